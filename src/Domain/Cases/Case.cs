@@ -1,0 +1,130 @@
+using Domain.Litigants;
+
+namespace Domain.Cases;
+
+/// <summary>Who may see what of a case outside the court; domain facts §10.4. 涉密 cases never enter this system.</summary>
+public enum CaseRestriction
+{
+    None,
+    ClosedHearing,
+    Juvenile,
+    Family,
+}
+
+public enum CaseState
+{
+    Filed,
+    HearingScheduled,
+    Heard,
+    Closed,
+    Enforcing,
+}
+
+/// <summary>What this system needs to know of a case; the trial system's import is its only source.</summary>
+public sealed class Case
+{
+    public const int CauseMaxLength = 60;
+
+    public Guid Id { get; init; }
+
+    /// <summary>Half-width normal form, unique: <c>(2026)粤0104民初12345号</c>.</summary>
+    public required string Number { get; init; }
+
+    public required string Cause { get; init; }
+    public CaseStage Stage { get; init; }
+    public CaseState State { get; set; }
+    public CaseRestriction Restriction { get; init; }
+    public Guid CourtId { get; init; }
+    public Guid DivisionId { get; set; }
+    public Guid? JudgeId { get; set; }
+    public Guid? ClerkId { get; set; }
+    public DateOnly FiledOn { get; init; }
+
+    /// <summary>End of the trial period (审限), where one runs.</summary>
+    public DateOnly? TrialPeriodEnds { get; set; }
+
+    public DateTimeOffset? HearingAt { get; set; }
+
+    /// <summary>Members of the collegial panel (合议庭), the presiding judge first.</summary>
+    public List<Guid> PanelIds { get; init; } = [];
+
+    public List<CaseParty> Parties { get; init; } = [];
+
+    /// <summary>Nothing of the content may leave the court by SMS or list.</summary>
+    public bool IsSensitive => Restriction is CaseRestriction.Juvenile or CaseRestriction.Family;
+
+    public bool IsOpen => State != CaseState.Closed;
+}
+
+public enum PartyRole
+{
+    Plaintiff,
+    Defendant,
+    ThirdParty,
+    Appellant,
+    Appellee,
+    Applicant,
+    Respondent,
+    Accused,
+}
+
+public sealed class CaseParty
+{
+    public Guid Id { get; init; }
+    public Guid CaseId { get; init; }
+    public Case Case { get; init; } = null!;
+    public required string Name { get; init; }
+    public PartyRole Role { get; init; }
+    public bool IsOrganisation { get; init; }
+
+    /// <summary>Keyed hash of the ID number, see <see cref="IIdentityKeys"/>; empty for an organisation or when unknown.</summary>
+    public string IdentityKey { get; init; } = "";
+
+    /// <summary>Last four characters of the ID number, for checking a caller's identity.</summary>
+    public string IdLastFour { get; init; } = "";
+
+    public string Phone { get; set; } = "";
+    public int Position { get; init; }
+    public List<CaseAgent> Agents { get; init; } = [];
+}
+
+/// <summary>An agent ad litem (诉讼代理人) of one party.</summary>
+public sealed class CaseAgent
+{
+    public Guid Id { get; init; }
+    public Guid PartyId { get; init; }
+    public CaseParty Party { get; init; } = null!;
+    public required string Name { get; init; }
+    public bool IsLawyer { get; init; }
+    public string IdentityKey { get; init; } = "";
+    public string Phone { get; set; } = "";
+
+    /// <summary>The power of attorney has ended: the agent sees nothing of the case from then on.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+public static class PartyRoleNames
+{
+    public static string Chinese(this PartyRole role) => role switch
+    {
+        PartyRole.Plaintiff => "原告",
+        PartyRole.Defendant => "被告",
+        PartyRole.ThirdParty => "第三人",
+        PartyRole.Appellant => "上诉人",
+        PartyRole.Appellee => "被上诉人",
+        PartyRole.Applicant => "申请执行人",
+        PartyRole.Respondent => "被执行人",
+        PartyRole.Accused => "被告人",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    public static string Chinese(this CaseState state) => state switch
+    {
+        CaseState.Filed => "已立案",
+        CaseState.HearingScheduled => "等开庭",
+        CaseState.Heard => "已开庭",
+        CaseState.Closed => "已结案",
+        CaseState.Enforcing => "执行中",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}

@@ -1,0 +1,57 @@
+namespace Domain.Organisation;
+
+/// <summary>A person who works at a court and signs in to the Portal.</summary>
+public sealed class Staff
+{
+    public const int NameMaxLength = 40;
+    public const int LoginNameMaxLength = 40;
+
+    public Guid Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Lower case; unique over both levels.</summary>
+    public required string LoginName { get; init; }
+
+    public required string Mobile { get; set; }
+    public string OfficePhone { get; set; } = "";
+    public bool IsActive { get; set; } = true;
+
+    public string PasswordHash { get; private set; } = "";
+    public DateTimeOffset PasswordChangedAt { get; private set; }
+    public List<string> FormerPasswordHashes { get; private set; } = [];
+
+    /// <summary>Changes with the password; a session begun under an older one ends.</summary>
+    public string SecurityStamp { get; private set; } = "";
+
+    public int FailedSignIns { get; private set; }
+    public DateTimeOffset? LockedUntil { get; private set; }
+
+    public List<Post> Posts { get; init; } = [];
+
+    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
+
+    public bool MustChangePassword(DateTimeOffset now) => now - PasswordChangedAt > PasswordPolicy.MaxAge;
+
+    public void SetPassword(string hash, DateTimeOffset now)
+    {
+        if (PasswordHash.Length > 0) FormerPasswordHashes = [PasswordHash, .. FormerPasswordHashes.Take(PasswordPolicy.HistoryLength - 1)];
+        PasswordHash = hash;
+        PasswordChangedAt = now;
+        SecurityStamp = Guid.CreateVersion7().ToString("N");
+        SignedIn();
+    }
+
+    public void SignedIn()
+    {
+        FailedSignIns = 0;
+        LockedUntil = null;
+    }
+
+    public void SignInFailed(DateTimeOffset now)
+    {
+        FailedSignIns++;
+        if (FailedSignIns < PasswordPolicy.LockoutAfter) return;
+        FailedSignIns = 0;
+        LockedUntil = now + PasswordPolicy.LockoutTime;
+    }
+}

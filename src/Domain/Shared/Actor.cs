@@ -1,0 +1,28 @@
+using Domain.Organisation;
+
+namespace Domain.Shared;
+
+public enum ActorKind
+{
+    System,
+    Litigant,
+    Staff,
+}
+
+/// <summary>Who acts. For staff, the post they act in: rights follow the post, not the person.</summary>
+public sealed record Actor(ActorKind Kind, Guid Id, string Name)
+{
+    public static readonly Actor System = new(ActorKind.System, Guid.Empty, "系统");
+
+    /// <summary>Set for staff only.</summary>
+    public StaffPost? Post { get; private init; }
+
+    public static Actor Litigant(Guid id, string name) => new(ActorKind.Litigant, id, name);
+
+    public static Actor Staff(Guid id, string name, StaffPost post) => new(ActorKind.Staff, id, name) { Post = post };
+
+    public bool Is(Role role) => Post?.Role == role;
+}
+
+/// <param name="SeesAllCourts">Supervisors of the Intermediate Court see both levels.</param>
+public sealed record StaffPost(Guid Id, Role Role, Guid CourtId, Guid DivisionId, bool SeesAllCourts = false);

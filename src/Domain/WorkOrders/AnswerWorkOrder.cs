@@ -1,0 +1,15 @@
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>The official answer (答复并办结). Of two who answer at once, one wins and the other is told who and when.</summary>
+public sealed class AnswerWorkOrder(ICourtDb db, TimeProvider clock)
+{
+    public async Task Handle(Guid id, Guid entryId, string text, IReadOnlyCollection<Guid> attachmentIds, Actor by, CancellationToken ct)
+    {
+        if (await db.HasEntry(id, entryId, ct)) return;
+        var division = await db.DivisionName(by, ct);
+        await db.Change(db.VisibleTo(by), id, async order =>
+            order.Answer(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, division, clock.GetUtcNow()), ct);
+    }
+}

@@ -1,0 +1,47 @@
+using Domain.Cases;
+using Domain.Organisation;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.WorkOrders;
+
+/// <summary>
+/// Finds the owner of a message (派单): the case's judge; without one the liaison officer of the case's division;
+/// without a case the liaison officer of the court's filing division.
+/// </summary>
+public sealed class Dispatcher(ICourtDb db)
+{
+    public async Task<Owner> ForCase(Case @case, CancellationToken ct) =>
+        (@case.JudgeId is { } judge ? await OwnerWith(p => p.StaffId == judge && p.Role == Role.Judge && p.CourtId == @case.CourtId, ct) : null)
+        ?? await Liaison(@case.DivisionId, ct)
+        ?? await ForCourt(@case.CourtId, ct);
+
+    public async Task<Owner> ForCourt(Guid courtId, CancellationToken ct)
+    {
+        var filing = await db.Divisions.Where(d => d.CourtId == courtId && d.Kind == DivisionKind.Filing).Select(d => d.Id).SingleOrDefaultAsync(ct);
+        return await Liaison(filing, ct)
+            ?? await OwnerWith(p => p.DivisionId == filing && p.Role == Role.DivisionHead, ct)
+            ?? throw WorkOrderErrors.NobodyToAnswer();
+    }
+
+    /// <summary>Who receives a returned order: the liaison officer of the division, or of the filing division.</summary>
+    public async Task<Owner> ForReturn(WorkOrder order, CancellationToken ct) =>
+        order.OwnerRole == Role.LiaisonOfficer
+            ? await ForCourt(order.CourtId, ct)
+            : await Liaison(order.DivisionId, ct) ?? await ForCourt(order.CourtId, ct);
+
+    /// <summary>A named handler of the same court: a judge, or a division's liaison officer.</summary>
+    public async Task<Owner> Handler(Guid staffId, Guid courtId, CancellationToken ct) =>
+        await OwnerWith(p => p.StaffId == staffId && p.CourtId == courtId && (p.Role == Role.Judge || p.Role == Role.LiaisonOfficer), ct)
+        ?? throw WorkOrderErrors.RecipientNotFound();
+
+    private Task<Owner?> Liaison(Guid divisionId, CancellationToken ct) =>
+        OwnerWith(p => p.DivisionId == divisionId && p.Role == Role.LiaisonOfficer, ct);
+
+    private Task<Owner?> OwnerWith(System.Linq.Expressions.Expression<Func<Post, bool>> condition, CancellationToken ct) =>
+        (from post in db.Posts.Where(condition)
+         join division in db.Divisions on post.DivisionId equals division.Id
+         where post.IsActive && post.Staff.IsActive
+         orderby post.Role, post.Id
+         select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)).FirstOrDefaultAsync(ct);
+}

@@ -1,0 +1,8 @@
+namespace Domain.WorkOrders;
+
+/// <summary>Short numbers for people: unique, rising within a day, with gaps where a host stopped.</summary>
+public interface INumberSource
+{
+    /// <returns><c>GZ20261120-000123</c>.</returns>
+    ValueTask<string> Next(DateOnly day, CancellationToken ct);
+}

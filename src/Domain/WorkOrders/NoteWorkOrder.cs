@@ -1,0 +1,14 @@
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>An internal note (内部备注), also the head's remark (批注); the litigant never sees it.</summary>
+public sealed class NoteWorkOrder(ICourtDb db, TimeProvider clock)
+{
+    public async Task Handle(Guid id, Guid entryId, string text, Actor by, CancellationToken ct)
+    {
+        if (await db.HasEntry(id, entryId, ct)) return;
+        var division = await db.DivisionName(by, ct);
+        await db.Change(db.VisibleTo(by), id, order => order.Note(entryId, text, by, division, clock.GetUtcNow()), ct);
+    }
+}

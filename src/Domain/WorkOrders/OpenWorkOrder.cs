@@ -1,0 +1,10 @@
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>Marks that the owner opened the order (已读).</summary>
+public sealed class OpenWorkOrder(ICourtDb db, TimeProvider clock)
+{
+    public Task Handle(Guid id, Actor by, CancellationToken ct) =>
+        db.Change(db.VisibleTo(by), id, order => order.OpenedBy(by, clock.GetUtcNow()), ct);
+}

@@ -1,0 +1,10 @@
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>The requester rates the answer (满意度评价), once.</summary>
+public sealed class RateWorkOrder(ICourtDb db, TimeProvider clock)
+{
+    public Task Handle(Guid id, Satisfaction satisfaction, string? words, Actor by, CancellationToken ct) =>
+        db.Change(db.OwnOrders(by), id, order => order.Rate(satisfaction, words, by, clock.GetUtcNow()), ct);
+}

@@ -1,0 +1,10 @@
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>The requester has opened the newest reply.</summary>
+public sealed class ReadAnswer(ICourtDb db, TimeProvider clock)
+{
+    public Task Handle(Guid id, Actor by, CancellationToken ct) =>
+        db.Change(db.OwnOrders(by), id, order => order.ReadByRequester(by, clock.GetUtcNow()), ct);
+}

@@ -1,0 +1,66 @@
+using Domain.Calendar;
+using Domain.Cases;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.WorkOrders;
+
+/// <summary>
+/// An agent registers a call or a visit (来电登记): answered at once, which closes it, or dispatched. The AI attendant's
+/// and the halls' entries take the same way.
+/// </summary>
+public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendars calendars, AnswerLimits limits, INumberSource numbers, TimeProvider clock)
+{
+    /// <param name="id">Made by the page: pressing twice registers once.</param>
+    public async Task<WorkOrder> Handle(Guid id, Intake intake, Actor by, CancellationToken ct)
+    {
+        if (await db.WorkOrders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is { } done)
+            return done.RegisteredById == by.Id ? done : throw WorkOrderErrors.IdReused();
+        if (intake.Phone.Length > 0 && !PhoneNumber.TryRead(intake.Phone, out _, out _)) throw WorkOrderErrors.PhoneInvalid();
+        var @case = intake.CaseId is { } caseId
+            ? await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound()
+            : null;
+        var now = clock.GetUtcNow();
+        var today = ChinaTime.DayOf(now);
+        var message = new NewWorkOrder(id, await numbers.Next(today, ct), intake.Channel, intake.Category, RequesterFrom(intake), intake.Text)
+        {
+            CaseId = @case?.Id,
+            CaseNumber = @case?.Number ?? intake.UnconfirmedCaseNumber,
+            IsSensitive = @case?.IsSensitive ?? false,
+        };
+        var due = limits.Deadline(await calendars.Current(ct), intake.Category, today);
+        var order = intake.AnsweredAtOnce is null
+            ? WorkOrder.Open(message, await Owner(intake, @case, ct), due, by, now)
+            : WorkOrder.OpenAndAnswer(message, await Agent(by, ct), due, intake.AnsweredAtOnce, by, now);
+        db.WorkOrders.Add(order);
+        await db.SaveChangesAsync(ct);
+        return order;
+    }
+
+    private Task<Owner> Owner(Intake intake, Case? @case, CancellationToken ct) =>
+        @case is not null ? dispatcher.ForCase(@case, ct)
+        : intake.CourtId is { } court ? dispatcher.ForCourt(court, ct)
+        : throw WorkOrderErrors.CourtMissing();
+
+    private async Task<Owner> Agent(Actor by, CancellationToken ct) =>
+        new(by.Id, by.Name, by.Post!.Role, by.Post.CourtId, by.Post.DivisionId, await db.DivisionName(by, ct));
+
+    private static Requester RequesterFrom(Intake intake) => new(
+        intake.LitigantId,
+        intake.Name.Trim() is { Length: > 0 } name ? name : "未留名",
+        PhoneNumber.TryRead(intake.Phone, out var phone, out _) ? phone : "",
+        intake.Role);
+
+    public sealed record Intake(Channel Channel, Category Category, string Name, string Phone, string Role, string Text)
+    {
+        public Guid? LitigantId { get; init; }
+        public Guid? CaseId { get; init; }
+        public string? UnconfirmedCaseNumber { get; init; }
+
+        /// <summary>Where it goes without a case.</summary>
+        public Guid? CourtId { get; init; }
+
+        /// <summary>What was told on the phone; null dispatches.</summary>
+        public string? AnsweredAtOnce { get; init; }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Domain.WorkOrders;
+
+/// <summary>A ready text for answers (答复模板): of a person, or of everybody when <see cref="StaffId"/> is null.</summary>
+public sealed class ReplyTemplate
+{
+    public const int NameMaxLength = 20;
+    public const int TextMaxLength = 1_000;
+
+    public Guid Id { get; init; }
+    public Guid? StaffId { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>May hold {当事人} and {案号}, filled in when used.</summary>
+    public required string Text { get; set; }
+
+    public int Position { get; set; }
+}

@@ -1,0 +1,14 @@
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>Shows the requester's full number to a member of staff who gives a reason; leaves a trace row.</summary>
+public sealed class RevealRequesterPhone(ICourtDb db, TimeProvider clock)
+{
+    public async Task<string> Handle(Guid id, string reason, Actor by, CancellationToken ct)
+    {
+        var phone = "";
+        await db.Change(db.VisibleTo(by), id, order => phone = order.RevealPhone(reason, by, clock.GetUtcNow()), ct);
+        return phone;
+    }
+}

@@ -1,0 +1,100 @@
+using Domain.Attachments;
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>The court's side: read, reply, answer, hand over.</summary>
+public sealed partial class WorkOrder
+{
+    /// <summary>The owner, and the head and liaison officer of the owner's division, may act on it.</summary>
+    public bool MayBeHandledBy(Actor by) =>
+        by.Post is { } post && (by.Id == OwnerId || (post.DivisionId == DivisionId && post.Role is Role.DivisionHead or Role.LiaisonOfficer && post.CourtId == CourtId));
+
+    /// <summary>Only the owner's first look since the last news counts; it does not stop the clock.</summary>
+    public void OpenedBy(Actor by, DateTimeOffset now)
+    {
+        if (by.Id != OwnerId || OwnerReadAt is not null || IsClosed) return;
+        OwnerReadAt = now;
+        Raise(FactFor(WorkOrderFacts.Read, by, now));
+    }
+
+    /// <summary>The official answer (答复): closes the order and tells the requester.</summary>
+    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now)
+    {
+        CheckMayHandle(by);
+        Write(EntryKind.Answer, entryId, CheckedText(text), attachments, by, divisionName, now);
+        State = WorkOrderState.Closed;
+        ClosedAt = now;
+        ClosedById = by.Id;
+        ClosedByName = by.Name;
+        RepliedAt(now);
+        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: text.Trim(), entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered(this)] });
+    }
+
+    /// <summary>A reply on the way (先回复，不办结); the deadline stands.</summary>
+    /// <param name="asksForMore">The requester is asked for something: 等待补充.</param>
+    public void ReplyInterim(Guid entryId, string text, bool asksForMore, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now)
+    {
+        CheckMayHandle(by);
+        Write(EntryKind.Interim, entryId, CheckedText(text), attachments, by, divisionName, now);
+        State = asksForMore ? WorkOrderState.AwaitingRequester : WorkOrderState.ToAnswer;
+        RepliedAt(now);
+        Raise(FactFor(WorkOrderFacts.Interim, by, now, asksForMore ? "请当事人补充" : "", text.Trim(), entryId) with { Notices = [.. WorkOrderNotices.Interim(this)] });
+    }
+
+    /// <summary>A note for colleagues; the litigant never sees it.</summary>
+    public void Note(Guid entryId, string text, Actor by, string divisionName, DateTimeOffset now)
+    {
+        Write(EntryKind.InternalNote, entryId, CheckedText(text), [], by, divisionName, now);
+        Raise(FactFor(WorkOrderFacts.Noted, by, now, content: text.Trim(), entryId: entryId));
+    }
+
+    /// <summary>To another handler (转办, 改派 by the head); the deadline stands.</summary>
+    public void Transfer(Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now) =>
+        HandOver(WorkOrderFacts.Transferred, entryId, to, CheckedReason(reason), by, divisionName, now);
+
+    /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands.</summary>
+    public void Return(Guid entryId, Owner liaison, string reason, Actor by, string divisionName, DateTimeOffset now) =>
+        HandOver(WorkOrderFacts.Returned, entryId, liaison, CheckedReason(reason), by, divisionName, now);
+
+    /// <summary>The liaison officer names the judge (分派).</summary>
+    public void Assign(Guid entryId, Owner judge, string remark, Actor by, string divisionName, DateTimeOffset now) =>
+        HandOver(WorkOrderFacts.Assigned, entryId, judge, remark.Trim(), by, divisionName, now);
+
+    /// <summary>Somebody with a reason looked at the full phone number.</summary>
+    public string RevealPhone(string reason, Actor by, DateTimeOffset now)
+    {
+        Raise(FactFor(WorkOrderFacts.PhoneRevealed, by, now, CheckedReason(reason)) with { Topics = [] });
+        return RequesterPhone;
+    }
+
+    private void HandOver(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now)
+    {
+        CheckMayHandle(by);
+        var formerTopics = Topics();
+        Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, [], by, divisionName, now);
+        HandTo(to);
+        var fact = FactFor(kind, by, now, $"{to.DivisionName} {to.Role.Chinese()} {to.Name}", reason, entryId);
+        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. WorkOrderNotices.Dispatched(this)] });
+    }
+
+    private void CheckMayHandle(Actor by)
+    {
+        if (IsClosed) throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
+        if (!MayBeHandledBy(by)) throw WorkOrderErrors.NotYours();
+    }
+
+    private void RepliedAt(DateTimeOffset now)
+    {
+        LastReplyAt = now;
+        RequesterReadAt = null;
+        OwnerReadAt ??= now;
+    }
+
+    private void Write(EntryKind kind, Guid id, string text, IReadOnlyList<Attachment> attachments, Actor by, string title, DateTimeOffset now)
+    {
+        Entries.Add(new WorkOrderEntry { Id = id, WorkOrderId = Id, Kind = kind, AuthorId = by.Id, AuthorName = by.Name, AuthorTitle = title, Text = text, At = now });
+        Attach(attachments, id);
+    }
+}

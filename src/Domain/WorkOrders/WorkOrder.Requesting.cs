@@ -1,0 +1,77 @@
+using Domain.Attachments;
+using Domain.Calendar;
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>The requester's side: add, urge, read, rate.</summary>
+public sealed partial class WorkOrder
+{
+    public bool CanBeSupplemented => !IsClosed;
+
+    public bool CanBeRated => IsClosed && Satisfaction is null;
+
+    /// <summary>News that the requester has not opened yet.</summary>
+    public bool IsUnreadByRequester => LastReplyAt is not null && RequesterReadAt is null;
+
+    public void Supplement(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, DateTimeOffset now)
+    {
+        CheckOpen();
+        Write(EntryKind.Supplement, entryId, CheckedText(text), attachments, by, by.Name, now);
+        if (State == WorkOrderState.AwaitingRequester) State = WorkOrderState.ToAnswer;
+        OwnerReadAt = null;
+        Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: text.Trim(), entryId: entryId));
+    }
+
+    /// <summary>催办: once per working day; on a rest day it counts for the day before, so the next chance is the next working day.</summary>
+    public void Urge(Guid entryId, string text, WorkCalendar calendar, Actor by, DateTimeOffset now)
+    {
+        CheckOpen();
+        if (UrgeRefusal(calendar, now) is { } refusal) throw refusal;
+        var words = text.Trim();
+        if (words.Length > TextMaxLength) throw WorkOrderErrors.TextTooLong();
+        Write(EntryKind.Urge, entryId, words, [], by, by.Name, now);
+        UrgeCount++;
+        LastUrgedAt = now;
+        OwnerReadAt = null;
+        Raise(FactFor(WorkOrderFacts.Urged, by, now, $"第 {UrgeCount} 次", words, entryId) with { Notices = [.. WorkOrderNotices.Urged(this)] });
+    }
+
+    /// <returns>Why it cannot be urged now; null when it can.</returns>
+    public RefusedException? UrgeRefusal(WorkCalendar calendar, DateTimeOffset now)
+    {
+        if (LastUrgedAt is not { } last) return null;
+        var (urgedOn, today) = (ChinaTime.DayOf(last), ChinaTime.DayOf(now));
+        var next = calendar.NextWorkday(urgedOn);
+        if (today >= next) return null;
+        return WorkOrderErrors.UrgedToday(
+            (urgedOn == today ? "今天" : ChinaTime.Day(urgedOn)) + " " + ChinaTime.Clock(last),
+            next == today.AddDays(1) ? "明天" : ChinaTime.Day(next));
+    }
+
+    public void ReadByRequester(Actor by, DateTimeOffset now)
+    {
+        if (!IsUnreadByRequester) return;
+        RequesterReadAt = now;
+        Raise(FactFor(WorkOrderFacts.AnswerRead, by, now));
+    }
+
+    public void Rate(Satisfaction satisfaction, string? words, Actor by, DateTimeOffset now)
+    {
+        if (!IsClosed) throw WorkOrderErrors.NotClosed();
+        if (Satisfaction is not null) throw WorkOrderErrors.AlreadyRated();
+        var trimmed = words?.Trim();
+        if (trimmed?.Length > SatisfactionWordsMaxLength) throw WorkOrderErrors.TextTooLong();
+        Satisfaction = satisfaction;
+        SatisfactionWords = string.IsNullOrEmpty(trimmed) ? null : trimmed;
+        RatedAt = now;
+        Raise(FactFor(WorkOrderFacts.Rated, by, now, satisfaction.Chinese(), SatisfactionWords ?? ""));
+    }
+
+    public const int SatisfactionWordsMaxLength = 500;
+
+    private void CheckOpen()
+    {
+        if (IsClosed) throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
+    }
+}

@@ -1,0 +1,196 @@
+using Domain.Attachments;
+using Domain.Calendar;
+using Domain.Cases;
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>A 12368 work order (工单): one message of a litigant, with one owner, one deadline and a complete trace.</summary>
+public sealed partial class WorkOrder : Aggregate
+{
+    public const int TextMaxLength = 2_000;
+    public const int TitleMaxLength = 60;
+    public const int ReasonMaxLength = 300;
+
+    private WorkOrder()
+    {
+    }
+
+    /// <summary>What people read out: <c>GZ20261120-000123</c>.</summary>
+    public string Number { get; private init; } = "";
+
+    public Channel Channel { get; private init; }
+    public Category Category { get; private init; }
+
+    /// <summary>Null when the requester is known by phone only.</summary>
+    public Guid? LitigantId { get; private init; }
+
+    public string RequesterName { get; private init; } = "";
+
+    /// <summary>Normal form of <see cref="PhoneNumber"/>; empty when unknown.</summary>
+    public string RequesterPhone { get; private init; } = "";
+
+    /// <summary>原告, 被告的代理人…; empty when unknown.</summary>
+    public string RequesterRole { get; private init; } = "";
+
+    public Guid? CaseId { get; private init; }
+
+    /// <summary>Normal form; also set when a number was typed that is not known to be the requester's case.</summary>
+    public string? CaseNumber { get; private init; }
+
+    /// <summary>The case allows no content outside the court (未成年人、家事).</summary>
+    public bool IsSensitive { get; private init; }
+
+    /// <summary>The first sentence of <see cref="Text"/>, for lists.</summary>
+    public string Title { get; private init; } = "";
+
+    public string Text { get; private init; } = "";
+    public DateTimeOffset ReceivedAt { get; private init; }
+
+    /// <summary>The agent who registered the call; null when it came by itself.</summary>
+    public Guid? RegisteredById { get; private init; }
+
+    public WorkOrderState State { get; private set; }
+    public Guid OwnerId { get; private set; }
+    public string OwnerName { get; private set; } = "";
+    public Role OwnerRole { get; private set; }
+    public Guid CourtId { get; private set; }
+    public Guid DivisionId { get; private set; }
+    public DateTimeOffset? DispatchedAt { get; private set; }
+
+    /// <summary>The answer is due before this instant: 24:00 of <see cref="DueDay"/>.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateOnly DueDay { get; private set; }
+
+    /// <summary>The calendar of that time is not published yet (暂定).</summary>
+    public bool DueIsProvisional { get; private set; }
+
+    /// <summary>When the owner opened it since the last news; null is unread.</summary>
+    public DateTimeOffset? OwnerReadAt { get; private set; }
+
+    public int UrgeCount { get; private set; }
+    public DateTimeOffset? LastUrgedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public Guid? ClosedById { get; private set; }
+    public string? ClosedByName { get; private set; }
+
+    /// <summary>When the requester opened the newest reply; null with a reply is unread.</summary>
+    public DateTimeOffset? RequesterReadAt { get; private set; }
+
+    public DateTimeOffset? LastReplyAt { get; private set; }
+    public Satisfaction? Satisfaction { get; private set; }
+    public string? SatisfactionWords { get; private set; }
+    public DateTimeOffset? RatedAt { get; private set; }
+
+    public List<WorkOrderEntry> Entries { get; } = [];
+
+    public bool IsClosed => State == WorkOrderState.Closed;
+
+    /// <summary>Registers a message and hands it to its owner; the deadline runs from the hand-over.</summary>
+    public static WorkOrder Open(NewWorkOrder message, Owner owner, WorkingDeadline due, Actor by, DateTimeOffset now)
+    {
+        var order = Register(message, owner, due, by, now);
+        order.DispatchedAt = now;
+        order.Raise(order.FactFor(WorkOrderFacts.Dispatched, Actor.System, now, $"{owner.DivisionName} {owner.Role.Chinese()} {owner.Name}")
+            with { Notices = [.. WorkOrderNotices.Dispatched(order), .. WorkOrderNotices.Received(order)] });
+        return order;
+    }
+
+    /// <summary>A simple call, answered by the agent and closed (接诉即答).</summary>
+    public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, WorkingDeadline due, string answer, Actor by, DateTimeOffset now)
+    {
+        var order = Register(message, agent, due, by, now);
+        order.Answer(Guid.CreateVersion7(), answer, [], by, agent.DivisionName, now);
+        return order;
+    }
+
+    private static WorkOrder Register(NewWorkOrder message, Owner owner, WorkingDeadline due, Actor by, DateTimeOffset now)
+    {
+        var order = new WorkOrder
+        {
+            Id = message.Id,
+            Number = message.Number,
+            Channel = message.Channel,
+            Category = message.Category,
+            LitigantId = message.Requester.LitigantId,
+            RequesterName = message.Requester.Name,
+            RequesterPhone = message.Requester.Phone,
+            RequesterRole = message.Requester.Role,
+            CaseId = message.CaseId,
+            CaseNumber = message.CaseNumber,
+            IsSensitive = message.IsSensitive,
+            Text = CheckedText(message.Text),
+            Title = TitleOf(message.Text),
+            ReceivedAt = now,
+            RegisteredById = by.Kind == ActorKind.Staff ? by.Id : null,
+            DueAt = due.At,
+            DueDay = due.Day,
+            DueIsProvisional = due.Provisional,
+        };
+        order.Attach(message.Attachments, entryId: null);
+        order.HandTo(owner);
+        order.Raise(order.FactFor(WorkOrderFacts.Received, by, now, message.Channel.Chinese(), order.Text));
+        return order;
+    }
+
+    private void HandTo(Owner owner)
+    {
+        OwnerId = owner.StaffId;
+        OwnerName = owner.Name;
+        OwnerRole = owner.Role;
+        CourtId = owner.CourtId;
+        DivisionId = owner.DivisionId;
+        OwnerReadAt = null;
+        State = owner.Role == Role.LiaisonOfficer ? WorkOrderState.ToAssign : WorkOrderState.ToAnswer;
+    }
+
+    private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)
+    {
+        if (attachments.Count > Attachment.MaxPerMessage) throw WorkOrderErrors.TooManyAttachments();
+        foreach (var attachment in attachments) attachment.BelongTo(Id, entryId);
+    }
+
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "", Guid? entryId = null) =>
+        new(kind, by, now, words, content) { EntryId = entryId, Topics = Topics() };
+
+    private List<string> Topics()
+    {
+        List<string> topics = [LiveTopic.WorkOrder(Id), LiveTopic.Staff(OwnerId), LiveTopic.Division(DivisionId)];
+        if (RegisteredById is { } agent) topics.Add(LiveTopic.Staff(agent));
+        if (LitigantId is { } litigant) topics.Add(LiveTopic.Litigant(litigant));
+        return topics;
+    }
+
+    private static string CheckedText(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length == 0) throw WorkOrderErrors.TextMissing();
+        return trimmed.Length <= TextMaxLength ? trimmed : throw WorkOrderErrors.TextTooLong();
+    }
+
+    private static string CheckedReason(string reason)
+    {
+        var trimmed = reason.Trim();
+        if (trimmed.Length == 0) throw WorkOrderErrors.ReasonMissing();
+        return trimmed.Length <= ReasonMaxLength ? trimmed : throw WorkOrderErrors.TextTooLong();
+    }
+
+    private static string TitleOf(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var end = line.IndexOfAny(['。', '？', '！', '?', '!', '；']);
+        if (end > 0 && end < TitleMaxLength) return line[..(line[end] is '？' or '?' ? end + 1 : end)];
+        return line.Length <= TitleMaxLength ? line : line[..(TitleMaxLength - 1)] + "…";
+    }
+}
+
+/// <summary>A message as it arrives, checked and matched with its case.</summary>
+public sealed record NewWorkOrder(Guid Id, string Number, Channel Channel, Category Category, Requester Requester, string Text)
+{
+    public Guid? CaseId { get; init; }
+    public string? CaseNumber { get; init; }
+    public bool IsSensitive { get; init; }
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+}

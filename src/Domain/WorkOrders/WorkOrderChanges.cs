@@ -1,0 +1,54 @@
+using Domain.Attachments;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.WorkOrders;
+
+/// <summary>What the use cases on one order share.</summary>
+internal static class WorkOrderChanges
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Loads the order, acts, saves; when somebody else saved in between, begins again on the newer state, so that the
+    /// order's own verb decides whether the act still makes sense.
+    /// </summary>
+    /// <param name="find">The orders that the actor may reach: others are "not found".</param>
+    public static async Task<WorkOrder> Change(
+        this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Func<WorkOrder, Task> act, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var order = await find.SingleOrDefaultAsync(o => o.Id == id, ct) ?? throw WorkOrderErrors.NotFound();
+            await act(order);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return order;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.Forget();
+            }
+        }
+    }
+
+    public static Task<WorkOrder> Change(this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Action<WorkOrder> act, CancellationToken ct) =>
+        db.Change(find, id, order => { act(order); return Task.CompletedTask; }, ct);
+
+    /// <summary>A repeated request: its entry is there already.</summary>
+    public static Task<bool> HasEntry(this ICourtDb db, Guid orderId, Guid entryId, CancellationToken ct) =>
+        db.WorkOrderEntries.AnyAsync(e => e.Id == entryId && e.WorkOrderId == orderId, ct);
+
+    /// <summary>Files that the person uploaded and has not sent yet.</summary>
+    public static async Task<List<Attachment>> UnsentAttachments(this ICourtDb db, IReadOnlyCollection<Guid> ids, Actor by, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        if (ids.Count > Attachment.MaxPerMessage) throw WorkOrderErrors.TooManyAttachments();
+        var found = await db.Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null).ToListAsync(ct);
+        return found.Count == ids.Distinct().Count() ? found : throw AttachmentErrors.NotFound();
+    }
+
+    public static Task<string> DivisionName(this ICourtDb db, Actor by, CancellationToken ct) =>
+        db.Divisions.Where(d => d.Id == by.Post!.DivisionId).Select(d => d.Name).SingleAsync(ct);
+}

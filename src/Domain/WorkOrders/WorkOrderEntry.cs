@@ -1,0 +1,31 @@
+namespace Domain.WorkOrders;
+
+public enum EntryKind
+{
+    Supplement,
+    Urge,
+    Interim,
+    Answer,
+    InternalNote,
+
+    /// <summary>A transfer, return or assignment with its reason; staff only.</summary>
+    Handover,
+}
+
+/// <summary>One later word in an order's conversation. The first message is the order's own text.</summary>
+public sealed class WorkOrderEntry
+{
+    public Guid Id { get; init; }
+    public Guid WorkOrderId { get; init; }
+    public EntryKind Kind { get; init; }
+    public Guid AuthorId { get; init; }
+    public required string AuthorName { get; init; }
+
+    /// <summary>What the litigant reads as the sender: a division, never a judge's phone.</summary>
+    public required string AuthorTitle { get; init; }
+
+    public required string Text { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    public bool IsForLitigant => Kind is not (EntryKind.InternalNote or EntryKind.Handover);
+}

@@ -1,0 +1,23 @@
+using Domain.Attachments;
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+public static class WorkOrderErrors
+{
+    public static RefusedException NotFound() => new(Refusal.NotFound, "work_order.not_found", "没有这件工单，或者不归您办理");
+    public static RefusedException NotYours() => new(Refusal.Forbidden, "work_order.not_yours", "您可以查看这件工单，但不是它的承办人，不能办理");
+    public static RefusedException Closed(string by, DateTimeOffset at) => new(Refusal.Conflict, "work_order.closed", $"{by}已于 {ChinaTime.ShortDay(ChinaTime.DayOf(at))} {ChinaTime.Clock(at)} 答复办结。您写的内容还在，没有发出");
+    public static RefusedException NotClosed() => new(Refusal.Conflict, "work_order.not_closed", "法院还没有答复，答复后可以评价");
+    public static RefusedException IdReused() => new(Refusal.Conflict, "request.id_reused", "这个编号已经用过，请重新填写");
+    public static RefusedException TextMissing() => new(Refusal.Unprocessable, "work_order.text_missing", "还没有写内容");
+    public static RefusedException TextTooLong() => new(Refusal.Unprocessable, "work_order.text_too_long", $"内容最多 {WorkOrder.TextMaxLength} 字，请写短一些");
+    public static RefusedException ReasonMissing() => new(Refusal.Unprocessable, "work_order.reason_missing", "请写明原因");
+    public static RefusedException TooManyAttachments() => new(Refusal.Unprocessable, "work_order.too_many_attachments", $"附件最多 {Attachment.MaxPerMessage} 个");
+    public static RefusedException UrgedToday(string urged, string next) => new(Refusal.Conflict, "work_order.urged_today", $"{urged}催过了，{next} 0:00 以后可再催");
+    public static RefusedException AlreadyRated() => new(Refusal.Conflict, "work_order.already_rated", "这次答复您已经评价过了");
+    public static RefusedException CourtMissing() => new(Refusal.Unprocessable, "work_order.court_missing", "请选一个案子或者一家法院");
+    public static RefusedException NobodyToAnswer() => new(Refusal.Unavailable, "work_order.nobody_to_answer", "这家法院暂时没有能接收留言的人，请打 12368");
+    public static RefusedException RecipientNotFound() => new(Refusal.Unprocessable, "work_order.recipient_not_found", "所选的人不能承办这件工单，请重新选择");
+    public static RefusedException PhoneInvalid() => new(Refusal.Unprocessable, "work_order.phone_invalid", "电话号码不对，请核对");
+}

@@ -1,0 +1,40 @@
+namespace Domain.WorkOrders;
+
+/// <summary>The words of an order's trace.</summary>
+public static class WorkOrderFacts
+{
+    public const string Received = "received";
+    public const string Dispatched = "dispatched";
+    public const string Read = "read";
+    public const string Supplemented = "supplemented";
+    public const string Urged = "urged";
+    public const string Interim = "interim_reply";
+    public const string Noted = "noted";
+    public const string Transferred = "transferred";
+    public const string Returned = "returned";
+    public const string Assigned = "assigned";
+    public const string Answered = "answered";
+    public const string AnswerRead = "answer_read";
+    public const string Rated = "rated";
+    public const string PhoneRevealed = "phone_revealed";
+
+    /// <summary>The word on screen.</summary>
+    public static string Chinese(string kind) => kind switch
+    {
+        Received => "接收",
+        Dispatched => "派单",
+        Read => "承办人已读",
+        Supplemented => "当事人补充",
+        Urged => "催办",
+        Interim => "先回复，未办结",
+        Noted => "内部备注",
+        Transferred => "转办",
+        Returned => "退回",
+        Assigned => "分派",
+        Answered => "答复并办结",
+        AnswerRead => "当事人已看答复",
+        Rated => "满意度评价",
+        PhoneRevealed => "查看号码",
+        _ => kind,
+    };
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using Domain.Litigants;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Keys;
+
+/// <summary>HMAC-SHA256 of ID numbers under <c>Identity:Secret</c>, which every host of an installation shares.</summary>
+public sealed class IdentityKeys : IIdentityKeys
+{
+    private const string DevelopmentSecret = "only for development: the demo data's keys are made with it";
+    private readonly byte[] _secret;
+
+    public IdentityKeys(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var secret = configuration["Identity:Secret"] ?? (environment.IsDevelopment() ? DevelopmentSecret : null);
+        _secret = secret is { Length: >= 32 }
+            ? Encoding.UTF8.GetBytes(secret)
+            : throw new InvalidOperationException("Identity:Secret of at least 32 characters is required outside Development.");
+    }
+
+    public string For(string idNumber) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(idNumber)));
+}

@@ -1,0 +1,54 @@
+using Domain.Cases;
+using Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Infrastructure.Persistence.Configs;
+
+internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> @case)
+    {
+        @case.ToTable("cases");
+        @case.Property(c => c.Id).ValueGeneratedNever();
+        @case.Property(c => c.Number).HasMaxLength(60);
+        @case.Property(c => c.Cause).HasMaxLength(Case.CauseMaxLength);
+        @case.HasIndex(c => c.Number).IsUnique();
+        @case.HasIndex(c => c.JudgeId);
+        @case.HasIndex(c => c.ClerkId);
+        @case.HasOne<Court>().WithMany().HasForeignKey(c => c.CourtId).OnDelete(DeleteBehavior.Restrict);
+        @case.HasOne<Division>().WithMany().HasForeignKey(c => c.DivisionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
+{
+    public void Configure(EntityTypeBuilder<CaseParty> party)
+    {
+        party.ToTable("case_parties");
+        party.Property(p => p.Id).ValueGeneratedNever();
+        party.Property(p => p.Name).HasMaxLength(100);
+        party.Property(p => p.IdentityKey).HasMaxLength(64);
+        party.Property(p => p.IdLastFour).HasMaxLength(4);
+        party.Property(p => p.Phone).HasMaxLength(20);
+        party.HasOne(p => p.Case).WithMany(c => c.Parties).HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
+        party.HasIndex(p => p.IdentityKey); // a litigant's own cases
+        party.HasIndex(p => p.Phone);       // a caller's cases
+        party.HasIndex(p => p.Name);        // case search on the phone
+    }
+}
+
+internal sealed class CaseAgentConfig : IEntityTypeConfiguration<CaseAgent>
+{
+    public void Configure(EntityTypeBuilder<CaseAgent> agent)
+    {
+        agent.ToTable("case_agents");
+        agent.Property(a => a.Id).ValueGeneratedNever();
+        agent.Property(a => a.Name).HasMaxLength(100);
+        agent.Property(a => a.IdentityKey).HasMaxLength(64);
+        agent.Property(a => a.Phone).HasMaxLength(20);
+        agent.HasOne(a => a.Party).WithMany(p => p.Agents).HasForeignKey(a => a.PartyId).OnDelete(DeleteBehavior.Restrict);
+        agent.HasIndex(a => a.IdentityKey);
+        agent.HasIndex(a => a.Phone);
+    }
+}

@@ -1,0 +1,51 @@
+using Domain.Litigants;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Infrastructure.Persistence.Configs;
+
+internal sealed class LitigantConfig : IEntityTypeConfiguration<Litigant>
+{
+    public void Configure(EntityTypeBuilder<Litigant> litigant)
+    {
+        litigant.ToTable("litigants");
+        litigant.Property(l => l.Id).ValueGeneratedNever();
+        litigant.Property(l => l.Phone).HasMaxLength(20);
+        litigant.Property(l => l.OpenId).HasMaxLength(64);
+        litigant.Property(l => l.UnionId).HasMaxLength(64);
+        litigant.Property(l => l.Name).HasMaxLength(Litigant.NameMaxLength);
+        litigant.Property(l => l.IdentityKey).HasMaxLength(64);
+        // Nulls may repeat; EF adds the filter that SQL Server needs for it.
+        litigant.HasIndex(l => l.Phone).IsUnique();
+        litigant.HasIndex(l => l.OpenId).IsUnique();
+        litigant.HasIndex(l => l.IdentityKey).IsUnique();
+    }
+}
+
+internal sealed class LitigantSessionConfig : IEntityTypeConfiguration<LitigantSession>
+{
+    public void Configure(EntityTypeBuilder<LitigantSession> session)
+    {
+        session.ToTable("litigant_sessions");
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.Property(s => s.Device).HasMaxLength(LitigantSession.DeviceMaxLength);
+        session.Property(s => s.RefreshHash).HasMaxLength(64).IsConcurrencyToken(); // two refreshes at once: one wins
+        session.Property(s => s.FormerRefreshHash).HasMaxLength(64);
+        session.HasIndex(s => s.LitigantId);
+        session.HasIndex(s => s.RefreshHash).IsUnique();
+        session.HasIndex(s => s.FormerRefreshHash);
+    }
+}
+
+internal sealed class SmsCodeConfig : IEntityTypeConfiguration<SmsCode>
+{
+    public void Configure(EntityTypeBuilder<SmsCode> code)
+    {
+        code.ToTable("sms_codes");
+        code.Property(c => c.Id).ValueGeneratedNever();
+        code.Property(c => c.Phone).HasMaxLength(20);
+        code.Property(c => c.CodeHash).HasMaxLength(64);
+        code.Property(c => c.Tries).IsConcurrencyToken(); // tries at the same moment all count
+        code.HasIndex(c => new { c.Phone, c.CreatedAt });
+    }
+}

@@ -1,0 +1,72 @@
+using Domain.Calendar;
+using Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Infrastructure.Persistence.Configs;
+
+internal sealed class CourtConfig : IEntityTypeConfiguration<Court>
+{
+    public void Configure(EntityTypeBuilder<Court> court)
+    {
+        court.ToTable("courts");
+        court.Property(c => c.Id).ValueGeneratedNever();
+        court.Property(c => c.Slug).HasMaxLength(20);
+        court.Property(c => c.FullName).HasMaxLength(Court.NameMaxLength);
+        court.Property(c => c.ShortName).HasMaxLength(Court.NameMaxLength);
+        court.HasIndex(c => c.Slug).IsUnique();
+    }
+}
+
+internal sealed class DivisionConfig : IEntityTypeConfiguration<Division>
+{
+    public void Configure(EntityTypeBuilder<Division> division)
+    {
+        division.ToTable("divisions");
+        division.Property(d => d.Id).ValueGeneratedNever();
+        division.Property(d => d.Name).HasMaxLength(Court.NameMaxLength);
+        division.Property(d => d.ShortName).HasMaxLength(Court.NameMaxLength);
+        division.HasIndex(d => new { d.CourtId, d.Position });
+        division.HasOne<Court>().WithMany().HasForeignKey(d => d.CourtId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StaffConfig : IEntityTypeConfiguration<Staff>
+{
+    public void Configure(EntityTypeBuilder<Staff> staff)
+    {
+        staff.ToTable("staff");
+        staff.Property(s => s.Id).ValueGeneratedNever();
+        staff.Property(s => s.Name).HasMaxLength(Staff.NameMaxLength);
+        staff.Property(s => s.LoginName).HasMaxLength(Staff.LoginNameMaxLength);
+        staff.Property(s => s.Mobile).HasMaxLength(20);
+        staff.Property(s => s.OfficePhone).HasMaxLength(20);
+        staff.Property(s => s.PasswordHash).HasMaxLength(200);
+        staff.Property(s => s.SecurityStamp).HasMaxLength(32);
+        staff.HasIndex(s => s.LoginName).IsUnique();
+    }
+}
+
+internal sealed class PostConfig : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.ToTable("posts");
+        post.Property(p => p.Id).ValueGeneratedNever();
+        post.HasOne(p => p.Staff).WithMany(s => s.Posts).HasForeignKey(p => p.StaffId).OnDelete(DeleteBehavior.Restrict);
+        post.HasOne<Court>().WithMany().HasForeignKey(p => p.CourtId).OnDelete(DeleteBehavior.Restrict);
+        post.HasOne<Division>().WithMany().HasForeignKey(p => p.DivisionId).OnDelete(DeleteBehavior.Restrict);
+        post.HasIndex(p => new { p.DivisionId, p.Role }); // the dispatcher looks for a division's liaison officer
+        post.HasIndex(p => p.CourtId);
+    }
+}
+
+internal sealed class CalendarDayConfig : IEntityTypeConfiguration<CalendarDay>
+{
+    public void Configure(EntityTypeBuilder<CalendarDay> day)
+    {
+        day.ToTable("calendar_days");
+        day.HasKey(d => new { d.Day, d.IsManual });
+        day.Property(d => d.Reason).HasMaxLength(100);
+    }
+}

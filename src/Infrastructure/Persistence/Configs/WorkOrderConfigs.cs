@@ -1,0 +1,81 @@
+using Domain.Drafts;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Infrastructure.Persistence.Configs;
+
+internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
+{
+    /// <summary>Lists of open orders cost what is open, not what ever came.</summary>
+    private const string Open = "closed_at IS NULL";
+
+    public void Configure(EntityTypeBuilder<WorkOrder> order)
+    {
+        order.ToTable("work_orders");
+        order.Property(o => o.Id).ValueGeneratedNever();
+        order.Property(o => o.Version).IsConcurrencyToken();
+        order.Property(o => o.TraceHash).HasMaxLength(64);
+        order.Ignore(o => o.Facts);
+        order.Property(o => o.Number).HasMaxLength(24);
+        order.Property(o => o.RequesterName).HasMaxLength(Requester.NameMaxLength);
+        order.Property(o => o.RequesterPhone).HasMaxLength(20);
+        order.Property(o => o.RequesterRole).HasMaxLength(Requester.RoleMaxLength);
+        order.Property(o => o.CaseNumber).HasMaxLength(60);
+        order.Property(o => o.Title).HasMaxLength(WorkOrder.TitleMaxLength);
+        order.Property(o => o.Text).HasMaxLength(WorkOrder.TextMaxLength);
+        order.Property(o => o.OwnerName).HasMaxLength(40);
+        order.Property(o => o.ClosedByName).HasMaxLength(40);
+        order.Property(o => o.SatisfactionWords).HasMaxLength(WorkOrder.SatisfactionWordsMaxLength);
+        order.HasMany(o => o.Entries).WithOne().HasForeignKey(e => e.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
+
+        order.HasIndex(o => o.Number).IsUnique();
+        order.HasIndex(o => new { o.OwnerId, o.DueAt, o.Id }).HasFilter(Open);          // a judge's inbox
+        order.HasIndex(o => new { o.DivisionId, o.DueAt, o.Id }).HasFilter(Open);       // a division's open orders, late first
+        order.HasIndex(o => new { o.CourtId, o.DueAt, o.Id }).HasFilter(Open);          // a court's open orders
+        order.HasIndex(o => new { o.ClosedById, o.ClosedAt, o.Id });                    // answered by me
+        order.HasIndex(o => new { o.DivisionId, o.ClosedAt });                          // figures of a division's month
+        order.HasIndex(o => new { o.RegisteredById, o.ReceivedAt, o.Id });              // an agent's registrations
+        order.HasIndex(o => new { o.LitigantId, o.ReceivedAt, o.Id });                  // a litigant's messages
+        order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt });                    // a caller's history
+        order.HasIndex(o => new { o.CaseId, o.ReceivedAt });                            // a case's orders
+        order.HasIndex(o => o.CaseNumber);                                              // search by number
+    }
+}
+
+internal sealed class WorkOrderEntryConfig : IEntityTypeConfiguration<WorkOrderEntry>
+{
+    public void Configure(EntityTypeBuilder<WorkOrderEntry> entry)
+    {
+        entry.ToTable("work_order_entries");
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.Property(e => e.AuthorName).HasMaxLength(40);
+        entry.Property(e => e.AuthorTitle).HasMaxLength(60);
+        entry.Property(e => e.Text).HasMaxLength(WorkOrder.TextMaxLength);
+        entry.HasIndex(e => new { e.WorkOrderId, e.At });
+        entry.HasIndex(e => new { e.AuthorId, e.Kind, e.At }); // handed over by me
+    }
+}
+
+internal sealed class ReplyTemplateConfig : IEntityTypeConfiguration<ReplyTemplate>
+{
+    public void Configure(EntityTypeBuilder<ReplyTemplate> template)
+    {
+        template.ToTable("reply_templates");
+        template.Property(t => t.Id).ValueGeneratedNever();
+        template.Property(t => t.Name).HasMaxLength(ReplyTemplate.NameMaxLength);
+        template.Property(t => t.Text).HasMaxLength(ReplyTemplate.TextMaxLength);
+        template.HasIndex(t => new { t.StaffId, t.Position });
+    }
+}
+
+internal sealed class DraftConfig : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.ToTable("drafts");
+        draft.HasKey(d => new { d.StaffId, d.Key });
+        draft.Property(d => d.Key).HasMaxLength(Draft.KeyMaxLength);
+        draft.Property(d => d.Text).HasMaxLength(Draft.TextMaxLength);
+    }
+}

@@ -1,0 +1,72 @@
+using Domain.Calendar;
+using Domain.Organisation;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Persistence;
+
+/// <summary>What every installation starts with: the courts and their divisions, the official calendar, common reply templates. Adds what is missing, changes nothing that is there.</summary>
+public static class ReferenceData
+{
+    public static async Task Install(CourtDb db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await AddCourts(db, ct);
+        await AddCalendar(db, ct);
+        await AddTemplates(db, ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The other host started at the same moment and has added the same rows.
+            db.Forget();
+        }
+    }
+
+    private static async Task AddCourts(CourtDb db, CancellationToken ct)
+    {
+        var known = await db.Courts.Select(c => c.Slug).ToListAsync(ct);
+        var position = 0;
+        foreach (var fact in CourtFacts.All.Where(c => c.InScope).OrderBy(c => c.Level))
+        {
+            position++;
+            if (known.Contains(fact.Slug)) continue;
+            var court = new Court
+            {
+                Id = Guid.CreateVersion7(), Slug = fact.Slug, FullName = fact.FullName, ShortName = fact.ShortName,
+                Level = fact.Level, Codes = [.. fact.Codes], Position = position,
+            };
+            db.Courts.Add(court);
+            db.Divisions.AddRange(DivisionFacts.Of(fact).Select((division, i) => new Division
+            {
+                Id = Guid.CreateVersion7(), CourtId = court.Id, Name = division.Name, ShortName = division.ShortName, Kind = division.Kind, Position = i,
+            }));
+        }
+    }
+
+    private static async Task AddCalendar(CourtDb db, CancellationToken ct)
+    {
+        var known = await db.CalendarDays.Where(d => !d.IsManual).Select(d => d.Year).Distinct().ToListAsync(ct);
+        foreach (var year in OfficialCalendar.Years.Where(y => !known.Contains(y.Year)))
+        {
+            db.CalendarDays.AddRange(year.DaysOff.Select(day => new CalendarDay { Year = year.Year, Day = day, Works = false }));
+            db.CalendarDays.AddRange(year.MakeUpDays.Select(day => new CalendarDay { Year = year.Year, Day = day, Works = true }));
+        }
+    }
+
+    private static async Task AddTemplates(CourtDb db, CancellationToken ct)
+    {
+        if (await db.ReplyTemplates.AnyAsync(t => t.StaffId == null, ct)) return;
+        (string Name, string Text)[] common =
+        [
+            ("材料已收到", "{当事人}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。"),
+            ("开庭安排", "{当事人}您好：您的案件开庭时间确定后，本院会以传票书面通知，请保持电话畅通。"),
+            ("需补充材料", "{当事人}您好：您的案件还需要补充以下材料："),
+            ("审限说明", "{当事人}您好：您的案件正在法定审理期限内办理，有新的进展会及时告知。"),
+        ];
+        db.ReplyTemplates.AddRange(common.Select((t, i) => new ReplyTemplate { Id = Guid.CreateVersion7(), Name = t.Name, Text = t.Text, Position = i }));
+    }
+}
