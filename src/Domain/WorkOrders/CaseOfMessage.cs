@@ -16,8 +16,7 @@ public sealed class CaseOfMessage(ICourtDb db, TimeProvider clock)
     {
         if (caseId is { } id) return Own(await Mine(litigant).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CaseErrors.NotFound(), litigant);
         if (!string.IsNullOrWhiteSpace(caseNumber)) return await ByNumber(caseNumber, litigant, ct);
-        if (courtId is { } court && await db.Courts.AnyAsync(c => c.Id == court, ct)) return new Target(court, null, null, "");
-        throw WorkOrderErrors.CourtMissing();
+        return courtId is { } court ? new Target(court, null, null, "") : throw WorkOrderErrors.CourtMissing();
     }
 
     private async Task<Target> ByNumber(string typed, Litigant litigant, CancellationToken ct)

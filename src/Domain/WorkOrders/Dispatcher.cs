@@ -16,12 +16,15 @@ public sealed class Dispatcher(ICourtDb db)
         ?? await Liaison(@case.DivisionId, ct)
         ?? await ForCourt(@case.CourtId, ct);
 
+    /// <summary>The filing division's liaison officer; while that post is vacant, its head.</summary>
     public async Task<Owner> ForCourt(Guid courtId, CancellationToken ct)
     {
-        var filing = await db.Divisions.Where(d => d.CourtId == courtId && d.Kind == DivisionKind.Filing).Select(d => d.Id).SingleOrDefaultAsync(ct);
-        return await Liaison(filing, ct)
-            ?? await OwnerWith(p => p.DivisionId == filing && p.Role == Role.DivisionHead, ct)
-            ?? throw WorkOrderErrors.NobodyToAnswer();
+        var filing = await (from post in db.Posts
+                            join division in db.Divisions on post.DivisionId equals division.Id
+                            where division.CourtId == courtId && division.Kind == DivisionKind.Filing
+                                && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead) && post.IsActive && post.Staff.IsActive
+                            select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)).ToListAsync(ct);
+        return filing.OrderByDescending(o => o.Role == Role.LiaisonOfficer).FirstOrDefault() ?? throw WorkOrderErrors.NobodyToAnswer();
     }
 
     /// <summary>Who receives a returned order: the liaison officer of the division, or of the filing division.</summary>

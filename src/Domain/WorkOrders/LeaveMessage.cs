@@ -11,8 +11,9 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
     /// <param name="id">Made by the phone: sending again returns the order that is there.</param>
     public async Task<(WorkOrder Order, bool Created)> Handle(Guid id, Message message, Actor by, CancellationToken ct)
     {
-        if (await Sent(id, by, ct) is { } sent) return (sent, false);
-        var litigant = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+        var (litigant, known) = await db.Litigants.AsNoTracking().Where(l => l.Id == by.Id)
+            .Select(l => ValueTuple.Create(l, db.WorkOrders.Any(o => o.Id == id))).SingleAsync(ct);
+        if (known) return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
         var target = await cases.Find(message.CaseId, message.CaseNumber, message.CourtId, litigant, ct);
         var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
         var now = clock.GetUtcNow();

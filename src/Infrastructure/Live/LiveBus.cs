@@ -7,9 +7,9 @@ namespace Infrastructure.Live;
 public sealed partial class LiveBus(ILogger<LiveBus> log)
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Func<LiveHint, Task>>> _watchers = new();
-    private readonly ConcurrentDictionary<Guid, Func<LiveHint?, Task>> _all = new();
+    private readonly ConcurrentDictionary<Guid, Func<LiveHint, Task>> _all = new();
 
-    /// <summary>Calls back on hints for a topic, and with a hint of version 0 when the feed was interrupted: then anything may have changed.</summary>
+    /// <summary>Calls back on hints for a topic, and with <see cref="LiveHint.LookAgain"/>.</summary>
     public IDisposable Watch(string topic, Func<LiveHint, Task> callback)
     {
         var key = Guid.CreateVersion7();
@@ -21,8 +21,8 @@ public sealed partial class LiveBus(ILogger<LiveBus> log)
         });
     }
 
-    /// <summary>Calls back on every hint, and with null when the feed was interrupted.</summary>
-    public IDisposable WatchAll(Func<LiveHint?, Task> callback)
+    /// <summary>Calls back on every hint.</summary>
+    public IDisposable WatchAll(Func<LiveHint, Task> callback)
     {
         var key = Guid.CreateVersion7();
         _all[key] = callback;
@@ -32,20 +32,11 @@ public sealed partial class LiveBus(ILogger<LiveBus> log)
     public async Task Publish(LiveHint hint)
     {
         foreach (var callback in _all.Values) await Guarded(() => callback(hint));
-        foreach (var topic in hint.Topics)
+        IEnumerable<string> watched = hint.IsLookAgain ? _watchers.Keys : hint.Topics;
+        foreach (var topic in watched)
         {
             if (!_watchers.TryGetValue(topic, out var watchers)) continue;
             foreach (var callback in watchers.Values) await Guarded(() => callback(hint));
-        }
-    }
-
-    /// <summary>The feed was away and is back: everybody looks again.</summary>
-    public async Task PublishInterruption()
-    {
-        foreach (var callback in _all.Values) await Guarded(() => callback(null));
-        foreach (var (topic, watchers) in _watchers)
-        {
-            foreach (var callback in watchers.Values) await Guarded(() => callback(new LiveHint([topic], Guid.Empty, 0)));
         }
     }
 

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Domain.Shared;
+
+/// <summary>The 18-digit resident ID number (GB 11643-1999): area, birth date, sequence, check character.</summary>
+public static class ResidentId
+{
+    private const string CheckCharacters = "10X98765432";
+    private static readonly int[] s_weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+    /// <summary>Reads a number as typed by people: full-width digits, spaces, small x.</summary>
+    /// <returns>False when the length, the birth date or the check character is wrong.</returns>
+    public static bool TryRead(string? raw, out string normalised)
+    {
+        normalised = "";
+        if (raw is null || raw.Length > 60) return false;
+        var text = new string([.. Safe(raw).Where(c => !char.IsWhiteSpace(c) && c != '-')]).ToUpperInvariant();
+        if (text.Length != 18 || !text[..17].All(char.IsAsciiDigit) || !TryBirthDate(text, out _) || text[17] != CheckCharacter(text)) return false;
+        normalised = text;
+        return true;
+    }
+
+    public static bool TryBirthDate(string normalised, out DateOnly birthDate) =>
+        DateOnly.TryParseExact(normalised[6..14], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out birthDate) && birthDate.Year >= 1900;
+
+    /// <param name="first17">At least the first 17 digits.</param>
+    public static char CheckCharacter(string first17)
+    {
+        var sum = 0;
+        for (var i = 0; i < 17; i++) sum += (first17[i] - '0') * s_weights[i];
+        return CheckCharacters[sum % 11];
+    }
+
+    // A lone surrogate makes Normalize throw; read as runes it becomes U+FFFD.
+    private static string Safe(string raw) => string.Concat(raw.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
+}

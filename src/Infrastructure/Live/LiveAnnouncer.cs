@@ -1,0 +1,41 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Live;
+
+/// <summary>
+/// Takes the hints of committed changes and hands them on in batches. Not inside the committing transaction, because
+/// engines serialise such commits (docs/adr/0005). Hints that a killed host still held are made good at its next start,
+/// when every screen is told to look again.
+/// </summary>
+public abstract class LiveAnnouncer : BackgroundService
+{
+    private const int BatchSize = 200;
+    private readonly Channel<LiveHint> _waiting = Channel.CreateUnbounded<LiveHint>(new() { SingleReader = true });
+
+    /// <summary>Never waits and never fails: the change is committed already.</summary>
+    public void Announce(IEnumerable<LiveHint> hints)
+    {
+        foreach (var hint in hints) _waiting.Writer.TryWrite(hint);
+    }
+
+    protected async Task<List<LiveHint>> NextBatch(CancellationToken ct)
+    {
+        await _waiting.Reader.WaitToReadAsync(ct);
+        List<LiveHint> batch = [];
+        while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var hint)) batch.Add(hint);
+        return batch;
+    }
+}
+
+/// <summary>For an engine without notifications: hints reach the screens of this host only.</summary>
+internal sealed class LocalLiveAnnouncer(LiveBus bus) : LiveAnnouncer
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var hint in await NextBatch(stoppingToken)) await bus.Publish(hint);
+        }
+    }
+}
