@@ -1,0 +1,46 @@
+# What the machine must have. As root the missing packages are installed; anybody else is told their names.
+# shellcheck shell=bash
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0
+export DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1 # nothing of ours outlives ./run or ./test
+
+# require_machine [with-postgresql]
+require_machine() {
+  local missing=()
+  require_sdks || return 1
+  [[ ${1-} != with-postgresql ]] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  [[ -x /usr/bin/chromium ]] || missing+=(chromium)
+  compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
+  [[ -e /usr/share/zoneinfo/Asia/Shanghai ]] || missing+=(tzdata)
+  compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || missing+=(libicu72)
+  [[ ${#missing[@]} -eq 0 ]] || install_packages "${missing[@]}"
+}
+
+require_sdks() {
+  local node
+  if ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then
+    echo "缺少 .NET SDK 10 / the .NET SDK 10 is missing" >&2
+    return 1
+  fi
+  node=$(node --version 2>/dev/null) || node=
+  node=${node#v}
+  if [[ -z $node || ${node%%.*} -lt 20 ]] || ! command -v npm >/dev/null; then
+    echo "缺少 Node 20（含 npm）/ Node 20 with npm is missing" >&2
+    return 1
+  fi
+}
+
+install_packages() {
+  if [[ $EUID -ne 0 ]]; then
+    echo "缺少 / missing: $*" >&2
+    echo "请管理员执行 / as root: apt-get update && apt-get install -y --no-install-recommends $*" >&2
+    [[ $* == fonts-noto-cjk ]] # without it Chinese prints as boxes in a PDF, and all else works
+    return
+  fi
+  echo "安装 / installing: $*"
+  if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@"; } >data/logs/apt.log 2>&1; then
+    tail -n 20 data/logs/apt.log >&2
+    echo "apt-get 未能安装 / could not install: $*" >&2
+    return 1
+  fi
+}
