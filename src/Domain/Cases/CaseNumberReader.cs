@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Domain.Organisation;
+using Domain.Shared;
 
 namespace Domain.Cases;
 
@@ -88,10 +89,8 @@ internal static partial class CaseNumberReader
     /// <summary>NFKC, no white space or invisible characters, every bracket a parenthesis, no wrapping words or punctuation.</summary>
     private static string Normalise(string raw)
     {
-        // A lone surrogate makes Normalize throw; enumerated as runes it becomes U+FFFD.
-        var whole = string.Concat(raw.EnumerateRunes().Select(rune => rune.ToString()));
         var text = new StringBuilder();
-        foreach (var c in whole.Normalize(NormalizationForm.FormKC))
+        foreach (var c in TypedText.Normalise(raw))
             if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))
                 text.Append(c switch { '【' or '〔' or '[' or '{' or '〖' or '《' or '<' or '〈' => '(', '】' or '〕' or ']' or '}' or '〗' or '》' or '>' or '〉' => ')', _ => c });
         return Wrapping().Replace(text.ToString(), "");

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Domain.Shared;
@@ -12,8 +11,7 @@ public static partial class PhoneNumber
     {
         (normalised, mobile) = ("", false);
         if (raw is null || raw.Length > 40) return false;
-        var text = string.Concat(raw.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
-        var digits = CountryCode().Replace(Separators().Replace(text, ""), "");
+        var digits = CountryCode().Replace(Separators().Replace(TypedText.Normalise(raw), ""), "");
         if (Mobile().IsMatch(digits)) mobile = true;
         else if (!Landline().IsMatch(digits)) return false;
         normalised = digits;

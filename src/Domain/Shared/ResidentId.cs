@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Domain.Shared;
 
@@ -15,7 +14,7 @@ public static class ResidentId
     {
         normalised = "";
         if (raw is null || raw.Length > 60) return false;
-        var text = new string([.. Safe(raw).Where(c => !char.IsWhiteSpace(c) && c != '-')]).ToUpperInvariant();
+        var text = new string([.. TypedText.Normalise(raw).Where(c => !char.IsWhiteSpace(c) && c != '-')]).ToUpperInvariant();
         if (text.Length != 18 || !text[..17].All(char.IsAsciiDigit) || !TryBirthDate(text, out _) || text[17] != CheckCharacter(text)) return false;
         normalised = text;
         return true;
@@ -31,7 +30,4 @@ public static class ResidentId
         for (var i = 0; i < 17; i++) sum += (first17[i] - '0') * s_weights[i];
         return CheckCharacters[sum % 11];
     }
-
-    // A lone surrogate makes Normalize throw; read as runes it becomes U+FFFD.
-    private static string Safe(string raw) => string.Concat(raw.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
 }

@@ -1,0 +1,85 @@
+using Domain.Calendar;
+using Domain.Shared;
+
+namespace Domain.Tests.Calendar;
+
+public class WorkCalendarTests
+{
+    private static readonly WorkCalendar s_calendar = OfficialCalendar.AsPublished;
+
+    [Theory]
+    [InlineData(2023, "18 20 23 20 21 21 21 23 20 19 22 21", 249)]
+    [InlineData(2024, "22 18 21 22 21 19 23 22 21 19 21 22", 251)]
+    [InlineData(2025, "19 19 21 22 19 20 23 21 23 18 20 23", 248)]
+    [InlineData(2026, "21 16 22 21 19 21 23 21 22 18 21 23", 248)]
+    public void Every_month_has_its_working_days(int year, string perMonth, int sum)
+    {
+        var counted = Enumerable.Range(1, 12).Select(month =>
+            Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Count(day => s_calendar.IsWorkday(new DateOnly(year, month, day)))).ToList();
+        Assert.Equal(perMonth.Split(' ').Select(int.Parse), counted);
+        Assert.Equal(sum, counted.Sum());
+    }
+
+    [Theory]
+    [InlineData("2026-11-13", 3, "2026-11-18")]
+    [InlineData("2026-11-13", 5, "2026-11-20")]
+    [InlineData("2026-11-13", 7, "2026-11-24")]
+    [InlineData("2026-11-20", 3, "2026-11-25")]
+    [InlineData("2026-11-20", 5, "2026-11-27")]
+    [InlineData("2026-11-20", 7, "2026-12-01")]
+    [InlineData("2026-02-12", 3, "2026-02-24")]
+    [InlineData("2026-02-12", 5, "2026-02-26")]
+    [InlineData("2026-02-12", 7, "2026-02-28")]
+    [InlineData("2026-04-30", 3, "2026-05-08")]
+    public void Working_days_are_counted_from_the_next_day(string start, int days, string due)
+    {
+        var deadline = s_calendar.Add(Day(start), days);
+        Assert.Equal(Day(due), deadline.Day);
+        Assert.False(deadline.Provisional);
+        Assert.Equal(ChinaTime.StartOf(Day(due).AddDays(1)), deadline.At);
+        Assert.Equal(days, s_calendar.WorkingDaysBetween(Day(start), deadline.Day));
+        Assert.Equal(-days, s_calendar.WorkingDaysBetween(deadline.Day, Day(start)));
+    }
+
+    [Fact]
+    public void The_counted_days_are_named() =>
+        Assert.Equal([Day("2026-02-13"), Day("2026-02-14"), Day("2026-02-24")], s_calendar.Days(Day("2026-02-12"), 3));
+
+    [Theory]
+    [InlineData("2026-01-29", "2026-02-13")]
+    [InlineData("2026-01-30", "2026-02-14")]
+    [InlineData("2026-02-02", "2026-02-24")]
+    [InlineData("2026-04-24", "2026-05-09")]
+    [InlineData("2026-09-16", "2026-10-08")]
+    [InlineData("2026-09-25", "2026-10-10")]
+    [InlineData("2026-11-05", "2026-11-20")]
+    [InlineData("2026-11-20", "2026-12-07")]
+    public void A_court_period_of_fifteen_days_rolls_over_rest_days_but_not_over_make_up_days(string served, string last) =>
+        Assert.Equal(Day(last), s_calendar.LastDayOfPeriod(Day(served), 15));
+
+    [Theory]
+    [InlineData("2026-11-20", DayKind.Workday)]
+    [InlineData("2026-10-10", DayKind.MakeUpWorkday)]
+    [InlineData("2026-11-21", DayKind.RestDay)]
+    [InlineData("2026-10-01", DayKind.Holiday)]
+    [InlineData("2027-01-04", DayKind.ProvisionalWorkday)]
+    [InlineData("2027-01-02", DayKind.ProvisionalRestDay)]
+    public void Each_day_is_of_its_kind(string day, DayKind kind) => Assert.Equal(kind, s_calendar.KindOf(Day(day)));
+
+    [Fact]
+    public void A_deadline_beyond_the_published_years_is_provisional()
+    {
+        Assert.False(s_calendar.Add(Day("2026-12-28"), 3).Provisional);
+        Assert.True(s_calendar.Add(Day("2026-12-30"), 3).Provisional);
+    }
+
+    [Fact]
+    public void A_closure_set_by_hand_wins_over_the_notice()
+    {
+        var typhoon = new WorkCalendar(OfficialCalendar.Years, [new CalendarOverride(Day("2026-11-23"), Works: false, "台风停工")]);
+        Assert.Equal(Day("2026-11-26"), typhoon.Add(Day("2026-11-20"), 3).Day);
+        Assert.Equal(DayKind.Holiday, typhoon.KindOf(Day("2026-11-23")));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
