@@ -5,13 +5,13 @@ namespace Infrastructure.Persistence;
 
 internal static class UseCases
 {
-    /// <summary>Every sealed class of the Domain with a <c>Handle</c>, and the parts that use cases share (constructor with <see cref="ICourtDb"/>).</summary>
+    /// <summary>Every use case of the Domain with the parts they share, and every class of screen queries here: public, sealed, made from the store.</summary>
     public static void AddUseCases(this IServiceCollection services)
     {
-        foreach (var type in typeof(ICourtDb).Assembly.GetTypes())
+        foreach (var type in typeof(ICourtDb).Assembly.GetTypes().Concat(typeof(CourtDb).Assembly.GetTypes()))
         {
             if (type is not { IsClass: true, IsSealed: true, IsAbstract: false, IsPublic: true }) continue;
-            var takesDb = type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(ICourtDb)));
+            var takesDb = type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(ICourtDb) || p.ParameterType == typeof(CourtDb)));
             if (takesDb) services.AddScoped(type);
         }
     }

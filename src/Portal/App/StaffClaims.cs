@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Security.Claims;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Organisation;
+using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Portal.App;
 
@@ -8,22 +11,29 @@ namespace Portal.App;
 internal static class StaffClaims
 {
     public const string Post = "post";
+    public const string PostName = "post_name";
     public const string Court = "court";
     public const string Division = "division";
     public const string AllCourts = "all_courts";
     public const string Stamp = "stamp";
+    public const string SignedInAt = "signed_in_at";
+    public const string MustChangePassword = "must_change_password";
 
-    public static ClaimsIdentity Identity(Staff staff, Post post, bool seesAllCourts, string scheme) => new(
+    /// <param name="signedInAt">Kept through a switch of the post: the longest session counts from the password.</param>
+    public static ClaimsPrincipal Principal(Staff staff, PostRow post, DateTimeOffset signedInAt, DateTimeOffset now) => new(new ClaimsIdentity(
     [
         new(ClaimTypes.NameIdentifier, staff.Id.ToString()),
         new(ClaimTypes.Name, staff.Name),
         new(ClaimTypes.Role, post.Role.ToString()),
         new(Post, post.Id.ToString()),
+        new(PostName, $"{post.Role.Chinese()}·{post.Division}"),
         new(Court, post.CourtId.ToString()),
         new(Division, post.DivisionId.ToString()),
-        new(AllCourts, seesAllCourts ? "1" : "0"),
+        new(AllCourts, post.SeesAllCourts ? "1" : "0"),
         new(Stamp, staff.SecurityStamp),
-    ], scheme);
+        new(SignedInAt, signedInAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        new(MustChangePassword, staff.MustChangePassword(now) ? "1" : "0"),
+    ], CookieAuthenticationDefaults.AuthenticationScheme));
 
     public static Actor ToActor(this ClaimsPrincipal user) => Actor.Staff(
         Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
@@ -34,4 +44,7 @@ internal static class StaffClaims
             Guid.Parse(user.FindFirstValue(Court)!),
             Guid.Parse(user.FindFirstValue(Division)!),
             user.FindFirstValue(AllCourts) == "1"));
+
+    public static DateTimeOffset BegunAt(this ClaimsPrincipal user) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(user.FindFirstValue(SignedInAt)!, CultureInfo.InvariantCulture));
 }

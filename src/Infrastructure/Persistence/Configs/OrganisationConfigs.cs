@@ -43,6 +43,7 @@ internal sealed class StaffConfig : IEntityTypeConfiguration<Staff>
         staff.Property(s => s.OfficePhone).HasMaxLength(20);
         staff.Property(s => s.PasswordHash).HasMaxLength(200);
         staff.Property(s => s.SecurityStamp).HasMaxLength(32);
+        staff.Property(s => s.FailedSignIns).IsConcurrencyToken(); // a volley of guesses counts each one
         staff.HasIndex(s => s.LoginName).IsUnique();
     }
 }

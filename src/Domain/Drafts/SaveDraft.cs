@@ -1,0 +1,34 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Drafts;
+
+/// <summary>Keeps what somebody is typing. Saving nothing drops the draft.</summary>
+public sealed class SaveDraft(ICourtDb db, TimeProvider clock)
+{
+    /// <returns>When it was saved.</returns>
+    public async Task<DateTimeOffset> Handle(string key, string text, Actor by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var kept = text.Length <= Draft.TextMaxLength ? text : text[..Draft.TextMaxLength];
+        while (true)
+        {
+            var draft = await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
+            if (kept.Length == 0 && draft is null) return now;
+            if (kept.Length == 0) db.Drafts.Remove(draft!);
+            else if (draft is null) db.Drafts.Add(new Draft { StaffId = by.Id, Key = key, Text = kept, SavedAt = now });
+            else (draft.Text, draft.SavedAt) = (kept, now);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return now;
+            }
+            catch (DbUpdateException) when (!ct.IsCancellationRequested)
+            {
+                // Two windows saved the first letter, or one dropped what the other kept: the last one wins.
+                db.Forget();
+                if (await db.Drafts.AnyAsync(d => d.StaffId == by.Id && d.Key == key, ct) == (draft is not null)) throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Organisation;
+
+/// <summary>Figures beside entries of the navigation.</summary>
+public enum NavCount
+{
+    /// <summary>Open orders that wait for my answer.</summary>
+    Mine,
+
+    /// <summary>Open orders of the cases I assist.</summary>
+    Assisted,
+
+    /// <summary>Open orders of my division.</summary>
+    Division,
+
+    /// <summary>Open orders of my division without a judge.</summary>
+    ToAssign,
+
+    /// <summary>Open orders that I may see.</summary>
+    Visible,
+}
+
+/// <param name="Late">How many of them are past their deadline.</param>
+public readonly record struct OrderCount(int Total, int Late);
+
+/// <summary>An order that its owner has not opened, for the bell.</summary>
+public sealed record UnreadRow(Guid Id, string Number, string? CaseNumber, Category Category, string Title, DateOnly DueDay, DateTimeOffset DueAt, int UrgeCount);
+
+/// <summary>What the frame around every page shows: counts, unread orders.</summary>
+public sealed class ShellQueries(CourtDb db)
+{
+    public async Task<Dictionary<NavCount, OrderCount>> Counts(IReadOnlyCollection<NavCount> wanted, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        Dictionary<NavCount, OrderCount> counts = [];
+        foreach (var count in wanted)
+        {
+            counts[count] = await Orders(count, by)
+                .GroupBy(_ => 1)
+                .Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now)))
+                .SingleOrDefaultAsync(ct);
+        }
+
+        return counts;
+    }
+
+    public Task<int> UnreadCount(Actor by, CancellationToken ct) => Unread(by).CountAsync(ct);
+
+    /// <summary>The unread orders that are due first.</summary>
+    public Task<List<UnreadRow>> UnreadOrders(Actor by, int take, CancellationToken ct) =>
+        Unread(by).OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(take)
+            .Select(o => new UnreadRow(o.Id, o.Number, o.CaseNumber, o.Category, o.Title, o.DueDay, o.DueAt, o.UrgeCount))
+            .ToListAsync(ct);
+
+    private IQueryable<WorkOrder> Unread(Actor by) =>
+        db.WorkOrders.AsNoTracking().Where(o => o.OwnerId == by.Id && o.ClosedAt == null && o.OwnerReadAt == null);
+
+    private IQueryable<WorkOrder> Orders(NavCount count, Actor by)
+    {
+        var (me, division) = (by.Id, by.Post!.DivisionId);
+        var open = db.VisibleTo(by).AsNoTracking().Where(o => o.ClosedAt == null);
+        return count switch
+        {
+            NavCount.Mine => open.Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer),
+            NavCount.Assisted => open.Where(o => o.State == WorkOrderState.ToAnswer && db.Cases.Any(c => c.Id == o.CaseId && c.ClerkId == me)),
+            NavCount.Division => open.Where(o => o.DivisionId == division),
+            NavCount.ToAssign => open.Where(o => o.DivisionId == division && o.State == WorkOrderState.ToAssign),
+            NavCount.Visible => open,
+            _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Domain.Organisation;
+using Infrastructure.Organisation;
+using static Domain.Organisation.Role;
+
+namespace Portal.App;
+
+/// <param name="Group">Heading over it; entries of one group stand together.</param>
+/// <param name="Icon">Font Awesome, e.g. <c>fa-inbox</c>.</param>
+internal sealed record NavEntry(string Group, string Title, string Href, string Icon, NavCount? Count, params Role[] Roles);
+
+/// <summary>The navigation of every post, top to bottom; a post's first entry is its start page. Only pages that exist.</summary>
+internal static class NavEntries
+{
+    private static readonly Role[] s_leaders = [FilingDivision, VicePresident, President, SupervisionOfficer, DutyJudge];
+
+    private static readonly NavEntry[] s_all =
+    [
+        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Judge),
+        new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Assisted, Clerk),
+        new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Division, DivisionHead, LiaisonOfficer),
+        new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
+        new("本人", "修改密码", "/password", "fa-key", null),
+    ];
+
+    /// <summary>An entry without roles is everybody's.</summary>
+    public static IReadOnlyList<NavEntry> For(Role role) => [.. s_all.Where(e => e.Roles.Length == 0 || e.Roles.Contains(role))];
+}
