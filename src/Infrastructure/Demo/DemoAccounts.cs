@@ -12,7 +12,7 @@ public sealed record DemoLitigant(string Phone, string Name, string IdNumber, st
 /// <summary>Who can sign in to the demo data.</summary>
 public static class DemoAccounts
 {
-    public const string Password = "Yuexiu-12368";
+    public const string Password = "Court-12368";
 
     public static IReadOnlyList<DemoSignIn> Staff { get; } =
     [

@@ -7,13 +7,11 @@ namespace Infrastructure.Demo;
 /// <summary>Working days and office hours counted from now backwards and forwards.</summary>
 internal sealed class DemoCalendar(WorkCalendar calendar, AnswerLimits limits, DemoDice dice, DateTimeOffset now)
 {
-    private static readonly TimeSpan s_beijing = TimeSpan.FromHours(8);
-
     public DateTimeOffset Now { get; } = now;
 
     public DateOnly Today { get; } = ChinaTime.DayOf(now);
 
-    public bool Works(DateOnly day) => calendar.NextWorkday(day.AddDays(-1)) == day;
+    public bool Works(DateOnly day) => calendar.IsWorkday(day);
 
     /// <summary>The working day that many working days after a day, or before it when negative. 0 is the day itself, or the next working day.</summary>
     public DateOnly Workday(DateOnly from, int days)
@@ -44,7 +42,7 @@ internal sealed class DemoCalendar(WorkCalendar calendar, AnswerLimits limits, D
     /// <summary>Some moment of the day at which people write on their phones.</summary>
     public DateTimeOffset AtHome(DateOnly day, DateTimeOffset after) => Later(At(day, dice.Between(8 * 60, 22 * 60)), after);
 
-    public static DateTimeOffset At(DateOnly day, int minutes) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), s_beijing).AddMinutes(minutes).ToUniversalTime();
+    public static DateTimeOffset At(DateOnly day, int minutes) => ChinaTime.StartOf(day).AddMinutes(minutes);
 
     private DateTimeOffset Later(DateTimeOffset at, DateTimeOffset after) =>
         (at < after.AddMinutes(10) ? after.AddMinutes(dice.Between(10, 25)) : at).AddSeconds(dice.Between(0, 59));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Domain.Litigants;
+using Domain.Shared;
 
 namespace Infrastructure.Demo;
 
@@ -49,9 +50,8 @@ internal sealed class DemoPeople
     /// <param name="birthday">yyyyMMdd.</param>
     public static string IdNumber(string area, string birthday, int order)
     {
-        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
         var body = string.Create(CultureInfo.InvariantCulture, $"{area}{birthday}{order:D3}");
-        return body + "10X98765432"[body.Select((c, i) => (c - '0') * weights[i]).Sum() % 11];
+        return body + ResidentId.CheckCharacter(body);
     }
 
     private static Litigant SignedUp(DemoPerson person, DateTimeOffset at)

@@ -38,14 +38,12 @@ internal sealed class DemoStaff
 
     private readonly DemoDice _dice = new(20_260_101);
     private readonly HashSet<string> _names = [.. s_drawnJudges, .. DemoAccounts.Staff.Select(s => s.Name)];
-    private readonly string _passwordHash;
     private readonly DateTimeOffset _now;
     private int _made;
 
-    /// <param name="passwordHash">Of <see cref="DemoAccounts.Password"/>, made once for all.</param>
-    public DemoStaff(IReadOnlyList<Court> courts, IReadOnlyList<Division> divisions, string passwordHash, DateTimeOffset now)
+    public DemoStaff(IReadOnlyList<Court> courts, IReadOnlyList<Division> divisions, DateTimeOffset now)
     {
-        (_passwordHash, _now) = (passwordHash, now);
+        _now = now;
         Courts = [.. courts.Select(c => new DemoCourt(c, [.. divisions.Where(d => d.CourtId == c.Id).OrderBy(d => d.Position)], s_weights[c.Slug]))];
         foreach (var court in Courts) Fill(court);
         FillHotline(Courts.Single(c => c.Court.Level == CourtLevel.Intermediate));
@@ -113,7 +111,6 @@ internal sealed class DemoStaff
             Mobile = string.Create(CultureInfo.InvariantCulture, $"13900{_made:D6}"),
             OfficePhone = string.Create(CultureInfo.InvariantCulture, $"020-8310{1_000 + _made:D4}"),
         };
-        staff.SetPassword(_passwordHash, _now);
         return AlsoAs(court, division, staff, role);
     }
 
