@@ -1,0 +1,85 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+
+namespace Infrastructure.Demo;
+
+/// <summary>Ninety days of messages: mostly calls on working days, the larger part answered at once.</summary>
+internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases cases, DemoCalendar calendar, DemoDesk desk, DemoTimeline timeline, DemoDice dice)
+{
+    private const int Days = 90;
+
+    private readonly DemoLife _life = new(calendar, desk, timeline, staff, dice);
+    private readonly ILookup<DemoCourt, DemoCase> _casesByCourt = cases.All.Where(c => c.Callers.Count > 0).ToLookup(c => c.Court);
+    private readonly (DemoCourt, int)[] _courts = [.. staff.Courts.Select(c => (c, c.Weight))];
+    private readonly IReadOnlyList<DemoPost> _agents = staff.Courts.SelectMany(c => c.Holders(Role.HotlineAgent)).ToList();
+
+    private static readonly (Channel, int)[] s_onWorkdays =
+        [(Channel.Hotline, 62), (Channel.WeChat, 20), (Channel.Web, 6), (Channel.Hall, 6), (Channel.Kiosk, 2), (Channel.AiAttendant, 3), (Channel.Sms, 1)];
+
+    private static readonly (Channel, int)[] s_onRestDays = [(Channel.WeChat, 70), (Channel.Web, 20), (Channel.AiAttendant, 10)];
+
+    public void Plan()
+    {
+        for (var day = calendar.Today.AddDays(-Days); day <= calendar.Today; day = day.AddDays(1))
+        {
+            var works = calendar.Works(day);
+            var count = works ? dice.Between(76, 94) : dice.Between(8, 15);
+            for (var i = 0; i < count; i++)
+            {
+                var channel = dice.Weighted(works ? s_onWorkdays : s_onRestDays);
+                var at = channel is Channel.WeChat or Channel.Web or Channel.AiAttendant or Channel.Sms
+                    ? calendar.AtHome(day, DateTimeOffset.MinValue)
+                    : calendar.AtWork(day, DateTimeOffset.MinValue);
+                timeline.At(at, () => Arrive(channel, at));
+            }
+        }
+    }
+
+    private async Task Arrive(Channel channel, DateTimeOffset at)
+    {
+        var court = dice.Weighted(_courts);
+        var category = dice.Weighted(DemoTexts.Mix);
+        var day = ChinaTime.DayOf(at);
+        var ofCourt = _casesByCourt[court].Where(c => c.Case.FiledOn < day);
+        // The drawn division's last days are laid out by DemoInbox, so that its screens show what was drawn.
+        if (at > DemoCalendar.At(calendar.Workday(calendar.Today, -6), 0)) ofCourt = ofCourt.Where(c => !DemoInbox.LaysOut(c.Court, c.Division));
+        var @case = dice.Chance(0.8) || category is Category.ContactJudge or Category.HandOverMaterials ? dice.Of(ofCourt.ToList()) : null;
+        if (channel is Channel.WeChat or Channel.Web) await LeaveMessage(channel, court, @case, TextFor(category, @case, at, atOnce: false), at);
+        else await Register(channel, court, @case, TextFor(category, @case, at, atOnce: channel != Channel.Sms && dice.Chance(0.8)), at);
+    }
+
+    /// <param name="atOnce">Something that an agent can answer, whatever the category.</param>
+    private DemoText TextFor(Category category, DemoCase? @case, DateTimeOffset at, bool atOnce) =>
+        dice.Of([.. DemoTexts.All
+            .Where(t => (atOnce ? t.AtOnce is not null : t.Category == category) && (!t.NeedsCase || @case is not null)
+                && (t.HearingAhead is not { } ahead || (@case?.Case.HearingAt is { } hearing && hearing > at == ahead)))
+            .DefaultIfEmpty(DemoTexts.All.First(t => t.Category == Category.FilingConsultation))]);
+
+    private async Task LeaveMessage(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at)
+    {
+        var user = @case?.Callers.FirstOrDefault(c => c.Person.Litigant is not null).Person;
+        if (user is null) @case = null;
+        user ??= dice.Of(people.Parties.Where(p => p.Litigant is not null).ToList());
+        // Now and then somebody types a number that is not known to be theirs.
+        var typed = @case is null && dice.Chance(0.15) ? dice.Of(_casesByCourt[court].ToList()).Case.Number : null;
+        var message = new LeaveMessage.Message(channel, text.Category, DemoLife.Fill(text.Asks, @case, at), @case?.Case.Id, typed, @case is null && typed is null ? court.Court.Id : null, []);
+        var order = await desk.LeaveMessage(Guid.CreateVersion7(at), message, user);
+        _life.GoesOn(new DemoOrder(order, text, court, @case));
+    }
+
+    private async Task Register(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at)
+    {
+        var (person, role) = @case is null ? (dice.Of(people.Parties), "") : dice.Of(@case.Callers);
+        var atCourt = channel is Channel.Hall or Channel.Kiosk;
+        var by = dice.Of(atCourt ? court.Holders(Role.FilingDivision) : _agents);
+        var order = await desk.Register(Guid.CreateVersion7(at), new RegisterIntake.Intake(channel, text.Category, person.Name, person.Phone, role, DemoLife.Fill(text.Asks, @case, at))
+        {
+            LitigantId = person.Litigant?.Id,
+            CaseId = @case?.Case.Id,
+            CourtId = @case is null ? court.Court.Id : null,
+            AnsweredAtOnce = channel == Channel.Sms ? null : text.AtOnce,
+        }, by);
+        _life.GoesOn(new DemoOrder(order, text, court, @case));
+    }
+}

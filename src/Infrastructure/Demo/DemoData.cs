@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Domain.Calendar;
+using Domain.Litigants;
+using Domain.Notifications;
+using Domain.Organisation;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Demo;
+
+/// <summary>
+/// Two levels of courts in the middle of their work: people, cases, and ninety days of work orders that went through the
+/// use cases, so that traces, deadlines and outbox are as in life.
+/// </summary>
+public sealed class DemoData(IServiceProvider services, IHostEnvironment environment, DemoClock clock, Action<string> tell)
+{
+    /// <summary>Older notices count as delivered; the newer ones wait for the outbox worker.</summary>
+    private static readonly TimeSpan s_stillQueued = TimeSpan.FromDays(1);
+
+    /// <returns>False when there are people already: then nothing is done.</returns>
+    /// <exception cref="InvalidOperationException">Outside Development, or after a load that did not finish.</exception>
+    public async Task<bool> Load(CancellationToken ct)
+    {
+        if (!environment.IsDevelopment()) throw new InvalidOperationException("Demo data is for Development only.");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
+        // Passwords come last: people without them are what an interrupted load left.
+        if (await db.Staff.AnyAsync(s => s.PasswordHash != "", ct)) return false;
+        if (await db.Staff.AnyAsync(ct)) throw new InvalidOperationException("An earlier load of the demo data did not finish: begin with a new database.");
+
+        var watch = Stopwatch.StartNew();
+        await db.Database.OpenConnectionAsync(ct);
+        // Twenty thousand commits that nobody would miss.
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off", ct);
+        await Load(scope.ServiceProvider, db, ct);
+        tell($"demo data loaded in {watch.Elapsed.TotalSeconds:0} s");
+        return true;
+    }
+
+    private async Task Load(IServiceProvider scope, CourtDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var dice = new DemoDice(20_260_401);
+        var calendar = new DemoCalendar(await scope.GetRequiredService<ICalendars>().Current(ct), scope.GetRequiredService<AnswerLimits>(), dice, now);
+
+        var staff = new DemoStaff(
+            await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct), await db.Divisions.AsNoTracking().ToListAsync(ct), now);
+        await Save(db, staff.People, "staff", ct);
+        var people = new DemoPeople(scope.GetRequiredService<IIdentityKeys>(), now);
+        await Save(db, people.Litigants, "litigants", ct);
+        var cases = new DemoCases(staff, people, calendar);
+        await Save(db, cases.All.Select(c => c.Case), "cases", ct);
+
+        var timeline = new DemoTimeline(clock, now);
+        var desk = new DemoDesk(scope, db, staff, ct);
+        new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice).Plan();
+        new DemoInbox(staff, cases, calendar, desk, timeline, dice).Plan();
+        var steps = await timeline.Run(day => Tell(day, now));
+        tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
+
+        await db.Notices.Where(n => n.CreatedAt < now - s_stillQueued).ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Delivered), ct);
+        await GivePasswords(db, now, ct);
+    }
+
+    /// <summary>One password, hashed once.</summary>
+    private static async Task GivePasswords(CourtDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = new PasswordHasher<Staff>().HashPassword(null!, DemoAccounts.Password);
+        await foreach (var staff in db.Staff.AsAsyncEnumerable().WithCancellation(ct)) staff.SetPassword(hash, now);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private void Tell(DateTimeOffset day, DateTimeOffset now)
+    {
+        var left = (now - day).Days;
+        if (left % 10 == 0) tell($"work orders until {day:MM-dd}, {left} days to go");
+    }
+
+    private async Task Save<T>(CourtDb db, IEnumerable<T> entities, string what, CancellationToken ct) where T : class
+    {
+        var count = 0;
+        foreach (var part in entities.Chunk(500))
+        {
+            db.AddRange(part);
+            count += part.Length;
+            await db.SaveChangesAsync(ct);
+            db.Forget();
+        }
+
+        tell($"{what} {count}");
+    }
+}

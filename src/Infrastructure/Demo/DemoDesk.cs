@@ -1,0 +1,81 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Infrastructure.Demo;
+
+/// <summary>One order as it now stands, and what its people still have to say about it.</summary>
+internal sealed class DemoOrder(WorkOrder order, DemoText text, DemoCourt court, DemoCase? @case)
+{
+    /// <summary>As of its last change.</summary>
+    public WorkOrder Order { get; set; } = order;
+
+    public DemoText Text { get; } = text;
+    public DemoCourt Court { get; } = court;
+    public DemoCase? Case { get; } = @case;
+}
+
+/// <summary>The people's hands: every act goes through its use case, at the moment the clock shows.</summary>
+internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff staff, CancellationToken ct)
+{
+    private readonly Dictionary<(Guid Staff, Role Role), Actor> _actors =
+        staff.Courts.SelectMany(c => c.Posts).ToDictionary(p => (p.Staff.Id, p.Post.Role), p => p.Actor);
+
+    public async Task<WorkOrder> LeaveMessage(Guid id, LeaveMessage.Message message, DemoPerson by)
+    {
+        var (order, _) = await Use<LeaveMessage>().Handle(id, message, AsActor(by), ct);
+        db.Forget();
+        return order;
+    }
+
+    public async Task<WorkOrder> Register(Guid id, RegisterIntake.Intake intake, DemoPost by)
+    {
+        var order = await Use<RegisterIntake>().Handle(id, intake, by.Actor, ct);
+        db.Forget();
+        return order;
+    }
+
+    public Task Open(DemoOrder o) => Act(o, () => Use<OpenWorkOrder>().Handle(o.Order.Id, Owner(o), ct));
+
+    public Task Answer(DemoOrder o, string text) => Act(o, () => Use<AnswerWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Owner(o), ct));
+
+    public Task Interim(DemoOrder o, string text, bool asksForMore) =>
+        Act(o, () => Use<ReplyInterim>().Handle(o.Order.Id, NewId(), text, asksForMore, [], Owner(o), ct));
+
+    public Task Note(DemoOrder o, string text, Actor by) => Act(o, () => Use<NoteWorkOrder>().Handle(o.Order.Id, NewId(), text, by, ct));
+
+    public Task Assign(DemoOrder o, DemoPost to) => Act(o, () => Use<AssignWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, "", Owner(o), ct));
+
+    public Task Transfer(DemoOrder o, DemoPost to, string reason) => Act(o, () => Use<TransferWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, reason, Owner(o), ct));
+
+    public Task Return(DemoOrder o, string reason) => Act(o, () => Use<ReturnWorkOrder>().Handle(o.Order.Id, NewId(), reason, Owner(o), ct));
+
+    /// <summary>By the requester on the phone, or by an agent for a caller without the mini-program.</summary>
+    public Task Urge(DemoOrder o, string text, DemoPost agent) =>
+        Act(o, () => Use<UrgeWorkOrder>().Handle(o.Order.Id, NewId(), text, Requester(o) ?? agent.Actor, ct));
+
+    public Task Supplement(DemoOrder o, string text) => Act(o, () => Use<SupplementWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Requester(o)!, ct));
+
+    public Task ReadAnswer(DemoOrder o) => Act(o, () => Use<ReadAnswer>().Handle(o.Order.Id, Requester(o)!, ct));
+
+    public Task Rate(DemoOrder o, Satisfaction satisfaction, string words) => Act(o, () => Use<RateWorkOrder>().Handle(o.Order.Id, satisfaction, words, Requester(o)!, ct));
+
+    private async Task Act(DemoOrder o, Func<Task> act)
+    {
+        await act();
+        o.Order = db.WorkOrders.Local.Single();
+        db.Forget();
+    }
+
+    private T Use<T>() where T : notnull => services.GetRequiredService<T>();
+
+    private Actor Owner(DemoOrder o) => _actors[(o.Order.OwnerId, o.Order.OwnerRole)];
+
+    private static Actor? Requester(DemoOrder o) => o.Order.LitigantId is { } id ? Actor.Litigant(id, o.Order.RequesterName) : null;
+
+    private static Actor AsActor(DemoPerson person) => Actor.Litigant(person.Litigant!.Id, person.Name);
+
+    private static Guid NewId() => Guid.CreateVersion7();
+}

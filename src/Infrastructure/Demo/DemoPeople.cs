@@ -1,0 +1,70 @@
+using System.Globalization;
+using Domain.Litigants;
+using Domain.Shared;
+
+namespace Infrastructure.Demo;
+
+/// <summary>Somebody outside the court, with an ID number that is valid and nobody's on purpose.</summary>
+internal sealed record DemoPerson(string Name, string IdNumber, string Phone, bool IsLawyer = false)
+{
+    /// <summary>Set for those who use the mini-program.</summary>
+    public Litigant? Litigant { get; set; }
+
+    public string IdentityKey { get; private set; } = "";
+
+    public string LastFour => IdNumber[^4..];
+
+    public DemoPerson With(IIdentityKeys keys)
+    {
+        IdentityKey = keys.For(IdNumber);
+        return this;
+    }
+}
+
+/// <summary>Parties, lawyers and users of the mini-program.</summary>
+internal sealed class DemoPeople
+{
+    private static readonly string[] s_areas = ["440103", "440104", "440105", "440106", "440111", "440112", "440113", "440114", "440115", "440117", "440118"];
+    private readonly DemoDice _dice = new(20_260_301);
+    private int _made;
+
+    public DemoPeople(IIdentityKeys keys, DateTimeOffset now)
+    {
+        Known = [.. DemoAccounts.Litigants.Select(l => new DemoPerson(l.Name, l.IdNumber, l.Phone, l.IsLawyer).With(keys))];
+        Parties = [.. Known.Where(p => !p.IsLawyer), .. Enumerable.Range(0, 3_600).Select(_ => New(isLawyer: false).With(keys))];
+        Lawyers = [.. Known.Where(p => p.IsLawyer), .. Enumerable.Range(0, 260).Select(_ => New(isLawyer: true).With(keys))];
+        foreach (var person in Parties.Where((_, i) => i < Known.Count || i % 3 == 0).Concat(Lawyers.Where((_, i) => i % 2 == 0)))
+            person.Litigant = SignedUp(person, now.AddDays(-_dice.Between(91, 400)));
+    }
+
+    /// <summary>Those of <see cref="DemoAccounts.Litigants"/>, in their order.</summary>
+    public IReadOnlyList<DemoPerson> Known { get; }
+
+    public IReadOnlyList<DemoPerson> Parties { get; }
+    public IReadOnlyList<DemoPerson> Lawyers { get; }
+
+    public IEnumerable<Litigant> Litigants => Parties.Concat(Lawyers).Where(p => p.Litigant is not null).Select(p => p.Litigant!);
+
+    public DemoPerson Named(string name) => Known.Single(p => p.Name == name);
+
+    /// <param name="birthday">yyyyMMdd.</param>
+    public static string IdNumber(string area, string birthday, int order)
+    {
+        var body = string.Create(CultureInfo.InvariantCulture, $"{area}{birthday}{order:D3}");
+        return body + ResidentId.CheckCharacter(body);
+    }
+
+    private static Litigant SignedUp(DemoPerson person, DateTimeOffset at)
+    {
+        var litigant = new Litigant { Id = Guid.CreateVersion7(at), Phone = person.Phone, CreatedAt = at };
+        litigant.Verified(person.Name, person.IdentityKey, at);
+        return litigant;
+    }
+
+    private DemoPerson New(bool isLawyer)
+    {
+        var birthday = new DateOnly(1955, 1, 1).AddDays(_dice.Between(0, 17_500)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var id = IdNumber(_dice.Of(s_areas), birthday, _made % 1_000);
+        return new DemoPerson(DemoNames.Person(_dice), id, string.Create(CultureInfo.InvariantCulture, $"13800{++_made:D6}"), isLawyer);
+    }
+}

@@ -1,0 +1,118 @@
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Tracing;
+
+/// <summary>
+/// Checks every hash chain in one forward pass over the trace, joined with what each row speaks of; then, by sets, what
+/// no row speaks of. Memory does not grow with the table.
+/// </summary>
+public sealed class TraceVerifier(CourtDb db)
+{
+    private const int ProgressEvery = 200_000;
+
+    /// <param name="progress">Told the number of rows checked, now and then.</param>
+    public async Task<TraceFindings> Verify(Action<long> progress, CancellationToken ct)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        var findings = new TraceFindings();
+        ChainCheck? chain = null;
+        await foreach (var link in Links().AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (chain?.Subject != link.Row.SubjectId)
+            {
+                chain?.End(findings);
+                chain = new ChainCheck(link);
+                findings.Chains++;
+            }
+
+            chain.Add(link, findings);
+            if (++findings.Rows % ProgressEvery == 0) progress(findings.Rows);
+        }
+
+        chain?.End(findings);
+        await FindUntraced(findings, ct);
+        return findings;
+    }
+
+    private IQueryable<TraceLink> Links() =>
+        from row in db.Trace.AsNoTracking()
+        join o in db.WorkOrders on row.SubjectId equals o.Id into orders
+        from order in orders.DefaultIfEmpty()
+        join e in db.WorkOrderEntries on row.EntryId equals e.Id into entries
+        from entry in entries.DefaultIfEmpty()
+        orderby row.SubjectId, row.Sequence
+        select new TraceLink(
+            row,
+            order == null ? null : order.Number,
+            order == null ? null : order.TraceHash,
+            order == null ? 0 : order.Version,
+            row.Kind == WorkOrderFacts.Received ? order!.Text : row.Kind == WorkOrderFacts.Rated ? order!.SatisfactionWords : null,
+            entry == null || entry.WorkOrderId != row.SubjectId ? null : entry.Text);
+
+    private async Task FindUntraced(TraceFindings findings, CancellationToken ct)
+    {
+        var silent = db.WorkOrders.Where(o => !db.Trace.Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number);
+        await foreach (var number in silent.AsAsyncEnumerable().WithCancellation(ct)) findings.Add(number, 1, "the order has no trace at all");
+
+        var unheard =
+            from entry in db.WorkOrderEntries
+            where !db.Trace.Any(t => t.SubjectId == entry.WorkOrderId && t.EntryId == entry.Id)
+            join order in db.WorkOrders on entry.WorkOrderId equals order.Id
+            orderby order.Id
+            select new { order.Number, order.Version, entry.Kind };
+        await foreach (var entry in unheard.AsAsyncEnumerable().WithCancellation(ct))
+            findings.Add(entry.Number, entry.Version, $"an entry ({entry.Kind}) that no row of the trace speaks of");
+    }
+}
+
+/// <summary>A row with what it should agree with.</summary>
+/// <param name="Number">Of the order; null when the order is gone.</param>
+/// <param name="OwnText">What the row's fact put into the order itself, if any.</param>
+/// <param name="EntryText">Null when the row names no entry, or one that is gone.</param>
+internal sealed record TraceLink(TraceRow Row, string? Number, string? TraceHash, long Version, string? OwnText, string? EntryText);
+
+/// <summary>One subject's rows in their order.</summary>
+internal sealed class ChainCheck(TraceLink first)
+{
+    private TraceRow? _last;
+
+    public Guid Subject { get; } = first.Row.SubjectId;
+
+    private string Name { get; } = first.Number ?? first.Row.SubjectId.ToString();
+
+    public void Add(TraceLink link, TraceFindings findings)
+    {
+        if (Problem(link) is { } problem) findings.Add(Name, link.Row.Sequence, problem);
+        _last = link.Row;
+    }
+
+    public void End(TraceFindings findings)
+    {
+        if (first.Number is null || _last is not { } last) return;
+        if (last.Sequence < first.Version) findings.Add(Name, last.Sequence + 1, $"rows are missing at the end: the order counts {first.Version}, the trace ends at {last.Sequence}");
+        else if (last.Hash != first.TraceHash || last.Sequence != first.Version) findings.Add(Name, last.Sequence, "the newest row is not the one that the order names");
+    }
+
+    private string? Problem(TraceLink link)
+    {
+        var row = link.Row;
+        var expected = (_last?.Sequence ?? 0) + 1;
+        if (link.Number is null) return "the order of this row is gone";
+        if (row.Sequence != expected) return $"row {expected} is missing";
+        if (row.PreviousHash != (_last?.Hash ?? "")) return "does not follow the row before it";
+        if (!row.IsIntact()) return "the row was changed after it was written";
+        if (row.EntryId is not null && link.EntryText is null) return "the entry of this row is gone";
+        return SaysTheSame(link) ? null : row.EntryId is null ? "the order's text was changed" : "the text of the entry was changed";
+    }
+
+    /// <summary>An assignment without a remark says nothing, though its entry names the judge.</summary>
+    private static bool SaysTheSame(TraceLink link) => link.Row.Kind switch
+    {
+        WorkOrderFacts.Assigned when link.Row.ContentHash.Length == 0 => true,
+        WorkOrderFacts.Received or WorkOrderFacts.Rated => link.Row.ContentHash == TraceRow.HashOf(link.OwnText ?? ""),
+        _ => link.EntryText is null || link.Row.ContentHash == TraceRow.HashOf(link.EntryText),
+    };
+}

@@ -1,0 +1,93 @@
+using Infrastructure.Demo;
+using Infrastructure.Persistence;
+using Infrastructure.Tracing;
+
+namespace Portal.App;
+
+/// <summary>The Portal's commands: <c>dotnet Portal.dll verify-trace</c>. They open no port and end by themselves.</summary>
+internal static class Commands
+{
+    private const string Usage = """
+        Usage: Portal [command]
+          (none)         serves the Portal
+          migrate        brings the database up to date
+          seed-demo      loads the demo data once; Development only
+          demo-accounts  prints who can sign in to the demo data
+          verify-trace   checks every hash chain; 1 when one is broken
+        """;
+
+    /// <returns>True when the arguments named a command: it has run and set the exit code (0 done, 1 refused or broken, 2 usage).</returns>
+    public static async Task<bool> Ran(string[] args)
+    {
+        if (args is not [var command, ..] || command.StartsWith('-')) return false;
+        Environment.ExitCode = command switch
+        {
+            "migrate" => await On(args, Migrate),
+            "seed-demo" => await On(args, SeedDemo),
+            "demo-accounts" => PrintAccounts(),
+            "verify-trace" => await On(args, VerifyTrace),
+            _ => ShowUsage(),
+        };
+        return true;
+    }
+
+    private static async Task<int> On(string[] args, Func<IHost, Task<int>> run)
+    {
+        var builder = WebApplication.CreateBuilder(args[1..]);
+        builder.Logging.ClearProviders();
+        try
+        {
+            await builder.AddCourtDb();
+            builder.Services.AddDemoClock();
+            await using var host = builder.Build();
+            return await run(host);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await Console.Error.WriteLineAsync($"{args[0]} failed: {e}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> Migrate(IHost host)
+    {
+        await host.MigrateCourtDb();
+        return 0;
+    }
+
+    private static async Task<int> SeedDemo(IHost host)
+    {
+        var environment = host.Services.GetRequiredService<IHostEnvironment>();
+        if (!environment.IsDevelopment())
+        {
+            await Console.Error.WriteLineAsync("Demo data is for Development only (ASPNETCORE_ENVIRONMENT).");
+            return 1;
+        }
+
+        await host.MigrateCourtDb();
+        var demo = new DemoData(host.Services, environment, host.Services.GetRequiredService<DemoClock>(), Console.WriteLine);
+        if (!await demo.Load(CancellationToken.None)) Console.WriteLine("There are people already: no demo data loaded.");
+        return 0;
+    }
+
+    private static async Task<int> VerifyTrace(IHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var verifier = new TraceVerifier(scope.ServiceProvider.GetRequiredService<CourtDb>());
+        var found = await verifier.Verify(rows => Console.WriteLine($"… {rows:N0} rows"), CancellationToken.None);
+        Console.WriteLine(found);
+        return found.IsIntact ? 0 : 1;
+    }
+
+    private static int PrintAccounts()
+    {
+        Console.WriteLine(DemoAccounts.Text());
+        return 0;
+    }
+
+    private static int ShowUsage()
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+}
