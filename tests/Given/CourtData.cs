@@ -92,9 +92,16 @@ public sealed class CourtData(IServiceProvider services)
         var code = await db.Courts.Where(c => c.Id == division.CourtId).Select(c => c.Codes).SingleAsync();
         var @case = new Case
         {
-            Id = Guid.CreateVersion7(), Number = number ?? $"(2026){code[0]}民初{10_000 + n}号", Cause = cause,
-            Stage = CaseStage.FirstInstance, State = state, Restriction = restriction, CourtId = division.CourtId,
-            DivisionId = division.Id, JudgeId = judge?.Id, FiledOn = new DateOnly(2026, 9, 1),
+            Id = Guid.CreateVersion7(),
+            Number = number ?? $"(2026){code[0]}民初{10_000 + n}号",
+            Cause = cause,
+            Stage = CaseStage.FirstInstance,
+            State = state,
+            Restriction = restriction,
+            CourtId = division.CourtId,
+            DivisionId = division.Id,
+            JudgeId = judge?.Id,
+            FiledOn = new DateOnly(2026, 9, 1),
             PanelIds = judge is null ? [] : [judge.Id],
         };
         @case.Parties.Add(Party(PartyRole.Plaintiff, plaintiff?.Name ?? "陈建华", plaintiff?.IdentityKey ?? "", plaintiff?.Phone ?? "", 0));
@@ -109,8 +116,12 @@ public sealed class CourtData(IServiceProvider services)
     {
         db.CaseAgents.Add(new CaseAgent
         {
-            Id = Guid.CreateVersion7(), PartyId = @case.Parties[0].Id, Name = agent.Name!, IsLawyer = true,
-            IdentityKey = agent.IdentityKey!, EndedAt = endedAt,
+            Id = Guid.CreateVersion7(),
+            PartyId = @case.Parties[0].Id,
+            Name = agent.Name!,
+            IsLawyer = true,
+            IdentityKey = agent.IdentityKey!,
+            EndedAt = endedAt,
         });
         await db.SaveChangesAsync();
     });
@@ -155,7 +166,12 @@ public sealed class CourtData(IServiceProvider services)
 
     private static CaseParty Party(PartyRole role, string name, string identityKey, string phone, int position) => new()
     {
-        Id = Guid.CreateVersion7(), Name = name, Role = role, IdentityKey = identityKey, Phone = phone, Position = position,
+        Id = Guid.CreateVersion7(),
+        Name = name,
+        Role = role,
+        IdentityKey = identityKey,
+        Phone = phone,
+        Position = position,
     };
 
     private static string Han(int n) => string.Concat((n % 1_000).ToString("D3", CultureInfo.InvariantCulture).Select(c => "零一二三四五六七八九"[c - '0']));

@@ -94,7 +94,8 @@ public sealed partial class WorkOrder : Aggregate
         var order = Register(message, owner, due, by, now);
         order.DispatchedAt = now;
         order.Raise(order.FactFor(WorkOrderFacts.Dispatched, Actor.System, now, $"{owner.DivisionName} {owner.Role.Chinese()} {owner.Name}")
-            with { Notices = [.. WorkOrderNotices.Dispatched(order), .. WorkOrderNotices.Received(order)] });
+            with
+        { Notices = [.. WorkOrderNotices.Dispatched(order), .. WorkOrderNotices.Received(order)] });
         return order;
     }
 

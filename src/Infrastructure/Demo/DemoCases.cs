@@ -141,7 +141,12 @@ internal sealed class DemoCases
             if (AgentOf(person, lawyer, isFirst: party.Position == 0) is not { } agent) continue;
             party.Agents.Add(new CaseAgent
             {
-                Id = Guid.CreateVersion7(DemoCalendar.At(@case.FiledOn, 600)), PartyId = party.Id, Name = agent.Name, IsLawyer = true, IdentityKey = agent.IdentityKey, Phone = agent.Phone,
+                Id = Guid.CreateVersion7(DemoCalendar.At(@case.FiledOn, 600)),
+                PartyId = party.Id,
+                Name = agent.Name,
+                IsLawyer = true,
+                IdentityKey = agent.IdentityKey,
+                Phone = agent.Phone,
                 EndedAt = lawyer is null && _dice.Chance(0.05) ? DemoCalendar.At(@case.FiledOn.AddDays(10), 600) : null,
             });
             if (party.Agents[0].EndedAt is null) callers.Add((agent, role.Chinese() + "的代理人"));

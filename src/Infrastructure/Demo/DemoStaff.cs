@@ -29,8 +29,19 @@ internal sealed class DemoStaff
 
     private static readonly Dictionary<string, int> s_weights = new()
     {
-        ["gz-zy"] = 8, ["liwan"] = 6, ["yuexiu"] = 13, ["haizhu"] = 9, ["tianhe"] = 16, ["baiyun"] = 14, ["huangpu"] = 7,
-        ["panyu"] = 12, ["huadu"] = 7, ["nansha"] = 6, ["conghua"] = 4, ["zengcheng"] = 7, ["gz-int"] = 5,
+        ["gz-zy"] = 8,
+        ["liwan"] = 6,
+        ["yuexiu"] = 13,
+        ["haizhu"] = 9,
+        ["tianhe"] = 16,
+        ["baiyun"] = 14,
+        ["huangpu"] = 7,
+        ["panyu"] = 12,
+        ["huadu"] = 7,
+        ["nansha"] = 6,
+        ["conghua"] = 4,
+        ["zengcheng"] = 7,
+        ["gz-int"] = 5,
     };
 
     /// <summary>The drawn division, 越秀法院民一庭.</summary>

@@ -36,13 +36,23 @@ public static class ReferenceData
             if (known.Contains(fact.Slug)) continue;
             var court = new Court
             {
-                Id = Guid.CreateVersion7(), Slug = fact.Slug, FullName = fact.FullName, ShortName = fact.ShortName,
-                Level = fact.Level, Codes = [.. fact.Codes], Position = position,
+                Id = Guid.CreateVersion7(),
+                Slug = fact.Slug,
+                FullName = fact.FullName,
+                ShortName = fact.ShortName,
+                Level = fact.Level,
+                Codes = [.. fact.Codes],
+                Position = position,
             };
             db.Courts.Add(court);
             db.Divisions.AddRange(DivisionFacts.Of(fact).Select((division, i) => new Division
             {
-                Id = Guid.CreateVersion7(), CourtId = court.Id, Name = division.Name, ShortName = division.ShortName, Kind = division.Kind, Position = i,
+                Id = Guid.CreateVersion7(),
+                CourtId = court.Id,
+                Name = division.Name,
+                ShortName = division.ShortName,
+                Kind = division.Kind,
+                Position = i,
             }));
         }
     }

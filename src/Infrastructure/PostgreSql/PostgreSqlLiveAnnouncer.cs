@@ -10,7 +10,9 @@ internal sealed partial class PostgreSqlLiveAnnouncer(string connectionString, I
 {
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
     {
-        Pooling = false, Options = "-c synchronous_commit=off", ApplicationName = "live announcer",
+        Pooling = false,
+        Options = "-c synchronous_commit=off",
+        ApplicationName = "live announcer",
     }.ConnectionString;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
