@@ -8,7 +8,7 @@ public sealed class Attachment
     public const int MaxPerMessage = 9;
 
     public Guid Id { get; init; }
-    public Guid UploadedById { get; init; }
+    public Guid UploadedById { get; set; }
     public required string Name { get; init; }
     public required string ContentType { get; init; }
     public long Size { get; init; }

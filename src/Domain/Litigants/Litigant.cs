@@ -3,11 +3,10 @@ using Domain.Shared;
 namespace Domain.Litigants;
 
 /// <summary>A person who signs in by WeChat or by phone: party, agent or neither yet.</summary>
-public sealed class Litigant
+public sealed class Litigant : Aggregate
 {
     public const int NameMaxLength = 40;
-
-    public Guid Id { get; init; }
+    public const int IdentityTriesADay = 5;
 
     /// <summary>Bound mobile number; unique among litigants.</summary>
     public string? Phone { get; set; }
@@ -24,14 +23,54 @@ public sealed class Litigant
     public DateTimeOffset? VerifiedAt { get; private set; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Tries to verify on <see cref="IdentityTriedOn"/>.</summary>
+    public int IdentityTries { get; private set; }
+
+    public DateOnly? IdentityTriedOn { get; private set; }
+
     public bool IsVerified => VerifiedAt is not null;
 
     public string DisplayName => Name is null ? "微信用户" : Masking.NameForSelf(Name);
+
+    public Actor AsActor() => Actor.Litigant(Id, Name ?? "未实名用户");
 
     public void Verified(string name, string identityKey, DateTimeOffset now)
     {
         Name = name;
         IdentityKey = identityKey;
         VerifiedAt = now;
+        Raise(FactFor(LitigantFacts.Verified, now));
     }
+
+    /// <summary>Counts a try to verify; the sixth of a day is refused.</summary>
+    public void TryIdentity(DateTimeOffset now)
+    {
+        var today = ChinaTime.DayOf(now);
+        if (IdentityTriedOn != today) (IdentityTriedOn, IdentityTries) = (today, 0);
+        if (IdentityTries >= IdentityTriesADay) throw LitigantErrors.TooManyIdentityTries();
+        IdentityTries++;
+        Raise(FactFor(LitigantFacts.IdentityTried, now));
+    }
+
+    public void BindPhone(string phone, DateTimeOffset now)
+    {
+        Phone = phone;
+        Raise(FactFor(LitigantFacts.PhoneBound, now));
+    }
+
+    /// <summary>The number now belongs to another account.</summary>
+    public void ReleasePhone(DateTimeOffset now)
+    {
+        Phone = null;
+        Raise(FactFor(LitigantFacts.PhoneReleased, now));
+    }
+
+    /// <summary>The person's WeChat joins the account that they had by phone.</summary>
+    public void TakeWeChatOf(Litigant former, DateTimeOffset now)
+    {
+        (OpenId, UnionId) = (former.OpenId, former.UnionId);
+        Raise(FactFor(LitigantFacts.WeChatJoined, now));
+    }
+
+    private Fact FactFor(string kind, DateTimeOffset now) => new(kind, AsActor(), now) { Topics = [LiveTopic.Litigant(Id)] };
 }

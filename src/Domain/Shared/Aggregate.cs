@@ -10,7 +10,7 @@ public abstract class Aggregate
 {
     private readonly List<Fact> _facts = [];
 
-    public Guid Id { get; protected init; }
+    public Guid Id { get; init; }
 
     /// <summary>Rises by one with every fact; the concurrency token and the version named in live hints.</summary>
     public long Version { get; private set; }

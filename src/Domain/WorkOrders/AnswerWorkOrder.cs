@@ -10,6 +10,6 @@ public sealed class AnswerWorkOrder(ICourtDb db, TimeProvider clock)
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
         await db.Change(db.VisibleTo(by), id, async order =>
-            order.Answer(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, division, clock.GetUtcNow()), ct);
+            order.Answer(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, division, clock.GetUtcNow()), ct, entryId);
     }
 }

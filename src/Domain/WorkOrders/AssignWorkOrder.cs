@@ -10,6 +10,6 @@ public sealed class AssignWorkOrder(ICourtDb db, Dispatcher dispatcher, TimeProv
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
         await db.Change(db.VisibleTo(by), id, async order =>
-            order.Assign(entryId, await dispatcher.Handler(toStaffId, order.CourtId, ct), remark, by, division, clock.GetUtcNow()), ct);
+            order.Assign(entryId, await dispatcher.Handler(toStaffId, order.CourtId, ct), remark, by, division, clock.GetUtcNow()), ct, entryId);
     }
 }

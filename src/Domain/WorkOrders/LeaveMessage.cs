@@ -8,17 +8,43 @@ namespace Domain.WorkOrders;
 /// <summary>A litigant leaves a message: it becomes a work order with an owner and a deadline at once.</summary>
 public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, AnswerLimits limits, INumberSource numbers, TimeProvider clock)
 {
+    private const int Attempts = 3;
+
     /// <param name="id">Made by the phone: sending again returns the order that is there.</param>
     public async Task<(WorkOrder Order, bool Created)> Handle(Guid id, Message message, Actor by, CancellationToken ct)
     {
-        var (litigant, known) = await db.Litigants.AsNoTracking().Where(l => l.Id == by.Id)
-            .Select(l => ValueTuple.Create(l, db.WorkOrders.Any(o => o.Id == id))).SingleAsync(ct);
-        if (known) return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
+        for (var attempt = 1; ; attempt++)
+        {
+            var (litigant, known) = await db.Litigants.AsNoTracking().Where(l => l.Id == by.Id)
+                .Select(l => ValueTuple.Create(l, db.WorkOrders.Any(o => o.Id == id))).SingleAsync(ct);
+            if (known) return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
+            try
+            {
+                var order = await Open(id, message, litigant, by, ct);
+                db.WorkOrders.Add(order);
+                await db.SaveChangesAsync(ct);
+                return (order, true);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.Forget(); // two sends of the same message, or of the same file, met: one came through
+            }
+            catch (RefusedException)
+            {
+                db.Forget();
+                if (await Sent(id, by, ct) is { } twin) return (twin, false); // it took the files before us
+                throw;
+            }
+        }
+    }
+
+    private async Task<WorkOrder> Open(Guid id, Message message, Litigant litigant, Actor by, CancellationToken ct)
+    {
         var target = await cases.Find(message.CaseId, message.CaseNumber, message.CourtId, litigant, ct);
         var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
         var now = clock.GetUtcNow();
         var today = ChinaTime.DayOf(now);
-        var order = WorkOrder.Open(
+        return WorkOrder.Open(
             new NewWorkOrder(id, await numbers.Next(today, ct), message.Channel, message.Category, RequesterFrom(litigant, target.Role), message.Text)
             {
                 CaseId = target.Case?.Id,
@@ -27,19 +53,6 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
                 Attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct),
             },
             owner, limits.Deadline(await calendars.Current(ct), message.Category, today), by, now);
-        db.WorkOrders.Add(order);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return (order, true);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            // Two sends of the same message met: the primary key let one through.
-            if (await Sent(id, by, ct) is { } other) return (other, false);
-            throw;
-        }
     }
 
     private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)

@@ -9,6 +9,6 @@ public sealed class NoteWorkOrder(ICourtDb db, TimeProvider clock)
     {
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
-        await db.Change(db.VisibleTo(by), id, order => order.Note(entryId, text, by, division, clock.GetUtcNow()), ct);
+        await db.Change(db.VisibleTo(by), id, order => order.Note(entryId, text, by, division, clock.GetUtcNow()), ct, entryId);
     }
 }

@@ -10,6 +10,6 @@ public sealed class ReturnWorkOrder(ICourtDb db, Dispatcher dispatcher, TimeProv
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
         await db.Change(db.VisibleTo(by), id, async order =>
-            order.Return(entryId, await dispatcher.ForReturn(order, ct), reason, by, division, clock.GetUtcNow()), ct);
+            order.Return(entryId, await dispatcher.ForReturn(order, ct), reason, by, division, clock.GetUtcNow()), ct, entryId);
     }
 }

@@ -9,6 +9,6 @@ public sealed class SupplementWorkOrder(ICourtDb db, TimeProvider clock)
     {
         if (await db.HasEntry(id, entryId, ct)) return;
         await db.Change(db.OwnOrders(by), id, async order =>
-            order.Supplement(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, clock.GetUtcNow()), ct);
+            order.Supplement(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, clock.GetUtcNow()), ct, entryId);
     }
 }

@@ -10,6 +10,6 @@ public sealed class TransferWorkOrder(ICourtDb db, Dispatcher dispatcher, TimePr
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
         await db.Change(db.VisibleTo(by), id, async order =>
-            order.Transfer(entryId, await dispatcher.Handler(toStaffId, order.CourtId, ct), reason, by, division, clock.GetUtcNow()), ct);
+            order.Transfer(entryId, await dispatcher.Handler(toStaffId, order.CourtId, ct), reason, by, division, clock.GetUtcNow()), ct, entryId);
     }
 }

@@ -11,6 +11,6 @@ public sealed class UrgeWorkOrder(ICourtDb db, ICalendars calendars, TimeProvide
         if (await db.HasEntry(id, entryId, ct)) return;
         var calendar = await calendars.Current(ct);
         var reach = by.Kind == ActorKind.Litigant ? db.OwnOrders(by) : db.VisibleTo(by);
-        await db.Change(reach, id, order => order.Urge(entryId, text, calendar, by, clock.GetUtcNow()), ct);
+        await db.Change(reach, id, order => order.Urge(entryId, text, calendar, by, clock.GetUtcNow()), ct, entryId);
     }
 }

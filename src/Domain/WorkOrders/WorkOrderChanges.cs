@@ -14,27 +14,36 @@ internal static class WorkOrderChanges
     /// order's own verb decides whether the act still makes sense.
     /// </summary>
     /// <param name="find">The orders that the actor may reach: others are "not found".</param>
+    /// <param name="entryId">The entry that the act writes: of two sends of the same request one acts and both succeed.</param>
     public static async Task<WorkOrder> Change(
-        this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Func<WorkOrder, Task> act, CancellationToken ct)
+        this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Func<WorkOrder, Task> act, CancellationToken ct, Guid? entryId = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             var order = await find.SingleOrDefaultAsync(o => o.Id == id, ct) ?? throw WorkOrderErrors.NotFound();
-            await act(order);
             try
             {
+                await act(order);
                 await db.SaveChangesAsync(ct);
                 return order;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (DbUpdateException) when (attempt < Attempts)
             {
                 db.Forget();
+                if (entryId is { } entry && await db.HasEntry(id, entry, ct)) return order;
+            }
+            catch (RefusedException) when (entryId is not null)
+            {
+                db.Forget();
+                if (await db.HasEntry(id, entryId.Value, ct)) return order;
+                throw;
             }
         }
     }
 
-    public static Task<WorkOrder> Change(this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Action<WorkOrder> act, CancellationToken ct) =>
-        db.Change(find, id, order => { act(order); return Task.CompletedTask; }, ct);
+    public static Task<WorkOrder> Change(
+        this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Action<WorkOrder> act, CancellationToken ct, Guid? entryId = null) =>
+        db.Change(find, id, order => { act(order); return Task.CompletedTask; }, ct, entryId);
 
     /// <summary>A repeated request: its entry is there already.</summary>
     public static Task<bool> HasEntry(this ICourtDb db, Guid orderId, Guid entryId, CancellationToken ct) =>

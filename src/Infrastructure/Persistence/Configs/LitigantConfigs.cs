@@ -9,7 +9,7 @@ internal sealed class LitigantConfig : IEntityTypeConfiguration<Litigant>
     public void Configure(EntityTypeBuilder<Litigant> litigant)
     {
         litigant.ToTable("litigants");
-        litigant.Property(l => l.Id).ValueGeneratedNever();
+        litigant.IsAggregate();
         litigant.Property(l => l.Phone).HasMaxLength(20);
         litigant.Property(l => l.OpenId).HasMaxLength(64);
         litigant.Property(l => l.UnionId).HasMaxLength(64);
@@ -27,13 +27,12 @@ internal sealed class LitigantSessionConfig : IEntityTypeConfiguration<LitigantS
     public void Configure(EntityTypeBuilder<LitigantSession> session)
     {
         session.ToTable("litigant_sessions");
-        session.Property(s => s.Id).ValueGeneratedNever();
+        session.IsAggregate();
         session.Property(s => s.Device).HasMaxLength(LitigantSession.DeviceMaxLength);
         session.Property(s => s.RefreshHash).HasMaxLength(64).IsConcurrencyToken(); // two refreshes at once: one wins
         session.Property(s => s.FormerRefreshHash).HasMaxLength(64);
-        session.HasIndex(s => s.LitigantId);
-        session.HasIndex(s => s.RefreshHash).IsUnique();
-        session.HasIndex(s => s.FormerRefreshHash);
+        session.Property(s => s.RefreshSalt).HasMaxLength(64);
+        session.HasIndex(s => s.LitigantId); // a person's devices
     }
 }
 
@@ -46,6 +45,6 @@ internal sealed class SmsCodeConfig : IEntityTypeConfiguration<SmsCode>
         code.Property(c => c.Phone).HasMaxLength(20);
         code.Property(c => c.CodeHash).HasMaxLength(64);
         code.Property(c => c.Tries).IsConcurrencyToken(); // tries at the same moment all count
-        code.HasIndex(c => new { c.Phone, c.CreatedAt });
+        code.HasIndex(c => new { c.Phone, c.Sequence }).IsUnique(); // the newest, and one at a time
     }
 }

@@ -13,10 +13,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
     public void Configure(EntityTypeBuilder<WorkOrder> order)
     {
         order.ToTable("work_orders");
-        order.Property(o => o.Id).ValueGeneratedNever();
-        order.Property(o => o.Version).IsConcurrencyToken();
-        order.Property(o => o.TraceHash).HasMaxLength(64);
-        order.Ignore(o => o.Facts);
+        order.IsAggregate();
         order.Property(o => o.Number).HasMaxLength(24);
         order.Property(o => o.RequesterName).HasMaxLength(Requester.NameMaxLength);
         order.Property(o => o.RequesterPhone).HasMaxLength(20);

@@ -1,0 +1,24 @@
+using Domain.Shared;
+using Domain.WorkOrders;
+
+namespace Domain.Attachments;
+
+/// <summary>Which files a person may open: what they uploaded and have not sent, and what lies in the orders they may see.</summary>
+public static class AttachmentAccess
+{
+    public static IQueryable<Attachment> AttachmentsFor(this ICourtDb db, Actor by)
+    {
+        var me = by.Id;
+        if (by.Kind != ActorKind.Litigant)
+        {
+            var visible = db.VisibleTo(by);
+            return db.Attachments.Where(a => a.WorkOrderId == null ? a.UploadedById == me : visible.Any(o => o.Id == a.WorkOrderId));
+        }
+
+        var own = db.OwnOrders(by);
+        return db.Attachments.Where(a => a.WorkOrderId == null
+            ? a.UploadedById == me
+            : own.Any(o => o.Id == a.WorkOrderId)
+                && (a.EntryId == null || db.WorkOrderEntries.Any(e => e.Id == a.EntryId && e.Kind != EntryKind.InternalNote && e.Kind != EntryKind.Handover)));
+    }
+}

@@ -1,0 +1,85 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Domain.Attachments;
+
+/// <summary>What a file is by its bytes. Its name says nothing: phones invent names, and senders lie.</summary>
+public sealed record FileKind(string ContentType, string Extension, params string[] OtherExtensions)
+{
+    public static readonly FileKind Jpeg = new("image/jpeg", ".jpg", ".jpeg");
+    public static readonly FileKind Png = new("image/png", ".png");
+    public static readonly FileKind Gif = new("image/gif", ".gif");
+    public static readonly FileKind WebP = new("image/webp", ".webp");
+    public static readonly FileKind Heic = new("image/heic", ".heic", ".heif");
+    public static readonly FileKind Pdf = new("application/pdf", ".pdf");
+    public static readonly FileKind Doc = new("application/msword", ".doc");
+    public static readonly FileKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
+
+    private const int HeadLength = 1024;
+    private static readonly byte[] s_wordStream = Encoding.Unicode.GetBytes("WordDocument\0");
+
+    /// <param name="file">Seekable; its position is moved.</param>
+    /// <returns>Null when it is none of the kinds that may be filed.</returns>
+    public static FileKind? Of(Stream file)
+    {
+        Span<byte> buffer = stackalloc byte[HeadLength];
+        file.Position = 0;
+        ReadOnlySpan<byte> head = buffer[..file.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false)];
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return Jpeg;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return Png;
+        if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8)) return Gif;
+        if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8)) return WebP;
+        if (IsHeic(head)) return Heic;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return HoldsWordStream(file) ? Doc : null;
+        if (head.StartsWith("PK\x03\x04"u8)) return IsWordPackage(file) ? Docx : null;
+        return head.IndexOf("%PDF-"u8) >= 0 ? Pdf : null; // scanners put up to a kilobyte before it
+    }
+
+    public bool Fits(string extension) =>
+        extension.Equals(Extension, StringComparison.OrdinalIgnoreCase) || OtherExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>ISO media file whose brands say HEIF with HEVC: AVIF and video are made the same way.</summary>
+    private static bool IsHeic(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < 16 || !head[4..].StartsWith("ftyp"u8)) return false;
+        var brands = head[8..Math.Min(head.Length, Math.Max(16, head[3] + (head[2] << 8)))];
+        for (var at = 0; at + 4 <= brands.Length; at += 4)
+        {
+            if (brands[at..].StartsWith("hei"u8) || brands[at..].StartsWith("hevc"u8)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A compound file names its streams in entries of 128 bytes on boundaries of 128, wherever its directory lies.</summary>
+    private static bool HoldsWordStream(Stream file)
+    {
+        const int entry = 128;
+        var block = new byte[entry * 512];
+        file.Position = 0;
+        while (true)
+        {
+            var read = file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
+            for (var at = 0; at + entry <= read; at += entry)
+            {
+                if (block.AsSpan(at).StartsWith(s_wordStream)) return true;
+            }
+
+            if (read < block.Length) return false;
+        }
+    }
+
+    private static bool IsWordPackage(Stream file)
+    {
+        try
+        {
+            file.Position = 0;
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.GetEntry("word/document.xml") is not null && zip.GetEntry("word/vbaProject.bin") is null; // macros come as .docm
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+}

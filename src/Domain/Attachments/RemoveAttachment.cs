@@ -1,0 +1,24 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Attachments;
+
+/// <summary>Takes back a file that is in no message yet. Its bytes go when no row names them any more.</summary>
+public sealed class RemoveAttachment(ICourtDb db)
+{
+    public async Task Handle(Guid id, Actor by, CancellationToken ct)
+    {
+        var attachment = await db.AttachmentsFor(by).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
+        if (attachment.WorkOrderId is not null) throw AttachmentErrors.InUse();
+        db.Attachments.Remove(attachment);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.Forget(); // it was sent, or removed, at the same moment
+            if (await db.Attachments.AnyAsync(a => a.Id == id, ct)) throw AttachmentErrors.InUse();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Domain.Shared;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Attachments;
+
+/// <summary>Takes in a file, of a litigant or of staff, that a later message names by its id.</summary>
+public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider clock)
+{
+    /// <param name="id">Made by the client: sending the same file again returns the row that is there.</param>
+    public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, Stream bytes, Actor by, CancellationToken ct)
+    {
+        await using var file = await files.Receive(bytes, ct);
+        return await Handle(id, name, file, by, ct);
+    }
+
+    public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, ReceivedFile file, Actor by, CancellationToken ct)
+    {
+        if (await Uploaded(id, file, by, ct) is { } uploaded) return (uploaded, false);
+        var kind = KindOf(file);
+        file.Keep();
+        var attachment = new Attachment
+        {
+            Id = id, UploadedById = by.Id, Name = FileName.Clean(name, kind), ContentType = kind.ContentType,
+            Size = file.Size, Sha256 = file.Sha256, UploadedAt = clock.GetUtcNow(),
+        };
+        db.Attachments.Add(attachment);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return (attachment, true);
+        }
+        catch (DbUpdateException)
+        {
+            db.Forget();
+            if (await Uploaded(id, file, by, ct) is { } other) return (other, false);
+            throw;
+        }
+    }
+
+    private async Task<Attachment?> Uploaded(Guid id, ReceivedFile file, Actor by, CancellationToken ct)
+    {
+        var there = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw WorkOrderErrors.IdReused();
+    }
+
+    private static FileKind KindOf(ReceivedFile file)
+    {
+        if (file.Size == 0) throw AttachmentErrors.Empty();
+        using var bytes = file.OpenRead();
+        return FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();
+    }
+}

@@ -1,0 +1,59 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Litigants;
+
+/// <summary>
+/// Gives a proven number to a person. When another account has it, the one of the two in which nothing has happened gives
+/// way: an empty other loses the number and its sessions, an empty own account's WeChat joins the other. Two accounts with
+/// messages or a verified name are not merged.
+/// </summary>
+public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
+{
+    /// <returns>The account that the person is in from now on.</returns>
+    public async Task<Litigant> Bind(string phone, Actor by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var me = await db.Litigants.SingleAsync(l => l.Id == by.Id, ct);
+        if (me.Phone == phone) return me;
+        var other = await db.Litigants.SingleOrDefaultAsync(l => l.Phone == phone, ct);
+        var result = other is null ? me
+            : await IsEmpty(other, ct) ? await TakeOver(other, me, now, ct)
+            : me.OpenId is not null && other.OpenId is null && await IsEmpty(me, ct) ? await Join(me, other, now, ct)
+            : throw LitigantErrors.PhoneTaken();
+        if (result == me) me.BindPhone(phone, now);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            throw LitigantErrors.PhoneTaken(); // somebody else bound it at the same moment
+        }
+
+        return result;
+    }
+
+    private async Task<bool> IsEmpty(Litigant litigant, CancellationToken ct) =>
+        !litigant.IsVerified && !await db.WorkOrders.AnyAsync(o => o.LitigantId == litigant.Id, ct);
+
+    /// <summary>The number may have changed hands: whoever was in the other account does not come into this one.</summary>
+    private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var session in await SessionsOf(other, ct)) session.Revoke(me.AsActor(), now, "手机号已绑定到另一个账号");
+        other.ReleasePhone(now);
+        return me;
+    }
+
+    private async Task<Litigant> Join(Litigant me, Litigant other, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var session in await SessionsOf(me, ct)) session.MoveTo(other, now);
+        foreach (var unsent in await db.Attachments.Where(a => a.UploadedById == me.Id).ToListAsync(ct)) unsent.UploadedById = other.Id;
+        other.TakeWeChatOf(me, now);
+        db.Litigants.Remove(me);
+        return other;
+    }
+
+    private Task<List<LitigantSession>> SessionsOf(Litigant litigant, CancellationToken ct) =>
+        db.LitigantSessions.Where(s => s.LitigantId == litigant.Id && s.RevokedAt == null).ToListAsync(ct);
+}

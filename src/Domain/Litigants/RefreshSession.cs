@@ -1,0 +1,30 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Litigants;
+
+/// <summary>Exchanges a refresh token for the next one. An old one ends the session, except right after its exchange.</summary>
+public sealed class RefreshSession(ICourtDb db, TimeProvider clock)
+{
+    public async Task<SignedIn> Handle(string refreshToken, CancellationToken ct)
+    {
+        var presented = RefreshToken.Read(refreshToken) ?? throw LitigantErrors.RefreshInvalid();
+        while (true)
+        {
+            var session = await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct) ?? throw LitigantErrors.RefreshInvalid();
+            var next = session.Refresh(presented, clock.GetUtcNow());
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Forget(); // the same token was sent twice at once: the other one rotated
+                continue;
+            }
+
+            if (next is null) throw LitigantErrors.RefreshInvalid();
+            return new SignedIn(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == session.LitigantId, ct), session, next);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Linq.Expressions;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Litigants;
+
+/// <summary>A session that has just begun or been renewed.</summary>
+public sealed record SignedIn(Litigant Litigant, LitigantSession Session, RefreshToken Token);
+
+internal static class SigningIn
+{
+    private const int Attempts = 3;
+
+    /// <summary>Opens a session for the person found, or for a new one; two first sign-ins at the same moment end in one person.</summary>
+    public static async Task<SignedIn> SignIn(
+        this ICourtDb db, Expression<Func<Litigant, bool>> who, Func<Litigant> newcomer, Channel channel, string device, DateTimeOffset now, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var litigant = await db.Litigants.SingleOrDefaultAsync(who, ct) ?? db.Litigants.Add(newcomer()).Entity;
+            var (session, token) = LitigantSession.Open(litigant, channel, device, now);
+            db.LitigantSessions.Add(session);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return new SignedIn(litigant, session, token);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.Forget();
+            }
+        }
+    }
+}

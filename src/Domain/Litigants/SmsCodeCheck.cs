@@ -1,0 +1,32 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Litigants;
+
+/// <summary>Uses up the newest code of a phone. A wrong try is counted for good, whatever becomes of the request.</summary>
+public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
+{
+    /// <param name="phone">As typed.</param>
+    /// <param name="refusal">How a wrong code is refused.</param>
+    /// <returns>Normal form of the number, now proven.</returns>
+    public async Task<string> Use(string phone, string code, Refusal refusal, CancellationToken ct)
+    {
+        if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile) throw LitigantErrors.PhoneInvalid();
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var newest = await db.SmsCodes.Where(c => c.Phone == number).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
+            if (newest is null || !newest.CanBeTried(now)) throw LitigantErrors.SmsCodeWrong(refusal);
+            var isRight = newest.Try(code.Trim(), now);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return isRight ? number : throw LitigantErrors.SmsCodeWrong(refusal);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Forget(); // another try came in between: this one is counted after it
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Litigants;
+
+/// <summary>
+/// Confirms who a person is by name and ID number (实名核对). Of the number only its keyed hash is kept; it is what finds
+/// the person's cases.
+/// </summary>
+public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIdentityKeys keys, TimeProvider clock)
+{
+    public async Task<Litigant> Handle(string name, string idNumber, Actor by, CancellationToken ct)
+    {
+        var plainName = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
+        if (plainName.Length is < 2 or > Litigant.NameMaxLength) throw LitigantErrors.NameMissing();
+        if (!ResidentId.TryRead(idNumber, out var number)) throw LitigantErrors.IdNumberInvalid();
+        var key = keys.For(number);
+        var litigant = await CountTry(key, by, ct);
+        if (litigant.IsVerified) return litigant;
+
+        // Nothing is open here: the answer may take seconds.
+        switch (await verifier.Verify(plainName, number, litigant.Phone, ct))
+        {
+            case IdentityVerdict.Differs: throw LitigantErrors.IdentityMismatch();
+            case IdentityVerdict.Unavailable: throw LitigantErrors.IdentityUnavailable();
+        }
+
+        litigant.Verified(plainName, key, clock.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return litigant;
+        }
+        catch (DbUpdateException)
+        {
+            db.Forget();
+            if (await db.Litigants.AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct)) throw LitigantErrors.IdentityTaken();
+            if (await db.Litigants.AsNoTracking().SingleOrDefaultAsync(l => l.Id == by.Id && l.IdentityKey == key, ct) is { } done) return done;
+            throw;
+        }
+    }
+
+    private async Task<Litigant> CountTry(string key, Actor by, CancellationToken ct)
+    {
+        while (true)
+        {
+            var litigant = await db.Litigants.SingleAsync(l => l.Id == by.Id, ct);
+            if (litigant.IsVerified) return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
+            litigant.TryIdentity(clock.GetUtcNow());
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return litigant;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Forget();
+            }
+        }
+    }
+}

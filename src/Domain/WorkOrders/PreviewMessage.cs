@@ -1,0 +1,22 @@
+using Domain.Calendar;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.WorkOrders;
+
+/// <summary>Who would answer a message sent now and until when; the same way as <see cref="LeaveMessage"/>, nothing is kept.</summary>
+public sealed class PreviewMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, AnswerLimits limits, TimeProvider clock)
+{
+    public async Task<Preview> Handle(Guid? caseId, string? caseNumber, Guid? courtId, Category category, Actor by, CancellationToken ct)
+    {
+        var litigant = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+        var target = await cases.Find(caseId, caseNumber, courtId, litigant, ct);
+        var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
+        var calendar = await calendars.Current(ct);
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
+        return new Preview(owner, limits.Deadline(calendar, category, today), calendar.Days(today, limits.For(category)));
+    }
+
+    /// <param name="Days">The working days that are counted, the last of them the day of the deadline.</param>
+    public sealed record Preview(Owner Owner, WorkingDeadline Due, IReadOnlyList<DateOnly> Days);
+}
