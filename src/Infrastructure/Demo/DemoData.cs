@@ -58,7 +58,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         var timeline = new DemoTimeline(clock, now);
         var desk = new DemoDesk(scope, db, staff, ct);
         new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice).Plan();
-        new DemoInbox(staff, cases, calendar, desk, timeline, dice).Plan();
+        new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
