@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -10,7 +11,7 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
     private const int Days = 90;
 
     private readonly DemoLife _life = new(calendar, desk, timeline, staff, dice);
-    private readonly ILookup<DemoCourt, DemoCase> _casesByCourt = cases.All.Where(c => c.Callers.Count > 0).ToLookup(c => c.Court);
+    private readonly ILookup<DemoCourt, DemoCase> _casesByCourt = cases.All.Where(c => c.Callers.Count > 0 && !c.Callers.Any(p => people.IsDrawn(p.Person))).ToLookup(c => c.Court);
     private readonly (DemoCourt, int)[] _courts = [.. staff.Courts.Select(c => (c, c.Weight))];
     private readonly IReadOnlyList<DemoPost> _agents = staff.Courts.SelectMany(c => c.Holders(Role.HotlineAgent)).ToList();
 
@@ -53,6 +54,7 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
     private DemoText TextFor(Category category, DemoCase? @case, DateTimeOffset at, bool atOnce) =>
         dice.Of([.. DemoTexts.All
             .Where(t => (atOnce ? t.AtOnce is not null : t.Category == category) && (!t.NeedsCase || @case is not null)
+                && (t.Enforcement is not { } enforcement || enforcement == (@case?.Case.State == CaseState.Enforcing))
                 && (t.HearingAhead is not { } ahead || (@case?.Case.HearingAt is { } hearing && hearing > at == ahead)))
             .DefaultIfEmpty(DemoTexts.All.First(t => t.Category == Category.FilingConsultation))]);
 
@@ -60,7 +62,7 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
     {
         var user = @case?.Callers.FirstOrDefault(c => c.Person.Litigant is not null).Person;
         if (user is null) @case = null;
-        user ??= dice.Of(people.Parties.Where(p => p.Litigant is not null).ToList());
+        user ??= dice.Of(people.Parties.Where(p => p.Litigant is not null && !people.IsDrawn(p)).ToList());
         // Now and then somebody types a number that is not known to be theirs.
         var typed = @case is null && dice.Chance(0.15) ? dice.Of(_casesByCourt[court].ToList()).Case.Number : null;
         var message = new LeaveMessage.Message(channel, text.Category, DemoLife.Fill(text.Asks, @case, at), @case?.Case.Id, typed, @case is null && typed is null ? court.Court.Id : null, []);
@@ -70,7 +72,7 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
 
     private async Task Register(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at)
     {
-        var (person, role) = @case is null ? (dice.Of(people.Parties), "") : dice.Of(@case.Callers);
+        var (person, role) = @case is null ? (dice.Of(people.Parties.Where(p => !people.IsDrawn(p)).ToList()), "") : dice.Of(@case.Callers);
         var atCourt = channel is Channel.Hall or Channel.Kiosk;
         var by = dice.Of(atCourt ? court.Holders(Role.FilingDivision) : _agents);
         var order = await desk.Register(Guid.CreateVersion7(at), new RegisterIntake.Intake(channel, text.Category, person.Name, person.Phone, role, DemoLife.Fill(text.Asks, @case, at))

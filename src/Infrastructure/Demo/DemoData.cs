@@ -5,7 +5,6 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -58,18 +57,18 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         var timeline = new DemoTimeline(clock, now);
         var desk = new DemoDesk(scope, db, staff, ct);
         new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice).Plan();
-        new DemoInbox(staff, cases, calendar, desk, timeline, dice).Plan();
+        new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
         await db.Notices.Where(n => n.CreatedAt < now - s_stillQueued).ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Delivered), ct);
-        await GivePasswords(db, now, ct);
+        await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
     }
 
     /// <summary>One password, hashed once.</summary>
-    private static async Task GivePasswords(CourtDb db, DateTimeOffset now, CancellationToken ct)
+    private static async Task GivePasswords(CourtDb db, IPasswords passwords, DateTimeOffset now, CancellationToken ct)
     {
-        var hash = new PasswordHasher<Staff>().HashPassword(null!, DemoAccounts.Password);
+        var hash = passwords.Hash(DemoAccounts.Password);
         await foreach (var staff in db.Staff.AsAsyncEnumerable().WithCancellation(ct)) staff.SetPassword(hash, now);
         await db.SaveChangesAsync(ct);
     }

@@ -4,7 +4,7 @@ using Domain.WorkOrders;
 namespace Infrastructure.Demo;
 
 /// <summary>The drawn screens: the inbox of 陈静怡, the division of 梁启明, the messages and calls of 陈建华.</summary>
-internal sealed class DemoInbox(DemoStaff staff, DemoCases cases, DemoCalendar calendar, DemoDesk desk, DemoTimeline timeline, DemoDice dice)
+internal sealed class DemoInbox(DemoStaff staff, DemoPeople people, DemoCases cases, DemoCalendar calendar, DemoDesk desk, DemoTimeline timeline, DemoDice dice)
 {
     /// <summary>Due that many working days from today, or from the next working day on a rest day; negative is late.</summary>
     private static readonly (int Sequence, Category Category, Channel Channel, int Due, int Urges, string Asks)[] s_chen =
@@ -94,8 +94,8 @@ internal sealed class DemoInbox(DemoStaff staff, DemoCases cases, DemoCalendar c
 
     private void LayAny(string judge, int due, int urges)
     {
-        var text = dice.Of([.. DemoTexts.All.Where(t => t is { AtOnce: null, HearingAhead: null, NeedsCase: true })]);
-        var @case = dice.Of([.. cases.All.Where(c => LaysOut(c.Court, c.Division) && c.Callers.Count > 0 && c.Case.JudgeId == Judge(judge).Staff.Id)]);
+        var text = dice.Of([.. DemoTexts.All.Where(t => t is { AtOnce: null, HearingAhead: null, NeedsCase: true, Enforcement: not true })]);
+        var @case = dice.Of([.. cases.All.Where(c => LaysOut(c.Court, c.Division) && c.Callers.Count > 0 && !c.Callers.Any(p => people.IsDrawn(p.Person)) && c.Case.JudgeId == Judge(judge).Staff.Id)]);
         var channel = @case.Callers.Any(c => c.Person.Litigant is not null) ? dice.Of([Channel.WeChat, Channel.Hotline]) : Channel.Hotline;
         Lay(@case, text, channel, due, urges, read: due < 2 && dice.Chance(0.6));
     }

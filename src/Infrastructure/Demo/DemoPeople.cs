@@ -45,6 +45,9 @@ internal sealed class DemoPeople
 
     public IEnumerable<Litigant> Litigants => Parties.Concat(Lawyers).Where(p => p.Litigant is not null).Select(p => p.Litigant!);
 
+    /// <summary>Their messages are laid out one by one, see <see cref="DemoInbox"/>; a lawyer's come as they come.</summary>
+    public bool IsDrawn(DemoPerson person) => !person.IsLawyer && Known.Contains(person);
+
     public DemoPerson Named(string name) => Known.Single(p => p.Name == name);
 
     /// <param name="birthday">yyyyMMdd.</param>
