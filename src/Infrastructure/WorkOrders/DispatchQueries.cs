@@ -21,6 +21,8 @@ public sealed class DispatchQueries(CourtDb db)
         return new KeyPage<DispatchRow>(await WithReasonAndSuggestion(page.Rows, ct), page.Next);
     }
 
+    public Task<int> Count(Actor by, CancellationToken ct) => Orders(by).CountAsync(ct);
+
     /// <summary>Judges and liaison officers of a court that the actor may see, with what they have open; the actor's own division first.</summary>
     public async Task<IReadOnlyList<HandlerChoice>> Handlers(Guid courtId, Actor by, CancellationToken ct)
     {

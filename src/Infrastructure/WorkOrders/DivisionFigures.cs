@@ -14,6 +14,19 @@ public sealed record OrderFilter(OrderTab Tab, Guid? OwnerId = null, Category? C
     public bool IsSet => OwnerId is not null || Category is not null || OnlyUrged || OnlyUnread;
 }
 
+public sealed record BandCounts(int Late, int Today, int Soon, int Later)
+{
+    public int All => Late + Today + Soon + Later;
+
+    public int Of(DueBand band) => band switch
+    {
+        DueBand.Late => Late,
+        DueBand.Today => Today,
+        DueBand.Soon => Soon,
+        _ => Later,
+    };
+}
+
 public sealed record DivisionRow(OrderListRow Order, DueBand Band);
 
 /// <param name="New">Dispatched today, closed or not.</param>
@@ -29,7 +42,8 @@ public sealed record Share(int Part, int Of)
 }
 
 /// <summary>What one handler (or division) has open, by due time.</summary>
-public sealed record Load(Guid Id, string Name, int Late, int Today, int Soon, int Later, Share OnTime)
+/// <param name="IsJudge">Holds a post as judge there; others have orders that nobody has been named for.</param>
+public sealed record Load(Guid Id, string Name, bool IsJudge, int Late, int Today, int Soon, int Later, Share OnTime)
 {
     public int Open => Late + Today + Soon + Later;
 }

@@ -33,7 +33,7 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         var bands = await Bands(ct);
         var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
         var today = ChinaTime.DayOf(now);
-        var todayStarts = ChinaDays.StartOf(today);
+        var todayStarts = ChinaTime.StartOf(today);
         var monthStarts = MonthStarts(now);
         var open = await Open(scope, by).GroupBy(o => 1).Select(g => new
         {
@@ -59,6 +59,17 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
             new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + (open?.LateThisMonth ?? 0)),
             new Share(closed?.Content ?? 0, closed?.Rated ?? 0),
             now);
+    }
+
+    /// <summary>How many open orders of each group the filter leaves, whatever its tab.</summary>
+    public async Task<BandCounts> Counts(OrderScope scope, OrderFilter filter, Actor by, CancellationToken ct)
+    {
+        var bands = await Bands(ct);
+        var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
+        return await Filtered(Open(scope, by), filter with { Tab = OrderTab.All }, bands).GroupBy(o => 1).Select(g => new BandCounts(
+            g.Count(o => o.DueAt <= now), g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+            g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds), g.Count(o => o.DueAt > soonEnds))).SingleOrDefaultAsync(ct)
+            ?? new BandCounts(0, 0, 0, 0);
     }
 
     /// <param name="after">Where the page before ended; null is the first.</param>
@@ -108,7 +119,8 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         }).ToListAsync(ct);
         var closed = await Closed(scope, by, monthStarts).Where(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now)
             .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
-            .Select(g => new { g.Key, Name = g.Max(o => o.OwnerName), Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) }).ToListAsync(ct);
+            .Select(g => new { g.Key, Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) }).ToListAsync(ct);
+        var judges = byDivision ? [] : names.Keys.ToHashSet();
         foreach (var group in open) names.TryAdd(group.Key, group.Name ?? "");
         return
         [
@@ -116,7 +128,7 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
                let mine = open.SingleOrDefault(o => o.Key == name.Key)
                let done = closed.SingleOrDefault(c => c.Key == name.Key)
                let load = new Load(
-                   name.Key, name.Value, mine?.Late ?? 0, mine?.Today ?? 0, mine?.Soon ?? 0, mine?.Later ?? 0,
+                   name.Key, name.Value, judges.Contains(name.Key), mine?.Late ?? 0, mine?.Today ?? 0, mine?.Soon ?? 0, mine?.Later ?? 0,
                    new Share(done?.OnTime ?? 0, (done?.Fell ?? 0) + (mine?.LateThisMonth ?? 0)))
                orderby load.Late descending, load.Today descending, load.Open descending, load.Name
                select load,
@@ -162,6 +174,6 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     private static DateTimeOffset MonthStarts(DateTimeOffset now)
     {
         var today = ChinaTime.DayOf(now);
-        return ChinaDays.StartOf(new DateOnly(today.Year, today.Month, 1));
+        return ChinaTime.StartOf(new DateOnly(today.Year, today.Month, 1));
     }
 }

@@ -16,15 +16,9 @@ public sealed record DueBands(DateTimeOffset Now, DateTimeOffset TodayEnds, Date
     public static DueBands At(DateTimeOffset now, WorkCalendar calendar)
     {
         var today = ChinaTime.DayOf(now);
-        return new(now, ChinaDays.StartOf(today.AddDays(1)), calendar.Add(today, SoonWorkingDays).At.ToUniversalTime());
+        return new(now, ChinaTime.StartOf(today.AddDays(1)), calendar.Add(today, SoonWorkingDays).At);
     }
 
     public DueBand Of(DateTimeOffset dueAt) =>
         dueAt <= Now ? DueBand.Late : dueAt <= TodayEnds ? DueBand.Today : dueAt <= SoonEnds ? DueBand.Soon : DueBand.Later;
-}
-
-internal static class ChinaDays
-{
-    /// <returns>0:00 of the day in Guangzhou, in UTC as the engines want it.</returns>
-    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUniversalTime();
 }
