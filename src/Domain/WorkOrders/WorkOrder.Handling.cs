@@ -7,9 +7,14 @@ namespace Domain.WorkOrders;
 /// <summary>The court's side: read, reply, answer, hand over.</summary>
 public sealed partial class WorkOrder
 {
-    /// <summary>The owner, and the head and liaison officer of the owner's division, may act on it.</summary>
+    /// <summary>The owner, and the head and liaison officer of the owner's division; the filing division while no judge has it.</summary>
     public bool MayBeHandledBy(Actor by) =>
-        by.Post is { } post && (by.Id == OwnerId || (post.DivisionId == DivisionId && post.Role is Role.DivisionHead or Role.LiaisonOfficer && post.CourtId == CourtId));
+        by.Post is { } post && (by.Id == OwnerId || (post.CourtId == CourtId && post.Role switch
+        {
+            Role.DivisionHead or Role.LiaisonOfficer => post.DivisionId == DivisionId,
+            Role.FilingDivision => State == WorkOrderState.ToAssign,
+            _ => false,
+        }));
 
     /// <summary>Only the owner's first look since the last news counts; it does not stop the clock.</summary>
     public void OpenedBy(Actor by, DateTimeOffset now)

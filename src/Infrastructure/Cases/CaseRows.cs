@@ -1,0 +1,33 @@
+using Domain.Cases;
+using Domain.Shared;
+
+namespace Infrastructure.Cases;
+
+/// <summary>A case as a hit of the look-up.</summary>
+/// <param name="Parties">Full names, for staff who have verified the caller; screens mask them until then.</param>
+public sealed record CaseRow(
+    Guid Id, string Number, string Cause, CaseState State, DateOnly FiledOn, bool IsSensitive, string Court, string Division, string? Judge,
+    IReadOnlyList<PartyRow> Parties);
+
+public sealed record PartyRow(string Name, PartyRole Role, bool IsOrganisation)
+{
+    /// <summary>原告 张*; an organisation's name is public, a sensitive case shows no names in lists (domain facts §10.4).</summary>
+    public string Shown(bool verified, bool sensitive) =>
+        $"{Role.Chinese()} {(verified || IsOrganisation ? Name : sensitive ? "姓名不显示" : Masking.Name(Name))}";
+}
+
+/// <summary>A case as an agent reads it out.</summary>
+/// <param name="CallerRole">原告, 被告的代理人: who in the case has the caller's number; empty when nobody has.</param>
+/// <param name="CallerName">That person's name.</param>
+public sealed record CaseCardData(
+    CaseRow Case, CaseStage Stage, CaseRestriction Restriction, DateTimeOffset? HearingAt, string? Clerk, string? Liaison, Guid CourtId,
+    string CallerRole, string CallerName);
+
+/// <summary>What a look-up by what an agent typed came to.</summary>
+/// <param name="Number">The number as read, also when there is no such case here.</param>
+/// <param name="CourtId">The court that the number names, when it is one of ours.</param>
+/// <param name="Message">What was repaired, doubted or not found; empty when nothing.</param>
+public sealed record CaseLookup(IReadOnlyList<CaseRow> Rows, CaseKey? Next, string? Number, Guid? CourtId, string Message);
+
+/// <summary>Where a page of cases ends: the newest filed come first.</summary>
+public sealed record CaseKey(DateOnly FiledOn, Guid Id);

@@ -1,0 +1,41 @@
+using Domain.Notifications;
+using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Notifications;
+
+/// <summary>Every outgoing message as the phone would show it. For the Development-only page: full numbers and sign-in codes are in it.</summary>
+public sealed class OutboxQueries(CourtDb db)
+{
+    /// <summary>The newest first.</summary>
+    /// <param name="phone">Only messages to that number; empty for all.</param>
+    public async Task<KeyPage<OutboxRow>> Newest(string phone, PageKey? after, CancellationToken ct)
+    {
+        var notices =
+            from notice in db.Notices.AsNoTracking()
+            select new
+            {
+                Notice = notice,
+                Staff = db.Staff.Where(s => s.Id == notice.RecipientId).Select(s => new { s.Name, s.Mobile }).FirstOrDefault(),
+                Litigant = db.Litigants.Where(l => l.Id == notice.RecipientId).Select(l => new { l.Name, l.Phone }).FirstOrDefault(),
+                Order = db.WorkOrders.Where(o => o.Id == notice.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
+            };
+        if (phone.Length > 0) notices = notices.Where(n => n.Notice.Address == phone || n.Staff!.Mobile == phone || n.Litigant!.Phone == phone);
+        if (after is { } key)
+            notices = notices.Where(n => n.Notice.CreatedAt <= key.At && (n.Notice.CreatedAt < key.At || n.Notice.Id < key.Id));
+        var found = await notices.OrderByDescending(n => n.Notice.CreatedAt).ThenByDescending(n => n.Notice.Id)
+            .Take(KeyPage<OutboxRow>.Size + 1).ToListAsync(ct);
+        var rows = found.Select(n => new OutboxRow(
+            n.Notice.Id, n.Notice.CreatedAt, n.Notice.Channel, n.Notice.RecipientKind,
+            n.Staff?.Name ?? n.Litigant?.Name ?? "", n.Notice.Address ?? n.Staff?.Mobile ?? n.Litigant?.Phone ?? "",
+            n.Notice.Template, NoticeTemplates.Render(n.Notice.Template, n.Notice.Fields), n.Notice.State, n.Notice.WorkOrderId, n.Order)).ToList();
+        return KeyPage<OutboxRow>.Of(rows, r => new PageKey(r.CreatedAt, r.Id));
+    }
+}
+
+/// <param name="Name">Of the recipient, where known.</param>
+/// <param name="Phone">Where it goes; a member of staff's own number.</param>
+public sealed record OutboxRow(
+    Guid Id, DateTimeOffset CreatedAt, NoticeChannel Channel, RecipientKind RecipientKind, string Name, string Phone,
+    string Template, string Text, NoticeState State, Guid? WorkOrderId, string? WorkOrderNumber);

@@ -1,0 +1,179 @@
+using Domain.Calendar;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.WorkOrders;
+
+/// <summary>The orders of a division or a court, late ones first, and the figures above them.</summary>
+public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvider clock)
+{
+    /// <summary>Whoever closes, closes at most this long before the limit: the widest limit with the longest holidays.</summary>
+    private static readonly TimeSpan s_longestLimit = TimeSpan.FromDays(92);
+
+    /// <summary>Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's supervisors all.</summary>
+    public async Task<IReadOnlyList<ScopeChoice>> Scopes(Actor by, CancellationToken ct)
+    {
+        var post = by.Post!;
+        var courts = db.Courts.AsNoTracking();
+        if (!post.SeesAllCourts) courts = courts.Where(c => c.Id == post.CourtId);
+        var divisions = db.Divisions.AsNoTracking();
+        if (post.Role is Role.DivisionHead or Role.LiaisonOfficer && !post.SeesAllCourts) divisions = divisions.Where(d => d.Id == post.DivisionId);
+        return await (
+            from court in courts
+            join division in divisions on court.Id equals division.CourtId
+            orderby court.Position, division.Position
+            select new ScopeChoice(court.Id, court.ShortName, division.Id, division.ShortName)).ToListAsync(ct);
+    }
+
+    public async Task<DivisionFigures> Figures(OrderScope scope, Actor by, CancellationToken ct)
+    {
+        var bands = await Bands(ct);
+        var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
+        var today = ChinaTime.DayOf(now);
+        var todayStarts = ChinaTime.StartOf(today);
+        var monthStarts = MonthStarts(now);
+        var open = await Open(scope, by).GroupBy(o => 1).Select(g => new
+        {
+            Late = g.Count(o => o.DueAt <= now),
+            LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
+            Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+            TodayUnread = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds && o.OwnerReadAt == null),
+            Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+            All = g.Count(),
+            New = g.Count(o => o.DispatchedAt >= todayStarts),
+        }).SingleOrDefaultAsync(ct);
+        var closed = await Closed(scope, by, monthStarts).GroupBy(o => 1).Select(g => new
+        {
+            Fell = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now),
+            OnTime = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now && o.ClosedAt < o.DueAt),
+            New = g.Count(o => o.DispatchedAt >= todayStarts),
+            Rated = g.Count(o => o.ClosedAt >= monthStarts && o.Satisfaction != null),
+            Content = g.Count(o => o.ClosedAt >= monthStarts && (o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied)),
+        }).SingleOrDefaultAsync(ct);
+        return new DivisionFigures(
+            open?.Late ?? 0, open?.Today ?? 0, open?.TodayUnread ?? 0, open?.Soon ?? 0, open?.All ?? 0,
+            (open?.New ?? 0) + (closed?.New ?? 0),
+            new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + (open?.LateThisMonth ?? 0)),
+            new Share(closed?.Content ?? 0, closed?.Rated ?? 0),
+            now);
+    }
+
+    /// <summary>How many open orders of each group the filter leaves, whatever its tab.</summary>
+    public async Task<BandCounts> Counts(OrderScope scope, OrderFilter filter, Actor by, CancellationToken ct)
+    {
+        var bands = await Bands(ct);
+        var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
+        return await Filtered(Open(scope, by), filter with { Tab = OrderTab.All }, bands).GroupBy(o => 1).Select(g => new BandCounts(
+            g.Count(o => o.DueAt <= now), g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+            g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds), g.Count(o => o.DueAt > soonEnds))).SingleOrDefaultAsync(ct)
+            ?? new BandCounts(0, 0, 0, 0);
+    }
+
+    /// <param name="after">Where the page before ended; null is the first.</param>
+    public async Task<KeyPage<DivisionRow>> List(OrderScope scope, OrderFilter filter, PageKey? after, Actor by, CancellationToken ct)
+    {
+        var bands = await Bands(ct);
+        var orders = Filtered(Open(scope, by), filter, bands);
+        if (after is { } key)
+            orders = orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id));
+        var rows = await orders.OrderBy(o => o.DueAt).ThenBy(o => o.Id)
+            .Take(KeyPage<OrderListRow>.Size + 1).Select(OrderListRow.Of).ToListAsync(ct);
+        var page = KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.DueAt, r.Id));
+        return new KeyPage<DivisionRow>([.. page.Rows.Select(r => new DivisionRow(r, bands.Of(r.DueAt)))], page.Next);
+    }
+
+    /// <summary>Open orders and this month's on-time share of each handler, the most pressed first; judges without orders too.</summary>
+    public async Task<IReadOnlyList<Load>> ByHandler(OrderScope scope, Actor by, CancellationToken ct)
+    {
+        var names = await (
+            from p in db.Posts.AsNoTracking()
+            where p.DivisionId == scope.DivisionId && p.CourtId == scope.CourtId && p.Role == Role.Judge && p.IsActive && p.Staff.IsActive
+            select new { Id = p.StaffId, p.Staff.Name }).ToListAsync(ct);
+        return await Loads(scope, by, byDivision: false, names.ToDictionary(n => n.Id, n => n.Name), ct);
+    }
+
+    /// <summary>The same by division, for a whole court.</summary>
+    public async Task<IReadOnlyList<Load>> ByDivision(OrderScope scope, Actor by, CancellationToken ct)
+    {
+        var names = await db.Divisions.AsNoTracking().Where(d => d.CourtId == scope.CourtId).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
+        return [.. (await Loads(scope, by, byDivision: true, names, ct)).Where(load => load.Open > 0 || load.OnTime.Of > 0)];
+    }
+
+    private async Task<IReadOnlyList<Load>> Loads(OrderScope scope, Actor by, bool byDivision, Dictionary<Guid, string> names, CancellationToken ct)
+    {
+        var bands = await Bands(ct);
+        var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
+        var monthStarts = MonthStarts(now);
+        var open = await Open(scope, by).GroupBy(o => byDivision ? o.DivisionId : o.OwnerId).Select(g => new
+        {
+            g.Key,
+            Name = g.Max(o => o.OwnerName),
+            Late = g.Count(o => o.DueAt <= now),
+            LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
+            Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+            Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+            Later = g.Count(o => o.DueAt > soonEnds),
+        }).ToListAsync(ct);
+        var closed = await Closed(scope, by, monthStarts).Where(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now)
+            .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
+            .Select(g => new { g.Key, Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) }).ToListAsync(ct);
+        var judges = byDivision ? [] : names.Keys.ToHashSet();
+        foreach (var group in open) names.TryAdd(group.Key, group.Name ?? "");
+        return
+        [
+            .. from name in names
+               let mine = open.SingleOrDefault(o => o.Key == name.Key)
+               let done = closed.SingleOrDefault(c => c.Key == name.Key)
+               let load = new Load(
+                   name.Key, name.Value, judges.Contains(name.Key), mine?.Late ?? 0, mine?.Today ?? 0, mine?.Soon ?? 0, mine?.Later ?? 0,
+                   new Share(done?.OnTime ?? 0, (done?.Fell ?? 0) + (mine?.LateThisMonth ?? 0)))
+               orderby load.Late descending, load.Today descending, load.Open descending, load.Name
+               select load,
+        ];
+    }
+
+    private static IQueryable<WorkOrder> Filtered(IQueryable<WorkOrder> orders, OrderFilter filter, DueBands bands)
+    {
+        var (todayEnds, soonEnds) = (bands.TodayEnds, bands.SoonEnds);
+        orders = filter.Tab switch
+        {
+            OrderTab.LateAndToday => orders.Where(o => o.DueAt <= todayEnds),
+            OrderTab.Soon => orders.Where(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+            _ => orders,
+        };
+        if (filter.OwnerId is { } owner) orders = orders.Where(o => o.OwnerId == owner);
+        if (filter.Category is { } category) orders = orders.Where(o => o.Category == category);
+        if (filter.OnlyUrged) orders = orders.Where(o => o.UrgeCount > 0);
+        if (filter.OnlyUnread) orders = orders.Where(o => o.OwnerReadAt == null);
+        return orders;
+    }
+
+    private IQueryable<WorkOrder> Open(OrderScope scope, Actor by) => In(scope, by).Where(o => o.ClosedAt == null);
+
+    /// <summary>Orders whose limit can have fallen into the month or that were closed in it, by the index on closing.</summary>
+    private IQueryable<WorkOrder> Closed(OrderScope scope, Actor by, DateTimeOffset monthStarts)
+    {
+        var since = monthStarts - s_longestLimit;
+        return In(scope, by).Where(o => o.ClosedAt >= since);
+    }
+
+    private IQueryable<WorkOrder> In(OrderScope scope, Actor by)
+    {
+        var (court, division) = (scope.CourtId, scope.DivisionId);
+        var orders = db.VisibleTo(by).AsNoTracking().Where(o => o.CourtId == court);
+        return division is null
+            ? orders.Where(o => db.Divisions.Any(d => d.CourtId == court && d.Id == o.DivisionId))
+            : orders.Where(o => o.DivisionId == division);
+    }
+
+    private async Task<DueBands> Bands(CancellationToken ct) => DueBands.At(clock.GetUtcNow(), await calendars.Current(ct));
+
+    private static DateTimeOffset MonthStarts(DateTimeOffset now)
+    {
+        var today = ChinaTime.DayOf(now);
+        return ChinaTime.StartOf(new DateOnly(today.Year, today.Month, 1));
+    }
+}
