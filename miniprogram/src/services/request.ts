@@ -72,7 +72,8 @@ function sendFile<T>(path: string, what: Upload, token: string | null): Promise<
     const task = uni.uploadFile({
       url: apiRoot + path,
       name: 'file',
-      ...(what.file ? { file: what.file } : { filePath: what.filePath }),
+      filePath: what.filePath, // the browser's own upload asks for it even beside a file
+      ...(what.file ? { file: what.file } : {}),
       formData: what.formData,
       header: authorization(token),
       timeout: 120_000,
