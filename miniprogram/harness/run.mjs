@@ -1,0 +1,42 @@
+// The real mini-program output at work: npm run harness
+//   API_BASE        the API to use; without it, a contract-faithful fake with a real SignalR socket
+//   ANSWER_COMMAND  answers a message on a real API: run as `$ANSWER_COMMAND <number>`; without it a judge answers by hand
+//   ANSWER_WITHIN   seconds to wait for the answer (default 20, by hand 600)
+//   PICTURES        a folder for pictures of the pages
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { startFakeCourt } from '../test/fake/server.mjs'
+import { runBare } from './bare/run.mjs'
+import { runGlass } from './glass/run.mjs'
+
+const root = 'dist/build/mp-weixin'
+if (!existsSync(`${root}/app.js`)) throw new Error('no mini-program output: run `npm run build:mp-weixin` first')
+if (process.env.PICTURES) mkdirSync(process.env.PICTURES, { recursive: true })
+
+const { API_BASE, ANSWER_COMMAND, ANSWER_WITHIN, PICTURES } = process.env
+const fake = API_BASE ? null : await startFakeCourt()
+const byHand = !fake && !ANSWER_COMMAND
+let logins = 0
+
+const setting = (name) => ({
+  root,
+  apiBase: API_BASE ?? fake.url,
+  loginCode: () => `${name}-${process.pid}#${++logins}`,
+  answerWithin: Number(ANSWER_WITHIN ?? (byHand ? 600 : 20)) * 1000,
+  say: (words) => console.log(`${name}: ${words}`),
+  pictures: PICTURES,
+  async answer({ number }) {
+    if (fake) fake.court.answer(fake.court.orders.find((order) => order.number === number).id, '可以。请带身份证，在网上立案或到窗口都行。')
+    else if (ANSWER_COMMAND) execFileSync('sh', ['-c', `${ANSWER_COMMAND} "$0"`, number], { stdio: 'inherit' })
+    else console.log(`${name}: now answer ${number} in the Portal`)
+  },
+})
+
+try {
+  await runBare(setting('bare context'))
+  await runGlass(setting('component framework'))
+  console.log('mini-program output works')
+} finally {
+  await fake?.close()
+}
+process.exit(0)

@@ -1,0 +1,140 @@
+import { chen } from '../test/fake/court.mjs'
+import { casesOfChen } from '../test/fake/data.mjs'
+
+const [lending] = casesOfChen
+const ids = { answered: '0193b000-0000-7000-8000-000000000001', waiting: '0193b000-0000-7000-8000-000000000002', asked: '0193b000-0000-7000-8000-000000000003' }
+const pdf = { info: { id: '0193c000-0000-7000-8000-000000000001', name: '银行流水打印说明.pdf', contentType: 'application/pdf', size: 215040, sha256: '' }, bytes: Buffer.from('%PDF-1.4') }
+
+/** What the drawings show: one answered message, one waiting and urged today, one that waits for the litigant. */
+export function furnish(court) {
+  const person = chen(court)
+  const write = (id, text) => court.create(person, { id, category: 'materials', text, caseId: lending.id, attachmentIds: [] })
+  write(ids.answered, '开庭带手机给法官看转账记录，行不行？\n我 12 月 3 日开庭，转账记录都在手机里。')
+  court.answer(ids.answered, '您问开庭能不能带手机出示转账记录。可以。请开庭当天带上手机，在法庭上打开给法官和对方看。\n另外请您到银行打印一份盖章的流水，最晚 11 月 27 日拍照交来。银行不给打印的，写明原因，法院可以帮您调取。', [pdf])
+  write(ids.waiting, '证人外地来不了，能视频作证吗？')
+  court.urge(person, ids.waiting, { id: 'urge-1' })
+  write(ids.asked, '想申请调取对方的银行账户记录')
+  court.askFor(ids.asked, '请写明要调取的账户名、开户行和起止时间。')
+  return person
+}
+
+const phone = { width: 390, height: 844 }
+const desktop = { width: 1280, height: 800 }
+const narrow = { width: 320, height: 640 }
+const small = { width: 360, height: 740 }
+
+const draftText = '法官您好：我 12 月 3 日开庭，转账记录都在手机里。开庭时带手机给您看行不行？还是一定要银行盖章的原件？'
+const jpeg = { name: '银行流水.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(1_250_000)]) }
+
+const next = (page) => page.getByRole('button', { name: '下一步' }).click()
+const toCategory = async (page) => {
+  await page.getByText(lending.title).click()
+  await next(page)
+}
+const toText = async (page) => {
+  await toCategory(page)
+  await page.getByText('交材料、交证据').click()
+  await next(page)
+}
+const writeText = async (page) => {
+  await toText(page)
+  await page.locator('#message-text textarea').fill(draftText)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '选图片或文件' }).click()
+  await (await chooser).setFiles(jpeg)
+  await page.getByText('已传好').waitFor({ timeout: 8000 })
+}
+const toConfirm = async (page) => {
+  await writeText(page)
+  await page.getByText('草稿已保存').waitFor()
+  await next(page)
+  await page.getByText('法院最迟将于').waitFor()
+}
+
+const write = '#/pages/messages/write'
+const detail = (id) => `#/pages/messages/detail?id=${id}`
+
+/** name → { size, url, signedOut, elder, ready (text to wait for), act(page), before(fake), offline } */
+export const scenes = {
+  '01-home': { size: phone, url: '#/', ready: '我的案件' },
+  '01-home-signed-out': { size: phone, url: '#/', signedOut: true, ready: '有话想问法官' },
+  '01-home-320': { size: narrow, url: '#/', ready: '我的案件' },
+  '01-home-360': { size: small, url: '#/', ready: '我的案件' },
+  '02a-case': { size: phone, url: write, ready: '不是案子的事', act: (page) => page.getByText(lending.title).click() },
+  '02a-case-number': {
+    size: phone,
+    url: write,
+    ready: '不是案子的事',
+    act: async (page) => {
+      await page.getByText('用案号添加').click()
+      await page.locator('#case-number input').fill('2026 粤0104民初12345')
+      await page.getByRole('button', { name: '查一查' }).click()
+      await page.getByText('是您本人的案件').waitFor()
+    },
+  },
+  '02a-court': { size: phone, url: write, ready: '不是案子的事', act: (page) => page.getByText('不是案子的事').click() },
+  '02b-category': { size: phone, url: write, ready: '不是案子的事', act: toCategory },
+  '02c-text': { size: phone, url: write, ready: '不是案子的事', act: writeText },
+  '02d-confirm': { size: phone, url: write, ready: '不是案子的事', act: toConfirm },
+  '02d-confirm-320': { size: narrow, url: write, ready: '不是案子的事', act: toConfirm },
+  '02d-confirm-wide': { size: desktop, url: write, ready: '不是案子的事', act: toConfirm },
+  '03a-waiting': { size: phone, url: detail(ids.waiting), ready: '法官正在处理' },
+  '03a-asked': { size: phone, url: detail(ids.asked), ready: '法官请您补充' },
+  '03b-answered': { size: phone, url: detail(ids.answered), ready: '对留言的答复', act: (page) => page.getByText('基本满意').click() },
+  '03b-answered-320': { size: narrow, url: detail(ids.answered), ready: '对留言的答复' },
+  '03c-supplement': { size: phone, url: `#/pages/messages/supplement?id=${ids.waiting}`, ready: '补充说明' },
+  '04a-cases': { size: phone, url: '#/pages/cases/index', ready: '在办' },
+  '04a-cases-320': { size: narrow, url: '#/pages/cases/index', ready: '在办' },
+  '04e-lookup': { size: phone, url: '#/pages/cases/lookup', ready: '输入案号查一查' },
+  '05-messages': { size: phone, url: '#/pages/messages/index', ready: '就这些了' },
+  '05-messages-wide': { size: desktop, url: '#/pages/messages/index', ready: '就这些了' },
+  '07a-phone': { size: phone, url: '#/pages/account/sign-in', signedOut: true, ready: '用手机号登录' },
+  '07a-code': {
+    size: phone,
+    url: '#/pages/account/sign-in',
+    signedOut: true,
+    ready: '用手机号登录',
+    act: async (page) => {
+      await page.locator('#phone input').fill('13812345621')
+      await page.getByRole('button', { name: '发送验证码' }).click()
+      await page.locator('#sms-code input').fill('4072')
+    },
+  },
+  '07b-real-name': { size: phone, url: '#/pages/account/real-name', ready: '先确认您是本人' },
+  '07c-account': { size: phone, url: '#/pages/account/index', ready: '就是这台设备' },
+  '08a-elder-home': { size: phone, url: '#/', elder: true, ready: '您想办什么' },
+  '08a-elder-home-320': { size: narrow, url: '#/', elder: true, ready: '您想办什么' },
+  '08b-elder-message': { size: phone, url: detail(ids.answered), elder: true, ready: '对留言的答复' },
+  '08c-elder-confirm': { size: phone, url: write, elder: true, ready: '不是案子的事', act: toConfirm },
+  '08d-elder-cases': { size: phone, url: '#/pages/cases/index', elder: true, ready: '在办' },
+  '08e-elder-question': {
+    size: phone,
+    url: write,
+    elder: true,
+    ready: '不是案子的事',
+    act: async (page) => {
+      await toConfirm(page)
+      await page.reload()
+      await page.getByRole('button', { name: '修改' }).click()
+      await page.getByText('删掉，重新写').click()
+    },
+  },
+  '09a-empty': { size: phone, url: '#/pages/messages/index', ready: '还没有留言', before: (fake) => (fake.court.list = () => ({ items: [], nextCursor: null })) },
+  '09b-loading': { size: phone, url: '#/pages/cases/index', ready: '正在打开您的案件', hang: '/cases' },
+  '09c-offline': {
+    size: phone,
+    url: write,
+    ready: '不是案子的事',
+    act: async (page) => {
+      await toText(page)
+      await page.locator('#message-text textarea').fill(draftText)
+      await page.context().setOffline(true)
+      await page.getByText('现在没有网络').waitFor()
+    },
+  },
+  '09d-error': { size: phone, url: '#/pages/cases/index', ready: '暂时打不开您的案件', broken: '/cases' },
+  '10a-wide-home': { size: desktop, url: '#/', ready: '我的案件' },
+  '10a-wide-kiosk': { size: desktop, url: '?kiosk=1#/', signedOut: true, ready: '60 秒没有操作' },
+  '10b-wide-message': { size: desktop, url: detail(ids.answered), ready: '对留言的答复' },
+  '10c-wide-elder': { size: desktop, url: '#/', elder: true, ready: '您想办什么' },
+}

@@ -1,0 +1,26 @@
+/// <reference types="vite/client" />
+
+/** Where the litigants' API lives: `''` in H5 (same origin), an absolute address in the mini-program. */
+declare const API_BASE: string
+
+/** Replaced at build time by the uni-app compiler. */
+declare const process: { env: { UNI_PLATFORM: 'h5' | 'mp-weixin' } }
+
+/** What uni-app does not wrap of WeChat's own API. Absent in H5. */
+declare const wx: {
+  /** From client library 2.15.0 on. */
+  getRandomValues?(o: { length: number; success(r: { randomValues: ArrayBuffer }): void; fail(): void }): void
+  chooseMessageFile(o: {
+    count: number
+    type: 'file'
+    extension: string[]
+    success(r: { tempFiles: { path: string; name: string; size: number }[] }): void
+    fail(): void
+  }): void
+}
+
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue'
+  const component: DefineComponent<object, object, unknown>
+  export default component
+}

@@ -1,0 +1,34 @@
+import { ref, shallowRef } from 'vue'
+import { asRefused, type Refused } from '@/services/refused'
+
+/** After this long a skeleton is joined by a sentence. */
+const slowAfter = 3000
+
+/** What a page shows: asks `load`, keeps the old answer while asking again, and keeps what went wrong. */
+export function useLoad<T>(load: () => Promise<T>) {
+  const data = shallowRef<T | null>(null)
+  const problem = shallowRef<Refused | null>(null)
+  const failedAt = ref(0)
+  const slow = ref(false)
+  let latest = 0
+
+  async function reload(): Promise<void> {
+    const mine = ++latest
+    const timer = setTimeout(() => (slow.value = true), slowAfter)
+    try {
+      const answer = await load()
+      if (mine !== latest) return
+      data.value = answer
+      problem.value = null
+    } catch (error) {
+      if (mine !== latest) return
+      problem.value = asRefused(error)
+      failedAt.value = Date.now()
+    } finally {
+      clearTimeout(timer)
+      if (mine === latest) slow.value = false
+    }
+  }
+
+  return { data, problem, failedAt, slow, reload }
+}

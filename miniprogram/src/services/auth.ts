@@ -1,0 +1,23 @@
+import type { Me } from './me'
+import { post, postUnsigned } from './request'
+
+/** Lifetimes in seconds. The refresh token may be used once. */
+export interface Tokens {
+  accessToken: string
+  expiresIn: number
+  refreshToken: string
+  refreshExpiresIn: number
+  me: Me
+}
+
+/** Seconds. */
+export interface SmsCodeSent {
+  resendAfter: number
+  expiresIn: number
+}
+
+export const signInByWeChat = (code: string) => postUnsigned<Tokens>('/auth/wechat', { code })
+export const sendSmsCode = (phone: string) => postUnsigned<SmsCodeSent>('/auth/sms-code', { phone })
+export const signInBySms = (phone: string, code: string) => postUnsigned<Tokens>('/auth/sms', { phone, code })
+export const refresh = (refreshToken: string) => postUnsigned<Tokens>('/auth/refresh', { refreshToken })
+export const signOut = () => post<void>('/auth/sign-out')

@@ -1,0 +1,47 @@
+/** What a call did not do, in words for a person and a code for the program. `status` is 0 when the court was not reached. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    readonly title: string,
+    readonly errorNumber: string | null = null,
+    readonly status = 0,
+    readonly retryAfter: number | null = null,
+  ) {
+    super(`${code}: ${title}`)
+    this.name = 'Refused'
+  }
+
+  /** The court was not reached; whether it got the message is unknown. */
+  get offline() {
+    return this.code === 'network.unreachable'
+  }
+
+  /** The court's fault, not the person's. */
+  get broken() {
+    return this.status >= 500
+  }
+}
+
+export const unreachable = () => new Refused('network.unreachable', '网络不通，没有送到法院。请看看手机有没有连上网，再试一次')
+
+const brokenTitle = '是法院这边的系统出了问题，不是您操作错了。请过一会儿再试'
+
+/** Reads problem+json; anything else (a proxy's page, an empty body) still becomes a sentence. */
+export function refusedBy(status: number, body: unknown, retryAfter: number | null = null): Refused {
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const text = (name: string) => (typeof problem[name] === 'string' ? (problem[name] as string) : null)
+  return new Refused(
+    text('code') ?? `http.${status}`,
+    text('title') ?? brokenTitle,
+    text('errorNumber'),
+    status,
+    retryAfter,
+  )
+}
+
+/** Anything thrown, as a refusal: a bug in this program is said as such, never swallowed. */
+export function asRefused(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  console.error(error)
+  return new Refused('client.failed', '页面出了问题，不是您操作错了。请退出再进来一次')
+}

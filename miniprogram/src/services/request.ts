@@ -1,0 +1,127 @@
+import { Refused, refusedBy, unreachable } from './refused'
+
+/** Who signs the calls: the session. `renew` is told which token was turned down and answers with a new one or null. */
+export interface TokenSource {
+  current(): Promise<string | null>
+  renew(rejected: string): Promise<string | null>
+}
+
+type Method = 'GET' | 'POST' | 'DELETE'
+type Query = Record<string, string | number | null | undefined>
+
+const apiRoot = `${API_BASE}/api/v1`
+const timeout = 20_000
+let tokens: TokenSource = { current: async () => null, renew: async () => null }
+
+export function signWith(source: TokenSource) {
+  tokens = source
+}
+
+export const get = <T>(path: string, query: Query = {}) => signed((token) => send<T>('GET', path + queryText(query), undefined, token))
+export const post = <T>(path: string, body?: object) => signed((token) => send<T>('POST', path, body, token))
+export const del = (path: string) => signed((token) => send<void>('DELETE', path, undefined, token))
+
+/** For signing in and renewing: carries no token and is never renewed. */
+export const postUnsigned = <T>(path: string, body: object) => send<T>('POST', path, body, null)
+
+export interface Upload {
+  filePath: string
+  /** The browser's file; keeps its name. */
+  file?: File
+  formData: Record<string, string>
+  onProgress: (percent: number) => void
+}
+
+/** One file as multipart part `file`. */
+export const upload = <T>(path: string, what: Upload) => signed((token) => sendFile<T>(path, what, token))
+
+/** Fetches a file of mine and answers with a temporary path that the platform can open. */
+export const download = (path: string) => signed((token) => fetchFile(path, token))
+
+async function signed<T>(attempt: (token: string | null) => Promise<T>): Promise<T> {
+  const token = await tokens.current()
+  try {
+    return await attempt(token)
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 401 || token === null) throw error
+    const renewed = await tokens.renew(token)
+    if (renewed === null) throw error
+    return attempt(renewed)
+  }
+}
+
+function send<T>(method: Method, path: string, body: object | undefined, token: string | null): Promise<T> {
+  return new Promise((resolve, reject) => {
+    uni.request({
+      url: apiRoot + path,
+      method,
+      data: body,
+      timeout,
+      header: { 'Content-Type': 'application/json', ...authorization(token) },
+      success: ({ statusCode, data, header }) => {
+        if (statusCode >= 200 && statusCode < 300) resolve(data as T)
+        else reject(refused(statusCode, data, header))
+      },
+      fail: () => reject(unreachable()),
+    })
+  })
+}
+
+function sendFile<T>(path: string, what: Upload, token: string | null): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const task = uni.uploadFile({
+      url: apiRoot + path,
+      name: 'file',
+      filePath: what.filePath, // the browser's own upload asks for it even beside a file
+      ...(what.file ? { file: what.file } : {}),
+      formData: what.formData,
+      header: authorization(token),
+      timeout: 120_000,
+      success: ({ statusCode, data }) => {
+        const body = parsed(data)
+        if (statusCode >= 200 && statusCode < 300) resolve(body as T)
+        else reject(refused(statusCode, body))
+      },
+      fail: () => reject(unreachable()),
+    })
+    task.onProgressUpdate(({ progress }) => what.onProgress(progress))
+  })
+}
+
+function fetchFile(path: string, token: string | null): Promise<string> {
+  return new Promise((resolve, reject) => {
+    uni.downloadFile({
+      url: apiRoot + path,
+      header: authorization(token),
+      success: ({ statusCode, tempFilePath }) => {
+        if (statusCode >= 200 && statusCode < 300) resolve(tempFilePath)
+        else reject(refused(statusCode, null))
+      },
+      fail: () => reject(unreachable()),
+    })
+  })
+}
+
+const authorization = (token: string | null): Record<string, string> => (token === null ? {} : { Authorization: `Bearer ${token}` })
+
+function refused(status: number, body: unknown, header: Record<string, string> = {}) {
+  const entry = Object.entries(header).find(([name]) => name.toLowerCase() === 'retry-after')
+  const seconds = entry ? Number(entry[1]) : NaN
+  return refusedBy(status, body, Number.isFinite(seconds) ? seconds : null)
+}
+
+function queryText(query: Query): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  if (pairs.length === 0) return ''
+  return '?' + pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')
+}
+
+/** `uploadFile` answers with text even when the server sent JSON. */
+function parsed(data: unknown): unknown {
+  if (typeof data !== 'string') return data
+  try {
+    return JSON.parse(data)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import uniPlugin from '@dcloudio/vite-plugin-uni'
+import { defineConfig, type Plugin } from 'vite'
+
+// A CommonJS default export: under "type": "module" it may arrive wrapped
+const uni = ((uniPlugin as unknown as { default?: typeof uniPlugin }).default ?? uniPlugin) as typeof uniPlugin
+const isWeChat = process.env.UNI_PLATFORM === 'mp-weixin'
+
+/** In H5 the API host serves this build itself; a mini-program needs the whole address. */
+const apiBase = isWeChat ? (process.env.API_BASE ?? 'http://127.0.0.1:5081') : ''
+
+const iconFont = () => readFileSync('node_modules/wot-design-uni/components/wd-icon/wd-icons.ttf').toString('base64')
+const inlineIconFont = () => `src:url(data:font/ttf;base64,${iconFont()}) format("truetype");`
+
+/** No page may need the open internet: wot's icon font goes inline, uni-h5's header shadows from a CDN go. */
+const noOutsideAssets = (): Plugin => ({
+  name: 'no-outside-assets',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/wd-icon[\\/](index\.scss|wd-icon\.vue)/.test(id) || !code.includes('at.alicdn.com')) return
+    return code.replace(/src:\s*url\('https:\/\/at\.alicdn\.com[^;]*;/g, inlineIconFont)
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !/\.(css|wxss)$/.test(file.fileName)) continue
+        file.source = String(file.source)
+          .replace(/url\(["']?https:\/\/cdn\.dcloud\.net\.cn[^)]*\)/g, 'none')
+          .replace(/src:\s*url\(["']?https:\/\/at\.alicdn\.com[^;}]*;?/g, inlineIconFont)
+      }
+    },
+  },
+})
+
+export default defineConfig({
+  plugins: [uni(), noOutsideAssets()],
+  define: { API_BASE: JSON.stringify(apiBase) },
+})
