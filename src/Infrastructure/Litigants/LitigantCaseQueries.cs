@@ -1,0 +1,70 @@
+using Domain.Cases;
+using Domain.Litigants;
+using Domain.Organisation;
+using Domain.Shared;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Litigants;
+
+/// <summary>What a litigant sees of cases: their own, by verified identity, and nothing that tells whether another one exists.</summary>
+public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
+{
+    public async Task<CaseList> List(Actor by, CancellationToken ct)
+    {
+        var me = await Me(by, ct);
+        return new CaseList(await Rows(me, db.CasesOf(me), ct), me.IsVerified);
+    }
+
+    /// <returns>Null when there is no such case or it is not the caller's: the two are not told apart.</returns>
+    public async Task<CaseRow?> Find(Guid id, Actor by, CancellationToken ct)
+    {
+        var me = await Me(by, ct);
+        if (!me.IsVerified) throw LitigantErrors.NotVerified();
+        return (await Rows(me, db.CasesOf(me).Where(c => c.Id == id), ct)).SingleOrDefault();
+    }
+
+    public async Task<CaseLookup> LookUp(string typed, Actor by, CancellationToken ct)
+    {
+        var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        if (reading.Number is not { } number) return new CaseLookup(reading.Verdict, null, reading.Repaired, null, InScope: false, reading.Message, null);
+        var court = CourtFacts.ByCaseCode(number.CourtCode);
+        var me = await Me(by, ct);
+        var key = number.Key;
+        var mine = (await Rows(me, db.CasesOf(me).Where(c => c.Number == key), ct)).SingleOrDefault();
+        return new CaseLookup(
+            reading.Verdict, number.Display, reading.Repaired, court is null ? null : Wording.Court(court.FullName), court?.InScope ?? false,
+            reading.Message + Advice(mine, court?.InScope ?? false), mine);
+    }
+
+    public async Task<IReadOnlyList<CourtRow>> Courts(CancellationToken ct) =>
+        await db.Courts.AsNoTracking().OrderBy(c => c.Position).Select(c => new CourtRow(c.Id, c.FullName, c.ShortName)).ToListAsync(ct);
+
+    internal async Task<List<CaseRow>> Rows(Litigant me, IQueryable<Case> cases, CancellationToken ct)
+    {
+        if (!me.IsVerified) return [];
+        var found = await (from c in cases.Include(c => c.Parties).ThenInclude(p => p.Agents)
+                           join court in db.Courts on c.CourtId equals court.Id
+                           join division in db.Divisions on c.DivisionId equals division.Id
+                           orderby c.FiledOn descending, c.Id descending
+                           select new { Case = c, Court = court.FullName, Division = division.Name }).AsNoTracking().ToListAsync(ct);
+        return [.. found.Select(f => CaseRow.Of(f.Case, f.Court, f.Division, me))];
+    }
+
+    /// <summary>A missing case and another person's case get the same words.</summary>
+    private static string Advice(CaseRow? mine, bool inScope) =>
+        mine is not null ? ""
+        : !inScope ? "这不是广州两级法院的案号，请问该案号所属的法院"
+        : "您名下没有查到这个案号。可以照这个案号留言，由法院核对；是代理人的，请先交授权委托书";
+
+    private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+}
+
+/// <param name="Verified">False: nothing is found until the identity is verified.</param>
+public sealed record CaseList(IReadOnlyList<CaseRow> Items, bool Verified);
+
+/// <param name="Number">Display form; null when nothing could be read.</param>
+/// <param name="InScope">A court of this platform.</param>
+public sealed record CaseLookup(CaseNumberVerdict Verdict, string? Number, bool Repaired, string? CourtName, bool InScope, string Message, CaseRow? Mine);
+
+public sealed record CourtRow(Guid Id, string Name, string ShortName);

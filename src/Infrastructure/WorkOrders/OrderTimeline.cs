@@ -1,0 +1,63 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Litigants;
+
+namespace Infrastructure.WorkOrders;
+
+/// <summary>How far a message has come, in plain words: what was done, what is going on, what comes next.</summary>
+internal static class OrderTimeline
+{
+    /// <summary>A row of the order's trace.</summary>
+    public sealed record Row(string Kind, DateTimeOffset At);
+
+    public static List<TimelineStep> Of(WorkOrder order, string court, string division, IReadOnlyList<Row> trace)
+    {
+        List<TimelineStep> steps = [new(order.RegisteredById is null ? "您发出了留言" : "12368 记下了您的来电", null, Moment.Full(order.ReceivedAt), null, StepState.Done)];
+        if (order.DispatchedAt is { } dispatched)
+            steps.Add(new(order.IsClosed ? $"{division}收到" : "12368 转给了承办部门", "分派", Moment.Short(dispatched), null, StepState.Done));
+        if (LastAt(trace, WorkOrderFacts.Interim) is { } interim)
+            steps.Add(new("法官先回复了您", null, Moment.Short(interim), null, StepState.Done));
+        if (order.IsClosed)
+        {
+            steps.Add(Answered(order));
+            return steps;
+        }
+
+        steps.Add(Going(order, court + division, trace));
+        steps.Add(new("法院答复", null, $"最迟 {ChinaTime.Day(order.DueDay)}{(order.DueIsProvisional ? "，暂定" : "")}", null, StepState.Next));
+        return steps;
+    }
+
+    private static TimelineStep Going(WorkOrder order, string where, IReadOnlyList<Row> trace)
+    {
+        if (order.State == WorkOrderState.ToAssign) return new("承办部门正在安排法官", "待分派", null, where, StepState.Now);
+        if (order.State == WorkOrderState.AwaitingRequester) return new("等您补充", "等待补充", null, "补上以后法官接着办，最迟答复日期不变", StepState.Now);
+        return ReadAt(trace) is { } read
+            ? new("法官正在处理", "承办部门", $"{Moment.Short(read)} 收到", where, StepState.Now)
+            : new("等法官查看", "承办部门", null, where, StepState.Now);
+    }
+
+    private static TimelineStep Answered(WorkOrder order)
+    {
+        var at = order.ClosedAt!.Value;
+        var early = order.DueDay.DayNumber - ChinaTime.DayOf(at).DayNumber;
+        var compared = early switch
+        {
+            > 0 => $"·比最迟日期早 {early} 天",
+            < 0 => $"·比最迟日期晚 {-early} 天",
+            0 => "",
+        };
+        var who = order.OwnerRole is Role.HotlineAgent or Role.ShiftLeader ? "12368 答复了您" : "法官答复";
+        return new(who, null, Moment.Short(at) + compared, null, StepState.Now);
+    }
+
+    /// <summary>When the present handler first opened it.</summary>
+    private static DateTimeOffset? ReadAt(IReadOnlyList<Row> trace)
+    {
+        var handedOver = trace.LastOrDefault(r => r.Kind is WorkOrderFacts.Assigned or WorkOrderFacts.Transferred or WorkOrderFacts.Returned or WorkOrderFacts.Dispatched)?.At;
+        return trace.FirstOrDefault(r => r.Kind == WorkOrderFacts.Read && (handedOver is null || r.At >= handedOver))?.At;
+    }
+
+    private static DateTimeOffset? LastAt(IReadOnlyList<Row> trace, string kind) => trace.LastOrDefault(r => r.Kind == kind)?.At;
+}

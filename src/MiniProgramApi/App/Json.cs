@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace MiniProgramApi.App;
+
+internal static class Json
+{
+    /// <summary>Strict in what is read: what is missing, null or an unknown word is refused. Chinese goes out as it is.</summary>
+    public static void Configure(JsonOptions options)
+    {
+        var json = options.SerializerOptions;
+        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.MaxDepth = 8;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new Text());
+    }
+
+    /// <summary>No database column takes a NUL, and nobody means one.</summary>
+    private sealed class Text : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String ? reader.GetString()!.Replace("\0", "", StringComparison.Ordinal) : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+}

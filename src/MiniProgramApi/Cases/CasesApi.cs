@@ -1,0 +1,32 @@
+using Domain.Cases;
+using Infrastructure.Litigants;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MiniProgramApi.Security;
+
+namespace MiniProgramApi.Cases;
+
+public sealed record CourtList(IReadOnlyList<CourtRow> Items);
+
+internal static class CasesApi
+{
+    public static void MapCases(this RouteGroupBuilder api)
+    {
+        var cases = api.MapGroup("").WithTags("案件");
+        cases.MapGet("/cases", List).WithSummary("我的案件");
+        cases.MapGet("/cases/{id:guid}", Find).WithSummary("我的一件案件");
+        cases.MapGet("/cases/lookup", LookUp).WithSummary("用案号查");
+        cases.MapGet("/courts", Courts).WithSummary("广州两级法院");
+    }
+
+    private static async Task<Ok<CaseList>> List(Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
+        TypedResults.Ok(await queries.List(caller.Actor, ct));
+
+    private static async Task<Ok<CaseRow>> Find(Guid id, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
+        TypedResults.Ok(await queries.Find(id, caller.Actor, ct) ?? throw CaseErrors.NotFound());
+
+    private static async Task<Ok<CaseLookup>> LookUp(string number, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
+        TypedResults.Ok(await queries.LookUp(number, caller.Actor, ct));
+
+    private static async Task<Ok<CourtList>> Courts(LitigantCaseQueries queries, CancellationToken ct) =>
+        TypedResults.Ok(new CourtList(await queries.Courts(ct)));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Domain.Shared;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace MiniProgramApi.Refusals;
+
+/// <summary>The API's one translation of what went wrong: problem+json with the stable <c>code</c>.</summary>
+internal sealed class RefusalHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case RefusedException refused:
+                await httpContext.Refuse(refused);
+                return true;
+            case BadHttpRequestException bad:
+                await httpContext.Refuse(Translate(bad.StatusCode), errors: FieldOf(bad));
+                return true;
+            default:
+                // Logged with its trace by the framework before it comes here.
+                await httpContext.Refuse(RequestErrors.Broken(), StatusCodes.Status500InternalServerError);
+                return true;
+        }
+    }
+
+    /// <summary>For answers that the framework gives without a word.</summary>
+    public static RefusedException Translate(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => RequestErrors.NoSuchPath(),
+        StatusCodes.Status405MethodNotAllowed => RequestErrors.Method(),
+        StatusCodes.Status413PayloadTooLarge => RequestErrors.TooLarge(),
+        StatusCodes.Status415UnsupportedMediaType => RequestErrors.ContentType(),
+        >= 500 => RequestErrors.Broken(),
+        _ => RequestErrors.Invalid(),
+    };
+
+    private static Dictionary<string, string[]>? FieldOf(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException { Path: ['$', '.', .. { Length: > 0 } field] } ? new() { [field] = ["这一项没有填或填得不对"] } : null;
+}

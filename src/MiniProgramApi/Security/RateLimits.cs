@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Domain.Litigants;
+using MiniProgramApi.Refusals;
+
+namespace MiniProgramApi.Security;
+
+/// <summary>Section <c>RateLimits</c>: calls a minute. Many people share the address of a mobile network, so those limits are wide.</summary>
+public sealed class RateLimits
+{
+    public int SignInPerAddress { get; set; } = 120;
+    public int SmsCodePerAddress { get; set; } = 30;
+    public int CreatePerAddress { get; set; } = 600;
+    public int CreatePerPerson { get; set; } = 20;
+    public int UploadPerAddress { get; set; } = 1_200;
+    public int UploadPerPerson { get; set; } = 60;
+    public int IdentityPerAddress { get; set; } = 60;
+    public int IdentityPerPerson { get; set; } = 10;
+
+    public int PerAddress(Limited what) => what switch
+    {
+        Limited.SignIn => SignInPerAddress,
+        Limited.SmsCode => SmsCodePerAddress,
+        Limited.Create => CreatePerAddress,
+        Limited.Upload => UploadPerAddress,
+        Limited.Identity => IdentityPerAddress,
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+    };
+
+    /// <returns>Null where nobody is signed in yet.</returns>
+    public int? PerPerson(Limited what) => what switch
+    {
+        Limited.Create => CreatePerPerson,
+        Limited.Upload => UploadPerPerson,
+        Limited.Identity => IdentityPerPerson,
+        _ => null,
+    };
+}
+
+/// <summary>What an endpoint is counted as, in its metadata.</summary>
+public enum Limited
+{
+    SignIn,
+    SmsCode,
+    Create,
+    Upload,
+    Identity,
+}
+
+internal static class RateLimiting
+{
+    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
+
+    public static TBuilder Counted<TBuilder>(this TBuilder endpoint, Limited what) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new Count(what));
+
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limits = configuration.GetSection("RateLimits").Get<RateLimits>() ?? new RateLimits();
+        services.AddRateLimiter(o =>
+        {
+            o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                Partitioned(context => (What(context) is { } what ? limits.PerAddress(what) : null, AddressOf(context))),
+                Partitioned(context => (What(context) is { } what && Caller.Of(context) is not null ? limits.PerPerson(what) : null, Caller.Of(context)?.LitigantId.ToString() ?? "")));
+            o.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : s_window;
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return new ValueTask(rejected.HttpContext.Refuse(LitigantErrors.TooOften()));
+            };
+        });
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Partitioned(Func<HttpContext, (int? Limit, string Who)> read) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        {
+            var (limit, who) = read(context);
+            return limit is null
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetFixedWindowLimiter($"{What(context)}:{who}", _ => new() { PermitLimit = limit.Value, Window = s_window });
+        });
+
+    private static Limited? What(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Count>()?.What;
+
+    /// <summary>One household or office has a whole /64 of the newer addresses.</summary>
+    private static string AddressOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+
+    private sealed record Count(Limited What);
+}
