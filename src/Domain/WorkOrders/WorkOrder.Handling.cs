@@ -28,13 +28,14 @@ public sealed partial class WorkOrder
     public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now)
     {
         CheckMayHandle(by);
-        Write(EntryKind.Answer, entryId, CheckedText(text), attachments, by, divisionName, now);
+        var words = CheckedText(text);
+        Write(EntryKind.Answer, entryId, words, attachments, by, divisionName, now);
         State = WorkOrderState.Closed;
         ClosedAt = now;
         ClosedById = by.Id;
         ClosedByName = by.Name;
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: text.Trim(), entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered(this)] });
+        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: words, entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered(this)] });
     }
 
     /// <summary>A reply on the way (先回复，不办结); the deadline stands.</summary>
@@ -42,17 +43,19 @@ public sealed partial class WorkOrder
     public void ReplyInterim(Guid entryId, string text, bool asksForMore, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now)
     {
         CheckMayHandle(by);
-        Write(EntryKind.Interim, entryId, CheckedText(text), attachments, by, divisionName, now);
-        State = asksForMore ? WorkOrderState.AwaitingRequester : WorkOrderState.ToAnswer;
+        var words = CheckedText(text);
+        Write(EntryKind.Interim, entryId, words, attachments, by, divisionName, now);
+        State = asksForMore ? WorkOrderState.AwaitingRequester : WithOwner;
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Interim, by, now, asksForMore ? "请当事人补充" : "", text.Trim(), entryId) with { Notices = [.. WorkOrderNotices.Interim(this)] });
+        Raise(FactFor(WorkOrderFacts.Interim, by, now, asksForMore ? "请当事人补充" : "", words, entryId) with { Notices = [.. WorkOrderNotices.Interim(this)] });
     }
 
     /// <summary>A note for colleagues; the litigant never sees it.</summary>
     public void Note(Guid entryId, string text, Actor by, string divisionName, DateTimeOffset now)
     {
-        Write(EntryKind.InternalNote, entryId, CheckedText(text), [], by, divisionName, now);
-        Raise(FactFor(WorkOrderFacts.Noted, by, now, content: text.Trim(), entryId: entryId));
+        var words = CheckedText(text);
+        Write(EntryKind.InternalNote, entryId, words, [], by, divisionName, now);
+        Raise(FactFor(WorkOrderFacts.Noted, by, now, content: words, entryId: entryId));
     }
 
     /// <summary>To another handler (转办, 改派 by the head); the deadline stands.</summary>
@@ -65,7 +68,7 @@ public sealed partial class WorkOrder
 
     /// <summary>The liaison officer names the judge (分派).</summary>
     public void Assign(Guid entryId, Owner judge, string remark, Actor by, string divisionName, DateTimeOffset now) =>
-        HandOver(WorkOrderFacts.Assigned, entryId, judge, remark.Trim(), by, divisionName, now);
+        HandOver(WorkOrderFacts.Assigned, entryId, judge, CheckedRemark(remark), by, divisionName, now);
 
     /// <summary>Somebody with a reason looked at the full phone number.</summary>
     public string RevealPhone(string reason, Actor by, DateTimeOffset now)

@@ -17,10 +17,11 @@ public sealed partial class WorkOrder
     public void Supplement(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, DateTimeOffset now)
     {
         CheckOpen();
-        Write(EntryKind.Supplement, entryId, CheckedText(text), attachments, by, by.Name, now);
-        if (State == WorkOrderState.AwaitingRequester) State = WorkOrderState.ToAnswer;
+        var words = CheckedText(text);
+        Write(EntryKind.Supplement, entryId, words, attachments, by, by.Name, now);
+        if (State == WorkOrderState.AwaitingRequester) State = WithOwner;
         OwnerReadAt = null;
-        Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: text.Trim(), entryId: entryId));
+        Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: words, entryId: entryId));
     }
 
     /// <summary>催办: once per working day; on a rest day it counts for the day before, so the next chance is the next working day.</summary>
@@ -28,7 +29,7 @@ public sealed partial class WorkOrder
     {
         CheckOpen();
         if (UrgeRefusal(calendar, now) is { } refusal) throw refusal;
-        var words = text.Trim();
+        var words = TypedText.Storable(text);
         if (words.Length > TextMaxLength) throw WorkOrderErrors.TextTooLong();
         Write(EntryKind.Urge, entryId, words, [], by, by.Name, now);
         UrgeCount++;
@@ -60,10 +61,10 @@ public sealed partial class WorkOrder
     {
         if (!IsClosed) throw WorkOrderErrors.NotClosed();
         if (Satisfaction is not null) throw WorkOrderErrors.AlreadyRated();
-        var trimmed = words?.Trim();
-        if (trimmed?.Length > SatisfactionWordsMaxLength) throw WorkOrderErrors.TextTooLong();
+        var given = TypedText.Storable(words ?? "");
+        if (given.Length > SatisfactionWordsMaxLength) throw WorkOrderErrors.TextTooLong();
         Satisfaction = satisfaction;
-        SatisfactionWords = string.IsNullOrEmpty(trimmed) ? null : trimmed;
+        SatisfactionWords = given.Length == 0 ? null : given;
         RatedAt = now;
         Raise(FactFor(WorkOrderFacts.Rated, by, now, satisfaction.Chinese(), SatisfactionWords ?? ""));
     }

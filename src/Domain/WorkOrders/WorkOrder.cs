@@ -109,6 +109,7 @@ public sealed partial class WorkOrder : Aggregate
 
     private static WorkOrder Register(NewWorkOrder message, Owner owner, WorkingDeadline due, Actor by, DateTimeOffset now)
     {
+        var text = CheckedText(message.Text);
         var order = new WorkOrder
         {
             Id = message.Id,
@@ -122,8 +123,8 @@ public sealed partial class WorkOrder : Aggregate
             CaseId = message.CaseId,
             CaseNumber = message.CaseNumber,
             IsSensitive = message.IsSensitive,
-            Text = CheckedText(message.Text),
-            Title = TitleOf(message.Text),
+            Text = text,
+            Title = TitleOf(text),
             ReceivedAt = now,
             RegisteredById = by.Kind == ActorKind.Staff ? by.Id : null,
             DueAt = due.At,
@@ -136,6 +137,9 @@ public sealed partial class WorkOrder : Aggregate
         return order;
     }
 
+    /// <summary>Whose turn it is on the court's side.</summary>
+    private WorkOrderState WithOwner => OwnerRole == Role.LiaisonOfficer ? WorkOrderState.ToAssign : WorkOrderState.ToAnswer;
+
     private void HandTo(Owner owner)
     {
         OwnerId = owner.StaffId;
@@ -144,7 +148,7 @@ public sealed partial class WorkOrder : Aggregate
         CourtId = owner.CourtId;
         DivisionId = owner.DivisionId;
         OwnerReadAt = null;
-        State = owner.Role == Role.LiaisonOfficer ? WorkOrderState.ToAssign : WorkOrderState.ToAnswer;
+        State = WithOwner;
     }
 
     private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)
@@ -166,24 +170,25 @@ public sealed partial class WorkOrder : Aggregate
 
     private static string CheckedText(string text)
     {
-        var trimmed = text.Trim();
-        if (trimmed.Length == 0) throw WorkOrderErrors.TextMissing();
-        return trimmed.Length <= TextMaxLength ? trimmed : throw WorkOrderErrors.TextTooLong();
+        var storable = TypedText.Storable(text);
+        if (storable.Length == 0) throw WorkOrderErrors.TextMissing();
+        return storable.Length <= TextMaxLength ? storable : throw WorkOrderErrors.TextTooLong();
     }
 
-    private static string CheckedReason(string reason)
-    {
-        var trimmed = reason.Trim();
-        if (trimmed.Length == 0) throw WorkOrderErrors.ReasonMissing();
-        return trimmed.Length <= ReasonMaxLength ? trimmed : throw WorkOrderErrors.TextTooLong();
-    }
+    private static string CheckedReason(string reason) =>
+        CheckedRemark(reason) is { Length: > 0 } given ? given : throw WorkOrderErrors.ReasonMissing();
+
+    private static string CheckedRemark(string remark) =>
+        TypedText.Storable(remark) is { Length: <= ReasonMaxLength } storable ? storable : throw WorkOrderErrors.TextTooLong();
 
     private static string TitleOf(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var end = line.IndexOfAny(['。', '？', '！', '?', '!', '；']);
         if (end > 0 && end < TitleMaxLength) return line[..(line[end] is '？' or '?' ? end + 1 : end)];
-        return line.Length <= TitleMaxLength ? line : line[..(TitleMaxLength - 1)] + "…";
+        if (line.Length <= TitleMaxLength) return line;
+        var cut = TitleMaxLength - 1;
+        return line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)] + "…";
     }
 }
 

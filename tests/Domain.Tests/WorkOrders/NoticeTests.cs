@@ -1,0 +1,105 @@
+using Domain.Notifications;
+using Domain.WorkOrders;
+
+namespace Domain.Tests.WorkOrders;
+
+public class NoticeTests
+{
+    private const string Secret = "借了三万元给李志强";
+
+    [Fact]
+    public void A_new_message_tells_the_owner_by_sms_and_the_sender_by_both_ways()
+    {
+        var order = An.Order();
+        var notices = Notices(order).ToList();
+
+        var toOwner = Assert.Single(notices, n => n.RecipientKind == RecipientKind.Staff);
+        Assert.Equal((An.Judge.StaffId, NoticeChannel.Sms, NoticeTemplates.Dispatched, false), (toOwner.RecipientId!.Value, toOwner.Channel, toOwner.Template, toOwner.Urgent));
+        Assert.Equal("【广州法院12368】新工单 GZ20261120-000123，(…)粤0104民...号，案件查询，应于 11 月 25 日（周三） 24:00 前答复。请登录 12368 平台办理。", Text(toOwner));
+
+        var toSender = notices.Where(n => n.RecipientKind == RecipientKind.Litigant).ToList();
+        Assert.Equal([(NoticeChannel.Sms, "13812345620"), (NoticeChannel.WeChat, null)], toSender.Select(n => (n.Channel, n.Address)));
+        Assert.All(toSender, n => Assert.Equal((An.LitigantId, NoticeTemplates.Received, true), (n.RecipientId!.Value, n.Template, n.Urgent)));
+    }
+
+    [Fact]
+    public void A_caller_is_told_by_sms_only_and_one_without_a_number_not_at_all()
+    {
+        var caller = An.Order(An.Message(channel: Channel.Hotline, requester: new Requester(null, "陈建华", "13812345620", "")));
+        var told = Assert.Single(Notices(caller), n => n.RecipientKind != RecipientKind.Staff);
+        Assert.Equal((RecipientKind.Phone, NoticeChannel.Sms, "13812345620"), (told.RecipientKind, told.Channel, told.Address));
+
+        var unknown = An.Order(An.Message(channel: Channel.Hall, requester: new Requester(null, "未留名", "", "")));
+        Assert.DoesNotContain(Notices(unknown), n => n.RecipientKind != RecipientKind.Staff);
+    }
+
+    [Fact]
+    public void No_notice_carries_what_was_said_or_whom_it_is_about()
+    {
+        foreach (var sensitive in (bool[])[false, true])
+        {
+            foreach (var notice in Notices(Busy(sensitive)))
+            {
+                var text = Text(notice) + string.Concat(notice.Fields.Values);
+                Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+                Assert.DoesNotContain("陈建华", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("12345号", text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_a_sensitive_case_neither_kind_nor_number_leaves_the_court()
+    {
+        foreach (var notice in Notices(Busy(sensitive: true)))
+        {
+            var text = Text(notice);
+            Assert.DoesNotContain("民", text.Replace("12368", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain("联系法官", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_urge_tells_the_owner_how_often()
+    {
+        var order = An.Order();
+        order.UrgedAt(An.Friday);
+        order.UrgedAt(An.Friday.AddDays(3));
+
+        var notice = Assert.Single(order.Facts[^1].Notices);
+        Assert.Equal("【广州法院12368】工单 GZ20261120-000123，(…)粤0104民...号 当事人第 2 次催办，应于 11 月 25 日（周三） 24:00 前答复。", Text(notice));
+        Assert.Equal(An.Judge.StaffId, notice.RecipientId);
+    }
+
+    [Fact]
+    public void A_hand_over_tells_the_new_owner()
+    {
+        var order = An.Order();
+        order.Transfer(Guid.CreateVersion7(), An.Colleague, "转办", An.As(An.Judge), "", An.Friday);
+        Assert.Equal(An.Colleague.StaffId, Assert.Single(order.Facts[^1].Notices).RecipientId);
+    }
+
+    [Fact]
+    public void Every_template_can_be_rendered_from_an_orders_fields()
+    {
+        var fields = Notices(An.Order()).First().Fields;
+        Assert.All(NoticeTemplates.All.Where(t => t != NoticeTemplates.SmsCode), template =>
+            Assert.DoesNotContain('{', NoticeTemplates.Render(template, fields)));
+    }
+
+    /// <summary>An order to which everything happened that causes a notice.</summary>
+    private static WorkOrder Busy(bool sensitive)
+    {
+        var order = An.Order(An.Message(Secret, category: Category.ContactJudge, sensitive: sensitive));
+        order.UrgedAt(An.Friday, Secret);
+        order.ReplyInterim(Guid.CreateVersion7(), Secret, true, [], An.As(An.Judge), "", An.Friday);
+        order.Transfer(Guid.CreateVersion7(), An.Colleague, Secret, An.As(An.Judge), "", An.Friday);
+        order.Answered(An.Colleague, Secret);
+        Assert.Equal(5, order.Facts.Count(f => f.Notices.Count > 0));
+        return order;
+    }
+
+    private static IEnumerable<Notice> Notices(WorkOrder order) => order.Facts.SelectMany(f => f.Notices);
+
+    private static string Text(Notice notice) => NoticeTemplates.Render(notice.Template, notice.Fields);
+}
