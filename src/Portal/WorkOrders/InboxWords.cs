@@ -9,7 +9,7 @@ internal static class InboxWords
 {
     public static string Title(Role role) => role switch
     {
-        Role.Judge => "我的工单",
+        Role.Judge or Role.PetitionOffice or Role.Administrator => "我的工单",
         Role.Clerk => "协办工单",
         Role.HotlineAgent or Role.ShiftLeader => "我的登记",
         Role.DivisionHead or Role.LiaisonOfficer => "本庭工单",
