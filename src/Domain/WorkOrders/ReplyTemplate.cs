@@ -5,6 +5,7 @@ public sealed class ReplyTemplate
 {
     public const int NameMaxLength = 20;
     public const int TextMaxLength = 1_000;
+    public const int MaxPerPerson = 30;
 
     public Guid Id { get; init; }
     public Guid? StaffId { get; init; }
@@ -14,4 +15,8 @@ public sealed class ReplyTemplate
     public required string Text { get; set; }
 
     public int Position { get; set; }
+
+    /// <summary>The text for one order.</summary>
+    public string FillIn(string requester, string? caseNumber) =>
+        Text.Replace("{当事人}", requester, StringComparison.Ordinal).Replace("{案号}", caseNumber ?? "", StringComparison.Ordinal);
 }

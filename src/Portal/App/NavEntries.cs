@@ -15,10 +15,11 @@ internal static class NavEntries
 
     private static readonly NavEntry[] s_all =
     [
-        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Judge),
+        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Judge, PetitionOffice, Administrator),
         new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Assisted, Clerk),
         new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Division, DivisionHead, LiaisonOfficer),
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
+        new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
         new("本人", "修改密码", "/password", "fa-key", null),
     ];
 

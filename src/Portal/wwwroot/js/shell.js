@@ -1,5 +1,6 @@
 // The frame's own script: keys, menus, activity. It knows no page; a page names its keys in its markup.
 //   data-key="R"          the element is clicked (an input: focused) by that key; letters only outside inputs
+//   data-key-focus        that key only moves the focus there
 //   data-rows             J and K walk through the links or rows in it, Enter opens
 //   data-dialog="id"      opens that <dialog>
 //   data-focus="id"       moves the focus there
@@ -20,7 +21,7 @@ function comboOf(event) {
 function press(combo) {
   const target = [...document.querySelectorAll("[data-key]")].find(e => e.dataset.key.split(" ").includes(combo) && shown(e));
   if (!target) return false;
-  if (typing(target)) {
+  if (typing(target) || "keyFocus" in target.dataset) {
     target.focus();
     if (target.type === "search") target.select();
   } else {

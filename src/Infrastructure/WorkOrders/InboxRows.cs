@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using Domain.WorkOrders;
+
+namespace Infrastructure.WorkOrders;
+
+public enum InboxTab
+{
+    /// <summary>待我答复; for whoever looks over a division or a court: all that wait for the court.</summary>
+    ToAnswer,
+
+    /// <summary>等待补充.</summary>
+    Awaiting,
+
+    /// <summary>已答复.</summary>
+    Answered,
+
+    /// <summary>我转出的.</summary>
+    HandedOver,
+}
+
+/// <param name="Text">Part of an order's number, a case number, a name or a phone number; empty for all.</param>
+public sealed record InboxFilter(InboxTab Tab, Category? Category = null, Channel? Channel = null, bool UnreadOnly = false, string Text = "")
+{
+    public bool IsPlain => Category is null && Channel is null && !UnreadOnly && Text.Length == 0;
+}
+
+/// <summary>Where the next page begins: after the row with this key.</summary>
+/// <param name="At">Due for open orders, closed or handed over for the other two lists.</param>
+public readonly record struct InboxKey(DateTimeOffset At, Guid Id);
+
+/// <summary>One order in a list. Names are unmasked: the screen masks them.</summary>
+public sealed record InboxRow(
+    Guid Id,
+    string Number,
+    string? CaseNumber,
+    Category Category,
+    Channel Channel,
+    string RequesterName,
+    string RequesterRole,
+    string Title,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset DueAt,
+    DateOnly DueDay,
+    bool DueIsProvisional,
+    bool IsUnread,
+    int UrgeCount,
+    WorkOrderState State,
+    string OwnerName,
+    DateTimeOffset? ClosedAt)
+{
+    /// <summary>When it was handed over; only in that list.</summary>
+    public DateTimeOffset? HandedOverAt { get; init; }
+
+    internal static readonly Expression<Func<WorkOrder, InboxRow>> From = o => new InboxRow(
+        o.Id, o.Number, o.CaseNumber, o.Category, o.Channel, o.RequesterName, o.RequesterRole, o.Title, o.ReceivedAt,
+        o.DueAt, o.DueDay, o.DueIsProvisional, o.OwnerReadAt == null, o.UrgeCount, o.State, o.OwnerName, o.ClosedAt);
+
+    internal InboxKey Key(InboxTab tab) => new(tab switch
+    {
+        InboxTab.Answered => ClosedAt!.Value,
+        InboxTab.HandedOver => HandedOverAt!.Value,
+        _ => DueAt,
+    }, Id);
+}
+
+/// <param name="Next">Null when there is no more.</param>
+public sealed record InboxSlice(IReadOnlyList<InboxRow> Rows, InboxKey? Next);
+
+/// <summary>Figures of the open orders: how many wait, and of those how many are late, due today, due within days.</summary>
+public sealed record InboxCounts(int ToAnswer, int Awaiting, int Late, int Today, int Soon)
+{
+    public static InboxCounts None { get; } = new(0, 0, 0, 0, 0);
+
+    public int Rest => ToAnswer - Late - Today - Soon;
+}

@@ -1,0 +1,42 @@
+using Domain.Cases;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+
+namespace Infrastructure.WorkOrders;
+
+/// <summary>One order with everything its screen shows. The requester's phone leaves the query masked.</summary>
+public sealed record OrderDetail(
+    WorkOrder Order,
+    string MaskedPhone,
+    string Court,
+    string Division,
+    bool MayHandle,
+    IReadOnlyList<WorkOrderEntry> Entries,
+    IReadOnlyList<OrderFile> Files,
+    CaseCard? Case,
+    IReadOnlyList<TraceRow> Trace,
+    bool TraceIsIntact)
+{
+    /// <summary>How the answer reaches the requester, in words; empty when only by asking again.</summary>
+    public string DeliveredBy => (Order.LitigantId is not null && Order.Channel == Channel.WeChat, Order.RequesterPhone.Length > 0) switch
+    {
+        (true, true) => "微信、短信",
+        (true, false) => "微信",
+        (false, true) => "短信",
+        (false, false) => "",
+    };
+
+    public IEnumerable<OrderFile> FilesOf(Guid? entryId) => Files.Where(f => f.EntryId == entryId);
+}
+
+/// <param name="EntryId">The entry it came with; null for the first message.</param>
+public sealed record OrderFile(Guid Id, Guid? EntryId, string Name, string ContentType, long Size);
+
+public sealed record CaseCard(Guid Id, string Number, string Cause, CaseStage Stage, CaseState State, string Court, string Division, DateOnly? TrialPeriodEnds, IReadOnlyList<CasePartyCard> Parties);
+
+/// <param name="Name">Unmasked: the screen masks it.</param>
+public sealed record CasePartyCard(PartyRole Role, string Name);
+
+/// <summary>Somebody of the same court who can take an order over.</summary>
+public sealed record HandlerRow(Guid StaffId, string Name, Role Role, string Division, bool IsSameDivision);

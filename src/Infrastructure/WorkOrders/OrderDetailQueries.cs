@@ -1,0 +1,63 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.WorkOrders;
+
+/// <summary>One order as its screen shows it, and whom it can be handed to.</summary>
+public sealed class OrderDetailQueries(CourtDb db)
+{
+    /// <returns>Null when it is missing or not for this person: both look the same.</returns>
+    public async Task<OrderDetail?> Find(Guid id, Actor by, CancellationToken ct)
+    {
+        var order = await db.VisibleTo(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == id, ct);
+        if (order is null) return null;
+        var court = await db.Courts.Where(c => c.Id == order.CourtId).Select(c => c.ShortName).SingleAsync(ct);
+        var division = await db.Divisions.Where(d => d.Id == order.DivisionId).Select(d => d.ShortName).SingleAsync(ct);
+        var files = await db.Attachments.AsNoTracking().Where(a => a.WorkOrderId == id).OrderBy(a => a.UploadedAt)
+            .Select(a => new OrderFile(a.Id, a.EntryId, a.Name, a.ContentType, a.Size)).ToListAsync(ct);
+        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
+        return new OrderDetail(
+            order, Masking.Phone(order.RequesterPhone), court, division, order.MayBeHandledBy(by),
+            [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)], files, await Case(order.CaseId, ct), trace, IsIntact(order, trace));
+    }
+
+    /// <summary>Judges and liaison officers of the order's court but its owner, the own division first.</summary>
+    public async Task<List<HandlerRow>> Handlers(Guid id, Actor by, CancellationToken ct)
+    {
+        var visible = db.VisibleTo(by).AsNoTracking();
+        var rows = await (
+            from order in visible
+            where order.Id == id
+            join post in db.Posts on order.CourtId equals post.CourtId
+            join division in db.Divisions on post.DivisionId equals division.Id
+            where post.IsActive && post.Staff.IsActive && (post.Role == Role.Judge || post.Role == Role.LiaisonOfficer) && post.StaffId != order.OwnerId
+            orderby division.Id != order.DivisionId, division.Position, post.Role, post.Staff.Name
+            select new HandlerRow(post.StaffId, post.Staff.Name, post.Role, division.ShortName, division.Id == order.DivisionId)).ToListAsync(ct);
+        return [.. rows.DistinctBy(r => r.StaffId)];
+    }
+
+    private async Task<CaseCard?> Case(Guid? id, CancellationToken ct) => id is null
+        ? null
+        : await (from c in db.Cases.AsNoTracking()
+                 where c.Id == id
+                 join court in db.Courts on c.CourtId equals court.Id
+                 join division in db.Divisions on c.DivisionId equals division.Id
+                 select new CaseCard(c.Id, c.Number, c.Cause, c.Stage, c.State, court.ShortName, division.ShortName, c.TrialPeriodEnds,
+                     c.Parties.OrderBy(p => p.Position).Select(p => new CasePartyCard(p.Role, p.Name)).ToList())).SingleAsync(ct);
+
+    /// <summary>Each row still says what it said, follows the one before, and the last is the order's own newest.</summary>
+    private static bool IsIntact(WorkOrder order, List<TraceRow> trace)
+    {
+        var previous = "";
+        foreach (var row in trace)
+        {
+            if (row.PreviousHash != previous || !row.IsIntact()) return false;
+            previous = row.Hash;
+        }
+
+        return previous == order.TraceHash;
+    }
+}

@@ -1,0 +1,97 @@
+using Domain.Drafts;
+using Domain.Shared;
+using Portal.App;
+
+namespace Portal.Shared;
+
+/// <summary>
+/// Keeps on the server what somebody types in one place: a second after the last key, when the box is left, and when the
+/// page goes. It belongs to one box of one page and calls back on whatever thread saved.
+/// </summary>
+public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger log, Actor me, string key, Func<Task> changed) : IAsyncDisposable
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _turn = new(1);
+    private CancellationTokenSource? _pending;
+    private string _saved = "";
+
+    public string Text { get; private set; } = "";
+    public DateTimeOffset? SavedAt { get; private set; }
+    public bool Failed { get; private set; }
+
+    public async Task Load()
+    {
+        var draft = await run.Ask<LoadDraft, Draft?>(l => l.Handle(key, me, CancellationToken.None));
+        Text = _saved = draft?.Text ?? "";
+        SavedAt = draft?.SavedAt;
+    }
+
+    public void Type(string text)
+    {
+        Text = text;
+        Later(s_pause);
+    }
+
+    /// <summary>Saves now what is not saved yet.</summary>
+    public async Task Flush()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            var text = Text;
+            if (text == _saved) return;
+            var at = await run.Ask<SaveDraft, DateTimeOffset>(s => s.Handle(key, text, me, CancellationToken.None));
+            (_saved, SavedAt, Failed) = (text, text.Length == 0 ? null : at, false);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.DraftNotSaved(e);
+            Failed = true;
+            Later(s_retry);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>It has been sent, or is not wanted.</summary>
+    public async Task Drop()
+    {
+        _pending?.Cancel();
+        Text = "";
+        await Flush();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_pending is not null) await _pending.CancelAsync();
+        await Flush();
+        _pending?.Cancel();
+        _pending?.Dispose();
+    }
+
+    private void Later(TimeSpan pause)
+    {
+        _pending?.Cancel();
+        _pending?.Dispose();
+        _pending = new CancellationTokenSource();
+        _ = SaveAfter(pause, _pending.Token);
+    }
+
+    private async Task SaveAfter(TimeSpan pause, CancellationToken superseded)
+    {
+        try
+        {
+            await Task.Delay(pause, clock, superseded);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await Flush();
+        await changed();
+    }
+}

@@ -1,0 +1,110 @@
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.WorkOrders;
+using Microsoft.AspNetCore.Components;
+using Portal.Shared;
+
+namespace Portal.WorkOrders;
+
+public sealed partial class ReplyBox
+{
+    private enum Mode { Reply, Interim, Note, Transfer, Return }
+
+    private DraftKeeper _reply = null!;
+    private DraftKeeper _note = null!;
+    private Mode _mode;
+    private bool _isSending;
+    private string? _refusal;
+
+    // Made before sending and kept until it is sent: a second try of the same words is the same entry.
+    private Guid _entryId = Guid.CreateVersion7();
+
+    [CascadingParameter] private Actor Me { get; set; } = null!;
+    [Parameter, EditorRequired] public required OrderDetail Detail { get; set; }
+    [Parameter] public EventCallback OnDone { get; set; }
+
+    private WorkOrder Order => Detail.Order;
+
+    private string Delivery => Detail.DeliveredBy.Length == 0
+        ? "没有留电话，答复后当事人来电时可查到"
+        : $"将经{Detail.DeliveredBy}发给 {Masking.Name(Order.RequesterName)}，附满意度评价";
+
+    protected override async Task OnInitializedAsync()
+    {
+        _reply = Keeper("reply");
+        _note = Keeper("note");
+        await _reply.Load();
+        await _note.Load();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _reply.DisposeAsync();
+        await _note.DisposeAsync();
+    }
+
+    private DraftKeeper Keeper(string place) =>
+        new(Run, Clock, Log, Me, $"{place}:{Order.Id:N}", () => InvokeAsync(StateHasChanged));
+
+    private Task Answer() => Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, [], Me, CancellationToken.None));
+
+    private Task Interim(bool asksForMore) =>
+        Send<ReplyInterim>(_reply, r => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, [], Me, CancellationToken.None));
+
+    private Task Note() => Send<NoteWorkOrder>(_note, n => n.Handle(Order.Id, _entryId, _note.Text, Me, CancellationToken.None));
+
+    /// <summary>A refusal or a failure leaves the words where they are.</summary>
+    private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, Task> act) where TUseCase : notnull
+    {
+        if (_isSending) return;
+        _isSending = true;
+        try
+        {
+            _refusal = (await Run.Try(act))?.Message;
+            if (_refusal is null)
+            {
+                await draft.Drop();
+                await Sent();
+                return;
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Log.ReplyFailed(e);
+            _refusal = "没能发出。您写的内容还在，期限不受影响，请再按一次。";
+        }
+        finally
+        {
+            _isSending = false;
+        }
+
+        await OnDone.InvokeAsync();
+    }
+
+    private async Task Sent()
+    {
+        _entryId = Guid.CreateVersion7();
+        Turn(Mode.Reply);
+        await OnDone.InvokeAsync();
+    }
+
+    private void Turn(Mode mode)
+    {
+        _mode = mode;
+        _refusal = null;
+    }
+
+    /// <summary>Into an empty box, or under what is written already.</summary>
+    private void Insert(string text) => _reply.Type(_reply.Text.Trim().Length == 0 ? text : $"{_reply.Text.TrimEnd()}\n{text}");
+
+    private static string Words(ChangeEventArgs e) => e.Value?.ToString() ?? "";
+
+    private static string Saved(DraftKeeper draft)
+    {
+        var count = $"{draft.Text.Length} / {WorkOrder.TextMaxLength}";
+        if (draft.Failed) return $"草稿没能保存，正在重试·{count}";
+        return draft.SavedAt is { } at ? $"草稿已保存 {ChinaTime.Clock(at)}·{count}" : count;
+    }
+
+    private static string When(DateTimeOffset at) => $"{ChinaTime.DayOf(at):MM-dd} {ChinaTime.Clock(at)}";
+}
