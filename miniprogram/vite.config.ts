@@ -12,6 +12,9 @@ const apiBase = isWeChat ? (process.env.API_BASE ?? 'http://127.0.0.1:5081') : '
 const iconFont = () => readFileSync('node_modules/wot-design-uni/components/wd-icon/wd-icons.ttf').toString('base64')
 const inlineIconFont = () => `src:url(data:font/ttf;base64,${iconFont()}) format("truetype");`
 
+/** Libraries' error texts point to their manuals; no output names an outside address. */
+const manuals = /https:\/\/(vuejs\.org\/error-reference|learn\.microsoft\.com|aka\.ms|uniapp\.dcloud\.net\.cn)[\w./#-]*/g
+
 /** No page may need the open internet: wot's icon font goes inline, uni-h5's header shadows from a CDN go. */
 const noOutsideAssets = (): Plugin => ({
   name: 'no-outside-assets',
@@ -24,6 +27,7 @@ const noOutsideAssets = (): Plugin => ({
     order: 'post',
     handler(_options, bundle) {
       for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(manuals, '')
         if (file.type !== 'asset' || !/\.(css|wxss)$/.test(file.fileName)) continue
         file.source = String(file.source)
           .replace(/url\(["']?https:\/\/cdn\.dcloud\.net\.cn[^)]*\)/g, 'none')

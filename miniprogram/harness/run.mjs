@@ -20,7 +20,7 @@ let logins = 0
 
 const setting = (name) => ({
   root,
-  apiBase: API_BASE ?? fake.url,
+  apiBase: API_BASE || fake.url,
   loginCode: () => `${name}-${process.pid}#${++logins}`,
   answerWithin: Number(ANSWER_WITHIN ?? (byHand ? 600 : 20)) * 1000,
   say: (words) => console.log(`${name}: ${words}`),

@@ -4,7 +4,7 @@
 declare const API_BASE: string
 
 /** Replaced at build time by the uni-app compiler. */
-declare const process: { env: { UNI_PLATFORM: 'h5' | 'mp-weixin' } }
+declare const process: { env: { UNI_PLATFORM: 'h5' | 'mp-weixin'; [name: string]: string | undefined } }
 
 /** What uni-app does not wrap of WeChat's own API. Absent in H5. */
 declare const wx: {

@@ -52,7 +52,6 @@ defineComponents()
 app.onLaunch?.({ path: 'pages/home/index', query: {} })
 app.onShow?.({})
 open('/pages/home/index')
-passTyping()
 
 function load(file) {
   const name = file.endsWith('.js') ? file : `${file}.js`
@@ -121,7 +120,9 @@ function close(entry) {
 function touchable() {
   const context = new glassEasel.CurrentWindowBackendContext()
   context.onEvent((target, type, detail, options) => {
-    const event = new glassEasel.Event(type, detail, options)
+    // WeChat's inputs say what stands in them
+    const told = type === 'input' ? { value: options.originalEvent.target.value } : detail
+    const event = new glassEasel.Event(type, told, options)
     glassEasel.Event.dispatchEvent(target, event)
     return event.getEventBubbleStatus()
   })
@@ -137,11 +138,4 @@ function giveEventsTheirOwnDetail() {
     Object.defineProperty(event, 'detail', { value: this.detail, writable: true, enumerable: true })
     return event
   }
-}
-
-/** WeChat's inputs send `input` with the value; the framework alone passes only taps. */
-function passTyping() {
-  document.addEventListener('input', ({ target }) => {
-    if (target.__wxElement) glassEasel.Event.triggerEvent(target.__wxElement, 'input', { value: target.value }, {})
-  })
 }

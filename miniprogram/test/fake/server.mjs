@@ -14,8 +14,11 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
  */
 export async function startFakeCourt({ staticDir, port = 0 } = {}) {
   const court = new Court()
+  /** @type {{ method: string, path: string, query: object, body?: unknown }[]} */
   const calls = []
-  const fake = { court, calls, fail: () => null }
+  /** @type {(call: { method: string, path: string }) => unknown} */
+  const fail = () => null
+  const fake = { court, calls, fail }
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://fake')
     serve(url, request, response).catch((error) => {
