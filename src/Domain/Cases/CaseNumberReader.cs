@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Domain.Organisation;
 using Domain.Shared;
@@ -86,15 +85,9 @@ internal static partial class CaseNumberReader
         CaseNumberReading Invalid(string message) => new(raw, CaseNumberVerdict.Invalid, null, false, message);
     }
 
-    /// <summary>NFKC, no white space or invisible characters, every bracket a parenthesis, no wrapping words or punctuation.</summary>
-    private static string Normalise(string raw)
-    {
-        var text = new StringBuilder();
-        foreach (var c in TypedText.Normalise(raw))
-            if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))
-                text.Append(c switch { '【' or '〔' or '[' or '{' or '〖' or '《' or '<' or '〈' => '(', '】' or '〕' or ']' or '}' or '〗' or '》' or '>' or '〉' => ')', _ => c });
-        return Wrapping().Replace(text.ToString(), "");
-    }
+    /// <summary>Folded, every bracket a parenthesis, no wrapping words or punctuation.</summary>
+    private static string Normalise(string raw) =>
+        Wrapping().Replace(Closing().Replace(Opening().Replace(TypedText.Fold(raw), "("), ")"), "");
 
     private static bool HasCodeOfRightLength(string code) =>
         code == "最高法" || code.Length is 1 or 3 or 5;
@@ -140,6 +133,12 @@ internal static partial class CaseNumberReader
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Short(string text) => text.Length <= 12 ? text : text[..12] + "…";
+
+    [GeneratedRegex(@"[\[{<【〔〖《〈]")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"[\]}>】〕〗》〉]")]
+    private static partial Regex Closing();
 
     [GeneratedRegex(@"^(?:案号[为是]?:?)?[""'“”‘’]*|[""'“”‘’.。,，;；、!！]+$")]
     private static partial Regex Wrapping();

@@ -20,12 +20,15 @@ public static class ChinaTime
     /// <returns>11 月 25 日（周三）.</returns>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日（{Weekday(day)}）");
 
+    /// <returns>11 月 25 日（周三）; with the year when it is not the given one: 2027 年 1 月 4 日（周一）.</returns>
+    public static string Day(DateOnly day, int thisYear) => (day.Year == thisYear ? "" : string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 ")) + Day(day);
+
     /// <returns>2026 年 11 月 25 日.</returns>
     public static string DayWithYear(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 {day.Month} 月 {day.Day} 日");
 
     /// <returns>11-25 周三; with the year when it is not the given one.</returns>
     public static string ShortDay(DateOnly day, int? thisYear = null) =>
-        (thisYear is { } year && year != day.Year ? $"{day:yyyy-MM-dd} " : $"{day:MM-dd} ") + Weekday(day);
+        day.ToString(thisYear is { } year && year != day.Year ? "yyyy-MM-dd " : "MM-dd ", CultureInfo.InvariantCulture) + Weekday(day);
 
     /// <returns>9:02, 15:42.</returns>
     public static string Clock(DateTimeOffset instant) => ToLocal(instant).ToString("H:mm", CultureInfo.InvariantCulture);

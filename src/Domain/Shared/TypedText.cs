@@ -1,15 +1,23 @@
+using System.Globalization;
 using System.Text;
 
 namespace Domain.Shared;
 
+/// <summary>What a person typed or pasted.</summary>
 internal static class TypedText
 {
-    /// <summary>NFKC: full-width digits and letters become plain. Lone surrogates and U+FFFE, U+FFFF, on which Normalize throws, become U+FFFD.</summary>
-    public static string Normalise(string typed)
+    /// <summary>
+    /// For reading a number of some kind: half-width (NFKC), without white space and invisible characters, because a number
+    /// copied from a phone's contacts comes wrapped in U+202D and U+202C. Never throws.
+    /// </summary>
+    public static string Fold(string typed)
     {
-        var whole = new StringBuilder(typed.Length);
-        foreach (var rune in typed.EnumerateRunes()) whole.Append((rune.Value & 0xFFFE) == 0xFFFE ? Rune.ReplacementChar : rune);
-        return whole.ToString().Normalize(NormalizationForm.FormKC);
+        // Normalize throws on lone surrogates and on non-characters such as U+FFFE: those become U+FFFD first.
+        var valid = new StringBuilder(typed.Length);
+        foreach (var rune in typed.EnumerateRunes())
+            valid.Append(Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned ? Rune.ReplacementChar : rune);
+
+        return string.Concat(valid.ToString().Normalize(NormalizationForm.FormKC).Where(IsVisible));
     }
 
     /// <summary>Without what a database cannot hold and a screen cannot show: control characters go, lone surrogates become U+FFFD.</summary>
@@ -23,4 +31,7 @@ internal static class TypedText
 
         return text.ToString().Trim();
     }
+
+    private static bool IsVisible(char c) =>
+        !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 }

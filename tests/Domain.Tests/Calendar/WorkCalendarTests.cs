@@ -1,5 +1,7 @@
 using Domain.Calendar;
 using Domain.Shared;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Domain.Tests.Calendar;
 
@@ -80,6 +82,56 @@ public class WorkCalendarTests
         Assert.Equal(Day("2026-11-26"), typhoon.Add(Day("2026-11-20"), 3).Day);
         Assert.Equal(DayKind.Holiday, typhoon.KindOf(Day("2026-11-23")));
     }
+
+    [Fact]
+    public void A_day_set_by_hand_to_be_worked_counts()
+    {
+        var calendar = new WorkCalendar(OfficialCalendar.Years,
+            [new CalendarOverride(Day("2026-11-21"), Works: true, "省内调休"), new CalendarOverride(Day("2026-10-07"), Works: true, "值守")]);
+        Assert.Equal(DayKind.MakeUpWorkday, calendar.KindOf(Day("2026-11-21")));
+        Assert.Equal(DayKind.Workday, calendar.KindOf(Day("2026-10-07")));
+        Assert.Equal(Day("2026-11-21"), calendar.Add(Day("2026-11-20"), 1).Day);
+    }
+
+    [Fact]
+    public void A_deadline_that_only_passes_through_an_unknown_day_is_provisional()
+    {
+        var calendar = new WorkCalendar(OfficialCalendar.Years, [new CalendarOverride(Day("2027-01-04"), Works: true, "元旦后首个工作日")]);
+        Assert.Equal(new WorkingDeadline(Day("2027-01-04"), ChinaTime.StartOf(Day("2027-01-05")), Provisional: true), calendar.Add(Day("2026-12-31"), 2));
+    }
+
+    [Fact]
+    public void Loading_the_next_year_settles_what_was_provisional()
+    {
+        var next = new CalendarYear(2027, new HashSet<DateOnly> { Day("2027-01-01"), Day("2027-01-02"), Day("2027-01-03") }, new HashSet<DateOnly>());
+        var deadline = new WorkCalendar([.. OfficialCalendar.Years, next], []).Add(Day("2026-12-28"), 4);
+        Assert.Equal(Day("2027-01-04"), deadline.Day);
+        Assert.False(deadline.Provisional);
+    }
+
+    [Fact]
+    public void A_day_named_by_the_notice_of_the_next_year_is_known()
+    {
+        Assert.Equal(DayKind.Holiday, s_calendar.KindOf(Day("2022-12-31")));
+        Assert.Equal(DayKind.ProvisionalWorkday, s_calendar.KindOf(Day("2022-12-30")));
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-25", 3)]
+    [InlineData("2026-11-20", "2026-11-20", 0)]
+    [InlineData("2026-11-20", "2026-11-22", 0)]
+    [InlineData("2026-11-25", "2026-11-20", -3)]
+    public void Working_days_between_two_days_leave_out_the_first(string from, string to, int days) =>
+        Assert.Equal(days, s_calendar.WorkingDaysBetween(Day(from), Day(to)));
+
+    [Fact]
+    public void Adding_days_and_counting_them_agree_from_any_start() =>
+        Prop.ForAll(Gen.Choose(0, 1400).ToArbitrary(), Gen.Choose(1, 60).ToArbitrary(), (offset, n) =>
+        {
+            var start = Day("2023-01-01").AddDays(offset);
+            var deadline = s_calendar.Add(start, n);
+            return s_calendar.IsWorkday(deadline.Day) && s_calendar.WorkingDaysBetween(start, deadline.Day) == n;
+        }).QuickCheckThrowOnFailure();
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
