@@ -32,7 +32,7 @@ internal static class WorkOrderNotices
 
     private static IEnumerable<Notice> ToRequester(WorkOrder order, string template)
     {
-        if (order.RequesterPhone.Length > 0) yield return Make(NoticeChannel.Sms, order.RequesterPhone);
+        if (PhoneNumber.TryRead(order.RequesterPhone, out _, out var mobile) && mobile) yield return Make(NoticeChannel.Sms, order.RequesterPhone);
         if (order.LitigantId is not null && order.Channel == Channel.WeChat) yield return Make(NoticeChannel.WeChat, address: null);
 
         Notice Make(NoticeChannel channel, string? address) => new()
