@@ -10,6 +10,8 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 
 /**
  * The API of docs/api.md over an in-memory court, with a real SignalR socket; serves an H5 build at `/` when given one.
+ * @param {{ staticDir?: string, port?: number }} [options]
+ *
  * `fail` decides per call whether something breaks: return 'drop' (no answer), 'lose' (done, but the answer is lost) or a Problem.
  */
 export async function startFakeCourt({ staticDir, port = 0 } = {}) {
