@@ -21,6 +21,13 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
         o.AddOperationTransformer(Describe);
+        o.AddSchemaTransformer((schema, context, _) =>
+        {
+            // The generator looks away where a converter of ours reads strings.
+            if (context.JsonTypeInfo.Type == typeof(string))
+                schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            return Task.CompletedTask;
+        });
     });
 
     private static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)

@@ -13,7 +13,7 @@ internal static class Json
     {
         var json = options.SerializerOptions;
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        json.MaxDepth = 8;
+        json.MaxDepth = 32;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

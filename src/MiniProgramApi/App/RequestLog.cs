@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace MiniProgramApi.App;
 
@@ -16,7 +17,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         {
             if (log.IsEnabled(LogLevel.Information))
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+                var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+                var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "-";
                 var milliseconds = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
                 Answered(log, context.Request.Method, route, context.Response.StatusCode, milliseconds, trace);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Domain.Shared;
 
 namespace MiniProgramApi.Refusals;
@@ -8,7 +9,9 @@ namespace MiniProgramApi.Refusals;
 /// <param name="Code">Stable; what programs match.</param>
 /// <param name="ErrorNumber">What a person reads out to 12368.</param>
 /// <param name="Errors">Sentences by field, where a field is to blame.</param>
-public sealed record Problem(string Type, string Title, int Status, string Code, string ErrorNumber, IReadOnlyDictionary<string, string[]>? Errors = null)
+public sealed record Problem(
+    string Type, string Title, int Status, string Code, string ErrorNumber,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null)
 {
     public const string ContentType = "application/problem+json";
 }

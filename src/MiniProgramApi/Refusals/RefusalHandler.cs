@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace MiniProgramApi.Refusals;
 
 /// <summary>The API's one translation of what went wrong: problem+json with the stable <c>code</c>.</summary>
-internal sealed class RefusalHandler : IExceptionHandler
+internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class RefusalHandler : IExceptionHandler
                 await httpContext.Refuse(Translate(bad.StatusCode), errors: FieldOf(bad));
                 return true;
             default:
-                // Logged with its trace by the framework before it comes here.
+                if (!cancellationToken.IsCancellationRequested) Failed(log, exception);
                 await httpContext.Refuse(RequestErrors.Broken(), StatusCodes.Status500InternalServerError);
                 return true;
         }
@@ -34,6 +34,9 @@ internal sealed class RefusalHandler : IExceptionHandler
         >= 500 => RequestErrors.Broken(),
         _ => RequestErrors.Invalid(),
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed")]
+    private static partial void Failed(ILogger log, Exception exception);
 
     private static Dictionary<string, string[]>? FieldOf(BadHttpRequestException bad) =>
         bad.InnerException is JsonException { Path: ['$', '.', .. { Length: > 0 } field] } ? new() { [field] = ["这一项没有填或填得不对"] } : null;
