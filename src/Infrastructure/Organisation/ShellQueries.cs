@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -17,8 +18,14 @@ public enum NavCount
     /// <summary>Open orders of my division.</summary>
     Division,
 
-    /// <summary>Open orders of my division without a judge.</summary>
+    /// <summary>Open orders without a judge: of my division; of the court for its filing division.</summary>
     ToAssign,
+
+    /// <summary>Orders past their deadline: of a head's division, of a leader's court.</summary>
+    Overdue,
+
+    /// <summary>Open orders that I registered.</summary>
+    Registered,
 
     /// <summary>Open orders that I may see.</summary>
     Visible,
@@ -38,7 +45,7 @@ public sealed class ShellQueries(CourtDb db)
         Dictionary<NavCount, OrderCount> counts = [];
         foreach (var count in wanted)
         {
-            counts[count] = await Orders(count, by)
+            counts[count] = await Orders(count, by, now)
                 .GroupBy(_ => 1)
                 .Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now)))
                 .SingleOrDefaultAsync(ct);
@@ -58,16 +65,20 @@ public sealed class ShellQueries(CourtDb db)
     private IQueryable<WorkOrder> Unread(Actor by) =>
         db.WorkOrders.AsNoTracking().Where(o => o.OwnerId == by.Id && o.ClosedAt == null && o.OwnerReadAt == null);
 
-    private IQueryable<WorkOrder> Orders(NavCount count, Actor by)
+    private IQueryable<WorkOrder> Orders(NavCount count, Actor by, DateTimeOffset now)
     {
-        var (me, division) = (by.Id, by.Post!.DivisionId);
+        var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         var open = db.VisibleTo(by).AsNoTracking().Where(o => o.ClosedAt == null);
         return count switch
         {
             NavCount.Mine => open.Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer),
             NavCount.Assisted => open.Where(o => o.State == WorkOrderState.ToAnswer && db.Cases.Any(c => c.Id == o.CaseId && c.ClerkId == me)),
             NavCount.Division => open.Where(o => o.DivisionId == division),
+            NavCount.ToAssign when by.Is(Role.FilingDivision) => open.Where(o => o.CourtId == court && o.State == WorkOrderState.ToAssign),
             NavCount.ToAssign => open.Where(o => o.DivisionId == division && o.State == WorkOrderState.ToAssign),
+            NavCount.Overdue when by.Is(Role.DivisionHead) => open.Where(o => o.DivisionId == division && o.DueAt <= now),
+            NavCount.Overdue => open.Where(o => o.CourtId == court && o.DueAt <= now),
+            NavCount.Registered => open.Where(o => o.RegisteredById == me),
             NavCount.Visible => open,
             _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
         };

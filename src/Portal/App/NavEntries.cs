@@ -13,13 +13,20 @@ internal static class NavEntries
 {
     private static readonly Role[] s_leaders = [FilingDivision, VicePresident, President, SupervisionOfficer, DutyJudge];
 
+    private static readonly Role[] s_agents = [HotlineAgent, ShiftLeader];
+
     private static readonly NavEntry[] s_all =
     [
         new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Judge, PetitionOffice, Administrator),
         new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Assisted, Clerk),
+        new("坐席", "来电登记", "/intake", "fa-headset", null, s_agents),
+        new("坐席", "我的登记", "/registrations", "fa-list-check", NavCount.Registered, s_agents),
+        new("分派", "待分派", "/dispatch", "fa-share-nodes", NavCount.ToAssign, LiaisonOfficer, FilingDivision),
+        new("督办", "督办台", "/supervision", "fa-gauge-high", NavCount.Overdue, [DivisionHead, .. s_leaders]),
         new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Division, DivisionHead, LiaisonOfficer),
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
+        new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
         new("本人", "修改密码", "/password", "fa-key", null),
     ];
 

@@ -11,7 +11,7 @@ using Portal.Shared;
 namespace Portal.Intake;
 
 /// <summary>What an agent's page knows and does during one call; the components only show it.</summary>
-public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, AnswerLimits limits, TimeProvider clock, Actor me) : IDisposable
+public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, AnswerLimits limits, TimeProvider clock, ILogger log, Actor me) : IDisposable
 {
     public const int IdentityAttempts = 3;
 
@@ -37,6 +37,7 @@ public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, Ans
     public WorkingDeadline Deadline { get; private set; }
     public IReadOnlyList<DateOnly> CountedDays { get; private set; } = [];
     public DateTimeOffset? SavedAt { get; private set; }
+    public bool SaveFailed { get; private set; }
 
     /// <summary>Why the last thing could not be done.</summary>
     public string Problem { get; private set; } = "";
@@ -66,6 +67,7 @@ public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, Ans
         }
         else if (caller is not null)
         {
+            Form.Phone = caller;
             await TakePhone(caller, complete: true);
         }
 
@@ -78,11 +80,10 @@ public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, Ans
 
     private async Task TakePhone(string typed, bool complete)
     {
-        Form.Phone = typed;
         (Registered, Done) = (null, "");
         if (!PhoneNumber.TryRead(typed, out var phone, out var mobile) || (!complete && !mobile))
         {
-            if (complete && typed.Length > 0) Problem = "电话号码不对，请核对";
+            if (complete && typed.Trim().Length > 0) Problem = "电话号码不对，请核对";
             return;
         }
 
@@ -227,8 +228,17 @@ public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, Ans
     {
         var text = Form.ToDraft();
         if (text == _saved) return;
-        await useCases.Try(async (SaveDraft u) => SavedAt = await u.Handle(IntakeForm.DraftKey, text, me, default));
-        _saved = text;
+        try
+        {
+            SavedAt = await useCases.Ask((SaveDraft u) => u.Handle(IntakeForm.DraftKey, text, me, default));
+            (_saved, SaveFailed) = (text, false);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.DraftNotSaved(e); // the page tries again; the call goes on
+            SaveFailed = true;
+        }
+
         Changed?.Invoke();
     }
 

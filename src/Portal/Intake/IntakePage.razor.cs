@@ -23,11 +23,12 @@ public sealed partial class IntakePage
     [Inject] private UseCaseRunner UseCases { get; set; } = null!;
     [Inject] private ICalendars Calendars { get; set; } = null!;
     [Inject] private AnswerLimits Limits { get; set; } = null!;
+    [Inject] private ILogger<IntakePage> Log { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
-        var desk = new IntakeDesk(UseCases, Calendars, Limits, Clock, Me);
+        var desk = new IntakeDesk(UseCases, Calendars, Limits, Clock, Log, Me);
         await desk.Start(Caller);
         desk.Changed += () => _ = InvokeAsync(StateHasChanged);
         _desk = desk;
