@@ -14,4 +14,7 @@ internal static partial class PortalLog
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A reply or note could not be sent")]
     public static partial void ReplyFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file did not arrive")]
+    public static partial void UploadFailed(this ILogger log, Exception exception);
 }

@@ -12,6 +12,7 @@ public sealed partial class ReplyBox
 
     private DraftKeeper _reply = null!;
     private DraftKeeper _note = null!;
+    private ReplyFiles? _files;
     private Mode _mode;
     private bool _isSending;
     private string? _refusal;
@@ -24,6 +25,8 @@ public sealed partial class ReplyBox
     [Parameter] public EventCallback OnDone { get; set; }
 
     private WorkOrder Order => Detail.Order;
+
+    private IReadOnlyList<Guid> Files => _files?.Ids ?? [];
 
     private string Delivery => Detail.DeliveredBy.Length == 0
         ? "没有留电话，答复后当事人来电时可查到"
@@ -46,10 +49,10 @@ public sealed partial class ReplyBox
     private DraftKeeper Keeper(string place) =>
         new(Run, Clock, Log, Me, $"{place}:{Order.Id:N}", () => InvokeAsync(StateHasChanged));
 
-    private Task Answer() => Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, [], Me, CancellationToken.None));
+    private Task Answer() => Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, CancellationToken.None));
 
     private Task Interim(bool asksForMore) =>
-        Send<ReplyInterim>(_reply, r => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, [], Me, CancellationToken.None));
+        Send<ReplyInterim>(_reply, r => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, Files, Me, CancellationToken.None));
 
     private Task Note() => Send<NoteWorkOrder>(_note, n => n.Handle(Order.Id, _entryId, _note.Text, Me, CancellationToken.None));
 
@@ -57,6 +60,12 @@ public sealed partial class ReplyBox
     private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, Task> act) where TUseCase : notnull
     {
         if (_isSending) return;
+        if (_files?.IsUploading == true)
+        {
+            _refusal = "附件还在上传，传完再发。";
+            return;
+        }
+
         _isSending = true;
         try
         {
@@ -84,6 +93,7 @@ public sealed partial class ReplyBox
     private async Task Sent()
     {
         _entryId = Guid.CreateVersion7();
+        _files?.Clear();
         Turn(Mode.Reply);
         await OnDone.InvokeAsync();
     }
