@@ -1,0 +1,64 @@
+using Bunit;
+using Domain.Calendar;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Live;
+using Infrastructure.Persistence;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Portal.App;
+
+namespace Portal.Tests;
+
+/// <summary>A page on a real database of its own, at a moment that the test sets.</summary>
+public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private IHost _host = null!;
+
+    private protected TestClock Clock { get; } = new();
+
+    private protected CourtData Data { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
+        builder.Configuration["ConnectionStrings:Court"] = database.ConnectionString($"t{Guid.CreateVersion7():N}");
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        await builder.AddCourtDb();
+        _host = builder.Build();
+        await _host.MigrateCourtDb();
+        await _host.StartAsync();
+        Data = new CourtData(_host.Services);
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(new UseCaseRunner(_host.Services.GetRequiredService<IServiceScopeFactory>()));
+        Services.AddSingleton(_host.Services.GetRequiredService<ICalendars>());
+        Services.AddSingleton(_host.Services.GetRequiredService<AnswerLimits>());
+        Services.AddSingleton(_host.Services.GetRequiredService<LiveBus>());
+        Services.AddScoped<Shell>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeComponentsAsync();
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private protected IRenderedComponent<TPage> Open<TPage>(Actor me) where TPage : IComponent => Render<TPage>(p => p.AddCascadingValue(me));
+
+    /// <summary>A member of staff and how they act.</summary>
+    private protected async Task<Actor> Somebody(Role role, DivisionKind kind = DivisionKind.Civil, string court = "yuexiu") =>
+        await Data.ActorOf(await Data.Staff(role, await Data.Division(kind, court)));
+}
+
+/// <summary>Friday 2026-11-20, 10:26 in Guangzhou, until the test says otherwise.</summary>
+internal sealed class TestClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
