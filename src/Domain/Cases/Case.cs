@@ -24,6 +24,7 @@ public enum CaseState
 public sealed class Case
 {
     public const int CauseMaxLength = 60;
+    public const int NumberMaxLength = 60;
 
     public Guid Id { get; init; }
 

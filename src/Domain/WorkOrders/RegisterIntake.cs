@@ -14,9 +14,8 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
     /// <param name="id">Made by the page: pressing twice registers once.</param>
     public async Task<WorkOrder> Handle(Guid id, Intake intake, Actor by, CancellationToken ct)
     {
-        if (await db.WorkOrders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is { } done)
-            return done.RegisteredById == by.Id ? done : throw WorkOrderErrors.IdReused();
-        if (intake.Phone.Length > 0 && !PhoneNumber.TryRead(intake.Phone, out _, out _)) throw WorkOrderErrors.PhoneInvalid();
+        if (await Registered(id, by, ct) is { } done) return done;
+        Check(intake);
         var @case = intake.CaseId is { } caseId
             ? await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound()
             : null;
@@ -33,8 +32,31 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
             ? WorkOrder.Open(message, await Owner(intake, @case, ct), due, by, now)
             : WorkOrder.OpenAndAnswer(message, await Agent(by, ct), due, intake.AnsweredAtOnce, by, now);
         db.WorkOrders.Add(order);
-        await db.SaveChangesAsync(ct);
-        return order;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return order;
+        }
+        catch (DbUpdateException)
+        {
+            db.Forget();
+            // Pressed twice at once: the primary key let one through.
+            if (await Registered(id, by, ct) is { } other) return other;
+            throw;
+        }
+    }
+
+    private async Task<WorkOrder?> Registered(Guid id, Actor by, CancellationToken ct)
+    {
+        var order = await db.WorkOrders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
+        return order is null || order.RegisteredById == by.Id ? order : throw WorkOrderErrors.IdReused();
+    }
+
+    private static void Check(Intake intake)
+    {
+        if (intake.Phone.Length > 0 && !PhoneNumber.TryRead(intake.Phone, out _, out _)) throw WorkOrderErrors.PhoneInvalid();
+        if (TypedText.Storable(intake.Name).Length > Requester.NameMaxLength) throw WorkOrderErrors.NameTooLong();
+        if (intake.UnconfirmedCaseNumber?.Length > Case.NumberMaxLength) throw CaseErrors.NumberInvalid("案号太长，请核对");
     }
 
     private Task<Owner> Owner(Intake intake, Case? @case, CancellationToken ct) =>
@@ -47,7 +69,7 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
 
     private static Requester RequesterFrom(Intake intake) => new(
         intake.LitigantId,
-        intake.Name.Trim() is { Length: > 0 } name ? name : "未留名",
+        TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : "未留名",
         PhoneNumber.TryRead(intake.Phone, out var phone, out _) ? phone : "",
         intake.Role);
 

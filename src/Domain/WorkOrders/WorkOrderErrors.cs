@@ -14,10 +14,11 @@ public static class WorkOrderErrors
     public static RefusedException TextTooLong() => new(Refusal.Unprocessable, "work_order.text_too_long", $"内容最多 {WorkOrder.TextMaxLength} 字，请写短一些");
     public static RefusedException ReasonMissing() => new(Refusal.Unprocessable, "work_order.reason_missing", "请写明原因");
     public static RefusedException TooManyAttachments() => new(Refusal.Unprocessable, "work_order.too_many_attachments", $"附件最多 {Attachment.MaxPerMessage} 个");
-    public static RefusedException UrgedToday(string urged, string next) => new(Refusal.Conflict, "work_order.urged_today", $"{urged}催过了，{next} 0:00 以后可再催");
+    public static RefusedException UrgedToday(string urged, string next) => new(Refusal.Conflict, "work_order.urged_today", $"{urged} 催过了，{next} 0:00 以后可再催");
     public static RefusedException AlreadyRated() => new(Refusal.Conflict, "work_order.already_rated", "这次答复您已经评价过了");
     public static RefusedException CourtMissing() => new(Refusal.Unprocessable, "work_order.court_missing", "请选一个案子或者一家法院");
     public static RefusedException NobodyToAnswer() => new(Refusal.Unavailable, "work_order.nobody_to_answer", "这家法院暂时没有能接收留言的人，请打 12368");
     public static RefusedException RecipientNotFound() => new(Refusal.Unprocessable, "work_order.recipient_not_found", "所选的人不能承办这件工单，请重新选择");
+    public static RefusedException NameTooLong() => new(Refusal.Unprocessable, "work_order.name_too_long", $"姓名最多 {Requester.NameMaxLength} 字，请核对");
     public static RefusedException PhoneInvalid() => new(Refusal.Unprocessable, "work_order.phone_invalid", "电话号码不对，请核对");
 }

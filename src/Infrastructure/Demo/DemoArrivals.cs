@@ -5,11 +5,9 @@ using Domain.WorkOrders;
 
 namespace Infrastructure.Demo;
 
-/// <summary>Ninety days of messages: mostly calls on working days, the larger part answered at once.</summary>
+/// <summary>Messages of ninety days: mostly calls on working days, the larger part answered at once.</summary>
 internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases cases, DemoCalendar calendar, DemoDesk desk, DemoTimeline timeline, DemoDice dice)
 {
-    private const int Days = 90;
-
     private readonly DemoLife _life = new(calendar, desk, timeline, staff, dice);
     private readonly ILookup<DemoCourt, DemoCase> _casesByCourt = cases.All.Where(c => c.Callers.Count > 0 && !c.Callers.Any(p => people.IsDrawn(p.Person))).ToLookup(c => c.Court);
     private readonly (DemoCourt, int)[] _courts = [.. staff.Courts.Select(c => (c, c.Weight))];
@@ -20,9 +18,9 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
 
     private static readonly (Channel, int)[] s_onRestDays = [(Channel.WeChat, 70), (Channel.Web, 20), (Channel.AiAttendant, 10)];
 
-    public void Plan()
+    public void Plan(int days)
     {
-        for (var day = calendar.Today.AddDays(-Days); day <= calendar.Today; day = day.AddDays(1))
+        for (var day = calendar.Today.AddDays(-days); day <= calendar.Today; day = day.AddDays(1))
         {
             var works = calendar.Works(day);
             var count = works ? dice.Between(76, 94) : dice.Between(8, 15);

@@ -15,8 +15,12 @@ namespace Infrastructure.Demo;
 /// Two levels of courts in the middle of their work: people, cases, and ninety days of work orders that went through the
 /// use cases, so that traces, deadlines and outbox are as in life.
 /// </summary>
-public sealed class DemoData(IServiceProvider services, IHostEnvironment environment, DemoClock clock, Action<string> tell)
+/// <param name="tell">Hears how far it is.</param>
+/// <param name="days">How many days back the messages begin; fewer for a test.</param>
+public sealed class DemoData(IServiceProvider services, IHostEnvironment environment, DemoClock clock, Action<string> tell, int days = DemoData.Days)
 {
+    public const int Days = 90;
+
     /// <summary>Older notices count as delivered; the newer ones wait for the outbox worker.</summary>
     private static readonly TimeSpan s_stillQueued = TimeSpan.FromDays(1);
 
@@ -56,7 +60,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
 
         var timeline = new DemoTimeline(clock, now);
         var desk = new DemoDesk(scope, db, staff, ct);
-        new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice).Plan();
+        new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice).Plan(days);
         new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");

@@ -1,6 +1,6 @@
 namespace Infrastructure.Tracing;
 
-/// <param name="Subject">Number of the work order, or its id when the order is gone.</param>
+/// <param name="Subject">Number of the work order, or the id of an account, a session, or an order that is gone.</param>
 public sealed record TraceBreak(string Subject, long Sequence, string Problem);
 
 /// <summary>What a check of the trace found.</summary>
@@ -15,7 +15,7 @@ public sealed class TraceFindings
 
     public override string ToString()
     {
-        var checkedRows = $"{Rows:N0} rows of {Chains:N0} orders checked";
+        var checkedRows = $"{Rows:N0} rows of {Chains:N0} chains checked";
         return First is null ? $"{checkedRows}, all intact" : $"{checkedRows}, {Breaks:N0} broken; the first: {First.Subject}, row {First.Sequence}: {First.Problem}";
     }
 

@@ -41,21 +41,33 @@ public sealed class TraceVerifier(CourtDb db)
         from row in db.Trace.AsNoTracking()
         join o in db.WorkOrders on row.SubjectId equals o.Id into orders
         from order in orders.DefaultIfEmpty()
+        join l in db.Litigants on row.SubjectId equals l.Id into litigants
+        from litigant in litigants.DefaultIfEmpty()
+        join s in db.LitigantSessions on row.SubjectId equals s.Id into sessions
+        from session in sessions.DefaultIfEmpty()
         join e in db.WorkOrderEntries on row.EntryId equals e.Id into entries
         from entry in entries.DefaultIfEmpty()
         orderby row.SubjectId, row.Sequence
         select new TraceLink(
             row,
             order == null ? null : order.Number,
-            order == null ? null : order.TraceHash,
-            order == null ? 0 : order.Version,
+            order != null ? order.TraceHash : litigant != null ? litigant.TraceHash : session != null ? session.TraceHash : null,
+            order != null ? order.Version : litigant != null ? litigant.Version : session != null ? session.Version : 0,
             row.Kind == WorkOrderFacts.Received ? order!.Text : row.Kind == WorkOrderFacts.Rated ? order!.SatisfactionWords : null,
             entry == null || entry.WorkOrderId != row.SubjectId ? null : entry.Text);
 
     private async Task FindUntraced(TraceFindings findings, CancellationToken ct)
     {
-        var silent = db.WorkOrders.Where(o => !db.Trace.Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number);
-        await foreach (var number in silent.AsAsyncEnumerable().WithCancellation(ct)) findings.Add(number, 1, "the order has no trace at all");
+        IQueryable<string>[] silent =
+        [
+            db.WorkOrders.Where(o => !db.Trace.Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number),
+            db.Litigants.Where(l => l.Version > 0 && !db.Trace.Any(t => t.SubjectId == l.Id)).OrderBy(l => l.Id).Select(l => l.Id.ToString()),
+            db.LitigantSessions.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Id.ToString()),
+        ];
+        foreach (var names in silent)
+        {
+            await foreach (var name in names.AsAsyncEnumerable().WithCancellation(ct)) findings.Add(name, 1, "there is no trace at all");
+        }
 
         var unheard =
             from entry in db.WorkOrderEntries
@@ -68,8 +80,9 @@ public sealed class TraceVerifier(CourtDb db)
     }
 }
 
-/// <summary>A row with what it should agree with.</summary>
-/// <param name="Number">Of the order; null when the order is gone.</param>
+/// <summary>A row with what it should agree with: of a work order, an account or a session.</summary>
+/// <param name="Number">Of the order; null for anything else.</param>
+/// <param name="TraceHash">The newest hash by the subject's own word; null when the subject is gone.</param>
 /// <param name="OwnText">What the row's fact put into the order itself, if any.</param>
 /// <param name="EntryText">Null when the row names no entry, or one that is gone.</param>
 internal sealed record TraceLink(TraceRow Row, string? Number, string? TraceHash, long Version, string? OwnText, string? EntryText);
@@ -91,16 +104,17 @@ internal sealed class ChainCheck(TraceLink first)
 
     public void End(TraceFindings findings)
     {
-        if (first.Number is null || _last is not { } last) return;
-        if (last.Sequence < first.Version) findings.Add(Name, last.Sequence + 1, $"rows are missing at the end: the order counts {first.Version}, the trace ends at {last.Sequence}");
-        else if (last.Hash != first.TraceHash || last.Sequence != first.Version) findings.Add(Name, last.Sequence, "the newest row is not the one that the order names");
+        if (first.TraceHash is null || _last is not { } last) return;
+        if (last.Sequence < first.Version) findings.Add(Name, last.Sequence + 1, $"rows are missing at the end: the subject counts {first.Version}, the trace ends at {last.Sequence}");
+        else if (last.Hash != first.TraceHash || last.Sequence != first.Version) findings.Add(Name, last.Sequence, "the newest row is not the one that the subject names");
     }
 
     private string? Problem(TraceLink link)
     {
         var row = link.Row;
         var expected = (_last?.Sequence ?? 0) + 1;
-        if (link.Number is null) return "the order of this row is gone";
+        // An account may be gone: joined with the person's other one. An order never is.
+        if (link.TraceHash is null && first.Row.Kind == WorkOrderFacts.Received) return "the order of this row is gone";
         if (row.Sequence != expected) return $"row {expected} is missing";
         if (row.PreviousHash != (_last?.Hash ?? "")) return "does not follow the row before it";
         if (!row.IsIntact()) return "the row was changed after it was written";

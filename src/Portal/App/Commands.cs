@@ -73,7 +73,7 @@ internal static class Commands
     private static async Task<int> VerifyTrace(IHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var verifier = new TraceVerifier(scope.ServiceProvider.GetRequiredService<CourtDb>());
+        var verifier = scope.ServiceProvider.GetRequiredService<TraceVerifier>();
         var found = await verifier.Verify(rows => Console.WriteLine($"… {rows:N0} rows"), CancellationToken.None);
         Console.WriteLine(found);
         return found.IsIntact ? 0 : 1;

@@ -11,7 +11,7 @@ internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
     {
         @case.ToTable("cases");
         @case.Property(c => c.Id).ValueGeneratedNever();
-        @case.Property(c => c.Number).HasMaxLength(60);
+        @case.Property(c => c.Number).HasMaxLength(Case.NumberMaxLength);
         @case.Property(c => c.Cause).HasMaxLength(Case.CauseMaxLength);
         @case.HasIndex(c => c.Number).IsUnique();
         @case.HasIndex(c => c.JudgeId);

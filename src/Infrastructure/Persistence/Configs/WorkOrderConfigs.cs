@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Drafts;
 using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.Property(o => o.RequesterName).HasMaxLength(Requester.NameMaxLength);
         order.Property(o => o.RequesterPhone).HasMaxLength(20);
         order.Property(o => o.RequesterRole).HasMaxLength(Requester.RoleMaxLength);
-        order.Property(o => o.CaseNumber).HasMaxLength(60);
+        order.Property(o => o.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         order.Property(o => o.Title).HasMaxLength(WorkOrder.TitleMaxLength);
         order.Property(o => o.Text).HasMaxLength(WorkOrder.TextMaxLength);
         order.Property(o => o.OwnerName).HasMaxLength(40);
