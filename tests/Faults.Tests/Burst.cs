@@ -21,7 +21,6 @@ internal sealed class Burst(Hosts hosts)
 
     private readonly List<(Litigant Person, LitigantClient Phone)> _phones = [];
     private readonly ConcurrentDictionary<Guid, string> _accepted = new();
-    private string _category = "";
     private Guid _court;
     private int _interrupted;
 
@@ -40,7 +39,6 @@ internal sealed class Burst(Hosts hosts)
             burst._phones.Add((person, await LitigantClient.SignIn(hosts.Api.Address, person, hosts.Data)));
         }
 
-        burst._category = (await burst._phones[0].Phone.Ask("work-orders/categories")).GetProperty("items")[0].GetProperty("code").GetString()!;
         return burst;
     }
 
@@ -83,7 +81,7 @@ internal sealed class Burst(Hosts hosts)
     {
         try
         {
-            using var answer = await phone.Post("work-orders", new { id, category = _category, text = "请问立案要带什么材料？", courtId = _court, attachmentIds = Array.Empty<Guid>() });
+            using var answer = await phone.Leave(id, courtId: _court);
             if (answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK)
             {
                 _accepted[id] = await LitigantClient.NumberIn(answer);

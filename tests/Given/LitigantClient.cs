@@ -13,6 +13,7 @@ public sealed class LitigantClient(Uri api) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(api, "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
     private string _accessToken = "";
+    private string? _category;
 
     /// <summary>Signs in by the SMS code found in the outbox.</summary>
     public static async Task<LitigantClient> SignIn(Uri api, Litigant litigant, CourtData data)
@@ -36,6 +37,13 @@ public sealed class LitigantClient(Uri api) : IDisposable
     {
         using var answer = await Get(path);
         return await Read(answer);
+    }
+
+    /// <summary>Tries to leave a message; sending again under the same id is harmless.</summary>
+    public async Task<HttpResponseMessage> Leave(Guid id, Guid? caseId = null, Guid? courtId = null, string text = "请问立案要带什么材料？")
+    {
+        _category ??= (await Ask("work-orders/categories")).GetProperty("items")[0].GetProperty("code").GetString()!;
+        return await Post("work-orders", new { id, category = _category, text, caseId, courtId, attachmentIds = Array.Empty<Guid>() });
     }
 
     /// <summary>A started connection to the live hub; what it hears is handed to <paramref name="changed"/>.</summary>
