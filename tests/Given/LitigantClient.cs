@@ -1,0 +1,75 @@
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Domain.Litigants;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Given;
+
+/// <summary>A litigant's phone, speaking the API as docs/api.md describes it.</summary>
+public sealed class LitigantClient(Uri api) : IDisposable
+{
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(api, "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
+    private string _accessToken = "";
+    private string? _category;
+
+    /// <summary>Signs in by the SMS code found in the outbox.</summary>
+    public static async Task<LitigantClient> SignIn(Uri api, Litigant litigant, CourtData data)
+    {
+        var client = new LitigantClient(api);
+        using var sent = await client.Post("auth/sms-code", new { phone = litigant.Phone });
+        sent.EnsureSuccessStatusCode();
+        using var signedIn = await client.Post("auth/sms", new { phone = litigant.Phone, code = await data.SmsCode(litigant.Phone!) });
+        client._accessToken = (await Read(signedIn)).GetProperty("accessToken").GetString()!;
+        client._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", client._accessToken);
+        return client;
+    }
+
+    public Task<HttpResponseMessage> Post(string path, object body) => _http.PostAsJsonAsync(path, body);
+
+    public Task<HttpResponseMessage> Send(string path, HttpContent body) => _http.PostAsync(new Uri(path, UriKind.Relative), body);
+
+    public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
+
+    public async Task<JsonElement> Ask(string path)
+    {
+        using var answer = await Get(path);
+        return await Read(answer);
+    }
+
+    /// <summary>Tries to leave a message; sending again under the same id is harmless.</summary>
+    public async Task<HttpResponseMessage> Leave(Guid id, Guid? caseId = null, Guid? courtId = null, string text = "请问立案要带什么材料？")
+    {
+        _category ??= (await Ask("work-orders/categories")).GetProperty("items")[0].GetProperty("code").GetString()!;
+        return await Post("work-orders", new { id, category = _category, text, caseId, courtId, attachmentIds = Array.Empty<Guid>() });
+    }
+
+    /// <summary>A started connection to the live hub; what it hears is handed to <paramref name="changed"/>.</summary>
+    public async Task<HubConnection> Listen(Action<JsonElement> changed)
+    {
+        var connection = HubClient.Over(async ct =>
+        {
+            var socket = new ClientWebSocket();
+            socket.Options.SetRequestHeader("Authorization", $"Bearer {_accessToken}");
+            await socket.ConnectAsync(new UriBuilder(new Uri(api, "/hubs/live")) { Scheme = "ws" }.Uri, ct);
+            return socket;
+        });
+        connection.On("changed", changed);
+        await connection.StartAsync();
+        return connection;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>The short number of the order that an answer shows.</summary>
+    public static async Task<string> NumberIn(HttpResponseMessage answer) => (await Read(answer)).GetProperty("number").GetString()!;
+
+    private static async Task<JsonElement> Read(HttpResponseMessage answer)
+    {
+        var body = await answer.Content.ReadAsStringAsync();
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {body}");
+        return JsonElement.Parse(body);
+    }
+}
