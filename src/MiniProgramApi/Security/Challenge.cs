@@ -9,12 +9,17 @@ namespace MiniProgramApi.Security;
 /// <summary>Says why a caller is not let in: no token, or one that has expired.</summary>
 internal sealed class Challenge : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         // Nothing of ours lies behind a path that does not exist, or the framework's own 405 and 415.
-        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint) return next(context);
+        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
+        {
+            await next(context);
+            return;
+        }
+
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        var failure = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure;
-        return context.Refuse(failure?.Message == "Token expired" ? LitigantErrors.TokenExpired() : LitigantErrors.SignInRequired());
+        var isExpired = (await context.AuthenticateAsync()).Failure?.Message == "Token expired";
+        await context.Refuse(isExpired ? LitigantErrors.TokenExpired() : LitigantErrors.SignInRequired());
     }
 }

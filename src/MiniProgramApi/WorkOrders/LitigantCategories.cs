@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Domain.WorkOrders;
 
 namespace MiniProgramApi.WorkOrders;
@@ -19,6 +20,10 @@ internal static class LitigantCategories
         Row(Category.Suggestion, "提意见、提建议", "哪里可以做得更好"),
         Row(Category.Complaint, "投诉", "对办案或者服务不满意"),
     ];
+
+    /// <param name="code">As in JSON: <c>caseQuery</c>.</param>
+    /// <returns>Null for one that is not offered.</returns>
+    public static Category? Read(string code) => All.FirstOrDefault(c => JsonNamingPolicy.CamelCase.ConvertName(c.Code.ToString()) == code)?.Code;
 
     public static bool Offers(Category category) => All.Any(c => c.Code == category);
 

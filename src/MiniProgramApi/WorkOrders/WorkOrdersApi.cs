@@ -3,6 +3,7 @@ using Domain.Organisation;
 using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using MiniProgramApi.Refusals;
 using MiniProgramApi.Security;
 
@@ -46,8 +47,10 @@ internal static class WorkOrdersApi
     private static Ok<CategoryList> Categories() => TypedResults.Ok(new CategoryList(LitigantCategories.All));
 
     private static async Task<Ok<Preview>> PreviewOf(
-        Category category, Guid? caseId, string? caseNumber, Guid? courtId, Caller caller, PreviewMessage preview, LitigantOrderQueries queries, CancellationToken ct)
+        [FromQuery(Name = "category")] string code, Guid? caseId, string? caseNumber, Guid? courtId,
+        Caller caller, PreviewMessage preview, LitigantOrderQueries queries, CancellationToken ct)
     {
+        var category = LitigantCategories.Read(code) ?? throw RequestErrors.Invalid();
         CheckTarget(category, caseId, caseNumber, courtId);
         var found = await preview.Handle(caseId, caseNumber, courtId, category, caller.Actor, ct);
         var due = (await queries.Reading(ct)).Read(found.Due.Day, found.Due.Provisional, category);

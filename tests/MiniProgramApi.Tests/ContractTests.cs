@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace MiniProgramApi.Tests;
+
+[Collection(ApiTest.Name)]
+public sealed partial class ContractTests(ApiHost host)
+{
+    [Fact]
+    public async Task The_host_is_ready_when_the_database_is_migrated() =>
+        Assert.Equal("Healthy", System.Text.Encoding.UTF8.GetString((await host.Phone().Get("/health/ready")).IsOk()));
+
+    [Fact]
+    public async Task The_machine_readable_contract_has_every_call_of_the_written_one_and_no_other()
+    {
+        var described = (await Description())["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {path.Key["/api/v1".Length..]}")).Order();
+        var written = Calls().Matches(await File.ReadAllTextAsync(WrittenContract())).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}").Order();
+        Assert.Equal(written, described);
+    }
+
+    [Fact]
+    public async Task Every_call_says_how_it_is_refused_and_who_may_call_it()
+    {
+        string[] open = ["/api/v1/auth/wechat", "/api/v1/auth/sms-code", "/api/v1/auth/sms", "/api/v1/auth/refresh"];
+        foreach (var (path, calls) in (await Description())["paths"]!.AsObject())
+        {
+            foreach (var (_, call) in calls!.AsObject())
+            {
+                Assert.NotNull(call!["responses"]!["default"]!["content"]!["application/problem+json"]);
+                Assert.Equal(!open.Contains(path), call["security"] is not null);
+                if (!open.Contains(path)) Assert.NotNull(call["responses"]!["401"]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_signed_call_refuses_a_caller_without_token()
+    {
+        foreach (var (path, calls) in (await Description())["paths"]!.AsObject())
+        {
+            foreach (var (method, call) in calls!.AsObject().Where(c => c.Value!["security"] is not null))
+            {
+                var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.Replace("{id}", Guid.CreateVersion7().ToString()));
+                if (call!["requestBody"] is not null) request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+                (await host.Phone().Send(request)).IsRefused(401, "auth.required");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Answers_carry_the_headers_that_keep_pages_safe()
+    {
+        var answer = await host.Phone().Get("/courts");
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("default-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+    }
+
+    private async Task<JsonNode> Description() => (await host.Phone().Get("/openapi/v1.json")).Is(200);
+
+    private static string WrittenContract()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln"))) folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "docs", "api.md");
+    }
+
+    // | POST `/auth/wechat` | …, with a query left out
+    [GeneratedRegex(@"^\| (GET|POST|DELETE) `(/[^`?]*)", RegexOptions.Multiline)]
+    private static partial Regex Calls();
+}
