@@ -28,7 +28,7 @@ internal sealed record WorkingDay(string Day, string Time, string Tag, string Ic
             DayKind.ProvisionalRestDay => ("暂定休息日", "fa-circle-question", "rest", $"{today.Year} 年日历尚未发布"),
             var other => throw new InvalidOperationException($"Unknown kind of day {other}"),
         };
-        return new(DayWords(today, look == "make" && tag.StartsWith("暂定", StringComparison.Ordinal)), $"{local:HH:mm}", tag, icon, look, hint);
+        return new(DayWords(today, tag.StartsWith("暂定", StringComparison.Ordinal)), $"{local:HH:mm}", tag, icon, look, hint);
 
         string Next() => $"下一工作日 {ChinaTime.ShortDay(calendar.NextWorkday(today))}";
     }

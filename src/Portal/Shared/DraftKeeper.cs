@@ -27,9 +27,9 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
         SavedAt = draft?.SavedAt;
     }
 
-    public void Type(string text)
+    public void Type(string? text)
     {
-        Text = text;
+        Text = text ?? "";
         Later(s_pause);
     }
 

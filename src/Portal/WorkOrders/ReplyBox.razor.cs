@@ -107,8 +107,6 @@ public sealed partial class ReplyBox
     /// <summary>Into an empty box, or under what is written already.</summary>
     private void Insert(string text) => _reply.Type(_reply.Text.Trim().Length == 0 ? text : $"{_reply.Text.TrimEnd()}\n{text}");
 
-    private static string Words(ChangeEventArgs e) => e.Value?.ToString() ?? "";
-
     private static string Saved(DraftKeeper draft)
     {
         var count = $"{draft.Text.Length} / {WorkOrder.TextMaxLength}";

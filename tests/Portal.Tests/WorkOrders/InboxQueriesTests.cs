@@ -1,0 +1,171 @@
+using Domain.Calendar;
+using Domain.Cases;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Tests.WorkOrders;
+
+public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private static readonly InboxFilter s_open = new(InboxTab.ToAnswer);
+    private readonly SetClock _clock = new("2026-11-20 10:26");
+    private CourtData _data = null!;
+    private Division _division = null!;
+    private Staff _judge = null!;
+    private Case _case = null!;
+
+    public async Task InitializeAsync()
+    {
+        _data = await CourtData.Open(database.ConnectionString(), _clock);
+        await _data.People();
+        _division = await _data.Division();
+        _judge = await _data.Staff(Role.Judge, _division);
+        _case = await NewCase(_judge);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Pages_by_key_have_no_gap_and_no_double_even_with_equal_deadlines()
+    {
+        for (var i = 0; i < 17; i++)
+        {
+            if (i % 4 == 0) _clock.Advance(TimeSpan.FromDays(1));
+            await Order();
+        }
+
+        var me = await _data.ActorOf(_judge);
+        List<InboxRow> walked = [];
+        InboxKey? after = null;
+        do
+        {
+            var slice = await Page(s_open, me, after, take: 5);
+            Assert.InRange(slice.Rows.Count, 1, 5);
+            walked.AddRange(slice.Rows);
+            after = slice.Next;
+        }
+        while (after is not null);
+
+        var all = await Page(s_open, me, null, take: 100);
+        Assert.Equal(17, all.Rows.Count);
+        Assert.Equal(all.Rows.Select(r => r.Id), walked.Select(r => r.Id));
+        Assert.Equal(all.Rows.OrderBy(r => r.DueAt).Select(r => r.DueAt), all.Rows.Select(r => r.DueAt));
+    }
+
+    [Fact]
+    public async Task Answered_and_handed_over_orders_page_newest_first_without_gap()
+    {
+        var colleague = await _data.Staff(Role.Judge, _division);
+        var me = await _data.ActorOf(_judge);
+        for (var i = 0; i < 5; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await _data.Answer(await Order(), _judge);
+            var handed = await Order();
+            await _data.Use((TransferWorkOrder t) => t.Handle(handed.Id, Guid.CreateVersion7(), colleague.Id, "已由他承办", me, CancellationToken.None));
+        }
+
+        foreach (var tab in new[] { InboxTab.Answered, InboxTab.HandedOver })
+        {
+            var first = await Page(new(tab), me, null, take: 2);
+            var second = await Page(new(tab), me, first.Next, take: 2);
+            var third = await Page(new(tab), me, second.Next, take: 2);
+            Assert.Null(third.Next);
+            Assert.Equal(5, first.Rows.Concat(second.Rows).Concat(third.Rows).Select(r => r.Id).Distinct().Count());
+        }
+
+        Assert.All((await Page(new(InboxTab.HandedOver), me)).Rows, row => Assert.Equal(colleague.Name, row.OwnerName));
+    }
+
+    [Fact]
+    public async Task Each_post_lists_what_is_its_own_and_nothing_else()
+    {
+        var order = await Order();
+        var elsewhere = await _data.Division(DivisionKind.Civil, "tianhe");
+        Assert.Contains(order.Id, await Ids(_judge));
+        Assert.Contains(order.Id, await Ids(await _data.Staff(Role.DivisionHead, _division)));
+        Assert.Contains(order.Id, await Ids(await _data.Staff(Role.President, await _data.Division(DivisionKind.Leadership))));
+        Assert.DoesNotContain(order.Id, await Ids(await _data.Staff(Role.Judge, _division)));
+        Assert.DoesNotContain(order.Id, await Ids(await _data.Staff(Role.Clerk, _division)));
+        Assert.DoesNotContain(order.Id, await Ids(await _data.Staff(Role.DivisionHead, await _data.Division(DivisionKind.Criminal))));
+        Assert.DoesNotContain(order.Id, await Ids(await _data.Staff(Role.President, elsewhere)));
+        Assert.DoesNotContain(order.Id, await Ids(await _data.Staff(Role.HotlineAgent, _division)));
+    }
+
+    [Fact]
+    public async Task An_order_of_others_is_as_missing_as_one_that_never_was()
+    {
+        var order = await Order();
+        var stranger = await _data.ActorOf(await _data.Staff(Role.Judge, await _data.Division(DivisionKind.Civil, "tianhe")));
+        Assert.Null(await _data.Use((OrderDetailQueries q) => q.Find(order.Id, stranger, CancellationToken.None)));
+        Assert.Null(await _data.Use((OrderDetailQueries q) => q.Find(Guid.CreateVersion7(), stranger, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task The_order_comes_with_its_case_a_masked_phone_and_an_intact_trace()
+    {
+        var order = await Order();
+        var me = await _data.ActorOf(_judge);
+        var detail = (await _data.Use((OrderDetailQueries q) => q.Find(order.Id, me, CancellationToken.None)))!;
+        Assert.True(detail.MayHandle);
+        Assert.Equal(_case.Number, detail.Case!.Number);
+        Assert.Matches(@"^\d{3}\*{4}\d{4}$", detail.MaskedPhone);
+        Assert.True(detail.TraceIsIntact);
+
+        await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 1).ExecuteUpdateAsync(t => t.SetProperty(x => x.Words, "改过")));
+        Assert.False((await _data.Use((OrderDetailQueries q) => q.Find(order.Id, me, CancellationToken.None)))!.TraceIsIntact);
+    }
+
+    [Fact]
+    public async Task Counts_add_up_to_the_list_they_head()
+    {
+        await Order();
+        _clock.Advance(TimeSpan.FromDays(5));
+        var waiting = await Order();
+        var me = await _data.ActorOf(_judge);
+        await _data.Use((ReplyInterim r) => r.Handle(waiting.Id, Guid.CreateVersion7(), "请补充", true, [], me, CancellationToken.None));
+        await Order();
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        var now = _clock.GetUtcNow();
+        var today = ChinaTime.DayOf(now);
+        var soon = new WorkCalendar(OfficialCalendar.Years, []).Days(today, 3)[^1];
+        var counts = await _data.Use((InboxQueries q) => q.Counts(s_open, today, soon, now, me, CancellationToken.None));
+        var rows = (await Page(s_open, me)).Rows;
+        Assert.Equal(rows.Count, counts.ToAnswer);
+        Assert.Equal(rows.Count(r => r.DueAt <= now), counts.Late);
+        Assert.Equal(1, counts.Awaiting);
+        Assert.Equal(counts.ToAnswer, counts.Late + counts.Today + counts.Soon + counts.Rest);
+    }
+
+    [Fact]
+    public async Task Filters_find_by_number_name_case_and_category()
+    {
+        var order = await Order(Category.Complaint);
+        await Order();
+        var me = await _data.ActorOf(_judge);
+        Assert.Equal([order.Id], (await Page(s_open with { Category = Category.Complaint }, me)).Rows.Select(r => r.Id));
+        Assert.Equal([order.Id], (await Page(s_open with { Text = order.Number.ToLowerInvariant() }, me)).Rows.Select(r => r.Id));
+        Assert.Equal(2, (await Page(s_open with { Text = _case.Number.Replace('(', '（').Replace(')', '）') }, me)).Rows.Count);
+        Assert.Equal(2, (await Page(s_open with { Text = order.RequesterName }, me)).Rows.Count);
+        Assert.Empty((await Page(s_open with { Text = "100%" }, me)).Rows);
+    }
+
+    private async Task<Case> NewCase(Staff judge) => await _data.Case(await _data.Litigant(), _division, judge);
+
+    private async Task<WorkOrder> Order(Category category = Category.CaseQuery)
+    {
+        var litigant = await _data.Use((CourtDb db) => db.Litigants.SingleAsync(l => db.CaseParties.Any(p => p.CaseId == _case.Id && p.IdentityKey == l.IdentityKey)));
+        return await _data.Message(litigant, _case, category: category);
+    }
+
+    private Task<InboxSlice> Page(InboxFilter filter, Actor by, InboxKey? after = null, int take = 50) =>
+        _data.Use((InboxQueries q) => q.Page(filter, after, take, by, CancellationToken.None));
+
+    private async Task<IEnumerable<Guid>> Ids(Staff staff) => (await Page(s_open, await _data.ActorOf(staff), take: 1000)).Rows.Select(r => r.Id);
+}

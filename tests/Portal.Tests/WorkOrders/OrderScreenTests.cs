@@ -1,0 +1,182 @@
+using Bunit;
+using Domain.Calendar;
+using Domain.Drafts;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Live;
+using Infrastructure.WorkOrders;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.App;
+using Portal.WorkOrders;
+
+namespace Portal.Tests.WorkOrders;
+
+public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private readonly SetClock _clock = new("2026-11-16 10:26");
+    private CourtData _data = null!;
+    private Staff _judge = null!;
+    private Actor _me = null!;
+    private WorkOrder _order = null!;
+
+    public async Task InitializeAsync()
+    {
+        _data = await CourtData.Open(database.ConnectionString(), _clock);
+        await _data.People();
+        var division = await _data.Division();
+        _judge = await _data.Staff(Role.Judge, division);
+        _me = await _data.ActorOf(_judge);
+        var litigant = await _data.Litigant();
+        _order = await _data.Message(litigant, await _data.Case(litigant, division, _judge), text: "材料收到了吗？<script>alert(1)</script>");
+        Services.AddSingleton<TimeProvider>(_clock);
+        Services.AddSingleton(await _data.Use((IServiceScopeFactory scopes) => Task.FromResult(new UseCaseRunner(scopes))));
+        Services.AddSingleton(await _data.Use((ICalendars calendars) => Task.FromResult(calendars)));
+        Services.AddSingleton<LiveBus>();
+        Services.AddScoped<Shell>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    public new Task DisposeAsync() => base.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_litigant_s_words_are_text_and_never_markup()
+    {
+        var talk = Render<Conversation>(p => p.Add(c => c.Detail, Detail()).AddCascadingValue(_me));
+        Assert.Contains("<script>alert(1)</script>", talk.Find(".c-msg p").TextContent);
+        Assert.Empty(talk.FindAll("script"));
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Internal_notes_say_that_the_litigant_cannot_see_them()
+    {
+        await _data.Use((NoteWorkOrder n) => n.Handle(_order.Id, Guid.CreateVersion7(), "对方没有质证意见", _me, CancellationToken.None));
+        var note = Render<Conversation>(p => p.Add(c => c.Detail, Detail()).AddCascadingValue(_me)).Find(".c-msg.internal");
+        Assert.Contains("当事人看不到", note.TextContent);
+        Assert.Contains("fa-lock", note.InnerHtml);
+    }
+
+    [Fact]
+    public void What_is_typed_is_there_again_in_a_new_page()
+    {
+        var box = Box();
+        box.Find("#reply").Input("您好，材料已收到。");
+        box.WaitForAssertion(() => Assert.Contains("草稿已保存 10:26", box.Find(".c-reply-line").TextContent), TimeSpan.FromSeconds(20));
+        Assert.Equal("您好，材料已收到。", Box().Find("#reply").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_a_moment_ago_is_saved_when_the_page_goes()
+    {
+        var box = Box();
+        box.Find("#reply").Input("还没来得及");
+        await box.Instance.DisposeAsync();
+        Assert.Equal("还没来得及", (await Draft())!.Text);
+    }
+
+    [Fact]
+    public async Task An_answer_closes_the_order_and_drops_the_draft()
+    {
+        var box = Box();
+        box.Find("#reply").Input("已收到。");
+        await Press(box, "答复并办结");
+        Assert.True(Detail().Order.IsClosed);
+        Assert.Null(await Draft());
+    }
+
+    [Fact]
+    public async Task Who_answers_second_is_told_who_was_first_and_keeps_the_words()
+    {
+        var box = Box();
+        box.Find("#reply").Input("我也写好了答复。");
+        await _data.Answer(_order, _judge, "先答复的");
+        await Press(box, "答复并办结");
+        Assert.Contains($"{_judge.Name}已于 11-16 周一 10:26 答复办结", box.Find("[role=alert]").TextContent);
+
+        box.Render(p => p.Add(b => b.Detail, Detail()));
+        Console.WriteLine(box.Markup);
+        Assert.Equal("我也写好了答复。", box.Find("#unsent").TextContent);
+        Assert.Equal("我也写好了答复。", (await Draft())!.Text);
+        Assert.Equal("先答复的", Detail().Entries.Single(e => e.Kind == EntryKind.Answer).Text);
+    }
+
+    [Fact]
+    public async Task An_empty_answer_is_refused_in_words_and_the_order_stays_open()
+    {
+        var box = Box();
+        await Press(box, "答复并办结");
+        Assert.Contains("还没有写内容", box.Find("[role=alert]").TextContent);
+        Assert.False(Detail().Order.IsClosed);
+    }
+
+    [Fact]
+    public async Task A_reply_on_the_way_can_ask_for_more_and_the_deadline_stands()
+    {
+        var due = Detail().Order.DueAt;
+        var box = Box();
+        box.Find("#reply").Input("请补充身份证。");
+        await Press(box, "先回复，不办结");
+        await Press(box, "回复并请补充");
+        Assert.Equal((WorkOrderState.AwaitingRequester, due), (Detail().Order.State, Detail().Order.DueAt));
+    }
+
+    [Fact]
+    public void A_template_goes_under_what_is_written_with_the_name_filled_in()
+    {
+        var box = Box();
+        box.Find("#reply").Input("您好。");
+        box.WaitForElement(".c-tpl-list button").Click();
+        Assert.Equal($"您好。\n{Masking.Name(_order.RequesterName)}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。", box.Find("#reply").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Who_only_may_look_writes_notes_and_no_answers()
+    {
+        var head = await _data.ActorOf(await _data.Staff(Role.President, await _data.Division(DivisionKind.Leadership)));
+        var box = Render<ReplyBox>(p => p.Add(b => b.Detail, Detail(head)).AddCascadingValue(head));
+        Assert.Empty(box.FindAll("#reply"));
+        Assert.NotEmpty(box.FindAll("#note"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-17 09:00", new[] { "今天 11-17:now ok", "11-18:", "11-19:" })]
+    [InlineData("2026-11-19 23:00", new[] { "11-17:past", "11-18:past", "今天 11-19:now ok" })]
+    [InlineData("2026-11-21 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20:l1" })]
+    [InlineData("2026-11-23 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20:l1", "今天 11-23:now" })]
+    [InlineData("2026-12-01 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "前 3 日:l1", "11-25:l1", "11-26:l1", "11-27:l1", "11-30:l1", "今天 12-01:now" })]
+    public void The_ladder_has_one_cell_for_each_working_day(string now, string[] cells)
+    {
+        var ladder = Render<Ladder>(p => p.Add(l => l.Order, Detail().Order).Add(l => l.Now, SetClock.Read(now)).Add(l => l.Calendar, new WorkCalendar(OfficialCalendar.Years, [])));
+        Assert.Equal(cells, ladder.FindAll(".d").Select(d => $"{d.TextContent}:{string.Join(' ', d.ClassList.Skip(1))}"));
+    }
+
+    [Fact]
+    public async Task A_full_number_is_shown_for_a_reason_that_stays_in_the_trace()
+    {
+        var reveal = Render<PhoneReveal>(p => p.Add(r => r.OrderId, _order.Id).Add(r => r.Masked, "138****0001").AddCascadingValue(_me));
+        Assert.DoesNotContain(_order.RequesterPhone, reveal.Markup);
+        reveal.Find("button").Click();
+        reveal.Find("#reveal-reason").Change("电话核实");
+        await reveal.Find("form").SubmitAsync();
+        reveal.WaitForAssertion(() => Assert.Contains(_order.RequesterPhone, reveal.Markup));
+        Assert.Contains(Detail().Trace, row => row.Kind == WorkOrderFacts.PhoneRevealed && row.Words == "电话核实" && row.ActorName == _judge.Name);
+    }
+
+    private IRenderedComponent<ReplyBox> Box()
+    {
+        var box = Render<ReplyBox>(p => p.Add(b => b.Detail, Detail()).AddCascadingValue(_me));
+        box.WaitForElement("#reply");
+        return box;
+    }
+
+    private static Task Press(IRenderedComponent<ReplyBox> box, string words) =>
+        box.FindAll("button").Single(b => b.TextContent.StartsWith(words, StringComparison.Ordinal)).ClickAsync(new());
+
+    private OrderDetail Detail(Actor? by = null) =>
+        _data.Use((OrderDetailQueries q) => q.Find(_order.Id, by ?? _me, CancellationToken.None)).GetAwaiter().GetResult()!;
+
+    private Task<Draft?> Draft() => _data.Use((LoadDraft l) => l.Handle($"reply:{_order.Id:N}", _me, CancellationToken.None));
+}
