@@ -35,6 +35,7 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.HasIndex(p => p.IdentityKey); // a litigant's own cases
         party.HasIndex(p => p.Phone);       // a caller's cases
         party.HasIndex(p => p.Name);        // case search on the phone
+        party.HasIndex(p => p.IdLastFour);  // the same by the last four of the ID number
     }
 }
 
@@ -50,5 +51,6 @@ internal sealed class CaseAgentConfig : IEntityTypeConfiguration<CaseAgent>
         agent.HasOne(a => a.Party).WithMany(p => p.Agents).HasForeignKey(a => a.PartyId).OnDelete(DeleteBehavior.Restrict);
         agent.HasIndex(a => a.IdentityKey);
         agent.HasIndex(a => a.Phone);
+        agent.HasIndex(a => a.Name);
     }
 }

@@ -37,6 +37,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.LitigantId, o.ReceivedAt, o.Id });                  // a litigant's messages
         order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt });                    // a caller's history
         order.HasIndex(o => new { o.CaseId, o.ReceivedAt });                            // a case's orders
+        order.HasIndex(o => new { o.RequesterName, o.ReceivedAt, o.Id });               // search by name
         order.HasIndex(o => o.CaseNumber);                                              // search by number
     }
 }
