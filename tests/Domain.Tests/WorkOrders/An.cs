@@ -64,7 +64,13 @@ internal static class An
 
     public static Attachment File() => new()
     {
-        Id = Guid.CreateVersion7(), UploadedById = LitigantId, Name = "流水.pdf", ContentType = "application/pdf", Size = 10, Sha256 = new string('a', 64), UploadedAt = Friday,
+        Id = Guid.CreateVersion7(),
+        UploadedById = LitigantId,
+        Name = "流水.pdf",
+        ContentType = "application/pdf",
+        Size = 10,
+        Sha256 = new string('a', 64),
+        UploadedAt = Friday,
     };
 
     public static RefusedException Refused(string code, Action act)
