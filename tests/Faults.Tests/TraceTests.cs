@@ -1,4 +1,3 @@
-using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
