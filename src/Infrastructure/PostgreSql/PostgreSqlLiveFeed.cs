@@ -43,7 +43,12 @@ internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBu
         connection.Notification += (_, e) => arrived.Enqueue(e.Payload);
         await connection.OpenAsync(ct);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
-        if (interrupted) await bus.Publish(LiveHint.LookAgain);
+        if (interrupted)
+        {
+            NpgsqlConnection.ClearAllPools(); // else those who look again get the connections that died with the server
+            await bus.Publish(LiveHint.LookAgain);
+        }
+
         while (true)
         {
             await connection.WaitAsync(ct);
