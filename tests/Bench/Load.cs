@@ -10,9 +10,10 @@ internal static class Load
 {
     public const int Callers = 16;
 
+    /// <param name="caller">Makes the act of the n-th caller.</param>
     public static async Task<Figures> Run(string name, TimeSpan time, Func<int, Func<Task>> caller)
     {
-        await Drive(TimeSpan.FromSeconds(time.TotalSeconds / 4), caller); // warm up: code, plans, caches
+        await Drive(time / 2, caller); // warm up: code, plans, caches
         var (latencies, elapsed) = await Drive(time, caller);
         return Of(name, latencies, elapsed);
     }

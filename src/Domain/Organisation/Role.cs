@@ -20,6 +20,9 @@ public enum Role
 
 public static class RoleNames
 {
+    /// <summary>A leader's post: what somebody with several posts signs in to first.</summary>
+    public static bool Leads(this Role role) => role is Role.DivisionHead or Role.VicePresident or Role.President;
+
     /// <summary>The word for a role on every screen.</summary>
     public static string Chinese(this Role role) => role switch
     {
