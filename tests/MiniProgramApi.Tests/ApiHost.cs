@@ -41,7 +41,7 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <summary>Another instance on the same database and files.</summary>
-    public HostFactory<LitigantHub> Another(TestClock? clock = null, params (string Key, string Value)[] settings)
+    public HostFactory<LitigantHub> Another(TimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
         var host = new HostFactory<LitigantHub>(_database.ConnectionString(), more: builder =>
         {
@@ -49,7 +49,7 @@ public sealed class ApiHost : IAsyncLifetime
             foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson" })
                 builder.UseSetting($"RateLimits:{kind}", "100000");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            if (clock is not null) builder.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(clock));
+            if (clock is not null) builder.ConfigureTestServices(s => s.AddSingleton(clock));
         });
         _hosts.Add(host);
         return host;
@@ -83,9 +83,6 @@ public sealed class ApiHost : IAsyncLifetime
         await Data.Use((CourtDb db) => db.SmsCodes.Where(c => c.Phone == number)
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1))));
         Assert.Equal(202, (await Phone(on).Post("/auth/sms-code", new { phone = number })).Status);
-        return await NewestCode(number);
+        return (await Data.SmsCode(number))!;
     }
-
-    public Task<string> NewestCode(string number) => Data.Use(async (CourtDb db) =>
-        (await db.Notices.AsNoTracking().Where(n => n.Address == number && n.Template == "sms_code").OrderBy(n => n.Id).LastAsync()).Fields["code"]);
 }

@@ -29,7 +29,7 @@ public sealed class LiveTests(ApiHost host)
 
         await new CourtData(host.Another().Services).Answer(order, judge);
 
-        await Eventually.Holds(() => Task.FromResult(mine.Heard.Any(c => (string)c["topic"]! == "workOrder" && (Guid)c["id"]! == order.Id && (long)c["version"]! > 0)));
+        await Wait.Until("the phone hears of the answer", () => mine.Heard.Any(c => (string)c["topic"]! == "workOrder" && (Guid)c["id"]! == order.Id && (long)c["version"]! > 0));
         Assert.DoesNotContain(strangers.Heard, c => (string)c["topic"]! == "workOrder");
         Assert.NotNull((await phone.Get($"/work-orders/{order.Id}")).Is(200)["answer"]);
     }
@@ -49,7 +49,7 @@ public sealed class LiveTests(ApiHost host)
         await using var listener = await Listener.Open(host.Factory, phone.AccessToken!);
         var id = (await other.Get("/me/sessions")).Is(200)["items"]!.AsArray().Single(d => !(bool)d!["current"]!)!["id"];
         (await other.Delete($"/me/sessions/{id}")).Is(204);
-        await Eventually.Holds(() => Task.FromResult(listener.State == HubConnectionState.Disconnected));
+        await Wait.Until("the connection is closed", () => listener.State == HubConnectionState.Disconnected);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LiveTests(ApiHost host)
     {
         await using var listener = await Listener.Open(host.Factory, (await host.SignedInByWeChat()).AccessToken!);
         await host.Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'live feed'"));
-        await Eventually.Holds(() => Task.FromResult(listener.Heard.Any(c => (string)c["topic"]! == "all")));
+        await Wait.Until("the phone hears of it", () => listener.Heard.Any(c => (string)c["topic"]! == "all"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class LiveTests(ApiHost host)
         var (phone, other) = (await host.SignedInByWeChat(person), await host.SignedInByWeChat(person));
         await using var listener = await Listener.Open(host.Factory, other.AccessToken!);
         (await phone.Post("/me/real-name", new { name = "陈华", idNumber = CourtData.IdNumber(CourtData.Next()) })).Is(200);
-        await Eventually.Holds(() => Task.FromResult(listener.Heard.Any(c => (string)c["topic"]! == "me")));
+        await Wait.Until("the phone hears of it", () => listener.Heard.Any(c => (string)c["topic"]! == "me"));
     }
 
     private sealed class Listener : IAsyncDisposable

@@ -61,11 +61,11 @@ public sealed class SignInTests(ApiHost host)
     [Fact]
     public async Task A_code_is_dead_after_five_minutes()
     {
-        var clock = new TestClock();
+        var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
         var later = host.Another(clock);
         var number = CourtData.Mobile(CourtData.Next());
         var code = await host.SmsCode(number, later);
-        clock.Advance(TimeSpan.FromMinutes(5));
+        clock.Now += TimeSpan.FromMinutes(5);
         (await host.Phone(later).Post("/auth/sms", new { phone = number, code })).IsRefused(401, "auth.sms_code_wrong");
     }
 
@@ -107,11 +107,11 @@ public sealed class SignInTests(ApiHost host)
     [Fact]
     public async Task No_token_an_old_one_and_a_wrong_one_are_told_apart()
     {
-        var clock = new TestClock();
+        var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
         var later = host.Another(clock);
         var phone = await host.SignedInByWeChat(on: later);
         (await phone.Get("/me")).Is(200);
-        clock.Advance(TimeSpan.FromMinutes(15));
+        clock.Now += TimeSpan.FromMinutes(15);
         (await phone.Get("/me")).IsRefused(401, "auth.token_expired");
         phone.AccessToken = "nonsense";
         (await phone.Get("/me")).IsRefused(401, "auth.required");
@@ -133,26 +133,26 @@ public sealed class SignInTests(ApiHost host)
     [Fact]
     public async Task An_old_refresh_token_ends_the_session_for_whoever_has_the_new_one()
     {
-        var clock = new TestClock();
+        var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
         var later = host.Another(clock);
         var phone = await host.SignedInByWeChat(on: later);
         var old = phone.RefreshToken;
         phone.Accept(await phone.Refresh());
-        clock.Advance(LitigantSession.RetryWindow + TimeSpan.FromSeconds(1));
+        clock.Now += LitigantSession.RetryWindow + TimeSpan.FromSeconds(1);
         (await host.Phone(later).Refresh(old)).IsRefused(401, "auth.refresh_invalid");
         (await phone.Refresh()).IsRefused(401, "auth.refresh_invalid");
-        await Eventually.Holds(async () => (await phone.Get("/me")).Status == 401);
+        await Wait.Until("the access token is dead too", async () => (await phone.Get("/me")).Status == 401);
     }
 
     [Fact]
     public async Task A_session_ends_after_thirty_days_without_use()
     {
-        var clock = new TestClock();
+        var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
         var later = host.Another(clock);
         var phone = await host.SignedInByWeChat(on: later);
-        clock.Advance(TimeSpan.FromDays(29));
+        clock.Now += TimeSpan.FromDays(29);
         phone.Accept(await phone.Refresh());
-        clock.Advance(TimeSpan.FromDays(30));
+        clock.Now += TimeSpan.FromDays(30);
         (await phone.Refresh()).IsRefused(401, "auth.refresh_invalid");
     }
 
@@ -183,7 +183,7 @@ public sealed class SignInTests(ApiHost host)
         Assert.Equal(2, devices.Count);
         var id = devices.Single(d => !(bool)d!["current"]!)!["id"]!;
         (await kept.Delete($"/me/sessions/{id}")).Is(204);
-        await Eventually.Holds(async () => (await lost.Get("/me")).Status == 401);
+        await Wait.Until("the device is out", async () => (await lost.Get("/me")).Status == 401);
         Assert.Single((await kept.Get("/me/sessions")).Is(200)["items"]!.AsArray());
     }
 
