@@ -14,6 +14,7 @@ public sealed partial class ReplyBox
     private DraftKeeper _note = null!;
     private ReplyFiles? _files;
     private Mode _mode;
+    private bool _isReady;
     private bool _isSending;
     private string? _refusal;
 
@@ -38,6 +39,7 @@ public sealed partial class ReplyBox
         _note = Keeper("note");
         await _reply.Load();
         await _note.Load();
+        _isReady = true;
     }
 
     public async ValueTask DisposeAsync()
@@ -87,6 +89,7 @@ public sealed partial class ReplyBox
             _isSending = false;
         }
 
+        await draft.Flush();
         await OnDone.InvokeAsync();
     }
 
