@@ -69,7 +69,7 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
 
     private static Requester RequesterFrom(Intake intake) => new(
         intake.LitigantId,
-        TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : "未留名",
+        TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : Requester.Unnamed,
         PhoneNumber.TryRead(intake.Phone, out var phone, out _) ? phone : "",
         intake.Role);
 

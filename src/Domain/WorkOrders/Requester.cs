@@ -5,4 +5,7 @@ public sealed record Requester(Guid? LitigantId, string Name, string Phone, stri
 {
     public const int NameMaxLength = 40;
     public const int RoleMaxLength = 20;
+
+    /// <summary>In place of a name that was not given; shown as it is, not masked.</summary>
+    public const string Unnamed = "未留名";
 }

@@ -82,8 +82,8 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
             return new CaseLookup([], null, key, null, $"{number.CourtCode} 不是广州两级法院的案号，请来电人向该案号所属的法院咨询");
         var court = await db.Courts.AsNoTracking().SingleAsync(c => c.Slug == fact.Slug, ct);
-        var told = reading.Message.Length == 0 ? "" : reading.Message + "。";
-        return new CaseLookup([], null, key, court.Id, $"{told}没有查到 {number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收");
+        var doubt = reading.Verdict == CaseNumberVerdict.Suspect ? reading.Message + "。" : "";
+        return new CaseLookup([], null, key, court.Id, $"{doubt}没有查到{number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收");
     }
 
     private async Task<CaseLookup> Page(IQueryable<Case> cases, CaseKey? after, string whenNone, CancellationToken ct)

@@ -21,7 +21,9 @@ public sealed record OrderListRow(
         o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction);
 
     /// <summary>原告 张*; the names of juvenile and family cases do not appear in lists (domain facts §10.4).</summary>
-    public string Requester => $"{RequesterRole} {(IsSensitive ? "姓名不显示" : Masking.Name(RequesterName))}".Trim();
+    public string Requester => $"{RequesterRole} {ShownName}".Trim();
+
+    private string ShownName => RequesterName == Domain.WorkOrders.Requester.Unnamed ? RequesterName : IsSensitive ? "姓名不显示" : Masking.Name(RequesterName);
 
     public bool IsClosed => State == WorkOrderState.Closed;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Domain.Shared;
 using Infrastructure.Notifications;
 using Infrastructure.WorkOrders;
@@ -7,6 +9,8 @@ namespace Portal.Development;
 /// <summary>The outbox for tests and scripts: <c>/dev/outbox.json?phone=</c>, the newest first. Mapped in Development only: elsewhere there is no such address.</summary>
 internal static class OutboxApi
 {
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     public static void MapDevelopmentOutbox(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
@@ -14,7 +18,7 @@ internal static class OutboxApi
         {
             var wanted = PhoneNumber.TryRead(phone, out var normal, out _) ? normal : phone?.Trim() ?? "";
             var after = beforeAt is { } at && beforeId is { } id ? new PageKey(at.ToUniversalTime(), id) : null;
-            return TypedResults.Ok(await outbox.Newest(wanted, after, ct));
+            return TypedResults.Json(await outbox.Newest(wanted, after, ct), s_json);
         }).AllowAnonymous();
     }
 }

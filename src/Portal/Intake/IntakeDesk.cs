@@ -11,7 +11,7 @@ using Portal.Shared;
 namespace Portal.Intake;
 
 /// <summary>What an agent's page knows and does during one call; the components only show it.</summary>
-public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, AnswerLimits limits, TimeProvider clock, ILogger log, Actor me) : IDisposable
+public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, AnswerLimits limits, TimeProvider clock, ILogger log, Actor me) : IDisposable
 {
     public const int IdentityAttempts = 3;
 
@@ -259,53 +259,6 @@ public sealed class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, Ans
         await useCases.Try((DropDraft u) => u.Handle(IntakeForm.DraftKey, me, default));
         (_saved, SavedAt) = ("", null);
         await CountDays();
-    }
-
-    private async Task Resume()
-    {
-        if (PhoneNumber.TryRead(Form.Phone, out var phone, out var mobile) && Form.Since is not null)
-        {
-            (Caller, CallerIsMobile) = (phone, mobile);
-            await LoadCaller();
-        }
-
-        if (Form.CaseId is { } id) Card = await useCases.Ask((CaseQueries q) => q.Card(id, Caller, me, default));
-        await FindRecipient();
-    }
-
-    private async Task Take(Guid caseId)
-    {
-        Card = await useCases.Ask((CaseQueries q) => q.Card(caseId, Caller, me, default));
-        if (Card is null) return;
-        (Found, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId, Form.CaseTyped, Form.Verified) = (null, caseId, null, null, CaseWords.Display(Card.Case.Number), null);
-        if (Card.CallerRole.Length > 0)
-            (Form.Verified, Form.Role, Form.Name) = ($"来电号码与{Card.CallerRole}一致", Card.CallerRole, Card.CallerName);
-        await FindRecipient();
-    }
-
-    private async Task LoadCaller()
-    {
-        await LoadHistory(1);
-        CallerCases = await useCases.Ask((CaseQueries q) => q.OfPhone(Caller, null, me, default));
-    }
-
-    private async Task LoadHistory(int pages) =>
-        History = Caller.Length == 0 ? null : await useCases.Ask((CallerQueries q) => q.History(Caller, pages, me, default));
-
-    private async Task FindRecipient()
-    {
-        Recipient = null;
-        if (Form.CaseId is null && Form.CourtId is null) return;
-        var refused = await useCases.Try(async (CaseQueries q) => Recipient = await q.Recipient(Form.CaseId, Form.CourtId ?? Guid.Empty, default));
-        if (refused is not null) Problem = refused.Message;
-    }
-
-    private async Task CountDays()
-    {
-        var calendar = await calendars.Current(default);
-        var category = Form.Category ?? Category.CaseQuery;
-        Deadline = limits.Deadline(calendar, category, Today);
-        CountedDays = calendar.Days(Today, limits.For(category));
     }
 
     private async Task Do(Func<Task> action, bool keepsMessages = false)
