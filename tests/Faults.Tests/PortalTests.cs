@@ -47,7 +47,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         var sameJudge = new StaffPage(await _browser.NewPage(hosts.Portal.Address, state: cookies));
         await sameJudge.Open(order);
         await Expect(sameJudge.Reply).ToHaveValueAsync(text);
-        Assert.Equal("", string.Join("\n", _browser.Errors));
+        Assert.True(_browser.Errors.IsEmpty, string.Join("\n", _browser.Errors));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         });
 
         await Expect(judge.Row(later)).ToBeVisibleAsync();
-        Assert.Equal("", string.Join("\n", _browser.Errors));
+        Assert.True(_browser.Errors.IsEmpty, string.Join("\n", _browser.Errors));
     }
 
     [Theory]

@@ -1,0 +1,90 @@
+using EndToEnd.Tests.Browsing;
+using Given;
+using Infrastructure.Persistence;
+using Infrastructure.Tracing;
+using Microsoft.AspNetCore.Hosting;
+using MiniProgramApi.App;
+using PortalRoot = Portal.App.Root;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Both hosts on one database and one folder of files, with real sockets, and a Chromium to look at them.</summary>
+public sealed class Platform : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new();
+    private readonly string _files = Path.Combine(Path.GetTempPath(), $"court-e2e-files-{Guid.CreateVersion7()}");
+    private readonly List<IAsyncDisposable> _hosts = [];
+
+    public Uri Portal { get; private set; } = null!;
+    public Uri Api { get; private set; } = null!;
+    public Browser Browser { get; private set; } = null!;
+
+    /// <summary>Acts inside the Portal, so that both hosts hear of it.</summary>
+    public CourtData Data { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        Directory.CreateDirectory(_files);
+        var portal = StartPortal();
+        (Portal, Data) = (portal.ClientOptions.BaseAddress, new CourtData(portal.Services));
+        var api = new HostFactory<LitigantHub>(_database.ConnectionString(), more: host =>
+        {
+            host.UseSetting("Files:Root", _files);
+            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "UploadPerAddress", "IdentityPerAddress" }) host.UseSetting($"RateLimits:{kind}", "100000");
+        });
+        _hosts.Add(api);
+        api.UseKestrel(0);
+        api.StartServer();
+        Api = api.ClientOptions.BaseAddress;
+        Browser = await Browser.Launch();
+    }
+
+    /// <summary>Another Portal on the same database. The caller may end it early.</summary>
+    /// <param name="port">0 takes a free one.</param>
+    public HostFactory<PortalRoot> StartPortal(int port = 0, Action<IWebHostBuilder>? more = null)
+    {
+        var portal = new HostFactory<PortalRoot>(_database.ConnectionString(), more: host =>
+        {
+            host.UseSetting("Files:Root", _files);
+            more?.Invoke(host);
+        });
+        _hosts.Add(portal);
+        portal.UseKestrel(port);
+        portal.StartServer();
+        return portal;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        foreach (var host in _hosts) await host.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_files, recursive: true);
+    }
+
+    public async Task AssertTraceIsIntact()
+    {
+        var found = await Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        Assert.True(found.IsIntact, found.ToString());
+    }
+
+    public void AssertNoScriptErrors() => Assert.True(Browser.Errors.IsEmpty, string.Join("\n", Browser.Errors));
+
+    /// <summary>The litigants' site, which <c>./test</c> builds before.</summary>
+    public async Task<Uri> H5()
+    {
+        using var http = new HttpClient { BaseAddress = Api };
+        using var answer = await http.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.True(answer.IsSuccessStatusCode,
+            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and set H5__Root to miniprogram/dist/build/h5, as ./test does.");
+        return Api;
+    }
+}
+
+/// <summary>One platform for all tests; each brings people of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnPlatform : ICollectionFixture<Platform>
+{
+    public const string Name = "platform";
+}
