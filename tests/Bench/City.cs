@@ -51,6 +51,7 @@ internal sealed class City(CourtData data)
 
             await db.SaveChangesAsync();
             db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+            await db.Database.OpenConnectionAsync(); // one session: it holds a temporary table
             var present = await db.WorkOrders.CountAsync();
             await Copy(db, orders - present);
             await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");

@@ -22,8 +22,11 @@ internal sealed class Measurements(CourtData data, City city, IReadOnlyList<Liti
     public Task<Figures> Inbox() => Load.Run("inbox first page", time, caller =>
     {
         var random = new Random(caller);
-        return () => data.Use((InboxQueries inbox) =>
-            inbox.Page(new InboxFilter(InboxTab.ToAnswer), after: null, InboxQueries.PageSize, city.Judges[random.Next(city.Judges.Count)], CancellationToken.None));
+        return () => data.Use(async (InboxQueries inbox) =>
+        {
+            var page = await inbox.Page(new InboxFilter(InboxTab.ToAnswer), after: null, InboxQueries.PageSize, city.Judges[random.Next(city.Judges.Count)], CancellationToken.None);
+            if (page.Rows.Count != InboxQueries.PageSize) throw new InvalidOperationException($"A full page was expected, not {page.Rows.Count} rows.");
+        });
     });
 
     public Task<Figures> Detail() => Load.Run("order detail through the API", time, caller =>

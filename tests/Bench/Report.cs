@@ -21,11 +21,12 @@ internal sealed class Report
     public static void PrintHead() =>
         Console.WriteLine($"{"",-32}{"orders",12}{"n",10}{"per second",12}{"p50 ms",10}{"p99 ms",10}");
 
-    /// <summary>A share of a baseline or a limit, beside what was aimed at.</summary>
-    public void Compare(string what, double value, string aim, bool reached)
+    /// <summary>A share of a baseline or a limit, beside what was aimed at, if anything was.</summary>
+    public void Compare(string what, double value, string? aim = null, bool? reached = null)
     {
         _ratios.Add(new Ratio(what, Math.Round(value, 4), aim, reached));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-64}{value,10:N3}   aim {aim}: {(reached ? "reached" : "NOT reached")}"));
+        var verdict = aim is null ? "" : $"   aim {aim}: {(reached == true ? "reached" : "NOT reached")}";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-64}{value,10:N3}{verdict}"));
     }
 
     public Task Write(string path) => File.WriteAllTextAsync(path, JsonSerializer.Serialize(new { figures = _rows, ratios = _ratios }, s_json));
@@ -35,5 +36,5 @@ internal sealed class Report
 
     private sealed record Row(int Orders, Figures Figures);
 
-    private sealed record Ratio(string What, double Value, string Aim, bool Reached);
+    private sealed record Ratio(string What, double Value, string? Aim, bool? Reached);
 }
