@@ -130,6 +130,10 @@ public sealed class AccountTests(ApiHost host)
 
     private async Task LeftMessage(Phone phone) => (await phone.Post("/work-orders", new
     {
-        id = Guid.CreateVersion7(), category = "suggestion", text = "门口的台阶太高了。", courtId = (await host.Data.Court()).Id, attachmentIds = Array.Empty<Guid>(),
+        id = Guid.CreateVersion7(),
+        category = "suggestion",
+        text = "门口的台阶太高了。",
+        courtId = (await host.Data.Court()).Id,
+        attachmentIds = Array.Empty<Guid>(),
     })).Is(201);
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Domain.Litigants;
 using Given;
 using Infrastructure.Persistence;
@@ -185,6 +186,19 @@ public sealed class SignInTests(ApiHost host)
         (await kept.Delete($"/me/sessions/{id}")).Is(204);
         await Wait.Until("the device is out", async () => (await lost.Get("/me")).Status == 401);
         Assert.Single((await kept.Get("/me/sessions")).Is(200)["items"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.50", "iPhone·微信")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36 Edg/131.0", "Windows 电脑·Edge 浏览器")]
+    [InlineData("something else", "微信")]
+    public async Task A_device_is_named_so_that_its_owner_knows_it(string agent, string name)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/wechat") { Content = JsonContent.Create(new { code = host.WeChatCode($"d{CourtData.Next()}") }) };
+        request.Headers.TryAddWithoutValidation("User-Agent", agent);
+        var phone = host.Phone();
+        phone.Accept(await phone.Send(request));
+        Assert.Equal(name, (string)(await phone.Get("/me/sessions")).Is(200)["items"]![0]!["device"]!);
     }
 
     [Fact]

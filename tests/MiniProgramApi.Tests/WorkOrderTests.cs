@@ -140,6 +140,8 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.False((bool)(await phone.Get("/work-orders")).Is(200)["items"]![0]!["unread"]!);
         var rated = (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "basicallySatisfied", words = "还行" })).Is(200);
         Assert.Equal("""{"allowed":false,"score":"basicallySatisfied","words":"还行"}""", Plain(rated["rating"]!));
+        var version = (long)rated["version"]!;
+        Assert.Equal(version, (long)(await phone.Post($"/work-orders/{order.Id}/rating", new { score = "basicallySatisfied", words = "还行" })).Is(200)["version"]!);
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "satisfied" })).IsRefused(409, "work_order.already_rated");
         (await phone.Post($"/work-orders/{order.Id}/messages", Message(Guid.CreateVersion7()))).IsRefused(409, "work_order.closed");
         (await phone.Post($"/work-orders/{order.Id}/urge", new { id = Guid.CreateVersion7() })).IsRefused(409, "work_order.closed");

@@ -21,8 +21,13 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
         file.Keep();
         var attachment = new Attachment
         {
-            Id = id, UploadedById = by.Id, Name = FileName.Clean(name, kind), ContentType = kind.ContentType,
-            Size = file.Size, Sha256 = file.Sha256, UploadedAt = clock.GetUtcNow(),
+            Id = id,
+            UploadedById = by.Id,
+            Name = FileName.Clean(name, kind),
+            ContentType = kind.ContentType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            UploadedAt = clock.GetUtcNow(),
         };
         db.Attachments.Add(attachment);
         try

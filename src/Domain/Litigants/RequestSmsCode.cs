@@ -24,8 +24,14 @@ public sealed class RequestSmsCode(ICourtDb db, TimeProvider clock)
         db.SmsCodes.Add(row);
         db.Notices.Add(new Notice
         {
-            RecipientKind = RecipientKind.Phone, Address = number, Channel = NoticeChannel.Sms, Template = NoticeTemplates.SmsCode,
-            Fields = new() { ["code"] = code }, Urgent = true, CreatedAt = now, DueAt = now,
+            RecipientKind = RecipientKind.Phone,
+            Address = number,
+            Channel = NoticeChannel.Sms,
+            Template = NoticeTemplates.SmsCode,
+            Fields = new() { ["code"] = code },
+            Urgent = true,
+            CreatedAt = now,
+            DueAt = now,
         });
         try
         {

@@ -43,7 +43,10 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         if (found is null) return null;
         var more = await db.Cases.AsNoTracking().Where(c => c.Id == id).Select(c => new
         {
-            c.Stage, c.Restriction, c.HearingAt, c.CourtId,
+            c.Stage,
+            c.Restriction,
+            c.HearingAt,
+            c.CourtId,
             Clerk = db.Staff.Where(s => s.Id == c.ClerkId).Select(s => s.Name).FirstOrDefault(),
             Liaison = db.Posts.Where(p => p.DivisionId == c.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
                 .OrderBy(p => p.Id).Select(p => p.Staff.Name).FirstOrDefault(),

@@ -22,16 +22,32 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var found = await orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(limit + 1)
             .Select(o => new
             {
-                o.Id, o.Number, o.Title, o.Category, o.CaseNumber, o.State, o.ReceivedAt, o.DueDay, o.DueIsProvisional, o.ClosedAt,
+                o.Id,
+                o.Number,
+                o.Title,
+                o.Category,
+                o.CaseNumber,
+                o.State,
+                o.ReceivedAt,
+                o.DueDay,
+                o.DueIsProvisional,
+                o.ClosedAt,
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
             }).ToListAsync(ct);
         var due = await Reading(ct);
         var rows = found.Take(limit).Select(o => new LitigantOrderRow
         {
-            Id = o.Id, Number = o.Number, Title = o.Title, CategoryName = o.Category.Chinese(),
-            CaseNumber = o.CaseNumber is null ? null : Wording.CaseNumber(o.CaseNumber), State = o.State, StateText = StateText(o.State),
-            CreatedAt = o.ReceivedAt, CreatedText = Moment.Full(o.ReceivedAt),
-            AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.Category, o.ClosedAt), Unread = o.Unread,
+            Id = o.Id,
+            Number = o.Number,
+            Title = o.Title,
+            CategoryName = o.Category.Chinese(),
+            CaseNumber = o.CaseNumber is null ? null : Wording.CaseNumber(o.CaseNumber),
+            State = o.State,
+            StateText = StateText(o.State),
+            CreatedAt = o.ReceivedAt,
+            CreatedText = Moment.Full(o.ReceivedAt),
+            AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.Category, o.ClosedAt),
+            Unread = o.Unread,
         }).ToList();
         return new LitigantOrderPage(rows, found.Count > limit ? new OrderCursor(rows[^1].CreatedAt, rows[^1].Id).ToString() : null);
     }
@@ -55,17 +71,31 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var due = await Reading(ct);
         return new LitigantOrder
         {
-            Id = order.Id, Number = order.Number, Title = order.Title, CategoryName = order.Category.Chinese(), CategoryCode = order.Category,
-            CaseNumber = order.CaseNumber is null ? null : Wording.CaseNumber(order.CaseNumber), Case = @case,
-            State = order.State, StateText = StateText(order.State), CreatedAt = order.ReceivedAt, CreatedText = Moment.Full(order.ReceivedAt),
-            AnswerBy = due.Read(order.DueDay, order.DueIsProvisional, order.Category, order.ClosedAt), Unread = order.IsUnreadByRequester,
-            CourtName = Wording.Court(found.Court), DivisionName = found.Division, OwnerRole = order.OwnerRole.Chinese(),
-            Text = order.Text, Attachments = [.. files[null]],
+            Id = order.Id,
+            Number = order.Number,
+            Title = order.Title,
+            CategoryName = order.Category.Chinese(),
+            CategoryCode = order.Category,
+            CaseNumber = order.CaseNumber is null ? null : Wording.CaseNumber(order.CaseNumber),
+            Case = @case,
+            State = order.State,
+            StateText = StateText(order.State),
+            CreatedAt = order.ReceivedAt,
+            CreatedText = Moment.Full(order.ReceivedAt),
+            AnswerBy = due.Read(order.DueDay, order.DueIsProvisional, order.Category, order.ClosedAt),
+            Unread = order.IsUnreadByRequester,
+            CourtName = Wording.Court(found.Court),
+            DivisionName = found.Division,
+            OwnerRole = order.OwnerRole.Chinese(),
+            Text = order.Text,
+            Attachments = [.. files[null]],
             Timeline = OrderTimeline.Of(order, Wording.Court(found.Court), found.Division, trace),
             Conversation = [.. Conversation(order, files)],
             Answer = AnswerOf(order, found.Court, found.Litigant.Name, files),
-            Urge = UrgeOf(order, due), Rating = new RatingView(order.CanBeRated, order.Satisfaction, order.SatisfactionWords),
-            CanSupplement = order.CanBeSupplemented, Version = order.Version,
+            Urge = UrgeOf(order, due),
+            Rating = new RatingView(order.CanBeRated, order.Satisfaction, order.SatisfactionWords),
+            CanSupplement = order.CanBeSupplemented,
+            Version = order.Version,
         };
     }
 
