@@ -39,6 +39,7 @@ public sealed class DispatchTests(Platform platform)
         await platform.Data.GivePassword(judge);
         var head = await SignIn(Role.DivisionHead, DivisionKind.Civil, "tianhe");
         await head.Open("/supervision");
+        await head.Page.GetByRole(AriaRole.Tab, new() { Name = "全部" }).ClickAsync();
         await head.Page.Mark();
         var inbox = await StaffPage.SignIn(platform.Browser, platform.Portal, judge);
         await inbox.Open("/work-orders");
@@ -56,7 +57,7 @@ public sealed class DispatchTests(Platform platform)
         await Expect(head.Row(order.Id)).ToBeVisibleAsync();
         await agent.Open("/registrations");
         await agent.Page.Mark();
-        var line = agent.Page.Locator("tr").Filter(new() { Has = agent.Row(order.Id) });
+        var line = agent.Page.Locator("tr").Filter(new() { Has = agent.Page.Locator($"a[href*='/work-orders/{order.Id}']") });
         await Expect(line).ToContainTextAsync("待答复");
 
         await inbox.Row(order.Id).ClickAsync();

@@ -30,7 +30,7 @@ public sealed class Platform : IAsyncLifetime
         (Portal, Data) = (portal.ClientOptions.BaseAddress, new CourtData(portal.Services));
         var api = new HostFactory<LitigantHub>(_database.ConnectionString(), more: host =>
         {
-            host.UseSetting("Files:Root", _files);
+            Quiet(host);
             foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "UploadPerAddress", "IdentityPerAddress" }) host.UseSetting($"RateLimits:{kind}", "100000");
         });
         _hosts.Add(api);
@@ -46,7 +46,7 @@ public sealed class Platform : IAsyncLifetime
     {
         var portal = new HostFactory<PortalRoot>(_database.ConnectionString(), more: host =>
         {
-            host.UseSetting("Files:Root", _files);
+            Quiet(host);
             more?.Invoke(host);
         });
         _hosts.Add(portal);
@@ -61,6 +61,12 @@ public sealed class Platform : IAsyncLifetime
         foreach (var host in _hosts) await host.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_files, recursive: true);
+    }
+
+    private void Quiet(IWebHostBuilder host)
+    {
+        host.UseSetting("Files:Root", _files);
+        host.UseSetting("Logging:LogLevel:Default", "Error");
     }
 
     public async Task AssertTraceIsIntact()
