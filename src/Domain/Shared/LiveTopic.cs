@@ -1,3 +1,5 @@
+using Domain.Organisation;
+
 namespace Domain.Shared;
 
 /// <summary>Names of what a screen can watch. A hint on a topic only says "look again".</summary>
@@ -5,7 +7,21 @@ public static class LiveTopic
 {
     public static string Staff(Guid id) => $"staff:{id:N}";
     public static string Division(Guid id) => $"division:{id:N}";
+    public static string Court(Guid id) => $"court:{id:N}";
     public static string Litigant(Guid id) => $"litigant:{id:N}";
     public static string WorkOrder(Guid id) => $"workOrder:{id:N}";
     public static string Session(Guid id) => $"session:{id:N}";
+
+    /// <summary>Both levels, for those who see all courts.</summary>
+    public const string AllCourts = "courts";
+
+    /// <summary>What the lists of a member of staff follow: the own orders, and those of the division or court they answer for.</summary>
+    public static IReadOnlyList<string> ListsOf(Actor by)
+    {
+        var post = by.Post!;
+        List<string> topics = [Staff(by.Id)];
+        if (post.Role is not Role.Judge) topics.Add(Division(post.DivisionId));
+        if (post.Role.OverseesCourt()) topics.Add(post.SeesAllCourts ? AllCourts : Court(post.CourtId));
+        return topics;
+    }
 }

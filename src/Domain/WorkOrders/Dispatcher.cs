@@ -24,7 +24,8 @@ public sealed class Dispatcher(ICourtDb db)
                             where division.CourtId == courtId && division.Kind == DivisionKind.Filing
                                 && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead) && post.IsActive && post.Staff.IsActive
                             select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)).ToListAsync(ct);
-        return filing.OrderByDescending(o => o.Role == Role.LiaisonOfficer).FirstOrDefault() ?? throw WorkOrderErrors.NobodyToAnswer();
+        if (filing.OrderByDescending(o => o.Role == Role.LiaisonOfficer).FirstOrDefault() is { } owner) return owner;
+        throw await db.Courts.AnyAsync(c => c.Id == courtId, ct) ? WorkOrderErrors.NobodyToAnswer() : WorkOrderErrors.CourtMissing();
     }
 
     /// <summary>Who receives a returned order: the liaison officer of the division, or of the filing division.</summary>

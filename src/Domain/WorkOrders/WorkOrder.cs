@@ -162,7 +162,7 @@ public sealed partial class WorkOrder : Aggregate
 
     private List<string> Topics()
     {
-        List<string> topics = [LiveTopic.WorkOrder(Id), LiveTopic.Staff(OwnerId), LiveTopic.Division(DivisionId)];
+        List<string> topics = [LiveTopic.WorkOrder(Id), LiveTopic.Staff(OwnerId), LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId), LiveTopic.AllCourts];
         if (RegisteredById is { } agent) topics.Add(LiveTopic.Staff(agent));
         if (LitigantId is { } litigant) topics.Add(LiveTopic.Litigant(litigant));
         return topics;

@@ -14,7 +14,7 @@ public static class WorkOrderAccess
         if (post.SeesAllCourts) return db.WorkOrders;
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer or Role.DutyJudge =>
+            var role when role.OverseesCourt() =>
                 db.WorkOrders.Where(o => o.CourtId == court || o.RegisteredById == me),
             Role.DivisionHead or Role.LiaisonOfficer =>
                 db.WorkOrders.Where(o => o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me),

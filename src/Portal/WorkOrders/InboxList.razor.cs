@@ -12,7 +12,7 @@ public sealed record InboxFigures(InboxCounts Counts, DateTimeOffset? LastAnswer
 
 public sealed partial class InboxList
 {
-    private List<string> _topics = [];
+    private IReadOnlyList<string> _topics = [];
     private InboxFilter? _shown;
     private InboxSlice? _page;
     private InboxCounts _counts = InboxCounts.None;
@@ -41,8 +41,7 @@ public sealed partial class InboxList
 
     protected override void OnInitialized()
     {
-        _topics = [LiveTopic.Staff(Me.Id)];
-        if (ShowsOwner) _topics.Add(LiveTopic.Division(Me.Post!.DivisionId));
+        _topics = LiveTopic.ListsOf(Me);
         Shell.Changed += TimePasses;
     }
 
