@@ -104,7 +104,7 @@ public sealed class DispatchTests(Platform platform)
     /// <summary>The caller's number first, which finds the case; then the category by its digit and what was asked.</summary>
     private static async Task TypeCall(IPage page, string phone, string asked)
     {
-        await page.Keyboard.PressAsync("Alt+n");
+        await Expect(page.Locator(".call .phone")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(phone);
         await Expect(page.Locator(".hit")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("1");

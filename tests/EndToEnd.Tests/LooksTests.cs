@@ -1,0 +1,109 @@
+using Deque.AxeCore.Playwright;
+using Domain.Organisation;
+using Domain.WorkOrders;
+using EndToEnd.Tests.Browsing;
+using Given;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>
+/// Every page can be used by everybody (axe), in each of its sizes. The pictures stay in TestResults/screens, to be laid
+/// beside what was drawn.
+/// </summary>
+[Collection(OnPlatform.Name)]
+public sealed class LooksTests(Platform platform)
+{
+    private static readonly string s_screens = Directory.CreateDirectory(Path.Combine(Checkout.Results, "screens")).FullName;
+    private readonly List<string> _violations = [];
+
+    [Fact]
+    public async Task The_staffs_pages_have_no_serious_violation_at_both_widths()
+    {
+        var data = platform.Data;
+        var division = await data.Division(court: "huangpu");
+        var judge = await data.Staff(Role.Judge, division, "陈静怡");
+        var head = await data.Staff(Role.DivisionHead, division, "梁启明");
+        var liaison = await data.Staff(Role.LiaisonOfficer, await data.Division(DivisionKind.Filing, "huangpu"), "麦晓宁");
+        var agent = await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "gz-zy"), "黄晓彤");
+        foreach (var staff in new[] { judge, head, liaison, agent }) await data.GivePassword(staff);
+        var person = await data.Litigant();
+        var @case = await data.Case(person, division, judge);
+        await data.Message(person, court: await data.Court("huangpu"), text: "想起诉，要准备什么材料？");
+        await data.Answer(await data.Message(person, @case, text: "什么时候开庭？"), judge);
+        WorkOrder order = null!;
+        foreach (var text in new[] { "证人外地来不了，能视频作证吗？", "想申请调取对方的银行账户记录。", "开庭带手机给法官看转账记录，行不行？" }) order = await data.Message(person, @case, text: text);
+
+        foreach (var size in new[] { Browser.Desk, Browser.SmallDesk })
+        {
+            await Look(await platform.Browser.NewPage(platform.Portal, size), "staff-sign-in", size, "/sign-in", "登录");
+            await Visit(judge, size, ("staff-inbox", "/work-orders", order.Title), ("staff-order", $"/work-orders/{order.Id}", "办理轨迹"), ("staff-templates", "/templates", "模板"), ("staff-search", $"/search?q={order.Number}", order.Title), ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单"));
+            await Visit(agent, size, ("staff-intake", "/intake", "登记来电"), ("staff-registrations", "/registrations", "我的登记"), ("staff-cases", "/cases", "案件查询"));
+            await Visit(liaison, size, ("staff-dispatch", "/dispatch", "派给所选的人"));
+            await Visit(head, size, ("staff-supervision", "/supervision", "超期在前"), ("staff-division", "/work-orders", order.Title));
+        }
+
+        Assert.True(_violations.Count == 0, string.Join("\n", _violations));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_litigants_pages_have_no_serious_violation_in_plain_and_in_elder_mode(bool elder)
+    {
+        var h5 = await platform.H5();
+        var data = platform.Data;
+        var (judge, _) = await data.People("nansha");
+        var person = await data.Litigant();
+        var @case = await data.Case(person, await data.Division(court: "nansha"), judge);
+        var waiting = await data.Message(person, @case, text: "证人外地来不了，能视频作证吗？");
+        var answered = await data.Message(person, @case);
+        await data.Answer(answered, judge, "可以。请开庭当天带上手机，并提前打印一份盖章的银行流水。");
+
+        var litigant = await LitigantPage.SignIn(platform.Browser, h5, data, person.Phone!);
+        if (elder) await Turn(litigant);
+        var mode = elder ? "-elder" : "";
+        foreach (var size in new[] { Browser.Phone, Browser.Wide, Browser.SmallDesk })
+        {
+            await litigant.Page.SetViewportSizeAsync(size.Width, size.Height);
+            await Look(litigant.Page, $"h5-home{mode}", size, "/#/", elder ? "您想办什么" : "有话想问法官");
+            await Look(litigant.Page, $"h5-messages{mode}", size, "/#/pages/messages/index", "就这些了");
+            await Look(litigant.Page, $"h5-waiting{mode}", size, $"/#/pages/messages/detail?id={waiting.Id}", "证人外地来不了");
+            await Look(litigant.Page, $"h5-answered{mode}", size, $"/#/pages/messages/detail?id={answered.Id}", "对留言的答复");
+            await Look(litigant.Page, $"h5-write{mode}", size, "/#/pages/messages/write", "想问哪个案子");
+            await Look(litigant.Page, $"h5-cases{mode}", size, "/#/pages/cases/index", "在办");
+            await Look(litigant.Page, $"h5-account{mode}", size, "/#/pages/account/index", "就是这台设备");
+        }
+
+        if (!elder) await Look(await platform.Browser.NewPage(h5, Browser.Phone), "h5-sign-in", Browser.Phone, "/#/pages/account/sign-in", "用手机号登录");
+        Assert.True(_violations.Count == 0, string.Join("\n", _violations));
+
+        static async Task Turn(LitigantPage litigant)
+        {
+            await litigant.Open("");
+            await litigant.Press("长辈模式");
+            await Expect(litigant.Heading("您想办什么")).ToBeVisibleAsync();
+        }
+    }
+
+    private async Task Visit(Staff staff, (int Width, int Height) size, params (string Name, string Path, string Ready)[] pages)
+    {
+        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, staff, size);
+        foreach (var (name, path, ready) in pages) await Look(desk.Page, name, size, path, ready);
+        await desk.Page.CloseAsync();
+    }
+
+    private async Task Look(IPage page, string name, (int Width, int Height) size, string path, string ready)
+    {
+        await page.GotoAsync(path);
+        await Expect(page.GetByText(ready).Locator("visible=true").First).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.fonts.ready");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(s_screens, $"{name}-{size.Width}x{size.Height}.png") });
+        var found = await page.RunAxe();
+        _violations.AddRange(from violation in found.Violations
+                             where violation.Impact is "serious" or "critical"
+                             from node in violation.Nodes
+                             select $"{name} at {size.Width}: {violation.Impact} {violation.Id}: {node.Html}");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Reflection;
+using Domain.Organisation;
+using EndToEnd.Tests.Browsing;
+using Given;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Nobody gets in: every page of the Portal, asked for by the wrong person.</summary>
+[Collection(OnPlatform.Name)]
+public sealed class StrangerTests(Platform platform)
+{
+    private static readonly List<(string Path, Type Page)> s_pages =
+    [
+        .. from page in typeof(Portal.App.Root).Assembly.GetTypes()
+           from route in page.GetCustomAttributes<RouteAttribute>()
+           where page.GetCustomAttribute<AllowAnonymousAttribute>() is null
+           select (route.Template.Replace("{Id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal), page),
+    ];
+
+    [Fact]
+    public async Task A_stranger_is_sent_to_sign_in_from_every_page()
+    {
+        Assert.NotEmpty(s_pages);
+        using var stranger = new PortalVisitor(platform.Portal);
+        foreach (var (path, _) in s_pages) Assert.Equal((path, (HttpStatusCode.Found, "/sign-in")), (path, await stranger.Ask(path)));
+    }
+
+    [Fact]
+    public async Task Each_role_reaches_its_own_pages_and_no_others()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var staff = await platform.Data.Staff(role, await platform.Data.Division());
+            await platform.Data.GivePassword(staff);
+            using var visitor = new PortalVisitor(platform.Portal);
+            await visitor.SignIn(staff);
+            foreach (var (path, page) in s_pages)
+            {
+                var roles = page.GetCustomAttribute<AuthorizeAttribute>()?.Roles?.Split(',') ?? [];
+                var isHers = roles.Length == 0 || roles.Contains(role.ToString());
+                var (status, elsewhere) = await visitor.Ask(path);
+                Assert.True(isHers == (elsewhere != "/not-found" && status is HttpStatusCode.OK or HttpStatusCode.Found), $"{role} asked for {path} and got {status} {elsewhere}");
+                Assert.True(elsewhere != "/sign-in", $"{role} was sent from {path} to sign-in");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_another_role_says_that_there_is_no_such_page()
+    {
+        var (judge, _) = await platform.Data.People();
+        await platform.Data.GivePassword(judge);
+        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, judge);
+        await desk.Open("/intake");
+        await Expect(desk.Page.GetByText("没有这个页面").First).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(".call")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_order_of_another_court_looks_like_one_that_does_not_exist()
+    {
+        var (owner, _) = await platform.Data.People();
+        var person = await platform.Data.Litigant();
+        var order = await platform.Data.Message(person, await platform.Data.Case(person, judge: owner));
+        var (other, _) = await platform.Data.People("panyu");
+        await platform.Data.GivePassword(other);
+        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, other);
+
+        await desk.Open($"/work-orders/{Guid.CreateVersion7()}");
+        var missing = await Shown();
+        await desk.Open(order);
+        Assert.Equal(missing, await Shown());
+
+        async Task<string> Shown()
+        {
+            var pane = desk.Page.Locator(".c-detail");
+            await Expect(pane).ToContainTextAsync("没有这件工单");
+            return await pane.InnerTextAsync();
+        }
+    }
+}
