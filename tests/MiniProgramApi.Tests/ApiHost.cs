@@ -46,6 +46,7 @@ public sealed class ApiHost : IAsyncLifetime
         var host = new HostFactory<LitigantHub>(_database.ConnectionString(), more: builder =>
         {
             builder.UseSetting("Files:Root", _files);
+            builder.UseSetting("H5:Root", "");
             foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson" })
                 builder.UseSetting($"RateLimits:{kind}", "100000");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
