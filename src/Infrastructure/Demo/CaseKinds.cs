@@ -11,11 +11,12 @@ internal static class CaseKinds
 {
     public static readonly CaseKind Loan = Civil("民间借贷纠纷");
     public static readonly CaseKind Labour = Civil("劳动争议");
+    public static readonly CaseKind Wages = Civil("追索劳动报酬纠纷");
     public static readonly CaseKind Lease = Civil("房屋租赁合同纠纷");
 
     private static readonly (CaseKind Kind, int Weight)[] s_basic =
     [
-        (Loan, 15), (Labour, 10), (Lease, 7), (Civil("买卖合同纠纷"), 9), (Civil("物业服务合同纠纷"), 6), (Civil("金融借款合同纠纷"), 6), (Civil("信用卡纠纷"), 5),
+        (Loan, 15), (Labour, 7), (Wages, 3), (Lease, 7), (Civil("买卖合同纠纷"), 9), (Civil("物业服务合同纠纷"), 6), (Civil("金融借款合同纠纷"), 6), (Civil("信用卡纠纷"), 5),
         (Civil("机动车交通事故责任纠纷"), 6), (Civil("装饰装修合同纠纷"), 3), (Civil("建设工程施工合同纠纷"), 3), (Civil("商品房预售合同纠纷"), 3), (Civil("生命权、身体权、健康权纠纷"), 2),
         (Civil("离婚纠纷", CaseRestriction.Family), 5), (Civil("抚养纠纷", CaseRestriction.Family), 2), (Civil("法定继承纠纷", CaseRestriction.Family), 2),
         (Civil("侵害商业秘密纠纷", CaseRestriction.ClosedHearing), 1),

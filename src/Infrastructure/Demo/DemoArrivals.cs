@@ -18,6 +18,22 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
 
     private static readonly (Channel, int)[] s_onRestDays = [(Channel.WeChat, 70), (Channel.Web, 20), (Channel.AiAttendant, 10)];
 
+    /// <summary>The drawn division is a busy one; what came before <see cref="DemoInbox"/> takes over is answered in time.</summary>
+    public void PlanDrawnDivision(int days, int perDay)
+    {
+        var busy = cases.All.Where(c => DemoInbox.LaysOut(c.Court, c.Division) && c.Case.JudgeId is not null
+            && c.Callers.Any(caller => caller.Person.Litigant is not null) && !c.Callers.Any(caller => people.IsDrawn(caller.Person))).ToList();
+        for (var day = calendar.Today.AddDays(-days); day < calendar.Workday(calendar.Today, -6); day = day.AddDays(1))
+        {
+            for (var i = 0; i < perDay && calendar.Works(day); i++)
+            {
+                var (at, @case) = (calendar.AtHome(day, DateTimeOffset.MinValue), dice.Of(busy));
+                if (@case.Case.FiledOn >= day) continue;
+                timeline.At(at, () => LeaveMessage(Channel.WeChat, @case.Court, @case, TextFor(dice.Weighted(DemoTexts.Mix), @case, at, atOnce: false), at, inTime: true));
+            }
+        }
+    }
+
     public void Plan(int days)
     {
         for (var day = calendar.Today.AddDays(-days); day <= calendar.Today; day = day.AddDays(1))
@@ -56,7 +72,7 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
                 && (t.HearingAhead is not { } ahead || (@case?.Case.HearingAt is { } hearing && hearing > at == ahead)))
             .DefaultIfEmpty(DemoTexts.All.First(t => t.Category == Category.FilingConsultation))]);
 
-    private async Task LeaveMessage(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at)
+    private async Task LeaveMessage(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at, bool inTime = false)
     {
         var user = @case?.Callers.FirstOrDefault(c => c.Person.Litigant is not null).Person;
         if (user is null) @case = null;
@@ -65,7 +81,7 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
         var typed = @case is null && dice.Chance(0.15) ? dice.Of(_casesByCourt[court].ToList()).Case.Number : null;
         var message = new LeaveMessage.Message(channel, text.Category, DemoLife.Fill(text.Asks, @case, at), @case?.Case.Id, typed, @case is null && typed is null ? court.Court.Id : null, []);
         var order = await desk.LeaveMessage(Guid.CreateVersion7(at), message, user);
-        _life.GoesOn(new DemoOrder(order, text, court, @case));
+        _life.GoesOn(new DemoOrder(order, text, court, @case), inTime);
     }
 
     private async Task Register(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at)

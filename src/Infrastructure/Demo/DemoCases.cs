@@ -45,7 +45,7 @@ internal sealed class DemoCases
         var filed = _calendar.Workday(_calendar.Today, drawn.Year < _calendar.Today.Year ? -_dice.Between(225, 240) : drawn.IsUnassigned ? -6 : -_dice.Between(60, 120));
         var number = new CaseNumber(drawn.Year, court.Court.Codes[0], null, drawn.Kind.TypeCode, drawn.Sequence);
         var first = (drawn.First is null ? NewParty() : _people.Named(drawn.First), drawn.Kind.First);
-        var second = drawn.Second is null ? Opponent() : _people.Named(drawn.Second);
+        var second = drawn.IsAgainstFirm ? null : drawn.Second is null ? Opponent() : _people.Named(drawn.Second);
         var added = Add(court, division, drawn.Kind, number, filed,
             drawn.IsUnassigned ? null : drawn.Judge is null ? _dice.Of(judges) : judges.Single(j => j.Staff.Name == drawn.Judge), [first, (second, drawn.Kind.Second)], drawn.Lawyer);
         if (drawn.Hearing is null) return;

@@ -60,7 +60,9 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
 
         var timeline = new DemoTimeline(clock, now);
         var desk = new DemoDesk(scope, db, staff, ct);
-        new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice).Plan(days);
+        var arrivals = new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice);
+        arrivals.Plan(days);
+        arrivals.PlanDrawnDivision(days: 35, perDay: 8);
         new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");

@@ -1,4 +1,5 @@
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 
 namespace Infrastructure.Demo;
@@ -122,7 +123,7 @@ internal sealed class DemoInbox(DemoStaff staff, DemoPeople people, DemoCases ca
                 var words = DemoTexts.Urges[i % DemoTexts.Urges.Length];
                 var urged = calendar.AtHome(calendar.Workday(calendar.Workday(day, 2), i), at);
                 timeline.At(urged, () => desk.Urge(order, words, _agent));
-                if (read) timeline.At(urged.AddHours(14), () => desk.Open(order));
+                if (read) timeline.At(calendar.AtWork(calendar.Workday(ChinaTime.DayOf(urged), 1), urged), () => desk.Open(order));
             }
         });
     }

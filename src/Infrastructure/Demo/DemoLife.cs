@@ -20,7 +20,8 @@ internal sealed class DemoLife(DemoCalendar calendar, DemoDesk desk, DemoTimelin
         .Replace("{立}", @case is null ? "上个月" : ShortDay(@case.Case.FiledOn), StringComparison.Ordinal)
         .Replace("{庭}", @case?.Case.HearingAt is { } hearing ? ShortDay(ChinaTime.DayOf(hearing)) : "下个月", StringComparison.Ordinal);
 
-    public void GoesOn(DemoOrder order)
+    /// <param name="inTime">Answered within the limit, come what may.</param>
+    public void GoesOn(DemoOrder order, bool inTime = false)
     {
         var (at, day) = (order.Order.ReceivedAt, ChinaTime.DayOf(order.Order.ReceivedAt));
         if (order.Order.IsClosed)
@@ -33,7 +34,7 @@ internal sealed class DemoLife(DemoCalendar calendar, DemoDesk desk, DemoTimelin
         if (order.Order.State == WorkOrderState.ToAssign) at = Assign(order, first, at);
         var opened = calendar.AtWork(first, at);
         timeline.At(opened, () => desk.Open(order));
-        var answered = calendar.AtWork(calendar.Workday(first, dice.Weighted(s_pace)), opened.AddMinutes(30));
+        var answered = calendar.AtWork(calendar.Workday(first, inTime ? dice.Between(0, 2) : dice.Weighted(s_pace)), opened.AddMinutes(30));
         Between(order, first, opened, answered);
         timeline.At(answered, async () =>
         {

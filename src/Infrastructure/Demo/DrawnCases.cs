@@ -10,6 +10,7 @@ internal sealed record DrawnCase(string CourtSlug, string Division, int Year, Ca
 
     public string? First { get; init; }
     public string? Second { get; init; }
+    public bool IsAgainstFirm { get; init; }
 
     /// <summary>Of the first party.</summary>
     public string? Lawyer { get; init; }
@@ -29,7 +30,7 @@ internal static class DrawnCases
     public static IReadOnlyList<DrawnCase> All { get; } =
     [
         new("yuexiu", "民一庭", 2026, CaseKinds.Loan, 12345) { Judge = "陈静怡", First = "陈建华", Second = "李志强", Hearing = 9 },
-        new("tianhe", "民一庭", 2026, CaseKinds.Labour, 20871) { First = "陈建华" },
+        new("tianhe", "民一庭", 2026, CaseKinds.Wages, 20871) { First = "陈建华", IsAgainstFirm = true },
         new("gz-zy", "民二庭", 2025, CaseKinds.Appealed(CaseKinds.Lease), 30562) { First = "陈建华" },
         new("yuexiu", "民一庭", 2026, CaseKinds.Lease, 11870) { Judge = "何思远", First = "林秀兰", Hearing = 5 },
         new("yuexiu", "民一庭", 2025, CaseKinds.Loan, 30218) { Judge = "陈静怡" },
