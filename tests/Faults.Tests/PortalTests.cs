@@ -47,8 +47,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         var sameJudge = new StaffPage(await _browser.NewPage(hosts.Portal.Address, state: cookies));
         await sameJudge.Open(order);
         await Expect(sameJudge.Reply).ToHaveValueAsync(text);
-        // The dialog takes the focus from the box, and the framework's script finds no circuit to tell that to.
-        Assert.All(_browser.Errors, error => Assert.Contains("No interop methods are registered", error, StringComparison.Ordinal));
+        Assert.True(_browser.Errors.IsEmpty, string.Join("\n", _browser.Errors));
     }
 
     [Fact]
