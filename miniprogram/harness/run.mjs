@@ -21,7 +21,7 @@ let logins = 0
 const setting = (name) => ({
   root,
   apiBase: API_BASE || fake.url,
-  loginCode: () => `${name}-${process.pid}#${++logins}`,
+  loginCode: () => `sim-${name.replace(' ', '-')}-${process.pid}.${++logins}`, // as the API's WeChat simulator reads them
   answerWithin: Number(ANSWER_WITHIN ?? (byHand ? 600 : 20)) * 1000,
   say: (words) => console.log(`${name}: ${words}`),
   pictures: PICTURES,

@@ -10,15 +10,14 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>From the phone to the judge: registering, assigning, and the lists that follow by themselves.</summary>
-[Collection(OnPlatform.Name)]
-public sealed class DispatchTests(Platform platform)
+public sealed class DispatchTests(Platform platform) : PlatformTest(platform)
 {
     [Fact]
     public async Task An_agent_closes_a_simple_call_by_the_keyboard_alone()
     {
         var agent = await SignIn(Role.HotlineAgent, DivisionKind.Filing, "gz-zy");
-        var person = await platform.Data.Litigant();
-        await platform.Data.Case(person);
+        var person = await Platform.Data.Litigant();
+        await Platform.Data.Case(person);
         await agent.Open("/intake");
 
         await TypeCall(agent.Page, person.Phone!, "问开庭时间");
@@ -28,25 +27,24 @@ public sealed class DispatchTests(Platform platform)
 
         var order = await Registered(agent.Page);
         Assert.Equal((WorkOrderState.Closed, person.Phone), (order.State, order.RequesterPhone));
-        platform.AssertNoScriptErrors();
     }
 
     [Fact]
     public async Task A_dispatched_call_appears_at_the_judge_and_its_answer_in_the_agents_and_the_heads_lists()
     {
-        var division = await platform.Data.Division(court: "tianhe");
-        var judge = await platform.Data.Staff(Role.Judge, division);
-        await platform.Data.GivePassword(judge);
+        var division = await Platform.Data.Division(court: "tianhe");
+        var judge = await Platform.Data.Staff(Role.Judge, division);
+        await Platform.Data.GivePassword(judge);
         var head = await SignIn(Role.DivisionHead, DivisionKind.Civil, "tianhe");
         await head.Open("/supervision");
         await head.Page.GetByRole(AriaRole.Tab, new() { Name = "全部" }).ClickAsync();
         await head.Page.Mark();
-        var inbox = await StaffPage.SignIn(platform.Browser, platform.Portal, judge);
+        var inbox = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await inbox.Open("/work-orders");
         await inbox.Page.Mark();
         var agent = await SignIn(Role.HotlineAgent, DivisionKind.Filing, "gz-zy");
-        var person = await platform.Data.Litigant();
-        await platform.Data.Case(person, division, judge);
+        var person = await Platform.Data.Litigant();
+        await Platform.Data.Case(person, division, judge);
         await agent.Open("/intake");
 
         await TypeCall(agent.Page, person.Phone!, "想补充证据，怎么交？");
@@ -66,23 +64,22 @@ public sealed class DispatchTests(Platform platform)
         await Expect(line).ToContainTextAsync("已办结");
         await Expect(head.Row(order.Id)).ToHaveCountAsync(0);
         foreach (var page in new[] { agent.Page, head.Page, inbox.Page }) Assert.True(await page.IsMarked());
-        platform.AssertNoScriptErrors();
     }
 
     [Fact]
     public async Task An_order_without_a_judge_appears_at_the_liaison_officer_who_assigns_it_to_a_judges_open_inbox()
     {
-        var division = await platform.Data.Division(DivisionKind.Filing, "haizhu");
-        var judge = await platform.Data.Staff(Role.Judge, division);
-        await platform.Data.GivePassword(judge);
+        var division = await Platform.Data.Division(DivisionKind.Filing, "haizhu");
+        var judge = await Platform.Data.Staff(Role.Judge, division);
+        await Platform.Data.GivePassword(judge);
         var liaison = await SignIn(Role.LiaisonOfficer, DivisionKind.Filing, "haizhu");
         await liaison.Open("/dispatch");
         await liaison.Page.Mark();
-        var inbox = await StaffPage.SignIn(platform.Browser, platform.Portal, judge);
+        var inbox = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await inbox.Open("/work-orders");
         await inbox.Page.Mark();
 
-        var order = await platform.Data.Message(await platform.Data.Litigant(), court: await platform.Data.Court("haizhu"));
+        var order = await Platform.Data.Message(await Platform.Data.Litigant(), court: await Platform.Data.Court("haizhu"));
         await Expect(liaison.Row(order.Id).First).ToBeVisibleAsync();
         var item = liaison.Page.Locator("article").Filter(new() { HasText = order.Number });
         await item.GetByLabel("承办人").SelectOptionAsync(judge.Id.ToString());
@@ -91,14 +88,13 @@ public sealed class DispatchTests(Platform platform)
         await Expect(inbox.Row(order.Id)).ToBeVisibleAsync();
         await Expect(item).ToHaveCountAsync(0);
         Assert.True(await inbox.Page.IsMarked() && await liaison.Page.IsMarked());
-        platform.AssertNoScriptErrors();
     }
 
     private async Task<StaffPage> SignIn(Role role, DivisionKind kind, string court)
     {
-        var staff = await platform.Data.Staff(role, await platform.Data.Division(kind, court));
-        await platform.Data.GivePassword(staff);
-        return await StaffPage.SignIn(platform.Browser, platform.Portal, staff);
+        var staff = await Platform.Data.Staff(role, await Platform.Data.Division(kind, court));
+        await Platform.Data.GivePassword(staff);
+        return await StaffPage.SignIn(Platform.Browser, Platform.Portal, staff);
     }
 
     /// <summary>The caller's number first, which finds the case; then the category by its digit and what was asked.</summary>
@@ -117,6 +113,6 @@ public sealed class DispatchTests(Platform platform)
     private async Task<WorkOrder> Registered(IPage page)
     {
         var number = await page.Locator(".banners .said").InnerTextAsync();
-        return await platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == number));
+        return await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == number));
     }
 }

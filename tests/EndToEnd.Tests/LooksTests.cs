@@ -12,8 +12,7 @@ namespace EndToEnd.Tests;
 /// Every page can be used by everybody (axe), in each of its sizes. The pictures stay in TestResults/screens, to be laid
 /// beside what was drawn.
 /// </summary>
-[Collection(OnPlatform.Name)]
-public sealed class LooksTests(Platform platform)
+public sealed class LooksTests(Platform platform) : PlatformTest(platform)
 {
     private static readonly string s_screens = Directory.CreateDirectory(Path.Combine(Checkout.Results, "screens")).FullName;
     private readonly List<string> _violations = [];
@@ -21,7 +20,7 @@ public sealed class LooksTests(Platform platform)
     [Fact]
     public async Task The_staffs_pages_have_no_serious_violation_at_both_widths()
     {
-        var data = platform.Data;
+        var data = Platform.Data;
         var division = await data.Division(court: "huangpu");
         var judge = await data.Staff(Role.Judge, division, "陈静怡");
         var head = await data.Staff(Role.DivisionHead, division, "梁启明");
@@ -37,8 +36,8 @@ public sealed class LooksTests(Platform platform)
 
         foreach (var size in new[] { Browser.Desk, Browser.SmallDesk })
         {
-            await Look(await platform.Browser.NewPage(platform.Portal, size), "staff-sign-in", size, "/sign-in", "登录");
-            await Visit(judge, size, ("staff-inbox", "/work-orders", order.Title), ("staff-order", $"/work-orders/{order.Id}", "办理轨迹"), ("staff-templates", "/templates", "模板"), ("staff-search", $"/search?q={order.Number}", order.Title), ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单"));
+            await Look(await Platform.Browser.NewPage(Platform.Portal, size), "staff-sign-in", size, "/sign-in", "登录");
+            await Visit(judge, size, ("staff-inbox", "/work-orders", order.Title), ("staff-order", $"/work-orders/{order.Id}", "答复并办结"), ("staff-templates", "/templates", "模板"), ("staff-search", $"/search?q={order.Number}", order.Title), ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单"));
             await Visit(agent, size, ("staff-intake", "/intake", "登记来电"), ("staff-registrations", "/registrations", "我的登记"), ("staff-cases", "/cases", "案件查询"));
             await Visit(liaison, size, ("staff-dispatch", "/dispatch", "派给所选的人"));
             await Visit(head, size, ("staff-supervision", "/supervision", "超期在前"), ("staff-division", "/work-orders", order.Title));
@@ -52,8 +51,8 @@ public sealed class LooksTests(Platform platform)
     [InlineData(true)]
     public async Task The_litigants_pages_have_no_serious_violation_in_plain_and_in_elder_mode(bool elder)
     {
-        var h5 = await platform.H5();
-        var data = platform.Data;
+        var h5 = await Platform.H5();
+        var data = Platform.Data;
         var (judge, _) = await data.People("nansha");
         var person = await data.Litigant();
         var @case = await data.Case(person, await data.Division(court: "nansha"), judge);
@@ -61,7 +60,7 @@ public sealed class LooksTests(Platform platform)
         var answered = await data.Message(person, @case);
         await data.Answer(answered, judge, "可以。请开庭当天带上手机，并提前打印一份盖章的银行流水。");
 
-        var litigant = await LitigantPage.SignIn(platform.Browser, h5, data, person.Phone!);
+        var litigant = await LitigantPage.SignIn(Platform.Browser, h5, data, person.Phone!);
         if (elder) await Turn(litigant);
         var mode = elder ? "-elder" : "";
         foreach (var size in new[] { Browser.Phone, Browser.Wide, Browser.SmallDesk })
@@ -76,7 +75,7 @@ public sealed class LooksTests(Platform platform)
             await Look(litigant.Page, $"h5-account{mode}", size, "/#/pages/account/index", "就是这台设备");
         }
 
-        if (!elder) await Look(await platform.Browser.NewPage(h5, Browser.Phone), "h5-sign-in", Browser.Phone, "/#/pages/account/sign-in", "用手机号登录");
+        if (!elder) await Look(await Platform.Browser.NewPage(h5, Browser.Phone), "h5-sign-in", Browser.Phone, "/#/pages/account/sign-in", "用手机号登录");
         Assert.True(_violations.Count == 0, string.Join("\n", _violations));
 
         static async Task Turn(LitigantPage litigant)
@@ -89,18 +88,21 @@ public sealed class LooksTests(Platform platform)
 
     private async Task Visit(Staff staff, (int Width, int Height) size, params (string Name, string Path, string Ready)[] pages)
     {
-        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, staff, size);
-        foreach (var (name, path, ready) in pages) await Look(desk.Page, name, size, path, ready);
+        var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, staff, size);
+        foreach (var (name, path, ready) in pages) await Look(desk.Page, name, size, path, ready, "main[data-live]");
         await desk.Page.CloseAsync();
     }
 
-    private async Task Look(IPage page, string name, (int Width, int Height) size, string path, string ready)
+    private async Task Look(IPage page, string name, (int Width, int Height) size, string path, string ready, string first = "body")
     {
+        await page.GotoAsync("about:blank"); // else an address that differs behind the # only would not be loaded
         await page.GotoAsync(path);
+        await page.Locator(first).WaitForAsync(); // what was there before the circuit is drawn anew
         await Expect(page.GetByText(ready).Locator("visible=true").First).ToBeVisibleAsync();
         await page.EvaluateAsync("document.fonts.ready");
         await page.ScreenshotAsync(new() { Path = Path.Combine(s_screens, $"{name}-{size.Width}x{size.Height}.png") });
         var found = await page.RunAxe();
+        Assert.NotEmpty(found.Passes);
         _violations.AddRange(from violation in found.Violations
                              where violation.Impact is "serious" or "critical"
                              from node in violation.Nodes

@@ -11,8 +11,7 @@ namespace EndToEnd.Tests;
 /// The real mp-weixin output against the real API, in a bare context and under WeChat's component framework: a message
 /// left, and the answer that a judge gives meanwhile arriving on the open page.
 /// </summary>
-[Collection(OnPlatform.Name)]
-public sealed class MiniProgramTests(Platform platform) : IDisposable
+public sealed class MiniProgramTests(Platform platform) : PlatformTest(platform), IDisposable
 {
     private static readonly string s_folder = Path.Combine(Checkout.Root, "miniprogram");
 
@@ -25,8 +24,8 @@ public sealed class MiniProgramTests(Platform platform) : IDisposable
     {
         Assert.True(File.Exists(Path.Combine(s_folder, "dist", "build", "mp-weixin", "app.js")),
             "The mini-program is not built: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:mp-weixin`, as ./test does.");
-        var courts = await platform.Data.Use((CourtDb db) => db.Courts.AsNoTracking().Select(c => c.Slug).ToListAsync());
-        foreach (var court in courts) await platform.Data.Staff(Role.LiaisonOfficer, await platform.Data.Division(DivisionKind.Filing, court));
+        var courts = await Platform.Data.Use((CourtDb db) => db.Courts.AsNoTracking().Select(c => c.Slug).ToListAsync());
+        foreach (var court in courts) await Platform.Data.Staff(Role.LiaisonOfficer, await Platform.Data.Division(DivisionKind.Filing, court));
         using var harness = Start();
         var (said, complained) = (harness.StandardOutput.ReadToEndAsync(), harness.StandardError.ReadToEndAsync());
         await AnswerWhatIsAskedFor(harness);
@@ -36,13 +35,13 @@ public sealed class MiniProgramTests(Platform platform) : IDisposable
         Assert.True(harness.ExitCode == 0, output);
         Assert.Contains("bare context: the answer arrived on the open page without a reload", output, StringComparison.Ordinal);
         Assert.Contains("component framework: the letter arrived on the open page", output, StringComparison.Ordinal);
-        await platform.AssertTraceIsIntact();
+        await Platform.AssertTraceIsIntact();
     }
 
     private Process Start()
     {
         var start = new ProcessStartInfo("npm", ["run", "--silent", "harness"]) { WorkingDirectory = s_folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["API_BASE"] = platform.Api.ToString().TrimEnd('/');
+        start.Environment["API_BASE"] = Platform.Api.ToString().TrimEnd('/');
         start.Environment["ANSWER_COMMAND"] = $"cd '{_asked.FullName}' && touch"; // the test is the judge
         start.Environment["ANSWER_WITHIN"] = 120.ToString(CultureInfo.InvariantCulture);
         return Process.Start(start)!;
@@ -53,9 +52,9 @@ public sealed class MiniProgramTests(Platform platform) : IDisposable
     {
         foreach (var file in _asked.GetFiles())
         {
-            var order = await platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == file.Name));
-            var owner = await platform.Data.Use((CourtDb db) => db.Staff.AsNoTracking().SingleAsync(s => s.Id == order.OwnerId));
-            await platform.Data.Answer(order, owner, "可以。请带身份证，在网上立案或到窗口都行。");
+            var order = await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == file.Name));
+            var owner = await Platform.Data.Use((CourtDb db) => db.Staff.AsNoTracking().SingleAsync(s => s.Id == order.OwnerId));
+            await Platform.Data.Answer(order, owner, "可以。请带身份证，在网上立案或到窗口都行。");
             file.Delete();
         }
 

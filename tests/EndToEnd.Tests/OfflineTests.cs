@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>A bad network at the litigant's: nothing written is lost, and sending again makes no second order.</summary>
-[Collection(OnPlatform.Name)]
-public sealed class OfflineTests(Platform platform)
+public sealed class OfflineTests(Platform platform) : PlatformTest(platform)
 {
     private const string Text = "证人在外地来不了，可以用视频作证吗？";
 
@@ -58,15 +57,15 @@ public sealed class OfflineTests(Platform platform)
 
     private async Task<(Guid Person, LitigantPage Page)> AtTheLastLook()
     {
-        var h5 = await platform.H5();
-        var (judge, _) = await platform.Data.People();
-        var person = await platform.Data.Litigant();
-        await platform.Data.Case(person, judge: judge);
-        var litigant = await LitigantPage.SignIn(platform.Browser, h5, platform.Data, person.Phone!);
+        var h5 = await Platform.H5();
+        var (judge, _) = await Platform.Data.People();
+        var person = await Platform.Data.Litigant();
+        await Platform.Data.Case(person, judge: judge);
+        var litigant = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone!);
         await litigant.Write("您告李*强", "有话想对法官说", Text);
         return (person.Id, litigant);
     }
 
     private Task<List<WorkOrder>> OrdersOf(Guid person) =>
-        platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().Where(o => o.LitigantId == person).ToListAsync());
+        Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().Where(o => o.LitigantId == person).ToListAsync());
 }

@@ -75,8 +75,6 @@ public sealed class Platform : IAsyncLifetime
         Assert.True(found.IsIntact, found.ToString());
     }
 
-    public void AssertNoScriptErrors() => Assert.True(Browser.Errors.IsEmpty, string.Join("\n", Browser.Errors));
-
     /// <summary>The litigants' site, which <c>./test</c> builds before.</summary>
     public async Task<Uri> H5()
     {
@@ -85,6 +83,22 @@ public sealed class Platform : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode,
             "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and set H5__Root to miniprogram/dist/build/h5, as ./test does.");
         return Api;
+    }
+}
+
+/// <summary>Each test ends with no script having failed on any page, and with all pages closed.</summary>
+[Collection(OnPlatform.Name)]
+public abstract class PlatformTest(Platform platform) : IAsyncLifetime
+{
+    protected Platform Platform => platform;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        string[] errors = [.. platform.Browser.Errors];
+        await platform.Browser.CloseAll();
+        Assert.True(errors.Length == 0, string.Join("\n", errors));
     }
 }
 

@@ -9,8 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>What a judge has typed is never lost, and two answers never cross.</summary>
-[Collection(OnPlatform.Name)]
-public sealed class ReplyTests(Platform platform)
+public sealed class ReplyTests(Platform platform) : PlatformTest(platform)
 {
     private const string Text = "可以。请开庭当天带上手机。";
 
@@ -18,9 +17,9 @@ public sealed class ReplyTests(Platform platform)
     public async Task A_typed_reply_survives_a_reload_and_a_portal_that_ends_and_comes_back()
     {
         var (judge, order) = await JudgeWithOrder();
-        var first = platform.StartPortal();
+        var first = Platform.StartPortal();
         var at = first.ClientOptions.BaseAddress;
-        var desk = await StaffPage.SignIn(platform.Browser, at, judge);
+        var desk = await StaffPage.SignIn(Platform.Browser, at, judge);
         await desk.Open(order);
         await desk.WriteReply(Text);
 
@@ -30,7 +29,7 @@ public sealed class ReplyTests(Platform platform)
 
         await first.DisposeAsync();
         await Expect(desk.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        platform.StartPortal(at.Port);
+        Platform.StartPortal(at.Port);
 
         await Expect(desk.Page.Locator("#components-reconnect-modal")).Not.ToBeVisibleAsync();
         await Expect(desk.Reply).ToHaveValueAsync(Text);
@@ -42,8 +41,8 @@ public sealed class ReplyTests(Platform platform)
     public async Task Of_two_who_answer_at_once_one_wins_and_the_other_is_told_who_and_when_and_keeps_the_text()
     {
         var (judge, order) = await JudgeWithOrder();
-        var head = await platform.Data.Staff(Role.DivisionHead, await platform.Data.Division());
-        await platform.Data.GivePassword(head);
+        var head = await Platform.Data.Staff(Role.DivisionHead, await Platform.Data.Division());
+        await Platform.Data.GivePassword(head);
         var (one, other) = (await Open(judge), await Open(head));
         await one.WriteReply($"{Text}承办法官");
         await other.WriteReply($"{Text}庭长");
@@ -55,11 +54,11 @@ public sealed class ReplyTests(Platform platform)
         await Expect(loser.Page.Locator("#unsent")).ToHaveValueAsync(kept);
         await Expect(loser.Page.GetByText($"{winner.Name} 已于").First).ToBeVisibleAsync();
         await Expect(loser.Page.Locator(".c-msg.court")).ToHaveCountAsync(1);
-        await platform.AssertTraceIsIntact();
+        await Platform.AssertTraceIsIntact();
 
         async Task<StaffPage> Open(Staff who)
         {
-            var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, who);
+            var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, who);
             await desk.Open(order);
             return desk;
         }
@@ -69,8 +68,8 @@ public sealed class ReplyTests(Platform platform)
     public async Task Where_the_network_blocks_websockets_the_portal_works_live_by_long_polling()
     {
         var (judge, order) = await JudgeWithOrder();
-        var portal = platform.StartPortal(more: WithoutWebSockets.Configure);
-        var page = await platform.Browser.NewPage(portal.ClientOptions.BaseAddress);
+        var portal = Platform.StartPortal(more: WithoutWebSockets.Configure);
+        var page = await Platform.Browser.NewPage(portal.ClientOptions.BaseAddress);
         var (frames, polls) = (0, 0);
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => frames++;
         page.Response += (_, answer) => polls += answer.Request.Method == "GET" && answer.Url.Contains("/_blazor?id=", StringComparison.Ordinal) && answer.Ok ? 1 : 0;
@@ -79,8 +78,8 @@ public sealed class ReplyTests(Platform platform)
         await desk.Open("/work-orders");
         await Expect(desk.Row(order.Id)).ToBeVisibleAsync();
 
-        var person = await platform.Data.Litigant();
-        var later = await platform.Data.Message(person, await platform.Data.Case(person, judge: judge));
+        var person = await Platform.Data.Litigant();
+        var later = await Platform.Data.Message(person, await Platform.Data.Case(person, judge: judge));
         await Expect(desk.Row(later.Id)).ToBeVisibleAsync();
         await desk.Row(later.Id).ClickAsync();
         await desk.Answer(Text);
@@ -92,10 +91,10 @@ public sealed class ReplyTests(Platform platform)
 
     private async Task<(Staff Judge, WorkOrder Order)> JudgeWithOrder()
     {
-        var (judge, _) = await platform.Data.People();
-        await platform.Data.GivePassword(judge);
-        var person = await platform.Data.Litigant();
-        return (judge, await platform.Data.Message(person, await platform.Data.Case(person, judge: judge)));
+        var (judge, _) = await Platform.Data.People();
+        await Platform.Data.GivePassword(judge);
+        var person = await Platform.Data.Litigant();
+        return (judge, await Platform.Data.Message(person, await Platform.Data.Case(person, judge: judge)));
     }
 
     private async Task<WorkOrder> Closed(Guid id)
@@ -103,7 +102,7 @@ public sealed class ReplyTests(Platform platform)
         WorkOrder order = null!;
         await Wait.Until("the order is closed", async () =>
         {
-            order = await platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
+            order = await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
             return order.IsClosed;
         });
         return order;

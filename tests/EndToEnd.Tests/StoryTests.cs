@@ -9,8 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>The main job: a litigant's message becomes a work order, the judge answers, both see it live.</summary>
-[Collection(OnPlatform.Name)]
-public sealed class StoryTests(Platform platform)
+public sealed class StoryTests(Platform platform) : PlatformTest(platform)
 {
     private const string Question = "开庭带手机给法官看转账记录，行不行？";
     private const string Answer = "可以。请开庭当天带上手机，并提前打印一份盖章的银行流水。";
@@ -18,19 +17,19 @@ public sealed class StoryTests(Platform platform)
     [Fact]
     public async Task A_message_with_a_file_reaches_the_judges_open_inbox_and_the_answer_the_litigants_open_page()
     {
-        var h5 = await platform.H5();
-        var data = platform.Data;
+        var h5 = await Platform.H5();
+        var data = Platform.Data;
         var (name, idNumber, mobile) = ("陈建华", CourtData.IdNumber(CourtData.Next()), CourtData.Mobile(CourtData.Next()));
         var (judge, _) = await data.People();
         await data.GivePassword(judge);
         await data.Case(await SomebodyUnknown(name, idNumber, mobile), judge: judge);
 
-        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, judge);
+        var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await desk.Open("/work-orders");
         await Expect(desk.Page).ToHaveTitleAsync("我的工单·12368 诉讼服务平台");
         await desk.Page.Mark();
 
-        var litigant = await LitigantPage.SignIn(platform.Browser, h5, data, mobile);
+        var litigant = await LitigantPage.SignIn(Platform.Browser, h5, data, mobile);
         await litigant.VerifyName(name, idNumber);
         await litigant.Write("您告李*强", "案子到哪一步了", Question, new() { Name = "转账记录.png", MimeType = "image/png", Buffer = Picture.Png });
         await litigant.Send();
@@ -60,16 +59,15 @@ public sealed class StoryTests(Platform platform)
 
         var closed = await data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
         Assert.Equal((WorkOrderState.Closed, (Satisfaction?)Satisfaction.BasicallySatisfied), (closed.State, closed.Satisfaction));
-        await platform.AssertTraceIsIntact();
-        platform.AssertNoScriptErrors();
+        await Platform.AssertTraceIsIntact();
     }
 
     /// <summary>Somebody whom a case names by identity, but who has never been here.</summary>
     private async Task<Litigant> SomebodyUnknown(string name, string idNumber, string mobile)
     {
-        var now = await platform.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
+        var now = await Platform.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
         var person = new Litigant { Id = Guid.CreateVersion7(), Phone = mobile, CreatedAt = now };
-        person.Verified(name, platform.Data.IdentityKey(idNumber), now);
+        person.Verified(name, Platform.Data.IdentityKey(idNumber), now);
         return person;
     }
 }

@@ -10,8 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>Nobody gets in: every page of the Portal, asked for by the wrong person.</summary>
-[Collection(OnPlatform.Name)]
-public sealed class StrangerTests(Platform platform)
+public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
 {
     private static readonly List<(string Path, Type Page)> s_pages =
     [
@@ -25,7 +24,7 @@ public sealed class StrangerTests(Platform platform)
     public async Task A_stranger_is_sent_to_sign_in_from_every_page()
     {
         Assert.NotEmpty(s_pages);
-        using var stranger = new PortalVisitor(platform.Portal);
+        using var stranger = new PortalVisitor(Platform.Portal);
         foreach (var (path, _) in s_pages) Assert.Equal((path, (HttpStatusCode.Found, "/sign-in")), (path, await stranger.Ask(path)));
     }
 
@@ -34,9 +33,9 @@ public sealed class StrangerTests(Platform platform)
     {
         foreach (var role in Enum.GetValues<Role>())
         {
-            var staff = await platform.Data.Staff(role, await platform.Data.Division());
-            await platform.Data.GivePassword(staff);
-            using var visitor = new PortalVisitor(platform.Portal);
+            var staff = await Platform.Data.Staff(role, await Platform.Data.Division());
+            await Platform.Data.GivePassword(staff);
+            using var visitor = new PortalVisitor(Platform.Portal);
             await visitor.SignIn(staff);
             foreach (var (path, page) in s_pages)
             {
@@ -52,9 +51,9 @@ public sealed class StrangerTests(Platform platform)
     [Fact]
     public async Task A_page_of_another_role_says_that_there_is_no_such_page()
     {
-        var (judge, _) = await platform.Data.People();
-        await platform.Data.GivePassword(judge);
-        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, judge);
+        var (judge, _) = await Platform.Data.People();
+        await Platform.Data.GivePassword(judge);
+        var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await desk.Open("/intake");
         await Expect(desk.Page.GetByText("没有这个页面").First).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".call")).ToHaveCountAsync(0);
@@ -63,12 +62,12 @@ public sealed class StrangerTests(Platform platform)
     [Fact]
     public async Task An_order_of_another_court_looks_like_one_that_does_not_exist()
     {
-        var (owner, _) = await platform.Data.People();
-        var person = await platform.Data.Litigant();
-        var order = await platform.Data.Message(person, await platform.Data.Case(person, judge: owner));
-        var (other, _) = await platform.Data.People("panyu");
-        await platform.Data.GivePassword(other);
-        var desk = await StaffPage.SignIn(platform.Browser, platform.Portal, other);
+        var (owner, _) = await Platform.Data.People();
+        var person = await Platform.Data.Litigant();
+        var order = await Platform.Data.Message(person, await Platform.Data.Case(person, judge: owner));
+        var (other, _) = await Platform.Data.People("panyu");
+        await Platform.Data.GivePassword(other);
+        var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, other);
 
         await desk.Open($"/work-orders/{Guid.CreateVersion7()}");
         var missing = await Shown();

@@ -28,7 +28,7 @@ export class Court {
   byWeChat(code, device) {
     if (!code || this.usedWeChatCodes.has(code)) throw new Problem(401, 'auth.wechat_code_invalid', '微信登录已过期，请再试一次')
     this.usedWeChatCodes.add(code)
-    const openId = code.split('#')[0]
+    const openId = code.split(/[#.]/)[0]
     return this.#tokens(this.#person((p) => p.openId === openId, { openId }), device)
   }
 
