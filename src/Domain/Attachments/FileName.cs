@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Domain.Shared;
 
 namespace Domain.Attachments;
 
@@ -10,7 +11,7 @@ public static class FileName
     {
         var last = raw[(raw.LastIndexOfAny(['/', '\\']) + 1)..];
         var text = new StringBuilder();
-        foreach (var rune in last.Normalize().EnumerateRunes())
+        foreach (var rune in TypedText.Valid(last).Normalize().EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) continue;

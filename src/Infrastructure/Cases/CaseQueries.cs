@@ -21,7 +21,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
     public async Task<CaseLookup> Find(string typed, CaseKey? after, Actor by, CancellationToken ct)
     {
-        var text = typed.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        var text = TypedText.Normalise(typed);
         if (text.Length == 0) return Nothing("请输入案号、当事人姓名或身份证后四位");
         if (LastFour().Match(text) is { Success: true } match)
         {

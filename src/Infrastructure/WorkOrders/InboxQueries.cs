@@ -65,7 +65,8 @@ public sealed class InboxQueries(CourtDb db)
     {
         var me = by.Id;
         var answered = by.Is(Role.Judge) ? db.WorkOrders.Where(o => o.ClosedById == me) : Mine(by).Where(o => o.ClosedAt != null);
-        var orders = Matching(answered.AsNoTracking(), filter);
+        // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
+        var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Is(Role.Judge));
         if (after is { At: var at, Id: var id }) orders = orders.Where(o => o.ClosedAt <= at && (o.ClosedAt < at || o.Id < id));
         return orders.OrderByDescending(o => o.ClosedAt).ThenByDescending(o => o.Id).Select(InboxRow.From);
     }
@@ -101,7 +102,7 @@ public sealed class InboxQueries(CourtDb db)
         return orders.AsNoTracking();
     }
 
-    private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter)
+    private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter, bool whole = false)
     {
         if (filter.Category is { } category) orders = orders.Where(o => o.Category == category);
         if (filter.Channel is { } channel) orders = orders.Where(o => o.Channel == channel);
@@ -109,6 +110,7 @@ public sealed class InboxQueries(CourtDb db)
         if (filter.Text.Trim() is not { Length: > 0 } text) return orders;
         var number = text.ToUpperInvariant();
         var caseNumber = text.Replace('（', '(').Replace('）', ')').Replace(" ", "", StringComparison.Ordinal);
+        if (whole) return orders.Where(o => o.Number == number || o.CaseNumber == caseNumber || o.RequesterName == text || o.RequesterPhone == text);
         return orders.Where(o => o.Number.Contains(number) || o.CaseNumber!.Contains(caseNumber) || o.RequesterName.Contains(text) || o.RequesterPhone.Contains(text));
     }
 }

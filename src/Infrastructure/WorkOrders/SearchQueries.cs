@@ -30,7 +30,7 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
     /// <summary>What the words are taken for. A short number is today's order of that number.</summary>
     public SearchReading Read(string typed)
     {
-        var text = typed.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        var text = TypedText.Normalise(typed);
         var today = ChinaTime.DayOf(clock.GetUtcNow());
         if (text.Length is 0 or > MaxLength) return new(SearchKind.Nothing, "", text.Length == 0 ? "请输入工单号、案号、电话或诉求人姓名" : $"最多 {MaxLength} 个字");
         if (OrderNumber().Match(text) is { Success: true } number)

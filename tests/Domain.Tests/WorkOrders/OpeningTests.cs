@@ -127,7 +127,8 @@ public class OpeningTests
     {
         var order = An.Order(by: An.As(An.Agent));
         Assert.All(order.Facts, fact => Assert.Equal(
-            [LiveTopic.WorkOrder(order.Id), LiveTopic.Staff(An.Judge.StaffId), LiveTopic.Division(An.DivisionId), LiveTopic.Staff(An.Agent.StaffId), LiveTopic.Litigant(An.LitigantId)],
+            [LiveTopic.WorkOrder(order.Id), LiveTopic.Staff(An.Judge.StaffId), LiveTopic.Division(An.DivisionId), LiveTopic.Court(order.CourtId), LiveTopic.AllCourts,
+                LiveTopic.Staff(An.Agent.StaffId), LiveTopic.Litigant(An.LitigantId)],
             fact.Topics));
     }
 

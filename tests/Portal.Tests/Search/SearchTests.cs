@@ -45,6 +45,7 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(SearchKind.Nothing, (await Find("2024年12号文件", agent)).Reading.Kind);
         Assert.NotEqual("", (await Find("2024年12号文件", agent)).Reading.Message);
         Assert.Equal(SearchKind.Nothing, (await Find(" ", agent)).Reading.Kind);
+        Assert.Empty((await Find("\uffff" + (char)0xD800, agent)).Page.Rows);
         Assert.Equal(SearchKind.CaseNumber, (await Find("（2026）粤0104民初1号", agent)).Reading.Kind);
     }
 
