@@ -1,3 +1,4 @@
+using Domain.Drafts;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
@@ -9,6 +10,10 @@ public sealed class NoteWorkOrder(ICourtDb db, TimeProvider clock)
     {
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
-        await db.Change(db.VisibleTo(by), id, order => order.Note(entryId, text, by, division, clock.GetUtcNow()), ct, entryId);
+        await db.Change(db.VisibleTo(by), id, async order =>
+        {
+            order.Note(entryId, text, by, division, clock.GetUtcNow());
+            await db.TakeDraft(DraftKey.Note(id), by, ct);
+        }, ct, entryId);
     }
 }

@@ -1,3 +1,4 @@
+using Domain.Drafts;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
@@ -10,6 +11,9 @@ public sealed class ReplyInterim(ICourtDb db, TimeProvider clock)
         if (await db.HasEntry(id, entryId, ct)) return;
         var division = await db.DivisionName(by, ct);
         await db.Change(db.VisibleTo(by), id, async order =>
-            order.ReplyInterim(entryId, text, asksForMore, await db.UnsentAttachments(attachmentIds, by, ct), by, division, clock.GetUtcNow()), ct, entryId);
+        {
+            order.ReplyInterim(entryId, text, asksForMore, await db.UnsentAttachments(attachmentIds, by, ct), by, division, clock.GetUtcNow());
+            await db.TakeDraft(DraftKey.Reply(id), by, ct);
+        }, ct, entryId);
     }
 }

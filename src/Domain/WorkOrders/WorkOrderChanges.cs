@@ -58,6 +58,12 @@ internal static class WorkOrderChanges
         return found.Count == ids.Distinct().Count() ? found : throw AttachmentErrors.NotFound();
     }
 
+    /// <summary>What is sent is no draft any more: it goes in the same transaction, or a host that dies in between would offer it again.</summary>
+    public static async Task TakeDraft(this ICourtDb db, string key, Actor by, CancellationToken ct)
+    {
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct) is { } draft) db.Drafts.Remove(draft);
+    }
+
     public static Task<string> DivisionName(this ICourtDb db, Actor by, CancellationToken ct) =>
         db.Divisions.Where(d => d.Id == by.Post!.DivisionId).Select(d => d.Name).SingleAsync(ct);
 }

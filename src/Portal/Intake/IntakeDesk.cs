@@ -187,6 +187,7 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
 
     private async Task RegisterCall(bool atOnce)
     {
+        if (Registered is not null && Form.IsEmpty) return; // the second press of a double one
         Problem = Missing(atOnce);
         if (Problem.Length > 0) return;
         var litigant = Caller.Length > 0 ? await useCases.Ask((CallerQueries q) => q.Litigant(Caller, default)) : null;

@@ -34,6 +34,7 @@ public sealed partial class SupervisionPage
 
     protected override async Task OnInitializedAsync()
     {
+        if (!RendererInfo.IsInteractive) return;
         _scopes = await UseCases.Ask((DivisionQueries q) => q.Scopes(Me, default));
         var post = Me.Post!;
         await Choose(new OrderScope(post.CourtId, post.Role == Role.DivisionHead ? post.DivisionId : null));

@@ -1,3 +1,4 @@
+using Domain.Drafts;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
@@ -35,8 +36,8 @@ public sealed partial class ReplyBox
 
     protected override async Task OnInitializedAsync()
     {
-        _reply = Keeper("reply");
-        _note = Keeper("note");
+        _reply = Keeper(DraftKey.Reply(Order.Id));
+        _note = Keeper(DraftKey.Note(Order.Id));
         await _reply.Load();
         await _note.Load();
         _isReady = true;
@@ -48,8 +49,7 @@ public sealed partial class ReplyBox
         await _note.DisposeAsync();
     }
 
-    private DraftKeeper Keeper(string place) =>
-        new(Run, Clock, Log, Me, $"{place}:{Order.Id:N}", () => InvokeAsync(StateHasChanged));
+    private DraftKeeper Keeper(string key) => new(Run, Clock, Log, Me, key, () => InvokeAsync(StateHasChanged));
 
     private Task Answer() => Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, CancellationToken.None));
 

@@ -1,3 +1,4 @@
+using Domain.Drafts;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -29,6 +30,19 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
             Assert.Single(await data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Answered).ToListAsync()));
             order = await Another(data, judge);
         }
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_no_draft_any_more_and_what_is_refused_still_is()
+    {
+        var (data, order, judge, head) = await OrderWithTwoHandlers();
+        foreach (var by in new[] { judge, head })
+            await data.Use((SaveDraft save) => save.Handle(DraftKey.Reply(order.Id), $"{by.Name}的答复", by, default));
+
+        await data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "可以。", [], judge, default));
+        await Assert.ThrowsAsync<RefusedException>(() => data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "不可以。", [], head, default)));
+
+        Assert.Equal(head.Id, Assert.Single(await data.Use((CourtDb db) => db.Drafts.Where(d => d.Key == DraftKey.Reply(order.Id)).ToListAsync())).StaffId);
     }
 
     [Fact]

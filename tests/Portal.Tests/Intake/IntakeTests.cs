@@ -225,7 +225,12 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         page.WaitForElement("[aria-label=来电历史] h2 + .c-meta");
     }
 
-    private static void Press(IRenderedComponent<IntakePage> page, string key) => page.WaitForElement($"button[data-key='{key}']").Click();
+    private static void Press(IRenderedComponent<IntakePage> page, string key)
+    {
+        page.WaitForElement($"button[data-key='{key}']").Click();
+        // A click does not wait for its turn behind what the page is still loading.
+        if (key.Length == 1) page.WaitForElement($"button[data-key='{key}'][aria-checked=true]");
+    }
 
     private static IntakeDesk Desk(IRenderedComponent<IntakePage> page) => page.FindComponent<Decide>().Instance.Desk;
 

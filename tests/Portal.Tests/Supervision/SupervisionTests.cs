@@ -98,19 +98,19 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var other = await Data.Staff(Role.Judge, await Data.Division());
         var order = await Data.Message(litigant, @case);
         var page = Open<SupervisionPage>(head);
-        page.WaitForElement("[role=tab]:nth-child(3)").Click();
-        page.WaitForElement("tr .btn-quiet").Click(); // 批注
-        page.Find(".act textarea").Input("请今天联系当事人");
-        page.Find(".act form").Submit();
+        await On(page, "[role=tab]:nth-child(3)", tab => tab.Click());
+        await On(page, "tr .btn-quiet", remark => remark.Click());
+        await On(page, ".act textarea", box => box.Input("请今天联系当事人"));
+        await On(page, ".act form", form => form.Submit());
         page.WaitForElement(".act [role=status]");
 
-        page.FindAll("tr .btn-quiet")[1].Click(); // 改派
+        await On(page, "tr .btn-quiet + .btn-quiet", reassign => reassign.Click());
         page.WaitForElement($".act option[value='{other.Id}']");
-        page.Find(".act form").Submit();
+        await On(page, ".act form", form => form.Submit());
         Assert.Contains("选改派给谁", page.WaitForElement(".act [role=alert]").TextContent, StringComparison.Ordinal);
-        page.Find(".act select").Change(other.Id.ToString());
-        page.Find(".act textarea").Input("陈法官休假");
-        page.Find(".act form").Submit();
+        await On(page, ".act select", judges => judges.Change(other.Id.ToString()));
+        await On(page, ".act textarea", box => box.Input("陈法官休假"));
+        await On(page, ".act form", form => form.Submit());
         page.WaitForAssertion(() => Assert.Contains(other.Name, page.Find(".lt tbody tr:not(.gr) td:nth-child(4)").TextContent, StringComparison.Ordinal));
         var entries = await Data.Use((CourtDb db) => db.WorkOrderEntries.AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync());
         Assert.Equal([(EntryKind.InternalNote, "请今天联系当事人"), (EntryKind.Handover, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
