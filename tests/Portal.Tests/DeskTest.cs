@@ -19,7 +19,8 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
 {
     private IHost _host = null!;
 
-    private protected TestClock Clock { get; } = new();
+    /// <summary>Friday 2026-11-20, 10:26 in Guangzhou, until the test says otherwise.</summary>
+    private protected StoppedClock Clock { get; } = new(SetClock.Read("2026-11-20 10:26"));
 
     private protected CourtData Data { get; private set; } = null!;
 
@@ -61,12 +62,4 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
     /// <summary>A member of staff and how they act.</summary>
     private protected async Task<Actor> Somebody(Role role, DivisionKind kind = DivisionKind.Civil, string court = "yuexiu") =>
         await Data.ActorOf(await Data.Staff(role, await Data.Division(kind, court)));
-}
-
-/// <summary>Friday 2026-11-20, 10:26 in Guangzhou, until the test says otherwise.</summary>
-internal sealed class TestClock : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }

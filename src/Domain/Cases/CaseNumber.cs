@@ -24,6 +24,9 @@ public sealed record CaseNumber(int Year, string CourtCode, string? Special, str
     /// <summary>As the courts' own text messages print it: <c>(…)粤0104民...号</c>. Tells the court and the kind, not the case.</summary>
     public string Masked => $"(…){CourtCode}{TypeCode[0]}...号";
 
+    /// <summary>The printed form of a stored normal form, also of a number from before 2016 that has no parts.</summary>
+    public static string DisplayOf(string key) => key.Replace('(', '（').Replace(')', '）');
+
     public CaseStage Stage => TypeCode switch
     {
         ['执', ..] => CaseStage.Enforcement,

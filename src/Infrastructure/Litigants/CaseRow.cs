@@ -13,7 +13,7 @@ public sealed record CaseRow(
 {
     /// <param name="case">With parties and agents.</param>
     internal static CaseRow Of(Case @case, string court, string division, Litigant reader) => new(
-        @case.Id, Wording.CaseNumber(@case.Number), TitleFor(@case, reader), @case.Cause, Wording.Court(court), division,
+        @case.Id, CaseNumber.DisplayOf(@case.Number), TitleFor(@case, reader), @case.Cause, Wording.Court(court), division,
         @case.Stage.Chinese(), @case.State.Chinese(), CaseAccess.RoleOf(@case, reader), @case.IsOpen);
 
     private static string TitleFor(Case @case, Litigant reader)

@@ -22,8 +22,4 @@ internal static class Wording
         CaseStage.Other => "其他程序",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
-
-    /// <param name="key">Normal form.</param>
-    /// <returns>（2026）粤0104民初12345号.</returns>
-    public static string CaseNumber(string key) => key.Replace('(', '（').Replace(')', '）');
 }

@@ -12,15 +12,19 @@ public sealed class OrderDetailQueries(CourtDb db)
     /// <returns>Null when it is missing or not for this person: both look the same.</returns>
     public async Task<OrderDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
-        var order = await db.VisibleTo(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == id, ct);
-        if (order is null) return null;
-        var court = await db.Courts.Where(c => c.Id == order.CourtId).Select(c => c.ShortName).SingleAsync(ct);
-        var division = await db.Divisions.Where(d => d.Id == order.DivisionId).Select(d => d.ShortName).SingleAsync(ct);
+        var visible = db.VisibleTo(by).Include(o => o.Entries);
+        var found = await (from o in visible
+                           join court in db.Courts on o.CourtId equals court.Id
+                           join division in db.Divisions on o.DivisionId equals division.Id
+                           where o.Id == id
+                           select new { Order = o, Court = court.ShortName, Division = division.ShortName }).AsNoTracking().SingleOrDefaultAsync(ct);
+        if (found is null) return null;
+        var order = found.Order;
         var files = await db.Attachments.AsNoTracking().Where(a => a.WorkOrderId == id).OrderBy(a => a.UploadedAt)
             .Select(a => new OrderFile(a.Id, a.EntryId, a.Name, a.ContentType, a.Size)).ToListAsync(ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(
-            order, Masking.Phone(order.RequesterPhone), court, division, order.MayBeHandledBy(by),
+            order, Masking.Phone(order.RequesterPhone), found.Court, found.Division, order.MayBeHandledBy(by),
             [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)], files, await Case(order.CaseId, ct), trace, IsIntact(order, trace));
     }
 
