@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Domain.Litigants;
-using Domain.Notifications;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
@@ -60,8 +59,8 @@ internal sealed class Burst(Hosts hosts)
         Assert.All(orders, o => Assert.Equal(_accepted[o.Id], o.Number));
         Assert.Equal(orders.Count, orders.Select(o => o.Number).Distinct().Count());
 
-        string[] toldOnce = [NoticeTemplates.Dispatched, NoticeTemplates.Received];
-        Assert.All(orders, o => Assert.Equal(toldOnce, notices.Where(n => n.WorkOrderId == o.Id).Select(n => n.Template).Order(StringComparer.Ordinal)));
+        string[] toldOnce = [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key];
+        Assert.All(orders, o => Assert.Equal(toldOnce, notices.Where(n => n.WorkOrderId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal)));
         string[] tracedOnce = [WorkOrderFacts.Received, WorkOrderFacts.Dispatched];
         Assert.All(orders, o => Assert.Equal(tracedOnce, rows.Where(r => r.SubjectId == o.Id).OrderBy(r => r.Sequence).Select(r => r.Kind)));
         var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));

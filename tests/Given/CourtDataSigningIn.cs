@@ -1,4 +1,4 @@
-using Domain.Notifications;
+using Domain.Litigants;
 using Domain.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +21,6 @@ public static class CourtDataSigningIn
 
     /// <summary>The newest code that went out to a phone, read from the outbox.</summary>
     public static Task<string?> SmsCode(this CourtData data, string phone) => data.Use(async (CourtDb db) =>
-        (await db.Notices.AsNoTracking().Where(n => n.Address == phone && n.Template == NoticeTemplates.SmsCode)
+        (await db.Notices.AsNoTracking().Where(n => n.Address == phone && n.Kind == LitigantNotices.Code.Key)
             .OrderByDescending(n => n.CreatedAt).FirstOrDefaultAsync())?.Fields["code"]);
 }

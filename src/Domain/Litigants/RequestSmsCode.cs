@@ -22,17 +22,7 @@ public sealed class RequestSmsCode(ICourtDb db, TimeProvider clock)
 
         var (row, code) = SmsCode.For(number, (newest?.Sequence ?? 0) + 1, now);
         db.SmsCodes.Add(row);
-        db.Notices.Add(new Notice
-        {
-            RecipientKind = RecipientKind.Phone,
-            Address = number,
-            Channel = NoticeChannel.Sms,
-            Template = NoticeTemplates.SmsCode,
-            Fields = new() { ["code"] = code },
-            Urgent = true,
-            CreatedAt = now,
-            DueAt = now,
-        });
+        db.Notices.AddRange(LitigantNotices.Code.To(NoticeRecipient.Phone(number), new Dictionary<string, string> { ["code"] = code }).Select(n => n.WrittenAt(now)));
         try
         {
             await db.SaveChangesAsync(ct);

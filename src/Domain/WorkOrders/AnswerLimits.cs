@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
@@ -17,4 +18,7 @@ public sealed class AnswerLimits
 
     public WorkingDeadline Deadline(WorkCalendar calendar, Category category, DateOnly dispatchedOn) =>
         calendar.Add(dispatchedOn, For(category));
+
+    public Ladder Ladder(WorkCalendar calendar, Category category, DateOnly dispatchedOn) =>
+        Supervision.Ladder.Of(calendar, SupervisionLimits.Default with { Days = For(category) }, dispatchedOn);
 }

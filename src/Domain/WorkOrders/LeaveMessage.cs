@@ -52,7 +52,7 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
                 IsSensitive = target.Case?.IsSensitive ?? false,
                 Attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct),
             },
-            owner, limits.Deadline(await calendars.Current(ct), message.Category, today), by, now);
+            owner, limits.Ladder(await calendars.Current(ct), message.Category, today), by, now);
     }
 
     private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)

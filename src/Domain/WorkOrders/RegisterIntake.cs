@@ -27,10 +27,10 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
             CaseNumber = @case?.Number ?? intake.UnconfirmedCaseNumber,
             IsSensitive = @case?.IsSensitive ?? false,
         };
-        var due = limits.Deadline(await calendars.Current(ct), intake.Category, today);
+        var ladder = limits.Ladder(await calendars.Current(ct), intake.Category, today);
         var order = intake.AnsweredAtOnce is null
-            ? WorkOrder.Open(message, await Owner(intake, @case, ct), due, by, now)
-            : WorkOrder.OpenAndAnswer(message, await Agent(by, ct), due, intake.AnsweredAtOnce, by, now);
+            ? WorkOrder.Open(message, await Owner(intake, @case, ct), ladder, by, now)
+            : WorkOrder.OpenAndAnswer(message, await Agent(by, ct), ladder, intake.AnsweredAtOnce, by, now);
         db.WorkOrders.Add(order);
         try
         {

@@ -34,8 +34,9 @@ public sealed partial class WorkOrder
         ClosedAt = now;
         ClosedById = by.Id;
         ClosedByName = by.Name;
+        StopClock();
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: words, entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered(this)] });
+        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: words, entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered.ToRequester(this)] });
     }
 
     /// <summary>A reply on the way (先回复，不办结); the deadline stands.</summary>
@@ -47,7 +48,7 @@ public sealed partial class WorkOrder
         Write(EntryKind.Interim, entryId, words, attachments, by, divisionName, now);
         State = asksForMore ? WorkOrderState.AwaitingRequester : WithOwner;
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Interim, by, now, asksForMore ? "请当事人补充" : "", words, entryId) with { Notices = [.. WorkOrderNotices.Interim(this)] });
+        Raise(FactFor(WorkOrderFacts.Interim, by, now, asksForMore ? "请当事人补充" : "", words, entryId) with { Notices = [.. WorkOrderNotices.Interim.ToRequester(this)] });
     }
 
     /// <summary>A note for colleagues; the litigant never sees it.</summary>
@@ -84,7 +85,7 @@ public sealed partial class WorkOrder
         Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, [], by, divisionName, now);
         HandTo(to);
         var fact = FactFor(kind, by, now, $"{to.DivisionName} {to.Role.Chinese()} {to.Name}", reason, entryId);
-        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. WorkOrderNotices.Dispatched(this)] });
+        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. WorkOrderNotices.Dispatched.ToOwner(this)] });
     }
 
     private void CheckMayHandle(Actor by)

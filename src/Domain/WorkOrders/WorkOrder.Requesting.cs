@@ -35,7 +35,7 @@ public sealed partial class WorkOrder
         UrgeCount++;
         LastUrgedAt = now;
         OwnerReadAt = null;
-        Raise(FactFor(WorkOrderFacts.Urged, by, now, $"第 {UrgeCount} 次", words, entryId) with { Notices = [.. WorkOrderNotices.Urged(this)] });
+        Raise(FactFor(WorkOrderFacts.Urged, by, now, $"第 {UrgeCount} 次", words, entryId) with { Notices = [.. WorkOrderNotices.Urged.ToOwner(this)] });
     }
 
     /// <returns>Why it cannot be urged now; null when it can.</returns>

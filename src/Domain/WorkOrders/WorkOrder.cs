@@ -1,17 +1,18 @@
 using Domain.Attachments;
-using Domain.Calendar;
 using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
 /// <summary>A 12368 work order (工单): one message of a litigant, with one owner, one deadline and a complete trace.</summary>
-public sealed partial class WorkOrder : Aggregate
+public sealed partial class WorkOrder : Supervised
 {
     public const int TextMaxLength = 2_000;
     public const int TitleMaxLength = 60;
     public const int ReasonMaxLength = 300;
+    private const int ReplyCodeLength = 4;
 
     private WorkOrder()
     {
@@ -19,6 +20,9 @@ public sealed partial class WorkOrder : Aggregate
 
     /// <summary>What people read out: <c>GZ20261120-000123</c>.</summary>
     public string Number { get; private init; } = "";
+
+    /// <summary>What the owner puts before an answer by SMS: the last digits of <see cref="Number"/>.</summary>
+    public string ReplyCode => Number.Length <= ReplyCodeLength ? Number : Number[^ReplyCodeLength..];
 
     public Channel Channel { get; private init; }
     public Category Category { get; private init; }
@@ -59,14 +63,6 @@ public sealed partial class WorkOrder : Aggregate
     public Guid DivisionId { get; private set; }
     public DateTimeOffset? DispatchedAt { get; private set; }
 
-    /// <summary>The answer is due before this instant: 24:00 of <see cref="DueDay"/>.</summary>
-    public DateTimeOffset DueAt { get; private set; }
-
-    public DateOnly DueDay { get; private set; }
-
-    /// <summary>The calendar of that time is not published yet (暂定).</summary>
-    public bool DueIsProvisional { get; private set; }
-
     /// <summary>When the owner opened it since the last news; null is unread.</summary>
     public DateTimeOffset? OwnerReadAt { get; private set; }
 
@@ -89,25 +85,25 @@ public sealed partial class WorkOrder : Aggregate
     public bool IsClosed => State == WorkOrderState.Closed;
 
     /// <summary>Registers a message and hands it to its owner; the deadline runs from the hand-over.</summary>
-    public static WorkOrder Open(NewWorkOrder message, Owner owner, WorkingDeadline due, Actor by, DateTimeOffset now)
+    public static WorkOrder Open(NewWorkOrder message, Owner owner, Ladder ladder, Actor by, DateTimeOffset now)
     {
-        var order = Register(message, owner, due, by, now);
+        var order = Register(message, owner, ladder, by, now);
         order.DispatchedAt = now;
         order.Raise(order.FactFor(WorkOrderFacts.Dispatched, Actor.System, now, $"{owner.DivisionName} {owner.Role.Chinese()} {owner.Name}")
             with
-        { Notices = [.. WorkOrderNotices.Dispatched(order), .. WorkOrderNotices.Received(order)] });
+        { Notices = [.. WorkOrderNotices.Dispatched.ToOwner(order), .. WorkOrderNotices.Received.ToRequester(order)] });
         return order;
     }
 
     /// <summary>A simple call, answered by the agent and closed (接诉即答).</summary>
-    public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, WorkingDeadline due, string answer, Actor by, DateTimeOffset now)
+    public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, Ladder ladder, string answer, Actor by, DateTimeOffset now)
     {
-        var order = Register(message, agent, due, by, now);
+        var order = Register(message, agent, ladder, by, now);
         order.Answer(Guid.CreateVersion7(), answer, [], by, agent.DivisionName, now);
         return order;
     }
 
-    private static WorkOrder Register(NewWorkOrder message, Owner owner, WorkingDeadline due, Actor by, DateTimeOffset now)
+    private static WorkOrder Register(NewWorkOrder message, Owner owner, Ladder ladder, Actor by, DateTimeOffset now)
     {
         var text = CheckedText(message.Text);
         var order = new WorkOrder
@@ -127,10 +123,8 @@ public sealed partial class WorkOrder : Aggregate
             Title = TitleOf(text),
             ReceivedAt = now,
             RegisteredById = by.Kind == ActorKind.Staff ? by.Id : null,
-            DueAt = due.At,
-            DueDay = due.Day,
-            DueIsProvisional = due.Provisional,
         };
+        order.StartClock(ladder, now);
         order.Attach(message.Attachments, entryId: null);
         order.HandTo(owner);
         order.Raise(order.FactFor(WorkOrderFacts.Received, by, now, message.Channel.Chinese(), order.Text));

@@ -5,47 +5,39 @@ using Domain.Shared;
 namespace Domain.WorkOrders;
 
 /// <summary>Who is told of what happened to an order. Sensitive cases carry no case number and no category.</summary>
-internal static class WorkOrderNotices
+public static class WorkOrderNotices
 {
-    public static IEnumerable<Notice> Dispatched(WorkOrder order) => ToOwner(order, NoticeTemplates.Dispatched);
+    private static readonly NoticeChannel[] s_staff = [NoticeChannel.Sms];
+    private static readonly NoticeChannel[] s_requester = [NoticeChannel.WeChat, NoticeChannel.Sms];
 
-    public static IEnumerable<Notice> Urged(WorkOrder order) => ToOwner(order, NoticeTemplates.Urged);
+    public static readonly NoticeKind Received = new("work_order.received", "留言已收到", s_requester,
+        "【广州法院12368】您的留言已收到，编号 {number}，最迟 {answerBy} 答复。可在“广州微法院”小程序查看。");
 
-    public static IEnumerable<Notice> Received(WorkOrder order) => ToRequester(order, NoticeTemplates.Received);
+    public static readonly NoticeKind Dispatched = new("work_order.dispatched", "新工单", s_staff,
+        "【广州法院12368】新工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。") { WorkingHoursOnly = true };
 
-    public static IEnumerable<Notice> Interim(WorkOrder order) => ToRequester(order, NoticeTemplates.Interim);
+    public static readonly NoticeKind Urged = new("work_order.urged", "当事人催办", s_staff,
+        "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。") { WorkingHoursOnly = true };
 
-    public static IEnumerable<Notice> Answered(WorkOrder order) => ToRequester(order, NoticeTemplates.Answered);
+    public static readonly NoticeKind Interim = new("work_order.interim", "法官有回复", s_requester,
+        "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。");
 
-    private static IEnumerable<Notice> ToOwner(WorkOrder order, string template)
+    public static readonly NoticeKind Answered = new("work_order.answered", "法官已答复", s_requester,
+        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。");
+
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered];
+
+    internal static IEnumerable<Notice> ToOwner(this NoticeKind kind, WorkOrder order) =>
+        kind.To(NoticeRecipient.Staff(order.OwnerId), Fields(order), order.Id);
+
+    internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order) =>
+        RequesterOf(order) is { } requester ? kind.To(requester, Fields(order), order.Id) : [];
+
+    private static NoticeRecipient? RequesterOf(WorkOrder order)
     {
-        yield return new Notice
-        {
-            RecipientKind = RecipientKind.Staff,
-            RecipientId = order.OwnerId,
-            Channel = NoticeChannel.Sms,
-            Template = template,
-            Fields = Fields(order),
-            WorkOrderId = order.Id,
-        };
-    }
-
-    private static IEnumerable<Notice> ToRequester(WorkOrder order, string template)
-    {
-        if (PhoneNumber.TryRead(order.RequesterPhone, out _, out var mobile) && mobile) yield return Make(NoticeChannel.Sms, order.RequesterPhone);
-        if (order.LitigantId is not null && order.Channel == Channel.WeChat) yield return Make(NoticeChannel.WeChat, address: null);
-
-        Notice Make(NoticeChannel channel, string? address) => new()
-        {
-            RecipientKind = order.LitigantId is null ? RecipientKind.Phone : RecipientKind.Litigant,
-            RecipientId = order.LitigantId,
-            Address = address,
-            Channel = channel,
-            Template = template,
-            Fields = Fields(order),
-            WorkOrderId = order.Id,
-            Urgent = true,
-        };
+        var mobile = PhoneNumber.TryRead(order.RequesterPhone, out _, out var isMobile) && isMobile ? order.RequesterPhone : null;
+        if (order.LitigantId is { } litigant) return NoticeRecipient.Litigant(litigant, mobile, usesWeChat: order.Channel == Channel.WeChat);
+        return mobile is null ? null : NoticeRecipient.Phone(mobile);
     }
 
     private static Dictionary<string, string> Fields(WorkOrder order) => new()
@@ -54,6 +46,7 @@ internal static class WorkOrderNotices
         ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + Masking.CaseNumberForSms(order.CaseNumber),
         ["category"] = order.IsSensitive ? "当事人来件" : order.Category.Chinese(),
         ["answerBy"] = ChinaTime.Day(order.DueDay),
+        ["replyCode"] = order.ReplyCode,
         ["count"] = order.UrgeCount.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -29,7 +29,7 @@ public sealed class OutboxQueries(CourtDb db)
         var rows = found.Select(n => new OutboxRow(
             n.Notice.Id, n.Notice.CreatedAt, n.Notice.Channel, n.Notice.RecipientKind,
             n.Staff?.Name ?? n.Litigant?.Name ?? "", n.Notice.Address ?? n.Staff?.Mobile ?? n.Litigant?.Phone ?? "",
-            n.Notice.Template, NoticeTemplates.Render(n.Notice.Template, n.Notice.Fields), n.Notice.State, n.Notice.WorkOrderId, n.Order)).ToList();
+            n.Notice.Kind, NoticeKind.Render(NoticeKinds.Of(n.Notice.Kind).Text, n.Notice.Fields), n.Notice.State, n.Notice.WorkOrderId, n.Order)).ToList();
         return KeyPage<OutboxRow>.Of(rows, r => new PageKey(r.CreatedAt, r.Id));
     }
 }
@@ -38,4 +38,4 @@ public sealed class OutboxQueries(CourtDb db)
 /// <param name="Phone">Where it goes; a member of staff's own number.</param>
 public sealed record OutboxRow(
     Guid Id, DateTimeOffset CreatedAt, NoticeChannel Channel, RecipientKind RecipientKind, string Name, string Phone,
-    string Template, string Text, NoticeState State, Guid? WorkOrderId, string? WorkOrderNumber);
+    string Kind, string Text, NoticeState State, Guid? WorkOrderId, string? WorkOrderNumber);

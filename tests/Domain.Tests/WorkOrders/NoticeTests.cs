@@ -8,18 +8,20 @@ public class NoticeTests
     private const string Secret = "借了三万元给李志强";
 
     [Fact]
-    public void A_new_message_tells_the_owner_by_sms_and_the_sender_by_both_ways()
+    public void A_new_message_tells_the_owner_by_sms_and_the_sender_by_WeChat_or_else_by_sms()
     {
         var order = An.Order();
         var notices = Notices(order).ToList();
 
         var toOwner = Assert.Single(notices, n => n.RecipientKind == RecipientKind.Staff);
-        Assert.Equal((An.Judge.StaffId, NoticeChannel.Sms, NoticeTemplates.Dispatched, false), (toOwner.RecipientId!.Value, toOwner.Channel, toOwner.Template, toOwner.Urgent));
-        Assert.Equal("【广州法院12368】新工单 GZ20261120-000123，(…)粤0104民...号，案件查询，应于 11 月 25 日（周三） 24:00 前答复。请登录 12368 平台办理。", Text(toOwner));
+        Assert.Equal((An.Judge.StaffId, NoticeChannel.Sms, WorkOrderNotices.Dispatched.Key, false), (toOwner.RecipientId!.Value, toOwner.Channel, toOwner.Kind, toOwner.Urgent));
+        Assert.Equal("【广州法院12368】新工单 GZ20261120-000123，(…)粤0104民...号，案件查询，应于 11 月 25 日（周三） 24:00 前答复。可登录 12368 平台办理，或回复 0123+答复内容。", Text(toOwner));
 
-        var toSender = notices.Where(n => n.RecipientKind == RecipientKind.Litigant).ToList();
-        Assert.Equal([(NoticeChannel.Sms, "13812345620"), (NoticeChannel.WeChat, null)], toSender.Select(n => (n.Channel, n.Address)));
-        Assert.All(toSender, n => Assert.Equal((An.LitigantId, NoticeTemplates.Received, true), (n.RecipientId!.Value, n.Template, n.Urgent)));
+        var toSender = Assert.Single(notices, n => n.RecipientKind == RecipientKind.Litigant);
+        Assert.Equal((An.LitigantId, WorkOrderNotices.Received.Key, true), (toSender.RecipientId!.Value, toSender.Kind, toSender.Urgent));
+        Assert.Equal(NoticeChannel.WeChat, toSender.Channel);
+        var next = toSender.WrittenAt(An.Friday).Failed("no_credit", An.Friday)!;
+        Assert.Equal((NoticeChannel.Sms, "13812345620", toSender.Id), (next.Channel, next.Address, next.FallbackOfId));
     }
 
     [Fact]
@@ -83,8 +85,8 @@ public class NoticeTests
     public void Every_template_can_be_rendered_from_an_orders_fields()
     {
         var fields = Notices(An.Order()).First().Fields;
-        Assert.All(NoticeTemplates.All.Where(t => t != NoticeTemplates.SmsCode), template =>
-            Assert.DoesNotContain('{', NoticeTemplates.Render(template, fields)));
+        Assert.All(WorkOrderNotices.Kinds, kind =>
+            Assert.DoesNotContain('{', NoticeKind.Render(kind.Text, fields)));
     }
 
     /// <summary>An order to which everything happened that causes a notice.</summary>
@@ -101,5 +103,5 @@ public class NoticeTests
 
     private static IEnumerable<Notice> Notices(WorkOrder order) => order.Facts.SelectMany(f => f.Notices);
 
-    private static string Text(Notice notice) => NoticeTemplates.Render(notice.Template, notice.Fields);
+    private static string Text(Notice notice) => NoticeKind.Render(NoticeKinds.Of(notice.Kind).Text, notice.Fields);
 }

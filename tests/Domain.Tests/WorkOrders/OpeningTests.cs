@@ -52,7 +52,7 @@ public class OpeningTests
     [Fact]
     public void A_call_answered_at_once_is_closed_and_the_caller_told()
     {
-        var due = new AnswerLimits().Deadline(An.Calendar, Category.CaseQuery, new DateOnly(2026, 11, 20));
+        var due = new AnswerLimits().Ladder(An.Calendar, Category.CaseQuery, new DateOnly(2026, 11, 20));
         var order = WorkOrder.OpenAndAnswer(An.Message(channel: Channel.Hotline), An.Agent, due, "开庭时间是 12 月 3 日。", An.As(An.Agent), An.Friday);
 
         Assert.True(order.IsClosed);

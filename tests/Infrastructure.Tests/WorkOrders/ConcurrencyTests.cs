@@ -1,5 +1,4 @@
 using Domain.Drafts;
-using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -165,11 +164,11 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var (data, litigant, court) = await Sender();
         var order = await data.Message(litigant, court: court);
         Assert.Equal([WorkOrderFacts.Received, WorkOrderFacts.Dispatched], await Trace(order.Id));
-        Assert.Equal([NoticeTemplates.Dispatched, NoticeTemplates.Received, NoticeTemplates.Received],
-            await data.Use((CourtDb db) => db.Notices.Where(n => n.WorkOrderId == order.Id).Select(n => n.Template).Order().ToListAsync()));
+        Assert.Equal([WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key],
+            await data.Use((CourtDb db) => db.Notices.Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync()));
 
         // The same trouble for a new order and for a later act: the last insert of the transaction fails.
-        await data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE notices ADD CONSTRAINT none CHECK (template = '') NOT VALID"));
+        await data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE notices ADD CONSTRAINT none CHECK (kind = '') NOT VALID"));
         await Assert.ThrowsAsync<DbUpdateException>(() => data.Message(litigant, court: court));
         await Assert.ThrowsAsync<DbUpdateException>(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", CourtData.ActorOf(litigant), default)));
 
@@ -177,7 +176,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal((2, 0, 0), (stored.Version, stored.UrgeCount, stored.Entries.Count));
         Assert.Equal(1, await data.Use((CourtDb db) => db.WorkOrders.CountAsync()));
         Assert.Equal(2, (await Trace(order.Id)).Count);
-        Assert.Equal(3, await data.Use((CourtDb db) => db.Notices.CountAsync()));
+        Assert.Equal(2, await data.Use((CourtDb db) => db.Notices.CountAsync()));
 
         Task<List<string>> Trace(Guid id) => data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync());
     }

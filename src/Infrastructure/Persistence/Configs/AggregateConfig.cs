@@ -1,4 +1,6 @@
 using Domain.Shared;
+using Domain.Supervision;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Infrastructure.Persistence.Configs;
@@ -12,5 +14,12 @@ internal static class AggregateConfig
         entity.Property(a => a.Version).IsConcurrencyToken();
         entity.Property(a => a.TraceHash).HasMaxLength(64);
         entity.Ignore(a => a.Facts);
+    }
+
+    /// <summary>An aggregate with a clock: the sweep finds what is due by an index that holds nothing else.</summary>
+    public static void IsSupervised<T>(this EntityTypeBuilder<T> entity) where T : Supervised
+    {
+        entity.IsAggregate();
+        entity.HasIndex(s => s.NextStepAt).HasFilter("next_step_at IS NOT NULL");
     }
 }

@@ -14,7 +14,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
     public void Configure(EntityTypeBuilder<WorkOrder> order)
     {
         order.ToTable("work_orders");
-        order.IsAggregate();
+        order.IsSupervised();
         order.Property(o => o.Number).HasMaxLength(24);
         order.Property(o => o.RequesterName).HasMaxLength(Requester.NameMaxLength);
         order.Property(o => o.RequesterPhone).HasMaxLength(20);

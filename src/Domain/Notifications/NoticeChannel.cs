@@ -1,0 +1,26 @@
+namespace Domain.Notifications;
+
+public enum NoticeChannel
+{
+    Sms,
+
+    /// <summary>A subscribe message (订阅消息) of the mini-program.</summary>
+    WeChat,
+    Email,
+
+    /// <summary>The inbox in the Portal or the mini-program (站内消息): there as soon as it is written.</summary>
+    InApp,
+}
+
+public static class NoticeChannels
+{
+    /// <summary>The word on every screen.</summary>
+    public static string Chinese(this NoticeChannel channel) => channel switch
+    {
+        NoticeChannel.Sms => "短信",
+        NoticeChannel.WeChat => "微信",
+        NoticeChannel.Email => "邮件",
+        NoticeChannel.InApp => "站内消息",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Domain.Notifications;
+
+/// <summary>One kind of notice: who gets it by which channels, when, and its text with named fields in braces.</summary>
+/// <param name="Key">Stable, e.g. <c>work_order.answered</c>.</param>
+/// <param name="Title">What it is, for the administrator and as the heading of in-app and e-mail notices.</param>
+/// <param name="Channels">In order of preference: the next one is tried when the one before fails for good.</param>
+/// <param name="Text">As an SMS shows it; no case content and no full names (domain facts §10.3).</param>
+public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<NoticeChannel> Channels, string Text)
+{
+    /// <summary>Does not buzz a phone of staff outside the court's working hours; several that waited become one digest.</summary>
+    public bool WorkingHoursOnly { get; init; }
+
+    /// <summary>An in-app notice beside the others.</summary>
+    public bool AlsoInApp { get; init; }
+
+    /// <summary>How long it is worth sending.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>Fields that nobody but the recipient may read, e.g. a sign-in code.</summary>
+    public IReadOnlyList<string> SecretFields { get; init; } = [];
+
+    /// <summary>Named in <see cref="Text"/>.</summary>
+    public IReadOnlyList<string> FieldNames => [.. Field().Matches(Text).Select(m => m.Groups[1].Value).Distinct()];
+
+    /// <summary>The rows to write: the most preferred channel that there is to the recipient, the rest as its fallbacks, and the in-app notice.</summary>
+    public IEnumerable<Notice> To(NoticeRecipient recipient, IReadOnlyDictionary<string, string> fields, Guid? workOrderId = null, bool urgent = false)
+    {
+        var ways = Channels.Where(recipient.CanBeReachedBy).ToList();
+        if (ways.Count > 0) yield return Notice.Make(this, recipient, ways[0], ways.Skip(1), fields, workOrderId, urgent);
+        if (AlsoInApp && !ways.Contains(NoticeChannel.InApp) && recipient.CanBeReachedBy(NoticeChannel.InApp))
+            yield return Notice.Make(this, recipient, NoticeChannel.InApp, [], fields, workOrderId, urgent);
+    }
+
+    /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>
+    public static string Render(string text, IReadOnlyDictionary<string, string> fields) => Field().Replace(text, match => fields[match.Groups[1].Value]);
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Field();
+}

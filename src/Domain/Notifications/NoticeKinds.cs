@@ -1,0 +1,18 @@
+using Domain.Litigants;
+using Domain.WorkOrders;
+
+namespace Domain.Notifications;
+
+/// <summary>Every kind of notice there is; each feature lists its own.</summary>
+public static class NoticeKinds
+{
+    public static IReadOnlyList<NoticeKind> All { get; } =
+    [
+        LitigantNotices.Code,
+        .. WorkOrderNotices.Kinds,
+    ];
+
+    private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);
+
+    public static NoticeKind Of(string key) => s_byKey[key];
+}

@@ -1,0 +1,24 @@
+using Domain.Organisation;
+
+namespace Domain.Supervision;
+
+/// <summary>Somebody who holds a post now.</summary>
+public sealed record Holder(Guid StaffId, string Name, Role Role);
+
+/// <summary>Who answers for a division's delays, bottom to top: its head, the vice-president in charge, the president. Vacant posts are null.</summary>
+public sealed record SupervisionChain(Holder? Head, Holder? VicePresident, Holder? President)
+{
+    /// <summary>Who is told at a level: the post of that level, or the next above it that somebody other than the late person holds.</summary>
+    /// <param name="level">1 to 3.</param>
+    /// <returns>Null when nobody is left above.</returns>
+    public Holder? At(int level, Guid lateStaffId) => Posts.Skip(level - 1).FirstOrDefault(h => h is not null && h.StaffId != lateStaffId);
+
+    /// <summary>The holders below who keep a copy.</summary>
+    public IEnumerable<Holder> Below(int level, Guid lateStaffId)
+    {
+        var told = At(level, lateStaffId);
+        return Posts.Take(level - 1).OfType<Holder>().Where(h => h.StaffId != lateStaffId && h.StaffId != told?.StaffId).DistinctBy(h => h.StaffId);
+    }
+
+    private IEnumerable<Holder?> Posts => [Head, VicePresident, President];
+}
