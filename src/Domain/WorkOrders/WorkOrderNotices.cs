@@ -14,10 +14,12 @@ public static class WorkOrderNotices
         "【广州法院12368】您的留言已收到，编号 {number}，最迟 {answerBy} 答复。可在“广州微法院”小程序查看。");
 
     public static readonly NoticeKind Dispatched = new("work_order.dispatched", "新工单", s_staff,
-        "【广州法院12368】新工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。") { WorkingHoursOnly = true };
+        "【广州法院12368】新工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。")
+    { WorkingHoursOnly = true };
 
     public static readonly NoticeKind Urged = new("work_order.urged", "当事人催办", s_staff,
-        "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。") { WorkingHoursOnly = true };
+        "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。")
+    { WorkingHoursOnly = true };
 
     public static readonly NoticeKind Interim = new("work_order.interim", "法官有回复", s_requester,
         "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。");
