@@ -13,6 +13,9 @@ public sealed class Staff
     public required string LoginName { get; init; }
 
     public required string Mobile { get; set; }
+    /// <summary>Empty when unknown.</summary>
+    public string Email { get; set; } = "";
+
     public string OfficePhone { get; set; } = "";
     public bool IsActive { get; set; } = true;
 

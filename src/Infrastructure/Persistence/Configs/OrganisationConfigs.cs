@@ -40,6 +40,7 @@ internal sealed class StaffConfig : IEntityTypeConfiguration<Staff>
         staff.Property(s => s.Name).HasMaxLength(Staff.NameMaxLength);
         staff.Property(s => s.LoginName).HasMaxLength(Staff.LoginNameMaxLength);
         staff.Property(s => s.Mobile).HasMaxLength(20);
+        staff.Property(s => s.Email).HasMaxLength(100);
         staff.Property(s => s.OfficePhone).HasMaxLength(20);
         staff.Property(s => s.PasswordHash).HasMaxLength(200);
         staff.Property(s => s.SecurityStamp).HasMaxLength(32);

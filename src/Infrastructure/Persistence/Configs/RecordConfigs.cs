@@ -55,6 +55,20 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
     private static List<NoticeChannel> Channels(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<NoticeChannel>)];
 }
 
+internal sealed class GatewayReceiptConfig : IEntityTypeConfiguration<GatewayReceipt>
+{
+    public void Configure(EntityTypeBuilder<GatewayReceipt> receipt)
+    {
+        receipt.ToTable("gateway_receipts");
+        receipt.Property(r => r.Id).ValueGeneratedNever();
+        receipt.Property(r => r.Gateway).HasMaxLength(20);
+        receipt.Property(r => r.ProviderId).HasMaxLength(80);
+        receipt.Property(r => r.Code).HasMaxLength(Notice.CodeMaxLength);
+        receipt.HasIndex(r => new { r.Gateway, r.ProviderId, r.Delivered }).IsUnique(); // kept once
+        receipt.HasIndex(r => r.KeptAt).HasFilter("applied_at IS NULL");                // what the worker applies next
+    }
+}
+
 internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
 {
     public void Configure(EntityTypeBuilder<Attachment> attachment)

@@ -1,0 +1,29 @@
+using Domain.Notifications;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Notifications;
+
+/// <summary>The words of notices as their recipients read them, with the address that each goes to.</summary>
+public sealed class NoticeTexts(CourtDb db)
+{
+    /// <returns>In the order of the notices; an address that is not known is empty.</returns>
+    public async Task<IReadOnlyList<OutgoingNotice>> Of(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        var ids = notices.Where(n => n.RecipientKind == RecipientKind.Staff).Select(n => n.RecipientId!.Value).Distinct().ToList();
+        var staff = await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Mobile, s.Email }).ToDictionaryAsync(s => s.Id, ct);
+        return [.. notices.Select(n => Outgoing(n, Address(n)))];
+
+        string Address(Notice notice) => notice.RecipientKind == RecipientKind.Staff && staff.TryGetValue(notice.RecipientId!.Value, out var person)
+            ? notice.Channel == NoticeChannel.Email ? person.Email : person.Mobile
+            : notice.Address ?? "";
+    }
+
+    private static OutgoingNotice Outgoing(Notice notice, string address)
+    {
+        var kind = NoticeKinds.Of(notice.Kind);
+        return new OutgoingNotice(
+            notice.Id, notice.Kind, notice.RecipientKind, notice.RecipientId, address, kind.Title,
+            NoticeKind.Render(kind.Text, notice.Fields), notice.Fields, notice.WorkOrderId);
+    }
+}
