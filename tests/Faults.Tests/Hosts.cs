@@ -27,6 +27,8 @@ public sealed class Hosts : IAsyncLifetime
         {
             ["ConnectionStrings__Court"] = _cluster.ConnectionString(),
             ["Files__Root"] = Files,
+            ["Worker__Enabled"] = "false",
+            ["Worker__Watch"] = "false",
             ["RateLimits__CreatePerPerson"] = "100000",
             ["RateLimits__CreatePerAddress"] = "100000",
             ["RateLimits__SmsCodePerAddress"] = "100000",

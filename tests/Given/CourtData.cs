@@ -19,17 +19,20 @@ public sealed class CourtData(IServiceProvider services)
 {
     private static int s_next;
 
-    /// <summary>Without a host: migrates the database and brings the use cases along.</summary>
-    public static async Task<CourtData> Open(string connectionString, TimeProvider? clock = null)
+    /// <summary>Without a host: migrates the database and brings the use cases along, with more services where a test needs them.</summary>
+    public static async Task<CourtData> Open(string connectionString, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = connectionString;
         if (clock is not null) builder.Services.AddSingleton(clock);
         await builder.AddCourtDb();
+        more?.Invoke(builder.Services);
         var host = builder.Build();
         await host.MigrateCourtDb();
         return new CourtData(host.Services);
     }
+
+    public IServiceProvider Services => services;
 
     /// <summary>Runs something of the container in a scope of its own: <c>Use((AnswerWorkOrder u) => u.Handle(…))</c>.</summary>
     public async Task Use<T>(Func<T, Task> act) where T : notnull

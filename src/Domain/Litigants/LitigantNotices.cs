@@ -8,6 +8,7 @@ public static class LitigantNotices
         "【广州微法院】登录验证码 {code}，5 分钟内有效。法院不会向您索要验证码。")
     {
         Lifetime = SmsCode.Lifetime,
+        Express = true,
         SecretFields = ["code"],
     };
 }

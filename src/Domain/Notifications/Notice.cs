@@ -7,6 +7,7 @@ namespace Domain.Notifications;
 public sealed class Notice
 {
     public const int CodeMaxLength = 60;
+    private static readonly TimeSpan s_beforeFallingBack = TimeSpan.FromMinutes(30);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public RecipientKind RecipientKind { get; init; }
@@ -20,7 +21,7 @@ public sealed class Notice
     /// <summary>The channels to try next, in order, when this one fails for good.</summary>
     public List<NoticeChannel> Fallbacks { get; init; } = [];
 
-    /// <summary>The notice that failed on another channel before this one.</summary>
+    /// <summary>The notice that failed before this one, on another channel or under another number.</summary>
     public Guid? FallbackOfId { get; init; }
 
     /// <summary>Key of its <see cref="NoticeKind"/>.</summary>
@@ -35,6 +36,9 @@ public sealed class Notice
     /// <summary>May reach a member of staff outside working hours.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>Goes out past everything that waits: somebody stands there and needs it now.</summary>
+    public bool Express { get; init; }
+
     public NoticeState State { get; private set; } = NoticeState.Queued;
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -44,15 +48,19 @@ public sealed class Notice
     /// <summary>Not to be sent after.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>It waited for working hours: with others of the same recipient it becomes one digest.</summary>
+    /// <summary>Queued, and not sent by itself: what waits so for the same recipient until <see cref="DueAt"/> becomes one digest.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>It waited for working hours.</summary>
     public bool WasHeld { get; private set; }
 
+    /// <summary>How many <see cref="NoticeAttempt"/> rows it has.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>By the database's clock: hosts' clocks may differ.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
 
-    /// <summary>Which worker holds it; a worker that lost its claim records nothing.</summary>
+    /// <summary>The claim that holds it; a worker whose claim has ended records nothing.</summary>
     public Guid? ClaimedBy { get; private set; }
 
     public DateTimeOffset? AcceptedAt { get; private set; }
@@ -83,29 +91,57 @@ public sealed class Notice
         Fields = new Dictionary<string, string>(fields),
         WorkOrderId = workOrderId,
         Urgent = urgent || !kind.WorkingHoursOnly,
+        Express = urgent || kind.Express,
     };
 
-    /// <summary>Sets when it was written: due at once, in-app notices are there at once.</summary>
+    /// <summary>Sets when it was written: due at once, or after a moment in which others join it; in-app notices are there at once.</summary>
     public Notice WrittenAt(DateTimeOffset now)
     {
-        CreatedAt = DueAt = now;
-        ExpiresAt = now + NoticeKinds.Of(Kind).Lifetime;
+        var kind = NoticeKinds.Of(Kind);
+        IsHeld = kind.Digests && !Express && RecipientKind == RecipientKind.Staff && Channel == NoticeChannel.Sms;
+        CreatedAt = now;
+        DueAt = IsHeld ? now + NoticeKind.DigestsWithin : now;
+        ExpiresAt = now + Patience(kind);
         if (Channel == NoticeChannel.InApp) End(NoticeState.Delivered, now);
         return this;
     }
 
-    /// <summary>Waits for working hours.</summary>
+    /// <summary>It would buzz a phone of staff, which it may in working hours only.</summary>
+    public bool KeepsWorkingHours => RecipientKind == RecipientKind.Staff && !Urgent && Channel is NoticeChannel.Sms or NoticeChannel.WeChat;
+
+    /// <summary>Waits for working hours, to be told with what else waits for the same recipient.</summary>
     public void HoldUntil(DateTimeOffset at)
     {
         if (State.IsFinal()) return;
-        (State, DueAt, WasHeld, ClaimedUntil, ClaimedBy) = (NoticeState.Queued, at, true, null, null);
-        if (ExpiresAt < at) ExpiresAt = at + NoticeKinds.Of(Kind).Lifetime;
+        BackToTheQueue();
+        (DueAt, IsHeld, WasHeld) = (at, true, true);
+        if (ExpiresAt <= at) ExpiresAt = at + Patience(NoticeKinds.Of(Kind));
     }
+
+    /// <summary>Nothing else waited with it: it goes by itself.</summary>
+    public void GoAlone() => IsHeld = false;
+
+    /// <summary>The claim is given back: nothing was tried.</summary>
+    public void Release()
+    {
+        if (!State.IsFinal()) BackToTheQueue();
+    }
+
+    /// <summary>One more try, whatever came of it.</summary>
+    public NoticeAttempt Tried(AttemptOutcome outcome, string code, DateTimeOffset at, TimeSpan took) => new()
+    {
+        NoticeId = Id,
+        Number = ++Attempts,
+        Channel = Channel,
+        At = at,
+        Outcome = outcome,
+        Code = Shorten(code),
+        TookMs = (int)Math.Min(took.TotalMilliseconds, int.MaxValue),
+    };
 
     /// <summary>The gateway took it.</summary>
     public void Accepted(string? providerId, DateTimeOffset now)
     {
-        Attempts++;
         ProviderId ??= providerId;
         AcceptedAt ??= now;
         (ClaimedUntil, ClaimedBy, FailureCode) = (null, null, "");
@@ -117,36 +153,42 @@ public sealed class Notice
     public void TryAgainAt(DateTimeOffset at, string code)
     {
         if (State.IsFinal()) return;
-        Attempts++;
-        (State, DueAt, FailureCode, ClaimedUntil, ClaimedBy) = (NoticeState.Queued, at, code, null, null);
+        BackToTheQueue();
+        (DueAt, FailureCode) = (at, Shorten(code));
     }
 
-    public void Delivered(DateTimeOffset at) => End(NoticeState.Delivered, at);
+    /// <summary>It arrived, whatever else is known of it.</summary>
+    public void Delivered(DateTimeOffset at)
+    {
+        if (State.IsFinal()) return;
+        AcceptedAt ??= at;
+        End(NoticeState.Delivered, at);
+    }
 
     /// <summary>It failed for good on this channel.</summary>
     /// <returns>The notice on the next channel; null when there is none: a person has to look.</returns>
     public Notice? Failed(string code, DateTimeOffset now)
     {
         if (State.IsFinal()) return null;
-        var next = Fallbacks.Count == 0 ? null : new Notice
-        {
-            RecipientKind = RecipientKind,
-            RecipientId = RecipientId,
-            Address = Address,
-            Channel = Fallbacks[0],
-            Fallbacks = [.. Fallbacks.Skip(1)],
-            FallbackOfId = Id,
-            Kind = Kind,
-            Fields = new Dictionary<string, string>(Fields),
-            WorkOrderId = WorkOrderId,
-            Urgent = Urgent,
-        }.WrittenAt(now);
-        FailureCode = code;
+        var next = OnNextChannel(now);
+        FailureCode = Shorten(code);
         End(NoticeState.Failed, now);
         return next;
     }
 
-    public void Expire(DateTimeOffset now) => End(NoticeState.Expired, now);
+    /// <summary>It could not be handed over while it made sense on this channel.</summary>
+    /// <returns>The notice on the next channel; null when there is none.</returns>
+    public Notice? Expire(DateTimeOffset now)
+    {
+        if (State.IsFinal()) return null;
+        var next = OnNextChannel(now);
+        End(NoticeState.Expired, now);
+        return next;
+    }
+
+    /// <summary>The same words once more after it failed for good, to the same recipient, by SMS.</summary>
+    /// <param name="address">A corrected number; null for the one it had.</param>
+    public Notice Again(string? address, DateTimeOffset now) => Copy(NoticeChannel.Sms, [], address ?? Address).WrittenAt(now);
 
     public void MergeInto(Guid digestId, DateTimeOffset now)
     {
@@ -157,10 +199,35 @@ public sealed class Notice
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 
+    private Notice? OnNextChannel(DateTimeOffset now) =>
+        Fallbacks.Count == 0 ? null : Copy(Fallbacks[0], Fallbacks.Skip(1), Address).WrittenAt(now);
+
+    private Notice Copy(NoticeChannel channel, IEnumerable<NoticeChannel> fallbacks, string? address) => new()
+    {
+        RecipientKind = RecipientKind,
+        RecipientId = RecipientId,
+        Address = address,
+        Channel = channel,
+        Fallbacks = [.. fallbacks],
+        FallbackOfId = Id,
+        Kind = Kind,
+        Fields = new Dictionary<string, string>(Fields),
+        WorkOrderId = WorkOrderId,
+        Urgent = Urgent,
+        Express = Express,
+    };
+
+    /// <summary>Where there is another way, a channel that does not work is not waited for.</summary>
+    private TimeSpan Patience(NoticeKind kind) => Fallbacks.Count > 0 && kind.Lifetime > s_beforeFallingBack ? s_beforeFallingBack : kind.Lifetime;
+
+    private void BackToTheQueue() => (State, ClaimedUntil, ClaimedBy) = (NoticeState.Queued, null, null);
+
+    private static string Shorten(string code) => code.Length <= CodeMaxLength ? code : code[..CodeMaxLength];
+
     private void End(NoticeState state, DateTimeOffset at)
     {
         if (State.IsFinal()) return;
-        (State, EndedAt, ClaimedUntil, ClaimedBy) = (state, at, null, null);
+        (State, EndedAt, IsHeld, ClaimedUntil, ClaimedBy) = (state, at, false, null, null);
         Scrub();
     }
 

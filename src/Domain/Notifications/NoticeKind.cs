@@ -9,8 +9,17 @@ namespace Domain.Notifications;
 /// <param name="Text">As an SMS shows it; no case content and no full names (domain facts §10.3).</param>
 public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<NoticeChannel> Channels, string Text)
 {
+    /// <summary>How long a notice of a kind that <see cref="Digests"/> waits for others.</summary>
+    public static readonly TimeSpan DigestsWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>Does not buzz a phone of staff outside the court's working hours; several that waited become one digest.</summary>
     public bool WorkingHoursOnly { get; init; }
+
+    /// <summary>Comes in swarms, e.g. when levels climb at 9:00: what reaches a member of staff within <see cref="DigestsWithin"/> becomes one SMS.</summary>
+    public bool Digests { get; init; }
+
+    /// <summary>Goes out past everything that waits, e.g. a sign-in code.</summary>
+    public bool Express { get; init; }
 
     /// <summary>An in-app notice beside the others.</summary>
     public bool AlsoInApp { get; init; }

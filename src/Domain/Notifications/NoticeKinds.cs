@@ -10,6 +10,7 @@ public static class NoticeKinds
     [
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
+        .. OutboxNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

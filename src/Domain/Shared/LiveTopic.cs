@@ -12,6 +12,9 @@ public static class LiveTopic
     public static string WorkOrder(Guid id) => $"workOrder:{id:N}";
     public static string Session(Guid id) => $"session:{id:N}";
 
+    /// <summary>Notices wait to be sent.</summary>
+    public const string Outbox = "outbox";
+
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";
 

@@ -1,3 +1,4 @@
+using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -27,12 +28,16 @@ internal sealed class DatabaseReady(CourtDb db) : IHealthCheck
 
 public static class HealthSetup
 {
-    public static void AddCourtHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+    private const string Outbox = "outbox";
 
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work.</summary>
+    public static void AddCourtHealth(this IServiceCollection services) => 
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<OutboxHealth>(Outbox);
+
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, from whichever host.</summary>
     public static void MapCourtHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready").AllowAnonymous();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Name != Outbox }).AllowAnonymous();
+        routes.MapHealthChecks("/health/outbox", new HealthCheckOptions { Predicate = c => c.Name == Outbox }).AllowAnonymous();
     }
 }

@@ -1,0 +1,22 @@
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.Notifications;
+
+/// <summary>Who looks after notices that reached nobody.</summary>
+public static class UndeliveredAccess
+{
+    /// <summary>Administrators all of them; the filing division's platform people those of their court, at the Intermediate Court all; a liaison officer those of the division.</summary>
+    public static IQueryable<UndeliveredNotice> UndeliveredFor(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff look after undelivered notices.");
+        var (court, division) = (post.CourtId, post.DivisionId);
+        return post.Role switch
+        {
+            Role.Administrator => db.UndeliveredNotices,
+            Role.FilingDivision => post.SeesAllCourts ? db.UndeliveredNotices : db.UndeliveredNotices.Where(u => u.CourtId == court),
+            Role.LiaisonOfficer => db.UndeliveredNotices.Where(u => u.DivisionId == division),
+            _ => db.UndeliveredNotices.Where(_ => false),
+        };
+    }
+}

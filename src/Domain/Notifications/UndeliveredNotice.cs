@@ -1,0 +1,70 @@
+using Domain.Shared;
+
+namespace Domain.Notifications;
+
+public enum UndeliveredState
+{
+    Open,
+
+    /// <summary>Sent once more.</summary>
+    Resent,
+
+    /// <summary>The recipient was told in another way.</summary>
+    ToldOtherwise,
+}
+
+/// <summary>A notice that failed on every channel: somebody has to see to it that the recipient learns of it (未送达通知).</summary>
+public sealed class UndeliveredNotice
+{
+    public const int RemarkMaxLength = 200;
+
+    /// <summary>The notice that failed last.</summary>
+    public Guid Id { get; init; }
+
+    public Guid? WorkOrderId { get; init; }
+
+    /// <summary>Whose people look after it; null for the administrators alone.</summary>
+    public Guid? CourtId { get; init; }
+
+    public Guid? DivisionId { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The gateway's code, or our word for it.</summary>
+    public string Code { get; init; } = "";
+
+    public UndeliveredState State { get; private set; }
+    public Guid? HandledById { get; private set; }
+    public string HandledBy { get; private set; } = "";
+    public DateTimeOffset? HandledAt { get; private set; }
+    public string Remark { get; private set; } = "";
+    public Guid? ResentAsId { get; private set; }
+
+    /// <param name="number">A corrected mobile number as typed; empty for the one it had.</param>
+    /// <returns>The notice that goes out.</returns>
+    public Notice Resend(Notice failed, string number, string reason, Actor by, DateTimeOffset now)
+    {
+        var again = failed.Again(Corrected(failed, number), now);
+        Handle(UndeliveredState.Resent, reason, by, now);
+        ResentAsId = again.Id;
+        return again;
+    }
+
+    public void TellOtherwise(string remark, Actor by, DateTimeOffset now) => Handle(UndeliveredState.ToldOtherwise, remark, by, now);
+
+    /// <summary>The number of staff is in their file and corrected there.</summary>
+    private static string? Corrected(Notice failed, string number)
+    {
+        if (string.IsNullOrWhiteSpace(number)) return failed.RecipientKind == RecipientKind.Staff || failed.Address is not null ? null : throw UndeliveredErrors.NumberMissing();
+        if (failed.RecipientKind == RecipientKind.Staff) throw UndeliveredErrors.NumberOfStaff();
+        return PhoneNumber.TryRead(number, out var normal, out var mobile) && mobile ? normal : throw UndeliveredErrors.NumberInvalid();
+    }
+
+    private void Handle(UndeliveredState state, string remark, Actor by, DateTimeOffset now)
+    {
+        if (State != UndeliveredState.Open) throw UndeliveredErrors.Handled(HandledBy);
+        var words = TypedText.Storable(remark);
+        if (words.Length == 0) throw UndeliveredErrors.RemarkMissing();
+        if (words.Length > RemarkMaxLength) throw UndeliveredErrors.RemarkTooLong();
+        (State, HandledById, HandledBy, HandledAt, Remark) = (state, by.Id, by.Name, now, words);
+    }
+}

@@ -1,0 +1,45 @@
+using Domain.Notifications;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Outbox;
+
+/// <summary>
+/// Ends a notice that did not get through, and adds in the same unit of work what comes of it: the notice on the next
+/// channel, or a task for a person.
+/// </summary>
+public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
+{
+    public const string Expired = "expired";
+
+    public async Task Fail(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
+    {
+        if (notice.State.IsFinal()) return;
+        var next = notice.Failed(code, now);
+        metrics.Failed(notice.Channel, code);
+        await GoOn(notice, next, notice.FailureCode, now, ct);
+    }
+
+    public async Task Expire(Notice notice, DateTimeOffset now, CancellationToken ct)
+    {
+        if (notice.State.IsFinal()) return;
+        var next = notice.Expire(now);
+        metrics.Failed(notice.Channel, Expired);
+        await GoOn(notice, next, Expired, now, ct);
+    }
+
+    private async Task GoOn(Notice notice, Notice? next, string code, DateTimeOffset now, CancellationToken ct)
+    {
+        if (next is not null) db.Notices.Add(next);
+        else if (NoticeKinds.Of(notice.Kind).SecretFields.Count == 0) db.UndeliveredNotices.Add(await TaskFor(notice, code, now, ct));
+    }
+
+    /// <summary>For the people of the order's division; without an order, of the recipient's.</summary>
+    private async Task<UndeliveredNotice> TaskFor(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
+    {
+        var place = notice.WorkOrderId is { } order
+            ? await db.WorkOrders.Where(o => o.Id == order).Select(o => new { o.CourtId, DivisionId = (Guid?)o.DivisionId }).FirstOrDefaultAsync(ct)
+            : await db.Posts.Where(p => p.StaffId == notice.RecipientId && p.IsActive).OrderBy(p => p.Id).Select(p => new { p.CourtId, DivisionId = (Guid?)p.DivisionId }).FirstOrDefaultAsync(ct);
+        return new UndeliveredNotice { Id = notice.Id, WorkOrderId = notice.WorkOrderId, CourtId = place?.CourtId, DivisionId = place?.DivisionId, At = now, Code = code };
+    }
+}

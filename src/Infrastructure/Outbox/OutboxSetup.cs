@@ -1,0 +1,20 @@
+using Domain.Calendar;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Outbox;
+
+internal static class OutboxSetup
+{
+    /// <summary>What sending needs, on every host and in commands; who really sends is decided in <c>WorkerSetup</c>.</summary>
+    public static void AddOutbox<TClaims>(this IHostApplicationBuilder builder) where TClaims : NoticeClaims
+    {
+        var services = builder.Services;
+        services.AddSingleton(builder.Configuration.GetSection("Outbox").Get<OutboxOptions>() ?? new OutboxOptions());
+        services.AddSingleton(builder.Configuration.GetSection("WorkingHours").Get<WorkingHours>() ?? new WorkingHours());
+        services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
+        services.AddScoped<NoticeClaims, TClaims>();
+        services.AddScoped<OutgoingNotices>();
+    }
+}

@@ -1,0 +1,21 @@
+using Infrastructure.Outbox;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Workers;
+
+public static class WorkerSetup
+{
+    /// <summary>
+    /// What happens without a request: notices go out, deadlines climb. <c>Worker:Enabled</c> decides whether this host does it;
+    /// several may. <c>Worker:Watch</c> (on) lets it notice when nobody does. Commands do neither.
+    /// </summary>
+    public static void AddCourtWorkers(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (builder.Configuration.GetValue("Worker:Watch", true)) services.AddHostedService<OutboxWatch>();
+        if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
+        services.AddHostedService<OutboxWorker>();
+    }
+}

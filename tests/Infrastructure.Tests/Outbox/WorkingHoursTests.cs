@@ -1,0 +1,108 @@
+using Domain.Notifications;
+using Domain.Organisation;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Outbox;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Tests.Outbox;
+
+public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(database)
+{
+    private static readonly DateTimeOffset s_fridayNight = Friday.AddHours(11);
+    private static readonly DateTimeOffset s_mondayMorning = new(2026, 11, 23, 0, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task What_comes_at_night_waits_for_the_next_working_morning_and_arrives_as_one_sms()
+    {
+        var judge = await Judge();
+        await Data.People();
+        var order = await Data.Message(await Data.Litigant(), court: await Data.Court());
+        await Data.Use((CourtDb db) => db.Notices.ExecuteDeleteAsync());
+        Clock.Now = s_fridayNight;
+        var notices = await Queue([ToStaff(judge, order: order.Id), ToStaff(judge), ToStaff(judge, WorkOrderNotices.Urged)]);
+        await SendAll();
+        Assert.Empty(Sms.Got);
+        Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Queued, true, s_mondayMorning), (n.State, n.IsHeld, n.DueAt)));
+
+        Clock.Now = s_mondayMorning.AddMinutes(-1);
+        Assert.Equal(0, await Digest());
+        Clock.Now = s_mondayMorning;
+        Assert.Equal(3, await Digest());
+        await SendAll();
+        var sms = Assert.Single(Sms.Messages);
+        Assert.Equal("【广州法院12368】您有 3 件待办：新工单 2 件、当事人催办 1 件，最早 11 月 25 日（周三） 24:00 前答复。请登录 12368 平台办理。", sms.Body);
+        Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Merged, sms.Id), (n.State, n.MergedIntoId!.Value)));
+    }
+
+    [Fact]
+    public async Task A_single_notice_that_waited_says_itself()
+    {
+        var judge = await Judge();
+        Clock.Now = s_fridayNight;
+        var notice = await Queue(ToStaff(judge));
+        await SendAll();
+        Clock.Now = s_mondayMorning;
+        await Digest();
+        await SendAll();
+        Assert.Equal(notice.Id, Assert.Single(Sms.Messages).Id);
+        Assert.True((await Read(notice)).WasHeld);
+    }
+
+    [Fact]
+    public async Task Urgent_notices_and_litigants_notices_do_not_wait()
+    {
+        var judge = await Judge();
+        Clock.Now = s_fridayNight;
+        await Queue([ToStaff(judge, urgent: true), ToCaller()]);
+        await SendAll();
+        await Send(express: true);
+        Assert.Equal(2, Sms.Got.Count);
+    }
+
+    [Fact]
+    public async Task A_court_that_is_closed_by_hand_in_the_meantime_keeps_them_waiting()
+    {
+        var judge = await Judge();
+        Clock.Now = s_fridayNight;
+        await Queue([ToStaff(judge), ToStaff(judge)]);
+        await SendAll();
+        await Data.Use(async (CourtDb db) =>
+        {
+            db.CalendarDays.Add(new() { Year = 2026, Day = new DateOnly(2026, 11, 23), Works = false, IsManual = true, Reason = "台风" });
+            await db.SaveChangesAsync();
+        });
+        await Data.Use((Domain.Calendar.ICalendars calendars) =>
+        {
+            ((Infrastructure.Calendar.CalendarCache)calendars).Renew();
+            return Task.CompletedTask;
+        });
+        Clock.Now = s_mondayMorning;
+        Assert.Equal(0, await Digest());
+        Clock.Now = s_mondayMorning.AddDays(1);
+        Assert.Equal(2, await Digest());
+    }
+
+    [Fact]
+    public async Task Two_workers_make_one_digest()
+    {
+        var judge = await Judge();
+        Clock.Now = s_fridayNight;
+        var notices = await Queue(Enumerable.Range(0, 20).Select(_ => ToStaff(judge)));
+        await SendAll();
+        Clock.Now = s_mondayMorning;
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Digest()));
+        Assert.Single((await Rows(notices)).Select(n => n.MergedIntoId).Distinct());
+    }
+
+    private async Task<Guid> Judge() => (await Data.Staff(Role.Judge, await Data.Division())).Id;
+
+    private Task<int> Digest() => Data.Use((MakeDigests digests) => digests.Run(CancellationToken.None));
+
+    private Task<List<Notice>> Rows(List<Notice> notices)
+    {
+        var ids = notices.ConvertAll(n => n.Id);
+        return Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync());
+    }
+}
