@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Supervision;
 using Domain.WorkOrders;
 
 namespace Domain.Notifications;
@@ -10,6 +11,7 @@ public static class NoticeKinds
     [
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
+        .. SupervisionNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);
