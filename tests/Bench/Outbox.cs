@@ -22,7 +22,7 @@ internal static class Outbox
 
     public static async Task Measure(string connectionString, TimeSpan time, Report report)
     {
-        await using var gateway = new GatewayServer(FreePort());
+        await using var gateway = GatewayServer.Start(FreePort());
         var data = await CourtData.Open(connectionString);
         var queued = await Queue(data, Waiting);
         await using var host = new HostFactory<LitigantHub>(connectionString, more: builder =>

@@ -17,7 +17,8 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _gateway = new GatewayServer(FreePort.Next()) { Delay = TimeSpan.FromMilliseconds(50) };
+        _gateway = GatewayServer.Start(FreePort.Next());
+        _gateway.Delay = TimeSpan.FromMilliseconds(50);
         await hosts.EverythingRuns();
         await hosts.Data.Use((CourtDb db) => db.Notices.Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
     }

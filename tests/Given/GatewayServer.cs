@@ -15,13 +15,15 @@ public sealed class GatewayServer : IAsyncDisposable
     private readonly ConcurrentDictionary<Guid, Taken> _got = new();
     private readonly Task _serving;
 
-    public GatewayServer(int port)
+    private GatewayServer(int port)
     {
         Address = new Uri($"http://127.0.0.1:{port}/");
         _listener.Prefixes.Add(Address.ToString());
         _listener.Start();
         _serving = Serve();
     }
+
+    public static GatewayServer Start(int port) => new(port);
 
     public Uri Address { get; }
 
