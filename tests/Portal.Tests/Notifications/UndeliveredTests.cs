@@ -25,7 +25,7 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         var item = page.WaitForElement(".c-undelivered");
         Assert.Contains("号码是空号", item.TextContent, StringComparison.Ordinal);
         Assert.Contains(order.Number, item.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(person.Phone, item.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Phone!, item.TextContent, StringComparison.Ordinal);
 
         await On(page, ".c-undelivered .btn:nth-of-type(2)", b => b.Click());
         await On(page, ".c-undelivered input", i => i.Change("已电话告知本人"));
