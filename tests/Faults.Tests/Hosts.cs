@@ -16,6 +16,7 @@ public sealed class Hosts : IAsyncLifetime
     public HostProcess Portal { get; private set; } = null!;
     public HostProcess Api { get; private set; } = null!;
     public CourtData Data { get; private set; } = null!;
+    public string ConnectionString => _cluster.ConnectionString();
     public string Files => Path.Combine(_folder, "files");
 
     public async Task InitializeAsync()

@@ -92,16 +92,15 @@ public sealed class Notice
         WorkOrderId = workOrderId,
         Urgent = urgent || !kind.WorkingHoursOnly,
         Express = urgent || kind.Express,
+        IsHeld = kind.Digests && !urgent && !kind.Express && to.Kind == RecipientKind.Staff && channel == NoticeChannel.Sms,
     };
 
     /// <summary>Sets when it was written: due at once, or after a moment in which others join it; in-app notices are there at once.</summary>
     public Notice WrittenAt(DateTimeOffset now)
     {
-        var kind = NoticeKinds.Of(Kind);
-        IsHeld = kind.Digests && !Express && RecipientKind == RecipientKind.Staff && Channel == NoticeChannel.Sms;
         CreatedAt = now;
         DueAt = IsHeld ? now + NoticeKind.DigestsWithin : now;
-        ExpiresAt = now + Patience(kind);
+        ExpiresAt = now + Patience;
         if (Channel == NoticeChannel.InApp) End(NoticeState.Delivered, now);
         return this;
     }
@@ -115,7 +114,7 @@ public sealed class Notice
         if (State.IsFinal()) return;
         BackToTheQueue();
         (DueAt, IsHeld, WasHeld) = (at, true, true);
-        if (ExpiresAt <= at) ExpiresAt = at + Patience(NoticeKinds.Of(Kind));
+        if (ExpiresAt <= at) ExpiresAt = at + Patience;
     }
 
     /// <summary>Nothing else waited with it: it goes by itself.</summary>
@@ -218,7 +217,7 @@ public sealed class Notice
     };
 
     /// <summary>Where there is another way, a channel that does not work is not waited for.</summary>
-    private TimeSpan Patience(NoticeKind kind) => Fallbacks.Count > 0 && kind.Lifetime > s_beforeFallingBack ? s_beforeFallingBack : kind.Lifetime;
+    private TimeSpan Patience => Fallbacks.Count > 0 && NoticeKinds.Of(Kind).Lifetime > s_beforeFallingBack ? s_beforeFallingBack : NoticeKinds.Of(Kind).Lifetime;
 
     private void BackToTheQueue() => (State, ClaimedUntil, ClaimedBy) = (NoticeState.Queued, null, null);
 

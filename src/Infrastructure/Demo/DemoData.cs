@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Domain.Calendar;
 using Domain.Litigants;
-using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -20,9 +19,6 @@ namespace Infrastructure.Demo;
 public sealed class DemoData(IServiceProvider services, IHostEnvironment environment, DemoClock clock, Action<string> tell, int days = DemoData.Days)
 {
     public const int Days = 90;
-
-    /// <summary>Older notices count as delivered; the newer ones wait for the outbox worker.</summary>
-    private static readonly TimeSpan s_stillQueued = TimeSpan.FromDays(1);
 
     /// <returns>False when there are people already: then nothing is done.</returns>
     /// <exception cref="InvalidOperationException">Outside Development, or after a load that did not finish.</exception>
@@ -67,7 +63,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
-        await db.Notices.Where(n => n.CreatedAt < now - s_stillQueued).ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Delivered), ct);
+        await DemoNotices.Deliver(db, ct);
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
     }
 

@@ -1,3 +1,4 @@
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -29,6 +30,9 @@ public enum NavCount
 
     /// <summary>Open orders that I may see.</summary>
     Visible,
+
+    /// <summary>Notices that reached nobody and that I look after.</summary>
+    Undelivered,
 }
 
 /// <param name="Late">How many of them are past their deadline.</param>
@@ -45,7 +49,7 @@ public sealed class ShellQueries(CourtDb db)
         Dictionary<NavCount, OrderCount> counts = [];
         foreach (var count in wanted)
         {
-            counts[count] = await Orders(count, by, now)
+            counts[count] = count == NavCount.Undelivered ? await Undelivered(by, ct) : await Orders(count, by, now)
                 .GroupBy(_ => 1)
                 .Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now)))
                 .SingleOrDefaultAsync(ct);
@@ -53,6 +57,9 @@ public sealed class ShellQueries(CourtDb db)
 
         return counts;
     }
+
+    private async Task<OrderCount> Undelivered(Actor by, CancellationToken ct) =>
+        new(await db.UndeliveredFor(by).CountAsync(u => u.State == UndeliveredState.Open, ct), 0);
 
     public Task<int> UnreadCount(Actor by, CancellationToken ct) => Unread(by).CountAsync(ct);
 

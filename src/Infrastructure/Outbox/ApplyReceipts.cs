@@ -45,9 +45,15 @@ public sealed class ApplyReceipts(CourtDb db, NoticeClaims claims, NoticeEnds en
         }
 
         receipt.Apply(now);
-        if (receipt.Delivered) notice.Delivered(Within(notice, receipt.At, now));
-        else await ends.Fail(notice, receipt.Code, now, ct);
-        if (notice.State == NoticeState.Delivered) metrics.Delivered(notice.Channel);
+        if (notice.State.IsFinal()) return;
+        if (!receipt.Delivered)
+        {
+            await ends.Fail(notice, receipt.Code, now, ct);
+            return;
+        }
+
+        notice.Delivered(Within(notice, receipt.At, now));
+        metrics.Delivered(notice.Channel);
     }
 
     private async Task<List<Notice>> NoticesOf(List<GatewayReceipt> receipts, CancellationToken ct)

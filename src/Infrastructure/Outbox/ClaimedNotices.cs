@@ -9,8 +9,9 @@ namespace Infrastructure.Outbox;
 /// Writes what became of notices under a claim. Who lost the claim meanwhile writes nothing for that notice; a database that
 /// is away for the moment is waited for, as long as the claim holds.
 /// </summary>
-public sealed class ClaimedNotices(CourtDb db, OutboxOptions options)
+public sealed class ClaimedNotices(CourtDb db)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(500);
 
     /// <param name="change">Done to each notice that is still ours; done again to a fresh copy after a conflict.</param>
@@ -18,7 +19,7 @@ public sealed class ClaimedNotices(CourtDb db, OutboxOptions options)
     public async Task<List<Notice>> Change(Guid claim, List<Notice> notices, Func<Notice, Task> change, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(options.Lease);
+        patience.CancelAfter(s_patience);
         var ids = notices.ConvertAll(n => n.Id);
         var ours = notices.TrueForAll(n => db.Entry(n).State != EntityState.Detached) ? notices : null;
         while (true)

@@ -15,6 +15,7 @@ namespace Infrastructure.Outbox;
 public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bus, ChannelGates gates, OutboxOptions options, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly bool[] s_expressAndOrdinary = [true, false];
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_pauseAfterError = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -149,6 +150,7 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bu
             try
             {
                 await _bell.Reader.ReadAsync(poll.Token);
+                await Task.Delay(s_gather, poll.Token); // a burst of new notices is one look
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {

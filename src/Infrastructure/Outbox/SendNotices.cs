@@ -33,7 +33,8 @@ public sealed class SendNotices(
         var gateway = Gateway(channel);
         if (gate.IsShut || (gateway is null && channel == NoticeChannel.Sms)) return 0;
         var most = Math.Min(gateway?.BatchSize ?? gate.MostAtOnce, gate.MostAtOnce);
-        _notices = await claims.Take(channel, express, most, _claim, options.Lease, clock.GetUtcNow(), ct);
+        var taken = await claims.Take(channel, express, most, _claim, options.Lease, clock.GetUtcNow(), ct);
+        _notices = [.. taken.OrderBy(n => n.DueAt).ThenBy(n => n.Id)];
         return _notices.Count;
     }
 

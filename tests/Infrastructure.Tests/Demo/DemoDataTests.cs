@@ -162,10 +162,15 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     }
 
     [Fact]
-    public async Task Only_the_last_days_notices_still_wait()
+    public async Task Every_notice_looks_sent_and_a_few_wait_for_a_person()
     {
-        var dayBefore = LoadedDemo.Now.AddDays(-1);
-        Assert.True(await demo.Ask(db => db.Notices.AllAsync(n => (n.State == NoticeState.Queued) == (n.CreatedAt >= dayBefore))));
-        Assert.True(await demo.Ask(db => db.Notices.AnyAsync(n => n.State == NoticeState.Queued)));
+        Assert.False(await demo.Ask(db => db.Notices.AnyAsync(n => n.State == NoticeState.Queued || n.State == NoticeState.Claimed)));
+        Assert.True(await demo.Ask(db => db.Notices.Where(n => n.Channel != NoticeChannel.InApp).AllAsync(n => n.AcceptedAt >= n.CreatedAt && n.EndedAt > n.AcceptedAt && n.Attempts == 1)));
+        Assert.Equal(
+            await demo.Ask(db => db.Notices.CountAsync(n => n.Channel != NoticeChannel.InApp)), await demo.Ask(db => db.NoticeAttempts.CountAsync()));
+        Assert.Equal(
+            await demo.Ask(db => db.Notices.Where(n => n.State == NoticeState.Failed).Select(n => n.Id).Order().ToListAsync()),
+            await demo.Ask(db => db.UndeliveredNotices.Select(u => u.Id).Order().ToListAsync()));
+        Assert.True(await demo.Ask(db => db.UndeliveredNotices.AnyAsync()));
     }
 }

@@ -1,0 +1,47 @@
+using Domain.Notifications;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Demo;
+
+/// <summary>The notices of the demo's ninety days went out as they came, so that a start sends nobody thousands; a few reached nobody.</summary>
+internal static class DemoNotices
+{
+    private const int Undelivered = 9;
+    private static readonly string[] s_codes = ["EMPTY", "OFF", "UNDELIV"];
+
+    public static async Task Deliver(CourtDb db, CancellationToken ct)
+    {
+        await Fail(db, ct);
+        await db.Notices.Where(n => n.State == NoticeState.Queued).ExecuteUpdateAsync(n => n
+            .SetProperty(x => x.State, NoticeState.Delivered)
+            .SetProperty(x => x.IsHeld, false)
+            .SetProperty(x => x.Attempts, 1)
+            .SetProperty(x => x.AcceptedAt, x => x.CreatedAt.AddSeconds(1))
+            .SetProperty(x => x.EndedAt, x => x.CreatedAt.AddSeconds(5)), ct);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO notice_attempts (notice_id, number, channel, at, outcome, code, took_ms)
+            SELECT id, 1, channel, accepted_at, 'Accepted', '', 180 FROM notices WHERE accepted_at IS NOT NULL AND state = 'Delivered'
+            """, ct);
+    }
+
+    /// <summary>The newest notices to callers, by the same verbs as in life.</summary>
+    private static async Task Fail(CourtDb db, CancellationToken ct)
+    {
+        var newest = await db.Notices.Where(n => n.RecipientKind == RecipientKind.Phone && n.State == NoticeState.Queued)
+            .OrderByDescending(n => n.CreatedAt).Take(Undelivered).ToListAsync(ct);
+        foreach (var (i, notice) in newest.Index())
+        {
+            var (sent, reported, code) = (notice.CreatedAt.AddSeconds(1), notice.CreatedAt.AddSeconds(40), s_codes[i % s_codes.Length]);
+            db.NoticeAttempts.Add(notice.Tried(AttemptOutcome.Accepted, "", sent, TimeSpan.FromMilliseconds(180)));
+            notice.Accepted(null, sent);
+            notice.Failed(code, reported);
+            var order = await db.WorkOrders.SingleAsync(o => o.Id == notice.WorkOrderId, ct);
+            db.UndeliveredNotices.Add(new UndeliveredNotice { Id = notice.Id, WorkOrderId = order.Id, CourtId = order.CourtId, DivisionId = order.DivisionId, At = reported, Code = code });
+        }
+
+        await db.SaveChangesAsync(ct);
+        db.Forget();
+    }
+}

@@ -1,0 +1,56 @@
+using Bunit;
+using Domain.Notifications;
+using Domain.Organisation;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Outbox;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Portal.Notifications;
+
+namespace Portal.Tests.Notifications;
+
+public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
+{
+    [Fact]
+    public async Task The_liaison_officer_says_how_the_litigant_was_told()
+    {
+        var division = await Data.Division();
+        var (judge, liaison) = (await Data.Staff(Role.Judge, division), await Data.Staff(Role.LiaisonOfficer, division));
+        var person = await Data.Litigant();
+        var order = await Data.Message(person, await Data.Case(person, judge: judge));
+        await Fail(order);
+
+        var page = Open<UndeliveredPage>(await Data.ActorOf(liaison));
+        var item = page.WaitForElement(".c-undelivered");
+        Assert.Contains("号码是空号", item.TextContent, StringComparison.Ordinal);
+        Assert.Contains(order.Number, item.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Phone!, item.TextContent, StringComparison.Ordinal);
+
+        await On(page, ".c-undelivered .btn:nth-of-type(2)", b => b.Click());
+        await On(page, ".c-undelivered input", i => i.Change("已电话告知本人"));
+        await On(page, ".c-undelivered form", f => f.Submit());
+        page.WaitForElement(".c-blank");
+        var task = await Data.Use((CourtDb db) => db.UndeliveredNotices.AsNoTracking().SingleAsync());
+        Assert.Equal((UndeliveredState.ToldOtherwise, liaison.Name, "已电话告知本人"), (task.State, task.HandledBy, task.Remark));
+    }
+
+    [Fact]
+    public async Task The_operations_page_says_that_nothing_is_sent()
+    {
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division());
+        var page = Open<OperationsPage>(await Data.ActorOf(administrator));
+        Assert.Contains("没有发送程序在运行", page.WaitForElement(".c-note.bad").TextContent, StringComparison.Ordinal);
+        await Data.Use((BeatHeart beat) => beat.Run(default));
+        var again = Open<OperationsPage>(await Data.ActorOf(administrator));
+        Assert.Contains("通知正常发送", again.WaitForElement(".c-note.ok").TextContent, StringComparison.Ordinal);
+    }
+
+    private Task Fail(WorkOrder order) => Data.Use(async (CourtDb db) =>
+    {
+        var notice = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
+        notice.Failed("EMPTY", Clock.Now);
+        db.UndeliveredNotices.Add(new UndeliveredNotice { Id = notice.Id, WorkOrderId = order.Id, CourtId = order.CourtId, DivisionId = order.DivisionId, At = Clock.Now, Code = "EMPTY" });
+        await db.SaveChangesAsync();
+    });
+}
