@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Supervision;
 using Domain.WorkOrders;
 
 namespace Domain.Notifications;
@@ -11,6 +12,7 @@ public static class NoticeKinds
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
         .. OutboxNotices.Kinds,
+        .. SupervisionNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

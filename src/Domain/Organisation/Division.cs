@@ -9,4 +9,7 @@ public sealed class Division
     public required string ShortName { get; init; }
     public DivisionKind Kind { get; init; }
     public int Position { get; init; }
+
+    /// <summary>分管院领导: the vice-president in charge; null leaves it to the court's first one.</summary>
+    public Guid? VicePresidentId { get; set; }
 }

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Shared;
 
 namespace Domain.Supervision;
@@ -21,6 +22,18 @@ public abstract class Supervised : Aggregate
     public DateTimeOffset Level2At { get; private set; }
     public DateTimeOffset Level3At { get; private set; }
 
+    /// <summary>The day that the days are counted from; null for what was begun before clocks were kept.</summary>
+    public DateOnly? StartedOn { get; private set; }
+
+    /// <summary>The limits in force when the clock began: a later change of the rules does not shorten them.</summary>
+    public int LimitDays { get; private set; }
+
+    public int SecondDays { get; private set; }
+    public int ThirdDays { get; private set; }
+
+    /// <summary>Working days that an extension added.</summary>
+    public int ExtraDays { get; private set; }
+
     /// <summary>The highest level told: 0 in time, 1 to 3 (一级、二级、三级督办).</summary>
     public int Level { get; private set; }
 
@@ -29,9 +42,56 @@ public abstract class Supervised : Aggregate
 
     public DateTimeOffset? NextStepAt { get; private set; }
 
-    public bool IsLate(DateTimeOffset now) => NextStep is not null && now >= DueAt || Level > 0;
+    /// <summary>How often the worker could not take the step that is due.</summary>
+    public int StepFailures { get; private set; }
 
-    /// <summary>Begins, or begins anew: what was told before is not told again for the new limit's steps that are still to come.</summary>
+    public SupervisionLimits Limits => LimitDays == 0 ? SupervisionLimits.Default : new(LimitDays, SecondDays, ThirdDays);
+
+    /// <summary>The division whose chain is told when it is late.</summary>
+    public abstract Guid SupervisedDivisionId { get; }
+
+    /// <summary>It is done: no step fires any more.</summary>
+    protected abstract bool IsDone { get; }
+
+    /// <summary>Takes the one step that is due: tells whom it concerns and raises the fact.</summary>
+    /// <returns>False when none is due.</returns>
+    public abstract bool TakeStep(SupervisionChain chain, DateTimeOffset now);
+
+    /// <summary>Counts its days anew: the calendar changed, or the clock of something from before clocks were kept is missing.</summary>
+    /// <param name="limits">Used only where none are kept with it.</param>
+    /// <returns>False when nothing is different.</returns>
+    public bool Recount(WorkCalendar calendar, SupervisionLimits limits, DateTimeOffset now)
+    {
+        if (IsDone) return false;
+        var before = DueDay;
+        if (StartedOn is null)
+        {
+            StartClock(Ladder.Of(calendar, limits, StartOfOldClock), now);
+            RaiseRecounted(before, now);
+            return true;
+        }
+
+        var ladder = Ladder.Of(calendar, Limits, StartedOn.Value, ExtraDays);
+        if (IsAs(ladder)) return false;
+        Recount(ladder, now);
+        RaiseRecounted(before, now);
+        return true;
+    }
+
+    /// <summary>The worker could not take the step: later again.</summary>
+    public void StepFailed(DateTimeOffset againAt)
+    {
+        StepFailures++;
+        NextStepAt = againAt;
+    }
+
+    /// <summary>The day from which something without a clock is counted.</summary>
+    protected abstract DateOnly StartOfOldClock { get; }
+
+    /// <summary>Records that the limit or its steps moved; the owner is told only when the day is another.</summary>
+    protected abstract void RaiseRecounted(DateOnly before, DateTimeOffset now);
+
+    /// <summary>Begins, or begins anew: the levels told before belong to the limit before.</summary>
     protected void StartClock(Ladder ladder, DateTimeOffset now)
     {
         Level = 0;
@@ -39,29 +99,42 @@ public abstract class Supervised : Aggregate
         Next(ladder.RemindAt is { } remind && remind > now ? SupervisionStep.Reminder : SupervisionStep.Level1);
     }
 
-    /// <summary>The days were counted anew (calendar, extension): the level told stands, steps to come move.</summary>
+    /// <summary>The days were counted anew (calendar, extension): the level told stands, steps to come move, a later limit is reminded of again.</summary>
     protected void Recount(Ladder ladder, DateTimeOffset now)
     {
+        var isLater = ladder.Due.Day > DueDay;
         Set(ladder);
         if (NextStep is not { } next) return;
-        Next(next == SupervisionStep.Reminder && !(ladder.RemindAt > now) ? SupervisionStep.Level1 : next);
+        var remindable = ladder.RemindAt > now && Level == 0;
+        if (next == SupervisionStep.Reminder && !remindable) Next(SupervisionStep.Level1);
+        else if (next == SupervisionStep.Level1 && remindable && isLater) Next(SupervisionStep.Reminder);
+        else Next(next);
     }
 
     protected void StopClock() => (NextStep, NextStepAt) = (null, null);
 
     /// <summary>Takes the step that is due and sets the next; several that are due follow one after another, so that no level is left out.</summary>
-    /// <returns>Null when none is due.</returns>
+    /// <returns>Null when none is due; a reminder of a limit that has passed is left out.</returns>
     protected SupervisionStep? TakeStep(DateTimeOffset now)
     {
+        if (IsDone) StopClock();
+        if (NextStep == SupervisionStep.Reminder && now >= DueAt) Next(SupervisionStep.Level1);
         if (NextStep is not { } step || NextStepAt > now) return null;
         Level = Math.Max(Level, (int)step);
+        StepFailures = 0;
         if (step == SupervisionStep.Level3) StopClock();
         else Next(step + 1);
         return step;
     }
 
+    private bool IsAs(Ladder ladder) =>
+        (DueDay, DueIsProvisional, RemindAt, Level1At, Level2At, Level3At) ==
+        (ladder.Due.Day, ladder.Due.Provisional, ladder.RemindAt, ladder.Level1At, ladder.Level2At, ladder.Level3At);
+
     private void Set(Ladder ladder)
     {
+        (StartedOn, ExtraDays) = (ladder.StartedOn, ladder.ExtraDays);
+        (LimitDays, SecondDays, ThirdDays) = (ladder.Limits.Days, ladder.Limits.SecondDays, ladder.Limits.ThirdDays);
         (DueAt, DueDay, DueIsProvisional) = (ladder.Due.At, ladder.Due.Day, ladder.Due.Provisional);
         (RemindAt, Level1At, Level2At, Level3At) = (ladder.RemindAt, ladder.Level1At, ladder.Level2At, ladder.Level3At);
     }

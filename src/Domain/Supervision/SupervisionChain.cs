@@ -8,17 +8,36 @@ public sealed record Holder(Guid StaffId, string Name, Role Role);
 /// <summary>Who answers for a division's delays, bottom to top: its head, the vice-president in charge, the president. Vacant posts are null.</summary>
 public sealed record SupervisionChain(Holder? Head, Holder? VicePresident, Holder? President)
 {
+    /// <summary>The division's short name, for notices.</summary>
+    public string Division { get; init; } = "";
+
+    /// <summary>The filing division's people who run the platform: told when nobody is left above.</summary>
+    public IReadOnlyList<Holder> Platform { get; init; } = [];
+
     /// <summary>Who is told at a level: the post of that level, or the next above it that somebody other than the late person holds.</summary>
     /// <param name="level">1 to 3.</param>
     /// <returns>Null when nobody is left above.</returns>
     public Holder? At(int level, Guid lateStaffId) => Posts.Skip(level - 1).FirstOrDefault(h => h is not null && h.StaffId != lateStaffId);
 
-    /// <summary>The holders below who keep a copy.</summary>
+    /// <summary>The holders below who keep a copy, the nearest first.</summary>
     public IEnumerable<Holder> Below(int level, Guid lateStaffId)
     {
         var told = At(level, lateStaffId);
-        return Posts.Take(level - 1).OfType<Holder>().Where(h => h.StaffId != lateStaffId && h.StaffId != told?.StaffId).DistinctBy(h => h.StaffId);
+        return Posts.Take(level - 1).Reverse().OfType<Holder>().Where(h => h.StaffId != lateStaffId && h.StaffId != told?.StaffId).DistinctBy(h => h.StaffId);
     }
 
-    private IEnumerable<Holder?> Posts => [Head, VicePresident, President];
+    /// <summary>Who is told at a level, with those who run the platform where nobody is left above.</summary>
+    public IReadOnlyList<Holder> ToldAt(int level, Guid lateStaffId) =>
+        At(level, lateStaffId) is { } holder ? [holder] : [.. Platform.Where(h => h.StaffId != lateStaffId).DistinctBy(h => h.StaffId)];
+
+    /// <summary>Why the post of a level is passed over, in words.</summary>
+    /// <returns>Empty when it is not.</returns>
+    public string SkippedAt(int level, Guid lateStaffId)
+    {
+        var told = At(level, lateStaffId);
+        var skipped = Posts.Skip(level - 1).TakeWhile(h => h is null || h != told).ToList();
+        return string.Join('，', skipped.Select((h, i) => SupervisionWords.Post(level + i) + (h is null ? "空缺" : "为承办人本人")));
+    }
+
+    private IReadOnlyList<Holder?> Posts => [Head, VicePresident, President];
 }

@@ -59,17 +59,17 @@ public sealed partial class WorkOrder
         Raise(FactFor(WorkOrderFacts.Noted, by, now, content: words, entryId: entryId));
     }
 
-    /// <summary>To another handler (转办, 改派 by the head); the deadline stands.</summary>
-    public void Transfer(Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now) =>
-        HandOver(WorkOrderFacts.Transferred, entryId, to, CheckedReason(reason), by, divisionName, now);
+    /// <summary>To another handler (转办, 改派 by the head); the deadline stands unless the clock is started again.</summary>
+    public void Transfer(Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart = null) =>
+        HandOver(WorkOrderFacts.Transferred, entryId, to, CheckedReason(reason), by, divisionName, now, restart);
 
-    /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands.</summary>
-    public void Return(Guid entryId, Owner liaison, string reason, Actor by, string divisionName, DateTimeOffset now) =>
-        HandOver(WorkOrderFacts.Returned, entryId, liaison, CheckedReason(reason), by, divisionName, now);
+    /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands unless the clock is started again.</summary>
+    public void Return(Guid entryId, Owner liaison, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart = null) =>
+        HandOver(WorkOrderFacts.Returned, entryId, liaison, CheckedReason(reason), by, divisionName, now, restart);
 
-    /// <summary>The liaison officer names the judge (分派).</summary>
-    public void Assign(Guid entryId, Owner judge, string remark, Actor by, string divisionName, DateTimeOffset now) =>
-        HandOver(WorkOrderFacts.Assigned, entryId, judge, CheckedRemark(remark), by, divisionName, now);
+    /// <summary>The liaison officer names the judge (分派); the deadline stands unless the clock is started again.</summary>
+    public void Assign(Guid entryId, Owner judge, string remark, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart = null) =>
+        HandOver(WorkOrderFacts.Assigned, entryId, judge, CheckedRemark(remark), by, divisionName, now, restart);
 
     /// <summary>Somebody with a reason looked at the full phone number.</summary>
     public string RevealPhone(string reason, Actor by, DateTimeOffset now)
@@ -78,10 +78,11 @@ public sealed partial class WorkOrder
         return RequesterPhone;
     }
 
-    private void HandOver(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now)
+    private void HandOver(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart)
     {
         CheckMayHandle(by);
         var formerTopics = Topics();
+        if (restart is not null) RestartClock(restart, by, now);
         Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, [], by, divisionName, now);
         HandTo(to);
         var fact = FactFor(kind, by, now, $"{to.DivisionName} {to.Role.Chinese()} {to.Name}", reason, entryId);

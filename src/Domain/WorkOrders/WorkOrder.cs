@@ -143,6 +143,7 @@ public sealed partial class WorkOrder : Supervised
         DivisionId = owner.DivisionId;
         OwnerReadAt = null;
         State = WithOwner;
+        DropOpenExtension();
     }
 
     private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)

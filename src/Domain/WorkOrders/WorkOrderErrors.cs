@@ -21,4 +21,9 @@ public static class WorkOrderErrors
     public static RefusedException RecipientNotFound() => new(Refusal.Unprocessable, "work_order.recipient_not_found", "所选的人不能承办这件工单，请重新选择");
     public static RefusedException NameTooLong() => new(Refusal.Unprocessable, "work_order.name_too_long", $"姓名最多 {Requester.NameMaxLength} 字，请核对");
     public static RefusedException PhoneInvalid() => new(Refusal.Unprocessable, "work_order.phone_invalid", "电话号码不对，请核对");
+    public static RefusedException MayNotRestartClock() => new(Refusal.Forbidden, "work_order.may_not_restart_clock", "只有庭长、联络员和立案庭可以重新计算期限");
+    public static RefusedException ExtendedBefore() => new(Refusal.Conflict, "work_order.extended_before", "延期只能申请一次，这件工单已经申请过");
+    public static RefusedException TooLateToExtend() => new(Refusal.Conflict, "work_order.too_late_to_extend", "期限已过，不能再申请延期");
+    public static RefusedException ExtensionDaysInvalid() => new(Refusal.Unprocessable, "work_order.extension_days_invalid", $"延期天数为 1 至 {WorkOrder.MaxExtensionDays} 个工作日");
+    public static RefusedException NoExtensionRequested() => new(Refusal.Conflict, "work_order.no_extension_requested", "没有待批的延期申请，可能已经处理过");
 }

@@ -17,6 +17,13 @@ public static class WorkOrderFacts
     public const string AnswerRead = "answer_read";
     public const string Rated = "rated";
     public const string PhoneRevealed = "phone_revealed";
+    public const string Reminded = "reminded";
+    public const string Supervised = "supervised";
+    public const string Recounted = "recounted";
+    public const string Restarted = "restarted";
+    public const string ExtensionRequested = "extension_requested";
+    public const string ExtensionApproved = "extension_approved";
+    public const string ExtensionRefused = "extension_refused";
 
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) => kind switch
@@ -35,6 +42,13 @@ public static class WorkOrderFacts
         AnswerRead => "当事人已看答复",
         Rated => "满意度评价",
         PhoneRevealed => "查看号码",
+        Reminded => "到期前提醒",
+        Supervised => "督办",
+        Recounted => "期限调整",
+        Restarted => "重新计算期限",
+        ExtensionRequested => "申请延期",
+        ExtensionApproved => "批准延期",
+        ExtensionRefused => "不批准延期",
         _ => kind,
     };
 }

@@ -29,8 +29,15 @@ public static class WorkOrderNotices
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered];
 
-    internal static IEnumerable<Notice> ToOwner(this NoticeKind kind, WorkOrder order) =>
-        kind.To(NoticeRecipient.Staff(order.OwnerId), Fields(order), order.Id);
+    internal static IEnumerable<Notice> ToOwner(this NoticeKind kind, WorkOrder order, params IEnumerable<(string Name, string Value)> more) =>
+        kind.ToStaff(order.OwnerId, order, more);
+
+    internal static IEnumerable<Notice> ToStaff(this NoticeKind kind, Guid staffId, WorkOrder order, params IEnumerable<(string Name, string Value)> more)
+    {
+        var fields = Fields(order);
+        foreach (var (name, value) in more) fields[name] = value;
+        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Id);
+    }
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order) =>
         RequesterOf(order) is { } requester ? kind.To(requester, Fields(order), order.Id) : [];

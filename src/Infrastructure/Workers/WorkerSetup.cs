@@ -1,4 +1,5 @@
 using Infrastructure.Outbox;
+using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,5 +18,6 @@ public static class WorkerSetup
         if (builder.Configuration.GetValue("Worker:Watch", true)) services.AddHostedService<OutboxWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<SupervisionWorker>();
     }
 }

@@ -20,6 +20,7 @@ internal static class AggregateConfig
     public static void IsSupervised<T>(this EntityTypeBuilder<T> entity) where T : Supervised
     {
         entity.IsAggregate();
+        entity.Ignore(s => s.Limits);
         entity.HasIndex(s => s.NextStepAt).HasFilter("next_step_at IS NOT NULL");
     }
 }

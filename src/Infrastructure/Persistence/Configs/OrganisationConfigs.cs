@@ -27,6 +27,7 @@ internal sealed class DivisionConfig : IEntityTypeConfiguration<Division>
         division.Property(d => d.Name).HasMaxLength(Court.NameMaxLength);
         division.Property(d => d.ShortName).HasMaxLength(Court.NameMaxLength);
         division.HasIndex(d => new { d.CourtId, d.Position });
+        division.HasOne<Staff>().WithMany().HasForeignKey(d => d.VicePresidentId).OnDelete(DeleteBehavior.Restrict);
         division.HasOne<Court>().WithMany().HasForeignKey(d => d.CourtId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -25,6 +25,8 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.Property(o => o.OwnerName).HasMaxLength(40);
         order.Property(o => o.ClosedByName).HasMaxLength(40);
         order.Property(o => o.SatisfactionWords).HasMaxLength(WorkOrder.SatisfactionWordsMaxLength);
+        order.Property(o => o.ExtensionReason).HasMaxLength(WorkOrder.ReasonMaxLength);
+        order.Property(o => o.ExtensionDecidedByName).HasMaxLength(40);
         order.HasMany(o => o.Entries).WithOne().HasForeignKey(e => e.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
 
         order.HasIndex(o => o.Number).IsUnique();

@@ -1,0 +1,21 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Supervision;
+
+/// <summary>The court's administrator says which vice-president is in charge of a division (分管院领导).</summary>
+public sealed class PutInCharge(ICourtDb db)
+{
+    /// <param name="vicePresidentId">Null leaves it to the court's first vice-president.</param>
+    public async Task Handle(Guid divisionId, Guid? vicePresidentId, Actor by, CancellationToken ct)
+    {
+        var court = by.Is(Role.Administrator) ? by.Post!.CourtId : throw SupervisionErrors.NotAdministrator();
+        var division = await db.Divisions.SingleOrDefaultAsync(d => d.Id == divisionId && d.CourtId == court, ct) ?? throw SupervisionErrors.DivisionNotFound();
+        if (vicePresidentId is { } id && !await db.Posts.AnyAsync(
+            p => p.StaffId == id && p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive, ct))
+            throw SupervisionErrors.NotVicePresident();
+        division.VicePresidentId = vicePresidentId;
+        await db.SaveChangesAsync(ct);
+    }
+}
