@@ -40,7 +40,8 @@ public sealed partial class WorkOrder
     protected override void RaiseRecounted(DateOnly before, DateTimeOffset now)
     {
         var moved = before != DueDay;
-        var words = moved ? $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}" : $"仍为 {ChinaTime.ShortDay(DueDay)}，督办时间调整";
+        var (year, due) = (ChinaTime.DayOf(now).Year, ChinaTime.ShortDay(DueDay, ChinaTime.DayOf(now).Year));
+        var words = moved ? $"{ChinaTime.ShortDay(before, year)} → {due}" : $"仍为 {due}，督办时间调整";
         Raise(FactFor(WorkOrderFacts.Recounted, Actor.System, now, words + (DueIsProvisional ? "（暂定）" : "")) with
         {
             Notices = moved ? [.. SupervisionNotices.Recounted.ToOwner(this, ("answerByBefore", ChinaTime.Day(before)))] : [],

@@ -1,0 +1,64 @@
+using Domain.Organisation;
+using Domain.Supervision;
+
+namespace Domain.Tests.Supervision;
+
+public class ChainTests
+{
+    private static readonly Guid s_late = Guid.CreateVersion7();
+    private static readonly Holder s_head = new(Guid.CreateVersion7(), "梁启明", Role.DivisionHead);
+    private static readonly Holder s_vice = new(Guid.CreateVersion7(), "郑伟斌", Role.VicePresident);
+    private static readonly Holder s_president = new(Guid.CreateVersion7(), "林国栋", Role.President);
+    private static readonly Holder s_platform = new(Guid.CreateVersion7(), "周敏", Role.FilingDivision);
+
+    [Fact]
+    public void Each_level_tells_its_post_and_copies_those_below()
+    {
+        var chain = new SupervisionChain(s_head, s_vice, s_president);
+
+        Assert.Equal((s_head, s_vice, s_president), (chain.At(1, s_late), chain.At(2, s_late), chain.At(3, s_late)));
+        Assert.Empty(chain.Below(1, s_late));
+        Assert.Equal([s_head], chain.Below(2, s_late));
+        Assert.Equal([s_vice, s_head], chain.Below(3, s_late));
+        Assert.Equal("", chain.SkippedAt(1, s_late));
+    }
+
+    [Fact]
+    public void A_vacant_post_is_passed_over_upward()
+    {
+        var chain = new SupervisionChain(null, s_vice, s_president);
+
+        Assert.Equal((s_vice, "庭长空缺"), (chain.At(1, s_late), chain.SkippedAt(1, s_late)));
+        Assert.Equal((s_vice, ""), (chain.At(2, s_late), chain.SkippedAt(2, s_late)));
+    }
+
+    [Fact]
+    public void The_late_person_is_passed_over_and_gets_no_copy()
+    {
+        var chain = new SupervisionChain(s_head, null, s_president);
+
+        Assert.Equal((s_president, "庭长为承办人本人，分管院领导空缺"), (chain.At(1, s_head.StaffId), chain.SkippedAt(1, s_head.StaffId)));
+        Assert.Empty(chain.Below(3, s_head.StaffId));
+    }
+
+    [Fact]
+    public void When_nobody_is_left_above_those_who_run_the_platform_are_told()
+    {
+        var chain = new SupervisionChain(s_head, s_vice, s_president) { Platform = [s_platform] };
+
+        Assert.Equal([s_platform], chain.ToldAt(3, s_president.StaffId));
+        Assert.Equal([s_president], chain.ToldAt(3, s_late));
+        Assert.Equal("院长为承办人本人", chain.SkippedAt(3, s_president.StaffId));
+    }
+
+    [Fact]
+    public void The_line_of_the_trace_reads_back()
+    {
+        var line = SupervisionWords.Told(2, ["分管院领导 郑伟斌"], "", ["庭长 梁启明", "承办法官 陈静怡"]);
+        Assert.Equal("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", line);
+        Assert.Equal(("二级督办 分管院领导 郑伟斌", "", "分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡"), SupervisionWords.Read(line));
+
+        var skipped = SupervisionWords.Told(1, ["院长 林国栋"], "庭长为承办人本人，分管院领导空缺", ["庭长 梁启明"]);
+        Assert.Equal(("一级督办 院长 林国栋", "庭长为承办人本人，分管院领导空缺", "院长 林国栋、庭长 梁启明"), SupervisionWords.Read(skipped));
+    }
+}
