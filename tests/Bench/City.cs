@@ -58,6 +58,26 @@ internal sealed class City(CourtData data)
         });
     }
 
+    /// <summary>Open orders, none of them due, whose traces begin later.</summary>
+    public Task FillOpen(int orders) => data.Use(async (CourtDb db) =>
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO work_orders
+            SELECT (jsonb_populate_record(w, jsonb_build_object(
+                'id', gen_random_uuid(), 'number', 'S' || n, 'version', 0, 'trace_hash', '', 'litigant_id', gen_random_uuid(),
+                'next_step', 'Level1', 'next_step_at', now() + interval '2 days' + n * interval '1 second'))).*
+            FROM work_orders AS w CROSS JOIN generate_series(1, {orders}) AS n WHERE w.id = {Messages[0].Order}
+            """);
+        await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+    });
+
+    /// <summary>Puts so many of them a minute into the past.</summary>
+    public Task MakeDue(int orders) => data.Use((CourtDb db) => db.Database.ExecuteSqlAsync($"""
+        UPDATE work_orders SET next_step_at = now() - interval '1 minute'
+        WHERE id IN (SELECT id FROM work_orders WHERE version = 0 AND next_step = 'Level1' LIMIT {orders})
+        """));
+
     // Copies one order that the use case made, with its trace, changing what tells orders apart: no column is forgotten when one is added.
     private async Task Copy(CourtDb db, int count)
     {
@@ -78,7 +98,8 @@ internal sealed class City(CourtData data)
                 'received_at', w.received_at - f.n * interval '7 seconds', 'due_at', w.due_at - f.n * interval '7 seconds',
                 'state', CASE WHEN f.is_open THEN {open} ELSE {closed} END,
                 'closed_at', CASE WHEN f.is_open THEN NULL ELSE w.received_at - f.n * interval '6 seconds' END,
-                'closed_by_id', CASE WHEN f.is_open THEN NULL ELSE f.owner END))).*
+                'closed_by_id', CASE WHEN f.is_open THEN NULL ELSE f.owner END,
+                'next_step', CASE WHEN f.is_open THEN w.next_step END, 'next_step_at', CASE WHEN f.is_open THEN w.next_step_at END))).*
             FROM work_orders AS w CROSS JOIN fresh AS f WHERE w.id = {template}
             """);
         await db.Database.ExecuteSqlAsync($"""

@@ -49,7 +49,7 @@ public sealed partial class WorkOrder
     }
 
     private Fact Reminded(DateTimeOffset now) =>
-        FactFor(WorkOrderFacts.Reminded, Actor.System, now, $"{OwnerRole.Chinese()} {OwnerName}，应于 {ChinaTime.ShortDay(DueDay)} 前答复") with
+        InternalFact(WorkOrderFacts.Reminded, now, $"{OwnerRole.Chinese()} {OwnerName}，应于 {ChinaTime.ShortDay(DueDay)} 前答复") with
         {
             Notices = [.. SupervisionNotices.Reminder.ToOwner(this)],
         };
@@ -66,7 +66,7 @@ public sealed partial class WorkOrder
             ("owner", $"{OwnerRole.Chinese()} {Masking.Name(OwnerName)}"),
             ("told", told.Count > 0 ? told[0].Role.Chinese() : Role.FilingDivision.Chinese()),
         ];
-        return FactFor(WorkOrderFacts.Supervised, Actor.System, now, words) with
+        return InternalFact(WorkOrderFacts.Supervised, now, words) with
         {
             Notices =
             [
@@ -75,6 +75,13 @@ public sealed partial class WorkOrder
                 .. SupervisionNotices.ToOwner.ToOwner(this, fields),
             ],
         };
+    }
+
+    /// <summary>The requester's phone does not look again: it would find nothing new.</summary>
+    private Fact InternalFact(string kind, DateTimeOffset now, string words)
+    {
+        var fact = FactFor(kind, Actor.System, now, words);
+        return LitigantId is { } litigant ? fact with { Topics = [.. fact.Topics.Except([LiveTopic.Litigant(litigant)])] } : fact;
     }
 
     private static string Titled(Holder holder) => $"{holder.Role.Chinese()} {holder.Name}";

@@ -60,6 +60,12 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         arrivals.Plan(days);
         arrivals.PlanDrawnDivision(days: 35, perDay: 8);
         new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
+        await desk.PutInCharge();
+        for (var day = calendar.Today.AddDays(-days); day <= calendar.Today; day = day.AddDays(1))
+        {
+            if (calendar.Works(day)) timeline.At(DemoCalendar.At(day, 9 * 60), desk.Sweep);
+        }
+
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 

@@ -1,7 +1,9 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
+using Infrastructure.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Demo;
@@ -61,6 +63,29 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
     public Task ReadAnswer(DemoOrder o) => Act(o, () => Use<ReadAnswer>().Handle(o.Order.Id, Requester(o)!, ct));
 
     public Task Rate(DemoOrder o, Satisfaction satisfaction, string words) => Act(o, () => Use<RateWorkOrder>().Handle(o.Order.Id, satisfaction, words, Requester(o)!, ct));
+
+    /// <summary>Reminders and levels that are due by now.</summary>
+    public async Task Sweep()
+    {
+        await Use<SupervisionSweep>().Run(ct);
+        db.Forget();
+    }
+
+    /// <summary>Each court's first vice-president answers for the trial divisions, the second for the rest.</summary>
+    public async Task PutInCharge()
+    {
+        foreach (var court in staff.Courts)
+        {
+            var (administrator, vicePresidents) = (court.Holders(Role.Administrator)[0], court.Holders(Role.VicePresident));
+            foreach (var division in court.Divisions.Where(d => d.Kind != DivisionKind.Leadership))
+            {
+                var isTrial = division.Kind is DivisionKind.Filing or DivisionKind.Civil or DivisionKind.Criminal or DivisionKind.Administrative or DivisionKind.Enforcement;
+                await Use<PutInCharge>().Handle(division.Id, vicePresidents[isTrial ? 0 : 1].Staff.Id, administrator.Actor, ct);
+            }
+        }
+
+        db.Forget();
+    }
 
     private async Task Act(DemoOrder o, Func<Task> act)
     {

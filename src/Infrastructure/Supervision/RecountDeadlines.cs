@@ -56,7 +56,7 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
                 await db.SaveChangesAsync(ct);
                 return moved;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (DbUpdateException) when (attempt < Attempts)
             {
                 // An order of the chunk was handled meanwhile, or another host counts too: again on the newer state.
             }

@@ -98,16 +98,13 @@ public sealed partial class SupervisionSweep(
             await db.SaveChangesAsync(ct);
             return taken;
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return 0; // somebody else acted on it; if it is still due, the next round sees it
-        }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException)
         {
+            db.Forget();
+            // Somebody else acted on it meanwhile: the next round sees it if it is still due.
+            if (e is DbUpdateConcurrencyException || await kind.DueOne(db, id, now, ct) is not { } thing) return 0;
             StepFailed(log, e, kind.Name, id);
             s_failures.Add(1);
-            db.Forget();
-            if (await kind.DueOne(db, id, now, ct) is not { } thing) return 0;
             var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(thing.StepFailures, 6)));
             thing.StepFailed(now + (wait < s_longestWait ? wait : s_longestWait));
             await db.SaveChangesAsync(ct);

@@ -48,12 +48,15 @@ public sealed record InboxRow(
     string OwnerName,
     DateTimeOffset? ClosedAt)
 {
+    public bool IsExtended { get; init; }
+
     /// <summary>When it was handed over; only in that list.</summary>
     public DateTimeOffset? HandedOverAt { get; init; }
 
     internal static readonly Expression<Func<WorkOrder, InboxRow>> From = o => new InboxRow(
         o.Id, o.Number, o.CaseNumber, o.Category, o.Channel, o.RequesterName, o.RequesterRole, o.Title, o.ReceivedAt,
-        o.DueAt, o.DueDay, o.DueIsProvisional, o.OwnerReadAt == null, o.UrgeCount, o.State, o.OwnerName, o.ClosedAt);
+        o.DueAt, o.DueDay, o.DueIsProvisional, o.OwnerReadAt == null, o.UrgeCount, o.State, o.OwnerName, o.ClosedAt)
+    { IsExtended = o.ExtraDays > 0 };
 
     internal InboxKey Key(InboxTab tab) => new(tab switch
     {

@@ -18,7 +18,11 @@ public sealed record OrderListRow(
         o.RequesterName, o.RequesterRole, o.State,
         o.OwnerId, o.OwnerName, o.OwnerRole, o.CourtId, o.DivisionId,
         o.DueAt, o.DueDay, o.OwnerReadAt, o.UrgeCount, o.LastUrgedAt,
-        o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction);
+        o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction)
+    { Level = o.Level };
+
+    /// <summary>The highest level told: 0 to 3.</summary>
+    public int Level { get; init; }
 
     /// <summary>原告 张*; the names of juvenile and family cases do not appear in lists (domain facts §10.4).</summary>
     public string Requester => $"{RequesterRole} {ShownName}".Trim();

@@ -162,6 +162,21 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     }
 
     [Fact]
+    public async Task The_drawn_divisions_late_orders_have_climbed_as_drawn()
+    {
+        var late = await demo.Ask(db => db.WorkOrders
+            .Where(o => o.ClosedAt == null && o.DueAt <= LoadedDemo.Now && db.Divisions.Any(d => d.Id == o.DivisionId && d.ShortName == "民一庭") && db.Courts.Any(c => c.Id == o.CourtId && c.Slug == "yuexiu"))
+            .ToListAsync());
+        Assert.Equal([(1, 4), (2, 2), (3, 1)], late.GroupBy(o => o.Level).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())));
+
+        var drawn = late.Single(o => o.CaseNumber == "(2026)粤0104民初12345号");
+        var told = await demo.Ask(db => db.Trace.Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.Sequence).ToListAsync());
+        Assert.Equal(
+            [("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"), ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00")],
+            told.Select(t => (t.Words, $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}")));
+    }
+
+    [Fact]
     public async Task Every_notice_looks_sent_and_a_few_wait_for_a_person()
     {
         Assert.False(await demo.Ask(db => db.Notices.AnyAsync(n => n.State == NoticeState.Queued || n.State == NoticeState.Claimed)));

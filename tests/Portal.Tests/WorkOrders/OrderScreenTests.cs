@@ -140,11 +140,13 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     }
 
     [Theory]
-    [InlineData("2026-11-17 09:00", new[] { "今天 11-17:now ok", "11-18:", "11-19:" })]
-    [InlineData("2026-11-19 23:00", new[] { "11-17:past", "11-18:past", "今天 11-19:now ok" })]
-    [InlineData("2026-11-21 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20:l1" })]
-    [InlineData("2026-11-23 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20:l1", "今天 11-23:now" })]
-    [InlineData("2026-12-01 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "前 3 日:l1", "11-25:l1", "11-26:l1", "11-27:l1", "11-30:l1", "今天 12-01:now" })]
+    [InlineData("2026-11-17 09:00", new[] { "今天 11-17:now ok", "11-18:", "11-19:", "11-20 督办:", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
+    [InlineData("2026-11-19 23:00", new[] { "11-17:past", "11-18:past", "今天 11-19:now ok", "11-20 督办:", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
+    [InlineData("2026-11-20 08:00", new[] { "11-17:past", "11-18:past", "11-19:past", "今天 11-20:now", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
+    [InlineData("2026-11-20 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "今天 督办:now", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
+    [InlineData("2026-11-21 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
+    [InlineData("2026-11-25 10:26", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:l1", "11-24 督办:l2", "今天 11-25:now", "11-26 督办:end" })]
+    [InlineData("2026-12-01 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:l1", "11-24 督办:l2", "11-25:l2", "11-26 督办:l2", "今天 12-01:now" })]
     public void The_ladder_has_one_cell_for_each_working_day(string now, string[] cells)
     {
         var ladder = Render<Ladder>(p => p.Add(l => l.Order, Detail().Order).Add(l => l.Now, SetClock.Read(now)).Add(l => l.Calendar, new WorkCalendar(OfficialCalendar.Years, [])));
