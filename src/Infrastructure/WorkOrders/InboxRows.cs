@@ -48,9 +48,6 @@ public sealed record InboxRow(
     string OwnerName,
     DateTimeOffset? ClosedAt)
 {
-    /// <summary>The highest level told: 0 to 3.</summary>
-    public int Level { get; init; }
-
     public bool IsExtended { get; init; }
 
     /// <summary>When it was handed over; only in that list.</summary>
@@ -58,7 +55,8 @@ public sealed record InboxRow(
 
     internal static readonly Expression<Func<WorkOrder, InboxRow>> From = o => new InboxRow(
         o.Id, o.Number, o.CaseNumber, o.Category, o.Channel, o.RequesterName, o.RequesterRole, o.Title, o.ReceivedAt,
-        o.DueAt, o.DueDay, o.DueIsProvisional, o.OwnerReadAt == null, o.UrgeCount, o.State, o.OwnerName, o.ClosedAt) { Level = o.Level, IsExtended = o.ExtraDays > 0 };
+        o.DueAt, o.DueDay, o.DueIsProvisional, o.OwnerReadAt == null, o.UrgeCount, o.State, o.OwnerName, o.ClosedAt)
+    { IsExtended = o.ExtraDays > 0 };
 
     internal InboxKey Key(InboxTab tab) => new(tab switch
     {
