@@ -17,7 +17,8 @@ namespace Portal.Tests;
 /// <summary>A page on a real database of its own, at a moment that the test sets.</summary>
 public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private IHost _host = null!;
+    private readonly string _connectionString = database.ConnectionString($"t{Guid.CreateVersion7():N}");
+    private readonly List<IHost> _hosts = [];
 
     /// <summary>Friday 2026-11-20, 10:26 in Guangzhou, until the test says otherwise.</summary>
     private protected StoppedClock Clock { get; } = new(SetClock.Read("2026-11-20 10:26"));
@@ -26,19 +27,13 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
 
     public async Task InitializeAsync()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
-        builder.Configuration["ConnectionStrings:Court"] = database.ConnectionString($"t{Guid.CreateVersion7():N}");
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        await builder.AddCourtDb();
-        _host = builder.Build();
-        await _host.MigrateCourtDb();
-        await _host.StartAsync();
-        Data = new CourtData(_host.Services);
+        var services = await StartHost();
+        Data = new CourtData(services);
         Services.AddSingleton<TimeProvider>(Clock);
-        Services.AddSingleton(new UseCaseRunner(_host.Services.GetRequiredService<IServiceScopeFactory>()));
-        Services.AddSingleton(_host.Services.GetRequiredService<ICalendars>());
-        Services.AddSingleton(_host.Services.GetRequiredService<AnswerLimits>());
-        Services.AddSingleton(_host.Services.GetRequiredService<LiveBus>());
+        Services.AddSingleton(new UseCaseRunner(services.GetRequiredService<IServiceScopeFactory>()));
+        Services.AddSingleton(services.GetRequiredService<ICalendars>());
+        Services.AddSingleton(services.GetRequiredService<IAnswerLimits>());
+        Services.AddSingleton(services.GetRequiredService<LiveBus>());
         Services.AddScoped<Shell>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -46,8 +41,27 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeComponentsAsync();
-        await _host.StopAsync();
-        _host.Dispose();
+        foreach (var host in _hosts)
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+
+    /// <summary>A second process on the same database.</summary>
+    private protected async Task<CourtData> AnotherHost() => new(await StartHost());
+
+    private async Task<IServiceProvider> StartHost()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
+        builder.Configuration["ConnectionStrings:Court"] = _connectionString;
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        await builder.AddCourtDb();
+        var host = builder.Build();
+        _hosts.Add(host);
+        await host.MigrateCourtDb();
+        await host.StartAsync();
+        return host.Services;
     }
 
     private protected IRenderedComponent<TPage> Open<TPage>(Actor me) where TPage : IComponent => Render<TPage>(p => p.AddCascadingValue(me));

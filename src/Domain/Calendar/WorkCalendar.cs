@@ -51,6 +51,9 @@ public sealed class WorkCalendar
         foreach (var day in overrides) _special[day.Day] = day.Works;
     }
 
+    /// <summary>The year's notice is loaded.</summary>
+    public bool HasYear(int year) => _years.Contains(year);
+
     /// <summary>The year's notice is loaded, or the day was set by hand.</summary>
     public bool IsKnown(DateOnly day) => _years.Contains(day.Year) || _special.ContainsKey(day);
 

@@ -13,6 +13,7 @@ public static class NoticeKinds
         .. WorkOrderNotices.Kinds,
         .. OutboxNotices.Kinds,
         .. SupervisionNotices.Kinds,
+        .. LeaderNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

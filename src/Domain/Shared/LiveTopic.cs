@@ -15,6 +15,12 @@ public static class LiveTopic
     /// <summary>Notices wait to be sent.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>The working days.</summary>
+    public const string Calendar = "calendar";
+
+    /// <summary>Within how many working days orders are answered.</summary>
+    public const string AnswerLimits = "answerLimits";
+
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.WorkOrders;
 
 /// <summary>A litigant leaves a message: it becomes a work order with an owner and a deadline at once.</summary>
-public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, AnswerLimits limits, INumberSource numbers, TimeProvider clock)
+public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, INumberSource numbers, TimeProvider clock)
 {
     private const int Attempts = 3;
 
@@ -52,7 +52,7 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
                 IsSensitive = target.Case?.IsSensitive ?? false,
                 Attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct),
             },
-            owner, limits.Ladder(await calendars.Current(ct), message.Category, today), by, now);
+            owner, (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, message.Category, today), by, now);
     }
 
     private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)

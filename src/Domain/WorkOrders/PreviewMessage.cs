@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.WorkOrders;
 
 /// <summary>Who would answer a message sent now and until when; the same way as <see cref="LeaveMessage"/>, nothing is kept.</summary>
-public sealed class PreviewMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, AnswerLimits limits, TimeProvider clock)
+public sealed class PreviewMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, TimeProvider clock)
 {
     public async Task<Preview> Handle(Guid? caseId, string? caseNumber, Guid? courtId, Category category, Actor by, CancellationToken ct)
     {
@@ -14,7 +14,8 @@ public sealed class PreviewMessage(ICourtDb db, CaseOfMessage cases, Dispatcher 
         var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
         var calendar = await calendars.Current(ct);
         var today = ChinaTime.DayOf(clock.GetUtcNow());
-        return new Preview(owner, limits.Deadline(calendar, category, today), calendar.Days(today, limits.For(category)));
+        var limit = (await limits.Current(ct)).For(owner.CourtId, category).Limits;
+        return new Preview(owner, calendar.Add(today, limit.Days), calendar.Days(today, limit.Days));
     }
 
     /// <param name="Days">The working days that are counted, the last of them the day of the deadline.</param>

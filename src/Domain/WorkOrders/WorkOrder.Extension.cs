@@ -27,13 +27,7 @@ public sealed partial class WorkOrder
     public bool MayRequestExtension(Actor by, DateTimeOffset now) => by.Id == OwnerId && !IsClosed && ExtensionState is null && now < DueAt;
 
     /// <summary>The head of the division; for the head's own orders, and while the post is vacant, a vice-president or the president. Nobody decides their own.</summary>
-    public bool MayDecideExtension(Actor by) =>
-        !IsClosed && ExtensionState == Supervision.ExtensionState.Requested && by.Id != OwnerId && by.Post is { } post && post.CourtId == CourtId && post.Role switch
-        {
-            Role.DivisionHead => post.DivisionId == DivisionId,
-            Role.VicePresident or Role.President => true,
-            _ => false,
-        };
+    public bool MayDecideExtension(Actor by) => !IsClosed && ExtensionState == Supervision.ExtensionState.Requested && MayDecideRequests(by);
 
     /// <param name="days">Working days beyond the limit, 1 to <see cref="MaxExtensionDays"/>.</param>
     /// <param name="deciderId">Who is asked; null when every post is vacant.</param>
@@ -55,14 +49,15 @@ public sealed partial class WorkOrder
     }
 
     /// <param name="extended">The order's ladder with the days asked for.</param>
-    public void ApproveExtension(Ladder extended, Actor by, DateTimeOffset now)
+    public void ApproveExtension(Ladder extended, Actor by, DateTimeOffset now, string remark = "")
     {
         CheckMayDecide(by);
+        var given = CheckedRemark(remark);
         var before = DueDay;
         Recount(extended, now);
         ExtendedFromDay = before;
         Decided(Supervision.ExtensionState.Approved, by, now);
-        Raise(FactFor(WorkOrderFacts.ExtensionApproved, by, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}") with
+        Raise(FactFor(WorkOrderFacts.ExtensionApproved, by, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}" + (given.Length > 0 ? $"，{given}" : "")) with
         {
             Notices = [.. SupervisionNotices.ExtensionApproved.ToOwner(this)],
         });

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 
@@ -81,12 +82,18 @@ public sealed partial class WorkOrder
     private void HandOver(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart)
     {
         CheckMayHandle(by);
+        HandOn(kind, entryId, to, reason, by, divisionName, now, restart, []);
+    }
+
+    /// <param name="alsoTold">Notices to others than the next owner.</param>
+    private void HandOn(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart, IReadOnlyList<Notice> alsoTold)
+    {
         var formerTopics = Topics();
         if (restart is not null) RestartClock(restart, by, now);
         Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, [], by, divisionName, now);
         HandTo(to);
         var fact = FactFor(kind, by, now, $"{to.DivisionName} {to.Role.Chinese()} {to.Name}", reason, entryId);
-        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. WorkOrderNotices.Dispatched.ToOwner(this)] });
+        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. WorkOrderNotices.Dispatched.ToOwner(this), .. alsoTold] });
     }
 
     private void CheckMayHandle(Actor by)

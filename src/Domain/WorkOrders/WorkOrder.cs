@@ -144,6 +144,7 @@ public sealed partial class WorkOrder : Supervised
         OwnerReadAt = null;
         State = WithOwner;
         DropOpenExtension();
+        DropReassignment();
     }
 
     private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)

@@ -10,6 +10,9 @@ public enum EntryKind
 
     /// <summary>A transfer, return or assignment with its reason; staff only.</summary>
     Handover,
+
+    /// <summary>A leader's words to the owner (批注); staff only.</summary>
+    Remark,
 }
 
 /// <summary>One later word in an order's conversation. The first message is the order's own text.</summary>
@@ -27,5 +30,5 @@ public sealed class WorkOrderEntry
     public required string Text { get; init; }
     public DateTimeOffset At { get; init; }
 
-    public bool IsForLitigant => Kind is not (EntryKind.InternalNote or EntryKind.Handover);
+    public bool IsForLitigant => Kind is not (EntryKind.InternalNote or EntryKind.Handover or EntryKind.Remark);
 }

@@ -26,4 +26,8 @@ public static class WorkOrderErrors
     public static RefusedException TooLateToExtend() => new(Refusal.Conflict, "work_order.too_late_to_extend", "期限已过，不能再申请延期");
     public static RefusedException ExtensionDaysInvalid() => new(Refusal.Unprocessable, "work_order.extension_days_invalid", $"延期天数为 1 至 {WorkOrder.MaxExtensionDays} 个工作日");
     public static RefusedException NoExtensionRequested() => new(Refusal.Conflict, "work_order.no_extension_requested", "没有待批的延期申请，可能已经处理过");
+    public static RefusedException NotALeader() => new(Refusal.Forbidden, "work_order.not_a_leader", "批注和督办由庭领导、院领导和监督部门作出");
+    public static RefusedException NothingToSupervise() => new(Refusal.Conflict, "work_order.nothing_to_supervise", "没有要督办的：超期的工单今天都已督办过，或已办结");
+    public static RefusedException ReassignmentAsked() => new(Refusal.Conflict, "work_order.reassignment_asked", "已经申请过改派，正在等庭长处理");
+    public static RefusedException NoReassignmentAsked() => new(Refusal.Conflict, "work_order.no_reassignment_asked", "没有待处理的改派申请，可能已经处理过");
 }

@@ -24,6 +24,10 @@ public static class WorkOrderFacts
     public const string ExtensionRequested = "extension_requested";
     public const string ExtensionApproved = "extension_approved";
     public const string ExtensionRefused = "extension_refused";
+    public const string Remarked = "remarked";
+    public const string SupervisedByLeader = "supervised_by_leader";
+    public const string ReassignmentAsked = "reassignment_asked";
+    public const string ReassignmentRefused = "reassignment_refused";
 
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) => kind switch
@@ -49,6 +53,10 @@ public static class WorkOrderFacts
         ExtensionRequested => "申请延期",
         ExtensionApproved => "批准延期",
         ExtensionRefused => "不批准延期",
+        Remarked => "领导批注",
+        SupervisedByLeader => "领导督办",
+        ReassignmentAsked => "申请改派",
+        ReassignmentRefused => "不同意改派",
         _ => kind,
     };
 }

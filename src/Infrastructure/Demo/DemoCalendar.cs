@@ -32,7 +32,7 @@ internal sealed class DemoCalendar(WorkCalendar calendar, AnswerLimits limits, D
     public DateOnly DispatchedFor(DateOnly due, Category category, bool inOfficeHours)
     {
         var day = due;
-        while (day > Today || (inOfficeHours && !Works(day)) || limits.Deadline(calendar, category, day).Day > due) day = day.AddDays(-1);
+        while (day > Today || (inOfficeHours && !Works(day)) || limits.Deadline(calendar, null, category, day).Day > due) day = day.AddDays(-1);
         return day;
     }
 

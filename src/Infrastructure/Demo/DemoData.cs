@@ -44,7 +44,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
     {
         var now = clock.GetUtcNow();
         var dice = new DemoDice(20_260_401);
-        var calendar = new DemoCalendar(await scope.GetRequiredService<ICalendars>().Current(ct), scope.GetRequiredService<AnswerLimits>(), dice, now);
+        var calendar = new DemoCalendar(await scope.GetRequiredService<ICalendars>().Current(ct), await scope.GetRequiredService<IAnswerLimits>().Current(ct), dice, now);
 
         var staff = new DemoStaff(
             await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct), await db.Divisions.AsNoTracking().ToListAsync(ct), now);
@@ -66,6 +66,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
             if (calendar.Works(day)) timeline.At(DemoCalendar.At(day, 9 * 60), desk.Sweep);
         }
 
+        new DemoLeaders(scope, db, staff, calendar, timeline, ct).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Litigants;
 
 /// <summary>A litigant's own account: who they are, where they are signed in, what waits for them.</summary>
-public sealed class LitigantQueries(CourtDb db, AnswerLimits limits, TimeProvider clock)
+public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, TimeProvider clock)
 {
     /// <returns>Null when there is no such session, or it is over.</returns>
     public Task<SessionRow?> Session(Guid id, CancellationToken ct)
@@ -42,7 +42,7 @@ public sealed class LitigantQueries(CourtDb db, AnswerLimits limits, TimeProvide
         var openCases = await db.CasesOf(me).CountAsync(c => c.State != CaseState.Closed, ct);
         var waiting = await db.OwnOrders(by).CountAsync(o => o.State != WorkOrderState.Closed, ct);
         return new HomeView(
-            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, limits.WorkingDays);
+            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, (await limits.Current(ct)).General.Days);
     }
 }
 

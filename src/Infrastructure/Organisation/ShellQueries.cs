@@ -33,6 +33,11 @@ public enum NavCount
 
     /// <summary>Notices that reached nobody and that I look after.</summary>
     Undelivered,
+    /// <summary>Requests for more time that wait for me.</summary>
+    Extensions,
+
+    /// <summary>Requests to be relieved that wait for me.</summary>
+    Reassignments,
 }
 
 /// <param name="Late">How many of them are past their deadline.</param>
@@ -87,6 +92,8 @@ public sealed class ShellQueries(CourtDb db)
             NavCount.Overdue => open.Where(o => o.CourtId == court && o.DueAt <= now),
             NavCount.Registered => open.Where(o => o.RegisteredById == me),
             NavCount.Visible => open,
+            NavCount.Extensions => db.ExtensionsToDecide(by).AsNoTracking(),
+            NavCount.Reassignments => db.ReassignmentsToDecide(by).AsNoTracking(),
             _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
         };
     }

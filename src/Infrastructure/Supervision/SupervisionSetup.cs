@@ -1,4 +1,3 @@
-using Domain.Supervision;
 using Domain.WorkOrders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +9,5 @@ internal static class SupervisionSetup
     public static void AddSupervision(this IServiceCollection services) =>
         services.AddSupervised<WorkOrder>(
             order => order.ClosedAt == null,
-            s => order => SupervisionLimits.Default with { Days = s.GetRequiredService<AnswerLimits>().For(order.Category) });
+            s => order => s.GetRequiredService<AnswerLimitDefaults>().For(order.Category)); // from before limits were data
 }

@@ -29,10 +29,17 @@ public sealed record BandCounts(int Late, int Today, int Soon, int Later)
 
 public sealed record DivisionRow(OrderListRow Order, DueBand Band);
 
+/// <param name="Levels">How many of the late ones have climbed to level 1, 2, 3.</param>
 /// <param name="New">Dispatched today, closed or not.</param>
 /// <param name="OnTime">按期办结率: closed within the limit ÷ dispatched orders whose limit has fallen in this month, open late ones included (domain facts §7.3).</param>
+/// <param name="OnTimeBefore">The same of the month before.</param>
 /// <param name="Content">满意率: satisfied or basically satisfied ÷ rated, of the orders closed this month.</param>
-public sealed record DivisionFigures(int Late, int Today, int TodayUnread, int Soon, int All, int New, Share OnTime, Share Content, DateTimeOffset At);
+public sealed record DivisionFigures(int Late, LevelCounts Levels, int Today, int TodayUnread, int Soon, int All, int New, Share OnTime, Share OnTimeBefore, Share Content, DateTimeOffset At);
+
+public sealed record LevelCounts(int First, int Second, int Third)
+{
+    public int Of(int level) => level switch { 1 => First, 2 => Second, _ => Third };
+}
 
 /// <summary>A part of a count; the count is shown beside the percentage, so that 100 % of one is not taken for more.</summary>
 public sealed record Share(int Part, int Of)

@@ -38,6 +38,9 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         var open = await Open(scope, by).GroupBy(o => 1).Select(g => new
         {
             Late = g.Count(o => o.DueAt <= now),
+            Level1 = g.Count(o => o.DueAt <= now && o.Level == 1),
+            Level2 = g.Count(o => o.DueAt <= now && o.Level == 2),
+            Level3 = g.Count(o => o.DueAt <= now && o.Level == 3),
             LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
             Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
             TodayUnread = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds && o.OwnerReadAt == null),
@@ -54,11 +57,21 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
             Content = g.Count(o => o.ClosedAt >= monthStarts && (o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied)),
         }).SingleOrDefaultAsync(ct);
         return new DivisionFigures(
-            open?.Late ?? 0, open?.Today ?? 0, open?.TodayUnread ?? 0, open?.Soon ?? 0, open?.All ?? 0,
+            open?.Late ?? 0, new LevelCounts(open?.Level1 ?? 0, open?.Level2 ?? 0, open?.Level3 ?? 0), open?.Today ?? 0, open?.TodayUnread ?? 0, open?.Soon ?? 0, open?.All ?? 0,
             (open?.New ?? 0) + (closed?.New ?? 0),
             new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + (open?.LateThisMonth ?? 0)),
+            await OnTime(scope, MonthStarts(monthStarts.AddTicks(-1)), monthStarts, by, ct),
             new Share(closed?.Content ?? 0, closed?.Rated ?? 0),
             now);
+    }
+
+    /// <summary>按期办结率 of the orders whose limit fell between two instants, both past; those still open count.</summary>
+    private async Task<Share> OnTime(OrderScope scope, DateTimeOffset from, DateTimeOffset to, Actor by, CancellationToken ct)
+    {
+        var closed = await Closed(scope, by, from).Where(o => o.DispatchedAt != null && o.DueAt > from && o.DueAt <= to)
+            .GroupBy(o => 1).Select(g => new { Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) }).SingleOrDefaultAsync(ct);
+        var open = await Open(scope, by).CountAsync(o => o.DueAt > from && o.DueAt <= to, ct);
+        return new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + open);
     }
 
     /// <summary>How many open orders of each group the filter leaves, whatever its tab.</summary>

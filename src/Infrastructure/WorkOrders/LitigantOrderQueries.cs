@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>A litigant's messages as the phone shows them; the litigant is in every query.</summary>
-public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, ICalendars calendars, AnswerLimits limits, TimeProvider clock)
+public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, ICalendars calendars, TimeProvider clock)
 {
     /// <param name="after">Null begins with the newest.</param>
     /// <param name="open">Null for all.</param>
@@ -32,6 +32,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.DueDay,
                 o.DueIsProvisional,
                 o.ClosedAt,
+                o.StartedOn,
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
             }).ToListAsync(ct);
         var due = await Reading(ct);
@@ -46,7 +47,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             StateText = StateText(o.State),
             CreatedAt = o.ReceivedAt,
             CreatedText = Moment.Full(o.ReceivedAt),
-            AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.Category, o.ClosedAt),
+            AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.StartedOn ?? ChinaTime.DayOf(o.ReceivedAt), o.ClosedAt),
             Unread = o.Unread,
         }).ToList();
         return new LitigantOrderPage(rows, found.Count > limit ? new OrderCursor(rows[^1].CreatedAt, rows[^1].Id).ToString() : null);
@@ -82,7 +83,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             StateText = StateText(order.State),
             CreatedAt = order.ReceivedAt,
             CreatedText = Moment.Full(order.ReceivedAt),
-            AnswerBy = due.Read(order.DueDay, order.DueIsProvisional, order.Category, order.ClosedAt),
+            AnswerBy = due.Read(order.DueDay, order.DueIsProvisional, order.StartedOn ?? ChinaTime.DayOf(order.ReceivedAt), order.ClosedAt),
             Unread = order.IsUnreadByRequester,
             CourtName = Wording.Court(found.Court),
             DivisionName = found.Division,
@@ -103,7 +104,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     public async Task<string> CourtName(Guid id, CancellationToken ct) =>
         Wording.Court(await db.Courts.Where(c => c.Id == id).Select(c => c.FullName).SingleAsync(ct));
 
-    public async Task<DueReading> Reading(CancellationToken ct) => new(await calendars.Current(ct), limits, clock.GetUtcNow());
+    public async Task<DueReading> Reading(CancellationToken ct) => new(await calendars.Current(ct), clock.GetUtcNow());
 
     private static string StateText(WorkOrderState state) => state switch
     {

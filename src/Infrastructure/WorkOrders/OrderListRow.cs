@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 
 namespace Infrastructure.WorkOrders;
@@ -11,18 +12,16 @@ public sealed record OrderListRow(
     string RequesterName, string RequesterRole, WorkOrderState State,
     Guid OwnerId, string OwnerName, Role OwnerRole, Guid CourtId, Guid DivisionId,
     DateTimeOffset DueAt, DateOnly DueDay, DateTimeOffset? OwnerReadAt, int UrgeCount, DateTimeOffset? LastUrgedAt,
-    DateTimeOffset ReceivedAt, DateTimeOffset? ClosedAt, string? ClosedByName, Satisfaction? Satisfaction)
+    DateTimeOffset ReceivedAt, DateTimeOffset? ClosedAt, string? ClosedByName, Satisfaction? Satisfaction,
+    int Level, SupervisionStep? NextStep, DateTimeOffset? NextStepAt, DateTimeOffset Level3At, DateTimeOffset? LastSupervisedAt)
 {
     internal static readonly Expression<Func<WorkOrder, OrderListRow>> Of = o => new OrderListRow(
         o.Id, o.Number, o.Channel, o.Category, o.CaseNumber, o.Title, o.IsSensitive,
         o.RequesterName, o.RequesterRole, o.State,
         o.OwnerId, o.OwnerName, o.OwnerRole, o.CourtId, o.DivisionId,
         o.DueAt, o.DueDay, o.OwnerReadAt, o.UrgeCount, o.LastUrgedAt,
-        o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction)
-    { Level = o.Level };
-
-    /// <summary>The highest level told: 0 to 3.</summary>
-    public int Level { get; init; }
+        o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction,
+        o.Level, o.NextStep, o.NextStepAt, o.Level3At, o.LastSupervisedAt);
 
     /// <summary>原告 张*; the names of juvenile and family cases do not appear in lists (domain facts §10.4).</summary>
     public string Requester => $"{RequesterRole} {ShownName}".Trim();

@@ -53,7 +53,8 @@ internal static class WorkOrdersApi
         var category = LitigantCategories.Read(code) ?? throw RequestErrors.Invalid();
         CheckTarget(category, caseId, caseNumber, courtId);
         var found = await preview.Handle(caseId, caseNumber, courtId, category, caller.Actor, ct);
-        var due = (await queries.Reading(ct)).Read(found.Due.Day, found.Due.Provisional, category);
+        var reading = await queries.Reading(ct);
+        var due = reading.Read(found.Due.Day, found.Due.Provisional, ChinaTime.DayOf(reading.Now));
         return TypedResults.Ok(new Preview(due, found.Days, await queries.CourtName(found.Owner.CourtId, ct), found.Owner.DivisionName, found.Owner.Role.Chinese()));
     }
 

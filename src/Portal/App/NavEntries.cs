@@ -24,11 +24,16 @@ internal static class NavEntries
         new("分派", "待分派", "/dispatch", "fa-share-nodes", NavCount.ToAssign, LiaisonOfficer, FilingDivision),
         new("督办", "督办台", "/supervision", "fa-gauge-high", NavCount.Overdue, [DivisionHead, .. s_leaders]),
         new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Division, DivisionHead, LiaisonOfficer),
+        new("督办", "延期审批", "/extensions", "fa-calendar-plus", NavCount.Extensions, DivisionHead, VicePresident, President),
+        new("督办", "待改派", "/reassignments", "fa-user-clock", NavCount.Reassignments, DivisionHead, VicePresident, President),
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Administrator, FilingDivision, LiaisonOfficer),
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Administrator, FilingDivision),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
         new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
+        new("工具", "分管院领导", "/in-charge", "fa-sitemap", null, Administrator),
+        new("工具", "办理时限", "/answer-limits", "fa-hourglass-half", null, Administrator, FilingDivision),
+        new("工具", "工作日历", "/calendar", "fa-calendar-days", null),
         new("本人", "修改密码", "/password", "fa-key", null),
     ];
 

@@ -40,7 +40,14 @@ public sealed partial class IntakeDesk
     private async Task LoadHistory(int pages) =>
         History = Caller.Length == 0 ? null : await useCases.Ask((CallerQueries q) => q.History(Caller, pages, me, default));
 
+    /// <summary>Who would get it, and by when: limits differ between courts.</summary>
     private async Task FindRecipient()
+    {
+        await LookForRecipient();
+        await CountDays();
+    }
+
+    private async Task LookForRecipient()
     {
         Recipient = null;
         if (Form.CaseId is null && Form.CourtId is null) return;
@@ -52,7 +59,8 @@ public sealed partial class IntakeDesk
     {
         var calendar = await calendars.Current(default);
         var category = Form.Category ?? Category.CaseQuery;
-        Deadline = limits.Deadline(calendar, category, Today);
-        CountedDays = calendar.Days(Today, limits.For(category));
+        var limit = (await limits.Current(default)).For(Recipient?.CourtId, category).Limits;
+        Deadline = calendar.Add(Today, limit.Days);
+        CountedDays = calendar.Days(Today, limit.Days);
     }
 }

@@ -11,7 +11,7 @@ using Portal.Shared;
 namespace Portal.Intake;
 
 /// <summary>What an agent's page knows and does during one call; the components only show it.</summary>
-public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, AnswerLimits limits, TimeProvider clock, ILogger log, Actor me) : IDisposable
+public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, IAnswerLimits limits, TimeProvider clock, ILogger log, Actor me) : IDisposable
 {
     public const int IdentityAttempts = 3;
 

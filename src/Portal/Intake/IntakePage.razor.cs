@@ -22,7 +22,7 @@ public sealed partial class IntakePage
     [SupplyParameterFromQuery(Name = "caller")] private string? Caller { get; set; }
     [Inject] private UseCaseRunner UseCases { get; set; } = null!;
     [Inject] private ICalendars Calendars { get; set; } = null!;
-    [Inject] private AnswerLimits Limits { get; set; } = null!;
+    [Inject] private IAnswerLimits Limits { get; set; } = null!;
     [Inject] private ILogger<IntakePage> Log { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
 

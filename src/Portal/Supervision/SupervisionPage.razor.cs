@@ -17,7 +17,9 @@ public sealed partial class SupervisionPage
     private DivisionFigures? _figures;
     private BandCounts? _counts;
     private PageKey? _next;
+    private IReadOnlyList<WaitingRequest> _requests = [];
     private bool _filtering;
+    private string _done = "";
 
     [CascadingParameter] private Actor Me { get; set; } = null!;
     [Inject] private UseCaseRunner UseCases { get; set; } = null!;
@@ -62,6 +64,7 @@ public sealed partial class SupervisionPage
     private async Task Renew()
     {
         var (scope, filter, shown) = (_scope!, _filter, _rows.Count);
+        _requests = await UseCases.Ask((RequestQueries q) => q.All(Me, default));
         await UseCases.Ask(async (DivisionQueries q) =>
         {
             var figures = await q.Figures(scope, Me, default);
@@ -83,6 +86,14 @@ public sealed partial class SupervisionPage
             return true;
         });
     }
+
+    private Task Supervised(string done)
+    {
+        _done = done;
+        return Renew();
+    }
+
+    private string LedgerAddress => LedgerApi.Address(_scope!, _filter);
 
     private async Task More()
     {

@@ -9,7 +9,7 @@ namespace Portal.WorkOrders;
 
 public sealed partial class ReplyBox
 {
-    private enum Mode { Reply, Interim, Note, Transfer, Return }
+    private enum Mode { Reply, Interim, Note, Transfer, Return, Extension, Relief }
 
     private DraftKeeper _reply = null!;
     private DraftKeeper _note = null!;

@@ -44,7 +44,7 @@ internal static class An
     {
         var now = at ?? Friday;
         message ??= Message();
-        return WorkOrder.Open(message, owner ?? Judge, new AnswerLimits().Ladder(Calendar, message.Category, ChinaTime.DayOf(now)), by ?? Requester, now);
+        return WorkOrder.Open(message, owner ?? Judge, AnswerLimits.Default.Ladder(Calendar, null, message.Category, ChinaTime.DayOf(now)), by ?? Requester, now);
     }
 
     public static WorkOrder ClosedOrder()

@@ -40,10 +40,10 @@ public class OpeningTests
     [Fact]
     public void A_court_may_set_another_limit_for_a_category()
     {
-        var limits = new AnswerLimits { ByCategory = { [Category.Complaint] = 5 } };
+        var limits = new AnswerLimits(new AnswerLimitDefaults { ByCategory = { [Category.Complaint] = 5 } }, []);
 
-        Assert.Equal(new DateOnly(2026, 11, 27), limits.Deadline(An.Calendar, Category.Complaint, new DateOnly(2026, 11, 20)).Day);
-        Assert.Equal(new DateOnly(2026, 11, 25), limits.Deadline(An.Calendar, Category.CaseQuery, new DateOnly(2026, 11, 20)).Day);
+        Assert.Equal(new DateOnly(2026, 11, 27), limits.Deadline(An.Calendar, null, Category.Complaint, new DateOnly(2026, 11, 20)).Day);
+        Assert.Equal(new DateOnly(2026, 11, 25), limits.Deadline(An.Calendar, null, Category.CaseQuery, new DateOnly(2026, 11, 20)).Day);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class OpeningTests
     [Fact]
     public void A_call_answered_at_once_is_closed_and_the_caller_told()
     {
-        var due = new AnswerLimits().Ladder(An.Calendar, Category.CaseQuery, new DateOnly(2026, 11, 20));
+        var due = AnswerLimits.Default.Ladder(An.Calendar, null, Category.CaseQuery, new DateOnly(2026, 11, 20));
         var order = WorkOrder.OpenAndAnswer(An.Message(channel: Channel.Hotline), An.Agent, due, "开庭时间是 12 月 3 日。", An.As(An.Agent), An.Friday);
 
         Assert.True(order.IsClosed);

@@ -24,17 +24,19 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var (monthStarts, todayStarts, todayEnds) = (ChinaTime.StartOf(new(2026, 11, 1)), ChinaTime.StartOf(new(2026, 11, 20)), ChinaTime.StartOf(new(2026, 11, 21)));
         var soonEnds = calendar.Add(new(2026, 11, 20), 3).At;
         var fell = orders.Where(o => o.DueAt > monthStarts && o.DueAt <= s_now).ToList();
+        var fellBefore = orders.Where(o => o.DueAt > ChinaTime.StartOf(new(2026, 10, 1)) && o.DueAt <= monthStarts).ToList();
         var rated = orders.Where(o => o.ClosedAt >= monthStarts && o.Satisfaction is not null).ToList();
         var open = orders.Where(o => o.ClosedAt is null).ToList();
 
         var figures = await Data.Use((DivisionQueries q) => q.Figures(scope, head, default));
         Assert.Equal(
             new DivisionFigures(
-                open.Count(o => o.DueAt <= s_now), open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds),
+                open.Count(o => o.DueAt <= s_now), new LevelCounts(0, 0, 0), open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds),
                 open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds && o.OwnerReadAt is null),
                 open.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds), open.Count,
                 orders.Count(o => o.DispatchedAt >= todayStarts),
                 new Share(fell.Count(o => o.ClosedAt < o.DueAt), fell.Count),
+                new Share(fellBefore.Count(o => o.ClosedAt < o.DueAt), fellBefore.Count),
                 new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count), s_now),
             figures);
         Assert.True(figures is { Late: > 0, Today: > 0, Soon: > 0, New: > 0, OnTime: { Part: > 0 }, Content: { Part: > 0 } });
@@ -111,9 +113,9 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         await On(page, ".act select", judges => judges.Change(other.Id.ToString()));
         await On(page, ".act textarea", box => box.Input("陈法官休假"));
         await On(page, ".act form", form => form.Submit());
-        page.WaitForAssertion(() => Assert.Contains(other.Name, page.Find(".lt tbody tr:not(.gr) td:nth-child(4)").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(other.Name, page.Find(".lt tbody tr:not(.gr) td:nth-child(5)").TextContent, StringComparison.Ordinal));
         var entries = await Data.Use((CourtDb db) => db.WorkOrderEntries.AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync());
-        Assert.Equal([(EntryKind.InternalNote, "请今天联系当事人"), (EntryKind.Handover, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
+        Assert.Equal([(EntryKind.Remark, "请今天联系当事人"), (EntryKind.Handover, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,15 +60,5 @@ internal sealed class PostConfig : IEntityTypeConfiguration<Post>
         post.HasOne<Division>().WithMany().HasForeignKey(p => p.DivisionId).OnDelete(DeleteBehavior.Restrict);
         post.HasIndex(p => new { p.DivisionId, p.Role }); // the dispatcher looks for a division's liaison officer
         post.HasIndex(p => p.CourtId);
-    }
-}
-
-internal sealed class CalendarDayConfig : IEntityTypeConfiguration<CalendarDay>
-{
-    public void Configure(EntityTypeBuilder<CalendarDay> day)
-    {
-        day.ToTable("calendar_days");
-        day.HasKey(d => new { d.Day, d.IsManual });
-        day.Property(d => d.Reason).HasMaxLength(100);
     }
 }

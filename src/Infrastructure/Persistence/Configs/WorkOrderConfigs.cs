@@ -40,6 +40,9 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt });                    // a caller's history
         order.HasIndex(o => new { o.CaseId, o.ReceivedAt });                            // a case's orders
         order.HasIndex(o => new { o.RequesterName, o.ReceivedAt, o.Id });               // search by name
+        order.Property(o => o.ReassignmentReason).HasMaxLength(WorkOrder.ReasonMaxLength);
+        order.HasIndex(o => new { o.DivisionId, o.ReassignmentAskedAt }).HasFilter("reassignment_asked_at IS NOT NULL"); // 待改派
+        order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'");    // 延期审批
         order.HasIndex(o => o.CaseNumber);                                              // search by number
     }
 }
@@ -67,6 +70,19 @@ internal sealed class ReplyTemplateConfig : IEntityTypeConfiguration<ReplyTempla
         template.Property(t => t.Name).HasMaxLength(ReplyTemplate.NameMaxLength);
         template.Property(t => t.Text).HasMaxLength(ReplyTemplate.TextMaxLength);
         template.HasIndex(t => new { t.StaffId, t.Position });
+    }
+}
+
+internal sealed class AnswerLimitConfig : IEntityTypeConfiguration<AnswerLimit>
+{
+    public void Configure(EntityTypeBuilder<AnswerLimit> limit)
+    {
+        limit.ToTable("answer_limits");
+        limit.IsAggregate();
+        limit.Property(l => l.Scope).HasMaxLength(64);
+        limit.Property(l => l.Reason).HasMaxLength(AnswerLimit.ReasonMaxLength);
+        limit.Property(l => l.ChangedByName).HasMaxLength(40);
+        limit.HasIndex(l => l.Scope).IsUnique(); // one of a kind, also when two are set at once
     }
 }
 

@@ -1,0 +1,43 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.Supervision;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Calendar;
+
+/// <summary>What the changes of the calendar share: load, turn over the days, keep the change, ask for the recount, renew.</summary>
+public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
+{
+    private const int Attempts = 3;
+
+    internal static void CheckMayChange(Actor by)
+    {
+        if (!by.Is(Role.Administrator)) throw CalendarErrors.NotYours();
+    }
+
+    /// <param name="change">Turns over the plan's days; false when it was done before.</param>
+    /// <param name="why">For those whose deadlines move: 导入 2027 年放假安排.</param>
+    internal async Task Change(Func<CalendarPlan, Task<bool>> change, string why, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var rows = await db.CalendarDays.ToListAsync(ct);
+            var plan = new CalendarPlan(rows);
+            if (!await change(plan)) return;
+            db.CalendarDays.RemoveRange(rows.Except(plan.Rows));
+            db.CalendarDays.AddRange(plan.Rows.Except(rows));
+            db.RecountRequests.Add(new RecountRequest { RequestedAt = now, RequestedById = by.Id, Reason = why });
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                calendars.Renew();
+                return;
+            }
+            catch (DbUpdateException)
+            {
+                db.Forget(); // another administrator, or the same press twice
+                if (attempt == Attempts) throw CalendarErrors.Busy();
+            }
+        }
+    }
+}

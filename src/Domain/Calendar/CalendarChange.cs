@@ -1,0 +1,86 @@
+using Domain.Shared;
+
+namespace Domain.Calendar;
+
+public enum CalendarChangeKind
+{
+    /// <summary>A year's notice.</summary>
+    Import,
+
+    /// <summary>Days off by hand (停工).</summary>
+    Closure,
+
+    /// <summary>Working days by hand (补班).</summary>
+    MakeUp,
+}
+
+/// <summary>One change of the calendar: who, when, why, what. Its trace proves it.</summary>
+public sealed class CalendarChange : Aggregate
+{
+    public const int WordsMaxLength = 200;
+
+    /// <summary>Days set by hand at once.</summary>
+    public const int LongestRange = 31;
+
+    private CalendarChange()
+    {
+    }
+
+    public CalendarChangeKind Kind { get; private init; }
+
+    /// <summary>Of the import; else the year of the first day.</summary>
+    public int Year { get; private init; }
+
+    public DateOnly First { get; private init; }
+    public DateOnly Last { get; private init; }
+    public string Reason { get; private init; } = "";
+
+    /// <summary>What it was: 休 33 天、调休上班 6 天.</summary>
+    public string Words { get; private init; } = "";
+
+    /// <summary>Open orders whose deadline it moves, counted when it was made.</summary>
+    public int MovedOrders { get; private init; }
+
+    public DateTimeOffset MadeAt { get; private init; }
+    public string MadeByName { get; private init; } = "";
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public string? WithdrawnByName { get; private set; }
+    public string? WithdrawReason { get; private set; }
+
+    public bool CanBeWithdrawn => Kind != CalendarChangeKind.Import && WithdrawnAt is null;
+
+    /// <param name="id">Made by the page: pressing twice changes once.</param>
+    public static CalendarChange Make(Guid id, CalendarChangeKind kind, int year, DateOnly first, DateOnly last, string words, string reason, int movedOrders, Actor by, DateTimeOffset now)
+    {
+        var change = new CalendarChange
+        {
+            Id = id,
+            Kind = kind,
+            Year = year,
+            First = first,
+            Last = last,
+            Words = words,
+            Reason = CheckedReason(reason),
+            MovedOrders = movedOrders,
+            MadeAt = now,
+            MadeByName = by.Name,
+        };
+        change.Raise(new Fact(kind == CalendarChangeKind.Import ? "calendar_imported" : "calendar_set", by, now, $"{words}，{change.Reason}") { Topics = [LiveTopic.Calendar] });
+        return change;
+    }
+
+    public void Withdraw(string reason, Actor by, DateTimeOffset now)
+    {
+        if (Kind == CalendarChangeKind.Import) throw CalendarErrors.NotManual();
+        if (WithdrawnAt is { } at) throw CalendarErrors.Withdrawn(WithdrawnByName!, at);
+        (WithdrawnAt, WithdrawnByName, WithdrawReason) = (now, by.Name, CheckedReason(reason));
+        Raise(new Fact("calendar_withdrawn", by, now, $"{Words}，{WithdrawReason}") { Topics = [LiveTopic.Calendar] });
+    }
+
+    public static string CheckedReason(string reason) => TypedText.Storable(reason) switch
+    {
+        "" => throw CalendarErrors.ReasonMissing(),
+        { Length: > CalendarDay.ReasonMaxLength } => throw CalendarErrors.ReasonTooLong(),
+        var given => given,
+    };
+}

@@ -1,0 +1,37 @@
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.WorkOrders;
+
+/// <summary>What leaders reach and decide.</summary>
+public static class LeaderAccess
+{
+    /// <summary>Heads of divisions, and those who work on the orders of a whole court.</summary>
+    public static bool Leads(Actor by) => by.Post is { } post && (post.Role == Role.DivisionHead || post.Role.OverseesCourt());
+
+    /// <summary>Requests for more time that wait for this person.</summary>
+    public static IQueryable<WorkOrder> ExtensionsToDecide(this ICourtDb db, Actor by) =>
+        db.DecidedBy(by).Where(o => o.ExtensionState == Supervision.ExtensionState.Requested);
+
+    /// <summary>Requests to be relieved that wait for this person.</summary>
+    public static IQueryable<WorkOrder> ReassignmentsToDecide(this ICourtDb db, Actor by) =>
+        db.DecidedBy(by).Where(o => o.ReassignmentAskedAt != null);
+
+    /// <summary>A head's division; for a vice-president the divisions in charge that have no other head, for the president those that have no vice-president either.</summary>
+    private static IQueryable<WorkOrder> DecidedBy(this ICourtDb db, Actor by)
+    {
+        var post = by.Post!;
+        var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var orders = db.WorkOrders.Where(o => o.ClosedAt == null && o.CourtId == court && o.OwnerId != me);
+        var headless = orders.Where(o => !db.Posts.Any(p =>
+            p.DivisionId == o.DivisionId && p.Role == Role.DivisionHead && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId));
+        return post.Role switch
+        {
+            Role.DivisionHead => orders.Where(o => o.DivisionId == division),
+            Role.VicePresident => headless.Where(o => db.Divisions.Any(d => d.Id == o.DivisionId && (d.VicePresidentId == me || d.VicePresidentId == null))),
+            Role.President => headless.Where(o => !db.Posts.Any(p =>
+                p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId)),
+            _ => orders.Where(_ => false),
+        };
+    }
+}

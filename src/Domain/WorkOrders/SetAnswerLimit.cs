@@ -1,0 +1,49 @@
+using Domain.Shared;
+using Domain.Supervision;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.WorkOrders;
+
+/// <summary>Sets or lifts the limit (办理时限) of a court, a kind of order, or both, with a reason. Holds for new orders.</summary>
+public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimitDefaults defaults, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    /// <param name="court">Null is every court.</param>
+    /// <param name="category">Null is every kind.</param>
+    /// <param name="wanted">Null lifts it: what is less specific holds again.</param>
+    public async Task Handle(Guid? court, Category? category, SupervisionLimits? wanted, string reason, Actor by, CancellationToken ct)
+    {
+        if (!await db.MayChangeLimits(court, by, ct)) throw AnswerLimitErrors.NotYours();
+        if (court is { } id && !await db.Courts.AnyAsync(c => c.Id == id, ct)) throw AnswerLimitErrors.CourtNotFound();
+        for (var attempt = 1; ; attempt++)
+        {
+            await Change(court, category, wanted, reason, by, ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                limits.Renew();
+                return;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.Forget(); // somebody else changed the same one: ours comes after theirs
+            }
+        }
+    }
+
+    private async Task Change(Guid? court, Category? category, SupervisionLimits? wanted, string reason, Actor by, CancellationToken ct)
+    {
+        var rows = await db.AnswerLimits.ToListAsync(ct);
+        var row = rows.Find(r => r.CourtId == court && r.Category == category);
+        if (wanted is null)
+        {
+            row?.Lift(reason, by, clock.GetUtcNow());
+            return;
+        }
+
+        var before = new AnswerLimits(defaults, rows).For(court, category).Limits;
+        if (row is null) db.AnswerLimits.Add(row = AnswerLimit.Begin(court, category));
+        row.Set(wanted, before, reason, by, clock.GetUtcNow());
+    }
+}

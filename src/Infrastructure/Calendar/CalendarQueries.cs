@@ -1,0 +1,72 @@
+using Domain.Calendar;
+using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Calendar;
+
+/// <summary>The calendar as its page shows it, and what a change would do.</summary>
+public sealed class CalendarQueries(CourtDb db)
+{
+    private const int ChangesShown = 20;
+
+    public async Task<CalendarYearView> Year(int year, CancellationToken ct)
+    {
+        var rows = await db.CalendarDays.AsNoTracking().ToListAsync(ct);
+        var calendar = rows.ToCalendar();
+        var special = rows.OrderBy(r => r.IsManual).GroupBy(r => r.Day).ToDictionary(g => g.Key, g => g.Last());
+        return new CalendarYearView(year, rows.Exists(r => r.Year == year && !r.IsManual), [.. Enumerable.Range(1, 12).Select(Month)]);
+
+        CalendarMonth Month(int month) => new(month, [.. Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(d =>
+        {
+            var day = new DateOnly(year, month, d);
+            var row = special.GetValueOrDefault(day);
+            return new CalendarCell(day, calendar.KindOf(day), calendar.IsWorkday(day), row?.IsManual ?? false, row?.Reason ?? "");
+        })]);
+    }
+
+    /// <summary>The newest first.</summary>
+    public async Task<KeyPage<CalendarChange>> Changes(PageKey? after, CancellationToken ct)
+    {
+        var changes = db.CalendarChanges.AsNoTracking();
+        if (after is { } key) changes = changes.Where(c => c.MadeAt <= key.At && (c.MadeAt < key.At || c.Id < key.Id));
+        var rows = await changes.OrderByDescending(c => c.MadeAt).ThenByDescending(c => c.Id).Take(ChangesShown + 1).ToListAsync(ct);
+        return KeyPage<CalendarChange>.Of(rows, c => new PageKey(c.MadeAt, c.Id), ChangesShown);
+    }
+
+    public async Task<ImportPreview> PreviewImport(int year, string text, CancellationToken ct)
+    {
+        var notice = CalendarNoticeReader.Read(text, year);
+        if (notice.Problems.Count > 0) return new ImportPreview(notice, false, [], 0);
+        var rows = await db.CalendarDays.AsNoTracking().ToListAsync(ct);
+        var replaces = rows.Exists(r => r.Year == year && !r.IsManual);
+        var plan = new CalendarPlan(rows).Import(notice);
+        var changes = plan.Changes(year);
+        return new ImportPreview(notice, replaces, changes, await plan.MovedOrders(db, changes, ct));
+    }
+
+    /// <summary>How many open orders' deadlines the days set by hand would move.</summary>
+    public async Task<(int DaysTurned, int MovedOrders)> PreviewDays(DateOnly first, DateOnly last, bool works, CancellationToken ct)
+    {
+        var plan = new CalendarPlan(await db.CalendarDays.AsNoTracking().ToListAsync(ct)).Set(first, last, works, "", Guid.Empty);
+        List<ChangedDay> changes = [.. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day)];
+        return (changes.Count(c => c.TurnsOver), await plan.MovedOrders(db, changes, ct));
+    }
+}
+
+public sealed record CalendarYearView(int Year, bool IsImported, IReadOnlyList<CalendarMonth> Months)
+{
+    public int WorkingDays => Months.Sum(m => m.WorkingDays);
+}
+
+public sealed record CalendarMonth(int Month, IReadOnlyList<CalendarCell> Days)
+{
+    public int WorkingDays => Days.Count(d => d.Works);
+}
+
+/// <param name="Name">The holiday, or why it was set by hand.</param>
+public sealed record CalendarCell(DateOnly Day, DayKind Kind, bool Works, bool IsManual, string Name);
+
+/// <param name="Replaces">The year was imported before.</param>
+/// <param name="Changes">Days that become something else; of a new year, also those that become certain.</param>
+public sealed record ImportPreview(CalendarNotice Notice, bool Replaces, IReadOnlyList<ChangedDay> Changes, int MovedOrders);

@@ -1,0 +1,47 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.WorkOrders;
+
+/// <summary>The limits (办理时限) as their page shows them.</summary>
+public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
+{
+    private const int ChangesShown = 30;
+
+    /// <summary>Both levels for the Intermediate Court; another court sees its own beside what holds for all.</summary>
+    public async Task<LimitTable> Table(Actor by, CancellationToken ct)
+    {
+        var courts = await db.Courts.AsNoTracking().OrderBy(c => c.Position).Select(c => new { c.Id, c.ShortName, c.Level }).ToListAsync(ct);
+        var post = by.Post!;
+        var seesAll = post.SeesAllCourts || courts.Exists(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate);
+        List<LimitRow> rows = [new(null, "全部法院", await db.MayChangeLimits(null, by, ct))];
+        foreach (var court in courts.Where(c => seesAll || c.Id == post.CourtId))
+            rows.Add(new(court.Id, court.ShortName, await db.MayChangeLimits(court.Id, by, ct)));
+        return new LimitTable(rows, await limits.Current(ct));
+    }
+
+    /// <summary>What was changed, the newest first: the limits' traces.</summary>
+    public async Task<IReadOnlyList<LimitChange>> Changes(Actor by, CancellationToken ct)
+    {
+        var table = await Table(by, ct);
+        var names = table.Rows.ToDictionary(r => r.CourtId ?? Guid.Empty, r => r.Court);
+        var shown = table.Rows.Select(r => r.CourtId).ToList();
+        var rows = await (from limit in db.AnswerLimits.AsNoTracking()
+                          where shown.Contains(limit.CourtId)
+                          join trace in db.Trace on limit.Id equals trace.SubjectId
+                          orderby trace.At descending, trace.Sequence descending
+                          select new { limit.CourtId, limit.Category, trace.At, trace.ActorName, trace.Words }).Take(ChangesShown).ToListAsync(ct);
+        return [.. rows.Select(r => new LimitChange(r.At, names[r.CourtId ?? Guid.Empty], r.Category, r.ActorName, r.Words))];
+    }
+}
+
+public sealed record LimitTable(IReadOnlyList<LimitRow> Rows, AnswerLimits Limits);
+
+/// <param name="CourtId">Null is every court.</param>
+public sealed record LimitRow(Guid? CourtId, string Court, bool MayChange);
+
+/// <param name="Category">Null is every kind.</param>
+public sealed record LimitChange(DateTimeOffset At, string Court, Category? Category, string By, string Words);

@@ -1,0 +1,189 @@
+using Bunit;
+using Domain.Calendar;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Calendar;
+using Infrastructure.Persistence;
+using Infrastructure.Supervision;
+using Microsoft.EntityFrameworkCore;
+using Portal.Calendar;
+
+namespace Portal.Tests.Calendar;
+
+public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
+{
+    private const string Notice = "2027-01-01..2027-01-03 休 元旦\n2027-02-06..2027-02-12 休 春节\n2027-01-31 班\n2027-05-01..2027-05-05 休\n2027-10-01..2027-10-07 休";
+
+    [Theory]
+    [InlineData(2023, "18 20 23 20 21 21 21 23 20 19 22 21")]
+    [InlineData(2024, "22 18 21 22 21 19 23 22 21 19 21 22")]
+    [InlineData(2025, "19 19 21 22 19 20 23 21 23 18 20 23")]
+    [InlineData(2026, "21 16 22 21 19 21 23 21 22 18 21 23")]
+    public async Task The_page_counts_the_working_days_of_every_month(int year, string perMonth)
+    {
+        var view = await Data.Use((CalendarQueries q) => q.Year(year, default));
+        Assert.True(view.IsImported);
+        Assert.Equal(perMonth.Split(' ').Select(int.Parse), view.Months.Select(m => m.WorkingDays));
+    }
+
+    [Fact]
+    public async Task A_year_is_imported_its_provisional_days_become_certain_and_open_deadlines_are_told()
+    {
+        Clock.Now = SetClock.Read("2026-12-30 10:00");
+        var (judge, _) = await Data.People();
+        var litigant = await Data.Litigant();
+        var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
+        Assert.Equal((new DateOnly(2027, 1, 4), true), (order.DueDay, order.DueIsProvisional));
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+
+        var preview = await Data.Use((CalendarQueries q) => q.PreviewImport(2027, Notice, default));
+        Assert.Empty(preview.Notice.Problems);
+        Assert.False(preview.Replaces);
+        Assert.Equal(1, preview.MovedOrders); // Friday 2027-01-01 is off: due a working day later
+        await Import(admin);
+
+        var view = await Data.Use((CalendarQueries q) => q.Year(2027, default));
+        Assert.True(view.IsImported);
+        Assert.Equal(DayKind.MakeUpWorkday, view.Months[0].Days[30].Kind);
+        var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
+        Assert.Equal(new DateOnly(2027, 1, 5), calendar.Add(new(2026, 12, 30), 3).Day);
+        var change = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
+        Assert.Equal(("国办发明电〔2026〕7 号", 1, admin.Name), (change.Reason, change.MovedOrders, change.MadeByName));
+        var recount = Assert.Single(await Data.Use((CourtDb db) => db.RecountRequests.AsNoTracking().ToListAsync()));
+        Assert.Equal(("导入 2027 年放假安排", admin.Id, null), (recount.Reason, recount.RequestedById, recount.DoneAt));
+        await Data.Use((RecountDeadlines r) => r.Run(default));
+        var counted = await Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        Assert.Equal((new DateOnly(2027, 1, 5), false), (counted.DueDay, counted.DueIsProvisional));
+    }
+
+    [Fact]
+    public async Task Importing_again_shows_the_differences_and_replaces()
+    {
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        await Import(admin);
+        var corrected = Notice.Replace("2027-02-06..2027-02-12", "2027-02-05..2027-02-11", StringComparison.Ordinal);
+        var preview = await Data.Use((CalendarQueries q) => q.PreviewImport(2027, corrected, default));
+        Assert.True(preview.Replaces);
+        Assert.Equal([new(2027, 2, 5), new(2027, 2, 12)], preview.Changes.Where(c => c.TurnsOver).Select(c => c.Day));
+        await Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "更正", admin, default));
+        var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
+        Assert.True(calendar.IsWorkday(new(2027, 2, 12)));
+        Assert.False(calendar.IsWorkday(new(2027, 2, 5)));
+        await Refused("calendar.nothing_changes", (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "再来一次", admin, default));
+    }
+
+    [Fact]
+    public async Task A_closure_moves_what_is_due_and_its_withdrawal_brings_it_back()
+    {
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        var id = Guid.CreateVersion7();
+        await Data.Use((SetCalendarDays u) => u.Handle(id, new(2026, 11, 23), new(2026, 11, 24), false, "台风停工", admin, default));
+        Assert.Equal(new DateOnly(2026, 11, 27), await Due());
+        var cell = (await Data.Use((CalendarQueries q) => q.Year(2026, default))).Months[10].Days[22];
+        Assert.Equal((true, false, "台风停工"), (cell.IsManual, cell.Works, cell.Name));
+
+        await Data.Use((WithdrawCalendarChange u) => u.Handle(id, "台风转向", admin, default));
+        Assert.Equal(new DateOnly(2026, 11, 25), await Due());
+        var change = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
+        Assert.Equal("台风转向", change.WithdrawReason);
+        await Refused("calendar.already_withdrawn", (WithdrawCalendarChange u) => u.Handle(id, "又一次", admin, default));
+        var trace = await Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync());
+        Assert.Equal(["calendar_set", "calendar_withdrawn"], trace.Select(t => t.Kind));
+        Assert.True(trace[1].IsIntact() && trace[1].PreviousHash == trace[0].Hash);
+
+        async Task<DateOnly> Due() => (await Data.Use((ICalendars c) => c.Current(default).AsTask())).Add(new(2026, 11, 20), 3).Day;
+    }
+
+    [Fact]
+    public async Task Pressing_twice_at_once_changes_once()
+    {
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        var id = Guid.CreateVersion7();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Data.Use((SetCalendarDays u) => u.Handle(id, new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default))));
+        Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
+        Assert.Equal(1, await Data.Use((CourtDb db) => db.RecountRequests.CountAsync())); // in the change's own transaction
+    }
+
+    [Theory]
+    [InlineData("2027-02-30 休", "calendar.notice_invalid")]
+    [InlineData("", "calendar.notice_invalid")]
+    public async Task Bad_input_changes_nothing(string text, string code)
+    {
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        await Refused(code, (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, text, "通知", admin, default));
+        Assert.False((await Data.Use((CalendarQueries q) => q.Year(2027, default))).IsImported);
+        Assert.Equal(0, await Data.Use((CourtDb db) => db.RecountRequests.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_a_change_has_its_code()
+    {
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        var judge = await Somebody(Role.Judge);
+        var day = new DateOnly(2026, 12, 1);
+        await Refused("calendar.not_administrator", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, "停工", judge, default));
+        await Refused("calendar.not_administrator", (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "通知", judge, default));
+        await Refused("calendar.not_administrator", (WithdrawCalendarChange u) => u.Handle(Guid.CreateVersion7(), "错了", judge, default));
+        await Refused("calendar.reason_missing", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, " ", admin, default));
+        await Refused("calendar.reason_too_long", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, new string('停', 101), admin, default));
+        await Refused("calendar.range_invalid", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(-1), false, "停工", admin, default));
+        await Refused("calendar.range_invalid", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(31), false, "停工", admin, default));
+        await Refused("calendar.range_invalid", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(9999, 12, 31), new(9999, 12, 31), false, "停工", admin, default));
+        await Refused("calendar.nothing_changes", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, true, "本来就上班", admin, default));
+        await Refused("calendar.change_not_found", (WithdrawCalendarChange u) => u.Handle(Guid.CreateVersion7(), "错了", admin, default));
+        await Import(admin);
+        var import = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
+        await Refused("calendar.not_manual", (WithdrawCalendarChange u) => u.Handle(import.Id, "错了", admin, default));
+    }
+
+    [Fact]
+    public async Task An_administrator_pastes_previews_and_imports()
+    {
+        var page = Open<CalendarPage>(await Somebody(Role.Administrator, DivisionKind.Technology));
+        await On(page, "#import-text", box => box.Input(Notice));
+        await On(page, ".cal-form form", form => form.Submit());
+        Assert.Contains("2027 年：休 22 天，调休上班 1 天", page.WaitForElement(".cal-diff").TextContent, StringComparison.Ordinal);
+        await On(page, "#import-reason", box => box.Change("国办发明电〔2026〕7 号"));
+        await On(page, ".cal-form .btn-primary", import => import.Click());
+        page.WaitForAssertion(() => Assert.Contains("2027 年", page.Find(".cal-years b").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("国办发明电", page.Find(".cal-changes tbody").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Others_look_and_have_nothing_to_press()
+    {
+        var page = Open<CalendarPage>(await Somebody(Role.Judge));
+        page.WaitForElement(".cal-month");
+        Assert.Equal(12, page.FindAll(".cal-month").Count);
+        Assert.Empty(page.FindAll("form"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-30 23:59", false)]
+    [InlineData("2026-12-01 00:00", true)]
+    public async Task From_December_on_a_missing_next_year_is_told(string now, bool isTold)
+    {
+        Clock.Now = SetClock.Read(now);
+        var page = Open<CalendarPage>(await Somebody(Role.Judge));
+        page.WaitForElement(".cal-month");
+        Assert.Equal(isTold, page.Markup.Contains("2027 年的工作日历还没有导入", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_on_another_host_renews_the_calendar_here()
+    {
+        var before = await Data.Use((ICalendars c) => c.Current(default).AsTask());
+        Assert.True(before.IsWorkday(new(2026, 12, 1)));
+        var elsewhere = await AnotherHost();
+        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        await elsewhere.Use((SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default));
+        await Wait.Until("the calendar is renewed", async () => !(await Data.Use((ICalendars c) => c.Current(default).AsTask())).IsWorkday(new(2026, 12, 1)));
+    }
+
+    private Task Import(Actor admin) => Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "国办发明电〔2026〕7 号", admin, default));
+
+    private async Task Refused<T>(string code, Func<T, Task> act) where T : notnull =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Data.Use(act))).Code);
+}

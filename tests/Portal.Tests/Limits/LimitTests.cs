@@ -1,0 +1,131 @@
+using Bunit;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.Supervision;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using Portal.Limits;
+
+namespace Portal.Tests.Limits;
+
+public sealed class LimitTests(TestDatabase database) : DeskTest(database)
+{
+    [Fact]
+    public async Task The_most_specific_limit_holds()
+    {
+        var admin = await Admin();
+        var (yuexiu, tianhe) = ((await Data.Court()).Id, (await Data.Court("tianhe")).Id);
+        await Set(null, null, new(4, 2, 2), admin);
+        await Set(null, Category.Complaint, new(5, 3, 3), admin);
+        await Set(yuexiu, null, new(2, 1, 1), admin);
+        await Set(yuexiu, Category.Complaint, new(7, 2, 2), admin);
+        var limits = await Limits();
+        Assert.Equal(new(7, 2, 2), limits.For(yuexiu, Category.Complaint).Limits);
+        Assert.Equal(new(2, 1, 1), limits.For(yuexiu, Category.CaseQuery).Limits);
+        Assert.Equal(new(5, 3, 3), limits.For(tianhe, Category.Complaint).Limits);
+        Assert.Equal(new(4, 2, 2), limits.For(tianhe, Category.CaseQuery).Limits);
+
+        await Set(yuexiu, Category.Complaint, null, admin);
+        Assert.Equal(new(2, 1, 1), (await Limits()).For(yuexiu, Category.Complaint).Limits);
+        await Set(null, null, null, admin);
+        Assert.Equal(SupervisionLimits.Default, (await Limits()).For(tianhe, Category.CaseQuery).Limits);
+    }
+
+    [Fact]
+    public async Task A_new_limit_holds_for_new_orders_and_the_phone_shows_what_really_applies()
+    {
+        var (judge, _) = await Data.People();
+        var litigant = await Data.Litigant();
+        var @case = await Data.Case(litigant, judge: judge);
+        var before = await Data.Message(litigant, @case);
+        await Set((await Data.Court()).Id, Category.CaseQuery, new(5, 1, 1), await Admin());
+        var after = await Data.Message(litigant, @case);
+        Assert.Equal(new DateOnly(2026, 11, 25), before.DueDay);
+        Assert.Equal((new(2026, 11, 27), ChinaTime.At(new(2026, 12, 1), new(9, 0))), (after.DueDay, after.Level2At));
+
+        var shown = (await Data.Use((LitigantOrderQueries q) => q.List(CourtData.ActorOf(litigant), null, 10, null, default))).Items;
+        Assert.Equal(3, shown.Single(o => o.Id == before.Id).AnswerBy.WorkingDays);
+        Assert.Equal(5, shown.Single(o => o.Id == after.Id).AnswerBy.WorkingDays);
+        var preview = await Data.Use((PreviewMessage p) => p.Handle(@case.Id, null, null, Category.CaseQuery, CourtData.ActorOf(litigant), default));
+        Assert.Equal((new(2026, 11, 27), 5), (preview.Due.Day, preview.Days.Count));
+    }
+
+    [Fact]
+    public async Task Each_change_is_traced_with_what_it_was_before()
+    {
+        var admin = await Admin();
+        var court = (await Data.Court()).Id;
+        await Set(court, null, new(5, 2, 2), admin, "案件多");
+        await Set(court, null, new(5, 2, 2), admin, "又按了一次");
+        await Set(court, null, null, admin, "恢复");
+        var changes = await Data.Use((AnswerLimitQueries q) => q.Changes(admin, default));
+        Assert.Equal(["取消单独规定的 5+2+2，恢复", "3+2+2 改为 5+2+2，案件多"], changes.Select(c => c.Words));
+        Assert.Equal(admin.Name, changes[0].By);
+    }
+
+    [Theory]
+    [InlineData(Role.FilingDivision, DivisionKind.Filing, "gz-zy", true, true)]
+    [InlineData(Role.Administrator, DivisionKind.Technology, "gz-zy", true, true)]
+    [InlineData(Role.Administrator, DivisionKind.Technology, "yuexiu", false, true)]
+    [InlineData(Role.Administrator, DivisionKind.Technology, "tianhe", false, false)]
+    [InlineData(Role.FilingDivision, DivisionKind.Filing, "yuexiu", false, false)]
+    [InlineData(Role.President, DivisionKind.Leadership, "gz-zy", false, false)]
+    public async Task Limits_are_changed_by_those_whose_they_are(Role role, DivisionKind kind, string court, bool all, bool own)
+    {
+        var by = await Somebody(role, kind, court);
+        await Expect(null, all);
+        await Expect((await Data.Court()).Id, own);
+
+        async Task Expect(Guid? of, bool may)
+        {
+            if (may) await Set(of, null, new(6, 2, 2), by);
+            else await Refused("answer_limit.not_yours", of, new(6, 2, 2), "多几天", by);
+        }
+    }
+
+    [Fact]
+    public async Task Every_refusal_has_its_code()
+    {
+        var admin = await Admin();
+        await Refused("answer_limit.days_invalid", null, new(0, 2, 2), "少几天", admin);
+        await Refused("answer_limit.days_invalid", null, new(3, 31, 2), "多几天", admin);
+        await Refused("answer_limit.reason_missing", null, new(4, 2, 2), " ", admin);
+        await Refused("answer_limit.reason_too_long", null, new(4, 2, 2), new string('长', 201), admin);
+        await Refused("answer_limit.court_not_found", Guid.CreateVersion7(), new(4, 2, 2), "没有", admin);
+    }
+
+    [Fact]
+    public async Task Two_who_change_the_same_at_once_leave_one_limit_and_both_in_the_trace()
+    {
+        var admin = await Admin();
+        var court = (await Data.Court()).Id;
+        await Task.WhenAll(Set(court, null, new(4, 2, 2), admin, "甲"), Set(court, null, new(6, 2, 2), admin, "乙"));
+        Assert.Single(await Data.Use((CourtDb db) => db.AnswerLimits.AsNoTracking().ToListAsync()));
+        Assert.Equal(2, (await Data.Use((AnswerLimitQueries q) => q.Changes(admin, default))).Count);
+    }
+
+    [Fact]
+    public async Task A_limit_is_set_on_the_page()
+    {
+        var page = Open<LimitsPage>(await Admin());
+        await On(page, "tbody button.cell", cell => cell.Click());
+        await On(page, ".lim-form input[type=number]", days => days.Change("4"));
+        await On(page, ".lim-form > input", reason => reason.Change("年底收案多"));
+        await On(page, ".lim-form", form => form.Submit());
+        page.WaitForAssertion(() => Assert.Equal("4+2+2", page.Find("tbody button.own").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("年底收案多", page.Find(".cal-changes").TextContent, StringComparison.Ordinal));
+    }
+
+    private Task<Actor> Admin() => Somebody(Role.Administrator, DivisionKind.Technology, "gz-zy");
+
+    private Task<AnswerLimits> Limits() => Data.Use((IAnswerLimits l) => l.Current(default).AsTask());
+
+    private Task Set(Guid? court, Category? category, SupervisionLimits? limits, Actor by, string reason = "试行") =>
+        Data.Use((SetAnswerLimit u) => u.Handle(court, category, limits, reason, by, default));
+
+    private async Task Refused(string code, Guid? court, SupervisionLimits limits, string reason, Actor by) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Set(court, null, limits, by, reason))).Code);
+}
