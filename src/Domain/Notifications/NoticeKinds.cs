@@ -1,3 +1,4 @@
+using Domain.InboundMessages;
 using Domain.Litigants;
 using Domain.WorkOrders;
 
@@ -11,6 +12,7 @@ public static class NoticeKinds
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
         .. OutboxNotices.Kinds,
+        .. InboundNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

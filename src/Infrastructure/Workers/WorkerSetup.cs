@@ -1,3 +1,4 @@
+using Infrastructure.InboundMessages;
 using Infrastructure.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,5 +18,6 @@ public static class WorkerSetup
         if (builder.Configuration.GetValue("Worker:Watch", true)) services.AddHostedService<OutboxWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<InboundSmsWorker>();
     }
 }
