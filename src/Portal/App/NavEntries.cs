@@ -26,6 +26,7 @@ internal static class NavEntries
         new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Division, DivisionHead, LiaisonOfficer),
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
+        new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", null, LiaisonOfficer, FilingDivision, Administrator),
         new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
         new("本人", "修改密码", "/password", "fa-key", null),
     ];

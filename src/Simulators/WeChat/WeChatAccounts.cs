@@ -38,7 +38,7 @@ public sealed class WeChatAccounts(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (isForced || _token.Until - s_renewBefore < now) _token = ($"SIM_TOKEN_{Guid.CreateVersion7():N}", now + s_life);
+            if (isForced || _token.Until < now + s_renewBefore) _token = ($"SIM_TOKEN_{Guid.CreateVersion7():N}", now + s_life);
             return (_token.Value, (int)(_token.Until - now).TotalSeconds);
         }
     }
