@@ -68,6 +68,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
         await db.Notices.Where(n => n.CreatedAt < now - s_stillQueued).ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Delivered), ct);
+        await new DemoInboundSms(scope, db, now, ct).Receive();
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
     }
 
