@@ -22,7 +22,7 @@ host_dll() { echo "$root/src/$1/bin/Release/net10.0/$1.dll"; }
 build_hosts() {
   local host hash
   hash=$(contents src standins Directory.* BannedSymbols.txt .editorconfig global.json)
-  for host in Portal MiniProgramApi; do
+  for host in Portal MiniProgramApi Simulators; do
     unless_built "$host" "$hash" "$(host_dll "$host")" \
       step "编译 $host" "data/logs/build-$host.log" dotnet build "src/$host" -c Release --disable-build-servers || return
   done

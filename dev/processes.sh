@@ -1,4 +1,4 @@
-# The two hosts and the private PostgreSQL: starting, waiting, stopping, and who holds a port.
+# The hosts, the simulators and the private PostgreSQL: starting, waiting, stopping, and who holds a port.
 # shellcheck shell=bash
 : "${root:?}"
 

@@ -41,7 +41,11 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <summary>Another instance on the same database and files.</summary>
-    public HostFactory<LitigantHub> Another(TimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public HostFactory<LitigantHub> Another(TimeProvider? clock = null, params (string Key, string Value)[] settings) =>
+        AnotherWith(s => { if (clock is not null) s.AddSingleton(clock); }, settings);
+
+    /// <summary>Another instance with more services.</summary>
+    public HostFactory<LitigantHub> AnotherWith(Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
         var host = new HostFactory<LitigantHub>(_database.ConnectionString(), more: builder =>
         {
@@ -50,7 +54,7 @@ public sealed class ApiHost : IAsyncLifetime
             foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson" })
                 builder.UseSetting($"RateLimits:{kind}", "100000");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            if (clock is not null) builder.ConfigureTestServices(s => s.AddSingleton(clock));
+            builder.ConfigureTestServices(services);
         });
         _hosts.Add(host);
         return host;

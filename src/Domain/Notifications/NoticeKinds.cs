@@ -1,3 +1,4 @@
+using Domain.InboundMessages;
 using Domain.Litigants;
 using Domain.Supervision;
 using Domain.WorkOrders;
@@ -14,6 +15,7 @@ public static class NoticeKinds
         .. OutboxNotices.Kinds,
         .. SupervisionNotices.Kinds,
         .. LeaderNotices.Kinds,
+        .. InboundNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

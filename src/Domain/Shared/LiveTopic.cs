@@ -21,6 +21,9 @@ public static class LiveTopic
     /// <summary>Within how many working days orders are answered.</summary>
     public const string AnswerLimits = "answerLimits";
 
+    /// <summary>What people wrote to the platform's number.</summary>
+    public const string InboundSms = "inboundSms";
+
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";
 

@@ -26,7 +26,8 @@ public sealed partial class WorkOrder
     }
 
     /// <summary>The official answer (答复): closes the order and tells the requester.</summary>
-    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now)
+    /// <param name="means">How it came where that is not the Portal, for the trace.</param>
+    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now, string means = "")
     {
         CheckMayHandle(by);
         var words = CheckedText(text);
@@ -37,7 +38,7 @@ public sealed partial class WorkOrder
         ClosedByName = by.Name;
         StopClock();
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: words, entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered.ToRequester(this)] });
+        Raise(FactFor(WorkOrderFacts.Answered, by, now, means, words, entryId) with { Notices = [.. WorkOrderNotices.Answered.ToRequester(this)] });
     }
 
     /// <summary>A reply on the way (先回复，不办结); the deadline stands.</summary>

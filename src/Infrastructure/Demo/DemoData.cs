@@ -70,6 +70,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         var steps = await timeline.Run(day => Tell(day, now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
+        await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
     }

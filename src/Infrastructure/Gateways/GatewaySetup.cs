@@ -1,5 +1,6 @@
 using Domain.Litigants;
 using Infrastructure.Gateways.Identity;
+using Infrastructure.Gateways.Sms;
 using Infrastructure.Gateways.WeChat;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class GatewaySetup
     {
         AddWeChat(builder);
         AddIdentity(builder);
+        builder.AddSms(Client);
     }
 
     private static void AddWeChat(IHostApplicationBuilder builder)

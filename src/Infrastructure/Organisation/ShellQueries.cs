@@ -33,6 +33,7 @@ public enum NavCount
 
     /// <summary>Notices that reached nobody and that I look after.</summary>
     Undelivered,
+
     /// <summary>Requests for more time that wait for me.</summary>
     Extensions,
 

@@ -30,6 +30,7 @@ internal static class NavEntries
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Administrator, FilingDivision, LiaisonOfficer),
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Administrator, FilingDivision),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
+        new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", null, LiaisonOfficer, FilingDivision, Administrator),
         new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
         new("工具", "分管院领导", "/in-charge", "fa-sitemap", null, Administrator),
         new("工具", "办理时限", "/answer-limits", "fa-hourglass-half", null, Administrator, FilingDivision),

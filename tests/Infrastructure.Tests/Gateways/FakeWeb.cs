@@ -52,7 +52,10 @@ internal sealed class FakeWeb : IAsyncDisposable
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        Heard.Enqueue(new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), await reader.ReadToEndAsync(), context.Request.Headers.Authorization.ToString()));
+        Heard.Enqueue(new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), await reader.ReadToEndAsync(), context.Request.Headers.Authorization.ToString())
+        {
+            Headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        });
         var replies = _replies[context.Request.Path];
         if (!(replies.Count > 1 ? replies.TryDequeue(out var reply) : replies.TryPeek(out reply)) || reply.Body is null)
         {
@@ -65,7 +68,10 @@ internal sealed class FakeWeb : IAsyncDisposable
         await context.Response.WriteAsync(reply.Body);
     }
 
-    public sealed record Asked(string Method, string Path, string Query, string Body, string Authorization);
+    public sealed record Asked(string Method, string Path, string Query, string Body, string Authorization)
+    {
+        public required IReadOnlyDictionary<string, string> Headers { get; init; }
+    }
 
     private sealed record Reply(int Status, string? Body);
 }

@@ -46,6 +46,7 @@ internal sealed class StaffConfig : IEntityTypeConfiguration<Staff>
         staff.Property(s => s.SecurityStamp).HasMaxLength(32);
         staff.Property(s => s.FailedSignIns).IsConcurrencyToken(); // a volley of guesses counts each one
         staff.HasIndex(s => s.LoginName).IsUnique();
+        staff.HasIndex(s => s.Mobile); // whose SMS is it?
     }
 }
 

@@ -295,6 +295,38 @@ namespace Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbound_sms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    gateway = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    sequence = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    from = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    extension = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    outcome = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    staff_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    work_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    court_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    needs_person = table.Column<bool>(type: "bit", nullable: false),
+                    was_answered = table.Column<bool>(type: "bit", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    handled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    handled_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    trace_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbound_sms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice_attempts",
                 columns: table => new
                 {
@@ -387,6 +419,11 @@ namespace Infrastructure.SqlServer.Migrations
                 filter: "next_step_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_mobile",
+                table: "staff",
+                column: "mobile");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notices_claimed_until",
                 table: "notices",
                 column: "claimed_until",
@@ -437,6 +474,49 @@ namespace Infrastructure.SqlServer.Migrations
                 column: "notice_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_court_id_received_at_id",
+                table: "inbound_sms",
+                columns: new[] { "court_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_division_id_received_at_id",
+                table: "inbound_sms",
+                columns: new[] { "division_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_from_received_at",
+                table: "inbound_sms",
+                columns: new[] { "from", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_gateway_sequence",
+                table: "inbound_sms",
+                columns: new[] { "gateway", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_not_before_id",
+                table: "inbound_sms",
+                columns: new[] { "not_before", "id" },
+                filter: "outcome = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_received_at_id",
+                table: "inbound_sms",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_staff_id",
+                table: "inbound_sms",
+                column: "staff_id",
+                filter: "handled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_sms_work_order_id_received_at",
+                table: "inbound_sms",
+                columns: new[] { "work_order_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_attempts_at_channel_outcome",
                 table: "notice_attempts",
                 columns: new[] { "at", "channel", "outcome" });
@@ -482,6 +562,9 @@ namespace Infrastructure.SqlServer.Migrations
                 name: "gateway_receipts");
 
             migrationBuilder.DropTable(
+                name: "inbound_sms");
+
+            migrationBuilder.DropTable(
                 name: "notice_attempts");
 
             migrationBuilder.DropTable(
@@ -499,6 +582,10 @@ namespace Infrastructure.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_work_orders_next_step_at",
                 table: "work_orders");
+
+            migrationBuilder.DropIndex(
+                name: "ix_staff_mobile",
+                table: "staff");
 
             migrationBuilder.DropIndex(
                 name: "ix_notices_claimed_until",

@@ -1,0 +1,161 @@
+using System.Globalization;
+using Domain.Drafts;
+using Domain.Notifications;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.InboundMessages;
+
+/// <summary>
+/// Reads one inbound SMS: an owner's reply becomes the answer of its order; anything else closes nothing, is recorded and
+/// answered. The order, the message and all notices change in one transaction, so that a repetition finds it done.
+/// </summary>
+public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, TimeProvider clock)
+{
+    private const int Attempts = 5;
+
+    /// <summary>An automatic reply at the other end must not talk with ours for ever.</summary>
+    private const int AnswersADayToStaff = 10;
+
+    private const int AnswersADayToOthers = 1;
+
+    public async Task Handle(Guid id, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var sms = await db.InboundSms.SingleAsync(s => s.Id == id, ct);
+            if (sms.Outcome != InboundOutcome.Waiting) return;
+            sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.Forget(); // somebody else answered, or another worker read it
+            }
+        }
+    }
+
+    private async Task<InboundDecision> DecisionOn(InboundSms sms, CancellationToken ct)
+    {
+        var sender = await ReplySender.Find(db, sms.From, ct);
+        if (SmsReply.IsOptOut(sms.Text)) return new(InboundOutcome.OptOut) { StaffId = sender?.StaffId, CourtId = sender?.MainPost.CourtId, DivisionId = sender?.MainPost.DivisionId };
+        return sender is null ? await FromOutside(sms, ct) : await FromStaff(sms, sender, ct);
+    }
+
+    private async Task<InboundDecision> FromStaff(InboundSms sms, ReplySender sender, CancellationToken ct)
+    {
+        var reply = SmsReply.Read(sms.Text);
+        var target = await orders.Find(sender, reply, sms.Text, clock.GetUtcNow(), ct);
+        var answers = await MayAnswer(sms.From, AnswersADayToStaff, ct);
+        var decision = target switch
+        {
+            { Match: ReplyMatch.Found, Order: { } order } when SmsReply.SaysSomething(target.Words) => await Answer(sms, order, target),
+            { Match: ReplyMatch.Found, Order: { } order } => await Question(sms, sender, order, await NoteOn(order, sms, target, ct), ct),
+            { Match: ReplyMatch.Closed, Order: { } order } => new(InboundOutcome.OrderClosed)
+            {
+                WorkOrderId = order.Id,
+                CourtId = order.CourtId,
+                DivisionId = order.DivisionId,
+                Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Id)],
+            },
+            { Match: ReplyMatch.Several } => await Question(sms, sender, null, new(InboundOutcome.WhichOrder)
+            {
+                Answer = [.. InboundNotices.WhichOrder.To(sender.Recipient, new Dictionary<string, string>
+                {
+                    ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
+                    ["code"] = target.OneCode,
+                })],
+            }, ct),
+            // 收到 of somebody who owes nothing, e.g. a leader who was told.
+            _ when reply.Code is null && !SmsReply.SaysSomething(sms.Text) => new(InboundOutcome.NotAnAnswer),
+            _ => new(InboundOutcome.NoOpenOrder) { NeedsPerson = true, Answer = [.. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>())] },
+        };
+        return decision with
+        {
+            StaffId = sender.StaffId,
+            CourtId = decision.CourtId ?? sender.MainPost.CourtId,
+            DivisionId = decision.DivisionId ?? sender.MainPost.DivisionId,
+            Answer = answers ? decision.Answer : [],
+        };
+
+        async Task<InboundDecision> Answer(InboundSms from, WorkOrder order, ReplyTarget to)
+        {
+            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), clock.GetUtcNow(), "以短信答复");
+            await db.TakeDraft(DraftKey.Reply(order.Id), to.By, ct);
+            return new(InboundOutcome.Answered)
+            {
+                WorkOrderId = order.Id,
+                CourtId = order.CourtId,
+                DivisionId = order.DivisionId,
+                Answer = [.. InboundNotices.Answered.To(sender.Recipient, new Dictionary<string, string> { ["number"] = order.Number }, order.Id)],
+            };
+        }
+    }
+
+    /// <summary>What the owner wrote stands on the order, for colleagues only.</summary>
+    private async Task<InboundDecision> NoteOn(WorkOrder order, InboundSms sms, ReplyTarget target, CancellationToken ct)
+    {
+        order.Note(sms.Id, $"短信回复，未作为答复：{(sms.Text.Length == 0 ? "（空）" : sms.Text)}", target.By, await db.DivisionName(target.By, ct), clock.GetUtcNow());
+        return new(InboundOutcome.NotAnAnswer)
+        {
+            WorkOrderId = order.Id,
+            CourtId = order.CourtId,
+            DivisionId = order.DivisionId,
+            Answer = [.. InboundNotices.NotAnAnswer.To(NoticeRecipient.Staff(target.By.Id), new Dictionary<string, string> { ["number"] = order.Number, ["code"] = order.ReplyCode }, order.Id)],
+        };
+    }
+
+    /// <summary>The liaison officer is asked, once until somebody has looked.</summary>
+    private async Task<InboundDecision> Question(InboundSms sms, ReplySender sender, WorkOrder? order, InboundDecision decision, CancellationToken ct)
+    {
+        var asked = await db.InboundSms.AnyAsync(s => s.StaffId == sender.StaffId && s.WorkOrderId == decision.WorkOrderId && s.NeedsPerson && s.HandledAt == null && s.Id != sms.Id, ct);
+        var (court, division) = order is null ? (sender.MainPost.CourtId, sender.MainPost.DivisionId) : (order.CourtId, order.DivisionId);
+        var liaison = asked ? null : await ReplySender.WhoLooks(db, court, division, sender.StaffId, ct);
+        return decision with
+        {
+            NeedsPerson = true,
+            Asked = liaison is not { } who ? [] : [.. InboundNotices.AskLiaison.To(NoticeRecipient.Staff(who), new Dictionary<string, string>
+            {
+                ["judge"] = Masking.Name(sender.Posts[0].Name),
+                ["order"] = order is null ? "多件工单中的一件" : $"工单 {order.Number}",
+            }, order?.Id)],
+        };
+    }
+
+    /// <summary>A litigant's letter is not acted on: who holds the phone is not known. Staff see it on the list, with the order it probably belongs to.</summary>
+    private async Task<InboundDecision> FromOutside(InboundSms sms, CancellationToken ct)
+    {
+        var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
+        var answer = isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
+            ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())
+            : [];
+        var theirs = await db.WorkOrders.Where(o => o.RequesterPhone == sms.From).OrderByDescending(o => o.ReceivedAt).Take(20)
+            .Select(o => new { o.Id, o.CourtId, o.DivisionId, o.ClosedAt }).ToListAsync(ct);
+        var isKnown = theirs.Count > 0 || await db.Litigants.AnyAsync(l => l.Phone == sms.From, ct);
+        var open = theirs.Where(o => o.ClosedAt is null).ToList();
+        return new InboundDecision(isKnown ? InboundOutcome.FromLitigant : InboundOutcome.UnknownNumber)
+        {
+            NeedsPerson = true,
+            WorkOrderId = open.Count == 1 ? open[0].Id : null,
+            CourtId = open.Count == 1 ? open[0].CourtId : null,
+            DivisionId = open.Count == 1 ? open[0].DivisionId : null,
+            Answer = [.. answer],
+        };
+    }
+
+    private async Task<bool> MayAnswer(string from, int aDay, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().AddDays(-1);
+        return await db.InboundSms.CountAsync(s => s.From == from && s.ReceivedAt > since && s.WasAnswered, ct) < aDay;
+    }
+
+    private static Dictionary<string, string> Closed(WorkOrder order) => new()
+    {
+        ["number"] = order.Number,
+        ["closedAt"] = $"{ChinaTime.Day(ChinaTime.DayOf(order.ClosedAt!.Value))} {ChinaTime.Clock(order.ClosedAt.Value)}",
+    };
+}

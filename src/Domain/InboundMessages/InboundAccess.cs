@@ -1,0 +1,22 @@
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.InboundMessages;
+
+/// <summary>Which inbound SMS a member of staff may see. Every query and use case starts from here.</summary>
+public static class InboundAccess
+{
+    /// <summary>A liaison officer the own division's; the filing division and the administrator their court's and those of unknown numbers.</summary>
+    public static IQueryable<InboundSms> InboundSmsVisibleTo(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff read inbound SMS.");
+        var (court, division) = (post.CourtId, post.DivisionId);
+        return post.Role switch
+        {
+            Role.FilingDivision or Role.Administrator when post.SeesAllCourts => db.InboundSms,
+            Role.FilingDivision or Role.Administrator => db.InboundSms.Where(s => s.CourtId == court || s.CourtId == null),
+            Role.LiaisonOfficer => db.InboundSms.Where(s => s.DivisionId == division),
+            _ => db.InboundSms.Where(s => false),
+        };
+    }
+}

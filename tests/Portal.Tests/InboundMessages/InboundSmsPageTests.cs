@@ -1,0 +1,91 @@
+using Bunit;
+using Domain.InboundMessages;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.InboundMessages;
+using Infrastructure.WorkOrders;
+using Portal.InboundMessages;
+
+namespace Portal.Tests.InboundMessages;
+
+public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(database)
+{
+    private int _sequence;
+
+    [Fact]
+    public async Task The_liaison_officer_sees_what_needs_a_person_and_marks_it()
+    {
+        var (liaison, judge) = (await Somebody(Role.LiaisonOfficer), await Data.Staff(Role.Judge, await Data.Division(), "陈静怡"));
+        var litigant = await Data.Litigant();
+        var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
+        await Receive(judge.Mobile, "收到");
+
+        var page = Open<InboundSmsPage>(liaison);
+        var line = page.WaitForElement("tbody tr");
+        Assert.Contains("陈静怡", line.TextContent);
+        Assert.Contains("未构成答复", line.TextContent);
+        Assert.Contains(Masking.Phone(judge.Mobile), line.TextContent);
+        Assert.DoesNotContain(judge.Mobile, page.Markup);
+        Assert.Equal($"/work-orders/{order.Id}", line.QuerySelector("a")!.GetAttribute("href"));
+
+        await On(page, "tbody button", b => b.Click());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("tbody tr")));
+        await On(page, "[role=tab]:nth-child(2)", b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains(liaison.Name, page.Find("tbody tr").TextContent));
+    }
+
+    [Fact]
+    public async Task What_an_answer_has_settled_needs_nobody()
+    {
+        var (liaison, judge) = (await Somebody(Role.LiaisonOfficer), await Data.Staff(Role.Judge, await Data.Division()));
+        var litigant = await Data.Litigant();
+        var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
+        await Receive(judge.Mobile, "收到");
+        Assert.Single((await Rows(liaison, onlyOpen: true)).Rows);
+        await Data.Answer(order, judge);
+        Assert.Empty((await Rows(liaison, onlyOpen: true)).Rows);
+        Assert.False(Assert.Single((await Rows(liaison, onlyOpen: false)).Rows).IsOpen);
+    }
+
+    [Fact]
+    public async Task Each_sees_the_own_and_unknown_numbers_belong_to_the_filing_division()
+    {
+        var judge = await Data.Staff(Role.Judge, await Data.Division());
+        var litigant = await Data.Litigant();
+        await Data.Message(litigant, await Data.Case(litigant, judge: judge));
+        await Receive(judge.Mobile, "收到");
+        await Receive("13900000009", "请问怎么立案");
+
+        List<int> seen =
+        [
+            (await Rows(await Somebody(Role.LiaisonOfficer), true)).Rows.Count,
+            (await Rows(await Somebody(Role.LiaisonOfficer, DivisionKind.Enforcement), true)).Rows.Count,
+            (await Rows(await Somebody(Role.FilingDivision, DivisionKind.Filing), true)).Rows.Count,
+            (await Rows(await Somebody(Role.FilingDivision, DivisionKind.Filing, "tianhe"), true)).Rows.Count,
+            (await Rows(await Somebody(Role.Administrator), true)).Rows.Count,
+            (await Rows(await Somebody(Role.Judge), true)).Rows.Count,
+        ];
+        Assert.Equal([1, 0, 2, 1, 2, 0], seen);
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_gap_or_repeat()
+    {
+        var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
+        var messages = Enumerable.Range(0, KeyPage<InboundSmsRow>.Size + 3).Select(i => new IncomingSms("sms", $"p{i}", "13900000010", $"第 {i} 条", "", Clock.Now)).ToList();
+        await Data.Use((KeepInboundSms keep) => keep.Handle(messages, default));
+        var first = await Rows(filing, onlyOpen: false);
+        var second = await Data.Use((InboundSmsQueries q) => q.Newest(false, first.Next, filing, default));
+        Assert.Null(second.Next);
+        Assert.Equal(messages.Count, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
+    }
+
+    private Task<KeyPage<InboundSmsRow>> Rows(Actor me, bool onlyOpen) => Data.Use((InboundSmsQueries q) => q.Newest(onlyOpen, null, me, default));
+
+    private async Task Receive(string from, string text)
+    {
+        await Data.Use((KeepInboundSms keep) => keep.Handle([new IncomingSms("sms", $"s{++_sequence}", from, text, "", Clock.Now)], default));
+        await Data.Use((InboundSmsRound round) => round.Run(default));
+    }
+}
