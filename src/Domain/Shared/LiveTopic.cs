@@ -15,6 +15,9 @@ public static class LiveTopic
     /// <summary>Notices wait to be sent.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>What notices say.</summary>
+    public const string NoticeTemplates = "noticeTemplates";
+
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";
 
