@@ -1,6 +1,10 @@
+using System.Net.Mail;
 using Domain.Litigants;
+using Domain.Notifications;
+using Infrastructure.Gateways.Email;
 using Infrastructure.Gateways.Identity;
 using Infrastructure.Gateways.WeChat;
+using Infrastructure.Notifications;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,23 +18,43 @@ public static class GatewaySetup
     {
         AddWeChat(builder);
         AddIdentity(builder);
+        AddEmail(builder);
     }
 
     private static void AddWeChat(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         var options = builder.Configuration.GetSection("WeChat").Get<WeChatOptions>() ?? new WeChatOptions();
+        services.AddSingleton(options);
+        services.AddSingleton(new SubscribeTemplates(options));
         if (options.AppId.Length == 0)
         {
+            services.AddSingleton<INoticeGateway>(new NotConfigured(NoticeChannel.WeChat));
             if (builder.Environment.IsDevelopment()) services.AddSingleton<IWeChat, WeChatSimulator>();
             else services.AddSingleton<IWeChat, NoWeChat>();
             return;
         }
 
         if (options.AppSecret.Length == 0) throw new InvalidOperationException("WeChat:AppId is set but WeChat:AppSecret is not.");
-        services.AddSingleton(options);
         services.AddSingleton<WeChatTokens>();
         Client(services.AddHttpClient<IWeChat, WeChatClient>(http => http.BaseAddress = options.BaseAddress));
+        Client(services.AddHttpClient(SubscribeCalls.Client, http => http.BaseAddress = options.BaseAddress));
+        services.AddSingleton<SubscribeCalls>();
+        services.AddSingleton<INoticeGateway, SubscribeGateway>();
+    }
+
+    private static void AddEmail(IHostApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Email").Get<EmailOptions>() ?? new EmailOptions();
+        if (options.Host.Length == 0)
+        {
+            builder.Services.AddSingleton<INoticeGateway>(new NotConfigured(NoticeChannel.Email));
+            return;
+        }
+
+        if (!MailAddress.TryCreate(options.From, out _)) throw new InvalidOperationException("Email:Host is set but Email:From is no address.");
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<INoticeGateway, EmailGateway>();
     }
 
     private static void AddIdentity(IHostApplicationBuilder builder)
