@@ -35,8 +35,13 @@ public static class NoticeFields
         new("answerBy", "答复期限", 18, "11 月 25 日（周三）"),
         new("replyCode", "短信答复码", 6, "0123") { IsEssential = true },
         new("count", "次数", 4, "2"),
-        new("code", "验证码", 6, "407216") { IsEssential = true },
+        new("code", "验证码、短信编号", 6, "407216") { IsEssential = true },
         new("link", "链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
+        new("surveyLink", "评价链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
+        new("mainNumber", "并到的工单号", 20, "GZ20261119-000087") { IsEssential = true },
+        new("judge", "承办法官姓名", 12, "陈静怡"),
+        new("order", "工单号和案号", 45, "工单 GZ20261120-000123"),
+        new("closedAt", "办结时间", 18, "11-20 周五 10:26"),
     ];
 
     private static readonly Dictionary<string, NoticeField> s_byName = All.ToDictionary(f => f.Name);

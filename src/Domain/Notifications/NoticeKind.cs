@@ -36,6 +36,9 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>What a WeChat message says in one field of at most 20 characters.</summary>
     public string ShortText { get; init; } = Title;
 
+    /// <summary>What the inbox says where <see cref="Text"/> would send the reader to where they are.</summary>
+    public string? InboxText { get; init; }
+
     /// <summary>【广州法院12368】: before every SMS, and nowhere else.</summary>
     public string Signature => SignatureOf().Match(Text).Value;
 
@@ -47,8 +50,16 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
 
     public IReadOnlyList<NoticeField> Fields => [.. FieldNames.Select(Field)];
 
+    /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone.</summary>
+    public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) => channel == NoticeChannel.InApp ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
+
     /// <summary>Version 0 of what a channel says, without the signature.</summary>
-    public NoticeWording BuiltIn(NoticeChannel channel) => new(0, Title, channel == NoticeChannel.WeChat ? ShortText : Text[Signature.Length..]);
+    public NoticeWording BuiltIn(NoticeChannel channel) => new(0, Title, channel switch
+    {
+        NoticeChannel.WeChat => ShortText,
+        NoticeChannel.InApp when InboxText is not null => InboxText,
+        _ => Text[Signature.Length..],
+    });
 
     public static IReadOnlyList<string> NamesIn(string text) => [.. Braces().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
 

@@ -34,10 +34,11 @@ public static class NoticeTemplateRules
     private static void CheckFields(NoticeKind kind, NoticeChannel channel, string text)
     {
         var names = NoticeKind.NamesIn(text);
-        if (names.FirstOrDefault(n => !kind.FieldNames.Contains(n)) is { } unknown) throw NoticeTemplateErrors.FieldUnknown(unknown);
-        if (names.Aggregate(text, (rest, name) => rest.Replace($"{{{name}}}", "", StringComparison.Ordinal)).IndexOfAny(['{', '}']) >= 0) throw NoticeTemplateErrors.BraceOpen();
-        if (channel != NoticeChannel.WeChat && kind.Fields.FirstOrDefault(f => f.IsEssential && !names.Contains(f.Name)) is { } missing) throw NoticeTemplateErrors.FieldMissing(missing.Name);
-        if (channel != NoticeChannel.InApp && kind.Fields.FirstOrDefault(f => f.Masking == FieldMasking.Unmasked && names.Contains(f.Name)) is { } bare) throw NoticeTemplateErrors.FieldUnmasked(bare.Name);
+        var fields = kind.FieldsOn(channel);
+        if (names.FirstOrDefault(n => fields.All(f => f.Name != n)) is { } unknown) throw NoticeTemplateErrors.FieldUnknown(unknown);
+        if (Fill(kind, text, _ => "").IndexOfAny(['{', '}']) >= 0) throw NoticeTemplateErrors.BraceOpen();
+        if (channel != NoticeChannel.WeChat && fields.FirstOrDefault(f => f.IsEssential && !names.Contains(f.Name)) is { } missing) throw NoticeTemplateErrors.FieldMissing(missing.Name);
+        if (channel != NoticeChannel.InApp && fields.FirstOrDefault(f => f.Masking == FieldMasking.Unmasked && names.Contains(f.Name)) is { } bare) throw NoticeTemplateErrors.FieldUnmasked(bare.Name);
     }
 
     private static void CheckLength(NoticeKind kind, NoticeChannel channel, string text)

@@ -20,15 +20,15 @@ public static class WorkOrderNotices
 
     public static readonly NoticeKind Urged = new("work_order.urged", "当事人催办", s_staff,
         "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。")
-    { WorkingHoursOnly = true, AlsoInApp = true };
+    { WorkingHoursOnly = true, AlsoInApp = true, InboxText = "工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。" };
 
     public static readonly NoticeKind Interim = new("work_order.interim", "法官有回复", s_requester,
         "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。")
-    { AlsoInApp = true, ShortText = "法官有回复，请点开查看" };
+    { AlsoInApp = true, ShortText = "法官有回复，请点开查看", InboxText = "您的留言 {number} 法官有回复，点开就能看到。" };
 
     public static readonly NoticeKind Answered = new("work_order.answered", "法官已答复", s_requester,
         "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。")
-    { AlsoInApp = true, ShortText = "法官已答复，请点开查看" };
+    { AlsoInApp = true, ShortText = "法官已答复，请点开查看", InboxText = "您的留言 {number} 法官已答复，点开看答复，也可以评价。" };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered];
 

@@ -27,6 +27,7 @@ public static class GatewaySetup
         var options = builder.Configuration.GetSection("WeChat").Get<WeChatOptions>() ?? new WeChatOptions();
         services.AddSingleton(options);
         services.AddSingleton(new SubscribeTemplates(options));
+        services.AddSingleton<WeChatPush>();
         if (options.AppId.Length == 0)
         {
             services.AddSingleton<INoticeGateway>(new NotConfigured(NoticeChannel.WeChat));

@@ -42,19 +42,22 @@ public sealed class NoticeWordings : IDisposable
     {
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        var rows = await (
-            from template in db.NoticeTemplates.AsNoTracking()
-            join version in db.Set<NoticeTemplateVersion>().AsNoTracking() on new { Template = template.Id, Number = template.InForce } equals new { Template = version.TemplateId, version.Number }
-            select new { template.Kind, template.Channel, version.Number, version.Title, version.Text }).ToListAsync(ct);
-        return new WordingsInForce(rows.ToDictionary(r => (r.Kind, r.Channel), r => new NoticeWording(r.Number, r.Title, r.Text)));
+        return new WordingsInForce(await db.NoticeTemplates.AsNoTracking().Include(t => t.Versions).ToListAsync(ct));
     }
 
     private sealed record Cached(WordingsInForce Wordings, int Changes, long ReadAt);
 }
 
-/// <summary>What each kind says on each channel at one moment.</summary>
-public sealed class WordingsInForce(IReadOnlyDictionary<(string Kind, NoticeChannel Channel), NoticeWording> saved)
+/// <summary>What each kind says on each channel at one moment, and what it said before.</summary>
+public sealed class WordingsInForce(IReadOnlyCollection<NoticeTemplate> templates)
 {
-    public NoticeWording Of(NoticeKind kind, NoticeChannel channel) =>
-        saved.TryGetValue((kind.Key, channel), out var wording) ? wording : kind.BuiltIn(channel);
+    private readonly Dictionary<(string, NoticeChannel), NoticeTemplate> _templates = templates.ToDictionary(t => (t.Kind, t.Channel));
+
+    /// <param name="version">Null for the one in force.</param>
+    public NoticeWording Of(NoticeKind kind, NoticeChannel channel, int? version = null)
+    {
+        var template = _templates.GetValueOrDefault((kind.Key, channel));
+        var number = version ?? template?.InForce ?? 0;
+        return template?.Versions.Find(v => v.Number == number) is { } saved ? new NoticeWording(saved.Number, saved.Title, saved.Text) : kind.BuiltIn(channel);
+    }
 }
