@@ -29,6 +29,8 @@ internal static class NavEntries
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Administrator, FilingDivision),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
         new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
+        new("设置", "通知模板", "/notice-templates", "fa-message", null, Administrator),
+        new("本人", "站内消息", "/inbox", "fa-bell", null),
         new("本人", "修改密码", "/password", "fa-key", null),
     ];
 
