@@ -69,8 +69,8 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".unread").Count));
         await On(page, ".c-phead button", b => b.Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".unread")));
+        page.WaitForAssertion(() => Assert.True(page.Find(".c-phead button").HasAttribute("disabled")));
         Assert.Equal(0, shell.UnreadNotices);
-        Assert.True(page.Find(".c-phead button").HasAttribute("disabled"));
     }
 
     [Fact]
