@@ -41,6 +41,9 @@ public static class NoticeFields
         new("mainNumber", "并到的工单号", 20, "GZ20261119-000087") { IsEssential = true },
         new("judge", "承办法官姓名", 12, "陈静怡"),
         new("order", "工单号和案号", 45, "工单 GZ20261120-000123"),
+        new("kinds", "有哪几种", 60, "催办 2 件，新工单 3 件"),
+        new("deadline", "最早的期限", 40, "，最早的一件今天 24:00 到期"),
+        new("reason", "原因", 120, "短信网关 10 分钟没有应答"),
         new("closedAt", "办结时间", 18, "11-20 周五 10:26"),
     ];
 
