@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using Domain.Litigants;
-using Domain.Notifications;
 using Infrastructure.Gateways.Email;
 using Infrastructure.Gateways.Identity;
 using Infrastructure.Gateways.WeChat;
@@ -30,7 +29,6 @@ public static class GatewaySetup
         services.AddSingleton<WeChatPush>();
         if (options.AppId.Length == 0)
         {
-            services.AddSingleton<INoticeGateway>(new NotConfigured(NoticeChannel.WeChat));
             if (builder.Environment.IsDevelopment()) services.AddSingleton<IWeChat, WeChatSimulator>();
             else services.AddSingleton<IWeChat, NoWeChat>();
             return;
@@ -47,12 +45,7 @@ public static class GatewaySetup
     private static void AddEmail(IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Email").Get<EmailOptions>() ?? new EmailOptions();
-        if (options.Host.Length == 0)
-        {
-            builder.Services.AddSingleton<INoticeGateway>(new NotConfigured(NoticeChannel.Email));
-            return;
-        }
-
+        if (options.Host.Length == 0) return; // a channel without gateway is passed over
         if (!MailAddress.TryCreate(options.From, out _)) throw new InvalidOperationException("Email:Host is set but Email:From is no address.");
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<INoticeGateway, EmailGateway>();

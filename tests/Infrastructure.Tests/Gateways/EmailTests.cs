@@ -66,11 +66,7 @@ public sealed class EmailTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_server_the_next_channel_is_called_at_once()
-    {
-        var gateway = Gateway(host: "");
-        Assert.Equal("not_configured", Assert.Single(await gateway.Send([Notice("staff@court.test")], default)).Code);
-    }
+    public void Without_a_server_there_is_no_such_channel() => Assert.Empty(Gateways(host: ""));
 
     private async Task<(HandoverOutcome, string)> Hand(OutgoingNotice notice)
     {
@@ -78,7 +74,9 @@ public sealed class EmailTests : IDisposable
         return (done.Outcome, done.Code);
     }
 
-    private INoticeGateway Gateway(string host = "127.0.0.1")
+    private INoticeGateway Gateway() => Assert.Single(Gateways("127.0.0.1"));
+
+    private List<INoticeGateway> Gateways(string host)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Production" });
         builder.Configuration["Email:Host"] = host;
@@ -86,7 +84,7 @@ public sealed class EmailTests : IDisposable
         builder.Configuration["Email:From"] = "notice@12368.test";
         builder.Configuration["Email:UseTls"] = "false";
         builder.AddGateways();
-        return builder.Build().Services.GetServices<INoticeGateway>().Single(g => g.Channel == NoticeChannel.Email);
+        return [.. builder.Build().Services.GetServices<INoticeGateway>().Where(g => g.Channel == NoticeChannel.Email)];
     }
 
     private static OutgoingNotice Notice(string address) => new(

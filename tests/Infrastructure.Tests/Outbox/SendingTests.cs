@@ -19,6 +19,7 @@ public sealed class SendingTests(TestDatabase database) : OutboxTest(database)
 
         var row = await Read(notice);
         Assert.Equal((NoticeState.Accepted, Clock.Now, FakeGateway.ProviderId(notice.Id), 1), (row.State, row.AcceptedAt, row.ProviderId, row.Attempts));
+        Assert.Equal(0, row.TemplateVersion); // the built-in words
         Assert.Equal(1, Sms.Got[notice.Id]);
         var attempt = Assert.Single(await Attempts(notice));
         Assert.Equal((1, AttemptOutcome.Accepted, "", NoticeChannel.Sms), (attempt.Number, attempt.Outcome, attempt.Code, attempt.Channel));
