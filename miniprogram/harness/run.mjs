@@ -8,6 +8,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { startFakeCourt } from '../test/fake/server.mjs'
 import { runBare } from './bare/run.mjs'
 import { runGlass } from './glass/run.mjs'
+import { until } from './until.mjs'
 
 const root = 'dist/build/mp-weixin'
 if (!existsSync(`${root}/app.js`)) throw new Error('no mini-program output: run `npm run build:mp-weixin` first')
@@ -17,6 +18,7 @@ const { API_BASE, ANSWER_COMMAND, ANSWER_WITHIN, PICTURES } = process.env
 const fake = API_BASE ? null : await startFakeCourt()
 const byHand = !fake && !ANSWER_COMMAND
 let logins = 0
+if (fake) fake.court.templates.message = ['TPL-answered', 'TPL-interim']
 
 const setting = (name) => ({
   root,
@@ -32,9 +34,18 @@ const setting = (name) => ({
   },
 })
 
+/** The tap on 发送留言 asks for subscribe messages too, and tells the court what the person answered. */
+async function saysWhoAccepted({ court }) {
+  await until('the report of the subscribe messages', () => court.subscriptions.size > 0)
+  const [{ results }] = court.subscriptions.values()
+  if (JSON.stringify(results) !== '{"TPL-answered":"accept","TPL-interim":"accept"}') throw new Error(`reported ${JSON.stringify(results)}`)
+  console.log('component framework: asked in the tap and reported what was accepted')
+}
+
 try {
   await runBare(setting('bare context'))
   await runGlass(setting('component framework'))
+  if (fake) await saysWhoAccepted(fake)
   console.log('mini-program output works')
 } finally {
   await fake?.close()

@@ -9,6 +9,7 @@ export const routes = {
   supplement: (orderId: string) => `/pages/messages/supplement?id=${orderId}`,
   cases: '/pages/cases/index',
   lookUpCase: '/pages/cases/lookup',
+  notices: '/pages/notices/index',
   account: '/pages/account/index',
   signIn: '/pages/account/sign-in',
   realName: '/pages/account/real-name',

@@ -1,3 +1,4 @@
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using EndToEnd.Tests.Browsing;
@@ -119,6 +120,6 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
     private Task<(WorkOrder Order, int Answers, int Notices, int Rows)> Read(Guid id) => hosts.Data.Use(async (CourtDb db) => (
         await db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id),
         await db.WorkOrderEntries.CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
-        await db.Notices.CountAsync(n => n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key),
+        await db.Notices.CountAsync(n => n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp),
         await db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)));
 }

@@ -74,6 +74,7 @@ export function fakeWx({ context, loginCode, navigate, where }) {
     login: (o) => succeed(o, { code: loginCode(), errMsg: 'login:ok' }),
     onNetworkStatusChange() {}, // uni-app looks for it as an own member
     stopPullDownRefresh: (o) => succeed(o),
+    requestSubscribeMessage: (o) => succeed(o, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(o.tmplIds.map((id) => [id, 'accept'])) }),
     setNavigationBarTitle: (o) => succeed(o),
     navigateTo: (o) => succeed(o, navigate(o.url)),
     redirectTo: (o) => succeed(o, navigate(o.url)),

@@ -64,6 +64,7 @@ export function browserWx(routes, pages) {
     navigateBack: (o) => succeed(o, pages.pop()),
     onNetworkStatusChange() {}, // uni-app looks for it as an own member
     stopPullDownRefresh: (o) => succeed(o),
+    requestSubscribeMessage: (o) => succeed(o, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(o.tmplIds.map((id) => [id, 'accept'])) }),
     request: (o) =>
       http(o, { method: o.method, headers: o.header, body: typeof o.data === 'object' ? JSON.stringify(o.data) : o.data }, async (answer) => {
         const text = await answer.text()

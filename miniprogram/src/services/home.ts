@@ -14,6 +14,7 @@ export interface Home {
   openCases: number
   waitingMessages: number
   answerWorkingDays: number
+  unreadNotices: number
 }
 
 export const getHome = () => get<Home>('/home')

@@ -21,6 +21,11 @@ export class Court {
   usedWeChatCodes = new Set()
   orders = []
   attachments = new Map()
+  notices = []
+  /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
+  templates = { message: [], urge: [], answer: [] }
+  /** What phones reported, by the report's id. */
+  subscriptions = new Map()
   tell = () => {}
 
   // --- signing in
@@ -116,6 +121,7 @@ export class Court {
       openCases: person.cases.filter((c) => c.open).length,
       waitingMessages: mine.filter((o) => o.state !== 'closed').length,
       answerWorkingDays: 3,
+      unreadNotices: this.#noticesOf(person).filter((n) => !n.read).length,
     }
   }
 
@@ -214,6 +220,28 @@ export class Court {
 
   read(person, orderId) {
     this.#order(person, orderId).unread = false
+    for (const notice of this.#noticesOf(person)) if (notice.workOrderId === orderId) notice.read = true
+  }
+
+  // --- notices
+
+  noticesOf(person, { cursor, limit = 20 }) {
+    const mine = this.#noticesOf(person).reverse()
+    const from = cursor ? Number(cursor) : 0
+    const items = mine.slice(from, from + Number(limit)).map((notice) => ({ ...notice, person: undefined }))
+    const to = from + items.length
+    return { items, nextCursor: to < mine.length ? String(to) : null, unread: mine.filter((n) => !n.read).length }
+  }
+
+  readNotice(person, id) {
+    const notice = this.#noticesOf(person).find((n) => n.id === id)
+    if (!notice) throw new Problem(404, 'notice.not_found', '没有这条消息')
+    notice.read = true
+  }
+
+  subscribe(person, { id, results }) {
+    if (!uuid7.test(id ?? '')) throw new Problem(400, 'request.invalid', '编号不对')
+    this.subscriptions.set(id, { person, results })
   }
 
   // --- attachments
@@ -260,6 +288,7 @@ export class Court {
       attachments: attachments.map((file) => file.info),
     }
     this.#say(order, { id, from: 'court', kind: 'answer', text, by: `${order.divisionName}${order.ownerRole}`, attachmentIds: [] })
+    this.#notify(order, '法官已答复', `您的留言 ${order.number} 法官已答复，点开看答复，也可以评价。`)
     return this.#changed(order)
   }
 
@@ -267,6 +296,7 @@ export class Court {
   askFor(orderId, text) {
     const order = this.orders.find((o) => o.id === orderId)
     order.state = 'awaitingRequester'
+    this.#notify(order, '法官有回复', `您的留言 ${order.number} 法官有回复，点开就能看到。`)
     this.#say(order, { id: randomUUID(), from: 'court', kind: 'interim', text, by: `${order.divisionName}${order.ownerRole}`, attachmentIds: [] })
     return this.#changed(order)
   }
@@ -300,6 +330,12 @@ export class Court {
   }
 
   #ordersOf = (person) => this.orders.filter((o) => o.person === person).reverse()
+
+  #noticesOf = (person) => this.notices.filter((n) => n.person === person)
+
+  #notify(order, title, text) {
+    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, read: false })
+  }
 
   #order(person, id) {
     const order = this.orders.find((o) => o.id === id && o.person === person)

@@ -55,7 +55,7 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     const { person, session } = court.authenticate(token)
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()
-    const one = /^\/(work-orders|attachments|me\/sessions|cases)\/([^/]+)(?:\/(\w+))?$/.exec(where)
+    const one = /^\/(work-orders|attachments|me\/sessions|cases|notices)\/([^/]+)(?:\/(\w+))?$/.exec(where)
     const found = one && itemRoutes(court, person, one[2], body)[`${method} ${one[1]}${one[3] ? `/${one[3]}` : ''}`]
     if (!found) throw new Problem(404, 'request.not_found', '没有这个地址')
     return found()
@@ -106,6 +106,9 @@ const myRoutes = (court, person, session, query, body) => ({
     const { order, created } = court.create(person, body)
     return [created ? 201 : 200, order]
   },
+  'GET /notices': () => [200, court.noticesOf(person, query)],
+  'GET /subscriptions/templates': () => [200, { items: court.templates[query.for] }],
+  'POST /subscriptions': () => [204, court.subscribe(person, body)],
   'POST /attachments': () => {
     const { attachment, created } = court.attach(person, body)
     return [created ? 201 : 200, attachment]
@@ -117,6 +120,7 @@ const itemRoutes = (court, person, id, body) => ({
   'POST work-orders/messages': () => [200, court.supplement(person, id, body)],
   'POST work-orders/urge': () => [200, court.urge(person, id, body)],
   'POST work-orders/rating': () => [200, court.rate(person, id, body)],
+  'POST notices/read': () => [204, court.readNotice(person, id)],
   'POST work-orders/read': () => [204, court.read(person, id)],
   'GET attachments': () => [200, null, court.attachment(person, id)],
   'DELETE attachments': () => [204, court.detach(person, id)],

@@ -49,6 +49,7 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     {
         foreach (var session in await SessionsOf(me, ct)) session.MoveTo(other, now);
         foreach (var unsent in await db.Attachments.Where(a => a.UploadedById == me.Id).ToListAsync(ct)) unsent.UploadedById = other.Id;
+        foreach (var credit in await db.SubscribeCredits.Where(c => c.LitigantId == me.Id).ToListAsync(ct)) credit.LitigantId = other.Id; // they belong to the openid
         other.TakeWeChatOf(me, now);
         db.Litigants.Remove(me);
         return other;

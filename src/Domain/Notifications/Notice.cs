@@ -80,6 +80,9 @@ public sealed class Notice
     /// <summary>When the recipient opened it; known for in-app notices.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>The version of its template that the recipient saw; null until it was handed over or read.</summary>
+    public int? TemplateVersion { get; private set; }
+
     internal static Notice Make(NoticeKind kind, NoticeRecipient to, NoticeChannel channel, IEnumerable<NoticeChannel> fallbacks, IReadOnlyDictionary<string, string> fields, Guid? workOrderId, bool urgent) => new()
     {
         RecipientKind = to.Kind,
@@ -197,6 +200,9 @@ public sealed class Notice
     }
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
+
+    /// <summary>The words that went out; the first hand-over counts, the others repeat it.</summary>
+    public void RenderedWith(int version) => TemplateVersion ??= version;
 
     private Notice? OnNextChannel(DateTimeOffset now) =>
         Fallbacks.Count == 0 ? null : Copy(Fallbacks[0], Fallbacks.Skip(1), Address).WrittenAt(now);

@@ -30,8 +30,41 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>Fields that nobody but the recipient may read, e.g. a sign-in code.</summary>
     public IReadOnlyList<string> SecretFields { get; init; } = [];
 
-    /// <summary>Named in <see cref="Text"/>.</summary>
-    public IReadOnlyList<string> FieldNames => [.. Field().Matches(Text).Select(m => m.Groups[1].Value).Distinct()];
+    /// <summary>The Portal's page that an in-app notice without an order leads to, e.g. <c>/operations</c>.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Fields that only this kind has; the rest are of <see cref="NoticeFields"/>.</summary>
+    public IReadOnlyList<NoticeField> OwnFields { get; init; } = [];
+
+    /// <summary>What a WeChat message says in one field of at most 20 characters.</summary>
+    public string ShortText { get; init; } = Title;
+
+    /// <summary>What the inbox says where <see cref="Text"/> would send the reader to where they are.</summary>
+    public string? InboxText { get; init; }
+
+    /// <summary>【广州法院12368】: before every SMS, and nowhere else.</summary>
+    public string Signature => SignatureOf().Match(Text).Value;
+
+    /// <summary>Every channel that a notice of this kind can take.</summary>
+    public IReadOnlyList<NoticeChannel> AllChannels => AlsoInApp && !Channels.Contains(NoticeChannel.InApp) ? [.. Channels, NoticeChannel.InApp] : Channels;
+
+    /// <summary>Named in <see cref="Text"/>: what every notice of the kind carries.</summary>
+    public IReadOnlyList<string> FieldNames => NamesIn(Text);
+
+    public IReadOnlyList<NoticeField> Fields => [.. FieldNames.Select(Field)];
+
+    /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone.</summary>
+    public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) => channel == NoticeChannel.InApp ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
+
+    /// <summary>Version 0 of what a channel says, without the signature.</summary>
+    public NoticeWording BuiltIn(NoticeChannel channel) => new(0, Title, channel switch
+    {
+        NoticeChannel.WeChat => ShortText,
+        NoticeChannel.InApp when InboxText is not null => InboxText,
+        _ => Text[Signature.Length..],
+    });
+
+    public static IReadOnlyList<string> NamesIn(string text) => [.. Braces().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
 
     /// <summary>The rows to write: the most preferred channel that there is to the recipient, the rest as its fallbacks, and the in-app notice.</summary>
     public IEnumerable<Notice> To(NoticeRecipient recipient, IReadOnlyDictionary<string, string> fields, Guid? workOrderId = null, bool urgent = false)
@@ -43,8 +76,23 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     }
 
     /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>
-    public static string Render(string text, IReadOnlyDictionary<string, string> fields) => Field().Replace(text, match => fields[match.Groups[1].Value]);
+    public static string Render(string text, IReadOnlyDictionary<string, string> fields) => Braces().Replace(text, match => fields[match.Groups[1].Value]);
+
+    private NoticeField Field(string name) =>
+        OwnFields.FirstOrDefault(f => f.Name == name) ?? NoticeFields.Find(name) ?? new NoticeField(name, name, 40, "…", FieldMasking.Unmasked);
 
     [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Field();
+    private static partial Regex Braces();
+
+    [GeneratedRegex("^【[^】]*】")]
+    private static partial Regex SignatureOf();
+}
+
+/// <summary>What one channel says: built in (version 0), or a version that an administrator saved.</summary>
+/// <param name="Text">With fields in braces, without the signature.</param>
+public sealed record NoticeWording(int Version, string Title, string Text)
+{
+    /// <summary>As it leaves the house.</summary>
+    public string Render(NoticeKind kind, NoticeChannel channel, IReadOnlyDictionary<string, string> fields) =>
+        (channel == NoticeChannel.Sms ? kind.Signature : "") + NoticeKind.Render(Text, fields);
 }

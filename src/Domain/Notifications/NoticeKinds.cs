@@ -21,4 +21,6 @@ public static class NoticeKinds
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);
 
     public static NoticeKind Of(string key) => s_byKey[key];
+
+    public static NoticeKind? Find(string key) => s_byKey.GetValueOrDefault(key);
 }

@@ -8,7 +8,8 @@ public static class OutboxNotices
     { WorkingHoursOnly = true };
 
     public static readonly NoticeKind Stuck = new("outbox.stuck", "通知发送受阻", [NoticeChannel.InApp],
-        "{reason}。请到“运行状态”页面查看。");
+        "{reason}。请到“运行状态”页面查看。")
+    { Page = "/operations" };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } = [Digest, Stuck];
 }

@@ -24,6 +24,9 @@ public static class LiveTopic
     /// <summary>What people wrote to the platform's number.</summary>
     public const string InboundSms = "inboundSms";
 
+    /// <summary>What notices say.</summary>
+    public const string NoticeTemplates = "noticeTemplates";
+
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";
 

@@ -1,3 +1,4 @@
+using Domain.Notifications;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
@@ -6,5 +7,9 @@ namespace Domain.WorkOrders;
 public sealed class ReadAnswer(ICourtDb db, TimeProvider clock)
 {
     public Task Handle(Guid id, Actor by, CancellationToken ct) =>
-        db.Change(db.OwnOrders(by), id, order => order.ReadByRequester(by, clock.GetUtcNow()), ct);
+        db.Change(db.OwnOrders(by), id, async order =>
+        {
+            order.ReadByRequester(by, clock.GetUtcNow());
+            await db.ReadNoticesOf(id, by, clock.GetUtcNow(), ct);
+        }, ct);
 }

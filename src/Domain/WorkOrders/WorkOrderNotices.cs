@@ -7,11 +7,12 @@ namespace Domain.WorkOrders;
 /// <summary>Who is told of what happened to an order. Sensitive cases carry no case number and no category.</summary>
 public static class WorkOrderNotices
 {
-    private static readonly NoticeChannel[] s_staff = [NoticeChannel.Sms];
+    private static readonly NoticeChannel[] s_staff = [NoticeChannel.Sms, NoticeChannel.Email];
     private static readonly NoticeChannel[] s_requester = [NoticeChannel.WeChat, NoticeChannel.Sms];
 
     public static readonly NoticeKind Received = new("work_order.received", "留言已收到", s_requester,
-        "【广州法院12368】您的留言已收到，编号 {number}，最迟 {answerBy} 答复。可在“广州微法院”小程序查看。");
+        "【广州法院12368】您的留言已收到，编号 {number}，最迟 {answerBy} 答复。可在“广州微法院”小程序查看。")
+    { ShortText = "留言已收到，请等待答复" };
 
     public static readonly NoticeKind Dispatched = new("work_order.dispatched", "新工单", s_staff,
         "【广州法院12368】新工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。")
@@ -19,13 +20,15 @@ public static class WorkOrderNotices
 
     public static readonly NoticeKind Urged = new("work_order.urged", "当事人催办", s_staff,
         "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。")
-    { WorkingHoursOnly = true };
+    { WorkingHoursOnly = true, AlsoInApp = true, InboxText = "工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。" };
 
     public static readonly NoticeKind Interim = new("work_order.interim", "法官有回复", s_requester,
-        "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。");
+        "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。")
+    { AlsoInApp = true, ShortText = "法官有回复，请点开查看", InboxText = "您的留言 {number} 法官有回复，点开就能看到。" };
 
     public static readonly NoticeKind Answered = new("work_order.answered", "法官已答复", s_requester,
-        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。");
+        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。")
+    { AlsoInApp = true, ShortText = "法官已答复，请点开查看", InboxText = "您的留言 {number} 法官已答复，点开看答复，也可以评价。" };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered];
 

@@ -20,6 +20,9 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
 {
     public const int Days = 90;
 
+    /// <summary>Older in-app notices have been opened.</summary>
+    private static readonly TimeSpan s_readWithin = TimeSpan.FromDays(1);
+
     /// <returns>False when there are people already: then nothing is done.</returns>
     /// <exception cref="InvalidOperationException">Outside Development, or after a load that did not finish.</exception>
     public async Task<bool> Load(CancellationToken ct)
@@ -72,7 +75,17 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
 
         await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);
+        await db.Notices.Where(n => n.CreatedAt < now - s_readWithin && n.Channel == NoticeChannel.InApp && n.ReadAt == null).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.CreatedAt), ct);
+        await ChangeATemplate(scope, staff, ct);
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
+    }
+
+    private static Task ChangeATemplate(IServiceProvider scope, DemoStaff staff, CancellationToken ct)
+    {
+        var administrator = staff.Courts.SelectMany(c => c.Posts).First(p => p.Post.Role == Role.Administrator).Actor;
+        return scope.GetRequiredService<SaveNoticeTemplate>().Handle(
+            Guid.CreateVersion7(), WorkOrderNotices.Urged.Key, NoticeChannel.Sms, 0, WorkOrderNotices.Urged.Title,
+            "工单 {number}{caseNumber} 当事人已催 {count} 次，请于 {answerBy} 24:00 前答复。", "法官反映原来的写法看不出还剩多少时间", administrator, ct);
     }
 
     /// <summary>One password, hashed once.</summary>

@@ -1,7 +1,10 @@
+using System.Net.Mail;
 using Domain.Litigants;
+using Infrastructure.Gateways.Email;
 using Infrastructure.Gateways.Identity;
 using Infrastructure.Gateways.Sms;
 using Infrastructure.Gateways.WeChat;
+using Infrastructure.Notifications;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,12 +19,16 @@ public static class GatewaySetup
         AddWeChat(builder);
         AddIdentity(builder);
         builder.AddSms(Client);
+        AddEmail(builder);
     }
 
     private static void AddWeChat(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         var options = builder.Configuration.GetSection("WeChat").Get<WeChatOptions>() ?? new WeChatOptions();
+        services.AddSingleton(options);
+        services.AddSingleton(new SubscribeTemplates(options));
+        services.AddSingleton<WeChatPush>();
         if (options.AppId.Length == 0)
         {
             if (builder.Environment.IsDevelopment()) services.AddSingleton<IWeChat, WeChatSimulator>();
@@ -30,9 +37,20 @@ public static class GatewaySetup
         }
 
         if (options.AppSecret.Length == 0) throw new InvalidOperationException("WeChat:AppId is set but WeChat:AppSecret is not.");
-        services.AddSingleton(options);
         services.AddSingleton<WeChatTokens>();
         Client(services.AddHttpClient<IWeChat, WeChatClient>(http => http.BaseAddress = options.BaseAddress));
+        Client(services.AddHttpClient(SubscribeCalls.Client, http => http.BaseAddress = options.BaseAddress));
+        services.AddSingleton<SubscribeCalls>();
+        services.AddSingleton<INoticeGateway, SubscribeGateway>();
+    }
+
+    private static void AddEmail(IHostApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Email").Get<EmailOptions>() ?? new EmailOptions();
+        if (options.Host.Length == 0) return; // a channel without gateway is passed over
+        if (!MailAddress.TryCreate(options.From, out _)) throw new InvalidOperationException("Email:Host is set but Email:From is no address.");
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<INoticeGateway, EmailGateway>();
     }
 
     private static void AddIdentity(IHostApplicationBuilder builder)

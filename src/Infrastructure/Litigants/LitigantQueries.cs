@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -41,8 +42,9 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, TimeProvid
             .Select(o => new { o.Id, o.Title, At = o.LastReplyAt!.Value }).ToListAsync(ct);
         var openCases = await db.CasesOf(me).CountAsync(c => c.State != CaseState.Closed, ct);
         var waiting = await db.OwnOrders(by).CountAsync(o => o.State != WorkOrderState.Closed, ct);
+        var notices = await db.InboxOf(by).CountAsync(n => n.ReadAt == null, ct);
         return new HomeView(
-            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, (await limits.Current(ct)).General.Days);
+            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, (await limits.Current(ct)).General.Days, notices);
     }
 }
 
@@ -61,4 +63,4 @@ public sealed record DeviceRow(Guid Id, string Device, DateTimeOffset CreatedAt,
 /// <param name="Kind">"answer": the court has written and it was not opened yet.</param>
 public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string AtText);
 
-public sealed record HomeView(MeView Me, IReadOnlyList<Todo> Todo, int OpenCases, int WaitingMessages, int AnswerWorkingDays);
+public sealed record HomeView(MeView Me, IReadOnlyList<Todo> Todo, int OpenCases, int WaitingMessages, int AnswerWorkingDays, int UnreadNotices);

@@ -24,7 +24,11 @@ public interface INoticeGateway
 /// <param name="Title">Subject of an e-mail, heading of an in-app notice.</param>
 public sealed record OutgoingNotice(
     Guid Id, string Kind, RecipientKind RecipientKind, Guid? RecipientId, string Address, string Title, string Body,
-    IReadOnlyDictionary<string, string> Fields, Guid? WorkOrderId);
+    IReadOnlyDictionary<string, string> Fields, Guid? WorkOrderId)
+{
+    /// <summary>Which version of the template these are the words of; 0 is built in.</summary>
+    public int TemplateVersion { get; init; }
+}
 
 public enum HandoverOutcome
 {

@@ -92,13 +92,15 @@ public sealed class SendNotices(
         }
 
         var (now, took) = (clock.GetUtcNow(), Stopwatch.GetElapsedTime(begun));
+        var versions = outgoing.ToDictionary(o => o.Id, o => o.TemplateVersion);
         var recorded = await claimed.Change(
-            _claim, notices, n => Record(n, handovers.GetValueOrDefault(n.Id) ?? new Handover(n.Id, HandoverOutcome.TryAgain, code), now, took), CancellationToken.None);
+            _claim, notices, n => Record(n, handovers.GetValueOrDefault(n.Id) ?? new Handover(n.Id, HandoverOutcome.TryAgain, code), versions[n.Id], now, took), CancellationToken.None);
         foreach (var notice in recorded.Where(n => n.AcceptedAt == now)) metrics.HandedOver(notice.Channel, now - notice.DueAt);
     }
 
-    private async Task Record(Notice notice, Handover handover, DateTimeOffset now, TimeSpan took)
+    private async Task Record(Notice notice, Handover handover, int templateVersion, DateTimeOffset now, TimeSpan took)
     {
+        if (handover.Outcome is HandoverOutcome.Accepted or HandoverOutcome.Delivered) notice.RenderedWith(templateVersion);
         db.NoticeAttempts.Add(notice.Tried(OutcomeOf(handover.Outcome), handover.Code, now, took));
         switch (handover.Outcome)
         {

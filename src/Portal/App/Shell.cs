@@ -1,4 +1,5 @@
 using Domain.Shared;
+using Infrastructure.Notifications;
 using Infrastructure.Organisation;
 
 namespace Portal.App;
@@ -12,7 +13,11 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
     public event Action? Changed;
 
     public Actor? Me { get; private set; }
+    /// <summary>Orders that I have not opened.</summary>
     public int Unread { get; private set; }
+
+    /// <summary>Notices of my inbox that I have not opened.</summary>
+    public int UnreadNotices { get; private set; }
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The post's first count: the number in front of the browser's title.</summary>
@@ -28,6 +33,7 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
         var wanted = NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct().ToList();
         (_counts, Unread) = await run.Ask<ShellQueries, (Dictionary<NavCount, OrderCount>, int)>(async q =>
             (await q.Counts(wanted, me, clock.GetUtcNow(), CancellationToken.None), await q.UnreadCount(me, CancellationToken.None)));
+        UnreadNotices = await run.Ask<NoticeInboxQueries, int>(q => q.UnreadCount(me, CancellationToken.None));
         Changed?.Invoke();
     }
 

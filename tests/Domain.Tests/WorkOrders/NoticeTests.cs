@@ -68,7 +68,8 @@ public class NoticeTests
         order.UrgedAt(An.Friday);
         order.UrgedAt(An.Friday.AddDays(3));
 
-        var notice = Assert.Single(order.Facts[^1].Notices);
+        var notice = order.Facts[^1].Notices[0];
+        Assert.Equal((NoticeChannel.Sms, NoticeChannel.InApp), (notice.Channel, Assert.Single(order.Facts[^1].Notices.Skip(1)).Channel));
         Assert.Equal("【广州法院12368】工单 GZ20261120-000123，(…)粤0104民...号 当事人第 2 次催办，应于 11 月 25 日（周三） 24:00 前答复。", Text(notice));
         Assert.Equal(An.Judge.StaffId, notice.RecipientId);
     }

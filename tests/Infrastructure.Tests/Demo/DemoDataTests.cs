@@ -188,4 +188,15 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
             await demo.Ask(db => db.UndeliveredNotices.Select(u => u.Id).Order().ToListAsync()));
         Assert.True(await demo.Ask(db => db.UndeliveredNotices.AnyAsync()));
     }
+
+    [Fact]
+    public async Task The_inbox_holds_the_last_days_urges_unread_and_a_template_was_changed()
+    {
+        var dayBefore = LoadedDemo.Now.AddDays(-1);
+        var inbox = await demo.Ask(db => db.Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => new { n.CreatedAt, n.ReadAt }).ToListAsync());
+        Assert.NotEmpty(inbox);
+        Assert.All(inbox.Where(n => n.CreatedAt < dayBefore), n => Assert.NotNull(n.ReadAt));
+        Assert.Contains(inbox, n => n.ReadAt is null);
+        Assert.Equal(1, await demo.Ask(db => db.NoticeTemplates.Select(t => t.InForce).SingleAsync()));
+    }
 }

@@ -53,7 +53,7 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
     protected static Notice ToCaller(string mobile = "13800138000") => WorkOrderNotices.Answered.To(NoticeRecipient.Phone(mobile), Fields).Single();
 
     protected static Notice ToLitigant(string? mobile = "13800138000") =>
-        WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), mobile, usesWeChat: true), Fields).Single();
+        WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), mobile, usesWeChat: true), Fields).First();
 
     protected static Notice ToStaff(Guid staff, NoticeKind? kind = null, Guid? order = null, bool urgent = false) =>
         (kind ?? WorkOrderNotices.Dispatched).To(NoticeRecipient.Staff(staff), Fields, order, urgent).First();

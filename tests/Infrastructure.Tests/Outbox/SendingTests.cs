@@ -19,6 +19,7 @@ public sealed class SendingTests(TestDatabase database) : OutboxTest(database)
 
         var row = await Read(notice);
         Assert.Equal((NoticeState.Accepted, Clock.Now, FakeGateway.ProviderId(notice.Id), 1), (row.State, row.AcceptedAt, row.ProviderId, row.Attempts));
+        Assert.Equal(0, row.TemplateVersion); // the built-in words
         Assert.Equal(1, Sms.Got[notice.Id]);
         var attempt = Assert.Single(await Attempts(notice));
         Assert.Equal((1, AttemptOutcome.Accepted, "", NoticeChannel.Sms), (attempt.Number, attempt.Outcome, attempt.Code, attempt.Channel));
@@ -136,11 +137,13 @@ public sealed class SendingTests(TestDatabase database) : OutboxTest(database)
         var judge = await Data.Staff(Role.Judge, await Data.Division());
         var notice = await Queue(ToStaff(judge.Id));
         await Send();
-        var email = (await After(notice))?.Channel;
-        Assert.Null(email); // a dispatch goes by SMS only
-        var task = Assert.Single(await Tasks(), t => t.Id == notice.Id);
+        var email = (await After(notice))!;
+        Assert.Equal((NoticeChannel.Email, 0), (email.Channel, (await Tasks()).Count));
+        await Send(NoticeChannel.Email); // this installation has no mail server
+        var task = Assert.Single(await Tasks());
+        Assert.Equal(email.Id, task.Id);
         var division = await Data.Division();
-        Assert.Equal(("EMPTY", division.CourtId, division.Id), (task.Code, task.CourtId!.Value, task.DivisionId!.Value));
+        Assert.Equal((FailureCodes.ChannelOff, division.CourtId, division.Id), (task.Code, task.CourtId!.Value, task.DivisionId!.Value));
     }
 
     [Fact]

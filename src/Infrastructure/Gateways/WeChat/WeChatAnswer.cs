@@ -23,6 +23,9 @@ internal sealed record WeChatAnswer
 
     [JsonPropertyName("phone_info")] public PhoneInfo? Phone { get; init; }
 
+    /// <summary>Number or string; not always there.</summary>
+    [JsonPropertyName("msgid")] public JsonElement MessageId { get; init; }
+
     /// <returns>Null when it cannot be read.</returns>
     public static WeChatAnswer? Read(string text)
     {
@@ -60,6 +63,9 @@ internal static class WeChatCodes
     public const int CodeUsed = 40163;
     public const int Blocked = 40226;
     public const int TooOften = 45011;
+    public const int DayQuotaUsed = 45009;
+    public const int NoCredit = 43101;
+    public const int SentAtOnce = 43108;
 
     public static bool IsTokenRejected(int code) => code is 40001 or 40014 or 42001;
 }

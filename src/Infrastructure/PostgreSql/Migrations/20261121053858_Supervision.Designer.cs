@@ -14,14 +14,10 @@ namespace Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlCourtDb))]
 <<<<<<<< HEAD:src/Infrastructure/PostgreSql/Migrations/20261121053858_Supervision.Designer.cs
-<<<<<<<< HEAD:src/Infrastructure/PostgreSql/Migrations/20261121053858_Supervision.Designer.cs
     [Migration("20261121053858_Supervision")]
 ========
     [Migration("20261121054732_Supervision")]
 >>>>>>>> ladder:src/Infrastructure/PostgreSql/Migrations/20261121054732_Supervision.Designer.cs
-========
-    [Migration("20261121054424_Supervision")]
->>>>>>>> sms:src/Infrastructure/PostgreSql/Migrations/20261121054424_Supervision.Designer.cs
     partial class Supervision
     {
         /// <inheritdoc />
@@ -360,145 +356,6 @@ namespace Infrastructure.PostgreSql.Migrations
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", (string)null);
-                });
-
-            modelBuilder.Entity("Domain.InboundMessages.InboundSms", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<Guid?>("CourtId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("court_id");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DivisionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("Extension")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("extension");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Gateway")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("gateway");
-
-                    b.Property<DateTimeOffset?>("HandledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handled_at");
-
-                    b.Property<string>("HandledByName")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("handled_by_name");
-
-                    b.Property<bool>("NeedsPerson")
-                        .HasColumnType("boolean")
-                        .HasColumnName("needs_person");
-
-                    b.Property<DateTimeOffset>("NotBefore")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("not_before");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("Sequence")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("sequence");
-
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
-
-                    b.Property<string>("TraceHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("trace_hash");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<bool>("WasAnswered")
-                        .HasColumnType("boolean")
-                        .HasColumnName("was_answered");
-
-                    b.Property<Guid?>("WorkOrderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("work_order_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_inbound_sms");
-
-                    b.HasIndex("StaffId")
-                        .HasDatabaseName("ix_inbound_sms_staff_id")
-                        .HasFilter("handled_at IS NULL");
-
-                    b.HasIndex("From", "ReceivedAt")
-                        .HasDatabaseName("ix_inbound_sms_from_received_at");
-
-                    b.HasIndex("Gateway", "Sequence")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbound_sms_gateway_sequence");
-
-                    b.HasIndex("NotBefore", "Id")
-                        .HasDatabaseName("ix_inbound_sms_not_before_id")
-                        .HasFilter("outcome = 'Waiting'");
-
-                    b.HasIndex("ReceivedAt", "Id")
-                        .HasDatabaseName("ix_inbound_sms_received_at_id");
-
-                    b.HasIndex("WorkOrderId", "ReceivedAt")
-                        .HasDatabaseName("ix_inbound_sms_work_order_id_received_at");
-
-                    b.HasIndex("CourtId", "ReceivedAt", "Id")
-                        .HasDatabaseName("ix_inbound_sms_court_id_received_at_id");
-
-                    b.HasIndex("DivisionId", "ReceivedAt", "Id")
-                        .HasDatabaseName("ix_inbound_sms_division_id_received_at_id");
-
-                    b.ToTable("inbound_sms", (string)null);
                 });
 
             modelBuilder.Entity("Domain.Litigants.Litigant", b =>
@@ -1261,9 +1118,6 @@ namespace Infrastructure.PostgreSql.Migrations
                     b.HasIndex("LoginName")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_login_name");
-
-                    b.HasIndex("Mobile")
-                        .HasDatabaseName("ix_staff_mobile");
 
                     b.ToTable("staff", (string)null);
                 });

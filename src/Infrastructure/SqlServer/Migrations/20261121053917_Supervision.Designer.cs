@@ -13,14 +13,10 @@ namespace Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCourtDb))]
 <<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.Designer.cs
-<<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.Designer.cs
     [Migration("20261121053917_Supervision")]
 ========
     [Migration("20261121054741_Supervision")]
 >>>>>>>> ladder:src/Infrastructure/SqlServer/Migrations/20261121054741_Supervision.Designer.cs
-========
-    [Migration("20261121054433_Supervision")]
->>>>>>>> sms:src/Infrastructure/SqlServer/Migrations/20261121054433_Supervision.Designer.cs
     partial class Supervision
     {
         /// <inheritdoc />
@@ -359,145 +355,6 @@ namespace Infrastructure.SqlServer.Migrations
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", (string)null);
-                });
-
-            modelBuilder.Entity("Domain.InboundMessages.InboundSms", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int")
-                        .HasColumnName("attempts");
-
-                    b.Property<Guid?>("CourtId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("court_id");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DivisionId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("Extension")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("extension");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Gateway")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("gateway");
-
-                    b.Property<DateTimeOffset?>("HandledAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("handled_at");
-
-                    b.Property<string>("HandledByName")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("handled_by_name");
-
-                    b.Property<bool>("NeedsPerson")
-                        .HasColumnType("bit")
-                        .HasColumnName("needs_person");
-
-                    b.Property<DateTimeOffset>("NotBefore")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("not_before");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("received_at");
-
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("Sequence")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
-                        .HasColumnName("sequence");
-
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("staff_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .HasColumnName("text");
-
-                    b.Property<string>("TraceHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("trace_hash");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<bool>("WasAnswered")
-                        .HasColumnType("bit")
-                        .HasColumnName("was_answered");
-
-                    b.Property<Guid?>("WorkOrderId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("work_order_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_inbound_sms");
-
-                    b.HasIndex("StaffId")
-                        .HasDatabaseName("ix_inbound_sms_staff_id")
-                        .HasFilter("handled_at IS NULL");
-
-                    b.HasIndex("From", "ReceivedAt")
-                        .HasDatabaseName("ix_inbound_sms_from_received_at");
-
-                    b.HasIndex("Gateway", "Sequence")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbound_sms_gateway_sequence");
-
-                    b.HasIndex("NotBefore", "Id")
-                        .HasDatabaseName("ix_inbound_sms_not_before_id")
-                        .HasFilter("outcome = 'Waiting'");
-
-                    b.HasIndex("ReceivedAt", "Id")
-                        .HasDatabaseName("ix_inbound_sms_received_at_id");
-
-                    b.HasIndex("WorkOrderId", "ReceivedAt")
-                        .HasDatabaseName("ix_inbound_sms_work_order_id_received_at");
-
-                    b.HasIndex("CourtId", "ReceivedAt", "Id")
-                        .HasDatabaseName("ix_inbound_sms_court_id_received_at_id");
-
-                    b.HasIndex("DivisionId", "ReceivedAt", "Id")
-                        .HasDatabaseName("ix_inbound_sms_division_id_received_at_id");
-
-                    b.ToTable("inbound_sms", (string)null);
                 });
 
             modelBuilder.Entity("Domain.Litigants.Litigant", b =>
@@ -1263,9 +1120,6 @@ namespace Infrastructure.SqlServer.Migrations
                     b.HasIndex("LoginName")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_login_name");
-
-                    b.HasIndex("Mobile")
-                        .HasDatabaseName("ix_staff_mobile");
 
                     b.ToTable("staff", (string)null);
                 });

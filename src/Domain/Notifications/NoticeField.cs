@@ -1,0 +1,53 @@
+namespace Domain.Notifications;
+
+/// <summary>Where a field's value may be shown.</summary>
+public enum FieldMasking
+{
+    /// <summary>Nothing of a person or a case is in it.</summary>
+    Plain,
+
+    /// <summary>It is masked before it is written into a notice (domain facts §10.3).</summary>
+    Masked,
+
+    /// <summary>Names people as they are: for the inbox inside the house only.</summary>
+    Unmasked,
+}
+
+/// <summary>A named value in the text of notices.</summary>
+/// <param name="Name">As it stands in braces, e.g. <c>answerBy</c>.</param>
+/// <param name="Meaning">For the administrator.</param>
+/// <param name="MaxLength">The longest value, in characters as an SMS counts them.</param>
+/// <param name="Example">For previews.</param>
+public sealed record NoticeField(string Name, string Meaning, int MaxLength, string Example, FieldMasking Masking = FieldMasking.Plain)
+{
+    /// <summary>Without it the notice is useless: every wording has to name it where the built-in one does.</summary>
+    public bool IsEssential { get; init; }
+}
+
+/// <summary>The fields that kinds share. One name means the same everywhere.</summary>
+public static class NoticeFields
+{
+    public static IReadOnlyList<NoticeField> All { get; } =
+    [
+        new("number", "工单号", 20, "GZ20261120-000123") { IsEssential = true },
+        new("caseNumber", "案号（已遮盖，敏感案件为空）", 24, "，(…)粤0104民...号", FieldMasking.Masked),
+        new("category", "诉求类别（敏感案件不写）", 8, "案件查询"),
+        new("answerBy", "答复期限", 18, "11 月 25 日（周三）"),
+        new("replyCode", "短信答复码", 6, "0123") { IsEssential = true },
+        new("count", "次数", 4, "2"),
+        new("code", "验证码、短信编号", 6, "407216") { IsEssential = true },
+        new("link", "链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
+        new("surveyLink", "评价链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
+        new("mainNumber", "并到的工单号", 20, "GZ20261119-000087") { IsEssential = true },
+        new("judge", "承办法官姓名", 12, "陈静怡"),
+        new("order", "工单号和案号", 45, "工单 GZ20261120-000123"),
+        new("kinds", "有哪几种", 60, "催办 2 件，新工单 3 件"),
+        new("deadline", "最早的期限", 40, "，最早的一件今天 24:00 到期"),
+        new("reason", "原因", 120, "短信网关 10 分钟没有应答"),
+        new("closedAt", "办结时间", 18, "11-20 周五 10:26"),
+    ];
+
+    private static readonly Dictionary<string, NoticeField> s_byName = All.ToDictionary(f => f.Name);
+
+    public static NoticeField? Find(string name) => s_byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,43 @@
+using Domain.Notifications;
+using Infrastructure.Notifications;
+using Infrastructure.WorkOrders;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MiniProgramApi.Refusals;
+using MiniProgramApi.Security;
+
+namespace MiniProgramApi.Notifications;
+
+public sealed record NoticeView(Guid Id, string Title, string Text, string AtText, Guid? WorkOrderId, bool Read);
+
+/// <param name="Unread">Of all, not of this page.</param>
+public sealed record NoticePage(IReadOnlyList<NoticeView> Items, string? NextCursor, int Unread);
+
+internal static class NoticesApi
+{
+    private const int LargestPage = 100;
+
+    public static void MapNotices(this RouteGroupBuilder api)
+    {
+        var notices = api.MapGroup("/notices").WithTags("消息通知");
+        notices.MapGet("", List).WithSummary("我的消息");
+        notices.MapPost("/{id:guid}/read", Read).WithSummary("看过了");
+    }
+
+    private static async Task<Ok<NoticePage>> List(Caller caller, NoticeInboxQueries inbox, CancellationToken ct, string? cursor = null, int limit = 20)
+    {
+        OrderCursor? after = null;
+        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage) throw RequestErrors.Invalid();
+        var page = await inbox.Newest(unreadOnly: false, after is null ? null : new PageKey(after.ReceivedAt, after.Id), caller.Actor, ct, limit);
+        return TypedResults.Ok(new NoticePage(
+            [.. page.Rows.Select(n => new NoticeView(n.Id, n.Title, n.Text, n.AtText, n.WorkOrderId, n.ReadAt is not null))],
+            page.Next is { } next ? new OrderCursor(next.At, next.Id).ToString() : null,
+            await inbox.UnreadCount(caller.Actor, ct)));
+    }
+
+    private static async Task<NoContent> Read(Guid id, Caller caller, NoticeInboxQueries inbox, ReadNotice read, CancellationToken ct)
+    {
+        var notice = await inbox.Find(id, caller.Actor, ct) ?? throw NoticeErrors.NotFound();
+        await read.Handle(id, notice.Version, caller.Actor, ct);
+        return TypedResults.NoContent();
+    }
+}

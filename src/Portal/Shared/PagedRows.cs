@@ -1,0 +1,38 @@
+using Infrastructure.WorkOrders;
+
+namespace Portal.Shared;
+
+/// <summary>A list on a page, read key by key; renewing it keeps as many rows as were open.</summary>
+/// <param name="read">One page behind the key; null is the first.</param>
+public class PagedRows<TRow>(Func<PageKey?, Task<KeyPage<TRow>>> read)
+{
+    private readonly List<TRow> _rows = [];
+    private PageKey? _next;
+
+    public IReadOnlyList<TRow> Rows => _rows;
+
+    public bool HasMore => _next is not null;
+
+    public async Task More()
+    {
+        var page = await read(_next);
+        _rows.AddRange(page.Rows);
+        _next = page.Next;
+    }
+
+    public async Task Renew()
+    {
+        List<TRow> rows = [];
+        PageKey? next = null;
+        do
+        {
+            var page = await read(next);
+            rows.AddRange(page.Rows);
+            next = page.Next;
+        }
+        while (next is not null && rows.Count < _rows.Count);
+        _rows.Clear();
+        _rows.AddRange(rows);
+        _next = next;
+    }
+}
