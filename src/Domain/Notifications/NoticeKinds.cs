@@ -1,3 +1,5 @@
+using Domain.Contacts;
+using Domain.EarlyWarnings;
 using Domain.Litigants;
 using Domain.Supervision;
 using Domain.WorkOrders;
@@ -12,6 +14,8 @@ public static class NoticeKinds
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
         .. OutboxNotices.Kinds,
+        .. EarlyWarningNotices.Kinds,
+        .. ContactNotices.Kinds,
         .. SupervisionNotices.Kinds,
     ];
 

@@ -40,6 +40,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt });                    // a caller's history
         order.HasIndex(o => new { o.CaseId, o.ReceivedAt });                            // a case's orders
         order.HasIndex(o => new { o.RequesterName, o.ReceivedAt, o.Id });               // search by name
+        order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
         order.HasIndex(o => o.CaseNumber);                                              // search by number
     }
 }
