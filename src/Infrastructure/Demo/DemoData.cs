@@ -71,6 +71,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         }
 
         var steps = await timeline.Run(day => Tell(day, now));
+        await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
         await db.Notices.Where(n => n.CreatedAt < now - s_stillQueued).ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Delivered), ct);

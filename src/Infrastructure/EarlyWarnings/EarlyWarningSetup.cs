@@ -7,10 +7,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Infrastructure.EarlyWarnings;
 
-public static class EarlyWarningSetup
+internal static class EarlyWarningSetup
 {
     /// <summary>Early warnings and contacts: their settings, and their kinds under supervision.</summary>
-    internal static void AddEarlyWarnings(this IHostApplicationBuilder builder)
+    public static void AddEarlyWarnings(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         var settings = builder.Configuration.GetSection("EarlyWarnings").Get<EarlyWarningSettings>() ?? new EarlyWarningSettings();
@@ -20,11 +20,5 @@ public static class EarlyWarningSetup
         services.AddSupervised<EarlyWarning>(warning => warning.EndedAt == null, _ => warning => settings.Limits(warning.RiskLevel));
         services.AddSupervised<ContactChange>(change => change.EndedAt == null, _ => _ => contacts.Publish);
         services.AddSupervised<ContactGap>(gap => gap.ClosedAt == null, _ => _ => contacts.Report);
-    }
-
-    /// <summary>The worker, where <c>Worker:Enabled</c> does not say otherwise.</summary>
-    public static void AddEarlyWarningWorker(this IHostApplicationBuilder builder)
-    {
-        if (builder.Configuration.GetValue("Worker:Enabled", true)) builder.Services.AddHostedService<EarlyWarningWorker>();
     }
 }

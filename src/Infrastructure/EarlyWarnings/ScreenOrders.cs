@@ -45,17 +45,16 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         var orders = await Look(ct);
         if (orders.Count == 0) return 0;
         foreach (var candidate in await Candidates(orders, ct)) await Keep(candidate, ct);
-        var screened = 0;
-        foreach (var order in orders) screened += await MarkScreened(order, ct);
-        return screened;
+        return await MarkScreened([.. orders.Where(o => o.IsRepeat)], isRepeat: true, ct) + await MarkScreened([.. orders.Where(o => !o.IsRepeat)], isRepeat: false, ct);
     }
 
     /// <summary>An order with a supplement that was not read is looked at again.</summary>
-    private Task<int> MarkScreened(Seen order, CancellationToken ct)
+    private async Task<int> MarkScreened(List<Seen> orders, bool isRepeat, CancellationToken ct)
     {
-        var (now, read) = (clock.GetUtcNow(), order.Supplements);
-        return db.WorkOrders.Where(o => o.Id == order.Id && !db.WorkOrderEntries.Any(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id)))
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, now).SetProperty(x => x.IsRepeat, order.IsRepeat), ct);
+        if (orders.Count == 0) return 0;
+        var (now, ids, read) = (clock.GetUtcNow(), orders.Select(o => o.Id).ToList(), orders.SelectMany(o => o.Supplements).ToList());
+        return await db.WorkOrders.Where(o => ids.Contains(o.Id) && !db.WorkOrderEntries.Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id)))
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, now).SetProperty(x => x.IsRepeat, isRepeat), ct);
     }
 
     private async Task<List<Seen>> Look(CancellationToken ct)
@@ -160,7 +159,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         public int OfCase { get; init; }
         public int OfPerson { get; init; }
         public string Person => LitigantId is { } id ? id.ToString("N") : Phone;
-        public List<Guid> Supplements => [.. Texts.Skip(1).Select(t => t.Entry)];
+        public IEnumerable<Guid> Supplements => Texts.Skip(1).Select(t => t.Entry);
     }
 
     private sealed record Cause(CandidateKind Kind, string Key, string Subject, int Count, List<string> Words);

@@ -1,3 +1,4 @@
+using Infrastructure.EarlyWarnings;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -19,5 +20,6 @@ public static class WorkerSetup
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<SupervisionWorker>();
+        services.AddHostedService<EarlyWarningWorker>();
     }
 }
