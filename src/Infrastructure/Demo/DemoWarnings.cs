@@ -1,7 +1,6 @@
 using Domain.Contacts;
 using Domain.EarlyWarnings;
 using Domain.Organisation;
-using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
