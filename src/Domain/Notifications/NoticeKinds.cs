@@ -1,4 +1,6 @@
 using Domain.InboundMessages;
+using Domain.Contacts;
+using Domain.EarlyWarnings;
 using Domain.Litigants;
 using Domain.Supervision;
 using Domain.WorkOrders;
@@ -13,6 +15,8 @@ public static class NoticeKinds
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
         .. OutboxNotices.Kinds,
+        .. EarlyWarningNotices.Kinds,
+        .. ContactNotices.Kinds,
         .. SupervisionNotices.Kinds,
         .. LeaderNotices.Kinds,
         .. InboundNotices.Kinds,

@@ -10,6 +10,7 @@ public static class LiveTopic
     public static string Court(Guid id) => $"court:{id:N}";
     public static string Litigant(Guid id) => $"litigant:{id:N}";
     public static string WorkOrder(Guid id) => $"workOrder:{id:N}";
+    public static string EarlyWarning(Guid id) => $"earlyWarning:{id:N}";
     public static string Session(Guid id) => $"session:{id:N}";
 
     /// <summary>Notices wait to be sent.</summary>

@@ -21,6 +21,7 @@ public sealed partial class WorkOrder
         Write(EntryKind.Supplement, entryId, words, attachments, by, by.Name, now);
         if (State == WorkOrderState.AwaitingRequester) State = WithOwner;
         OwnerReadAt = null;
+        ScreenedAt = null;
         Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: words, entryId: entryId));
     }
 

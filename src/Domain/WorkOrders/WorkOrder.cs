@@ -80,6 +80,12 @@ public sealed partial class WorkOrder : Supervised
     public string? SatisfactionWords { get; private set; }
     public DateTimeOffset? RatedAt { get; private set; }
 
+    /// <summary>When its words were screened for early warnings; null again after a supplement.</summary>
+    public DateTimeOffset? ScreenedAt { get; private set; }
+
+    /// <summary>The same case or person had another order within 30 days before (重复诉求); set by the screening.</summary>
+    public bool IsRepeat { get; private set; }
+
     public List<WorkOrderEntry> Entries { get; } = [];
 
     public bool IsClosed => State == WorkOrderState.Closed;

@@ -71,6 +71,7 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
 
         new DemoLeaders(scope, db, staff, calendar, timeline, ct).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
+        await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
 
         await new DemoInboundSms(scope, db, now, ct).Receive();

@@ -2,6 +2,8 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Contacts;
+using Infrastructure.EarlyWarnings;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +41,12 @@ public enum NavCount
 
     /// <summary>Requests to be relieved that wait for me.</summary>
     Reassignments,
+
+    /// <summary>Early warnings that I see and that are open, and candidates that I decide.</summary>
+    Warnings,
+
+    /// <summary>Changes of contact that wait for publication, and divisions that owe a report.</summary>
+    Contacts,
 }
 
 /// <param name="Late">How many of them are past their deadline.</param>
@@ -48,17 +56,23 @@ public readonly record struct OrderCount(int Total, int Late);
 public sealed record UnreadRow(Guid Id, string Number, string? CaseNumber, Category Category, string Title, DateOnly DueDay, DateTimeOffset DueAt, int UrgeCount);
 
 /// <summary>What the frame around every page shows: counts, unread orders.</summary>
-public sealed class ShellQueries(CourtDb db)
+public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts)
 {
     public async Task<Dictionary<NavCount, OrderCount>> Counts(IReadOnlyCollection<NavCount> wanted, Actor by, DateTimeOffset now, CancellationToken ct)
     {
         Dictionary<NavCount, OrderCount> counts = [];
         foreach (var count in wanted)
         {
-            counts[count] = count == NavCount.Undelivered ? await Undelivered(by, ct) : await Orders(count, by, now)
+            counts[count] = count switch
+            {
+                NavCount.Undelivered => await Undelivered(by, ct),
+                NavCount.Warnings => await warnings.Waiting(by, now, ct),
+                NavCount.Contacts => await contacts.Waiting(by, now, ct),
+                _ => await Orders(count, by, now)
                 .GroupBy(_ => 1)
                 .Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now)))
-                .SingleOrDefaultAsync(ct);
+                .SingleOrDefaultAsync(ct),
+            };
         }
 
         return counts;

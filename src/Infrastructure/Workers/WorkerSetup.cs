@@ -1,4 +1,5 @@
 using Infrastructure.InboundMessages;
+using Infrastructure.EarlyWarnings;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -21,5 +22,6 @@ public static class WorkerSetup
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<SupervisionWorker>();
         services.AddHostedService<InboundSmsWorker>();
+        services.AddHostedService<EarlyWarningWorker>();
     }
 }

@@ -43,6 +43,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.Property(o => o.ReassignmentReason).HasMaxLength(WorkOrder.ReasonMaxLength);
         order.HasIndex(o => new { o.DivisionId, o.ReassignmentAskedAt }).HasFilter("reassignment_asked_at IS NOT NULL"); // 待改派
         order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'");    // 延期审批
+        order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
         order.HasIndex(o => o.CaseNumber);                                              // search by number
     }
 }

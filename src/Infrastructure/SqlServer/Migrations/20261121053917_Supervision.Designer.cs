@@ -13,10 +13,14 @@ namespace Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCourtDb))]
 <<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.Designer.cs
+<<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.Designer.cs
     [Migration("20261121053917_Supervision")]
 ========
     [Migration("20261121054741_Supervision")]
 >>>>>>>> ladder:src/Infrastructure/SqlServer/Migrations/20261121054741_Supervision.Designer.cs
+========
+    [Migration("20261121060753_Supervision")]
+>>>>>>>> warning:src/Infrastructure/SqlServer/Migrations/20261121060753_Supervision.Designer.cs
     partial class Supervision
     {
         /// <inheritdoc />
@@ -330,6 +334,409 @@ namespace Infrastructure.SqlServer.Migrations
                     b.ToTable("case_parties", (string)null);
                 });
 
+            modelBuilder.Entity("Domain.Contacts.ContactChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("BecomesLiaison")
+                        .HasColumnType("bit")
+                        .HasColumnName("becomes_liaison");
+
+                    b.Property<Guid>("CourtId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("court_id");
+
+                    b.Property<Guid>("DivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("DivisionName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("division_name");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<bool>("DueIsProvisional")
+                        .HasColumnType("bit")
+                        .HasColumnName("due_is_provisional");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("int")
+                        .HasColumnName("extra_days");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<DateTimeOffset>("Level1At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level1_at");
+
+                    b.Property<DateTimeOffset>("Level2At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level2_at");
+
+                    b.Property<DateTimeOffset>("Level3At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level3_at");
+
+                    b.Property<int>("LimitDays")
+                        .HasColumnType("int")
+                        .HasColumnName("limit_days");
+
+                    b.Property<string>("Mobile")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("mobile");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("next_step");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<string>("OfficePhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("office_phone");
+
+                    b.Property<Guid>("PublishingDivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("publishing_division_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateOnly>("ReportBy")
+                        .HasColumnType("date")
+                        .HasColumnName("report_by");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("ReportedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("reported_by_id");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<int>("SecondDays")
+                        .HasColumnType("int")
+                        .HasColumnName("second_days");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("staff_name");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepFailures")
+                        .HasColumnType("int")
+                        .HasColumnName("step_failures");
+
+                    b.Property<int>("ThirdDays")
+                        .HasColumnType("int")
+                        .HasColumnName("third_days");
+
+                    b.Property<Guid?>("ToDivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("to_division_id");
+
+                    b.Property<string>("TraceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasReportedLate")
+                        .HasColumnType("bit")
+                        .HasColumnName("was_reported_late");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_changes");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_contact_changes_next_step_at")
+                        .HasFilter("next_step_at IS NOT NULL");
+
+                    b.HasIndex("ReportedById")
+                        .HasDatabaseName("ix_contact_changes_reported_by_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_contact_changes_staff_id");
+
+                    b.HasIndex("CourtId", "ReportedAt", "Id")
+                        .HasDatabaseName("ix_contact_changes_court_id_reported_at_id");
+
+                    b.ToTable("contact_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.Contacts.ContactGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("CourtId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("court_id");
+
+                    b.Property<Guid>("DivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("DivisionName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("division_name");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<bool>("DueIsProvisional")
+                        .HasColumnType("bit")
+                        .HasColumnName("due_is_provisional");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("int")
+                        .HasColumnName("extra_days");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<DateTimeOffset>("Level1At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level1_at");
+
+                    b.Property<DateTimeOffset>("Level2At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level2_at");
+
+                    b.Property<DateTimeOffset>("Level3At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level3_at");
+
+                    b.Property<int>("LimitDays")
+                        .HasColumnType("int")
+                        .HasColumnName("limit_days");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("next_step");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("SecondDays")
+                        .HasColumnType("int")
+                        .HasColumnName("second_days");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<int>("StepFailures")
+                        .HasColumnType("int")
+                        .HasColumnName("step_failures");
+
+                    b.Property<int>("ThirdDays")
+                        .HasColumnType("int")
+                        .HasColumnName("third_days");
+
+                    b.Property<string>("TraceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("bit")
+                        .HasColumnName("was_late");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_gaps");
+
+                    b.HasIndex("CourtId")
+                        .HasDatabaseName("ix_contact_gaps_court_id");
+
+                    b.HasIndex("DivisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_gaps_division_id")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_contact_gaps_next_step_at")
+                        .HasFilter("next_step_at IS NOT NULL");
+
+                    b.ToTable("contact_gaps", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.Contacts.PublishedContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("change_id");
+
+                    b.Property<Guid>("CourtId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("court_id");
+
+                    b.Property<Guid>("DivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("mobile");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OfficePhone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("office_phone");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("post");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<string>("PublishedByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_contacts");
+
+                    b.HasIndex("DivisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_contacts_division_id")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.HasIndex("DivisionId", "PublishedAt")
+                        .HasDatabaseName("ix_published_contacts_division_id_published_at");
+
+                    b.ToTable("published_contacts", (string)null);
+                });
+
             modelBuilder.Entity("Domain.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("StaffId")
@@ -355,6 +762,418 @@ namespace Infrastructure.SqlServer.Migrations
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.EarlyWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CallAgainAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("call_again_at");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("int")
+                        .HasColumnName("calls");
+
+                    b.Property<Guid?>("CandidateId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CourtId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("court_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("DivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("division_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<bool>("DueIsProvisional")
+                        .HasColumnType("bit")
+                        .HasColumnName("due_is_provisional");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("int")
+                        .HasColumnName("extra_days");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<DateTimeOffset>("Level1At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level1_at");
+
+                    b.Property<DateTimeOffset>("Level2At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level2_at");
+
+                    b.Property<DateTimeOffset>("Level3At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level3_at");
+
+                    b.Property<int>("LimitDays")
+                        .HasColumnType("int")
+                        .HasColumnName("limit_days");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("next_step");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<string>("RaisedByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("raised_by_name");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("remind_at");
+
+                    b.Property<string>("RiskLevel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("risk_level");
+
+                    b.Property<int>("SecondDays")
+                        .HasColumnType("int")
+                        .HasColumnName("second_days");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepFailures")
+                        .HasColumnType("int")
+                        .HasColumnName("step_failures");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("taken_by_id");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("taken_by_name");
+
+                    b.Property<int>("ThirdDays")
+                        .HasColumnType("int")
+                        .HasColumnName("third_days");
+
+                    b.Property<string>("TraceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace_hash");
+
+                    b.PrimitiveCollection<string>("Triggers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("triggers");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WorkOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("work_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_early_warnings");
+
+                    b.HasIndex("CallAgainAt")
+                        .HasDatabaseName("ix_early_warnings_call_again_at")
+                        .HasFilter("call_again_at IS NOT NULL");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_early_warnings_next_step_at")
+                        .HasFilter("next_step_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_early_warnings_owner_id");
+
+                    b.HasIndex("WorkOrderId")
+                        .HasDatabaseName("ix_early_warnings_work_order_id");
+
+                    b.HasIndex("RaisedAt", "Id")
+                        .HasDatabaseName("ix_early_warnings_raised_at_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("RaisedById", "RaisedAt")
+                        .HasDatabaseName("ix_early_warnings_raised_by_id_raised_at");
+
+                    b.HasIndex("CourtId", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_early_warnings_court_id_raised_at_id");
+
+                    b.ToTable("early_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.EarlyWarningEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("EarlyWarningId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("early_warning_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2100)
+                        .HasColumnType("nvarchar(2100)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_early_warning_entries");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_early_warning_entries_author_id");
+
+                    b.HasIndex("EarlyWarningId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_early_warning_entries_early_warning_id_position");
+
+                    b.ToTable("early_warning_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.WarningCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("CourtId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("court_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<Guid>("DivisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("division_id");
+
+                    b.Property<Guid?>("EarlyWarningId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("early_warning_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TraceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words");
+
+                    b.Property<Guid>("WorkOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("work_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_candidates");
+
+                    b.HasIndex("Cause")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_candidates_cause");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_warning_candidates_subject")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.HasIndex("WorkOrderId")
+                        .HasDatabaseName("ix_warning_candidates_work_order_id");
+
+                    b.HasIndex("CourtId", "FoundAt", "Id")
+                        .HasDatabaseName("ix_warning_candidates_court_id_found_at_id")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("warning_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.WarningWordList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<string>("TraceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_word_lists");
+
+                    b.ToTable("warning_word_lists", (string)null);
                 });
 
             modelBuilder.Entity("Domain.Litigants.Litigant", b =>
@@ -1380,6 +2199,10 @@ namespace Infrastructure.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("extra_days");
 
+                    b.Property<bool>("IsRepeat")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_repeat");
+
                     b.Property<bool>("IsSensitive")
                         .HasColumnType("bit")
                         .HasColumnName("is_sensitive");
@@ -1503,6 +2326,10 @@ namespace Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("satisfaction_words");
 
+                    b.Property<DateTimeOffset?>("ScreenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("screened_at");
+
                     b.Property<int>("SecondDays")
                         .HasColumnType("int")
                         .HasColumnName("second_days");
@@ -1571,6 +2398,10 @@ namespace Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("DivisionId", "ClosedAt")
                         .HasDatabaseName("ix_work_orders_division_id_closed_at");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasDatabaseName("ix_work_orders_received_at_id")
+                        .HasFilter("screened_at IS NULL");
 
                     b.HasIndex("RequesterPhone", "ReceivedAt")
                         .HasDatabaseName("ix_work_orders_requester_phone_received_at");
@@ -1784,6 +2615,65 @@ namespace Infrastructure.SqlServer.Migrations
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("Domain.Contacts.ContactChange", b =>
+                {
+                    b.HasOne("Domain.Organisation.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_changes_staff_staff_id");
+                });
+
+            modelBuilder.Entity("Domain.Contacts.PublishedContact", b =>
+                {
+                    b.HasOne("Domain.Organisation.Division", null)
+                        .WithMany()
+                        .HasForeignKey("DivisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_contacts_divisions_division_id");
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.EarlyWarning", b =>
+                {
+                    b.HasOne("Domain.WorkOrders.WorkOrder", null)
+                        .WithMany()
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_early_warnings_work_orders_work_order_id");
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.EarlyWarningEntry", b =>
+                {
+                    b.HasOne("Domain.EarlyWarnings.EarlyWarning", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("EarlyWarningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_early_warning_entries_early_warnings_early_warning_id");
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.WarningCandidate", b =>
+                {
+                    b.HasOne("Domain.WorkOrders.WorkOrder", null)
+                        .WithMany()
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_warning_candidates_work_orders_work_order_id");
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.WarningWordList", b =>
+                {
+                    b.HasOne("Domain.Organisation.Court", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_warning_word_lists_courts_id");
+                });
+
             modelBuilder.Entity("Domain.Organisation.Division", b =>
                 {
                     b.HasOne("Domain.Organisation.Court", null)
@@ -1844,6 +2734,11 @@ namespace Infrastructure.SqlServer.Migrations
             modelBuilder.Entity("Domain.Cases.CaseParty", b =>
                 {
                     b.Navigation("Agents");
+                });
+
+            modelBuilder.Entity("Domain.EarlyWarnings.EarlyWarning", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Domain.Organisation.Staff", b =>

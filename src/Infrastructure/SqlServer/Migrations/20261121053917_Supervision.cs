@@ -72,6 +72,13 @@ namespace Infrastructure.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "is_repeat",
+                table: "work_orders",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "level",
                 table: "work_orders",
@@ -132,6 +139,12 @@ namespace Infrastructure.SqlServer.Migrations
                 type: "int",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "screened_at",
+                table: "work_orders",
+                type: "datetimeoffset",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "second_days",
@@ -275,6 +288,152 @@ namespace Infrastructure.SqlServer.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "contact_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    court_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    publishing_division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    staff_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    becomes_liaison = table.Column<bool>(type: "bit", nullable: false),
+                    mobile = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    office_phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    to_division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    report_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    was_reported_late = table.Column<bool>(type: "bit", nullable: false),
+                    reported_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reported_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ended_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    trace_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_is_provisional = table.Column<bool>(type: "bit", nullable: false),
+                    remind_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    level1_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    level2_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    level3_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    limit_days = table.Column<int>(type: "int", nullable: false),
+                    second_days = table.Column<int>(type: "int", nullable: false),
+                    third_days = table.Column<int>(type: "int", nullable: false),
+                    extra_days = table.Column<int>(type: "int", nullable: false),
+                    level = table.Column<int>(type: "int", nullable: false),
+                    next_step = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    next_step_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    step_failures = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_changes_staff_staff_id",
+                        column: x => x.staff_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_gaps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    court_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    was_late = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    trace_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_is_provisional = table.Column<bool>(type: "bit", nullable: false),
+                    remind_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    level1_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    level2_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    level3_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    limit_days = table.Column<int>(type: "int", nullable: false),
+                    second_days = table.Column<int>(type: "int", nullable: false),
+                    third_days = table.Column<int>(type: "int", nullable: false),
+                    extra_days = table.Column<int>(type: "int", nullable: false),
+                    level = table.Column<int>(type: "int", nullable: false),
+                    next_step = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    next_step_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    step_failures = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_gaps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "early_warnings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    court_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    work_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    candidate_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    risk_level = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    triggers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    description = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    raised_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    raised_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    owner_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    taken_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    taken_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    call_again_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    calls = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    trace_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_is_provisional = table.Column<bool>(type: "bit", nullable: false),
+                    remind_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    level1_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    level2_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    level3_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    limit_days = table.Column<int>(type: "int", nullable: false),
+                    second_days = table.Column<int>(type: "int", nullable: false),
+                    third_days = table.Column<int>(type: "int", nullable: false),
+                    extra_days = table.Column<int>(type: "int", nullable: false),
+                    level = table.Column<int>(type: "int", nullable: false),
+                    next_step = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    next_step_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    step_failures = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_early_warnings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_early_warnings_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gateway_receipts",
                 columns: table => new
                 {
@@ -344,6 +503,35 @@ namespace Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "published_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    court_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    post = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    office_phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    mobile = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    published_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    published_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    change_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_contacts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_published_contacts_divisions_division_id",
+                        column: x => x.division_id,
+                        principalTable: "divisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recount_requests",
                 columns: table => new
                 {
@@ -385,6 +573,63 @@ namespace Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "warning_candidates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    cause = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    court_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    division_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    work_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    decided_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    early_warning_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    trace_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_warning_candidates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_warning_candidates_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "warning_word_lists",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    changed_by_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    trace_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_warning_word_lists", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_warning_word_lists_courts_id",
+                        column: x => x.id,
+                        principalTable: "courts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "worker_heartbeats",
                 columns: table => new
                 {
@@ -412,6 +657,30 @@ namespace Infrastructure.SqlServer.Migrations
                     table.PrimaryKey("pk_worker_leases", x => x.name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "early_warning_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    early_warning_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    step = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    author_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    author_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "nvarchar(2100)", maxLength: 2100, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_early_warning_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_early_warning_entries_early_warnings_early_warning_id",
+                        column: x => x.early_warning_id,
+                        principalTable: "early_warnings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_work_orders_next_step_at",
                 table: "work_orders",
@@ -419,9 +688,16 @@ namespace Infrastructure.SqlServer.Migrations
                 filter: "next_step_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.cs
                 name: "ix_staff_mobile",
                 table: "staff",
                 column: "mobile");
+========
+                name: "ix_work_orders_received_at_id",
+                table: "work_orders",
+                columns: new[] { "received_at", "id" },
+                filter: "screened_at IS NULL");
+>>>>>>>> warning:src/Infrastructure/SqlServer/Migrations/20261121060753_Supervision.cs
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_claimed_until",
@@ -455,6 +731,94 @@ namespace Infrastructure.SqlServer.Migrations
                 name: "ix_divisions_vice_president_id",
                 table: "divisions",
                 column: "vice_president_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_changes_court_id_reported_at_id",
+                table: "contact_changes",
+                columns: new[] { "court_id", "reported_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_changes_next_step_at",
+                table: "contact_changes",
+                column: "next_step_at",
+                filter: "next_step_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_changes_reported_by_id",
+                table: "contact_changes",
+                column: "reported_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_changes_staff_id",
+                table: "contact_changes",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_gaps_court_id",
+                table: "contact_gaps",
+                column: "court_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_gaps_division_id",
+                table: "contact_gaps",
+                column: "division_id",
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_gaps_next_step_at",
+                table: "contact_gaps",
+                column: "next_step_at",
+                filter: "next_step_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warning_entries_author_id",
+                table: "early_warning_entries",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warning_entries_early_warning_id_position",
+                table: "early_warning_entries",
+                columns: new[] { "early_warning_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_call_again_at",
+                table: "early_warnings",
+                column: "call_again_at",
+                filter: "call_again_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_court_id_raised_at_id",
+                table: "early_warnings",
+                columns: new[] { "court_id", "raised_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_next_step_at",
+                table: "early_warnings",
+                column: "next_step_at",
+                filter: "next_step_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_owner_id",
+                table: "early_warnings",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_raised_at_id",
+                table: "early_warnings",
+                columns: new[] { "raised_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_raised_by_id_raised_at",
+                table: "early_warnings",
+                columns: new[] { "raised_by_id", "raised_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_early_warnings_work_order_id",
+                table: "early_warnings",
+                column: "work_order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_gateway_receipts_gateway_provider_id_delivered",
@@ -522,6 +886,18 @@ namespace Infrastructure.SqlServer.Migrations
                 columns: new[] { "at", "channel", "outcome" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_contacts_division_id",
+                table: "published_contacts",
+                column: "division_id",
+                unique: true,
+                filter: "withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_contacts_division_id_published_at",
+                table: "published_contacts",
+                columns: new[] { "division_id", "published_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recount_requests_requested_at",
                 table: "recount_requests",
                 column: "requested_at",
@@ -542,6 +918,29 @@ namespace Infrastructure.SqlServer.Migrations
                 table: "undelivered_notices",
                 columns: new[] { "state", "at", "id" });
 
+            migrationBuilder.CreateIndex(
+                name: "ix_warning_candidates_cause",
+                table: "warning_candidates",
+                column: "cause",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_warning_candidates_court_id_found_at_id",
+                table: "warning_candidates",
+                columns: new[] { "court_id", "found_at", "id" },
+                filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_warning_candidates_subject",
+                table: "warning_candidates",
+                column: "subject",
+                filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_warning_candidates_work_order_id",
+                table: "warning_candidates",
+                column: "work_order_id");
+
             migrationBuilder.AddForeignKey(
                 name: "fk_divisions_staff_vice_president_id",
                 table: "divisions",
@@ -559,6 +958,15 @@ namespace Infrastructure.SqlServer.Migrations
                 table: "divisions");
 
             migrationBuilder.DropTable(
+                name: "contact_changes");
+
+            migrationBuilder.DropTable(
+                name: "contact_gaps");
+
+            migrationBuilder.DropTable(
+                name: "early_warning_entries");
+
+            migrationBuilder.DropTable(
                 name: "gateway_receipts");
 
             migrationBuilder.DropTable(
@@ -568,10 +976,19 @@ namespace Infrastructure.SqlServer.Migrations
                 name: "notice_attempts");
 
             migrationBuilder.DropTable(
+                name: "published_contacts");
+
+            migrationBuilder.DropTable(
                 name: "recount_requests");
 
             migrationBuilder.DropTable(
                 name: "undelivered_notices");
+
+            migrationBuilder.DropTable(
+                name: "warning_candidates");
+
+            migrationBuilder.DropTable(
+                name: "warning_word_lists");
 
             migrationBuilder.DropTable(
                 name: "worker_heartbeats");
@@ -579,13 +996,21 @@ namespace Infrastructure.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "worker_leases");
 
+            migrationBuilder.DropTable(
+                name: "early_warnings");
+
             migrationBuilder.DropIndex(
                 name: "ix_work_orders_next_step_at",
                 table: "work_orders");
 
             migrationBuilder.DropIndex(
+<<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.cs
                 name: "ix_staff_mobile",
                 table: "staff");
+========
+                name: "ix_work_orders_received_at_id",
+                table: "work_orders");
+>>>>>>>> warning:src/Infrastructure/SqlServer/Migrations/20261121060753_Supervision.cs
 
             migrationBuilder.DropIndex(
                 name: "ix_notices_claimed_until",
@@ -644,6 +1069,10 @@ namespace Infrastructure.SqlServer.Migrations
                 table: "work_orders");
 
             migrationBuilder.DropColumn(
+                name: "is_repeat",
+                table: "work_orders");
+
+            migrationBuilder.DropColumn(
                 name: "level",
                 table: "work_orders");
 
@@ -677,6 +1106,10 @@ namespace Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "restart_count",
+                table: "work_orders");
+
+            migrationBuilder.DropColumn(
+                name: "screened_at",
                 table: "work_orders");
 
             migrationBuilder.DropColumn(

@@ -1,0 +1,36 @@
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.Contacts;
+
+/// <summary>Whose changes a person reports, sees and publishes.</summary>
+public static class ContactAccess
+{
+    /// <summary>People whose change the actor may report: oneself; of the own division for its liaison officer and head; of the court for its administrator.</summary>
+    public static IQueryable<Staff> ReportableBy(this ICourtDb db, Actor by)
+    {
+        var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
+        var inService = db.Staff.Where(s => s.IsActive);
+        return by.Post.Role switch
+        {
+            Role.Administrator => inService.Where(s => db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
+            Role.LiaisonOfficer or Role.DivisionHead => inService.Where(s => s.Id == me || db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)),
+            _ => inService.Where(s => s.Id == me),
+        };
+    }
+
+    /// <summary>Reported changes that the actor may see: the own ones; the division's; all of the court for its administrator and leaders.</summary>
+    public static IQueryable<ContactChange> ContactChangesVisibleTo(this ICourtDb db, Actor by)
+    {
+        var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
+        return by.Post.Role switch
+        {
+            Role.Administrator or Role.VicePresident or Role.President => db.ContactChanges.Where(c => c.CourtId == court),
+            Role.LiaisonOfficer or Role.DivisionHead =>
+                db.ContactChanges.Where(c => c.DivisionId == division || c.ToDivisionId == division || c.PublishingDivisionId == division || c.StaffId == me || c.ReportedById == me),
+            _ => db.ContactChanges.Where(c => c.StaffId == me || c.ReportedById == me),
+        };
+    }
+
+    public static bool PublishesContacts(this Actor by) => by.Is(Role.Administrator);
+}
