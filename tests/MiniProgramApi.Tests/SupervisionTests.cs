@@ -1,7 +1,6 @@
 using Domain.Organisation;
 using Domain.Supervision;
 using Domain.WorkOrders;
-using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
