@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 
@@ -25,7 +26,8 @@ public sealed partial class WorkOrder
     }
 
     /// <summary>The official answer (答复): closes the order and tells the requester.</summary>
-    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now)
+    /// <param name="survey">Where the requester is asked to rate it; null asks nobody.</param>
+    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now, SurveyLink? survey = null)
     {
         CheckMayHandle(by);
         var words = CheckedText(text);
@@ -36,7 +38,9 @@ public sealed partial class WorkOrder
         ClosedByName = by.Name;
         StopClock();
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: words, entryId: entryId) with { Notices = [.. WorkOrderNotices.Answered.ToRequester(this)] });
+        List<Notice> notices = [.. WorkOrderNotices.Answered.ToRequester(this, (WorkOrderNotices.SurveyLink, survey?.Address ?? ""))];
+        OfferSurvey(notices.Count > 0 ? survey : null);
+        Raise(FactFor(WorkOrderFacts.Answered, by, now, content: words, entryId: entryId) with { Notices = notices });
     }
 
     /// <summary>A reply on the way (先回复，不办结); the deadline stands.</summary>
@@ -78,6 +82,10 @@ public sealed partial class WorkOrder
         return RequesterPhone;
     }
 
+    /// <summary>Somebody with a reason looked at everything between the court and this requester.</summary>
+    public void MattersViewed(string reason, Actor by, DateTimeOffset now) =>
+        Raise(FactFor(WorkOrderFacts.MattersViewed, by, now, CheckedReason(reason)) with { Topics = [] });
+
     private void HandOver(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart)
     {
         CheckMayHandle(by);
@@ -91,7 +99,7 @@ public sealed partial class WorkOrder
 
     private void CheckMayHandle(Actor by)
     {
-        if (IsClosed) throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
+        CheckOpen();
         if (!MayBeHandledBy(by)) throw WorkOrderErrors.NotYours();
     }
 

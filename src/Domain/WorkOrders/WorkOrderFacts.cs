@@ -24,6 +24,12 @@ public static class WorkOrderFacts
     public const string ExtensionRequested = "extension_requested";
     public const string ExtensionApproved = "extension_approved";
     public const string ExtensionRefused = "extension_refused";
+    public const string MattersViewed = "matters_viewed";
+    public const string Reopened = "reopened";
+    public const string ReviewClosed = "review_closed";
+    public const string Explained = "explained";
+    public const string Merged = "merged";
+    public const string TookOver = "took_over";
 
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) => kind switch
@@ -49,6 +55,12 @@ public static class WorkOrderFacts
         ExtensionRequested => "申请延期",
         ExtensionApproved => "批准延期",
         ExtensionRefused => "不批准延期",
+        MattersViewed => "查看全部往来",
+        Reopened => "重新办理",
+        ReviewClosed => "复核：无需重办",
+        Explained => "向当事人说明",
+        Merged => "已并入",
+        TookOver => "并单",
         _ => kind,
     };
 }

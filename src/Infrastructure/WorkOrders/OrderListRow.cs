@@ -11,14 +11,14 @@ public sealed record OrderListRow(
     string RequesterName, string RequesterRole, WorkOrderState State,
     Guid OwnerId, string OwnerName, Role OwnerRole, Guid CourtId, Guid DivisionId,
     DateTimeOffset DueAt, DateOnly DueDay, DateTimeOffset? OwnerReadAt, int UrgeCount, DateTimeOffset? LastUrgedAt,
-    DateTimeOffset ReceivedAt, DateTimeOffset? ClosedAt, string? ClosedByName, Satisfaction? Satisfaction)
+    DateTimeOffset ReceivedAt, DateTimeOffset? ClosedAt, string? ClosedByName, Satisfaction? Satisfaction, bool IsMerged)
 {
     internal static readonly Expression<Func<WorkOrder, OrderListRow>> Of = o => new OrderListRow(
         o.Id, o.Number, o.Channel, o.Category, o.CaseNumber, o.Title, o.IsSensitive,
         o.RequesterName, o.RequesterRole, o.State,
         o.OwnerId, o.OwnerName, o.OwnerRole, o.CourtId, o.DivisionId,
         o.DueAt, o.DueDay, o.OwnerReadAt, o.UrgeCount, o.LastUrgedAt,
-        o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction)
+        o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction, o.MergedIntoId != null)
     { Level = o.Level };
 
     /// <summary>The highest level told: 0 to 3.</summary>
