@@ -7,6 +7,7 @@
 //   data-reveal="id"      shows and hides a password
 //   data-close            closes the menu it lies in
 //   data-copy="text"      copies the text
+//   data-print            prints the page
 
 const typing = element => element?.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]");
 const shown = element => element.offsetParent !== null && !element.disabled;
@@ -82,12 +83,13 @@ document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.c-pop[open]")) {
     if (!menu.contains(event.target) || event.target.closest("[data-close], [data-dialog]")) menu.open = false;
   }
-  const from = event.target.closest("[data-dialog], [data-focus], [data-reveal], [data-copy]");
+  const from = event.target.closest("[data-dialog], [data-focus], [data-reveal], [data-copy], [data-print]");
   if (!from) return;
   const { dialog, focus, reveal, copy } = from.dataset;
   if (dialog) openDialog(dialog);
   if (focus) document.getElementById(focus)?.focus();
   if (copy) copyText(copy);
+  if ("print" in from.dataset) print();
   if (reveal) {
     const input = document.getElementById(reveal);
     const hide = input.type === "text";
