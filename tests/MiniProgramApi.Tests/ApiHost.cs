@@ -47,7 +47,7 @@ public sealed class ApiHost : IAsyncLifetime
         {
             builder.UseSetting("Files:Root", _files);
             builder.UseSetting("H5:Root", "");
-            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson" })
+            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson", "SurveyPerAddress" })
                 builder.UseSetting($"RateLimits:{kind}", "100000");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             if (clock is not null) builder.ConfigureTestServices(s => s.AddSingleton(clock));
