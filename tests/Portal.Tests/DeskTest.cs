@@ -38,6 +38,7 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
         Services.AddSingleton(new UseCaseRunner(_host.Services.GetRequiredService<IServiceScopeFactory>()));
         Services.AddSingleton(_host.Services.GetRequiredService<ICalendars>());
         Services.AddSingleton(_host.Services.GetRequiredService<AnswerLimits>());
+        Services.AddSingleton(_host.Services.GetRequiredService<ReviewLimits>());
         Services.AddSingleton(_host.Services.GetRequiredService<LiveBus>());
         Services.AddScoped<Shell>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

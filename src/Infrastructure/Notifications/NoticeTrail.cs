@@ -63,7 +63,7 @@ public sealed record NoticeFate(Notice Notice, string OrderNumber, string Name, 
             if (n.WasHeld && n.State == NoticeState.Queued) steps.Add(new("等到工作时间再发", n.DueAt));
             else if (n.WasHeld) steps.Add(new("等到工作时间", n.DueAt));
             if (n.State == NoticeState.Queued && n.Attempts > 0) steps.Add(new($"试了 {n.Attempts} 次没有发出，{FailureWords.Of(n.FailureCode)}，再试", n.DueAt));
-            if (n.AcceptedAt is { } accepted) steps.Add(new(n.Channel == NoticeChannel.InApp ? "送达" : "交给网关", accepted));
+            if (n.AcceptedAt is { } accepted) steps.Add(new(n.Channel == NoticeChannel.InApp ? "到达" : "交给网关", accepted));
             if (n.EndedAt is { } ended) steps.Add(new(EndWords, ended));
             if (n.ReadAt is { } read) steps.Add(new("已读", read));
             return steps;
@@ -72,7 +72,7 @@ public sealed record NoticeFate(Notice Notice, string OrderNumber, string Name, 
 
     private string EndWords => Notice.State switch
     {
-        NoticeState.Delivered => "送达",
+        NoticeState.Delivered => "到达",
         NoticeState.Failed => $"没有送到：{FailureWords.Of(Notice.FailureCode)}",
         NoticeState.Expired => "过了有效时间，没有发出",
         NoticeState.Merged => "合并在汇总通知里",
