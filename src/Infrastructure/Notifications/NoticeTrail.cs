@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,13 @@ public sealed class NoticeTrail(CourtDb db)
     internal Task<IReadOnlyList<NoticeFate>> OfOrders(IReadOnlyList<Guid> orderIds, CancellationToken ct) =>
         Read(n => orderIds.Contains(n.WorkOrderId!.Value), ct);
 
+    /// <summary>Each try of one notice, the first first; empty for an order that the actor may not open.</summary>
+    public async Task<IReadOnlyList<NoticeAttempt>> Attempts(Guid noticeId, Actor by, CancellationToken ct)
+    {
+        var isVisible = await db.Notices.AnyAsync(n => n.Id == noticeId && db.VisibleTo(by).Any(o => o.Id == n.WorkOrderId), ct);
+        return isVisible ? await db.NoticeAttempts.AsNoTracking().Where(a => a.NoticeId == noticeId).OrderBy(a => a.Number).ToListAsync(ct) : [];
+    }
+
     private async Task<IReadOnlyList<NoticeFate>> Read(Expression<Func<Notice, bool>> which, CancellationToken ct)
     {
         var found = await (
@@ -28,8 +36,11 @@ public sealed class NoticeTrail(CourtDb db)
             join order in db.WorkOrders on notice.WorkOrderId equals order.Id
             orderby notice.CreatedAt, notice.Id
             select new { Notice = notice, StaffName = person.Name, StaffMobile = person.Mobile, StaffEmail = person.Email, LitigantPhone = litigant.Phone, order.RequesterName, order.Number }).ToListAsync(ct);
+        var merged = found.Select(f => f.Notice.MergedIntoId).OfType<Guid>().Distinct().ToList();
+        var digests = merged.Count == 0 ? [] : await db.Notices.AsNoTracking().Where(n => merged.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
         return [.. found.Select(f => new NoticeFate(
             f.Notice,
+            f.Notice.MergedIntoId is { } into ? digests.GetValueOrDefault(into) : null,
             f.Number,
             f.StaffName ?? (f.RequesterName == Requester.Unnamed ? f.RequesterName : Masking.Name(f.RequesterName)),
             f.Notice.Channel switch
@@ -42,15 +53,19 @@ public sealed class NoticeTrail(CourtDb db)
 }
 
 /// <summary>One notice's way.</summary>
+/// <param name="Digest">The notice that told it with others.</param>
 /// <param name="Name">A member of staff's name; a requester's is masked.</param>
 /// <param name="Number">Masked; empty where the way has none.</param>
-public sealed record NoticeFate(Notice Notice, string OrderNumber, string Name, string Number)
+public sealed record NoticeFate(Notice Notice, Notice? Digest, string OrderNumber, string Name, string Number)
 {
     public string Title => NoticeKinds.Of(Notice.Kind).Title;
 
-    public bool HasFailed => Notice.State is NoticeState.Failed or NoticeState.Expired;
+    /// <summary>What became of it, also when it went out in a digest.</summary>
+    public NoticeState State => Digest?.State ?? Notice.State;
 
-    public bool IsUnderWay => !Notice.State.IsFinal();
+    public bool HasFailed => State is NoticeState.Failed or NoticeState.Expired;
+
+    public bool IsUnderWay => !State.IsFinal();
 
     /// <summary>What happened to it, in time order; the last one is where it stands.</summary>
     public IReadOnlyList<NoticeStep> Steps
@@ -60,11 +75,13 @@ public sealed record NoticeFate(Notice Notice, string OrderNumber, string Name, 
             var n = Notice;
             List<NoticeStep> steps = [new("排队", n.CreatedAt)];
             if (n.FallbackOfId is not null) steps[0] = new($"改用{n.Channel.Chinese()}", n.CreatedAt);
+            if (n is { State: NoticeState.Queued, IsHeld: true, WasHeld: false }) steps.Add(new("等几分钟，和别的通知合成一条", n.DueAt));
             if (n.WasHeld && n.State == NoticeState.Queued) steps.Add(new("等到工作时间再发", n.DueAt));
             else if (n.WasHeld) steps.Add(new("等到工作时间", n.DueAt));
-            if (n.State == NoticeState.Queued && n.Attempts > 0) steps.Add(new($"试了 {n.Attempts} 次没有发出，{FailureWords.Of(n.FailureCode)}，再试", n.DueAt));
+            if (n.State == NoticeState.Queued && n.Attempts > 0) steps.Add(new($"试了 {n.Attempts} 次没有发出，{FailureCodes.Chinese(n.FailureCode)}，再试", n.DueAt));
             if (n.AcceptedAt is { } accepted) steps.Add(new(n.Channel == NoticeChannel.InApp ? "到达" : "交给网关", accepted));
             if (n.EndedAt is { } ended) steps.Add(new(EndWords, ended));
+            if (Digest is { EndedAt: { } told }) steps.Add(new($"汇总通知{Digest.State.Chinese()}", told));
             if (n.ReadAt is { } read) steps.Add(new("已读", read));
             return steps;
         }
@@ -73,7 +90,7 @@ public sealed record NoticeFate(Notice Notice, string OrderNumber, string Name, 
     private string EndWords => Notice.State switch
     {
         NoticeState.Delivered => "到达",
-        NoticeState.Failed => $"没有送到：{FailureWords.Of(Notice.FailureCode)}",
+        NoticeState.Failed => $"没有送到：{FailureCodes.Chinese(Notice.FailureCode)}",
         NoticeState.Expired => "过了有效时间，没有发出",
         NoticeState.Merged => "合并在汇总通知里",
         var state => state.Chinese(),

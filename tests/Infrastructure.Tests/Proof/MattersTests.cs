@@ -43,7 +43,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(matters.Events.OrderBy(e => e.At), matters.Events);
         Assert.Equal(["接收", "派单", "催办", "答复并办结", "接收", "派单"], matters.Events.Where(e => e.Side != MatterSide.Notice).Select(e => e.Title));
         Assert.True(matters.Events.Single(e => e.Title == "答复并办结").IsBad);
-        Assert.Contains(matters.Events, e => e.Side == MatterSide.Notice && e.IsBad && e.Text.Contains("手机没有收到", StringComparison.Ordinal));
+        Assert.Contains(matters.Events, e => e.Side == MatterSide.Notice && e.IsBad && e.Text.Contains("短信未送达", StringComparison.Ordinal));
         var all = string.Concat(matters.Events.Select(e => e.Who + e.Text)) + matters.Requester + matters.Phone;
         Assert.DoesNotContain(me.Phone!, all, StringComparison.Ordinal);
         Assert.DoesNotContain(judge.Mobile, all, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         var fates = await data.Use(async (NoticeTrail q) => await q.OfOrder(order.Id, await data.ActorOf(judge), default));
         Assert.Equal(3, fates.Count);
         var weChat = fates.Single(f => f.Notice.Channel == NoticeChannel.WeChat);
-        Assert.Equal("没有送到：当事人没有同意接收这条微信通知", weChat.Steps[^1].Words);
+        Assert.Equal("没有送到：当事人没有订阅微信通知", weChat.Steps[^1].Words);
         Assert.Equal(("改用短信", "陈**", Masking.Phone(me.Phone!)), (fates.Single(f => f.Notice.FallbackOfId is not null).Steps[0].Words, weChat.Name, weChat.Number));
         Assert.Equal("等到工作时间再发", fates.Single(f => f.Notice.RecipientKind == RecipientKind.Staff).Steps[^1].Words);
         var stranger = await Somebody(data, Role.Judge, DivisionKind.Criminal);
