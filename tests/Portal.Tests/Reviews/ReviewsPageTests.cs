@@ -42,16 +42,13 @@ public class ReviewsPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
-    public async Task What_a_colleague_decided_meanwhile_is_said()
+    public async Task What_a_colleague_decided_leaves_the_list_by_itself()
     {
         var (order, judge, me) = await Dissatisfied();
         var page = Open<ReviewsPage>(me);
-        await On(page, ".rv .btn-primary", e => e.Click());
+        page.WaitForElement(".rv");
         await Data.Use((ReopenWorkOrder reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "重办", me, default));
-        await On(page, ".rv-form textarea", e => e.Change("重办"));
-        await On(page, ".rv-form", e => e.Submit());
-        page.WaitForAssertion(() => Assert.True(page.Markup.Contains("可能已有同事处理过", StringComparison.Ordinal) || page.Markup.Contains("没有要复核的", StringComparison.Ordinal)), TimeSpan.FromSeconds(20));
-        Assert.Equal(1, (await Stored(order)).ReopenCount);
+        page.WaitForAssertion(() => Assert.Contains("没有要复核的", page.Markup), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
