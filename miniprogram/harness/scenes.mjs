@@ -26,6 +26,23 @@ const small = { width: 360, height: 740 }
 const draftText = '法官您好：我 12 月 3 日开庭，转账记录都在手机里。开庭时带手机给您看行不行？还是一定要银行盖章的原件？'
 const jpeg = { name: '银行流水.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(1_250_000)]) }
 
+const survey = '#/pages/survey/index?token=Zm9sbG93LXRoaXMtbGluaw'
+const answered = (fake) => fake.court.orders.find((order) => order.id === ids.answered)
+const offerSurvey = (fake) => (answered(fake).surveyToken = 'Zm9sbG93LXRoaXMtbGluaw')
+const dissatisfied = async (page) => {
+  await page.getByRole('radio', { name: '不满意', exact: true }).click()
+  await page.locator('#survey-words textarea').fill('只说可以带手机，没说要不要原件。')
+}
+const rateBySurvey = async (page) => {
+  await dissatisfied(page)
+  await page.getByRole('button', { name: '提交评价' }).click()
+  await page.getByText('评价收到了').waitFor()
+}
+const reopen = (fake) => {
+  answered(fake).rating = { score: 'dissatisfied', words: '只说可以带手机，没说要不要原件。' }
+  fake.court.reopen(ids.answered)
+}
+
 const next = (page) => page.getByRole('button', { name: '下一步' }).click()
 const toCategory = async (page) => {
   await page.getByText(lending.title).click()
@@ -138,6 +155,18 @@ export const scenes = {
     },
   },
   '09d-error': { size: phone, url: '#/pages/cases/index', ready: '暂时打不开您的案件', broken: '/cases' },
+  '11a-survey': { size: phone, url: survey, signedOut: true, before: offerSurvey, ready: '您满意吗', act: dissatisfied },
+  '11b-survey-thanks': { size: phone, url: survey, signedOut: true, before: offerSurvey, ready: '您满意吗', act: rateBySurvey },
+  '11c-survey-over': { size: phone, url: survey, signedOut: true, ready: '链接打不开' },
+  '11d-survey-rated': { size: phone, url: survey, signedOut: true, before: (fake) => { offerSurvey(fake); answered(fake).rating = { score: 'satisfied', words: null } }, ready: '已评价' },
+  '11e-survey-elder': { size: phone, url: survey, elder: true, before: offerSurvey, ready: '您满意吗', act: dissatisfied },
+  '11f-survey-320': { size: narrow, url: survey, signedOut: true, before: offerSurvey, ready: '您满意吗' },
+  '11g-survey-wide': { size: desktop, url: survey, signedOut: true, before: offerSurvey, ready: '您满意吗', act: dissatisfied },
+  '11h-survey-wide-over': { size: desktop, url: survey, signedOut: true, ready: '链接打不开' },
+  '12a-reopened': { size: phone, url: detail(ids.answered), before: reopen, ready: '法院重新办理' },
+  '12b-reopened-wide': { size: desktop, url: detail(ids.answered), before: reopen, ready: '法院重新办理' },
+  '12c-merged': { size: phone, url: detail(ids.waiting), before: (fake) => fake.court.merge(ids.waiting, ids.answered), ready: '已并在一起' },
+  '12d-list': { size: phone, url: '#/pages/messages/index', before: (fake) => { reopen(fake); fake.court.merge(ids.waiting, ids.asked) }, ready: '已并在一起' },
   '10a-wide-home': { size: desktop, url: '#/', ready: '我的案件' },
   '10a-wide-kiosk': { size: desktop, url: '?kiosk=1#/', signedOut: true, ready: '60 秒没有操作' },
   '10b-wide-message': { size: desktop, url: detail(ids.answered), ready: '对留言的答复' },

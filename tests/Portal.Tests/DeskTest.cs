@@ -33,6 +33,7 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
         Services.AddSingleton(new UseCaseRunner(services.GetRequiredService<IServiceScopeFactory>()));
         Services.AddSingleton(services.GetRequiredService<ICalendars>());
         Services.AddSingleton(services.GetRequiredService<IAnswerLimits>());
+        Services.AddSingleton(services.GetRequiredService<ReviewLimits>());
         Services.AddSingleton(services.GetRequiredService<LiveBus>());
         Services.AddScoped<Shell>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -21,7 +21,10 @@ export const get = <T>(path: string, query: Query = {}) => signed((token) => sen
 export const post = <T>(path: string, body?: object) => signed((token) => send<T>('POST', path, body, token))
 export const del = (path: string) => signed((token) => send<void>('DELETE', path, undefined, token))
 
-/** For signing in and renewing: carries no token and is never renewed. */
+/** For what anybody may see: carries no token. */
+export const getUnsigned = <T>(path: string) => send<T>('GET', path, undefined, null)
+
+/** For signing in, renewing and what anybody may do: carries no token and is never renewed. */
 export const postUnsigned = <T>(path: string, body: object) => send<T>('POST', path, body, null)
 
 export interface Upload {

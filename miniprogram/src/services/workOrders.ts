@@ -27,6 +27,9 @@ export interface WorkOrderRow {
   createdText: string
   answerBy: Due
   unread: boolean
+  /** The message in which this one goes on. */
+  mergedInto: { id: string; number: string; answered: boolean } | null
+  reopenCount: number
 }
 
 export interface TimelineStep {
@@ -40,7 +43,7 @@ export interface TimelineStep {
 export interface ConversationItem {
   id: string
   from: 'me' | 'court'
-  kind: 'message' | 'supplement' | 'interim' | 'answer' | 'urge'
+  kind: 'message' | 'supplement' | 'interim' | 'answer' | 'urge' | 'explanation'
   text: string
   atText: string
   by: string
@@ -70,6 +73,8 @@ export interface WorkOrder extends WorkOrderRow {
   answer: Answer | null
   urge: { allowed: boolean; count: number; reason: string | null }
   rating: { allowed: boolean; score: Score | null; words: string | null }
+  /** Of earlier answers, the oldest first. */
+  formerRatings: { score: Score; words: string | null; atText: string }[]
   canSupplement: boolean
   version: number
 }

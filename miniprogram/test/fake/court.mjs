@@ -292,6 +292,35 @@ export class Court {
     return this.#changed(order)
   }
 
+  /** The filing division has the court take it up again; what was said of the answer becomes history. */
+  reopen(orderId) {
+    const order = this.orders.find((o) => o.id === orderId)
+    order.formerRatings = [{ ...order.rating, atText: `${dayText(today)} 14:05` }]
+    Object.assign(order, { state: 'toAnswer', answer: null, rating: null, reopenCount: 1, unread: false })
+    return this.#changed(order)
+  }
+
+  merge(orderId, mainId) {
+    const [order, main] = [orderId, mainId].map((id) => this.orders.find((o) => o.id === id))
+    Object.assign(order, { state: 'closed', unread: false, mergedInto: { id: main.id, number: main.number, answered: main.state === 'closed' } })
+    return this.#changed(order)
+  }
+
+  /** What whoever holds the link may see. */
+  survey(token) {
+    const order = this.orders.find((o) => o.surveyToken === token && !o.surveyUsed)
+    if (!order) throw new Problem(404, 'survey.not_found', '这个评价链接打不开：可能已经评价过，过了有效期，或者地址不完整。还有话要说，可以打 12368')
+    return { number: order.number, courtName: order.courtName, answeredText: dayText(today), rated: order.rating !== null }
+  }
+
+  rateBySurvey(token, { score, words }) {
+    const order = this.orders.find((o) => o.surveyToken === token)
+    if (order?.surveyUsed && order.rating.score === score && (order.rating.words ?? '') === (words ?? '')) return
+    this.survey(token)
+    if (order.rating) throw new Problem(409, 'work_order.already_rated', '这次答复您已经评价过了')
+    Object.assign(order, { rating: { score, words: words ?? null }, surveyUsed: true })
+  }
+
   /** The judge asks for something before answering. */
   askFor(orderId, text) {
     const order = this.orders.find((o) => o.id === orderId)
@@ -389,7 +418,7 @@ export class Court {
   }
 
   #row(o) {
-    const stateText = { toAssign: '待分派', toAnswer: '待答复', awaitingRequester: '等您补充', closed: '已答复' }[o.state]
+    const stateText = o.mergedInto ? '已并入' : { toAssign: '待分派', toAnswer: '待答复', awaitingRequester: '等您补充', closed: '已答复' }[o.state]
     return {
       id: o.id,
       number: o.number,
@@ -402,6 +431,8 @@ export class Court {
       createdText: o.createdText,
       answerBy: o.answerBy,
       unread: o.unread,
+      mergedInto: o.mergedInto ?? null,
+      reopenCount: o.reopenCount ?? 0,
     }
   }
 
@@ -423,6 +454,7 @@ export class Court {
       answer: o.answer,
       urge: { allowed: !closed && !urged, count: o.urges.length, reason: closed ? '已经答复' : urged ? '今天 9:02 催过了，明天 0:00 以后可再催' : null },
       rating: { allowed: closed && !o.rating, score: o.rating?.score ?? null, words: o.rating?.words ?? null },
+      formerRatings: o.formerRatings ?? [],
       canSupplement: !closed,
       version: o.version,
     }
@@ -431,6 +463,7 @@ export class Court {
 
 function timelineOf(o) {
   const closed = o.state === 'closed'
+  if (o.mergedInto) return [{ title: `并到 ${o.mergedInto.number} 一起办理`, term: '并单', atText: `${dayText(today)} 10:02`, note: '问的是同一件事，答复写在那一条里', step: 'now' }]
   return [
     { title: '您发出了留言', term: null, atText: o.createdText, note: null, step: 'done' },
     { title: '12368 转给了承办部门', term: '分派', atText: `${dayText(today)} 9:42`, note: null, step: 'done' },

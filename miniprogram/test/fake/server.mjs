@@ -52,6 +52,8 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
   function answer({ method, path: where, query, body }, token, agent) {
     const open = openRoutes(court, body, agent)[`${method} ${where}`]
     if (open) return open()
+    const survey = /^\/surveys\/([^/]+)$/.exec(where)
+    if (survey) return method === 'GET' ? [200, court.survey(survey[1])] : [204, court.rateBySurvey(survey[1], body)]
     const { person, session } = court.authenticate(token)
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()

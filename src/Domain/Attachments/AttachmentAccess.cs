@@ -12,7 +12,9 @@ public static class AttachmentAccess
         if (by.Kind != ActorKind.Litigant)
         {
             var visible = db.VisibleTo(by);
-            return db.Attachments.Where(a => a.WorkOrderId == null ? a.UploadedById == me : visible.Any(o => o.Id == a.WorkOrderId));
+            return db.Attachments.Where(a => a.WorkOrderId == null
+                ? a.UploadedById == me
+                : visible.Any(o => o.Id == a.WorkOrderId || db.WorkOrders.Any(merged => merged.Id == a.WorkOrderId && merged.MergedIntoId == o.Id)));
         }
 
         var own = db.OwnOrders(by);

@@ -9,6 +9,6 @@ public sealed class RateWorkOrder(ICourtDb db, TimeProvider clock)
         db.Change(db.OwnOrders(by), id, order =>
         {
             // The same rating again is the same tap, sent twice.
-            if (order.Satisfaction != satisfaction || (order.SatisfactionWords ?? "") != (words ?? "").Trim()) order.Rate(satisfaction, words, by, clock.GetUtcNow());
+            if (!order.IsRatedWith(satisfaction, words)) order.Rate(satisfaction, words, by, clock.GetUtcNow());
         }, ct);
 }

@@ -9,7 +9,7 @@ namespace Domain.WorkOrders;
 /// An agent registers a call or a visit (来电登记): answered at once, which closes it, or dispatched. The AI attendant's
 /// and the halls' entries take the same way.
 /// </summary>
-public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, INumberSource numbers, TimeProvider clock)
+public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, INumberSource numbers, SurveyLinks surveys, TimeProvider clock)
 {
     /// <param name="id">Made by the page: pressing twice registers once.</param>
     public async Task<WorkOrder> Handle(Guid id, Intake intake, Actor by, CancellationToken ct)
@@ -31,7 +31,7 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
         var ladder = (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, intake.Category, today);
         var order = intake.AnsweredAtOnce is null
             ? WorkOrder.Open(message, owner, ladder, by, now)
-            : WorkOrder.OpenAndAnswer(message, owner, ladder, intake.AnsweredAtOnce, by, now);
+            : WorkOrder.OpenAndAnswer(message, owner, ladder, intake.AnsweredAtOnce, by, now, surveys.New(now));
         db.WorkOrders.Add(order);
         try
         {

@@ -26,8 +26,9 @@ public sealed partial class WorkOrder
     }
 
     /// <summary>The official answer (答复): closes the order and tells the requester.</summary>
+    /// <param name="survey">Where the requester is asked to rate it; null asks nobody.</param>
     /// <param name="means">How it came where that is not the Portal, for the trace.</param>
-    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now, string means = "")
+    public void Answer(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, string divisionName, DateTimeOffset now, SurveyLink? survey = null, string means = "")
     {
         CheckMayHandle(by);
         var words = CheckedText(text);
@@ -38,7 +39,9 @@ public sealed partial class WorkOrder
         ClosedByName = by.Name;
         StopClock();
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Answered, by, now, means, words, entryId) with { Notices = [.. WorkOrderNotices.Answered.ToRequester(this)] });
+        List<Notice> notices = [.. WorkOrderNotices.Answered.ToRequester(this, (WorkOrderNotices.SurveyLink, survey?.Address ?? ""))];
+        OfferSurvey(notices.Count > 0 ? survey : null);
+        Raise(FactFor(WorkOrderFacts.Answered, by, now, means, words, entryId) with { Notices = notices });
     }
 
     /// <summary>A reply on the way (先回复，不办结); the deadline stands.</summary>
@@ -80,6 +83,10 @@ public sealed partial class WorkOrder
         return RequesterPhone;
     }
 
+    /// <summary>Somebody with a reason looked at everything between the court and this requester.</summary>
+    public void MattersViewed(string reason, Actor by, DateTimeOffset now) =>
+        Raise(FactFor(WorkOrderFacts.MattersViewed, by, now, CheckedReason(reason)) with { Topics = [] });
+
     private void HandOver(string kind, Guid entryId, Owner to, string reason, Actor by, string divisionName, DateTimeOffset now, ClockRestart? restart)
     {
         CheckMayHandle(by);
@@ -99,7 +106,7 @@ public sealed partial class WorkOrder
 
     private void CheckMayHandle(Actor by)
     {
-        if (IsClosed) throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
+        CheckOpen();
         if (!MayBeHandledBy(by)) throw WorkOrderErrors.NotYours();
     }
 

@@ -9,7 +9,7 @@ public sealed partial class WorkOrder
 {
     public bool CanBeSupplemented => !IsClosed;
 
-    public bool CanBeRated => IsClosed && Satisfaction is null;
+    public bool CanBeRated => IsClosed && !IsMerged && Satisfaction is null;
 
     /// <summary>News that the requester has not opened yet.</summary>
     public bool IsUnreadByRequester => LastReplyAt is not null && RequesterReadAt is null;
@@ -58,8 +58,11 @@ public sealed partial class WorkOrder
         Raise(FactFor(WorkOrderFacts.AnswerRead, by, now));
     }
 
-    public void Rate(Satisfaction satisfaction, string? words, Actor by, DateTimeOffset now)
+    /// <summary>What does not satisfy goes to the filing division's review.</summary>
+    /// <param name="way">How it came, for the trace.</param>
+    public void Rate(Satisfaction satisfaction, string? words, Actor by, DateTimeOffset now, string way = "")
     {
+        if (IsMerged) throw MergeErrors.IsMerged(MergedIntoNumber!);
         if (!IsClosed) throw WorkOrderErrors.NotClosed();
         if (Satisfaction is not null) throw WorkOrderErrors.AlreadyRated();
         var given = TypedText.Storable(words ?? "");
@@ -67,13 +70,16 @@ public sealed partial class WorkOrder
         Satisfaction = satisfaction;
         SatisfactionWords = given.Length == 0 ? null : given;
         RatedAt = now;
-        Raise(FactFor(WorkOrderFacts.Rated, by, now, satisfaction.Chinese(), SatisfactionWords ?? ""));
+        ReviewSince = satisfaction == WorkOrders.Satisfaction.Dissatisfied ? now : null;
+        Raise(FactFor(WorkOrderFacts.Rated, by, now, satisfaction.Chinese() + way, SatisfactionWords ?? ""));
+        RatingSequence = Version;
     }
 
     public const int SatisfactionWordsMaxLength = 500;
 
     private void CheckOpen()
     {
+        if (IsMerged) throw MergeErrors.IsMerged(MergedIntoNumber!);
         if (IsClosed) throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
     }
 }

@@ -102,10 +102,10 @@ public sealed partial class WorkOrder : Supervised
     }
 
     /// <summary>A simple call, answered by the agent and closed (接诉即答).</summary>
-    public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, Ladder ladder, string answer, Actor by, DateTimeOffset now)
+    public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, Ladder ladder, string answer, Actor by, DateTimeOffset now, SurveyLink? survey = null)
     {
         var order = Register(message, agent, ladder, by, now);
-        order.Answer(Guid.CreateVersion7(), answer, [], by, agent.DivisionName, now);
+        order.Answer(Guid.CreateVersion7(), answer, [], by, agent.DivisionName, now, survey);
         return order;
     }
 

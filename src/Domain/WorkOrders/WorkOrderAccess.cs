@@ -27,6 +27,31 @@ public static class WorkOrderAccess
         };
     }
 
+    /// <summary>
+    /// Orders that may be looked through when somebody complains that nobody answered (投诉核查): what one sees anyway, and for the
+    /// petition office those of its court. Nobody else has a view of a person's matters as a whole.
+    /// </summary>
+    public static IQueryable<WorkOrder> ProvableTo(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff look through a person's matters.");
+        var court = post.CourtId;
+        return post.Role switch
+        {
+            Role.PetitionOffice => db.WorkOrders.Where(o => o.CourtId == court),
+            Role.FilingDivision or Role.SupervisionOfficer or Role.DutyJudge or Role.DivisionHead => db.VisibleTo(by),
+            _ => db.WorkOrders.Where(o => false),
+        };
+    }
+
+    /// <summary>What waits for the filing division's look: of the own court, for the Intermediate Court's of all.</summary>
+    public static IQueryable<WorkOrder> ReviewableBy(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff review.");
+        var waiting = db.WorkOrders.Where(o => o.ReviewSince != null);
+        if (post.Role != Role.FilingDivision) return waiting.Where(o => false);
+        return post.SeesAllCourts ? waiting : waiting.Where(o => o.CourtId == post.CourtId);
+    }
+
     /// <summary>A litigant's own orders.</summary>
     public static IQueryable<WorkOrder> OwnOrders(this ICourtDb db, Actor by) =>
         db.WorkOrders.Where(o => o.LitigantId == by.Id);

@@ -13,6 +13,18 @@ public enum EntryKind
 
     /// <summary>A leader's words to the owner (批注); staff only.</summary>
     Remark,
+
+    /// <summary>Why the filing division had the order taken up again; staff only.</summary>
+    Reopened,
+
+    /// <summary>Why the filing division let the answer stand; staff only.</summary>
+    Reviewed,
+
+    /// <summary>What the requester was told after the review.</summary>
+    Explanation,
+
+    /// <summary>The end of an order that was merged into another; staff only.</summary>
+    Merged,
 }
 
 /// <summary>One later word in an order's conversation. The first message is the order's own text.</summary>
@@ -30,5 +42,5 @@ public sealed class WorkOrderEntry
     public required string Text { get; init; }
     public DateTimeOffset At { get; init; }
 
-    public bool IsForLitigant => Kind is not (EntryKind.InternalNote or EntryKind.Handover or EntryKind.Remark);
+    public bool IsForLitigant => Kind is not (EntryKind.InternalNote or EntryKind.Handover or EntryKind.Remark or EntryKind.Reopened or EntryKind.Reviewed or EntryKind.Merged);
 }

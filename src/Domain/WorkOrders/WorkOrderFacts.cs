@@ -28,6 +28,12 @@ public static class WorkOrderFacts
     public const string SupervisedByLeader = "supervised_by_leader";
     public const string ReassignmentAsked = "reassignment_asked";
     public const string ReassignmentRefused = "reassignment_refused";
+    public const string MattersViewed = "matters_viewed";
+    public const string Reopened = "reopened";
+    public const string ReviewClosed = "review_closed";
+    public const string Explained = "explained";
+    public const string Merged = "merged";
+    public const string TookOver = "took_over";
 
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) => kind switch
@@ -57,6 +63,12 @@ public static class WorkOrderFacts
         SupervisedByLeader => "领导督办",
         ReassignmentAsked => "申请改派",
         ReassignmentRefused => "不同意改派",
+        MattersViewed => "查看全部往来",
+        Reopened => "重新办理",
+        ReviewClosed => "复核：无需重办",
+        Explained => "向当事人说明",
+        Merged => "已并入",
+        TookOver => "并单",
         _ => kind,
     };
 }

@@ -27,10 +27,30 @@ public static class WorkOrderNotices
     { AlsoInApp = true, ShortText = "法官有回复，请点开查看", InboxText = "您的留言 {number} 法官有回复，点开就能看到。" };
 
     public static readonly NoticeKind Answered = new("work_order.answered", "法官已答复", s_requester,
-        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。")
-    { AlsoInApp = true, ShortText = "法官已答复，请点开查看", InboxText = "您的留言 {number} 法官已答复，点开看答复，也可以评价。" };
+        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。不登录也可评价：{surveyLink}")
+    {
+        AlsoInApp = true,
+        ShortText = "法官已答复，请点开查看",
+        InboxText = "您的留言 {number} 法官已答复，点开看答复，也可以评价。",
+        SecretFields = [SurveyLink],
+    };
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered];
+    public static readonly NoticeKind Redo = new("work_order.redo", "重新办理", s_staff,
+        "【广州法院12368】工单 {number}{caseNumber} 当事人不满意，立案庭交您重新办理，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。")
+    { WorkingHoursOnly = true };
+
+    public static readonly NoticeKind Reopened = new("work_order.reopened", "法院重新办理", s_requester,
+        "【广州法院12368】您的留言 {number} 法院重新办理，最迟 {answerBy} 再答复您。可在“广州微法院”小程序查看。");
+
+    public static readonly NoticeKind Explained = new("work_order.explained", "法院有说明", s_requester,
+        "【广州法院12368】您评价过的留言 {number} 法院有说明，请登录“广州微法院”小程序查看。");
+
+    public static readonly NoticeKind Merged = new("work_order.merged", "留言已并在一起", s_requester,
+        "【广州法院12368】您的留言 {number} 和 {mainNumber} 问的是同一件事，已并到 {mainNumber} 一起办理，最迟 {answerBy} 答复。");
+
+    internal const string SurveyLink = "surveyLink";
+
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged];
 
     internal static IEnumerable<Notice> ToOwner(this NoticeKind kind, WorkOrder order, params IEnumerable<(string Name, string Value)> more) =>
         kind.ToStaff(order.OwnerId, order, more);
@@ -42,8 +62,13 @@ public static class WorkOrderNotices
         return kind.To(NoticeRecipient.Staff(staffId), fields, order.Id);
     }
 
-    internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order) =>
-        RequesterOf(order) is { } requester ? kind.To(requester, Fields(order), order.Id) : [];
+    internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
+    {
+        if (RequesterOf(order) is not { } requester) return [];
+        var fields = Fields(order);
+        foreach (var (name, value) in more) fields[name] = value;
+        return kind.To(requester, fields, order.Id);
+    }
 
     private static NoticeRecipient? RequesterOf(WorkOrder order)
     {
@@ -60,5 +85,7 @@ public static class WorkOrderNotices
         ["answerBy"] = ChinaTime.Day(order.DueDay),
         ["replyCode"] = order.ReplyCode,
         ["count"] = order.UrgeCount.ToString(CultureInfo.InvariantCulture),
+        ["mainNumber"] = order.MergedIntoNumber ?? "",
+        [SurveyLink] = "",
     };
 }

@@ -9,6 +9,7 @@ namespace Infrastructure.Demo;
 internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases cases, DemoCalendar calendar, DemoDesk desk, DemoTimeline timeline, DemoDice dice)
 {
     private readonly DemoLife _life = new(calendar, desk, timeline, staff, dice);
+    private readonly DemoDice _again = new(20_260_403);
     private readonly ILookup<DemoCourt, DemoCase> _casesByCourt = cases.All.Where(c => c.Callers.Count > 0 && !c.Callers.Any(p => people.IsDrawn(p.Person))).ToLookup(c => c.Court);
     private readonly (DemoCourt, int)[] _courts = [.. staff.Courts.Select(c => (c, c.Weight))];
     private readonly IReadOnlyList<DemoPost> _agents = staff.Courts.SelectMany(c => c.Holders(Role.HotlineAgent)).ToList();
@@ -81,7 +82,20 @@ internal sealed class DemoArrivals(DemoStaff staff, DemoPeople people, DemoCases
         var typed = @case is null && dice.Chance(0.15) ? dice.Of(_casesByCourt[court].ToList()).Case.Number : null;
         var message = new LeaveMessage.Message(channel, text.Category, DemoLife.Fill(text.Asks, @case, at), @case?.Case.Id, typed, @case is null && typed is null ? court.Court.Id : null, []);
         var order = await desk.LeaveMessage(Guid.CreateVersion7(at), message, user);
-        _life.GoesOn(new DemoOrder(order, text, court, @case), inTime);
+        var made = new DemoOrder(order, text, court, @case);
+        _life.GoesOn(made, inTime);
+        var isDrawn = @case is not null && DemoInbox.LaysOut(@case.Court, @case.Division);
+        if (!isDrawn && _again.Chance(0.06)) timeline.At(at.AddHours(_again.Between(3, 26)), () => AskAgain(made, message, user));
+    }
+
+    /// <summary>The same person, the same thing, another message: the judge of both puts them together.</summary>
+    private async Task AskAgain(DemoOrder first, LeaveMessage.Message message, DemoPerson user)
+    {
+        if (first.Order.IsClosed) return;
+        var order = await desk.LeaveMessage(Guid.CreateVersion7(), message with { Text = "再问一次，还没有人回。" + message.Text }, user);
+        var again = new DemoOrder(order, first.Text, first.Court, first.Case);
+        if (order.OwnerId == first.Order.OwnerId && order.State == first.Order.State && _again.Chance(0.6)) await desk.Merge(again, first);
+        else _life.GoesOn(again);
     }
 
     private async Task Register(Channel channel, DemoCourt court, DemoCase? @case, DemoText text, DateTimeOffset at)

@@ -87,6 +87,20 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
         db.Forget();
     }
 
+    public Task Reopen(DemoOrder o, string reason, DemoPost filing) =>
+        Act(o, () => Use<ReopenWorkOrder>().Handle(o.Order.Id, NewId(), o.Order.OwnerId, reason, filing.Actor, ct));
+
+    public Task CloseReview(DemoOrder o, string reason, string explanation, DemoPost filing) =>
+        Act(o, () => Use<CloseReview>().Handle(o.Order.Id, NewId(), reason, NewId(), explanation, filing.Actor, ct));
+
+    /// <summary>By the owner of both.</summary>
+    public async Task Merge(DemoOrder o, DemoOrder main)
+    {
+        await Use<MergeWorkOrder>().Handle(o.Order.Id, NewId(), main.Order.Id, Owner(main), ct);
+        foreach (var changed in new[] { o, main }) changed.Order = db.WorkOrders.Local.Single(x => x.Id == changed.Order.Id);
+        db.Forget();
+    }
+
     private async Task Act(DemoOrder o, Func<Task> act)
     {
         await act();

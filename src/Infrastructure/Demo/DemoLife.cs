@@ -13,6 +13,9 @@ internal sealed class DemoLife(DemoCalendar calendar, DemoDesk desk, DemoTimelin
     private static readonly (Satisfaction, int)[] s_ratings =
         [(Satisfaction.Satisfied, 79), (Satisfaction.BasicallySatisfied, 14), (Satisfaction.Dissatisfied, 7)];
 
+    /// <summary>Of its own, so that what was drawn stays as it was drawn.</summary>
+    private readonly DemoReviews _reviews = new(staff, calendar, desk, timeline);
+
     private readonly IReadOnlyList<DemoPost> _agents = [.. staff.Courts.SelectMany(c => c.Holders(Role.HotlineAgent))];
 
     public static string Fill(string text, DemoCase? @case, DateTimeOffset at) => text
@@ -106,7 +109,12 @@ internal sealed class DemoLife(DemoCalendar calendar, DemoDesk desk, DemoTimelin
         if (!dice.Chance(0.75)) return;
         var satisfaction = dice.Weighted(s_ratings);
         var words = dice.Of(satisfaction == Satisfaction.Dissatisfied ? DemoTexts.BadWords : DemoTexts.GoodWords);
-        timeline.At(read.AddMinutes(dice.Between(1, 30)), () => desk.Rate(order, satisfaction, words));
+        var rated = read.AddMinutes(dice.Between(1, 30));
+        timeline.At(rated, async () =>
+        {
+            await desk.Rate(order, satisfaction, words);
+            if (satisfaction == Satisfaction.Dissatisfied) _reviews.Follow(order, rated);
+        });
     }
 
     /// <summary>The case's clerk, or the head of the division.</summary>

@@ -92,5 +92,11 @@ internal static class DemoTexts
 
     public static readonly string[] GoodWords = ["", "", "", "答复很快，讲得清楚。", "谢谢法官。", "态度很好。"];
 
+    public static readonly string[] Reopenings = ["没有回答当事人问的期限，请补充答复。", "只转述了程序，请写明当事人现在要做什么。", "当事人问的是能否调取证据，请明确答复。"];
+
+    public static readonly string[] Standing = ["答复依法有据，当事人对结果不满。", "已电话回访，当事人表示理解。", "不满的是审理周期，答复本身清楚。"];
+
+    public static readonly string[] Explanations = ["您问的审理时间，法院已向承办庭了解，开庭通知会在三天前送达。", "答复写得不够清楚，我们已请承办法官在庭上当面说明。"];
+
     public static readonly string[] BadWords = ["没有正面回答我的问题。", "等得太久了。", "还是不知道什么时候能判。"];
 }

@@ -5,6 +5,7 @@ using Domain.WorkOrders;
 using Infrastructure.Contacts;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Organisation;
@@ -29,6 +30,9 @@ public enum NavCount
 
     /// <summary>Open orders that I registered.</summary>
     Registered,
+
+    /// <summary>Dissatisfied ratings that wait for the filing division.</summary>
+    Reviews,
 
     /// <summary>Open orders that I may see.</summary>
     Visible,
@@ -56,7 +60,7 @@ public readonly record struct OrderCount(int Total, int Late);
 public sealed record UnreadRow(Guid Id, string Number, string? CaseNumber, Category Category, string Title, DateOnly DueDay, DateTimeOffset DueAt, int UrgeCount);
 
 /// <summary>What the frame around every page shows: counts, unread orders.</summary>
-public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts)
+public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts, ReviewQueries reviews)
 {
     public async Task<Dictionary<NavCount, OrderCount>> Counts(IReadOnlyCollection<NavCount> wanted, Actor by, DateTimeOffset now, CancellationToken ct)
     {
@@ -68,15 +72,16 @@ public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, Conta
                 NavCount.Undelivered => await Undelivered(by, ct),
                 NavCount.Warnings => await warnings.Waiting(by, now, ct),
                 NavCount.Contacts => await contacts.Waiting(by, now, ct),
-                _ => await Orders(count, by, now)
-                .GroupBy(_ => 1)
-                .Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now)))
-                .SingleOrDefaultAsync(ct),
+                NavCount.Reviews => await reviews.Count(by, ct),
+                _ => await Of(Orders(count, by, now), now, ct),
             };
         }
 
         return counts;
     }
+
+    private static Task<OrderCount> Of(IQueryable<WorkOrder> orders, DateTimeOffset now, CancellationToken ct) =>
+        orders.GroupBy(_ => 1).Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now))).SingleOrDefaultAsync(ct);
 
     private async Task<OrderCount> Undelivered(Actor by, CancellationToken ct) =>
         new(await db.UndeliveredFor(by).CountAsync(u => u.State == UndeliveredState.Open, ct), 0);

@@ -47,13 +47,15 @@ public sealed class TraceVerifier(CourtDb db)
         from session in sessions.DefaultIfEmpty()
         join e in db.WorkOrderEntries on row.EntryId equals e.Id into entries
         from entry in entries.DefaultIfEmpty()
+        join r in db.FormerRatings on new { row.SubjectId, row.Sequence } equals new { SubjectId = r.WorkOrderId, r.Sequence } into ratings
+        from rating in ratings.DefaultIfEmpty()
         orderby row.SubjectId, row.Sequence
         select new TraceLink(
             row,
             order == null ? null : order.Number,
             order != null ? order.TraceHash : litigant != null ? litigant.TraceHash : session != null ? session.TraceHash : null,
             order != null ? order.Version : litigant != null ? litigant.Version : session != null ? session.Version : 0,
-            row.Kind == WorkOrderFacts.Received ? order!.Text : row.Kind == WorkOrderFacts.Rated ? order!.SatisfactionWords : null,
+            row.Kind == WorkOrderFacts.Received ? order!.Text : row.Kind != WorkOrderFacts.Rated ? null : rating != null ? rating.Words : order!.SatisfactionWords,
             entry == null || entry.WorkOrderId != row.SubjectId ? null : entry.Text);
 
     private async Task FindUntraced(TraceFindings findings, CancellationToken ct)

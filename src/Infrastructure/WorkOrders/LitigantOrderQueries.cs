@@ -33,6 +33,8 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.DueIsProvisional,
                 o.ClosedAt,
                 o.StartedOn,
+                o.ReopenCount,
+                MergedInto = db.WorkOrders.Where(m => m.Id == o.MergedIntoId).Select(m => new MergedInto(m.Id, m.Number, m.ClosedAt != null)).FirstOrDefault(),
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
             }).ToListAsync(ct);
         var due = await Reading(ct);
@@ -44,11 +46,13 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             CategoryName = o.Category.Chinese(),
             CaseNumber = o.CaseNumber is null ? null : CaseNumber.DisplayOf(o.CaseNumber),
             State = o.State,
-            StateText = StateText(o.State),
+            StateText = StateText(o.State, o.MergedInto, o.ReopenCount),
             CreatedAt = o.ReceivedAt,
             CreatedText = Moment.Full(o.ReceivedAt),
             AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.StartedOn ?? ChinaTime.DayOf(o.ReceivedAt), o.ClosedAt),
             Unread = o.Unread,
+            MergedInto = o.MergedInto,
+            ReopenCount = o.ReopenCount,
         }).ToList();
         return new LitigantOrderPage(rows, found.Count > limit ? new OrderCursor(rows[^1].CreatedAt, rows[^1].Id).ToString() : null);
     }
@@ -56,7 +60,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     /// <exception cref="RefusedException"><c>work_order.not_found</c>, also for another person's order.</exception>
     public async Task<LitigantOrder> Detail(Guid id, Actor by, CancellationToken ct)
     {
-        var own = db.OwnOrders(by).Include(o => o.Entries);
+        var own = db.OwnOrders(by).Include(o => o.Entries).Include(o => o.FormerRatings);
         var found = await (from o in own
                            join court in db.Courts on o.CourtId equals court.Id
                            join division in db.Divisions on o.DivisionId equals division.Id
@@ -65,7 +69,12 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                            select new { Order = o, Court = court.FullName, Division = division.Name, Litigant = litigant }).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw WorkOrderErrors.NotFound();
         var order = found.Order;
-        var files = (await db.Attachments.AsNoTracking().Where(a => a.WorkOrderId == id).OrderBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.EntryId, AttachmentView.Of);
+        var main = order.IsMerged ? await db.OwnOrders(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == order.MergedIntoId, ct) : null;
+        var merged = order.MergedCount == 0 ? [] : await db.WorkOrders.AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
+        List<Guid> ids = [id, .. merged.Select(o => o.Id), .. main is null ? Array.Empty<Guid>() : [main.Id]];
+        var files = (await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct))
+            .ToLookup(a => a.EntryId ?? a.WorkOrderId!.Value, AttachmentView.Of);
+        var mergedInto = order.IsMerged ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false) : null;
         var trace = await db.Trace.AsNoTracking().Where(r => r.SubjectId == id).OrderBy(r => r.Sequence)
             .Select(r => new OrderTimeline.Row(r.Kind, r.At)).ToListAsync(ct);
         var @case = order.CaseId is { } caseId ? (await cases.Rows(found.Litigant, db.CasesOf(found.Litigant).Where(c => c.Id == caseId), ct)).SingleOrDefault() : null;
@@ -80,21 +89,24 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             CaseNumber = order.CaseNumber is null ? null : CaseNumber.DisplayOf(order.CaseNumber),
             Case = @case,
             State = order.State,
-            StateText = StateText(order.State),
+            StateText = StateText(order.State, mergedInto, order.ReopenCount),
             CreatedAt = order.ReceivedAt,
             CreatedText = Moment.Full(order.ReceivedAt),
             AnswerBy = due.Read(order.DueDay, order.DueIsProvisional, order.StartedOn ?? ChinaTime.DayOf(order.ReceivedAt), order.ClosedAt),
             Unread = order.IsUnreadByRequester,
+            MergedInto = mergedInto,
+            ReopenCount = order.ReopenCount,
             CourtName = Wording.Court(found.Court),
             DivisionName = found.Division,
             OwnerRole = order.OwnerRole.Chinese(),
             Text = order.Text,
-            Attachments = [.. files[null]],
+            Attachments = [.. files[id]],
             Timeline = OrderTimeline.Of(order, Wording.Court(found.Court), found.Division, trace),
-            Conversation = [.. Conversation(order, files)],
-            Answer = AnswerOf(order, found.Court, found.Litigant.Name, files),
+            Conversation = [.. OrderConversation.Of(order, merged, files)],
+            Answer = AnswerOf(main ?? order, found.Court, found.Litigant.Name, files),
             Urge = UrgeOf(order, due),
             Rating = new RatingView(order.CanBeRated, order.Satisfaction, order.SatisfactionWords),
+            FormerRatings = [.. order.FormerRatings.OrderBy(r => r.Sequence).Select(r => new FormerRatingView(r.Satisfaction, r.Words, Moment.Short(r.RatedAt)))],
             CanSupplement = order.CanBeSupplemented,
             Version = order.Version,
         };
@@ -106,8 +118,10 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
 
     public async Task<DueReading> Reading(CancellationToken ct) => new(await calendars.Current(ct), clock.GetUtcNow());
 
-    private static string StateText(WorkOrderState state) => state switch
+    private static string StateText(WorkOrderState state, MergedInto? mergedInto, int reopened) => state switch
     {
+        _ when mergedInto is not null => "已并入",
+        WorkOrderState.ToAssign or WorkOrderState.ToAnswer when reopened > 0 => "重新办理中",
         WorkOrderState.ToAssign => "待分派",
         WorkOrderState.ToAnswer => "待答复",
         WorkOrderState.AwaitingRequester => "等您补充",
@@ -115,29 +129,9 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    private static IEnumerable<Said> Conversation(WorkOrder order, ILookup<Guid?, AttachmentView> files)
-    {
-        yield return new Said(order.Id, Speaker.Me, SaidKind.Message, order.Text, Moment.Short(order.ReceivedAt), "您", [.. files[null]]);
-        foreach (var entry in order.Entries.Where(e => e.IsForLitigant).OrderBy(e => e.At).ThenBy(e => e.Id))
-        {
-            var kind = KindOf(entry.Kind);
-            var isMine = kind is SaidKind.Supplement or SaidKind.Urge;
-            var by = !isMine ? entry.AuthorTitle : entry.AuthorId == order.LitigantId ? "您" : "12368 代您";
-            yield return new Said(entry.Id, isMine ? Speaker.Me : Speaker.Court, kind, entry.Text, Moment.Short(entry.At), by, [.. files[entry.Id]]);
-        }
-    }
-
-    private static SaidKind KindOf(EntryKind kind) => kind switch
-    {
-        EntryKind.Supplement => SaidKind.Supplement,
-        EntryKind.Urge => SaidKind.Urge,
-        EntryKind.Interim => SaidKind.Interim,
-        EntryKind.Answer => SaidKind.Answer,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not for litigants"),
-    };
-
-    private static AnswerView? AnswerOf(WorkOrder order, string court, string? name, ILookup<Guid?, AttachmentView> files) =>
-        order.Entries.Find(e => e.Kind == EntryKind.Answer) is { } answer
+    /// <summary>The newest one; none while the court is at it again.</summary>
+    private static AnswerView? AnswerOf(WorkOrder order, string court, string? name, ILookup<Guid, AttachmentView> files) =>
+        order.IsClosed && order.Entries.Where(e => e.Kind == EntryKind.Answer).MaxBy(e => (e.At, e.Id)) is { } answer
             ? new AnswerView(
                 answer.Text, Moment.Short(answer.At), ChinaTime.DayWithYear(ChinaTime.DayOf(answer.At)), court, answer.AuthorTitle,
                 name is null ? "当事人" : Masking.NameForSelf(name), [.. files[answer.Id]])
@@ -145,7 +139,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
 
     private static UrgeView UrgeOf(WorkOrder order, DueReading due)
     {
-        var reason = order.IsClosed ? "法院已经答复，不用再催" : order.UrgeRefusal(due.Calendar, due.Now)?.Message;
+        var reason = order.IsMerged ? $"已并到 {order.MergedIntoNumber}，请到那一条里催" : order.IsClosed ? "法院已经答复，不用再催" : order.UrgeRefusal(due.Calendar, due.Now)?.Message;
         return new UrgeView(reason is null, order.UrgeCount, reason);
     }
 }

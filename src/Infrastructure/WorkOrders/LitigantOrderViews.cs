@@ -25,6 +25,12 @@ public record LitigantOrderRow
     public required string CreatedText { get; init; }
     public required Due AnswerBy { get; init; }
     public required bool Unread { get; init; }
+
+    /// <summary>The message in which this one goes on (已并入); null for most.</summary>
+    public required MergedInto? MergedInto { get; init; }
+
+    /// <summary>How often the court took it up again after an answer.</summary>
+    public required int ReopenCount { get; init; }
 }
 
 public sealed record LitigantOrderPage(IReadOnlyList<LitigantOrderRow> Items, string? NextCursor);
@@ -44,6 +50,9 @@ public sealed record LitigantOrder : LitigantOrderRow
     public required AnswerView? Answer { get; init; }
     public required UrgeView Urge { get; init; }
     public required RatingView Rating { get; init; }
+
+    /// <summary>What the person thought of earlier answers, the oldest first.</summary>
+    public required IReadOnlyList<FormerRatingView> FormerRatings { get; init; }
     public required bool CanSupplement { get; init; }
     public required long Version { get; init; }
 }
@@ -77,6 +86,9 @@ public enum SaidKind
     Interim,
     Answer,
     Urge,
+
+    /// <summary>After a review that let the answer stand.</summary>
+    Explanation,
 }
 
 /// <param name="By">您, or the division.</param>
@@ -87,5 +99,10 @@ public sealed record AnswerView(
     string Text, string AtText, string DateText, string CourtName, string DivisionName, string Addressee, IReadOnlyList<AttachmentView> Attachments);
 
 public sealed record UrgeView(bool Allowed, int Count, string? Reason);
+
+/// <param name="Answered">The court has answered there.</param>
+public sealed record MergedInto(Guid Id, string Number, bool Answered);
+
+public sealed record FormerRatingView(Satisfaction Score, string? Words, string AtText);
 
 public sealed record RatingView(bool Allowed, Satisfaction? Score, string? Words);

@@ -6,6 +6,7 @@ using Domain.WorkOrders;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>One order with everything its screen shows. The requester's phone leaves the query masked.</summary>
+/// <param name="Merged">Orders that ended in this one, with their entries; the oldest first.</param>
 public sealed record OrderDetail(
     WorkOrder Order,
     string MaskedPhone,
@@ -14,6 +15,7 @@ public sealed record OrderDetail(
     bool MayHandle,
     IReadOnlyList<WorkOrderEntry> Entries,
     IReadOnlyList<OrderFile> Files,
+    IReadOnlyList<WorkOrder> Merged,
     CaseCard? Case,
     IReadOnlyList<TraceRow> Trace,
     bool TraceIsIntact)
@@ -27,11 +29,11 @@ public sealed record OrderDetail(
         (false, false) => "",
     };
 
-    public IEnumerable<OrderFile> FilesOf(Guid? entryId) => Files.Where(f => f.EntryId == entryId);
+    public IEnumerable<OrderFile> FilesOf(Guid? entryId, Guid? orderId = null) => Files.Where(f => f.EntryId == entryId && f.OrderId == (orderId ?? Order.Id));
 }
 
 /// <param name="EntryId">The entry it came with; null for the first message.</param>
-public sealed record OrderFile(Guid Id, Guid? EntryId, string Name, string ContentType, long Size);
+public sealed record OrderFile(Guid Id, Guid OrderId, Guid? EntryId, string Name, string ContentType, long Size);
 
 public sealed record CaseCard(Guid Id, string Number, string Cause, CaseStage Stage, CaseState State, string Court, string Division, DateOnly? TrialPeriodEnds, IReadOnlyList<CasePartyCard> Parties);
 

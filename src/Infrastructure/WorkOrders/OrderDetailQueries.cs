@@ -12,7 +12,7 @@ public sealed class OrderDetailQueries(CourtDb db)
     /// <returns>Null when it is missing or not for this person: both look the same.</returns>
     public async Task<OrderDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
-        var visible = db.VisibleTo(by).Include(o => o.Entries);
+        var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings);
         var found = await (from o in visible
                            join court in db.Courts on o.CourtId equals court.Id
                            join division in db.Divisions on o.DivisionId equals division.Id
@@ -20,12 +20,14 @@ public sealed class OrderDetailQueries(CourtDb db)
                            select new { Order = o, Court = court.ShortName, Division = division.ShortName }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null) return null;
         var order = found.Order;
-        var files = await db.Attachments.AsNoTracking().Where(a => a.WorkOrderId == id).OrderBy(a => a.UploadedAt)
-            .Select(a => new OrderFile(a.Id, a.EntryId, a.Name, a.ContentType, a.Size)).ToListAsync(ct);
+        var merged = order.MergedCount == 0 ? [] : await db.WorkOrders.AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).OrderBy(o => o.ReceivedAt).ToListAsync(ct);
+        List<Guid> ids = [id, .. merged.Select(o => o.Id)];
+        var files = await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.UploadedAt)
+            .Select(a => new OrderFile(a.Id, a.WorkOrderId!.Value, a.EntryId, a.Name, a.ContentType, a.Size)).ToListAsync(ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(
             order, Masking.Phone(order.RequesterPhone), found.Court, found.Division, order.MayBeHandledBy(by),
-            [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)], files, await Case(order.CaseId, ct), trace, IsIntact(order, trace));
+            [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)], files, merged, await Case(order.CaseId, ct), trace, IsIntact(order, trace));
     }
 
     /// <summary>Judges and liaison officers of the order's court but its owner, the own division first.</summary>
@@ -53,7 +55,7 @@ public sealed class OrderDetailQueries(CourtDb db)
                      c.Parties.OrderBy(p => p.Position).Select(p => new CasePartyCard(p.Role, p.Name)).ToList())).SingleAsync(ct);
 
     /// <summary>Each row still says what it said, follows the one before, and the last is the order's own newest.</summary>
-    private static bool IsIntact(WorkOrder order, List<TraceRow> trace)
+    internal static bool IsIntact(WorkOrder order, IEnumerable<TraceRow> trace)
     {
         var previous = "";
         foreach (var row in trace)

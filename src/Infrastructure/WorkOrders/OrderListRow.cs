@@ -13,7 +13,7 @@ public sealed record OrderListRow(
     Guid OwnerId, string OwnerName, Role OwnerRole, Guid CourtId, Guid DivisionId,
     DateTimeOffset DueAt, DateOnly DueDay, DateTimeOffset? OwnerReadAt, int UrgeCount, DateTimeOffset? LastUrgedAt,
     DateTimeOffset ReceivedAt, DateTimeOffset? ClosedAt, string? ClosedByName, Satisfaction? Satisfaction,
-    int Level, SupervisionStep? NextStep, DateTimeOffset? NextStepAt, DateTimeOffset Level3At, DateTimeOffset? LastSupervisedAt)
+    int Level, SupervisionStep? NextStep, DateTimeOffset? NextStepAt, DateTimeOffset Level3At, DateTimeOffset? LastSupervisedAt, bool IsMerged)
 {
     internal static readonly Expression<Func<WorkOrder, OrderListRow>> Of = o => new OrderListRow(
         o.Id, o.Number, o.Channel, o.Category, o.CaseNumber, o.Title, o.IsSensitive,
@@ -21,7 +21,7 @@ public sealed record OrderListRow(
         o.OwnerId, o.OwnerName, o.OwnerRole, o.CourtId, o.DivisionId,
         o.DueAt, o.DueDay, o.OwnerReadAt, o.UrgeCount, o.LastUrgedAt,
         o.ReceivedAt, o.ClosedAt, o.ClosedByName, o.Satisfaction,
-        o.Level, o.NextStep, o.NextStepAt, o.Level3At, o.LastSupervisedAt);
+        o.Level, o.NextStep, o.NextStepAt, o.Level3At, o.LastSupervisedAt, o.MergedIntoId != null);
 
     /// <summary>原告 张*; the names of juvenile and family cases do not appear in lists (domain facts §10.4).</summary>
     public string Requester => $"{RequesterRole} {ShownName}".Trim();

@@ -16,8 +16,13 @@ internal static class OrderTimeline
         List<TimelineStep> steps = [new(order.RegisteredById is null ? "您发出了留言" : "12368 记下了您的来电", null, Moment.Full(order.ReceivedAt), null, StepState.Done)];
         if (order.DispatchedAt is { } dispatched)
             steps.Add(new(order.IsClosed ? $"{division}收到" : "12368 转给了承办部门", "分派", Moment.Short(dispatched), null, StepState.Done));
-        if (LastAt(trace, WorkOrderFacts.Interim) is { } interim)
-            steps.Add(new("法官先回复了您", null, Moment.Short(interim), null, StepState.Done));
+        steps.AddRange(Between(order, trace));
+        if (order.IsMerged)
+        {
+            steps.Add(new($"并到 {order.MergedIntoNumber} 一起办理", "并单", Moment.Short(order.ClosedAt!.Value), "问的是同一件事，答复写在那一条里", StepState.Now));
+            return steps;
+        }
+
         if (order.IsClosed)
         {
             steps.Add(Answered(order));
@@ -27,6 +32,20 @@ internal static class OrderTimeline
         steps.Add(Going(order, court + division, trace));
         steps.Add(new("法院答复", null, $"最迟 {ChinaTime.Day(order.DueDay)}{(order.DueIsProvisional ? "，暂定" : "")}", null, StepState.Next));
         return steps;
+    }
+
+    /// <summary>Earlier answers, each with the court's beginning anew, and the newest reply on the way.</summary>
+    private static IEnumerable<TimelineStep> Between(WorkOrder order, IReadOnlyList<Row> trace)
+    {
+        var lastReopened = LastAt(trace, WorkOrderFacts.Reopened);
+        foreach (var row in trace)
+        {
+            if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened) yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
+            if (row.Kind == WorkOrderFacts.Reopened) yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
+        }
+
+        if (LastAt(trace, WorkOrderFacts.Interim) is { } interim && !(interim < lastReopened))
+            yield return new("法官先回复了您", null, Moment.Short(interim), null, StepState.Done);
     }
 
     private static TimelineStep Going(WorkOrder order, string where, IReadOnlyList<Row> trace)
@@ -55,7 +74,7 @@ internal static class OrderTimeline
     /// <summary>When the present handler first opened it.</summary>
     private static DateTimeOffset? ReadAt(IReadOnlyList<Row> trace)
     {
-        var handedOver = trace.LastOrDefault(r => r.Kind is WorkOrderFacts.Assigned or WorkOrderFacts.Transferred or WorkOrderFacts.Returned or WorkOrderFacts.Dispatched)?.At;
+        var handedOver = trace.LastOrDefault(r => r.Kind is WorkOrderFacts.Assigned or WorkOrderFacts.Transferred or WorkOrderFacts.Returned or WorkOrderFacts.Dispatched or WorkOrderFacts.Reopened)?.At;
         return trace.FirstOrDefault(r => r.Kind == WorkOrderFacts.Read && (handedOver is null || r.At >= handedOver))?.At;
     }
 

@@ -46,7 +46,8 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
             : new(SearchKind.Name, text, "");
     }
 
-    private static IQueryable<WorkOrder>? Matching(IQueryable<WorkOrder> orders, SearchReading reading)
+    /// <returns>Null when the words mean nothing.</returns>
+    internal static IQueryable<WorkOrder>? Matching(IQueryable<WorkOrder> orders, SearchReading reading)
     {
         var value = reading.Value;
         return reading.Kind switch

@@ -18,6 +18,7 @@ public sealed class RateLimits
     public int UploadPerPerson { get; set; } = 60;
     public int IdentityPerAddress { get; set; } = 60;
     public int IdentityPerPerson { get; set; } = 10;
+    public int SurveyPerAddress { get; set; } = 60;
 
     public int PerAddress(Limited what) => what switch
     {
@@ -26,6 +27,7 @@ public sealed class RateLimits
         Limited.Create => CreatePerAddress,
         Limited.Upload => UploadPerAddress,
         Limited.Identity => IdentityPerAddress,
+        Limited.Survey => SurveyPerAddress,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
     };
 
@@ -47,6 +49,7 @@ public enum Limited
     Create,
     Upload,
     Identity,
+    Survey,
 }
 
 internal static class RateLimiting

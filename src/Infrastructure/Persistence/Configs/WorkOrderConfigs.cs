@@ -27,7 +27,10 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.Property(o => o.SatisfactionWords).HasMaxLength(WorkOrder.SatisfactionWordsMaxLength);
         order.Property(o => o.ExtensionReason).HasMaxLength(WorkOrder.ReasonMaxLength);
         order.Property(o => o.ExtensionDecidedByName).HasMaxLength(40);
+        order.Property(o => o.SurveyTokenHash).HasMaxLength(64);
+        order.Property(o => o.MergedIntoNumber).HasMaxLength(24);
         order.HasMany(o => o.Entries).WithOne().HasForeignKey(e => e.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
+        order.HasMany(o => o.FormerRatings).WithOne().HasForeignKey(r => r.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
 
         order.HasIndex(o => o.Number).IsUnique();
         order.HasIndex(o => new { o.OwnerId, o.DueAt, o.Id }).HasFilter(Open);          // a judge's inbox
@@ -45,6 +48,9 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'");    // 延期审批
         order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
         order.HasIndex(o => o.CaseNumber);                                              // search by number
+        order.HasIndex(o => o.SurveyTokenHash).IsUnique().HasFilter("survey_token_hash IS NOT NULL"); // who follows a survey link
+        order.HasIndex(o => new { o.CourtId, o.ReviewSince, o.Id }).HasFilter("review_since IS NOT NULL"); // what waits for a look
+        order.HasIndex(o => o.MergedIntoId).HasFilter("merged_into_id IS NOT NULL");    // what was merged into an order
     }
 }
 
@@ -59,6 +65,18 @@ internal sealed class WorkOrderEntryConfig : IEntityTypeConfiguration<WorkOrderE
         entry.Property(e => e.Text).HasMaxLength(WorkOrder.TextMaxLength);
         entry.HasIndex(e => new { e.WorkOrderId, e.At });
         entry.HasIndex(e => new { e.AuthorId, e.Kind, e.At }); // handed over by me
+    }
+}
+
+internal sealed class FormerRatingConfig : IEntityTypeConfiguration<FormerRating>
+{
+    public void Configure(EntityTypeBuilder<FormerRating> rating)
+    {
+        rating.ToTable("former_ratings");
+        rating.HasKey(r => new { r.WorkOrderId, r.Sequence });
+        rating.Property(r => r.Sequence).ValueGeneratedNever();
+        rating.Property(r => r.Words).HasMaxLength(WorkOrder.SatisfactionWordsMaxLength);
+        rating.Property(r => r.AnsweredByName).HasMaxLength(40);
     }
 }
 

@@ -1,0 +1,26 @@
+using Domain.WorkOrders;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.WorkOrders;
+
+internal static class AfterAnswerSetup
+{
+    private const string DevelopmentSite = "http://127.0.0.1:5081";
+
+    /// <summary>Where survey links lead, and how soon a dissatisfied rating is looked at.</summary>
+    public static void AddAfterAnswer(this IHostApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        var isDevelopment = builder.Environment.IsDevelopment();
+        var validity = settings.GetValue<int?>("Surveys:Days") is { } days ? TimeSpan.FromDays(days) : SurveyLinks.DefaultValidity;
+        builder.Services.AddSingleton(new ReviewLimits { WorkingDays = settings.GetValue("Reviews:WorkingDays", new ReviewLimits().WorkingDays) });
+        builder.Services.AddSingleton(_ => new SurveyLinks(Site(settings["Links:Site"] ?? (isDevelopment ? DevelopmentSite : "")), validity));
+    }
+
+    private static string Site(string configured) =>
+        Uri.TryCreate(configured, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
+            ? configured.TrimEnd('/')
+            : throw new InvalidOperationException("Links:Site, the address of the litigants' host as they reach it, is required outside Development.");
+}
