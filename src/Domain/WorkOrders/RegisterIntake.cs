@@ -26,6 +26,8 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
             CaseId = @case?.Id,
             CaseNumber = @case?.Number ?? intake.UnconfirmedCaseNumber,
             IsSensitive = @case?.IsSensitive ?? false,
+            AboutCourtId = @case?.CourtId ?? intake.CourtId,
+            AboutDivisionId = @case?.DivisionId,
         };
         var ladder = limits.Ladder(await calendars.Current(ct), intake.Category, today);
         var order = intake.AnsweredAtOnce is null

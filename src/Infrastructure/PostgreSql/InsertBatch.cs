@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Domain.Figures;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -19,7 +20,7 @@ namespace Infrastructure.PostgreSql;
 internal static class InsertBatch
 {
     /// <summary>Orders come before the entries that refer to them.</summary>
-    private static readonly Type[] s_covered = [typeof(WorkOrder), typeof(WorkOrderEntry), typeof(TraceRow), typeof(Notice)];
+    private static readonly Type[] s_covered = [typeof(WorkOrder), typeof(WorkOrderEntry), typeof(TraceRow), typeof(Notice), typeof(FigureDelta)];
 
     private static readonly ConcurrentDictionary<IEntityType, Insert> s_inserts = new();
 

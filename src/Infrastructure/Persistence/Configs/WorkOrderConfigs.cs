@@ -40,6 +40,10 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt });                    // a caller's history
         order.HasIndex(o => new { o.CaseId, o.ReceivedAt });                            // a case's orders
         order.HasIndex(o => new { o.RequesterName, o.ReceivedAt, o.Id });               // search by name
+        order.HasIndex(o => new { o.ReceivedAt, o.Id });                                // lists behind the figures of a period
+        order.HasIndex(o => new { o.DueAt, o.Id });
+        order.HasIndex(o => new { o.ClosedAt, o.Id }).HasFilter("closed_at IS NOT NULL");
+        order.HasIndex(o => new { o.RatedAt, o.Id }).HasFilter("rated_at IS NOT NULL");
         order.HasIndex(o => o.CaseNumber);                                              // search by number
     }
 }
