@@ -72,14 +72,17 @@ public sealed class FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, 
 
         if (query.DivisionId is { } division) figures = figures.Where(f => f.DivisionId == division);
         if (query.OwnerId is { } owner) figures = figures.Where(f => f.OwnerId == owner);
-        var (byCourt, byDivision, byOwner, byDay) = (query.By == FigureUnit.Court, query.By == FigureUnit.Division, query.By == FigureUnit.Owner, query.ByDay);
-        return await figures.GroupBy(f => new
+        var byUnit = query.By switch
         {
-            f.Metric,
-            Unit = byCourt ? f.CourtId : byDivision ? f.DivisionId : byOwner ? f.OwnerId : Guid.Empty,
-            Day = byDay ? f.Day : default,
-            f.Tag,
-        }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, g.Key.Day, g.Key.Tag, g.Sum(f => f.Value))).ToListAsync(ct);
+            FigureUnit.Court => figures.Select(f => new { f.Metric, Unit = f.CourtId, f.Day, f.Tag, f.Value }),
+            FigureUnit.Owner => figures.Select(f => new { f.Metric, Unit = f.OwnerId, f.Day, f.Tag, f.Value }),
+            _ => figures.Select(f => new { f.Metric, Unit = f.DivisionId, f.Day, f.Tag, f.Value }),
+        };
+        var sums = query.ByDay
+            ? byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Day, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, g.Key.Day, g.Key.Tag, g.Sum(f => f.Value)))
+            : byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, default, g.Key.Tag, g.Sum(f => f.Value)));
+        var found = await sums.ToListAsync(ct);
+        return query.By == FigureUnit.None ? found.ConvertAll(f => f with { Unit = Guid.Empty }) : found;
     }
 
     private static bool Fits(FigureKey key, FigureQuery query) =>
