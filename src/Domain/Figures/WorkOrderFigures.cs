@@ -9,7 +9,7 @@ namespace Domain.Figures;
 /// </summary>
 public static class WorkOrderFigures
 {
-    private const int BucketMinutes = 10;
+    public static readonly TimeSpan Bucket = TimeSpan.FromMinutes(10);
 
     public static IEnumerable<FigureChange> Of(CountedOrder order)
     {
@@ -34,11 +34,7 @@ public static class WorkOrderFigures
     }
 
     /// <returns>Which ten minutes of the day, 0 to 143.</returns>
-    public static int BucketOf(DateTimeOffset at)
-    {
-        var local = ChinaTime.ToLocal(at);
-        return ((local.Hour * 60) + local.Minute) / BucketMinutes;
-    }
+    public static int BucketOf(DateTimeOffset at) => (int)(ChinaTime.ToLocal(at).TimeOfDay / Bucket);
 
     private static DueOutcome OutcomeOf(CountedOrder order) =>
         order.ClosedAt is not { } closed ? DueOutcome.Open : closed < order.DueAt ? DueOutcome.OnTime : DueOutcome.Late;

@@ -39,12 +39,19 @@ public sealed record FigureQuery(IReadOnlyList<FigureMetric> Metrics, DateOnly F
 public sealed record FigureSum(FigureMetric Metric, Guid Unit, DateOnly Day, string Tag, long Value);
 
 /// <summary>The figures of one moment.</summary>
-public sealed class FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, CancellationToken ct)
+public sealed class FigureView
 {
+    private readonly CourtDb _db;
+    private readonly IReadOnlyList<FigureChange> _waiting;
+    private readonly CancellationToken _ct;
+
+    /// <summary>Not for the container: a view ends with its transaction.</summary>
+    internal FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, CancellationToken ct) => (_db, _waiting, _ct) = (db, waiting, ct);
+
     public async Task<IReadOnlyList<FigureSum>> Sums(FigureQuery query)
     {
         var kept = await Kept(query);
-        var more = waiting.Where(w => Fits(w.Key, query)).Select(w => new FigureSum(
+        var more = _waiting.Where(w => Fits(w.Key, query)).Select(w => new FigureSum(
             w.Key.Metric, UnitOf(w.Key, query.By), query.ByDay ? w.Key.Day : default, w.Key.Tag, w.Value));
         return
         [
@@ -59,14 +66,14 @@ public sealed class FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, 
     private async Task<List<FigureSum>> Kept(FigureQuery query)
     {
         var (grain, metrics, from, to) = (query.Grain, query.Metrics, query.From, query.To);
-        var figures = db.Figures.AsNoTracking().Where(f => f.Grain == grain && metrics.Contains(f.Metric) && f.Day >= from && f.Day <= to);
+        var figures = _db.Figures.AsNoTracking().Where(f => f.Grain == grain && metrics.Contains(f.Metric) && f.Day >= from && f.Day <= to);
         if (query.CourtId is { } court)
         {
             figures = figures.Where(f => f.CourtId == court);
         }
         else
         {
-            var courts = await db.Courts.Select(c => c.Id).ToListAsync(ct);
+            var courts = await _db.Courts.Select(c => c.Id).ToListAsync(_ct);
             figures = figures.Where(f => courts.Contains(f.CourtId)); // by the key, court for court
         }
 
@@ -81,7 +88,7 @@ public sealed class FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, 
         var sums = query.ByDay
             ? byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Day, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, g.Key.Day, g.Key.Tag, g.Sum(f => f.Value)))
             : byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, default, g.Key.Tag, g.Sum(f => f.Value)));
-        var found = await sums.ToListAsync(ct);
+        var found = await sums.ToListAsync(_ct);
         return query.By == FigureUnit.None ? found.ConvertAll(f => f with { Unit = Guid.Empty }) : found;
     }
 

@@ -27,6 +27,7 @@ internal static class NavEntries
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Administrator, FilingDivision, LiaisonOfficer),
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Administrator, FilingDivision),
+        new("督办", "运行大屏", "/wallboard", "fa-display", null, s_leaders),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),
         new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
         new("本人", "修改密码", "/password", "fa-key", null),

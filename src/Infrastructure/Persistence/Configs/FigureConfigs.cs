@@ -1,3 +1,4 @@
+using Domain.Exports;
 using Domain.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,4 @@
-namespace Domain.Figures;
+namespace Domain.Exports;
 
 /// <summary>Who took what out of the system as a file (导出), written before the first byte is sent.</summary>
 public sealed class Export
