@@ -24,6 +24,10 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         }, ct);
     }
 
+    /// <returns>Null where the person may not look, or there is no such unit.</returns>
+    public async Task<string?> NameOf(FigureScope asked, Actor by, CancellationToken ct) =>
+        FigureScope.For(by, asked) is { } scope ? (await Path(scope, ct))?[^1].Name : null;
+
     private static async Task<Indicators> Total(FigureView view, FigureScope scope, FigurePeriod period, DateOnly today, WorkCalendar calendar)
     {
         var (sums, limits, open) = await Sums(view, scope, period, today, FigureUnit.None);
