@@ -39,7 +39,7 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
             open.Sum(o => o.Value), On(days, FigureMetric.Closed, today),
             due.Sum(d => d.Value), answered,
             Levels(open, today, calendar), thisMonth.Content,
-            Units(names, open, today), Days(days, today, calendar), Channels(kinds), await Oldest(courtId, today, calendar, ct),
+            Units(names, courtId is null, open, today), Days(days, today, calendar), Channels(kinds), await Oldest(courtId, today, calendar, ct),
             thisMonth, await Month(view, courtId, monthStarts.AddMonths(-1), monthStarts.AddDays(-1), moment));
     }
 
@@ -77,11 +77,12 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
         })];
     }
 
-    private static List<BoardUnit> Units(Dictionary<Guid, string> names, IReadOnlyList<FigureSum> open, DateOnly today) =>
+    private static List<BoardUnit> Units(Dictionary<Guid, string> names, bool isCity, IReadOnlyList<FigureSum> open, DateOnly today) =>
     [
         .. from name in names
            let its = open.Where(o => o.Unit == name.Key).ToList()
            let unit = new BoardUnit(name.Value, its.Sum(o => o.Value), its.Where(o => o.Day < today).Sum(o => o.Value))
+           where unit.Open > 0 || isCity // a court's offices that never have orders are left out
            orderby unit.Open descending
            select unit,
     ];

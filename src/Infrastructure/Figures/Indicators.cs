@@ -10,10 +10,11 @@ namespace Infrastructure.Figures;
 /// <param name="Open">Now, whatever the period.</param>
 /// <param name="Late">Of these, past their limit.</param>
 /// <param name="OnTime">按期办结率: closed within the limit ÷ dispatched orders whose limit fell in the period; those still open count as late.</param>
+/// <param name="Unanswered">Of the dispatched orders whose limit fell in the period, those still open.</param>
 /// <param name="Content">满意率: satisfied or basically satisfied ÷ rated in the period.</param>
 /// <param name="FirstReply">首次答复: working days from receipt, of dispatched orders first replied to in the period.</param>
 /// <param name="Supervised">督办率: climbed at least to level 1 ÷ dispatched orders whose limit fell in the period.</param>
-public sealed record Indicators(long Received, long Closed, long Open, long Late, Share OnTime, Share Content, AnswerTime FirstReply, Share Supervised)
+public sealed record Indicators(long Received, long Closed, long Open, long Late, Share OnTime, long Unanswered, Share Content, AnswerTime FirstReply, Share Supervised)
 {
     public static readonly FigureMetric[] OfPeriod =
         [FigureMetric.Received, FigureMetric.Closed, FigureMetric.Rated, FigureMetric.FirstReply];
@@ -33,6 +34,7 @@ public sealed record Indicators(long Received, long Closed, long Open, long Late
             Sum(sums, FigureMetric.Received), Sum(sums, FigureMetric.Closed),
             now.Sum(o => o.Value), now.Where(o => o.Day < today).Sum(o => o.Value),
             new Share(Sum(fell, FigureMetric.Due, nameof(DueOutcome.OnTime)), due),
+            Sum(fell, FigureMetric.Due, nameof(DueOutcome.Open)),
             new Share(rated - Sum(sums, FigureMetric.Rated, nameof(Satisfaction.Dissatisfied)), rated),
             AnswerTime.From(sums, calendar),
             new Share(Sum(fell, FigureMetric.Supervised), due));

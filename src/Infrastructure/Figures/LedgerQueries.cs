@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Figures;
 
 /// <summary>The orders behind a figure (台账): exactly those that were counted.</summary>
-public enum LedgerList { Received, Closed, Open, Late, Due, Missed, Rated, Dissatisfied, Replied, Supervised }
+public enum LedgerList { Received, Closed, Open, Late, Due, Missed, Unanswered, Rated, Dissatisfied, Replied, Supervised }
 
 /// <param name="MayOpen">False for orders that count in the unit but are another court's to read: an agent answered at once.</param>
 public sealed record LedgerRow(OrderListRow Order, string Court, string Division, bool MayOpen);
@@ -66,6 +66,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             LedgerList.Late => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt == null && o.DueDay < today),
             LedgerList.Due => due,
             LedgerList.Missed => due.Where(o => o.ClosedAt == null || o.ClosedAt >= o.DueAt),
+            LedgerList.Unanswered => due.Where(o => o.ClosedAt == null),
             LedgerList.Supervised => due.Where(o => o.Level > 0),
             LedgerList.Rated => rated,
             LedgerList.Dissatisfied => rated.Where(o => o.Satisfaction == Satisfaction.Dissatisfied),
@@ -85,7 +86,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
     /// <summary>Late ones by their limit; others by what they are listed for, the newest first. Each by an index.</summary>
     private static IQueryable<PageKey> After(LedgerList list, IQueryable<WorkOrder> orders, PageKey? after) => list switch
     {
-        LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Supervised =>
+        LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Unanswered or LedgerList.Supervised =>
             (after is { } key ? orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id)) : orders)
                 .OrderBy(o => o.DueAt).ThenBy(o => o.Id).Select(o => new PageKey(o.DueAt, o.Id)),
         LedgerList.Closed =>
@@ -110,6 +111,7 @@ public static class LedgerWords
         LedgerList.Late => "已超期未办结",
         LedgerList.Due => "期限届满",
         LedgerList.Missed => "未按期办结",
+        LedgerList.Unanswered => "届满仍未办结",
         LedgerList.Rated => "已评价",
         LedgerList.Dissatisfied => "不满意",
         LedgerList.Replied => "首次答复",

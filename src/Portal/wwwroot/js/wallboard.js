@@ -20,7 +20,7 @@ export function bars(element, units) {
   chartIn(element).setOption({
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: 110, right: 70, top: 0, bottom: 0 },
+    grid: { left: 146, right: 70, top: 0, bottom: 0 },
     xAxis: { show: false, max: Math.max(1, ...units.map(unit => unit.open)) * 1.14 },
     yAxis: [
       { type: "category", inverse: true, data: units.map(unit => unit.name), axisLine: { show: false }, axisTick: { show: false },
@@ -53,9 +53,13 @@ function restBands(days) {
 
 export function trend(element, days, today) {
   const last = days.length - 1;
-  const end = (color, value) => ({ value, label: { show: true, position: "right", distance: 12, color, fontSize: 17, fontWeight: 700, formatter: String(value) } });
-  const line = (key, color) => days.map((day, at) => at === last ? end(color, day[key]) : day[key]);
+  const top = Math.max(1, ...days.flatMap(day => [day.received, day.closed]));
+  // Two ends that nearly meet keep their numbers apart.
+  const close = Math.abs(days[last].received - days[last].closed) < top / 9;
+  const end = (color, value, away) => ({ value, label: { show: true, position: "right", distance: 12, offset: [0, close ? away : 0], color, fontSize: 17, fontWeight: 700, formatter: String(value) } });
+  const line = (key, color, away) => days.map((day, at) => at === last ? end(color, day[key], away) : day[key]);
   const [received, closed] = ["#7fb0f2", "#86d3a3"];
+  const up = days[last].received >= days[last].closed ? -11 : 11;
   chartIn(element).setOption({
     animation: false,
     textStyle: { fontFamily: font },
@@ -71,8 +75,8 @@ export function trend(element, days, today) {
     ],
     yAxis: { type: "value", splitNumber: 4, minInterval: 1, axisLabel: { fontSize: 15, color: token("--c-ink-3") }, splitLine: { lineStyle: { color: token("--c-line") } } },
     series: [
-      { type: "line", data: line("closed", closed), symbol: "none", lineStyle: { color: closed, width: 2.5, type: [7, 5] }, itemStyle: { color: closed } },
-      { type: "line", data: line("received", received), symbol: "circle", symbolSize: 7, lineStyle: { color: received, width: 3 }, itemStyle: { color: received } },
+      { type: "line", data: line("closed", closed, -up), symbol: "none", lineStyle: { color: closed, width: 2.5, type: [7, 5] }, itemStyle: { color: closed } },
+      { type: "line", data: line("received", received, up), symbol: "circle", symbolSize: 7, lineStyle: { color: received, width: 3 }, itemStyle: { color: received } },
       { type: "line", xAxisIndex: 1, data: [], silent: true, markArea: {
         silent: true, itemStyle: { color: "#1a2c45" }, data: restBands(days),
         label: { position: "insideTop", color: token("--c-ink-3"), fontSize: 14 },
