@@ -1,3 +1,4 @@
+using Infrastructure.Figures;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,7 @@ public static class WorkerSetup
         if (builder.Configuration.GetValue("Worker:Watch", true)) services.AddHostedService<OutboxWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<FigureWorker>();
         services.AddHostedService<SupervisionWorker>();
     }
 }

@@ -13,7 +13,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlCourtDb))]
+<<<<<<<< HEAD:src/Infrastructure/PostgreSql/Migrations/20261121053858_Supervision.Designer.cs
     [Migration("20261121053858_Supervision")]
+========
+    [Migration("20261121054732_Supervision")]
+>>>>>>>> ladder:src/Infrastructure/PostgreSql/Migrations/20261121054732_Supervision.Designer.cs
     partial class Supervision
     {
         /// <inheritdoc />

@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCourtDb))]
+<<<<<<<< HEAD:src/Infrastructure/SqlServer/Migrations/20261121053917_Supervision.Designer.cs
     [Migration("20261121053917_Supervision")]
+========
+    [Migration("20261121054741_Supervision")]
+>>>>>>>> ladder:src/Infrastructure/SqlServer/Migrations/20261121054741_Supervision.Designer.cs
     partial class Supervision
     {
         /// <inheritdoc />
