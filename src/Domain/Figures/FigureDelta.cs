@@ -11,6 +11,9 @@ public sealed class FigureDelta
     /// <summary>A line for each figure, as <see cref="FigureChange"/> writes it.</summary>
     public required string Changes { get; init; }
 
+    /// <summary>Whose change it is; not stored.</summary>
+    public Guid OrderId { get; init; }
+
     /// <returns>Null when nothing that is counted has changed.</returns>
     public static FigureDelta? Between(CountedOrder? before, CountedOrder? after)
     {
@@ -19,6 +22,6 @@ public sealed class FigureDelta
         if (after is not null) sums.Add(WorkOrderFigures.Of(after));
         if (before is not null) sums.Add(WorkOrderFigures.Of(before), times: -1);
         var changes = sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value)).ToList();
-        return changes.Count == 0 ? null : new FigureDelta { Id = Guid.CreateVersion7(), Changes = FigureChange.Write(changes) };
+        return changes.Count == 0 ? null : new FigureDelta { Id = Guid.CreateVersion7(), OrderId = (after ?? before)!.Id, Changes = FigureChange.Write(changes) };
     }
 }

@@ -150,6 +150,26 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(before, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
     }
 
+    [Fact]
+    public async Task A_save_that_fails_and_is_tried_again_counts_once()
+    {
+        var data = await Open();
+        var (judge, order) = (await Orders(data, 1))[0];
+        await data.Use(async (CourtDb db) =>
+        {
+            var loaded = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
+            loaded.Answer(Guid.CreateVersion7(), "可以。", [], judge, "民事审判第一庭", _clock.Now);
+            using var stopped = new CancellationTokenSource();
+            await stopped.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.SaveChangesAsync(stopped.Token));
+            await db.SaveChangesAsync();
+            loaded.Rate(Satisfaction.Satisfied, null, CourtData.ActorOf(await db.Litigants.SingleAsync()), _clock.Now);
+            await db.SaveChangesAsync();
+        });
+        await AssertRight(data);
+        Assert.Equal(1, (await Sums(data)).Single(s => s.Metric == FigureMetric.Closed).Value);
+    }
+
     private static DateOnly Day => ChinaTime.DayOf(Histories.Start);
 
     private Task<CourtData> Open() => CourtData.Open(database.ConnectionString($"t{Guid.CreateVersion7():N}"), _clock);

@@ -23,6 +23,7 @@ internal sealed class FigureDeltaConfig : IEntityTypeConfiguration<FigureDelta>
     public void Configure(EntityTypeBuilder<FigureDelta> delta)
     {
         delta.ToTable("figure_deltas");
+        delta.Ignore(d => d.OrderId);
         delta.Property(d => d.Id).ValueGeneratedNever();
     }
 }
