@@ -11,11 +11,12 @@ internal sealed class Report
     public Figures this[string name, int orders] => _rows.Last(r => r.Figures.Name == name && r.Orders == orders).Figures;
 
     /// <param name="orders">How many orders there were; 0 where it does not matter.</param>
-    public void Add(int orders, Figures figures)
+    public Figures Add(int orders, Figures figures)
     {
         _rows.Add(new Row(orders, figures));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{figures.Name,-32}{(orders == 0 ? "" : orders.ToString("N0", CultureInfo.InvariantCulture)),12}{figures.Count,10:N0}{figures.Rate,12:N0}{figures.P50,10:N2}{figures.P99,10:N2}"));
+        return figures;
     }
 
     public static void PrintHead() =>

@@ -34,13 +34,16 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         WorkOrder order = null!;
         foreach (var text in new[] { "证人外地来不了，能视频作证吗？", "想申请调取对方的银行账户记录。", "开庭带手机给法官看转账记录，行不行？" }) order = await data.Message(person, @case, text: text);
 
+        var president = await data.Staff(Role.President, await data.Division(DivisionKind.Leadership, "huangpu"), "区国峰");
+        await data.GivePassword(president);
+        await Visit(president, (1920, 1080), ("staff-wallboard", "/wallboard", "黄埔法院 12368 诉讼服务运行"));
         foreach (var size in new[] { Browser.Desk, Browser.SmallDesk })
         {
             await Look(await Platform.Browser.NewPage(Platform.Portal, size), "staff-sign-in", size, "/sign-in", "登录");
             await Visit(judge, size, ("staff-inbox", "/work-orders", order.Title), ("staff-order", $"/work-orders/{order.Id}", "答复并办结"), ("staff-templates", "/templates", "模板"), ("staff-search", $"/search?q={order.Number}", order.Title), ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单"));
             await Visit(agent, size, ("staff-intake", "/intake", "登记来电"), ("staff-registrations", "/registrations", "我的登记"), ("staff-cases", "/cases", "案件查询"));
             await Visit(liaison, size, ("staff-dispatch", "/dispatch", "派给所选的人"));
-            await Visit(head, size, ("staff-supervision", "/supervision", "超期在前"), ("staff-division", "/work-orders", order.Title));
+            await Visit(head, size, ("staff-supervision", "/supervision", "超期在前"), ("staff-division", "/work-orders", order.Title), ("staff-statistics", "/statistics", "各承办人"), ("staff-ranking", "/ranking", "件数不足"), ("staff-ledger", "/ledger", order.Number));
         }
 
         Assert.True(_violations.Count == 0, string.Join("\n", _violations));

@@ -21,6 +21,9 @@ internal sealed partial class PortalVisitor : IDisposable
         return (answer.StatusCode, elsewhere is null ? null : new Uri(_http.BaseAddress!, elsewhere).AbsolutePath);
     }
 
+    /// <summary>What is there, as text.</summary>
+    public Task<string> Read(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative));
+
     public async Task SignIn(Staff staff)
     {
         var page = await _http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));

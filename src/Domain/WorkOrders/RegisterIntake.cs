@@ -26,6 +26,8 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
             CaseId = @case?.Id,
             CaseNumber = @case?.Number ?? intake.UnconfirmedCaseNumber,
             IsSensitive = @case?.IsSensitive ?? false,
+            AboutCourtId = @case?.CourtId ?? intake.CourtId,
+            AboutDivisionId = @case?.DivisionId,
         };
         var owner = intake.AnsweredAtOnce is null ? await Owner(intake, @case, ct) : await Agent(by, ct);
         var ladder = (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, intake.Category, today);

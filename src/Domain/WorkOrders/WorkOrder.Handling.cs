@@ -112,6 +112,7 @@ public sealed partial class WorkOrder
 
     private void RepliedAt(DateTimeOffset now)
     {
+        FirstReplyAt ??= now;
         LastReplyAt = now;
         RequesterReadAt = null;
         OwnerReadAt ??= now;

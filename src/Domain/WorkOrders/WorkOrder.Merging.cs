@@ -60,5 +60,5 @@ public sealed partial class WorkOrder
         Raise(FactFor(WorkOrderFacts.TookOver, by, now, $"{duplicate.Number} 并入本件{(duplicate.UrgeCount > 0 ? $"，共催办 {UrgeCount} 次" : "")}"));
     }
 
-    private Ladder Limit => new(new WorkingDeadline(DueDay, DueAt, DueIsProvisional), RemindAt, Level1At, Level2At, Level3At);
+    private Ladder Limit => new(StartedOn ?? StartOfOldClock, Limits, ExtraDays, new WorkingDeadline(DueDay, DueAt, DueIsProvisional), RemindAt, Level1At, Level2At, Level3At);
 }

@@ -61,6 +61,13 @@ public sealed partial class WorkOrder : Supervised
     public Role OwnerRole { get; private set; }
     public Guid CourtId { get; private set; }
     public Guid DivisionId { get; private set; }
+
+    /// <summary>The court whose figures it counts in, where that is not the owner's: an agent of another court answered at once.</summary>
+    public Guid? CountsInCourtId { get; private set; }
+
+    /// <summary>Set with <see cref="CountsInCourtId"/>; empty where the court is known and the division is not.</summary>
+    public Guid? CountsInDivisionId { get; private set; }
+
     public DateTimeOffset? DispatchedAt { get; private set; }
 
     /// <summary>When the owner opened it since the last news; null is unread.</summary>
@@ -74,6 +81,9 @@ public sealed partial class WorkOrder : Supervised
 
     /// <summary>When the requester opened the newest reply; null with a reply is unread.</summary>
     public DateTimeOffset? RequesterReadAt { get; private set; }
+
+    /// <summary>The first word of the court to the requester, interim or not; null also in orders from before this was kept.</summary>
+    public DateTimeOffset? FirstReplyAt { get; private set; }
 
     public DateTimeOffset? LastReplyAt { get; private set; }
     public Satisfaction? Satisfaction { get; private set; }
@@ -105,6 +115,8 @@ public sealed partial class WorkOrder : Supervised
     public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, Ladder ladder, string answer, Actor by, DateTimeOffset now, SurveyLink? survey = null)
     {
         var order = Register(message, agent, ladder, by, now);
+        if (message.AboutCourtId is { } court && (court != agent.CourtId || message.AboutDivisionId is not null))
+            (order.CountsInCourtId, order.CountsInDivisionId) = (court, message.AboutDivisionId ?? Guid.Empty);
         order.Answer(Guid.CreateVersion7(), answer, [], by, agent.DivisionName, now, survey);
         return order;
     }
@@ -148,6 +160,7 @@ public sealed partial class WorkOrder : Supervised
         CourtId = owner.CourtId;
         DivisionId = owner.DivisionId;
         OwnerReadAt = null;
+        (CountsInCourtId, CountsInDivisionId) = (null, null);
         State = WithOwner;
         DropOpenExtension();
         DropReassignment();
@@ -200,5 +213,12 @@ public sealed record NewWorkOrder(Guid Id, string Number, Channel Channel, Categ
     public Guid? CaseId { get; init; }
     public string? CaseNumber { get; init; }
     public bool IsSensitive { get; init; }
+
+    /// <summary>The court of the case, or the one the requester named: whose figures an answer at once counts in.</summary>
+    public Guid? AboutCourtId { get; init; }
+
+    /// <summary>The division of the case.</summary>
+    public Guid? AboutDivisionId { get; init; }
+
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Domain.Figures;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.Supervision;
@@ -20,7 +21,7 @@ namespace Infrastructure.PostgreSql;
 internal static class WriteBatch
 {
     /// <summary>Orders come before the entries that refer to them.</summary>
-    private static readonly Type[] s_covered = [typeof(WorkOrder), typeof(WorkOrderEntry), typeof(TraceRow), typeof(Notice)];
+    private static readonly Type[] s_covered = [typeof(WorkOrder), typeof(WorkOrderEntry), typeof(TraceRow), typeof(Notice), typeof(FigureDelta)];
 
     private static readonly ConcurrentDictionary<IEntityType, Statement> s_inserts = new();
     private static readonly ConcurrentDictionary<(IEntityType Entity, string Columns), Statement> s_updates = new();

@@ -1,5 +1,6 @@
 using Infrastructure.InboundMessages;
 using Infrastructure.EarlyWarnings;
+using Infrastructure.Figures;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ public static class WorkerSetup
         if (builder.Configuration.GetValue("Worker:Watch", true)) services.AddHostedService<OutboxWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<FigureWorker>();
         services.AddHostedService<SupervisionWorker>();
         services.AddHostedService<InboundSmsWorker>();
         services.AddHostedService<EarlyWarningWorker>();

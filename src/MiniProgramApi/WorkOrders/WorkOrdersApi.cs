@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;

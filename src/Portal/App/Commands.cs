@@ -1,4 +1,5 @@
 using Infrastructure.Demo;
+using Infrastructure.Figures;
 using Infrastructure.Persistence;
 using Infrastructure.Tracing;
 
@@ -9,11 +10,13 @@ internal static class Commands
 {
     private const string Usage = """
         Usage: Portal [command]
-          (none)         serves the Portal
-          migrate        brings the database up to date
-          seed-demo      loads the demo data once; Development only
-          demo-accounts  prints who can sign in to the demo data
-          verify-trace   checks every hash chain; 1 when one is broken
+          (none)           serves the Portal
+          migrate          brings the database up to date
+          seed-demo        loads the demo data once; Development only
+          demo-accounts    prints who can sign in to the demo data
+          verify-trace     checks every hash chain; 1 when one is broken
+          verify-figures   reproduces every figure from the orders; 1 when one differs
+          rebuild-figures  counts all figures anew, while the hosts run
         """;
 
     /// <returns>True when the arguments named a command: it has run and set the exit code (0 done, 1 refused or broken, 2 usage).</returns>
@@ -26,6 +29,8 @@ internal static class Commands
             "seed-demo" => await On(args, SeedDemo),
             "demo-accounts" => PrintAccounts(),
             "verify-trace" => await On(args, VerifyTrace),
+            "verify-figures" => await On(args, CheckFigures),
+            "rebuild-figures" => await On(args, CountFigures),
             _ => ShowUsage(),
         };
         return true;
@@ -77,6 +82,27 @@ internal static class Commands
         var found = await verifier.Verify(rows => Console.WriteLine($"… {rows:N0} rows"), CancellationToken.None);
         Console.WriteLine(found);
         return found.IsIntact ? 0 : 1;
+    }
+
+    private static async Task<int> CheckFigures(IHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var found = await scope.ServiceProvider.GetRequiredService<VerifyFigures>().Run(TellOrders, CancellationToken.None);
+        Console.WriteLine(found);
+        return found.AreRight ? 0 : 1;
+    }
+
+    private static async Task<int> CountFigures(IHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var counted = await scope.ServiceProvider.GetRequiredService<RebuildFigures>().Run(TellOrders, CancellationToken.None);
+        Console.WriteLine($"figures counted anew from {counted:N0} orders");
+        return 0;
+    }
+
+    private static void TellOrders(long counted)
+    {
+        if (counted % 200_000 == 0) Console.WriteLine($"… {counted:N0} orders");
     }
 
     private static int PrintAccounts()

@@ -47,6 +47,10 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.DivisionId, o.ReassignmentAskedAt }).HasFilter("reassignment_asked_at IS NOT NULL"); // 待改派
         order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'");    // 延期审批
         order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
+        order.HasIndex(o => new { o.ReceivedAt, o.Id });                                // lists behind the figures of a period
+        order.HasIndex(o => new { o.DueAt, o.Id });
+        order.HasIndex(o => new { o.ClosedAt, o.Id }).HasFilter("closed_at IS NOT NULL");
+        order.HasIndex(o => new { o.RatedAt, o.Id }).HasFilter("rated_at IS NOT NULL");
         order.HasIndex(o => o.CaseNumber);                                              // search by number
         order.HasIndex(o => o.SurveyTokenHash).IsUnique().HasFilter("survey_token_hash IS NOT NULL"); // who follows a survey link
         order.HasIndex(o => new { o.CourtId, o.ReviewSince, o.Id }).HasFilter("review_since IS NOT NULL"); // what waits for a look

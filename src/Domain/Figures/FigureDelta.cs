@@ -1,0 +1,27 @@
+namespace Domain.Figures;
+
+/// <summary>
+/// What one saved change of an order adds to the figures, written in the change's transaction and waiting to be folded.
+/// A row of its own, because figures that all orders share would make their writers wait for each other.
+/// </summary>
+public sealed class FigureDelta
+{
+    public Guid Id { get; init; }
+
+    /// <summary>A line for each figure, as <see cref="FigureChange"/> writes it.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Whose change it is; not stored.</summary>
+    public Guid OrderId { get; init; }
+
+    /// <returns>Null when nothing that is counted has changed.</returns>
+    public static FigureDelta? Between(CountedOrder? before, CountedOrder? after)
+    {
+        if (before == after) return null;
+        Dictionary<FigureKey, long> sums = [];
+        if (after is not null) sums.Add(WorkOrderFigures.Of(after));
+        if (before is not null) sums.Add(WorkOrderFigures.Of(before), times: -1);
+        var changes = sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value)).ToList();
+        return changes.Count == 0 ? null : new FigureDelta { Id = Guid.CreateVersion7(), OrderId = (after ?? before)!.Id, Changes = FigureChange.Write(changes) };
+    }
+}

@@ -1,0 +1,47 @@
+namespace Domain.Figures;
+
+/// <summary>What a figure counts (指标). The day, and the tag where there is one, are named with each.</summary>
+public enum FigureMetric : short
+{
+    /// <summary>By day of receipt. Merged and answered-at-once orders count.</summary>
+    Received = 1,
+
+    /// <summary>By day of receipt, of a whole court; tag <c>WeChat.Complaint</c>: channel and category.</summary>
+    ReceivedKind = 2,
+
+    /// <summary>By day of receipt, of a whole court; tag is the ten minutes of the day, 0 to 143.</summary>
+    ReceivedAt = 3,
+
+    /// <summary>A gauge: open now, by the day of the limit; tag is the level told, 0 to 3.</summary>
+    Open = 4,
+
+    /// <summary>By day of closing.</summary>
+    Closed = 5,
+
+    /// <summary>Dispatched orders by the day of their limit; tag one of <see cref="DueOutcome"/>.</summary>
+    Due = 6,
+
+    /// <summary>By day of rating; tag is the <see cref="WorkOrders.Satisfaction"/>.</summary>
+    Rated = 7,
+
+    /// <summary>
+    /// Dispatched orders by day of the first reply; tag <c>20261118-20261120</c>: received and replied. The working days
+    /// between are counted when read, so that a corrected calendar corrects them too.
+    /// </summary>
+    FirstReply = 8,
+
+    /// <summary>Orders that climbed, by the day of their limit; tag is the highest level told, 1 to 3.</summary>
+    Supervised = 9,
+}
+
+/// <summary>How it stands with the limit of a dispatched order.</summary>
+public enum DueOutcome
+{
+    OnTime,
+
+    /// <summary>Closed after the limit.</summary>
+    Late,
+
+    /// <summary>Late too, once the day of the limit is over.</summary>
+    Open,
+}

@@ -1,0 +1,29 @@
+using Domain.Exports;
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Infrastructure.Exports;
+
+/// <summary>Notes who takes what as a file, before the first byte is sent.</summary>
+public sealed class RecordExport(Persistence.CourtDb db, TimeProvider clock)
+{
+    /// <param name="subject">What it holds: 工单台账 越秀法院 2026-11 接收.</param>
+    /// <returns>The watermark of the file.</returns>
+    public async Task<string> Handle(string subject, SheetFormat format, Actor by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var title = by.Post!.Role.Chinese();
+        db.Exports.Add(new Export
+        {
+            Id = Guid.CreateVersion7(),
+            StaffId = by.Id,
+            StaffName = by.Name,
+            StaffTitle = title,
+            Subject = subject.Length <= Export.SubjectMaxLength ? subject : subject[..Export.SubjectMaxLength],
+            Format = format.Extension(),
+            At = now,
+        });
+        await db.SaveChangesAsync(ct);
+        return $"导出人 {by.Name}（{title}），{CellText.Of(now)}。内部资料，含个人信息，不得外传。";
+    }
+}

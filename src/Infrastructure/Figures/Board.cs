@@ -1,0 +1,37 @@
+using Domain.Calendar;
+using Domain.WorkOrders;
+using Infrastructure.WorkOrders;
+
+namespace Infrastructure.Figures;
+
+/// <summary>What the wallboard (运行大屏) shows, of both levels or of one court. No names of people.</summary>
+/// <param name="CourtName">Null on the board of both levels.</param>
+/// <param name="ReceivedLastWeek">On the same weekday a week ago until the same time.</param>
+/// <param name="DueToday">Dispatched orders whose limit is today, answered or not.</param>
+/// <param name="Units">Courts, or a court's divisions, those with most open first.</param>
+/// <param name="Oldest">Late orders, the latest first.</param>
+public sealed record Board(
+    DateTimeOffset At, DateOnly Today, DayKind DayKind, string? CourtName,
+    long Received, long ReceivedLastWeek, long Open, long ClosedToday, long DueToday, long DueTodayAnswered,
+    IReadOnlyList<BoardLevel> Levels, Share Content,
+    IReadOnlyList<BoardUnit> Units, IReadOnlyList<BoardDay> Days, IReadOnlyList<BoardChannel> Channels, IReadOnlyList<BoardOldest> Oldest,
+    Indicators ThisMonth, Indicators LastMonth)
+{
+    public long Late => Levels.Sum(l => l.Orders);
+
+    public long Dissatisfied => Content.Of - Content.Part;
+}
+
+/// <param name="Level">1 to 3. What is late and not told yet, before 9:00, stands with level 1, which is told next.</param>
+/// <param name="FewestDays">Working days late, of the orders there.</param>
+public sealed record BoardLevel(int Level, long Orders, int FewestDays, int MostDays);
+
+public sealed record BoardUnit(string Name, long Open, long Late);
+
+public sealed record BoardDay(DateOnly Day, bool IsWorkday, long Received, long Closed);
+
+public sealed record BoardChannel(Channel Channel, long Received);
+
+/// <param name="Level">The highest level told, 0 when none yet.</param>
+/// <param name="DaysLate">Working days.</param>
+public sealed record BoardOldest(int Level, string Unit, int DaysLate);

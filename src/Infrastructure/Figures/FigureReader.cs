@@ -1,0 +1,108 @@
+using Domain.Figures;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Figures;
+
+/// <summary>Reads figures exactly: those kept and the deltas that wait, at one moment.</summary>
+public sealed class FigureReader(CourtDb db, FigureTable table)
+{
+    public async Task<TResult> Read<TResult>(Func<FigureView, Task<TResult>> ask, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(table.OneMoment, ct);
+        List<FigureChange> waiting = [];
+        await foreach (var changes in db.FigureDeltas.AsNoTracking().Select(d => d.Changes).AsAsyncEnumerable().WithCancellation(ct))
+            waiting.AddRange(FigureChange.Read(changes).AtEveryGrain());
+        return await ask(new FigureView(db, waiting, ct));
+    }
+}
+
+public enum FigureUnit { None, Court, Division, Owner }
+
+/// <summary>Which figures, and what they are added up by.</summary>
+/// <param name="From">First and last day, both included.</param>
+public sealed record FigureQuery(IReadOnlyList<FigureMetric> Metrics, DateOnly From, DateOnly To)
+{
+    /// <summary>Null is all courts.</summary>
+    public Guid? CourtId { get; init; }
+
+    public Guid? DivisionId { get; init; }
+    public Guid? OwnerId { get; init; }
+    public FigureUnit By { get; init; }
+    public bool ByDay { get; init; }
+
+    internal FigureGrain Grain => DivisionId is null && OwnerId is null && By is FigureUnit.None or FigureUnit.Court ? FigureGrain.Court : FigureGrain.Owner;
+}
+
+/// <param name="Unit">Of <see cref="FigureQuery.By"/>; empty without.</param>
+/// <param name="Day">Default unless asked by day.</param>
+public sealed record FigureSum(FigureMetric Metric, Guid Unit, DateOnly Day, string Tag, long Value);
+
+/// <summary>The figures of one moment.</summary>
+public sealed class FigureView
+{
+    private readonly CourtDb _db;
+    private readonly IReadOnlyList<FigureChange> _waiting;
+    private readonly CancellationToken _ct;
+
+    /// <summary>Not for the container: a view ends with its transaction.</summary>
+    internal FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, CancellationToken ct) => (_db, _waiting, _ct) = (db, waiting, ct);
+
+    public async Task<IReadOnlyList<FigureSum>> Sums(FigureQuery query)
+    {
+        var kept = await Kept(query);
+        var more = _waiting.Where(w => Fits(w.Key, query)).Select(w => new FigureSum(
+            w.Key.Metric, UnitOf(w.Key, query.By), query.ByDay ? w.Key.Day : default, w.Key.Tag, w.Value));
+        return
+        [
+            .. from sum in kept.Concat(more)
+               group sum.Value by (sum.Metric, sum.Unit, sum.Day, sum.Tag) into same
+               let value = same.Sum()
+               where value != 0
+               select new FigureSum(same.Key.Metric, same.Key.Unit, same.Key.Day, same.Key.Tag, value),
+        ];
+    }
+
+    private async Task<List<FigureSum>> Kept(FigureQuery query)
+    {
+        var (grain, metrics, from, to) = (query.Grain, query.Metrics, query.From, query.To);
+        var figures = _db.Figures.AsNoTracking().Where(f => f.Grain == grain && metrics.Contains(f.Metric) && f.Day >= from && f.Day <= to);
+        if (query.CourtId is { } court)
+        {
+            figures = figures.Where(f => f.CourtId == court);
+        }
+        else
+        {
+            var courts = await _db.Courts.Select(c => c.Id).ToListAsync(_ct);
+            figures = figures.Where(f => courts.Contains(f.CourtId)); // by the key, court for court
+        }
+
+        if (query.DivisionId is { } division) figures = figures.Where(f => f.DivisionId == division);
+        if (query.OwnerId is { } owner) figures = figures.Where(f => f.OwnerId == owner);
+        var byUnit = query.By switch
+        {
+            FigureUnit.Court => figures.Select(f => new { f.Metric, Unit = f.CourtId, f.Day, f.Tag, f.Value }),
+            FigureUnit.Owner => figures.Select(f => new { f.Metric, Unit = f.OwnerId, f.Day, f.Tag, f.Value }),
+            _ => figures.Select(f => new { f.Metric, Unit = f.DivisionId, f.Day, f.Tag, f.Value }),
+        };
+        var sums = query.ByDay
+            ? byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Day, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, g.Key.Day, g.Key.Tag, g.Sum(f => f.Value)))
+            : byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, default, g.Key.Tag, g.Sum(f => f.Value)));
+        var found = await sums.ToListAsync(_ct);
+        return query.By == FigureUnit.None ? found.ConvertAll(f => f with { Unit = Guid.Empty }) : found;
+    }
+
+    private static bool Fits(FigureKey key, FigureQuery query) =>
+        key.Grain == query.Grain && query.Metrics.Contains(key.Metric) && key.Day >= query.From && key.Day <= query.To
+        && (query.CourtId is null || key.CourtId == query.CourtId)
+        && (query.DivisionId is null || key.DivisionId == query.DivisionId)
+        && (query.OwnerId is null || key.OwnerId == query.OwnerId);
+
+    private static Guid UnitOf(FigureKey key, FigureUnit by) => by switch
+    {
+        FigureUnit.Court => key.CourtId,
+        FigureUnit.Division => key.DivisionId,
+        FigureUnit.Owner => key.OwnerId,
+        _ => Guid.Empty,
+    };
+}

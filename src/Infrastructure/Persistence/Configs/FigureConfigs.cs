@@ -1,0 +1,43 @@
+using Domain.Exports;
+using Domain.Figures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Infrastructure.Persistence.Configs;
+
+internal sealed class FigureConfig : IEntityTypeConfiguration<Figure>
+{
+    public void Configure(EntityTypeBuilder<Figure> figure)
+    {
+        figure.ToTable("figures");
+        // A court's range of days lies together, without its people between.
+        figure.HasKey(f => new { f.Grain, f.Metric, f.CourtId, f.Day, f.DivisionId, f.OwnerId, f.Tag });
+        figure.Property(f => f.Grain).HasConversion<short>();
+        figure.Property(f => f.Metric).HasConversion<short>();
+        figure.Property(f => f.Tag).HasMaxLength(FigureKey.TagMaxLength);
+    }
+}
+
+internal sealed class FigureDeltaConfig : IEntityTypeConfiguration<FigureDelta>
+{
+    public void Configure(EntityTypeBuilder<FigureDelta> delta)
+    {
+        delta.ToTable("figure_deltas");
+        delta.Ignore(d => d.OrderId);
+        delta.Property(d => d.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ExportConfig : IEntityTypeConfiguration<Export>
+{
+    public void Configure(EntityTypeBuilder<Export> export)
+    {
+        export.ToTable("exports");
+        export.Property(e => e.Id).ValueGeneratedNever();
+        export.Property(e => e.StaffName).HasMaxLength(40);
+        export.Property(e => e.StaffTitle).HasMaxLength(60);
+        export.Property(e => e.Subject).HasMaxLength(Export.SubjectMaxLength);
+        export.Property(e => e.Format).HasMaxLength(10);
+        export.HasIndex(e => new { e.At, e.Id });
+    }
+}

@@ -1,0 +1,88 @@
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Exports;
+using Infrastructure.Figures;
+using Portal.App;
+using Portal.Shared;
+
+namespace Portal.Statistics;
+
+/// <summary>Statistics, ranking and ledger as files. What a person may not see looks like what is not there.</summary>
+internal static class FigureExports
+{
+    private const string Roles = "Judge,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
+    private const string RankingRoles = "DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
+
+    private static readonly SheetColumn[] s_indicators =
+    [
+        new("接收"), new("办结"), new("在办"), new("已超期"), new("按期办结"), new("期限届满"), new("按期办结率"), new("满意和基本满意"), new("评价"), new("满意率"),
+        new("首次答复平均工作日", 20), new("首次答复件数"), new("进入督办"), new("督办率"), new("未结案件"), new("占案比"),
+    ];
+
+    private static readonly SheetColumn[] s_ledger =
+    [
+        new("工单号", 22), new("渠道"), new("类别"), new("案号", 30), new("诉求人", 16), new("法院"), new("庭室"), new("承办人"),
+        new("接收时间", 18), new("期限"), new("状态"), new("办结时间", 18), new("按期"), new("催办次数"), new("评价"),
+    ];
+
+    public static void MapFigureExports(this IEndpointRouteBuilder app)
+    {
+        var exports = app.MapGroup("/exports");
+        exports.MapGet("/statistics", Statistics).RequireAuthorization(p => p.RequireRole(Roles.Split(',')));
+        exports.MapGet("/ranking", RankingOfMonth).RequireAuthorization(p => p.RequireRole(RankingRoles.Split(',')));
+        exports.MapGet("/ledger", Ledger).RequireAuthorization(p => p.RequireRole(Roles.Split(',')));
+    }
+
+    private static async Task<IResult> Statistics(HttpContext http, StatisticsQueries queries, RecordExport record, TimeProvider clock, CancellationToken ct)
+    {
+        var (me, address) = Read(http, clock);
+        if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures) return Results.NotFound();
+        var rows = figures.Parts.Select(p => Row(p.Name, p.Indicators, p.Cases)).Append(Row("合计", figures.Total, figures.Cases));
+        return await SheetResult.Of(http, record, me, $"统计 {figures.Name} {figures.Period}", [new("单位或承办人", 20), .. s_indicators], Async(rows), ct);
+    }
+
+    private static async Task<IResult> RankingOfMonth(HttpContext http, StatisticsQueries queries, RecordExport record, TimeProvider clock, CancellationToken ct)
+    {
+        var (me, address) = Read(http, clock);
+        var month = FigurePeriod.Around(PeriodKind.Month, address.Period.From);
+        if (await queries.Read(address.Scope, month, me, ct) is not { } figures) return Results.NotFound();
+        var rows = Ranking.Of(figures.Parts).Select(IReadOnlyList<object?> (r) => [r.Rank is { } rank ? rank : "件数不足", .. Row(r.Unit.Name, r.Unit.Indicators, r.Unit.Cases)]);
+        return await SheetResult.Of(http, record, me, $"月度排名 {figures.Name} {month}", [new("名次", 10), new("单位或承办人", 20), .. s_indicators], Async(rows), ct);
+    }
+
+    private static async Task<IResult> Ledger(HttpContext http, StatisticsQueries queries, LedgerQueries ledger, RecordExport record, TimeProvider clock, CancellationToken ct)
+    {
+        var (me, address) = Read(http, clock);
+        if (await queries.NameOf(address.Scope, me, ct) is not { } name) return Results.NotFound();
+        var now = clock.GetUtcNow();
+        var rows = ledger.All(address.List, address.Scope, address.Period, me, ct).Select(r => Row(r, now));
+        return await SheetResult.Of(http, record, me, $"工单台账 {name} {address.Period} {address.List.Chinese()}", s_ledger, rows, ct);
+    }
+
+    private static (Actor Me, FigureAddress Address) Read(HttpContext http, TimeProvider clock) =>
+        (http.User.ToActor(), FigureAddress.Read(http.Request.Query, ChinaTime.DayOf(clock.GetUtcNow())));
+
+    private static IReadOnlyList<object?> Row(string name, Indicators its, int cases) =>
+    [
+        name, its.Received, its.Closed, its.Open, its.Late, its.OnTime.Part, its.OnTime.Of, $"{its.OnTime}", its.Content.Part, its.Content.Of, $"{its.Content}",
+        its.FirstReply.Average, its.FirstReply.Orders, its.Supervised.Part, $"{its.Supervised}", cases, IndicatorCards.Ratio(its.Received, cases),
+    ];
+
+    /// <summary>Masked as on the screen.</summary>
+    private static IReadOnlyList<object?> Row(LedgerRow row, DateTimeOffset now)
+    {
+        var order = row.Order;
+        var onTime = order.ClosedAt is { } closed ? closed < order.DueAt ? "按期" : "超期办结" : order.DueAt <= now ? "超期未办结" : "";
+        return
+        [
+            order.Number, order.Channel.Chinese(), order.Category.Chinese(), CaseWords.Display(order.CaseNumber), order.Requester, row.Court, row.Division, order.OwnerName,
+            order.ReceivedAt, order.DueDay, order.State.Chinese(), order.ClosedAt, onTime, order.UrgeCount, order.Satisfaction?.Chinese(),
+        ];
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> Async(IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        foreach (var row in rows) yield return row;
+        await Task.CompletedTask;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Domain.Organisation;
+using Domain.Shared;
+using Infrastructure.Figures;
+using Infrastructure.WorkOrders;
+
+namespace Infrastructure.Tests.Figures;
+
+public class RankingTests
+{
+    [Fact]
+    public void Equal_units_share_a_rank_and_the_next_is_left_out()
+    {
+        var ranked = Ranking.Of([Unit("丙", 9, 10), Unit("甲", 10, 10), Unit("乙", 20, 20), Unit("丁", 18, 20)]);
+        Assert.Equal([(1, "乙"), (1, "甲"), (3, "丁"), (3, "丙")], ranked.Select(r => (r.Rank!.Value, r.Unit.Name)));
+    }
+
+    [Fact]
+    public void Of_equal_on_time_shares_fewer_supervised_orders_come_first()
+    {
+        var ranked = Ranking.Of([Unit("甲", 9, 10, supervised: 2), Unit("乙", 9, 10, supervised: 1), Unit("丙", 9, 10, supervised: 1)]);
+        Assert.Equal([(1, "丙"), (1, "乙"), (3, "甲")], ranked.Select(r => (r.Rank!.Value, r.Unit.Name)));
+    }
+
+    [Fact]
+    public void Fewer_than_five_orders_give_no_rank_and_take_none_from_others()
+    {
+        var ranked = Ranking.Of([Unit("少", 4, 4), Unit("够", 3, 5), Unit("多", 8, 9), Unit("无", 0, 0, received: 0), Unit("未届", 0, 0, received: 7)]);
+        Assert.Equal([(1, "多"), (2, "够"), (null, "少"), (null, "未届")], ranked.Select(r => (r.Rank, r.Unit.Name)));
+    }
+
+    [Fact]
+    public void Shares_that_print_alike_and_differ_are_not_equal()
+    {
+        var ranked = Ranking.Of([Unit("甲", 9_999, 10_000), Unit("乙", 9_998, 10_000)]);
+        Assert.Equal(ranked[0].Unit.Indicators.OnTime.ToString(), ranked[1].Unit.Indicators.OnTime.ToString());
+        Assert.Equal([1, 2], ranked.Select(r => r.Rank!.Value));
+    }
+
+    [Theory]
+    [InlineData(PeriodKind.Month, "2026-11-20", "2026-11-01", "2026-11-30", "2026-10-01", "2026-10-20")]
+    [InlineData(PeriodKind.Month, "2026-09-10", "2026-09-01", "2026-09-30", "2026-08-01", "2026-08-31")]
+    [InlineData(PeriodKind.Week, "2026-11-20", "2026-11-16", "2026-11-22", "2026-11-09", "2026-11-13")]
+    [InlineData(PeriodKind.Week, "2026-11-15", "2026-11-09", "2026-11-15", "2026-11-02", "2026-11-08")]
+    [InlineData(PeriodKind.Day, "2026-11-20", "2026-11-20", "2026-11-20", "2026-11-19", "2026-11-19")]
+    public void A_period_that_goes_on_is_compared_with_as_many_days(PeriodKind kind, string day, string from, string to, string beforeFrom, string beforeTo)
+    {
+        var period = FigurePeriod.Around(kind, Day(day));
+        Assert.Equal((Day(from), Day(to)), (period.From, period.To));
+        var before = period.Before(new(2026, 11, 20));
+        Assert.Equal((Day(beforeFrom), Day(beforeTo)), (before.From, before.To));
+    }
+
+    [Theory]
+    [InlineData(Role.President, false, true, true, true)]
+    [InlineData(Role.FilingDivision, false, true, true, true)]
+    [InlineData(Role.DivisionHead, false, false, true, true)]
+    [InlineData(Role.Judge, false, false, false, false)]
+    [InlineData(Role.HotlineAgent, false, false, false, false)]
+    [InlineData(Role.Administrator, false, false, false, false)]
+    public void Nobody_looks_beyond_the_own_scope(Role role, bool city, bool ownCourt, bool ownDivision, bool colleague)
+    {
+        var (court, division) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var me = Actor.Staff(Guid.CreateVersion7(), "某", new StaffPost(Guid.CreateVersion7(), role, court, division));
+        Assert.Equal(city, FigureScope.For(me, new FigureScope(null)) == new FigureScope(null));
+        Assert.Equal(ownCourt, FigureScope.For(me, new FigureScope(court)) == new FigureScope(court));
+        Assert.Equal(ownDivision, FigureScope.For(me, new FigureScope(court, division)) == new FigureScope(court, division));
+        Assert.Equal(colleague, FigureScope.For(me, new FigureScope(court, division, Guid.CreateVersion7())) is not null);
+        Assert.Null(FigureScope.For(me, new FigureScope(Guid.CreateVersion7())));
+        Assert.Null(FigureScope.For(me, new FigureScope(Guid.CreateVersion7(), division)));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static StatisticsRow Unit(string name, int onTime, int due, int supervised = 0, long received = 10) =>
+        new(Guid.CreateVersion7(), name, new Indicators(received, 0, 0, 0, new Share(onTime, due), 0, new Share(0, 0), new AnswerTime(0, 0), new Share(supervised, due)), 0);
+}
