@@ -30,7 +30,7 @@ public static class HealthSetup
 {
     private const string Outbox = "outbox";
 
-    public static void AddCourtHealth(this IServiceCollection services) => 
+    public static void AddCourtHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<OutboxHealth>(Outbox);
 
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, from whichever host.</summary>

@@ -83,6 +83,11 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
 
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["number"] = "2026112000001", ["caseNumber"] = "", ["category"] = "案件查询", ["answerBy"] = "11 月 25 日（周三）", ["replyCode"] = "1234", ["count"] = "1",
+        ["number"] = "2026112000001",
+        ["caseNumber"] = "",
+        ["category"] = "案件查询",
+        ["answerBy"] = "11 月 25 日（周三）",
+        ["replyCode"] = "1234",
+        ["count"] = "1",
     };
 }

@@ -12,6 +12,8 @@ namespace Portal.Tests.Notifications;
 
 public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task The_liaison_officer_says_how_the_litigant_was_told()
     {
@@ -22,7 +24,7 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         await Fail(order);
 
         var page = Open<UndeliveredPage>(await Data.ActorOf(liaison));
-        var item = page.WaitForElement(".c-undelivered");
+        var item = page.WaitForElement(".c-undelivered", s_patience);
         Assert.Contains("号码是空号", item.TextContent, StringComparison.Ordinal);
         Assert.Contains(order.Number, item.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(person.Phone!, item.TextContent, StringComparison.Ordinal);
@@ -30,7 +32,7 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         await On(page, ".c-undelivered .btn:nth-of-type(2)", b => b.Click());
         await On(page, ".c-undelivered input", i => i.Change("已电话告知本人"));
         await On(page, ".c-undelivered form", f => f.Submit());
-        page.WaitForElement(".c-blank");
+        page.WaitForElement(".c-blank", s_patience);
         var task = await Data.Use((CourtDb db) => db.UndeliveredNotices.AsNoTracking().SingleAsync());
         Assert.Equal((UndeliveredState.ToldOtherwise, liaison.Name, "已电话告知本人"), (task.State, task.HandledBy, task.Remark));
     }
@@ -40,10 +42,10 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
     {
         var administrator = await Data.Staff(Role.Administrator, await Data.Division());
         var page = Open<OperationsPage>(await Data.ActorOf(administrator));
-        Assert.Contains("没有发送程序在运行", page.WaitForElement(".c-note.bad").TextContent, StringComparison.Ordinal);
+        Assert.Contains("没有发送程序在运行", page.WaitForElement(".c-note.bad", s_patience).TextContent, StringComparison.Ordinal);
         await Data.Use((BeatHeart beat) => beat.Run(default));
         var again = Open<OperationsPage>(await Data.ActorOf(administrator));
-        Assert.Contains("通知正常发送", again.WaitForElement(".c-note.ok").TextContent, StringComparison.Ordinal);
+        Assert.Contains("通知正常发送", again.WaitForElement(".c-note.ok", s_patience).TextContent, StringComparison.Ordinal);
     }
 
     private Task Fail(WorkOrder order) => Data.Use(async (CourtDb db) =>
