@@ -168,7 +168,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         Clock.Now = SetClock.Read(now);
         var page = Open<CalendarPage>(await Somebody(Role.Judge));
         page.WaitForElement(".cal-month");
-        Assert.Equal(isTold, page.Markup.Contains("2027 年的工作日历还没有导入", StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(isTold, page.Markup.Contains("2027 年的工作日历还没有导入", StringComparison.Ordinal)));
     }
 
     [Fact]
