@@ -11,7 +11,7 @@ namespace Domain.InboundMessages;
 /// Reads one inbound SMS: an owner's reply becomes the answer of its order; anything else closes nothing, is recorded and
 /// answered. The order, the message and all notices change in one transaction, so that a repetition finds it done.
 /// </summary>
-public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, TimeProvider clock)
+public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, SurveyLinks surveys, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -84,7 +84,8 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, TimeProvid
 
         async Task<InboundDecision> Answer(InboundSms from, WorkOrder order, ReplyTarget to)
         {
-            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), clock.GetUtcNow(), "以短信答复");
+            var now = clock.GetUtcNow();
+            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), now, surveys.New(now), "以短信答复");
             await db.TakeDraft(DraftKey.Reply(order.Id), to.By, ct);
             return new(InboundOutcome.Answered)
             {
