@@ -26,10 +26,10 @@ internal static class DemoNotices
             """, ct);
     }
 
-    /// <summary>The newest notices to callers, by the same verbs as in life.</summary>
+    /// <summary>The newest notices to callers about their orders, by the same verbs as in life.</summary>
     private static async Task Fail(CourtDb db, CancellationToken ct)
     {
-        var newest = await db.Notices.Where(n => n.RecipientKind == RecipientKind.Phone && n.State == NoticeState.Queued)
+        var newest = await db.Notices.Where(n => n.RecipientKind == RecipientKind.Phone && n.WorkOrderId != null && n.State == NoticeState.Queued)
             .OrderByDescending(n => n.CreatedAt).Take(Undelivered).ToListAsync(ct);
         foreach (var (i, notice) in newest.Index())
         {
