@@ -170,7 +170,7 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     private IQueryable<WorkOrder> Closed(OrderScope scope, Actor by, DateTimeOffset monthStarts)
     {
         var since = monthStarts - s_longestLimit;
-        return In(scope, by).Where(o => o.ClosedAt >= since);
+        return In(scope, by).Where(o => o.ClosedAt >= since && o.MergedIntoId == null); // a merged order was neither late nor in time
     }
 
     private IQueryable<WorkOrder> In(OrderScope scope, Actor by)
