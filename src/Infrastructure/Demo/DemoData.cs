@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Domain.Calendar;
 using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
