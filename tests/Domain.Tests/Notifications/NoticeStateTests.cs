@@ -62,5 +62,5 @@ public class NoticeStateTests
     }
 
     private static Notice ToLitigant() =>
-        WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), "13800138000", usesWeChat: true), s_fields).Single().WrittenAt(s_now);
+        WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), "13800138000", usesWeChat: true), s_fields).First().WrittenAt(s_now);
 }
