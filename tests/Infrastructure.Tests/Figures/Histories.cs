@@ -6,6 +6,7 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
+using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Figures;
@@ -55,7 +56,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
     private Task Act(Step step)
     {
         var owner = step.Which % 3 == 0 ? _colleague : _judge;
-        return (Math.Abs(step.Kind) % 14) switch
+        return (Math.Abs(step.Kind) % 15) switch
         {
             0 or 1 => Leave(_case),
             2 => Leave(null),
@@ -69,6 +70,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
             10 => On(step, order => data.Use((NoteWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "已电话沟通", owner, default))),
             11 => On(step, order => data.Use((RateWorkOrder u) => u.Handle(order, (Satisfaction)(Math.Abs(step.Which) % 3), null, CourtData.ActorOf(_litigant), default))),
             12 => data.Use((FoldFigures fold) => fold.Run(default)),
+            13 => data.Use((SupervisionSweep sweep) => sweep.Run(default)),
             _ => Wait(TimeSpan.FromHours(7 + (Math.Abs(step.Which) % 40))),
         };
     }
