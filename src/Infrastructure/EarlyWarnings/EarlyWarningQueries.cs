@@ -98,11 +98,12 @@ public sealed class EarlyWarningQueries(CourtDb db)
     }
 
     /// <summary>Critical ones that nobody took, for the banner of those who may take them.</summary>
-    public Task<List<WarningRow>> Untaken(Actor by, CancellationToken ct)
+    public async Task<List<WarningRow>> Untaken(Actor by, CancellationToken ct)
     {
+        if (!by.Is(Role.FilingDivision)) return [];
         var court = by.Post!.CourtId;
-        if (!by.Is(Role.FilingDivision)) return Task.FromResult<List<WarningRow>>([]);
-        return Rows(db.EarlyWarnings.Where(w => w.CallAgainAt != null && w.CourtId == court && w.State == WarningState.ToTake)).OrderBy(r => r.RaisedAt).ToListAsync(ct);
+        var rows = await Rows(db.EarlyWarnings.Where(w => w.CallAgainAt != null && w.CourtId == court)).ToListAsync(ct);
+        return [.. rows.OrderBy(r => r.RaisedAt)];
     }
 
     /// <summary>What the screening found and nobody decided yet, the oldest first.</summary>

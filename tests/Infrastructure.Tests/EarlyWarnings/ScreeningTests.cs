@@ -136,7 +136,8 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         for (var i = 0; i < 2; i++)
             await world.Data.Use((ConfirmCandidate c) => c.Handle(candidate.Id, warning, WarningLevel.Serious, [WarningTrigger.GoingToBeijing], "扬言进京", platform, CancellationToken.None));
         Assert.Equal("early_warning.candidate_decided", await Code(() => world.Data.Use((RejectCandidate r) => r.Handle(candidate.Id, "误报", platform, CancellationToken.None))));
-        Assert.Equal((candidate.Id, WarningState.ToTake), await world.Data.Use((CourtDb db) => db.EarlyWarnings.Where(w => w.Id == warning).Select(w => ValueTuple.Create(w.CandidateId!.Value, w.State)).SingleAsync()));
+        var raised = await world.Data.Use((CourtDb db) => db.EarlyWarnings.AsNoTracking().SingleAsync(w => w.Id == warning));
+        Assert.Equal((candidate.Id, WarningState.ToTake), (raised.CandidateId, raised.State));
     }
 
     private static async Task<string> Code(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Code;

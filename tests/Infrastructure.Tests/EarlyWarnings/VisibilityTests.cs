@@ -6,6 +6,7 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.EarlyWarnings;
+using Infrastructure.Organisation;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,23 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
             Assert.Equal(2, await data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)));
             Assert.NotNull(await data.Use((EarlyWarningQueries q) => q.Reread(id, by, CancellationToken.None)));
         }
+    }
+
+    [Fact]
+    public async Task The_filing_divisions_lists_banner_and_count_show_it_until_it_is_taken_and_the_list_of_ended_ones_after()
+    {
+        var (data, clock, _, order, id) = await Raised();
+        var platform = await data.ActorOf(await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing)));
+        Assert.Equal((id, order.Number), (await data.Use((EarlyWarningQueries q) => q.Untaken(platform, CancellationToken.None))).Select(r => (r.Id, r.OrderNumber!)).Single());
+        Assert.Equal(id, Assert.Single(await data.Use((EarlyWarningQueries q) => q.Open(platform, CancellationToken.None))).Id);
+        Assert.Equal(new OrderCount(1, 1), await data.Use((EarlyWarningQueries q) => q.Waiting(platform, clock.Now, CancellationToken.None)));
+        Assert.Equal(new OrderMark(true, id), await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None)));
+
+        await data.Use((DismissEarlyWarning d) => d.Handle(id, Guid.CreateVersion7(), "误报", platform, CancellationToken.None));
+        Assert.Empty(await data.Use((EarlyWarningQueries q) => q.Untaken(platform, CancellationToken.None)));
+        Assert.Empty(await data.Use((EarlyWarningQueries q) => q.Open(platform, CancellationToken.None)));
+        Assert.Equal(id, Assert.Single((await data.Use((EarlyWarningQueries q) => q.Ended(null, platform, CancellationToken.None))).Rows).Id);
+        Assert.Equal(new OrderMark(false, null), await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None)));
     }
 
     [Fact]
