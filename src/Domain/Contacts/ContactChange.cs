@@ -150,7 +150,7 @@ public sealed class ContactChange : Supervised
         if (typed is null) return null;
         if (!PhoneNumber.TryRead(typed, out var number, out var isMobile) || (mobile && !isMobile))
             throw mobile ? ContactErrors.MobileInvalid() : ContactErrors.OfficePhoneInvalid();
-        return number;
+        return !isMobile && number.StartsWith("020", StringComparison.Ordinal) ? number.Insert(3, "-") : number; // as the directory prints numbers of Guangzhou
     }
 }
 

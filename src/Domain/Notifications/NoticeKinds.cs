@@ -1,6 +1,6 @@
-using Domain.InboundMessages;
 using Domain.Contacts;
 using Domain.EarlyWarnings;
+using Domain.InboundMessages;
 using Domain.Litigants;
 using Domain.Supervision;
 using Domain.WorkOrders;

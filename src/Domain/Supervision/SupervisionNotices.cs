@@ -26,10 +26,12 @@ public static class SupervisionNotices
         "【广州法院12368】{owner} 申请工单 {number}{caseNumber} 延期 {days} 个工作日，请登录 12368 平台审批。");
 
     public static readonly NoticeKind ExtensionApproved = Of("supervision.extension_approved", "延期已批准",
-        "【广州法院12368】工单 {number}{caseNumber} 的延期申请已批准，应于 {answerBy} 24:00 前答复。") with { AlsoInApp = true };
+        "【广州法院12368】工单 {number}{caseNumber} 的延期申请已批准，应于 {answerBy} 24:00 前答复。") with
+    { AlsoInApp = true };
 
     public static readonly NoticeKind ExtensionRefused = Of("supervision.extension_refused", "延期未批准",
-        "【广州法院12368】工单 {number}{caseNumber} 的延期申请没有批准，仍应于 {answerBy} 24:00 前答复。") with { AlsoInApp = true };
+        "【广州法院12368】工单 {number}{caseNumber} 的延期申请没有批准，仍应于 {answerBy} 24:00 前答复。") with
+    { AlsoInApp = true };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } = [Reminder, Level, Copy, ToOwner, Recounted, ExtensionRequested, ExtensionApproved, ExtensionRefused];
 

@@ -1,6 +1,6 @@
-using Infrastructure.InboundMessages;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
+using Infrastructure.InboundMessages;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;

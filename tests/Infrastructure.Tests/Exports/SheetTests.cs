@@ -1,7 +1,7 @@
 using System.Text;
-using Domain.Shared;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Domain.Shared;
 using Infrastructure.Exports;
 using Sheet = Infrastructure.Exports.Sheet;
 
