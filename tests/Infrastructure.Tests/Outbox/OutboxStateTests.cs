@@ -1,5 +1,6 @@
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Supervision;
 using Given;
 using Infrastructure.Notifications;
 using Infrastructure.Outbox;
@@ -64,7 +65,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         var stranger = await Data.Staff(Role.LiaisonOfficer, await Data.Division(court: "panyu"));
         var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "panyu"));
         Sms.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "EMPTY");
-        var notice = await Queue(ToStaff(judge.Id));
+        var notice = await Queue(ToStaff(judge.Id, SupervisionNotices.Reminder)); // by SMS only
         await Send();
 
         Assert.Single(await List(liaison));

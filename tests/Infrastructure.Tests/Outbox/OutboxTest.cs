@@ -89,5 +89,6 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
         ["answerBy"] = "11 月 25 日（周三）",
         ["replyCode"] = "1234",
         ["count"] = "1",
+        ["surveyLink"] = "https://localhost/s/x7Kp2Qm9",
     };
 }
