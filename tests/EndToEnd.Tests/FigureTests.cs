@@ -34,7 +34,7 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
         await Expect(board.Page.Locator(".w-trend svg")).ToBeVisibleAsync();
         await Expect(board.Page.Locator(".w-bars svg")).ToBeVisibleAsync();
 
-        foreach (var words in new[] { "在办", "今日到期", "已超期", "一级 庭长", "二级 分管院领导", "三级 院长", "本月满意率", "各庭室在办", "近 15 日", "今日接收渠道", "最久未答复", "按期办结率", "首次答复平均", "超期日数按工作日计", "不显示当事人信息" })
+        foreach (var words in new[] { "在办", "今日到期", "已超期", "一级 庭长", "二级 分管院领导", "三级 院长", "本月满意率", "各庭室在办", "近 15 日", "今日接收渠道", "最久未答复", "按期办结率", "首次答复平均", "重复诉求率", "超期日数按工作日计", "不显示当事人信息" })
             await Expect(board.Page.Locator("main")).ToContainTextAsync(words);
         var text = await board.Page.Locator("main").InnerTextAsync();
         Assert.DoesNotContain(litigant.Name!, text, StringComparison.Ordinal);

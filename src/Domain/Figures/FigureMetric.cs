@@ -32,6 +32,18 @@ public enum FigureMetric : short
 
     /// <summary>Orders that climbed, by the day of their limit; tag is the highest level told, 1 to 3.</summary>
     Supervised = 9,
+
+    /// <summary>How often the clock began anew with a recorded reason, by day of receipt.</summary>
+    Restarted = 10,
+
+    /// <summary>How often an order was reopened (回头看), by day of receipt.</summary>
+    Reopened = 11,
+
+    /// <summary>By day of receipt. Merged orders count as received, but neither on time nor late: the main one answers for them.</summary>
+    Merged = 12,
+
+    /// <summary>Repeated complaints (重复诉求), by day of receipt.</summary>
+    Repeated = 13,
 }
 
 /// <summary>How it stands with the limit of a dispatched order.</summary>

@@ -14,17 +14,22 @@ public static class WorkOrderFigures
     public static IEnumerable<FigureChange> Of(CountedOrder order)
     {
         var received = ChinaTime.DayOf(order.ReceivedAt);
-        var isDispatched = order.DispatchedAt is not null;
+        var answersForItself = order.DispatchedAt is not null && !order.IsMerged;
         yield return ByOwner(FigureMetric.Received, received);
         yield return OfCourt(FigureMetric.ReceivedKind, received, $"{order.Channel}.{order.Category}");
         yield return OfCourt(FigureMetric.ReceivedAt, received, Number(BucketOf(order.ReceivedAt)));
         if (order.ClosedAt is { } closed) yield return ByOwner(FigureMetric.Closed, ChinaTime.DayOf(closed));
         else yield return ByOwner(FigureMetric.Open, order.DueDay, Number(order.Level));
-        if (isDispatched) yield return ByOwner(FigureMetric.Due, order.DueDay, OutcomeOf(order).ToString());
-        if (isDispatched && order.Level > 0) yield return ByOwner(FigureMetric.Supervised, order.DueDay, Number(order.Level));
-        if (isDispatched && order.FirstReplyAt is { } reply)
+        if (answersForItself) yield return ByOwner(FigureMetric.Due, order.DueDay, OutcomeOf(order).ToString());
+        if (answersForItself && order.Level > 0) yield return ByOwner(FigureMetric.Supervised, order.DueDay, Number(order.Level));
+        if (answersForItself && order.FirstReplyAt is { } reply)
             yield return ByOwner(FigureMetric.FirstReply, ChinaTime.DayOf(reply), $"{received:yyyyMMdd}-{ChinaTime.DayOf(reply):yyyyMMdd}");
         if (order is { Satisfaction: { } satisfaction, RatedAt: { } rated }) yield return ByOwner(FigureMetric.Rated, ChinaTime.DayOf(rated), satisfaction.ToString());
+
+        if (order.Restarts > 0) yield return ByOwner(FigureMetric.Restarted, received) with { Value = order.Restarts };
+        if (order.Reopens > 0) yield return ByOwner(FigureMetric.Reopened, received) with { Value = order.Reopens };
+        if (order.IsMerged) yield return ByOwner(FigureMetric.Merged, received);
+        if (order.IsRepeat) yield return ByOwner(FigureMetric.Repeated, received);
 
         FigureChange ByOwner(FigureMetric metric, DateOnly day, string tag = "") =>
             new(new FigureKey(metric, day, order.CourtId, order.DivisionId, order.OwnerId, tag), 1);

@@ -1,4 +1,5 @@
 using Domain.EarlyWarnings;
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -53,8 +54,16 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     {
         if (orders.Count == 0) return 0;
         var (now, ids, read) = (clock.GetUtcNow(), orders.Select(o => o.Id).ToList(), orders.SelectMany(o => o.Supplements).ToList());
-        return await db.WorkOrders.Where(o => ids.Contains(o.Id) && !db.WorkOrderEntries.Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id)))
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var others = await db.WorkOrders.Where(o => ids.Contains(o.Id) && o.IsRepeat != isRepeat).Select(o => o.Id).ToListAsync(ct);
+        var marked = await db.WorkOrders.Where(o => ids.Contains(o.Id) && !db.WorkOrderEntries.Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id)))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, now).SetProperty(x => x.IsRepeat, isRepeat), ct);
+        // The rows are ours until the commit: what the figures say of them changes in this mark and nothing else.
+        var changed = await db.WorkOrders.Where(o => others.Contains(o.Id) && o.IsRepeat == isRepeat).Select(CountedOrder.From).ToListAsync(ct);
+        db.FigureDeltas.AddRange(changed.Select(after => FigureDelta.Between(after with { IsRepeat = !isRepeat }, after)!));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return marked;
     }
 
     private async Task<List<Seen>> Look(CancellationToken ct)

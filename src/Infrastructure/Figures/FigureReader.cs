@@ -44,6 +44,7 @@ public sealed class FigureView
     private readonly CourtDb _db;
     private readonly IReadOnlyList<FigureChange> _waiting;
     private readonly CancellationToken _ct;
+    private List<Guid>? _courts;
 
     /// <summary>Not for the container: a view ends with its transaction.</summary>
     internal FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, CancellationToken ct) => (_db, _waiting, _ct) = (db, waiting, ct);
@@ -73,7 +74,7 @@ public sealed class FigureView
         }
         else
         {
-            var courts = await _db.Courts.Select(c => c.Id).ToListAsync(_ct);
+            var courts = _courts ??= await _db.Courts.Select(c => c.Id).ToListAsync(_ct);
             figures = figures.Where(f => courts.Contains(f.CourtId)); // by the key, court for court
         }
 

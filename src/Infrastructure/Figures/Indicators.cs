@@ -14,10 +14,14 @@ namespace Infrastructure.Figures;
 /// <param name="Content">满意率: satisfied or basically satisfied ÷ rated in the period.</param>
 /// <param name="FirstReply">首次答复: working days from receipt, of dispatched orders first replied to in the period.</param>
 /// <param name="Supervised">督办率: climbed at least to level 1 ÷ dispatched orders whose limit fell in the period.</param>
-public sealed record Indicators(long Received, long Closed, long Open, long Late, Share OnTime, long Unanswered, Share Content, AnswerTime FirstReply, Share Supervised)
+/// <param name="Repeated">重复诉求率: repeated complaints ÷ received in the period.</param>
+/// <param name="Restarts">How often the clock of orders received in the period began anew; <paramref name="Reopens"/>, <paramref name="Merged"/> likewise.</param>
+public sealed record Indicators(long Received, long Closed, long Open, long Late, Share OnTime, long Unanswered, Share Content, AnswerTime FirstReply, Share Supervised,
+    Share Repeated, long Restarts, long Reopens, long Merged)
 {
     public static readonly FigureMetric[] OfPeriod =
-        [FigureMetric.Received, FigureMetric.Closed, FigureMetric.Rated, FigureMetric.FirstReply];
+        [FigureMetric.Received, FigureMetric.Closed, FigureMetric.Rated, FigureMetric.FirstReply,
+            FigureMetric.Repeated, FigureMetric.Restarted, FigureMetric.Reopened, FigureMetric.Merged];
 
     /// <summary>By the day of the limit: of today's it is not known yet.</summary>
     public static readonly FigureMetric[] OfLimits = [FigureMetric.Due, FigureMetric.Supervised];
@@ -37,7 +41,9 @@ public sealed record Indicators(long Received, long Closed, long Open, long Late
             Sum(fell, FigureMetric.Due, nameof(DueOutcome.Open)),
             new Share(rated - Sum(sums, FigureMetric.Rated, nameof(Satisfaction.Dissatisfied)), rated),
             AnswerTime.From(sums, calendar),
-            new Share(Sum(fell, FigureMetric.Supervised), due));
+            new Share(Sum(fell, FigureMetric.Supervised), due),
+            new Share(Sum(sums, FigureMetric.Repeated), Sum(sums, FigureMetric.Received)),
+            Sum(sums, FigureMetric.Restarted), Sum(sums, FigureMetric.Reopened), Sum(sums, FigureMetric.Merged));
     }
 
     private static int Sum(List<FigureSum> sums, FigureMetric metric, string? tag = null) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Figures;
 
 /// <summary>The orders behind a figure (台账): exactly those that were counted.</summary>
-public enum LedgerList { Received, Closed, Open, Late, Due, Missed, Unanswered, Rated, Dissatisfied, Replied, Supervised }
+public enum LedgerList { Received, Closed, Open, Late, Due, Missed, Unanswered, Rated, Dissatisfied, Replied, Supervised, Repeated, Restarted, Reopened, Merged }
 
 /// <param name="MayOpen">False for orders that count in the unit but are another court's to read: an agent answered at once.</param>
 public sealed record LedgerRow(OrderListRow Order, string Court, string Division, bool MayOpen);
@@ -56,11 +56,16 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         var (starts, ends) = (period.Starts, period.Ends);
         // A limit is 24:00 of its day: those of the period that are over.
         var (firstLimit, lastLimit) = (starts, ChinaTime.StartOf(period.To < today ? period.To.AddDays(1) : today));
-        var due = db.WorkOrders.AsNoTracking().Where(o => o.DispatchedAt != null && o.DueAt > firstLimit && o.DueAt <= lastLimit);
+        var due = db.WorkOrders.AsNoTracking().Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.DueAt > firstLimit && o.DueAt <= lastLimit);
+        var received = db.WorkOrders.AsNoTracking().Where(o => o.ReceivedAt >= starts && o.ReceivedAt < ends);
         var rated = db.WorkOrders.AsNoTracking().Where(o => o.Satisfaction != null && o.RatedAt >= starts && o.RatedAt < ends);
         return list switch
         {
-            LedgerList.Received => db.WorkOrders.AsNoTracking().Where(o => o.ReceivedAt >= starts && o.ReceivedAt < ends),
+            LedgerList.Received => received,
+            LedgerList.Repeated => received.Where(o => o.IsRepeat),
+            LedgerList.Restarted => received.Where(o => o.RestartCount > 0),
+            LedgerList.Reopened => received.Where(o => o.ReopenCount > 0),
+            LedgerList.Merged => received.Where(o => o.MergedIntoId != null),
             LedgerList.Closed => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt >= starts && o.ClosedAt < ends),
             LedgerList.Open => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt == null),
             LedgerList.Late => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt == null && o.DueDay < today),
@@ -70,7 +75,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             LedgerList.Supervised => due.Where(o => o.Level > 0),
             LedgerList.Rated => rated,
             LedgerList.Dissatisfied => rated.Where(o => o.Satisfaction == Satisfaction.Dissatisfied),
-            LedgerList.Replied => db.WorkOrders.AsNoTracking().Where(o => o.DispatchedAt != null && o.ReceivedAt < ends && (o.FirstReplyAt ?? o.ClosedAt) >= starts && (o.FirstReplyAt ?? o.ClosedAt) < ends),
+            LedgerList.Replied => db.WorkOrders.AsNoTracking().Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.ReceivedAt < ends && (o.FirstReplyAt ?? o.ClosedAt) >= starts && (o.FirstReplyAt ?? o.ClosedAt) < ends),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
     }
@@ -116,6 +121,10 @@ public static class LedgerWords
         LedgerList.Dissatisfied => "不满意",
         LedgerList.Replied => "首次答复",
         LedgerList.Supervised => "进入督办",
+        LedgerList.Repeated => "重复诉求",
+        LedgerList.Restarted => "重新计时",
+        LedgerList.Reopened => "回头看重办",
+        LedgerList.Merged => "已合并",
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 }

@@ -16,7 +16,7 @@ internal static class FigureExports
     private static readonly SheetColumn[] s_indicators =
     [
         new("接收"), new("办结"), new("在办"), new("已超期"), new("按期办结"), new("期限届满"), new("按期办结率"), new("满意和基本满意"), new("评价"), new("满意率"),
-        new("首次答复平均工作日", 20), new("首次答复件数"), new("进入督办"), new("督办率"), new("未结案件"), new("占案比"),
+        new("首次答复平均工作日", 20), new("首次答复件数"), new("进入督办"), new("督办率"), new("重复诉求"), new("重复诉求率"), new("重新计时次数"), new("重办次数"), new("已合并"), new("未结案件"), new("占案比"),
     ];
 
     private static readonly SheetColumn[] s_ledger =
@@ -65,7 +65,8 @@ internal static class FigureExports
     private static IReadOnlyList<object?> Row(string name, Indicators its, int cases) =>
     [
         name, its.Received, its.Closed, its.Open, its.Late, its.OnTime.Part, its.OnTime.Of, $"{its.OnTime}", its.Content.Part, its.Content.Of, $"{its.Content}",
-        its.FirstReply.Average, its.FirstReply.Orders, its.Supervised.Part, $"{its.Supervised}", cases, IndicatorCards.Ratio(its.Received, cases),
+        its.FirstReply.Average, its.FirstReply.Orders, its.Supervised.Part, $"{its.Supervised}",
+        its.Repeated.Part, $"{its.Repeated}", its.Restarts, its.Reopens, its.Merged, cases, IndicatorCards.Ratio(its.Received, cases),
     ];
 
     /// <summary>Masked as on the screen.</summary>

@@ -23,7 +23,9 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var data = await Open();
         var histories = await Histories.Begin(data, _clock);
-        var step = from kind in Gen.Choose(0, 14) from which in Gen.Choose(0, 60) select new Histories.Step(kind, which);
+        await histories.RareTurns();
+        await AssertRight(data);
+        var step = from kind in Gen.Choose(0, 17) from which in Gen.Choose(0, 60) select new Histories.Step(kind, which);
         Prop.ForAll(step.ListOf(25).ToArbitrary(), steps =>
         {
             histories.Run(steps).GetAwaiter().GetResult();

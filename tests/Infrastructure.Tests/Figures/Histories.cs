@@ -4,6 +4,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
+using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
@@ -17,7 +18,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
     public static readonly DateTimeOffset Start = ChinaTime.At(new DateOnly(2026, 11, 2), new TimeOnly(9, 5));
 
     private readonly List<Guid> _orders = [];
-    private Actor _judge = null!, _colleague = null!, _agent = null!;
+    private Actor _judge = null!, _colleague = null!, _agent = null!, _head = null!, _filing = null!;
     private Litigant _litigant = null!;
     private Case _case = null!;
 
@@ -33,6 +34,8 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
         its._colleague = await data.ActorOf(await data.Staff(Role.Judge, await data.Division(DivisionKind.Enforcement)));
         await data.Staff(Role.LiaisonOfficer, await data.Division(DivisionKind.Filing));
         its._agent = await data.ActorOf(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "gz-zy")));
+        its._head = await data.ActorOf(await data.Staff(Role.DivisionHead, division));
+        its._filing = await data.ActorOf(await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing)));
         its._litigant = await data.Litigant();
         its._case = await data.Case(its._litigant, division, await data.Use((CourtDb db) => db.Staff.SingleAsync(s => s.Id == its._judge.Id)));
         return its;
@@ -53,10 +56,27 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
         }
     }
 
+    /// <summary>What chance seldom brings about: a clock that begins anew, a bad rating with a second answer, a duplicate.</summary>
+    public async Task RareTurns()
+    {
+        await Leave(_case);
+        await Leave(_case);
+        var (order, duplicate) = (_orders[^2], _orders[^1]);
+        await data.Use((TransferWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _judge.Id, "分工调整", _head, default, "案件换了承办人"));
+        await data.Use((MergeWorkOrder u) => u.Handle(duplicate, Guid.CreateVersion7(), order, _filing, default));
+        for (var round = 0; round < 2; round++)
+        {
+            await data.Use((AnswerWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "可以。", [], _judge, default));
+            await data.Use((RateWorkOrder u) => u.Handle(order, Satisfaction.Dissatisfied, null, CourtData.ActorOf(_litigant), default));
+            await data.Use((ReopenWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _colleague.Id, "答复没有说到点上", _filing, default));
+            await data.Use((TransferWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _judge.Id, "转回承办法官", _colleague, default));
+        }
+    }
+
     private Task Act(Step step)
     {
         var owner = step.Which % 3 == 0 ? _colleague : _judge;
-        return (Math.Abs(step.Kind) % 15) switch
+        return (Math.Abs(step.Kind) % 18) switch
         {
             0 or 1 => Leave(_case),
             2 => Leave(null),
@@ -71,6 +91,9 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
             11 => On(step, order => data.Use((RateWorkOrder u) => u.Handle(order, (Satisfaction)(Math.Abs(step.Which) % 3), null, CourtData.ActorOf(_litigant), default))),
             12 => data.Use((FoldFigures fold) => fold.Run(default)),
             13 => data.Use((SupervisionSweep sweep) => sweep.Run(default)),
+            14 => data.Use((ScreenOrders screen) => screen.Batch(default)),
+            15 => On(step, order => data.Use((ReopenWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _judge.Id, "答复没有说到点上", _filing, default))),
+            16 => On(step, order => data.Use((MergeWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _orders[(Math.Abs(step.Which) + 1) % _orders.Count], owner, default))),
             _ => Wait(TimeSpan.FromHours(7 + (Math.Abs(step.Which) % 40))),
         };
     }

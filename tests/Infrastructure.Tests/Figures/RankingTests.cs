@@ -73,5 +73,5 @@ public class RankingTests
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static StatisticsRow Unit(string name, int onTime, int due, int supervised = 0, long received = 10) =>
-        new(Guid.CreateVersion7(), name, new Indicators(received, 0, 0, 0, new Share(onTime, due), 0, new Share(0, 0), new AnswerTime(0, 0), new Share(supervised, due)), 0);
+        new(Guid.CreateVersion7(), name, new Indicators(received, 0, 0, 0, new Share(onTime, due), 0, new Share(0, 0), new AnswerTime(0, 0), new Share(supervised, due), new Share(0, 0), 0, 0, 0), 0);
 }

@@ -32,6 +32,8 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasMany(o => o.Entries).WithOne().HasForeignKey(e => e.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.FormerRatings).WithOne().HasForeignKey(r => r.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
 
+        // The screening sets it without a new version; who saves at that moment must look again, or the figures would count it twice.
+        order.Property(o => o.IsRepeat).IsConcurrencyToken();
         order.HasIndex(o => o.Number).IsUnique();
         order.HasIndex(o => new { o.OwnerId, o.DueAt, o.Id }).HasFilter(Open);          // a judge's inbox
         order.HasIndex(o => new { o.DivisionId, o.DueAt, o.Id }).HasFilter(Open);       // a division's open orders, late first
