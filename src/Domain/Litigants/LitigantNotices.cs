@@ -10,5 +10,6 @@ public static class LitigantNotices
         Lifetime = SmsCode.Lifetime,
         Express = true,
         SecretFields = ["code"],
+        IsPassing = true,
     };
 }

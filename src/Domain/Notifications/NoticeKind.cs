@@ -30,6 +30,9 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>Fields that nobody but the recipient may read, e.g. a sign-in code.</summary>
     public IReadOnlyList<string> SecretFields { get; init; } = [];
 
+    /// <summary>Asked for again by whoever still wants it: one that failed is no task for a person.</summary>
+    public bool IsPassing { get; init; }
+
     /// <summary>The Portal's page that an in-app notice without an order leads to, e.g. <c>/operations</c>.</summary>
     public string? Page { get; init; }
 

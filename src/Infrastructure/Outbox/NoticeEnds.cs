@@ -31,7 +31,7 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
     private async Task GoOn(Notice notice, Notice? next, string code, DateTimeOffset now, CancellationToken ct)
     {
         if (next is not null) db.Notices.Add(next);
-        else if (NoticeKinds.Of(notice.Kind).SecretFields.Count == 0) db.UndeliveredNotices.Add(await TaskFor(notice, code, now, ct));
+        else if (!NoticeKinds.Of(notice.Kind).IsPassing) db.UndeliveredNotices.Add(await TaskFor(notice, code, now, ct));
     }
 
     /// <summary>For the people of the order's division; without an order, of the recipient's.</summary>
