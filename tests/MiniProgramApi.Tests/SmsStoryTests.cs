@@ -70,7 +70,7 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
     /// <summary>What the outbox worker does with the order's SMS of a kind.</summary>
     private async Task HandOver(WorkOrder order, NoticeKind kind)
     {
-        var notices = await _data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id && n.Kind == kind.Key).ToListAsync());
+        var notices = await _data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id && n.Kind == kind.Key && n.Channel != NoticeChannel.InApp).ToListAsync());
         var sms = notices.Select(n => n.Channel == NoticeChannel.Sms ? n : n.Failed("no_credit", n.CreatedAt)!).ToList();
         var outgoing = await _data.Use((NoticeTexts texts) => texts.Of(sms, default));
         await using var scope = _api.Services.CreateAsyncScope();

@@ -1,3 +1,4 @@
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Given;
@@ -143,7 +144,7 @@ public sealed class SurveyTests(ApiHost host)
 
     private async Task<string> Token(WorkOrder order)
     {
-        var notice = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key).SingleAsync());
+        var notice = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp).SingleAsync());
         return notice.Fields["surveyLink"].Split("/s/")[1];
     }
 

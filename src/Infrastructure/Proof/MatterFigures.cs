@@ -24,7 +24,7 @@ public sealed record MatterFigures(int Orders, int Open, int? FirstReply, int No
             replies.Count(r => r.At is null),
             own.Count(o => (o.ClosedAt ?? now) >= o.DueAt),
             trace.Sum(rows => rows.Count(r => r.Kind == WorkOrderFacts.Urged)),
-            notices.Count(n => n.State == NoticeState.Delivered),
+            notices.Count(n => n.State == NoticeState.Delivered && n.Notice.Channel != NoticeChannel.InApp), // an inbox proves nothing until it is opened
             notices.Count(n => n.HasFailed),
             notices.Count(n => n.IsUnderWay));
     }

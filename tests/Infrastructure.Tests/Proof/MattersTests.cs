@@ -28,7 +28,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Message(me, text: "没有人理我");
         await data.Use(async (CourtDb db) =>
         {
-            var notices = await db.Notices.Where(n => n.WorkOrderId == first.Id).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync();
+            var notices = await db.Notices.Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync();
             notices[0].Accepted("1", _clock.Now);
             notices[0].Delivered(_clock.Now);
             notices[1].Failed("UNDELIV", _clock.Now);

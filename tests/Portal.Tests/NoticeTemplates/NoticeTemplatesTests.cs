@@ -15,13 +15,13 @@ namespace Portal.Tests.NoticeTemplates;
 
 public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(database)
 {
-    private static readonly string s_kind = WorkOrderNotices.Answered.Key;
+    private static readonly string s_kind = WorkOrderNotices.Interim.Key;
 
     [Fact]
     public async Task An_administrator_writes_a_version_with_the_phone_beside_it_and_it_goes_out()
     {
         var administrator = await Administrator();
-        var order = await Answered();
+        var order = await Replied();
         var page = OpenAt(administrator);
         await On(page, "#nt-text", t => t.Input("您的留言 {number} 有答复了，请打开小程序看。"));
         page.WaitForAssertion(() => Assert.Equal("【广州法院12368】您的留言 GZ20261120-000123 有答复了，请打开小程序看。", page.Find(".nt-sms").TextContent));
@@ -50,7 +50,7 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
     public async Task Going_back_to_the_built_in_text_needs_a_reason_and_is_traced()
     {
         var administrator = await Administrator();
-        var order = await Answered();
+        var order = await Replied();
         await Save(administrator, "甲 {number}", 0);
         Assert.Equal(("【广州法院12368】甲 " + order.Number, 1), await Rendered(order));
         var page = OpenAt(administrator);
@@ -120,14 +120,14 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
     public async Task A_notice_that_was_read_keeps_the_words_that_were_read()
     {
         var administrator = await Administrator();
-        var order = await Answered();
+        var order = await Replied();
         var reader = Actor.Litigant(order.LitigantId!.Value, "陈建华");
         var notice = (await Data.Use((NoticeInboxQueries q) => q.Newest(false, null, reader, default))).Rows[0];
         await Data.Use((ReadNotice r) => r.Handle(notice.Id, notice.Version, reader, default));
         await Data.Use((SaveNoticeTemplate s) => s.Handle(Guid.CreateVersion7(), s_kind, NoticeChannel.InApp, 0, "有答复", "新的说法 {number}", "试", administrator, default));
-        await Wait.Until("the new wording is in force", async () => (await Data.Use((NoticeWordings w) => w.Current(default).AsTask())).Of(WorkOrderNotices.Answered, NoticeChannel.InApp).Version == 1);
+        await Wait.Until("the new wording is in force", async () => (await Data.Use((NoticeWordings w) => w.Current(default).AsTask())).Of(WorkOrderNotices.Interim, NoticeChannel.InApp).Version == 1);
         Assert.Equal(notice.Text, (await Data.Use((NoticeInboxQueries q) => q.Find(notice.Id, reader, default)))!.Text);
-        var later = Actor.Litigant((await Answered()).LitigantId!.Value, "");
+        var later = Actor.Litigant((await Replied()).LitigantId!.Value, "");
         Assert.StartsWith("新的说法", (await Data.Use((NoticeInboxQueries q) => q.Newest(false, null, later, default))).Rows[0].Text, StringComparison.Ordinal);
     }
 
@@ -152,16 +152,17 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
 
     private static async Task Refused(string code, Func<Task> act) => Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);
 
-    private async Task<WorkOrder> Answered()
+    private async Task<WorkOrder> Replied()
     {
         var (judge, _) = await Data.People();
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
-        await Data.Answer(order, judge);
+        var by = await Data.ActorOf(judge);
+        await Data.Use((ReplyInterim reply) => reply.Handle(order.Id, Guid.CreateVersion7(), "下周开庭，请等传票。", false, [], by, default));
         return order;
     }
 
-    /// <summary>The SMS of an answer as it would go out now; hints reach the words within moments.</summary>
+    /// <summary>The SMS of a reply as it would go out now; hints reach the words within moments.</summary>
     private async Task<(string Text, int Version)> Rendered(WorkOrder order)
     {
         var notice = await Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == s_kind && n.Channel == NoticeChannel.WeChat));
