@@ -35,5 +35,8 @@ public sealed class OutgoingNotices(NoticeTexts texts)
         }
     }
 
-    private static bool IsBug(Exception e) => e is not (OperationCanceledException or DbException or IOException or TimeoutException or OutOfMemoryException);
+    /// <summary>EF Core wraps what a broken connection says; none of that is the notice's fault.</summary>
+    private static bool IsBug(Exception e) =>
+        e is not (OperationCanceledException or DbException or IOException or TimeoutException or OutOfMemoryException)
+        && (e.InnerException is null || IsBug(e.InnerException));
 }
