@@ -34,8 +34,7 @@ public sealed class Platform : IAsyncLifetime
             foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "UploadPerAddress", "IdentityPerAddress" }) host.UseSetting($"RateLimits:{kind}", "100000");
         });
         _hosts.Add(api);
-        api.UseKestrel(0);
-        api.StartServer();
+        api.Listen();
         Api = api.ClientOptions.BaseAddress;
         Browser = await Browser.Launch();
     }
@@ -50,8 +49,7 @@ public sealed class Platform : IAsyncLifetime
             more?.Invoke(host);
         });
         _hosts.Add(portal);
-        portal.UseKestrel(port);
-        portal.StartServer();
+        portal.Listen(port);
         return portal;
     }
 

@@ -26,8 +26,7 @@ public sealed class SimulatedPhones : IAsyncDisposable
     public static SimulatedPhones Start()
     {
         var phones = new SimulatedPhones();
-        phones._program.UseKestrel(0);
-        phones._program.StartServer();
+        phones._program.Listen();
         return phones;
     }
 

@@ -21,8 +21,7 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
     {
         _phones = SimulatedPhones.Start();
         _api = Api();
-        _api.UseKestrel(0);
-        _api.StartServer();
+        _api.Listen();
         _phones.CallBack(_api.ClientOptions.BaseAddress);
         _data = new CourtData(_api.Services);
         return Task.CompletedTask;

@@ -55,8 +55,11 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         foreach (var category in Enum.GetValues<Category>())
         {
             Press(page, $"{((int)category + 1) % 10}");
-            Assert.Contains(category.Chinese(), page.Find(".cats [aria-checked=true]").TextContent, StringComparison.Ordinal);
-            Assert.Contains(category.Chinese(), page.Find("[aria-label=话术] h2").TextContent, StringComparison.Ordinal);
+            page.WaitForAssertion(() =>
+            {
+                Assert.Contains(category.Chinese(), page.Find(".cats [aria-checked=true]").TextContent, StringComparison.Ordinal);
+                Assert.Contains(category.Chinese(), page.Find("[aria-label=话术] h2").TextContent, StringComparison.Ordinal);
+            });
         }
     }
 
