@@ -10,6 +10,7 @@ require_machine() {
   require_sdks || return 1
   [[ ${1-} != with-postgresql ]] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   [[ -x /usr/bin/chromium ]] || missing+=(chromium)
+  command -v qpdf >/dev/null || missing+=(qpdf)
   compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
   [[ -e /usr/share/zoneinfo/Asia/Shanghai ]] || missing+=(tzdata)
   compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || missing+=(libicu72)

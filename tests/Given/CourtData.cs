@@ -165,7 +165,7 @@ public sealed class CourtData(IServiceProvider services)
     /// <summary>Never the same twice in a run.</summary>
     public static int Next() => Interlocked.Increment(ref s_next);
 
-    private DateTimeOffset Now() => services.GetRequiredService<TimeProvider>().GetUtcNow();
+    public DateTimeOffset Now() => services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     private static CaseParty Party(PartyRole role, string name, string identityKey, string phone, int position) => new()
     {

@@ -42,6 +42,8 @@ public enum AddressBasis
 /// </summary>
 public sealed record DeliveryFacts(ServiceChannel Channel, AddressBasis Basis = AddressBasis.Confirmed)
 {
+    public Guid? AttemptId { get; init; }
+
     /// <summary>Our system shows that sending succeeded; for a fax or a call that it went through.</summary>
     public DateTimeOffset? SentAt { get; init; }
 

@@ -15,11 +15,11 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = Effect
     public const int ForeignNoticeDays = 60;
 
     /// <param name="hasConsent">Consent to electronic service is on record for this recipient and case (OLR 29).</param>
-    public ServiceConclusion Of(IEnumerable<DeliveryFacts> attempts, bool hasConsent)
-    {
-        var conclusions = attempts.Select(a => OfOne(a, hasConsent)).Where(c => c.Standing != ServiceStanding.Pending).ToList();
-        return conclusions.OrderBy(Doubt).ThenBy(c => c.Day).FirstOrDefault() ?? ServiceConclusion.Pending;
-    }
+    public ServiceConclusion Of(IEnumerable<DeliveryFacts> attempts, bool hasConsent) => Best(attempts.Select(a => OfOne(a, hasConsent)));
+
+    /// <summary>Of services of the same content on the same party, on itself or on its agents.</summary>
+    public static ServiceConclusion Best(IEnumerable<ServiceConclusion> conclusions) =>
+        conclusions.Where(c => c.Standing != ServiceStanding.Pending).OrderBy(Doubt).ThenBy(c => c.Day).FirstOrDefault() ?? ServiceConclusion.Pending;
 
     /// <summary>A mediation statement (调解书) binds when the last party has signed for it; nothing else serves it (JI 133, 149).</summary>
     /// <param name="parties">The attempts of each party.</param>

@@ -37,12 +37,23 @@ public enum TimeLimitKind { Defence, Appeal, AppealReply, AppealFee }
 public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
 {
     /// <summary>答辩期、上诉期… as screens name it.</summary>
-    public string Name => Kind switch
+    public string Name => NameOf(Kind);
+
+    public static string NameOf(TimeLimitKind kind) => kind switch
     {
         TimeLimitKind.Defence => "答辩期",
         TimeLimitKind.Appeal => "上诉期",
         TimeLimitKind.AppealReply => "上诉答辩期",
         _ => "上诉费交纳期限",
+    };
+
+    /// <param name="typeCode">类型代字 of the case number: 民初, 刑终, 行初.</param>
+    public static Procedure ProcedureOf(string typeCode) => typeCode switch
+    {
+        ['民', ..] => Procedure.Civil,
+        ['刑', ..] => Procedure.Criminal,
+        ['行', ..] => Procedure.Administrative,
+        _ => Procedure.Other,
     };
 
     /// <summary>A last day that is a rest day rolls to the first working day after it; a make-up working Saturday is none.</summary>

@@ -33,6 +33,9 @@ public sealed class Notice
     /// <summary>The work order that caused it.</summary>
     public Guid? WorkOrderId { get; init; }
 
+    /// <summary>The service of documents that it carries: what becomes of the notice is a fact of it.</summary>
+    public Guid? ServiceId { get; init; }
+
     /// <summary>May reach a member of staff outside working hours.</summary>
     public bool Urgent { get; init; }
 
@@ -96,6 +99,18 @@ public sealed class Notice
         Urgent = urgent || !kind.WorkingHoursOnly,
         Express = urgent || kind.Express,
         IsHeld = kind.Digests && !urgent && !kind.Express && to.Kind == RecipientKind.Staff && channel == NoticeChannel.Sms,
+    };
+
+    internal static Notice Make(NoticeKind kind, NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid serviceId) => new()
+    {
+        RecipientKind = litigantId is null ? RecipientKind.Phone : RecipientKind.Litigant,
+        RecipientId = litigantId,
+        Address = address,
+        Channel = channel,
+        Kind = kind.Key,
+        Fields = new Dictionary<string, string>(fields),
+        ServiceId = serviceId,
+        Urgent = true,
     };
 
     /// <summary>Sets when it was written: due at once, or after a moment in which others join it; in-app notices are there at once.</summary>
@@ -218,6 +233,7 @@ public sealed class Notice
         Kind = Kind,
         Fields = new Dictionary<string, string>(Fields),
         WorkOrderId = WorkOrderId,
+        ServiceId = ServiceId,
         Urgent = Urgent,
         Express = Express,
     };

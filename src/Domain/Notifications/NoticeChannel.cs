@@ -8,6 +8,9 @@ public enum NoticeChannel
     WeChat,
     Email,
 
+    /// <summary>A recorded call (语音通知).</summary>
+    Voice,
+
     /// <summary>The inbox in the Portal or the mini-program (站内消息): there as soon as it is written.</summary>
     InApp,
 }
@@ -20,6 +23,7 @@ public static class NoticeChannels
         NoticeChannel.Sms => "短信",
         NoticeChannel.WeChat => "微信",
         NoticeChannel.Email => "邮件",
+        NoticeChannel.Voice => "语音",
         NoticeChannel.InApp => "站内消息",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     };

@@ -37,6 +37,8 @@ public static class NoticeFields
         new("count", "次数", 4, "2"),
         new("code", "验证码、短信编号", 6, "407216") { IsEssential = true },
         new("link", "链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
+        new("serviceLink", "文书链接", 60, "https://localhost/d/x7Kp2Qm9") { IsEssential = true },
+        new("court", "法院简称", 12, "越秀区法院"),
         new("surveyLink", "评价链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
         new("mainNumber", "并到的工单号", 20, "GZ20261119-000087") { IsEssential = true },
         new("judge", "承办法官姓名", 12, "陈静怡"),

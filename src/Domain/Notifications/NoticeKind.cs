@@ -78,6 +78,11 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
             yield return Notice.Make(this, recipient, NoticeChannel.InApp, [], fields, workOrderId, urgent);
     }
 
+    /// <summary>One row for one channel and address that somebody chose; it falls back to nothing.</summary>
+    /// <param name="address">Phone number or e-mail address; null for WeChat and the inbox.</param>
+    public Notice Through(NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid serviceId) =>
+        Notice.Make(this, channel, litigantId, address, fields, serviceId);
+
     /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>
     public static string Render(string text, IReadOnlyDictionary<string, string> fields) => Braces().Replace(text, match => fields[match.Groups[1].Value]);
 

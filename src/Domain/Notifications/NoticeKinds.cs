@@ -1,4 +1,5 @@
 using Domain.Contacts;
+using Domain.DocumentService;
 using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Litigants;
@@ -20,6 +21,7 @@ public static class NoticeKinds
         .. SupervisionNotices.Kinds,
         .. LeaderNotices.Kinds,
         .. InboundNotices.Kinds,
+        .. ServiceNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

@@ -10,11 +10,22 @@ public static class LiveTopic
     public static string Court(Guid id) => $"court:{id:N}";
     public static string Litigant(Guid id) => $"litigant:{id:N}";
     public static string WorkOrder(Guid id) => $"workOrder:{id:N}";
+    public static string ServiceTask(Guid id) => $"serviceTask:{id:N}";
+
+    /// <summary>Services of a division's cases, for lists.</summary>
+    public static string ServicesOf(Guid divisionId) => $"services:{divisionId:N}";
+
     public static string EarlyWarning(Guid id) => $"earlyWarning:{id:N}";
     public static string Session(Guid id) => $"session:{id:N}";
 
     /// <summary>Notices wait to be sent.</summary>
     public const string Outbox = "outbox";
+
+    /// <summary>Confirmed services wait to be begun.</summary>
+    public const string ServicePlans = "servicePlans";
+
+    /// <summary>Channels have reported of services.</summary>
+    public const string ServiceOutcomes = "serviceOutcomes";
 
     /// <summary>The working days.</summary>
     public const string Calendar = "calendar";

@@ -5,4 +5,7 @@ public interface INumberSource
 {
     /// <returns><c>GZ20261120-000123</c>.</returns>
     ValueTask<string> Next(DateOnly day, CancellationToken ct);
+
+    /// <returns><c>SD20261120-0042</c>, for a service task (送达任务).</returns>
+    ValueTask<string> NextServiceTask(DateOnly day, CancellationToken ct);
 }

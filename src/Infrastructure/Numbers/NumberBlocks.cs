@@ -1,3 +1,4 @@
+using System.Globalization;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -5,9 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Numbers;
 
-/// <summary>How many numbers of a day have been handed out, in blocks.</summary>
+/// <summary>How many numbers of a series and day have been handed out, in blocks.</summary>
 public sealed class NumberBlock
 {
+    /// <summary>GZ work orders, SD service tasks.</summary>
+    public required string Series { get; init; }
+
     public DateOnly Day { get; init; }
     public int Taken { get; set; }
 }
@@ -18,45 +22,69 @@ public sealed class NumberBlock
 /// </summary>
 public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, IDisposable
 {
-    private const int BlockSize = 50;
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private DateOnly _day;
-    private int _next;
-    private int _last;
+    private readonly Blocks _workOrders = new(scopes, "GZ", size: 50);
+    private readonly Blocks _serviceTasks = new(scopes, "SD", size: 5);
 
     public async ValueTask<string> Next(DateOnly day, CancellationToken ct)
     {
-        await _gate.WaitAsync(ct);
-        try
-        {
-            if (day != _day || _next > _last) await TakeBlock(day, ct);
-            return $"GZ{day:yyyyMMdd}-{_next++:D6}";
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        var number = await _workOrders.Next(day, ct);
+        return string.Create(CultureInfo.InvariantCulture, $"GZ{day:yyyyMMdd}-{number:D6}");
     }
 
-    public void Dispose() => _gate.Dispose();
-
-    private async Task TakeBlock(DateOnly day, CancellationToken ct)
+    public async ValueTask<string> NextServiceTask(DateOnly day, CancellationToken ct)
     {
-        while (true)
+        var number = await _serviceTasks.Next(day, ct);
+        return string.Create(CultureInfo.InvariantCulture, $"SD{day:yyyyMMdd}-{number:D4}");
+    }
+
+    public void Dispose()
+    {
+        _workOrders.Dispose();
+        _serviceTasks.Dispose();
+    }
+
+    private sealed class Blocks(IServiceScopeFactory scopes, string series, int size) : IDisposable
+    {
+        private readonly SemaphoreSlim _gate = new(1, 1);
+        private DateOnly _day;
+        private int _next;
+        private int _last;
+
+        public async ValueTask<int> Next(DateOnly day, CancellationToken ct)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
+            await _gate.WaitAsync(ct);
             try
             {
-                var block = await db.NumberBlocks.SingleOrDefaultAsync(b => b.Day == day, ct) ?? db.NumberBlocks.Add(new NumberBlock { Day = day }).Entity;
-                block.Taken += BlockSize;
-                await db.SaveChangesAsync(ct);
-                (_day, _next, _last) = (day, block.Taken - BlockSize + 1, block.Taken);
-                return;
+                if (day != _day || _next > _last) await TakeBlock(day, ct);
+                return _next++;
             }
-            catch (DbUpdateException)
+            finally
             {
-                // Another host took a block at the same moment: take the next one.
+                _gate.Release();
+            }
+        }
+
+        public void Dispose() => _gate.Dispose();
+
+        private async Task TakeBlock(DateOnly day, CancellationToken ct)
+        {
+            while (true)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
+                try
+                {
+                    var block = await db.NumberBlocks.SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
+                        ?? db.NumberBlocks.Add(new NumberBlock { Series = series, Day = day }).Entity;
+                    block.Taken += size;
+                    await db.SaveChangesAsync(ct);
+                    (_day, _next, _last) = (day, block.Taken - size + 1, block.Taken);
+                    return;
+                }
+                catch (DbUpdateException)
+                {
+                    // Another host took a block at the same moment: take the next one.
+                }
             }
         }
     }

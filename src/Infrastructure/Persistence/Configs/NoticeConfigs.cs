@@ -35,6 +35,7 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
         notice.HasIndex(n => new { n.RecipientId, n.Channel, n.CreatedAt }); // a person's inbox
         notice.HasIndex(n => n.RecipientId).HasFilter("channel = 'InApp' AND read_at IS NULL"); // and how much of it is unread
         notice.HasIndex(n => n.WorkOrderId);
+        notice.HasIndex(n => n.ServiceId).HasFilter("service_id IS NOT NULL");
         notice.HasIndex(n => n.CreatedAt);
     }
 

@@ -43,7 +43,8 @@ internal sealed class NumberBlockConfig : IEntityTypeConfiguration<NumberBlock>
     public void Configure(EntityTypeBuilder<NumberBlock> block)
     {
         block.ToTable("number_blocks");
-        block.HasKey(b => b.Day);
+        block.HasKey(b => new { b.Series, b.Day });
+        block.Property(b => b.Series).HasMaxLength(4).HasDefaultValue("GZ");
         block.Property(b => b.Taken).IsConcurrencyToken();
     }
 }

@@ -1,0 +1,85 @@
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>What is done to reach the recipient, and what the channels report.</summary>
+public sealed partial class Service
+{
+    /// <summary>One more way is tried: confirmed, fallen back to, or chosen by a clerk.</summary>
+    /// <param name="retries">The attempt that it repeats.</param>
+    public ServiceAttempt Attempt(PlannedWay way, Guid? retries, ServiceLinks links, Actor by, DateTimeOffset now)
+    {
+        if (State == ServiceState.Withdrawn) throw ServiceErrors.Withdrawn();
+        var token = way.Channel is ServiceChannel.SmsLink or ServiceChannel.Email ? ServiceLinks.NewToken() : null;
+        var notice = ServiceNotices.For(this, way, token is null ? "" : links.AddressOf(token));
+        var attempt = new ServiceAttempt
+        {
+            Id = Guid.CreateVersion7(now),
+            ServiceId = Id,
+            Position = Attempts.Count + 1,
+            Channel = way.Channel,
+            Address = way.Address,
+            Basis = way.Basis,
+            Origin = way.Origin,
+            NoticeId = notice?.Id,
+            LinkHash = token is null ? null : ServiceLinks.HashOf(token),
+            RetriesId = retries,
+            QueuedAt = now,
+            LastAt = now,
+        };
+        Attempts.Add(attempt);
+        if (State == ServiceState.Failed) State = ServiceState.UnderWay;
+        Raise(FactFor(ServiceFacts.Queued, by, now, $"{NameOf(attempt)}，{way.Basis.Chinese()}") with { Notices = notice is null ? [] : [notice] });
+        if (way.Channel == ServiceChannel.WebAccount) Delivered(attempt.Id, now, now); // the account is ours: it is there
+        return attempt;
+    }
+
+    /// <summary>The gateway, the post or the clerk has it.</summary>
+    public void Sent(Guid attemptId, DateTimeOffset at, DateTimeOffset now, string reference = "", Actor? by = null)
+    {
+        var attempt = AttemptOf(attemptId);
+        if (attempt.SentAt is not null) return;
+        attempt.SentAt = at;
+        if (reference.Length > 0) attempt.Reference = reference;
+        attempt.Reach(AttemptState.Sent, at);
+        Raise(FactFor(ServiceFacts.Sent, by ?? Actor.System, now, Words(attempt, at, reference)));
+    }
+
+    /// <summary>It reached the system of the address.</summary>
+    public void Delivered(Guid attemptId, DateTimeOffset at, DateTimeOffset now, Actor? by = null)
+    {
+        var attempt = AttemptOf(attemptId);
+        if (attempt.DeliveredAt is not null) return;
+        attempt.SentAt ??= at;
+        attempt.DeliveredAt = at;
+        attempt.Reach(AttemptState.Delivered, at);
+        Raise(FactFor(ServiceFacts.Delivered, by ?? Actor.System, now, Words(attempt, at)));
+    }
+
+    /// <summary>It did not get through; or it came back after it had seemed to (退信), which reopens the service.</summary>
+    public void Failed(Guid attemptId, string code, DateTimeOffset at, DateTimeOffset now, Actor? by = null)
+    {
+        var attempt = AttemptOf(attemptId);
+        if (attempt.FailedAt is not null || attempt.State is AttemptState.Withdrawn) return;
+        if (attempt.DeliveredAt is not null || attempt.SentAt is not null) attempt.BouncedAt = at;
+        (attempt.FailedAt, attempt.FailureCode) = (at, code);
+        if (attempt.State < AttemptState.Opened) attempt.State = AttemptState.Failed;
+        if (attempt.LastAt < at) attempt.LastAt = at;
+        Raise(FactFor(ServiceFacts.Failed, by ?? Actor.System, now, Words(attempt, at, code)));
+    }
+
+    /// <summary>The clerk withdraws what has not been served; what went out stays a fact.</summary>
+    public void Withdraw(string reason, Actor by, DateTimeOffset now)
+    {
+        if (State == ServiceState.Withdrawn) return;
+        foreach (var attempt in Attempts.Where(a => a.State == AttemptState.Queued)) attempt.State = AttemptState.Withdrawn;
+        if (State != ServiceState.Effective) State = ServiceState.Withdrawn;
+        Raise(FactFor(ServiceFacts.Withdrawn, by, now, reason));
+    }
+
+    private static string Words(ServiceAttempt attempt, DateTimeOffset at, string more = "")
+    {
+        var local = ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        return more.Length == 0 ? $"{NameOf(attempt)}，{local}" : $"{NameOf(attempt)}，{local}，{more}";
+    }
+}

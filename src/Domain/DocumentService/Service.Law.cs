@@ -1,0 +1,70 @@
+using System.Globalization;
+using Domain.Calendar;
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>What the law makes of the facts. Nothing changes silently: the old value stays in the trace.</summary>
+public sealed partial class Service
+{
+    /// <summary>The recipient proved another arrival (JI 135).</summary>
+    public void ProveArrival(Guid attemptId, DateTimeOffset arrivedAt, string evidence, Actor by, DateTimeOffset now)
+    {
+        var attempt = AttemptOf(attemptId);
+        attempt.ProvedArrivalAt = arrivedAt;
+        Raise(FactFor(ServiceFacts.ArrivalProved, by, now, Words(attempt, arrivedAt), ServiceTexts.Reason(evidence)));
+    }
+
+    /// <summary>The presumption is rebutted (OLR 31): the service is open again.</summary>
+    public void Rebut(Guid attemptId, string reason, Actor by, DateTimeOffset now)
+    {
+        var attempt = AttemptOf(attemptId);
+        if (attempt.IsRebutted) return;
+        attempt.IsRebutted = true;
+        Raise(FactFor(ServiceFacts.Rebutted, by, now, $"{NameOf(attempt)}，{ServiceTexts.Reason(reason)}"));
+    }
+
+    /// <summary>Takes the conclusion over for one document, with the time limit that it starts for the party.</summary>
+    /// <returns>False when nothing is different.</returns>
+    internal bool Conclude(ServiceCopy copy, ServiceConclusion conclusion, WorkCalendar calendar, DateTimeOffset now)
+    {
+        var limit = conclusion.Day is null ? null : TimeLimit.Of(copy.Kind, Procedure, IsFirstInstance, copy.IsAppealable, HasDomicile) is [var first, ..] ? first : null;
+        var ends = limit?.LastDay(calendar, conclusion.Day!.Value);
+        if ((copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitEndsOn) == (conclusion.Standing, conclusion.Day, conclusion.Rule, ends)) return false;
+        var before = SummaryOf(copy);
+        (copy.Standing, copy.EffectiveOn, copy.Rule, copy.ServedByAttemptId) = (conclusion.Standing, conclusion.Day, conclusion.Rule, conclusion.By?.AttemptId);
+        (copy.LimitKind, copy.LimitDays, copy.LimitLaw, copy.LimitEndsOn) = (limit?.Kind, limit?.Days ?? 0, limit?.Law ?? "", ends);
+        Raise(FactFor(ServiceFacts.Concluded, Actor.System, now, $"《{copy.Title}》{before} → {SummaryOf(copy)}"));
+        return true;
+    }
+
+    /// <summary>The state for lists, after facts and conclusions.</summary>
+    internal void Summarise()
+    {
+        if (State == ServiceState.Withdrawn) return;
+        State = Copies.Min(c => c.Standing) switch
+        {
+            ServiceStanding.Effective => ServiceState.Effective,
+            ServiceStanding.Presumed => ServiceState.Presumed,
+            _ when Copies.Exists(c => c.Standing == ServiceStanding.ForClerk) => ServiceState.ForClerk,
+            _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed) ? ServiceState.Failed : ServiceState.UnderWay,
+        };
+        EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;
+    }
+
+    private static string SummaryOf(ServiceCopy copy)
+    {
+        var standing = copy.Standing switch
+        {
+            ServiceStanding.Effective => "已送达",
+            ServiceStanding.Presumed => "推定送达",
+            ServiceStanding.ForClerk => "待书记员认定",
+            _ => "尚未送达",
+        };
+        var day = copy.EffectiveOn is { } on ? " " + Iso(on) : "";
+        var limit = copy.LimitEndsOn is { } ends ? $"，{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Iso(ends)}" : "";
+        return standing + day + limit;
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

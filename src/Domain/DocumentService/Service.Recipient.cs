@@ -1,0 +1,63 @@
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>What the recipient does.</summary>
+public sealed partial class Service
+{
+    /// <summary>Opened by a person whose identity is known by a session or a phone code; previews and scanners never come here.</summary>
+    /// <param name="via">The channel by which the person came.</param>
+    /// <param name="evidence">How the identity is known, e.g. 本人实名, 已验手机码 138****8000.</param>
+    public void Open(Guid documentId, ServiceChannel via, string evidence, Actor by, DateTimeOffset now)
+    {
+        var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
+        var attempt = CameBy(via);
+        attempt?.OpenedAt ??= now;
+        attempt?.Reach(AttemptState.Opened, now);
+        if (copy.OpenedAt is null) (copy.OpenedAt, copy.OpenedAttemptId) = (now, attempt?.Id);
+        Raise(FactFor(ServiceFacts.Opened, by, now, $"《{copy.Title}》，{evidence}")); // every opening, not only the first
+    }
+
+    /// <summary>Signed for: only receipt, no agreement.</summary>
+    /// <param name="signatureSha256">Of the picture of a handwritten signature; null for a confirmation.</param>
+    public void Sign(Guid documentId, ServiceChannel via, string? signatureSha256, string evidence, Actor by, DateTimeOffset now)
+    {
+        var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
+        if (copy.SignedAt is not null) return;
+        var attempt = CameBy(via);
+        attempt?.SignedAt ??= now;
+        (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (now, attempt?.Id, signatureSha256, by.Name);
+        attempt?.Reach(AttemptState.Signed, now);
+        Raise(FactFor(ServiceFacts.Signed, by, now, $"《{copy.Title}》，{evidence}", signatureSha256 ?? ""));
+    }
+
+    /// <summary>A reply of receipt, or an act that follows the content (OLR 31-2-1).</summary>
+    public void Reply(ServiceChannel via, string words, Actor by, DateTimeOffset now)
+    {
+        if (CameBy(via) is not { } attempt) throw ServiceErrors.AttemptNotFound();
+        attempt.RepliedAt ??= now;
+        attempt.Reach(AttemptState.Opened, now);
+        Raise(FactFor(ServiceFacts.Replied, by, now, NameOf(attempt), words));
+    }
+
+    /// <summary>Paper is given on request (CPL 90); the date of service stays.</summary>
+    public void AskForPaper(Actor by, DateTimeOffset now)
+    {
+        if (PaperAskedAt is not null) return;
+        PaperAskedAt = now;
+        Raise(FactFor(ServiceFacts.PaperAsked, by, now));
+    }
+
+    public void PaperSent(string reference, Actor by, DateTimeOffset now)
+    {
+        if (PaperAskedAt is null || PaperSentAt is not null) throw ServiceErrors.NotNow();
+        PaperSentAt = now;
+        Raise(FactFor(ServiceFacts.PaperSent, by, now, reference));
+    }
+
+    /// <summary>The newest attempt of that channel; who came another way than we called them, came on account of the first.</summary>
+    private ServiceAttempt? CameBy(ServiceChannel via) =>
+        Attempts.LastOrDefault(a => a.Channel == via && a.State != AttemptState.Withdrawn)
+        ?? Attempts.Find(a => a.Channel.IsElectronic() && a.State != AttemptState.Withdrawn)
+        ?? Attempts.Find(a => a.State != AttemptState.Withdrawn);
+}

@@ -1,0 +1,170 @@
+using Domain.Cases;
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>The worst of a service's documents, for lists and counts.</summary>
+public enum ServiceState
+{
+    /// <summary>送达中.</summary>
+    UnderWay,
+
+    /// <summary>每一渠道都失败: a person has to act.</summary>
+    Failed,
+
+    /// <summary>待书记员认定: read without consent on record.</summary>
+    ForClerk,
+
+    /// <summary>推定送达.</summary>
+    Presumed,
+
+    /// <summary>已送达.</summary>
+    Effective,
+
+    /// <summary>已撤回.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// The documents of one task for one recipient of one case (送达): its attempts are what was done, its copies what came of it for
+/// each document. One hash chain, so that the certificate shows the whole trace.
+/// </summary>
+public sealed partial class Service : Aggregate
+{
+    private Service()
+    {
+    }
+
+    public Guid TaskId { get; private init; }
+    public string TaskNumber { get; private init; } = "";
+
+    /// <summary>1, 2, 3 … within the task: the order of the confirmed list.</summary>
+    public int Position { get; private init; }
+
+    public Guid CaseId { get; private init; }
+    public string CaseNumber { get; private init; } = "";
+    public Guid CourtId { get; private init; }
+
+    /// <summary>越秀区人民法院: as recipients read it.</summary>
+    public string CourtName { get; private init; } = "";
+
+    public Guid DivisionId { get; private init; }
+    public Guid ClerkId { get; private init; }
+    public string ClerkName { get; private init; } = "";
+
+    /// <summary>Restricted cases: what leaves the court says nothing of content, case or names.</summary>
+    public bool IsSensitive { get; private init; }
+
+    public Procedure Procedure { get; private init; }
+    public bool IsFirstInstance { get; private init; }
+
+    /// <summary>The party that is served; serving its agent serves it (CPL 88, JI 132).</summary>
+    public Guid PartyId { get; private init; }
+
+    public Guid? AgentId { get; private init; }
+    public string RecipientName { get; private init; } = "";
+
+    /// <summary>原告, 被告的代理律师.</summary>
+    public string RecipientRole { get; private init; } = "";
+
+    /// <summary>Keyed hash of the ID number, see <see cref="Litigants.IIdentityKeys"/>; empty for an organisation or when unknown.</summary>
+    public string RecipientKey { get; private init; } = "";
+
+    /// <summary>For searching; empty when none is known.</summary>
+    public string RecipientPhone { get; private init; } = "";
+
+    /// <summary>The recipient's account when the service began; null when there was none.</summary>
+    public Guid? LitigantId { get; private init; }
+
+    public bool HasDomicile { get; private init; }
+
+    /// <summary>Consent to electronic service on record, in words; empty where there is none.</summary>
+    public string Consent { get; private set; } = "";
+
+    public string DocumentTitles { get; private init; } = "";
+    public DateTimeOffset BegunAt { get; private init; }
+    public ServiceState State { get; private set; }
+
+    /// <summary>The latest of its documents' days, when all of them are served.</summary>
+    public DateOnly? EffectiveOn { get; private set; }
+
+    /// <summary>要纸质文书: asked for by the recipient (CPL 90); does not change the date.</summary>
+    public DateTimeOffset? PaperAskedAt { get; private set; }
+
+    public DateTimeOffset? PaperSentAt { get; private set; }
+
+    public List<ServiceCopy> Copies { get; private init; } = [];
+    public List<ServiceAttempt> Attempts { get; private init; } = [];
+
+    /// <summary>Serving documents begins: an attempt for each way that was confirmed, with its notice.</summary>
+    /// <param name="documents">Frozen.</param>
+    public static Service Begin(ServiceTask task, ServicePlan plan, PlannedRecipient recipient, int position, Case @case, string courtName, RecipientAccount account, IEnumerable<ServedDocument> documents, ServiceLinks links, DateTimeOffset now)
+    {
+        var number = Cases.CaseNumber.Read(@case.Number, int.MaxValue - 1).Number;
+        var all = documents.OrderBy(d => d.Position).ToList();
+        var service = new Service
+        {
+            Id = recipient.ServiceId,
+            TaskId = task.Id,
+            TaskNumber = task.Number,
+            Position = position,
+            CaseId = plan.CaseId,
+            CaseNumber = @case.Number,
+            CourtId = @case.CourtId,
+            CourtName = courtName,
+            DivisionId = @case.DivisionId,
+            ClerkId = task.ClerkId,
+            ClerkName = task.ClerkName,
+            IsSensitive = @case.IsSensitive,
+            Procedure = TimeLimit.ProcedureOf(number?.TypeCode ?? ""),
+            IsFirstInstance = @case.Stage == CaseStage.FirstInstance,
+            PartyId = recipient.PartyId,
+            AgentId = recipient.AgentId,
+            RecipientName = recipient.Name,
+            RecipientRole = recipient.Role,
+            RecipientKey = account.IdentityKey,
+            RecipientPhone = account.Phone,
+            LitigantId = account.LitigantId,
+            HasDomicile = recipient.HasDomicile,
+            Consent = recipient.Consent,
+            DocumentTitles = ServiceTask.TitlesOf(all.Select(d => d.Title)),
+            BegunAt = now,
+        };
+        service.Copies.AddRange(all.Select(d => new ServiceCopy
+        {
+            Id = Guid.CreateVersion7(now), ServiceId = service.Id, DocumentId = d.Id, Kind = d.Kind, Title = d.Title, Position = d.Position, IsAppealable = d.IsAppealable,
+        }));
+        service.Raise(service.FactFor(ServiceFacts.Begun, Actor.Staff(task.ClerkId, task.ClerkName, new StaffPost(Guid.Empty, default, task.CourtId, task.DivisionId)), now, ServiceTask.TitlesOf(all.Select(d => $"{d.Title} {d.Sha256[..8]}"))));
+        foreach (var way in recipient.Ways) service.Attempt(way, null, links, Actor.System, now);
+        return service;
+    }
+
+    /// <summary>Watchers: the task's page, the clerk's and the division's lists, the recipient's own screens.</summary>
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "") => new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content)
+    {
+        Topics =
+        [
+            LiveTopic.ServiceTask(TaskId), LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId),
+            .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
+        ],
+    };
+
+    private ServiceAttempt AttemptOf(Guid id) => Attempts.Find(a => a.Id == id) ?? throw ServiceErrors.AttemptNotFound();
+
+    private ServiceCopy CopyOf(Guid id) => Copies.Find(c => c.Id == id) ?? throw ServiceErrors.DocumentNotFound();
+
+    private static string NameOf(ServiceAttempt attempt) => $"{attempt.Channel.Chinese()} {Mask(attempt)}".TrimEnd();
+
+    /// <summary>As screens and the trace show an address.</summary>
+    public static string Mask(ServiceAttempt attempt) => attempt.Channel switch
+    {
+        ServiceChannel.SmsLink or ServiceChannel.Voice or ServiceChannel.Fax => Masking.Phone(attempt.Address),
+        ServiceChannel.Email => Masking.Email(attempt.Address),
+        ServiceChannel.Post or ServiceChannel.InPerson => attempt.Address.Length == 0 ? "" : Masking.Address(attempt.Address),
+        _ => "",
+    };
+}
+
+/// <summary>Who the recipient is to this platform when the service begins.</summary>
+/// <param name="UsesWeChat">The account has an openid.</param>
+public sealed record RecipientAccount(string IdentityKey, string Phone, Guid? LitigantId, bool UsesWeChat);

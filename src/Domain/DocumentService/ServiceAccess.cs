@@ -1,0 +1,67 @@
+using Domain.Litigants;
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>Which services a person may reach. Every query and use case starts from here.</summary>
+public static class ServiceAccess
+{
+    /// <summary>
+    /// The litigant's own: as the party while it stands in the case, as an agent while the authority runs, and what the party
+    /// forwarded to its agent.
+    /// </summary>
+    public static IQueryable<Service> ServicesOf(this ICourtDb db, Litigant litigant)
+    {
+        if (!litigant.IsVerified) return db.Services.Where(s => false);
+        var key = litigant.IdentityKey!;
+        return db.Services.Where(s =>
+            (s.RecipientKey == key && (s.AgentId == null
+                ? db.CaseParties.Any(p => p.Id == s.PartyId && p.IdentityKey == key)
+                : db.CaseAgents.Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)))
+            || db.ServiceForwards.Any(f => f.ServiceId == s.Id && db.CaseAgents.Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null)));
+    }
+
+    /// <summary>Services that a member of staff may look at in the post they act in: of the own cases, division or court.</summary>
+    public static IQueryable<Service> ServicesVisibleTo(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
+        var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        if (post.SeesAllCourts) return db.Services;
+        return post.Role switch
+        {
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Services.Where(s => s.CourtId == court),
+            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Services.Where(s => s.DivisionId == division || s.ClerkId == me),
+            Role.Judge => db.Services.Where(s => db.Cases.Any(c => c.Id == s.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
+            _ => db.Services.Where(s => false),
+        };
+    }
+
+    /// <summary>Tasks that a member of staff may look at: the own, and those of the division or court they answer for.</summary>
+    public static IQueryable<ServiceTask> ServiceTasksVisibleTo(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
+        var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        if (post.SeesAllCourts) return db.ServiceTasks;
+        return post.Role switch
+        {
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.ServiceTasks.Where(t => t.CourtId == court),
+            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.ServiceTasks.Where(t => t.DivisionId == division || t.ClerkId == me),
+            Role.Judge => db.ServiceTasks.Where(t => db.ServicePlans.Any(p => p.TaskId == t.Id && db.Cases.Any(c => c.Id == p.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me))))),
+            _ => db.ServiceTasks.Where(t => false),
+        };
+    }
+
+    /// <summary>Cases whose documents the person may serve: the clerk's and the judge's own, and a colleague's of the same division.</summary>
+    public static IQueryable<Cases.Case> ServableBy(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff serve documents.");
+        var (me, division) = (by.Id, post.DivisionId);
+        return post.Role switch
+        {
+            Role.Clerk => db.Cases.Where(c => c.ClerkId == me || c.DivisionId == division),
+            Role.Judge => db.Cases.Where(c => c.JudgeId == me),
+            _ => db.Cases.Where(c => false),
+        };
+    }
+}

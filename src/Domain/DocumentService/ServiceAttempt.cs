@@ -1,0 +1,108 @@
+namespace Domain.DocumentService;
+
+public enum AttemptState
+{
+    /// <summary>已排队.</summary>
+    Queued,
+
+    /// <summary>已发送: the gateway, the post or the court's clerk has it.</summary>
+    Sent,
+
+    /// <summary>已到达.</summary>
+    Delivered,
+
+    /// <summary>已查看, by an identified person.</summary>
+    Opened,
+
+    /// <summary>已签收.</summary>
+    Signed,
+
+    /// <summary>失败, 退回.</summary>
+    Failed,
+
+    /// <summary>The task was withdrawn before it went out.</summary>
+    Withdrawn,
+}
+
+/// <summary>One try to bring a service's documents to its recipient by one channel. Facts only; the law is in <see cref="EffectiveDate"/>.</summary>
+public sealed class ServiceAttempt
+{
+    public const int AddressMaxLength = 200;
+    public const int ReferenceMaxLength = 200;
+
+    public Guid Id { get; init; }
+    public Guid ServiceId { get; init; }
+
+    /// <summary>1, 2, 3 … within the service.</summary>
+    public int Position { get; init; }
+
+    public ServiceChannel Channel { get; init; }
+
+    /// <summary>As it is; shown masked.</summary>
+    public string Address { get; init; } = "";
+
+    public AddressBasis Basis { get; init; }
+
+    /// <summary>Where the address comes from, in words.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The outbox row that carries it; null for what people carry.</summary>
+    public Guid? NoticeId { get; init; }
+
+    /// <summary>Of the link's token (SMS, e-mail), 64 hex digits.</summary>
+    public string? LinkHash { get; init; }
+
+    /// <summary>The failed attempt that this one repeats.</summary>
+    public Guid? RetriesId { get; init; }
+
+    public AttemptState State { get; set; }
+    public DateTimeOffset QueuedAt { get; init; }
+    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset? DeliveredAt { get; set; }
+    public DateTimeOffset? ProvedArrivalAt { get; set; }
+    public DateTimeOffset? OpenedAt { get; set; }
+    public DateTimeOffset? SignedAt { get; set; }
+    public DateTimeOffset? RepliedAt { get; set; }
+    public DateTimeOffset? ActedAt { get; set; }
+    public DateTimeOffset? BouncedAt { get; set; }
+    public DateTimeOffset? LeftAt { get; set; }
+    public DateTimeOffset? FailedAt { get; set; }
+    public DateOnly? ReturnedOn { get; set; }
+    public DateOnly? PublishedOn { get; set; }
+    public bool IsRebutted { get; set; }
+    public string FailureCode { get; set; } = "";
+
+    /// <summary>法院专递单号, 报纸及版面, 代收人及关系: whatever the channel's evidence is called.</summary>
+    public string Reference { get; set; } = "";
+
+    /// <summary>When the newest of its facts happened.</summary>
+    public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>Nothing more will come by itself.</summary>
+    public bool IsOver => State is AttemptState.Failed or AttemptState.Withdrawn or AttemptState.Signed;
+
+    /// <summary>Raises the state; it never goes back, and what failed can still turn out to have arrived.</summary>
+    internal void Reach(AttemptState state, DateTimeOffset at)
+    {
+        if (LastAt < at) LastAt = at;
+        if (State is AttemptState.Failed or AttemptState.Withdrawn ? state is AttemptState.Opened or AttemptState.Signed || (state == AttemptState.Delivered && BouncedAt is null) : state > State) State = state;
+    }
+
+    /// <summary>For one document: opening and signing are facts of the document, the rest of the whole attempt.</summary>
+    internal DeliveryFacts FactsFor(ServiceCopy copy) => new(Channel, Basis)
+    {
+        AttemptId = Id,
+        SentAt = SentAt,
+        DeliveredAt = DeliveredAt,
+        ProvedArrivalAt = ProvedArrivalAt,
+        ReadAt = copy.OpenedAttemptId == Id ? copy.OpenedAt : null,
+        SignedAt = copy.SignedAttemptId == Id ? copy.SignedAt : null,
+        RepliedAt = RepliedAt,
+        ActedAt = ActedAt,
+        BouncedAt = BouncedAt,
+        LeftAt = LeftAt,
+        ReturnedOn = ReturnedOn,
+        PublishedOn = PublishedOn,
+        IsRebutted = IsRebutted,
+    };
+}

@@ -1,0 +1,44 @@
+namespace Domain.DocumentService;
+
+/// <summary>The words of the traces of tasks and services.</summary>
+public static class ServiceFacts
+{
+    public const string Confirmed = "service_confirmed";
+    public const string Started = "service_started";
+    public const string Begun = "service_begun";
+    public const string Queued = "service_queued";
+    public const string Sent = "service_sent";
+    public const string Delivered = "service_delivered";
+    public const string Failed = "service_failed";
+    public const string Opened = "service_opened";
+    public const string Signed = "service_signed";
+    public const string Replied = "service_replied";
+    public const string Concluded = "service_concluded";
+    public const string ArrivalProved = "service_arrival_proved";
+    public const string Rebutted = "service_rebutted";
+    public const string PaperAsked = "service_paper_asked";
+    public const string PaperSent = "service_paper_sent";
+    public const string Withdrawn = "service_withdrawn";
+
+    /// <summary>The word on screens and certificates.</summary>
+    public static string Chinese(string kind) => kind switch
+    {
+        Confirmed => "确认送达",
+        Started => "开始送达",
+        Begun => "开始送达",
+        Queued => "已排队",
+        Sent => "已发送",
+        Delivered => "已到达",
+        Failed => "未送达",
+        Opened => "已查看",
+        Signed => "已签收",
+        Replied => "已回复",
+        Concluded => "送达结论",
+        ArrivalProved => "证明到达时间",
+        Rebutted => "推翻推定",
+        PaperAsked => "要求纸质文书",
+        PaperSent => "已寄纸质文书",
+        Withdrawn => "撤回",
+        _ => kind,
+    };
+}

@@ -1,0 +1,47 @@
+using Domain.Notifications;
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>What recipients are told. Which document it is, and of restricted cases anything at all, is read after the identity is known.</summary>
+public static class ServiceNotices
+{
+    private static readonly NoticeChannel[] s_ways = [NoticeChannel.Sms, NoticeChannel.WeChat, NoticeChannel.Email, NoticeChannel.Voice, NoticeChannel.InApp];
+
+    /// <summary>Failures are the service's own: it falls back by its plan, not the notice.</summary>
+    public static readonly NoticeKind Documents = new("service.documents", "法院文书送达", s_ways,
+        "【广州法院12368】您好，您在{court}{caseNumber}的案件有 {count} 份文书送达给您，请点开查收：{serviceLink}")
+    {
+        ShortText = "您有法院文书，请点开签收",
+        InboxText = "您有 {count} 份法院文书，点开查收。",
+        SecretFields = [ServiceLink],
+        IsPassing = true,
+    };
+
+    public static readonly NoticeKind Plain = new("service.documents_plain", "法院文书送达（不写案件）", s_ways,
+        "【广州法院12368】您好，您有一份法院文书，请点开查收：{serviceLink}")
+    {
+        ShortText = "您有法院文书，请点开签收",
+        InboxText = "您有一份法院文书，点开查收。",
+        SecretFields = [ServiceLink],
+        IsPassing = true,
+    };
+
+    internal const string ServiceLink = "serviceLink";
+
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Documents, Plain];
+
+    /// <returns>Null for channels that people carry.</returns>
+    internal static Notice? For(Service service, PlannedWay way, string link)
+    {
+        if (way.Channel.Notice() is not { } channel) return null;
+        Dictionary<string, string> fields = new()
+        {
+            ["court"] = service.CourtName,
+            ["caseNumber"] = Masking.CaseNumberForSms(service.CaseNumber),
+            ["count"] = service.Copies.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [ServiceLink] = link,
+        };
+        return (service.IsSensitive ? Plain : Documents).Through(channel, service.LitigantId, way.Address.Length == 0 ? null : way.Address, fields, service.Id);
+    }
+}

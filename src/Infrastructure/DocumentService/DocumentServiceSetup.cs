@@ -1,0 +1,17 @@
+using Domain.DocumentService;
+using Domain.WorkOrders;
+using Infrastructure.Pdf;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.DocumentService;
+
+internal static class DocumentServiceSetup
+{
+    public static void AddDocumentService(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
+        builder.Services.AddSingleton<Chromium>();
+        builder.Services.AddSingleton<PdfPrinter>();
+    }
+}

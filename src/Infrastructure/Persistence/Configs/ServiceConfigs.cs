@@ -1,0 +1,210 @@
+using System.Text.Json;
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Litigants;
+using Domain.Notifications;
+using Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Infrastructure.Persistence.Configs;
+
+internal sealed class ServiceTaskConfig : IEntityTypeConfiguration<ServiceTask>
+{
+    public void Configure(EntityTypeBuilder<ServiceTask> task)
+    {
+        task.ToTable("service_tasks");
+        task.IsAggregate();
+        task.Property(t => t.Number).HasMaxLength(24);
+        task.Property(t => t.ClerkName).HasMaxLength(Staff.NameMaxLength);
+        task.Property(t => t.DocumentTitles).HasMaxLength(ServiceTask.TitlesMaxLength);
+        task.Property(t => t.CaseNumber).HasMaxLength(Case.NumberMaxLength);
+        task.Property(t => t.Reason).HasMaxLength(ServiceTask.ReasonMaxLength);
+        task.Property(t => t.Documents).IsJson();
+        task.HasIndex(t => t.Number).IsUnique();
+        task.HasIndex(t => new { t.ClerkId, t.ConfirmedAt, t.Id });    // mine
+        task.HasIndex(t => new { t.DivisionId, t.ConfirmedAt, t.Id }); // the division's
+        task.HasIndex(t => new { t.CourtId, t.ConfirmedAt, t.Id });    // the court's
+        task.HasIndex(t => new { t.CaseId, t.ConfirmedAt });
+    }
+}
+
+internal sealed class ServicePlanConfig : IEntityTypeConfiguration<ServicePlan>
+{
+    public void Configure(EntityTypeBuilder<ServicePlan> plan)
+    {
+        plan.ToTable("service_plans");
+        plan.Property(p => p.Id).ValueGeneratedNever();
+        plan.Property(p => p.CaseNumber).HasMaxLength(Case.NumberMaxLength);
+        plan.Property(p => p.FailureCode).HasMaxLength(Notice.CodeMaxLength);
+        plan.Property(p => p.Recipients).IsJson();
+        plan.Property(p => p.State).IsConcurrencyToken();
+        plan.HasOne<ServiceTask>().WithMany().HasForeignKey(p => p.TaskId).OnDelete(DeleteBehavior.Restrict);
+        plan.HasIndex(p => new { p.TaskId, p.Position }).IsUnique();
+        plan.HasIndex(p => p.Id).HasFilter("state = 'Waiting'").HasDatabaseName("ix_service_plans_waiting"); // what the worker takes next
+        plan.HasIndex(p => p.CaseId);
+    }
+}
+
+internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocument>
+{
+    public void Configure(EntityTypeBuilder<ServedDocument> document)
+    {
+        document.ToTable("served_documents");
+        document.Property(d => d.Id).ValueGeneratedNever();
+        document.Property(d => d.CaseNumber).HasMaxLength(Case.NumberMaxLength);
+        document.Property(d => d.Title).HasMaxLength(ServiceTask.TitleMaxLength);
+        document.Property(d => d.Serial).HasMaxLength(ServedDocument.SerialMaxLength);
+        document.Property(d => d.VerifyCode).HasMaxLength(12);
+        document.Property(d => d.SourceSha256).HasMaxLength(64);
+        document.Property(d => d.Sha256).HasMaxLength(64);
+        document.HasOne<ServiceTask>().WithMany().HasForeignKey(d => d.TaskId).OnDelete(DeleteBehavior.Restrict);
+        document.HasIndex(d => d.Serial).IsUnique();
+        document.HasIndex(d => new { d.TaskId, d.CaseId, d.Position }).IsUnique(); // frozen once, whoever works
+        document.HasIndex(d => d.CaseId);
+    }
+}
+
+internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
+{
+    public void Configure(EntityTypeBuilder<Service> service)
+    {
+        service.ToTable("services");
+        service.IsAggregate();
+        service.Property(s => s.TaskNumber).HasMaxLength(24);
+        service.Property(s => s.CaseNumber).HasMaxLength(Case.NumberMaxLength);
+        service.Property(s => s.CourtName).HasMaxLength(Court.NameMaxLength);
+        service.Property(s => s.ClerkName).HasMaxLength(Staff.NameMaxLength);
+        service.Property(s => s.RecipientName).HasMaxLength(120);
+        service.Property(s => s.RecipientRole).HasMaxLength(30);
+        service.Property(s => s.RecipientKey).HasMaxLength(64);
+        service.Property(s => s.RecipientPhone).HasMaxLength(30);
+        service.Property(s => s.Consent).HasMaxLength(200);
+        service.Property(s => s.DocumentTitles).HasMaxLength(ServiceTask.TitlesMaxLength);
+        service.HasOne<ServiceTask>().WithMany().HasForeignKey(s => s.TaskId).OnDelete(DeleteBehavior.Restrict);
+        service.HasMany(s => s.Copies).WithOne().HasForeignKey(c => c.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        service.HasMany(s => s.Attempts).WithOne().HasForeignKey(a => a.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        service.HasIndex(s => new { s.TaskId, s.Position });
+        service.HasIndex(s => new { s.CaseId, s.BegunAt, s.Id });
+        service.HasIndex(s => new { s.RecipientKey, s.BegunAt, s.Id }); // a litigant's documents
+        service.HasIndex(s => new { s.DivisionId, s.BegunAt, s.Id });
+        service.HasIndex(s => new { s.CourtId, s.BegunAt, s.Id });
+        service.HasIndex(s => new { s.RecipientPhone, s.BegunAt, s.Id });
+    }
+}
+
+internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
+{
+    public void Configure(EntityTypeBuilder<ServiceCopy> copy)
+    {
+        copy.ToTable("service_copies");
+        copy.Property(c => c.Id).ValueGeneratedNever();
+        copy.Property(c => c.Title).HasMaxLength(ServiceTask.TitleMaxLength);
+        copy.Property(c => c.SignatureSha256).HasMaxLength(64);
+        copy.Property(c => c.SignedName).HasMaxLength(120);
+        copy.Property(c => c.LimitLaw).HasMaxLength(60);
+        copy.HasOne<ServedDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
+    }
+}
+
+internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAttempt>
+{
+    public void Configure(EntityTypeBuilder<ServiceAttempt> attempt)
+    {
+        attempt.ToTable("service_attempts");
+        attempt.Property(a => a.Id).ValueGeneratedNever();
+        attempt.Property(a => a.Address).HasMaxLength(ServiceAttempt.AddressMaxLength);
+        attempt.Property(a => a.Origin).HasMaxLength(100);
+        attempt.Property(a => a.LinkHash).HasMaxLength(64);
+        attempt.Property(a => a.FailureCode).HasMaxLength(Notice.CodeMaxLength);
+        attempt.Property(a => a.Reference).HasMaxLength(ServiceAttempt.ReferenceMaxLength);
+        attempt.Ignore(a => a.IsOver);
+        attempt.HasIndex(a => new { a.ServiceId, a.Position }).IsUnique();
+        attempt.HasIndex(a => a.LinkHash).HasFilter("link_hash IS NOT NULL");
+    }
+}
+
+internal sealed class ServiceOutcomeConfig : IEntityTypeConfiguration<ServiceOutcome>
+{
+    public void Configure(EntityTypeBuilder<ServiceOutcome> outcome)
+    {
+        outcome.ToTable("service_outcomes");
+        outcome.Property(o => o.Id).ValueGeneratedNever();
+        outcome.Property(o => o.Code).HasMaxLength(Notice.CodeMaxLength);
+    }
+}
+
+internal sealed class ServiceForwardConfig : IEntityTypeConfiguration<ServiceForward>
+{
+    public void Configure(EntityTypeBuilder<ServiceForward> forward)
+    {
+        forward.ToTable("service_forwards");
+        forward.Property(f => f.Id).ValueGeneratedNever();
+        forward.HasOne<Service>().WithMany().HasForeignKey(f => f.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        forward.HasOne<CaseAgent>().WithMany().HasForeignKey(f => f.AgentId).OnDelete(DeleteBehavior.Restrict);
+        forward.HasOne<Litigant>().WithMany().HasForeignKey(f => f.ByLitigantId).OnDelete(DeleteBehavior.Restrict);
+        forward.HasIndex(f => new { f.ServiceId, f.DocumentId, f.AgentId }).IsUnique();
+        forward.HasIndex(f => f.AgentId);
+    }
+}
+
+internal sealed class CaseDocumentConfig : IEntityTypeConfiguration<CaseDocument>
+{
+    public void Configure(EntityTypeBuilder<CaseDocument> document)
+    {
+        document.ToTable("case_documents");
+        document.Property(d => d.Id).ValueGeneratedNever();
+        document.Property(d => d.ExternalId).HasMaxLength(60);
+        document.Property(d => d.Title).HasMaxLength(ServiceTask.TitleMaxLength);
+        document.Property(d => d.Sha256).HasMaxLength(64);
+        document.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
+        document.HasIndex(d => d.ExternalId).IsUnique();
+        document.HasIndex(d => d.CaseId).HasFilter("served_by_task_id IS NULL"); // to serve
+    }
+}
+
+internal sealed class ServiceAddressConfig : IEntityTypeConfiguration<ServiceAddress>
+{
+    public void Configure(EntityTypeBuilder<ServiceAddress> address)
+    {
+        address.ToTable("service_addresses");
+        address.Property(a => a.Id).ValueGeneratedNever();
+        address.Property(a => a.Value).HasMaxLength(ServiceAddress.ValueMaxLength);
+        address.Property(a => a.Origin).HasMaxLength(100);
+        address.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
+        address.HasIndex(a => a.CaseId);
+    }
+}
+
+internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<AddressConfirmation>
+{
+    public void Configure(EntityTypeBuilder<AddressConfirmation> confirmation)
+    {
+        confirmation.ToTable("address_confirmations");
+        confirmation.IsAggregate();
+        confirmation.Property(c => c.Scope).HasConversion<int>();
+        confirmation.Property(c => c.SignerName).HasMaxLength(120);
+        confirmation.Property(c => c.SignerRelation).HasMaxLength(30);
+        confirmation.Property(c => c.Mobile).HasMaxLength(30);
+        confirmation.Property(c => c.Email).HasMaxLength(120);
+        confirmation.Property(c => c.PostalAddress).HasMaxLength(200);
+        confirmation.Property(c => c.Postcode).HasMaxLength(6);
+        confirmation.Property(c => c.SignatureSha256).HasMaxLength(64);
+        confirmation.Property(c => c.Remarks).HasMaxLength(300);
+        confirmation.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+        confirmation.HasIndex(c => new { c.CaseId, c.PartyId });
+    }
+}
+
+internal static class JsonColumn
+{
+    /// <summary>A list of records in one column, compared by what it says.</summary>
+    public static void IsJson<T>(this PropertyBuilder<List<T>> property) => property.HasConversion(
+        list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
+        json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Default)!,
+        new ValueComparer<List<T>>(
+            (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Default) == JsonSerializer.Serialize(b, JsonSerializerOptions.Default),
+            list => list.Count, list => list.ToList()));
+}
