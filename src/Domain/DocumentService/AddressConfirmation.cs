@@ -32,6 +32,10 @@ public enum ConfirmationScope
 /// </summary>
 public sealed partial class AddressConfirmation : Aggregate
 {
+    public const int PostalAddressMaxLength = 150;
+    public const int EmailMaxLength = 120;
+    public const int TextMaxLength = 300;
+
     private AddressConfirmation()
     {
     }
@@ -39,6 +43,15 @@ public sealed partial class AddressConfirmation : Aggregate
     public Guid CaseId { get; private init; }
     public Guid PartyId { get; private init; }
     public Guid? AgentId { get; private init; }
+
+    /// <summary>The agent, else the party: whose addresses these are. One confirmation of it is in force at a time.</summary>
+    public Guid PersonId { get; private init; }
+
+    /// <summary>That person's, see <see cref="Litigants.IIdentityKeys"/>; empty when unknown. By it the form is found in later stages (JI 137).</summary>
+    public string PersonKey { get; private init; } = "";
+
+    public Guid CourtId { get; private init; }
+    public Guid DivisionId { get; private init; }
 
     /// <summary>The account that signed; null when a clerk noted it.</summary>
     public Guid? LitigantId { get; private init; }
@@ -65,6 +78,9 @@ public sealed partial class AddressConfirmation : Aggregate
     public string? SignatureSha256 { get; private init; }
 
     public string Remarks { get; private init; } = "";
+    /// <summary>The clerk who noted it; null when it was signed on the platform.</summary>
+    public string? NotedByName { get; private init; }
+
     public DateTimeOffset ConfirmedAt { get; private init; }
 
     /// <summary>Replaced or withdrawn.</summary>

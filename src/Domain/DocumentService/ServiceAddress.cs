@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.DocumentService;
 
 /// <summary>What kind of address: several channels may use one.</summary>
@@ -10,11 +12,11 @@ public enum AddressKind
 }
 
 /// <summary>A known address of a party or its agent in a case, with where it comes from. Ended, never overwritten.</summary>
-public sealed class ServiceAddress
+public sealed class ServiceAddress : Aggregate
 {
     public const int ValueMaxLength = 200;
+    public const int OriginMaxLength = 100;
 
-    public Guid Id { get; init; }
     public Guid CaseId { get; init; }
     public Guid PartyId { get; init; }
     public Guid? AgentId { get; init; }
@@ -33,5 +35,43 @@ public sealed class ServiceAddress
 
     public DateTimeOffset AddedAt { get; init; }
     public Guid? AddedById { get; init; }
+    public string AddedByName { get; init; } = "";
     public DateTimeOffset? EndedAt { get; set; }
+    public string EndReason { get; private set; } = "";
+
+    /// <summary>A clerk adds one that a pleading gives or the court found.</summary>
+    /// <param name="basis">Anything but confirmed: that takes a form.</param>
+    public static ServiceAddress Add(Guid id, ConfirmationSubject subject, AddressKind kind, string value, AddressBasis basis, string origin, Actor by, DateTimeOffset now)
+    {
+        if (basis == AddressBasis.Confirmed) throw ConfirmationErrors.BasisInvalid();
+        var from = ConfirmationForm.Line(origin, OriginMaxLength);
+        if (from.Length == 0) throw ConfirmationErrors.OriginMissing();
+        var address = new ServiceAddress
+        {
+            Id = id, CaseId = subject.CaseId, PartyId = subject.PartyId, AgentId = subject.AgentId, Kind = kind, Value = Read(kind, value),
+            Basis = basis, Origin = from, AddedAt = now, AddedById = by.Id, AddedByName = by.Name,
+        };
+        address.Raise(new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value) { Topics = [LiveTopic.ServicesOf(subject.DivisionId)] });
+        return address;
+    }
+
+    /// <summary>Wrong, or no longer in use: later services do not use it.</summary>
+    public void End(string reason, Actor by, DateTimeOffset now)
+    {
+        if (EndedAt is not null) return;
+        (EndedAt, EndReason) = (now, ServiceTexts.Reason(reason));
+        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now, EndReason));
+    }
+
+    private static string Read(AddressKind kind, string typed)
+    {
+        switch (kind)
+        {
+            case AddressKind.Mobile when PhoneNumber.TryRead(typed, out var mobile, out var isMobile) && isMobile: return mobile;
+            case AddressKind.Fax when PhoneNumber.TryRead(typed, out var line, out _): return line;
+            case AddressKind.Email when TypedText.Fold(typed) is var email && ConfirmationForm.IsEmail(email): return email;
+            case AddressKind.Postal when ConfirmationForm.Line(typed, ValueMaxLength) is { Length: > 0 } postal: return postal;
+            default: throw ConfirmationErrors.ValueInvalid();
+        }
+    }
 }

@@ -170,9 +170,12 @@ internal sealed class ServiceAddressConfig : IEntityTypeConfiguration<ServiceAdd
     public void Configure(EntityTypeBuilder<ServiceAddress> address)
     {
         address.ToTable("service_addresses");
-        address.Property(a => a.Id).ValueGeneratedNever();
+        address.IsAggregate();
         address.Property(a => a.Value).HasMaxLength(ServiceAddress.ValueMaxLength);
-        address.Property(a => a.Origin).HasMaxLength(100);
+        address.Property(a => a.Origin).HasMaxLength(ServiceAddress.OriginMaxLength);
+        address.Property(a => a.AddedByName).HasMaxLength(Staff.NameMaxLength);
+        address.Property(a => a.EndReason).HasMaxLength(ServiceTask.ReasonMaxLength);
+        address.HasIndex(a => a.ConfirmationId);
         address.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
         address.HasIndex(a => a.CaseId);
     }
@@ -188,13 +191,22 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
         confirmation.Property(c => c.SignerName).HasMaxLength(120);
         confirmation.Property(c => c.SignerRelation).HasMaxLength(30);
         confirmation.Property(c => c.Mobile).HasMaxLength(30);
-        confirmation.Property(c => c.Email).HasMaxLength(120);
-        confirmation.Property(c => c.PostalAddress).HasMaxLength(200);
+        confirmation.Property(c => c.Email).HasMaxLength(AddressConfirmation.EmailMaxLength);
+        confirmation.Property(c => c.PostalAddress).HasMaxLength(AddressConfirmation.PostalAddressMaxLength);
+        confirmation.Property(c => c.PersonKey).HasMaxLength(64);
+        confirmation.Property(c => c.NotedByName).HasMaxLength(Staff.NameMaxLength);
+        confirmation.Ignore(c => c.IsInForce);
+        confirmation.Ignore(c => c.Title);
         confirmation.Property(c => c.Postcode).HasMaxLength(6);
         confirmation.Property(c => c.SignatureSha256).HasMaxLength(64);
-        confirmation.Property(c => c.Remarks).HasMaxLength(300);
+        confirmation.Property(c => c.Remarks).HasMaxLength(AddressConfirmation.TextMaxLength);
         confirmation.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         confirmation.HasIndex(c => new { c.CaseId, c.PartyId });
+        confirmation.HasIndex(c => c.PersonId).IsUnique().HasFilter("ended_at IS NULL"); // one in force
+        confirmation.HasIndex(c => new { c.PersonKey, c.ConfirmedAt });
+        confirmation.HasIndex(c => new { c.LitigantId, c.ConfirmedAt });
+        confirmation.HasIndex(c => new { c.DivisionId, c.ConfirmedAt, c.Id });
+        confirmation.HasIndex(c => new { c.CourtId, c.ConfirmedAt, c.Id });
     }
 }
 

@@ -1,0 +1,68 @@
+using Domain.Attachments;
+using Domain.Cases;
+using Domain.Litigants;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>A litigant signs a 送达地址确认书 for the own case: as the party, or as an agent while the authority runs.</summary>
+public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeProvider clock)
+{
+    /// <summary>Of the picture of the signature, in bytes.</summary>
+    public const int MaxSignatureBytes = 200 * 1024;
+
+    private const int Attempts = 3;
+
+    /// <param name="id">Made by the phone: sending the same form again returns the one that is there.</param>
+    /// <param name="signature">A PNG.</param>
+    public async Task<(AddressConfirmation Confirmation, bool Created)> Handle(Guid id, Guid caseId, Guid partyId, Guid? agentId, ConfirmationForm typed, byte[] signature, Actor by, CancellationToken ct)
+    {
+        var form = typed.Read();
+        var sha256 = await Keep(signature, ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await db.AddressConfirmations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
+                return known.LitigantId == by.Id && known.Says(form) ? (known, false) : throw WorkOrderErrors.IdReused();
+            var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
+            if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0) throw ConfirmationErrors.ScopeInvalid();
+            var now = clock.GetUtcNow();
+            var confirmation = AddressConfirmation.Sign(id, subject, form, sha256, by, now);
+            await db.Enter(confirmation, by, now, ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return (confirmation, true);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.Forget(); // sent twice at once, or a clerk noted one at this moment
+            }
+        }
+    }
+
+    private async Task<(ConfirmationSubject Subject, CaseStage Stage)> Subject(Guid caseId, Guid partyId, Guid? agentId, Actor by, CancellationToken ct)
+    {
+        var me = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+        if (!me.IsVerified) throw LitigantErrors.NotVerified();
+        var key = me.IdentityKey!;
+        var @case = await db.CasesOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound();
+        var isMine = agentId is { } agent
+            ? await db.CaseAgents.AnyAsync(a => a.Id == agent && a.PartyId == partyId && a.Party.CaseId == caseId && a.IdentityKey == key && a.EndedAt == null, ct)
+            : await db.CaseParties.AnyAsync(p => p.Id == partyId && p.CaseId == caseId && p.IdentityKey == key, ct);
+        if (!isMine) throw CaseErrors.NotFound();
+        return (new ConfirmationSubject(caseId, @case.CourtId, @case.DivisionId, partyId, agentId, key), @case.Stage);
+    }
+
+    private async Task<string> Keep(byte[] signature, CancellationToken ct)
+    {
+        if (signature.Length == 0) throw ConfirmationErrors.SignatureMissing();
+        using var picture = new MemoryStream(signature, writable: false);
+        if (signature.Length > MaxSignatureBytes || FileKind.Of(picture) != FileKind.Png) throw ConfirmationErrors.SignatureInvalid();
+        picture.Position = 0;
+        await using var received = await files.Receive(picture, ct);
+        received.Keep();
+        return received.Sha256;
+    }
+}

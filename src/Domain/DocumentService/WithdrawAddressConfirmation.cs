@@ -1,0 +1,34 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>The person, or a clerk to whom they said so, withdraws the consent for later services.</summary>
+public sealed class WithdrawAddressConfirmation(ICourtDb db, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var confirmation = await (await Reachable(by, ct)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
+            if (confirmation.WithdrawnAt is not null) return;
+            if (by.Kind == ActorKind.Staff) ServiceTexts.Reason(reason);
+            await db.Withdraw(confirmation, reason, by, clock.GetUtcNow(), ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.Forget();
+            }
+        }
+    }
+
+    private async Task<IQueryable<AddressConfirmation>> Reachable(Actor by, CancellationToken ct) => by.Kind == ActorKind.Staff
+        ? db.AddressConfirmations.Where(c => db.ServableBy(by).Any(s => s.Id == c.CaseId))
+        : db.ConfirmationsOf(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
+}

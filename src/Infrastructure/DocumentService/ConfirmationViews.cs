@@ -1,0 +1,105 @@
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Shared;
+
+namespace Infrastructure.DocumentService;
+
+/// <param name="Notices">告知事项, to read above the form.</param>
+public sealed record MyConfirmations(bool Verified, IReadOnlyList<string> Notices, IReadOnlyList<SubjectView> Subjects, IReadOnlyList<ConfirmationView> Items);
+
+public sealed record ScopeView(ConfirmationScope Value, string Text);
+
+/// <summary>A position in a case for which its person can sign.</summary>
+/// <param name="Current">In force; null where none is.</param>
+public sealed record SubjectView(
+    Guid CaseId, string CaseNumber, string CaseTitle, string CourtName, Guid PartyId, Guid? AgentId, string PartyName, string RoleText, string SignerName, string SignerRelation,
+    ConfirmationView? Current, FormView Prefill, IReadOnlyList<ScopeView> Scopes);
+
+public record FormView(
+    bool AcceptsElectronic, bool AcceptsWeChat, bool AcceptsAccount, string Mobile, string Email, string PostalAddress, string Postcode, IReadOnlyList<ConfirmationScope> Scope, bool KeepsSecret, string Remarks)
+{
+    public static FormView Of(AddressConfirmation c) =>
+        new(c.AcceptsElectronic, c.AcceptsWeChat, c.AcceptsAccount, c.Mobile, c.Email, c.PostalAddress, c.Postcode, Split(c.Scope), c.KeepsSecret, c.Remarks);
+
+    internal static IReadOnlyList<ConfirmationScope> Split(ConfirmationScope scope) => [.. ConfirmationScopes.Names.Where(n => scope.HasFlag(n.Scope)).Select(n => n.Scope)];
+}
+
+public enum ConfirmationState
+{
+    InForce,
+    Replaced,
+    Withdrawn,
+}
+
+public sealed record ConfirmationView : FormView
+{
+    private ConfirmationView(FormView form)
+        : base(form)
+    {
+    }
+
+    public Guid Id { get; private init; }
+    public Guid CaseId { get; private init; }
+    public string CaseNumber { get; private init; } = "";
+    public string CaseTitle { get; private init; } = "";
+    public string CourtName { get; private init; } = "";
+    public Guid PartyId { get; private init; }
+    public Guid? AgentId { get; private init; }
+    public string PartyName { get; private init; } = "";
+    public string RoleText { get; private init; } = "";
+    public string SignerName { get; private init; } = "";
+    public string SignerRelation { get; private init; } = "";
+    public ConfirmationMeans Means { get; private init; }
+    public string MeansText { get; private init; } = "";
+    public string ScopeText { get; private init; } = "";
+    public bool HasSignature { get; private init; }
+    public DateTimeOffset ConfirmedAt { get; private init; }
+    public string ConfirmedText { get; private init; } = "";
+    public ConfirmationState State { get; private init; }
+    public string StateText { get; private init; } = "";
+    public string? EndedText { get; private init; }
+    public bool CanWithdraw { get; private init; }
+
+    internal static ConfirmationView Of(AddressConfirmation c, KnownCase at)
+    {
+        var state = StateOf(c);
+        var party = at.Case.Parties.Single(p => p.Id == c.PartyId);
+        return new ConfirmationView(FormView.Of(c))
+        {
+            Id = c.Id,
+            CaseId = c.CaseId,
+            CaseNumber = at.Row.Number,
+            CaseTitle = at.Row.Title,
+            CourtName = at.Row.CourtName,
+            PartyId = c.PartyId,
+            AgentId = c.AgentId,
+            PartyName = LitigantConfirmationQueries.NameOf(party, at.Case),
+            RoleText = RoleOf(party, c.AgentId is not null),
+            SignerName = c.SignerName,
+            SignerRelation = c.SignerRelation,
+            Means = c.Means,
+            MeansText = c.Means.Chinese(),
+            ScopeText = c.Scope.Chinese(),
+            HasSignature = c.SignatureSha256 is not null,
+            ConfirmedAt = c.ConfirmedAt,
+            ConfirmedText = ChinaTime.DayWithYear(ChinaTime.DayOf(c.ConfirmedAt)),
+            State = state,
+            StateText = Chinese(state),
+            EndedText = c.EndedAt is { } ended ? ChinaTime.DayWithYear(ChinaTime.DayOf(ended)) : null,
+            CanWithdraw = state == ConfirmationState.InForce,
+        };
+    }
+
+    internal static string RoleOf(CaseParty party, bool isAgent) => party.Role.Chinese() + (isAgent ? "的代理人" : "");
+
+    public static ConfirmationState StateOf(AddressConfirmation c) =>
+        c.IsInForce ? ConfirmationState.InForce : c.WithdrawnAt is not null ? ConfirmationState.Withdrawn : ConfirmationState.Replaced;
+
+    public static string Chinese(ConfirmationState state) => state switch
+    {
+        ConfirmationState.InForce => "有效",
+        ConfirmationState.Replaced => "已由新的代替",
+        ConfirmationState.Withdrawn => "已撤回",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
