@@ -48,7 +48,8 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
     {
         var now = clock.GetUtcNow();
         var dice = new DemoDice(20_260_401);
-        var calendar = new DemoCalendar(await scope.GetRequiredService<ICalendars>().Current(ct), await scope.GetRequiredService<IAnswerLimits>().Current(ct), dice, now);
+        var law = await scope.GetRequiredService<ICalendars>().Current(ct);
+        var calendar = new DemoCalendar(law, await scope.GetRequiredService<IAnswerLimits>().Current(ct), dice, now);
 
         var staff = new DemoStaff(
             await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct), await db.Divisions.AsNoTracking().ToListAsync(ct), now);
@@ -74,6 +75,9 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         var steps = await timeline.Run(day => Tell(day, now));
         await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
         tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
+
+        await new DemoServices(scope, db, staff, people, cases, calendar, law, ct).Load();
+        tell($"services {await db.Services.CountAsync(ct)}");
 
         await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);

@@ -22,7 +22,8 @@ internal static class DemoNotices
         await db.Database.ExecuteSqlRawAsync(
             """
             INSERT INTO notice_attempts (notice_id, number, channel, at, outcome, code, took_ms)
-            SELECT id, 1, channel, accepted_at, 'Accepted', '', 180 FROM notices WHERE accepted_at IS NOT NULL AND state = 'Delivered'
+            SELECT id, 1, channel, accepted_at, 'Accepted', '', 180 FROM notices n
+            WHERE accepted_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice_attempts a WHERE a.notice_id = n.id)
             """, ct);
     }
 

@@ -26,10 +26,13 @@ internal sealed class DemoPeople
 {
     private static readonly string[] s_areas = ["440103", "440104", "440105", "440106", "440111", "440112", "440113", "440114", "440115", "440117", "440118"];
     private readonly DemoDice _dice = new(20_260_301);
+    private readonly IIdentityKeys _keys;
+    private readonly DateTimeOffset _now;
     private int _made;
 
     public DemoPeople(IIdentityKeys keys, DateTimeOffset now)
     {
+        (_keys, _now) = (keys, now);
         Known = [.. DemoAccounts.Litigants.Select(l => new DemoPerson(l.Name, l.IdNumber, l.Phone, l.IsLawyer).With(keys))];
         Parties = [.. Known.Where(p => !p.IsLawyer), .. Enumerable.Range(0, 3_600).Select(_ => New(isLawyer: false).With(keys))];
         Lawyers = [.. Known.Where(p => p.IsLawyer), .. Enumerable.Range(0, 260).Select(_ => New(isLawyer: true).With(keys))];
@@ -55,6 +58,14 @@ internal sealed class DemoPeople
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"{area}{birthday}{order:D3}");
         return body + ResidentId.CheckCharacter(body);
+    }
+
+    /// <summary>One more with an account, outside the lists.</summary>
+    public DemoPerson Like(string phone, string name, string idNumber)
+    {
+        var person = new DemoPerson(name, idNumber, phone).With(_keys);
+        person.Litigant = SignedUp(person, _now.AddDays(-150));
+        return person;
     }
 
     private static Litigant SignedUp(DemoPerson person, DateTimeOffset at)

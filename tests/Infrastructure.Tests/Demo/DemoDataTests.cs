@@ -184,7 +184,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         Assert.Equal(
             await demo.Ask(db => db.Notices.CountAsync(n => n.Channel != NoticeChannel.InApp)), await demo.Ask(db => db.NoticeAttempts.CountAsync()));
         Assert.Equal(
-            await demo.Ask(db => db.Notices.Where(n => n.State == NoticeState.Failed).Select(n => n.Id).Order().ToListAsync()),
+            await demo.Ask(db => db.Notices.Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()),
             await demo.Ask(db => db.UndeliveredNotices.Select(u => u.Id).Order().ToListAsync()));
         Assert.True(await demo.Ask(db => db.UndeliveredNotices.AnyAsync()));
     }
