@@ -5,13 +5,17 @@ namespace Domain.DocumentService;
 /// <summary>What is done to reach the recipient, and what the channels report.</summary>
 public sealed partial class Service
 {
+    /// <summary>The recipient has no account on this platform.</summary>
+    public const string NoAccount = "no_account";
+
     /// <summary>One more way is tried: confirmed, fallen back to, or chosen by a clerk.</summary>
     /// <param name="retries">The attempt that it repeats.</param>
     public ServiceAttempt Attempt(PlannedWay way, Guid? retries, ServiceLinks links, Actor by, DateTimeOffset now)
     {
         if (State == ServiceState.Withdrawn) throw ServiceErrors.Withdrawn();
         var token = way.Channel is ServiceChannel.SmsLink or ServiceChannel.Email ? ServiceLinks.NewToken() : null;
-        var notice = ServiceNotices.For(this, way, token is null ? "" : links.AddressOf(token));
+        var isNowhere = way.Channel == ServiceChannel.WebAccount && LitigantId is null;
+        var notice = isNowhere ? null : ServiceNotices.For(this, way, token is null ? "" : links.AddressOf(token));
         var attempt = new ServiceAttempt
         {
             Id = Guid.CreateVersion7(now),
@@ -30,7 +34,8 @@ public sealed partial class Service
         Attempts.Add(attempt);
         if (State == ServiceState.Failed) State = ServiceState.UnderWay;
         Raise(FactFor(ServiceFacts.Queued, by, now, $"{NameOf(attempt)}，{way.Basis.Chinese()}") with { Notices = notice is null ? [] : [notice] });
-        if (way.Channel == ServiceChannel.WebAccount) Delivered(attempt.Id, now, now); // the account is ours: it is there
+        if (isNowhere) Failed(attempt.Id, NoAccount, now, now);
+        else if (way.Channel == ServiceChannel.WebAccount) Delivered(attempt.Id, now, now); // the account is ours: it is there
         return attempt;
     }
 
@@ -40,6 +45,7 @@ public sealed partial class Service
         var attempt = AttemptOf(attemptId);
         if (attempt.SentAt is not null) return;
         attempt.SentAt = at;
+        CameBack(attempt, at);
         if (reference.Length > 0) attempt.Reference = reference;
         attempt.Reach(AttemptState.Sent, at);
         Raise(FactFor(ServiceFacts.Sent, by ?? Actor.System, now, Words(attempt, at, reference)));
@@ -52,6 +58,7 @@ public sealed partial class Service
         if (attempt.DeliveredAt is not null) return;
         attempt.SentAt ??= at;
         attempt.DeliveredAt = at;
+        CameBack(attempt, at);
         attempt.Reach(AttemptState.Delivered, at);
         Raise(FactFor(ServiceFacts.Delivered, by ?? Actor.System, now, Words(attempt, at)));
     }
@@ -66,6 +73,12 @@ public sealed partial class Service
         if (attempt.State < AttemptState.Opened) attempt.State = AttemptState.Failed;
         if (attempt.LastAt < at) attempt.LastAt = at;
         Raise(FactFor(ServiceFacts.Failed, by ?? Actor.System, now, Words(attempt, at, code)));
+    }
+
+    /// <summary>Reports come in any order: what failed after it had seemed to succeed has come back, whichever we heard of first.</summary>
+    private static void CameBack(ServiceAttempt attempt, DateTimeOffset succeededAt)
+    {
+        if (attempt.FailedAt >= succeededAt) attempt.BouncedAt ??= attempt.FailedAt;
     }
 
     /// <summary>The clerk withdraws what has not been served; what went out stays a fact.</summary>

@@ -4,6 +4,7 @@ namespace Domain.DocumentService;
 public static class ServiceFacts
 {
     public const string Confirmed = "service_confirmed";
+    public const string PlansRetried = "service_plans_retried";
     public const string Started = "service_started";
     public const string Begun = "service_begun";
     public const string Queued = "service_queued";
@@ -24,6 +25,7 @@ public static class ServiceFacts
     public static string Chinese(string kind) => kind switch
     {
         Confirmed => "确认送达",
+        PlansRetried => "重新制作文书",
         Started => "开始送达",
         Begun => "开始送达",
         Queued => "已排队",

@@ -15,6 +15,9 @@ public sealed class ServiceOutcome
     public string Code { get; init; } = "";
     public DateTimeOffset At { get; init; }
 
+    /// <summary>By the database's clock: a worker that died gives it back.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
     /// <returns>Null for a state that is no fact of the service.</returns>
     public static ServiceOutcome? Of(Notice notice)
     {

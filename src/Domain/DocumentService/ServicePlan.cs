@@ -31,6 +31,9 @@ public sealed class ServicePlan
 
     /// <summary>By the database's clock: a worker that died gives it back.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>How often a worker took it up.</summary>
+    public int Tries { get; set; }
 }
 
 /// <summary>A person of the case as a recipient.</summary>

@@ -101,6 +101,14 @@ public sealed class ServiceTask : Aggregate
         Raise(FactFor(ServiceFacts.Started, Actor.System, now));
     }
 
+    /// <summary>Cases that could not be begun wait for the worker again.</summary>
+    public void Retry(IReadOnlyCollection<ServicePlan> failed, Actor by, DateTimeOffset now)
+    {
+        if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
+        foreach (var plan in failed) (plan.State, plan.FailureCode, plan.Tries, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", 0, null);
+        Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{failed.Count} 件案件"));
+    }
+
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
         if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();

@@ -13,5 +13,8 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<Chromium>();
         builder.Services.AddSingleton<PdfPrinter>();
+        builder.Services.AddSingleton<Qpdf>();
+        builder.Services.AddSingleton<StampPages>();
+        builder.Services.AddSingleton<FreezeDocuments>();
     }
 }

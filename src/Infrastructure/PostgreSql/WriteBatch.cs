@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Domain.DocumentService;
 using Domain.Figures;
 using Domain.Notifications;
 using Domain.Shared;
@@ -14,16 +15,23 @@ using NpgsqlTypes;
 namespace Infrastructure.PostgreSql;
 
 /// <summary>
-/// Orders that are new or changed, with their trace and notices, in one transaction of prepared statements sent together. EF
+/// Orders and services that are new or changed, with their trace and notices, in one transaction of prepared statements sent together. EF
 /// Core writes the same rows as one long text that is built, parsed and planned anew for each order: registering one cost twice
 /// the processor time that way, and a thousand steps of supervision eight times.
 /// </summary>
 internal static class WriteBatch
 {
-    /// <summary>Orders come before the entries that refer to them.</summary>
-    private static readonly Type[] s_covered = [typeof(WorkOrder), typeof(WorkOrderEntry), typeof(TraceRow), typeof(Notice), typeof(FigureDelta)];
+    /// <summary>In the order in which they refer to one another.</summary>
+    private static readonly Type[] s_covered =
+    [
+        typeof(WorkOrder), typeof(WorkOrderEntry), typeof(ServedDocument), typeof(Service), typeof(ServiceCopy), typeof(ServiceAttempt), typeof(TraceRow), typeof(Notice), typeof(FigureDelta),
+    ];
+
+    /// <summary>Besides what is <see cref="Supervised"/>.</summary>
+    private static readonly Type[] s_changed = [typeof(ServicePlan), typeof(Service), typeof(ServiceCopy), typeof(ServiceAttempt)];
 
     private static readonly ConcurrentDictionary<IEntityType, Statement> s_inserts = new();
+    private static readonly ConcurrentDictionary<IEntityType, Statement> s_deletes = new();
     private static readonly ConcurrentDictionary<(IEntityType Entity, string Columns), Statement> s_updates = new();
 
     private static readonly Dictionary<Type, NpgsqlDbType> s_types = new()
@@ -47,7 +55,8 @@ internal static class WriteBatch
             var isCovered = entry.State switch
             {
                 EntityState.Added => s_covered.Contains(entry.Metadata.ClrType),
-                EntityState.Modified => entry.Entity is Supervised,
+                EntityState.Modified => entry.Entity is Supervised || s_changed.Contains(entry.Metadata.ClrType),
+                EntityState.Deleted => entry.Entity is ServiceOutcome,
                 _ => false,
             };
             if (!isCovered) return null;
@@ -65,7 +74,7 @@ internal static class WriteBatch
         try
         {
             var connection = (NpgsqlConnection)database.GetDbConnection();
-            var (updates, inserts) = (rows.Where(r => r.State == EntityState.Modified).ToList(), rows.Where(r => r.State == EntityState.Added).ToList());
+            var (updates, inserts) = (rows.Where(r => r.State != EntityState.Added).ToList(), rows.Where(r => r.State == EntityState.Added).ToList());
             if (updates.Count == 0)
             {
                 await Insert(connection, inserts, ct); // one batch is one transaction
@@ -73,7 +82,7 @@ internal static class WriteBatch
             }
 
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await Update(connection, updates, ct);
+            await Change(connection, updates, ct);
             if (inserts.Count > 0) await Insert(connection, inserts, ct);
             await transaction.CommitAsync(ct);
         }
@@ -94,18 +103,24 @@ internal static class WriteBatch
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task Update(NpgsqlConnection connection, List<EntityEntry> rows, CancellationToken ct)
+    private static async Task Change(NpgsqlConnection connection, List<EntityEntry> rows, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var row in rows)
         {
+            if (row.State == EntityState.Deleted)
+            {
+                batch.BatchCommands.Add(s_deletes.GetOrAdd(row.Metadata, Statement.Delete).Of(row));
+                continue;
+            }
+
             var changed = row.Properties.Where(p => p.IsModified).Select(p => p.Metadata).ToList();
             var key = (row.Metadata, string.Join(',', changed.Select(p => p.Name)));
             batch.BatchCommands.Add(s_updates.GetOrAdd(key, static (k, columns) => Statement.Update(k.Entity, columns), changed).Of(row));
         }
 
         await batch.ExecuteNonQueryAsync(ct);
-        if (batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(c => c.RecordsAffected != 1)) throw new DbUpdateConcurrencyException("An order was changed since it was read.");
+        if (batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(c => c.RecordsAffected != 1)) throw new DbUpdateConcurrencyException("A row was changed since it was read.");
     }
 
     private sealed record Statement(string Sql, IReadOnlyList<Func<EntityEntry, NpgsqlParameter>> Parameters)
@@ -132,6 +147,13 @@ internal static class WriteBatch
                     .. changed.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity))),
                     .. asRead.Select(c => Parameter(c, (entry, property) => entry.OriginalValues[property])),
                 ]);
+        }
+
+        public static Statement Delete(IEntityType entity)
+        {
+            var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
+            var key = entity.FindPrimaryKey()!.Properties.Single();
+            return new Statement($"DELETE FROM {table.Name} WHERE {key.GetColumnName(table)} = $1", [Parameter(key, (entry, property) => entry.OriginalValues[property])]);
         }
 
         public NpgsqlBatchCommand Of(EntityEntry row)

@@ -27,6 +27,7 @@ internal sealed class ServiceTaskConfig : IEntityTypeConfiguration<ServiceTask>
         task.HasIndex(t => new { t.DivisionId, t.ConfirmedAt, t.Id }); // the division's
         task.HasIndex(t => new { t.CourtId, t.ConfirmedAt, t.Id });    // the court's
         task.HasIndex(t => new { t.CaseId, t.ConfirmedAt });
+        task.HasIndex(t => t.Id).HasFilter("state = 'Preparing'").HasDatabaseName("ix_service_tasks_preparing"); // what the worker brings to its end
     }
 }
 
@@ -63,6 +64,8 @@ internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocu
         document.HasIndex(d => d.Serial).IsUnique();
         document.HasIndex(d => new { d.TaskId, d.CaseId, d.Position }).IsUnique(); // frozen once, whoever works
         document.HasIndex(d => d.CaseId);
+        document.HasIndex(d => d.Sha256);       // the file sweep asks by content
+        document.HasIndex(d => d.SourceSha256);
     }
 }
 
@@ -106,6 +109,7 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.Property(c => c.LimitLaw).HasMaxLength(60);
         copy.HasOne<ServedDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
         copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
+        copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
     }
 }
 
@@ -122,6 +126,7 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.Property(a => a.Reference).HasMaxLength(ServiceAttempt.ReferenceMaxLength);
         attempt.Ignore(a => a.IsOver);
         attempt.HasIndex(a => new { a.ServiceId, a.Position }).IsUnique();
+        attempt.HasIndex(a => a.NoticeId).IsUnique().HasFilter("notice_id IS NOT NULL");
         attempt.HasIndex(a => a.LinkHash).HasFilter("link_hash IS NOT NULL");
     }
 }
@@ -162,6 +167,7 @@ internal sealed class CaseDocumentConfig : IEntityTypeConfiguration<CaseDocument
         document.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         document.HasIndex(d => d.ExternalId).IsUnique();
         document.HasIndex(d => d.CaseId).HasFilter("served_by_task_id IS NULL"); // to serve
+        document.HasIndex(d => d.Sha256); // the file sweep asks by content
     }
 }
 
@@ -207,6 +213,7 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
         confirmation.HasIndex(c => new { c.LitigantId, c.ConfirmedAt });
         confirmation.HasIndex(c => new { c.DivisionId, c.ConfirmedAt, c.Id });
         confirmation.HasIndex(c => new { c.CourtId, c.ConfirmedAt, c.Id });
+        confirmation.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
     }
 }
 

@@ -1,0 +1,20 @@
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>The clerk has the cases of a task tried again whose documents could not be frozen; nothing of them was sent.</summary>
+public sealed class RetryFailedPlans(ICourtDb db, TimeProvider clock)
+{
+    /// <returns>How many wait again.</returns>
+    public async Task<int> Handle(Guid taskId, Actor by, CancellationToken ct)
+    {
+        var task = await db.ServiceTasksVisibleTo(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
+        if (task.ClerkId != by.Id && !(by.Post!.Role == Organisation.Role.Clerk && task.DivisionId == by.Post.DivisionId)) throw ServiceErrors.TaskNotFound();
+        var failed = await db.ServicePlans.Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
+        if (failed.Count == 0) return 0;
+        task.Retry(failed, by, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return failed.Count;
+    }
+}

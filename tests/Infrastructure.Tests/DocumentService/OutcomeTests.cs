@@ -1,0 +1,128 @@
+using Domain.DocumentService;
+using Domain.Notifications;
+using Domain.Organisation;
+using Given;
+using Infrastructure.DocumentService;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Tests.DocumentService;
+
+public sealed class OutcomeTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset s_begin = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);
+    private readonly TestDatabase _database = new();
+    private readonly StoppedClock _clock = new(s_begin);
+    private CourtData _data = null!;
+    private Service _service = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _data = await CourtData.Open(_database.ConnectionString(), _clock);
+        var clerk = await _data.Staff(Role.Clerk, await _data.Division());
+        _service = (await _data.BegunServices(await _data.Case(), clerk)).Single();
+    }
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task What_the_notice_went_through_becomes_facts_and_the_law_follows()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Change(n => n.Delivered(At(2)));
+        Assert.Equal(2, await Run());
+
+        var stored = await Stored();
+        var attempt = stored.Attempts.Single();
+        Assert.Equal((AttemptState.Delivered, At(1), At(2)), (attempt.State, attempt.SentAt!.Value, attempt.DeliveredAt!.Value));
+        Assert.Equal((ServiceState.Effective, new DateOnly(2026, 11, 20)), (stored.State, stored.EffectiveOn!.Value));
+        Assert.Equal(0, await _data.Use((CourtDb db) => db.ServiceOutcomes.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_failure_after_success_is_a_bounce_and_reopens_the_service()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Run();
+        Assert.Equal(ServiceState.Effective, (await Stored()).State);
+
+        await Change(n => n.Failed("UNDELIV", At(5)));
+        await Run();
+        var stored = await Stored();
+        Assert.Equal((ServiceState.Failed, (DateOnly?)null, "UNDELIV"), (stored.State, stored.EffectiveOn, stored.Attempts.Single().FailureCode));
+    }
+
+    [Fact]
+    public async Task Reports_that_come_in_the_wrong_order_say_the_same()
+    {
+        await Report(NoticeState.Failed, At(5), "UNDELIV");
+        await Run();
+        await Report(NoticeState.Accepted, At(1));
+        await Run();
+        var stored = await Stored();
+        Assert.Equal((ServiceState.Failed, At(1), At(5)), (stored.State, stored.Attempts.Single().SentAt!.Value, stored.Attempts.Single().BouncedAt!.Value));
+    }
+
+    [Fact]
+    public async Task The_same_report_again_changes_nothing()
+    {
+        await Report(NoticeState.Delivered, At(2));
+        await Run();
+        var version = (await Stored()).Version;
+        await Report(NoticeState.Delivered, At(9));
+        await Report(NoticeState.Accepted, At(9));
+        Assert.Equal(2, await Run());
+        Assert.Equal((version, At(2)), ((await Stored()).Version, (await Stored()).Attempts.Single().DeliveredAt!.Value));
+    }
+
+    [Fact]
+    public async Task Two_workers_apply_each_report_once_and_the_trace_stays_whole()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Change(n => n.Delivered(At(2)));
+        await Task.WhenAll(Run(), Run(), Run());
+        await Run();
+        var kinds = await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync());
+        Assert.Equal((1, 1), (kinds.Count(k => k == ServiceFacts.Sent), kinds.Count(k => k == ServiceFacts.Delivered)));
+        var rows = await _data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).ToListAsync());
+        Assert.True(rows.TrueForAll(r => r.IsIntact()));
+        Assert.Equal(rows[^1].Hash, (await Stored()).TraceHash);
+    }
+
+    [Fact]
+    public async Task A_report_of_a_notice_that_no_attempt_knows_is_put_away()
+    {
+        await Report(NoticeState.Delivered, At(1), notice: Guid.CreateVersion7());
+        Assert.Equal(1, await Run());
+        Assert.Equal((AttemptState.Queued, 0), ((await Stored()).Attempts.Single().State, await _data.Use((CourtDb db) => db.ServiceOutcomes.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_report_whose_worker_died_is_applied_by_the_next()
+    {
+        await Report(NoticeState.Delivered, At(2));
+        Assert.Single(await _data.Use((ServiceClaims claims) => claims.Outcomes(10, TimeSpan.FromMinutes(5), CancellationToken.None)));
+        Assert.Equal(0, await Run());
+        await _data.Use((CourtDb db) => db.ServiceOutcomes.ExecuteUpdateAsync(o => o.SetProperty(x => x.ClaimedUntil, s_begin.AddDays(-300))));
+        Assert.Equal(1, await Run());
+        Assert.Equal(ServiceState.Effective, (await Stored()).State);
+    }
+
+    private static DateTimeOffset At(int minutes) => s_begin.AddMinutes(minutes);
+
+    private Task<int> Run() => _data.Use((ApplyServiceOutcomes apply) => apply.Run(CancellationToken.None));
+
+    private Task Change(Action<Notice> happened) => _data.Use(async (CourtDb db) =>
+    {
+        happened(await db.Notices.SingleAsync(n => n.ServiceId == _service.Id));
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>As it lies in the table, whoever wrote it.</summary>
+    private Task Report(NoticeState state, DateTimeOffset at, string code = "", Guid? notice = null) => _data.Use((CourtDb db) => db.Database.ExecuteSqlAsync(
+        $"INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at) VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})"));
+
+    private Task<Service> Stored() => _data.Use((CourtDb db) =>
+        db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == _service.Id));
+}
