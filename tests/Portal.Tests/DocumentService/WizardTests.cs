@@ -7,7 +7,6 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.Persistence;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.DocumentService.Wizard;
