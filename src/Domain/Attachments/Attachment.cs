@@ -24,6 +24,14 @@ public sealed class Attachment
     /// <summary>The entry it came with; null for the first message.</summary>
     public Guid? EntryId { get; private set; }
 
+    /// <summary>The task that serves it (送达); from then on it is never deleted.</summary>
+    public Guid? ServiceTaskId { get; private set; }
+
+    /// <summary>Of a PDF that was checked to be served; null of every other file.</summary>
+    public int? Pages { get; init; }
+
+    public void BeServedBy(Guid serviceTaskId) => ServiceTaskId = serviceTaskId;
+
     public void BelongTo(Guid workOrderId, Guid? entryId)
     {
         WorkOrderId = workOrderId;

@@ -11,5 +11,5 @@ public static class AttachmentErrors
 
     public static RefusedException TypeNotAllowed() => new(Refusal.TypeNotAllowed, "attachment.type_not_allowed", "只能传图片、Word 和 PDF 文件");
     public static RefusedException Empty() => new(Refusal.Unprocessable, "attachment.empty", "这个文件是空的，请重新选择");
-    public static RefusedException InUse() => new(Refusal.Conflict, "attachment.in_use", "附件已经随留言发出，不能删除");
+    public static RefusedException InUse() => new(Refusal.Conflict, "attachment.in_use", "附件已经发出或者送达，不能删除");
 }

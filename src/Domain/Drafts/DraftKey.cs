@@ -6,4 +6,10 @@ public static class DraftKey
     public static string Reply(Guid workOrderId) => $"reply:{workOrderId:N}";
 
     public static string Note(Guid workOrderId) => $"note:{workOrderId:N}";
+
+    /// <summary>Prefix of <see cref="Service"/>.</summary>
+    public const string Services = "service:";
+
+    /// <summary>A service of documents that is not confirmed yet.</summary>
+    public static string Service(Guid caseId) => $"{Services}{caseId:N}";
 }

@@ -54,7 +54,7 @@ internal static class WorkOrderChanges
     {
         if (ids.Count == 0) return [];
         if (ids.Count > Attachment.MaxPerMessage) throw WorkOrderErrors.TooManyAttachments();
-        var found = await db.Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null).ToListAsync(ct);
+        var found = await db.Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null && a.ServiceTaskId == null).ToListAsync(ct);
         return found.Count == ids.Distinct().Count() ? found : throw AttachmentErrors.NotFound();
     }
 

@@ -11,6 +11,7 @@ internal static class DocumentServiceSetup
     public static void AddDocumentService(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
+        builder.Services.AddSingleton<IServablePdf, ServablePdf>();
         builder.Services.AddSingleton<Chromium>();
         builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddSingleton<Qpdf>();

@@ -1,4 +1,5 @@
 using Infrastructure.Demo;
+using Infrastructure.DocumentService;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
 using Infrastructure.Tracing;
@@ -17,6 +18,7 @@ internal static class Commands
           verify-trace     checks every hash chain; 1 when one is broken
           verify-figures   reproduces every figure from the orders; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
+          import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
 
     /// <returns>True when the arguments named a command: it has run and set the exit code (0 done, 1 refused or broken, 2 usage).</returns>
@@ -31,6 +33,7 @@ internal static class Commands
             "verify-trace" => await On(args, VerifyTrace),
             "verify-figures" => await On(args, CheckFigures),
             "rebuild-figures" => await On(args, CountFigures),
+            "import-documents" => args is [_, var folder, ..] ? await On(args, host => ImportDocuments(host, folder)) : ShowUsage(),
             _ => ShowUsage(),
         };
         return true;
@@ -98,6 +101,14 @@ internal static class Commands
         var counted = await scope.ServiceProvider.GetRequiredService<RebuildFigures>().Run(TellOrders, CancellationToken.None);
         Console.WriteLine($"figures counted anew from {counted:N0} orders");
         return 0;
+    }
+
+    private static async Task<int> ImportDocuments(IHost host, string folder)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<CaseDocumentImport>().Run(folder, CancellationToken.None);
+        Console.WriteLine(result);
+        return result.Bad.Count == 0 ? 0 : 1;
     }
 
     private static void TellOrders(long counted)

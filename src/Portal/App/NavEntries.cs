@@ -18,6 +18,8 @@ internal static class NavEntries
     private static readonly NavEntry[] s_all =
     [
         new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Judge, PetitionOffice, Administrator),
+        new("送达", "发起送达", "/service/new", "fa-paper-plane", null, Clerk),
+        new("送达", "批量送达", "/service/batch", "fa-layer-group", null, Clerk),
         new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Assisted, Clerk),
         new("坐席", "来电登记", "/intake", "fa-headset", null, s_agents),
         new("坐席", "我的登记", "/registrations", "fa-list-check", NavCount.Registered, s_agents),

@@ -7,14 +7,18 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    // A PDF in a frame of our own page; the browser's viewer is the only thing that runs.
+    private const string Framed = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Content;
+            var isFramed = http.GetEndpoint()?.Metadata.GetMetadata<FramedHere>() is not null;
+            headers.ContentSecurityPolicy = isFramed ? Framed : Content;
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            headers.XFrameOptions = isFramed ? "SAMEORIGIN" : "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -25,3 +29,6 @@ internal static class SecurityHeaders
         return next(http);
     });
 }
+
+/// <summary>Marks an endpoint whose answer is shown in a frame of our own pages.</summary>
+internal sealed class FramedHere;

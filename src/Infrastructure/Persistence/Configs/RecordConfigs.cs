@@ -33,6 +33,7 @@ internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.ContentType).HasMaxLength(100);
         attachment.Property(a => a.Sha256).HasMaxLength(64);
         attachment.Property(a => a.WorkOrderId).IsConcurrencyToken(); // sent once, and not removed while it is sent
+        attachment.Property(a => a.ServiceTaskId).IsConcurrencyToken();
         attachment.HasIndex(a => a.WorkOrderId);
         attachment.HasIndex(a => a.Sha256); // may the bytes go when a row does?
     }

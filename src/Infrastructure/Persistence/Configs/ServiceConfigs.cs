@@ -165,7 +165,9 @@ internal sealed class CaseDocumentConfig : IEntityTypeConfiguration<CaseDocument
         document.Property(d => d.Title).HasMaxLength(ServiceTask.TitleMaxLength);
         document.Property(d => d.Sha256).HasMaxLength(64);
         document.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
+        document.Property(d => d.ServedByTaskId).IsConcurrencyToken(); // of two clerks one serves it
         document.HasIndex(d => d.ExternalId).IsUnique();
+        document.HasIndex(d => d.Sha256); // may the bytes go?
         document.HasIndex(d => d.CaseId).HasFilter("served_by_task_id IS NULL"); // to serve
         document.HasIndex(d => d.Sha256); // the file sweep asks by content
     }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Domain.Cases;
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>What is on record of one person: which consent it makes, and which ways there are.</summary>
+/// <param name="phone">As the trial system has it; empty when unknown.</param>
+/// <param name="wroteThePleading">The phone stands in a pleading of the person's own side.</param>
+internal sealed class RecipientReach(
+    CaseStage stage, string phone, bool wroteThePleading, bool hasAccount, bool usesWeChat,
+    IReadOnlyList<AddressConfirmation> confirmations, IReadOnlyList<ServiceAddress> addresses)
+{
+    private const string InPleading = "诉状载明";
+    private readonly AddressConfirmation? _newest = confirmations.Where(c => Covers(c.Scope, stage)).MaxBy(c => c.ConfirmedAt);
+
+    private AddressConfirmation? InForce => _newest is { EndedAt: null, WithdrawnAt: null } ? _newest : null;
+
+    /// <summary>The newest word of the person counts: a refusal or a withdrawal ends what earlier pleadings said.</summary>
+    public RecipientConsent Consent()
+    {
+        if (InForce is { AcceptsElectronic: true } confirmation) return new RecipientConsent($"确认书 {Day(confirmation.ConfirmedAt)}", "");
+        var since = _newest?.WithdrawnAt ?? _newest?.ConfirmedAt;
+        var provided = addresses.Where(a => a.Kind != AddressKind.Postal && a.Basis is AddressBasis.Provided or AddressBasis.Confirmed && !(a.AddedAt <= since)).MinBy(a => a.AddedAt);
+        if (provided is not null) return new RecipientConsent($"{provided.Origin}地址", "");
+        if (since is null && wroteThePleading && phone.Length > 0) return new RecipientConsent($"{InPleading}地址", "");
+        return new RecipientConsent("", _newest switch
+        {
+            { WithdrawnAt: { } at } => $"{Day(at)} 撤回了电子送达的同意",
+            { EndedAt: null, AcceptsElectronic: false } => $"{Day(_newest.ConfirmedAt)} 的确认书不同意电子送达",
+            _ => "没有电子送达的同意记录",
+        });
+    }
+
+    /// <summary>The surest of each channel first.</summary>
+    public IReadOnlyList<KnownWay> Ways()
+    {
+        List<KnownWay> ways = [.. OfAccount(), .. OfConfirmation()];
+        ways.AddRange(addresses.OrderByDescending(a => a.AddedAt).SelectMany(a => ServiceAddresses.ChannelsOf(a.Kind).Select(c => new KnownWay(c, a.Value, a.Basis, a.Origin))));
+        if (phone.Length > 0)
+        {
+            var (basis, origin) = wroteThePleading ? (AddressBasis.Provided, InPleading) : (AddressBasis.Found, AddressBasis.Found.Chinese());
+            ways.AddRange(ServiceAddresses.ChannelsOf(AddressKind.Mobile).Select(c => new KnownWay(c, phone, basis, origin)));
+        }
+
+        ways.Add(new KnownWay(ServiceChannel.InPerson, "", AddressBasis.Confirmed, ""));
+        return [.. ways.GroupBy(w => (w.Channel, w.Address)).Select(same => same.MaxBy(w => w.Surety)!).OrderBy(w => w.Channel).ThenByDescending(w => w.Surety)];
+    }
+
+    private IEnumerable<KnownWay> OfAccount()
+    {
+        if (!hasAccount) yield break;
+        if (usesWeChat) yield return Account(ServiceChannel.WeChat, InForce?.AcceptsWeChat == true);
+        yield return Account(ServiceChannel.WebAccount, InForce?.AcceptsAccount == true);
+    }
+
+    /// <summary>An account of somebody whose identity is verified is the person's own, agreed on or not.</summary>
+    private KnownWay Account(ServiceChannel channel, bool isAgreed) =>
+        isAgreed ? new(channel, "", AddressBasis.Confirmed, OfConfirmation(InForce!)) : new(channel, "", AddressBasis.Found, "已实名账号");
+
+    private IEnumerable<KnownWay> OfConfirmation()
+    {
+        if (InForce is not { } confirmation) yield break;
+        var origin = OfConfirmation(confirmation);
+        (AddressKind Kind, string Value)[] given =
+        [
+            (AddressKind.Mobile, confirmation.Mobile), (AddressKind.Email, confirmation.Email),
+            (AddressKind.Postal, $"{confirmation.PostalAddress} {confirmation.Postcode}".Trim()),
+        ];
+        foreach (var (kind, value) in given.Where(g => g.Value.Length > 0))
+        {
+            foreach (var channel in ServiceAddresses.ChannelsOf(kind)) yield return new KnownWay(channel, value, AddressBasis.Confirmed, origin);
+        }
+    }
+
+    private static string OfConfirmation(AddressConfirmation confirmation) => $"确认书 {Day(confirmation.ConfirmedAt)}";
+
+    private static string Day(DateTimeOffset at) => ChinaTime.DayOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Consent to one step is none to another (OLR 4).</summary>
+    private static bool Covers(ConfirmationScope scope, CaseStage stage) => stage switch
+    {
+        CaseStage.FirstInstance => scope.HasFlag(ConfirmationScope.FirstInstance),
+        CaseStage.SecondInstance => scope.HasFlag(ConfirmationScope.SecondInstance),
+        CaseStage.Enforcement => scope.HasFlag(ConfirmationScope.Enforcement),
+        CaseStage.Retrial or CaseStage.RetrialApplication or CaseStage.Supervision => scope.HasFlag(ConfirmationScope.Retrial),
+        _ => scope != ConfirmationScope.None,
+    };
+}

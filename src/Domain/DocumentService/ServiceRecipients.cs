@@ -1,0 +1,81 @@
+using Domain.Cases;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>
+/// Who is to be served in a case: every party, and under it every agent whose authority runs, with what is known of how to reach
+/// them. The one truth for the clerk's proposal and for what a confirmation is checked against.
+/// </summary>
+public sealed class ServiceRecipients(ICourtDb db)
+{
+    public async Task<IReadOnlyList<Recipient>> Of(Guid caseId, CancellationToken ct) =>
+        (await Of([caseId], ct)).GetValueOrDefault(caseId) ?? [];
+
+    /// <summary>The same few queries for one case and for a thousand.</summary>
+    /// <returns>By case; parties in the order of the case, each followed by its agents.</returns>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Recipient>>> Of(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).Include(c => c.Parties).ThenInclude(p => p.Agents).ToListAsync(ct);
+        var confirmations = (await db.AddressConfirmations.AsNoTracking().Where(c => caseIds.Contains(c.CaseId)).ToListAsync(ct)).ToLookup(c => new RecipientKey(c.PartyId, c.AgentId));
+        var addresses = (await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct)).ToLookup(a => new RecipientKey(a.PartyId, a.AgentId));
+        var accounts = await Accounts(cases, ct);
+        var last = await LastReached(caseIds, ct);
+        return cases.ToDictionary(c => c.Id, IReadOnlyList<Recipient> (c) => OfCase(c));
+
+        List<Recipient> OfCase(Case @case) => [.. @case.Parties.OrderBy(p => p.Position).SelectMany(p => OfParty(@case, p))];
+
+        IEnumerable<Recipient> OfParty(Case @case, CaseParty party)
+        {
+            var agents = party.Agents.Where(a => a.EndedAt is null).OrderBy(a => a.Id).ToList();
+            var itself = Reach(@case, new RecipientKey(party.Id, null), party.Phone, WroteThePleading(party.Role), party.IdentityKey) with
+            {
+                Name = party.Name,
+                Role = party.Role.Chinese(),
+                IsOrganisation = party.IsOrganisation,
+                IdLastFour = party.IdLastFour,
+                RepresentedBy = string.Join('、', agents.Select(a => a.Name)),
+            };
+            var representing = agents.Select(a => Reach(@case, new RecipientKey(party.Id, a.Id), a.Phone, true, a.IdentityKey) with
+            {
+                Name = a.Name,
+                Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
+            }).ToList();
+            var reachable = representing.Find(a => a.Proposed().Count > 0);
+            yield return itself.Proposed().Count == 0 && reachable is not null ? itself with { DefaultReason = $"送达其诉讼代理人{reachable.Name}" } : itself;
+            foreach (var agent in representing)
+            {
+                yield return agent.Proposed().Count == 0 && (itself.Proposed().Count > 0 || reachable is not null) ? agent with { DefaultReason = "送达当事人本人或者其他代理人" } : agent;
+            }
+        }
+
+        Recipient Reach(Case @case, RecipientKey key, string phone, bool wroteThePleading, string identityKey)
+        {
+            var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
+            var known = new RecipientReach(@case.Stage, phone, wroteThePleading, hasAccount, usesWeChat, [.. confirmations[key]], [.. addresses[key]]);
+            return new Recipient(@case.Id, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
+        }
+    }
+
+    /// <summary>Who sues has named the phone in the pleading; of the others the court found it, as far as the trial system tells.</summary>
+    private static bool WroteThePleading(PartyRole role) => role is PartyRole.Plaintiff or PartyRole.Appellant or PartyRole.Applicant;
+
+    /// <returns>By identity key, whether WeChat is bound.</returns>
+    private async Task<Dictionary<string, bool>> Accounts(List<Case> cases, CancellationToken ct)
+    {
+        var keys = cases.SelectMany(c => c.Parties).SelectMany(p => p.Agents.Select(a => a.IdentityKey).Append(p.IdentityKey)).Where(k => k.Length > 0).Distinct().ToList();
+        return await db.Litigants.Where(l => l.IdentityKey != null && keys.Contains(l.IdentityKey)).Select(l => new { Key = l.IdentityKey!, UsesWeChat = l.OpenId != null }).ToDictionaryAsync(l => l.Key, l => l.UsesWeChat, ct);
+    }
+
+    private async Task<Dictionary<RecipientKey, LastReached>> LastReached(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        var reached = await db.Services.Where(s => caseIds.Contains(s.CaseId)).SelectMany(s => s.Attempts, (s, a) => new { s.PartyId, s.AgentId, s.DocumentTitles, a.Channel, a.State, a.LastAt })
+            .Where(x => x.State == AttemptState.Delivered || x.State == AttemptState.Opened || x.State == AttemptState.Signed).ToListAsync(ct);
+        return reached.GroupBy(x => new RecipientKey(x.PartyId, x.AgentId)).ToDictionary(g => g.Key, g =>
+        {
+            var newest = g.MaxBy(x => x.LastAt)!;
+            return new LastReached(newest.LastAt, newest.Channel, newest.DocumentTitles, newest.State);
+        });
+    }
+}

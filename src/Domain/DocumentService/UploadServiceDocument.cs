@@ -1,0 +1,36 @@
+using Domain.Attachments;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>Takes in a document to be served, as PDF whatever it came as.</summary>
+public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServablePdf servable, TimeProvider clock)
+{
+    /// <param name="id">Made by the page: sending it again returns the row that is there.</param>
+    public async Task<Attachment> Handle(Guid id, string name, Stream bytes, Actor by, CancellationToken ct)
+    {
+        if (by.Post is null) throw ServingErrors.CaseNotFound();
+        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there) return there.UploadedById == by.Id ? there : throw WorkOrderErrors.IdReused();
+        await using var received = await files.Receive(bytes, ct);
+        if (received.Size == 0) throw AttachmentErrors.Empty();
+        var (pdf, pages) = await servable.Make(received, ct);
+        await using var made = pdf;
+        pdf.Keep();
+        var attachment = new Attachment
+        {
+            Id = id,
+            UploadedById = by.Id,
+            Name = FileName.Clean(Path.ChangeExtension(name, FileKind.Pdf.Extension), FileKind.Pdf),
+            ContentType = FileKind.Pdf.ContentType,
+            Size = pdf.Size,
+            Sha256 = pdf.Sha256,
+            UploadedAt = clock.GetUtcNow(),
+            Pages = pages,
+        };
+        db.Attachments.Add(attachment);
+        await db.SaveChangesAsync(ct);
+        return attachment;
+    }
+}

@@ -1,0 +1,40 @@
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService;
+
+/// <summary>Choosing the cases of a batch service: by state and cause among one's own, or by pasted case numbers.</summary>
+public sealed class BatchQueries(CourtDb db, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<string>> Causes(Actor by, CancellationToken ct) => await Own(by).Select(c => c.Cause).Distinct().OrderBy(c => c).ToListAsync(ct);
+
+    /// <summary>The person's own cases, at most one more than a batch takes.</summary>
+    public async Task<IReadOnlyList<BatchCase>> Cases(CaseState? state, string? cause, Actor by, CancellationToken ct) => await Own(by)
+        .Where(c => (state == null || c.State == state) && (cause == null || c.Cause == cause))
+        .OrderBy(c => c.Number).Take(ServiceTask.MaxCases + 1).Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State)).ToListAsync(ct);
+
+    /// <summary>Case numbers as they come out of a table: one a line, or with commas between.</summary>
+    /// <returns>The cases, and what was typed that is none, or another's.</returns>
+    public async Task<(IReadOnlyList<BatchCase> Cases, IReadOnlyList<string> Unknown)> Pasted(string text, Actor by, CancellationToken ct)
+    {
+        var year = ChinaTime.DayOf(clock.GetUtcNow()).Year;
+        var typed = text.Split(['\n', '\r', '\t', ',', '，', ';', '；', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
+        var numbers = typed.ToDictionary(t => t, t => CaseNumber.Read(t, year).Number?.Key ?? t);
+        var keys = numbers.Values.Distinct().ToList();
+        var found = await db.ServableBy(by).Where(c => keys.Contains(c.Number)).OrderBy(c => c.Number).Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State)).ToListAsync(ct);
+        var there = found.Select(c => c.Number).ToHashSet();
+        return (found, [.. typed.Where(t => !there.Contains(numbers[t]))]);
+    }
+
+    private IQueryable<Case> Own(Actor by)
+    {
+        var me = by.Id;
+        return by.Is(Role.Judge) ? db.Cases.Where(c => c.JudgeId == me) : db.Cases.Where(c => c.ClerkId == me);
+    }
+}
+
+public sealed record BatchCase(Guid Id, string Number, string Cause, CaseState State);

@@ -1,0 +1,70 @@
+using Domain.DocumentService;
+using Infrastructure.DocumentService;
+
+namespace Portal.DocumentService.Wizard;
+
+/// <summary>The same notice for many cases: who is served how follows from the record, and what does not is named.</summary>
+public sealed class Batch
+{
+    public Guid TaskId { get; } = Guid.CreateVersion7();
+
+    public SortedDictionary<string, BatchCase> Cases { get; } = new(StringComparer.Ordinal);
+
+    public List<ServingDocument> Documents { get; } = [];
+
+    /// <summary>Whom nothing electronic reaches: by post where an address is on record.</summary>
+    public bool PostInstead { get; set; }
+
+    /// <summary>Recorded for everybody whom then nothing reaches; empty leaves their cases out.</summary>
+    public string LeftOutReason { get; set; } = "";
+
+    public IReadOnlyList<BatchPlan> Plans { get; private set; } = [];
+
+    public IReadOnlyList<BatchPlan> Ready { get; private set; } = [];
+
+    public IReadOnlyList<BatchPlan> Stuck { get; private set; } = [];
+
+    public int Recipients => Ready.Sum(p => p.Served);
+
+    public int Items => Ready.Sum(p => p.Ways) * Documents.Count;
+
+    public void Plan(IReadOnlyDictionary<Guid, IReadOnlyList<Recipient>> proposal)
+    {
+        Plans = [.. Cases.Values.Select(c => BatchPlan.Of(c, proposal.GetValueOrDefault(c.Id) ?? [], PostInstead, LeftOutReason.Trim()))];
+        Ready = [.. Plans.Where(p => p.IsReady)];
+        Stuck = [.. Plans.Where(p => !p.IsReady)];
+    }
+
+    public ConfirmedService Confirmed() => new(
+        TaskId,
+        [.. Documents.Select(d => new ConfirmedDocument(d.Kind, d.Title, d.IsAppealable, d.AttachmentId, d.CaseDocumentId))],
+        [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))]);
+}
+
+/// <summary>What becomes of one case of a batch.</summary>
+/// <param name="Why">Who of it cannot be served, and why; empty when everybody is served or left out with a reason.</param>
+public sealed record BatchPlan(BatchCase Case, IReadOnlyList<ConfirmedRecipient> Recipients, string Why)
+{
+    public int Served => Recipients.Count(r => r.Ways.Count > 0);
+
+    public int Ways => Recipients.Sum(r => r.Ways.Count);
+
+    public bool IsReady => Why.Length == 0;
+
+    public static BatchPlan Of(BatchCase @case, IReadOnlyList<Recipient> recipients, bool postInstead, string leftOutReason)
+    {
+        List<ConfirmedRecipient> planned = [];
+        List<string> why = [];
+        foreach (var recipient in recipients)
+        {
+            var ways = recipient.Proposed();
+            if (ways.Count == 0 && recipient.DefaultReason.Length == 0 && postInstead) ways = [.. recipient.WaysBy(ServiceChannel.Post).Take(1)];
+            var reason = ways.Count > 0 ? "" : recipient.DefaultReason.Length > 0 ? recipient.DefaultReason : leftOutReason;
+            if (ways.Count == 0 && reason.Length == 0) why.Add($"{Domain.Shared.Masking.Name(recipient.Name)}（{recipient.Role}）：{recipient.WhyNot()}");
+            planned.Add(new ConfirmedRecipient(recipient.Key, [.. ways.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], reason));
+        }
+
+        if (why.Count == 0 && planned.TrueForAll(r => r.Ways.Count == 0)) why.Add("没有一位受送达人能送达");
+        return new BatchPlan(@case, planned, string.Join(" ", why));
+    }
+}

@@ -1,0 +1,75 @@
+using Domain.DocumentService;
+using Domain.Organisation;
+using EndToEnd.Tests.Browsing;
+using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>A clerk serves documents: from the list of what waits to the confirmed task.</summary>
+public sealed class ServingTests(Platform platform) : PlatformTest(platform)
+{
+    [Fact]
+    public async Task A_clerk_serves_a_judgment_and_an_uploaded_notice_on_everybody_of_a_case()
+    {
+        var clerk = await Platform.Data.Staff(Role.Clerk, await Platform.Data.Division());
+        await Platform.Data.GivePassword(clerk);
+        var @case = await Platform.Data.Case(await Platform.Data.Litigant());
+        await Platform.Data.Use(async (CourtDb db) => await db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id)));
+        await Platform.Data.HandedOver(@case);
+        var notice = await File.ReadAllBytesAsync(await PdfFile());
+
+        var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, clerk);
+        await desk.Open("/service/new");
+        var page = desk.Page;
+        await page.Locator($"a.is-lead[href='/service/new/{@case.Id}']").ClickAsync();
+        await Expect(page.Locator(".doc-rows tbody tr")).ToHaveCountAsync(1);
+        await page.Locator("#upload").SetInputFilesAsync(new FilePayload { Name = "上诉须知.pdf", MimeType = "application/pdf", Buffer = notice });
+        await Expect(page.Locator(".doc-rows tbody tr")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "下一步：受送达人与渠道" }).ClickAsync();
+
+        await Expect(page.GetByText("还有 1 人不可送达")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "改为邮寄" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "的邮寄地址" }).FillAsync("广州市海珠区新港西路 1 号");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "下一步：确认送达" }).ClickAsync();
+
+        await Expect(page.GetByText("2 条电子发送，2 件邮寄")).ToBeVisibleAsync();
+        await page.GetByLabel("我已逐项核对").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认送达：2 人、4 条" }).ClickAsync();
+        await page.WaitForURLAsync("**/service/tasks/*");
+
+        var task = await Platform.Data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
+        Assert.Equal(("民事判决书、上诉须知", clerk.Id), (task.DocumentTitles, task.ClerkId));
+        var plan = await Platform.Data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
+        Assert.Equal([ServiceChannel.SmsLink, ServiceChannel.Post], plan.Recipients.SelectMany(r => r.Ways).Select(w => w.Channel));
+    }
+
+    [Fact]
+    public async Task A_document_before_it_is_served_opens_only_to_who_may_serve_it()
+    {
+        var @case = await Platform.Data.Case(await Platform.Data.Litigant());
+        var document = await Platform.Data.HandedOver(@case);
+        var path = $"/service/preview/handed-over/{document.Id}";
+        foreach (var (role, kind, mayOpen) in new[] { (Role.Clerk, DivisionKind.Civil, true), (Role.Clerk, DivisionKind.Criminal, false), (Role.Judge, DivisionKind.Civil, false), (Role.FilingDivision, DivisionKind.Civil, false) })
+        {
+            var staff = await Platform.Data.Staff(role, await Platform.Data.Division(kind));
+            await Platform.Data.GivePassword(staff);
+            using var visitor = new PortalVisitor(Platform.Portal);
+            await visitor.SignIn(staff);
+            Assert.Equal((role, kind, mayOpen), (role, kind, (await visitor.Ask(path)).Status == System.Net.HttpStatusCode.OK));
+        }
+
+        using var stranger = new PortalVisitor(Platform.Portal);
+        Assert.Equal("/sign-in", (await stranger.Ask(path)).Elsewhere);
+    }
+
+    private async Task<string> PdfFile()
+    {
+        var sha256 = await Platform.Data.Pdf("notice");
+        return await Platform.Data.Use((Infrastructure.Files.DiskFiles files) => Task.FromResult(files.PathOf(sha256)));
+    }
+}

@@ -1,0 +1,127 @@
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Tests.DocumentService;
+
+public sealed class ServiceRecipientsTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset s_now = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);
+    private readonly TestDatabase _database = new();
+    private CourtData _data = null!;
+    private Case _case = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _data = await CourtData.Open(_database.ConnectionString(), new StoppedClock(s_now));
+        _case = await _data.Case(await _data.Litigant());
+    }
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Who_sues_has_named_the_phone_and_of_who_is_sued_the_court_found_it()
+    {
+        await _data.Use(async (CourtDb db) => await db.CaseParties.Where(p => p.Id == _case.Parties[1].Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Phone, "13512346604")));
+        var (plaintiff, defendant) = await Both();
+
+        Assert.Equal(("诉状载明地址", AddressBasis.Provided), (plaintiff.Consent.Words, plaintiff.WaysBy(ServiceChannel.SmsLink).Single().Basis));
+        Assert.Equal([ServiceChannel.SmsLink], plaintiff.Proposed().Select(w => w.Channel));
+        Assert.Equal((false, AddressBasis.Found), (defendant.Consent.IsGiven, defendant.WaysBy(ServiceChannel.SmsLink).Single().Basis));
+        Assert.Empty(defendant.Proposed());
+        Assert.Equal("没有电子送达的同意记录；短信号码为法院查得，仅到达不产生送达效力（《人民法院在线诉讼规则》第 29、31 条）。", defendant.WhyNot());
+    }
+
+    [Fact]
+    public async Task An_address_in_the_defence_is_consent_and_a_later_refusal_ends_it()
+    {
+        var defendant = _case.Parties[1];
+        await _data.Address(defendant, AddressKind.Email, "fa@example.cn");
+        Assert.Equal("答辩状载明地址", (await Both()).Defendant.Consent.Words);
+
+        await Confirmation(defendant, s_now.AddMinutes(1), accepts: false);
+        var refused = (await Both()).Defendant;
+        Assert.Equal((false, "2026-11-20 的确认书不同意电子送达"), (refused.Consent.IsGiven, refused.Consent.WhyNot));
+        Assert.Empty(refused.Proposed());
+    }
+
+    [Fact]
+    public async Task The_confirmation_in_force_gives_consent_and_the_surest_addresses()
+    {
+        var plaintiff = _case.Parties[0];
+        await _data.Address(plaintiff, AddressKind.Email, "zhang@example.com", AddressBasis.Provided, "起诉状载明");
+        await _data.Use(async (CourtDb db) => await db.Litigants.ExecuteUpdateAsync(l => l.SetProperty(x => x.OpenId, "openid-1")));
+        await Confirmation(plaintiff, s_now, accepts: true, scope: ConfirmationScope.SecondInstance);
+        Assert.Equal("诉状载明地址", (await Both()).Plaintiff.Consent.Words.Replace("起", ""));
+
+        await Confirmation(plaintiff, s_now.AddMinutes(1), accepts: true);
+        var reached = (await Both()).Plaintiff;
+        Assert.Equal("确认书 2026-11-20", reached.Consent.Words);
+        Assert.Equal([(ServiceChannel.WeChat, AddressBasis.Confirmed), (ServiceChannel.SmsLink, AddressBasis.Confirmed)], reached.Proposed().Select(w => (w.Channel, w.Basis)));
+        Assert.Equal("广州市越秀区北京路 1 号 510030", reached.WaysBy(ServiceChannel.Post).Single().Address);
+    }
+
+    [Fact]
+    public async Task An_agent_stands_under_its_party_until_the_authority_ends()
+    {
+        var (lawyer, former) = (await _data.Litigant("王志远"), await _data.Litigant("赵明"));
+        await _data.Agent(_case, lawyer);
+        await _data.Agent(_case, former, s_now);
+        var recipients = await _data.Use((ServiceRecipients r) => r.Of(_case.Id, default));
+
+        Assert.Equal(["原告", "原告的代理律师", "被告"], recipients.Select(r => r.Role));
+        Assert.Equal("王志远", recipients[0].RepresentedBy);
+    }
+
+    [Fact]
+    public async Task A_represented_party_that_nothing_reaches_is_served_by_the_agent()
+    {
+        var defendant = _case.Parties[1];
+        await _data.Use(async (CourtDb db) =>
+        {
+            db.CaseAgents.Add(new CaseAgent { Id = Guid.CreateVersion7(), PartyId = defendant.Id, Name = "王志远", IsLawyer = true, Phone = "13612340917" });
+            await db.SaveChangesAsync();
+        });
+        var recipients = await _data.Use((ServiceRecipients r) => r.Of(_case.Id, default));
+        Assert.Equal(("送达其诉讼代理人王志远", ""), (recipients[1].DefaultReason, recipients[2].DefaultReason));
+        Assert.Equal([ServiceChannel.SmsLink], recipients[2].Proposed().Select(w => w.Channel));
+    }
+
+    [Fact]
+    public async Task What_reached_somebody_last_is_shown()
+    {
+        var clerk = await _data.Staff(Role.Clerk, await _data.Division());
+        var service = (await _data.BegunServices(_case, clerk, null, DocumentKind.Summons)).Single();
+        await _data.Use(async (CourtDb db) =>
+        {
+            var stored = await db.Services.Include(s => s.Attempts).Include(s => s.Copies).SingleAsync(s => s.Id == service.Id);
+            stored.Delivered(stored.Attempts[0].Id, s_now, s_now);
+            await db.SaveChangesAsync();
+        });
+        var last = (await Both()).Plaintiff.Last!;
+        Assert.Equal((s_now, ServiceChannel.SmsLink, "传票", AttemptState.Delivered), (last.At, last.Channel, last.Titles, last.State));
+    }
+
+    private async Task<(Recipient Plaintiff, Recipient Defendant)> Both()
+    {
+        var recipients = await _data.Use((ServiceRecipients r) => r.Of(_case.Id, default));
+        return (recipients[0], recipients[^1]);
+    }
+
+    private Task Confirmation(CaseParty party, DateTimeOffset at, bool accepts, ConfirmationScope scope = ConfirmationScope.FirstInstance) => _data.Use(async (CourtDb db) =>
+    {
+        var confirmation = (AddressConfirmation)Activator.CreateInstance(typeof(AddressConfirmation), nonPublic: true)!;
+        db.Entry(confirmation).CurrentValues.SetValues(new
+        {
+            Id = Guid.CreateVersion7(), party.CaseId, PartyId = party.Id, SignerName = party.Name, SignerRelation = "本人", AcceptsElectronic = accepts, AcceptsWeChat = accepts,
+            Mobile = party.Phone, PostalAddress = "广州市越秀区北京路 1 号", Postcode = "510030", Scope = scope, ConfirmedAt = at,
+        });
+        db.AddressConfirmations.Add(confirmation);
+        await db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,140 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Drafts;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.DocumentService.Wizard;
+
+namespace Portal.Tests.DocumentService;
+
+public sealed class WizardTests(TestDatabase database) : DeskTest(database)
+{
+    private const string Next = "footer .btn-primary";
+
+    [Fact]
+    public async Task Somebody_who_cannot_be_served_holds_the_service_up_until_a_reason_is_recorded_and_then_it_is_confirmed()
+    {
+        var (me, @case) = await ClerkWithCase();
+        await Data.HandedOver(@case);
+        var page = Open(me, @case.Id);
+        await On(page, Next, b => b.Click());
+
+        page.WaitForAssertion(() => Assert.Contains("还有 1 人不可送达", page.Find("footer").TextContent));
+        Assert.True(page.Find(Next).HasAttribute("disabled"));
+        Assert.Contains("李** 不能电子送达，也未选其他方式", page.Find(".c-note.bad").TextContent);
+        await On(page, ".c-note.bad .btn-ghost", b => b.Click());
+        await On(page, ".c-note.bad input", i => i.Input("已另行当面送达"));
+        await On(page, ".c-note.bad form", f => f.Submit());
+        page.WaitForAssertion(() => Assert.False(page.Find(Next).HasAttribute("disabled")));
+        await On(page, Next, b => b.Click());
+
+        page.WaitForAssertion(() => Assert.Equal("确认送达：1 人、1 条", page.Find(".btn-final").TextContent.Trim()));
+        Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent);
+        Assert.Contains("已另行当面送达", page.Find(".left-out").TextContent);
+        Assert.True(page.Find(".btn-final").HasAttribute("disabled"));
+        await On(page, "#checked", c => c.Change(true));
+        await On(page, ".btn-final", b => b.Click());
+
+        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+        page.WaitForAssertion(() => Assert.Contains("/service/tasks/", navigation.Uri));
+        var task = await Data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
+        Assert.EndsWith(task.Id.ToString(), navigation.Uri);
+        Assert.Null(await Data.Use((LoadDraft load) => load.Handle(DraftKey.Service(@case.Id), me, default)));
+    }
+
+    [Fact]
+    public async Task By_post_asks_for_the_address_where_none_is_known_and_goes_on_with_it()
+    {
+        var (me, @case) = await ClerkWithCase();
+        await Data.HandedOver(@case);
+        var page = Open(me, @case.Id);
+        await On(page, Next, b => b.Click());
+        await On(page, ".c-note.bad .btn-quiet[type=button]", b => b.Click());
+        await On(page, ".c-note.bad input", i => i.Input("广州市海珠区新港西路 1 号"));
+        await On(page, ".c-note.bad form", f => f.Submit());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".c-note.bad")));
+        Assert.Contains("广州市海珠区***", page.Find("[data-recipient=被告]").TextContent);
+        var noted = await Data.Use((CourtDb db) => db.ServiceAddresses.AsNoTracking().SingleAsync(a => a.CaseId == @case.Id));
+        Assert.Equal((AddressBasis.Found, "书记员录入", @case.Parties[1].Id), (noted.Basis, noted.Origin, noted.PartyId));
+    }
+
+    [Fact]
+    public async Task A_draft_is_there_again_with_what_was_chosen()
+    {
+        var (me, @case) = await ClerkWithCase();
+        await Data.HandedOver(@case);
+        var page = Open(me, @case.Id);
+        await On(page, Next, b => b.Click());
+        await On(page, ".c-note.bad .btn-ghost", b => b.Click());
+        await On(page, ".c-note.bad input", i => i.Input("另案已送"));
+        await On(page, ".c-note.bad form", f => f.Submit());
+        await On(page, "footer .c-end .btn-quiet", b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains("已存为草稿", page.Find("footer").TextContent));
+
+        var again = Open(me, @case.Id);
+        again.WaitForAssertion(() => Assert.Contains("另案已送", again.Find("[data-recipient=被告]").TextContent));
+        var list = Open<ServeListPage>(me);
+        list.WaitForAssertion(() => Assert.Contains(CaseNumber.DisplayOf(@case.Number), list.Find(".drafts").TextContent));
+    }
+
+    [Fact]
+    public async Task A_case_of_another_division_looks_like_none()
+    {
+        var (_, @case) = await ClerkWithCase();
+        var stranger = await Somebody(Role.Clerk, DivisionKind.Criminal);
+        var page = Open(stranger, @case.Id);
+        page.WaitForAssertion(() => Assert.Contains("没有这个案件，或者不由您送达", page.Markup));
+        Assert.DoesNotContain(@case.Number, page.Markup);
+    }
+
+    [Fact]
+    public async Task A_correction_asks_which_document_it_corrects()
+    {
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        var me = await Data.ActorOf(clerk);
+        var @case = await Data.Case(await Data.Litigant());
+        var (wrong, _) = await Data.ConfirmedTask(@case, clerk);
+        await Data.HandedOver(@case, "民事判决书（更正）");
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/service/new/{@case.Id}?corrects={wrong.Id}");
+        var page = Open(me, @case.Id);
+
+        await On(page, ".handed button", b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains(wrong.Number, page.Find(".c-note.warn").TextContent));
+        Assert.False(page.Find(Next).HasAttribute("disabled")); // the only document is the one that is corrected
+        await On(page, ".doc-rows select", s => s.Change(""));
+        page.WaitForAssertion(() => Assert.Contains("请指明更正哪一份文书", page.Find("footer").TextContent));
+    }
+
+    [Fact]
+    public async Task A_batch_names_the_numbers_that_are_none_and_the_cases_that_cannot_be_served()
+    {
+        var (me, stuck) = await ClerkWithCase();
+        var reachable = await Data.Case(await Data.Litigant());
+        await Data.Address(reachable.Parties[1], AddressKind.Mobile, "13712345521");
+        var page = Open<BatchPage>(me);
+        await On(page, "#numbers", t => t.Input($"{CaseNumber.DisplayOf(stuck.Number)}\n{reachable.Number}\n(2026)粤0104民初99999号\n不是案号"));
+        await On(page, ".choose form", f => f.Submit());
+        page.WaitForAssertion(() => Assert.Contains("2 个没有加入", page.Find(".c-note.warn").TextContent));
+        Assert.Contains("2 件", page.Find("#why").TextContent);
+        await On(page, Next, b => b.Click());
+
+        var upload = page.WaitForComponent<DocumentUpload>();
+        await page.InvokeAsync(() => upload.Instance.OnUploaded.InvokeAsync(ServingDocument.Of(Guid.CreateVersion7(), "开庭通知.pdf", 1)));
+        await On(page, Next, b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains(CaseNumber.DisplayOf(stuck.Number), page.Find(".stuck").TextContent));
+        Assert.Equal("确认送达：1 案、2 人、2 条", page.Find(".btn-final").TextContent.Trim());
+        await On(page, "input[placeholder]", i => i.Change("公告送达"));
+        page.WaitForAssertion(() => Assert.Equal("确认送达：2 案、3 人、3 条", page.Find(".btn-final").TextContent.Trim()));
+    }
+
+    private async Task<(Actor Clerk, Case Case)> ClerkWithCase() => (await Somebody(Role.Clerk), await Data.Case(await Data.Litigant()));
+
+    private IRenderedComponent<WizardPage> Open(Actor me, Guid caseId) => Render<WizardPage>(p => p.AddCascadingValue(me).Add(x => x.Id, caseId));
+}
