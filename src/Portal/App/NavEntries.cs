@@ -18,6 +18,8 @@ internal static class NavEntries
     private static readonly NavEntry[] s_all =
     [
         new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Judge, PetitionOffice, Administrator),
+        new("送达", "送达任务", "/service/tasks", "fa-list-check", NavCount.ServiceTasks, Clerk),
+        new("送达", "待邮寄、公告", "/service/duties", "fa-envelopes-bulk", NavCount.ServiceDuties, Clerk),
         new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Assisted, Clerk),
         new("坐席", "来电登记", "/intake", "fa-headset", null, s_agents),
         new("坐席", "我的登记", "/registrations", "fa-list-check", NavCount.Registered, s_agents),
@@ -30,6 +32,7 @@ internal static class NavEntries
         new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", null, LiaisonOfficer, FilingDivision, Administrator),
         new("预警", "应急预警", "/early-warnings", "fa-triangle-exclamation", NavCount.Warnings, [Judge, Clerk, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_agents, .. s_leaders]),
         new("预警", "预警词", "/early-warnings/words", "fa-spell-check", null, Administrator),
+        new("送达", "送达任务", "/service/tasks", "fa-list-check", null, Judge, DivisionHead, LiaisonOfficer, FilingDivision, VicePresident, President, SupervisionOfficer),
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Administrator, FilingDivision, LiaisonOfficer),
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Administrator, FilingDivision),
