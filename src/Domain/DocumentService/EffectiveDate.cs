@@ -33,7 +33,7 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = Effect
 
     private ServiceConclusion OfOne(DeliveryFacts facts, bool hasConsent) => facts.Channel switch
     {
-        ServiceChannel.PublicNotice => facts.PublishedOn is { } published ? new(ServiceStanding.Effective, NoticeEnds(published), ServiceRule.NoticeExpired, facts) : ServiceConclusion.Pending,
+        ServiceChannel.PublicNotice => facts.PublishedOn is { } published ? new(ServiceStanding.Effective, NoticeEnds(published, facts.NoticeDays), ServiceRule.NoticeExpired, facts) : ServiceConclusion.Pending,
         ServiceChannel.InPerson or ServiceChannel.Post => OnPaper(facts),
         _ => Electronic(facts, hasConsent),
     };
@@ -62,8 +62,12 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = Effect
     private static DateTimeOffset? Arrival(DeliveryFacts facts) =>
         facts.BouncedAt is null ? facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt ?? facts.ReadAt : null;
 
-    private DateOnly NoticeEnds(DateOnly published) =>
-        rollNotice ? calendar.LastDayOfPeriod(published, noticeDays) : published.AddDays(noticeDays);
+    /// <param name="days">0 for the usual period.</param>
+    public DateOnly NoticeEnds(DateOnly published, int days = 0)
+    {
+        var period = days == 0 ? noticeDays : days;
+        return rollNotice ? calendar.LastDayOfPeriod(published, period) : published.AddDays(period);
+    }
 
     private static ServiceConclusion Effective(DateTimeOffset at, ServiceRule rule, DeliveryFacts by) =>
         new(ServiceStanding.Effective, ChinaTime.DayOf(at), rule, by);

@@ -17,4 +17,19 @@ public sealed class RetryFailedPlans(ICourtDb db, TimeProvider clock)
         await db.SaveChangesAsync(ct);
         return failed.Count;
     }
+/// <summary>Cases of a task whose documents could not be prepared wait for the worker again; nothing of them had been sent.</summary>
+public sealed class RetryFailedPlans(ICourtDb db, ServiceDesk desk)
+{
+    /// <returns>How many cases.</returns>
+    /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.nothing_to_retry</c>.</exception>
+    public Task<int> Handle(Guid taskId, Actor by, CancellationToken ct) => desk.Retry(async () =>
+    {
+        var task = await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
+        var failed = await db.ServicePlans.Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
+        if (failed.Count == 0) throw ServiceEntryErrors.NothingToRetry();
+        foreach (var plan in failed) (plan.State, plan.FailureCode, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", null);
+        task.PlansRetried(failed.Count, by, desk.Now);
+        await db.SaveChangesAsync(ct);
+        return failed.Count;
+    });
 }

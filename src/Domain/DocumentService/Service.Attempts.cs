@@ -39,6 +39,16 @@ public sealed partial class Service
         return attempt;
     }
 
+    /// <summary>Repeats what failed and was not repeated yet.</summary>
+    /// <param name="attemptId">Only this one; null for all.</param>
+    /// <returns>How many attempts were begun.</returns>
+    internal int RetryFailed(Guid? attemptId, ServiceLinks links, Actor by, DateTimeOffset now)
+    {
+        var failed = Attempts.Where(a => a.State == AttemptState.Failed && (attemptId is null || a.Id == attemptId) && !Attempts.Exists(r => r.RetriesId == a.Id)).ToList();
+        foreach (var attempt in failed) Attempt(new PlannedWay(attempt.Channel, attempt.Address, attempt.Basis, attempt.Origin), attempt.Id, links, by, now);
+        return failed.Count;
+    }
+
     /// <summary>The gateway, the post or the clerk has it.</summary>
     public void Sent(Guid attemptId, DateTimeOffset at, DateTimeOffset now, string reference = "", Actor? by = null)
     {

@@ -29,6 +29,7 @@ public sealed class ServiceAttempt
 {
     public const int AddressMaxLength = 200;
     public const int ReferenceMaxLength = 200;
+    public const int NoticeTextMaxLength = 4_000;
 
     public Guid Id { get; init; }
     public Guid ServiceId { get; init; }
@@ -75,6 +76,18 @@ public sealed class ServiceAttempt
     /// <summary>法院专递单号, 报纸及版面, 代收人及关系: whatever the channel's evidence is called.</summary>
     public string Reference { get; set; } = "";
 
+    /// <summary>Who signed on paper; null for electronic channels and before.</summary>
+    public SignerRelation? SignerRelation { get; set; }
+
+    /// <summary>The batch in which it went to the post.</summary>
+    public Guid? PostBatchId { get; set; }
+
+    /// <summary>Of a public notice.</summary>
+    public string? NoticeText { get; set; }
+
+    /// <summary>公告期 of a public notice: 30, without a domicile in China 60; 0 for other channels.</summary>
+    public int NoticeDays { get; set; }
+
     /// <summary>When the newest of its facts happened.</summary>
     public DateTimeOffset LastAt { get; set; }
 
@@ -86,6 +99,16 @@ public sealed class ServiceAttempt
     {
         if (LastAt < at) LastAt = at;
         if (State is AttemptState.Failed or AttemptState.Withdrawn ? state is AttemptState.Opened or AttemptState.Signed || (state == AttemptState.Delivered && BouncedAt is null) : state > State) State = state;
+    }
+
+    /// <summary>The newest entry goes: a result leaves what was sent, a sending leaves nothing.</summary>
+    internal void TakeBackEntry()
+    {
+        var keepsSending = State != AttemptState.Sent && SentAt is not null && Channel is ServiceChannel.Post or ServiceChannel.Fax;
+        (DeliveredAt, SignedAt, LeftAt, FailedAt, BouncedAt, ReturnedOn, PublishedOn, SignerRelation, FailureCode) = (null, null, null, null, null, null, null, null, "");
+        State = keepsSending ? AttemptState.Sent : AttemptState.Queued;
+        if (!keepsSending) (SentAt, Reference) = (null, "");
+        LastAt = SentAt ?? QueuedAt;
     }
 
     /// <summary>For one document: opening and signing are facts of the document, the rest of the whole attempt.</summary>
@@ -103,6 +126,7 @@ public sealed class ServiceAttempt
         LeftAt = LeftAt,
         ReturnedOn = ReturnedOn,
         PublishedOn = PublishedOn,
+        NoticeDays = NoticeDays,
         IsRebutted = IsRebutted,
     };
 }

@@ -20,6 +20,14 @@ public static class ServiceFacts
     public const string PaperAsked = "service_paper_asked";
     public const string PaperSent = "service_paper_sent";
     public const string Withdrawn = "service_withdrawn";
+    public const string GivenToPost = "service_given_to_post";
+    public const string Left = "service_left";
+    public const string Returned = "service_returned";
+    public const string NoticeDrafted = "service_notice_drafted";
+    public const string Published = "service_published";
+    public const string Corrected = "service_entry_corrected";
+    public const string DocumentViewed = "service_document_viewed";
+    public const string PlansRetried = "service_plans_retried";
 
     /// <summary>The word on screens and certificates.</summary>
     public static string Chinese(string kind) => kind switch
@@ -41,6 +49,14 @@ public static class ServiceFacts
         PaperAsked => "要求纸质文书",
         PaperSent => "已寄纸质文书",
         Withdrawn => "撤回",
+        GivenToPost => "交寄批次",
+        Left => "留置送达",
+        Returned => "邮件退回",
+        NoticeDrafted => "拟好公告",
+        Published => "公告刊登",
+        Corrected => "更正登记",
+        DocumentViewed => "工作人员查看",
+        PlansRetried => "重新准备",
         _ => kind,
     };
 }

@@ -116,6 +116,18 @@ public sealed class ServiceTask : Aggregate
         Raise(FactFor(ServiceFacts.Withdrawn, by, now, Reason));
     }
 
+    /// <summary>A member of staff looked at a served document: no opening by the recipient, and nothing for screens.</summary>
+    public void DocumentViewed(ServedDocument document, Actor by, DateTimeOffset now) =>
+        Raise(new Fact(ServiceFacts.DocumentViewed, by, now, $"{document.Serial}《{document.Title}》"));
+
+    /// <summary>Cases that could not be prepared wait for the worker again.</summary>
+    public void PlansRetried(int count, Actor by, DateTimeOffset now)
+    {
+        if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
+        State = ServiceTaskState.Preparing;
+        Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{count} 个案件"));
+    }
+
     /// <returns>At most <see cref="TitlesMaxLength"/> characters.</returns>
     public static string TitlesOf(IEnumerable<string> titles)
     {

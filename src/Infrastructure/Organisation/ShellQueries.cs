@@ -3,6 +3,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Contacts;
+using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -51,6 +52,12 @@ public enum NavCount
 
     /// <summary>Changes of contact that wait for publication, and divisions that owe a report.</summary>
     Contacts,
+
+    /// <summary>My service tasks that are under way.</summary>
+    ServiceTasks,
+
+    /// <summary>What waits in my division to be posted, handed over, faxed or published.</summary>
+    ServiceDuties,
 }
 
 /// <param name="Late">How many of them are past their deadline.</param>
@@ -60,7 +67,7 @@ public readonly record struct OrderCount(int Total, int Late);
 public sealed record UnreadRow(Guid Id, string Number, string? CaseNumber, Category Category, string Title, DateOnly DueDay, DateTimeOffset DueAt, int UrgeCount);
 
 /// <summary>What the frame around every page shows: counts, unread orders.</summary>
-public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts, ReviewQueries reviews)
+public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts, ReviewQueries reviews, ServiceTaskQueries services, HandworkQueries handwork)
 {
     public async Task<Dictionary<NavCount, OrderCount>> Counts(IReadOnlyCollection<NavCount> wanted, Actor by, DateTimeOffset now, CancellationToken ct)
     {
@@ -72,6 +79,8 @@ public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, Conta
                 NavCount.Undelivered => await Undelivered(by, ct),
                 NavCount.Warnings => await warnings.Waiting(by, now, ct),
                 NavCount.Contacts => await contacts.Waiting(by, now, ct),
+                NavCount.ServiceTasks => await services.UnderWay(by, ct),
+                NavCount.ServiceDuties => await handwork.Waiting(by, ct),
                 NavCount.Reviews => await reviews.Count(by, ct),
                 _ => await Of(Orders(count, by, now), now, ct),
             };

@@ -94,6 +94,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
         service.HasIndex(s => new { s.DivisionId, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.CourtId, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.RecipientPhone, s.BegunAt, s.Id });
+        service.HasIndex(s => new { s.ClerkId, s.TaskId }).HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')").HasDatabaseName("ix_services_open"); // tasks under way
     }
 }
 
@@ -124,10 +125,15 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.Property(a => a.LinkHash).HasMaxLength(64);
         attempt.Property(a => a.FailureCode).HasMaxLength(Notice.CodeMaxLength);
         attempt.Property(a => a.Reference).HasMaxLength(ServiceAttempt.ReferenceMaxLength);
+        attempt.Property(a => a.NoticeText).HasMaxLength(ServiceAttempt.NoticeTextMaxLength);
         attempt.Ignore(a => a.IsOver);
         attempt.HasIndex(a => new { a.ServiceId, a.Position }).IsUnique();
         attempt.HasIndex(a => a.NoticeId).IsUnique().HasFilter("notice_id IS NOT NULL");
         attempt.HasIndex(a => a.LinkHash).HasFilter("link_hash IS NOT NULL");
+        attempt.HasIndex(a => a.RetriesId).HasFilter("retries_id IS NOT NULL");
+        attempt.HasIndex(a => a.PostBatchId).HasFilter("post_batch_id IS NOT NULL");
+        attempt.HasIndex(a => a.Reference).HasFilter("channel = 'Post'"); // what the post reports
+        attempt.HasIndex(a => new { a.QueuedAt, a.Id }).HasFilter("channel IN ('Post', 'InPerson', 'Fax', 'PublicNotice') AND state IN ('Queued', 'Sent')").HasDatabaseName("ix_service_attempts_by_hand"); // what waits for somebody's hands
     }
 }
 

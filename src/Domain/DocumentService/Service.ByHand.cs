@@ -1,0 +1,191 @@
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>What clerks enter of mail, fax, handing over and public notice. A wrong entry is taken back by a recorded correction.</summary>
+public sealed partial class Service
+{
+    /// <summary>The post has it (交邮).</summary>
+    public void Posted(Guid attemptId, string mailNumber, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        var attempt = Waiting(attemptId, ServiceChannel.Post);
+        CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now); // the mail may have gone before it was entered
+        Sent(attemptId, at, now, mailNumber, by);
+    }
+
+    /// <summary>Goes to the post with a batch; the post's own mail number comes back with its first status.</summary>
+    public void GivenToPost(Guid attemptId, PostBatch batch, Actor by, DateTimeOffset now)
+    {
+        var attempt = Waiting(attemptId, ServiceChannel.Post);
+        if (attempt.PostBatchId is not null) throw ServiceEntryErrors.AlreadyEntered();
+        attempt.PostBatchId = batch.Id;
+        Raise(FactFor(ServiceFacts.GivenToPost, by, now, $"{NameOf(attempt)}，批次 {batch.Number}，{PieceOf(attempt)}"));
+    }
+
+    public void FaxSent(Guid attemptId, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        var attempt = Waiting(attemptId, ServiceChannel.Fax);
+        CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
+        Sent(attemptId, at, now, "", by);
+    }
+
+    /// <summary>The machine reports that it went through.</summary>
+    public void FaxConfirmed(Guid attemptId, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        var attempt = UnderWay(attemptId, ServiceChannel.Fax);
+        CheckTime(at, attempt.SentAt!.Value, now);
+        Delivered(attemptId, at, now, by);
+    }
+
+    public void FaxFailed(Guid attemptId, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        var attempt = Entering(attemptId, ServiceChannel.Fax);
+        CheckTime(at, attempt.SentAt ?? ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
+        Failed(attemptId, FaxFailure, at, now, by);
+    }
+
+    /// <summary>Signed for on paper or on the clerk's screen: everything of this service, on one day.</summary>
+    /// <param name="signatureSha256">Of the picture of a signature on the screen; null for one on paper.</param>
+    public void SignedOnPaper(Guid attemptId, string signer, SignerRelation relation, DateTimeOffset at, string? signatureSha256, Actor by, DateTimeOffset now)
+    {
+        var attempt = Entering(attemptId, ServiceChannel.Post, ServiceChannel.InPerson);
+        if (attempt.Channel == ServiceChannel.Post && attempt.SentAt is null) throw ServiceEntryErrors.NotSentYet();
+        CheckTime(at, attempt.SentAt ?? ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
+        CheckRelation(relation);
+        attempt.SentAt ??= at;
+        attempt.SignedAt = at;
+        attempt.SignerRelation = relation;
+        foreach (var copy in Copies.Where(c => c.SignedAt is null))
+            (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (at, attemptId, signatureSha256, signer);
+        attempt.Reach(AttemptState.Signed, at);
+        Raise(FactFor(ServiceFacts.Signed, by, now, Words(attempt, at, $"{relation.Chinese()} {Masking.Name(signer)} 签收"), signatureSha256 ?? signer));
+    }
+
+    /// <summary>留置: refused, and left with a witness or a recording (CPL 89).</summary>
+    /// <param name="evidence">见证人姓名、单位, or what was filmed.</param>
+    public void Left(Guid attemptId, string evidence, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        var attempt = Entering(attemptId, ServiceChannel.InPerson);
+        if (Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement)) throw ServiceEntryErrors.NoLienForMediation();
+        CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
+        attempt.SentAt ??= at;
+        attempt.LeftAt = at;
+        attempt.Reference = evidence;
+        attempt.Reach(AttemptState.Delivered, at);
+        Raise(FactFor(ServiceFacts.Left, by, now, Words(attempt, at), evidence));
+    }
+
+    /// <summary>The post brought it back. Whether that serves the recipient follows from the reason (MAIL 11).</summary>
+    public void Returned(Guid attemptId, DateOnly on, ReturnReason reason, Actor by, DateTimeOffset now)
+    {
+        var attempt = Entering(attemptId, ServiceChannel.Post);
+        if (attempt.SentAt is not { } sent) throw ServiceEntryErrors.NotSentYet();
+        if (on > ChinaTime.DayOf(now)) throw ServiceEntryErrors.InFuture();
+        if (on < ChinaTime.DayOf(sent)) throw ServiceEntryErrors.BeforeSending();
+        var serves = reason.ServesByReturn(attempt.Basis);
+        if (serves) attempt.ReturnedOn = on;
+        var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
+        (attempt.FailedAt, attempt.FailureCode, attempt.State) = (at, reason.Code(), AttemptState.Failed);
+        if (attempt.LastAt < at) attempt.LastAt = at;
+        Raise(FactFor(ServiceFacts.Returned, by, now, $"{NameOf(attempt)}，{Iso(on)} 退回，{reason.Chinese()}，{(serves ? "退回之日视为送达之日" : "不视为送达")}"));
+    }
+
+    /// <summary>The text of a public notice is ready; it has not been published.</summary>
+    public void DraftNotice(Guid attemptId, string text, int days, Actor by, DateTimeOffset now)
+    {
+        var attempt = Waiting(attemptId, ServiceChannel.PublicNotice);
+        if (attempt.NoticeText == text && attempt.NoticeDays == days) return;
+        (attempt.NoticeText, attempt.NoticeDays) = (text, days);
+        Raise(FactFor(ServiceFacts.NoticeDrafted, by, now, $"公告期 {days} 日", text));
+    }
+
+    /// <summary>公告: the period runs from the last posting or publication (CPL 95, JI 138).</summary>
+    /// <param name="media">人民法院公告网; 法院公告栏、住所地张贴.</param>
+    public void Published(Guid attemptId, string media, DateOnly on, Actor by, DateTimeOffset now)
+    {
+        var attempt = Waiting(attemptId, ServiceChannel.PublicNotice);
+        if (string.IsNullOrEmpty(attempt.NoticeText)) throw ServiceEntryErrors.NoticePartMissing();
+        if (on > ChinaTime.DayOf(now)) throw ServiceEntryErrors.InFuture();
+        if (on < ChinaTime.DayOf(BegunAt)) throw ServiceEntryErrors.BeforeSending();
+        var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
+        (attempt.PublishedOn, attempt.SentAt, attempt.Reference) = (on, at, media);
+        attempt.Reach(AttemptState.Sent, at);
+        Raise(FactFor(ServiceFacts.Published, by, now, $"{media}，{Iso(on)} 刊登，公告期 {attempt.NoticeDays} 日", attempt.NoticeText));
+    }
+
+    /// <summary>The newest entry of an attempt was wrong: it is taken back, and what it said stays in the trace.</summary>
+    public void TakeBack(Guid attemptId, string reason, Actor by, DateTimeOffset now)
+    {
+        var attempt = AttemptOf(attemptId);
+        if (!attempt.Channel.IsByHand()) throw ServiceEntryErrors.OtherChannel();
+        if (attempt.State is AttemptState.Queued or AttemptState.Withdrawn) throw ServiceEntryErrors.NothingEntered();
+        var before = EntryOf(attempt);
+        foreach (var copy in Copies.Where(c => c.SignedAttemptId == attemptId))
+            (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (null, null, null, "");
+        attempt.TakeBackEntry();
+        Raise(FactFor(ServiceFacts.Corrected, by, now, $"{NameOf(attempt)}，撤回登记“{before}”", ServiceTexts.Reason(reason)));
+    }
+
+    public const string FaxFailure = "fax_failed";
+
+    /// <summary>The piece's own number with the post: <c>SD20261120-0042-0003-2</c>, task, recipient, attempt.</summary>
+    public string PieceOf(ServiceAttempt attempt) => $"{TaskNumber}-{Position:D4}-{attempt.Position}";
+
+    private ServiceAttempt Waiting(Guid attemptId, ServiceChannel channel)
+    {
+        var attempt = Entering(attemptId, channel);
+        return attempt.State == AttemptState.Queued ? attempt : throw ServiceEntryErrors.AlreadyEntered();
+    }
+
+    private ServiceAttempt UnderWay(Guid attemptId, ServiceChannel channel)
+    {
+        var attempt = Entering(attemptId, channel);
+        return attempt.State switch
+        {
+            AttemptState.Sent => attempt,
+            AttemptState.Queued => throw ServiceEntryErrors.NotSentYet(),
+            _ => throw ServiceEntryErrors.AlreadyEntered(),
+        };
+    }
+
+    /// <summary>Nothing final has been entered of it.</summary>
+    private ServiceAttempt Entering(Guid attemptId, params ReadOnlySpan<ServiceChannel> channels)
+    {
+        var attempt = AttemptOf(attemptId);
+        if (!channels.Contains(attempt.Channel)) throw ServiceEntryErrors.OtherChannel();
+        return attempt.State switch
+        {
+            AttemptState.Withdrawn => throw ServiceErrors.Withdrawn(),
+            AttemptState.Queued or AttemptState.Sent => attempt,
+            _ => throw ServiceEntryErrors.AlreadyEntered(),
+        };
+    }
+
+    private static void CheckTime(DateTimeOffset at, DateTimeOffset notBefore, DateTimeOffset now)
+    {
+        if (at > now) throw ServiceEntryErrors.InFuture();
+        if (at < notBefore) throw ServiceEntryErrors.BeforeSending();
+    }
+
+    private void CheckRelation(SignerRelation relation)
+    {
+        var isOrganisation = Masking.IsOrganisation(RecipientName);
+        if (relation is SignerRelation.AdultCoResident && isOrganisation) throw ServiceEntryErrors.RelationUnfit();
+        if (relation is SignerRelation.LegalRepresentative or SignerRelation.MailRoom && !isOrganisation) throw ServiceEntryErrors.RelationUnfit();
+        if (relation is SignerRelation.AdultCoResident or SignerRelation.MailRoom && Copies.Exists(c => c.Kind == DocumentKind.MediationStatement)) throw ServiceEntryErrors.MediationToPersonOnly();
+    }
+
+    private static string EntryOf(ServiceAttempt attempt) => attempt switch
+    {
+        { SignedAt: { } at } => $"{Local(at)} {attempt.SignerRelation?.Chinese()}签收",
+        { LeftAt: { } at } => $"{Local(at)} 留置",
+        { FailedAt: { } at, Channel: ServiceChannel.Post } => $"{Iso(attempt.ReturnedOn ?? ChinaTime.DayOf(at))} 退回，{PaperWords.ReasonOf(attempt.FailureCode)?.Chinese()}",
+        { FailedAt: { } at } => $"{Local(at)} 失败",
+        { PublishedOn: { } on } => $"{attempt.Reference}，{Iso(on)} 刊登",
+        { DeliveredAt: { } at } => $"{Local(at)} 到达",
+        { SentAt: { } at } => attempt.Reference.Length > 0 ? $"{attempt.Reference}，{Local(at)} 交邮" : $"{Local(at)} 发出",
+        _ => "",
+    };
+
+    private static string Local(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,87 @@
+using Domain.Organisation;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>What the use cases share by which staff change a service: who may, the law worked out anew, another try after a conflict.</summary>
+public sealed class ServiceDesk(ICourtDb db, ConcludeServices conclude, TimeProvider clock)
+{
+    private const int Tries = 8;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <param name="act">Done again on the newer state after a conflict, so that its verb decides whether it still makes sense.</param>
+    /// <exception cref="RefusedException"><c>service.not_found</c>, or what the verb says.</exception>
+    public async Task<Service> Change(Guid serviceId, Actor by, Action<Service, DateTimeOffset> act, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var service = await db.ServicesHandledBy(by).Include(s => s.Copies).Include(s => s.Attempts.OrderBy(a => a.Position)).SingleOrDefaultAsync(s => s.Id == serviceId, ct)
+                ?? throw ServiceErrors.NotFound();
+            try
+            {
+                await Save([service], act, ct);
+                return service;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                db.Forget();
+            }
+        }
+    }
+
+    /// <summary>One save for all of them: all or none.</summary>
+    /// <param name="services">Tracked, with copies and attempts.</param>
+    internal async Task Save(IReadOnlyCollection<Service> services, Action<Service, DateTimeOffset> act, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var service in services) act(service, now);
+        await conclude.Update(services, now, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Again from the beginning when somebody else saved in between.</summary>
+    internal async Task<T> Retry<T>(Func<Task<T>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                db.Forget();
+            }
+        }
+    }
+}
+
+/// <summary>Who may act, which is less than who may look.</summary>
+public static class ServiceHandling
+{
+    /// <summary>The division's clerks, whoever confirmed the task, and the case's judge.</summary>
+    public static IQueryable<Service> ServicesHandledBy(this ICourtDb db, Actor by)
+    {
+        var (me, division) = (by.Id, by.Post?.DivisionId);
+        return by.Post?.Role switch
+        {
+            Role.Clerk => db.Services.Where(s => s.DivisionId == division || s.ClerkId == me),
+            Role.Judge => db.Services.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.JudgeId == me)),
+            _ => db.Services.Where(s => false),
+        };
+    }
+
+    /// <summary>The division's clerks, and a judge for what they confirmed themselves.</summary>
+    public static IQueryable<ServiceTask> ServiceTasksHandledBy(this ICourtDb db, Actor by)
+    {
+        var (me, division) = (by.Id, by.Post?.DivisionId);
+        return by.Post?.Role switch
+        {
+            Role.Clerk => db.ServiceTasks.Where(t => t.DivisionId == division || t.ClerkId == me),
+            Role.Judge => db.ServiceTasks.Where(t => t.ClerkId == me),
+            _ => db.ServiceTasks.Where(t => false),
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using Domain.DocumentService;
+using Domain.Shared;
+using Infrastructure.Organisation;
+using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService;
+
+public enum Handwork
+{
+    /// <summary>待交寄: in no batch yet.</summary>
+    ToPost,
+
+    /// <summary>在途: with the post, from the batch to the last status.</summary>
+    OnItsWay,
+
+    /// <summary>待当面送达.</summary>
+    ToHandOver,
+
+    /// <summary>传真: to send, or without a report yet.</summary>
+    Fax,
+
+    /// <summary>公告: being drawn up, or in its period.</summary>
+    Notice,
+}
+
+/// <summary>What people carry and have to enter the outcome of.</summary>
+public sealed class HandworkQueries(CourtDb db)
+{
+    /// <summary>The oldest first.</summary>
+    public async Task<KeyPage<HandworkRow>> List(Handwork what, PageKey? after, Actor by, CancellationToken ct)
+    {
+        var waiting = Of(what, by);
+        if (after is { } key) waiting = waiting.Where(x => x.Attempt.QueuedAt >= key.At && (x.Attempt.QueuedAt > key.At || x.Attempt.Id > key.Id));
+        var found = await waiting.OrderBy(x => x.Attempt.QueuedAt).ThenBy(x => x.Attempt.Id).Take(KeyPage<HandworkRow>.Size + 1)
+            .Select(x => new { x.Attempt, x.Service.TaskId, x.Service.TaskNumber, x.Service.CaseNumber, x.Service.RecipientName, x.Service.RecipientRole, x.Service.DocumentTitles, Batch = db.PostBatches.Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault() })
+            .ToListAsync(ct);
+        return KeyPage<HandworkRow>.Of(
+            found.ConvertAll(f => new HandworkRow(f.Attempt, f.TaskId, f.TaskNumber, f.CaseNumber, Masking.Name(f.RecipientName), f.RecipientRole, f.DocumentTitles, Service.Mask(f.Attempt), f.Batch)),
+            r => new PageKey(r.Attempt.QueuedAt, r.Attempt.Id));
+    }
+
+    public async Task<IReadOnlyDictionary<Handwork, int>> Counts(Actor by, CancellationToken ct)
+    {
+        Dictionary<Handwork, int> counts = [];
+        foreach (var what in Enum.GetValues<Handwork>()) counts[what] = await Of(what, by).CountAsync(ct);
+        return counts;
+    }
+
+    /// <summary>What somebody has to begin: to post, to hand over, to fax, to publish.</summary>
+    public async Task<OrderCount> Waiting(Actor by, CancellationToken ct) => new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
+
+    /// <summary>Batches of the division, the newest first.</summary>
+    public Task<List<PostBatch>> Batches(Actor by, int take, CancellationToken ct)
+    {
+        var division = by.Post!.DivisionId;
+        return db.PostBatches.AsNoTracking().Where(b => b.DivisionId == division).OrderByDescending(b => b.At).ThenByDescending(b => b.Id).Take(take).ToListAsync(ct);
+    }
+
+    private IQueryable<Pair> Of(Handwork what, Actor by)
+    {
+        var waiting = ByHand(by);
+        return what switch
+        {
+            Handwork.ToPost => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Post && x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null),
+            Handwork.OnItsWay => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Post && (x.Attempt.State == AttemptState.Sent || x.Attempt.PostBatchId != null)),
+            Handwork.ToHandOver => waiting.Where(x => x.Attempt.Channel == ServiceChannel.InPerson),
+            Handwork.Fax => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Fax),
+            _ => waiting.Where(x => x.Attempt.Channel == ServiceChannel.PublicNotice && (x.Attempt.State == AttemptState.Queued || !db.ServiceCopies.Any(c => c.ServedByAttemptId == x.Attempt.Id))),
+        };
+    }
+
+    private IQueryable<Pair> ByHand(Actor by) => db.ServicesHandledBy(by).AsNoTracking().Where(s => s.State != ServiceState.Withdrawn).Join(
+        db.ServiceAttempts.AsNoTracking().Where(a =>
+            (a.Channel == ServiceChannel.Post || a.Channel == ServiceChannel.InPerson || a.Channel == ServiceChannel.Fax || a.Channel == ServiceChannel.PublicNotice)
+            && (a.State == AttemptState.Queued || a.State == AttemptState.Sent)),
+        s => s.Id, a => a.ServiceId, (s, a) => new Pair { Service = s, Attempt = a });
+
+    private sealed class Pair
+    {
+        public required Service Service { get; init; }
+        public required ServiceAttempt Attempt { get; init; }
+    }
+}
+
+/// <param name="Name">Masked.</param>
+/// <param name="Address">Masked.</param>
+/// <param name="Batch">The batch in which it went to the post.</param>
+public sealed record HandworkRow(ServiceAttempt Attempt, Guid TaskId, string TaskNumber, string CaseNumber, string Name, string Role, string Documents, string Address, string? Batch);
