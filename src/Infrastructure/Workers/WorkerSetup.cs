@@ -1,3 +1,4 @@
+using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
 using Infrastructure.InboundMessages;
@@ -25,5 +26,6 @@ public static class WorkerSetup
         services.AddHostedService<SupervisionWorker>();
         services.AddHostedService<InboundSmsWorker>();
         services.AddHostedService<EarlyWarningWorker>();
+        services.AddHostedService<ServiceLawWorker>();
     }
 }

@@ -106,6 +106,8 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.Property(c => c.LimitLaw).HasMaxLength(60);
         copy.HasOne<ServedDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
         copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
+        copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
+        copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
     }
 }
 
@@ -121,8 +123,10 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.Property(a => a.FailureCode).HasMaxLength(Notice.CodeMaxLength);
         attempt.Property(a => a.Reference).HasMaxLength(ServiceAttempt.ReferenceMaxLength);
         attempt.Ignore(a => a.IsOver);
+        attempt.Ignore(a => a.IsInVain);
         attempt.HasIndex(a => new { a.ServiceId, a.Position }).IsUnique();
         attempt.HasIndex(a => a.LinkHash).HasFilter("link_hash IS NOT NULL");
+        attempt.HasIndex(a => a.Address).HasFilter("channel = 'SmsLink' AND replied_at IS NULL"); // who answers an SMS
     }
 }
 
