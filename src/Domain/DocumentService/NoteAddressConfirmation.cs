@@ -7,7 +7,7 @@ namespace Domain.DocumentService;
 /// <summary>A clerk or judge notes a confirmation that was given on the phone or on paper (OLR 30).</summary>
 public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 5;
 
     /// <param name="id">Made by the page: pressing twice notes once.</param>
     /// <param name="personId">The party's or the agent's.</param>

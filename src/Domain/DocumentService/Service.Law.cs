@@ -7,21 +7,17 @@ namespace Domain.DocumentService;
 /// <summary>What the law makes of the facts. Nothing changes silently: the old value stays in the trace.</summary>
 public sealed partial class Service
 {
-    /// <summary>The recipient proved another arrival (JI 135).</summary>
-    public void ProveArrival(Guid attemptId, DateTimeOffset arrivedAt, string evidence, Actor by, DateTimeOffset now)
+    /// <summary>Counts a limit anew after the working days changed; the old last day stays in the trace.</summary>
+    /// <param name="why">What changed: 导入 2027 年放假安排.</param>
+    /// <returns>False when nothing is different.</returns>
+    public bool RecountLimit(ServiceCopy copy, WorkCalendar calendar, string why, DateTimeOffset now)
     {
-        var attempt = AttemptOf(attemptId);
-        attempt.ProvedArrivalAt = arrivedAt;
-        Raise(FactFor(ServiceFacts.ArrivalProved, by, now, Words(attempt, arrivedAt), ServiceTexts.Reason(evidence)));
-    }
-
-    /// <summary>The presumption is rebutted (OLR 31): the service is open again.</summary>
-    public void Rebut(Guid attemptId, string reason, Actor by, DateTimeOffset now)
-    {
-        var attempt = AttemptOf(attemptId);
-        if (attempt.IsRebutted) return;
-        attempt.IsRebutted = true;
-        Raise(FactFor(ServiceFacts.Rebutted, by, now, $"{NameOf(attempt)}，{ServiceTexts.Reason(reason)}"));
+        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } ends, LimitKind: { } kind }) return false;
+        var last = calendar.LastDayOfPeriod(served, copy.LimitDays);
+        if (last == ends) return false;
+        copy.LimitEndsOn = last;
+        Raise(FactFor(ServiceFacts.LimitRecounted, Actor.System, now, $"《{copy.Title}》{TimeLimit.NameOf(kind)}至 {Iso(ends)} → {Iso(last)}，{why}"));
+        return true;
     }
 
     /// <summary>Takes the conclusion over for one document, with the time limit that it starts for the party.</summary>
@@ -47,7 +43,7 @@ public sealed partial class Service
             ServiceStanding.Effective => ServiceState.Effective,
             ServiceStanding.Presumed => ServiceState.Presumed,
             _ when Copies.Exists(c => c.Standing == ServiceStanding.ForClerk) => ServiceState.ForClerk,
-            _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed) ? ServiceState.Failed : ServiceState.UnderWay,
+            _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed || a.IsInVain) ? ServiceState.Failed : ServiceState.UnderWay,
         };
         EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;
     }

@@ -71,6 +71,10 @@ public sealed class ServiceAttempt
     public DateOnly? ReturnedOn { get; set; }
     public DateOnly? PublishedOn { get; set; }
     public bool IsRebutted { get; set; }
+
+    /// <summary>A clerk decided that reading it without consent serves nobody: other ways go on.</summary>
+    public DateTimeOffset? NotAcceptedAt { get; set; }
+
     public string FailureCode { get; set; } = "";
 
     /// <summary>法院专递单号, 报纸及版面, 代收人及关系: whatever the channel's evidence is called.</summary>
@@ -92,7 +96,10 @@ public sealed class ServiceAttempt
     public DateTimeOffset LastAt { get; set; }
 
     /// <summary>Nothing more will come by itself.</summary>
-    public bool IsOver => State is AttemptState.Failed or AttemptState.Withdrawn or AttemptState.Signed;
+    public bool IsOver => State is AttemptState.Failed or AttemptState.Withdrawn or AttemptState.Signed || IsInVain;
+
+    /// <summary>It was read, but that serves nobody.</summary>
+    public bool IsInVain => IsRebutted || NotAcceptedAt is not null;
 
     /// <summary>Raises the state; it never goes back, and what failed can still turn out to have arrived.</summary>
     internal void Reach(AttemptState state, DateTimeOffset at)
@@ -128,5 +135,6 @@ public sealed class ServiceAttempt
         PublishedOn = PublishedOn,
         NoticeDays = NoticeDays,
         IsRebutted = IsRebutted,
+        IsRebutted = IsInVain,
     };
 }

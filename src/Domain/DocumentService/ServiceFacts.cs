@@ -17,6 +17,10 @@ public static class ServiceFacts
     public const string Concluded = "service_concluded";
     public const string ArrivalProved = "service_arrival_proved";
     public const string Rebutted = "service_rebutted";
+    public const string Acted = "service_acted";
+    public const string Accepted = "service_accepted";
+    public const string NotAccepted = "service_not_accepted";
+    public const string LimitRecounted = "service_limit_recounted";
     public const string PaperAsked = "service_paper_asked";
     public const string PaperSent = "service_paper_sent";
     public const string Withdrawn = "service_withdrawn";
@@ -46,6 +50,10 @@ public static class ServiceFacts
         Concluded => "送达结论",
         ArrivalProved => "证明到达时间",
         Rebutted => "推翻推定",
+        Acted => "已作出相应诉讼行为",
+        Accepted => "认定接受送达",
+        NotAccepted => "认定未送达",
+        LimitRecounted => "期限重算",
         PaperAsked => "要求纸质文书",
         PaperSent => "已寄纸质文书",
         Withdrawn => "撤回",

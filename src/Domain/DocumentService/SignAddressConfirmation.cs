@@ -13,7 +13,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
     /// <summary>Of the picture of the signature, in bytes.</summary>
     public const int MaxSignatureBytes = 200 * 1024;
 
-    private const int Attempts = 3;
+    private const int Attempts = 5;
 
     /// <param name="id">Made by the phone: sending the same form again returns the one that is there.</param>
     /// <param name="signature">A PNG.</param>

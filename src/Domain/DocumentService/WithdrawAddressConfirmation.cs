@@ -6,7 +6,7 @@ namespace Domain.DocumentService;
 /// <summary>The person, or a clerk to whom they said so, withdraws the consent for later services.</summary>
 public sealed class WithdrawAddressConfirmation(ICourtDb db, TimeProvider clock)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 5;
 
     public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
     {

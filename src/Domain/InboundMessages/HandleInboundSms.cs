@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.DocumentService;
 using Domain.Drafts;
 using Domain.Notifications;
 using Domain.Shared;
@@ -11,7 +12,7 @@ namespace Domain.InboundMessages;
 /// Reads one inbound SMS: an owner's reply becomes the answer of its order; anything else closes nothing, is recorded and
 /// answered. The order, the message and all notices change in one transaction, so that a repetition finds it done.
 /// </summary>
-public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, SurveyLinks surveys, TimeProvider clock)
+public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToServiceSms services, SurveyLinks surveys, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -127,9 +128,14 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, SurveyLink
         };
     }
 
-    /// <summary>A litigant's letter is not acted on: who holds the phone is not known. Staff see it on the list, with the order it probably belongs to.</summary>
+    /// <summary>
+    /// A litigant's letter is not acted on: who holds the phone is not known. Staff see it on the list, with the order it probably belongs to.
+    /// Only 收到 to the number that documents were served on is a fact of that service.
+    /// </summary>
     private async Task<InboundDecision> FromOutside(InboundSms sms, CancellationToken ct)
     {
+        if (await services.Take(sms.From, sms.Text, sms.SentAt, clock.GetUtcNow(), ct) is { } service)
+            return new(InboundOutcome.ServiceReply) { CourtId = service.CourtId, DivisionId = service.DivisionId };
         var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
         var answer = isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
             ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())

@@ -18,6 +18,9 @@ public enum InboundOutcome
     FromLitigant,
     UnknownNumber,
 
+    /// <summary>收到 to documents that were served by SMS.</summary>
+    ServiceReply,
+
     /// <summary>T, TD, R, 退订.</summary>
     OptOut,
 
@@ -46,6 +49,7 @@ public static class InboundWords
         InboundOutcome.NoOpenOrder => "没有对应工单",
         InboundOutcome.FromLitigant => "当事人来信",
         InboundOutcome.UnknownNumber => "号码不明",
+        InboundOutcome.ServiceReply => "送达回复",
         InboundOutcome.OptOut => "退订",
         InboundOutcome.Failed => "未能读取",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),

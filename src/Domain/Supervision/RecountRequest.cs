@@ -27,7 +27,12 @@ public sealed class RecountRequest
     public Guid After { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
 
+    /// <summary>The time limits that run from service of documents are counted anew, too: by their own worker.</summary>
+    public DateTimeOffset? LimitsDoneAt { get; private set; }
+
     public void Progress(string kind, Guid after, int seen, int moved) => (Kind, After, Seen, Moved) = (kind, after, Seen + seen, Moved + moved);
 
     public void Done(DateTimeOffset now) => DoneAt ??= now;
+
+    public void LimitsDone(DateTimeOffset now) => LimitsDoneAt ??= now;
 }

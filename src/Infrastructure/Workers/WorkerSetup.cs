@@ -27,5 +27,6 @@ public static class WorkerSetup
         services.AddHostedService<InboundSmsWorker>();
         services.AddHostedService<EarlyWarningWorker>();
         services.AddHostedService<ServiceWorker>();
+        services.AddHostedService<ServiceLawWorker>();
     }
 }

@@ -111,6 +111,8 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasOne<ServedDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
         copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
         copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
+        copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
+        copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
     }
 }
 
@@ -127,6 +129,7 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.Property(a => a.Reference).HasMaxLength(ServiceAttempt.ReferenceMaxLength);
         attempt.Property(a => a.NoticeText).HasMaxLength(ServiceAttempt.NoticeTextMaxLength);
         attempt.Ignore(a => a.IsOver);
+        attempt.Ignore(a => a.IsInVain);
         attempt.HasIndex(a => new { a.ServiceId, a.Position }).IsUnique();
         attempt.HasIndex(a => a.NoticeId).IsUnique().HasFilter("notice_id IS NOT NULL");
         attempt.HasIndex(a => a.LinkHash).HasFilter("link_hash IS NOT NULL");
@@ -134,6 +137,7 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.HasIndex(a => a.PostBatchId).HasFilter("post_batch_id IS NOT NULL");
         attempt.HasIndex(a => a.Reference).HasFilter("channel = 'Post'"); // what the post reports
         attempt.HasIndex(a => new { a.QueuedAt, a.Id }).HasFilter("channel IN ('Post', 'InPerson', 'Fax', 'PublicNotice') AND state IN ('Queued', 'Sent')").HasDatabaseName("ix_service_attempts_by_hand"); // what waits for somebody's hands
+        attempt.HasIndex(a => a.Address).HasFilter("channel = 'SmsLink' AND replied_at IS NULL"); // who answers an SMS
     }
 }
 

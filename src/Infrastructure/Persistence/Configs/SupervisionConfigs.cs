@@ -15,6 +15,7 @@ internal sealed class RecountRequestConfig : IEntityTypeConfiguration<RecountReq
         request.Property(r => r.Kind).HasMaxLength(60);
         request.Property(r => r.After).IsConcurrencyToken(); // two hosts on the same chunk: one wins
         request.HasIndex(r => r.RequestedAt).HasFilter("done_at IS NULL");
+        request.HasIndex(r => r.Id).HasFilter("limits_done_at IS NULL");
     }
 }
 

@@ -1,0 +1,21 @@
+namespace Domain.DocumentService;
+
+/// <summary>When a party was served with a document, by the earliest of its own and its agents' services, and the last day of its period.</summary>
+/// <param name="LastDay">Null while it is not served.</param>
+public sealed record PartyService(Guid PartyId, DateOnly? ServedOn, DateOnly? LastDay, bool IsPresumed)
+{
+    /// <param name="copies">Of the party and its agents, of the same document.</param>
+    public static PartyService Of(Guid partyId, IEnumerable<ServiceCopy> copies)
+    {
+        var first = copies.Where(c => c.EffectiveOn is not null && c.LimitEndsOn is not null)
+            .OrderBy(c => c.Standing == ServiceStanding.Presumed).ThenBy(c => c.EffectiveOn).ThenBy(c => c.LimitEndsOn).FirstOrDefault();
+        return new PartyService(partyId, first?.EffectiveOn, first?.LimitEndsOn, first?.Standing == ServiceStanding.Presumed);
+    }
+}
+
+/// <summary>The services of a document that can be appealed have changed: when it takes effect is to be worked out anew.</summary>
+public sealed class JudgmentTouch
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid DocumentId { get; init; }
+}
