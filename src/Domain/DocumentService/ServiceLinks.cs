@@ -13,4 +13,7 @@ public sealed record ServiceLinks(string Site)
 
     /// <summary>A link alone opens nothing: a code to the same phone or address comes first.</summary>
     public string AddressOf(string token) => $"{Site}/d/{token}";
+
+    /// <summary>Open to everybody who holds the paper: it says whether the document is what the court served.</summary>
+    public string VerifyAddressOf(string serial, string code) => $"{Site}/v/{serial}?code={code}";
 }

@@ -55,7 +55,9 @@ internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory sc
     private async Task<bool> IsNamed(string sha256, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CourtDb>().Attachments.AnyAsync(a => a.Sha256 == sha256, ct);
+        var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
+        return await db.Attachments.AnyAsync(a => a.Sha256 == sha256, ct)
+            || await db.ServiceCertificates.AnyAsync(c => c.Sha256 == sha256, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Cleaning up the file store failed")]
