@@ -10,6 +10,7 @@ export const routes = {
   cases: '/pages/cases/index',
   lookUpCase: '/pages/cases/lookup',
   notices: '/pages/notices/index',
+  verify: '/pages/verify/index',
   account: '/pages/account/index',
   signIn: '/pages/account/sign-in',
   realName: '/pages/account/real-name',

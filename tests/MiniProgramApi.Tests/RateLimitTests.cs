@@ -23,6 +23,14 @@ public sealed class RateLimitTests(ApiHost host)
         IsLimited(await host.Phone(strict).Post("/auth/sms-code", new { phone = "13700000002" }));
     }
 
+    [Fact]
+    public async Task An_address_that_guesses_numbers_and_codes_is_held_up()
+    {
+        var strict = host.Another(null, ("RateLimits:VerificationPerAddress", "2"));
+        for (var i = 0; i < 2; i++) (await host.Phone(strict).Get("/verifications/SDHZ20261120-000001?code=AAAA")).IsRefused(404, "verification.not_found");
+        IsLimited(await host.Phone(strict).Get("/verifications/SDHZ20261120-000002?code=AAAA"));
+    }
+
     private async Task Leave(Phone phone, int status)
     {
         var answer = await phone.Post("/work-orders", new { id = Guid.CreateVersion7(), category = "suggestion", text = "台阶太高。", courtId = (await host.Data.Court()).Id });

@@ -307,6 +307,12 @@ export class Court {
   }
 
   /** What whoever holds the link may see. */
+  verification(serial, code) {
+    if (serial.toUpperCase() !== certificate.serial || code.replace(/\W/g, '').toUpperCase() !== 'ABCDEFGHJKLM')
+      throw new Problem(404, 'verification.not_found', '编号和校验码对不上，请照着文书或凭证上印的再输一遍')
+    return certificate
+  }
+
   survey(token) {
     const order = this.orders.find((o) => o.surveyToken === token && !o.surveyUsed)
     if (!order) throw new Problem(404, 'survey.not_found', '这个评价链接打不开：可能已经评价过，过了有效期，或者地址不完整。还有话要说，可以打 12368')
@@ -479,4 +485,11 @@ export function chen(court) {
   const person = { id: randomUUID(), phone: '13812345620', masked: '陈*华', cases: casesOfChen, openId: 'chen' }
   court.persons.push(person)
   return person
+}
+
+/** Its file is the four bytes "PDF\n". */
+const certificate = {
+  kind: 'certificate', serial: 'SDHZ20261120-000042', title: '电子送达凭证', courtName: '广东省广州市越秀区人民法院', caseNumber: '(…)粤0104民...号', recipient: '陈**',
+  madeText: '2026 年 11 月 20 日', pages: 2, sha256: '4223df8e7f52c02d07737c3af675d7eef7803b7a7bd0bc29be05f894860255fa', remark: '',
+  documents: [{ title: '民事判决书', serial: 'SD20261120-0042-0001-01', sha256: 'a'.repeat(64), conclusionText: '2026 年 11 月 20 日已送达', ruleText: '到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）' }],
 }

@@ -54,6 +54,8 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     if (open) return open()
     const survey = /^\/surveys\/([^/]+)$/.exec(where)
     if (survey) return method === 'GET' ? [200, court.survey(survey[1])] : [204, court.rateBySurvey(survey[1], body)]
+    const verification = /^\/verifications\/([^/]+)$/.exec(where)
+    if (verification) return [200, court.verification(decodeURIComponent(verification[1]), query.code ?? '')]
     const { person, session } = court.authenticate(token)
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()

@@ -48,7 +48,8 @@ public sealed partial class Service
         EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;
     }
 
-    private static string SummaryOf(ServiceCopy copy)
+    /// <summary>As the trace says it.</summary>
+    internal static string SummaryOf(ServiceCopy copy)
     {
         var standing = copy.Standing switch
         {

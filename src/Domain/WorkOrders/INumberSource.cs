@@ -8,4 +8,7 @@ public interface INumberSource
 
     /// <returns><c>SD20261120-0042</c>, for a service task (送达任务).</returns>
     ValueTask<string> NextServiceTask(DateOnly day, CancellationToken ct);
+
+    /// <returns><c>SDHZ20261120-000042</c>, for a certificate of service (送达回证、电子送达凭证).</returns>
+    ValueTask<string> NextCertificate(DateOnly day, CancellationToken ct);
 }

@@ -9,7 +9,7 @@ namespace Infrastructure.Numbers;
 /// <summary>How many numbers of a series and day have been handed out, in blocks.</summary>
 public sealed class NumberBlock
 {
-    /// <summary>GZ work orders, SD service tasks.</summary>
+    /// <summary>GZ work orders, SD service tasks, SDHZ certificates of service.</summary>
     public required string Series { get; init; }
 
     public DateOnly Day { get; init; }
@@ -24,6 +24,7 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
 {
     private readonly Blocks _workOrders = new(scopes, "GZ", size: 50);
     private readonly Blocks _serviceTasks = new(scopes, "SD", size: 5);
+    private readonly Blocks _certificates = new(scopes, "SDHZ", size: 20);
 
     public async ValueTask<string> Next(DateOnly day, CancellationToken ct)
     {
@@ -37,10 +38,17 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
         return string.Create(CultureInfo.InvariantCulture, $"SD{day:yyyyMMdd}-{number:D4}");
     }
 
+    public async ValueTask<string> NextCertificate(DateOnly day, CancellationToken ct)
+    {
+        var number = await _certificates.Next(day, ct);
+        return string.Create(CultureInfo.InvariantCulture, $"SDHZ{day:yyyyMMdd}-{number:D6}");
+    }
+
     public void Dispose()
     {
         _workOrders.Dispose();
         _serviceTasks.Dispose();
+        _certificates.Dispose();
     }
 
     private sealed class Blocks(IServiceScopeFactory scopes, string series, int size) : IDisposable

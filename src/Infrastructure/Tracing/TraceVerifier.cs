@@ -1,3 +1,4 @@
+using Domain.DocumentService;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -45,6 +46,12 @@ public sealed class TraceVerifier(CourtDb db)
         from litigant in litigants.DefaultIfEmpty()
         join s in db.LitigantSessions on row.SubjectId equals s.Id into sessions
         from session in sessions.DefaultIfEmpty()
+        join t in db.ServiceTasks on row.SubjectId equals t.Id into tasks
+        from task in tasks.DefaultIfEmpty()
+        join v in db.Services on row.SubjectId equals v.Id into services
+        from service in services.DefaultIfEmpty()
+        join a in db.AddressConfirmations on row.SubjectId equals a.Id into confirmations
+        from confirmation in confirmations.DefaultIfEmpty()
         join e in db.WorkOrderEntries on row.EntryId equals e.Id into entries
         from entry in entries.DefaultIfEmpty()
         join r in db.FormerRatings on new { row.SubjectId, row.Sequence } equals new { SubjectId = r.WorkOrderId, r.Sequence } into ratings
@@ -52,9 +59,11 @@ public sealed class TraceVerifier(CourtDb db)
         orderby row.SubjectId, row.Sequence
         select new TraceLink(
             row,
-            order == null ? null : order.Number,
-            order != null ? order.TraceHash : litigant != null ? litigant.TraceHash : session != null ? session.TraceHash : null,
-            order != null ? order.Version : litigant != null ? litigant.Version : session != null ? session.Version : 0,
+            order != null ? order.Number : task != null ? task.Number : service != null ? service.TaskNumber + " " + service.CaseNumber : null,
+            order != null ? order.TraceHash : litigant != null ? litigant.TraceHash : session != null ? session.TraceHash
+                : task != null ? task.TraceHash : service != null ? service.TraceHash : confirmation != null ? confirmation.TraceHash : null,
+            order != null ? order.Version : litigant != null ? litigant.Version : session != null ? session.Version
+                : task != null ? task.Version : service != null ? service.Version : confirmation != null ? confirmation.Version : 0,
             row.Kind == WorkOrderFacts.Received ? order!.Text : row.Kind != WorkOrderFacts.Rated ? null : rating != null ? rating.Words : order!.SatisfactionWords,
             entry == null || entry.WorkOrderId != row.SubjectId ? null : entry.Text);
 
@@ -64,6 +73,9 @@ public sealed class TraceVerifier(CourtDb db)
         [
             db.WorkOrders.Where(o => !db.Trace.Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number),
             db.Litigants.Where(l => l.Version > 0 && !db.Trace.Any(t => t.SubjectId == l.Id)).OrderBy(l => l.Id).Select(l => l.Id.ToString()),
+            db.ServiceTasks.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Number),
+            db.Services.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.TaskNumber + " " + s.CaseNumber),
+            db.AddressConfirmations.Where(c => c.Version > 0 && !db.Trace.Any(t => t.SubjectId == c.Id)).OrderBy(c => c.Id).Select(c => c.Id.ToString()),
             db.LitigantSessions.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Id.ToString()),
         ];
         foreach (var names in silent)
@@ -82,8 +94,8 @@ public sealed class TraceVerifier(CourtDb db)
     }
 }
 
-/// <summary>A row with what it should agree with: of a work order, an account or a session.</summary>
-/// <param name="Number">Of the order; null for anything else.</param>
+/// <summary>A row with what it should agree with: of a work order, an account, a session, a service of documents, its task or an address confirmation.</summary>
+/// <param name="Number">Of the order, task or service; null for anything else.</param>
 /// <param name="TraceHash">The newest hash by the subject's own word; null when the subject is gone.</param>
 /// <param name="OwnText">What the row's fact put into the order itself, if any.</param>
 /// <param name="EntryText">Null when the row names no entry, or one that is gone.</param>
@@ -117,6 +129,7 @@ internal sealed class ChainCheck(TraceLink first)
         var expected = (_last?.Sequence ?? 0) + 1;
         // An account may be gone: joined with the person's other one. An order never is.
         if (link.TraceHash is null && first.Row.Kind == WorkOrderFacts.Received) return "the order of this row is gone";
+        if (link.TraceHash is null && first.Row.Kind is ServiceFacts.Confirmed or ServiceFacts.Begun) return "the service or task of this row is gone";
         if (row.Sequence != expected) return $"row {expected} is missing";
         if (row.PreviousHash != (_last?.Hash ?? "")) return "does not follow the row before it";
         if (!row.IsIntact()) return "the row was changed after it was written";

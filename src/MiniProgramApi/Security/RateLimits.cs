@@ -19,6 +19,7 @@ public sealed class RateLimits
     public int IdentityPerAddress { get; set; } = 60;
     public int IdentityPerPerson { get; set; } = 10;
     public int SurveyPerAddress { get; set; } = 60;
+    public int VerificationPerAddress { get; set; } = 60;
 
     public int PerAddress(Limited what) => what switch
     {
@@ -28,6 +29,7 @@ public sealed class RateLimits
         Limited.Upload => UploadPerAddress,
         Limited.Identity => IdentityPerAddress,
         Limited.Survey => SurveyPerAddress,
+        Limited.Verification => VerificationPerAddress,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
     };
 
@@ -50,6 +52,7 @@ public enum Limited
     Upload,
     Identity,
     Survey,
+    Verification,
 }
 
 internal static class RateLimiting

@@ -83,6 +83,7 @@ internal static class Commands
         await using var scope = host.Services.CreateAsyncScope();
         var verifier = scope.ServiceProvider.GetRequiredService<TraceVerifier>();
         var found = await verifier.Verify(rows => Console.WriteLine($"… {rows:N0} rows"), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ServiceVerifier>().Verify(found, CancellationToken.None);
         Console.WriteLine(found);
         return found.IsIntact ? 0 : 1;
     }

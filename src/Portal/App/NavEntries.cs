@@ -38,6 +38,7 @@ internal static class NavEntries
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, s_leaders),
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Administrator, FilingDivision, LiaisonOfficer),
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Administrator, FilingDivision),
+        new("送达", "送达凭证", "/service/certificates", "fa-stamp", null, Clerk, Judge, DivisionHead, LiaisonOfficer, FilingDivision, VicePresident, President, SupervisionOfficer),
         new("统计", "统计", "/statistics", "fa-chart-column", null, [DivisionHead, .. s_leaders]),
         new("统计", "月度排名", "/ranking", "fa-ranking-star", null, [DivisionHead, .. s_leaders]),
         new("统计", "运行大屏", "/wallboard", "fa-display", null, s_leaders),

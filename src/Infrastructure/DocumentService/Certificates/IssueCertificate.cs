@@ -1,0 +1,115 @@
+using Domain.Attachments;
+using Domain.DocumentService;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Infrastructure.Pdf;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace Infrastructure.DocumentService.Certificates;
+
+/// <summary>
+/// 出具送达回证、电子送达凭证: from one consistent snapshot whose trace, files and conclusions agree, or not at all. The same state gives
+/// the same certificate, however often it is asked for.
+/// </summary>
+public sealed partial class IssueCertificate(
+    CourtDb db, TakeSnapshot take, IFileStore files, PdfPrinter printer, INumberSource numbers, ServiceLinks links, TimeProvider clock, ILogger<IssueCertificate> log)
+{
+    /// <exception cref="RefusedException">
+    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.not_electronic</c>, <c>service.trace_broken</c>, <c>service.file_broken</c>,
+    /// <c>service.conclusion_stale</c>, <c>certificate.printer_down</c>: no PDF is made then.
+    /// </exception>
+    public async Task<ServiceCertificate> Handle(Guid serviceId, CertificateKind kind, Actor by, CancellationToken ct)
+    {
+        var snapshot = await Snapshot(serviceId, by, ct);
+        var service = snapshot.Service;
+        if (service.Copies.TrueForAll(c => c.Standing is ServiceStanding.Pending or ServiceStanding.ForClerk)) throw CertificateErrors.NotServed();
+        if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic())) throw CertificateErrors.NotElectronic();
+        if (await Issued(service, kind, ct) is { } same) return same;
+
+        var now = clock.GetUtcNow();
+        var (number, code) = (await numbers.NextCertificate(ChinaTime.DayOf(now), ct), ServedDocument.NewVerifyCode());
+        var sheet = new CertificateSheet(kind, snapshot, number, code, links.VerifyAddressOf(number, code), now, by.Name);
+        await using var pdf = await files.Receive(new MemoryStream(await Print(sheet, ct)), ct);
+        var pages = await PdfMerge.PageCount(pdf, ct);
+        pdf.Keep();
+        var certificate = Row(sheet, pdf.Sha256, pages, by);
+        db.ServiceCertificates.Add(certificate);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return certificate;
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            db.Forget();
+            if (await Issued(service, kind, ct) is { } theirs) return theirs; // somebody was quicker
+            throw;
+        }
+    }
+
+    private async Task<ServiceSnapshot> Snapshot(Guid serviceId, Actor by, CancellationToken ct)
+    {
+        try
+        {
+            return await take.Handle(serviceId, by, ct);
+        }
+        catch (SnapshotBrokenException broken)
+        {
+            Broken(log, serviceId, broken.Message);
+            throw broken.IsFile ? CertificateErrors.FileBroken() : CertificateErrors.TraceBroken();
+        }
+    }
+
+    private Task<ServiceCertificate?> Issued(Service service, CertificateKind kind, CancellationToken ct) =>
+        db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.TraceVersion == service.Version, ct);
+
+    private async Task<byte[]> Print(CertificateSheet sheet, CancellationToken ct)
+    {
+        var parameters = new Dictionary<string, object?> { ["Sheet"] = sheet };
+        try
+        {
+            return sheet.Kind == CertificateKind.Return ? await printer.Print<ReturnSheet>(parameters, ct) : await printer.Print<VoucherSheet>(parameters, ct);
+        }
+        catch (PlaywrightException e)
+        {
+            PrinterDown(log, e);
+            throw CertificateErrors.PrinterDown();
+        }
+    }
+
+    private static ServiceCertificate Row(CertificateSheet sheet, string sha256, int pages, Actor by)
+    {
+        var service = sheet.Snapshot.Service;
+        return new ServiceCertificate
+        {
+            Id = Guid.CreateVersion7(sheet.IssuedAt),
+            Number = sheet.Number,
+            VerifyCode = sheet.VerifyCode,
+            Kind = sheet.Kind,
+            ServiceId = service.Id,
+            TaskId = service.TaskId,
+            CourtId = service.CourtId,
+            CourtName = sheet.Snapshot.CourtName,
+            CaseNumber = service.CaseNumber,
+            RecipientName = service.RecipientName,
+            IsSensitive = service.IsSensitive,
+            TraceVersion = service.Version,
+            TraceHash = service.TraceHash,
+            Documents = [.. sheet.Documents.Select(d => new CertifiedDocument(d.Document.Title, d.Document.Serial, d.Document.Sha256, d.Copy.Standing, d.Copy.EffectiveOn, d.Copy.Rule))],
+            Sha256 = sha256,
+            Pages = pages,
+            IssuedAt = sheet.IssuedAt,
+            IssuedById = by.Id,
+            IssuedByName = by.Name,
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "What is stored of service {Service} does not agree with its trace or files, no certificate was issued: {Problem}")]
+    private static partial void Broken(ILogger log, Guid service, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The browser that prints did not answer")]
+    private static partial void PrinterDown(ILogger log, Exception exception);
+}

@@ -1,0 +1,95 @@
+using System.Data;
+using Domain.Attachments;
+using Domain.Calendar;
+using Domain.DocumentService;
+using Domain.Shared;
+using Infrastructure.Files;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService.Certificates;
+
+/// <summary>Everything that a certificate says of one service, as it stood at one moment.</summary>
+/// <param name="CaseServices">All services of the same task and case: serving the agent serves the party. Their conclusions are worked out anew.</param>
+/// <param name="Documents">Frozen, in their order.</param>
+/// <param name="MessageIds">The gateway's number of the notice that carried an attempt, by attempt.</param>
+/// <param name="CourtName">In full.</param>
+public sealed record ServiceSnapshot(
+    Service Service, IReadOnlyList<Service> CaseServices, IReadOnlyList<ServedDocument> Documents, IReadOnlyList<TraceRow> Trace,
+    IReadOnlyDictionary<Guid, string> MessageIds, string CourtName, string Cause)
+{
+    /// <summary>By copy; data URIs of PNG pictures.</summary>
+    public IReadOnlyDictionary<Guid, string> Signatures { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>The attempt that served a copy and whose it was: the recipient's own, or one to the party's agent.</summary>
+    public (Service Of, ServiceAttempt Attempt)? ServedBy(ServiceCopy copy)
+    {
+        foreach (var of in CaseServices)
+        {
+            if (of.Attempts.Find(a => a.Id == copy.ServedByAttemptId) is { } attempt) return (of, attempt);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Reads the evidence of one service in one snapshot, and gives it out only when all of it agrees.</summary>
+public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calendars, TimeProvider clock)
+{
+    /// <exception cref="RefusedException"><c>service.not_found</c>; <c>service.conclusion_stale</c> while a change is being counted in.</exception>
+    /// <exception cref="SnapshotBrokenException">Something was changed behind the trace's back.</exception>
+    public async Task<ServiceSnapshot> Handle(Guid serviceId, Actor by, CancellationToken ct)
+    {
+        var evidence = await Snapshot(serviceId, by, ct);
+        var service = evidence.Service;
+        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents) is { } problem) throw new SnapshotBrokenException(isFile: false, problem);
+        var law = new EffectiveDate(await calendars.Current(ct));
+        if (ServiceProof.NotByLaw(evidence.CaseServices, law, await calendars.Current(ct), clock.GetUtcNow()).Any(s => s.Id == service.Id)) throw CertificateErrors.Stale();
+        foreach (var document in evidence.Documents) await Check(document.Sha256, document.Serial, ct);
+        return evidence with { Signatures = await Signatures(service, ct) };
+    }
+
+    /// <summary>One snapshot (PostgreSQL), or what is read stays as it is until the end (SQL Server): never half of a fact.</summary>
+    private async Task<ServiceSnapshot> Snapshot(Guid serviceId, Actor by, CancellationToken ct)
+    {
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var service = await db.ServicesVisibleTo(by).AsNoTracking().Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts.OrderBy(a => a.Position)).AsSplitQuery()
+            .SingleOrDefaultAsync(s => s.Id == serviceId, ct) ?? throw ServiceErrors.NotFound();
+        var ofCase = await db.Services.AsNoTracking().Where(s => s.TaskId == service.TaskId && s.CaseId == service.CaseId).Include(s => s.Copies).Include(s => s.Attempts).AsSplitQuery().ToListAsync(ct);
+        var documentIds = service.Copies.Select(c => c.DocumentId).ToList();
+        var documents = await db.ServedDocuments.AsNoTracking().Where(d => documentIds.Contains(d.Id)).OrderBy(d => d.Position).ToListAsync(ct);
+        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == serviceId).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var notices = await db.Notices.AsNoTracking().Where(n => n.ServiceId == serviceId && n.ProviderId != null).ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
+        var court = await db.Courts.Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        var cause = await db.Cases.Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);
+        await snapshot.CommitAsync(ct);
+        var messageIds = service.Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id)).ToDictionary(a => a.Id, a => notices[a.NoticeId!.Value]);
+        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> Signatures(Service service, CancellationToken ct)
+    {
+        Dictionary<Guid, string> pictures = [];
+        foreach (var copy in service.Copies.Where(c => c.SignatureSha256 is not null))
+        {
+            await Check(copy.SignatureSha256!, "the signature under " + copy.Title, ct);
+            await using var picture = files.Open(copy.SignatureSha256!);
+            using var bytes = new MemoryStream();
+            await picture.CopyToAsync(bytes, ct);
+            pictures.Add(copy.Id, "data:image/png;base64," + Convert.ToBase64String(bytes.ToArray()));
+        }
+
+        return pictures;
+    }
+
+    private async Task Check(string sha256, string name, CancellationToken ct)
+    {
+        if (!await files.Holds(sha256, ct)) throw new SnapshotBrokenException(isFile: true, $"{name}: the bytes are gone or not the ones that were frozen");
+    }
+}
+
+/// <summary>What is stored does not agree with itself; the message says where, for the log only.</summary>
+public sealed class SnapshotBrokenException(bool isFile, string problem) : Exception(problem)
+{
+    public bool IsFile { get; } = isFile;
+}

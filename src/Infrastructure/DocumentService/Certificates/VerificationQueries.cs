@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using Domain.DocumentService;
+using Domain.Shared;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService.Certificates;
+
+public enum VerifiedKind
+{
+    /// <summary>送达文书.</summary>
+    Document,
+
+    /// <summary>送达回证、电子送达凭证.</summary>
+    Certificate,
+}
+
+/// <summary>What whoever holds the paper may know. Restricted cases name neither case nor people nor documents.</summary>
+/// <param name="Title">电子送达凭证, 民事判决书; empty for a document of a restricted case.</param>
+/// <param name="CaseNumber">Masked: (…)粤0104民...号. Empty for restricted cases.</param>
+/// <param name="Recipient">Masked; of a certificate only.</param>
+/// <param name="MadeText">2026 年 11 月 20 日: when it was frozen or issued.</param>
+/// <param name="Remark">What a holder must know besides: there is a later one.</param>
+/// <param name="Sha256">Of the PDF, to compare a file with.</param>
+public sealed record Verification(
+    VerifiedKind Kind, string Serial, string Title, string CourtName, string CaseNumber, string Recipient, string MadeText, int Pages, string Sha256, string Remark, IReadOnlyList<VerifiedDocument> Documents);
+
+/// <param name="Title">Empty for restricted cases.</param>
+/// <param name="ConclusionText">When the certificate was issued: 2026 年 11 月 20 日已送达.</param>
+public sealed record VerifiedDocument(string Title, string Serial, string Sha256, string ConclusionText, string RuleText);
+
+/// <summary>公开核验: by number and code, without an account.</summary>
+public sealed class VerificationQueries(CourtDb db)
+{
+    /// <exception cref="RefusedException"><c>verification.not_found</c>: an unknown number and a wrong code look the same.</exception>
+    public async Task<Verification> Find(string serial, string code, CancellationToken ct)
+    {
+        var (number, typed) = (TypedText.Fold(serial).ToUpperInvariant(), new string([.. TypedText.Fold(code).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]));
+        if (number.Length is 0 or > ServedDocument.SerialMaxLength || typed.Length is 0 or > ServedDocument.SerialMaxLength || number.Any(char.IsControl)) throw CertificateErrors.NotVerified();
+        var document = await db.ServedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Serial == number, ct);
+        var certificate = document is null ? await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct) : null;
+        var right = document?.VerifyCode ?? certificate?.VerifyCode ?? "";
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(typed))) throw CertificateErrors.NotVerified();
+        return document is not null ? await Of(document, ct) : await Of(certificate!, ct);
+    }
+
+    private async Task<Verification> Of(ServedDocument document, CancellationToken ct)
+    {
+        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == document.CaseId, ct);
+        var court = await db.Courts.Where(c => c.Id == @case.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        var isCorrected = await db.ServedDocuments.AnyAsync(d => d.CorrectsId == document.Id, ct);
+        return new Verification(VerifiedKind.Document, document.Serial, @case.IsSensitive ? "" : document.Title, court, CaseNumber(document.CaseNumber, @case.IsSensitive), "",
+            Day(document.FrozenAt), document.Pages, document.Sha256, isCorrected ? "法院后来送达了更正的文书，以更正的为准。" : "", []);
+    }
+
+    private async Task<Verification> Of(ServiceCertificate certificate, CancellationToken ct)
+    {
+        var isReplaced = await db.ServiceCertificates.AnyAsync(c => c.ServiceId == certificate.ServiceId && c.TraceVersion > certificate.TraceVersion, ct);
+        var hidden = certificate.IsSensitive;
+        return new Verification(VerifiedKind.Certificate, certificate.Number, certificate.Kind.Chinese(), certificate.CourtName, CaseNumber(certificate.CaseNumber, hidden),
+            hidden ? "" : Masking.Name(certificate.RecipientName), Day(certificate.IssuedAt), certificate.Pages, certificate.Sha256,
+            isReplaced ? "同一送达后来又出具了凭证，以最新凭证为准。" : "",
+            [.. certificate.Documents.Select(d => new VerifiedDocument(hidden ? "" : d.Title, d.Serial, d.Sha256, Conclusion(d), d.Rule is { } rule ? rule.Chinese() : ""))]);
+    }
+
+    private static string CaseNumber(string number, bool isHidden) => isHidden ? "" : Masking.CaseNumberForSms(number);
+
+    private static string Conclusion(CertifiedDocument document) => (document.EffectiveOn is { } on ? ChinaTime.DayWithYear(on) : "") + document.Standing.Chinese();
+
+    private static string Day(DateTimeOffset at) => ChinaTime.DayWithYear(ChinaTime.DayOf(at));
+}

@@ -1,0 +1,50 @@
+using Domain.Calendar;
+using Domain.DocumentService;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Tracing;
+
+/// <summary>
+/// Whether services of documents still say what their traces say, and the law what is stored; and whether certificates were made from
+/// traces that are still the same. Task by task, so that memory does not grow with the tables.
+/// </summary>
+public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvider clock)
+{
+    /// <param name="findings">Gets what was found.</param>
+    public async Task Verify(TraceFindings findings, CancellationToken ct)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        var calendar = await calendars.Current(ct);
+        var tasks = await db.ServiceTasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
+        foreach (var task in tasks) await VerifyTask(task, new EffectiveDate(calendar), calendar, findings, ct);
+        await FindForeignCertificates(findings, ct);
+    }
+
+    private async Task VerifyTask(Guid task, EffectiveDate law, WorkCalendar calendar, TraceFindings findings, CancellationToken ct)
+    {
+        var services = await db.Services.AsNoTracking().Where(s => s.TaskId == task).OrderBy(s => s.CaseId).ThenBy(s => s.Position)
+            .Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts.OrderBy(a => a.Position)).AsSplitQuery().ToListAsync(ct);
+        var documents = (await db.ServedDocuments.AsNoTracking().Where(d => d.TaskId == task).ToListAsync(ct)).ToLookup(d => d.CaseId);
+        foreach (var ofCase in services.GroupBy(s => s.CaseId))
+        {
+            var ids = ofCase.Select(s => s.Id).ToList();
+            var trace = (await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).OrderBy(t => t.Sequence).ToListAsync(ct)).ToLookup(t => t.SubjectId);
+            foreach (var service in ofCase)
+            {
+                if (ServiceProof.BreakOfFacts(service, [.. trace[service.Id]], [.. documents[service.CaseId]]) is { } problem) findings.Add(NameOf(service), service.Version, problem);
+            }
+
+            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, calendar, clock.GetUtcNow())) findings.Add(NameOf(other), other.Version, "the stored conclusion is not what the law makes of the facts");
+        }
+    }
+
+    private async Task FindForeignCertificates(TraceFindings findings, CancellationToken ct)
+    {
+        var foreign = db.ServiceCertificates.Where(c => !db.Trace.Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.TraceVersion && t.Hash == c.TraceHash)).OrderBy(c => c.Number);
+        await foreach (var certificate in foreign.Select(c => new { c.Number, c.TraceVersion }).AsAsyncEnumerable().WithCancellation(ct))
+            findings.Add(certificate.Number, certificate.TraceVersion, "the certificate names a trace that is not the service's");
+    }
+
+    private static string NameOf(Service service) => $"{service.TaskNumber} {service.CaseNumber}";
+}
