@@ -91,6 +91,8 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
         service.HasIndex(s => new { s.DivisionId, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.CourtId, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.RecipientPhone, s.BegunAt, s.Id });
+        service.HasIndex(s => new { s.BegunAt, s.Id }); // both levels' search
+        service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
     }
 }
 
@@ -106,6 +108,7 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.Property(c => c.LimitLaw).HasMaxLength(60);
         copy.HasOne<ServedDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
         copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
+        copy.HasIndex(c => c.Title).HasOperators("text_pattern_ops"); // by its beginning
     }
 }
 
