@@ -21,6 +21,15 @@ internal sealed partial class PortalVisitor : IDisposable
         return (answer.StatusCode, elsewhere is null ? null : new Uri(_http.BaseAddress!, elsewhere).AbsolutePath);
     }
 
+    /// <summary>The whole answer: the status, the path that it sends to, and the body as text.</summary>
+    public async Task<(HttpStatusCode Status, string? Elsewhere, string Body)> Send(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        using var answer = await _http.SendAsync(request);
+        var elsewhere = answer.Headers.Location;
+        return (answer.StatusCode, elsewhere is null ? null : new Uri(_http.BaseAddress!, elsewhere).AbsolutePath, await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>What is there, as text.</summary>
     public Task<string> Read(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative));
 

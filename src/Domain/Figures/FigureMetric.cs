@@ -44,6 +44,28 @@ public enum FigureMetric : short
 
     /// <summary>Repeated complaints (重复诉求), by day of receipt.</summary>
     Repeated = 13,
+
+    /// <summary>Services (送达) by the day they began; tag is the <see cref="DocumentService.ServiceState"/>. The owner is the clerk.</summary>
+    Served = 20,
+
+    /// <summary>Attempts by the day they were queued; tag <c>SmsLink.Succeeded</c>: channel and <see cref="ServedOutcome"/>.</summary>
+    ServiceAttempts = 21,
+
+    /// <summary>Failed attempts by the day they were queued; tag <c>SmsLink.EMPTY</c>: channel and the gateway's code.</summary>
+    ServiceFailures = 22,
+
+    /// <summary>Services with an effective date, by the day they began; tag is the calendar days until then.</summary>
+    ServiceTook = 23,
+}
+
+/// <summary>What has become of an attempt to serve.</summary>
+public enum ServedOutcome
+{
+    Waiting,
+
+    /// <summary>Arrived, opened or signed for.</summary>
+    Succeeded,
+    Failed,
 }
 
 /// <summary>How it stands with the limit of a dispatched order.</summary>

@@ -1,17 +1,18 @@
+using Domain.DocumentService;
 using Domain.Figures;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>Counts all orders anew, page by page; memory does not grow with their number.</summary>
+/// <summary>Counts all orders and services anew, page by page; memory does not grow with their number.</summary>
 internal sealed class OrderScan(CourtDb db, FigureTable table)
 {
     private const int PageSize = 20_000;
     private const int KeysInMemory = 200_000;
 
     /// <summary>Within the caller's transaction.</summary>
-    /// <returns>How many orders there are.</returns>
+    /// <returns>How many orders and services there are.</returns>
     public async Task<long> CountInto(string name, Action<long> progress, CancellationToken ct)
     {
         Dictionary<FigureKey, long> sums = [];
@@ -22,6 +23,22 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
             if (page.Count == 0) break;
             foreach (var order in page) sums.Add(WorkOrderFigures.Of(order).AtEveryGrain());
             last = page[^1].Id;
+            counted += page.Count;
+            progress(counted);
+            if (sums.Count > KeysInMemory) await Flush();
+        }
+
+        last = Guid.Empty;
+        while (true)
+        {
+            var page = await db.Services.AsNoTracking().Where(s => s.Id > last).OrderBy(s => s.Id).Take(PageSize).Select(CountedService.From).ToListAsync(ct);
+            if (page.Count == 0) break;
+            var (first, end) = (page[0].Id, page[^1].Id);
+            var attempts = await db.Set<ServiceAttempt>().AsNoTracking().Where(a => a.ServiceId >= first && a.ServiceId <= end)
+                .Select(a => new { a.ServiceId, Counted = new CountedAttempt(a.Channel, a.State, a.QueuedAt, a.FailureCode) }).ToListAsync(ct);
+            var ofService = attempts.ToLookup(a => a.ServiceId, a => a.Counted);
+            foreach (var service in page) sums.Add(ServiceFigures.Of(service).Concat(ofService[service.Id].SelectMany(a => ServiceFigures.Of(service, a))).AtEveryGrain());
+            last = end;
             counted += page.Count;
             progress(counted);
             if (sums.Count > KeysInMemory) await Flush();

@@ -62,7 +62,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
             await view.Sums(Of([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with { ByDay = true }));
     }
 
-    private Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) => scope.Parts switch
+    internal Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) => scope.Parts switch
     {
         FigureUnit.Court => db.Courts.ToDictionaryAsync(c => c.Id, c => c.ShortName, ct),
         FigureUnit.Division => db.Divisions.Where(d => d.CourtId == scope.CourtId).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct),
@@ -70,7 +70,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     };
 
     /// <summary>What stands above the table: 全市, the court, the division, the person.</summary>
-    private async Task<IReadOnlyList<ScopeStep>?> Path(FigureScope scope, CancellationToken ct)
+    internal async Task<IReadOnlyList<ScopeStep>?> Path(FigureScope scope, CancellationToken ct)
     {
         List<ScopeStep> path = [new("全市法院", new FigureScope(null))];
         if (scope.CourtId is { } court)

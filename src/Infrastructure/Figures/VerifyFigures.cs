@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>Reproduces each figure from the orders, at one moment of a running system, and names what differs.</summary>
+/// <summary>Reproduces each figure from the orders and services, at one moment of a running system, and names what differs.</summary>
 public sealed class VerifyFigures(CourtDb db, FigureTable table)
 {
     public const int MostNamed = 100;
@@ -58,7 +58,7 @@ public sealed record FigureFindings(long Orders, long Figures, IReadOnlyList<Fig
     public bool AreRight => Differences.Count == 0;
 
     public override string ToString() => AreRight
-        ? $"{Figures:N0} figures reproduced from {Orders:N0} orders"
+        ? $"{Figures:N0} figures reproduced from {Orders:N0} orders and services"
         : string.Join('\n', Differences.Take(VerifyFigures.MostNamed).Select(d => d.ToString()))
             + (Differences.Count > VerifyFigures.MostNamed ? "\n… and more" : "") + "\nrun rebuild-figures to count them anew";
 }

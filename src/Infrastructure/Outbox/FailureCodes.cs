@@ -40,6 +40,7 @@ public static class FailureCodes
         "EMPTY" or "MK:0001" => "号码是空号",
         "BLACK" or "BLACKLIST" => "号码在运营商的黑名单中",
         "OFF" => "手机关机或不在服务区",
+        "552" => "对方邮箱已满（552）",
         _ => $"通道返回 {code}",
     };
 }

@@ -44,6 +44,8 @@ internal static class NavEntries
         new("统计", "运行大屏", "/wallboard", "fa-display", null, s_leaders),
         new("统计", "我的统计", "/statistics", "fa-chart-column", null, Judge),
         new("统计", "本庭统计", "/statistics", "fa-chart-column", null, LiaisonOfficer),
+        new("统计", "送达统计", "/service/statistics", "fa-chart-pie", null, [Clerk, LiaisonOfficer, DivisionHead, .. s_leaders]),
+        new("查询", "送达查询", "/service/search", "fa-file-circle-question", null, Clerk, Judge, LiaisonOfficer, DivisionHead, VicePresident, President, FilingDivision, SupervisionOfficer),
         new("查询", "投诉核查", "/proof", "fa-clipboard-check", null, FilingDivision, SupervisionOfficer, DutyJudge, DivisionHead, PetitionOffice),
         new("查询", "案件查询", "/cases", "fa-magnifying-glass", null, [.. s_agents, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_leaders]),
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Judge, DivisionHead, LiaisonOfficer),

@@ -24,6 +24,8 @@ public sealed record FigureAddress(FigureScope Scope, FigurePeriod Period, Ledge
 
     public string Statistics => "/statistics?" + Query;
 
+    public string ServiceStatistics => "/service/statistics?" + Query;
+
     public string Ledger => $"/ledger?list={List}&{Query}";
 
     public string Ranking => "/ranking?" + Query;
@@ -35,7 +37,7 @@ public sealed record FigureAddress(FigureScope Scope, FigurePeriod Period, Ledge
     public FigureAddress Of(FigurePeriod period) => this with { Period = period };
 
     /// <summary>As a file.</summary>
-    /// <param name="what">statistics, ranking or ledger.</param>
+    /// <param name="what">statistics, ranking, ledger or service-statistics.</param>
     public string Export(string what, string format) => $"/exports/{what}?format={format}&list={List}&{Query}";
 
     private string Query

@@ -95,6 +95,8 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
         service.HasIndex(s => new { s.CourtId, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.RecipientPhone, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.ClerkId, s.TaskId }).HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')").HasDatabaseName("ix_services_open"); // tasks under way
+        service.HasIndex(s => new { s.BegunAt, s.Id }); // both levels' search
+        service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
     }
 }
 
@@ -113,6 +115,7 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
         copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
         copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
+        copy.HasIndex(c => c.Title).HasOperators("text_pattern_ops"); // by its beginning
     }
 }
 

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Domain.DocumentService;
+using Domain.Shared;
+
+namespace Domain.Figures;
+
+/// <summary>What the figures know of a service.</summary>
+public sealed record CountedService(Guid Id, Guid CourtId, Guid DivisionId, Guid ClerkId, DateTimeOffset BegunAt, ServiceState State, DateOnly? EffectiveOn)
+{
+    public static readonly Expression<Func<Service, CountedService>> From = s => new CountedService(s.Id, s.CourtId, s.DivisionId, s.ClerkId, s.BegunAt, s.State, s.EffectiveOn);
+
+    private static readonly Func<Service, CountedService> s_of = From.Compile();
+
+    public static CountedService Of(Service service) => s_of(service);
+}
+
+/// <summary>What the figures know of an attempt.</summary>
+public sealed record CountedAttempt(ServiceChannel Channel, AttemptState State, DateTimeOffset QueuedAt, string FailureCode)
+{
+    public static CountedAttempt Of(ServiceAttempt attempt) => new(attempt.Channel, attempt.State, attempt.QueuedAt, attempt.FailureCode);
+}
+
+/// <summary>What a service and its attempts add to the figures as they stand; see <see cref="WorkOrderFigures"/>.</summary>
+public static class ServiceFigures
+{
+    public static IEnumerable<FigureChange> Of(CountedService service)
+    {
+        var begun = ChinaTime.DayOf(service.BegunAt);
+        yield return Change(service, FigureMetric.Served, begun, service.State.ToString());
+        if (service.EffectiveOn is { } on)
+            yield return Change(service, FigureMetric.ServiceTook, begun, Math.Max(0, on.DayNumber - begun.DayNumber).ToString(CultureInfo.InvariantCulture));
+    }
+
+    public static IEnumerable<FigureChange> Of(CountedService service, CountedAttempt attempt)
+    {
+        if (attempt.State == AttemptState.Withdrawn) yield break;
+        var day = ChinaTime.DayOf(attempt.QueuedAt);
+        var outcome = attempt.State switch
+        {
+            AttemptState.Failed => ServedOutcome.Failed,
+            >= AttemptState.Delivered => ServedOutcome.Succeeded,
+            _ => ServedOutcome.Waiting,
+        };
+        yield return Change(service, FigureMetric.ServiceAttempts, day, $"{attempt.Channel}.{outcome}");
+        if (outcome != ServedOutcome.Failed) yield break;
+        var tag = $"{attempt.Channel}.{attempt.FailureCode}";
+        yield return Change(service, FigureMetric.ServiceFailures, day, tag.Length <= FigureKey.TagMaxLength ? tag : tag[..FigureKey.TagMaxLength]);
+    }
+
+    private static FigureChange Change(CountedService service, FigureMetric metric, DateOnly day, string tag) =>
+        new(new FigureKey(metric, day, service.CourtId, service.DivisionId, service.ClerkId, tag), 1);
+}
