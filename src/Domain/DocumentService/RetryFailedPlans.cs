@@ -3,20 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
-/// <summary>The clerk has the cases of a task tried again whose documents could not be frozen; nothing of them was sent.</summary>
-public sealed class RetryFailedPlans(ICourtDb db, TimeProvider clock)
-{
-    /// <returns>How many wait again.</returns>
-    public async Task<int> Handle(Guid taskId, Actor by, CancellationToken ct)
-    {
-        var task = await db.ServiceTasksVisibleTo(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
-        if (task.ClerkId != by.Id && !(by.Post!.Role == Organisation.Role.Clerk && task.DivisionId == by.Post.DivisionId)) throw ServiceErrors.TaskNotFound();
-        var failed = await db.ServicePlans.Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
-        if (failed.Count == 0) return 0;
-        task.Retry(failed, by, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return failed.Count;
-    }
 /// <summary>Cases of a task whose documents could not be prepared wait for the worker again; nothing of them had been sent.</summary>
 public sealed class RetryFailedPlans(ICourtDb db, ServiceDesk desk)
 {
@@ -27,8 +13,7 @@ public sealed class RetryFailedPlans(ICourtDb db, ServiceDesk desk)
         var task = await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
         var failed = await db.ServicePlans.Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
         if (failed.Count == 0) throw ServiceEntryErrors.NothingToRetry();
-        foreach (var plan in failed) (plan.State, plan.FailureCode, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", null);
-        task.PlansRetried(failed.Count, by, desk.Now);
+        task.Retry(failed, by, desk.Now);
         await db.SaveChangesAsync(ct);
         return failed.Count;
     });

@@ -37,13 +37,6 @@ public static class ServiceAccess
         };
     }
 
-    /// <summary>Services whose facts the person may record: of the cases they serve, and the own ones.</summary>
-    public static IQueryable<Service> ServicesHandledBy(this ICourtDb db, Actor by)
-    {
-        var me = by.Id;
-        return db.Services.Where(s => s.ClerkId == me || db.ServableBy(by).Any(c => c.Id == s.CaseId));
-    }
-
     /// <summary>Tasks that a member of staff may look at: the own, and those of the division or court they answer for.</summary>
     public static IQueryable<ServiceTask> ServiceTasksVisibleTo(this ICourtDb db, Actor by)
     {

@@ -134,7 +134,6 @@ public sealed class ServiceAttempt
         ReturnedOn = ReturnedOn,
         PublishedOn = PublishedOn,
         NoticeDays = NoticeDays,
-        IsRebutted = IsRebutted,
         IsRebutted = IsInVain,
     };
 }

@@ -31,7 +31,6 @@ public static class ServiceFacts
     public const string Published = "service_published";
     public const string Corrected = "service_entry_corrected";
     public const string DocumentViewed = "service_document_viewed";
-    public const string PlansRetried = "service_plans_retried";
 
     /// <summary>The word on screens and certificates.</summary>
     public static string Chinese(string kind) => kind switch
@@ -64,7 +63,6 @@ public static class ServiceFacts
         Published => "公告刊登",
         Corrected => "更正登记",
         DocumentViewed => "工作人员查看",
-        PlansRetried => "重新准备",
         _ => kind,
     };
 }

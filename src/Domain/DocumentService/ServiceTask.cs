@@ -106,7 +106,8 @@ public sealed class ServiceTask : Aggregate
     {
         if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
         foreach (var plan in failed) (plan.State, plan.FailureCode, plan.Tries, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", 0, null);
-        Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{failed.Count} 件案件"));
+        State = ServiceTaskState.Preparing;
+        Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{failed.Count} 个案件"));
     }
 
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
@@ -119,14 +120,6 @@ public sealed class ServiceTask : Aggregate
     /// <summary>A member of staff looked at a served document: no opening by the recipient, and nothing for screens.</summary>
     public void DocumentViewed(ServedDocument document, Actor by, DateTimeOffset now) =>
         Raise(new Fact(ServiceFacts.DocumentViewed, by, now, $"{document.Serial}《{document.Title}》"));
-
-    /// <summary>Cases that could not be prepared wait for the worker again.</summary>
-    public void PlansRetried(int count, Actor by, DateTimeOffset now)
-    {
-        if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
-        State = ServiceTaskState.Preparing;
-        Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{count} 个案件"));
-    }
 
     /// <returns>At most <see cref="TitlesMaxLength"/> characters.</returns>
     public static string TitlesOf(IEnumerable<string> titles)

@@ -60,8 +60,7 @@ internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory sc
             || await db.ServedDocuments.AnyAsync(d => d.Sha256 == sha256 || d.SourceSha256 == sha256, ct)
             || await db.CaseDocuments.AnyAsync(d => d.Sha256 == sha256, ct)
             || await db.ServiceCopies.AnyAsync(c => c.SignatureSha256 == sha256, ct)
-            || await db.AddressConfirmations.AnyAsync(c => c.SignatureSha256 == sha256, ct);
-        return await db.Attachments.AnyAsync(a => a.Sha256 == sha256, ct) || await db.CaseDocuments.AnyAsync(d => d.Sha256 == sha256, ct);
+            || await db.AddressConfirmations.AnyAsync(c => c.SignatureSha256 == sha256, ct)
             || await db.ServiceCertificates.AnyAsync(c => c.Sha256 == sha256, ct);
     }
 

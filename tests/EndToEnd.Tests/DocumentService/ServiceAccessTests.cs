@@ -16,7 +16,7 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         var scene = await ServedScene.Of(Platform.Data);
         var routes = await Routes();
         Assert.Contains("/service/search", routes);
-        Assert.Empty(routes.Where(r => ServiceWalk.Path(r, scene) is null));
+        Assert.DoesNotContain(routes, r => ServiceWalk.Path(r, scene) is null);
     }
 
     [Fact]

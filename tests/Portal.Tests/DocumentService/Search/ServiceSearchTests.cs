@@ -1,11 +1,9 @@
 using Bunit;
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Search;
-using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;

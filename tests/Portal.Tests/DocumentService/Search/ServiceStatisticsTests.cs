@@ -7,7 +7,6 @@ using Given;
 using Infrastructure.DocumentService.Search;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Portal.DocumentService.Search;
 
