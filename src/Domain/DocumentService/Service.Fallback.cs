@@ -15,9 +15,7 @@ public sealed partial class Service
     private bool WaitsForRecipient => State is ServiceState.UnderWay or ServiceState.Failed && HandedToClerkAt is null;
 
     /// <summary>Someone carries it: the post, a clerk, a newspaper. Their coming back is recorded by people.</summary>
-    private bool IsCarried => Attempts.Exists(a => IsByHand(a.Channel) && a.State is not (AttemptState.Failed or AttemptState.Withdrawn));
-
-    private static bool IsByHand(ServiceChannel channel) => channel is ServiceChannel.Post or ServiceChannel.InPerson or ServiceChannel.PublicNotice or ServiceChannel.Fax;
+    private bool IsCarried => Attempts.Exists(a => a.Channel.IsByHand() && a.State is not (AttemptState.Failed or AttemptState.Withdrawn));
 
     /// <summary>Sets when to look again, by the plan in force for the court and the first document's kind.</summary>
     public void ScheduleFallback(IReadOnlyList<FallbackStep> steps, DateTimeOffset now) =>
@@ -55,7 +53,7 @@ public sealed partial class Service
         {
             ServiceState.Withdrawn => "已撤回",
             ServiceState.Effective or ServiceState.Presumed => "已送达",
-            _ => Attempts.FindLast(a => IsByHand(a.Channel) && a.QueuedAt >= handed && a.State is not (AttemptState.Failed or AttemptState.Withdrawn)) is { } act ? "已" + Act(act.Channel) : null,
+            _ => Attempts.FindLast(a => a.Channel.IsByHand() && a.QueuedAt >= handed && a.State is not (AttemptState.Failed or AttemptState.Withdrawn)) is { } act ? "已" + Act(act.Channel) : null,
         };
     }
 
@@ -83,7 +81,7 @@ public sealed partial class Service
 
     /// <summary>Electronic service asks for consent (CPL 90) and for an address known to be the person's own (OLR 31); a call only prompts (OLR 32).</summary>
     private PlannedWay? NextWay(IReadOnlyList<FallbackStep> steps, IReadOnlyList<PlannedWay> known) => steps
-        .Where(step => Attempts.TrueForAll(a => a.Channel != step.Channel))
+        .Where(step => Attempts.TrueForAll(a => a.Channel != step.Channel) && (LitigantId is not null || step.Channel is not (ServiceChannel.WeChat or ServiceChannel.WebAccount)))
         .Select(step => known.FirstOrDefault(w => w.Channel == step.Channel && w.Basis != AddressBasis.Unconfirmed))
         .FirstOrDefault(way => way is not null && (way.Channel == ServiceChannel.Voice || Consent.Length > 0));
 

@@ -14,17 +14,16 @@ namespace Infrastructure.DocumentService;
 /// </summary>
 public sealed partial class BeginServices(
     CourtDb db, ServiceClaims claims, CasesToBegin toBegin, FreezeDocuments freeze, FallbackPlansInForce fallbacks, ICalendars calendars, IServiceScopeFactory scopes,
-    ServiceLinks links, TimeProvider clock, ILogger<BeginServices> log)
+    ServiceLinks links, ServiceSettings settings, TimeProvider clock, ILogger<BeginServices> log)
 {
     private const int CasesAtOnce = 60;
     private const int MostTries = 6;
-    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_pauseForEachTry = TimeSpan.FromSeconds(3);
 
     /// <returns>How many cases were taken up, and tasks brought to their end.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        var plans = await claims.Plans(CasesAtOnce, s_lease, ct);
+        var plans = await claims.Plans(CasesAtOnce, settings.Lease, ct);
         if (plans.Count == 0) return await StartTasks(ct);
         try
         {

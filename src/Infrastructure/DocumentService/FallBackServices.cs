@@ -14,7 +14,7 @@ namespace Infrastructure.DocumentService;
 /// service is saved by itself: one that is changed meanwhile, or fails, stops no other.
 /// </summary>
 public sealed partial class FallBackServices(
-    CourtDb db, FallbackPlansInForce fallbacks, KnownWays known, ConcludeServices conclude, ICalendars calendars, ServiceSettings settings, WorkerLeases leases,
+    CourtDb db, FallbackPlansInForce fallbacks, ServiceRecipients recipients, ConcludeServices conclude, ICalendars calendars, ServiceSettings settings, WorkerLeases leases,
     ServiceLinks links, TimeProvider clock, ILogger<FallBackServices> log)
 {
     private const int Most = 100;
@@ -49,7 +49,7 @@ public sealed partial class FallBackServices(
             db.Forget();
             if (await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleOrDefaultAsync(s => s.Id == id && s.NextFallbackAt <= now, ct) is not { } service) return 0;
             var steps = plans.For(service.CourtId, service.Copies.MinBy(c => c.Position)!.Kind);
-            var nothingLeft = service.FallBack(steps, await known.Of(service, ct), links, now);
+            var nothingLeft = service.FallBack(steps, await KnownWays(service, ct), links, now);
             if (nothingLeft) await HandToClerk(service, now, ct);
             await conclude.Update([service], now, ct);
             if (!nothingLeft) service.ScheduleFallback(steps, now);
@@ -66,6 +66,13 @@ public sealed partial class FallBackServices(
             await db.Services.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.NextFallbackAt, now + s_pauseAfterFailure), ct);
             return 0;
         }
+    }
+
+    /// <returns>What the clerk's proposal would show for the recipient, the surest first.</returns>
+    private async Task<IReadOnlyList<PlannedWay>> KnownWays(Service service, CancellationToken ct)
+    {
+        var recipient = (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r => r.Key == new RecipientKey(service.PartyId, service.AgentId));
+        return recipient is null ? [] : [.. recipient.Ways.OrderByDescending(w => w.Surety).Select(w => w.Planned)];
     }
 
     /// <summary>By post first; what has come back from the post can only be published.</summary>
