@@ -23,12 +23,12 @@ internal static class VoiceGatewayApi
         body.Position = 0;
         var batch = await JsonSerializer.DeserializeAsync<Batch>(body, s_json, ct);
         if (batch?.Calls is not { Count: > 0 } calls) return TypedResults.BadRequest();
-        var results = calls.Select(c => Ring(c, behaviour, inbox, switches.Of(Gateway.Voice), callbacks)).ToList();
+        var results = calls.Select(c => Take(c, behaviour, inbox, switches.Of(Gateway.Voice), callbacks)).ToList();
         if (behaviour.Answers == Answers.TakesSilently) await switches.Hang(Gateway.Voice, ct);
         return TypedResults.Ok(new { results });
     }
 
-    private static Result Ring(Call call, Behaviour behaviour, Inbox inbox, Counts counts, SmsCallbacks callbacks)
+    private static Result Take(Call call, Behaviour behaviour, Inbox inbox, Counts counts, SmsCallbacks callbacks)
     {
         var refusal = behaviour.Answers == Answers.Refuses ? "simulator.refused" : call.Phone is not { Length: >= 7 } ? "number.invalid" : null;
         if (refusal is not null)

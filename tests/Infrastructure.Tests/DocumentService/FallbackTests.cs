@@ -126,7 +126,7 @@ public sealed class FallbackTests : IAsyncLifetime
 
         await Change(service, s => s.Failed(letter, "returned", _clock.GetUtcNow(), _clock.GetUtcNow(), by));
         await Sweep();
-        Assert.Equal([ServiceDutyKind.Post, ServiceDutyKind.PublicNotice], await _data.Use((CourtDb db) => db.ServiceDuties.OrderBy(d => d.Id).Select(d => d.Kind).ToListAsync()));
+        Assert.Equal([ServiceDutyKind.Post, ServiceDutyKind.PublicNotice], await _data.Use((CourtDb db) => db.ServiceDuties.Select(d => d.Kind).OrderBy(k => k).ToListAsync()));
     }
 
     [Fact]
