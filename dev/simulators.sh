@@ -11,6 +11,11 @@ wire_simulators() {
     export Sms__Secret Sms__CallbackSecret Simulators__Sms__Secret=$Sms__Secret
     export Simulators__Sms__CallbackAddress=http://127.0.0.1:$api_port/gateways/sms/$Sms__CallbackSecret
   fi
+  if [[ -z ${Voice__BaseAddress-} ]]; then
+    Voice__Secret=$(secret) Voice__CallbackSecret=$(secret)
+    export Voice__BaseAddress=$at/voice Voice__Account=court Voice__CallbackAddresses__0=127.0.0.0/8 Voice__Secret Voice__CallbackSecret
+    export Simulators__Voice__Secret=$Voice__Secret Simulators__Voice__CallbackAddress=http://127.0.0.1:$api_port/gateways/voice/$Voice__CallbackSecret
+  fi
   if [[ -z ${WeChat__AppId-} ]]; then
     WeChat__AppSecret=$(secret)
     export WeChat__AppId=wx0000000000000001 WeChat__AppSecret WeChat__BaseAddress=$at

@@ -66,7 +66,7 @@ internal static class Outbox
         return rows.ConvertAll(n => n.Id);
     });
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -77,11 +77,11 @@ public sealed class GatewayServer : IAsyncDisposable
 }
 
 /// <summary>Calls a <see cref="GatewayServer"/>.</summary>
-public sealed class HttpGateway(Uri address) : INoticeGateway
+public sealed class HttpGateway(Uri address, NoticeChannel channel = NoticeChannel.Sms) : INoticeGateway
 {
     private static readonly HttpClient s_http = new();
 
-    public NoticeChannel Channel => NoticeChannel.Sms;
+    public NoticeChannel Channel => channel;
     public int BatchSize => 100;
 
     public async Task<IReadOnlyList<Handover>> Send(IReadOnlyList<OutgoingNotice> notices, CancellationToken ct)

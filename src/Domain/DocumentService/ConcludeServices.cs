@@ -21,6 +21,21 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars)
         {
             Update([.. ofCase], new EffectiveDate(calendar), calendar, now);
         }
+
+        await EndDuties([.. changed.Union(stored)], now, ct);
+    }
+
+    /// <summary>A clerk's task ends when the clerk has acted, or when nothing is left to serve.</summary>
+    private async Task EndDuties(List<Service> services, DateTimeOffset now, CancellationToken ct)
+    {
+        var ended = services.Select(s => (Service: s, How: s.ClerkDone())).Where(x => x.How is not null).ToDictionary(x => x.Service.Id);
+        if (ended.Count == 0) return;
+        var ids = ended.Keys.ToList();
+        foreach (var duty in await db.ServiceDuties.Where(d => ids.Contains(d.ServiceId) && d.EndedAt == null).ToListAsync(ct))
+        {
+            duty.End(ended[duty.ServiceId].How!, now);
+            ended[duty.ServiceId].Service.ClerkHasActed();
+        }
     }
 
     /// <param name="services">All services of one task in one case.</param>

@@ -47,7 +47,8 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = Effect
 
     private static ServiceConclusion Electronic(DeliveryFacts facts, bool hasConsent)
     {
-        var arrived = hasConsent && facts.Basis is (AddressBasis.Provided or AddressBasis.Confirmed) ? Arrival(facts) : null;
+        // A call only prompts: it serves nobody by ringing (OLR 32).
+        var arrived = hasConsent && facts.Channel != ServiceChannel.Voice && facts.Basis is (AddressBasis.Provided or AddressBasis.Confirmed) ? Arrival(facts) : null;
         // Accepting a completed service without objection is consent too (OLR 29-4); reading alone is not.
         var acted = Earliest(facts.RepliedAt, facts.ActedAt, facts.SignedAt);
         if (arrived is { } at && !(acted < at)) return Effective(at, ServiceRule.Arrival, facts);

@@ -97,6 +97,7 @@ public sealed partial class Service
         if (State == ServiceState.Withdrawn) return;
         foreach (var attempt in Attempts.Where(a => a.State == AttemptState.Queued)) attempt.State = AttemptState.Withdrawn;
         if (State != ServiceState.Effective) State = ServiceState.Withdrawn;
+        NextFallbackAt = null;
         Raise(FactFor(ServiceFacts.Withdrawn, by, now, reason));
     }
 

@@ -46,6 +46,7 @@ public sealed partial class Service
             _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed || a.IsInVain) ? ServiceState.Failed : ServiceState.UnderWay,
         };
         EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;
+        ReviseFallback();
     }
 
     /// <summary>As the trace says it.</summary>

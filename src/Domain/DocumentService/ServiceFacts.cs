@@ -23,6 +23,8 @@ public static class ServiceFacts
     public const string LimitRecounted = "service_limit_recounted";
     public const string PaperAsked = "service_paper_asked";
     public const string PaperSent = "service_paper_sent";
+    public const string FellBack = "service_fell_back";
+    public const string HandedToClerk = "service_handed_to_clerk";
     public const string Withdrawn = "service_withdrawn";
     public const string GivenToPost = "service_given_to_post";
     public const string Left = "service_left";
@@ -55,6 +57,8 @@ public static class ServiceFacts
         LimitRecounted => "期限重算",
         PaperAsked => "要求纸质文书",
         PaperSent => "已寄纸质文书",
+        FellBack => "改用下一渠道",
+        HandedToClerk => "转书记员送达",
         Withdrawn => "撤回",
         GivenToPost => "交寄批次",
         Left => "留置送达",

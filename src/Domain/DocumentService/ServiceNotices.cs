@@ -14,6 +14,7 @@ public static class ServiceNotices
     {
         ShortText = "您有法院文书，请点开签收",
         InboxText = "您有 {count} 份法院文书，点开查收。",
+        VoiceText = "您好，这里是广州法院 12368 诉讼服务平台。{court}有 {count} 份法院文书送达给您，请打开微信小程序广州微法院查收，或者拨打 12368。法院不会在电话里索要密码、验证码，也不会要求转账。",
         SecretFields = [ServiceLink],
         IsPassing = true,
     };
@@ -23,6 +24,7 @@ public static class ServiceNotices
     {
         ShortText = "您有法院文书，请点开签收",
         InboxText = "您有一份法院文书，点开查收。",
+        VoiceText = "您好，这里是广州法院 12368 诉讼服务平台。您有一份法院文书，请打开微信小程序广州微法院查收，或者拨打 12368。法院不会在电话里索要密码、验证码，也不会要求转账。",
         SecretFields = [ServiceLink],
         IsPassing = true,
     };

@@ -45,6 +45,9 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>What the inbox says where <see cref="Text"/> would send the reader to where they are.</summary>
     public string? InboxText { get; init; }
 
+    /// <summary>What a call says: nothing that only eyes can use.</summary>
+    public string? VoiceText { get; init; }
+
     /// <summary>【广州法院12368】: before every SMS, and nowhere else.</summary>
     public string Signature => SignatureOf().Match(Text).Value;
 
@@ -56,14 +59,15 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
 
     public IReadOnlyList<NoticeField> Fields => [.. FieldNames.Select(Field)];
 
-    /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone.</summary>
-    public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) => channel == NoticeChannel.InApp ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
+    /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone; a call reads no links aloud.</summary>
+    public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) => channel is NoticeChannel.InApp or NoticeChannel.Voice ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
 
     /// <summary>Version 0 of what a channel says, without the signature.</summary>
     public NoticeWording BuiltIn(NoticeChannel channel) => new(0, Title, channel switch
     {
         NoticeChannel.WeChat => ShortText,
         NoticeChannel.InApp when InboxText is not null => InboxText,
+        NoticeChannel.Voice when VoiceText is not null => VoiceText,
         _ => Text[Signature.Length..],
     });
 

@@ -22,6 +22,7 @@ public static class NoticeKinds
         .. LeaderNotices.Kinds,
         .. InboundNotices.Kinds,
         .. ServiceNotices.Kinds,
+        .. ServiceDutyNotices.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

@@ -27,6 +27,9 @@ public static class LiveTopic
     /// <summary>Channels have reported of services.</summary>
     public const string ServiceOutcomes = "serviceOutcomes";
 
+    /// <summary>In which order channels serve documents.</summary>
+    public const string FallbackPlans = "fallbackPlans";
+
     /// <summary>The working days.</summary>
     public const string Calendar = "calendar";
 

@@ -10,16 +10,15 @@ namespace Infrastructure.DocumentService;
 /// Tells services what became of their notices: sent, delivered, failed. The report goes in the transaction that applies it, so that
 /// it is applied once; one that nobody came to apply is taken up again.
 /// </summary>
-public sealed partial class ApplyServiceOutcomes(CourtDb db, ServiceClaims claims, ConcludeServices conclude, TimeProvider clock, ILogger<ApplyServiceOutcomes> log)
+public sealed partial class ApplyServiceOutcomes(CourtDb db, ServiceClaims claims, ConcludeServices conclude, ServiceSettings settings, TimeProvider clock, ILogger<ApplyServiceOutcomes> log)
 {
     private const int Most = 300;
     private const int MostTries = 5;
-    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
 
     /// <returns>How many reports were applied.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        var outcomes = await claims.Outcomes(Most, s_lease, ct);
+        var outcomes = await claims.Outcomes(Most, settings.ReportLease, ct);
         if (outcomes.Count == 0) return 0;
         outcomes.Sort((a, b) => (a.At, a.State, a.Id).CompareTo((b.At, b.State, b.Id)));
         for (var attempt = 1; ; attempt++)

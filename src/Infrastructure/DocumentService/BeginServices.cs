@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -12,17 +13,17 @@ namespace Infrastructure.DocumentService;
 /// one transaction. The plan's state decides who wrote first: a worker that is late, or back from the dead, writes nothing.
 /// </summary>
 public sealed partial class BeginServices(
-    CourtDb db, ServiceClaims claims, CasesToBegin toBegin, FreezeDocuments freeze, IServiceScopeFactory scopes, ServiceLinks links, TimeProvider clock, ILogger<BeginServices> log)
+    CourtDb db, ServiceClaims claims, CasesToBegin toBegin, FreezeDocuments freeze, FallbackPlansInForce fallbacks, ICalendars calendars, IServiceScopeFactory scopes,
+    ServiceLinks links, ServiceSettings settings, TimeProvider clock, ILogger<BeginServices> log)
 {
     private const int CasesAtOnce = 60;
     private const int MostTries = 6;
-    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_pauseForEachTry = TimeSpan.FromSeconds(3);
 
     /// <returns>How many cases were taken up, and tasks brought to their end.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        var plans = await claims.Plans(CasesAtOnce, s_lease, ct);
+        var plans = await claims.Plans(CasesAtOnce, settings.Lease, ct);
         if (plans.Count == 0) return await StartTasks(ct);
         try
         {
@@ -39,30 +40,36 @@ public sealed partial class BeginServices(
         return plans.Count;
     }
 
-    private async Task Begin(List<ServicePlan> plans, CancellationToken ct)
+    private async Task Begin(List<ServicePlan> claimed, CancellationToken ct)
     {
-        var tired = plans.Where(p => p.Tries > MostTries).ToHashSet();
-        var ready = await toBegin.Of([.. plans.Except(tired)], ct);
+        var tired = claimed.Where(p => p.Tries > MostTries).ToHashSet();
+        var ready = await toBegin.Of([.. claimed.Except(tired)], ct);
         foreach (var plan in tired) await Fail(plan, ServicePlanFailures.GaveUp, ct);
-        foreach (var plan in plans.Except(tired).Except(ready.Select(c => c.Plan))) await Fail(plan, ServicePlanFailures.CaseGone, ct);
+        foreach (var plan in claimed.Except(tired).Except(ready.Select(c => c.Plan))) await Fail(plan, ServicePlanFailures.CaseGone, ct);
         foreach (var withdrawn in ready.Where(c => c.Task.State == ServiceTaskState.Withdrawn)) await Write(withdrawn.Plan, ServicePlanState.Withdrawn, null, ct);
 
         var going = ready.Where(c => c.Task.State != ServiceTaskState.Withdrawn).ToList();
         var frozen = await freeze.Run(going, ct);
+        var plans = await fallbacks.Current(ct);
+        var calendar = await calendars.Current(ct);
         await Parallel.ForEachAsync(going, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct }, async (@case, token) =>
         {
             var (failure, documents) = frozen[@case.Plan.Id];
+            var steps = plans.For(@case.Case.CourtId, @case.Task.Documents[0].Kind);
             if (failure.Length > 0) await Fail(@case.Plan, failure, token);
-            else await Write(@case.Plan, ServicePlanState.Started, own => AddServices(own, @case, documents), token);
+            else await Write(@case.Plan, ServicePlanState.Started, own => AddServices(own, @case, documents, steps, calendar), token);
         });
     }
 
-    private void AddServices(CourtDb own, CaseToBegin @case, List<ServedDocument> documents)
+    private void AddServices(CourtDb own, CaseToBegin @case, List<ServedDocument> documents, IReadOnlyList<FallbackStep> steps, WorkCalendar calendar)
     {
         own.ServedDocuments.AddRange(documents);
-        var position = @case.RecipientsBefore;
-        foreach (var recipient in @case.Plan.Recipients.Where(r => r.Ways.Count > 0))
-            own.Services.Add(Service.Begin(@case.Task, @case.Plan, recipient, ++position, @case.Case, @case.CourtName, @case.Accounts[recipient.ServiceId], documents, links, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var services = @case.Plan.Recipients.Where(r => r.Ways.Count > 0)
+            .Select((r, i) => Service.Begin(@case.Task, @case.Plan, r, @case.RecipientsBefore + i + 1, @case.Case, @case.CourtName, @case.Accounts[r.ServiceId], documents, links, now)).ToList();
+        ConcludeServices.Update(services, new EffectiveDate(calendar), calendar, now); // an account of this platform has it at once
+        foreach (var service in services) service.ScheduleFallback(steps, now);
+        own.Services.AddRange(services);
     }
 
     /// <summary>Nothing of the case was sent: the clerk sees why and can have it tried again.</summary>

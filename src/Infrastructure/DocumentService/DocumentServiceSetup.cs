@@ -1,6 +1,8 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
 using Infrastructure.Pdf;
+using Infrastructure.Supervision;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,5 +19,8 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton<Qpdf>();
         builder.Services.AddSingleton<StampPages>();
         builder.Services.AddSingleton<FreezeDocuments>();
+        var settings = builder.Configuration.GetSection("Service").Get<ServiceSettings>() ?? new ServiceSettings();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSupervised<ServiceDuty>(duty => duty.EndedAt == null, _ => _ => settings.Duty);
     }
 }

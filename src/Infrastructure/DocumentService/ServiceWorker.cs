@@ -7,14 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.DocumentService;
 
-/// <summary>Keeps the service of documents moving on this host: begins what was confirmed, tells services what channels report. Any number of hosts may run it.</summary>
+/// <summary>Keeps the service of documents moving on this host: begins what was confirmed, tells services what channels report, tries the next channel. Any number of hosts may run it.</summary>
 internal sealed partial class ServiceWorker(IServiceScopeFactory scopes, LiveBus bus, ILogger<ServiceWorker> log) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Repeat(LiveTopic.ServicePlans, (BeginServices begin) => begin.Run(stoppingToken), stoppingToken),
-        Repeat(LiveTopic.ServiceOutcomes, (ApplyServiceOutcomes apply) => apply.Run(stoppingToken), stoppingToken));
+        Repeat(LiveTopic.ServiceOutcomes, (ApplyServiceOutcomes apply) => apply.Run(stoppingToken), stoppingToken),
+        Repeat(LiveTopic.FallbackPlans, (FallBackServices fallBack) => fallBack.Run(stoppingToken), stoppingToken));
 
     /// <summary>A round when the topic is hinted at, and now and then for what was hinted at while nobody listened.</summary>
     private async Task Repeat<TRound>(string topic, Func<TRound, Task<int>> round, CancellationToken stop) where TRound : notnull

@@ -3,6 +3,7 @@ using Domain.Litigants;
 using Infrastructure.Gateways.Email;
 using Infrastructure.Gateways.Identity;
 using Infrastructure.Gateways.Sms;
+using Infrastructure.Gateways.Voice;
 using Infrastructure.Gateways.WeChat;
 using Infrastructure.Notifications;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ public static class GatewaySetup
         AddWeChat(builder);
         AddIdentity(builder);
         builder.AddSms(Client);
+        builder.AddVoice(Client);
         AddEmail(builder);
     }
 

@@ -26,6 +26,9 @@ public sealed record OutgoingNotice(
     Guid Id, string Kind, RecipientKind RecipientKind, Guid? RecipientId, string Address, string Title, string Body,
     IReadOnlyDictionary<string, string> Fields, Guid? WorkOrderId)
 {
+    /// <summary>The service of documents that it is about.</summary>
+    public Guid? ServiceId { get; init; }
+
     /// <summary>Which version of the template these are the words of; 0 is built in.</summary>
     public int TemplateVersion { get; init; }
 }

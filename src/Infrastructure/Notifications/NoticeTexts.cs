@@ -27,6 +27,6 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
         return new OutgoingNotice(
             notice.Id, notice.Kind, notice.RecipientKind, notice.RecipientId, address, wording.Title,
             wording.Render(kind, notice.Channel, notice.Fields), notice.Fields, notice.WorkOrderId)
-        { TemplateVersion = wording.Version };
+        { TemplateVersion = wording.Version, ServiceId = notice.ServiceId };
     }
 }

@@ -40,6 +40,10 @@ public static class FailureCodes
         "EMPTY" or "MK:0001" => "号码是空号",
         "BLACK" or "BLACKLIST" => "号码在运营商的黑名单中",
         "OFF" => "手机关机或不在服务区",
+        "NO_ANSWER" => "无人接听",
+        "BUSY" => "对方正在通话",
+        "voice.number_invalid" => "号码不对，不能拨打",
+        "voice.not_at_night" => "夜间不拨打，等到早上",
         "552" => "对方邮箱已满（552）",
         _ => $"通道返回 {code}",
     };

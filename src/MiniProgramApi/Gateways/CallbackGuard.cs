@@ -1,18 +1,17 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Infrastructure.Gateways.Sms;
 
 namespace MiniProgramApi.Gateways;
 
 /// <summary>Who may call back: whoever knows the path's secret, from an address that is listed. Everybody else finds nothing there.</summary>
-internal sealed class CallbackGuard(SmsOptions options)
+internal sealed class CallbackGuard(string secretOfPath, IEnumerable<string> addresses)
 {
-    private readonly byte[] _secret = Hash(options.CallbackSecret);
-    private readonly List<IPNetwork> _networks = [.. options.CallbackAddresses.Select(Network)];
+    private readonly byte[] _secret = Hash(secretOfPath);
+    private readonly List<IPNetwork> _networks = [.. addresses.Select(Network)];
 
     public bool Admits(string secret, IPAddress? address) =>
-        options.IsConfigured & CryptographicOperations.FixedTimeEquals(_secret, Hash(secret)) & IsListed(address);
+        (secretOfPath.Length > 0) & CryptographicOperations.FixedTimeEquals(_secret, Hash(secret)) & IsListed(address);
 
     /// <summary>Only Development starts with an empty list.</summary>
     private bool IsListed(IPAddress? address)

@@ -1,13 +1,14 @@
 using Domain.InboundMessages;
 using Domain.Notifications;
 using Infrastructure.Gateways.Sms;
+using Infrastructure.Gateways.Voice;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace MiniProgramApi.Gateways;
 
 /// <summary>
-/// Where the SMS gateway reports what became of messages and hands over what people wrote. What comes is stored and thanked
+/// Where gateways report what became of messages and hand over what people wrote. What comes is stored and thanked
 /// for; workers act on it. Whatever is wrong with a call is answered as if there were nothing here.
 /// </summary>
 internal static partial class SmsCallbacksApi
@@ -16,21 +17,34 @@ internal static partial class SmsCallbacksApi
 
     public static void MapSmsCallbacks(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<SmsOptions>().IsConfigured) return;
+        var options = app.Services.GetRequiredService<SmsOptions>();
+        if (!options.IsConfigured) return;
+        var guard = new CallbackGuard(options.CallbackSecret, options.CallbackAddresses);
         var callbacks = app.MapGroup("/gateways/sms/{secret}").AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit());
         callbacks.Map("/receipts", (HttpContext context, string secret, ISmsCallbacks provider, KeepReceipts keep, TimeProvider clock, ILoggerFactory logs) =>
-            Take(context, secret, "receipts", provider.Receipts, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
+            Take(context, guard, secret, "sms/-/receipts", provider.Receipts, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
         callbacks.Map("/replies", (HttpContext context, string secret, ISmsCallbacks provider, KeepInboundSms keep, TimeProvider clock, ILoggerFactory logs) =>
-            Take(context, secret, "replies", provider.Replies, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
+            Take(context, guard, secret, "sms/-/replies", provider.Replies, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
+    }
+
+    /// <summary>What calls came to (docs/voice-gateway.md), under the same rules.</summary>
+    public static void MapVoiceCallbacks(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<VoiceOptions>();
+        if (!options.IsConfigured) return;
+        var guard = new CallbackGuard(options.CallbackSecret, options.CallbackAddresses);
+        app.MapGroup("/gateways/voice/{secret}").AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit())
+            .Map("/receipts", (HttpContext context, string secret, VoiceCallbacks provider, KeepReceipts keep, TimeProvider clock, ILoggerFactory logs) =>
+                Take(context, guard, secret, "voice/-/receipts", provider.Receipts, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
     }
 
     private static async Task<IResult> Take<T>(
-        HttpContext context, string secret, string what, Func<ReadOnlyMemory<byte>, DateTimeOffset, CallbackItems<T>?> read,
+        HttpContext context, CallbackGuard guard, string secret, string what, Func<ReadOnlyMemory<byte>, DateTimeOffset, CallbackItems<T>?> read,
         Func<IReadOnlyList<T>, CancellationToken, Task> keep, ISmsCallbacks provider, TimeProvider clock, ILoggerFactory logs)
     {
-        context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", $"/gateways/sms/-/{what}"); // the secret stays out of traces
+        context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", $"/gateways/{what}"); // the secret stays out of traces
         if (!HttpMethods.IsPost(context.Request.Method)) return TypedResults.NotFound();
-        if (!context.RequestServices.GetRequiredService<CallbackGuard>().Admits(secret, context.Connection.RemoteIpAddress)) return TypedResults.NotFound();
+        if (!guard.Admits(secret, context.Connection.RemoteIpAddress)) return TypedResults.NotFound();
         var log = logs.CreateLogger(typeof(SmsCallbacksApi));
         var headers = context.Request.Headers;
         var now = clock.GetUtcNow();
@@ -66,13 +80,13 @@ internal static partial class SmsCallbacksApi
         return body.ToArray();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An SMS callback ({What}) with the right path is too long or not signed as agreed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A callback ({What}) with the right path is too long or not signed as agreed")]
     private static partial void Refused(ILogger log, string what);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An SMS callback ({What}) of {Bytes} bytes cannot be read")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A callback ({What}) of {Bytes} bytes cannot be read")]
     private static partial void Unreadable(ILogger log, string what, int bytes);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An SMS callback ({What}) holds {Unreadable} unreadable items; {Kept} are kept")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A callback ({What}) holds {Unreadable} unreadable items; {Kept} are kept")]
     private static partial void PartlyUnreadable(ILogger log, string what, int unreadable, int kept);
 
     private sealed class SizeLimit : IRequestSizeLimitMetadata

@@ -53,6 +53,7 @@ internal static class NavEntries
         new("工具", "联系方式变更", "/contact-changes", "fa-user-pen", NavCount.Contacts),
         new("工具", "分管院领导", "/in-charge", "fa-sitemap", null, Administrator),
         new("工具", "办理时限", "/answer-limits", "fa-hourglass-half", null, Administrator, FilingDivision),
+        new("工具", "送达顺序", "/service/plans", "fa-route", null, Administrator, FilingDivision),
         new("工具", "工作日历", "/calendar", "fa-calendar-days", null),
         new("设置", "通知模板", "/notice-templates", "fa-message", null, Administrator),
         new("本人", "站内消息", "/inbox", "fa-bell", null),

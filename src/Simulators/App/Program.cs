@@ -4,6 +4,7 @@ using Simulators.Email;
 using Simulators.Page;
 using Simulators.Phones;
 using Simulators.Sms;
+using Simulators.Voice;
 using Simulators.WeChat;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -23,6 +24,7 @@ app.MapPhonePage();
 app.MapMessages();
 app.MapSwitches();
 app.MapSmsGateway();
+app.MapVoiceGateway();
 app.MapWeChat();
 app.MapGet("/health/ready", () => "ok");
 await app.RunAsync();

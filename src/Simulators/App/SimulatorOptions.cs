@@ -1,9 +1,10 @@
 namespace Simulators.App;
 
-/// <summary>Section <c>Simulators</c>: what the hosts are told under <c>Sms</c>, <c>WeChat</c> and <c>Email</c>.</summary>
+/// <summary>Section <c>Simulators</c>: what the hosts are told under <c>Sms</c>, <c>Voice</c>, <c>WeChat</c> and <c>Email</c>.</summary>
 public sealed class SimulatorOptions
 {
     public SmsAccount Sms { get; set; } = new();
+    public SmsAccount Voice { get; set; } = new();
     public WeChatAccount WeChat { get; set; } = new();
 
     /// <summary>0 takes a free port; null has no mail server.</summary>

@@ -1,5 +1,5 @@
-const kinds = { sms: '短信', weChat: '微信', email: '邮件', reply: '发出的短信' }
-const gateways = { sms: '短信通道', weChat: '微信通道', email: '邮件通道' }
+const kinds = { sms: '短信', weChat: '微信', email: '邮件', voice: '来电', reply: '发出的短信' }
+const gateways = { sms: '短信通道', weChat: '微信通道', email: '邮件通道', voice: '语音通道' }
 const answers = { works: '正常', fails: '服务器出错（5xx）', refuses: '拒收', hangs: '不应答', takesSilently: '收下但不应答' }
 const receipts = { delivered: '送达', failed: '未送达', twice: '每条回两次', none: '不回执' }
 const counted = { asked: '调用', taken: '收下', repeated: '重复', refused: '拒收', failed: '故障', receipts: '回执', replies: '回复' }
@@ -24,6 +24,7 @@ function card(message, isNew) {
   item.append(head)
   if (message.kind === 'weChat') item.append(element('h2', '', '服务通知 · 广州微法院'), fields(message))
   else if (message.kind === 'email') item.append(element('h2', '', message.title), element('p', '', message.text))
+  else if (message.kind === 'voice') item.append(element('h2', '', '12368 来电'), element('p', '', `“${message.text}”`))
   else item.append(element('p', '', (message.title ? `【${message.title}】` : '') + (message.text || '（空）')))
   item.append(foot(message))
   return item
@@ -129,13 +130,13 @@ async function showGateways(now = false) {
     const panel = element('article', behaviour.answers === 'works' ? 'gateway' : 'gateway off')
     const put = (what) => change(gateway, { ...behaviour, ...what })
     panel.append(element('h2', '', gateways[gateway]), labelled('应答', select(answers, behaviour.answers, (value) => put({ answers: value }))))
-    if (gateway === 'sms') panel.append(labelled('回执', select(receipts, behaviour.receipts, (value) => put({ receipts: value }))))
+    if (gateway === 'sms' || gateway === 'voice') panel.append(labelled('回执', select(receipts, behaviour.receipts, (value) => put({ receipts: value }))))
     const delay = element('input')
     Object.assign(delay, { type: 'number', min: 0, max: 60000, step: 500, value: behaviour.delayMs, onchange: () => put({ delayMs: Number(delay.value) }) })
     panel.append(labelled('延迟毫秒', delay))
     const figures = element('dl')
     for (const [name, words] of Object.entries(counted)) {
-      if (gateway !== 'sms' && (name === 'receipts' || name === 'replies')) continue
+      if ((gateway !== 'sms' && name === 'replies') || (name === 'receipts' && gateway !== 'sms' && gateway !== 'voice')) continue
       const cell = element('div')
       cell.append(element('dt', '', words), element('dd', '', counts[name]))
       figures.append(cell)

@@ -6,6 +6,9 @@ public enum Kind
     WeChat,
     Email,
 
+    /// <summary>The phone rings and says.</summary>
+    Voice,
+
     /// <summary>An SMS that the phone's owner sent.</summary>
     Reply,
 }

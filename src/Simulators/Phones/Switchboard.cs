@@ -7,6 +7,7 @@ public enum Gateway
     Sms,
     WeChat,
     Email,
+    Voice,
 }
 
 /// <summary>How a gateway answers.</summary>
@@ -27,7 +28,7 @@ public enum Answers
     TakesSilently,
 }
 
-/// <summary>What an SMS gateway reports afterwards.</summary>
+/// <summary>What an SMS or voice gateway reports afterwards; a call that failed was not answered.</summary>
 public enum Receipts
 {
     Delivered,

@@ -20,6 +20,7 @@ public sealed partial class SmsCallbacks(IHttpClientFactory clients, IOptions<Si
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     private readonly Channel<Item> _receipts = Channel.CreateBounded<Item>(new BoundedChannelOptions(Inbox.Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<Item> _calls = Channel.CreateBounded<Item>(new BoundedChannelOptions(Inbox.Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Channel<Item> _replies = Channel.CreateBounded<Item>(new BoundedChannelOptions(Inbox.Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
 
     public void Report(PhoneMessage sms, Guid id, string providerId, Receipts receipts)
@@ -34,6 +35,21 @@ public sealed partial class SmsCallbacks(IHttpClientFactory clients, IOptions<Si
         var item = new Item(sms.Number, state, new { id, providerId, status, code, at = clock.GetUtcNow(), segments = sms.Segments });
         _receipts.Writer.TryWrite(item);
         if (receipts == Receipts.Twice) _receipts.Writer.TryWrite(item);
+    }
+
+    /// <summary>The phone has rung.</summary>
+    public void Rang(PhoneMessage call, Guid id, string providerId, Receipts receipts)
+    {
+        if (receipts == Receipts.None)
+        {
+            inbox.Tell(call.Number, "未回执");
+            return;
+        }
+
+        var (status, code, state) = receipts == Receipts.Failed ? ("failed", "NO_ANSWER", "未接听") : ("answered", "ANSWERED", "已接听");
+        var item = new Item(call.Number, state, new { id, providerId, status, code, at = clock.GetUtcNow() });
+        _calls.Writer.TryWrite(item);
+        if (receipts == Receipts.Twice) _calls.Writer.TryWrite(item);
     }
 
     /// <summary>Somebody writes to the platform's number.</summary>
@@ -51,25 +67,26 @@ public sealed partial class SmsCallbacks(IHttpClientFactory clients, IOptions<Si
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes(timestamp + "\n"), .. body]));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Forward(_receipts.Reader, "receipts", (c, n) => c.Receipt(n), stoppingToken),
-        Forward(_replies.Reader, "replies", (c, n) => c.Reply(n), stoppingToken));
+        Forward(_receipts.Reader, Gateway.Sms, "receipts", (c, n) => c.Receipt(n), stoppingToken),
+        Forward(_replies.Reader, Gateway.Sms, "replies", (c, n) => c.Reply(n), stoppingToken),
+        Forward(_calls.Reader, Gateway.Voice, "receipts", (c, n) => c.Receipt(n), stoppingToken));
 
-    private async Task Forward(ChannelReader<Item> items, string path, Action<Counts, int> count, CancellationToken ct)
+    private async Task Forward(ChannelReader<Item> items, Gateway gateway, string path, Action<Counts, int> count, CancellationToken ct)
     {
         while (await items.WaitToReadAsync(ct))
         {
             await Task.Delay(s_gather, ct);
             List<Item> batch = [];
             while (batch.Count < BatchSize && items.TryRead(out var item)) batch.Add(item);
-            for (var attempt = 0; !await Post(path, batch, ct); attempt++) await Task.Delay(s_pauses[Math.Min(attempt, s_pauses.Length - 1)], ct);
-            count(switches.Of(Gateway.Sms), batch.Count);
+            for (var attempt = 0; !await Post(gateway, path, batch, ct); attempt++) await Task.Delay(s_pauses[Math.Min(attempt, s_pauses.Length - 1)], ct);
+            count(switches.Of(gateway), batch.Count);
             foreach (var item in batch) inbox.Tell(item.Number, item.State);
         }
     }
 
-    private async Task<bool> Post(string path, List<Item> batch, CancellationToken ct)
+    private async Task<bool> Post(Gateway gateway, string path, List<Item> batch, CancellationToken ct)
     {
-        var account = options.Value.Sms;
+        var account = gateway == Gateway.Voice ? options.Value.Voice : options.Value.Sms;
         if (account.CallbackAddress is null) return true;
         var body = JsonSerializer.SerializeToUtf8Bytes(batch.Select(i => i.Body), s_json);
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -58,7 +58,7 @@ internal static class SmsGatewayApi
 
     private static int Segments(string text) => text.Length <= 70 ? 1 : (text.Length + 66) / 67;
 
-    private static bool IsSigned(IHeaderDictionary headers, byte[] body, SimulatorOptions.SmsAccount account, DateTimeOffset now)
+    internal static bool IsSigned(IHeaderDictionary headers, byte[] body, SimulatorOptions.SmsAccount account, DateTimeOffset now)
     {
         string timestamp = headers["X-Timestamp"].ToString();
         return headers["X-Account"] == account.Account

@@ -28,6 +28,10 @@ public class EffectiveDateTests
         Is(ServiceStanding.Pending, null, null, s_law.Of([Sms(AddressBasis.Found) with { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: true));
 
     [Fact]
+    public void An_answered_call_only_prompts_and_serves_nobody() =>
+        Is(ServiceStanding.Pending, null, null, s_law.Of([new DeliveryFacts(ServiceChannel.Voice) { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: true));
+
+    [Fact]
     public void There_a_reply_serves_and_is_the_consent_too() =>
         Is(ServiceStanding.Effective, "2026-03-12", ServiceRule.ReplyOrAct,
             s_law.Of([Sms(AddressBasis.Found) with { DeliveredAt = At("2026-03-10 09:00"), RepliedAt = At("2026-03-12 09:00") }], hasConsent: false));

@@ -8,13 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.Gateways.Email;
 
 /// <summary>
-/// Plain mails to members of staff, with no more in them than an SMS has. The Message-Id comes from the notice, so that a mail
+/// Plain mails to members of staff and to recipients of served documents, with no more in them than an SMS has. The Message-Id comes from the notice, so that a mail
 /// server or reader that sees it twice can tell; a server's taking it is the last that we hear.
 /// </summary>
 internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGateway> log) : INoticeGateway
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
-    private const string Foot = "\n\n本邮件由 12368 诉讼服务平台自动发出，请勿回复。办理请登录平台。\n";
+    private const string FootForStaff = "\n\n本邮件由 12368 诉讼服务平台自动发出，请勿回复。办理请登录平台。\n";
+
+    /// <summary>Who gets a court's mail must be able to tell that it is the court's.</summary>
+    private const string FootForLitigants = "\n\n本邮件由广州法院 12368 诉讼服务平台自动发出，请勿回复。法院不会在邮件里向您索要密码、验证码，也不会要求转账。有疑问请拨打 12368。\n";
 
     public NoticeChannel Channel => NoticeChannel.Email;
 
@@ -65,7 +68,7 @@ internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGa
             Subject = OneLine(notice.Title),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
-            Body = notice.Body + Foot,
+            Body = notice.Body + (notice.RecipientKind == RecipientKind.Staff ? FootForStaff : FootForLitigants),
             BodyEncoding = Encoding.UTF8,
             IsBodyHtml = false,
         };

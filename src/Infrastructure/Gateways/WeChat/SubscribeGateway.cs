@@ -88,9 +88,16 @@ internal sealed partial class SubscribeGateway(
         var now = clock.GetUtcNow();
         var values = new Dictionary<string, string>(notice.Fields) { ["text"] = notice.Body, ["title"] = notice.Title, ["now"] = SubscribeFields.Time(now) };
         return new SubscribeMessage(
-            openId, template.Id, notice.WorkOrderId is { } order ? $"pages/messages/detail?id={order}" : "pages/notices/index", options.State, "zh_CN",
+            openId, template.Id, PageOf(notice), options.State, "zh_CN",
             template.Fields.ToDictionary(f => f.Key, f => new SubscribeValue(SubscribeFields.Fit(SubscribeFields.TypeOf(f.Key)!, NoticeKind.Render(f.Value, values), now))));
     }
+
+    private static string PageOf(OutgoingNotice notice) => notice switch
+    {
+        { ServiceId: { } service } => $"pages/documents/detail?id={service}",
+        { WorkOrderId: { } order } => $"pages/messages/detail?id={order}",
+        _ => "pages/notices/index",
+    };
 
     private async Task<Dictionary<Guid, Person>> People(IReadOnlyList<OutgoingNotice> notices, CancellationToken ct)
     {

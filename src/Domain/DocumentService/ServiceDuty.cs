@@ -1,0 +1,155 @@
+using Domain.Shared;
+using Domain.Supervision;
+
+namespace Domain.DocumentService;
+
+public enum ServiceDutyKind
+{
+    /// <summary>待邮寄: no channel reached the person.</summary>
+    Post,
+
+    /// <summary>待公告: the post came back too.</summary>
+    PublicNotice,
+}
+
+/// <summary>
+/// What no channel reached and a clerk has to serve by hand (待邮寄、公告). Supervised like an order: it ends when an attempt by post, in
+/// person or by public notice is recorded, when the documents turn out to be served after all, or when the service is withdrawn.
+/// </summary>
+public sealed class ServiceDuty : Supervised
+{
+    private ServiceDuty()
+    {
+    }
+
+    public ServiceDutyKind Kind { get; private init; }
+    public Guid ServiceId { get; private init; }
+    public Guid TaskId { get; private init; }
+    public string TaskNumber { get; private init; } = "";
+    public Guid CaseId { get; private init; }
+    public string CaseNumber { get; private init; } = "";
+    public bool IsSensitive { get; private init; }
+    public Guid CourtId { get; private init; }
+    public Guid DivisionId { get; private init; }
+
+    /// <summary>Who owes it.</summary>
+    public Guid ClerkId { get; private init; }
+
+    public string ClerkName { get; private init; } = "";
+    public Guid PartyId { get; private init; }
+    public Guid? AgentId { get; private init; }
+    public string RecipientName { get; private init; } = "";
+    public string RecipientRole { get; private init; } = "";
+    public string DocumentTitles { get; private init; } = "";
+
+    /// <summary>What was tried, in words: 微信未送达，短信链接没有回应.</summary>
+    public string Tried { get; private init; } = "";
+
+    public DateTimeOffset OpenedAt { get; private init; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>How it ended, in words: 已邮寄, 已送达, 已撤回.</summary>
+    public string EndedBy { get; private set; } = "";
+
+    public bool WasLate { get; private set; }
+
+    public override Guid SupervisedDivisionId => DivisionId;
+
+    protected override bool IsDone => EndedAt is not null;
+
+    protected override DateOnly StartOfOldClock => ChinaTime.DayOf(OpenedAt);
+
+    public static ServiceDuty Open(ServiceDutyKind kind, Service service, string tried, Ladder ladder, DateTimeOffset now)
+    {
+        var duty = new ServiceDuty
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = kind,
+            ServiceId = service.Id,
+            TaskId = service.TaskId,
+            TaskNumber = service.TaskNumber,
+            CaseId = service.CaseId,
+            CaseNumber = service.CaseNumber,
+            IsSensitive = service.IsSensitive,
+            CourtId = service.CourtId,
+            DivisionId = service.DivisionId,
+            ClerkId = service.ClerkId,
+            ClerkName = service.ClerkName,
+            PartyId = service.PartyId,
+            AgentId = service.AgentId,
+            RecipientName = service.RecipientName,
+            RecipientRole = service.RecipientRole,
+            DocumentTitles = service.DocumentTitles,
+            Tried = tried.Length <= TriedMaxLength ? tried : tried[..TriedMaxLength],
+            OpenedAt = now,
+        };
+        duty.StartClock(ladder, now);
+        duty.Raise(duty.FactFor(ServiceDutyFacts.Opened, now, duty.Tried) with { Notices = [.. ServiceDutyNotices.Opened.About(duty, [duty.ClerkId])] });
+        return duty;
+    }
+
+    public const int TriedMaxLength = 300;
+
+    /// <param name="how">已邮寄, 已送达 …</param>
+    public void End(string how, DateTimeOffset now)
+    {
+        if (EndedAt is not null) return;
+        (EndedAt, EndedBy, WasLate) = (now, how, now >= DueAt);
+        StopClock();
+        Raise(FactFor(ServiceDutyFacts.Ended, now, how));
+    }
+
+    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
+    {
+        if (TakeStep(now) is not { } step) return false;
+        Raise(step == SupervisionStep.Reminder
+            ? FactFor(ServiceDutyFacts.Reminded, now, ClerkName) with { Notices = [.. ServiceDutyNotices.Reminder.About(this, [ClerkId])] }
+            : Supervised((int)step, chain, now));
+        return true;
+    }
+
+    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
+        Raise(FactFor(ServiceDutyFacts.Recounted, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"));
+
+    private Fact Supervised(int level, SupervisionChain chain, DateTimeOffset now)
+    {
+        var told = chain.ToldAt(level, ClerkId);
+        var copies = chain.Below(level, ClerkId).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
+        var supervision = SupervisionWords.Level(level);
+        return FactFor(ServiceDutyFacts.Supervised, now, SupervisionWords.Told(level, told.Select(t => t.Name), chain.SkippedAt(level, ClerkId), [.. copies.Select(c => c.Name), ClerkName])) with
+        {
+            Notices =
+            [
+                .. ServiceDutyNotices.Level.About(this, [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)], supervision, chain.Division),
+                .. ServiceDutyNotices.ToOwner.About(this, [ClerkId], supervision),
+            ],
+        };
+    }
+
+    private Fact FactFor(string kind, DateTimeOffset now, string words) => new(kind, Actor.System, now, words)
+    {
+        Topics = [LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId), LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId), LiveTopic.ServiceTask(TaskId)],
+    };
+}
+
+/// <summary>The words of a duty's trace.</summary>
+public static class ServiceDutyFacts
+{
+    public const string Opened = "service_duty_opened";
+    public const string Ended = "service_duty_ended";
+    public const string Reminded = "service_duty_reminded";
+    public const string Supervised = "service_duty_supervised";
+    public const string Recounted = "service_duty_recounted";
+
+    public static string Chinese(string kind) => kind switch
+    {
+        Opened => "转书记员送达",
+        Ended => "办结",
+        Reminded => "即将到期提醒",
+        Supervised => "督办",
+        Recounted => "期限调整",
+        _ => kind,
+    };
+
+    public static string Chinese(this ServiceDutyKind kind) => kind == ServiceDutyKind.Post ? "待邮寄" : "待公告";
+}
