@@ -35,7 +35,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await On(page, Next, b => b.Click());
 
         page.WaitForAssertion(() => Assert.Equal("确认送达：1 人、1 条", page.Find(".btn-final").TextContent.Trim()));
-        Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent));
         Assert.Contains("已另行当面送达", page.Find(".left-out").TextContent);
         Assert.True(page.Find(".btn-final").HasAttribute("disabled"));
         await On(page, "#checked", c => c.Change(true));
