@@ -98,7 +98,7 @@ public sealed class ConfirmService(ICourtDb db, ServiceRecipients recipients, Se
             && chosen.Ways.All(w => w.Channel switch
             {
                 ServiceChannel.InPerson => w.Address.Length == 0,
-                ServiceChannel.Post => w.Address.Trim().Length is >= PostalAddress.MinLength and <= ServiceAddress.ValueMaxLength,
+                ServiceChannel.Post => w.Address.Trim().Length is >= PartyContact.AddressMinLength and <= ServiceAddress.ValueMaxLength,
                 _ => false,
             });
         if (!isFit) throw ServingErrors.ContactNotAllowed(Masking.Name(name));

@@ -26,6 +26,9 @@ public sealed record PartyContact(string Name, string Relation)
 {
     public const int NameMaxLength = 40;
 
+    /// <summary>Shorter is no address that a postman finds.</summary>
+    public const int AddressMinLength = 6;
+
     /// <summary>Origin of the address that a clerk typed for a contact.</summary>
     public const string Origin = "书记员录入";
 

@@ -47,6 +47,8 @@ public readonly record struct RecipientKey(Guid PartyId, Guid? AgentId);
 /// <param name="WhyNot">没有电子送达的同意记录. Empty where there is consent.</param>
 public sealed record RecipientConsent(string Words, string WhyNot)
 {
+    public const string NoRecord = "没有电子送达的同意记录";
+
     public bool IsGiven => Words.Length > 0;
 }
 

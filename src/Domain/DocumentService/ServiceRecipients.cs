@@ -8,7 +8,7 @@ namespace Domain.DocumentService;
 /// Who is to be served in a case: every party, and under it every agent whose authority runs, with what is known of how to reach
 /// them. The one truth for the clerk's proposal and for what a confirmation is checked against.
 /// </summary>
-public sealed class ServiceRecipients(ICourtDb db)
+public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
 {
     public async Task<IReadOnlyList<Recipient>> Of(Guid caseId, CancellationToken ct) =>
         (await Of([caseId], ct)).GetValueOrDefault(caseId) ?? [];
@@ -18,8 +18,9 @@ public sealed class ServiceRecipients(ICourtDb db)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Recipient>>> Of(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).Include(c => c.Parties).ThenInclude(p => p.Agents).ToListAsync(ct);
-        var confirmations = (await db.AddressConfirmations.AsNoTracking().Where(c => caseIds.Contains(c.CaseId)).ToListAsync(ct)).ToLookup(c => new RecipientKey(c.PartyId, c.AgentId));
-        var addresses = (await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct)).ToLookup(a => new RecipientKey(a.PartyId, a.AgentId));
+        var consented = await consents.Of(caseIds, ct);
+        var newest = await NewestForms(caseIds, ct);
+        var addresses = await Addresses(caseIds, consented, ct);
         var accounts = await Accounts(cases, ct);
         var last = await LastReached(caseIds, ct);
         return cases.ToDictionary(c => c.Id, IReadOnlyList<Recipient> (c) => OfCase(c));
@@ -29,7 +30,7 @@ public sealed class ServiceRecipients(ICourtDb db)
         IEnumerable<Recipient> OfParty(Case @case, CaseParty party)
         {
             var agents = party.Agents.Where(a => a.EndedAt is null).OrderBy(a => a.Id).ToList();
-            var itself = Reach(@case, new RecipientKey(party.Id, null), party.Phone, WroteThePleading(party.Role), party.IdentityKey) with
+            var itself = Reach(@case.Id, new RecipientKey(party.Id, null), party.Phone, WroteThePleading(party.Role), party.IdentityKey) with
             {
                 Name = party.Name,
                 Role = party.Role.Chinese(),
@@ -37,7 +38,7 @@ public sealed class ServiceRecipients(ICourtDb db)
                 IdLastFour = party.IdLastFour,
                 RepresentedBy = string.Join('、', agents.Select(a => a.Name)),
             };
-            var representing = agents.Select(a => Reach(@case, new RecipientKey(party.Id, a.Id), a.Phone, true, a.IdentityKey) with
+            var representing = agents.Select(a => Reach(@case.Id, new RecipientKey(party.Id, a.Id), a.Phone, true, a.IdentityKey) with
             {
                 Name = a.Name,
                 Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
@@ -50,16 +51,35 @@ public sealed class ServiceRecipients(ICourtDb db)
             }
         }
 
-        Recipient Reach(Case @case, RecipientKey key, string phone, bool wroteThePleading, string identityKey)
+        Recipient Reach(Guid caseId, RecipientKey key, string phone, bool wroteThePleading, string identityKey)
         {
             var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
-            var known = new RecipientReach(@case.Stage, phone, wroteThePleading, hasAccount, usesWeChat, [.. confirmations[key]], [.. addresses[key]]);
-            return new Recipient(@case.Id, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
+            var person = key.AgentId ?? key.PartyId;
+            var known = new RecipientReach(phone, wroteThePleading, hasAccount, usesWeChat, consented.GetValueOrDefault(person), newest.GetValueOrDefault(person), [.. addresses[person]]);
+            return new Recipient(caseId, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
         }
     }
 
     /// <summary>Who sues has named the phone in the pleading; of the others the court found it, as far as the trial system tells.</summary>
     private static bool WroteThePleading(PartyRole role) => role is PartyRole.Plaintiff or PartyRole.Appellant or PartyRole.Applicant;
+
+    private async Task<Dictionary<Guid, NewestForm>> NewestForms(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        var forms = await db.AddressConfirmations.Where(c => caseIds.Contains(c.CaseId)).OrderBy(c => c.ConfirmedAt).ThenBy(c => c.Id)
+            .Select(c => new { c.PersonId, c.ConfirmedAt, c.WithdrawnAt, c.AcceptsElectronic }).ToListAsync(ct);
+        return forms.GroupBy(f => f.PersonId).ToDictionary(g => g.Key, g => new NewestForm(g.Last().ConfirmedAt, g.Last().WithdrawnAt, g.Last().AcceptsElectronic));
+    }
+
+    /// <returns>By the person in these cases; addresses of an earlier stage's form belong to the person whom it speaks for now (JI 137).</returns>
+    private async Task<ILookup<Guid, ServiceAddress>> Addresses(IReadOnlyCollection<Guid> caseIds, IReadOnlyDictionary<Guid, ConsentOnRecord> consented, CancellationToken ct)
+    {
+        var here = await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct);
+        var forms = consented.Values.Select(c => c.ConfirmationId).OfType<Guid>().ToList();
+        var earlier = (await db.ServiceAddresses.AsNoTracking().Where(a => a.ConfirmationId != null && forms.Contains(a.ConfirmationId.Value) && !caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct))
+            .ToLookup(a => a.ConfirmationId);
+        var carried = consented.Where(c => c.Value.ConfirmationId is not null).SelectMany(c => earlier[c.Value.ConfirmationId].Select(a => (Person: c.Key, Address: a)));
+        return here.Select(a => (Person: a.AgentId ?? a.PartyId, Address: a)).Concat(carried).ToLookup(x => x.Person, x => x.Address);
+    }
 
     /// <returns>By identity key, whether WeChat is bound.</returns>
     private async Task<Dictionary<string, bool>> Accounts(List<Case> cases, CancellationToken ct)

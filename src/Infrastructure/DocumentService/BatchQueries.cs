@@ -30,6 +30,15 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
         return (found, [.. typed.Where(t => !there.Contains(numbers[t]))]);
     }
 
+    /// <summary>A task that the person may see, and those of its cases that the person may serve anew.</summary>
+    public async Task<(ServiceTask? Task, IReadOnlyList<BatchCase> Cases)> Corrected(Guid taskId, Actor by, CancellationToken ct)
+    {
+        var task = await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct);
+        if (task is null) return (null, []);
+        var cases = await db.ServableBy(by).Where(c => db.ServicePlans.Any(p => p.TaskId == taskId && p.CaseId == c.Id)).OrderBy(c => c.Number).Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State)).ToListAsync(ct);
+        return (task, cases);
+    }
+
     private IQueryable<Case> Own(Actor by)
     {
         var me = by.Id;

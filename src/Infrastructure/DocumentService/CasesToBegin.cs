@@ -24,7 +24,7 @@ public sealed class CasesToBegin(CourtDb db)
                where cases.ContainsKey(plan.CaseId) && plan.Recipients.All(r => r.Ways.Count == 0 || accounts.ContainsKey(r.ServiceId))
                let task = tasks[plan.TaskId]
                select new CaseToBegin(plan, task, cases[plan.CaseId], courts[cases[plan.CaseId].CourtId], accounts, before[plan.Id],
-                   task.Documents.ToDictionary(d => d.Id, d => CorrectedBy(d, corrected.Where(c => c.TaskId == task.CorrectsTaskId && c.CaseId == plan.CaseId)))),
+                   task.Documents.ToDictionary(d => d.Id, d => d.CorrectsId is { } old && corrected.TryGetValue((plan.CaseId, old), out var served) ? served : (Guid?)null)),
         ];
     }
 
@@ -66,17 +66,14 @@ public sealed class CasesToBegin(CourtDb db)
         return before;
     }
 
-    private async Task<List<ServedDocument>> Corrected(List<ServiceTask> tasks, List<Guid> cases, CancellationToken ct)
+    /// <returns>By case, and by the document's id in the corrected task.</returns>
+    private async Task<Dictionary<(Guid CaseId, Guid DocumentId), Guid>> Corrected(List<ServiceTask> tasks, List<Guid> cases, CancellationToken ct)
     {
         var ids = tasks.Select(t => t.CorrectsTaskId!.Value).Distinct().ToList();
-        return ids.Count == 0 ? [] : await db.ServedDocuments.AsNoTracking().Where(d => ids.Contains(d.TaskId) && cases.Contains(d.CaseId)).OrderBy(d => d.Position).ToListAsync(ct);
-    }
-
-    /// <summary>The document of the same kind and title, or the only one of its kind.</summary>
-    private static Guid? CorrectedBy(TaskDocument document, IEnumerable<ServedDocument> earlier)
-    {
-        var ofKind = earlier.Where(e => e.Kind == document.Kind).ToList();
-        return (ofKind.Find(e => e.Title == document.Title) ?? (ofKind.Count == 1 ? ofKind[0] : null))?.Id;
+        if (ids.Count == 0) return [];
+        var confirmed = await db.ServiceTasks.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var served = await db.ServedDocuments.AsNoTracking().Where(d => ids.Contains(d.TaskId) && cases.Contains(d.CaseId)).Select(d => new { d.Id, d.TaskId, d.CaseId, d.Position }).ToListAsync(ct);
+        return served.ToDictionary(d => (d.CaseId, confirmed[d.TaskId].Documents[d.Position - 1].Id), d => d.Id);
     }
 
     private sealed record Person(Guid Id, string Key, string Phone);

@@ -44,7 +44,7 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
         await _data.Address(defendant, AddressKind.Email, "fa@example.cn");
         Assert.Equal("答辩状载明地址", (await Both()).Defendant.Consent.Words);
 
-        await Confirmation(defendant, s_now.AddMinutes(1), accepts: false);
+        await Confirmation(defendant, accepts: false);
         var refused = (await Both()).Defendant;
         Assert.Equal((false, "2026-11-20 的确认书不同意电子送达"), (refused.Consent.IsGiven, refused.Consent.WhyNot));
         Assert.Empty(refused.Proposed());
@@ -56,10 +56,7 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
         var plaintiff = _case.Parties[0];
         await _data.Address(plaintiff, AddressKind.Email, "zhang@example.com", AddressBasis.Provided, "起诉状载明");
         await _data.Use(async (CourtDb db) => await db.Litigants.ExecuteUpdateAsync(l => l.SetProperty(x => x.OpenId, "openid-1")));
-        await Confirmation(plaintiff, s_now, accepts: true, scope: ConfirmationScope.SecondInstance);
-        Assert.Equal("诉状载明地址", (await Both()).Plaintiff.Consent.Words.Replace("起", ""));
-
-        await Confirmation(plaintiff, s_now.AddMinutes(1), accepts: true);
+        await Confirmation(plaintiff, accepts: true);
         var reached = (await Both()).Plaintiff;
         Assert.Equal("确认书 2026-11-20", reached.Consent.Words);
         Assert.Equal([(ServiceChannel.WeChat, AddressBasis.Confirmed), (ServiceChannel.SmsLink, AddressBasis.Confirmed)], reached.Proposed().Select(w => (w.Channel, w.Basis)));
@@ -113,15 +110,10 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
         return (recipients[0], recipients[^1]);
     }
 
-    private Task Confirmation(CaseParty party, DateTimeOffset at, bool accepts, ConfirmationScope scope = ConfirmationScope.FirstInstance) => _data.Use(async (CourtDb db) =>
+    private async Task Confirmation(CaseParty party, bool accepts, ConfirmationScope scope = ConfirmationScope.FirstInstance)
     {
-        var confirmation = (AddressConfirmation)Activator.CreateInstance(typeof(AddressConfirmation), nonPublic: true)!;
-        db.Entry(confirmation).CurrentValues.SetValues(new
-        {
-            Id = Guid.CreateVersion7(), party.CaseId, PartyId = party.Id, SignerName = party.Name, SignerRelation = "本人", AcceptsElectronic = accepts, AcceptsWeChat = accepts,
-            Mobile = party.Phone, PostalAddress = "广州市越秀区北京路 1 号", Postcode = "510030", Scope = scope, ConfirmedAt = at,
-        });
-        db.AddressConfirmations.Add(confirmation);
-        await db.SaveChangesAsync();
-    });
+        var clerk = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division()));
+        var form = new ConfirmationForm(accepts, accepts, false, party.Phone, "", "广州市越秀区北京路 1 号", "510030", scope, false, "");
+        await _data.Use((NoteAddressConfirmation note) => note.Handle(Guid.CreateVersion7(), _case.Id, party.Id, ConfirmationMeans.Phone, party.Name, "本人", form, clerk, default));
+    }
 }

@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Drafts;
@@ -7,6 +6,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.Persistence;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.DocumentService.Wizard;
@@ -35,13 +35,13 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await On(page, Next, b => b.Click());
 
         page.WaitForAssertion(() => Assert.Equal("确认送达：1 人、1 条", page.Find(".btn-final").TextContent.Trim()));
-        Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent));
         Assert.Contains("已另行当面送达", page.Find(".left-out").TextContent);
         Assert.True(page.Find(".btn-final").HasAttribute("disabled"));
         await On(page, "#checked", c => c.Change(true));
         await On(page, ".btn-final", b => b.Click());
 
-        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+        var navigation = Services.GetRequiredService<NavigationManager>();
         page.WaitForAssertion(() => Assert.Contains("/service/tasks/", navigation.Uri));
         var task = await Data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
         Assert.EndsWith(task.Id.ToString(), navigation.Uri);
@@ -102,7 +102,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         var @case = await Data.Case(await Data.Litigant());
         var (wrong, _) = await Data.ConfirmedTask(@case, clerk);
         await Data.HandedOver(@case, "民事判决书（更正）");
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/service/new/{@case.Id}?corrects={wrong.Id}");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/service/new/{@case.Id}?corrects={wrong.Id}");
         var page = Open(me, @case.Id);
 
         await On(page, ".handed button", b => b.Click());

@@ -18,6 +18,11 @@ public sealed class Batch
     /// <summary>Recorded for everybody whom then nothing reaches; empty leaves their cases out.</summary>
     public string LeftOutReason { get; set; } = "";
 
+    /// <summary>The task that is corrected; its cases are the batch's.</summary>
+    public ServiceTask? Corrects { get; set; }
+
+    public bool HasDocuments => Documents.Count > 0 && Documents.TrueForAll(d => d.Title.Trim().Length > 0) && (Corrects is null || Documents.Exists(d => d.CorrectsId is not null));
+
     public IReadOnlyList<BatchPlan> Plans { get; private set; } = [];
 
     public IReadOnlyList<BatchPlan> Ready { get; private set; } = [];
@@ -37,8 +42,9 @@ public sealed class Batch
 
     public ConfirmedService Confirmed() => new(
         TaskId,
-        [.. Documents.Select(d => new ConfirmedDocument(d.Kind, d.Title, d.IsAppealable, d.AttachmentId, d.CaseDocumentId))],
-        [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))]);
+        [.. Documents.Select(d => new ConfirmedDocument(d.Kind, d.Title, d.IsAppealable, d.AttachmentId, d.CaseDocumentId, d.CorrectsId))],
+        [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))],
+        Corrects?.Id);
 }
 
 /// <summary>What becomes of one case of a batch.</summary>
