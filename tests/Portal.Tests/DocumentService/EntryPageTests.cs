@@ -41,7 +41,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         var page = OpenService(service, me);
         await On(page, ".svc-way .btn-quiet", e => e.Click());
         await On(page, "#mail-number", e => e.Change("EY123456789CN"));
-        await On(page, "#mail-at", e => e.Change("2026-11-21T10:00"));
+        await On(page, "#mail-at", e => e.Change("2026-11-21T10:00:00"));
         await On(page, ".svc-entry", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("时间不能晚于现在", page.Find(".svc-entry [role=alert]").TextContent));
         Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value"));
