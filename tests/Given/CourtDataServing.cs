@@ -68,6 +68,7 @@ public static class CourtDataServing
             }
 
             db.Services.AddRange(services);
+            db.ServiceTasks.Attach(task).Entity.Started(data.Now());
             await db.SaveChangesAsync();
             return (IReadOnlyList<Service>)services;
         });

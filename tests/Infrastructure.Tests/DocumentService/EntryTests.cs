@@ -1,0 +1,212 @@
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+
+namespace Infrastructure.Tests.DocumentService;
+
+public sealed class EntryTests : ServiceDeskTest
+{
+    private const string Mail = "EY123456789CN";
+
+    [Fact]
+    public async Task Mail_that_was_signed_for_serves_on_that_day_and_starts_the_appeal_period()
+    {
+        var service = await Posted(Post);
+        Clock.Now = Clock.Now.AddDays(3);
+
+        await Signed(service, "李四", SignerRelation.AdultCoResident, Now);
+
+        var stored = await Stored(service);
+        Assert.Equal((ServiceState.Effective, new DateOnly(2026, 11, 23), ServiceRule.Signature), (stored.State, stored.EffectiveOn!.Value, stored.Copies[0].Rule!.Value));
+        Assert.Equal(("李四", SignerRelation.AdultCoResident, Mail), (stored.Copies[0].SignedName, stored.Attempts[0].SignerRelation!.Value, stored.Attempts[0].Reference));
+        Assert.Equal(new DateOnly(2026, 12, 8), stored.Copies[0].LimitEndsOn);
+    }
+
+    [Fact]
+    public async Task A_date_in_the_future_or_before_the_sending_is_refused_and_nothing_is_entered()
+    {
+        var service = await Begun(Post);
+        var attempt = service.Attempts[0].Id;
+        await Refused("service_entry.in_future", () => Posting(service, Mail, Now.AddMinutes(1)));
+        await Refused("service_entry.before_sending", () => Posting(service, Mail, Now.AddDays(-1)));
+        await Refused("service_entry.not_sent_yet", () => Signed(service, "李四", SignerRelation.Self, Now));
+        await Posting(service, Mail, Now);
+        await Refused("service_entry.in_future", () => Signed(service, "李四", SignerRelation.Self, Now.AddHours(1)));
+        await Refused("service_entry.before_sending", () => Signed(service, "李四", SignerRelation.Self, Now.AddHours(-1)));
+        await Refused("service_entry.in_future", () => Returned(service, new DateOnly(2026, 11, 21), ReturnReason.Refused));
+        await Refused("service_entry.before_sending", () => Returned(service, new DateOnly(2026, 11, 19), ReturnReason.Refused));
+        Assert.Equal(AttemptState.Sent, (await Stored(service)).Attempts.Single(a => a.Id == attempt).State);
+    }
+
+    [Theory]
+    [InlineData(ReturnReason.Refused, true, true)]
+    [InlineData(ReturnReason.WrongAddress, true, true)]
+    [InlineData(ReturnReason.WrongAddress, false, false)]
+    [InlineData(ReturnReason.Moved, true, true)]
+    [InlineData(ReturnReason.Moved, false, false)]
+    [InlineData(ReturnReason.Refused, false, true)]
+    [InlineData(ReturnReason.NobodyThere, true, false)]
+    [InlineData(ReturnReason.Postal, true, false)]
+    public async Task Returned_mail_serves_only_by_the_recipients_own_fault(ReturnReason reason, bool confirmed, bool serves)
+    {
+        var service = await Posted(confirmed ? Post : PostFound);
+        await Returned(service, new DateOnly(2026, 11, 20), reason);
+
+        var stored = await Stored(service);
+        Assert.Equal(serves ? (ServiceState.Effective, (DateOnly?)new DateOnly(2026, 11, 20)) : (ServiceState.Failed, null), (stored.State, stored.EffectiveOn));
+        Assert.Equal(AttemptState.Failed, stored.Attempts[0].State);
+    }
+
+    [Fact]
+    public async Task A_wrong_entry_is_taken_back_with_a_reason_and_both_stay_in_the_trace()
+    {
+        var service = await Posted(Post);
+        await Signed(service, "李四", SignerRelation.Self, Now);
+        await Refused("service.reason_missing", () => TakeBack(service, " "));
+
+        await TakeBack(service, "看错了邮件");
+
+        var stored = await Stored(service);
+        Assert.Equal((ServiceState.UnderWay, (DateOnly?)null, AttemptState.Sent, Mail), (stored.State, stored.EffectiveOn, stored.Attempts[0].State, stored.Attempts[0].Reference));
+        Assert.Equal(("", (string?)null), (stored.Copies[0].SignedName, stored.Copies[0].SignatureSha256));
+        Assert.Contains("2026-11-20 10:26 本人签收", (await Words(service, ServiceFacts.Corrected)).Single());
+        Assert.EndsWith("→ 尚未送达", (await Words(service, ServiceFacts.Concluded))[^1]);
+
+        await TakeBack(service, "邮件号也错了");
+        Assert.Equal((AttemptState.Queued, ""), ((await Stored(service)).Attempts[0].State, (await Stored(service)).Attempts[0].Reference));
+        await Refused("service_entry.nothing_entered", () => TakeBack(service, "再来一次"));
+        await Posting(service, "EY000000001CN", Now);
+    }
+
+    [Fact]
+    public async Task An_entry_is_made_once_and_a_mail_number_stands_for_one_piece()
+    {
+        var service = await Posted(Post);
+        await Refused("service_entry.already_entered", () => Posting(service, "EY999999999CN", Now));
+        var other = await Begun(Post);
+        await Refused("service_entry.mail_number_taken", () => Posting(other, Mail, Now));
+        await Refused("service_entry.bad_mail_number", () => Posting(other, "第三件", Now));
+        await Refused("service_entry.other_channel", () => Data.Use((RecordFax u) => u.Handle(other.Id, other.Attempts[0].Id, FaxResult.Sent, Now, Clerk, default)));
+    }
+
+    [Fact]
+    public async Task Only_relations_that_the_law_knows_may_sign()
+    {
+        var person = await Posted(Post);
+        await Refused("service_entry.relation_unfit", () => Signed(person, "王经理", SignerRelation.LegalRepresentative, Now));
+        await Refused("service_entry.signer_missing", () => Signed(person, " ", SignerRelation.Self, Now));
+        var mediation = await Posting(await BegunWith(DocumentKind.MediationStatement, Post), "EY222222222CN", Now);
+        await Refused("service_entry.mediation_to_person_only", () => Signed(mediation, "李四", SignerRelation.AdultCoResident, Now));
+    }
+
+    [Fact]
+    public async Task A_person_before_the_clerk_signs_on_the_screen_and_is_served_at_once()
+    {
+        var service = await Begun(Sms);
+        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default));
+        await Refused("service_entry.already_trying", () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default)));
+        await Refused("service_entry.signature_unreadable", () => Data.Use((RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, new byte[200], Clerk, default)));
+        byte[] picture = [0x89, 0x50, 0x4E, 0x47, .. new byte[300]];
+
+        await Data.Use((RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, picture, Clerk, default));
+
+        var copy = (await Stored(service)).Copies.Single();
+        Assert.Equal((ServiceStanding.Effective, ServiceRule.Signature, "陈建华", id), (copy.Standing, copy.Rule!.Value, copy.SignedName, copy.SignedAttemptId!.Value));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)), copy.SignatureSha256);
+    }
+
+    [Fact]
+    public async Task Who_refuses_is_served_by_leaving_it_with_a_witness_but_never_a_mediation_statement()
+    {
+        var service = await Begun(Sms);
+        var id = await HandOver(service);
+        await Refused("service_entry.witness_missing", () => Left(service, id, ""));
+        await Left(service, id, "居委会 刘某 见证，并录像");
+        var stored = await Stored(service);
+        Assert.Equal((ServiceState.Effective, ServiceRule.Left), (stored.State, stored.Copies[0].Rule!.Value));
+
+        var mediation = await BegunWith(DocumentKind.MediationStatement, Sms);
+        await Refused("service_entry.no_lien_for_mediation", async () => await Left(mediation, await HandOver(mediation), "居委会 刘某"));
+    }
+
+    [Fact]
+    public async Task A_fax_serves_when_its_report_says_that_it_went_through()
+    {
+        var service = await Begun(Fax);
+        var id = service.Attempts[0].Id;
+        await Refused("service_entry.not_sent_yet", () => FaxIs(service, id, FaxResult.Confirmed));
+        await FaxIs(service, id, FaxResult.Sent);
+        await FaxIs(service, id, FaxResult.Confirmed);
+        Assert.Equal((ServiceState.Effective, AttemptState.Delivered), ((await Stored(service)).State, (await Stored(service)).Attempts[0].State));
+    }
+
+    [Fact]
+    public async Task A_public_notice_says_what_the_law_asks_for_and_serves_when_its_period_ends()
+    {
+        var service = await Begun(Sms);
+        var parts = PublicNoticeText.PartsOf(service).Select(p => p.Draft.Length > 0 ? p.Draft : "判决被告偿还借款").ToList();
+        Assert.Equal(3, parts.Count);
+        await Refused("service_entry.summary_procedure", () => Draft(service, parts, 30, true));
+        await Refused("service_entry.notice_days", () => Draft(service, parts, 15, false));
+        await Refused("service_entry.notice_part_missing", () => Draft(service, [parts[0], "", parts[2]], 30, false));
+        await Draft(service, parts, 30, false);
+        await Draft(service, parts, 30, false); // once more, the same attempt
+        var notice = (await Stored(service)).Attempts.Single(a => a.Channel == ServiceChannel.PublicNotice);
+        Assert.Contains("判决被告偿还借款。", notice.NoticeText);
+        await Refused("service_entry.media_missing", () => Publish(service, notice.Id, " ", new DateOnly(2026, 11, 20)));
+        await Refused("service_entry.in_future", () => Publish(service, notice.Id, "人民法院公告网", new DateOnly(2026, 11, 21)));
+        await Publish(service, notice.Id, "人民法院公告网", new DateOnly(2026, 11, 20));
+
+        var copy = (await Stored(service)).Copies.Single();
+        Assert.Equal((ServiceRule.NoticeExpired, new DateOnly(2026, 12, 21)), (copy.Rule!.Value, copy.EffectiveOn!.Value)); // 12-20 is a Sunday
+    }
+
+    [Fact]
+    public async Task Another_division_another_court_a_leader_and_a_litigant_enter_nothing()
+    {
+        var service = await Begun(Post);
+        List<Actor> wrong =
+        [
+            await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(DivisionKind.Criminal))),
+            await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(court: "tianhe"))),
+            await Data.ActorOf(await Data.Staff(Role.Judge, await Data.Division())),
+            await Data.ActorOf(await Data.Staff(Role.DivisionHead, await Data.Division())),
+            CourtData.ActorOf(await Data.Litigant()),
+        ];
+        foreach (var by in wrong)
+        {
+            await Refused("service.not_found", () => Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, Mail, Now, by, default)));
+            await Refused("service.not_found", () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", by, default)));
+        }
+
+        var colleague = await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division()));
+        await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, Mail, Now, colleague, default));
+        Assert.Equal(AttemptState.Sent, (await Stored(service)).Attempts[0].State);
+    }
+
+    private async Task<Service> Posted(PlannedWay way) => await Posting(await Begun(way), Mail, Now);
+
+    private async Task<Service> Posting(Service service, string number, DateTimeOffset at)
+    {
+        await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, number, at, Clerk, default));
+        return service;
+    }
+
+    private Task Signed(Service service, string who, SignerRelation relation, DateTimeOffset at) =>
+        Data.Use((RecordPaperSignature u) => u.Handle(service.Id, service.Attempts[0].Id, who, relation, at, null, Clerk, default));
+
+    private Task Returned(Service service, DateOnly on, ReturnReason reason) => Data.Use((RecordReturn u) => u.Handle(service.Id, service.Attempts[0].Id, on, reason, Clerk, default));
+
+    private Task TakeBack(Service service, string reason) => Data.Use((TakeBackEntry u) => u.Handle(service.Id, service.Attempts[0].Id, reason, Clerk, default));
+
+    private Task<Guid> HandOver(Service service) => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", Clerk, default));
+
+    private Task Left(Service service, Guid id, string evidence) => Data.Use((RecordLeft u) => u.Handle(service.Id, id, evidence, Now, Clerk, default));
+
+    private Task FaxIs(Service service, Guid id, FaxResult result) => Data.Use((RecordFax u) => u.Handle(service.Id, id, result, Now, Clerk, default));
+
+    private Task Draft(Service service, IReadOnlyList<string> parts, int days, bool isSummary) => Data.Use((DraftPublicNotice u) => u.Handle(service.Id, parts, days, isSummary, Clerk, default));
+
+    private Task Publish(Service service, Guid id, string media, DateOnly on) => Data.Use((RecordPublication u) => u.Handle(service.Id, id, media, on, Clerk, default));
+}

@@ -1,0 +1,96 @@
+using Bunit;
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Portal.DocumentService.Tasks;
+
+namespace Portal.Tests.DocumentService;
+
+public class EntryPageTests(TestDatabase database) : DeskTest(database)
+{
+    private static readonly PlannedWay s_post = new(ServiceChannel.Post, "广州市海珠区新港中路1号", AddressBasis.Confirmed, "地址确认书");
+
+    [Fact]
+    public async Task Mail_is_entered_step_by_step_and_the_trace_beside_it_grows()
+    {
+        var (service, me) = await Begun();
+        var page = OpenService(service, me);
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        await On(page, "#mail-number", e => e.Change("EY123456789CN"));
+        await On(page, ".svc-entry", e => e.Submit());
+        page.WaitForAssertion(() => Assert.Contains("已登记交邮", page.Markup));
+
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        await On(page, "#mail-signer", e => e.Change("李四"));
+        await On(page, "#mail-relation", e => e.Change("AdultCoResident"));
+        await On(page, ".svc-entry", e => e.Submit());
+
+        page.WaitForAssertion(() => Assert.Contains("已登记签收", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("同住成年家属 李* 签收", page.Find(".c-trace").TextContent));
+        Assert.Contains("2026-11-20 送达：受送达人签收之日", page.Markup);
+        Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_beside_the_form_and_the_words_typed_stay()
+    {
+        var (service, me) = await Begun();
+        var page = OpenService(service, me);
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        await On(page, "#mail-number", e => e.Change("EY123456789CN"));
+        await On(page, "#mail-at", e => e.Change("2026-11-21T10:00:00"));
+        await On(page, ".svc-entry", e => e.Submit());
+        page.WaitForAssertion(() => Assert.Contains("时间不能晚于现在", page.Find(".svc-entry [role=alert]").TextContent));
+        Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_handing_over_without_a_signature_is_not_entered()
+    {
+        var (service, me) = await Begun();
+        var page = OpenService(service, me);
+        page.WaitForElement(".svc-way");
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Contains("当面送达")).Click());
+        await On(page, "#hand-signer", e => e.Change("陈建华"));
+        await On(page, ".svc-entry", e => e.Submit());
+        page.WaitForAssertion(() => Assert.Contains("请签收人在屏幕上签名", page.Markup));
+        Assert.Equal(ServiceState.UnderWay, (await Stored(service)).State);
+    }
+
+    [Fact]
+    public async Task A_leader_sees_everything_and_enters_nothing()
+    {
+        var (service, _) = await Begun();
+        var page = OpenService(service, await Somebody(Role.DivisionHead));
+        page.WaitForElement(".svc-way");
+        Assert.Empty(page.FindAll(".svc-way button"));
+        Assert.DoesNotContain("新港中路", page.Markup);
+        Assert.NotEmpty(page.FindAll(".c-trace li"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_post_is_exported_once_and_leaves_the_list()
+    {
+        var (service, me) = await Begun();
+        var page = Open<DutiesPage>(me);
+        await On(page, $"tr[data-attempt='{service.Attempts[0].Id}']", e => Assert.Contains("待交寄", e.TextContent));
+        await On(page, ".c-phead .btn-primary", e => e.Click());
+        page.WaitForAssertion(() => Assert.Contains("1 件已交寄", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("没有待交寄的", page.Markup));
+        Assert.NotNull((await Stored(service)).Attempts[0].PostBatchId);
+    }
+
+    private async Task<(Service Service, Actor Me)> Begun()
+    {
+        var @case = await Data.Case();
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        return ((await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: s_post)])).Single(), await Data.ActorOf(clerk));
+    }
+
+    private IRenderedComponent<ServicePage> OpenService(Service service, Actor me) => Render<ServicePage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.Id));
+
+    private Task<Service> Stored(Service service) => Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+}

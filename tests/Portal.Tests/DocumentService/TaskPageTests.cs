@@ -1,0 +1,130 @@
+using Bunit;
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Portal.DocumentService.Tasks;
+
+namespace Portal.Tests.DocumentService;
+
+public class TaskPageTests(TestDatabase database) : DeskTest(database)
+{
+    private static readonly PlannedWay s_sms = new(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed, "地址确认书");
+    private static readonly PlannedWay s_email = new(ServiceChannel.Email, "zhang@example.com", AddressBasis.Confirmed, "地址确认书");
+
+    [Fact]
+    public async Task A_fact_moves_the_row_the_conclusion_and_the_figures_by_itself()
+    {
+        var (service, _, me) = await Begun(s_sms, s_email);
+        var page = OpenTask(service, me);
+        page.WaitForElement("tr.rh");
+        Assert.Contains("尚未生效", page.Find("tr.rh").TextContent);
+
+        await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+
+        page.WaitForAssertion(() =>
+        {
+            Assert.Contains("2026-11-20 生效", page.Find("tr.rh").TextContent);
+            Assert.Contains("上诉期至 12-07 周一", page.Find("tr.rh").TextContent);
+            Assert.Contains("最早到达：短信链接 10:26:00", page.Find("tr.rh").TextContent);
+            Assert.Equal("1", page.Find("[data-count=Delivered]").TextContent);
+            Assert.Contains("已到达 1 / 2 条", page.Find(".svc-stat").TextContent);
+        });
+        Assert.NotNull(page.Find($"a[href='/service/{service.Id}/certificate']"));
+        Assert.Contains("138****8000", page.Markup);
+        Assert.DoesNotContain("陈建华", page.Markup);
+    }
+
+    [Fact]
+    public async Task Only_the_failed_one_is_tried_again_from_its_row()
+    {
+        var (service, _, me) = await Begun(s_sms, s_email);
+        await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        await Change(service, me, s => s.Failed(s.Attempts[1].Id, "552", Clock.Now, Clock.Now));
+        var page = OpenTask(service, me);
+        page.WaitForElement("tr.rh");
+        Assert.Contains("对方邮箱已满（552），1 份未达", page.Markup);
+        Assert.Contains("只重试失败的 1 条", page.Markup);
+
+        await On(page, ".svc-retry", e => e.Click());
+
+        page.WaitForAssertion(() => Assert.Contains("已重新发送 1 次", page.Markup));
+        page.WaitForAssertion(() => Assert.Equal("0", page.Find("[data-count=Failed]").TextContent));
+        Assert.Equal(3, (await Stored(service)).Attempts.Count);
+    }
+
+    [Fact]
+    public async Task Withdrawing_asks_for_a_reason_and_shows_it_to_a_colleague_at_once()
+    {
+        var (service, _, me) = await Begun(s_sms);
+        var colleague = OpenTask(service, await Somebody(Role.Clerk));
+        colleague.WaitForElement("tr.rh");
+        var page = OpenTask(service, me);
+        await On(page, ".c-phead .btn-ghost", e => e.Click());
+        await On(page, "#withdraw-reason", e => e.Change("文书有误"));
+        await On(page, ".svc-withdraw", e => e.Submit());
+        foreach (var screen in new[] { page, colleague }) screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));
+        Assert.Equal(ServiceState.Withdrawn, (await Stored(service)).State);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_being_prepared_shows_how_far_it_is_and_what_could_not_be()
+    {
+        var @case = await Data.Case();
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        var (task, plan) = await Data.ConfirmedTask(@case, clerk);
+        var me = await Data.ActorOf(clerk);
+        var page = Render<TaskPage>(p => p.AddCascadingValue(me).Add(x => x.Id, task.Id));
+        page.WaitForElement("progress");
+        Assert.Contains("正在准备文书：0 / 1 个案件", page.Markup);
+
+        await Data.Use((CourtDb db) => db.ServicePlans.Where(p => p.Id == plan.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ServicePlanState.Failed).SetProperty(x => x.FailureCode, "pdf_broken")));
+        await Data.Use(async (CourtDb db) =>
+        {
+            db.Hint(task.Id, LiveTopic.ServiceTask(task.Id));
+            await db.SaveChangesAsync();
+        });
+        page.WaitForAssertion(() => Assert.Contains("1 个案件的文书没有准备好", page.Markup));
+        await On(page, ".svc-plans button", e => e.Click());
+        page.WaitForAssertion(() => Assert.Contains("正在准备文书：0 / 1 个案件", page.Markup));
+    }
+
+    [Fact]
+    public async Task Another_division_finds_no_such_task_and_a_head_finds_no_buttons()
+    {
+        var (service, _, _) = await Begun(s_sms);
+        var stranger = OpenTask(service, await Somebody(Role.Clerk, DivisionKind.Criminal));
+        stranger.WaitForAssertion(() => Assert.Contains("没有这个送达任务", stranger.Markup));
+        var head = OpenTask(service, await Somebody(Role.DivisionHead));
+        head.WaitForElement("tr.rh");
+        Assert.Empty(head.FindAll(".c-phead button"));
+    }
+
+    [Fact]
+    public async Task The_list_follows_and_shows_what_each_task_has_reached()
+    {
+        var (service, _, me) = await Begun(s_sms);
+        var page = Open<TasksPage>(me);
+        page.WaitForElement($"a[href='/service/tasks/{service.TaskId}']");
+        Assert.Contains("0 / 1 人已送达", page.Markup);
+        await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        page.WaitForAssertion(() => Assert.Contains("1 / 1 人已送达", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("全部送达", page.Find("tbody .c-chip").TextContent));
+    }
+
+    private IRenderedComponent<TaskPage> OpenTask(Service service, Actor me) => Render<TaskPage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.TaskId));
+
+    private async Task<(Service Service, Case Case, Actor Me)> Begun(params PlannedWay[] ways)
+    {
+        var @case = await Data.Case();
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        return ((await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: ways)])).Single(), @case, await Data.ActorOf(clerk));
+    }
+
+    private Task Change(Service service, Actor by, Action<Service> act) => Data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, _) => act(s), default));
+
+    private Task<Service> Stored(Service service) => Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+}
