@@ -7,23 +7,30 @@ namespace Domain.DocumentService;
 /// <summary>What is on record of one person: which consent it makes, and which ways there are.</summary>
 /// <param name="phone">As the trial system has it; empty when unknown.</param>
 /// <param name="wroteThePleading">The phone stands in a pleading of the person's own side.</param>
+/// <param name="recorded">What <see cref="ServiceConsents"/> knows: also of the first instance, and of services accepted before.</param>
+/// <param name="carried">The first instance's form that the recorded consent stands in.</param>
 internal sealed class RecipientReach(
     CaseStage stage, string phone, bool wroteThePleading, bool hasAccount, bool usesWeChat,
-    IReadOnlyList<AddressConfirmation> confirmations, IReadOnlyList<ServiceAddress> addresses)
+    IReadOnlyList<AddressConfirmation> confirmations, IReadOnlyList<ServiceAddress> addresses, ConsentOnRecord? recorded = null, AddressConfirmation? carried = null)
 {
     private const string InPleading = "诉状载明";
     private readonly AddressConfirmation? _newest = confirmations.Where(c => Covers(c.Scope, stage)).MaxBy(c => c.ConfirmedAt);
 
     private AddressConfirmation? InForce => _newest is { EndedAt: null, WithdrawnAt: null } ? _newest : null;
 
+    /// <summary>In force here, or carried from the first instance (JI 137).</summary>
+    private AddressConfirmation? Form => InForce ?? carried;
+
     /// <summary>The newest word of the person counts: a refusal or a withdrawal ends what earlier pleadings said.</summary>
     public RecipientConsent Consent()
     {
         if (InForce is { AcceptsElectronic: true } confirmation) return new RecipientConsent($"确认书 {Day(confirmation.ConfirmedAt)}", "");
+        if (carried is not null && recorded is not null) return new RecipientConsent(recorded.Words, "");
         var since = _newest?.WithdrawnAt ?? _newest?.ConfirmedAt;
         var provided = addresses.Where(a => a.Kind != AddressKind.Postal && a.Basis is AddressBasis.Provided or AddressBasis.Confirmed && !(a.AddedAt <= since)).MinBy(a => a.AddedAt);
         if (provided is not null) return new RecipientConsent($"{provided.Origin}地址", "");
         if (since is null && wroteThePleading && phone.Length > 0) return new RecipientConsent($"{InPleading}地址", "");
+        if (recorded is not null) return new RecipientConsent(recorded.Words, "");
         return new RecipientConsent("", _newest switch
         {
             { WithdrawnAt: { } at } => $"{Day(at)} 撤回了电子送达的同意",
@@ -50,17 +57,17 @@ internal sealed class RecipientReach(
     private IEnumerable<KnownWay> OfAccount()
     {
         if (!hasAccount) yield break;
-        if (usesWeChat) yield return Account(ServiceChannel.WeChat, InForce?.AcceptsWeChat == true);
-        yield return Account(ServiceChannel.WebAccount, InForce?.AcceptsAccount == true);
+        if (usesWeChat) yield return Account(ServiceChannel.WeChat, Form?.AcceptsWeChat == true);
+        yield return Account(ServiceChannel.WebAccount, Form?.AcceptsAccount == true);
     }
 
     /// <summary>An account of somebody whose identity is verified is the person's own, agreed on or not.</summary>
     private KnownWay Account(ServiceChannel channel, bool isAgreed) =>
-        isAgreed ? new(channel, "", AddressBasis.Confirmed, OfConfirmation(InForce!)) : new(channel, "", AddressBasis.Found, "已实名账号");
+        isAgreed ? new(channel, "", AddressBasis.Confirmed, OfConfirmation(Form!)) : new(channel, "", AddressBasis.Found, "已实名账号");
 
     private IEnumerable<KnownWay> OfConfirmation()
     {
-        if (InForce is not { } confirmation) yield break;
+        if (Form is not { } confirmation) yield break;
         var origin = OfConfirmation(confirmation);
         (AddressKind Kind, string Value)[] given =
         [

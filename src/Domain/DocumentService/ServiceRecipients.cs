@@ -8,7 +8,7 @@ namespace Domain.DocumentService;
 /// Who is to be served in a case: every party, and under it every agent whose authority runs, with what is known of how to reach
 /// them. The one truth for the clerk's proposal and for what a confirmation is checked against.
 /// </summary>
-public sealed class ServiceRecipients(ICourtDb db)
+public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
 {
     public async Task<IReadOnlyList<Recipient>> Of(Guid caseId, CancellationToken ct) =>
         (await Of([caseId], ct)).GetValueOrDefault(caseId) ?? [];
@@ -20,6 +20,9 @@ public sealed class ServiceRecipients(ICourtDb db)
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).Include(c => c.Parties).ThenInclude(p => p.Agents).ToListAsync(ct);
         var confirmations = (await db.AddressConfirmations.AsNoTracking().Where(c => caseIds.Contains(c.CaseId)).ToListAsync(ct)).ToLookup(c => new RecipientKey(c.PartyId, c.AgentId));
         var addresses = (await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct)).ToLookup(a => new RecipientKey(a.PartyId, a.AgentId));
+        var recorded = await consents.Of(caseIds, ct);
+        var elsewhere = recorded.Values.Select(r => r.ConfirmationId).OfType<Guid>().ToList();
+        var carried = await db.AddressConfirmations.AsNoTracking().Where(c => elsewhere.Contains(c.Id) && !caseIds.Contains(c.CaseId)).ToDictionaryAsync(c => c.Id, ct);
         var accounts = await Accounts(cases, ct);
         var last = await LastReached(caseIds, ct);
         return cases.ToDictionary(c => c.Id, IReadOnlyList<Recipient> (c) => OfCase(c));
@@ -53,7 +56,9 @@ public sealed class ServiceRecipients(ICourtDb db)
         Recipient Reach(Case @case, RecipientKey key, string phone, bool wroteThePleading, string identityKey)
         {
             var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
-            var known = new RecipientReach(@case.Stage, phone, wroteThePleading, hasAccount, usesWeChat, [.. confirmations[key]], [.. addresses[key]]);
+            var consent = recorded.GetValueOrDefault(key.AgentId ?? key.PartyId);
+            var known = new RecipientReach(
+                @case.Stage, phone, wroteThePleading, hasAccount, usesWeChat, [.. confirmations[key]], [.. addresses[key]], consent, carried.GetValueOrDefault(consent?.ConfirmationId ?? Guid.Empty));
             return new Recipient(@case.Id, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
         }
     }
