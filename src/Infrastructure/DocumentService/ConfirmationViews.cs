@@ -74,7 +74,7 @@ public sealed record ConfirmationView : FormView
             PartyId = c.PartyId,
             AgentId = c.AgentId,
             PartyName = LitigantConfirmationQueries.NameOf(party, at.Case),
-            RoleText = RoleOf(party, c.AgentId is not null),
+            RoleText = RoleOf(party.Role, c.AgentId is not null),
             SignerName = c.SignerName,
             SignerRelation = c.SignerRelation,
             Means = c.Means,
@@ -90,7 +90,7 @@ public sealed record ConfirmationView : FormView
         };
     }
 
-    internal static string RoleOf(CaseParty party, bool isAgent) => party.Role.Chinese() + (isAgent ? "的代理人" : "");
+    internal static string RoleOf(PartyRole party, bool isAgent) => party.Chinese() + (isAgent ? "的代理人" : "");
 
     public static ConfirmationState StateOf(AddressConfirmation c) =>
         c.IsInForce ? ConfirmationState.InForce : c.WithdrawnAt is not null ? ConfirmationState.Withdrawn : ConfirmationState.Replaced;

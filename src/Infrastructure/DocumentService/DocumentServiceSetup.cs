@@ -14,6 +14,7 @@ internal static class DocumentServiceSetup
     {
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
+        builder.Services.AddSingleton(new ServiceLawSettings(builder.Configuration.GetValue("DocumentService:RollPublicNotices", true)));
         builder.Services.AddSingleton<Chromium>();
         builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddSingleton<Qpdf>();

@@ -53,7 +53,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
             {
                 var current = forms.Find(f => f.PersonId == (agent?.Id ?? party.Id) && f.IsInForce);
                 return new SubjectView(
-                    at.Case.Id, at.Row.Number, at.Row.Title, at.Row.CourtName, party.Id, agent?.Id, NameOf(party, at.Case), ConfirmationView.RoleOf(party, agent is not null), me.Name!, agent is null ? "本人" : "诉讼代理人",
+                    at.Case.Id, at.Row.Number, at.Row.Title, at.Row.CourtName, party.Id, agent?.Id, NameOf(party, at.Case), ConfirmationView.RoleOf(party.Role, agent is not null), me.Name!, agent is null ? "本人" : "诉讼代理人",
                     current is null ? null : ConfirmationView.Of(current, at), Prefill(current ?? forms.FirstOrDefault(), current is not null, at.Case, me),
                     [.. ConfirmationScopes.Names.Where(n => ConfirmationScopes.From(at.Case.Stage).HasFlag(n.Scope)).Select(n => new ScopeView(n.Scope, n.Name))]);
             }

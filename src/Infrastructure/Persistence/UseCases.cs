@@ -15,5 +15,17 @@ internal static class UseCases
             var takesDb = type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(ICourtDb) || p.ParameterType == typeof(CourtDb) || p.ParameterType == typeof(ServiceDesk)));
             if (takesDb) services.AddScoped(type);
         }
+    /// <summary>
+    /// Every use case of the Domain with the parts they share, and every class of screen queries here: public, sealed, made from the
+    /// store, or in the Domain from a part that is.
+    /// </summary>
+    public static void AddUseCases(this IServiceCollection services)
+    {
+        var all = typeof(ICourtDb).Assembly.GetTypes().Concat(typeof(CourtDb).Assembly.GetTypes()).Where(t => t is { IsClass: true, IsSealed: true, IsAbstract: false, IsPublic: true }).ToList();
+        var made = all.Where(t => Takes(t, [typeof(ICourtDb), typeof(CourtDb)])).ToHashSet();
+        made.UnionWith([.. all.Where(t => t.Assembly == typeof(ICourtDb).Assembly && Takes(t, made))]);
+        foreach (var type in made) services.AddScoped(type);
     }
+
+    private static bool Takes(Type type, HashSet<Type> parts) => type.GetConstructors().Any(c => c.GetParameters().Any(p => parts.Contains(p.ParameterType)));
 }

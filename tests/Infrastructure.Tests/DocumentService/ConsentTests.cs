@@ -107,6 +107,9 @@ public sealed class ConsentTests : IAsyncLifetime
 
         Assert.Equal($"确认书 2026-06-08，{CaseNumber.DisplayOf(first.Number)}", (await Consent(appeal))!.Words);
         Assert.Null(await Consent(strangers));
+        var proposed = (await _data.Use((ServiceRecipients recipients) => recipients.Of(appeal.Id, default)))[0];
+        Assert.Equal($"确认书 2026-06-08，{CaseNumber.DisplayOf(first.Number)}", proposed.Consent.Words);
+        Assert.Contains(proposed.WaysBy(ServiceChannel.SmsLink), w => w is { Address: "13800138000", Basis: AddressBasis.Confirmed });
 
         await Note(first, Form(scope: ConfirmationScope.FirstInstance));
         Assert.Null(await Consent(appeal));

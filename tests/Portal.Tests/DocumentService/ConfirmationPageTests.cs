@@ -1,0 +1,90 @@
+using Bunit;
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Portal.DocumentService.Confirmations;
+
+namespace Portal.Tests.DocumentService;
+
+public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(database)
+{
+    [Fact]
+    public async Task A_clerk_notes_what_was_said_on_the_phone_and_withdraws_it_later()
+    {
+        var clerk = await Somebody(Role.Clerk);
+        var @case = await Data.Case();
+        var page = Render<CaseAddressesPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, @case.Id));
+        page.WaitForState(() => page.Markup.Contains("本阶段没有同意电子送达的记录", StringComparison.Ordinal));
+        await On(page, "section[aria-label=陈建华] .btn-quiet", e => e.Click());
+        Assert.Contains("读给对方听", page.Markup);
+        await On(page, "#postal", e => e.Change("广州市越秀区解放北路 1 号"));
+        await On(page, "#mobile", e => e.Change("13800138000"));
+        await On(page, "form .c-row.wrap label input[type=checkbox]", e => e.Change(true));
+        await On(page, "form", e => e.Submit());
+        page.WaitForState(() => page.Markup.Contains("同意电子送达：确认书 2026-11-20", StringComparison.Ordinal));
+        Assert.Contains("13800138000", page.Find("section[aria-label=陈建华] table").TextContent);
+
+        var id = await Data.Use((CourtDb db) => db.AddressConfirmations.Select(c => c.Id).SingleAsync());
+        var form = Render<ConfirmationPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, id));
+        form.WaitForState(() => form.Markup.Contains("电话确认", StringComparison.Ordinal));
+        await On(form, ".c-phead button:last-child", e => e.Click());
+        await On(form, ".btn-final", e => e.Click());
+        form.WaitForState(() => form.Markup.Contains("请写明原因", StringComparison.Ordinal));
+        await On(form, "#why", e => e.Change("本人来电提出"));
+        await On(form, ".btn-final", e => e.Click());
+        form.WaitForState(() => form.Markup.Contains("已撤回", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_kept_secret_is_seen_by_the_cases_own_people_only()
+    {
+        var judge = await Data.Staff(Role.Judge, await Data.Division());
+        var (own, colleague) = (await Data.ActorOf(judge), await Somebody(Role.DivisionHead));
+        var @case = await Data.Case(judge: judge);
+        var (open, secret) = (await Note(@case, 0, own, false), await Note(@case, 1, own, true));
+        Assert.Equal(2, Rows(await Listed(own)));
+        Assert.Equal(1, Rows(await Listed(colleague)));
+        Assert.Contains("没有这份确认书", (await Opened(secret, colleague)).Markup);
+        Assert.DoesNotContain("没有这份确认书", (await Opened(open, colleague)).Markup);
+    }
+
+    [Fact]
+    public async Task Another_divisions_clerk_finds_no_case_and_no_form()
+    {
+        var (clerk, stranger) = (await Somebody(Role.Clerk), await Somebody(Role.Clerk, DivisionKind.Criminal));
+        var @case = await Data.Case();
+        var id = await Note(@case, 0, clerk, false);
+        var page = Render<CaseAddressesPage>(p => p.AddCascadingValue(stranger).Add(x => x.Id, @case.Id));
+        page.WaitForState(() => page.Markup.Contains("没有这个案件", StringComparison.Ordinal));
+        Assert.Contains("没有这份确认书", (await Opened(id, stranger)).Markup);
+        Assert.Equal(0, Rows(await Listed(stranger)));
+    }
+
+    private static int Rows(IRenderedComponent<ConfirmationsPage> page) => page.FindAll("tbody[data-rows] tr").Count;
+
+    private async Task<IRenderedComponent<ConfirmationsPage>> Listed(Actor by)
+    {
+        var page = Open<ConfirmationsPage>(by);
+        await Task.Run(() => page.WaitForState(() => page.FindAll("tbody[data-rows], .c-blank").Count > 0));
+        return page;
+    }
+
+    private async Task<IRenderedComponent<ConfirmationPage>> Opened(Guid id, Actor by)
+    {
+        var page = Render<ConfirmationPage>(p => p.AddCascadingValue(by).Add(x => x.Id, id));
+        await Task.Run(() => page.WaitForState(() => page.FindAll(".sheet, .c-blank").Count > 0));
+        return page;
+    }
+
+    private async Task<Guid> Note(Case @case, int party, Actor by, bool secret)
+    {
+        var id = Guid.CreateVersion7();
+        var form = new ConfirmationForm(true, true, true, "13800138000", "", "广州市越秀区解放北路 1 号", "510030", ConfirmationScopes.All, secret, "");
+        await Data.Use((NoteAddressConfirmation note) => note.Handle(id, @case.Id, @case.Parties[party].Id, ConfirmationMeans.Phone, @case.Parties[party].Name, "本人", form, by, default));
+        return id;
+    }
+}
