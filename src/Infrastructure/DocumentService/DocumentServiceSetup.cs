@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
+using Infrastructure.DocumentService.Recipients;
 using Infrastructure.Pdf;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,8 @@ internal static class DocumentServiceSetup
     {
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
+        var words = builder.Configuration["DocumentService:Words"];
+        builder.Services.AddSingleton(_ => DocumentWords.Load(words));
         builder.Services.AddSingleton<Chromium>();
         builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddSingleton<Qpdf>();
