@@ -80,11 +80,15 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     }
 
     /// <summary>Looking at this opens nothing.</summary>
+    /// <param name="documentOrService">A service, as notices name it, stands for its first document that waits, or its first.</param>
     /// <exception cref="RefusedException"><c>service.document_not_found</c>, also for another person's.</exception>
-    public async Task<DocumentView> Detail(Guid copyId, ServiceReader reader, CancellationToken ct)
+    public async Task<DocumentView> Detail(Guid documentOrService, ServiceReader reader, CancellationToken ct)
     {
         var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
-        var id = await reading.CopiesIn(db).Where(r => r.Copy.Id == copyId).Select(r => (Guid?)r.Copy.ServiceId).SingleOrDefaultAsync(ct) ?? throw ServiceErrors.DocumentNotFound();
+        var found = await reading.CopiesIn(db).Where(r => r.Copy.Id == documentOrService || r.Copy.ServiceId == documentOrService)
+            .OrderBy(r => r.Copy.SignedAt != null).ThenBy(r => r.Copy.Position).Select(r => new { r.Copy.Id, r.Copy.ServiceId }).FirstOrDefaultAsync(ct)
+            ?? throw ServiceErrors.DocumentNotFound();
+        var (copyId, id) = (found.Id, found.ServiceId);
         var service = await db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == id, ct);
         var copy = service.Copies.Find(c => c.Id == copyId)!;
         var view = new DocumentViewing(service, copy, reading.IsForwarded(copyId))
