@@ -69,6 +69,7 @@ public sealed class DocumentTests(ApiHost host)
         var ids = service.Copies.Select(c => c.Id).ToArray();
         var together = (await phone.Get($"/documents/{ids[0]}")).Is(200)["together"]!.AsArray();
         Assert.Equal(ids[1], (Guid)Assert.Single(together)!["id"]!);
+        Assert.Equal(ids[0], (Guid)(await phone.Get($"/documents/{service.Id}")).Is(200)["id"]!); // as a notice leads to it
         var items = (await phone.Post("/documents/sign", new { ids })).Is(200)["items"]!.AsArray();
         Assert.Equal(["signed", "signed"], items.Select(i => (string)i!["state"]!));
     }
