@@ -1,5 +1,6 @@
 import { chen } from '../test/fake/court.mjs'
 import { casesOfChen } from '../test/fake/data.mjs'
+import { documentIds, documentsOfChen, feeNotice, linkToken } from '../test/fake/documents.mjs'
 
 const [lending] = casesOfChen
 const ids = { answered: '0193b000-0000-7000-8000-000000000001', waiting: '0193b000-0000-7000-8000-000000000002', asked: '0193b000-0000-7000-8000-000000000003' }
@@ -42,6 +43,30 @@ const reopen = (fake) => {
   answered(fake).rating = { score: 'dissatisfied', words: '只说可以带手机，没说要不要原件。' }
   fake.court.reopen(ids.answered)
 }
+
+const documents = '#/pages/documents/index'
+const paper = (page, id) => `#/pages/documents/${page}?id=${id}`
+const served = (fake) => (fake.court.documents.all = documentsOfChen())
+const servedTwo = (fake) => (fake.court.documents.all = [...documentsOfChen(), feeNotice()])
+const signedFor = (fake) => {
+  served(fake)
+  fake.court.documents.sign({ ids: [documentIds.judgment], signature: 'x' })
+}
+const writeName = async (page) => {
+  const box = await page.locator('#signature').boundingBox()
+  const strokes = [[[60, 90], [60, 200]], [[60, 92], [90, 110], [62, 140], [92, 165], [60, 190]], [[120, 100], [170, 96]], [[145, 80], [140, 210]], [[200, 110], [260, 104], [228, 190]], [[280, 90], [262, 150]], [[300, 120], [300, 210]], [[270, 180], [340, 176]]]
+  for (const [[x, y], ...rest] of strokes) {
+    await page.mouse.move(box.x + x, box.y + y)
+    await page.mouse.down()
+    for (const [a, b] of rest) await page.mouse.move(box.x + a, box.y + b, { steps: 6 })
+    await page.mouse.up()
+  }
+}
+const signNow = async (page) => {
+  await writeName(page)
+  await page.getByRole('checkbox').last().click()
+}
+const askCode = (page) => page.getByRole('button', { name: '发送验证码' }).click()
 
 const next = (page) => page.getByRole('button', { name: '下一步' }).click()
 const toCategory = async (page) => {
@@ -167,6 +192,50 @@ export const scenes = {
   '12b-reopened-wide': { size: desktop, url: detail(ids.answered), before: reopen, ready: '法院重新办理' },
   '12c-merged': { size: phone, url: detail(ids.waiting), before: (fake) => fake.court.merge(ids.waiting, ids.answered), ready: '已并在一起' },
   '12d-list': { size: phone, url: '#/pages/messages/index', before: (fake) => { reopen(fake); fake.court.merge(ids.waiting, ids.asked) }, ready: '已并在一起' },
+  '05a-docs': { size: phone, url: documents, before: served, ready: '1 份文书等您签收' },
+  '05a-docs-by-case': { size: phone, url: documents, before: served, ready: '1 份文书等您签收', act: (page) => page.getByText('按案件看').click() },
+  '05a-docs-elder': { size: phone, url: documents, elder: true, before: served, ready: '1 份文书等您签收' },
+  '05a-docs-wide': { size: desktop, url: documents, before: served, ready: '1 份文书等您签收' },
+  '05a-docs-320': { size: narrow, url: documents, before: served, ready: '1 份文书等您签收' },
+  '05a-docs-empty': { size: phone, url: documents, ready: '还没有文书' },
+  '05a-docs-error': { size: phone, url: documents, ready: '暂时打不开您的文书', broken: '/documents' },
+  '05a-docs-signed-out': { size: phone, url: documents, signedOut: true, ready: '先登录' },
+  '05b-before': { size: phone, url: paper('detail', documentIds.judgment), before: served, ready: '不打开会怎样' },
+  '05b-before-elder': { size: phone, url: paper('detail', documentIds.judgment), elder: true, before: served, ready: '不打开会怎样' },
+  '05b-before-wide': { size: desktop, url: paper('detail', documentIds.judgment), before: served, ready: '不打开会怎样' },
+  '05c-sign': { size: phone, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字', act: signNow },
+  '05c-sign-two': { size: phone, url: paper('sign', documentIds.judgment), before: servedTwo, ready: '一起签收', act: signNow },
+  '05c-sign-elder': { size: phone, url: paper('sign', documentIds.judgment), elder: true, before: served, ready: '请签上您的名字', act: signNow },
+  '05c-sign-wide': { size: desktop, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字', act: signNow },
+  '05c-sign-offline': {
+    size: phone, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字',
+    act: async (page) => {
+      await signNow(page)
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: '确认签收' }).click()
+      await page.getByText('没有送到法院').first().waitFor()
+    },
+  },
+  '05d-signed': {
+    size: phone, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字',
+    act: async (page) => {
+      await signNow(page)
+      await page.getByRole('button', { name: '确认签收' }).click()
+      await page.getByText('已签收').locator('visible=true').first().waitFor()
+    },
+  },
+  '05d-signed-elder': { size: phone, url: paper('detail', documentIds.judgment), elder: true, before: signedFor, ready: '要上诉，最晚' },
+  '05d-signed-wide': { size: desktop, url: paper('detail', documentIds.judgment), before: signedFor, ready: '要上诉，最晚' },
+  '05e-history': { size: phone, url: paper('history', documentIds.judgment), before: signedFor, ready: '文件指纹' },
+  '05f-visit': { size: phone, url: `#/pages/documents/visit?token=${linkToken}`, signedOut: true, before: served, ready: '先核对手机' },
+  '05f-visit-code': { size: phone, url: `#/pages/documents/visit?token=${linkToken}`, signedOut: true, before: served, ready: '先核对手机', act: askCode },
+  '05f-visit-over': { size: phone, url: '#/pages/documents/visit?token=nobodys', signedOut: true, ready: '链接打不开' },
+  '05f-visit-wide': { size: desktop, url: `#/pages/documents/visit?token=${linkToken}`, signedOut: true, before: served, ready: '先核对手机' },
+  '05g-address': { size: phone, url: '#/pages/documents/address-confirmation', ready: '文书怎么送给您' },
+  '05g-address-elder': { size: phone, url: '#/pages/documents/address-confirmation', elder: true, ready: '文书怎么送给您' },
+  '05g-address-wide': { size: desktop, url: '#/pages/documents/address-confirmation', ready: '文书怎么送给您' },
+  '01-home-documents': { size: phone, url: '#/', before: served, ready: '有 1 份文书等您签收' },
+  '01-home-documents-elder': { size: phone, url: '#/', elder: true, before: served, ready: '有 1 份等您签收' },
   '10a-wide-home': { size: desktop, url: '#/', ready: '我的案件' },
   '10a-wide-kiosk': { size: desktop, url: '?kiosk=1#/', signedOut: true, ready: '60 秒没有操作' },
   '10b-wide-message': { size: desktop, url: detail(ids.answered), ready: '对留言的答复' },

@@ -10,6 +10,7 @@ declare const process: { env: { UNI_PLATFORM: 'h5' | 'mp-weixin'; [name: string]
 declare const wx: {
   /** From client library 2.15.0 on. */
   getRandomValues?(o: { length: number; success(r: { randomValues: ArrayBuffer }): void; fail(): void }): void
+  addPhoneCalendar(o: { title: string; description: string; startTime: number; allDay: boolean; alarm: boolean; alarmOffset: number; success(): void; fail(e: { errMsg: string }): void }): void
   chooseMessageFile(o: {
     count: number
     type: 'file'

@@ -7,10 +7,18 @@ export const routes = {
   writeAbout: (number: string, courtName: string) =>
     `/pages/messages/write?number=${encodeURIComponent(number)}&court=${encodeURIComponent(courtName)}`,
   supplement: (orderId: string) => `/pages/messages/supplement?id=${orderId}`,
+  documents: '/pages/documents/index',
+  documentsOfCase: (caseId: string) => `/pages/documents/index?caseId=${caseId}`,
+  /** After proving the phone or address of a link: the session, if there is one, stays out of it. */
+  documentsByLink: '/pages/documents/index?visit=1',
+  document: (id: string) => `/pages/documents/detail?id=${id}`,
+  signDocument: (id: string) => `/pages/documents/sign?id=${id}`,
+  documentHistory: (id: string) => `/pages/documents/history?id=${id}`,
   cases: '/pages/cases/index',
   lookUpCase: '/pages/cases/lookup',
   notices: '/pages/notices/index',
   verify: '/pages/verify/index',
+  addressConfirmation: '/pages/documents/address-confirmation',
   account: '/pages/account/index',
   signIn: '/pages/account/sign-in',
   realName: '/pages/account/real-name',

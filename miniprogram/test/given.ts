@@ -6,12 +6,13 @@ import { startFakeCourt } from './fake/server.mjs'
 
 export type FakeCourt = Awaited<ReturnType<typeof startFakeCourt>>
 
-/** A court that runs for each test, with the drawings' litigant signed in over SMS. */
-export function givenCourt() {
+/** A court that runs for each test, with the drawings' litigant signed in over SMS; `furnish` adds what the tests of a file share. */
+export function givenCourt(furnish: (fake: FakeCourt) => void = () => {}) {
   const given = {} as { fake: FakeCourt; person: { id: string; phone: string } }
   beforeEach(async () => {
     given.fake = await startFakeCourt()
     given.person = chen(given.fake.court)
+    furnish(given.fake)
     globalThis.fakeUni.state.base = given.fake.url
     startSession()
     await sendSmsCode(given.person.phone)

@@ -31,7 +31,7 @@ public sealed class Platform : IAsyncLifetime
         var api = new HostFactory<LitigantHub>(_database.ConnectionString(), more: host =>
         {
             Quiet(host);
-            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "UploadPerAddress", "IdentityPerAddress" }) host.UseSetting($"RateLimits:{kind}", "100000");
+            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "UploadPerAddress", "IdentityPerAddress", "DocumentLinkPerAddress" }) host.UseSetting($"RateLimits:{kind}", "100000");
         });
         _hosts.Add(api);
         api.Listen();

@@ -51,7 +51,7 @@ public sealed class ApiHost : IAsyncLifetime
         {
             builder.UseSetting("Files:Root", _files);
             builder.UseSetting("H5:Root", "");
-            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson", "SurveyPerAddress" })
+            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson", "SurveyPerAddress", "DocumentLinkPerAddress" })
                 builder.UseSetting($"RateLimits:{kind}", "100000");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services);

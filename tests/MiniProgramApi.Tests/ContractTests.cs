@@ -22,7 +22,8 @@ public sealed partial class ContractTests(ApiHost host)
     [Fact]
     public async Task Every_call_says_how_it_is_refused_and_who_may_call_it()
     {
-        string[] open = ["/api/v1/auth/wechat", "/api/v1/auth/sms-code", "/api/v1/auth/sms", "/api/v1/auth/refresh", "/api/v1/surveys/{token}", "/api/v1/verifications/{serial}"];
+        string[] open = ["/api/v1/auth/wechat", "/api/v1/auth/sms-code", "/api/v1/auth/sms", "/api/v1/auth/refresh", "/api/v1/surveys/{token}", "/api/v1/verifications/{serial}",
+            "/api/v1/document-links/{token}", "/api/v1/document-links/{token}/code", "/api/v1/document-links/{token}/visit"];
         foreach (var (path, calls) in (await Description())["paths"]!.AsObject())
         {
             foreach (var (_, call) in calls!.AsObject())

@@ -10,6 +10,9 @@ public sealed class Phone(HttpClient http)
     public string? AccessToken { get; set; }
     public string? RefreshToken { get; private set; }
 
+    /// <summary>Of a visit by a link.</summary>
+    public string? Visit { get; set; }
+
     public Task<Answer> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, Address(path)));
 
     public Task<Answer> Delete(string path) => Send(new HttpRequestMessage(HttpMethod.Delete, Address(path)));
@@ -38,6 +41,7 @@ public sealed class Phone(HttpClient http)
     public async Task<Answer> Send(HttpRequestMessage request)
     {
         if (AccessToken is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
+        if (Visit is not null) request.Headers.Add("Document-Visit", Visit);
         using var response = await http.SendAsync(request);
         return new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(), response.Headers, response.Content.Headers);
     }

@@ -31,15 +31,23 @@ export interface SupplementDraft {
   savedAt: number
 }
 
+/** A signature that was written and has not reached the court, as PNG in base64. */
+export interface SignatureDraft {
+  ids: string[]
+  picture: string
+  savedAt: number
+}
+
 const prefix = 'draft:'
 const key = (name: string) => `${prefix}${me.value?.id ?? 'nobody'}:${name}`
 
 export const messageDraftName = 'message'
+export const signatureDraftName = (documentId: string) => `signature:${documentId}`
 export const supplementDraftName = (orderId: string) => `supplement:${orderId}`
 
 /** A draft of the person signed in; nobody sees another person's on a shared phone. */
 export const readDraft = <T>(name: string) => read<T>(key(name))
-export const writeDraft = (name: string, draft: MessageDraft | SupplementDraft) => write(key(name), draft)
+export const writeDraft = (name: string, draft: MessageDraft | SupplementDraft | SignatureDraft) => write(key(name), draft)
 export const removeDraft = (name: string) => remove(key(name))
 
 export const hasDrafts = () => keysStartingWith(key('')).length > 0

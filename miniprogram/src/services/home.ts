@@ -15,6 +15,8 @@ export interface Home {
   waitingMessages: number
   answerWorkingDays: number
   unreadNotices: number
+  /** Served documents that wait for a signature, with the newest one's title. */
+  documents: { count: number; title: string; courtName: string } | null
 }
 
 export const getHome = () => get<Home>('/home')

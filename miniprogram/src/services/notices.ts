@@ -7,6 +7,8 @@ export interface Notice {
   text: string
   atText: string
   workOrderId: string | null
+  /** It leads to the served documents. */
+  documents: boolean
   read: boolean
 }
 

@@ -7,14 +7,21 @@ export interface TokenSource {
 }
 
 type Method = 'GET' | 'POST' | 'DELETE'
+type Header = Record<string, string>
 type Query = Record<string, string | number | null | undefined>
 
 const apiRoot = `${API_BASE}/api/v1`
 const timeout = 20_000
+/** Of who came by the link of an SMS or an e-mail; null for everybody else. */
+let visit: () => string | null = () => null
 let tokens: TokenSource = { current: async () => null, renew: async () => null }
 
 export function signWith(source: TokenSource) {
   tokens = source
+}
+
+export function visitWith(source: () => string | null) {
+  visit = source
 }
 
 export const get = <T>(path: string, query: Query = {}) => signed((token) => send<T>('GET', path + queryText(query), undefined, token))
@@ -39,7 +46,17 @@ export interface Upload {
 export const upload = <T>(path: string, what: Upload) => signed((token) => sendFile<T>(path, what, token))
 
 /** Fetches a file of mine and answers with a temporary path that the platform can open. */
-export const download = (path: string) => signed((token) => fetchFile(path, token))
+export const download = (path: string) => signed((token) => fetchFile(path, authorization(token)))
+
+/** For what a visit reaches too: it goes before the session. */
+export const getAsReader = <T>(path: string, query: Query = {}) => asReader((who) => sendAs<T>('GET', path + queryText(query), undefined, who))
+export const postAsReader = <T>(path: string, body?: object) => asReader((who) => sendAs<T>('POST', path, body, who))
+export const downloadAsReader = (path: string) => asReader((who) => fetchFile(path, who))
+
+function asReader<T>(attempt: (who: Header) => Promise<T>): Promise<T> {
+  const token = visit()
+  return token === null ? signed((session) => attempt(authorization(session))) : attempt({ 'Document-Visit': token })
+}
 
 async function signed<T>(attempt: (token: string | null) => Promise<T>): Promise<T> {
   const token = await tokens.current()
@@ -53,14 +70,16 @@ async function signed<T>(attempt: (token: string | null) => Promise<T>): Promise
   }
 }
 
-function send<T>(method: Method, path: string, body: object | undefined, token: string | null): Promise<T> {
+const send = <T>(method: Method, path: string, body: object | undefined, token: string | null) => sendAs<T>(method, path, body, authorization(token))
+
+function sendAs<T>(method: Method, path: string, body: object | undefined, who: Header): Promise<T> {
   return new Promise((resolve, reject) => {
     uni.request({
       url: apiRoot + path,
       method,
       data: body,
       timeout,
-      header: { 'Content-Type': 'application/json', ...authorization(token) },
+      header: { 'Content-Type': 'application/json', ...who },
       success: ({ statusCode, data, header }) => {
         if (statusCode >= 200 && statusCode < 300) resolve(data as T)
         else reject(refused(statusCode, data, header))
@@ -91,11 +110,11 @@ function sendFile<T>(path: string, what: Upload, token: string | null): Promise<
   })
 }
 
-function fetchFile(path: string, token: string | null): Promise<string> {
+function fetchFile(path: string, who: Header): Promise<string> {
   return new Promise((resolve, reject) => {
     uni.downloadFile({
       url: apiRoot + path,
-      header: authorization(token),
+      header: who,
       success: ({ statusCode, tempFilePath }) => {
         if (statusCode >= 200 && statusCode < 300) resolve(tempFilePath)
         else reject(refused(statusCode, null))
@@ -105,7 +124,7 @@ function fetchFile(path: string, token: string | null): Promise<string> {
   })
 }
 
-const authorization = (token: string | null): Record<string, string> => (token === null ? {} : { Authorization: `Bearer ${token}` })
+const authorization = (token: string | null): Header => (token === null ? {} : { Authorization: `Bearer ${token}` })
 
 function refused(status: number, body: unknown, header: Record<string, string> = {}) {
   const entry = Object.entries(header).find(([name]) => name.toLowerCase() === 'retry-after')

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { casesOfChen, categories, courts, identities, today } from './data.mjs'
+import { AddressConfirmations, Documents } from './documents.mjs'
 import { Problem } from './http.mjs'
 import { dayText, dueFrom, longDayText } from './time.mjs'
 
@@ -22,8 +23,10 @@ export class Court {
   orders = []
   attachments = new Map()
   notices = []
+  documents = new Documents()
+  confirmations = new AddressConfirmations()
   /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
-  templates = { message: [], urge: [], answer: [] }
+  templates = { message: [], urge: [], answer: [], document: [] }
   /** What phones reported, by the report's id. */
   subscriptions = new Map()
   tell = () => {}
@@ -122,6 +125,7 @@ export class Court {
       waitingMessages: mine.filter((o) => o.state !== 'closed').length,
       answerWorkingDays: 3,
       unreadNotices: this.#noticesOf(person).filter((n) => !n.read).length,
+      documents: this.documents.home(),
     }
   }
 
@@ -369,7 +373,7 @@ export class Court {
   #noticesOf = (person) => this.notices.filter((n) => n.person === person)
 
   #notify(order, title, text) {
-    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, read: false })
+    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, read: false })
   }
 
   #order(person, id) {

@@ -40,7 +40,7 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     const buffer = await readBody(request)
     call.body = call.path === '/attachments' ? parseMultipart(buffer, request.headers['content-type']) : parseJson(buffer)
     const token = request.headers.authorization?.replace(/^Bearer /, '')
-    const [status, body, raw] = answer(call, token, request.headers['user-agent'])
+    const [status, body, raw] = answer(call, token, request.headers['user-agent'], request.headers['document-visit'])
     if (breakage === 'lose') return request.socket.destroy()
     if (raw) {
       response.writeHead(status, { 'Content-Type': raw.info.contentType, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(raw.info.name)}` })
@@ -49,14 +49,22 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     send(response, status, body)
   }
 
-  function answer({ method, path: where, query, body }, token, agent) {
+  function answer({ method, path: where, query, body }, token, agent, visit) {
     const open = openRoutes(court, body, agent)[`${method} ${where}`]
     if (open) return open()
     const survey = /^\/surveys\/([^/]+)$/.exec(where)
     if (survey) return method === 'GET' ? [200, court.survey(survey[1])] : [204, court.rateBySurvey(survey[1], body)]
     const verification = /^\/verifications\/([^/]+)$/.exec(where)
     if (verification) return [200, court.verification(decodeURIComponent(verification[1]), query.code ?? '')]
+    const link = court.documents.link(method, where, body)
+    if (link) return link
+    if (visit && where.startsWith('/documents')) {
+      if (!court.documents.visits.has(visit)) throw new Problem(401, 'document_visit.over', '核对已过时，请从短信或邮件里的链接再进来一次')
+      return court.documents.answer(method, where, query, body)
+    }
     const { person, session } = court.authenticate(token)
+    const paper = court.documents.answer(method, where, query, body) ?? court.confirmations.answer(method, where, body)
+    if (paper) return paper
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()
     const one = /^\/(work-orders|attachments|me\/sessions|cases|notices)\/([^/]+)(?:\/(\w+))?$/.exec(where)

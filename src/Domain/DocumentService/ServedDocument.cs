@@ -38,6 +38,9 @@ public sealed class ServedDocument
     /// <summary>The document that this one corrects.</summary>
     public Guid? CorrectsId { get; init; }
 
+    /// <summary>民事判决书（2026）粤0106民初20871号.pdf.</summary>
+    public string FileName => $"{Title}{Cases.CaseNumber.DisplayOf(CaseNumber)}.pdf";
+
     /// <summary>60 random bits in letters and digits that nobody mistakes for one another.</summary>
     public static string NewVerifyCode() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 12);
 }

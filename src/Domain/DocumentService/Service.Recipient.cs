@@ -8,10 +8,11 @@ public sealed partial class Service
     /// <summary>Opened by a person whose identity is known by a session or a phone code; previews and scanners never come here.</summary>
     /// <param name="via">The channel by which the person came.</param>
     /// <param name="evidence">How the identity is known, e.g. 本人实名, 已验手机码 138****8000.</param>
-    public void Open(Guid documentId, ServiceChannel via, string evidence, Actor by, DateTimeOffset now)
+    /// <param name="cameBy">The attempt whose link the person followed.</param>
+    public void Open(Guid documentId, ServiceChannel via, string evidence, Actor by, DateTimeOffset now, Guid? cameBy = null)
     {
         var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
-        var attempt = CameBy(via);
+        var attempt = CameBy(via, cameBy);
         attempt?.OpenedAt ??= now;
         attempt?.Reach(AttemptState.Opened, now);
         if (copy.OpenedAt is null) (copy.OpenedAt, copy.OpenedAttemptId) = (now, attempt?.Id);
@@ -20,11 +21,11 @@ public sealed partial class Service
 
     /// <summary>Signed for: only receipt, no agreement.</summary>
     /// <param name="signatureSha256">Of the picture of a handwritten signature; null for a confirmation.</param>
-    public void Sign(Guid documentId, ServiceChannel via, string? signatureSha256, string evidence, Actor by, DateTimeOffset now)
+    public void Sign(Guid documentId, ServiceChannel via, string? signatureSha256, string evidence, Actor by, DateTimeOffset now, Guid? cameBy = null)
     {
         var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
         if (copy.SignedAt is not null) return;
-        var attempt = CameBy(via);
+        var attempt = CameBy(via, cameBy);
         attempt?.SignedAt ??= now;
         (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (now, attempt?.Id, signatureSha256, by.Name);
         attempt?.Reach(AttemptState.Signed, now);
@@ -56,8 +57,9 @@ public sealed partial class Service
     }
 
     /// <summary>The newest attempt of that channel; who came another way than we called them, came on account of the first.</summary>
-    private ServiceAttempt? CameBy(ServiceChannel via) =>
-        Attempts.LastOrDefault(a => a.Channel == via && a.State != AttemptState.Withdrawn)
+    private ServiceAttempt? CameBy(ServiceChannel via, Guid? cameBy = null) =>
+        Attempts.Find(a => a.Id == cameBy && a.State != AttemptState.Withdrawn)
+        ?? Attempts.LastOrDefault(a => a.Channel == via && a.State != AttemptState.Withdrawn)
         ?? Attempts.Find(a => a.Channel.IsElectronic() && a.State != AttemptState.Withdrawn)
         ?? Attempts.Find(a => a.State != AttemptState.Withdrawn);
 }

@@ -146,6 +146,7 @@ public sealed partial class Service : Aggregate
         [
             LiveTopic.ServiceTask(TaskId), LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId),
             .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
+            .. by.Kind == ActorKind.Litigant && by.Id != LitigantId ? [LiveTopic.Litigant(by.Id)] : Array.Empty<string>(),
         ],
     };
 

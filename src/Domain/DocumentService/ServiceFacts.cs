@@ -34,6 +34,13 @@ public static class ServiceFacts
     public const string Corrected = "service_entry_corrected";
     public const string DocumentViewed = "service_document_viewed";
 
+    /// <summary>A party's agent read what the party forwarded: no opening by the recipient.</summary>
+    public const string ReadByAgent = "service_read_by_agent";
+    public const string Forwarded = "service_forwarded";
+
+    /// <summary>The recipient says that it is not theirs, or never came: for the clerk, who decides by law.</summary>
+    public const string Objected = "service_objected";
+
     /// <summary>The word on screens and certificates.</summary>
     public static string Chinese(string kind) => kind switch
     {
@@ -67,6 +74,9 @@ public static class ServiceFacts
         Published => "公告刊登",
         Corrected => "更正登记",
         DocumentViewed => "工作人员查看",
+        ReadByAgent => "代理人已查看",
+        Forwarded => "转给代理人",
+        Objected => "当事人提出异议",
         _ => kind,
     };
 }

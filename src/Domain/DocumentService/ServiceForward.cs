@@ -7,6 +7,9 @@ public sealed class ServiceForward
     public Guid ServiceId { get; init; }
     public Guid DocumentId { get; init; }
     public Guid AgentId { get; init; }
-    public Guid ByLitigantId { get; init; }
+
+    /// <summary>Null for a party that came by a link, without an account.</summary>
+    public Guid? ByLitigantId { get; init; }
+
     public DateTimeOffset At { get; init; }
 }

@@ -29,9 +29,27 @@ public static class ServiceNotices
         IsPassing = true,
     };
 
+    /// <summary>To whoever follows a link, on the way by which the link came.</summary>
+    public static readonly NoticeKind LinkCode = new("service.link_code", "查收文书的验证码", [NoticeChannel.Sms, NoticeChannel.Email],
+        "【广州法院12368】查收法院文书的验证码 {code}，5 分钟内有效。法院不会向您索要验证码。")
+    {
+        Lifetime = Litigants.SmsCode.Lifetime,
+        Express = true,
+        SecretFields = ["code"],
+        IsPassing = true,
+    };
+
+    public static readonly NoticeKind Forwarded = new("service.forwarded", "当事人转来文书", [NoticeChannel.WeChat, NoticeChannel.Sms],
+        "【广州法院12368】您代理的当事人转给您 1 份法院文书，请登录“广州微法院”小程序查看。")
+    {
+        AlsoInApp = true,
+        ShortText = "当事人转来文书，请点开查看",
+        InboxText = "您代理的当事人转给您 1 份法院文书，点开查看。",
+    };
+
     internal const string ServiceLink = "serviceLink";
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Documents, Plain];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Documents, Plain, LinkCode, Forwarded];
 
     /// <returns>Null for channels that people carry.</returns>
     internal static Notice? For(Service service, PlannedWay way, string link)

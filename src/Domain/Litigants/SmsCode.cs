@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Domain.Litigants;
 
-/// <summary>A six-digit code sent to a phone. Kept hashed; five tries, five minutes, one use.</summary>
+/// <summary>A six-digit code sent to a phone, or to the e-mail address of a link. Kept hashed; five tries, five minutes, one use.</summary>
 public sealed class SmsCode
 {
     public const int MaxTries = 5;
@@ -13,9 +13,10 @@ public sealed class SmsCode
     public static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(60);
 
     public Guid Id { get; init; }
+    /// <summary>Mobile number in normal form, or an e-mail address.</summary>
     public required string Phone { get; init; }
 
-    /// <summary>1, 2, 3 … for a phone: of two requests at the same moment one sends.</summary>
+    /// <summary>1, 2, 3 … for one of them: of two requests at the same moment one sends.</summary>
     public int Sequence { get; init; }
 
     public required string CodeHash { get; init; }

@@ -12,16 +12,24 @@ public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
     public async Task<string> Use(string phone, string code, Refusal refusal, CancellationToken ct)
     {
         if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile) throw LitigantErrors.PhoneInvalid();
+        await UseOf(number, code, () => LitigantErrors.SmsCodeWrong(refusal), ct);
+        return number;
+    }
+
+    /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
+    public async Task UseOf(string address, string code, Func<RefusedException> wrong, CancellationToken ct)
+    {
         while (true)
         {
             var now = clock.GetUtcNow();
-            var newest = await db.SmsCodes.Where(c => c.Phone == number).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
-            if (newest is null || !newest.CanBeTried(now)) throw LitigantErrors.SmsCodeWrong(refusal);
+            var newest = await db.SmsCodes.Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
+            if (newest is null || !newest.CanBeTried(now)) throw wrong();
             var isRight = newest.Try(code.Trim(), now);
             try
             {
                 await db.SaveChangesAsync(ct);
-                return isRight ? number : throw LitigantErrors.SmsCodeWrong(refusal);
+                if (!isRight) throw wrong();
+                return;
             }
             catch (DbUpdateConcurrencyException)
             {

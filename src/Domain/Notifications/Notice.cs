@@ -101,7 +101,7 @@ public sealed class Notice
         IsHeld = kind.Digests && !urgent && !kind.Express && to.Kind == RecipientKind.Staff && channel == NoticeChannel.Sms,
     };
 
-    internal static Notice Make(NoticeKind kind, NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid serviceId) => new()
+    internal static Notice Make(NoticeKind kind, NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid? serviceId) => new()
     {
         RecipientKind = litigantId is null ? RecipientKind.Phone : RecipientKind.Litigant,
         RecipientId = litigantId,
@@ -111,6 +111,7 @@ public sealed class Notice
         Fields = new Dictionary<string, string>(fields),
         ServiceId = serviceId,
         Urgent = true,
+        Express = kind.Express,
     };
 
     /// <summary>Sets when it was written: due at once, or after a moment in which others join it; in-app notices are there at once.</summary>

@@ -84,7 +84,8 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
 
     /// <summary>One row for one channel and address that somebody chose; it falls back to nothing.</summary>
     /// <param name="address">Phone number or e-mail address; null for WeChat and the inbox.</param>
-    public Notice Through(NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid serviceId) =>
+    /// <param name="serviceId">The service that it carries; null for what only goes along with one.</param>
+    public Notice Through(NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid? serviceId) =>
         Notice.Make(this, channel, litigantId, address, fields, serviceId);
 
     /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>

@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
+using Infrastructure.DocumentService.Recipients;
 using Infrastructure.Pdf;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,8 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
         builder.Services.AddSingleton(new ServiceLawSettings(builder.Configuration.GetValue("DocumentService:RollPublicNotices", true)));
+        var words = builder.Configuration["DocumentService:Words"];
+        builder.Services.AddSingleton(_ => DocumentWords.Load(words));
         builder.Services.AddSingleton<Chromium>();
         builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddSingleton<Qpdf>();

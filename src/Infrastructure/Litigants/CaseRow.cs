@@ -16,11 +16,14 @@ public sealed record CaseRow(
         @case.Id, CaseNumber.DisplayOf(@case.Number), TitleFor(@case, reader), @case.Cause, Wording.Court(court), division,
         @case.Stage.Chinese(), @case.State.Chinese(), CaseAccess.RoleOf(@case, reader), @case.IsOpen);
 
-    private static string TitleFor(Case @case, Litigant reader)
+    private static string TitleFor(Case @case, Litigant reader) => TitleFor(@case, @case.Parties.Find(p => p.IdentityKey == reader.IdentityKey)?.Id);
+
+    /// <param name="party">The reader; null for an agent.</param>
+    internal static string TitleFor(Case @case, Guid? party)
     {
         var parties = @case.Parties.OrderBy(p => p.Position).ToList();
-        if (parties.Exists(p => p.IdentityKey == reader.IdentityKey))
-            return PlainTitle.For(@case.Cause, parties.Select(p => new PlainTitle.Side(p.Role, p.Name, p.IdentityKey == reader.IdentityKey)), @case.IsSensitive);
+        if (parties.Exists(p => p.Id == party))
+            return PlainTitle.For(@case.Cause, parties.Select(p => new PlainTitle.Side(p.Role, p.Name, p.Id == party)), @case.IsSensitive);
 
         // An agent is on neither side: both are named, so that one of sixty cases can be told from the next.
         return @case.IsSensitive || parties.Count < 2

@@ -1,15 +1,17 @@
 using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.DocumentService.Recipients;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Litigants;
 
 /// <summary>A litigant's own account: who they are, where they are signed in, what waits for them.</summary>
-public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, TimeProvider clock)
+public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantServiceQueries documents, TimeProvider clock)
 {
     /// <returns>Null when there is no such session, or it is over.</returns>
     public Task<SessionRow?> Session(Guid id, CancellationToken ct)
@@ -44,7 +46,8 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, TimeProvid
         var waiting = await db.OwnOrders(by).CountAsync(o => o.State != WorkOrderState.Closed, ct);
         var notices = await db.InboxOf(by).CountAsync(n => n.ReadAt == null, ct);
         return new HomeView(
-            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, (await limits.Current(ct)).General.Days, notices);
+            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, (await limits.Current(ct)).General.Days, notices,
+            await documents.Waiting(new ServiceReader(by, ServiceChannel.WebAccount), ct));
     }
 }
 
@@ -63,4 +66,5 @@ public sealed record DeviceRow(Guid Id, string Device, DateTimeOffset CreatedAt,
 /// <param name="Kind">"answer": the court has written and it was not opened yet.</param>
 public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string AtText);
 
-public sealed record HomeView(MeView Me, IReadOnlyList<Todo> Todo, int OpenCases, int WaitingMessages, int AnswerWorkingDays, int UnreadNotices);
+/// <param name="Documents">Null when none waits to be signed for.</param>
+public sealed record HomeView(MeView Me, IReadOnlyList<Todo> Todo, int OpenCases, int WaitingMessages, int AnswerWorkingDays, int UnreadNotices, DocumentsToSign? Documents);

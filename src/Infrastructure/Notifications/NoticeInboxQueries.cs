@@ -33,14 +33,15 @@ public sealed class NoticeInboxQueries(CourtDb db, NoticeWordings wordings)
     {
         var kind = NoticeKinds.Of(notice.Kind);
         var wording = words.Of(kind, NoticeChannel.InApp, notice.TemplateVersion);
-        return new InboxNotice(notice.Id, notice.CreatedAt, wording.Title, wording.Render(kind, NoticeChannel.InApp, notice.Fields), wording.Version, notice.WorkOrderId, kind.Page, notice.Urgent && kind.WorkingHoursOnly, notice.ReadAt);
+        return new InboxNotice(notice.Id, notice.CreatedAt, wording.Title, wording.Render(kind, NoticeChannel.InApp, notice.Fields), wording.Version, notice.WorkOrderId, kind.Page, notice.Urgent && kind.WorkingHoursOnly, notice.ReadAt, notice.Kind.StartsWith("service.", StringComparison.Ordinal));
     }
 }
 
 /// <param name="Version">Of the template whose words these are.</param>
 /// <param name="Page">Of the Portal, where there is no order.</param>
+/// <param name="IsOfDocuments">It leads to the documents that were served.</param>
 /// <param name="Urgent">Marked urgent: the kind usually waits for working hours.</param>
-public sealed record InboxNotice(Guid Id, DateTimeOffset At, string Title, string Text, int Version, Guid? WorkOrderId, string? Page, bool Urgent, DateTimeOffset? ReadAt)
+public sealed record InboxNotice(Guid Id, DateTimeOffset At, string Title, string Text, int Version, Guid? WorkOrderId, string? Page, bool Urgent, DateTimeOffset? ReadAt, bool IsOfDocuments)
 {
     /// <summary>As a litigant reads it.</summary>
     public string AtText => Moment.Full(At);

@@ -6,7 +6,7 @@ using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Live;
 
-/// <param name="Topic">"workOrder", "me", or "all" when anything may have changed.</param>
+/// <param name="Topic">"workOrder", "service" of documents, "me", or "all" when anything may have changed.</param>
 public sealed record Changed(string Topic, Guid? Id = null, long? Version = null);
 
 /// <summary>Passes what the change feed says on to the phones it concerns, and acts at once on sessions that are over.</summary>
@@ -50,8 +50,10 @@ internal sealed class LitigantNotifier(LiveBus bus, IHubContext<LitigantHub> hub
     {
         var isAboutThePerson = group == LiveTopic.Litigant(hint.Id);
         if (isAboutThePerson) sessions.ForgetAll(); // the name in what is remembered may be the old one
-        return hub.Clients.Group(group).SendAsync(Method, new Changed(isAboutThePerson ? "me" : "workOrder", hint.Id, hint.Version));
+        return hub.Clients.Group(group).SendAsync(Method, new Changed(isAboutThePerson ? "me" : IsOfService(hint) ? "service" : "workOrder", hint.Id, hint.Version));
     }
+
+    private static bool IsOfService(LiveHint hint) => hint.Topics.Any(t => t.StartsWith("serviceTask:", StringComparison.Ordinal));
 
     private async Task SessionChanged(Guid session)
     {

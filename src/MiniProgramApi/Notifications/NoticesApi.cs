@@ -7,7 +7,8 @@ using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Notifications;
 
-public sealed record NoticeView(Guid Id, string Title, string Text, string AtText, Guid? WorkOrderId, bool Read);
+/// <param name="Documents">It leads to the documents that were served.</param>
+public sealed record NoticeView(Guid Id, string Title, string Text, string AtText, Guid? WorkOrderId, bool Documents, bool Read);
 
 /// <param name="Unread">Of all, not of this page.</param>
 public sealed record NoticePage(IReadOnlyList<NoticeView> Items, string? NextCursor, int Unread);
@@ -29,7 +30,7 @@ internal static class NoticesApi
         if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage) throw RequestErrors.Invalid();
         var page = await inbox.Newest(unreadOnly: false, after is null ? null : new PageKey(after.ReceivedAt, after.Id), caller.Actor, ct, limit);
         return TypedResults.Ok(new NoticePage(
-            [.. page.Rows.Select(n => new NoticeView(n.Id, n.Title, n.Text, n.AtText, n.WorkOrderId, n.ReadAt is not null))],
+            [.. page.Rows.Select(n => new NoticeView(n.Id, n.Title, n.Text, n.AtText, n.WorkOrderId, n.IsOfDocuments, n.ReadAt is not null))],
             page.Next is { } next ? new OrderCursor(next.At, next.Id).ToString() : null,
             await inbox.UnreadCount(caller.Actor, ct)));
     }

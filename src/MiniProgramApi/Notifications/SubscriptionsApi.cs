@@ -1,3 +1,4 @@
+using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.WorkOrders;
 using Infrastructure.Gateways.WeChat;
@@ -28,6 +29,7 @@ internal static class SubscriptionsApi
         ["message"] = [WorkOrderNotices.Answered, WorkOrderNotices.Interim, WorkOrderNotices.Received],
         ["urge"] = [WorkOrderNotices.Answered, WorkOrderNotices.Interim],
         ["answer"] = [WorkOrderNotices.Answered, WorkOrderNotices.Interim],
+        ["document"] = [ServiceNotices.Documents, ServiceNotices.Plain, ServiceNotices.Forwarded],
     };
 
     public static void MapSubscriptions(this RouteGroupBuilder api)

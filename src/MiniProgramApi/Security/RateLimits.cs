@@ -20,6 +20,7 @@ public sealed class RateLimits
     public int IdentityPerPerson { get; set; } = 10;
     public int SurveyPerAddress { get; set; } = 60;
     public int VerificationPerAddress { get; set; } = 60;
+    public int DocumentLinkPerAddress { get; set; } = 120;
 
     public int PerAddress(Limited what) => what switch
     {
@@ -30,6 +31,7 @@ public sealed class RateLimits
         Limited.Identity => IdentityPerAddress,
         Limited.Survey => SurveyPerAddress,
         Limited.Verification => VerificationPerAddress,
+        Limited.DocumentLink => DocumentLinkPerAddress,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
     };
 
@@ -53,6 +55,9 @@ public enum Limited
     Identity,
     Survey,
     Verification,
+
+    /// <summary>The link of documents: looking, asking for a code, entering it.</summary>
+    DocumentLink,
 }
 
 internal static class RateLimiting

@@ -1,3 +1,4 @@
+using Domain.DocumentService;
 using Domain.Litigants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,7 +43,7 @@ internal sealed class SmsCodeConfig : IEntityTypeConfiguration<SmsCode>
     {
         code.ToTable("sms_codes");
         code.Property(c => c.Id).ValueGeneratedNever();
-        code.Property(c => c.Phone).HasMaxLength(20);
+        code.Property(c => c.Phone).HasMaxLength(ServiceAttempt.AddressMaxLength); // an e-mail address too
         code.Property(c => c.CodeHash).HasMaxLength(64);
         code.Property(c => c.Tries).IsConcurrencyToken(); // tries at the same moment all count
         code.HasIndex(c => new { c.Phone, c.Sequence }).IsUnique(); // the newest, and one at a time

@@ -1,0 +1,72 @@
+import { get, post } from './request'
+
+export type Scope = 'firstInstance' | 'secondInstance' | 'retrial' | 'enforcement'
+
+/** 送达地址确认书 as it is filled in; texts are '' where nothing is given. */
+export interface AddressForm {
+  acceptsElectronic: boolean
+  acceptsWeChat: boolean
+  acceptsAccount: boolean
+  mobile: string
+  email: string
+  postalAddress: string
+  postcode: string
+  scope: Scope[]
+  keepsSecret: boolean
+  remarks: string
+}
+
+export interface AddressConfirmation extends AddressForm {
+  id: string
+  caseId: string
+  caseNumber: string
+  caseTitle: string
+  courtName: string
+  partyId: string
+  agentId: string | null
+  partyName: string
+  roleText: string
+  signerName: string
+  signerRelation: string
+  means: 'platform' | 'phone' | 'paper'
+  meansText: string
+  scopeText: string
+  hasSignature: boolean
+  confirmedAt: string
+  confirmedText: string
+  state: 'inForce' | 'replaced' | 'withdrawn'
+  stateText: string
+  endedText: string | null
+  canWithdraw: boolean
+}
+
+/** As whom a person may sign one: as the party, or as its agent. */
+export interface AddressSubject {
+  caseId: string
+  caseNumber: string
+  caseTitle: string
+  courtName: string
+  partyId: string
+  agentId: string | null
+  partyName: string
+  roleText: string
+  signerName: string
+  signerRelation: string
+  current: AddressConfirmation | null
+  prefill: AddressForm
+  scopes: { value: Scope; text: string }[]
+}
+
+export interface AddressConfirmations {
+  verified: boolean
+  notices: string[]
+  subjects: AddressSubject[]
+  items: AddressConfirmation[]
+}
+
+export const listAddressConfirmations = () => get<AddressConfirmations>('/address-confirmations')
+
+/** `signature`: PNG in base64. Sending the same again is harmless. */
+export const signAddressConfirmation = (signed: AddressForm & { id: string; caseId: string; partyId: string; agentId: string | null; signature: string }) =>
+  post<AddressConfirmation>('/address-confirmations', signed)
+export const withdrawAddressConfirmation = (id: string) => post<AddressConfirmation>(`/address-confirmations/${id}/withdraw`, { reason: '' })

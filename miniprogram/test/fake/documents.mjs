@@ -1,0 +1,181 @@
+import { Problem } from './http.mjs'
+
+export const documentIds = {
+  judgment: '0193d000-0000-7000-8000-000000000001',
+  feeNotice: '0193d000-0000-7000-8000-000000000002',
+  summons: '0193d000-0000-7000-8000-000000000003',
+  evidence: '0193d000-0000-7000-8000-000000000004',
+}
+export const linkToken = 'bGluay1vZi1kb2N1bWVudHM'
+const missing = () => new Problem(404, 'service.document_not_found', '没有这份文书，或者不是送给您的')
+
+const base = (id, title, more) => ({
+  id, serviceId: '0193d100-0000-7000-8000-000000000001', caseId: '0193a000-0000-7000-8000-000000000002', title,
+  courtName: '天河区人民法院', courtFullName: '广州市天河区人民法院', caseNumber: '（2026）粤0106民初20871号', caseTitle: '您和公司的工资纠纷',
+  arrivedText: '今天 8:30 送到', arrivedAtText: '2026 年 11 月 20 日 8:30', plain: '这是法院给您的文书。', state: 'toSign', stateText: '等您签收',
+  after: ['能看到文书全文', '签收只表示收到，**不表示同意**'], unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。', appealTo: null, limit: null, next: null,
+  statement: '我是陈*华本人，收到天河区人民法院的', signName: '陈*华', together: [], signed: null, openedText: null, readText: '看文书',
+  effectiveText: '2026 年 11 月 20 日送达', ruleText: '到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）',
+  serial: 'SD20261120-0042-0001-01', verifyCode: 'K7Q2M9XA4B3T', sha256: '9f2c'.repeat(16), size: 215040, pages: 12, fileName: `${title}（2026）粤0106民初20871号.pdf`,
+  canSign: true, canForward: true, agents: [{ id: 'agent-1', name: '周*律师', forwarded: false }], canAskPaper: true, paperText: null, objection: null,
+  history: [
+    { title: '已送到', note: '短信 138****5620，2026-11-20 08:30:04', atText: '11 月 20 日（周五）8:30' },
+    { title: '已发出', note: '短信 138****5620，2026-11-20 08:30:01', atText: '11 月 20 日（周五）8:30' },
+    { title: '法院开始送达', note: null, atText: '11 月 20 日（周五）8:30' },
+  ],
+  version: 1, ...more,
+})
+
+/** The documents of the drawings: a judgment that waits, and three that were signed for. */
+export function documentsOfChen() {
+  const signed = (id, title, courtName, arrivedText) => base(id, title, {
+    courtName, arrivedText, state: 'signed', stateText: '已签收', canSign: false, signed: { at: '2026-11-10T02:00:00Z', atText: '2026-11-10 10:00', handwritten: true },
+    caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还',
+  })
+  return [
+    base(documentIds.judgment, '民事判决书', {
+      plain: '这是法院的判决。看完可以决定要不要上诉。', readText: '看判决书', appealTo: '广州市中级人民法院',
+      after: ['能看到判决全文', '签收只表示收到，**不表示同意**', '不服可以上诉，最晚 **2026-12-07**（周一）'],
+      unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。不打开，上诉的时间也照样在走，过期判决生效。',
+      limit: { name: '上诉期', date: '2026-12-07', dayText: '12 月 7 日', weekdayText: '周一', daysLeft: 17, leftText: '还有 17 天', law: '民事诉讼法第一百七十一条', projected: false },
+      next: { title: '下一步：要不要上诉', by: '要上诉，最晚 12 月 7 日' },
+    }),
+    signed(documentIds.summons, '开庭传票', '越秀区人民法院', '11 月 10 日'),
+    signed(documentIds.evidence, '举证通知书', '越秀区人民法院', '11 月 10 日'),
+    signed('0193d000-0000-7000-8000-000000000005', '受理案件通知书', '越秀区人民法院', '9 月 8 日'),
+  ]
+}
+
+/** Another document of the judgment's service, waiting with it. */
+export const feeNotice = () => base(documentIds.feeNotice, '上诉费交纳通知')
+
+/** What /documents and /document-links answer, over the documents of one person. */
+export class Documents {
+  all = []
+  code = '407216'
+  /** Running visits by token. */
+  visits = new Set()
+
+  toSign = () => this.all.filter((d) => d.canSign)
+
+  home() {
+    const [first] = this.toSign()
+    return first ? { count: this.toSign().length, title: first.title, courtName: first.courtName } : null
+  }
+
+  list({ state, caseId }) {
+    const items = this.all.filter((d) => d.canSign === (state === 'toSign') && (!caseId || d.caseId === caseId))
+      .map(({ id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, limit }) => ({
+        id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, limitText: limit ? `${limit.name}至 ${limit.dayText}，${limit.leftText}` : null,
+      }))
+    return { items, nextCursor: null, toSign: this.toSign().length, verified: true }
+  }
+
+  cases() {
+    const ids = [...new Set(this.all.map((d) => d.caseId))]
+    return { items: ids.map((caseId) => {
+      const of = this.all.filter((d) => d.caseId === caseId)
+      return { caseId, number: of[0].caseNumber, title: of[0].caseTitle, courtName: of[0].courtName, documents: of.length, toSign: of.filter((d) => d.canSign).length, lastText: '11 月 20 日' }
+    }) }
+  }
+
+  get(id) {
+    const found = this.all.find((d) => d.id === id)
+    if (!found) throw missing()
+    return { ...found, together: found.canSign ? this.toSign().filter((d) => d.id !== id && d.serviceId === found.serviceId && d.caseId === found.caseId).map((d) => ({ id: d.id, title: d.title })) : [] }
+  }
+
+  sign({ ids, signature }) {
+    for (const id of ids) {
+      const found = this.all.find((d) => d.id === id)
+      if (!found) throw missing()
+      if (found.signed) continue
+      Object.assign(found, { state: 'signed', stateText: '已签收', canSign: false, picture: signature ?? null, signed: { at: '2026-11-20T01:41:00Z', atText: '2026-11-20 9:41', handwritten: Boolean(signature) } })
+    }
+    return { items: ids.map((id) => this.get(id)) }
+  }
+
+  forward(id, { agentId }) {
+    const found = this.all.find((d) => d.id === id)
+    found.agents = found.agents.map((a) => (a.id === agentId ? { ...a, forwarded: true } : a))
+    return this.get(id)
+  }
+
+  paper(id) {
+    Object.assign(this.all.find((d) => d.id === id), { canAskPaper: false, paperText: '11 月 20 日您要了纸质文书，法院会寄给您' })
+    return this.get(id)
+  }
+
+  object(id, { kind }) {
+    Object.assign(this.all.find((d) => d.id === id), { objection: { text: kind === 'notMine' ? '这不是我的' : '我没收到', atText: '11 月 20 日（周五）9:41' } })
+    return this.get(id)
+  }
+
+  file(id) {
+    const found = this.get(id)
+    return { info: { name: found.fileName, contentType: 'application/pdf' }, bytes: Buffer.from('%PDF-1.4') }
+  }
+
+  /** Null where it is no call of documents. */
+  answer(method, where, query, body) {
+    const one = /^\/documents\/([^/]+)(?:\/(\w+))?$/.exec(where)
+    if (where === '/documents') return [200, this.list(query)]
+    if (where === '/documents/cases') return [200, this.cases()]
+    if (where === '/documents/sign') return [200, this.sign(body)]
+    if (!one) return null
+    if (one[2] === 'file') return [200, null, this.file(one[1])]
+    if (one[2] === 'forward') return [200, this.forward(one[1], body)]
+    if (one[2] === 'paper') return [200, this.paper(one[1])]
+    if (one[2] === 'objections') return [200, this.object(one[1], body)]
+    return method === 'GET' ? [200, this.get(one[1])] : null
+  }
+
+  link(method, where, body) {
+    const [, token, act] = /^\/document-links\/([^/]+)(?:\/(\w+))?$/.exec(where) ?? []
+    if (!token) return null
+    if (token !== linkToken) throw new Problem(404, 'document_link.not_found', '这个链接打不开：可能过了有效期，法院已撤回，或者地址不完整。可以登录广州微法院看文书，或打 12368')
+    if (act === 'code') return [202, { resendAfter: 60, expiresIn: 300 }]
+    if (act !== 'visit') return [200, { channel: 'sms', address: '138****5620' }]
+    if (body.code !== this.code) throw new Problem(422, 'document_link.code_wrong', '验证码不对或已过 5 分钟。请看清最新一条里的 6 位数字，或重新获取')
+    this.visits.add('visit-1')
+    return [200, { token: 'visit-1', expiresIn: 7200 }]
+  }
+}
+
+const form = { acceptsElectronic: true, acceptsWeChat: true, acceptsAccount: true, mobile: '13812345620', email: '', postalAddress: '', postcode: '', scope: ['firstInstance'], keepsSecret: false, remarks: '' }
+
+/** /address-confirmations for one case. */
+export class AddressConfirmations {
+  items = []
+  subject = {
+    caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', courtName: '越秀区人民法院', partyId: 'party-1', agentId: null,
+    partyName: '陈*华', roleText: '原告', signerName: '陈*华', signerRelation: '本人', current: null, prefill: form,
+    scopes: [{ value: 'firstInstance', text: '一审' }, { value: 'secondInstance', text: '二审' }, { value: 'enforcement', text: '执行' }],
+  }
+
+  list() {
+    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], subjects: [{ ...this.subject, current: this.items.find((i) => i.state === 'inForce') ?? null }], items: this.items }
+  }
+
+  sign({ signature, ...body }) {
+    if (!body.postalAddress) throw new Problem(422, 'address_confirmation.postal_address_missing', '请写邮寄地址，寄纸质文书要用')
+    const twin = this.items.find((i) => i.id === body.id)
+    if (twin) return [200, twin]
+    for (const item of this.items) item.state = 'replaced'
+    const item = { ...body, ...this.subject, id: body.id, means: 'platform', meansText: '本人在小程序签名', scopeText: '一审', hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
+    this.items.push(item)
+    return [201, item]
+  }
+
+  withdraw(id) {
+    const item = this.items.find((i) => i.id === id)
+    Object.assign(item, { state: 'withdrawn', stateText: '已撤回', endedText: '2026 年 11 月 20 日', canWithdraw: false })
+    return item
+  }
+
+  answer(method, where, body) {
+    if (where === '/address-confirmations') return method === 'GET' ? [200, this.list()] : this.sign(body)
+    const one = /^\/address-confirmations\/([^/]+)\/withdraw$/.exec(where)
+    return one ? [200, this.withdraw(one[1])] : null
+  }
+}

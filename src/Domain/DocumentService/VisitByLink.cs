@@ -1,0 +1,48 @@
+using Domain.Litigants;
+using Domain.Notifications;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.DocumentService;
+
+/// <summary>Sends a code to the phone or address that the link was sent to; to no other.</summary>
+public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
+{
+    /// <returns>After how long another one may be asked for.</returns>
+    /// <exception cref="RefusedException"><c>document_link.not_found</c>, <c>document_link.code_limit</c>.</exception>
+    public async Task<TimeSpan> Handle(string token, CancellationToken ct)
+    {
+        var attempt = await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.LinkNotFound();
+        var channel = attempt.Channel == ServiceChannel.Email ? NoticeChannel.Email : NoticeChannel.Sms;
+        return await new CodeSending(db, clock).Send(
+            attempt.Address, code => [ServiceNotices.LinkCode.Through(channel, null, attempt.Address, new Dictionary<string, string> { ["code"] = code }, null)],
+            ServedDocumentErrors.TooManyCodes, ct);
+    }
+}
+
+/// <summary>Whoever proves that phone or address may read that one service for <see cref="ServiceVisit.Lifetime"/>.</summary>
+public sealed class VisitByLink(ICourtDb db, SmsCodeCheck codes, TimeProvider clock)
+{
+    /// <returns>The token that opens the visit; it is kept hashed.</returns>
+    /// <exception cref="RefusedException"><c>document_link.not_found</c>, <c>document_link.code_wrong</c>.</exception>
+    public async Task<string> Handle(string token, string code, CancellationToken ct)
+    {
+        var attempt = await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.LinkNotFound();
+        await codes.UseOf(attempt.Address, code, ServedDocumentErrors.CodeWrong, ct);
+        var (visit, opener) = ServiceVisit.Begin(attempt, clock.GetUtcNow());
+        db.ServiceVisits.Add(visit);
+        await db.SaveChangesAsync(ct);
+        return opener;
+    }
+}
+
+/// <summary>The person leaves: the token is worth nothing from now on.</summary>
+public sealed class EndServiceVisit(ICourtDb db, TimeProvider clock)
+{
+    public async Task Handle(Guid id, CancellationToken ct)
+    {
+        if (await db.ServiceVisits.SingleOrDefaultAsync(v => v.Id == id && v.EndedAt == null, ct) is not { } visit) return;
+        visit.EndedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(ct);
+    }
+}

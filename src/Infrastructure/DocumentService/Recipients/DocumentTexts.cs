@@ -1,0 +1,118 @@
+using System.Globalization;
+using Domain.Calendar;
+using Domain.DocumentService;
+using Domain.Shared;
+using Infrastructure.Litigants;
+
+namespace Infrastructure.DocumentService.Recipients;
+
+/// <summary>The words about one document, filled in.</summary>
+internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, DateTimeOffset now)
+{
+    private readonly DateOnly _today = ChinaTime.DayOf(now);
+
+    /// <summary>When it reached the first of the channels, or else was handed over.</summary>
+    public static DateTimeOffset ArrivedAt(Service service) =>
+        service.Attempts.Min(a => a.DeliveredAt) ?? service.Attempts.Min(a => a.SentAt) ?? service.BegunAt;
+
+    /// <returns>今天 8:30 送到; another day: 11 月 10 日.</returns>
+    public string Arrived(DateTimeOffset at) => ChinaTime.DayOf(at) == _today ? $"今天 {ChinaTime.Clock(at)} 送到" : Day(ChinaTime.DayOf(at));
+
+    /// <returns>12 月 7 日; with the year when it is not this one.</returns>
+    public string Day(DateOnly day) => (day.Year == _today.Year ? "" : string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 ")) + string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日");
+
+    public LimitView? Limit(Service service, ServiceCopy copy)
+    {
+        if (copy.LimitEndsOn is { } ends) return View(TimeLimit.NameOf(copy.LimitKind!.Value), ends, copy.LimitLaw, projected: false);
+        return Starting(service, copy) is { } limit ? View(limit.Name, limit.LastDay(calendar, _today), limit.Law, projected: true) : null;
+    }
+
+    /// <returns>上诉期至 12 月 7 日，还有 17 天.</returns>
+    public string? LimitText(ServiceCopy copy) =>
+        copy.LimitEndsOn is { } ends ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Day(ends)}，{Left(ends)}" : null;
+
+    public IReadOnlyList<string> After(Service service, ServiceCopy copy, LimitView? limit)
+    {
+        var kind = words.Of(copy.Kind);
+        var line = limit is null ? null : limit.Projected ? kind.Projected : kind.Limit;
+        if (line is null) return kind.After;
+        var days = copy.LimitEndsOn is null ? Starting(service, copy)!.Days : copy.LimitDays;
+        return [.. kind.After, line
+            .Replace("{date}", limit!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{weekday}", limit.WeekdayText, StringComparison.Ordinal)
+            .Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)];
+    }
+
+    public string Unopened(Service service, ServiceCopy copy)
+    {
+        var kind = words.Of(copy.Kind);
+        if (kind.Unopened is { } own) return own;
+        var arrivedOn = ChinaTime.DayOf(ArrivedAt(service));
+        var sentence = copy.Standing == ServiceStanding.Effective ? words.Unopened.Arrived
+            : service.Consent.Length == 0 ? words.Unopened.NoConsent
+            : service.Attempts.Exists(a => a.Basis == AddressBasis.Found && a.DeliveredAt is not null) ? words.Unopened.Presumed
+            : words.Unopened.NotYet;
+        return sentence
+            .Replace("{arrived}", arrivedOn == _today ? "今天" : Day(arrivedOn), StringComparison.Ordinal)
+            .Replace("{consequence}", kind.Consequence, StringComparison.Ordinal);
+    }
+
+    public NextStep? Next(ServiceCopy copy, LimitView? limit)
+    {
+        var kind = words.Of(copy.Kind);
+        if (kind.Next is null || (kind.NextBy is not null && limit is null)) return null;
+        return new NextStep(kind.Next, limit is null ? null : kind.NextBy?.Replace("{day}", limit.DayText, StringComparison.Ordinal));
+    }
+
+    public static string? Effective(ServiceCopy copy) => (copy.Standing, copy.EffectiveOn) switch
+    {
+        (ServiceStanding.Effective, { } day) => $"{ChinaTime.DayWithYear(day)}送达",
+        (ServiceStanding.Presumed, { } day) => $"{ChinaTime.DayWithYear(day)}推定送达",
+        _ => null,
+    };
+
+    /// <returns>2026 年 11 月 20 日 8:30.</returns>
+    public static string FullMoment(DateTimeOffset at) => $"{ChinaTime.DayWithYear(ChinaTime.DayOf(at))} {ChinaTime.Clock(at)}";
+
+    /// <returns>2026-11-20 9:41.</returns>
+    public static string ShortMoment(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("yyyy-MM-dd H:mm", CultureInfo.InvariantCulture);
+
+    public static HistoryRow? History(TraceRow row)
+    {
+        string? title = row.Kind switch
+        {
+            ServiceFacts.Begun => "法院开始送达",
+            ServiceFacts.Sent => "已发出",
+            ServiceFacts.Delivered => "已送到",
+            ServiceFacts.Failed => "没有送到",
+            ServiceFacts.Opened => "打开查看",
+            ServiceFacts.Signed => "签收",
+            ServiceFacts.Replied => "已回复",
+            ServiceFacts.Concluded => "送达的结论",
+            ServiceFacts.ArrivalProved => "证明了到达时间",
+            ServiceFacts.Rebutted => "推翻了推定送达",
+            ServiceFacts.PaperAsked => "要求纸质文书",
+            ServiceFacts.PaperSent => "法院寄出纸质文书",
+            ServiceFacts.Forwarded => "转给代理人",
+            ServiceFacts.ReadByAgent => "代理人查看",
+            ServiceFacts.Objected => "提出异议",
+            ServiceFacts.Withdrawn => "法院撤回",
+            _ => null,
+        };
+        if (title is null) return null;
+        return new HistoryRow(title, row.Kind == ServiceFacts.Begun || row.Words.Length == 0 ? null : row.Words, Moment.Full(row.At));
+    }
+
+    private static TimeLimit? Starting(Service service, ServiceCopy copy) =>
+        TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable, service.HasDomicile) is [var limit, ..] ? limit : null;
+
+    private LimitView View(string name, DateOnly ends, string law, bool projected) =>
+        new(name, ends, Day(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);
+
+    private string Left(DateOnly ends) => (ends.DayNumber - _today.DayNumber) switch
+    {
+        > 0 and var left => $"还有 {left} 天",
+        0 => "今天是最后一天",
+        var over => $"已经过了 {-over} 天",
+    };
+}

@@ -1,0 +1,139 @@
+using Domain.Calendar;
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Shared;
+using Infrastructure.Litigants;
+using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService.Recipients;
+
+/// <summary>Served documents as their recipients see them; the reader is in every query.</summary>
+public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICalendars calendars, TimeProvider clock)
+{
+    /// <summary>The newest first.</summary>
+    /// <param name="waiting">Those that wait for a signature, or all others.</param>
+    /// <param name="after">Null begins with the newest.</param>
+    public async Task<DocumentPage> List(ServiceReader reader, bool waiting, Guid? caseId, OrderCursor? after, int limit, CancellationToken ct)
+    {
+        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var mine = reading.CopiesIn(db);
+        var toSign = ToSign(reading, mine);
+        var copies = waiting ? toSign : Others(reading, mine);
+        if (caseId is { } of) copies = copies.Where(r => r.Service.CaseId == of);
+        if (after is var (at, id)) copies = copies.Where(r => r.Service.BegunAt < at || (r.Service.BegunAt == at && r.Copy.Id < id));
+        var found = await (from r in copies.OrderByDescending(r => r.Service.BegunAt).ThenByDescending(r => r.Copy.Id).Take(limit + 1)
+                           join court in db.Courts on r.Service.CourtId equals court.Id
+                           orderby r.Service.BegunAt descending, r.Copy.Id descending
+                           select new
+                           {
+                               r.Copy,
+                               r.Service.BegunAt,
+                               r.Service.CaseId,
+                               r.Service.CaseNumber,
+                               r.Service.State,
+                               Court = court.FullName,
+                               Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
+                           }).AsNoTracking().ToListAsync(ct);
+        var texts = await Texts(ct);
+        var rows = found.Take(limit).Select(r => new DocumentRow(
+            r.Copy.Id, r.Copy.ServiceId, r.CaseId, r.Copy.Title, Wording.Court(r.Court), CaseNumber.DisplayOf(r.CaseNumber), texts.Arrived(r.Arrived),
+            words.Of(r.Copy.Kind).Plain, StateOf(reading, r.State, r.Copy), texts.LimitText(r.Copy))).ToList();
+        var next = found.Count > limit ? new OrderCursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
+        return new DocumentPage(rows, next, await toSign.CountAsync(ct), reading.IsVerified);
+    }
+
+    /// <summary>The cases that have documents, the one with the newest first. A person's cases with documents are few enough for one answer.</summary>
+    public async Task<IReadOnlyList<DocumentCase>> Cases(ServiceReader reader, CancellationToken ct)
+    {
+        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        List<Guid> forwarded = [.. reading.Forwarded.Keys];
+        var groups = await reading.CopiesIn(db).GroupBy(r => r.Service.CaseId).Select(g => new
+        {
+            CaseId = g.Key,
+            Documents = g.Count(r => r.Service.State != ServiceState.Withdrawn || r.Copy.SignedAt != null),
+            ToSign = g.Count(r => r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id)),
+            Last = g.Max(r => r.Service.BegunAt),
+        }).Where(g => g.Documents > 0).ToListAsync(ct);
+        var ids = groups.Select(g => g.CaseId).ToList();
+        var cases = await (from c in db.Cases.Include(c => c.Parties) join court in db.Courts on c.CourtId equals court.Id where ids.Contains(c.Id) select new { Case = c, court.FullName })
+            .AsNoTracking().ToDictionaryAsync(c => c.Case.Id, ct);
+        var parties = await reading.Services.Where(s => s.AgentId == null).Select(s => new { s.CaseId, s.PartyId, s.Id }).Distinct().ToListAsync(ct);
+        var own = parties.Where(p => !reading.Forwarded.Values.Contains(p.Id)).GroupBy(p => p.CaseId).ToDictionary(g => g.Key, g => g.First().PartyId);
+        var texts = await Texts(ct);
+        return [.. groups.OrderByDescending(g => g.Last).Select(g => new DocumentCase(
+            g.CaseId, CaseNumber.DisplayOf(cases[g.CaseId].Case.Number), CaseRow.TitleFor(cases[g.CaseId].Case, own.TryGetValue(g.CaseId, out var party) ? party : null),
+            Wording.Court(cases[g.CaseId].FullName), g.Documents, g.ToSign, texts.Day(ChinaTime.DayOf(g.Last))))];
+    }
+
+    /// <summary>For the home page.</summary>
+    /// <returns>Null when nothing waits.</returns>
+    public async Task<DocumentsToSign?> Waiting(ServiceReader reader, CancellationToken ct)
+    {
+        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var toSign = ToSign(reading, reading.CopiesIn(db));
+        var newest = await (from r in toSign.OrderByDescending(r => r.Service.BegunAt).ThenBy(r => r.Copy.Position).Take(1)
+                            join court in db.Courts on r.Service.CourtId equals court.Id
+                            select new { r.Copy.Title, court.FullName }).AsNoTracking().SingleOrDefaultAsync(ct);
+        return newest is null ? null : new DocumentsToSign(await toSign.CountAsync(ct), newest.Title, Wording.Court(newest.FullName));
+    }
+
+    /// <summary>Looking at this opens nothing.</summary>
+    /// <param name="documentOrService">A service, as notices name it, stands for its first document that waits, or its first.</param>
+    /// <exception cref="RefusedException"><c>service.document_not_found</c>, also for another person's.</exception>
+    public async Task<DocumentView> Detail(Guid documentOrService, ServiceReader reader, CancellationToken ct)
+    {
+        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var found = await reading.CopiesIn(db).Where(r => r.Copy.Id == documentOrService || r.Copy.ServiceId == documentOrService)
+            .OrderBy(r => r.Copy.SignedAt != null).ThenBy(r => r.Copy.Position).Select(r => new { r.Copy.Id, r.Copy.ServiceId }).FirstOrDefaultAsync(ct)
+            ?? throw ServiceErrors.DocumentNotFound();
+        var (copyId, id) = (found.Id, found.ServiceId);
+        var service = await db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == id, ct);
+        var copy = service.Copies.Find(c => c.Id == copyId)!;
+        var view = new DocumentViewing(service, copy, reading.IsForwarded(copyId))
+        {
+            Document = await db.ServedDocuments.AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct),
+            Case = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleAsync(c => c.Id == service.CaseId, ct),
+            Court = await db.Courts.AsNoTracking().SingleAsync(c => c.Id == service.CourtId, ct),
+            Agents = await db.CaseAgents.AsNoTracking().Where(a => a.PartyId == service.PartyId && a.EndedAt == null && a.IdentityKey != "").OrderBy(a => a.Name).ToListAsync(ct),
+            ForwardedTo = await db.ServiceForwards.Where(f => f.ServiceId == id && f.DocumentId == copy.DocumentId).Select(f => f.AgentId).ToListAsync(ct),
+            Trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderByDescending(t => t.Sequence).ToListAsync(ct),
+        };
+        return view.As(await Texts(ct), words.Of(copy.Kind));
+    }
+
+    /// <summary>What a link may say before the phone or address is proved.</summary>
+    /// <exception cref="RefusedException"><c>document_link.not_found</c>.</exception>
+    public async Task<DocumentLinkView> Link(string token, CancellationToken ct)
+    {
+        var attempt = await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.LinkNotFound();
+        return attempt.Channel == ServiceChannel.Email ? new("email", Masking.Email(attempt.Address)) : new("sms", Masking.Phone(attempt.Address));
+    }
+
+    /// <returns>The running visit that a token opens.</returns>
+    public async Task<Guid?> Visit(string token, CancellationToken ct)
+    {
+        var hash = ServiceLinks.HashOf(token);
+        return await db.RunningVisits(clock.GetUtcNow()).Where(v => v.TokenHash == hash).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(ct);
+    }
+
+    internal static string StateOf(ServiceReading reading, ServiceState state, ServiceCopy copy) => StateOf(reading.IsForwarded(copy.Id), state, copy);
+
+    internal static string StateOf(bool isForwarded, ServiceState state, ServiceCopy copy) =>
+        state == ServiceState.Withdrawn ? "withdrawn" : isForwarded ? "forwarded" : copy.SignedAt is null ? "toSign" : "signed";
+
+    private static IQueryable<ReadableCopy> ToSign(ServiceReading reading, IQueryable<ReadableCopy> mine)
+    {
+        List<Guid> forwarded = [.. reading.Forwarded.Keys];
+        return mine.Where(r => r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id));
+    }
+
+    private static IQueryable<ReadableCopy> Others(ServiceReading reading, IQueryable<ReadableCopy> mine)
+    {
+        List<Guid> forwarded = [.. reading.Forwarded.Keys];
+        return mine.Where(r => r.Copy.SignedAt != null || (forwarded.Contains(r.Copy.Id) && r.Service.State != ServiceState.Withdrawn));
+    }
+
+    private async Task<DocumentTexts> Texts(CancellationToken ct) => new(words, await calendars.Current(ct), clock.GetUtcNow());
+}

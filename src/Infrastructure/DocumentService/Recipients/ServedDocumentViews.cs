@@ -1,0 +1,68 @@
+namespace Infrastructure.DocumentService.Recipients;
+
+/// <summary>A served document in a recipient's list.</summary>
+/// <param name="CourtName">天河区人民法院.</param>
+/// <param name="CaseNumber">（2026）粤0106民初20871号.</param>
+/// <param name="ArrivedText">今天 8:30 送到, 11 月 10 日.</param>
+/// <param name="Plain">What it is, in plain words.</param>
+/// <param name="State">toSign, signed, forwarded, withdrawn.</param>
+/// <param name="LimitText">上诉期至 12 月 7 日，还有 17 天; null where none runs.</param>
+public sealed record DocumentRow(
+    Guid Id, Guid ServiceId, Guid CaseId, string Title, string CourtName, string CaseNumber, string ArrivedText, string Plain, string State, string? LimitText);
+
+/// <param name="Verified">False: nothing is found until the identity is verified.</param>
+/// <param name="ToSign">Of all, not of this page.</param>
+public sealed record DocumentPage(IReadOnlyList<DocumentRow> Items, string? NextCursor, int ToSign, bool Verified);
+
+public sealed record DocumentCase(Guid CaseId, string Number, string Title, string CourtName, int Documents, int ToSign, string LastText);
+
+/// <summary>A served document as its recipient reads about it, before and after opening.</summary>
+/// <param name="CourtFullName">广州市天河区人民法院.</param>
+/// <param name="ArrivedAtText">2026 年 11 月 20 日 8:30.</param>
+/// <param name="After">签收以后, line by line; <c>**…**</c> stands out.</param>
+/// <param name="Unopened">不打开会怎样.</param>
+/// <param name="AppealTo">The second-instance court, where one may appeal.</param>
+/// <param name="Statement">我是陈*华本人，收到天河区人民法院的: the titles follow.</param>
+/// <param name="SignName">What to write by hand, masked.</param>
+/// <param name="Together">Other documents of the same service that wait for a signature.</param>
+/// <param name="ReadText">The button that opens it: 看判决书.</param>
+/// <param name="Agents">Own agents with running authority, to whom it can be forwarded.</param>
+/// <param name="PaperText">Null where paper was not asked for.</param>
+public sealed record DocumentView(
+    Guid Id, Guid ServiceId, Guid CaseId, string Title, string CourtName, string CourtFullName, string CaseNumber, string CaseTitle,
+    string ArrivedText, string ArrivedAtText, string Plain, string State, string StateText,
+    IReadOnlyList<string> After, string Unopened, string? AppealTo, LimitView? Limit, NextStep? Next,
+    string Statement, string SignName, IReadOnlyList<TitledDocument> Together, SignedView? Signed, string? OpenedText, string ReadText,
+    string? EffectiveText, string? RuleText, string Serial, string VerifyCode, string Sha256, long Size, int Pages, string FileName,
+    bool CanSign, bool CanForward, IReadOnlyList<AgentRow> Agents, bool CanAskPaper, string? PaperText, ObjectionView? Objection,
+    IReadOnlyList<HistoryRow> History, long Version);
+
+public sealed record TitledDocument(Guid Id, string Title);
+
+/// <param name="Date">The last day.</param>
+/// <param name="DayText">12 月 7 日.</param>
+/// <param name="LeftText">还有 17 天.</param>
+/// <param name="DaysLeft">0 on the last day; negative when it is over.</param>
+/// <param name="Projected">It does not run yet: the day if it were signed for today.</param>
+public sealed record LimitView(string Name, DateOnly Date, string DayText, string WeekdayText, int DaysLeft, string LeftText, string Law, bool Projected);
+
+/// <param name="Title">下一步：要不要上诉.</param>
+/// <param name="By">要上诉，最晚 12 月 7 日; null where no limit runs.</param>
+public sealed record NextStep(string Title, string? By);
+
+/// <param name="AtText">2026-11-20 9:41.</param>
+public sealed record SignedView(DateTimeOffset At, string AtText, bool Handwritten);
+
+/// <param name="Name">周*律师.</param>
+public sealed record AgentRow(Guid Id, string Name, bool Forwarded);
+
+public sealed record ObjectionView(string Text, string AtText);
+
+public sealed record HistoryRow(string Title, string? Note, string AtText);
+
+/// <param name="Title">Of the newest one.</param>
+public sealed record DocumentsToSign(int Count, string Title, string CourtName);
+
+/// <param name="Channel">sms or email.</param>
+/// <param name="Address">Masked.</param>
+public sealed record DocumentLinkView(string Channel, string Address);
