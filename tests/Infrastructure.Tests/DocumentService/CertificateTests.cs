@@ -18,9 +18,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Infrastructure.Tests.DocumentService;
 
-public sealed class CertificateTests : IAsyncLifetime
+public sealed class CertificateTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private static int s_next;
     private readonly StoppedClock _clock = new(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero));
     private CourtData _data = null!;
     private Staff _clerk = null!;
@@ -28,17 +28,12 @@ public sealed class CertificateTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await _database.InitializeAsync();
-        _data = await CourtData.Open(_database.ConnectionString(), _clock);
+        _data = await CourtData.Open(database.ConnectionString($"certificates{Interlocked.Increment(ref s_next)}"), _clock);
         _clerk = await _data.Staff(Role.Clerk, await _data.Division(), "吴佳乐");
         _by = await _data.ActorOf(_clerk);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _data.Services.GetRequiredService<Chromium>().DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public Task DisposeAsync() => _data.Services.GetRequiredService<Chromium>().DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_certificate_is_a_whole_PDF_in_the_store_with_a_number_and_what_it_certifies()
