@@ -1,5 +1,7 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
+using Infrastructure.DocumentService.Certificates;
+using Infrastructure.DocumentService.Envelopes;
 using Infrastructure.Pdf;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,5 +19,7 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton<Qpdf>();
         builder.Services.AddSingleton<StampPages>();
         builder.Services.AddSingleton<FreezeDocuments>();
+        builder.Services.AddScoped<MergeCertificates>();
+        builder.Services.AddScoped<PrintEnvelopes>();
     }
 }
