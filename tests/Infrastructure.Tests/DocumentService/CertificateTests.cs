@@ -61,7 +61,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var sha256 = await _data.Use((CourtDb db) => db.ServedDocuments.Select(d => d.Sha256).SingleAsync());
         string[] said =
         [
-            "广东省广州市越秀区人民法院", "电子送达凭证", "SDHZ-test", "民间借贷纠纷", "陈建华（原告）", "吴佳乐", "确认书 2026-06-08", "短信链接", "138****8000", "本人确认", "地址确认书",
+            (await _data.Court()).FullName, "电子送达凭证", "SDHZ-test", "民间借贷纠纷", "陈建华（原告）", "吴佳乐", "确认书 2026-06-08", "短信链接", "138****8000", "本人确认", "地址确认书",
             sha256, "2026 年 11 月 20 日已送达", "人民法院在线诉讼规则第三十一条", "上诉期 15 日，至 2026 年 12 月 7 日（民事诉讼法第一百七十一条）", "2026-11-20 10:26:00", service.TraceHash, "以最新凭证为准",
             "不是人民法院印章", .. trace.Select(t => t.Hash[..16]), .. trace.Select(t => t.Words),
         ];
