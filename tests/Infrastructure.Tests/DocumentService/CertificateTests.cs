@@ -334,6 +334,6 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var sheet = new CertificateSheet(kind, evidence, "SDHZ-test", "CODE", "https://court.example/v/SDHZ-test?code=CODE", _clock.GetUtcNow(), _by.Name);
         await using var renderer = new HtmlRenderer(_data.Services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TSheet>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Sheet"] = sheet }))).ToHtmlString());
-        return System.Net.WebUtility.HtmlDecode(html);
+        return System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", ""));
     }
 }
