@@ -187,7 +187,6 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     public async Task Facts_that_arrive_while_certificates_are_issued_are_in_them_whole_or_not_at_all()
     {
         var service = await Served();
-        var done = false;
         var facts = Task.Run(async () =>
         {
             for (var i = 0; i < 12; i++)
@@ -195,11 +194,9 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
                 _clock.Now += TimeSpan.FromSeconds(1);
                 await Change(service, s => s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, _clock.GetUtcNow()));
             }
-
-            done = true;
         });
         List<ServiceCertificate> issued = [];
-        while (!done) issued.Add(await Issue(service));
+        while (!facts.IsCompleted) issued.Add(await Issue(service));
         await facts;
         issued.Add(await Issue(service));
 
