@@ -38,8 +38,8 @@ public sealed class VerificationTests(ApiHost host)
     [Fact]
     public async Task The_address_on_the_paper_leads_to_the_page_with_number_and_code_behind_the_hash()
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Phone().Address };
-        var answer = await browser.GetAsync(new Uri("/v/SDHZ20261120-000042?code=ABCDEFGHJKLM", UriKind.Relative));
+        using var browser = host.Factory.CreateClient(new() { AllowAutoRedirect = false });
+        using var answer = await browser.GetAsync(new Uri("/v/SDHZ20261120-000042?code=ABCDEFGHJKLM", UriKind.Relative));
         Assert.Equal((HttpStatusCode.Redirect, "/#/pages/verify/index?serial=SDHZ20261120-000042&code=ABCDEFGHJKLM"), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 

@@ -10,8 +10,6 @@ namespace Domain.DocumentService;
 /// </summary>
 public static class ServiceProof
 {
-    private const string LimitRecounted = "service_limit_recounted";
-
     /// <param name="service">With copies and attempts.</param>
     /// <param name="trace">All its rows, the oldest first.</param>
     /// <returns>What does not agree, for the log; null when everything does.</returns>
@@ -91,7 +89,7 @@ public static class ServiceProof
         var rows = trace.Where(r => r.Words.StartsWith($"《{copy.Title}》", StringComparison.Ordinal)).ToList();
         var concluded = rows.FindLastIndex(r => r.Kind == ServiceFacts.Concluded);
         if (concluded < 0) return copy.Standing == ServiceStanding.Pending;
-        var recounted = rows.FindLastIndex(r => r.Kind == LimitRecounted);
+        var recounted = rows.FindLastIndex(r => r.Kind == ServiceFacts.LimitRecounted);
         return recounted < concluded
             ? rows[concluded].Words.EndsWith("→ " + Service.SummaryOf(copy), StringComparison.Ordinal)
             : copy.LimitEndsOn is { } ends && rows[recounted].Words.Contains($"→ {Iso(ends)}", StringComparison.Ordinal)

@@ -1,6 +1,8 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
 using Infrastructure.DocumentService.Recipients;
+using Infrastructure.DocumentService.Certificates;
+using Infrastructure.DocumentService.Envelopes;
 using Infrastructure.Pdf;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -26,5 +28,7 @@ internal static class DocumentServiceSetup
         var settings = builder.Configuration.GetSection("Service").Get<ServiceSettings>() ?? new ServiceSettings();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSupervised<ServiceDuty>(duty => duty.EndedAt == null, _ => _ => settings.Duty);
+        builder.Services.AddScoped<MergeCertificates>();
+        builder.Services.AddScoped<PrintEnvelopes>();
     }
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Domain.DocumentService;
 using Domain.Shared;
+using Microsoft.AspNetCore.Components;
 
 namespace Infrastructure.DocumentService.Certificates;
 
 /// <summary>What the forms print. Without a number it is the empty form that travels with documents on paper.</summary>
 /// <param name="Number">Empty on a form that is still to be signed.</param>
-public sealed record CertificateSheet(CertificateKind Kind, ServiceSnapshot Snapshot, string Number, string VerifyCode, string VerifyAddress, DateTimeOffset IssuedAt, string IssuedBy)
+public sealed partial record CertificateSheet(CertificateKind Kind, ServiceSnapshot Snapshot, string Number, string VerifyCode, string VerifyAddress, DateTimeOffset IssuedAt, string IssuedBy)
 {
     public Service Service => Snapshot.Service;
 
@@ -17,6 +20,9 @@ public sealed record CertificateSheet(CertificateKind Kind, ServiceSnapshot Snap
 
     /// <summary>（2026）粤0104民初12345号, as court papers print it.</summary>
     public string CaseNumber => Service.CaseNumber.Replace('(', '（').Replace(')', '）');
+
+    /// <summary>Dates and times stay on one line; a line may break at a hyphen otherwise.</summary>
+    public static MarkupString Unbroken(string words) => new(DateAndTime().Replace(HtmlEncoder.Default.Encode(words), "<span class=\"nb\">$0</span>"));
 
     public static string Day(DateOnly? day) => day is { } on ? ChinaTime.DayWithYear(on) : "";
 
@@ -40,4 +46,7 @@ public sealed record CertificateSheet(CertificateKind Kind, ServiceSnapshot Snap
 
     public string MessageId(ServiceAttempt attempt) =>
         attempt.Reference.Length > 0 ? attempt.Reference : Snapshot.MessageIds.GetValueOrDefault(attempt.Id, attempt.NoticeId?.ToString("N") ?? "");
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")]
+    private static partial Regex DateAndTime();
 }

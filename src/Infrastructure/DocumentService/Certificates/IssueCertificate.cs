@@ -73,7 +73,7 @@ public sealed partial class IssueCertificate(
         {
             return sheet.Kind == CertificateKind.Return ? await printer.Print<ReturnSheet>(parameters, ct) : await printer.Print<VoucherSheet>(parameters, ct);
         }
-        catch (PlaywrightException e)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             PrinterDown(log, e);
             throw CertificateErrors.PrinterDown();
