@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
+using Infrastructure.DocumentService.Search;
 using Infrastructure.Pdf;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,5 +18,6 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton<Qpdf>();
         builder.Services.AddSingleton<StampPages>();
         builder.Services.AddSingleton<FreezeDocuments>();
+        builder.Services.AddScoped<ServiceStatisticsQueries>();
     }
 }
