@@ -43,7 +43,7 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
 
     private static string EmailOf(CaseParty party) => string.Create(CultureInfo.InvariantCulture, $"legal{Digits(party)}@corp.example");
 
-    private static string PostalOf(CaseParty party)
+    public static string PostalOf(CaseParty party)
     {
         string[] districts = ["越秀", "海珠", "荔湾", "天河", "白云", "番禺"];
         return string.Create(CultureInfo.InvariantCulture, $"广州市{districts[Digits(party) % districts.Length]}区示范路{Digits(party) % 300 + 1}号 510000");

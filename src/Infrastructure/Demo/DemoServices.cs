@@ -69,7 +69,13 @@ internal sealed class DemoServices(IServiceProvider services, CourtDb db, DemoSt
         }
 
         foreach (var @case in division.Where(c => c.Case.State == CaseState.HearingScheduled && !mine.Contains(c))) await HandOver(@case, [DemoPapers.Summons], calendar.Workday(calendar.Today, -1));
-        foreach (var @case in mine) db.ServiceAddresses.AddRange(DemoFaces.AddressesOf(@case));
+        foreach (var (i, @case) in mine.Index())
+        {
+            db.ServiceAddresses.AddRange(DemoFaces.AddressesOf(@case));
+            var first = @case.Case.Parties[0];
+            if (i % 3 != 2 && !first.IsOrganisation) db.AddRange(DemoConfirmations.Noted(@case, first, null, "", DemoFaces.PostalOf(first), @case.Case.FiledOn.AddDays(4), Clerk).WithAddresses(Clerk));
+        }
+
         await db.SaveChangesAsync(ct);
         db.Forget();
     }

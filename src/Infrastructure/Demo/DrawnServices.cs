@@ -48,13 +48,15 @@ internal sealed class DrawnServices(CourtDb db, DemoStaff staff, DemoPeople peop
         var agent = new CaseAgent { Id = Guid.CreateVersion7(_at.AddDays(-140)), PartyId = firm.Id, Name = lawyer.Name, IsLawyer = true, IdentityKey = lawyer.IdentityKey, Phone = lawyer.Phone };
         var third = Party(@case, "陈峰", PartyRole.ThirdParty, "13511226604", null);
         db.AddRange(zhang, firm, agent, third);
-        db.AddRange(Addresses(@case, zhang, firm, agent, third));
+        var clerk = Clerk("吴家乐");
+        var (ofZhang, ofAgent) = (Confirmed(zhang, null, "", "广州市越秀区北京路 120 号 510030", new(2026, 6, 8)), Confirmed(firm, agent, "wanglin@gdlaw.com", "广州市天河区体育西路 9 号 510620", new(2026, 7, 2)));
+        db.AddRange([.. ofZhang.WithAddresses(clerk), .. ofAgent.WithAddresses(clerk), .. Addresses(@case, zhang, firm, third)]);
         List<StoredPaper> printed = [];
         foreach (var paper in (DemoPaper[])[DemoPapers.Judgment, DemoPapers.AppealGuide, DemoPapers.Fees]) printed.Add(await papers.Of(paper, @case, calendar.Today.AddDays(-1)));
         var postal = "广州市海珠区滨江东路 88 号 510240";
         List<DemoRecipient> recipients =
         [
-            new(Planned(zhang, null, "确认书 2026-06-08", new(ServiceChannel.WeChat, "", AddressBasis.Confirmed, "已实名"), Sms(zhang.Phone, AddressBasis.Confirmed)), AccountOf(plaintiff), life =>
+            new(Planned(zhang, null, ofZhang.Title, new(ServiceChannel.WeChat, "", AddressBasis.Confirmed, "已实名"), Sms(zhang.Phone, AddressBasis.Confirmed)), AccountOf(plaintiff), life =>
             {
                 life.Delivered(0, _at.AddSeconds(1));
                 life.Delivered(1, _at.AddSeconds(5));
@@ -67,7 +69,7 @@ internal sealed class DrawnServices(CourtDb db, DemoStaff staff, DemoPeople peop
                 life.Sent(1, _at.AddSeconds(9));
                 life.Failed(1, _at.AddSeconds(34), "552");
             }),
-            new(Planned(firm, agent, "确认书 2026-07-02", new(ServiceChannel.WeChat, "", AddressBasis.Confirmed, "已实名"), Sms(agent.Phone, AddressBasis.Confirmed), new(ServiceChannel.Email, "wanglin@gdlaw.com", AddressBasis.Confirmed, "地址确认书")), AccountOf(lawyer), life =>
+            new(Planned(firm, agent, ofAgent.Title, new(ServiceChannel.WeChat, "", AddressBasis.Confirmed, "已实名"), Sms(agent.Phone, AddressBasis.Confirmed), new(ServiceChannel.Email, "wanglin@gdlaw.com", AddressBasis.Confirmed, "地址确认书")), AccountOf(lawyer), life =>
             {
                 life.Delivered(0, _at.AddSeconds(2));
                 life.Delivered(1, _at.AddSeconds(6));
@@ -79,10 +81,13 @@ internal sealed class DrawnServices(CourtDb db, DemoStaff staff, DemoPeople peop
             new(Planned(third, null, "", new PlannedWay(ServiceChannel.Post, postal, AddressBasis.Found, "户籍地址")), new("", third.Phone, null, false), life => life.Sent(0, _at.AddSeconds(110), "EY12345678CN")),
             .. @case.Case.Parties.Where(p => p.Id != zhang.Id && p.Id != firm.Id && p.Id != third.Id).Select(p => new DemoRecipient(LeftOut(p), new("", "", null, false))),
         ];
-        var task = await serving.Serve($"SD{calendar.Today:yyyyMMdd}-{TaskToday:D4}", @case, Clerk("吴家乐"), _at, printed, recipients);
+        var task = await serving.Serve($"SD{calendar.Today:yyyyMMdd}-{TaskToday:D4}", @case, clerk, _at, printed, recipients);
         db.CaseDocuments.AddRange(printed.Select((p, i) => Handed(@case, p, i + 1, calendar.Today.AddDays(-1), task.Id)));
         await db.SaveChangesAsync(ct);
         db.Forget();
+
+        AddressConfirmation Confirmed(CaseParty party, CaseAgent? by, string email, string postal, DateOnly day) =>
+            DemoConfirmations.Noted(@case, party, by, email, postal, day > @case.Case.FiledOn ? day : @case.Case.FiledOn.AddDays(3), clerk);
     }
 
     /// <summary>Delivered this morning, not opened yet.</summary>
@@ -91,51 +96,60 @@ internal sealed class DrawnServices(CourtDb db, DemoStaff staff, DemoPeople peop
         var @case = Drawn("tianhe", 20871);
         var half = ChinaTime.At(calendar.Today, new TimeOnly(8, 30));
         var at = half <= calendar.Now.AddMinutes(-1) ? half : calendar.Now.AddMinutes(-1);
-        await Serve(@case, chen, at, "-0031", [DemoPapers.Judgment], null);
+        await Serve(@case, chen, at, "-0031", [DemoPapers.Judgment], null, await Consent(@case, chen));
     }
 
     private async Task Signed(DemoPerson chen)
     {
         var @case = Drawn("yuexiu", 12345);
         var (early, late) = (ChinaTime.At(calendar.Today.AddDays(-73), new TimeOnly(9, 12)), ChinaTime.At(calendar.Today.AddDays(-10), new TimeOnly(10, 5)));
-        await Serve(@case, chen, early, "-0090", [DemoPapers.Acceptance], early.AddHours(3));
-        await Serve(@case, chen, late, "-0091", [DemoPapers.Summons, DemoPapers.Evidence], late.AddHours(2));
+        var consent = await Consent(@case, chen);
+        await Serve(@case, chen, early, "-0090", [DemoPapers.Acceptance], early.AddHours(3), consent);
+        await Serve(@case, chen, late, "-0091", [DemoPapers.Summons, DemoPapers.Evidence], late.AddHours(2), consent);
     }
 
-    private async Task Serve(DemoCase @case, DemoPerson person, DateTimeOffset at, string number, IReadOnlyList<DemoPaper> what, DateTimeOffset? signs)
+    /// <summary>On paper, two days after filing.</summary>
+    private async Task<AddressConfirmation> Consent(DemoCase @case, DemoPerson person)
+    {
+        var party = @case.Case.Parties.Find(p => p.IdentityKey == person.IdentityKey)!;
+        var clerk = @case.Court.Posts.First(p => p.Staff.Id == @case.Case.ClerkId && p.Post.Role == Role.Clerk);
+        var confirmation = DemoConfirmations.Noted(@case, party, null, "", "广州市越秀区东风东路 66 号 510000", @case.Case.FiledOn.AddDays(2), clerk);
+        db.AddRange(confirmation.WithAddresses(clerk));
+        await db.SaveChangesAsync(ct);
+        db.Forget();
+        return confirmation;
+    }
+
+    private async Task Serve(DemoCase @case, DemoPerson person, DateTimeOffset at, string number, IReadOnlyList<DemoPaper> what, DateTimeOffset? signs, AddressConfirmation consent)
     {
         var day = ChinaTime.DayOf(at);
         List<StoredPaper> printed = [];
         foreach (var paper in what) printed.Add(await papers.Of(paper, @case, day.AddDays(-1)));
         var party = @case.Case.Parties.Find(p => p.IdentityKey == person.IdentityKey)!;
-        var recipient = new DemoRecipient(Planned(party, null, "确认书 2026-06-08", new(ServiceChannel.WebAccount, "", AddressBasis.Confirmed, "平台账户"), Sms(party.Phone, AddressBasis.Confirmed)), AccountOf(person), life =>
+        var clerk = @case.Court.Posts.First(p => p.Staff.Id == @case.Case.ClerkId && p.Post.Role == Role.Clerk);
+        var recipient = new DemoRecipient(Planned(party, null, consent.Title, new(ServiceChannel.WebAccount, "", AddressBasis.Confirmed, "平台账户"), Sms(party.Phone, AddressBasis.Confirmed)), AccountOf(person), life =>
         {
             life.Delivered(1, at.AddSeconds(6));
             if (signs is not { } when) return;
             life.Open(ServiceChannel.WebAccount, when);
             life.Sign(ServiceChannel.WebAccount, when.AddMinutes(1));
         });
-        var clerk = @case.Court.Posts.First(p => p.Staff.Id == @case.Case.ClerkId && p.Post.Role == Role.Clerk);
         await serving.Serve($"SD{day:yyyyMMdd}{number}", @case, clerk, at, printed, [recipient]);
     }
 
-    private static IEnumerable<ServiceAddress> Addresses(DemoCase @case, CaseParty zhang, CaseParty firm, CaseAgent agent, CaseParty third)
+    private static IEnumerable<ServiceAddress> Addresses(DemoCase @case, CaseParty zhang, CaseParty firm, CaseParty third)
     {
-        yield return Known(zhang, null, AddressKind.Mobile, zhang.Phone, AddressBasis.Confirmed, "确认书 2026-06-08");
-        yield return Known(zhang, null, AddressKind.Email, "zhangmin@163.com", AddressBasis.Provided, "起诉状载明");
-        yield return Known(zhang, null, AddressKind.Postal, "广州市越秀区北京路 120 号 510030", AddressBasis.Confirmed, "确认书 2026-06-08");
-        yield return Known(firm, null, AddressKind.Mobile, firm.Phone, AddressBasis.Provided, "答辩状载明");
-        yield return Known(firm, null, AddressKind.Email, "fawu@gz88.cn", AddressBasis.Provided, "答辩状载明");
-        yield return Known(firm, null, AddressKind.Postal, "广州市天河区体育东路 6 号 510620", AddressBasis.Provided, "答辩状载明");
-        yield return Known(firm, agent, AddressKind.Mobile, agent.Phone, AddressBasis.Confirmed, "确认书 2026-07-02");
-        yield return Known(firm, agent, AddressKind.Email, "wanglin@gdlaw.com", AddressBasis.Confirmed, "确认书 2026-07-02");
-        yield return Known(third, null, AddressKind.Mobile, third.Phone, AddressBasis.Unconfirmed, "运营商查得");
-        yield return Known(third, null, AddressKind.Postal, "广州市海珠区滨江东路 88 号 510240", AddressBasis.Found, "户籍地址");
+        yield return Known(zhang, AddressKind.Email, "zhangmin@163.com", AddressBasis.Provided, "起诉状载明");
+        yield return Known(firm, AddressKind.Mobile, firm.Phone, AddressBasis.Provided, "答辩状载明");
+        yield return Known(firm, AddressKind.Email, "fawu@gz88.cn", AddressBasis.Provided, "答辩状载明");
+        yield return Known(firm, AddressKind.Postal, "广州市天河区体育东路 6 号 510620", AddressBasis.Provided, "答辩状载明");
+        yield return Known(third, AddressKind.Mobile, third.Phone, AddressBasis.Unconfirmed, "运营商查得");
+        yield return Known(third, AddressKind.Postal, "广州市海珠区滨江东路 88 号 510240", AddressBasis.Found, "户籍地址");
 
-        ServiceAddress Known(CaseParty party, CaseAgent? of, AddressKind kind, string value, AddressBasis basis, string origin)
+        ServiceAddress Known(CaseParty party, AddressKind kind, string value, AddressBasis basis, string origin)
         {
             var at = DemoCalendar.At(@case.Case.FiledOn, 640);
-            return new() { Id = Guid.CreateVersion7(at), CaseId = @case.Case.Id, PartyId = party.Id, AgentId = of?.Id, Kind = kind, Value = value, Basis = basis, Origin = origin, AddedAt = at };
+            return new() { Id = Guid.CreateVersion7(at), CaseId = @case.Case.Id, PartyId = party.Id, Kind = kind, Value = value, Basis = basis, Origin = origin, AddedAt = at };
         }
     }
 

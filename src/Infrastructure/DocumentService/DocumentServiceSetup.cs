@@ -3,6 +3,7 @@ using Domain.WorkOrders;
 using Infrastructure.DocumentService.Recipients;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Envelopes;
+using Infrastructure.DocumentService.Search;
 using Infrastructure.Pdf;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
@@ -30,5 +31,6 @@ internal static class DocumentServiceSetup
         builder.Services.AddSupervised<ServiceDuty>(duty => duty.EndedAt == null, _ => _ => settings.Duty);
         builder.Services.AddScoped<MergeCertificates>();
         builder.Services.AddScoped<PrintEnvelopes>();
+        builder.Services.AddScoped<ServiceStatisticsQueries>();
     }
 }

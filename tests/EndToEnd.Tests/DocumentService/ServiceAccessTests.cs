@@ -51,8 +51,10 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         var scene = await ServedScene.Of(Platform.Data);
         using var clerk = new PortalVisitor(Platform.Portal);
         await clerk.SignIn(scene.Clerk);
-        foreach (var path in new[] { "/service/search?state=UnderWay", "/exports/services?format=csv&state=UnderWay" })
+        foreach (var path in new[] { "/service/search?state=UnderWay", "/exports/services?format=csv&state=UnderWay", $"/service/{scene.Service.Id}", $"/service/tasks/{scene.Service.TaskId}", "/service/tasks" })
             Assert.Contains(scene.Service.TaskNumber, (await clerk.Send(HttpMethod.Get, path)).Body, StringComparison.Ordinal);
+        foreach (var path in new[] { $"/service/documents/{scene.DocumentId}/file", $"/service/preview/uploads/{scene.Uploaded.Id}", $"/service/preview/handed-over/{scene.HandedOver.Id}", $"/service/certificates/{scene.Certificate.Id}" })
+            Assert.StartsWith("%PDF", (await clerk.Send(HttpMethod.Get, path)).Body, StringComparison.Ordinal);
     }
 
     [Fact]

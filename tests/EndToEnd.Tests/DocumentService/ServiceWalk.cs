@@ -1,31 +1,49 @@
+using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 
 namespace EndToEnd.Tests.DocumentService;
 
-/// <summary>Documents served in one case of 越秀法院民一庭, and everything about them that no stranger may read.</summary>
-internal sealed record ServedScene(Case Case, Service Service, Staff Clerk)
+/// <summary>Documents served in one case of 越秀法院民一庭, with a file of each kind, and everything about them that no stranger may read.</summary>
+internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, CaseDocument HandedOver, Attachment Uploaded, ServiceCertificate Certificate, PostBatch Batch)
 {
-    public Guid TaskId => Service.TaskId;
-
     public Guid DocumentId => Service.Copies[0].DocumentId;
 
-    /// <summary>The same addresses for what there is not.</summary>
-    public IReadOnlyDictionary<Guid, Guid> Missing { get; } = new[] { Case.Id, Service.Id, Service.TaskId, Service.Copies[0].DocumentId, Service.Copies[0].Id, Service.Attempts[0].Id }.ToDictionary(id => id, _ => Guid.CreateVersion7());
+    public IEnumerable<string> Secrets => [Case.Number[6..], CaseNumber.DisplayOf(Case.Number), Service.TaskNumber, Service.RecipientName, Service.RecipientPhone, HandedOver.Title, Uploaded.Name, Certificate.Number, Batch.Number];
 
-    public IEnumerable<string> Secrets => [Case.Number[6..], Service.TaskNumber, Service.RecipientName, Service.RecipientPhone, CaseNumber.DisplayOf(Case.Number)];
+    /// <summary>The same address for what there is not.</summary>
+    public string ForMissing(string path) => _missing.Aggregate(path, (p, ids) => p.Replace(ids.Key.ToString(), ids.Value.ToString(), StringComparison.Ordinal));
+
+    private readonly Dictionary<Guid, Guid> _missing = new[] { Case.Id, Service.Id, Service.TaskId, Service.Copies[0].DocumentId, HandedOver.Id, Uploaded.Id, Certificate.Id, Batch.Id }.ToDictionary(id => id, _ => Guid.CreateVersion7());
 
     public static async Task<ServedScene> Of(CourtData data)
     {
         var clerk = await data.Staff(Role.Clerk, await data.Division());
         await data.GivePassword(clerk);
         var @case = await data.Case(await data.Litigant("上官秋白"));
-        return new(@case, (await data.BegunServices(@case, clerk)).Single(), clerk);
+        var service = (await data.BegunServices(@case, clerk)).Single();
+        var sha256 = await data.Pdf("of the walk");
+        return await data.Use(async (ICourtDb db) =>
+        {
+            var handedOver = new CaseDocument { Id = Guid.CreateVersion7(), CaseId = @case.Id, ExternalId = $"W{Guid.CreateVersion7():N}", Kind = DocumentKind.Ruling, Title = "财产保全裁定之巡查件", Position = 1, Sha256 = sha256, Pages = 1 };
+            var uploaded = new Attachment { Id = Guid.CreateVersion7(), UploadedById = clerk.Id, Name = "巡查上传件.pdf", ContentType = "application/pdf", Size = 700, Sha256 = sha256, UploadedAt = data.Now(), Pages = 1 };
+            var certificate = new ServiceCertificate
+            {
+                Id = Guid.CreateVersion7(), Number = $"SDHZ20261120-{CourtData.Next():D6}", VerifyCode = ServedDocument.NewVerifyCode(), Kind = CertificateKind.Voucher, ServiceId = service.Id, TaskId = service.TaskId, CourtId = @case.CourtId,
+                CourtName = service.CourtName, CaseNumber = @case.Number, RecipientName = service.RecipientName, TraceHash = new string('0', 64), Sha256 = sha256, Pages = 1, IssuedAt = data.Now(), IssuedById = clerk.Id, IssuedByName = clerk.Name,
+            };
+            var batch = new PostBatch { Id = Guid.CreateVersion7(), Number = $"YJ20261120-{CourtData.Next():D6}", CourtId = @case.CourtId, DivisionId = @case.DivisionId, ById = clerk.Id, ByName = clerk.Name, At = data.Now(), Pieces = 1 };
+            db.CaseDocuments.Add(handedOver);
+            db.Attachments.Add(uploaded);
+            db.ServiceCertificates.Add(certificate);
+            db.PostBatches.Add(batch);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch);
+        });
     }
-
-    public string ForMissing(string path) => Missing.Aggregate(path, (p, ids) => p.Replace(ids.Key.ToString(), ids.Value.ToString(), StringComparison.Ordinal));
 }
 
 /// <summary>Every route of the Portal about service: one line says how it is asked for. A route without a line fails the walk.</summary>
@@ -42,21 +60,21 @@ internal static class ServiceWalk
         ["/exports/service-statistics"] = _ => "/exports/service-statistics?format=csv",
         ["/service/{Id:guid}"] = s => $"/service/{s.Service.Id}",
         ["/service/tasks"] = _ => "/service/tasks",
-        ["/service/tasks/{Id:guid}"] = s => $"/service/tasks/{s.TaskId}",
-        ["/service/tasks/{Id:guid}/certificates"] = s => $"/service/tasks/{s.TaskId}/certificates",
-        ["/service/tasks/{Id:guid}/print"] = s => $"/service/tasks/{s.TaskId}/print",
-        ["/service/tasks/{id:guid}/certificates.pdf"] = s => $"/service/tasks/{s.TaskId}/certificates.pdf",
+        ["/service/tasks/{Id:guid}"] = s => $"/service/tasks/{s.Service.TaskId}",
+        ["/service/tasks/{Id:guid}/certificates"] = s => $"/service/tasks/{s.Service.TaskId}/certificates",
+        ["/service/tasks/{Id:guid}/print"] = s => $"/service/tasks/{s.Service.TaskId}/print",
+        ["/service/tasks/{id:guid}/certificates.pdf"] = s => $"/service/tasks/{s.Service.TaskId}/certificates.pdf",
         ["/service/{serviceId:guid}/certificate"] = s => $"/service/{s.Service.Id}/certificate",
         ["/service/certificates"] = _ => "/service/certificates",
-        ["/service/certificates/{id:guid}"] = s => $"/service/certificates/{s.Service.Id}",
+        ["/service/certificates/{id:guid}"] = s => $"/service/certificates/{s.Certificate.Id}",
         ["/service/duties"] = _ => "/service/duties",
         ["/service/new"] = _ => "/service/new",
         ["/service/new/{Id:guid}"] = s => $"/service/new/{s.Case.Id}",
         ["/service/batch"] = _ => "/service/batch",
-        ["/service/preview/uploads/{id:guid}"] = s => $"/service/preview/uploads/{s.DocumentId}",
-        ["/service/preview/handed-over/{id:guid}"] = s => $"/service/preview/handed-over/{s.DocumentId}",
+        ["/service/preview/uploads/{id:guid}"] = s => $"/service/preview/uploads/{s.Uploaded.Id}",
+        ["/service/preview/handed-over/{id:guid}"] = s => $"/service/preview/handed-over/{s.HandedOver.Id}",
         ["/service/documents/{id:guid}/file"] = s => $"/service/documents/{s.DocumentId}/file",
-        ["/service/post-batches/{id:guid}"] = s => $"/service/post-batches/{s.TaskId}",
+        ["/service/post-batches/{id:guid}"] = s => $"/service/post-batches/{s.Batch.Id}",
         ["/address-confirmations"] = _ => "/address-confirmations",
         ["/address-confirmations/case/{Id:guid}"] = s => $"/address-confirmations/case/{s.Case.Id}",
         ["/address-confirmations/{Id:guid}"] = s => $"/address-confirmations/{s.Case.Id}",
