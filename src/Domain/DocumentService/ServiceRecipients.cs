@@ -21,11 +21,6 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
         var consented = await consents.Of(caseIds, ct);
         var newest = await NewestForms(caseIds, ct);
         var addresses = await Addresses(caseIds, consented, ct);
-        var confirmations = (await db.AddressConfirmations.AsNoTracking().Where(c => caseIds.Contains(c.CaseId)).ToListAsync(ct)).ToLookup(c => new RecipientKey(c.PartyId, c.AgentId));
-        var addresses = (await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct)).ToLookup(a => new RecipientKey(a.PartyId, a.AgentId));
-        var recorded = await consents.Of(caseIds, ct);
-        var elsewhere = recorded.Values.Select(r => r.ConfirmationId).OfType<Guid>().ToList();
-        var carried = await db.AddressConfirmations.AsNoTracking().Where(c => elsewhere.Contains(c.Id) && !caseIds.Contains(c.CaseId)).ToDictionaryAsync(c => c.Id, ct);
         var accounts = await Accounts(cases, ct);
         var last = await LastReached(caseIds, ct);
         return cases.ToDictionary(c => c.Id, IReadOnlyList<Recipient> (c) => OfCase(c));
@@ -62,10 +57,6 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
             var person = key.AgentId ?? key.PartyId;
             var known = new RecipientReach(phone, wroteThePleading, hasAccount, usesWeChat, consented.GetValueOrDefault(person), newest.GetValueOrDefault(person), [.. addresses[person]]);
             return new Recipient(caseId, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
-            var consent = recorded.GetValueOrDefault(key.AgentId ?? key.PartyId);
-            var known = new RecipientReach(
-                @case.Stage, phone, wroteThePleading, hasAccount, usesWeChat, [.. confirmations[key]], [.. addresses[key]], consent, carried.GetValueOrDefault(consent?.ConfirmationId ?? Guid.Empty));
-            return new Recipient(@case.Id, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
         }
     }
 
