@@ -44,7 +44,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
                 Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
             }).ToList();
             var reachable = representing.Find(a => a.Proposed().Count > 0);
-            yield return itself.Proposed().Count == 0 && reachable is not null ? itself with { DefaultReason = $"送达其诉讼代理人{reachable.Name}" } : itself;
+            yield return itself.Proposed().Count == 0 && reachable is not null ? itself with { DefaultReason = "送达其诉讼代理人" } : itself;
             foreach (var agent in representing)
             {
                 yield return agent.Proposed().Count == 0 && (itself.Proposed().Count > 0 || reachable is not null) ? agent with { DefaultReason = "送达当事人本人或者其他代理人" } : agent;

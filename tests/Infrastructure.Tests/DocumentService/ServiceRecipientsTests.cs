@@ -85,7 +85,7 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
             await db.SaveChangesAsync();
         });
         var recipients = await _data.Use((ServiceRecipients r) => r.Of(_case.Id, default));
-        Assert.Equal(("送达其诉讼代理人王志远", ""), (recipients[1].DefaultReason, recipients[2].DefaultReason));
+        Assert.Equal(("送达其诉讼代理人", ""), (recipients[1].DefaultReason, recipients[2].DefaultReason));
         Assert.Equal([ServiceChannel.SmsLink], recipients[2].Proposed().Select(w => w.Channel));
     }
 
