@@ -16,12 +16,12 @@ internal static class ReaderChanges
     /// <param name="act">Told the services that hold the copies; false where nothing is left to do.</param>
     public static async Task ChangeServices(
         this ICourtDb db, ConcludeServices conclude, ServiceReader reader, TimeProvider clock, IReadOnlyCollection<Guid> copyIds,
-        Func<ServiceReading, IReadOnlyList<Service>, DateTimeOffset, Task<bool>> act, CancellationToken ct)
+        Func<DocumentReading, IReadOnlyList<Service>, DateTimeOffset, Task<bool>> act, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             var now = clock.GetUtcNow();
-            var reading = await ServiceReading.Of(db, reader, now, ct);
+            var reading = await DocumentReading.Of(db, reader, now, ct);
             var ids = await reading.CopiesIn(db).Where(r => copyIds.Contains(r.Copy.Id)).Select(r => r.Copy.ServiceId).ToListAsync(ct);
             if (ids.Count == 0 || ids.Count != copyIds.Distinct().Count()) throw ServiceErrors.DocumentNotFound();
             var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts).ToListAsync(ct);
@@ -41,6 +41,6 @@ internal static class ReaderChanges
 
     public static Task ChangeService(
         this ICourtDb db, ConcludeServices conclude, ServiceReader reader, TimeProvider clock, Guid copyId,
-        Func<ServiceReading, Service, ServiceCopy, DateTimeOffset, Task<bool>> act, CancellationToken ct) =>
+        Func<DocumentReading, Service, ServiceCopy, DateTimeOffset, Task<bool>> act, CancellationToken ct) =>
         db.ChangeServices(conclude, reader, clock, [copyId], (reading, services, now) => act(reading, services[0], services[0].Copies.Find(c => c.Id == copyId)!, now), ct);
 }

@@ -14,7 +14,7 @@ public sealed record ServiceReader(Actor? By, ServiceChannel Via, Guid? VisitId 
 /// <param name="Evidence">本人实名, 已验手机码 138****8000.</param>
 /// <param name="AttemptId">The attempt whose link they followed.</param>
 /// <param name="IsVerified">False: nothing can be found for a session before the identity is verified.</param>
-public sealed record ServiceReading(
+public sealed record DocumentReading(
     Actor By, ServiceChannel Via, string Evidence, IQueryable<Service> Services, IReadOnlyDictionary<Guid, Guid> Forwarded,
     Guid? LitigantId = null, Guid? AttemptId = null, bool IsVerified = true)
 {
@@ -31,10 +31,10 @@ public sealed record ServiceReading(
                select new ReadableCopy { Service = s, Copy = c };
     }
 
-    public static async Task<ServiceReading> Of(ICourtDb db, ServiceReader reader, DateTimeOffset now, CancellationToken ct) =>
+    public static async Task<DocumentReading> Of(ICourtDb db, ServiceReader reader, DateTimeOffset now, CancellationToken ct) =>
         reader.VisitId is { } visit ? await OfVisit(db, visit, now, ct) : await OfSession(db, reader, ct);
 
-    private static async Task<ServiceReading> OfVisit(ICourtDb db, Guid id, DateTimeOffset now, CancellationToken ct)
+    private static async Task<DocumentReading> OfVisit(ICourtDb db, Guid id, DateTimeOffset now, CancellationToken ct)
     {
         var found = await (from v in db.RunningVisits(now)
                            join s in db.Services on v.ServiceId equals s.Id
@@ -42,18 +42,18 @@ public sealed record ServiceReading(
                            select new { Visit = v, s.RecipientName, s.LitigantId }).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.VisitOver();
         var visit = found.Visit;
         var evidence = visit.Via == ServiceChannel.Email ? $"已验邮箱码 {Masking.Email(visit.Address)}" : $"已验手机码 {Masking.Phone(visit.Address)}";
-        return new ServiceReading(
+        return new DocumentReading(
             Actor.Litigant(found.LitigantId ?? visit.Id, found.RecipientName), visit.Via, evidence,
             db.Services.Where(s => s.Id == visit.ServiceId), new Dictionary<Guid, Guid>(), AttemptId: visit.AttemptId);
     }
 
-    private static async Task<ServiceReading> OfSession(ICourtDb db, ServiceReader reader, CancellationToken ct)
+    private static async Task<DocumentReading> OfSession(ICourtDb db, ServiceReader reader, CancellationToken ct)
     {
         var litigant = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == reader.By!.Id, ct);
         var evidence = reader.Via == ServiceChannel.WeChat ? "微信登录，本人实名" : "网页登录，本人实名";
-        if (!litigant.IsVerified) return new ServiceReading(reader.By!, reader.Via, evidence, db.Services.Where(s => false), new Dictionary<Guid, Guid>(), litigant.Id, IsVerified: false);
+        if (!litigant.IsVerified) return new DocumentReading(reader.By!, reader.Via, evidence, db.Services.Where(s => false), new Dictionary<Guid, Guid>(), litigant.Id, IsVerified: false);
         var forwarded = await db.ForwardedTo(litigant).ToDictionaryAsync(c => c.Id, c => c.ServiceId, ct);
-        return new ServiceReading(litigant.AsActor(), reader.Via, evidence, db.ServicesOf(litigant, [.. forwarded.Values.Distinct()]), forwarded, litigant.Id);
+        return new DocumentReading(litigant.AsActor(), reader.Via, evidence, db.ServicesOf(litigant, [.. forwarded.Values.Distinct()]), forwarded, litigant.Id);
     }
 }
 

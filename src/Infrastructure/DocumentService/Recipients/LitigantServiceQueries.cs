@@ -17,7 +17,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <param name="after">Null begins with the newest.</param>
     public async Task<DocumentPage> List(ServiceReader reader, bool waiting, Guid? caseId, OrderCursor? after, int limit, CancellationToken ct)
     {
-        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var mine = reading.CopiesIn(db);
         var toSign = ToSign(reading, mine);
         var copies = waiting ? toSign : Others(reading, mine);
@@ -47,7 +47,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <summary>The cases that have documents, the one with the newest first. A person's cases with documents are few enough for one answer.</summary>
     public async Task<IReadOnlyList<DocumentCase>> Cases(ServiceReader reader, CancellationToken ct)
     {
-        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
         var groups = await reading.CopiesIn(db).GroupBy(r => r.Service.CaseId).Select(g => new
         {
@@ -71,7 +71,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <returns>Null when nothing waits.</returns>
     public async Task<DocumentsToSign?> Waiting(ServiceReader reader, CancellationToken ct)
     {
-        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var toSign = ToSign(reading, reading.CopiesIn(db));
         var newest = await (from r in toSign.OrderByDescending(r => r.Service.BegunAt).ThenBy(r => r.Copy.Position).Take(1)
                             join court in db.Courts on r.Service.CourtId equals court.Id
@@ -84,7 +84,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <exception cref="RefusedException"><c>service.document_not_found</c>, also for another person's.</exception>
     public async Task<DocumentView> Detail(Guid documentOrService, ServiceReader reader, CancellationToken ct)
     {
-        var reading = await ServiceReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var found = await reading.CopiesIn(db).Where(r => r.Copy.Id == documentOrService || r.Copy.ServiceId == documentOrService)
             .OrderBy(r => r.Copy.SignedAt != null).ThenBy(r => r.Copy.Position).Select(r => new { r.Copy.Id, r.Copy.ServiceId }).FirstOrDefaultAsync(ct)
             ?? throw ServiceErrors.DocumentNotFound();
@@ -118,18 +118,18 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         return await db.RunningVisits(clock.GetUtcNow()).Where(v => v.TokenHash == hash).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(ct);
     }
 
-    internal static string StateOf(ServiceReading reading, ServiceState state, ServiceCopy copy) => StateOf(reading.IsForwarded(copy.Id), state, copy);
+    internal static string StateOf(DocumentReading reading, ServiceState state, ServiceCopy copy) => StateOf(reading.IsForwarded(copy.Id), state, copy);
 
     internal static string StateOf(bool isForwarded, ServiceState state, ServiceCopy copy) =>
         state == ServiceState.Withdrawn ? "withdrawn" : isForwarded ? "forwarded" : copy.SignedAt is null ? "toSign" : "signed";
 
-    private static IQueryable<ReadableCopy> ToSign(ServiceReading reading, IQueryable<ReadableCopy> mine)
+    private static IQueryable<ReadableCopy> ToSign(DocumentReading reading, IQueryable<ReadableCopy> mine)
     {
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
         return mine.Where(r => r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id));
     }
 
-    private static IQueryable<ReadableCopy> Others(ServiceReading reading, IQueryable<ReadableCopy> mine)
+    private static IQueryable<ReadableCopy> Others(DocumentReading reading, IQueryable<ReadableCopy> mine)
     {
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
         return mine.Where(r => r.Copy.SignedAt != null || (forwarded.Contains(r.Copy.Id) && r.Service.State != ServiceState.Withdrawn));
