@@ -3,6 +3,7 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public sealed class ServiceAccessTests(ApiHost host)
             }
         }
 
-        var copy = await host.Data.Use(async (Domain.ICourtDb db) => await Task.FromResult(db.Services.Where(s => s.Id == scene.Service.Id).SelectMany(s => s.Copies).Single()));
+        var copy = await host.Data.Use(async (ICourtDb db) => await Task.FromResult(db.Services.Where(s => s.Id == scene.Service.Id).SelectMany(s => s.Copies).Single()));
         Assert.Equal((null, null), (copy.OpenedAt, copy.SignedAt));
     }
 
@@ -107,7 +108,7 @@ public sealed class ServiceAccessTests(ApiHost host)
     {
         var (party, defendant) = (await host.Data.Litigant("上官秋白"), await host.Data.Litigant("司马长风"));
         var @case = await host.Data.Case(party);
-        await host.Data.Use(async (Domain.ICourtDb db) =>
+        await host.Data.Use(async (ICourtDb db) =>
         {
             db.CaseParties.Add(new CaseParty { Id = Guid.CreateVersion7(), CaseId = @case.Id, Name = defendant.Name!, Role = PartyRole.Defendant, IdentityKey = defendant.IdentityKey!, Phone = defendant.Phone!, Position = 2 });
             await db.SaveChangesAsync(default);
