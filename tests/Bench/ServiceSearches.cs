@@ -74,7 +74,7 @@ internal sealed class ServiceSearches(CourtData data)
         {
             db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
             await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off");
-            await db.Database.ExecuteSqlRawAsync(string.Format(CultureInfo.InvariantCulture, Rows, $"'{template.Id}'::uuid", $"'{judge.Id}'::uuid", services / 4));
+            await db.Database.ExecuteSqlRawAsync(Rows, template.Id, judge.Id, services / 4);
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
         });
         return (await data.ActorOf(clerk), await data.ActorOf(judge));

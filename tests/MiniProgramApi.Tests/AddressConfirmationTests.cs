@@ -47,7 +47,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var form = Form(@case, agentId: agentId);
         Assert.Equal("诉讼代理人", (string)(await phone.Post("/address-confirmations", form)).Is(201)["signerRelation"]!);
 
-        await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.Id == agentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, DateTimeOffset.UtcNow)));
+        await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.Id == agentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now())));
         (await phone.Get($"/address-confirmations/{form["id"]}")).IsRefused(404, "address_confirmation.not_found");
         (await phone.Post("/address-confirmations", Form(@case, agentId: agentId))).IsRefused(404, "case.not_found");
         Assert.Empty((await phone.Get("/address-confirmations")).Is(200)["subjects"]!.AsArray());
