@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
-using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
