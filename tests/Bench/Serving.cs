@@ -90,8 +90,14 @@ internal static class Serving
         {
             var @case = new Case
             {
-                Id = Guid.CreateVersion7(), Number = $"(2026)粤0104民初{70_000 + CourtData.Next()}号", Cause = "民间借贷纠纷", Stage = CaseStage.FirstInstance, CourtId = division.CourtId,
-                DivisionId = division.Id, ClerkId = clerk.Id, FiledOn = new DateOnly(2026, 9, 1),
+                Id = Guid.CreateVersion7(),
+                Number = $"(2026)粤0104民初{70_000 + CourtData.Next()}号",
+                Cause = "民间借贷纠纷",
+                Stage = CaseStage.FirstInstance,
+                CourtId = division.CourtId,
+                DivisionId = division.Id,
+                ClerkId = clerk.Id,
+                FiledOn = new DateOnly(2026, 9, 1),
             };
             for (var p = 0; p < Recipients; p++)
             {
@@ -110,7 +116,14 @@ internal static class Serving
 
     private static ServiceAddress Address(CaseParty party, AddressKind kind, string value) => new()
     {
-        Id = Guid.CreateVersion7(), CaseId = party.CaseId, PartyId = party.Id, Kind = kind, Value = value, Basis = AddressBasis.Confirmed, Origin = "确认书", AddedAt = TimeProvider.System.GetUtcNow().AddDays(-30),
+        Id = Guid.CreateVersion7(),
+        CaseId = party.CaseId,
+        PartyId = party.Id,
+        Kind = kind,
+        Value = value,
+        Basis = AddressBasis.Confirmed,
+        Origin = "确认书",
+        AddedAt = TimeProvider.System.GetUtcNow().AddDays(-30),
     };
 
     private static string MailOf(CaseParty party) => $"p{party.Id:N}@example.com";

@@ -14,8 +14,16 @@ public static class CourtDataDesk
     {
         var document = new CaseDocument
         {
-            Id = Guid.CreateVersion7(), CaseId = @case.Id, ExternalId = $"T{CourtData.Next()}", Kind = kind, Title = title, Position = position, Pages = 1,
-            Sha256 = await data.Pdf("handed over"), SignedOffOn = new DateOnly(2026, 11, 19), ImportedAt = data.Now(),
+            Id = Guid.CreateVersion7(),
+            CaseId = @case.Id,
+            ExternalId = $"T{CourtData.Next()}",
+            Kind = kind,
+            Title = title,
+            Position = position,
+            Pages = 1,
+            Sha256 = await data.Pdf("handed over"),
+            SignedOffOn = new DateOnly(2026, 11, 19),
+            ImportedAt = data.Now(),
         };
         db.CaseDocuments.Add(document);
         await db.SaveChangesAsync();
@@ -36,7 +44,15 @@ public static class CourtDataDesk
     {
         db.ServiceAddresses.Add(new ServiceAddress
         {
-            Id = Guid.CreateVersion7(), CaseId = party.CaseId, PartyId = party.Id, AgentId = agentId, Kind = kind, Value = value, Basis = basis, Origin = origin, AddedAt = data.Now(),
+            Id = Guid.CreateVersion7(),
+            CaseId = party.CaseId,
+            PartyId = party.Id,
+            AgentId = agentId,
+            Kind = kind,
+            Value = value,
+            Basis = basis,
+            Origin = origin,
+            AddedAt = data.Now(),
         });
         await db.SaveChangesAsync();
     });

@@ -55,8 +55,20 @@ public static class CourtDataServing
             var court = await db.Courts.SingleAsync(c => c.Id == @case.CourtId);
             var documents = task.Documents.Select((d, i) => new ServedDocument
             {
-                Id = Guid.CreateVersion7(), TaskId = task.Id, CaseId = @case.Id, CaseNumber = @case.Number, Kind = d.Kind, Title = d.Title, Position = i + 1, Pages = d.Pages,
-                IsAppealable = d.IsAppealable, Serial = $"{task.Number}-0001-{i + 1:D2}", VerifyCode = ServedDocument.NewVerifyCode(), SourceSha256 = d.Sha256, Sha256 = d.Sha256, FrozenAt = data.Now(),
+                Id = Guid.CreateVersion7(),
+                TaskId = task.Id,
+                CaseId = @case.Id,
+                CaseNumber = @case.Number,
+                Kind = d.Kind,
+                Title = d.Title,
+                Position = i + 1,
+                Pages = d.Pages,
+                IsAppealable = d.IsAppealable,
+                Serial = $"{task.Number}-0001-{i + 1:D2}",
+                VerifyCode = ServedDocument.NewVerifyCode(),
+                SourceSha256 = d.Sha256,
+                Sha256 = d.Sha256,
+                FrozenAt = data.Now(),
             }).ToList();
             db.ServedDocuments.AddRange(documents);
             db.Attach(plan).Entity.State = ServicePlanState.Started;

@@ -136,9 +136,20 @@ public sealed class AddressConfirmationTests(ApiHost host)
 
     private static JsonObject Form(Case @case, byte[]? picture = null, Guid? agentId = null) => new()
     {
-        ["id"] = Guid.CreateVersion7().ToString(), ["caseId"] = @case.Id.ToString(), ["partyId"] = @case.Parties[0].Id.ToString(), ["agentId"] = agentId?.ToString(),
-        ["acceptsElectronic"] = true, ["acceptsWeChat"] = true, ["acceptsAccount"] = true, ["mobile"] = "138 0013 8000", ["email"] = "chen@example.com",
-        ["postalAddress"] = "广州市越秀区解放北路 1 号", ["postcode"] = "510030", ["scope"] = new JsonArray("firstInstance", "enforcement"), ["keepsSecret"] = false, ["remarks"] = "",
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["caseId"] = @case.Id.ToString(),
+        ["partyId"] = @case.Parties[0].Id.ToString(),
+        ["agentId"] = agentId?.ToString(),
+        ["acceptsElectronic"] = true,
+        ["acceptsWeChat"] = true,
+        ["acceptsAccount"] = true,
+        ["mobile"] = "138 0013 8000",
+        ["email"] = "chen@example.com",
+        ["postalAddress"] = "广州市越秀区解放北路 1 号",
+        ["postcode"] = "510030",
+        ["scope"] = new JsonArray("firstInstance", "enforcement"),
+        ["keepsSecret"] = false,
+        ["remarks"] = "",
         ["signature"] = Convert.ToBase64String(picture ?? Samples.Png()),
     };
 }

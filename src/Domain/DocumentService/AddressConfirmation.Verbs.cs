@@ -51,8 +51,18 @@ public sealed partial class AddressConfirmation
 
         ServiceAddress Row(AddressKind kind, string value) => new()
         {
-            Id = Guid.CreateVersion7(ConfirmedAt), CaseId = CaseId, PartyId = PartyId, AgentId = AgentId, Kind = kind, Value = value,
-            Basis = AddressBasis.Confirmed, Origin = Title, ConfirmationId = Id, AddedAt = ConfirmedAt, AddedById = by.Id, AddedByName = by.Name,
+            Id = Guid.CreateVersion7(ConfirmedAt),
+            CaseId = CaseId,
+            PartyId = PartyId,
+            AgentId = AgentId,
+            Kind = kind,
+            Value = value,
+            Basis = AddressBasis.Confirmed,
+            Origin = Title,
+            ConfirmationId = Id,
+            AddedAt = ConfirmedAt,
+            AddedById = by.Id,
+            AddedByName = by.Name,
         };
     }
 

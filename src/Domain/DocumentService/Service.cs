@@ -132,7 +132,13 @@ public sealed partial class Service : Aggregate
         };
         service.Copies.AddRange(all.Select(d => new ServiceCopy
         {
-            Id = Guid.CreateVersion7(now), ServiceId = service.Id, DocumentId = d.Id, Kind = d.Kind, Title = d.Title, Position = d.Position, IsAppealable = d.IsAppealable,
+            Id = Guid.CreateVersion7(now),
+            ServiceId = service.Id,
+            DocumentId = d.Id,
+            Kind = d.Kind,
+            Title = d.Title,
+            Position = d.Position,
+            IsAppealable = d.IsAppealable,
         }));
         service.Raise(service.FactFor(ServiceFacts.Begun, new Actor(ActorKind.Staff, task.ClerkId, task.ClerkName), now, ServiceTask.TitlesOf(all.Select(d => $"{d.Title} {d.Sha256[..8]}"))));
         foreach (var way in recipient.Ways) service.Attempt(way, null, links, Actor.System, now);

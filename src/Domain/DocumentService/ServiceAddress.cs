@@ -48,8 +48,17 @@ public sealed class ServiceAddress : Aggregate
         if (from.Length == 0) throw ConfirmationErrors.OriginMissing();
         var address = new ServiceAddress
         {
-            Id = id, CaseId = subject.CaseId, PartyId = subject.PartyId, AgentId = subject.AgentId, Kind = kind, Value = Read(kind, value),
-            Basis = basis, Origin = from, AddedAt = now, AddedById = by.Id, AddedByName = by.Name,
+            Id = id,
+            CaseId = subject.CaseId,
+            PartyId = subject.PartyId,
+            AgentId = subject.AgentId,
+            Kind = kind,
+            Value = Read(kind, value),
+            Basis = basis,
+            Origin = from,
+            AddedAt = now,
+            AddedById = by.Id,
+            AddedByName = by.Name,
         };
         address.Raise(new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value) { Topics = [LiveTopic.ServicesOf(subject.DivisionId)] });
         return address;

@@ -14,7 +14,14 @@ internal static class ServiceEvidences
         if (attachmentId is { } file && !await db.Attachments.AnyAsync(a => a.Id == file && a.UploadedById == by.Id, ct)) throw AttachmentErrors.NotFound();
         db.ServiceEvidence.Add(new ServiceEvidence
         {
-            Id = id, ServiceId = service.Id, AttemptId = attemptId, Kind = kind, Words = TypedText.Storable(words), AttachmentId = attachmentId, AddedAt = now, AddedByName = by.Name,
+            Id = id,
+            ServiceId = service.Id,
+            AttemptId = attemptId,
+            Kind = kind,
+            Words = TypedText.Storable(words),
+            AttachmentId = attachmentId,
+            AddedAt = now,
+            AddedByName = by.Name,
         });
     }
 

@@ -1,8 +1,8 @@
 using Domain.DocumentService;
 using Domain.WorkOrders;
-using Infrastructure.DocumentService.Recipients;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Envelopes;
+using Infrastructure.DocumentService.Recipients;
 using Infrastructure.DocumentService.Search;
 using Infrastructure.Pdf;
 using Infrastructure.Supervision;

@@ -46,7 +46,12 @@ public class LimitWordsTests
 
     private static ServiceCopy Copy(string served, string last) => new()
     {
-        Title = "判决书", Kind = DocumentKind.Judgment, LimitKind = TimeLimitKind.Appeal, LimitDays = 15, EffectiveOn = Day(served), LimitEndsOn = Day(last),
+        Title = "判决书",
+        Kind = DocumentKind.Judgment,
+        LimitKind = TimeLimitKind.Appeal,
+        LimitDays = 15,
+        EffectiveOn = Day(served),
+        LimitEndsOn = Day(last),
     };
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

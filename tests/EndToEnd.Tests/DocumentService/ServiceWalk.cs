@@ -32,8 +32,22 @@ internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, Case
             var uploaded = new Attachment { Id = Guid.CreateVersion7(), UploadedById = clerk.Id, Name = "巡查上传件.pdf", ContentType = "application/pdf", Size = 700, Sha256 = sha256, UploadedAt = data.Now(), Pages = 1 };
             var certificate = new ServiceCertificate
             {
-                Id = Guid.CreateVersion7(), Number = $"SDHZ20261120-{CourtData.Next():D6}", VerifyCode = ServedDocument.NewVerifyCode(), Kind = CertificateKind.Voucher, ServiceId = service.Id, TaskId = service.TaskId, CourtId = @case.CourtId,
-                CourtName = service.CourtName, CaseNumber = @case.Number, RecipientName = service.RecipientName, TraceHash = new string('0', 64), Sha256 = sha256, Pages = 1, IssuedAt = data.Now(), IssuedById = clerk.Id, IssuedByName = clerk.Name,
+                Id = Guid.CreateVersion7(),
+                Number = $"SDHZ20261120-{CourtData.Next():D6}",
+                VerifyCode = ServedDocument.NewVerifyCode(),
+                Kind = CertificateKind.Voucher,
+                ServiceId = service.Id,
+                TaskId = service.TaskId,
+                CourtId = @case.CourtId,
+                CourtName = service.CourtName,
+                CaseNumber = @case.Number,
+                RecipientName = service.RecipientName,
+                TraceHash = new string('0', 64),
+                Sha256 = sha256,
+                Pages = 1,
+                IssuedAt = data.Now(),
+                IssuedById = clerk.Id,
+                IssuedByName = clerk.Name,
             };
             var batch = new PostBatch { Id = Guid.CreateVersion7(), Number = $"YJ20261120-{CourtData.Next():D6}", CourtId = @case.CourtId, DivisionId = @case.DivisionId, ById = clerk.Id, ByName = clerk.Name, At = data.Now(), Pieces = 1 };
             db.CaseDocuments.Add(handedOver);

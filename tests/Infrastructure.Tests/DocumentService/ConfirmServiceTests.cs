@@ -176,7 +176,12 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
     {
         var @case = new Case
         {
-            Id = Guid.CreateVersion7(), Number = $"(2026)粤0104民初{n}号", Cause = "物业服务合同纠纷", CourtId = division.CourtId, DivisionId = division.Id, FiledOn = new DateOnly(2026, 9, 1),
+            Id = Guid.CreateVersion7(),
+            Number = $"(2026)粤0104民初{n}号",
+            Cause = "物业服务合同纠纷",
+            CourtId = division.CourtId,
+            DivisionId = division.Id,
+            FiledOn = new DateOnly(2026, 9, 1),
         };
         @case.Parties.Add(new CaseParty { Id = Guid.CreateVersion7(), Name = plaintiff.Name!, Role = PartyRole.Plaintiff, Phone = plaintiff.Phone!, IdentityKey = plaintiff.IdentityKey! });
         return @case;

@@ -217,7 +217,13 @@ public sealed class ConsentTests : IAsyncLifetime
     {
         var later = new Case
         {
-            Id = Guid.CreateVersion7(), Number = $"(2026)粤01民终{10_000 + CourtData.Next()}号", Cause = first.Cause, Stage = stage, CourtId = first.CourtId, DivisionId = first.DivisionId, FiledOn = first.FiledOn.AddDays(60),
+            Id = Guid.CreateVersion7(),
+            Number = $"(2026)粤01民终{10_000 + CourtData.Next()}号",
+            Cause = first.Cause,
+            Stage = stage,
+            CourtId = first.CourtId,
+            DivisionId = first.DivisionId,
+            FiledOn = first.FiledOn.AddDays(60),
         };
         var position = 0;
         foreach (var (name, key) in new[] { (plaintiff.Name!, plaintiff.IdentityKey!), (first.Parties[1].Name, "") })

@@ -122,8 +122,21 @@ public sealed class ServiceAccessTests(ApiHost host)
 
     private static object Form(Guid id, Guid caseId, Guid partyId) => new
     {
-        id, caseId, partyId, agentId = (Guid?)null, signature = Convert.ToBase64String(Samples.Png()), acceptsElectronic = true, acceptsWeChat = true, acceptsAccount = true,
-        mobile = "", email = "", postalAddress = "广州市越秀区北京路 120 号", postcode = "", scope = new[] { "firstInstance" }, keepsSecret = false, remarks = "",
+        id,
+        caseId,
+        partyId,
+        agentId = (Guid?)null,
+        signature = Convert.ToBase64String(Samples.Png()),
+        acceptsElectronic = true,
+        acceptsWeChat = true,
+        acceptsAccount = true,
+        mobile = "",
+        email = "",
+        postalAddress = "广州市越秀区北京路 120 号",
+        postcode = "",
+        scope = new[] { "firstInstance" },
+        keepsSecret = false,
+        remarks = "",
     };
 
     private sealed record Scene(Case Case, Service Service, Litigant Defendant, Guid Confirmation)

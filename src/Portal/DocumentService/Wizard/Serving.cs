@@ -77,7 +77,11 @@ public sealed class ServingDocument
 
     public static ServingDocument Of(CaseDocument document) => new()
     {
-        Kind = document.Kind, Title = document.Title, Pages = document.Pages, IsAppealable = document.IsAppealable, CaseDocumentId = document.Id,
+        Kind = document.Kind,
+        Title = document.Title,
+        Pages = document.Pages,
+        IsAppealable = document.IsAppealable,
+        CaseDocumentId = document.Id,
     };
 
     public static ServingDocument Of(Guid attachmentId, string fileName, int pages)
