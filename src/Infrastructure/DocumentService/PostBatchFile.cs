@@ -21,6 +21,7 @@ public sealed class PostBatchFile(CourtDb db)
         if (await db.PostBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId && b.DivisionId == division, ct) is not { } batch) return null;
         var services = await db.ServicesHandledBy(by).AsNoTracking().Where(s => s.Attempts.Any(a => a.PostBatchId == batchId))
             .OrderBy(s => s.TaskNumber).ThenBy(s => s.Position).Include(s => s.Attempts.Where(a => a.PostBatchId == batchId).OrderBy(a => a.Position)).Include(s => s.Copies).AsSplitQuery().ToListAsync(ct);
+        if (services.Count == 0) return null; // of the division, but none of the reader's own cases
         var documents = services.SelectMany(s => s.Copies).Select(c => c.DocumentId).Distinct().ToList();
         var pages = await db.ServedDocuments.Where(d => documents.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Pages, ct);
         using var bytes = new MemoryStream();

@@ -8,7 +8,7 @@ using Given;
 namespace EndToEnd.Tests.DocumentService;
 
 /// <summary>Documents served in one case of 越秀法院民一庭, with a file of each kind, and everything about them that no stranger may read.</summary>
-internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, CaseDocument HandedOver, Attachment Uploaded, ServiceCertificate Certificate, PostBatch Batch)
+internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, CaseDocument HandedOver, Attachment Uploaded, ServiceCertificate Certificate, PostBatch Batch, ServiceEvidence Evidence)
 {
     public Guid DocumentId => Service.Copies[0].DocumentId;
 
@@ -17,7 +17,7 @@ internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, Case
     /// <summary>The same address for what there is not.</summary>
     public string ForMissing(string path) => _missing.Aggregate(path, (p, ids) => p.Replace(ids.Key.ToString(), ids.Value.ToString(), StringComparison.Ordinal));
 
-    private readonly Dictionary<Guid, Guid> _missing = new[] { Case.Id, Service.Id, Service.TaskId, Service.Copies[0].DocumentId, HandedOver.Id, Uploaded.Id, Certificate.Id, Batch.Id }.ToDictionary(id => id, _ => Guid.CreateVersion7());
+    private readonly Dictionary<Guid, Guid> _missing = new[] { Case.Id, Service.Id, Service.TaskId, Service.Copies[0].DocumentId, HandedOver.Id, Uploaded.Id, Certificate.Id, Batch.Id, Evidence.Id }.ToDictionary(id => id, _ => Guid.CreateVersion7());
 
     public static async Task<ServedScene> Of(CourtData data)
     {
@@ -50,12 +50,14 @@ internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, Case
                 IssuedByName = clerk.Name,
             };
             var batch = new PostBatch { Id = Guid.CreateVersion7(), Number = $"YJ20261120-{CourtData.Next():D6}", CourtId = @case.CourtId, DivisionId = @case.DivisionId, ById = clerk.Id, ByName = clerk.Name, At = data.Now(), Pieces = 1 };
+            var evidence = new ServiceEvidence { Id = Guid.CreateVersion7(), ServiceId = service.Id, AttemptId = service.Attempts[0].Id, Kind = ServiceFacts.Rebutted, Words = "巡查", AttachmentId = uploaded.Id, AddedAt = data.Now(), AddedByName = clerk.Name };
+            db.ServiceEvidence.Add(evidence);
             db.CaseDocuments.Add(handedOver);
             db.Attachments.Add(uploaded);
             db.ServiceCertificates.Add(certificate);
             db.PostBatches.Add(batch);
             await db.SaveChangesAsync(CancellationToken.None);
-            return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch);
+            return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
         });
     }
 }
@@ -78,6 +80,7 @@ internal static class ServiceWalk
         ["/service/tasks/{Id:guid}/certificates"] = s => $"/service/tasks/{s.Service.TaskId}/certificates",
         ["/service/tasks/{Id:guid}/print"] = s => $"/service/tasks/{s.Service.TaskId}/print",
         ["/service/tasks/{id:guid}/certificates.pdf"] = s => $"/service/tasks/{s.Service.TaskId}/certificates.pdf",
+        ["/service/tasks/{id:guid}/envelopes.pdf"] = s => $"/service/tasks/{s.Service.TaskId}/envelopes.pdf",
         ["/service/{serviceId:guid}/certificate"] = s => $"/service/{s.Service.Id}/certificate",
         ["/service/certificates"] = _ => "/service/certificates",
         ["/service/certificates/{id:guid}"] = s => $"/service/certificates/{s.Certificate.Id}",
@@ -89,6 +92,12 @@ internal static class ServiceWalk
         ["/service/preview/handed-over/{id:guid}"] = s => $"/service/preview/handed-over/{s.HandedOver.Id}",
         ["/service/documents/{id:guid}/file"] = s => $"/service/documents/{s.DocumentId}/file",
         ["/service/post-batches/{id:guid}"] = s => $"/service/post-batches/{s.Batch.Id}",
+        ["/service/plans"] = _ => "/service/plans",
+        ["/service/tasks/{Id:guid}/correct"] = s => $"/service/tasks/{s.Service.TaskId}/correct",
+        ["/service/{Id:guid}/law"] = s => $"/service/{s.Service.Id}/law",
+        ["/service/effective"] = _ => "/service/effective",
+        ["/service/effective/{Id:guid}"] = s => $"/service/effective/{s.Case.Id}",
+        ["/service-evidence/{id:guid}"] = s => $"/service-evidence/{s.Evidence.Id}",
         ["/address-confirmations"] = _ => "/address-confirmations",
         ["/address-confirmations/case/{Id:guid}"] = s => $"/address-confirmations/case/{s.Case.Id}",
         ["/address-confirmations/{Id:guid}"] = s => $"/address-confirmations/{s.Case.Id}",

@@ -41,7 +41,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
         }
     }
 
-    public ServiceReading Read(ServiceTerms terms) => ServiceWordsReader.Read(terms.Words, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+    public ServiceWordsReading Read(ServiceTerms terms) => ServiceWordsReader.Read(terms.Words, ChinaTime.DayOf(clock.GetUtcNow()).Year);
 
     private static IQueryable<ServiceRow> Page(IQueryable<Service> services, PageKey? after, int size)
     {
@@ -50,7 +50,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     }
 
     /// <returns>Null when nothing can be found.</returns>
-    private async Task<IQueryable<Service>?> Matching(ServiceTerms terms, ServiceReading reading, Actor by, CancellationToken ct)
+    private async Task<IQueryable<Service>?> Matching(ServiceTerms terms, ServiceWordsReading reading, Actor by, CancellationToken ct)
     {
         if (await Named(db.ServicesVisibleTo(by).AsNoTracking(), reading, ct) is not { } services) return null;
         if (terms.From is { } from)
@@ -75,7 +75,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     /// <summary>Typed wildcards are letters; a bracket is one on SQL Server.</summary>
     private static string Beginning(string typed) => Regex.Replace(typed, @"[\\%_\[]", @"\$0") + "%";
 
-    private async Task<IQueryable<Service>?> Named(IQueryable<Service> services, ServiceReading reading, CancellationToken ct)
+    private async Task<IQueryable<Service>?> Named(IQueryable<Service> services, ServiceWordsReading reading, CancellationToken ct)
     {
         var value = reading.Value;
         switch (reading.Kind)
@@ -102,4 +102,4 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     }
 }
 
-public sealed record ServiceSearchResult(ServiceReading Reading, KeyPage<ServiceRow> Page);
+public sealed record ServiceSearchResult(ServiceWordsReading Reading, KeyPage<ServiceRow> Page);

@@ -26,4 +26,4 @@ public enum ServiceWords
 
 /// <param name="Value">Normal form, as it is stored.</param>
 /// <param name="Message">What was repaired, assumed or wrong; empty when nothing.</param>
-public sealed record ServiceReading(ServiceWords Kind, string Value, string Message);
+public sealed record ServiceWordsReading(ServiceWords Kind, string Value, string Message);

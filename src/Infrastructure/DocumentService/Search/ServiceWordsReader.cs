@@ -9,7 +9,7 @@ internal static partial class ServiceWordsReader
 {
     public const int MaxLength = 100;
 
-    public static ServiceReading Read(string typed, int thisYear)
+    public static ServiceWordsReading Read(string typed, int thisYear)
     {
         var text = TypedText.Normalise(typed);
         if (text.Length == 0) return new(ServiceWords.Any, "", "");
