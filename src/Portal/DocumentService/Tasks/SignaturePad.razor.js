@@ -31,9 +31,8 @@ export function clear(canvas) {
   ink.set(canvas, 0);
 }
 
-/** A PNG in bytes; null when there are not enough strokes to be a name. */
-export async function read(canvas) {
-  if ((ink.get(canvas) ?? 0) < 8) return null;
-  const picture = await new Promise(done => canvas.toBlob(done, "image/png"));
-  return DotNet.createJSStreamReference(await picture.arrayBuffer());
-}
+/** Enough strokes to be a name. */
+export const isSigned = canvas => (ink.get(canvas) ?? 0) >= 8;
+
+/** A PNG; Blazor streams what is returned as it is. */
+export const read = canvas => new Promise(done => canvas.toBlob(done, "image/png"));
