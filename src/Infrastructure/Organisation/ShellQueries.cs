@@ -67,7 +67,7 @@ public readonly record struct OrderCount(int Total, int Late);
 public sealed record UnreadRow(Guid Id, string Number, string? CaseNumber, Category Category, string Title, DateOnly DueDay, DateTimeOffset DueAt, int UrgeCount);
 
 /// <summary>What the frame around every page shows: counts, unread orders.</summary>
-public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts, ReviewQueries reviews, ServiceTaskQueries services, HandworkQueries handwork)
+public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts, ReviewQueries reviews, ServiceTaskQueries services, HandworkQueries handwork, ServiceDutyQueries duties)
 {
     public async Task<Dictionary<NavCount, OrderCount>> Counts(IReadOnlyCollection<NavCount> wanted, Actor by, DateTimeOffset now, CancellationToken ct)
     {
@@ -80,7 +80,7 @@ public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, Conta
                 NavCount.Warnings => await warnings.Waiting(by, now, ct),
                 NavCount.Contacts => await contacts.Waiting(by, now, ct),
                 NavCount.ServiceTasks => await services.UnderWay(by, ct),
-                NavCount.ServiceDuties => await handwork.Waiting(by, ct),
+                NavCount.ServiceDuties => await ByHand(by, now, ct),
                 NavCount.Reviews => await reviews.Count(by, ct),
                 _ => await Of(Orders(count, by, now), now, ct),
             };
@@ -91,6 +91,12 @@ public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, Conta
 
     private static Task<OrderCount> Of(IQueryable<WorkOrder> orders, DateTimeOffset now, CancellationToken ct) =>
         orders.GroupBy(_ => 1).Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now))).SingleOrDefaultAsync(ct);
+
+    private async Task<OrderCount> ByHand(Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        var (open, late) = await duties.Count(by, now, ct);
+        return new((await handwork.Waiting(by, ct)).Total + open, late);
+    }
 
     private async Task<OrderCount> Undelivered(Actor by, CancellationToken ct) =>
         new(await db.UndeliveredFor(by).CountAsync(u => u.State == UndeliveredState.Open, ct), 0);

@@ -35,6 +35,26 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
+    public async Task What_no_channel_reached_is_listed_with_its_limit_and_who_owes_it()
+    {
+        var (service, me) = await Begun();
+        var stranger = await Somebody(Role.Clerk, DivisionKind.Criminal);
+        await Data.Use(async (CourtDb db) =>
+        {
+            var stored = await db.Services.SingleAsync(s => s.Id == service.Id);
+            var calendar = await Data.Use((Domain.Calendar.ICalendars c) => c.Current(CancellationToken.None).AsTask());
+            db.ServiceDuties.Add(ServiceDuty.Open(ServiceDutyKind.PublicNotice, stored, "短信链接没有回应", Domain.Supervision.Ladder.Of(calendar, Domain.Supervision.SupervisionLimits.Default, new DateOnly(2026, 11, 20)), Data.Now()));
+            await db.SaveChangesAsync();
+        });
+        var page = Open<DutiesPage>(me);
+        page.WaitForAssertion(() => Assert.Contains("短信链接没有回应", page.Find("[aria-label=限期办理]").TextContent));
+        Assert.Contains("11-25 周三 前", page.Find("[aria-label=限期办理]").TextContent);
+        var other = Open<DutiesPage>(stranger);
+        other.WaitForElement(".c-blank");
+        Assert.DoesNotContain("短信链接没有回应", other.Markup);
+    }
+
+    [Fact]
     public async Task A_refusal_stands_beside_the_form_and_the_words_typed_stay()
     {
         var (service, me) = await Begun();

@@ -67,7 +67,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         await On(page, "#withdraw-reason", e => e.Change("文书有误"));
         await On(page, ".svc-withdraw", e => e.Submit());
         foreach (var screen in new[] { page, colleague }) screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));
-        Assert.Equal(ServiceState.Withdrawn, (await Stored(service)).State);
+        await Wait.Until("the service is withdrawn", async () => (await Stored(service)).State == ServiceState.Withdrawn); // the task first, its services after it
     }
 
     [Fact]
