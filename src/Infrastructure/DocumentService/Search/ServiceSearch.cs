@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -16,6 +17,8 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
 {
     /// <summary>More than one file's worth of evidence; the exporter streams them.</summary>
     public const int MostExported = 50_000;
+
+    private const int RareTitles = 1_000;
 
     /// <summary>The newest first.</summary>
     /// <param name="after">Where the page before ended; null is the first.</param>
@@ -52,7 +55,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     /// <returns>Null when nothing can be found.</returns>
     private async Task<IQueryable<Service>?> Matching(ServiceTerms terms, ServiceWordsReading reading, Actor by, CancellationToken ct)
     {
-        if (await Named(db.ServicesVisibleTo(by).AsNoTracking(), reading, ct) is not { } services) return null;
+        if (await Named(await Visible(by, ct), reading, ct) is not { } services) return null;
         if (terms.From is { } from)
         {
             var starts = ChinaTime.StartOf(from);
@@ -65,11 +68,30 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
             services = services.Where(s => s.BegunAt < ends);
         }
 
-        if (terms.State is { } state) services = services.Where(s => s.State == state);
+        if (terms.State is { } state) services = services.Where(s => s.State == EF.Constant(state));
         var title = TypedText.Normalise(terms.Title);
         if (title.Length is 0 or > ServiceTask.TitleMaxLength) return title.Length == 0 ? services : null;
-        var begins = Beginning(title);
-        return services.Where(s => s.Copies.Any(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\")));
+        return await Titled(services, title, ct);
+    }
+
+    /// <summary>A judge's few cases are looked up first: among all services the database would look at each one's case.</summary>
+    private async Task<IQueryable<Service>> Visible(Actor by, CancellationToken ct)
+    {
+        var services = db.ServicesVisibleTo(by).AsNoTracking();
+        if (!by.Is(Role.Judge)) return services;
+        var me = by.Id;
+        var cases = await db.Cases.Where(c => c.JudgeId == me || c.PanelIds.Contains(me)).Select(c => c.Id).ToListAsync(ct);
+        return services.Where(s => cases.Contains(s.CaseId));
+    }
+
+    /// <summary>Rare titles by their index; with frequent ones the newest are soon found by going back in time.</summary>
+    private async Task<IQueryable<Service>> Titled(IQueryable<Service> services, string title, CancellationToken ct)
+    {
+        var (begins, among) = (Beginning(title), "%、" + Beginning(title));
+        var isRare = await db.Set<ServiceCopy>().Where(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\")).Take(RareTitles + 1).CountAsync(ct) <= RareTitles;
+        return isRare
+            ? services.Where(s => s.Copies.Any(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\")))
+            : services.Where(s => EF.Functions.Like(s.DocumentTitles, EF.Constant(begins), "\\") || EF.Functions.Like(s.DocumentTitles, EF.Constant(among), "\\"));
     }
 
     /// <summary>Typed wildcards are letters; a bracket is one on SQL Server.</summary>

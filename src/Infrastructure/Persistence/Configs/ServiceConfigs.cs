@@ -96,6 +96,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
         service.HasIndex(s => new { s.RecipientPhone, s.BegunAt, s.Id });
         service.HasIndex(s => new { s.ClerkId, s.TaskId }).HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')").HasDatabaseName("ix_services_open"); // tasks under way
         service.HasIndex(s => new { s.BegunAt, s.Id }); // both levels' search
+        service.HasIndex(s => new { s.State, s.BegunAt, s.Id }); // rare states
         service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
         service.HasIndex(s => s.NextFallbackAt).HasFilter("next_fallback_at IS NOT NULL"); // the sweep's
     }
