@@ -94,7 +94,7 @@ public class CalendarNoticeTests
             ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get.Replace('\n', ' ')));
         Prop.ForAll(Gen.ArrayOf(lines).ToArbitrary(), written =>
         {
-            var notice = CalendarNoticeReader.Read("\n" + string.Join('\n', written), 2027);
+            var notice = CalendarNoticeReader.Read("# by lines: what begins with a brace is read as JSON\n" + string.Join('\n', written), 2027);
             return written.Select((text, i) => (Text: text, Line: i + 2)).All(line =>
                 IsBlank(line.Text) || IsHeading(line.Text) || notice.Days.Any(d => d.Line == line.Line) || notice.Problems.Any(p => p.Line == line.Line));
         }).QuickCheckThrowOnFailure();
