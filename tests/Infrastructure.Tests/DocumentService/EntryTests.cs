@@ -2,6 +2,7 @@ using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
+using Infrastructure.DocumentService.Certificates;
 
 namespace Infrastructure.Tests.DocumentService;
 
@@ -160,6 +161,7 @@ public sealed class EntryTests : ServiceDeskTest
 
         var copy = (await Stored(service)).Copies.Single();
         Assert.Equal((ServiceRule.NoticeExpired, new DateOnly(2026, 12, 21)), (copy.Rule!.Value, copy.EffectiveOn!.Value)); // 12-20 is a Sunday
+        await Refused("service.notice_runs", () => Data.Use((IssueCertificate u) => u.Handle(service.Id, CertificateKind.Return, Clerk, default)));
     }
 
     [Fact]

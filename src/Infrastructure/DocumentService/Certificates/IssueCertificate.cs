@@ -18,7 +18,7 @@ public sealed partial class IssueCertificate(
     CourtDb db, TakeSnapshot take, IFileStore files, PdfPrinter printer, INumberSource numbers, ServiceLinks links, TimeProvider clock, ILogger<IssueCertificate> log)
 {
     /// <exception cref="RefusedException">
-    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.not_electronic</c>, <c>service.trace_broken</c>, <c>service.file_broken</c>,
+    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.notice_runs</c>, <c>service.not_electronic</c>, <c>service.trace_broken</c>, <c>service.file_broken</c>,
     /// <c>service.conclusion_stale</c>, <c>certificate.printer_down</c>: no PDF is made then.
     /// </exception>
     public async Task<ServiceCertificate> Handle(Guid serviceId, CertificateKind kind, Actor by, CancellationToken ct)
@@ -26,6 +26,7 @@ public sealed partial class IssueCertificate(
         var snapshot = await Snapshot(serviceId, by, ct);
         var service = snapshot.Service;
         if (service.Copies.TrueForAll(c => c.Standing is ServiceStanding.Pending or ServiceStanding.ForClerk)) throw CertificateErrors.NotServed();
+        if (service.Copies.Max(c => c.EffectiveOn) is { } day && day > ChinaTime.DayOf(clock.GetUtcNow())) throw CertificateErrors.NoticeRuns(day);
         if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic())) throw CertificateErrors.NotElectronic();
         if (await Issued(service, kind, ct) is { } same) return same;
 

@@ -63,13 +63,20 @@ public static class ServiceWords
         _ => new("fill", "fa-ban", "已撤回"),
     };
 
-    public static ConclusionWords Conclusion(RecipientRow row)
+    /// <summary>A public notice has its day from the publication on; until then its period runs.</summary>
+    public static ChipWords Chip(this RecipientRow row, DateOnly today) =>
+        NoticeRuns(row, today) ? new("blue", "fa-bullhorn", "公告期内") : row.State.Chip();
+
+    private static bool NoticeRuns(RecipientRow row, DateOnly today) => row.State == ServiceState.Effective && row.Copies.Max(c => c.EffectiveOn) > today;
+
+    public static ConclusionWords Conclusion(RecipientRow row, DateOnly today)
     {
         var served = row.Copies.Where(c => c.EffectiveOn is not null).ToList();
         if (served.Count == 0) return new("", row.State == ServiceState.Withdrawn ? "已撤回，没有生效" : "尚未生效", []);
         var on = served.Max(c => c.EffectiveOn)!.Value;
         var day = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (served.Count < row.Copies.Count) return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served));
+        if (NoticeRuns(row, today)) return new($"{day} 公告期满", "，届时视为送达", Limits(served));
         if (row.IsAgent) return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}", []);
         return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", "", Limits(served));
     }
