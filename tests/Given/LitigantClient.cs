@@ -68,7 +68,9 @@ public sealed class LitigantClient(Uri api) : IDisposable
     private static async Task<JsonElement> Read(HttpResponseMessage answer)
     {
         var body = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {body}");
-        return JsonElement.Parse(body);
+        if (answer.IsSuccessStatusCode) return JsonElement.Parse(body);
+        var told = $"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {body}";
+        // The server's own failure may pass, as while its database comes back: whoever waits tries again.
+        throw (int)answer.StatusCode >= 500 ? new HttpRequestException(told, null, answer.StatusCode) : new InvalidOperationException(told);
     }
 }
