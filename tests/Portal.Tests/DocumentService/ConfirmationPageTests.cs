@@ -20,13 +20,13 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
         var page = Render<CaseAddressesPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, @case.Id));
         page.WaitForState(() => page.Markup.Contains("本阶段没有同意电子送达的记录", StringComparison.Ordinal));
         await On(page, "section[aria-label=陈建华] .btn-quiet", e => e.Click());
-        Assert.Contains("读给对方听", page.Markup);
+        page.WaitForAssertion(() => Assert.Contains("读给对方听", page.Markup));
         await On(page, "#postal", e => e.Change("广州市越秀区解放北路 1 号"));
         await On(page, "#mobile", e => e.Change("13800138000"));
         await On(page, "form .c-row.wrap label input[type=checkbox]", e => e.Change(true));
         await On(page, "form", e => e.Submit());
         page.WaitForState(() => page.Markup.Contains("同意电子送达：确认书 2026-11-20", StringComparison.Ordinal));
-        Assert.Contains("13800138000", page.Find("section[aria-label=陈建华] table").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("13800138000", page.Find("section[aria-label=陈建华] table").TextContent));
 
         var id = await Data.Use((CourtDb db) => db.AddressConfirmations.Select(c => c.Id).SingleAsync());
         var form = Render<ConfirmationPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, id));

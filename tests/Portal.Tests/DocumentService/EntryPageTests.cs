@@ -48,7 +48,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         });
         var page = Open<DutiesPage>(me);
         page.WaitForAssertion(() => Assert.Contains("短信链接没有回应", page.Find("[aria-label=限期办理]").TextContent));
-        Assert.Contains("11-25 周三 前", page.Find("[aria-label=限期办理]").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("11-25 周三 前", page.Find("[aria-label=限期办理]").TextContent));
         var other = Open<DutiesPage>(stranger);
         other.WaitForElement(".c-blank");
         Assert.DoesNotContain("短信链接没有回应", other.Markup);
@@ -64,7 +64,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         await On(page, "#mail-at", e => e.Change("2026-11-21T10:00:00"));
         await On(page, ".svc-entry", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("时间不能晚于现在", page.Find(".svc-entry [role=alert]").TextContent));
-        Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value")));
     }
 
     [Fact]

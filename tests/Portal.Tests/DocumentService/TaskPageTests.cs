@@ -21,7 +21,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         var (service, _, me) = await Begun(s_sms, s_email);
         var page = OpenTask(service, me);
         page.WaitForElement("tr.rh");
-        Assert.Contains("尚未生效", page.Find("tr.rh").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("尚未生效", page.Find("tr.rh").TextContent));
 
         await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
 
@@ -33,8 +33,8 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
             Assert.Equal("1", page.Find("[data-count=Delivered]").TextContent);
             Assert.Contains("已到达 1 / 2 条", page.Find(".svc-stat").TextContent);
         });
-        Assert.NotNull(page.Find($"a[href='/service/{service.Id}/certificate']"));
-        Assert.Contains("138****8000", page.Markup);
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='/service/{service.Id}/certificate']")));
+        page.WaitForAssertion(() => Assert.Contains("138****8000", page.Markup));
         Assert.DoesNotContain("陈建华", page.Markup);
     }
 
@@ -46,8 +46,8 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         await Change(service, me, s => s.Failed(s.Attempts[1].Id, "552", Clock.Now, Clock.Now));
         var page = OpenTask(service, me);
         page.WaitForElement("tr.rh");
-        Assert.Contains("对方邮箱已满（552），1 份未达", page.Markup);
-        Assert.Contains("只重试失败的 1 条", page.Markup);
+        page.WaitForAssertion(() => Assert.Contains("对方邮箱已满（552），1 份未达", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("只重试失败的 1 条", page.Markup));
 
         await On(page, ".svc-retry", e => e.Click());
 
@@ -79,7 +79,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         var me = await Data.ActorOf(clerk);
         var page = Render<TaskPage>(p => p.AddCascadingValue(me).Add(x => x.Id, task.Id));
         page.WaitForElement("progress");
-        Assert.Contains("正在准备文书：0 / 1 个案件", page.Markup);
+        page.WaitForAssertion(() => Assert.Contains("正在准备文书：0 / 1 个案件", page.Markup));
 
         await Data.Use((CourtDb db) => db.ServicePlans.Where(p => p.Id == plan.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ServicePlanState.Failed).SetProperty(x => x.FailureCode, "pdf_broken")));
         await Data.Use(async (CourtDb db) =>
@@ -109,7 +109,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         var (service, _, me) = await Begun(s_sms);
         var page = Open<TasksPage>(me);
         page.WaitForElement($"a[href='/service/tasks/{service.TaskId}']");
-        Assert.Contains("0 / 1 人已送达", page.Markup);
+        page.WaitForAssertion(() => Assert.Contains("0 / 1 人已送达", page.Markup));
         await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
         page.WaitForAssertion(() => Assert.Contains("1 / 1 人已送达", page.Markup));
         page.WaitForAssertion(() => Assert.Contains("全部送达", page.Find("tbody .c-chip").TextContent));

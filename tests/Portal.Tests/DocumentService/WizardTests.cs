@@ -26,8 +26,8 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await On(page, Next, b => b.Click());
 
         page.WaitForAssertion(() => Assert.Contains("还有 1 人不可送达", page.Find("footer").TextContent));
-        Assert.True(page.Find(Next).HasAttribute("disabled"));
-        Assert.Contains("李** 不能电子送达，也未选其他方式", page.Find(".c-note.bad").TextContent);
+        page.WaitForAssertion(() => Assert.True(page.Find(Next).HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.Contains("李** 不能电子送达，也未选其他方式", page.Find(".c-note.bad").TextContent));
         await On(page, ".c-note.bad .btn-ghost", b => b.Click());
         await On(page, ".c-note.bad input", i => i.Input("已另行当面送达"));
         await On(page, ".c-note.bad form", f => f.Submit());
@@ -36,8 +36,8 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
 
         page.WaitForAssertion(() => Assert.Equal("确认送达：1 人、1 条", page.Find(".btn-final").TextContent.Trim()));
         page.WaitForAssertion(() => Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent));
-        Assert.Contains("已另行当面送达", page.Find(".left-out").TextContent);
-        Assert.True(page.Find(".btn-final").HasAttribute("disabled"));
+        page.WaitForAssertion(() => Assert.Contains("已另行当面送达", page.Find(".left-out").TextContent));
+        page.WaitForAssertion(() => Assert.True(page.Find(".btn-final").HasAttribute("disabled")));
         await On(page, "#checked", c => c.Change(true));
         await On(page, ".btn-final", b => b.Click());
 
@@ -60,7 +60,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await On(page, ".c-note.bad form", f => f.Submit());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".c-note.bad")));
-        Assert.Contains("广州市海珠区***", page.Find("[data-recipient=被告]").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("广州市海珠区***", page.Find("[data-recipient=被告]").TextContent));
         var noted = await Data.Use((CourtDb db) => db.ServiceAddresses.AsNoTracking().SingleAsync(a => a.CaseId == @case.Id));
         Assert.Equal((AddressBasis.Found, "书记员录入", @case.Parties[1].Id), (noted.Basis, noted.Origin, noted.PartyId));
     }
@@ -107,7 +107,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
 
         await On(page, ".handed button", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains(wrong.Number, page.Find(".c-note.warn").TextContent));
-        Assert.False(page.Find(Next).HasAttribute("disabled")); // the only document is the one that is corrected
+        page.WaitForAssertion(() => Assert.False(page.Find(Next).HasAttribute("disabled"))); // the only document is the one that is corrected
         await On(page, ".doc-rows select", s => s.Change(""));
         page.WaitForAssertion(() => Assert.Contains("请指明更正哪一份文书", page.Find("footer").TextContent));
     }
@@ -122,14 +122,14 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await On(page, "#numbers", t => t.Input($"{CaseNumber.DisplayOf(stuck.Number)}\n{reachable.Number}\n(2026)粤0104民初99999号\n不是案号"));
         await On(page, ".choose form", f => f.Submit());
         page.WaitForAssertion(() => Assert.Contains("2 个没有加入", page.Find(".c-note.warn").TextContent));
-        Assert.Contains("2 件", page.Find("#why").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("2 件", page.Find("#why").TextContent));
         await On(page, Next, b => b.Click());
 
         var upload = page.WaitForComponent<DocumentUpload>();
         await page.InvokeAsync(() => upload.Instance.OnUploaded.InvokeAsync(ServingDocument.Of(Guid.CreateVersion7(), "开庭通知.pdf", 1)));
         await On(page, Next, b => b.Click());
         page.WaitForAssertion(() => Assert.Contains(CaseNumber.DisplayOf(stuck.Number), page.Find(".stuck").TextContent));
-        Assert.Equal("确认送达：1 案、2 人、2 条", page.Find(".btn-final").TextContent.Trim());
+        page.WaitForAssertion(() => Assert.Equal("确认送达：1 案、2 人、2 条", page.Find(".btn-final").TextContent.Trim()));
         await On(page, "input[placeholder]", i => i.Change("公告送达"));
         page.WaitForAssertion(() => Assert.Equal("确认送达：2 案、3 人、3 条", page.Find(".btn-final").TextContent.Trim()));
     }

@@ -115,7 +115,7 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         var page = Open<ServiceSearchPage>(me);
         page.WaitForElement(".c-blank");
         Assert.NotEmpty(page.Find("[role=status]").TextContent);
-        Assert.Contains("没有找到您能查看的送达", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("没有找到您能查看的送达", page.Markup, StringComparison.Ordinal));
     }
 
     private async Task<(Staff Clerk, Actor Actor)> ClerkOf()

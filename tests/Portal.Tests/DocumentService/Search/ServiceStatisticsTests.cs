@@ -70,10 +70,10 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         JSInterop.Mode = JSRuntimeMode.Loose;
         var page = Open<ServiceStatisticsPage>(await Data.ActorOf(await Data.Staff(Role.DivisionHead, division)));
         page.WaitForElement(".st-parts");
-        Assert.Contains("50.0%", page.Find(".st-cards").TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("号码是空号", page.Find(".ss-charts").TextContent, StringComparison.Ordinal);
-        Assert.Contains("周小敏", page.Find(".st-parts").TextContent, StringComparison.Ordinal);
-        Assert.Contains("当天", page.Find(".st-cards").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("50.0%", page.Find(".st-cards").TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("号码是空号", page.Find(".ss-charts").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("周小敏", page.Find(".st-parts").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("当天", page.Find(".st-cards").TextContent, StringComparison.Ordinal));
     }
 
     private async Task<Service> Begun(Staff clerk) => (await Data.BegunServices(await Data.Case(), clerk)).Single();
