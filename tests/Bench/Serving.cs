@@ -80,7 +80,7 @@ internal static class Serving
         var upload = await data.UploadedDocument(clerk);
         return new ConfirmedService(Guid.CreateVersion7(), [CourtDataDesk.Document(upload)],
             [.. cases.Select(c => new ConfirmedCase(c.Id, [.. c.Parties.Select(p => new ConfirmedRecipient(new RecipientKey(p.Id, null),
-                [new ConfirmedWay(ServiceChannel.SmsLink, p.Phone, AddressBasis.Confirmed), new ConfirmedWay(ServiceChannel.Email, MailOf(p), AddressBasis.Confirmed)]))]))]);
+                [new ConfirmedWay(ServiceChannel.SmsLink, p.Phone, AddressBasis.Provided), new ConfirmedWay(ServiceChannel.Email, MailOf(p), AddressBasis.Provided)]))]))]);
     }
 
     private static Task<List<Case>> Cases(CourtData data, Division division, Staff clerk, int count) => data.Use(async (CourtDb db) =>
@@ -121,8 +121,8 @@ internal static class Serving
         PartyId = party.Id,
         Kind = kind,
         Value = value,
-        Basis = AddressBasis.Confirmed,
-        Origin = "确认书",
+        Basis = AddressBasis.Provided,
+        Origin = "答辩状载明",
         AddedAt = TimeProvider.System.GetUtcNow().AddDays(-30),
     };
 
