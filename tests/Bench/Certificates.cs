@@ -35,7 +35,8 @@ internal static class Certificates
                 var service = await Served(data, clerk);
                 var start = Stopwatch.GetTimestamp();
                 await data.Use((IssueCertificate issue) => issue.Handle(service, kind, by, CancellationToken.None));
-                if (round >= WarmUps) took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                if (round >= WarmUps)
+                    took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
 
             var figures = report.Add(0, Load.Of($"certificate, {kind}", took, Stopwatch.GetElapsedTime(begun)));
@@ -47,18 +48,36 @@ internal static class Certificates
     private static async Task<Guid> Served(CourtData data, Staff clerk)
     {
         var @case = await data.Case();
-        PlannedWay[] ways = [new(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed, "地址确认书"), new(ServiceChannel.Email, "chenjianhua@example.com", AddressBasis.Provided, "起诉状载明")];
-        var service = (await data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: ways)], DocumentKind.Judgment, DocumentKind.AppealFeeNotice, DocumentKind.Other)).Single();
-        await data.Use(async (CourtDb db) =>
-        {
-            var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-            var now = data.Now();
-            foreach (var attempt in stored.Attempts) stored.Sent(attempt.Id, now, now);
-            foreach (var attempt in stored.Attempts) stored.Delivered(attempt.Id, now, now);
-            foreach (var copy in stored.Copies) stored.Open(copy.DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, now);
-            await data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], now, CancellationToken.None));
-            await db.SaveChangesAsync();
-        });
+        PlannedWay[] ways =
+        [
+            new(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed, "地址确认书"),
+            new(ServiceChannel.Email, "chenjianhua@example.com", AddressBasis.Provided, "起诉状载明"),
+        ];
+        var service = (
+            await data.BegunServices(
+                @case,
+                clerk,
+                [CourtDataServing.Recipient(@case.Parties[0], ways: ways)],
+                DocumentKind.Judgment,
+                DocumentKind.AppealFeeNotice,
+                DocumentKind.Other
+            )
+        ).Single();
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var now = data.Now();
+                foreach (var attempt in stored.Attempts)
+                    stored.Sent(attempt.Id, now, now);
+                foreach (var attempt in stored.Attempts)
+                    stored.Delivered(attempt.Id, now, now);
+                foreach (var copy in stored.Copies)
+                    stored.Open(copy.DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, now);
+                await data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], now, CancellationToken.None));
+                await db.SaveChangesAsync();
+            }
+        );
         return service.Id;
     }
 }

@@ -39,45 +39,71 @@ internal sealed class City(CourtData data)
     public async Task FillTo(int orders, int judges)
     {
         var division = await data.Division();
-        await data.Use(async (CourtDb db) =>
-        {
-            for (var i = Judges.Count; i < judges; i++)
+        await data.Use(
+            async (CourtDb db) =>
             {
-                var staff = new Staff { Id = Guid.CreateVersion7(), Name = "法官", LoginName = $"bench{i}", Mobile = CourtData.Mobile(i) };
-                var post = new Post { Id = Guid.CreateVersion7(), StaffId = staff.Id, CourtId = division.CourtId, DivisionId = division.Id, Role = Role.Judge };
-                db.AddRange(staff, post);
-                Judges.Add(Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId)));
-            }
+                for (var i = Judges.Count; i < judges; i++)
+                {
+                    var staff = new Staff
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Name = "法官",
+                        LoginName = $"bench{i}",
+                        Mobile = CourtData.Mobile(i),
+                    };
+                    var post = new Post
+                    {
+                        Id = Guid.CreateVersion7(),
+                        StaffId = staff.Id,
+                        CourtId = division.CourtId,
+                        DivisionId = division.Id,
+                        Role = Role.Judge,
+                    };
+                    db.AddRange(staff, post);
+                    Judges.Add(Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId)));
+                }
 
-            await db.SaveChangesAsync();
-            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
-            await db.Database.OpenConnectionAsync(); // one session: it holds a temporary table
-            var present = await db.WorkOrders.CountAsync();
-            await Copy(db, orders - present);
-            await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
-        });
+                await db.SaveChangesAsync();
+                db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+                await db.Database.OpenConnectionAsync(); // one session: it holds a temporary table
+                var present = await db.WorkOrders.CountAsync();
+                await Copy(db, orders - present);
+                await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+            }
+        );
     }
 
     /// <summary>Open orders, none of them due, whose traces begin later.</summary>
-    public Task FillOpen(int orders) => data.Use(async (CourtDb db) =>
-    {
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO work_orders
-            SELECT r.* FROM work_orders AS w CROSS JOIN generate_series(1, {orders}) AS n
-            CROSS JOIN LATERAL jsonb_populate_record(w, jsonb_build_object(
-                'id', gen_random_uuid(), 'number', 'S' || n, 'version', 0, 'trace_hash', '', 'litigant_id', gen_random_uuid(),
-                'next_step', 'Level1', 'next_step_at', now() + interval '2 days' + n * interval '1 second')) AS r
-            WHERE w.id = {Messages[0].Order}
-            """);
-        await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
-    });
+    public Task FillOpen(int orders) =>
+        data.Use(
+            async (CourtDb db) =>
+            {
+                db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO work_orders
+                    SELECT r.* FROM work_orders AS w CROSS JOIN generate_series(1, {orders}) AS n
+                    CROSS JOIN LATERAL jsonb_populate_record(w, jsonb_build_object(
+                        'id', gen_random_uuid(), 'number', 'S' || n, 'version', 0, 'trace_hash', '', 'litigant_id', gen_random_uuid(),
+                        'next_step', 'Level1', 'next_step_at', now() + interval '2 days' + n * interval '1 second')) AS r
+                    WHERE w.id = {Messages[0].Order}
+                    """
+                );
+                await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+            }
+        );
 
     /// <summary>Puts so many of them a minute into the past.</summary>
-    public Task MakeDue(int orders) => data.Use((CourtDb db) => db.Database.ExecuteSqlAsync($"""
-        UPDATE work_orders SET next_step_at = now() - interval '1 minute'
-        WHERE id IN (SELECT id FROM work_orders WHERE version = 0 AND next_step = 'Level1' LIMIT {orders})
-        """));
+    public Task MakeDue(int orders) =>
+        data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlAsync(
+                    $"""
+                    UPDATE work_orders SET next_step_at = now() - interval '1 minute'
+                    WHERE id IN (SELECT id FROM work_orders WHERE version = 0 AND next_step = 'Level1' LIMIT {orders})
+                    """
+                )
+        );
 
     // LATERAL: a function in the select list with .* is called once for each column.
     // Copies one order that the use case made, with its trace, changing what tells orders apart: no column is forgotten when one is added.
@@ -88,12 +114,15 @@ internal sealed class City(CourtData data)
         var perJudge = Math.Max(OpenPerJudge, count / judges.Length);
         var open = nameof(WorkOrderState.ToAnswer);
         var closed = nameof(WorkOrderState.Closed);
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             CREATE TEMP TABLE fresh AS
             SELECT n, gen_random_uuid() AS id, ({judges})[1 + n / {perJudge} % {judges.Length}] AS owner, n % {perJudge} < {OpenPerJudge} AS is_open
             FROM generate_series(0, {count - 1}) AS n
-            """);
-        await db.Database.ExecuteSqlAsync($"""
+            """
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO work_orders
             SELECT r.* FROM work_orders AS w CROSS JOIN fresh AS f
             CROSS JOIN LATERAL jsonb_populate_record(w, jsonb_build_object(
@@ -105,12 +134,15 @@ internal sealed class City(CourtData data)
                 'closed_by_id', CASE WHEN f.is_open THEN NULL ELSE f.owner END,
                 'next_step', CASE WHEN f.is_open THEN w.next_step END, 'next_step_at', CASE WHEN f.is_open THEN w.next_step_at END)) AS r
             WHERE w.id = {template}
-            """);
-        await db.Database.ExecuteSqlAsync($"""
+            """
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO trace SELECT r.* FROM trace AS t CROSS JOIN fresh AS f
             CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('subject_id', f.id)) AS r
             WHERE t.subject_id = {template}
-            """);
+            """
+        );
         await db.Database.ExecuteSqlRawAsync("DROP TABLE fresh");
     }
 }

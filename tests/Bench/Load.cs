@@ -29,19 +29,25 @@ internal static class Load
     private static async Task<(List<double> Latencies, TimeSpan Elapsed)> Drive(TimeSpan time, Func<int, Func<Task>> caller)
     {
         var start = Stopwatch.GetTimestamp();
-        var perCaller = await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(async () =>
-        {
-            var act = caller(i);
-            List<double> latencies = [];
-            while (Stopwatch.GetElapsedTime(start) < time)
-            {
-                var begun = Stopwatch.GetTimestamp();
-                await act();
-                latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-            }
+        var perCaller = await Task.WhenAll(
+            Enumerable
+                .Range(0, Callers)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        var act = caller(i);
+                        List<double> latencies = [];
+                        while (Stopwatch.GetElapsedTime(start) < time)
+                        {
+                            var begun = Stopwatch.GetTimestamp();
+                            await act();
+                            latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                        }
 
-            return latencies;
-        })));
+                        return latencies;
+                    })
+                )
+        );
         return ([.. perCaller.SelectMany(l => l)], Stopwatch.GetElapsedTime(start));
     }
 }

@@ -25,9 +25,12 @@ internal sealed class ServiceSearches(CourtData data)
         var all = await searches.Actor(Role.President, DivisionKind.Leadership, "gz-zy");
         var court = await searches.Actor(Role.President, DivisionKind.Leadership, "yuexiu");
         List<double> every = [];
-        foreach (var (who, actor) in new (string, Actor)[] { ("clerk", clerk), ("judge", judge), ("president", court), ("both levels", all) })
+        foreach (
+            var (who, actor) in new (string, Actor)[] { ("clerk", clerk), ("judge", judge), ("president", court), ("both levels", all) }
+        )
         {
-            foreach (var (what, terms) in Questions(services)) every.AddRange(await searches.Ask($"{what}, {who}", services, actor, terms, report));
+            foreach (var (what, terms) in Questions(services))
+                every.AddRange(await searches.Ask($"{what}, {who}", services, actor, terms, report));
         }
 
         var figures = report.Add(services, Load.Of("every search together", every, TimeSpan.FromMilliseconds(every.Sum())));
@@ -38,13 +41,22 @@ internal sealed class ServiceSearches(CourtData data)
     {
         var cases = services / 4;
         yield return ("newest", _ => new());
-        yield return ("case number", i => new(string.Create(CultureInfo.InvariantCulture, $"(2026)粤0104民初{1_000_000 + i * 7_919 % cases}号")));
+        yield return (
+            "case number",
+            i => new(string.Create(CultureInfo.InvariantCulture, $"(2026)粤0104民初{1_000_000 + i * 7_919 % cases}号"))
+        );
         yield return ("phone", i => new(string.Create(CultureInfo.InvariantCulture, $"139{i * 104_729 % services:D8}")));
         yield return ("name", i => new(s_names[i % s_names.Length]));
         yield return ("title", i => new(Title: s_titles[i % s_titles.Length]));
         yield return ("state", i => new(State: Enum.GetValues<ServiceState>()[i % 6]));
-        yield return ("a month", i => new(From: new DateOnly(2025, 1, 1).AddMonths(i % 18), To: new DateOnly(2025, 2, 1).AddMonths(i % 18)));
-        yield return ("name, title and state", i => new(s_names[i % s_names.Length], s_titles[i % s_titles.Length], State: ServiceState.Effective));
+        yield return (
+            "a month",
+            i => new(From: new DateOnly(2025, 1, 1).AddMonths(i % 18), To: new DateOnly(2025, 2, 1).AddMonths(i % 18))
+        );
+        yield return (
+            "name, title and state",
+            i => new(s_names[i % s_names.Length], s_titles[i % s_titles.Length], State: ServiceState.Effective)
+        );
     }
 
     private async Task<List<double>> Ask(string what, int services, Actor by, Func<int, ServiceTerms> terms, Report report)
@@ -54,14 +66,16 @@ internal sealed class ServiceSearches(CourtData data)
         {
             var begun = Stopwatch.GetTimestamp();
             await data.Use((ServiceSearch search) => search.Find(terms(i + 8), null, by, CancellationToken.None));
-            if (i >= 0) latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds); // the first rounds warm up
+            if (i >= 0)
+                latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds); // the first rounds warm up
         }
 
         report.Add(services, Load.Of(what, [.. latencies], TimeSpan.FromMilliseconds(latencies.Sum())));
         return latencies;
     }
 
-    private async Task<Actor> Actor(Role role, DivisionKind kind, string court) => await data.ActorOf(await data.Staff(role, await data.Division(kind, court)));
+    private async Task<Actor> Actor(Role role, DivisionKind kind, string court) =>
+        await data.ActorOf(await data.Staff(role, await data.Division(kind, court)));
 
     /// <summary>One service by the domain's verbs, and copies of its rows: 4 to a task and case, over all divisions and three years.</summary>
     private async Task<(Actor Clerk, Actor Judge)> Fill(int services)
@@ -69,18 +83,19 @@ internal sealed class ServiceSearches(CourtData data)
         var division = await data.Division();
         var (clerk, judge) = (await data.Staff(Role.Clerk, division), await data.Staff(Role.Judge, division));
         var template = (await data.BegunServices(await data.Case(judge: judge), clerk)).Single();
-        await data.Use(async (CourtDb db) =>
-        {
-            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
-            await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off");
-            await db.Database.ExecuteSqlRawAsync(Rows, template.Id, judge.Id, services / 4);
-            await db.Database.ExecuteSqlRawAsync("ANALYZE");
-        });
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+                await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off");
+                await db.Database.ExecuteSqlRawAsync(Rows, template.Id, judge.Id, services / 4);
+                await db.Database.ExecuteSqlRawAsync("ANALYZE");
+            }
+        );
         return (await data.ActorOf(clerk), await data.ActorOf(judge));
     }
 
-    private const string Rows =
-        """
+    private const string Rows = """
         CREATE TEMP TABLE bench_tasks AS
           SELECT n, gen_random_uuid() AS case_id, gen_random_uuid() AS task_id, gen_random_uuid() AS document_id, d.id AS division_id, d.court_id,
             timestamptz '2026-11-20' - n * 1095 * interval '1 day' / {2} AS at,

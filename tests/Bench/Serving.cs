@@ -26,14 +26,22 @@ internal static class Serving
     public static async Task Measure(string connectionString, int cases, Report report)
     {
         var (sms, email) = (GatewayServer.Start(Outbox.FreePort()), GatewayServer.Start(Outbox.FreePort()));
-        await using var host = new HostFactory<LitigantHub>(connectionString, more: builder =>
-        {
-            builder.ConfigureLogging(logging => logging.ClearProviders());
-            builder.UseSetting("Worker:Enabled", "true");
-            foreach (var channel in new[] { "Sms", "Email" }) builder.UseSetting($"Outbox:Channels:{channel}:PerSecond", "100000"); // the machine's limit, not the gateway's
-            builder.ConfigureTestServices(services => services.RemoveAll<INoticeGateway>()
-                .AddSingleton<INoticeGateway>(new HttpGateway(sms.Address)).AddSingleton<INoticeGateway>(new HttpGateway(email.Address, NoticeChannel.Email)));
-        });
+        await using var host = new HostFactory<LitigantHub>(
+            connectionString,
+            more: builder =>
+            {
+                builder.ConfigureLogging(logging => logging.ClearProviders());
+                builder.UseSetting("Worker:Enabled", "true");
+                foreach (var channel in new[] { "Sms", "Email" })
+                    builder.UseSetting($"Outbox:Channels:{channel}:PerSecond", "100000"); // the machine's limit, not the gateway's
+                builder.ConfigureTestServices(services =>
+                    services
+                        .RemoveAll<INoticeGateway>()
+                        .AddSingleton<INoticeGateway>(new HttpGateway(sms.Address))
+                        .AddSingleton<INoticeGateway>(new HttpGateway(email.Address, NoticeChannel.Email))
+                );
+            }
+        );
         host.StartServer();
         var data = new CourtData(host.Services);
         var division = await data.Division();
@@ -59,8 +67,15 @@ internal static class Serving
         var handed = Stopwatch.GetElapsedTime(begun);
         report.Add(0, Load.Of("list of tasks meanwhile", latencies, handed));
         report.Compare($"seconds to accept {cases:N0} cases", accepted.TotalSeconds, "≤ 2", accepted.TotalSeconds <= 2);
-        report.Compare($"seconds until {cases * Recipients * 2:N0} notices are handed over", handed.TotalSeconds, "≤ 60", handed.TotalSeconds <= 60);
-        var (served, services) = await data.Use(async (CourtDb db) => (await db.ServedDocuments.CountAsync(), await db.Services.CountAsync()));
+        report.Compare(
+            $"seconds until {cases * Recipients * 2:N0} notices are handed over",
+            handed.TotalSeconds,
+            "≤ 60",
+            handed.TotalSeconds <= 60
+        );
+        var (served, services) = await data.Use(
+            async (CourtDb db) => (await db.ServedDocuments.CountAsync(), await db.Services.CountAsync())
+        );
         report.Compare("documents frozen", served, $"= {cases + 3}", served == cases + 3);
         report.Compare("services begun", services, $"= {(cases + 3) * Recipients}", services == (cases + 3) * Recipients);
         await sms.DisposeAsync();
@@ -78,53 +93,83 @@ internal static class Serving
     private static async Task<ConfirmedService> Confirmation(CourtData data, Staff clerk, IReadOnlyList<Case> cases)
     {
         var upload = await data.UploadedDocument(clerk);
-        return new ConfirmedService(Guid.CreateVersion7(), [CourtDataDesk.Document(upload)],
-            [.. cases.Select(c => new ConfirmedCase(c.Id, [.. c.Parties.Select(p => new ConfirmedRecipient(new RecipientKey(p.Id, null),
-                [new ConfirmedWay(ServiceChannel.SmsLink, p.Phone, AddressBasis.Provided), new ConfirmedWay(ServiceChannel.Email, MailOf(p), AddressBasis.Provided)]))]))]);
+        return new ConfirmedService(
+            Guid.CreateVersion7(),
+            [CourtDataDesk.Document(upload)],
+            [
+                .. cases.Select(c => new ConfirmedCase(
+                    c.Id,
+                    [
+                        .. c.Parties.Select(p => new ConfirmedRecipient(
+                            new RecipientKey(p.Id, null),
+                            [
+                                new ConfirmedWay(ServiceChannel.SmsLink, p.Phone, AddressBasis.Provided),
+                                new ConfirmedWay(ServiceChannel.Email, MailOf(p), AddressBasis.Provided),
+                            ]
+                        )),
+                    ]
+                )),
+            ]
+        );
     }
 
-    private static Task<List<Case>> Cases(CourtData data, Division division, Staff clerk, int count) => data.Use(async (CourtDb db) =>
-    {
-        List<Case> cases = [];
-        for (var i = 0; i < count; i++)
-        {
-            var @case = new Case
+    private static Task<List<Case>> Cases(CourtData data, Division division, Staff clerk, int count) =>
+        data.Use(
+            async (CourtDb db) =>
             {
-                Id = Guid.CreateVersion7(),
-                Number = $"(2026)粤0104民初{70_000 + CourtData.Next()}号",
-                Cause = "民间借贷纠纷",
-                Stage = CaseStage.FirstInstance,
-                CourtId = division.CourtId,
-                DivisionId = division.Id,
-                ClerkId = clerk.Id,
-                FiledOn = new DateOnly(2026, 9, 1),
-            };
-            for (var p = 0; p < Recipients; p++)
-            {
-                var party = new CaseParty { Id = Guid.CreateVersion7(), CaseId = @case.Id, Name = $"当事人{p + 1}", Role = p == 0 ? PartyRole.Plaintiff : PartyRole.Defendant, Position = p, Phone = CourtData.Mobile(CourtData.Next()) };
-                @case.Parties.Add(party);
-                db.ServiceAddresses.AddRange(Address(party, AddressKind.Mobile, party.Phone), Address(party, AddressKind.Email, MailOf(party)));
+                List<Case> cases = [];
+                for (var i = 0; i < count; i++)
+                {
+                    var @case = new Case
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Number = $"(2026)粤0104民初{70_000 + CourtData.Next()}号",
+                        Cause = "民间借贷纠纷",
+                        Stage = CaseStage.FirstInstance,
+                        CourtId = division.CourtId,
+                        DivisionId = division.Id,
+                        ClerkId = clerk.Id,
+                        FiledOn = new DateOnly(2026, 9, 1),
+                    };
+                    for (var p = 0; p < Recipients; p++)
+                    {
+                        var party = new CaseParty
+                        {
+                            Id = Guid.CreateVersion7(),
+                            CaseId = @case.Id,
+                            Name = $"当事人{p + 1}",
+                            Role = p == 0 ? PartyRole.Plaintiff : PartyRole.Defendant,
+                            Position = p,
+                            Phone = CourtData.Mobile(CourtData.Next()),
+                        };
+                        @case.Parties.Add(party);
+                        db.ServiceAddresses.AddRange(
+                            Address(party, AddressKind.Mobile, party.Phone),
+                            Address(party, AddressKind.Email, MailOf(party))
+                        );
+                    }
+
+                    db.Cases.Add(@case);
+                    cases.Add(@case);
+                }
+
+                await db.SaveChangesAsync();
+                return cases;
             }
+        );
 
-            db.Cases.Add(@case);
-            cases.Add(@case);
-        }
-
-        await db.SaveChangesAsync();
-        return cases;
-    });
-
-    private static ServiceAddress Address(CaseParty party, AddressKind kind, string value) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        CaseId = party.CaseId,
-        PartyId = party.Id,
-        Kind = kind,
-        Value = value,
-        Basis = AddressBasis.Provided,
-        Origin = "答辩状载明",
-        AddedAt = TimeProvider.System.GetUtcNow().AddDays(-30),
-    };
+    private static ServiceAddress Address(CaseParty party, AddressKind kind, string value) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = party.CaseId,
+            PartyId = party.Id,
+            Kind = kind,
+            Value = value,
+            Basis = AddressBasis.Provided,
+            Origin = "答辩状载明",
+            AddedAt = TimeProvider.System.GetUtcNow().AddDays(-30),
+        };
 
     private static string MailOf(CaseParty party) => $"p{party.Id:N}@example.com";
 }

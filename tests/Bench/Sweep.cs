@@ -25,10 +25,12 @@ internal static class Sweep
 
         var report = new Report();
         Report.PrintHead();
-        for (var i = 0; i < IdleRounds; i++) await Round(data, due: 0); // warm up
+        for (var i = 0; i < IdleRounds; i++)
+            await Round(data, due: 0); // warm up
         List<double> idle = [];
         var begun = Stopwatch.GetTimestamp();
-        for (var i = 0; i < IdleRounds; i++) idle.Add((await Round(data, due: 0)).TotalMilliseconds);
+        for (var i = 0; i < IdleRounds; i++)
+            idle.Add((await Round(data, due: 0)).TotalMilliseconds);
         var idleFigures = Load.Of("sweep, none due", idle, Stopwatch.GetElapsedTime(begun));
         report.Add(open, idleFigures);
 
@@ -40,7 +42,7 @@ internal static class Sweep
             var took = await Round(data, due);
             seconds = took.TotalSeconds;
             report.Add(open, Load.Of($"sweep, {due} due", [took.TotalMilliseconds], took));
-            Console.WriteLine($"{"",-32}{await Notices(data) - before,12:N0} notices queued");
+            Console.WriteLine($"{"", -32}{await Notices(data) - before, 12:N0} notices queued");
         }
 
         Console.WriteLine();
@@ -52,7 +54,9 @@ internal static class Sweep
     {
         var begun = Stopwatch.GetTimestamp();
         var taken = await data.Use((SupervisionSweep sweep) => sweep.Run(CancellationToken.None));
-        return taken == due ? Stopwatch.GetElapsedTime(begun) : throw new InvalidOperationException($"{due} steps were due, {taken} were taken.");
+        return taken == due
+            ? Stopwatch.GetElapsedTime(begun)
+            : throw new InvalidOperationException($"{due} steps were due, {taken} were taken.");
     }
 
     private static Task<int> Notices(CourtData data) => data.Use((CourtDb db) => db.Notices.CountAsync());

@@ -27,13 +27,19 @@ internal sealed class Wallboards(CourtData data)
         {
             var begun = Stopwatch.GetTimestamp();
             var count = await data.Use((FoldFigures fold) => fold.Run(CancellationToken.None));
-            if (count == 0) break;
+            if (count == 0)
+                break;
             folded += count;
             latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
 
-        if (latencies.Count == 0) throw new InvalidOperationException("No delta waited.");
-        return Load.Of("fold deltas", latencies, Stopwatch.GetElapsedTime(start)) with { Count = folded, Rate = folded / Stopwatch.GetElapsedTime(start).TotalSeconds };
+        if (latencies.Count == 0)
+            throw new InvalidOperationException("No delta waited.");
+        return Load.Of("fold deltas", latencies, Stopwatch.GetElapsedTime(start)) with
+        {
+            Count = folded,
+            Rate = folded / Stopwatch.GetElapsedTime(start).TotalSeconds,
+        };
     }
 
     /// <summary>The board of both levels, past the cache that screens share.</summary>
@@ -52,8 +58,12 @@ internal sealed class Wallboards(CourtData data)
         return Load.Of("wallboard refresh", latencies, Stopwatch.GetElapsedTime(start));
     }
 
-    private Task Once() => data.Use(async (BoardQueries boards) =>
-    {
-        if ((await boards.Read(null, CancellationToken.None)).Open == 0) throw new InvalidOperationException("A board with open orders was expected.");
-    });
+    private Task Once() =>
+        data.Use(
+            async (BoardQueries boards) =>
+            {
+                if ((await boards.Read(null, CancellationToken.None)).Open == 0)
+                    throw new InvalidOperationException("A board with open orders was expected.");
+            }
+        );
 }

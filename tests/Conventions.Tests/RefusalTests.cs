@@ -12,33 +12,45 @@ public partial class RefusalTests
     private static readonly List<(string Method, RefusedException Refusal)> All =
     [
         .. from type in typeof(RefusedException).Assembly.GetExportedTypes()
-           where type.Name.EndsWith("Errors", StringComparison.Ordinal)
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-           where method.ReturnType == typeof(RefusedException)
-           select ($"{type.Name}.{method.Name}", (RefusedException)method.Invoke(null, [.. method.GetParameters().Select(p => Sample(p.ParameterType))])!),
+        where type.Name.EndsWith("Errors", StringComparison.Ordinal)
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        where method.ReturnType == typeof(RefusedException)
+        select (
+            $"{type.Name}.{method.Name}",
+            (RefusedException)method.Invoke(null, [.. method.GetParameters().Select(p => Sample(p.ParameterType))])!
+        ),
     ];
 
     [Fact]
     public void Every_refusal_has_a_code_of_its_own()
     {
         Assert.NotEmpty(All);
-        Assert.Empty(All.GroupBy(r => r.Refusal.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(r => r.Method))}"));
+        Assert.Empty(
+            All.GroupBy(r => r.Refusal.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(r => r.Method))}")
+        );
     }
 
     [Fact]
-    public void Every_code_names_its_subject_and_what_is_wrong() =>
-        Assert.All(All, r => Assert.Matches(CodeShape(), r.Refusal.Code));
+    public void Every_code_names_its_subject_and_what_is_wrong() => Assert.All(All, r => Assert.Matches(CodeShape(), r.Refusal.Code));
 
     [Fact]
     public void Every_refusal_speaks_Chinese() =>
-        Assert.All(All.Where(r => r.Refusal.Message != GivenText), r => Assert.True(Chinese().IsMatch(r.Refusal.Message), $"{r.Method}: {r.Refusal.Message}"));
+        Assert.All(
+            All.Where(r => r.Refusal.Message != GivenText),
+            r => Assert.True(Chinese().IsMatch(r.Refusal.Message), $"{r.Method}: {r.Refusal.Message}")
+        );
 
     [Fact]
-    public void Refusals_are_made_only_in_the_errors_of_a_feature() => Assert.All(
-        Checkout.Files("src").Where(file => Path.GetExtension(file) is ".cs" or ".razor" && !file.EndsWith("Errors.cs", StringComparison.Ordinal)),
-        file => Assert.False(Making().IsMatch(Checkout.Text(file)), file));
+    public void Refusals_are_made_only_in_the_errors_of_a_feature() =>
+        Assert.All(
+            Checkout
+                .Files("src")
+                .Where(file => Path.GetExtension(file) is ".cs" or ".razor" && !file.EndsWith("Errors.cs", StringComparison.Ordinal)),
+            file => Assert.False(Making().IsMatch(Checkout.Text(file)), file)
+        );
 
-    private static object? Sample(Type type) => Nullable.GetUnderlyingType(type) is { } underlying ? Sample(underlying)
+    private static object? Sample(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } underlying ? Sample(underlying)
         : type == typeof(string) ? GivenText
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 2)

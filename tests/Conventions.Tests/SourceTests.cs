@@ -6,7 +6,22 @@ public partial class SourceTests
 {
     private const int LongestFile = 400;
 
-    private static readonly HashSet<string> Media = [".png", ".jpg", ".jpeg", ".gif", ".ico", ".ttf", ".woff", ".woff2", ".pdf", ".docx", ".xlsx", ".mp3", ".mp4"];
+    private static readonly HashSet<string> Media =
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".ico",
+        ".ttf",
+        ".woff",
+        ".woff2",
+        ".pdf",
+        ".docx",
+        ".xlsx",
+        ".mp3",
+        ".mp4",
+    ];
 
     // Host → why a file may name it. Nothing here is loaded by a page: those are ours alone.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
@@ -24,12 +39,13 @@ public partial class SourceTests
     [Fact]
     public void No_source_and_no_output_names_an_outside_address()
     {
-        var named = from folder in new[] { "src", "miniprogram/src", "miniprogram/dist" }
-                    from file in Checkout.Files(folder)
-                    where !Media.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != "packages.lock.json"
-                    from Match match in Address().Matches(Checkout.Text(file))
-                    where !Allowed.ContainsKey(match.Groups["host"].Value)
-                    select $"{file}: {match.Value}";
+        var named =
+            from folder in new[] { "src", "miniprogram/src", "miniprogram/dist" }
+            from file in Checkout.Files(folder)
+            where !Media.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != "packages.lock.json"
+            from Match match in Address().Matches(Checkout.Text(file))
+            where !Allowed.ContainsKey(match.Groups["host"].Value)
+            select $"{file}: {match.Value}";
         Assert.Empty(named);
     }
 
@@ -41,23 +57,27 @@ public partial class SourceTests
         Assert.All(locks, file => Assert.DoesNotMatch(Resolved(), Checkout.Text(file)));
         Assert.All(
             Checkout.Files().Where(f => Path.GetFileName(f).ToUpperInvariant() is "NUGET.CONFIG" or ".NPMRC"),
-            file => Assert.DoesNotMatch(Address(), Checkout.Text(file)));
+            file => Assert.DoesNotMatch(Address(), Checkout.Text(file))
+        );
     }
 
     [Fact]
     public void No_file_is_too_long_to_be_read_at_one_sitting()
     {
-        var tooLong = from file in Checkout.Files("src").Concat(Checkout.Files("miniprogram/src"))
-                      where Path.GetExtension(file) is ".cs" or ".razor" or ".css" or ".js" or ".ts" or ".vue" or ".scss"
-                      where !file.Contains("/Migrations/", StringComparison.Ordinal)
-                      let lines = Checkout.Text(file).AsSpan().Count('\n')
-                      where lines > LongestFile
-                      select $"{file}: {lines} lines";
+        var tooLong =
+            from file in Checkout.Files("src").Concat(Checkout.Files("miniprogram/src"))
+            where Path.GetExtension(file) is ".cs" or ".razor" or ".css" or ".js" or ".ts" or ".vue" or ".scss"
+            where !file.Contains("/Migrations/", StringComparison.Ordinal)
+            let lines = Checkout.Text(file).AsSpan().Count('\n')
+            where lines > LongestFile
+            select $"{file}: {lines} lines";
         Assert.Empty(tooLong);
     }
 
     // With a scheme, or without one as in src="//host/…" and url(//host/…).
-    [GeneratedRegex(@"(?:(?:https?|wss?|ftp)://|(?:=|\()\s*[""'`]?//)(?<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?=[^A-Za-z0-9.-]|$)")]
+    [GeneratedRegex(
+        @"(?:(?:https?|wss?|ftp)://|(?:=|\()\s*[""'`]?//)(?<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?=[^A-Za-z0-9.-]|$)"
+    )]
     private static partial Regex Address();
 
     [GeneratedRegex(@"""resolved"":\s*""\w+:")]

@@ -63,7 +63,8 @@ public sealed class DispatchTests(Platform platform) : PlatformTest(platform)
 
         await Expect(line).ToContainTextAsync("已办结");
         await Expect(head.Row(order.Id)).ToHaveCountAsync(0);
-        foreach (var page in new[] { agent.Page, head.Page, inbox.Page }) Assert.True(await page.IsMarked());
+        foreach (var page in new[] { agent.Page, head.Page, inbox.Page })
+            Assert.True(await page.IsMarked());
     }
 
     [Fact]

@@ -21,7 +21,9 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         var @case = await Platform.Data.Case();
         var way = new PlannedWay(ServiceChannel.SmsLink, phone, AddressBasis.Confirmed, "确认书");
         var service = (await Platform.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: way)])).Single();
-        var link = await Platform.Data.Use((CourtDb db) => db.Notices.Where(n => n.ServiceId == service.Id).Select(n => n.Fields).SingleAsync());
+        var link = await Platform.Data.Use(
+            (CourtDb db) => db.Notices.Where(n => n.ServiceId == service.Id).Select(n => n.Fields).SingleAsync()
+        );
 
         var visitor = new LitigantPage(await Platform.Browser.NewPage(h5, Browser.Phone));
         await visitor.Page.GotoAsync(new Uri(link["serviceLink"]).PathAndQuery);
@@ -45,7 +47,12 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         var clerk = await Platform.Data.Staff(Role.Clerk, await Platform.Data.Division());
         var service = (await Platform.Data.BegunServices(await Platform.Data.Case(person), clerk)).Single();
         var first = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone!);
-        await Platform.Data.Use((CourtDb db) => db.SmsCodes.Where(c => c.Phone == person.Phone).ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1))));
+        await Platform.Data.Use(
+            (CourtDb db) =>
+                db
+                    .SmsCodes.Where(c => c.Phone == person.Phone)
+                    .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1)))
+        );
         var second = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone!, Browser.Wide);
         await Expect(first.Heading("有 1 份文书等您签收")).ToBeVisibleAsync();
         await second.Open("pages/documents/index");
@@ -59,7 +66,11 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         Assert.True(await second.Page.IsMarked());
         await first.Choose("下载到手机");
         await Wait.Until("the opening is a fact", async () => await OpenedAt(service) is not null);
-        Assert.NotNull((await Platform.Data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id))).SignatureSha256);
+        Assert.NotNull(
+            (
+                await Platform.Data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id))
+            ).SignatureSha256
+        );
     }
 
     /// <summary>From the list to 已签收, with a name written by the mouse.</summary>
@@ -71,7 +82,8 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         var canvas = page.Page.Locator("#signature canvas");
         await canvas.WaitForAsync();
         var box = (await canvas.BoundingBoxAsync())!;
-        foreach (var (x, y) in new[] { (60, 80), (140, 70), (220, 90) }) await Stroke(page.Page, box.X + x, box.Y + y);
+        foreach (var (x, y) in new[] { (60, 80), (140, 70), (220, 90) })
+            await Stroke(page.Page, box.X + x, box.Y + y);
         await page.Page.GetByRole(AriaRole.Checkbox).Last.ClickAsync();
         await page.Press("确认签收");
         await Expect(page.Heading("已签收")).ToBeVisibleAsync();
@@ -89,13 +101,32 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
     private async Task<string> Code(string phone)
     {
         string? code = null;
-        await Wait.Until("the code is in the outbox", async () => (code = await Platform.Data.Use(async (CourtDb db) =>
-            (await db.Notices.AsNoTracking().Where(n => n.Address == phone && n.Kind == ServiceNotices.LinkCode.Key).OrderByDescending(n => n.CreatedAt).FirstOrDefaultAsync())?.Fields["code"])) is not null);
+        await Wait.Until(
+            "the code is in the outbox",
+            async () =>
+                (
+                    code = await Platform.Data.Use(
+                        async (CourtDb db) =>
+                            (
+                                await db
+                                    .Notices.AsNoTracking()
+                                    .Where(n => n.Address == phone && n.Kind == ServiceNotices.LinkCode.Key)
+                                    .OrderByDescending(n => n.CreatedAt)
+                                    .FirstOrDefaultAsync()
+                            )?.Fields["code"]
+                    )
+                )
+                    is not null
+        );
         return code!;
     }
 
-    private Task<DateTimeOffset?> OpenedAt(Service service) => Platform.Data.Use((CourtDb db) => db.ServiceCopies.Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync());
+    private Task<DateTimeOffset?> OpenedAt(Service service) =>
+        Platform.Data.Use((CourtDb db) => db.ServiceCopies.Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync());
 
-    private Task<string> Words(Service service, string kind) => Platform.Data.Use((CourtDb db) =>
-        db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync());
+    private Task<string> Words(Service service, string kind) =>
+        Platform.Data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync()
+        );
 }

@@ -34,7 +34,27 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
         await Expect(board.Page.Locator(".w-trend svg")).ToBeVisibleAsync();
         await Expect(board.Page.Locator(".w-bars svg")).ToBeVisibleAsync();
 
-        foreach (var words in new[] { "在办", "今日到期", "已超期", "一级 庭长", "二级 分管院领导", "三级 院长", "本月满意率", "各庭室在办", "近 15 日", "今日接收渠道", "最久未答复", "按期办结率", "首次答复平均", "重复诉求率", "超期日数按工作日计", "不显示当事人信息" })
+        foreach (
+            var words in new[]
+            {
+                "在办",
+                "今日到期",
+                "已超期",
+                "一级 庭长",
+                "二级 分管院领导",
+                "三级 院长",
+                "本月满意率",
+                "各庭室在办",
+                "近 15 日",
+                "今日接收渠道",
+                "最久未答复",
+                "按期办结率",
+                "首次答复平均",
+                "重复诉求率",
+                "超期日数按工作日计",
+                "不显示当事人信息",
+            }
+        )
             await Expect(board.Page.Locator("main")).ToContainTextAsync(words);
         var text = await board.Page.Locator("main").InnerTextAsync();
         Assert.DoesNotContain(litigant.Name!, text, StringComparison.Ordinal);
@@ -72,7 +92,9 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
         Assert.StartsWith("PK", await visitor.Read("/exports/ledger?format=xlsx&list=Received"), StringComparison.Ordinal);
         Assert.Contains("按期办结率", await visitor.Read("/exports/statistics?format=csv"), StringComparison.Ordinal);
         Assert.Contains("名次", await visitor.Read("/exports/ranking?format=csv"), StringComparison.Ordinal);
-        var noted = await Platform.Data.Use((CourtDb db) => db.Exports.AsNoTracking().Where(e => e.StaffId == president.Id).OrderBy(e => e.Id).ToListAsync());
+        var noted = await Platform.Data.Use(
+            (CourtDb db) => db.Exports.AsNoTracking().Where(e => e.StaffId == president.Id).OrderBy(e => e.Id).ToListAsync()
+        );
         Assert.Equal(["csv", "xlsx", "csv", "csv"], noted.Select(e => e.Format));
         Assert.All(noted, e => Assert.Equal((president.Name, "院长"), (e.StaffName, e.StaffTitle)));
         Assert.StartsWith("工单台账 增城法院", noted[0].Subject, StringComparison.Ordinal);
@@ -91,10 +113,12 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
         string[] files = ["/exports/ledger", "/exports/statistics", "/exports/ranking"];
 
         using var stranger = new PortalVisitor(Platform.Portal);
-        foreach (var file in files) Assert.Equal((HttpStatusCode.Found, "/sign-in"), await stranger.Ask(file));
+        foreach (var file in files)
+            Assert.Equal((HttpStatusCode.Found, "/sign-in"), await stranger.Ask(file));
         using var outsider = new PortalVisitor(Platform.Portal);
         await outsider.SignIn(agent);
-        foreach (var file in files) Assert.Equal((HttpStatusCode.Found, "/not-found"), await outsider.Ask(file));
+        foreach (var file in files)
+            Assert.Equal((HttpStatusCode.Found, "/not-found"), await outsider.Ask(file));
         using var mine = new PortalVisitor(Platform.Portal);
         await mine.SignIn(judge);
         Assert.Equal(HttpStatusCode.OK, (await mine.Ask("/exports/ledger?format=csv")).Status);

@@ -26,13 +26,17 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         var head = await data.Staff(Role.DivisionHead, division, "梁启明");
         var liaison = await data.Staff(Role.LiaisonOfficer, await data.Division(DivisionKind.Filing, "huangpu"), "麦晓宁");
         var agent = await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "gz-zy"), "黄晓彤");
-        foreach (var staff in new[] { judge, head, liaison, agent }) await data.GivePassword(staff);
+        foreach (var staff in new[] { judge, head, liaison, agent })
+            await data.GivePassword(staff);
         var person = await data.Litigant();
         var @case = await data.Case(person, division, judge);
         await data.Message(person, court: await data.Court("huangpu"), text: "想起诉，要准备什么材料？");
         await data.Answer(await data.Message(person, @case, text: "什么时候开庭？"), judge);
         WorkOrder order = null!;
-        foreach (var text in new[] { "证人外地来不了，能视频作证吗？", "想申请调取对方的银行账户记录。", "开庭带手机给法官看转账记录，行不行？" }) order = await data.Message(person, @case, text: text);
+        foreach (
+            var text in new[] { "证人外地来不了，能视频作证吗？", "想申请调取对方的银行账户记录。", "开庭带手机给法官看转账记录，行不行？" }
+        )
+            order = await data.Message(person, @case, text: text);
 
         var president = await data.Staff(Role.President, await data.Division(DivisionKind.Leadership, "huangpu"), "区国峰");
         await data.GivePassword(president);
@@ -40,10 +44,32 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         foreach (var size in new[] { Browser.Desk, Browser.SmallDesk })
         {
             await Look(await Platform.Browser.NewPage(Platform.Portal, size), "staff-sign-in", size, "/sign-in", "登录");
-            await Visit(judge, size, ("staff-inbox", "/work-orders", order.Title), ("staff-order", $"/work-orders/{order.Id}", "答复并办结"), ("staff-templates", "/templates", "模板"), ("staff-search", $"/search?q={order.Number}", order.Title), ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单"));
-            await Visit(agent, size, ("staff-intake", "/intake", "登记来电"), ("staff-registrations", "/registrations", "我的登记"), ("staff-cases", "/cases", "案件查询"));
+            await Visit(
+                judge,
+                size,
+                ("staff-inbox", "/work-orders", order.Title),
+                ("staff-order", $"/work-orders/{order.Id}", "答复并办结"),
+                ("staff-templates", "/templates", "模板"),
+                ("staff-search", $"/search?q={order.Number}", order.Title),
+                ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单")
+            );
+            await Visit(
+                agent,
+                size,
+                ("staff-intake", "/intake", "登记来电"),
+                ("staff-registrations", "/registrations", "我的登记"),
+                ("staff-cases", "/cases", "案件查询")
+            );
             await Visit(liaison, size, ("staff-dispatch", "/dispatch", "派给所选的人"));
-            await Visit(head, size, ("staff-supervision", "/supervision", "超期在前"), ("staff-division", "/work-orders", order.Title), ("staff-statistics", "/statistics", "各承办人"), ("staff-ranking", "/ranking", "件数不足"), ("staff-ledger", "/ledger", order.Number));
+            await Visit(
+                head,
+                size,
+                ("staff-supervision", "/supervision", "超期在前"),
+                ("staff-division", "/work-orders", order.Title),
+                ("staff-statistics", "/statistics", "各承办人"),
+                ("staff-ranking", "/ranking", "件数不足"),
+                ("staff-ledger", "/ledger", order.Number)
+            );
         }
 
         Assert.True(_violations.Count == 0, string.Join("\n", _violations));
@@ -64,7 +90,8 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         await data.Answer(answered, judge, "可以。请开庭当天带上手机，并提前打印一份盖章的银行流水。");
 
         var litigant = await LitigantPage.SignIn(Platform.Browser, h5, data, person.Phone!);
-        if (elder) await Turn(litigant);
+        if (elder)
+            await Turn(litigant);
         var mode = elder ? "-elder" : "";
         foreach (var size in new[] { Browser.Phone, Browser.Wide, Browser.SmallDesk })
         {
@@ -78,7 +105,14 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
             await Look(litigant.Page, $"h5-account{mode}", size, "/#/pages/account/index", "就是这台设备");
         }
 
-        if (!elder) await Look(await Platform.Browser.NewPage(h5, Browser.Phone), "h5-sign-in", Browser.Phone, "/#/pages/account/sign-in", "用手机号登录");
+        if (!elder)
+            await Look(
+                await Platform.Browser.NewPage(h5, Browser.Phone),
+                "h5-sign-in",
+                Browser.Phone,
+                "/#/pages/account/sign-in",
+                "用手机号登录"
+            );
         Assert.True(_violations.Count == 0, string.Join("\n", _violations));
 
         static async Task Turn(LitigantPage litigant)
@@ -92,7 +126,8 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
     private async Task Visit(Staff staff, (int Width, int Height) size, params (string Name, string Path, string Ready)[] pages)
     {
         var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, staff, size);
-        foreach (var (name, path, ready) in pages) await Look(desk.Page, name, size, path, ready, "main[data-live]");
+        foreach (var (name, path, ready) in pages)
+            await Look(desk.Page, name, size, path, ready, "main[data-live]");
         await desk.Page.CloseAsync();
     }
 
@@ -106,9 +141,11 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         await page.ScreenshotAsync(new() { Path = Path.Combine(s_screens, $"{name}-{size.Width}x{size.Height}.png") });
         var found = await page.RunAxe();
         Assert.NotEmpty(found.Passes);
-        _violations.AddRange(from violation in found.Violations
-                             where violation.Impact is "serious" or "critical"
-                             from node in violation.Nodes
-                             select $"{name} at {size.Width}: {violation.Impact} {violation.Id}: {node.Html}");
+        _violations.AddRange(
+            from violation in found.Violations
+            where violation.Impact is "serious" or "critical"
+            from node in violation.Nodes
+            select $"{name} at {size.Width}: {violation.Impact} {violation.Id}: {node.Html}"
+        );
     }
 }

@@ -22,10 +22,13 @@ public sealed class MiniProgramTests(Platform platform) : PlatformTest(platform)
     [Fact]
     public async Task The_mini_program_leaves_a_message_and_the_answer_arrives_live()
     {
-        Assert.True(File.Exists(Path.Combine(s_folder, "dist", "build", "mp-weixin", "app.js")),
-            "The mini-program is not built: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:mp-weixin`, as ./test does.");
+        Assert.True(
+            File.Exists(Path.Combine(s_folder, "dist", "build", "mp-weixin", "app.js")),
+            "The mini-program is not built: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:mp-weixin`, as ./test does."
+        );
         var courts = await Platform.Data.Use((CourtDb db) => db.Courts.AsNoTracking().Select(c => c.Slug).ToListAsync());
-        foreach (var court in courts) await Platform.Data.Staff(Role.LiaisonOfficer, await Platform.Data.Division(DivisionKind.Filing, court));
+        foreach (var court in courts)
+            await Platform.Data.Staff(Role.LiaisonOfficer, await Platform.Data.Division(DivisionKind.Filing, court));
         using var harness = Start();
         var (said, complained) = (harness.StandardOutput.ReadToEndAsync(), harness.StandardError.ReadToEndAsync());
         await AnswerWhatIsAskedFor(harness);
@@ -40,7 +43,12 @@ public sealed class MiniProgramTests(Platform platform) : PlatformTest(platform)
 
     private Process Start()
     {
-        var start = new ProcessStartInfo("npm", ["run", "--silent", "harness"]) { WorkingDirectory = s_folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("npm", ["run", "--silent", "harness"])
+        {
+            WorkingDirectory = s_folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["API_BASE"] = Platform.Api.ToString().TrimEnd('/');
         start.Environment["ANSWER_COMMAND"] = $"cd '{_asked.FullName}' && touch"; // the test is the judge
         start.Environment["ANSWER_WITHIN"] = 120.ToString(CultureInfo.InvariantCulture);
@@ -48,16 +56,22 @@ public sealed class MiniProgramTests(Platform platform) : PlatformTest(platform)
     }
 
     /// <summary>The harness leaves a file named by the order's number when the page is open and waits.</summary>
-    private async Task AnswerWhatIsAskedFor(Process harness) => await Wait.Until("the harness has ended", async () =>
-    {
-        foreach (var file in _asked.GetFiles())
-        {
-            var order = await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == file.Name));
-            var owner = await Platform.Data.Use((CourtDb db) => db.Staff.AsNoTracking().SingleAsync(s => s.Id == order.OwnerId));
-            await Platform.Data.Answer(order, owner, "可以。请带身份证，在网上立案或到窗口都行。");
-            file.Delete();
-        }
+    private async Task AnswerWhatIsAskedFor(Process harness) =>
+        await Wait.Until(
+            "the harness has ended",
+            async () =>
+            {
+                foreach (var file in _asked.GetFiles())
+                {
+                    var order = await Platform.Data.Use(
+                        (CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == file.Name)
+                    );
+                    var owner = await Platform.Data.Use((CourtDb db) => db.Staff.AsNoTracking().SingleAsync(s => s.Id == order.OwnerId));
+                    await Platform.Data.Answer(order, owner, "可以。请带身份证，在网上立案或到窗口都行。");
+                    file.Delete();
+                }
 
-        return harness.HasExited;
-    });
+                return harness.HasExited;
+            }
+        );
 }

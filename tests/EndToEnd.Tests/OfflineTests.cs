@@ -16,17 +16,20 @@ public sealed class OfflineTests(Platform platform) : PlatformTest(platform)
     {
         var (person, litigant) = await AtTheLastLook();
         var posts = 0;
-        await litigant.Page.RouteAsync("**/api/v1/work-orders", async route =>
-        {
-            if (route.Request.Method != "POST" || ++posts > 1)
+        await litigant.Page.RouteAsync(
+            "**/api/v1/work-orders",
+            async route =>
             {
-                await route.ContinueAsync();
-                return;
-            }
+                if (route.Request.Method != "POST" || ++posts > 1)
+                {
+                    await route.ContinueAsync();
+                    return;
+                }
 
-            await route.FetchAsync(); // it arrives, and the answer does not come back
-            await route.AbortAsync();
-        });
+                await route.FetchAsync(); // it arrives, and the answer does not come back
+                await route.AbortAsync();
+            }
+        );
 
         await litigant.Press("发送留言");
         await Expect(litigant.Heading("没有发出去")).ToBeVisibleAsync();

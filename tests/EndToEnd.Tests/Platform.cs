@@ -28,11 +28,25 @@ public sealed class Platform : IAsyncLifetime
         Directory.CreateDirectory(_files);
         var portal = StartPortal();
         (Portal, Data) = (portal.ClientOptions.BaseAddress, new CourtData(portal.Services));
-        var api = new HostFactory<LitigantHub>(_database.ConnectionString(), more: host =>
-        {
-            Quiet(host);
-            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "UploadPerAddress", "IdentityPerAddress", "DocumentLinkPerAddress" }) host.UseSetting($"RateLimits:{kind}", "100000");
-        });
+        var api = new HostFactory<LitigantHub>(
+            _database.ConnectionString(),
+            more: host =>
+            {
+                Quiet(host);
+                foreach (
+                    var kind in new[]
+                    {
+                        "SignInPerAddress",
+                        "SmsCodePerAddress",
+                        "CreatePerAddress",
+                        "UploadPerAddress",
+                        "IdentityPerAddress",
+                        "DocumentLinkPerAddress",
+                    }
+                )
+                    host.UseSetting($"RateLimits:{kind}", "100000");
+            }
+        );
         _hosts.Add(api);
         api.Listen();
         Api = api.ClientOptions.BaseAddress;
@@ -43,11 +57,14 @@ public sealed class Platform : IAsyncLifetime
     /// <param name="port">0 takes a free one.</param>
     public HostFactory<PortalRoot> StartPortal(int port = 0, Action<IWebHostBuilder>? more = null)
     {
-        var portal = new HostFactory<PortalRoot>(_database.ConnectionString(), more: host =>
-        {
-            Quiet(host);
-            more?.Invoke(host);
-        });
+        var portal = new HostFactory<PortalRoot>(
+            _database.ConnectionString(),
+            more: host =>
+            {
+                Quiet(host);
+                more?.Invoke(host);
+            }
+        );
         _hosts.Add(portal);
         portal.Listen(port);
         return portal;
@@ -56,7 +73,8 @@ public sealed class Platform : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Browser.DisposeAsync();
-        foreach (var host in _hosts) await host.DisposeAsync();
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_files, recursive: true);
     }
@@ -78,8 +96,10 @@ public sealed class Platform : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = Api };
         using var answer = await http.GetAsync(new Uri("/", UriKind.Relative));
-        Assert.True(answer.IsSuccessStatusCode,
-            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and set H5__Root to miniprogram/dist/build/h5, as ./test does.");
+        Assert.True(
+            answer.IsSuccessStatusCode,
+            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and set H5__Root to miniprogram/dist/build/h5, as ./test does."
+        );
         return Api;
     }
 }

@@ -27,7 +27,11 @@ internal sealed partial class PortalVisitor : IDisposable
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         using var answer = await _http.SendAsync(request);
         var elsewhere = answer.Headers.Location;
-        return (answer.StatusCode, elsewhere is null ? null : new Uri(_http.BaseAddress!, elsewhere).AbsolutePath, await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            elsewhere is null ? null : new Uri(_http.BaseAddress!, elsewhere).AbsolutePath,
+            await answer.Content.ReadAsStringAsync()
+        );
     }
 
     /// <summary>What is there, as text.</summary>
@@ -36,13 +40,15 @@ internal sealed partial class PortalVisitor : IDisposable
     public async Task SignIn(Staff staff)
     {
         var page = await _http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
-            ["Posted.Name"] = staff.LoginName,
-            ["Posted.Password"] = CourtDataSigningIn.Password,
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["_handler"] = "sign-in",
+                ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+                ["Posted.Name"] = staff.LoginName,
+                ["Posted.Password"] = CourtDataSigningIn.Password,
+            }
+        );
         using var answer = await _http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }

@@ -72,7 +72,8 @@ public sealed class ReplyTests(Platform platform) : PlatformTest(platform)
         var page = await Platform.Browser.NewPage(portal.ClientOptions.BaseAddress);
         var (frames, polls) = (0, 0);
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => frames++;
-        page.Response += (_, answer) => polls += answer.Request.Method == "GET" && answer.Url.Contains("/_blazor?id=", StringComparison.Ordinal) && answer.Ok ? 1 : 0;
+        page.Response += (_, answer) =>
+            polls += answer.Request.Method == "GET" && answer.Url.Contains("/_blazor?id=", StringComparison.Ordinal) && answer.Ok ? 1 : 0;
         var desk = new StaffPage(page);
         await desk.EnterAs(judge);
         await desk.Open("/work-orders");
@@ -100,11 +101,14 @@ public sealed class ReplyTests(Platform platform) : PlatformTest(platform)
     private async Task<WorkOrder> Closed(Guid id)
     {
         WorkOrder order = null!;
-        await Wait.Until("the order is closed", async () =>
-        {
-            order = await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
-            return order.IsClosed;
-        });
+        await Wait.Until(
+            "the order is closed",
+            async () =>
+            {
+                order = await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
+                return order.IsClosed;
+            }
+        );
         return order;
     }
 }

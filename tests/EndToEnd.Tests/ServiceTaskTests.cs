@@ -32,7 +32,15 @@ public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
             await desk.Page.Mark();
         }
 
-        await Platform.Data.Use(async (ServiceDesk desk) => await desk.Change(service.Id, await Platform.Data.ActorOf(clerk), (s, now) => s.Delivered(s.Attempts[0].Id, now, now), default));
+        await Platform.Data.Use(
+            async (ServiceDesk desk) =>
+                await desk.Change(
+                    service.Id,
+                    await Platform.Data.ActorOf(clerk),
+                    (s, now) => s.Delivered(s.Attempts[0].Id, now, now),
+                    default
+                )
+        );
 
         foreach (var desk in new[] { mine, theirs })
         {
@@ -63,11 +71,13 @@ public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
 
         var copy = await Platform.Data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id));
         Assert.Equal(("陈建华", ServiceStanding.Effective), (copy.SignedName, copy.Standing));
-        await Platform.Data.Use(async (Domain.Attachments.IFileStore files) =>
-        {
-            await using var picture = files.Open(copy.SignatureSha256!);
-            Assert.True(picture.Length > 100);
-        });
+        await Platform.Data.Use(
+            async (Domain.Attachments.IFileStore files) =>
+            {
+                await using var picture = files.Open(copy.SignatureSha256!);
+                Assert.True(picture.Length > 100);
+            }
+        );
     }
 
     [Fact]
@@ -92,8 +102,13 @@ public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
     {
         var division = await Platform.Data.Division();
         var (clerk, colleague) = (await Platform.Data.Staff(Role.Clerk, division), await Platform.Data.Staff(Role.Clerk, division));
-        foreach (var person in new[] { clerk, colleague }) await Platform.Data.GivePassword(person);
+        foreach (var person in new[] { clerk, colleague })
+            await Platform.Data.GivePassword(person);
         var @case = await Platform.Data.Case(division: division);
-        return ((await Platform.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: s_email)])).Single(), clerk, colleague);
+        return (
+            (await Platform.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: s_email)])).Single(),
+            clerk,
+            colleague
+        );
     }
 }

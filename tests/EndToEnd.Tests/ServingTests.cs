@@ -18,7 +18,10 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         var clerk = await Platform.Data.Staff(Role.Clerk, await Platform.Data.Division());
         await Platform.Data.GivePassword(clerk);
         var @case = await Platform.Data.Case(await Platform.Data.Litigant());
-        await Platform.Data.Use(async (CourtDb db) => await db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id)));
+        await Platform.Data.Use(
+            async (CourtDb db) =>
+                await db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id))
+        );
         await Platform.Data.HandedOver(@case);
         var notice = await File.ReadAllBytesAsync(await PdfFile());
 
@@ -27,7 +30,15 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         var page = desk.Page;
         await page.Locator($"a.is-lead[href='/service/new/{@case.Id}']").ClickAsync();
         await Expect(page.Locator(".doc-rows tbody tr")).ToHaveCountAsync(1);
-        await page.Locator("#upload").SetInputFilesAsync(new FilePayload { Name = "上诉须知.pdf", MimeType = "application/pdf", Buffer = notice });
+        await page.Locator("#upload")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "上诉须知.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = notice,
+                }
+            );
         await Expect(page.Locator(".doc-rows tbody tr")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步：受送达人与渠道" }).ClickAsync();
 
@@ -54,7 +65,15 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         var @case = await Platform.Data.Case(await Platform.Data.Litigant());
         var document = await Platform.Data.HandedOver(@case);
         var path = $"/service/preview/handed-over/{document.Id}";
-        foreach (var (role, kind, mayOpen) in new[] { (Role.Clerk, DivisionKind.Civil, true), (Role.Clerk, DivisionKind.Criminal, false), (Role.Judge, DivisionKind.Civil, false), (Role.FilingDivision, DivisionKind.Civil, false) })
+        foreach (
+            var (role, kind, mayOpen) in new[]
+            {
+                (Role.Clerk, DivisionKind.Civil, true),
+                (Role.Clerk, DivisionKind.Criminal, false),
+                (Role.Judge, DivisionKind.Civil, false),
+                (Role.FilingDivision, DivisionKind.Civil, false),
+            }
+        )
         {
             var staff = await Platform.Data.Staff(role, await Platform.Data.Division(kind));
             await Platform.Data.GivePassword(staff);

@@ -31,7 +31,17 @@ public sealed class StoryTests(Platform platform) : PlatformTest(platform)
 
         var litigant = await LitigantPage.SignIn(Platform.Browser, h5, data, mobile);
         await litigant.VerifyName(name, idNumber);
-        await litigant.Write("您告李*强", "案子到哪一步了", Question, new() { Name = "转账记录.png", MimeType = "image/png", Buffer = Picture.Png });
+        await litigant.Write(
+            "您告李*强",
+            "案子到哪一步了",
+            Question,
+            new()
+            {
+                Name = "转账记录.png",
+                MimeType = "image/png",
+                Buffer = Picture.Png,
+            }
+        );
         await litigant.Send();
         await litigant.Page.Mark();
         var order = await data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.RequesterPhone == mobile));
@@ -66,7 +76,12 @@ public sealed class StoryTests(Platform platform) : PlatformTest(platform)
     private async Task<Litigant> SomebodyUnknown(string name, string idNumber, string mobile)
     {
         var now = await Platform.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-        var person = new Litigant { Id = Guid.CreateVersion7(), Phone = mobile, CreatedAt = now };
+        var person = new Litigant
+        {
+            Id = Guid.CreateVersion7(),
+            Phone = mobile,
+            CreatedAt = now,
+        };
         person.Verified(name, Platform.Data.IdentityKey(idNumber), now);
         return person;
     }

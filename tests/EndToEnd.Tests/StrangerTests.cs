@@ -15,9 +15,9 @@ public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
     private static readonly List<(string Path, Type Page)> s_pages =
     [
         .. from page in typeof(Portal.App.Root).Assembly.GetTypes()
-           from route in page.GetCustomAttributes<RouteAttribute>()
-           where page.GetCustomAttribute<AllowAnonymousAttribute>() is null
-           select (route.Template.Replace("{Id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal), page),
+        from route in page.GetCustomAttributes<RouteAttribute>()
+        where page.GetCustomAttribute<AllowAnonymousAttribute>() is null
+        select (route.Template.Replace("{Id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal), page),
     ];
 
     [Fact]
@@ -25,7 +25,8 @@ public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
     {
         Assert.NotEmpty(s_pages);
         using var stranger = new PortalVisitor(Platform.Portal);
-        foreach (var (path, _) in s_pages) Assert.Equal((path, (HttpStatusCode.Found, "/sign-in")), (path, await stranger.Ask(path)));
+        foreach (var (path, _) in s_pages)
+            Assert.Equal((path, (HttpStatusCode.Found, "/sign-in")), (path, await stranger.Ask(path)));
     }
 
     [Fact]
@@ -42,7 +43,10 @@ public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
                 var roles = page.GetCustomAttribute<AuthorizeAttribute>()?.Roles?.Split(',') ?? [];
                 var isHers = roles.Length == 0 || roles.Contains(role.ToString());
                 var (status, elsewhere) = await visitor.Ask(path);
-                Assert.True(isHers == (elsewhere != "/not-found" && status is HttpStatusCode.OK or HttpStatusCode.Found), $"{role} asked for {path} and got {status} {elsewhere}");
+                Assert.True(
+                    isHers == (elsewhere != "/not-found" && status is HttpStatusCode.OK or HttpStatusCode.Found),
+                    $"{role} asked for {path} and got {status} {elsewhere}"
+                );
                 Assert.True(elsewhere != "/sign-in", $"{role} was sent from {path} to sign-in");
             }
         }

@@ -68,7 +68,8 @@ public sealed class AttachmentTests(Hosts hosts) : IAsyncLifetime
 
         Assert.False(await hosts.Data.Use((CourtDb db) => db.Attachments.AnyAsync(a => a.Id == id || a.UploadedById == _person.Id)));
         Assert.False(File.Exists(Path.Combine(hosts.Files, Sha256[..2], Sha256)));
-        using (var read = await _phone.Get($"attachments/{id}")) Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+        using (var read = await _phone.Get($"attachments/{id}"))
+            Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
         using var again = await _phone.Send("attachments", Form(id, new ByteArrayContent(_file)));
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
         Assert.True(File.Exists(Path.Combine(hosts.Files, Sha256[..2], Sha256)));
@@ -78,7 +79,8 @@ public sealed class AttachmentTests(Hosts hosts) : IAsyncLifetime
 
     private IEnumerable<FileInfo> Incoming() => new DirectoryInfo(Path.Combine(hosts.Files, "incoming")).EnumerateFiles();
 
-    private static MultipartFormDataContent Form(Guid id, HttpContent file) => new() { { new StringContent(id.ToString()), "id" }, { file, "file", "银行流水.jpg" } };
+    private static MultipartFormDataContent Form(Guid id, HttpContent file) =>
+        new() { { new StringContent(id.ToString()), "id" }, { file, "file", "银行流水.jpg" } };
 
     /// <summary>A connection that stalls: half of the bytes are sent, the rest never come.</summary>
     private sealed class HalfContent(byte[] bytes) : HttpContent

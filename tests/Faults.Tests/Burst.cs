@@ -50,19 +50,35 @@ internal sealed class Burst(Hosts hosts)
     {
         Assert.Equal(Phones * MessagesEach, Accepted);
         var people = _phones.ConvertAll(p => (Guid?)p.Person.Id);
-        var (orders, notices, rows) = await hosts.Data.Use(async (CourtDb db) => (
-            await db.WorkOrders.AsNoTracking().Where(o => people.Contains(o.LitigantId)).ToListAsync(),
-            await db.Notices.AsNoTracking().Where(n => db.WorkOrders.Any(o => o.Id == n.WorkOrderId && people.Contains(o.LitigantId))).ToListAsync(),
-            await db.Trace.AsNoTracking().Where(t => db.WorkOrders.Any(o => o.Id == t.SubjectId && people.Contains(o.LitigantId))).ToListAsync()));
+        var (orders, notices, rows) = await hosts.Data.Use(
+            async (CourtDb db) =>
+                (
+                    await db.WorkOrders.AsNoTracking().Where(o => people.Contains(o.LitigantId)).ToListAsync(),
+                    await db
+                        .Notices.AsNoTracking()
+                        .Where(n => db.WorkOrders.Any(o => o.Id == n.WorkOrderId && people.Contains(o.LitigantId)))
+                        .ToListAsync(),
+                    await db
+                        .Trace.AsNoTracking()
+                        .Where(t => db.WorkOrders.Any(o => o.Id == t.SubjectId && people.Contains(o.LitigantId)))
+                        .ToListAsync()
+                )
+        );
 
         Assert.Equal(_accepted.Keys.Order(), orders.Select(o => o.Id).Order());
         Assert.All(orders, o => Assert.Equal(_accepted[o.Id], o.Number));
         Assert.Equal(orders.Count, orders.Select(o => o.Number).Distinct().Count());
 
         string[] toldOnce = [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key];
-        Assert.All(orders, o => Assert.Equal(toldOnce, notices.Where(n => n.WorkOrderId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal)));
+        Assert.All(
+            orders,
+            o => Assert.Equal(toldOnce, notices.Where(n => n.WorkOrderId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal))
+        );
         string[] tracedOnce = [WorkOrderFacts.Received, WorkOrderFacts.Dispatched];
-        Assert.All(orders, o => Assert.Equal(tracedOnce, rows.Where(r => r.SubjectId == o.Id).OrderBy(r => r.Sequence).Select(r => r.Kind)));
+        Assert.All(
+            orders,
+            o => Assert.Equal(tracedOnce, rows.Where(r => r.SubjectId == o.Id).OrderBy(r => r.Sequence).Select(r => r.Kind))
+        );
         var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
         Assert.True(trace.IsIntact, trace.ToString());
     }
@@ -87,7 +103,8 @@ internal sealed class Burst(Hosts hosts)
                 return true;
             }
 
-            if ((int)answer.StatusCode < 500) throw new InvalidOperationException($"refused with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            if ((int)answer.StatusCode < 500)
+                throw new InvalidOperationException($"refused with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         }
         catch (Exception e) when (Wait.IsAway(e))
         {

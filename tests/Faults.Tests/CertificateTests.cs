@@ -31,7 +31,8 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
         var clerk = await hosts.Data.Staff(Role.Clerk, await hosts.Data.Division());
         var by = await hosts.Data.ActorOf(clerk);
         List<Guid> services = [];
-        for (var i = 0; i < Services; i++) services.Add(await Served(clerk));
+        for (var i = 0; i < Services; i++)
+            services.Add(await Served(clerk));
         await Issue(services[0], by); // the browser runs
 
         var killed = 0;
@@ -45,7 +46,8 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
             }
         });
         Dictionary<Guid, bool> issued = [];
-        foreach (var service in services.Skip(1)) issued.Add(service, await Issue(service, by));
+        foreach (var service in services.Skip(1))
+            issued.Add(service, await Issue(service, by));
         await over.CancelAsync();
         await killer;
         Assert.True(killed > 0, "no browser was killed");
@@ -79,22 +81,35 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
     private async Task<Guid> Served(Staff clerk)
     {
         var service = (await hosts.Data.BegunServices(await hosts.Data.Case(), clerk)).Single();
-        await hosts.Data.Use(async (CourtDb db) =>
-        {
-            var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-            stored.Delivered(stored.Attempts[0].Id, hosts.Data.Now(), hosts.Data.Now());
-            await hosts.Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], hosts.Data.Now(), default));
-            await db.SaveChangesAsync();
-        });
+        await hosts.Data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                stored.Delivered(stored.Attempts[0].Id, hosts.Data.Now(), hosts.Data.Now());
+                await hosts.Data.Use(
+                    (ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], hosts.Data.Now(), default)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
         return service.Id;
     }
 
     /// <summary>Only those below this process: others on the machine have browsers of their own.</summary>
     private static int KillBrowsers()
     {
-        var parents = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, CultureInfo.InvariantCulture, out _))
-            .Select(n => (Id: int.Parse(n!, CultureInfo.InvariantCulture), Stat: Read($"/proc/{n}/stat"), Command: Read($"/proc/{n}/cmdline"))).Where(p => p.Stat.Length > 0)
-            .ToDictionary(p => p.Id, p => (Parent: int.Parse(p.Stat[(p.Stat.LastIndexOf(')') + 4)..].Split(' ')[0], CultureInfo.InvariantCulture), p.Command));
+        var parents = Directory
+            .EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(n => int.TryParse(n, CultureInfo.InvariantCulture, out _))
+            .Select(n =>
+                (Id: int.Parse(n!, CultureInfo.InvariantCulture), Stat: Read($"/proc/{n}/stat"), Command: Read($"/proc/{n}/cmdline"))
+            )
+            .Where(p => p.Stat.Length > 0)
+            .ToDictionary(
+                p => p.Id,
+                p => (Parent: int.Parse(p.Stat[(p.Stat.LastIndexOf(')') + 4)..].Split(' ')[0], CultureInfo.InvariantCulture), p.Command)
+            );
         var count = 0;
         foreach (var id in parents.Keys.Where(id => parents[id].Command.Contains("chromium", StringComparison.Ordinal) && IsBelowUs(id)))
         {
@@ -116,7 +131,8 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
         {
             while (parents.TryGetValue(id, out var process) && id > 1)
             {
-                if (process.Parent == Environment.ProcessId) return true;
+                if (process.Parent == Environment.ProcessId)
+                    return true;
                 id = process.Parent;
             }
 

@@ -60,11 +60,17 @@ public sealed class CreatingTests(Hosts hosts) : IAsyncLifetime
 
         var id = Guid.CreateVersion7();
         var court = (await hosts.Data.Court("liwan")).Id;
-        await Wait.Until("the message is accepted", async () =>
-        {
-            using var answer = await phone.Leave(id, courtId: court);
-            return answer.IsSuccessStatusCode;
-        });
-        await Wait.Until("the page hears of the new message", () => heard.Any(h => h.GetProperty("topic").GetString() == "workOrder" && h.GetProperty("id").GetGuid() == id));
+        await Wait.Until(
+            "the message is accepted",
+            async () =>
+            {
+                using var answer = await phone.Leave(id, courtId: court);
+                return answer.IsSuccessStatusCode;
+            }
+        );
+        await Wait.Until(
+            "the page hears of the new message",
+            () => heard.Any(h => h.GetProperty("topic").GetString() == "workOrder" && h.GetProperty("id").GetGuid() == id)
+        );
     }
 }

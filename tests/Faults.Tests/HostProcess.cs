@@ -18,23 +18,32 @@ public sealed class HostProcess(string project, IReadOnlyDictionary<string, stri
 
     public void Start()
     {
-        if (IsRunning) return;
+        if (IsRunning)
+            return;
         _process?.Dispose();
         _process = Process.Start(Command("exec dotnet \"$0\" >>\"$1\" 2>&1 </dev/null", Dll, _log))!;
     }
 
     /// <summary>Until the host says that it can work.</summary>
-    public Task Ready() => Wait.Until($"{project} is ready", async () =>
-    {
-        if (!IsRunning) throw new InvalidOperationException($"{project} has ended by itself; the end of {_log}:\n{string.Join('\n', File.ReadLines(_log).TakeLast(40))}");
-        using var answer = await s_http.GetAsync(new Uri(Address, "/health/ready"));
-        return answer.IsSuccessStatusCode;
-    });
+    public Task Ready() =>
+        Wait.Until(
+            $"{project} is ready",
+            async () =>
+            {
+                if (!IsRunning)
+                    throw new InvalidOperationException(
+                        $"{project} has ended by itself; the end of {_log}:\n{string.Join('\n', File.ReadLines(_log).TakeLast(40))}"
+                    );
+                using var answer = await s_http.GetAsync(new Uri(Address, "/health/ready"));
+                return answer.IsSuccessStatusCode;
+            }
+        );
 
     /// <summary>kill -9: no handler of the process runs any more.</summary>
     public async Task Kill()
     {
-        if (_process is null) return;
+        if (_process is null)
+            return;
         _process.Kill();
         await _process.WaitForExitAsync();
     }
@@ -57,7 +66,8 @@ public sealed class HostProcess(string project, IReadOnlyDictionary<string, stri
     private ProcessStartInfo Command(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", script, .. arguments]) { WorkingDirectory = Folder };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         return start;

@@ -53,7 +53,8 @@ public sealed class Hosts : IAsyncLifetime
     public async Task KillDatabase()
     {
         List<Process> killed = [.. Postmaster().Concat(Children())];
-        foreach (var process in killed) process.Kill();
+        foreach (var process in killed)
+            process.Kill();
         foreach (var process in killed)
         {
             await process.WaitForExitAsync();
@@ -78,7 +79,9 @@ public sealed class Hosts : IAsyncLifetime
 
     private IEnumerable<Process> Children() =>
         from folder in Directory.EnumerateDirectories("/proc")
-        where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && new FileInfo($"{folder}/cwd").LinkTarget == Cluster
+        where
+            int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)
+            && new FileInfo($"{folder}/cwd").LinkTarget == Cluster
         select Process.GetProcessById(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture));
 }
 

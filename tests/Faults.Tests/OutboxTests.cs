@@ -60,32 +60,64 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
 
     private async Task AssertAllWentOut(List<Guid> queued)
     {
-        await Wait.Until("all are recorded", () => hosts.Data.Use((CourtDb db) => db.Notices.Where(n => queued.Contains(n.Id)).AllAsync(n => n.State == NoticeState.Accepted)));
+        await Wait.Until(
+            "all are recorded",
+            () =>
+                hosts.Data.Use((CourtDb db) => db.Notices.Where(n => queued.Contains(n.Id)).AllAsync(n => n.State == NoticeState.Accepted))
+        );
         Assert.Equal(queued.Order(), _gateway.Got.Keys.Order());
-        var lost = await hosts.Data.Use((CourtDb db) => db.NoticeAttempts.Where(a => queued.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
-            .GroupBy(a => a.NoticeId).ToDictionaryAsync(g => g.Key, g => g.Count()));
+        var lost = await hosts.Data.Use(
+            (CourtDb db) =>
+                db
+                    .NoticeAttempts.Where(a => queued.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
+                    .GroupBy(a => a.NoticeId)
+                    .ToDictionaryAsync(g => g.Key, g => g.Count())
+        );
         // Again under its key only where nobody could know what had come of the try before.
         Assert.All(_gateway.Got, got => Assert.InRange(got.Value.Times, 1, 1 + lost.GetValueOrDefault(got.Key)));
-        Assert.Equal(Queued, await hosts.Data.Use((CourtDb db) => db.NoticeAttempts.CountAsync(a => queued.Contains(a.NoticeId) && a.Outcome == AttemptOutcome.Accepted)));
+        Assert.Equal(
+            Queued,
+            await hosts.Data.Use(
+                (CourtDb db) => db.NoticeAttempts.CountAsync(a => queued.Contains(a.NoticeId) && a.Outcome == AttemptOutcome.Accepted)
+            )
+        );
     }
 
-    private Task<List<Guid>> Queue() => hosts.Data.Use(async (CourtDb db) =>
-    {
-        var fields = WorkOrderNotices.Answered.FieldNames.ToDictionary(f => f, _ => "1");
-        var rows = Enumerable.Range(0, Queued).SelectMany(i => WorkOrderNotices.Answered.To(NoticeRecipient.Phone(CourtData.Mobile(i)), fields)).ToList();
-        var now = await hosts.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-        db.Notices.AddRange(rows.Select(n => n.WrittenAt(now)));
-        await db.SaveChangesAsync();
-        return rows.ConvertAll(n => n.Id);
-    });
+    private Task<List<Guid>> Queue() =>
+        hosts.Data.Use(
+            async (CourtDb db) =>
+            {
+                var fields = WorkOrderNotices.Answered.FieldNames.ToDictionary(f => f, _ => "1");
+                var rows = Enumerable
+                    .Range(0, Queued)
+                    .SelectMany(i => WorkOrderNotices.Answered.To(NoticeRecipient.Phone(CourtData.Mobile(i)), fields))
+                    .ToList();
+                var now = await hosts.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
+                db.Notices.AddRange(rows.Select(n => n.WrittenAt(now)));
+                await db.SaveChangesAsync();
+                return rows.ConvertAll(n => n.Id);
+            }
+        );
 
     /// <summary>A process that nothing warns.</summary>
     private Process StartWorker()
     {
         string[] arguments =
         [
-            typeof(WorkerProgram).Assembly.Location, _gateway.Address.ToString(), "--ConnectionStrings:Court", hosts.ConnectionString, "--Files:Root", hosts.Files,
-            "--Worker:Enabled", "true", "--Worker:Watch", "false", "--Outbox:Lease", "00:00:05", "--Logging:LogLevel:Default", "None",
+            typeof(WorkerProgram).Assembly.Location,
+            _gateway.Address.ToString(),
+            "--ConnectionStrings:Court",
+            hosts.ConnectionString,
+            "--Files:Root",
+            hosts.Files,
+            "--Worker:Enabled",
+            "true",
+            "--Worker:Watch",
+            "false",
+            "--Outbox:Lease",
+            "00:00:05",
+            "--Logging:LogLevel:Default",
+            "None",
         ];
         var worker = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
         _workers.Add(worker);
@@ -94,7 +126,8 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
 
     private static async Task Kill(Process worker)
     {
-        if (!worker.HasExited) worker.Kill();
+        if (!worker.HasExited)
+            worker.Kill();
         await worker.WaitForExitAsync();
     }
 }

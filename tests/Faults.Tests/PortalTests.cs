@@ -65,11 +65,14 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         await hosts.KillDatabase();
         await hosts.StartDatabase();
         var later = Guid.CreateVersion7();
-        await Wait.Until("a message is accepted", async () =>
-        {
-            using var answer = await phone.Leave(later, @case.Id);
-            return answer.IsSuccessStatusCode;
-        });
+        await Wait.Until(
+            "a message is accepted",
+            async () =>
+            {
+                using var answer = await phone.Leave(later, @case.Id);
+                return answer.IsSuccessStatusCode;
+            }
+        );
 
         await Expect(judge.Row(later)).ToBeVisibleAsync();
         Assert.True(_browser.Errors.IsEmpty, string.Join("\n", _browser.Errors));
@@ -87,13 +90,19 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         await judge.WriteReply(text);
 
         await judge.PressAnswer();
-        if (killedOnceCommitted) await Wait.Until("the answer is committed", async () => (await Read(order.Id)).Order.IsClosed);
+        if (killedOnceCommitted)
+            await Wait.Until("the answer is committed", async () => (await Read(order.Id)).Order.IsClosed);
         await hosts.Portal.Kill();
         hosts.Portal.Start();
         await hosts.Portal.Ready();
 
         var (now, answers, notices, rows) = await Read(order.Id);
-        Assert.Equal(killedOnceCommitted ? 1 : now.IsClosed ? 1 : 0, answers);
+        Assert.Equal(
+            killedOnceCommitted ? 1
+                : now.IsClosed ? 1
+                : 0,
+            answers
+        );
         Assert.Equal((answers, answers), (notices, rows));
         Assert.Equal(answers == 1, now.IsClosed);
         var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
@@ -117,9 +126,16 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         return await hosts.Data.Message(person, await hosts.Data.Case(person, judge: _judge));
     }
 
-    private Task<(WorkOrder Order, int Answers, int Notices, int Rows)> Read(Guid id) => hosts.Data.Use(async (CourtDb db) => (
-        await db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id),
-        await db.WorkOrderEntries.CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
-        await db.Notices.CountAsync(n => n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp),
-        await db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)));
+    private Task<(WorkOrder Order, int Answers, int Notices, int Rows)> Read(Guid id) =>
+        hosts.Data.Use(
+            async (CourtDb db) =>
+                (
+                    await db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id),
+                    await db.WorkOrderEntries.CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
+                    await db.Notices.CountAsync(n =>
+                        n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
+                    ),
+                    await db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
+                )
+        );
 }

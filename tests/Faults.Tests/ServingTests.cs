@@ -34,7 +34,8 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             worker.Dispose();
         }
 
-        if (_gateway is not null) await _gateway.DisposeAsync();
+        if (_gateway is not null)
+            await _gateway.DisposeAsync();
     }
 
     [Fact]
@@ -43,10 +44,19 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
         var tasks = await Confirm();
         StartGateway();
         var worker = StartWorker();
-        await Wait.Until("the worker has claimed", () => hosts.Data.Use((CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.ClaimedUntil != null)));
+        await Wait.Until(
+            "the worker has claimed",
+            () => hosts.Data.Use((CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.ClaimedUntil != null))
+        );
         await Kill(worker); // nothing of it is begun
         worker = StartWorker();
-        await Wait.Until("some cases are begun", () => hosts.Data.Use((CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)));
+        await Wait.Until(
+            "some cases are begun",
+            () =>
+                hosts.Data.Use(
+                    (CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)
+                )
+        );
         await Kill(worker);
         StartWorker();
         await AssertServedOnce(tasks);
@@ -69,7 +79,13 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
         var tasks = await Confirm();
         StartGateway();
         StartWorker();
-        await Wait.Until("some cases are begun", () => hosts.Data.Use((CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)));
+        await Wait.Until(
+            "some cases are begun",
+            () =>
+                hosts.Data.Use(
+                    (CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)
+                )
+        );
         await hosts.KillDatabase();
         await hosts.StartDatabase();
         await AssertServedOnce(tasks);
@@ -80,35 +96,63 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
     {
         var tasks = await Confirm();
         StartWorker();
-        await Wait.Until("the gateway was called in vain", () => hosts.Data.Use((CourtDb db) => db.NoticeAttempts.AnyAsync(a => a.Outcome == AttemptOutcome.TryAgain && db.Notices.Any(n => n.Id == a.NoticeId && n.ServiceId != null && n.State == NoticeState.Queued))));
+        await Wait.Until(
+            "the gateway was called in vain",
+            () =>
+                hosts.Data.Use(
+                    (CourtDb db) =>
+                        db.NoticeAttempts.AnyAsync(a =>
+                            a.Outcome == AttemptOutcome.TryAgain
+                            && db.Notices.Any(n => n.Id == a.NoticeId && n.ServiceId != null && n.State == NoticeState.Queued)
+                        )
+                )
+        );
         StartGateway();
         await AssertServedOnce(tasks);
     }
 
     private async Task AssertServedOnce(List<Guid> tasks)
     {
-        await Wait.Until("every report is applied", () => hosts.Data.Use(async (CourtDb db) =>
-            await db.Services.CountAsync(s => tasks.Contains(s.TaskId)) == Cases
-            && !await db.Services.AnyAsync(s => tasks.Contains(s.TaskId) && s.Attempts.Any(a => a.SentAt == null))
-            && !await db.ServiceTasks.AnyAsync(t => tasks.Contains(t.Id) && t.State != ServiceTaskState.Running)));
-        await hosts.Data.Use(async (CourtDb db) =>
-        {
-            var plans = await db.ServicePlans.AsNoTracking().Where(p => tasks.Contains(p.TaskId)).ToListAsync();
-            var services = await db.Services.AsNoTracking().Include(s => s.Attempts).Where(s => tasks.Contains(s.TaskId)).ToListAsync();
-            Assert.Equal(plans.SelectMany(p => p.Recipients).Select(r => r.ServiceId).Order(), services.Select(s => s.Id).Order());
-            Assert.Equal(Cases, await db.ServedDocuments.CountAsync(d => tasks.Contains(d.TaskId)));
+        await Wait.Until(
+            "every report is applied",
+            () =>
+                hosts.Data.Use(
+                    async (CourtDb db) =>
+                        await db.Services.CountAsync(s => tasks.Contains(s.TaskId)) == Cases
+                        && !await db.Services.AnyAsync(s => tasks.Contains(s.TaskId) && s.Attempts.Any(a => a.SentAt == null))
+                        && !await db.ServiceTasks.AnyAsync(t => tasks.Contains(t.Id) && t.State != ServiceTaskState.Running)
+                )
+        );
+        await hosts.Data.Use(
+            async (CourtDb db) =>
+            {
+                var plans = await db.ServicePlans.AsNoTracking().Where(p => tasks.Contains(p.TaskId)).ToListAsync();
+                var services = await db.Services.AsNoTracking().Include(s => s.Attempts).Where(s => tasks.Contains(s.TaskId)).ToListAsync();
+                Assert.Equal(plans.SelectMany(p => p.Recipients).Select(r => r.ServiceId).Order(), services.Select(s => s.Id).Order());
+                Assert.Equal(Cases, await db.ServedDocuments.CountAsync(d => tasks.Contains(d.TaskId)));
 
-            var ids = services.ConvertAll(s => s.Id);
-            var notices = await db.Notices.AsNoTracking().Where(n => n.ServiceId != null && ids.Contains(n.ServiceId.Value)).Select(n => n.Id).ToListAsync();
-            Assert.Equal(services.SelectMany(s => s.Attempts).Select(a => a.NoticeId!.Value).Order(), notices.Order());
-            Assert.Equal(notices.Order(), _gateway!.Got.Keys.Order());
-            var lost = await db.NoticeAttempts.Where(a => notices.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted).GroupBy(a => a.NoticeId).ToDictionaryAsync(g => g.Key, g => g.Count());
-            // Again under its key only where nobody could know what had come of the try before.
-            Assert.All(_gateway.Got, got => Assert.InRange(got.Value.Times, 1, 1 + lost.GetValueOrDefault(got.Key)));
+                var ids = services.ConvertAll(s => s.Id);
+                var notices = await db
+                    .Notices.AsNoTracking()
+                    .Where(n => n.ServiceId != null && ids.Contains(n.ServiceId.Value))
+                    .Select(n => n.Id)
+                    .ToListAsync();
+                Assert.Equal(services.SelectMany(s => s.Attempts).Select(a => a.NoticeId!.Value).Order(), notices.Order());
+                Assert.Equal(notices.Order(), _gateway!.Got.Keys.Order());
+                var lost = await db
+                    .NoticeAttempts.Where(a => notices.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
+                    .GroupBy(a => a.NoticeId)
+                    .ToDictionaryAsync(g => g.Key, g => g.Count());
+                // Again under its key only where nobody could know what had come of the try before.
+                Assert.All(_gateway.Got, got => Assert.InRange(got.Value.Times, 1, 1 + lost.GetValueOrDefault(got.Key)));
 
-            var rows = (await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).ToListAsync()).ToLookup(t => t.SubjectId);
-            Assert.All(services, s => Assert.Equal((s.Version, s.TraceHash), (rows[s.Id].Max(r => r.Sequence), rows[s.Id].MaxBy(r => r.Sequence)!.Hash)));
-        });
+                var rows = (await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).ToListAsync()).ToLookup(t => t.SubjectId);
+                Assert.All(
+                    services,
+                    s => Assert.Equal((s.Version, s.TraceHash), (rows[s.Id].Max(r => r.Sequence), rows[s.Id].MaxBy(r => r.Sequence)!.Hash))
+                );
+            }
+        );
     }
 
     /// <summary>One task for each case; the documents lie where the worker looks.</summary>
@@ -121,7 +165,8 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
         {
             var (task, _) = await hosts.Data.ConfirmedTask(await hosts.Data.Case(), clerk);
             tasks.Add(task.Id);
-            if (i > 0) continue; // the same bytes
+            if (i > 0)
+                continue; // the same bytes
             await using var document = await hosts.Data.Use((IFileStore store) => Task.FromResult(store.Open(task.Documents[0].Sha256)));
             await using var received = await files.Receive(document, CancellationToken.None);
             received.Keep();
@@ -137,9 +182,26 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
     {
         string[] arguments =
         [
-            typeof(WorkerProgram).Assembly.Location, $"http://127.0.0.1:{_port}/", "--ConnectionStrings:Court", hosts.ConnectionString, "--Files:Root", hosts.Files,
-            "--Worker:Enabled", "true", "--Worker:Watch", "false", "--Outbox:Lease", "00:00:05", "--Service:Lease", "00:00:05", "--Service:ReportLease", "00:00:05",
-            "--Outbox:BreakFor", "00:00:02", "--Logging:LogLevel:Default", "None",
+            typeof(WorkerProgram).Assembly.Location,
+            $"http://127.0.0.1:{_port}/",
+            "--ConnectionStrings:Court",
+            hosts.ConnectionString,
+            "--Files:Root",
+            hosts.Files,
+            "--Worker:Enabled",
+            "true",
+            "--Worker:Watch",
+            "false",
+            "--Outbox:Lease",
+            "00:00:05",
+            "--Service:Lease",
+            "00:00:05",
+            "--Service:ReportLease",
+            "00:00:05",
+            "--Outbox:BreakFor",
+            "00:00:02",
+            "--Logging:LogLevel:Default",
+            "None",
         ];
         var worker = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
         _workers.Add(worker);
@@ -149,16 +211,25 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
     private static async Task Kill(Process worker)
     {
         KillChromium(worker.Id); // its own: nothing else would end it
-        if (!worker.HasExited) worker.Kill();
+        if (!worker.HasExited)
+            worker.Kill();
         await worker.WaitForExitAsync();
     }
 
     /// <returns>How many processes of the worker's browser were killed.</returns>
     private static int KillChromium(int worker)
     {
-        var parents = Directory.EnumerateDirectories("/proc").Select(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)
-            .Select(id => (Id: id, Stat: ReadStat(id))).Where(p => p.Stat.Length > 0).ToDictionary(p => p.Id, p => p.Stat);
-        var chromium = parents.Where(p => p.Value.Contains("(chrom", StringComparison.Ordinal) && IsBelow(p.Key, worker, parents)).Select(p => p.Key).ToList();
+        var parents = Directory
+            .EnumerateDirectories("/proc")
+            .Select(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0)
+            .Select(id => (Id: id, Stat: ReadStat(id)))
+            .Where(p => p.Stat.Length > 0)
+            .ToDictionary(p => p.Id, p => p.Stat);
+        var chromium = parents
+            .Where(p => p.Value.Contains("(chrom", StringComparison.Ordinal) && IsBelow(p.Key, worker, parents))
+            .Select(p => p.Key)
+            .ToList();
         foreach (var id in chromium)
         {
             try
@@ -180,7 +251,8 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
         for (var depth = 0; depth < 20 && stats.TryGetValue(id, out var stat); depth++)
         {
             id = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-            if (id == ancestor) return true;
+            if (id == ancestor)
+                return true;
         }
 
         return false;

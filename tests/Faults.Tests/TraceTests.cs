@@ -35,7 +35,12 @@ public sealed class TraceTests(Hosts hosts) : IAsyncLifetime
         (code, said) = await hosts.Portal.Run("verify-trace");
         Assert.True(code == 0, said);
 
-        Task Write(string name) => hosts.Data.Use((CourtDb db) =>
-            db.Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 2).ExecuteUpdateAsync(s => s.SetProperty(t => t.ActorName, name)));
+        Task Write(string name) =>
+            hosts.Data.Use(
+                (CourtDb db) =>
+                    db
+                        .Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 2)
+                        .ExecuteUpdateAsync(s => s.SetProperty(t => t.ActorName, name))
+            );
     }
 }

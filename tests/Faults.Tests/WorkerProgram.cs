@@ -13,7 +13,9 @@ internal static class WorkerProgram
 {
     private static async Task Main(string[] args)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args[1..], EnvironmentName = "Development" });
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { Args = args[1..], EnvironmentName = "Development" }
+        );
         await builder.AddCourtDb();
         builder.AddCourtWorkers();
         builder.Services.RemoveAll<INoticeGateway>();

@@ -24,7 +24,8 @@ public sealed class CourtData(IServiceProvider services)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = connectionString;
-        if (clock is not null) builder.Services.AddSingleton(clock);
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
         await builder.AddCourtDb();
         more?.Invoke(builder.Services);
         var host = builder.Build();
@@ -35,119 +36,198 @@ public sealed class CourtData(IServiceProvider services)
     public IServiceProvider Services => services;
 
     /// <summary>Runs something of the container in a scope of its own: <c>Use((AnswerWorkOrder u) => u.Handle(…))</c>.</summary>
-    public async Task Use<T>(Func<T, Task> act) where T : notnull
+    public async Task Use<T>(Func<T, Task> act)
+        where T : notnull
     {
         await using var scope = services.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
-    public async Task<TResult> Use<T, TResult>(Func<T, Task<TResult>> act) where T : notnull
+    public async Task<TResult> Use<T, TResult>(Func<T, Task<TResult>> act)
+        where T : notnull
     {
         await using var scope = services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
     /// <summary>One of the 13 courts that every installation starts with.</summary>
-    public Task<Court> Court(string slug = "yuexiu") =>
-        Use((CourtDb db) => db.Courts.AsNoTracking().SingleAsync(c => c.Slug == slug));
+    public Task<Court> Court(string slug = "yuexiu") => Use((CourtDb db) => db.Courts.AsNoTracking().SingleAsync(c => c.Slug == slug));
 
-    public Task<Division> Division(DivisionKind kind = DivisionKind.Civil, string court = "yuexiu") => Use(async (CourtDb db) =>
-    {
-        var id = await db.Courts.Where(c => c.Slug == court).Select(c => c.Id).SingleAsync();
-        return await db.Divisions.AsNoTracking().Where(d => d.CourtId == id && d.Kind == kind).OrderBy(d => d.Position).FirstAsync();
-    });
+    public Task<Division> Division(DivisionKind kind = DivisionKind.Civil, string court = "yuexiu") =>
+        Use(
+            async (CourtDb db) =>
+            {
+                var id = await db.Courts.Where(c => c.Slug == court).Select(c => c.Id).SingleAsync();
+                return await db
+                    .Divisions.AsNoTracking()
+                    .Where(d => d.CourtId == id && d.Kind == kind)
+                    .OrderBy(d => d.Position)
+                    .FirstAsync();
+            }
+        );
 
     /// <summary>A member of staff with one active post.</summary>
-    public Task<Staff> Staff(Role role, Division division, string? name = null) => Use(async (CourtDb db) =>
-    {
-        var n = Next();
-        var staff = new Staff { Id = Guid.CreateVersion7(), Name = name ?? "王" + Han(n), LoginName = $"staff{n}", Mobile = Mobile(n) };
-        db.Staff.Add(staff);
-        db.Posts.Add(new Post { Id = Guid.CreateVersion7(), StaffId = staff.Id, CourtId = division.CourtId, DivisionId = division.Id, Role = role });
-        await db.SaveChangesAsync();
-        return staff;
-    });
+    public Task<Staff> Staff(Role role, Division division, string? name = null) =>
+        Use(
+            async (CourtDb db) =>
+            {
+                var n = Next();
+                var staff = new Staff
+                {
+                    Id = Guid.CreateVersion7(),
+                    Name = name ?? "王" + Han(n),
+                    LoginName = $"staff{n}",
+                    Mobile = Mobile(n),
+                };
+                db.Staff.Add(staff);
+                db.Posts.Add(
+                    new Post
+                    {
+                        Id = Guid.CreateVersion7(),
+                        StaffId = staff.Id,
+                        CourtId = division.CourtId,
+                        DivisionId = division.Id,
+                        Role = role,
+                    }
+                );
+                await db.SaveChangesAsync();
+                return staff;
+            }
+        );
 
     /// <summary>The staff that a court needs for messages to find somebody: a judge, and the filing division's liaison officer.</summary>
     public async Task<(Staff Judge, Staff Liaison)> People(string court = "yuexiu") =>
-        (await Staff(Role.Judge, await Division(court: court)),
-         await Staff(Role.LiaisonOfficer, await Division(DivisionKind.Filing, court)));
+        (
+            await Staff(Role.Judge, await Division(court: court)),
+            await Staff(Role.LiaisonOfficer, await Division(DivisionKind.Filing, court))
+        );
 
     /// <summary>A person with name and ID number verified and a phone bound.</summary>
     /// <param name="idNumber">Normal form; null makes one.</param>
-    public Task<Litigant> Litigant(string name = "陈建华", string? idNumber = null, bool verified = true) => Use(async (ICourtDb db) =>
-    {
-        var n = Next();
-        var litigant = new Litigant { Id = Guid.CreateVersion7(), Phone = Mobile(n), CreatedAt = Now() };
-        if (verified) litigant.Verified(name, IdentityKey(idNumber ?? IdNumber(n)), Now());
-        db.Litigants.Add(litigant);
-        await db.SaveChangesAsync(CancellationToken.None);
-        return litigant;
-    });
+    public Task<Litigant> Litigant(string name = "陈建华", string? idNumber = null, bool verified = true) =>
+        Use(
+            async (ICourtDb db) =>
+            {
+                var n = Next();
+                var litigant = new Litigant
+                {
+                    Id = Guid.CreateVersion7(),
+                    Phone = Mobile(n),
+                    CreatedAt = Now(),
+                };
+                if (verified)
+                    litigant.Verified(name, IdentityKey(idNumber ?? IdNumber(n)), Now());
+                db.Litigants.Add(litigant);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return litigant;
+            }
+        );
 
     /// <summary>A case of a verified litigant, the plaintiff, against one defendant.</summary>
-    public Task<Case> Case(Litigant? plaintiff = null, Division? division = null, Staff? judge = null, string? number = null,
-        CaseRestriction restriction = CaseRestriction.None, string cause = "民间借贷纠纷", string defendant = "李大强",
-        CaseState state = CaseState.Filed) => Use(async (CourtDb db) =>
-    {
-        var n = Next();
-        division ??= await Division();
-        var code = await db.Courts.Where(c => c.Id == division.CourtId).Select(c => c.Codes).SingleAsync();
-        var @case = new Case
-        {
-            Id = Guid.CreateVersion7(),
-            Number = number ?? $"(2026){code[0]}民初{10_000 + n}号",
-            Cause = cause,
-            Stage = CaseStage.FirstInstance,
-            State = state,
-            Restriction = restriction,
-            CourtId = division.CourtId,
-            DivisionId = division.Id,
-            JudgeId = judge?.Id,
-            FiledOn = new DateOnly(2026, 9, 1),
-            PanelIds = judge is null ? [] : [judge.Id],
-        };
-        @case.Parties.Add(Party(PartyRole.Plaintiff, plaintiff?.Name ?? "陈建华", plaintiff?.IdentityKey ?? "", plaintiff?.Phone ?? "", 0));
-        @case.Parties.Add(Party(PartyRole.Defendant, defendant, "", "", 1));
-        db.Cases.Add(@case);
-        await db.SaveChangesAsync();
-        return @case;
-    });
+    public Task<Case> Case(
+        Litigant? plaintiff = null,
+        Division? division = null,
+        Staff? judge = null,
+        string? number = null,
+        CaseRestriction restriction = CaseRestriction.None,
+        string cause = "民间借贷纠纷",
+        string defendant = "李大强",
+        CaseState state = CaseState.Filed
+    ) =>
+        Use(
+            async (CourtDb db) =>
+            {
+                var n = Next();
+                division ??= await Division();
+                var code = await db.Courts.Where(c => c.Id == division.CourtId).Select(c => c.Codes).SingleAsync();
+                var @case = new Case
+                {
+                    Id = Guid.CreateVersion7(),
+                    Number = number ?? $"(2026){code[0]}民初{10_000 + n}号",
+                    Cause = cause,
+                    Stage = CaseStage.FirstInstance,
+                    State = state,
+                    Restriction = restriction,
+                    CourtId = division.CourtId,
+                    DivisionId = division.Id,
+                    JudgeId = judge?.Id,
+                    FiledOn = new DateOnly(2026, 9, 1),
+                    PanelIds = judge is null ? [] : [judge.Id],
+                };
+                @case.Parties.Add(
+                    Party(PartyRole.Plaintiff, plaintiff?.Name ?? "陈建华", plaintiff?.IdentityKey ?? "", plaintiff?.Phone ?? "", 0)
+                );
+                @case.Parties.Add(Party(PartyRole.Defendant, defendant, "", "", 1));
+                db.Cases.Add(@case);
+                await db.SaveChangesAsync();
+                return @case;
+            }
+        );
 
     /// <summary>An agent ad litem of the case's first party.</summary>
-    public Task Agent(Case @case, Litigant agent, DateTimeOffset? endedAt = null) => Use(async (CourtDb db) =>
-    {
-        db.CaseAgents.Add(new CaseAgent
-        {
-            Id = Guid.CreateVersion7(),
-            PartyId = @case.Parties[0].Id,
-            Name = agent.Name!,
-            IsLawyer = true,
-            IdentityKey = agent.IdentityKey!,
-            EndedAt = endedAt,
-        });
-        await db.SaveChangesAsync();
-    });
+    public Task Agent(Case @case, Litigant agent, DateTimeOffset? endedAt = null) =>
+        Use(
+            async (CourtDb db) =>
+            {
+                db.CaseAgents.Add(
+                    new CaseAgent
+                    {
+                        Id = Guid.CreateVersion7(),
+                        PartyId = @case.Parties[0].Id,
+                        Name = agent.Name!,
+                        IsLawyer = true,
+                        IdentityKey = agent.IdentityKey!,
+                        EndedAt = endedAt,
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
     /// <summary>A message left by a litigant, with its owner and deadline.</summary>
-    public Task<WorkOrder> Message(Litigant by, Case? @case = null, Court? court = null, string text = "开庭带手机给法官看转账记录，行不行？",
-        Category category = Category.CaseQuery) => Use(async (LeaveMessage leave) =>
-    {
-        var message = new LeaveMessage.Message(Channel.WeChat, category, text, @case?.Id, null, @case is null ? (court ?? await Court()).Id : null, []);
-        return (await leave.Handle(Guid.CreateVersion7(), message, ActorOf(by), CancellationToken.None)).Order;
-    });
+    public Task<WorkOrder> Message(
+        Litigant by,
+        Case? @case = null,
+        Court? court = null,
+        string text = "开庭带手机给法官看转账记录，行不行？",
+        Category category = Category.CaseQuery
+    ) =>
+        Use(
+            async (LeaveMessage leave) =>
+            {
+                var message = new LeaveMessage.Message(
+                    Channel.WeChat,
+                    category,
+                    text,
+                    @case?.Id,
+                    null,
+                    @case is null ? (court ?? await Court()).Id : null,
+                    []
+                );
+                return (await leave.Handle(Guid.CreateVersion7(), message, ActorOf(by), CancellationToken.None)).Order;
+            }
+        );
 
-    public Task Answer(WorkOrder order, Staff by, string text = "可以。请开庭当天带上手机。") => Use(async (AnswerWorkOrder answer) =>
-        await answer.Handle(order.Id, Guid.CreateVersion7(), text, [], await ActorOf(by), CancellationToken.None));
+    public Task Answer(WorkOrder order, Staff by, string text = "可以。请开庭当天带上手机。") =>
+        Use(
+            async (AnswerWorkOrder answer) =>
+                await answer.Handle(order.Id, Guid.CreateVersion7(), text, [], await ActorOf(by), CancellationToken.None)
+        );
 
     public static Actor ActorOf(Litigant litigant) => Actor.Litigant(litigant.Id, litigant.Name ?? "未实名用户");
 
     /// <summary>The person in their first post, or in the one of a role.</summary>
-    public Task<Actor> ActorOf(Staff staff, Role? role = null) => Use(async (CourtDb db) =>
-    {
-        var post = await db.Posts.Where(p => p.StaffId == staff.Id && (role == null || p.Role == role)).OrderBy(p => p.Id).FirstAsync();
-        return Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId));
-    });
+    public Task<Actor> ActorOf(Staff staff, Role? role = null) =>
+        Use(
+            async (CourtDb db) =>
+            {
+                var post = await db
+                    .Posts.Where(p => p.StaffId == staff.Id && (role == null || p.Role == role))
+                    .OrderBy(p => p.Id)
+                    .FirstAsync();
+                return Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId));
+            }
+        );
 
     public string IdentityKey(string idNumber) => services.GetRequiredService<IIdentityKeys>().For(idNumber);
 
@@ -167,15 +247,17 @@ public sealed class CourtData(IServiceProvider services)
 
     public DateTimeOffset Now() => services.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    private static CaseParty Party(PartyRole role, string name, string identityKey, string phone, int position) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Name = name,
-        Role = role,
-        IdentityKey = identityKey,
-        Phone = phone,
-        Position = position,
-    };
+    private static CaseParty Party(PartyRole role, string name, string identityKey, string phone, int position) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            Role = role,
+            IdentityKey = identityKey,
+            Phone = phone,
+            Position = position,
+        };
 
-    private static string Han(int n) => string.Concat((n % 1_000).ToString("D3", CultureInfo.InvariantCulture).Select(c => "零一二三四五六七八九"[c - '0']));
+    private static string Han(int n) =>
+        string.Concat((n % 1_000).ToString("D3", CultureInfo.InvariantCulture).Select(c => "零一二三四五六七八九"[c - '0']));
 }

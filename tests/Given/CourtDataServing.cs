@@ -15,75 +15,134 @@ public static class CourtDataServing
     private static int s_next;
 
     /// <summary>A one-page PDF in the file store that says the text.</summary>
-    public static Task<string> Pdf(this CourtData data, string text = "judgment") => data.Use(async (IFileStore files) =>
-    {
-        await using var received = await files.Receive(new MemoryStream(OnePage(text)), CancellationToken.None);
-        received.Keep();
-        return received.Sha256;
-    });
+    public static Task<string> Pdf(this CourtData data, string text = "judgment") =>
+        data.Use(
+            async (IFileStore files) =>
+            {
+                await using var received = await files.Receive(new MemoryStream(OnePage(text)), CancellationToken.None);
+                received.Keep();
+                return received.Sha256;
+            }
+        );
 
     /// <summary>A confirmed task for one case; nothing has been begun. The first party is the recipient unless others are given.</summary>
-    public static async Task<(ServiceTask Task, ServicePlan Plan)> ConfirmedTask(this CourtData data, Case @case, Staff clerk, IReadOnlyList<PlannedRecipient>? recipients = null, params DocumentKind[] kinds)
+    public static async Task<(ServiceTask Task, ServicePlan Plan)> ConfirmedTask(
+        this CourtData data,
+        Case @case,
+        Staff clerk,
+        IReadOnlyList<PlannedRecipient>? recipients = null,
+        params DocumentKind[] kinds
+    )
     {
         var by = await data.ActorOf(clerk);
-        if (kinds.Length == 0) kinds = [DocumentKind.Judgment];
+        if (kinds.Length == 0)
+            kinds = [DocumentKind.Judgment];
         List<TaskDocument> documents = [];
-        foreach (var kind in kinds) documents.Add(new TaskDocument(Guid.CreateVersion7(), kind, kind.Chinese(), await data.Pdf(kind.ToString()), 1));
+        foreach (var kind in kinds)
+            documents.Add(new TaskDocument(Guid.CreateVersion7(), kind, kind.Chinese(), await data.Pdf(kind.ToString()), 1));
         var number = $"SD20261120-{Interlocked.Increment(ref s_next):D4}";
-        return await data.Use(async (ICourtDb db) =>
-        {
-            var plan = new ServicePlan { Id = Guid.CreateVersion7(), TaskId = Guid.CreateVersion7(), CaseId = @case.Id, CaseNumber = @case.Number, Position = 1, Recipients = [.. recipients ?? [Recipient(@case.Parties[0])]] };
-            var task = ServiceTask.Confirm(plan.TaskId, number, @case.DivisionId, documents, [plan], null, by, data.Now());
-            db.ServiceTasks.Add(task);
-            db.ServicePlans.Add(plan);
-            await db.SaveChangesAsync(CancellationToken.None);
-            return (task, plan);
-        });
+        return await data.Use(
+            async (ICourtDb db) =>
+            {
+                var plan = new ServicePlan
+                {
+                    Id = Guid.CreateVersion7(),
+                    TaskId = Guid.CreateVersion7(),
+                    CaseId = @case.Id,
+                    CaseNumber = @case.Number,
+                    Position = 1,
+                    Recipients = [.. recipients ?? [Recipient(@case.Parties[0])]],
+                };
+                var task = ServiceTask.Confirm(plan.TaskId, number, @case.DivisionId, documents, [plan], null, by, data.Now());
+                db.ServiceTasks.Add(task);
+                db.ServicePlans.Add(plan);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return (task, plan);
+            }
+        );
     }
 
     /// <summary>By default by SMS to a confirmed number, with consent.</summary>
-    public static PlannedRecipient Recipient(CaseParty party, CaseAgent? agent = null, string consent = "确认书 2026-06-08", params PlannedWay[] ways) => new(
-        Guid.CreateVersion7(), party.Id, agent?.Id, agent?.Name ?? party.Name, agent is null ? party.Role.Chinese() : party.Role.Chinese() + "的代理律师", consent,
-        ways.Length > 0 ? ways : [new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed, "地址确认书")]);
+    public static PlannedRecipient Recipient(
+        CaseParty party,
+        CaseAgent? agent = null,
+        string consent = "确认书 2026-06-08",
+        params PlannedWay[] ways
+    ) =>
+        new(
+            Guid.CreateVersion7(),
+            party.Id,
+            agent?.Id,
+            agent?.Name ?? party.Name,
+            agent is null ? party.Role.Chinese() : party.Role.Chinese() + "的代理律师",
+            consent,
+            ways.Length > 0 ? ways : [new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed, "地址确认书")]
+        );
 
     /// <summary>A task whose services have begun, with documents that are frozen as they are (not stamped).</summary>
-    public static async Task<IReadOnlyList<Service>> BegunServices(this CourtData data, Case @case, Staff clerk, IReadOnlyList<PlannedRecipient>? recipients = null, params DocumentKind[] kinds)
+    public static async Task<IReadOnlyList<Service>> BegunServices(
+        this CourtData data,
+        Case @case,
+        Staff clerk,
+        IReadOnlyList<PlannedRecipient>? recipients = null,
+        params DocumentKind[] kinds
+    )
     {
         var (task, plan) = await data.ConfirmedTask(@case, clerk, recipients, kinds);
-        return await data.Use(async (CourtDb db) =>
-        {
-            var court = await db.Courts.SingleAsync(c => c.Id == @case.CourtId);
-            var documents = task.Documents.Select((d, i) => new ServedDocument
+        return await data.Use(
+            async (CourtDb db) =>
             {
-                Id = Guid.CreateVersion7(),
-                TaskId = task.Id,
-                CaseId = @case.Id,
-                CaseNumber = @case.Number,
-                Kind = d.Kind,
-                Title = d.Title,
-                Position = i + 1,
-                Pages = d.Pages,
-                IsAppealable = d.IsAppealable,
-                Serial = $"{task.Number}-0001-{i + 1:D2}",
-                VerifyCode = ServedDocument.NewVerifyCode(),
-                SourceSha256 = d.Sha256,
-                Sha256 = d.Sha256,
-                FrozenAt = data.Now(),
-            }).ToList();
-            db.ServedDocuments.AddRange(documents);
-            db.Attach(plan).Entity.State = ServicePlanState.Started;
-            List<Service> services = [];
-            foreach (var recipient in plan.Recipients.Where(r => r.Ways.Count > 0))
-            {
-                var account = await AccountOf(db, recipient);
-                services.Add(Service.Begin(task, plan, recipient, services.Count + 1, @case, court.ShortName, account, documents, new ServiceLinks("https://court.example"), data.Now()));
-            }
+                var court = await db.Courts.SingleAsync(c => c.Id == @case.CourtId);
+                var documents = task
+                    .Documents.Select(
+                        (d, i) =>
+                            new ServedDocument
+                            {
+                                Id = Guid.CreateVersion7(),
+                                TaskId = task.Id,
+                                CaseId = @case.Id,
+                                CaseNumber = @case.Number,
+                                Kind = d.Kind,
+                                Title = d.Title,
+                                Position = i + 1,
+                                Pages = d.Pages,
+                                IsAppealable = d.IsAppealable,
+                                Serial = $"{task.Number}-0001-{i + 1:D2}",
+                                VerifyCode = ServedDocument.NewVerifyCode(),
+                                SourceSha256 = d.Sha256,
+                                Sha256 = d.Sha256,
+                                FrozenAt = data.Now(),
+                            }
+                    )
+                    .ToList();
+                db.ServedDocuments.AddRange(documents);
+                db.Attach(plan).Entity.State = ServicePlanState.Started;
+                List<Service> services = [];
+                foreach (var recipient in plan.Recipients.Where(r => r.Ways.Count > 0))
+                {
+                    var account = await AccountOf(db, recipient);
+                    services.Add(
+                        Service.Begin(
+                            task,
+                            plan,
+                            recipient,
+                            services.Count + 1,
+                            @case,
+                            court.ShortName,
+                            account,
+                            documents,
+                            new ServiceLinks("https://court.example"),
+                            data.Now()
+                        )
+                    );
+                }
 
-            db.Services.AddRange(services);
-            db.ServiceTasks.Attach(task).Entity.Started(data.Now());
-            await db.SaveChangesAsync();
-            return (IReadOnlyList<Service>)services;
-        });
+                db.Services.AddRange(services);
+                db.ServiceTasks.Attach(task).Entity.Started(data.Now());
+                await db.SaveChangesAsync();
+                return (IReadOnlyList<Service>)services;
+            }
+        );
     }
 
     private static async Task<RecipientAccount> AccountOf(CourtDb db, PlannedRecipient recipient)
@@ -102,9 +161,11 @@ public static class CourtDataServing
         var content = $"BT /F1 24 Tf 72 720 Td ({text}) Tj ET";
         string[] objects =
         [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-            $"<</Length {content.Length}>>stream\n{content}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            $"<</Length {content.Length}>>stream\n{content}\nendstream",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         ];
         var pdf = new StringBuilder("%PDF-1.4\n");
         List<int> offsets = [];
@@ -116,7 +177,8 @@ public static class CourtDataServing
 
         var xref = pdf.Length;
         pdf.Append("xref\n0 6\n0000000000 65535 f \n");
-        foreach (var offset in offsets) pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        foreach (var offset in offsets)
+            pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }

@@ -11,16 +11,27 @@ public static class CourtDataSigningIn
     public const string Password = "Court-12368";
 
     /// <summary>Lets a member of staff sign in with <see cref="Password"/>.</summary>
-    public static Task GivePassword(this CourtData data, Staff staff) => data.Use(async (CourtDb db) =>
-    {
-        var hash = await data.Use((IPasswords p) => Task.FromResult(p.Hash(Password)));
-        var now = await data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-        (await db.Staff.SingleAsync(s => s.Id == staff.Id)).SetPassword(hash, now);
-        await db.SaveChangesAsync();
-    });
+    public static Task GivePassword(this CourtData data, Staff staff) =>
+        data.Use(
+            async (CourtDb db) =>
+            {
+                var hash = await data.Use((IPasswords p) => Task.FromResult(p.Hash(Password)));
+                var now = await data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
+                (await db.Staff.SingleAsync(s => s.Id == staff.Id)).SetPassword(hash, now);
+                await db.SaveChangesAsync();
+            }
+        );
 
     /// <summary>The newest code that went out to a phone, read from the outbox.</summary>
-    public static Task<string?> SmsCode(this CourtData data, string phone) => data.Use(async (CourtDb db) =>
-        (await db.Notices.AsNoTracking().Where(n => n.Address == phone && n.Kind == LitigantNotices.Code.Key)
-            .OrderByDescending(n => n.CreatedAt).FirstOrDefaultAsync())?.Fields["code"]);
+    public static Task<string?> SmsCode(this CourtData data, string phone) =>
+        data.Use(
+            async (CourtDb db) =>
+                (
+                    await db
+                        .Notices.AsNoTracking()
+                        .Where(n => n.Address == phone && n.Kind == LitigantNotices.Code.Key)
+                        .OrderByDescending(n => n.CreatedAt)
+                        .FirstOrDefaultAsync()
+                )?.Fields["code"]
+        );
 }

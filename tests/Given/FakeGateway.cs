@@ -35,7 +35,8 @@ public sealed class FakeGateway(NoticeChannel channel) : INoticeGateway
         await Before(ct);
         foreach (var notice in notices)
         {
-            if (_got.AddOrUpdate(notice.Id, 1, (_, n) => n + 1) == 1) Messages.Enqueue(notice);
+            if (_got.AddOrUpdate(notice.Id, 1, (_, n) => n + 1) == 1)
+                Messages.Enqueue(notice);
         }
 
         await After(ct);

@@ -60,8 +60,10 @@ public sealed class GatewayServer : IAsyncDisposable
         try
         {
             var ids = (await JsonSerializer.DeserializeAsync<Guid[]>(call.Request.InputStream))!;
-            foreach (var id in ids) _got.AddOrUpdate(id, _ => new Taken(1, Stopwatch.GetTimestamp()), (_, taken) => taken with { Times = taken.Times + 1 });
-            if (Delay > TimeSpan.Zero) await Task.Delay(Delay);
+            foreach (var id in ids)
+                _got.AddOrUpdate(id, _ => new Taken(1, Stopwatch.GetTimestamp()), (_, taken) => taken with { Times = taken.Times + 1 });
+            if (Delay > TimeSpan.Zero)
+                await Task.Delay(Delay);
             call.Response.StatusCode = (int)HttpStatusCode.OK;
             await JsonSerializer.SerializeAsync(call.Response.OutputStream, ids);
             call.Response.Close();

@@ -42,7 +42,18 @@ public sealed class LitigantClient(Uri api) : IDisposable
     public async Task<HttpResponseMessage> Leave(Guid id, Guid? caseId = null, Guid? courtId = null, string text = "请问立案要带什么材料？")
     {
         _category ??= (await Ask("work-orders/categories")).GetProperty("items")[0].GetProperty("code").GetString()!;
-        return await Post("work-orders", new { id, category = _category, text, caseId, courtId, attachmentIds = Array.Empty<Guid>() });
+        return await Post(
+            "work-orders",
+            new
+            {
+                id,
+                category = _category,
+                text,
+                caseId,
+                courtId,
+                attachmentIds = Array.Empty<Guid>(),
+            }
+        );
     }
 
     /// <summary>A started connection to the live hub; what it hears is handed to <paramref name="changed"/>.</summary>
@@ -68,7 +79,8 @@ public sealed class LitigantClient(Uri api) : IDisposable
     private static async Task<JsonElement> Read(HttpResponseMessage answer)
     {
         var body = await answer.Content.ReadAsStringAsync();
-        if (answer.IsSuccessStatusCode) return JsonElement.Parse(body);
+        if (answer.IsSuccessStatusCode)
+            return JsonElement.Parse(body);
         var told = $"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {body}";
         // The server's own failure may pass, as while its database comes back: whoever waits tries again.
         throw (int)answer.StatusCode >= 500 ? new HttpRequestException(told, null, answer.StatusCode) : new InvalidOperationException(told);

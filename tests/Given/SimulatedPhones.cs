@@ -17,9 +17,7 @@ public sealed class SimulatedPhones : IAsyncDisposable
     private const string AppSecret = "app-secret";
     private readonly Program _program = new();
 
-    private SimulatedPhones()
-    {
-    }
+    private SimulatedPhones() { }
 
     public const string CallbackSecret = "callback-secret-of-a-test";
 
@@ -38,19 +36,30 @@ public sealed class SimulatedPhones : IAsyncDisposable
 
     /// <summary>What a host needs to send here.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
-    [
-        new("Sms:Provider", "Gateway"), new("Sms:BaseAddress", new Uri(Address, "sms").ToString()), new("Sms:Account", "court"), new("Sms:Secret", Secret),
-        new("Sms:CallbackSecret", CallbackSecret),
-        new("WeChat:AppId", AppId), new("WeChat:AppSecret", AppSecret), new("WeChat:BaseAddress", Address.ToString()),
-        new("Email:Host", "127.0.0.1"), new("Email:Port", SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("Email:From", "12368@court.example"),
-    ];
+        [
+            new("Sms:Provider", "Gateway"),
+            new("Sms:BaseAddress", new Uri(Address, "sms").ToString()),
+            new("Sms:Account", "court"),
+            new("Sms:Secret", Secret),
+            new("Sms:CallbackSecret", CallbackSecret),
+            new("WeChat:AppId", AppId),
+            new("WeChat:AppSecret", AppSecret),
+            new("WeChat:BaseAddress", Address.ToString()),
+            new("Email:Host", "127.0.0.1"),
+            new("Email:Port", SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new("Email:From", "12368@court.example"),
+        ];
 
     /// <summary>Reports and hands replies over to that API host.</summary>
     public void CallBack(Uri api) =>
-        _program.Services.GetRequiredService<IOptions<SimulatorOptions>>().Value.Sms.CallbackAddress = new Uri(api, $"gateways/sms/{CallbackSecret}");
+        _program.Services.GetRequiredService<IOptions<SimulatorOptions>>().Value.Sms.CallbackAddress = new Uri(
+            api,
+            $"gateways/sms/{CallbackSecret}"
+        );
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<PhoneMessage> MessagesTo(string to) => _program.Services.GetRequiredService<Inbox>().Newest(m => m.To == to, Inbox.Capacity);
+    public IReadOnlyList<PhoneMessage> MessagesTo(string to) =>
+        _program.Services.GetRequiredService<Inbox>().Newest(m => m.To == to, Inbox.Capacity);
 
     /// <summary>The phone's owner writes to the platform.</summary>
     public async Task Reply(string phone, string text)

@@ -19,7 +19,8 @@ public static class Wait
         {
             try
             {
-                if (await isTrue()) return;
+                if (await isTrue())
+                    return;
             }
             catch (Exception e) when (IsAway(e))
             {

@@ -25,7 +25,10 @@ public sealed class AccountTests(ApiHost host)
         var number = CourtData.Mobile(CourtData.Next());
         var code = await host.SmsCode(number);
         var phone = await host.SignedInByWeChat();
-        (await phone.Post("/me/phone", new { phone = number, code = code == "111111" ? "222222" : "111111" })).IsRefused(422, "auth.sms_code_wrong");
+        (await phone.Post("/me/phone", new { phone = number, code = code == "111111" ? "222222" : "111111" })).IsRefused(
+            422,
+            "auth.sms_code_wrong"
+        );
         (await phone.Post("/me/phone", new { wechatPhoneCode = "sim-login-code" })).IsRefused(422, "litigant.wechat_phone_code_invalid");
         (await phone.Post("/me/phone", new { phone = number })).IsRefused(400, "request.invalid");
     }
@@ -66,7 +69,10 @@ public sealed class AccountTests(ApiHost host)
         await host.Data.Message(litigant);
         var phone = await host.SignedInByWeChat();
         await LeftMessage(phone);
-        (await phone.Post("/me/phone", new { phone = litigant.Phone, code = await host.SmsCode(litigant.Phone!) })).IsRefused(409, "litigant.phone_taken");
+        (await phone.Post("/me/phone", new { phone = litigant.Phone, code = await host.SmsCode(litigant.Phone!) })).IsRefused(
+            409,
+            "litigant.phone_taken"
+        );
         Assert.False((bool)(await phone.Get("/me")).Is(200)["phoneBound"]!);
     }
 
@@ -75,18 +81,25 @@ public sealed class AccountTests(ApiHost host)
     {
         var idNumber = CourtData.IdNumber(CourtData.Next());
         var party = await host.Data.Litigant("周小明", verified: false);
-        await host.Data.Use(async (CourtDb db) =>
-        {
-            var @case = await host.Data.Case(division: await host.Data.Division());
-            await db.CaseParties.Where(p => p.CaseId == @case.Id && p.Position == 0).ExecuteUpdateAsync(s => s.SetProperty(p => p.IdentityKey, host.Data.IdentityKey(idNumber)));
-        });
+        await host.Data.Use(
+            async (CourtDb db) =>
+            {
+                var @case = await host.Data.Case(division: await host.Data.Division());
+                await db
+                    .CaseParties.Where(p => p.CaseId == @case.Id && p.Position == 0)
+                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.IdentityKey, host.Data.IdentityKey(idNumber)));
+            }
+        );
         var phone = await host.SignedIn(party);
         Assert.False((bool)(await phone.Get("/cases")).Is(200)["verified"]!);
         var me = (await phone.Post("/me/real-name", new { name = " 周小明 ", idNumber })).Is(200);
         Assert.Equal("周*明", (string)me["name"]!);
         Assert.Single((await phone.Get("/cases")).Is(200)["items"]!.AsArray());
         (await phone.Post("/me/real-name", new { name = "周小明", idNumber })).Is(200);
-        (await phone.Post("/me/real-name", new { name = "周小明", idNumber = CourtData.IdNumber(CourtData.Next()) })).IsRefused(409, "identity.already_verified");
+        (await phone.Post("/me/real-name", new { name = "周小明", idNumber = CourtData.IdNumber(CourtData.Next()) })).IsRefused(
+            409,
+            "identity.already_verified"
+        );
         Assert.False(await host.Data.Use((CourtDb db) => db.Litigants.AnyAsync(l => l.IdentityKey == idNumber)));
     }
 
@@ -104,9 +117,13 @@ public sealed class AccountTests(ApiHost host)
     {
         var idNumber = CourtData.IdNumber(CourtData.Next());
         var phone = await host.SignedInByWeChat();
-        (await phone.Post("/me/real-name", new { name = "陈华", idNumber = idNumber[..17] + (idNumber[17] == '1' ? '2' : '1') })).IsRefused(422, "identity.id_number_invalid");
+        (await phone.Post("/me/real-name", new { name = "陈华", idNumber = idNumber[..17] + (idNumber[17] == '1' ? '2' : '1') })).IsRefused(
+            422,
+            "identity.id_number_invalid"
+        );
         (await phone.Post("/me/real-name", new { name = "陈", idNumber })).IsRefused(422, "identity.name_invalid");
-        for (var i = 0; i < 5; i++) (await phone.Post("/me/real-name", new { name = "李不符", idNumber })).IsRefused(422, "identity.mismatch");
+        for (var i = 0; i < 5; i++)
+            (await phone.Post("/me/real-name", new { name = "李不符", idNumber })).IsRefused(422, "identity.mismatch");
         (await phone.Post("/me/real-name", new { name = "李不符", idNumber })).IsRefused(429, "identity.too_many_tries");
     }
 
@@ -128,12 +145,18 @@ public sealed class AccountTests(ApiHost host)
         Assert.Empty((await phone.Get("/home")).Is(200)["todo"]!.AsArray());
     }
 
-    private async Task LeftMessage(Phone phone) => (await phone.Post("/work-orders", new
-    {
-        id = Guid.CreateVersion7(),
-        category = "suggestion",
-        text = "门口的台阶太高了。",
-        courtId = (await host.Data.Court()).Id,
-        attachmentIds = Array.Empty<Guid>(),
-    })).Is(201);
+    private async Task LeftMessage(Phone phone) =>
+        (
+            await phone.Post(
+                "/work-orders",
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    category = "suggestion",
+                    text = "门口的台阶太高了。",
+                    courtId = (await host.Data.Court()).Id,
+                    attachmentIds = Array.Empty<Guid>(),
+                }
+            )
+        ).Is(201);
 }

@@ -16,15 +16,31 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var (phone, @case, _) = await Party();
         var before = (await phone.Get("/address-confirmations")).Is(200);
         var subject = Assert.Single(before["subjects"]!.AsArray())!;
-        Assert.Equal((@case.Id, "原告", "本人", "一审"), ((Guid)subject["caseId"]!, (string)subject["roleText"]!, (string)subject["signerRelation"]!, (string)subject["scopes"]![0]!["text"]!));
+        Assert.Equal(
+            (@case.Id, "原告", "本人", "一审"),
+            (
+                (Guid)subject["caseId"]!,
+                (string)subject["roleText"]!,
+                (string)subject["signerRelation"]!,
+                (string)subject["scopes"]![0]!["text"]!
+            )
+        );
         Assert.Null(subject["current"]);
         Assert.NotEmpty(before["notices"]!.AsArray());
 
         var picture = Samples.Png();
         var form = Form(@case, picture);
         var signed = (await phone.Post("/address-confirmations", form)).Is(201);
-        Assert.Equal(("本人在小程序签名", "一审、执行", "有效", "13800138000", true), (
-            (string)signed["meansText"]!, (string)signed["scopeText"]!, (string)signed["stateText"]!, (string)signed["mobile"]!, (bool)signed["hasSignature"]!));
+        Assert.Equal(
+            ("本人在小程序签名", "一审、执行", "有效", "13800138000", true),
+            (
+                (string)signed["meansText"]!,
+                (string)signed["scopeText"]!,
+                (string)signed["stateText"]!,
+                (string)signed["mobile"]!,
+                (bool)signed["hasSignature"]!
+            )
+        );
         Assert.Equal(signed.ToJsonString(), (await phone.Post("/address-confirmations", form)).Is(200).ToJsonString());
         Assert.Equal(signed.ToJsonString(), (await phone.Get($"/address-confirmations/{form["id"]}")).Is(200).ToJsonString());
         Assert.Equal(picture, (await phone.Get($"/address-confirmations/{form["id"]}/signature")).IsOk());
@@ -40,13 +56,18 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var (agent, party) = (await host.Data.Litigant("赵律师"), await host.Data.Litigant());
         var @case = await host.Data.Case(party);
         await host.Data.Agent(@case, agent);
-        var agentId = await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.PartyId == @case.Parties[0].Id).Select(a => a.Id).SingleAsync());
+        var agentId = await host.Data.Use(
+            (CourtDb db) => db.CaseAgents.Where(a => a.PartyId == @case.Parties[0].Id).Select(a => a.Id).SingleAsync()
+        );
         var phone = await host.SignedIn(agent);
         (await phone.Post("/address-confirmations", Form(@case))).IsRefused(404, "case.not_found"); // not the party
         var form = Form(@case, agentId: agentId);
         Assert.Equal("诉讼代理人", (string)(await phone.Post("/address-confirmations", form)).Is(201)["signerRelation"]!);
 
-        await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.Id == agentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now())));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.CaseAgents.Where(a => a.Id == agentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
+        );
         (await phone.Get($"/address-confirmations/{form["id"]}")).IsRefused(404, "address_confirmation.not_found");
         (await phone.Post("/address-confirmations", Form(@case, agentId: agentId))).IsRefused(404, "case.not_found");
         Assert.Empty((await phone.Get("/address-confirmations")).Is(200)["subjects"]!.AsArray());
@@ -60,7 +81,10 @@ public sealed class AddressConfirmationTests(ApiHost host)
         (await phone.Post("/address-confirmations", form)).Is(201);
         var withdrawn = (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "换了手机" })).Is(200);
         Assert.Equal(("已撤回", false), ((string)withdrawn["stateText"]!, (bool)withdrawn["canWithdraw"]!));
-        Assert.Equal(withdrawn.ToJsonString(), (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "" })).Is(200).ToJsonString());
+        Assert.Equal(
+            withdrawn.ToJsonString(),
+            (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "" })).Is(200).ToJsonString()
+        );
         Assert.Empty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
     }
 
@@ -71,8 +95,14 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var (old, newer) = (Form(@case), Form(@case));
         (await phone.Post("/address-confirmations", old)).Is(201);
         (await phone.Post("/address-confirmations", newer)).Is(201);
-        (await phone.Post($"/address-confirmations/{old["id"]}/withdraw", new { reason = "" })).IsRefused(409, "address_confirmation.replaced");
-        Assert.Equal(["有效", "已由新的代替"], (await phone.Get("/address-confirmations")).Is(200)["items"]!.AsArray().Select(i => (string)i!["stateText"]!));
+        (await phone.Post($"/address-confirmations/{old["id"]}/withdraw", new { reason = "" })).IsRefused(
+            409,
+            "address_confirmation.replaced"
+        );
+        Assert.Equal(
+            ["有效", "已由新的代替"],
+            (await phone.Get("/address-confirmations")).Is(200)["items"]!.AsArray().Select(i => (string)i!["stateText"]!)
+        );
     }
 
     [Fact]
@@ -87,7 +117,10 @@ public sealed class AddressConfirmationTests(ApiHost host)
         refused.IsRefused(404, "address_confirmation.not_found");
         Assert.Equal(refused.WithoutErrorNumber, (await phone.Get($"/address-confirmations/{Guid.CreateVersion7()}")).WithoutErrorNumber);
         (await phone.Get($"/address-confirmations/{form["id"]}/signature")).IsRefused(404, "address_confirmation.not_found");
-        (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "" })).IsRefused(404, "address_confirmation.not_found");
+        (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "" })).IsRefused(
+            404,
+            "address_confirmation.not_found"
+        );
         (await phone.Post("/address-confirmations", Form(@case))).IsRefused(404, "case.not_found");
         (await phone.Post("/address-confirmations", form)).IsRefused(409, "request.id_reused");
     }
@@ -124,7 +157,10 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var form = Form(@case);
         form["scope"] = new JsonArray();
         (await phone.Post("/address-confirmations", form)).IsRefused(422, "address_confirmation.scope_missing");
-        await host.Data.Use((CourtDb db) => db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Stage, CaseStage.SecondInstance)));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Stage, CaseStage.SecondInstance))
+        );
         (await phone.Post("/address-confirmations", Form(@case))).IsRefused(422, "address_confirmation.scope_invalid");
     }
 
@@ -134,22 +170,23 @@ public sealed class AddressConfirmationTests(ApiHost host)
         return (await host.SignedIn(litigant), await host.Data.Case(litigant), litigant);
     }
 
-    private static JsonObject Form(Case @case, byte[]? picture = null, Guid? agentId = null) => new()
-    {
-        ["id"] = Guid.CreateVersion7().ToString(),
-        ["caseId"] = @case.Id.ToString(),
-        ["partyId"] = @case.Parties[0].Id.ToString(),
-        ["agentId"] = agentId?.ToString(),
-        ["acceptsElectronic"] = true,
-        ["acceptsWeChat"] = true,
-        ["acceptsAccount"] = true,
-        ["mobile"] = "138 0013 8000",
-        ["email"] = "chen@example.com",
-        ["postalAddress"] = "广州市越秀区解放北路 1 号",
-        ["postcode"] = "510030",
-        ["scope"] = new JsonArray("firstInstance", "enforcement"),
-        ["keepsSecret"] = false,
-        ["remarks"] = "",
-        ["signature"] = Convert.ToBase64String(picture ?? Samples.Png()),
-    };
+    private static JsonObject Form(Case @case, byte[]? picture = null, Guid? agentId = null) =>
+        new()
+        {
+            ["id"] = Guid.CreateVersion7().ToString(),
+            ["caseId"] = @case.Id.ToString(),
+            ["partyId"] = @case.Parties[0].Id.ToString(),
+            ["agentId"] = agentId?.ToString(),
+            ["acceptsElectronic"] = true,
+            ["acceptsWeChat"] = true,
+            ["acceptsAccount"] = true,
+            ["mobile"] = "138 0013 8000",
+            ["email"] = "chen@example.com",
+            ["postalAddress"] = "广州市越秀区解放北路 1 号",
+            ["postcode"] = "510030",
+            ["scope"] = new JsonArray("firstInstance", "enforcement"),
+            ["keepsSecret"] = false,
+            ["remarks"] = "",
+            ["signature"] = Convert.ToBase64String(picture ?? Samples.Png()),
+        };
 }

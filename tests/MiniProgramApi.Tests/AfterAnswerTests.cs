@@ -15,14 +15,23 @@ public sealed class AfterAnswerTests(ApiHost host)
         await host.Data.Answer(order, judge, "可以。");
         var phone = await host.SignedIn(litigant);
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "dissatisfied", words = "没说要不要原件" })).Is(200);
-        await host.Data.Use(async (ReopenWorkOrder reopen) => await reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "要补充原件的要求", await Filing(), default));
+        await host.Data.Use(
+            async (ReopenWorkOrder reopen) =>
+                await reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "要补充原件的要求", await Filing(), default)
+        );
 
         var open = (await phone.Get($"/work-orders/{order.Id}")).Is(200);
         Assert.Equal(("toAnswer", "重新办理中", 1), ((string)open["state"]!, (string)open["stateText"]!, (int)open["reopenCount"]!));
         Assert.Null(open["answer"]);
         Assert.Equal(["message", "answer"], open["conversation"]!.AsArray().Select(s => (string)s!["kind"]!));
-        Assert.Equal(["您发出了留言", "12368 转给了承办部门", "法官答复", "您不满意，法院重新办理", "等法官查看", "法院答复"], open["timeline"]!.AsArray().Select(s => (string)s!["title"]!));
-        Assert.Equal(("dissatisfied", "没说要不要原件"), ((string)open["formerRatings"]![0]!["score"]!, (string)open["formerRatings"]![0]!["words"]!));
+        Assert.Equal(
+            ["您发出了留言", "12368 转给了承办部门", "法官答复", "您不满意，法院重新办理", "等法官查看", "法院答复"],
+            open["timeline"]!.AsArray().Select(s => (string)s!["title"]!)
+        );
+        Assert.Equal(
+            ("dissatisfied", "没说要不要原件"),
+            ((string)open["formerRatings"]![0]!["score"]!, (string)open["formerRatings"]![0]!["words"]!)
+        );
         Assert.DoesNotContain("要补充原件的要求", Plain(open));
         Assert.True((bool)open["urge"]!["allowed"]!);
         Assert.False((bool)open["rating"]!["allowed"]!);
@@ -42,11 +51,28 @@ public sealed class AfterAnswerTests(ApiHost host)
         await host.Data.Answer(order, judge, "可以。");
         var phone = await host.SignedIn(litigant);
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "dissatisfied" })).Is(200);
-        await host.Data.Use(async (CloseReview close) => await close.Handle(order.Id, Guid.CreateVersion7(), "内部理由", Guid.CreateVersion7(), "开庭时法官会当面说明。", await Filing(), default));
+        await host.Data.Use(
+            async (CloseReview close) =>
+                await close.Handle(
+                    order.Id,
+                    Guid.CreateVersion7(),
+                    "内部理由",
+                    Guid.CreateVersion7(),
+                    "开庭时法官会当面说明。",
+                    await Filing(),
+                    default
+                )
+        );
 
         var shown = (await phone.Get($"/work-orders/{order.Id}")).Is(200);
-        Assert.Equal(("explanation", "court", "开庭时法官会当面说明。"), (
-            (string)shown["conversation"]![2]!["kind"]!, (string)shown["conversation"]![2]!["from"]!, (string)shown["conversation"]![2]!["text"]!));
+        Assert.Equal(
+            ("explanation", "court", "开庭时法官会当面说明。"),
+            (
+                (string)shown["conversation"]![2]!["kind"]!,
+                (string)shown["conversation"]![2]!["from"]!,
+                (string)shown["conversation"]![2]!["text"]!
+            )
+        );
         Assert.Equal("可以。", (string)shown["answer"]!["text"]!);
         Assert.True((bool)shown["unread"]!);
         Assert.DoesNotContain("内部理由", Plain(shown));
@@ -62,12 +88,21 @@ public sealed class AfterAnswerTests(ApiHost host)
         var phone = await host.SignedIn(litigant);
 
         var merged = (await phone.Get($"/work-orders/{again.Id}")).Is(200);
-        Assert.Equal(("closed", "已并入", main.Number, false), (
-            (string)merged["state"]!, (string)merged["stateText"]!, (string)merged["mergedInto"]!["number"]!, (bool)merged["mergedInto"]!["answered"]!));
+        Assert.Equal(
+            ("closed", "已并入", main.Number, false),
+            (
+                (string)merged["state"]!,
+                (string)merged["stateText"]!,
+                (string)merged["mergedInto"]!["number"]!,
+                (bool)merged["mergedInto"]!["answered"]!
+            )
+        );
         Assert.Null(merged["answer"]);
         Assert.Equal($"并到 {main.Number} 一起办理", (string)merged["timeline"]!.AsArray()[^1]!["title"]!);
-        Assert.Equal(["开庭带手机给法官看转账记录，行不行？", "再问一次，能带手机吗？"],
-            (await phone.Get($"/work-orders/{main.Id}")).Is(200)["conversation"]!.AsArray().Select(s => (string)s!["text"]!));
+        Assert.Equal(
+            ["开庭带手机给法官看转账记录，行不行？", "再问一次，能带手机吗？"],
+            (await phone.Get($"/work-orders/{main.Id}")).Is(200)["conversation"]!.AsArray().Select(s => (string)s!["text"]!)
+        );
         (await phone.Post($"/work-orders/{again.Id}/urge", new { id = Guid.CreateVersion7() })).IsRefused(409, "merge.merged");
         (await phone.Post($"/work-orders/{again.Id}/rating", new { score = "satisfied" })).IsRefused(409, "merge.merged");
 

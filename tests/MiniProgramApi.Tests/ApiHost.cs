@@ -35,27 +35,54 @@ public sealed class ApiHost : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var host in _hosts) await host.DisposeAsync();
-        if (Directory.Exists(_files)) Directory.Delete(_files, recursive: true);
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+        if (Directory.Exists(_files))
+            Directory.Delete(_files, recursive: true);
         await _database.DisposeAsync();
     }
 
     /// <summary>Another instance on the same database and files.</summary>
     public HostFactory<LitigantHub> Another(TimeProvider? clock = null, params (string Key, string Value)[] settings) =>
-        AnotherWith(s => { if (clock is not null) s.AddSingleton(clock); }, settings);
+        AnotherWith(
+            s =>
+            {
+                if (clock is not null)
+                    s.AddSingleton(clock);
+            },
+            settings
+        );
 
     /// <summary>Another instance with more services.</summary>
     public HostFactory<LitigantHub> AnotherWith(Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
-        var host = new HostFactory<LitigantHub>(_database.ConnectionString(), more: builder =>
-        {
-            builder.UseSetting("Files:Root", _files);
-            builder.UseSetting("H5:Root", "");
-            foreach (var kind in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "UploadPerAddress", "UploadPerPerson", "IdentityPerAddress", "IdentityPerPerson", "SurveyPerAddress", "DocumentLinkPerAddress" })
-                builder.UseSetting($"RateLimits:{kind}", "100000");
-            foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services);
-        });
+        var host = new HostFactory<LitigantHub>(
+            _database.ConnectionString(),
+            more: builder =>
+            {
+                builder.UseSetting("Files:Root", _files);
+                builder.UseSetting("H5:Root", "");
+                foreach (
+                    var kind in new[]
+                    {
+                        "SignInPerAddress",
+                        "SmsCodePerAddress",
+                        "CreatePerAddress",
+                        "CreatePerPerson",
+                        "UploadPerAddress",
+                        "UploadPerPerson",
+                        "IdentityPerAddress",
+                        "IdentityPerPerson",
+                        "SurveyPerAddress",
+                        "DocumentLinkPerAddress",
+                    }
+                )
+                    builder.UseSetting($"RateLimits:{kind}", "100000");
+                foreach (var (key, value) in settings)
+                    builder.UseSetting(key, value);
+                builder.ConfigureTestServices(services);
+            }
+        );
         _hosts.Add(host);
         return host;
     }
@@ -85,8 +112,12 @@ public sealed class ApiHost : IAsyncLifetime
     public async Task<string> SmsCode(string number, HostFactory<LitigantHub>? on = null)
     {
         // Codes may be asked for once a minute: what was sent for an earlier sign-in is put an hour back.
-        await Data.Use((CourtDb db) => db.SmsCodes.Where(c => c.Phone == number)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1))));
+        await Data.Use(
+            (CourtDb db) =>
+                db
+                    .SmsCodes.Where(c => c.Phone == number)
+                    .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1)))
+        );
         Assert.Equal(202, (await Phone(on).Post("/auth/sms-code", new { phone = number })).Status);
         return (await Data.SmsCode(number))!;
     }

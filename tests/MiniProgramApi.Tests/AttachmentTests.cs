@@ -8,12 +8,18 @@ namespace MiniProgramApi.Tests;
 [Collection(ApiTest.Name)]
 public sealed class AttachmentTests(ApiHost host)
 {
-    public static TheoryData<string, string> Kinds => new()
-    {
-        { nameof(Samples.Png), "image/png" }, { nameof(Samples.Jpeg), "image/jpeg" }, { nameof(Samples.Gif), "image/gif" }, { nameof(Samples.WebP), "image/webp" },
-        { nameof(Samples.Heic), "image/heic" }, { nameof(Samples.Pdf), "application/pdf" }, { nameof(Samples.Doc), "application/msword" },
-        { nameof(Samples.Docx), "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
-    };
+    public static TheoryData<string, string> Kinds =>
+        new()
+        {
+            { nameof(Samples.Png), "image/png" },
+            { nameof(Samples.Jpeg), "image/jpeg" },
+            { nameof(Samples.Gif), "image/gif" },
+            { nameof(Samples.WebP), "image/webp" },
+            { nameof(Samples.Heic), "image/heic" },
+            { nameof(Samples.Pdf), "application/pdf" },
+            { nameof(Samples.Doc), "application/msword" },
+            { nameof(Samples.Docx), "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -23,8 +29,10 @@ public sealed class AttachmentTests(ApiHost host)
         var phone = await host.SignedInByWeChat();
         var id = Guid.CreateVersion7();
         var row = (await phone.Upload(id, bytes, "wxfile_tmp_0a1b", fileFirst: true)).Is(201);
-        Assert.Equal((id, contentType, (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))),
-            ((Guid)row["id"]!, (string)row["contentType"]!, (long)row["size"]!, (string)row["sha256"]!));
+        Assert.Equal(
+            (id, contentType, (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+            ((Guid)row["id"]!, (string)row["contentType"]!, (long)row["size"]!, (string)row["sha256"]!)
+        );
         Assert.StartsWith("wxfile_tmp_0a1b.", (string)row["name"]!);
 
         var opened = await phone.Get($"/attachments/{id}");
@@ -32,7 +40,10 @@ public sealed class AttachmentTests(ApiHost host)
         Assert.Equal(contentType, opened.ContentHeaders.ContentType!.MediaType);
         Assert.Equal("nosniff", opened.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("sandbox", opened.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal(contentType.StartsWith("image/", StringComparison.Ordinal) || contentType == "application/pdf" ? "inline" : "attachment", opened.ContentHeaders.ContentDisposition!.DispositionType);
+        Assert.Equal(
+            contentType.StartsWith("image/", StringComparison.Ordinal) || contentType == "application/pdf" ? "inline" : "attachment",
+            opened.ContentHeaders.ContentDisposition!.DispositionType
+        );
     }
 
     [Theory]
@@ -41,7 +52,10 @@ public sealed class AttachmentTests(ApiHost host)
     [InlineData(nameof(Samples.Docm))]
     [InlineData(nameof(Samples.Avif))]
     public async Task A_wrong_kind_under_a_right_name_is_refused(string kind) =>
-        (await (await host.SignedInByWeChat()).Upload(Guid.CreateVersion7(), Bytes(kind), "证据.pdf")).IsRefused(415, "attachment.type_not_allowed");
+        (await (await host.SignedInByWeChat()).Upload(Guid.CreateVersion7(), Bytes(kind), "证据.pdf")).IsRefused(
+            415,
+            "attachment.type_not_allowed"
+        );
 
     [Fact]
     public async Task An_empty_file_is_refused() =>
@@ -74,7 +88,12 @@ public sealed class AttachmentTests(ApiHost host)
     public async Task A_name_with_folders_and_tricks_is_cleaned()
     {
         var phone = await host.SignedInByWeChat();
-        var form = new MultipartFormDataContent { { new StringContent(Guid.CreateVersion7().ToString()), "id" }, { new StringContent("../../判决‮gnp.exe"), "name" }, { new ByteArrayContent(Samples.Png()), "file", "x" } };
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(Guid.CreateVersion7().ToString()), "id" },
+            { new StringContent("../../判决‮gnp.exe"), "name" },
+            { new ByteArrayContent(Samples.Png()), "file", "x" },
+        };
         var row = (await phone.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = form })).Is(201);
         Assert.Equal("判决gnp.exe.png", (string)row["name"]!);
         var opened = await phone.Get($"/attachments/{row["id"]}");
@@ -88,7 +107,14 @@ public sealed class AttachmentTests(ApiHost host)
         var file = await mine.Uploaded();
         var stranger = await host.SignedInByWeChat();
         await IsHidden(stranger, file);
-        var body = new { id = Guid.CreateVersion7(), category = "caseQuery", text = "问一下", courtId = (await host.Data.Court()).Id, attachmentIds = new[] { file } };
+        var body = new
+        {
+            id = Guid.CreateVersion7(),
+            category = "caseQuery",
+            text = "问一下",
+            courtId = (await host.Data.Court()).Id,
+            attachmentIds = new[] { file },
+        };
         (await stranger.Post("/work-orders", body)).IsRefused(404, "attachment.not_found");
         (await stranger.Delete($"/attachments/{file}")).IsRefused(404, "attachment.not_found");
         (await mine.Delete($"/attachments/{file}")).Is(204);
@@ -105,24 +131,44 @@ public sealed class AttachmentTests(ApiHost host)
         var @case = await host.Data.Case(litigant, division, judge);
         var phone = await host.SignedIn(litigant);
         var file = await phone.Uploaded();
-        var order = (await phone.Post("/work-orders", new { id = Guid.CreateVersion7(), category = "handOverMaterials", text = "流水", caseId = @case.Id, attachmentIds = new[] { file } })).Is(201);
+        var order = (
+            await phone.Post(
+                "/work-orders",
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    category = "handOverMaterials",
+                    text = "流水",
+                    caseId = @case.Id,
+                    attachmentIds = new[] { file },
+                }
+            )
+        ).Is(201);
         (await phone.Delete($"/attachments/{file}")).IsRefused(409, "attachment.in_use");
         (await phone.Get($"/attachments/{file}")).IsOk();
         await IsHidden(await host.SignedInByWeChat(), file);
 
-        await host.Data.Use(async (OpenAttachment open) =>
-        {
-            await using var bytes = (await open.Handle(file, await host.Data.ActorOf(judge), default)).Bytes;
-            Assert.True(bytes.Length > 0);
-            var refused = await Assert.ThrowsAsync<Domain.Shared.RefusedException>(async () => await open.Handle(file, await host.Data.ActorOf(otherJudge), default));
-            Assert.Equal("attachment.not_found", refused.Code);
-        });
+        await host.Data.Use(
+            async (OpenAttachment open) =>
+            {
+                await using var bytes = (await open.Handle(file, await host.Data.ActorOf(judge), default)).Bytes;
+                Assert.True(bytes.Length > 0);
+                var refused = await Assert.ThrowsAsync<Domain.Shared.RefusedException>(async () =>
+                    await open.Handle(file, await host.Data.ActorOf(otherJudge), default)
+                );
+                Assert.Equal("attachment.not_found", refused.Code);
+            }
+        );
 
         var theirs = Guid.CreateVersion7();
         var actor = await host.Data.ActorOf(judge);
-        await host.Data.Use((UploadAttachment upload) => upload.Handle(theirs, "说明.pdf", new MemoryStream(Samples.Pdf()), actor, default));
+        await host.Data.Use(
+            (UploadAttachment upload) => upload.Handle(theirs, "说明.pdf", new MemoryStream(Samples.Pdf()), actor, default)
+        );
         await IsHidden(phone, theirs);
-        await host.Data.Use((AnswerWorkOrder answer) => answer.Handle((Guid)order["id"]!, Guid.CreateVersion7(), "见附件。", [theirs], actor, default));
+        await host.Data.Use(
+            (AnswerWorkOrder answer) => answer.Handle((Guid)order["id"]!, Guid.CreateVersion7(), "见附件。", [theirs], actor, default)
+        );
         (await phone.Get($"/attachments/{theirs}")).IsOk();
     }
 
@@ -142,7 +188,23 @@ public sealed class AttachmentTests(ApiHost host)
         var phone = await host.SignedInByWeChat();
         var file = await phone.Uploaded();
         var court = (await host.Data.Court()).Id;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => phone.Post("/work-orders", new { id = Guid.CreateVersion7(), category = "caseQuery", text = "问", courtId = court, attachmentIds = new[] { file } })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    phone.Post(
+                        "/work-orders",
+                        new
+                        {
+                            id = Guid.CreateVersion7(),
+                            category = "caseQuery",
+                            text = "问",
+                            courtId = court,
+                            attachmentIds = new[] { file },
+                        }
+                    )
+                )
+        );
         Assert.Single(answers, a => a.Status == 201);
         Assert.All(answers.Where(a => a.Status != 201), a => a.IsRefused(404, "attachment.not_found"));
     }
@@ -151,7 +213,14 @@ public sealed class AttachmentTests(ApiHost host)
     public async Task Ten_files_are_too_many()
     {
         var phone = await host.SignedInByWeChat();
-        var body = new { id = Guid.CreateVersion7(), category = "caseQuery", text = "问", courtId = (await host.Data.Court()).Id, attachmentIds = Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7()) };
+        var body = new
+        {
+            id = Guid.CreateVersion7(),
+            category = "caseQuery",
+            text = "问",
+            courtId = (await host.Data.Court()).Id,
+            attachmentIds = Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7()),
+        };
         (await phone.Post("/work-orders", body)).IsRefused(422, "work_order.too_many_attachments");
     }
 
@@ -161,10 +230,16 @@ public sealed class AttachmentTests(ApiHost host)
         var phone = await host.SignedInByWeChat();
         var cut = new StringContent("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nabc");
         cut.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
-        (await phone.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = cut })).IsRefused(400, "request.invalid");
+        (await phone.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = cut })).IsRefused(
+            400,
+            "request.invalid"
+        );
         (await phone.Post("/attachments", new { id = Guid.CreateVersion7() })).IsRefused(415, "request.content_type");
         var without = new MultipartFormDataContent { { new ByteArrayContent(Samples.Png()), "file", "a.png" } };
-        (await phone.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = without })).IsRefused(400, "request.invalid");
+        (await phone.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = without })).IsRefused(
+            400,
+            "request.invalid"
+        );
         Assert.Empty(await host.Data.Use((Infrastructure.Files.DiskFiles files) => Task.FromResult(Directory.GetFiles(files.Incoming))));
     }
 

@@ -12,17 +12,29 @@ public sealed class BadInputTests(ApiHost host)
     [InlineData("""{ "id": """, "request.invalid")]
     [InlineData("""[]""", "request.invalid")]
     [InlineData("""{ "category": "caseQuery", "text": "问" }""", "request.invalid")]
-    [InlineData("""{ "id": "00000000-0000-0000-0000-000000000000", "category": "caseQuery", "text": "问", "courtId": "COURT" }""", "request.invalid")]
+    [InlineData(
+        """{ "id": "00000000-0000-0000-0000-000000000000", "category": "caseQuery", "text": "问", "courtId": "COURT" }""",
+        "request.invalid"
+    )]
     [InlineData("""{ "id": "NEW", "category": "unheardOf", "text": "问", "courtId": "COURT" }""", "request.invalid")]
     [InlineData("""{ "id": "NEW", "category": 1, "text": "问", "courtId": "COURT" }""", "request.invalid")]
     [InlineData("""{ "id": "NEW", "category": "petition", "text": "问", "courtId": "COURT" }""", "request.invalid")]
     [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": null, "courtId": "COURT" }""", "request.invalid")]
     [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": 5, "courtId": "COURT" }""", "request.invalid")]
     [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": "\ud800", "courtId": "COURT" }""", "request.invalid")]
-    [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": "问", "courtId": "COURT", "caseNumber": "(2026)粤0104民初1号" }""", "request.invalid")]
-    [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": "问", "attachmentIds": ["x"], "courtId": "COURT" }""", "request.invalid")]
+    [InlineData(
+        """{ "id": "NEW", "category": "caseQuery", "text": "问", "courtId": "COURT", "caseNumber": "(2026)粤0104民初1号" }""",
+        "request.invalid"
+    )]
+    [InlineData(
+        """{ "id": "NEW", "category": "caseQuery", "text": "问", "attachmentIds": ["x"], "courtId": "COURT" }""",
+        "request.invalid"
+    )]
     [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": "问", "caseNumber": "今天天气不错" }""", "case_number.invalid")]
-    [InlineData("""{ "id": "NEW", "category": "caseQuery", "text": "问", "caseNumber": "(2024)粤0305民初1号" }""", "case_number.other_court")]
+    [InlineData(
+        """{ "id": "NEW", "category": "caseQuery", "text": "问", "caseNumber": "(2024)粤0305民初1号" }""",
+        "case_number.other_court"
+    )]
     public async Task A_message_of_a_wrong_shape_is_refused(string json, string code) => (await Send(json)).IsRefused(400, code);
 
     [Theory]
@@ -41,7 +53,11 @@ public sealed class BadInputTests(ApiHost host)
     [Fact]
     public async Task Script_is_kept_as_the_text_it_is_and_a_NUL_is_left_out()
     {
-        var json = (await Send("""{ "id": "NEW", "category": "caseQuery", "text": "<script>alert(1)</script>\u0000 '; DROP TABLE work_orders; --", "courtId": "COURT" }""")).Is(201);
+        var json = (
+            await Send(
+                """{ "id": "NEW", "category": "caseQuery", "text": "<script>alert(1)</script>\u0000 '; DROP TABLE work_orders; --", "courtId": "COURT" }"""
+            )
+        ).Is(201);
         Assert.Equal("<script>alert(1)</script> '; DROP TABLE work_orders; --", (string)json["text"]!);
         Assert.True(await host.Data.Use((CourtDb db) => db.WorkOrders.AnyAsync()));
     }
@@ -73,15 +89,22 @@ public sealed class BadInputTests(ApiHost host)
     [Fact]
     public async Task Outside_of_Development_a_simulator_lets_nobody_in()
     {
-        var production = new Given.HostFactory<App.LitigantHub>(await host.Data.Use((CourtDb db) => Task.FromResult(db.Database.GetConnectionString()!)), "Production", b =>
-        {
-            b.UseSetting("Identity:Secret", new string('s', 32));
-            b.UseSetting("Files:Root", Path.Combine(Path.GetTempPath(), $"court-api-production-{Guid.CreateVersion7()}"));
-        });
+        var production = new Given.HostFactory<App.LitigantHub>(
+            await host.Data.Use((CourtDb db) => Task.FromResult(db.Database.GetConnectionString()!)),
+            "Production",
+            b =>
+            {
+                b.UseSetting("Identity:Secret", new string('s', 32));
+                b.UseSetting("Files:Root", Path.Combine(Path.GetTempPath(), $"court-api-production-{Guid.CreateVersion7()}"));
+            }
+        );
         await using (production)
         {
             using var http = production.CreateClient();
-            using var answer = await http.PostAsync(new Uri("/api/v1/auth/wechat", UriKind.Relative), new StringContent("""{"code":"sim-chen"}""", Encoding.UTF8, "application/json"));
+            using var answer = await http.PostAsync(
+                new Uri("/api/v1/auth/wechat", UriKind.Relative),
+                new StringContent("""{"code":"sim-chen"}""", Encoding.UTF8, "application/json")
+            );
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.Contains("wechat.unavailable", await answer.Content.ReadAsStringAsync());
             Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/swagger/index.html", UriKind.Relative))).StatusCode);
@@ -92,7 +115,11 @@ public sealed class BadInputTests(ApiHost host)
     private async Task<Answer> Send(string json, string contentType = "application/json")
     {
         var phone = await host.SignedInByWeChat();
-        var text = json.Replace("NEW", Guid.CreateVersion7().ToString()).Replace("COURT", (await host.Data.Court()).Id.ToString()).Replace("LONG", new string('长', 2_001));
-        return await phone.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/work-orders") { Content = new StringContent(text, Encoding.UTF8, contentType) });
+        var text = json.Replace("NEW", Guid.CreateVersion7().ToString())
+            .Replace("COURT", (await host.Data.Court()).Id.ToString())
+            .Replace("LONG", new string('长', 2_001));
+        return await phone.Send(
+            new HttpRequestMessage(HttpMethod.Post, "/api/v1/work-orders") { Content = new StringContent(text, Encoding.UTF8, contentType) }
+        );
     }
 }

@@ -19,8 +19,17 @@ public sealed class CaseTests(ApiHost host)
         Assert.True((bool)list["verified"]!);
         Assert.Equal("您告李*强借钱不还", (string)row["title"]!);
         Assert.Equal(@case.Number.Replace('(', '（').Replace(')', '）'), (string)row["number"]!);
-        Assert.Equal(("越秀区人民法院", "民事审判第一庭", "一审", "已立案", "原告", true), (
-            (string)row["courtName"]!, (string)row["divisionName"]!, (string)row["stageText"]!, (string)row["stateText"]!, (string)row["roleText"]!, (bool)row["open"]!));
+        Assert.Equal(
+            ("越秀区人民法院", "民事审判第一庭", "一审", "已立案", "原告", true),
+            (
+                (string)row["courtName"]!,
+                (string)row["divisionName"]!,
+                (string)row["stageText"]!,
+                (string)row["stateText"]!,
+                (string)row["roleText"]!,
+                (bool)row["open"]!
+            )
+        );
     }
 
     [Fact]
@@ -33,7 +42,10 @@ public sealed class CaseTests(ApiHost host)
         Assert.Equal(refused.WithoutErrorNumber, (await phone.Get($"/cases/{Guid.CreateVersion7()}")).WithoutErrorNumber);
 
         var other = "(2026)粤0104民初" + (900_000 + CourtData.Next()) + "号";
-        var (real, missing) = ((await phone.Get($"/cases/lookup?number={theirs.Number}")).Is(200), (await phone.Get($"/cases/lookup?number={other}")).Is(200));
+        var (real, missing) = (
+            (await phone.Get($"/cases/lookup?number={theirs.Number}")).Is(200),
+            (await phone.Get($"/cases/lookup?number={other}")).Is(200)
+        );
         Assert.Null(real["mine"]);
         (real["number"], missing["number"]) = (null, null);
         Assert.Equal(missing.ToJsonString(), real.ToJsonString());
@@ -95,7 +107,8 @@ public sealed class CaseTests(ApiHost host)
     {
         var phone = await host.SignedInByWeChat();
         var found = (await phone.Get($"/cases/lookup?number={Uri.EscapeDataString(typed)}")).Is(200);
-        if (verdict is not null) Assert.Equal(verdict, (string)found["verdict"]!);
+        if (verdict is not null)
+            Assert.Equal(verdict, (string)found["verdict"]!);
         Assert.Equal(inScope, (bool)found["inScope"]!);
         Assert.NotEmpty((string)found["message"]!);
     }

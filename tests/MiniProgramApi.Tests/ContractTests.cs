@@ -13,24 +13,40 @@ public sealed partial class ContractTests(ApiHost host)
     [Fact]
     public async Task The_machine_readable_contract_has_every_call_of_the_written_one_and_no_other()
     {
-        var described = (await Description())["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {path.Key["/api/v1".Length..]}")).Order();
-        var written = Calls().Matches(await File.ReadAllTextAsync(WrittenContract())).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}").Order();
+        var described = (await Description())["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {path.Key["/api/v1".Length..]}"))
+            .Order();
+        var written = Calls()
+            .Matches(await File.ReadAllTextAsync(WrittenContract()))
+            .Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")
+            .Order();
         Assert.Equal(written, described);
     }
 
     [Fact]
     public async Task Every_call_says_how_it_is_refused_and_who_may_call_it()
     {
-        string[] open = ["/api/v1/auth/wechat", "/api/v1/auth/sms-code", "/api/v1/auth/sms", "/api/v1/auth/refresh", "/api/v1/surveys/{token}", "/api/v1/verifications/{serial}",
-            "/api/v1/document-links/{token}", "/api/v1/document-links/{token}/code", "/api/v1/document-links/{token}/visit"];
+        string[] open =
+        [
+            "/api/v1/auth/wechat",
+            "/api/v1/auth/sms-code",
+            "/api/v1/auth/sms",
+            "/api/v1/auth/refresh",
+            "/api/v1/surveys/{token}",
+            "/api/v1/verifications/{serial}",
+            "/api/v1/document-links/{token}",
+            "/api/v1/document-links/{token}/code",
+            "/api/v1/document-links/{token}/visit",
+        ];
         foreach (var (path, calls) in (await Description())["paths"]!.AsObject())
         {
             foreach (var (_, call) in calls!.AsObject())
             {
                 Assert.NotNull(call!["responses"]!["default"]!["content"]!["application/problem+json"]);
                 Assert.Equal(!open.Contains(path), call["security"] is not null);
-                if (!open.Contains(path)) Assert.NotNull(call["responses"]!["401"]);
+                if (!open.Contains(path))
+                    Assert.NotNull(call["responses"]!["401"]);
             }
         }
     }
@@ -42,8 +58,12 @@ public sealed partial class ContractTests(ApiHost host)
         {
             foreach (var (method, call) in calls!.AsObject().Where(c => c.Value!["security"] is not null))
             {
-                var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.Replace("{id}", Guid.CreateVersion7().ToString()));
-                if (call!["requestBody"] is not null) request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+                var request = new HttpRequestMessage(
+                    new HttpMethod(method.ToUpperInvariant()),
+                    path.Replace("{id}", Guid.CreateVersion7().ToString())
+                );
+                if (call!["requestBody"] is not null)
+                    request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
                 (await host.Phone().Send(request)).IsRefused(401, "auth.required");
             }
         }
@@ -63,7 +83,8 @@ public sealed partial class ContractTests(ApiHost host)
     private static string WrittenContract()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
+            folder = folder.Parent!;
         return Path.Combine(folder.FullName, "docs", "api.md");
     }
 

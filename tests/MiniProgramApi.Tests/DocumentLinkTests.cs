@@ -24,9 +24,14 @@ public sealed class DocumentLinkTests(ApiHost host)
         var id = (Guid)row["id"]!;
         (await visitor.Get($"/documents/{id}")).Is(200);
         (await visitor.Get($"/documents/{id}/file")).IsOk();
-        var signed = (await visitor.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(Signatures.Written()) })).Is(200)["items"]![0]!;
+        var signed = (
+            await visitor.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(Signatures.Written()) })
+        ).Is(200)["items"]![0]!;
         Assert.Equal("signed", (string)signed["state"]!);
-        Assert.Equal($"《判决书》，手写签名，已验手机码 {address[..3]}****{address[^4..]}", await Words(link.ServiceId, ServiceFacts.Signed));
+        Assert.Equal(
+            $"《判决书》，手写签名，已验手机码 {address[..3]}****{address[^4..]}",
+            await Words(link.ServiceId, ServiceFacts.Signed)
+        );
         var stored = await host.Data.Use((CourtDb db) => db.ServiceAttempts.AsNoTracking().SingleAsync(a => a.Id == link.AttemptId));
         Assert.Equal(AttemptState.Signed, stored.State);
     }
@@ -45,8 +50,14 @@ public sealed class DocumentLinkTests(ApiHost host)
             Assert.Contains("noindex", answer.Headers.GetValues("X-Robots-Tag").Single(), StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(address, System.Text.Encoding.UTF8.GetString((await host.Phone().Get($"/document-links/{link.Token}")).IsOk()), StringComparison.Ordinal);
-        var kinds = await host.Data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == link.ServiceId).Select(t => t.Kind).ToListAsync());
+        Assert.DoesNotContain(
+            address,
+            System.Text.Encoding.UTF8.GetString((await host.Phone().Get($"/document-links/{link.Token}")).IsOk()),
+            StringComparison.Ordinal
+        );
+        var kinds = await host.Data.Use(
+            (CourtDb db) => db.Trace.Where(t => t.SubjectId == link.ServiceId).Select(t => t.Kind).ToListAsync()
+        );
         Assert.DoesNotContain(ServiceFacts.Opened, kinds);
     }
 
@@ -54,17 +65,25 @@ public sealed class DocumentLinkTests(ApiHost host)
     public async Task Wrong_unknown_expired_and_withdrawn_links_look_the_same()
     {
         var (old, _) = await Linked();
-        await host.Data.Use((CourtDb db) => db.ServiceAttempts.Where(a => a.Id == old.AttemptId).ExecuteUpdateAsync(s => s.SetProperty(a => a.QueuedAt, a => a.QueuedAt.AddDays(-91))));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .ServiceAttempts.Where(a => a.Id == old.AttemptId)
+                    .ExecuteUpdateAsync(s => s.SetProperty(a => a.QueuedAt, a => a.QueuedAt.AddDays(-91)))
+        );
         var (withdrawn, _) = await Linked();
         await Withdraw(withdrawn.ServiceId);
         var first = (await host.Phone().Get($"/document-links/{ServiceLinks.NewToken()}")).WithoutErrorNumber;
         foreach (var token in new[] { old.Token, withdrawn.Token, ServiceLinks.NewToken(), "x", old.Token[..^1], new string('a', 2_000) })
         {
-            foreach (var answer in new[]
-            {
-                await host.Phone().Get($"/document-links/{token}"), await host.Phone().Post($"/document-links/{token}/code"),
-                await host.Phone().Post($"/document-links/{token}/visit", new { code = "123456" }),
-            })
+            foreach (
+                var answer in new[]
+                {
+                    await host.Phone().Get($"/document-links/{token}"),
+                    await host.Phone().Post($"/document-links/{token}/code"),
+                    await host.Phone().Post($"/document-links/{token}/visit", new { code = "123456" }),
+                }
+            )
             {
                 answer.IsRefused(404, "document_link.not_found");
                 Assert.Equal(first, answer.WithoutErrorNumber);
@@ -79,7 +98,11 @@ public sealed class DocumentLinkTests(ApiHost host)
         (await host.Phone().Post($"/document-links/{link.Token}/code")).Is(202);
         var code = await Code(address);
         var wrong = code == "000000" ? "000001" : "000000";
-        for (var i = 0; i < 5; i++) (await host.Phone().Post($"/document-links/{link.Token}/visit", new { code = wrong })).IsRefused(422, "document_link.code_wrong");
+        for (var i = 0; i < 5; i++)
+            (await host.Phone().Post($"/document-links/{link.Token}/visit", new { code = wrong })).IsRefused(
+                422,
+                "document_link.code_wrong"
+            );
         (await host.Phone().Post($"/document-links/{link.Token}/visit", new { code })).IsRefused(422, "document_link.code_wrong");
     }
 
@@ -95,7 +118,10 @@ public sealed class DocumentLinkTests(ApiHost host)
         }
 
         (await host.Phone().Post($"/document-links/{link.Token}/code")).IsRefused(429, "document_link.code_limit");
-        Assert.Equal(10, await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key)));
+        Assert.Equal(
+            10,
+            await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key))
+        );
     }
 
     [Fact]
@@ -115,7 +141,8 @@ public sealed class DocumentLinkTests(ApiHost host)
     {
         var (link, address) = await Linked();
         var visitor = await Visiting(link, address);
-        foreach (var path in new[] { "/me", "/home", "/cases", "/work-orders", "/notices", "/me/sessions" }) (await visitor.Get(path)).IsRefused(401, "auth.required");
+        foreach (var path in new[] { "/me", "/home", "/cases", "/work-orders", "/notices", "/me/sessions" })
+            (await visitor.Get(path)).IsRefused(401, "auth.required");
         (await visitor.Post("/auth/sign-out")).IsRefused(401, "auth.required");
     }
 
@@ -129,7 +156,12 @@ public sealed class DocumentLinkTests(ApiHost host)
 
         var (timed, timedAddress) = await Linked();
         var late = await Visiting(timed, timedAddress);
-        await host.Data.Use((CourtDb db) => db.ServiceVisits.Where(v => v.ServiceId == timed.ServiceId).ExecuteUpdateAsync(s => s.SetProperty(v => v.ExpiresAt, host.Data.Now())));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .ServiceVisits.Where(v => v.ServiceId == timed.ServiceId)
+                    .ExecuteUpdateAsync(s => s.SetProperty(v => v.ExpiresAt, host.Data.Now()))
+        );
         (await late.Get("/documents")).IsRefused(401, "document_visit.over");
 
         var (taken, takenAddress) = await Linked();
@@ -144,7 +176,10 @@ public sealed class DocumentLinkTests(ApiHost host)
         var (agents, agentsAddress) = await Linked(@case: @case, agent: agent);
         var agentVisit = await Visiting(agents, agentsAddress);
         (await agentVisit.Get("/documents")).Is(200);
-        await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.Id == agent.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now())));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.CaseAgents.Where(a => a.Id == agent.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
+        );
         (await agentVisit.Get("/documents")).IsRefused(401, "document_visit.over");
         (await host.Phone().Get($"/document-links/{agents.Token}")).IsRefused(404, "document_link.not_found");
     }
@@ -161,12 +196,18 @@ public sealed class DocumentLinkTests(ApiHost host)
     internal sealed record Link(string Token, Guid ServiceId, Guid AttemptId);
 
     /// <summary>A service by SMS to a number of its own, or by another way.</summary>
-    internal async Task<(Link Link, string Address)> Linked(PlannedWay? way = null, Domain.Cases.Case? @case = null, Domain.Cases.CaseAgent? agent = null)
+    internal async Task<(Link Link, string Address)> Linked(
+        PlannedWay? way = null,
+        Domain.Cases.Case? @case = null,
+        Domain.Cases.CaseAgent? agent = null
+    )
     {
         way ??= new PlannedWay(ServiceChannel.SmsLink, CourtData.Mobile(CourtData.Next()), AddressBasis.Confirmed, "确认书");
         @case ??= await host.Data.Case();
         var clerk = await host.Data.Staff(Role.Clerk, await host.Data.Division());
-        var service = (await host.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], agent, ways: way)])).Single();
+        var service = (
+            await host.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], agent, ways: way)])
+        ).Single();
         var notice = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.ServiceId == service.Id));
         return (new Link(notice.Fields["serviceLink"].Split("/d/")[1], service.Id, service.Attempts[0].Id), way.Address);
     }
@@ -181,21 +222,46 @@ public sealed class DocumentLinkTests(ApiHost host)
         return phone;
     }
 
-    private static (string Channel, string Address) Shown(System.Text.Json.Nodes.JsonNode link) => ((string)link["channel"]!, (string)link["address"]!);
+    private static (string Channel, string Address) Shown(System.Text.Json.Nodes.JsonNode link) =>
+        ((string)link["channel"]!, (string)link["address"]!);
 
-    private Task<string> Code(string address) => host.Data.Use(async (CourtDb db) =>
-        (await db.Notices.AsNoTracking().Where(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key).OrderByDescending(n => n.CreatedAt).FirstAsync()).Fields["code"]);
+    private Task<string> Code(string address) =>
+        host.Data.Use(
+            async (CourtDb db) =>
+                (
+                    await db
+                        .Notices.AsNoTracking()
+                        .Where(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key)
+                        .OrderByDescending(n => n.CreatedAt)
+                        .FirstAsync()
+                ).Fields["code"]
+        );
 
-    private Task<int> Later(string address) => host.Data.Use((CourtDb db) =>
-        db.SmsCodes.Where(c => c.Phone == address).ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddMinutes(-2))));
+    private Task<int> Later(string address) =>
+        host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .SmsCodes.Where(c => c.Phone == address)
+                    .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddMinutes(-2)))
+        );
 
-    private Task Withdraw(Guid serviceId) => host.Data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId);
-        stored.Withdraw("送错了", await host.Data.ActorOf(await host.Data.Staff(Role.Clerk, await host.Data.Division())), host.Data.Now());
-        await db.SaveChangesAsync();
-    });
+    private Task Withdraw(Guid serviceId) =>
+        host.Data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId);
+                stored.Withdraw(
+                    "送错了",
+                    await host.Data.ActorOf(await host.Data.Staff(Role.Clerk, await host.Data.Division())),
+                    host.Data.Now()
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
-    private Task<string> Words(Guid serviceId, string kind) => host.Data.Use((CourtDb db) =>
-        db.Trace.Where(t => t.SubjectId == serviceId && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync());
+    private Task<string> Words(Guid serviceId, string kind) =>
+        host.Data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.SubjectId == serviceId && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync()
+        );
 }

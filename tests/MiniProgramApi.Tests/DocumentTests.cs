@@ -34,7 +34,9 @@ public sealed class DocumentTests(ApiHost host)
 
         var other = await host.SignedIn(me);
         var picture = Signatures.Written();
-        var signed = (await phone.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(picture) })).Is(200)["items"]![0]!;
+        var signed = (await phone.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(picture) })).Is(200)[
+            "items"
+        ]![0]!;
         Assert.Equal(("signed", true), ((string)signed["state"]!, (bool)signed["signed"]!["handwritten"]!));
         Assert.Equal("signed", (string)(await other.Get($"/documents/{id}")).Is(200)["state"]!);
         Assert.Empty((await other.Get("/documents?state=toSign")).Is(200)["items"]!.AsArray());
@@ -56,7 +58,11 @@ public sealed class DocumentTests(ApiHost host)
         var id = IdOf(service);
         var body = new { ids = new[] { id }, signature = Convert.ToBase64String(Signatures.Written()) };
         var confirmed = new { ids = new[] { id } };
-        var answers = await Task.WhenAll(phone.Post("/documents/sign", body), other.Post("/documents/sign", confirmed), phone.Post("/documents/sign", body));
+        var answers = await Task.WhenAll(
+            phone.Post("/documents/sign", body),
+            other.Post("/documents/sign", confirmed),
+            phone.Post("/documents/sign", body)
+        );
         Assert.All(answers, a => Assert.Equal("signed", (string)a.Is(200)["items"]![0]!["state"]!));
         (await phone.Post("/documents/sign", body)).Is(200);
         Assert.Equal(1, await Facts(service, ServiceFacts.Signed));
@@ -79,11 +85,22 @@ public sealed class DocumentTests(ApiHost host)
     {
         var (phone, _, service) = await Served();
         var ids = new[] { IdOf(service) };
-        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(Signatures.Blank()) })).IsRefused(422, "served_document.signature_blank");
-        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(Samples.Jpeg()) })).IsRefused(422, "served_document.signature_invalid");
-        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(Signatures.Written()[..200]) })).IsRefused(422, "served_document.signature_invalid");
+        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(Signatures.Blank()) })).IsRefused(
+            422,
+            "served_document.signature_blank"
+        );
+        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(Samples.Jpeg()) })).IsRefused(
+            422,
+            "served_document.signature_invalid"
+        );
+        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(Signatures.Written()[..200]) })).IsRefused(
+            422,
+            "served_document.signature_invalid"
+        );
         (await phone.Post("/documents/sign", new { ids, signature = "not base64" })).IsRefused(422, "served_document.signature_invalid");
-        (await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(new byte[SignaturePicture.MaxBytes + 1]) })).IsRefused(413, "served_document.signature_too_large");
+        (
+            await phone.Post("/documents/sign", new { ids, signature = Convert.ToBase64String(new byte[SignaturePicture.MaxBytes + 1]) })
+        ).IsRefused(413, "served_document.signature_too_large");
         (await phone.Post("/documents/sign", new { ids = Array.Empty<Guid>() })).IsRefused(422, "served_document.nothing_to_sign");
         Assert.Equal(0, await Facts(service, ServiceFacts.Signed));
     }
@@ -98,7 +115,9 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Equal(0, await Facts(service, ServiceFacts.Opened)); // looking at the page opens nothing
 
         var file = await phone.Get($"/documents/{id}/file");
-        var sha256 = await host.Data.Use((CourtDb db) => db.ServedDocuments.Where(d => d.Id == service.Copies[0].DocumentId).Select(d => d.Sha256).SingleAsync());
+        var sha256 = await host.Data.Use(
+            (CourtDb db) => db.ServedDocuments.Where(d => d.Id == service.Copies[0].DocumentId).Select(d => d.Sha256).SingleAsync()
+        );
         Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(file.IsOk())));
         Assert.Equal("no-store", file.Headers.CacheControl!.ToString());
         Assert.Equal("application/pdf", file.ContentHeaders.ContentType!.MediaType);
@@ -132,7 +151,9 @@ public sealed class DocumentTests(ApiHost host)
     {
         var (_, _, service) = await Served();
         var ended = await host.Data.Litigant("周律师");
-        var @case = await host.Data.Use((CourtDb db) => db.Cases.Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId));
+        var @case = await host.Data.Use(
+            (CourtDb db) => db.Cases.Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId)
+        );
         await host.Data.Agent(@case, ended, host.Data.Now());
         var running = await host.Data.Litigant("吴律师");
         await host.Data.Agent(@case, running);
@@ -153,10 +174,15 @@ public sealed class DocumentTests(ApiHost host)
                 Assert.Equal(none.WithoutErrorNumber, refused.WithoutErrorNumber);
             }
 
-            Assert.DoesNotContain(IdOf(service).ToString(), Encoding.UTF8.GetString((await stranger.Get("/documents")).IsOk()), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                IdOf(service).ToString(),
+                Encoding.UTF8.GetString((await stranger.Get("/documents")).IsOk()),
+                StringComparison.Ordinal
+            );
         }
 
-        foreach (var call in Calls(IdOf(service))) (await call(host.Phone())).IsRefused(401, "auth.required");
+        foreach (var call in Calls(IdOf(service)))
+            (await call(host.Phone())).IsRefused(401, "auth.required");
         Assert.Equal(0, await Facts(service, ServiceFacts.Opened));
     }
 
@@ -169,11 +195,18 @@ public sealed class DocumentTests(ApiHost host)
         var id = IdOf(service);
         var agents = (await phone.Get($"/documents/{id}")).Is(200)["agents"]!.AsArray();
         Assert.Equal((agent, "周*律师", false), ((Guid)agents[0]!["id"]!, (string)agents[0]!["name"]!, (bool)agents[0]!["forwarded"]!));
-        (await phone.Post($"/documents/{id}/forward", new { agentId = Guid.CreateVersion7() })).IsRefused(404, "served_document.agent_not_found");
+        (await phone.Post($"/documents/{id}/forward", new { agentId = Guid.CreateVersion7() })).IsRefused(
+            404,
+            "served_document.agent_not_found"
+        );
         Assert.True((bool)(await phone.Post($"/documents/{id}/forward", new { agentId = agent })).Is(200)["agents"]![0]!["forwarded"]!);
         (await phone.Post($"/documents/{id}/forward", new { agentId = agent })).Is(200);
         Assert.Equal(1, await Facts(service, ServiceFacts.Forwarded));
-        Assert.True(await host.Data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == lawyer.Id && n.Kind == ServiceNotices.Forwarded.Key)));
+        Assert.True(
+            await host.Data.Use(
+                (CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == lawyer.Id && n.Kind == ServiceNotices.Forwarded.Key)
+            )
+        );
 
         var theirs = await host.SignedIn(lawyer);
         var list = (await theirs.Get("/documents?state=signed")).Is(200)["items"]!.AsArray();
@@ -185,7 +218,9 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Equal((0, 1), (await Facts(service, ServiceFacts.Opened), await Facts(service, ServiceFacts.ReadByAgent)));
         Assert.Null((await Stored(service)).Copies[0].OpenedAt);
 
-        await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.Id == agent).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now())));
+        await host.Data.Use(
+            (CourtDb db) => db.CaseAgents.Where(a => a.Id == agent).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
+        );
         (await theirs.Get($"/documents/{id}")).IsRefused(404, "service.document_not_found");
         (await theirs.Get($"/documents/{id}/file")).IsRefused(404, "service.document_not_found");
         Assert.Empty((await theirs.Get("/documents?state=signed")).Is(200)["items"]!.AsArray());
@@ -196,9 +231,11 @@ public sealed class DocumentTests(ApiHost host)
     {
         var (phone, _, service) = await Served();
         var id = IdOf(service);
-        for (var i = 0; i < 2; i++) Assert.NotNull((await phone.Post($"/documents/{id}/paper")).Is(200)["paperText"]);
+        for (var i = 0; i < 2; i++)
+            Assert.NotNull((await phone.Post($"/documents/{id}/paper")).Is(200)["paperText"]);
         Assert.Equal(1, await Facts(service, ServiceFacts.PaperAsked));
-        for (var i = 0; i < 2; i++) (await phone.Post($"/documents/{id}/objections", new { kind = "notMine", words = "同名同姓" })).Is(200);
+        for (var i = 0; i < 2; i++)
+            (await phone.Post($"/documents/{id}/objections", new { kind = "notMine", words = "同名同姓" })).Is(200);
         Assert.Equal(1, await Facts(service, ServiceFacts.Objected));
         Assert.Equal("这不是我的：同名同姓（网页登录，本人实名）", await Words(service, ServiceFacts.Objected));
         (await phone.Post($"/documents/{id}/objections", new { kind = "whatever" })).IsRefused(400, "request.invalid");
@@ -208,12 +245,18 @@ public sealed class DocumentTests(ApiHost host)
     public async Task A_withdrawn_service_can_neither_be_signed_for_nor_opened()
     {
         var (phone, _, service) = await Served();
-        await host.Data.Use(async (CourtDb db) =>
-        {
-            var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-            stored.Withdraw("送错了", await host.Data.ActorOf(await host.Data.Staff(Role.Clerk, await host.Data.Division())), host.Data.Now());
-            await db.SaveChangesAsync();
-        });
+        await host.Data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                stored.Withdraw(
+                    "送错了",
+                    await host.Data.ActorOf(await host.Data.Staff(Role.Clerk, await host.Data.Division())),
+                    host.Data.Now()
+                );
+                await db.SaveChangesAsync();
+            }
+        );
         var id = IdOf(service);
         Assert.Equal("withdrawn", (string)(await phone.Get($"/documents/{id}")).Is(200)["state"]!);
         (await phone.Post("/documents/sign", new { ids = new[] { id } })).IsRefused(409, "service.withdrawn");
@@ -227,7 +270,8 @@ public sealed class DocumentTests(ApiHost host)
         var me = await host.Data.Litigant();
         var clerk = await host.Data.Staff(Role.Clerk, await host.Data.Division());
         List<Guid> all = [];
-        for (var i = 0; i < 3; i++) all.AddRange((await Begun(me, clerk, DocumentKind.Judgment, DocumentKind.Summons)).Copies.Select(c => c.Id));
+        for (var i = 0; i < 3; i++)
+            all.AddRange((await Begun(me, clerk, DocumentKind.Judgment, DocumentKind.Summons)).Copies.Select(c => c.Id));
         var phone = await host.SignedIn(me);
         List<Guid> seen = [];
         string? cursor = null;
@@ -236,8 +280,7 @@ public sealed class DocumentTests(ApiHost host)
             var page = (await phone.Get($"/documents?limit=2&cursor={cursor}")).Is(200);
             seen.AddRange(page["items"]!.AsArray().Select(r => (Guid)r!["id"]!));
             cursor = (string?)page["nextCursor"];
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         Assert.Equal(all.Order(), seen.Order());
         var cases = (await phone.Get("/documents/cases")).Is(200)["items"]!.AsArray();
         Assert.Equal(3, cases.Count);
@@ -248,12 +291,14 @@ public sealed class DocumentTests(ApiHost host)
     }
 
     internal static Func<Phone, Task<Answer>>[] Calls(Guid id) =>
-    [
-        p => p.Get($"/documents/{id}"), p => p.Get($"/documents/{id}/file"),
-        p => p.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(Signatures.Written()) }),
-        p => p.Post($"/documents/{id}/forward", new { agentId = Guid.CreateVersion7() }), p => p.Post($"/documents/{id}/paper"),
-        p => p.Post($"/documents/{id}/objections", new { kind = "notReceived" }),
-    ];
+        [
+            p => p.Get($"/documents/{id}"),
+            p => p.Get($"/documents/{id}/file"),
+            p => p.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(Signatures.Written()) }),
+            p => p.Post($"/documents/{id}/forward", new { agentId = Guid.CreateVersion7() }),
+            p => p.Post($"/documents/{id}/paper"),
+            p => p.Post($"/documents/{id}/objections", new { kind = "notReceived" }),
+        ];
 
     private async Task<(Phone Phone, Litigant Me, Service Service)> Served(params DocumentKind[] kinds)
     {
@@ -275,18 +320,46 @@ public sealed class DocumentTests(ApiHost host)
 
     private async Task<Guid> AgentOf(Service service, Litigant lawyer)
     {
-        var @case = await host.Data.Use((CourtDb db) => db.Cases.Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId));
-        await host.Data.Agent(new Case { Id = @case.Id, Number = @case.Number, Cause = @case.Cause, Parties = [@case.Parties.Single(p => p.Id == service.PartyId)] }, lawyer);
-        return await host.Data.Use((CourtDb db) => db.CaseAgents.Where(a => a.IdentityKey == lawyer.IdentityKey && a.PartyId == service.PartyId).Select(a => a.Id).SingleAsync());
+        var @case = await host.Data.Use(
+            (CourtDb db) => db.Cases.Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId)
+        );
+        await host.Data.Agent(
+            new Case
+            {
+                Id = @case.Id,
+                Number = @case.Number,
+                Cause = @case.Cause,
+                Parties = [@case.Parties.Single(p => p.Id == service.PartyId)],
+            },
+            lawyer
+        );
+        return await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .CaseAgents.Where(a => a.IdentityKey == lawyer.IdentityKey && a.PartyId == service.PartyId)
+                    .Select(a => a.Id)
+                    .SingleAsync()
+        );
     }
 
     private static Guid IdOf(Service service) => service.Copies.OrderBy(c => c.Position).First().Id;
 
-    private Task<Service> Stored(Service service) => host.Data.Use((CourtDb db) =>
-        db.Services.AsNoTracking().Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .Services.AsNoTracking()
+                    .Include(s => s.Copies.OrderBy(c => c.Position))
+                    .Include(s => s.Attempts)
+                    .SingleAsync(s => s.Id == service.Id)
+        );
 
-    private Task<int> Facts(Service service, string kind) => host.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == service.Id && t.Kind == kind));
+    private Task<int> Facts(Service service, string kind) =>
+        host.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == service.Id && t.Kind == kind));
 
-    private Task<string> Words(Service service, string kind) => host.Data.Use((CourtDb db) =>
-        db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync());
+    private Task<string> Words(Service service, string kind) =>
+        host.Data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync()
+        );
 }

@@ -29,7 +29,10 @@ public sealed class LiveTests(ApiHost host)
 
         await new CourtData(host.Another().Services).Answer(order, judge);
 
-        await Wait.Until("the phone hears of the answer", () => mine.Heard.Any(c => (string)c["topic"]! == "workOrder" && (Guid)c["id"]! == order.Id && (long)c["version"]! > 0));
+        await Wait.Until(
+            "the phone hears of the answer",
+            () => mine.Heard.Any(c => (string)c["topic"]! == "workOrder" && (Guid)c["id"]! == order.Id && (long)c["version"]! > 0)
+        );
         Assert.DoesNotContain(strangers.Heard, c => (string)c["topic"]! == "workOrder");
         Assert.NotNull((await phone.Get($"/work-orders/{order.Id}")).Is(200)["answer"]);
     }
@@ -56,7 +59,12 @@ public sealed class LiveTests(ApiHost host)
     public async Task After_an_interruption_of_the_feed_everybody_is_told_to_look_again()
     {
         await using var listener = await Listener.Open(host.Factory, (await host.SignedInByWeChat()).AccessToken!);
-        await host.Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'live feed'"));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlRawAsync(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'live feed'"
+                )
+        );
         await Wait.Until("the phone hears of it", () => listener.Heard.Any(c => (string)c["topic"]! == "all"));
     }
 
@@ -93,7 +101,8 @@ public sealed class LiveTests(ApiHost host)
         private static Task<WebSocket> Connect(TestServer server, string token, bool inHeader, CancellationToken ct)
         {
             var client = server.CreateWebSocketClient();
-            if (inHeader) client.ConfigureRequest = request => request.Headers.Authorization = $"Bearer {token}";
+            if (inHeader)
+                client.ConfigureRequest = request => request.Headers.Authorization = $"Bearer {token}";
             var query = inHeader ? "" : $"?access_token={Uri.EscapeDataString(token)}";
             return client.ConnectAsync(new Uri(server.BaseAddress, $"/hubs/live{query}"), ct);
         }

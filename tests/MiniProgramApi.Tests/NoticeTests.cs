@@ -14,14 +14,24 @@ public sealed class NoticeTests(ApiHost host)
         var phone = await host.SignedIn(litigant);
         var page = (await phone.Get("/notices")).Is(200);
         var notice = Assert.Single(page["items"]!.AsArray())!;
-        Assert.Equal(("法官已答复", order.ToString(), false), ((string)notice["title"]!, (string)notice["workOrderId"]!, (bool)notice["read"]!));
+        Assert.Equal(
+            ("法官已答复", order.ToString(), false),
+            ((string)notice["title"]!, (string)notice["workOrderId"]!, (bool)notice["read"]!)
+        );
         Assert.DoesNotContain("{", (string)notice["text"]!, StringComparison.Ordinal);
         Assert.Equal((1, 1), ((int)page["unread"]!, (int)(await phone.Get("/home")).Is(200)["unreadNotices"]!));
 
-        for (var i = 0; i < 2; i++) (await phone.Post($"/notices/{notice["id"]}/read")).Is(204);
+        for (var i = 0; i < 2; i++)
+            (await phone.Post($"/notices/{notice["id"]}/read")).Is(204);
         page = (await phone.Get("/notices")).Is(200);
         Assert.Equal((0, true), ((int)page["unread"]!, (bool)page["items"]![0]!["read"]!));
-        Assert.Equal(0, await host.Data.Use((CourtDb db) => db.Notices.Where(n => n.Id == Guid.Parse((string)notice["id"]!)).Select(n => n.TemplateVersion!.Value).SingleAsync()));
+        Assert.Equal(
+            0,
+            await host.Data.Use(
+                (CourtDb db) =>
+                    db.Notices.Where(n => n.Id == Guid.Parse((string)notice["id"]!)).Select(n => n.TemplateVersion!.Value).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -50,7 +60,13 @@ public sealed class NoticeTests(ApiHost host)
     public async Task A_notice_on_another_channel_is_not_in_the_inbox()
     {
         var (litigant, order) = await Answered();
-        var sms = await host.Data.Use((CourtDb db) => db.Notices.Where(n => n.WorkOrderId == order && n.RecipientId == litigant.Id && n.Channel == NoticeChannel.WeChat).Select(n => n.Id).FirstAsync());
+        var sms = await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .Notices.Where(n => n.WorkOrderId == order && n.RecipientId == litigant.Id && n.Channel == NoticeChannel.WeChat)
+                    .Select(n => n.Id)
+                    .FirstAsync()
+        );
         (await (await host.SignedIn(litigant)).Post($"/notices/{sms}/read")).IsRefused(404, "notice.not_found");
     }
 

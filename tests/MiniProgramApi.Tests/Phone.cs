@@ -25,9 +25,11 @@ public sealed class Phone(HttpClient http)
     {
         var file = new ByteArrayContent(bytes);
         var form = new MultipartFormDataContent();
-        if (fileFirst) form.Add(file, "file", name);
+        if (fileFirst)
+            form.Add(file, "file", name);
         form.Add(new StringContent(id.ToString()), "id");
-        if (!fileFirst) form.Add(file, "file", name);
+        if (!fileFirst)
+            form.Add(file, "file", name);
         return Send(new HttpRequestMessage(HttpMethod.Post, Address("/attachments")) { Content = form });
     }
 
@@ -40,10 +42,17 @@ public sealed class Phone(HttpClient http)
 
     public async Task<Answer> Send(HttpRequestMessage request)
     {
-        if (AccessToken is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
-        if (Visit is not null) request.Headers.Add("Document-Visit", Visit);
+        if (AccessToken is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
+        if (Visit is not null)
+            request.Headers.Add("Document-Visit", Visit);
         using var response = await http.SendAsync(request);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(), response.Headers, response.Content.Headers);
+        return new Answer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsByteArrayAsync(),
+            response.Headers,
+            response.Content.Headers
+        );
     }
 
     public async Task SignInBySms(string phone, string code) => Accept(await Post("/auth/sms", new { phone, code }));
@@ -56,7 +65,10 @@ public sealed class Phone(HttpClient http)
         (AccessToken, RefreshToken) = ((string)tokens.Json["accessToken"]!, (string)tokens.Json["refreshToken"]!);
     }
 
-    private static string Address(string path) => path.StartsWith("/health", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal) ? path : "/api/v1" + path;
+    private static string Address(string path) =>
+        path.StartsWith("/health", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal)
+            ? path
+            : "/api/v1" + path;
 }
 
 public sealed record Answer(int Status, byte[] Bytes, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)

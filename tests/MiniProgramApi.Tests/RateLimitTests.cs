@@ -8,7 +8,8 @@ public sealed class RateLimitTests(ApiHost host)
     {
         var strict = host.Another(null, ("RateLimits:CreatePerPerson", "3"));
         var (busy, other) = (await host.SignedInByWeChat(on: strict), await host.SignedInByWeChat(on: strict));
-        for (var i = 0; i < 3; i++) await Leave(busy, 201);
+        for (var i = 0; i < 3; i++)
+            await Leave(busy, 201);
         await Leave(busy, 429);
         await Leave(other, 201);
     }
@@ -17,7 +18,11 @@ public sealed class RateLimitTests(ApiHost host)
     public async Task An_address_that_tries_to_sign_in_too_often_is_told_when_to_go_on()
     {
         var strict = host.Another(null, ("RateLimits:SignInPerAddress", "2"), ("RateLimits:SmsCodePerAddress", "1"));
-        for (var i = 0; i < 2; i++) (await host.Phone(strict).Post("/auth/sms", new { phone = "13700000000", code = "123456" })).IsRefused(401, "auth.sms_code_wrong");
+        for (var i = 0; i < 2; i++)
+            (await host.Phone(strict).Post("/auth/sms", new { phone = "13700000000", code = "123456" })).IsRefused(
+                401,
+                "auth.sms_code_wrong"
+            );
         IsLimited(await host.Phone(strict).Post("/auth/wechat", new { code = host.WeChatCode("many") }));
         (await host.Phone(strict).Post("/auth/sms-code", new { phone = "13700000001" })).Is(202);
         IsLimited(await host.Phone(strict).Post("/auth/sms-code", new { phone = "13700000002" }));
@@ -27,15 +32,27 @@ public sealed class RateLimitTests(ApiHost host)
     public async Task An_address_that_guesses_numbers_and_codes_is_held_up()
     {
         var strict = host.Another(null, ("RateLimits:VerificationPerAddress", "2"));
-        for (var i = 0; i < 2; i++) (await host.Phone(strict).Get("/verifications/SDHZ20261120-000001?code=AAAA")).IsRefused(404, "verification.not_found");
+        for (var i = 0; i < 2; i++)
+            (await host.Phone(strict).Get("/verifications/SDHZ20261120-000001?code=AAAA")).IsRefused(404, "verification.not_found");
         IsLimited(await host.Phone(strict).Get("/verifications/SDHZ20261120-000002?code=AAAA"));
     }
 
     private async Task Leave(Phone phone, int status)
     {
-        var answer = await phone.Post("/work-orders", new { id = Guid.CreateVersion7(), category = "suggestion", text = "台阶太高。", courtId = (await host.Data.Court()).Id });
-        if (status == 429) IsLimited(answer);
-        else answer.Is(status);
+        var answer = await phone.Post(
+            "/work-orders",
+            new
+            {
+                id = Guid.CreateVersion7(),
+                category = "suggestion",
+                text = "台阶太高。",
+                courtId = (await host.Data.Court()).Id,
+            }
+        );
+        if (status == 429)
+            IsLimited(answer);
+        else
+            answer.Is(status);
     }
 
     private static void IsLimited(Answer answer)

@@ -33,7 +33,9 @@ public sealed class SignInTests(ApiHost host)
     public async Task Sixteen_first_sign_ins_of_one_person_at_once_make_one_person()
     {
         var person = $"rush{CourtData.Next()}";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => host.Phone().Post("/auth/wechat", new { code = host.WeChatCode(person) })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => host.Phone().Post("/auth/wechat", new { code = host.WeChatCode(person) }))
+        );
         Assert.Single(answers.Select(a => (string)a.Is(200)["me"]!["id"]!).Distinct());
     }
 
@@ -55,7 +57,13 @@ public sealed class SignInTests(ApiHost host)
         var number = CourtData.Mobile(CourtData.Next());
         var code = await host.SmsCode(number);
         var wrong = code == "000000" ? "000001" : "000000";
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => (await host.Phone().Post("/auth/sms", new { phone = number, code = wrong })).IsRefused(401, "auth.sms_code_wrong")));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(async _ =>
+                    (await host.Phone().Post("/auth/sms", new { phone = number, code = wrong })).IsRefused(401, "auth.sms_code_wrong")
+                )
+        );
         (await host.Phone().Post("/auth/sms", new { phone = number, code })).IsRefused(401, "auth.sms_code_wrong");
     }
 
@@ -75,9 +83,17 @@ public sealed class SignInTests(ApiHost host)
     {
         var known = (await host.Data.Litigant()).Phone!;
         var unknown = CourtData.Mobile(CourtData.Next());
-        var answers = await Task.WhenAll(new[] { known, unknown }.Select(number => host.Phone().Post("/auth/sms-code", new { phone = number })));
+        var answers = await Task.WhenAll(
+            new[] { known, unknown }.Select(number => host.Phone().Post("/auth/sms-code", new { phone = number }))
+        );
         Assert.All(answers, a => Assert.Equal("""{"resendAfter":60,"expiresIn":300}""", a.Is(202).ToJsonString()));
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => Assert.InRange((int)(await host.Phone().Post("/auth/sms-code", new { phone = unknown })).Is(202)["resendAfter"]!, 1, 60)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
+                    Assert.InRange((int)(await host.Phone().Post("/auth/sms-code", new { phone = unknown })).Is(202)["resendAfter"]!, 1, 60)
+                )
+        );
         Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == unknown)));
     }
 
@@ -85,7 +101,9 @@ public sealed class SignInTests(ApiHost host)
     public async Task Eight_first_taps_at_once_send_one_code()
     {
         var number = CourtData.Mobile(CourtData.Next());
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await host.Phone().Post("/auth/sms-code", new { phone = number })).Is(202)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(async _ => (await host.Phone().Post("/auth/sms-code", new { phone = number })).Is(202))
+        );
         Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == number)));
     }
 
@@ -93,8 +111,14 @@ public sealed class SignInTests(ApiHost host)
     public async Task A_phone_gets_ten_codes_a_day()
     {
         var number = CourtData.Mobile(CourtData.Next());
-        for (var i = 0; i < 10; i++) await host.SmsCode(number);
-        await host.Data.Use((CourtDb db) => db.SmsCodes.Where(c => c.Phone == number).ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.ExpiresAt.AddMinutes(-10))));
+        for (var i = 0; i < 10; i++)
+            await host.SmsCode(number);
+        await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .SmsCodes.Where(c => c.Phone == number)
+                    .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.ExpiresAt.AddMinutes(-10)))
+        );
         (await host.Phone().Post("/auth/sms-code", new { phone = number })).IsRefused(429, "auth.sms_code_limit");
     }
 
@@ -161,7 +185,8 @@ public sealed class SignInTests(ApiHost host)
     [InlineData("")]
     [InlineData("AAAA")]
     [InlineData("not base64 at all!")]
-    public async Task Nonsense_is_no_refresh_token(string token) => (await host.Phone().Refresh(token)).IsRefused(401, "auth.refresh_invalid");
+    public async Task Nonsense_is_no_refresh_token(string token) =>
+        (await host.Phone().Refresh(token)).IsRefused(401, "auth.refresh_invalid");
 
     [Fact]
     public async Task Signing_out_kills_both_tokens_at_once()
@@ -190,11 +215,17 @@ public sealed class SignInTests(ApiHost host)
 
     [Theory]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.50", "iPhone·微信")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36 Edg/131.0", "Windows 电脑·Edge 浏览器")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36 Edg/131.0",
+        "Windows 电脑·Edge 浏览器"
+    )]
     [InlineData("something else", "微信")]
     public async Task A_device_is_named_so_that_its_owner_knows_it(string agent, string name)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/wechat") { Content = JsonContent.Create(new { code = host.WeChatCode($"d{CourtData.Next()}") }) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/wechat")
+        {
+            Content = JsonContent.Create(new { code = host.WeChatCode($"d{CourtData.Next()}") }),
+        };
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         var phone = host.Phone();
         phone.Accept(await phone.Send(request));

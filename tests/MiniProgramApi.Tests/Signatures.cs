@@ -22,7 +22,8 @@ internal static class Signatures
             for (var y = 0; y < Height; y++)
             {
                 zip.WriteByte(0);
-                for (var x = 0; x < Width; x++) zip.Write(isInk(x, y) ? [27, 37, 48, 255] : [0, 0, 0, 0]);
+                for (var x = 0; x < Width; x++)
+                    zip.Write(isInk(x, y) ? [27, 37, 48, 255] : [0, 0, 0, 0]);
             }
         }
 
@@ -30,7 +31,20 @@ internal static class Signatures
         BinaryPrimitives.WriteInt32BigEndian(header, Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Height);
         (header[8], header[9]) = (8, 6);
-        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", pixels.ToArray()), .. Chunk("IEND", [])];
+        return
+        [
+            0x89,
+            0x50,
+            0x4E,
+            0x47,
+            0x0D,
+            0x0A,
+            0x1A,
+            0x0A,
+            .. Chunk("IHDR", header),
+            .. Chunk("IDAT", pixels.ToArray()),
+            .. Chunk("IEND", []),
+        ];
     }
 
     private static byte[] Chunk(string kind, byte[] data)
@@ -48,7 +62,8 @@ internal static class Signatures
         foreach (var b in bytes)
         {
             crc ^= b;
-            for (var i = 0; i < 8; i++) crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
+            for (var i = 0; i < 8; i++)
+                crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
         }
 
         return ~crc;

@@ -44,32 +44,51 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
         var sms = Assert.Single(_phones.MessagesTo(judge.Mobile));
         Assert.Contains($"回复 {order.ReplyCode}+", sms.Text);
         var notice = Guid.Parse(sms.ClientId!);
-        await Wait.Until("the receipt is kept", () => _data.Use((CourtDb db) => db.GatewayReceipts.AnyAsync(r => r.NoticeId == notice && r.Delivered)));
+        await Wait.Until(
+            "the receipt is kept",
+            () => _data.Use((CourtDb db) => db.GatewayReceipts.AnyAsync(r => r.NoticeId == notice && r.Delivered))
+        );
 
         await _phones.Reply(judge.Mobile, $"{order.ReplyCode}+可以，请开庭当天带上手机。");
-        await Wait.Until("the reply closes the order", async () =>
-        {
-            await _data.Use((InboundSmsRound round) => round.Run(default));
-            return await _data.Use((CourtDb db) => db.WorkOrders.AnyAsync(o => o.Id == order.Id && o.ClosedAt != null));
-        });
+        await Wait.Until(
+            "the reply closes the order",
+            async () =>
+            {
+                await _data.Use((InboundSmsRound round) => round.Run(default));
+                return await _data.Use((CourtDb db) => db.WorkOrders.AnyAsync(o => o.Id == order.Id && o.ClosedAt != null));
+            }
+        );
         await HandOver(order, WorkOrderNotices.Answered);
         Assert.Contains("法官已答复", Assert.Single(_phones.MessagesTo(litigant.Phone!)).Text);
-        var answer = await _data.Use((CourtDb db) => db.WorkOrderEntries.SingleAsync(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.Answer));
+        var answer = await _data.Use(
+            (CourtDb db) => db.WorkOrderEntries.SingleAsync(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.Answer)
+        );
         Assert.Equal((judge.Id, "可以，请开庭当天带上手机。"), (answer.AuthorId, answer.Text));
     }
 
-    private HostFactory<LitigantHub> Api() => new(database.ConnectionString($"t{Guid.CreateVersion7():N}"), more: host =>
-    {
-        foreach (var (key, value) in _phones.Settings) host.UseSetting(key, value);
-        host.UseSetting("Sms:CallbackAddresses:0", "127.0.0.1");
-        host.UseSetting("Worker:Enabled", "false"); // the test itself takes the workers' turns
-        host.UseSetting("Logging:LogLevel:Default", "Error");
-    });
+    private HostFactory<LitigantHub> Api() =>
+        new(
+            database.ConnectionString($"t{Guid.CreateVersion7():N}"),
+            more: host =>
+            {
+                foreach (var (key, value) in _phones.Settings)
+                    host.UseSetting(key, value);
+                host.UseSetting("Sms:CallbackAddresses:0", "127.0.0.1");
+                host.UseSetting("Worker:Enabled", "false"); // the test itself takes the workers' turns
+                host.UseSetting("Logging:LogLevel:Default", "Error");
+            }
+        );
 
     /// <summary>What the outbox worker does with the order's SMS of a kind.</summary>
     private async Task HandOver(WorkOrder order, NoticeKind kind)
     {
-        var notices = await _data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id && n.Kind == kind.Key && n.Channel != NoticeChannel.InApp).ToListAsync());
+        var notices = await _data.Use(
+            (CourtDb db) =>
+                db
+                    .Notices.AsNoTracking()
+                    .Where(n => n.WorkOrderId == order.Id && n.Kind == kind.Key && n.Channel != NoticeChannel.InApp)
+                    .ToListAsync()
+        );
         var sms = notices.Select(n => n.Channel == NoticeChannel.Sms ? n : n.Failed("no_credit", n.CreatedAt)!).ToList();
         var outgoing = await _data.Use((NoticeTexts texts) => texts.Of(sms, default));
         await using var scope = _api.Services.CreateAsyncScope();

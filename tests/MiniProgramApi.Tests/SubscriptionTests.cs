@@ -14,8 +14,10 @@ public sealed class SubscriptionTests(ApiHost host)
 
     private static readonly (string, string)[] s_oneTime =
     [
-        ("WeChat:Templates:work_order.answered:Id", Answered), ("WeChat:Templates:work_order.answered:Fields:thing1", "{text}"),
-        ("WeChat:Templates:work_order.interim:Id", Interim), ("WeChat:Templates:work_order.interim:Fields:thing1", "{text}"),
+        ("WeChat:Templates:work_order.answered:Id", Answered),
+        ("WeChat:Templates:work_order.answered:Fields:thing1", "{text}"),
+        ("WeChat:Templates:work_order.interim:Id", Interim),
+        ("WeChat:Templates:work_order.interim:Fields:thing1", "{text}"),
     ];
 
     [Fact]
@@ -25,7 +27,10 @@ public sealed class SubscriptionTests(ApiHost host)
         var phone = await Phone(api);
         Assert.Equal([Answered, Interim], await Asked(phone, "message"));
         var id = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) (await phone.Post("/subscriptions", Report(id, (Answered, "accept"), (Interim, "reject"), ("TPL_of_another", "accept")))).Is(204);
+        for (var i = 0; i < 2; i++)
+            (await phone.Post("/subscriptions", Report(id, (Answered, "accept"), (Interim, "reject"), ("TPL_of_another", "accept")))).Is(
+                204
+            );
         Assert.Equal([(Answered, 1)], await Credits(phone));
         (await phone.Post("/subscriptions", Report(Guid.CreateVersion7(), (Answered, "acceptWithAudio"), (Interim, "ban")))).Is(204);
         Assert.Equal([(Answered, 2)], await Credits(phone));
@@ -37,7 +42,12 @@ public sealed class SubscriptionTests(ApiHost host)
     {
         var phone = await Phone(host.Another(settings: s_oneTime));
         var id = Guid.CreateVersion7();
-        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => phone.Post("/subscriptions", Report(id, (Answered, "accept")))))) answer.Is(204);
+        foreach (
+            var answer in await Task.WhenAll(
+                Enumerable.Range(0, 6).Select(_ => phone.Post("/subscriptions", Report(id, (Answered, "accept"))))
+            )
+        )
+            answer.Is(204);
         Assert.Equal([(Answered, 1)], await Credits(phone));
     }
 
@@ -45,7 +55,12 @@ public sealed class SubscriptionTests(ApiHost host)
     public async Task Different_reports_at_the_same_time_all_count()
     {
         var phone = await Phone(host.Another(settings: s_oneTime));
-        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => phone.Post("/subscriptions", Report(Guid.CreateVersion7(), (Answered, "accept")))))) answer.Is(204);
+        foreach (
+            var answer in await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => phone.Post("/subscriptions", Report(Guid.CreateVersion7(), (Answered, "accept"))))
+            )
+        )
+            answer.Is(204);
         Assert.Equal([(Answered, 4)], await Credits(phone));
     }
 
@@ -76,7 +91,10 @@ public sealed class SubscriptionTests(ApiHost host)
         Assert.Empty(await Asked(phone, "message"));
         (await phone.Get("/subscriptions/templates?for=birthday")).IsRefused(400, "request.invalid");
         (await phone.Post("/subscriptions", new { id = Guid.Empty, results = new { } })).IsRefused(400, "request.invalid");
-        (await phone.Post("/subscriptions", Report(Guid.CreateVersion7(), (Answered, new string('长', 41))))).IsRefused(400, "request.invalid");
+        (await phone.Post("/subscriptions", Report(Guid.CreateVersion7(), (Answered, new string('长', 41))))).IsRefused(
+            400,
+            "request.invalid"
+        );
     }
 
     private Task<Phone> Phone(HostFactory<LitigantHub> on) => host.SignedInByWeChat(on: on);
@@ -90,7 +108,9 @@ public sealed class SubscriptionTests(ApiHost host)
     private async Task<(string, int)[]> Credits(Phone phone)
     {
         var me = Guid.Parse((string)(await phone.Get("/me")).Is(200)["id"]!);
-        var credits = await host.Data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == me).OrderBy(c => c.TemplateId).ToListAsync());
+        var credits = await host.Data.Use(
+            (CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == me).OrderBy(c => c.TemplateId).ToListAsync()
+        );
         return [.. credits.Select(c => (c.TemplateId, c.Count))];
     }
 }

@@ -15,27 +15,41 @@ public sealed class SupervisionTests(ApiHost host)
     {
         var division = await host.Data.Division();
         var litigant = await host.Data.Litigant();
-        var order = await host.Data.Message(litigant, await host.Data.Case(litigant, division, await host.Data.Staff(Role.Judge, division)));
+        var order = await host.Data.Message(
+            litigant,
+            await host.Data.Case(litigant, division, await host.Data.Staff(Role.Judge, division))
+        );
         var phone = await host.SignedIn(litigant);
         var before = (await phone.Get($"/work-orders/{order.Id}")).Is(200).AsObject();
 
         string[] leaders = ["庭长甲", "院领导乙", "院长丙"];
         var chain = new SupervisionChain(
-            new Holder(Guid.CreateVersion7(), leaders[0], Role.DivisionHead), new Holder(Guid.CreateVersion7(), leaders[1], Role.VicePresident),
-            new Holder(Guid.CreateVersion7(), leaders[2], Role.President));
-        await host.Data.Use(async (CourtDb db) =>
-        {
-            var tracked = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
-            while (tracked.TakeStep(chain, tracked.Level3At)) Assert.DoesNotContain(tracked.Facts[^1].Topics, t => t.StartsWith("litigant:", StringComparison.Ordinal));
-            await db.SaveChangesAsync();
-        });
-        Assert.Equal(3, await host.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Supervised)));
+            new Holder(Guid.CreateVersion7(), leaders[0], Role.DivisionHead),
+            new Holder(Guid.CreateVersion7(), leaders[1], Role.VicePresident),
+            new Holder(Guid.CreateVersion7(), leaders[2], Role.President)
+        );
+        await host.Data.Use(
+            async (CourtDb db) =>
+            {
+                var tracked = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
+                while (tracked.TakeStep(chain, tracked.Level3At))
+                    Assert.DoesNotContain(tracked.Facts[^1].Topics, t => t.StartsWith("litigant:", StringComparison.Ordinal));
+                await db.SaveChangesAsync();
+            }
+        );
+        Assert.Equal(
+            3,
+            await host.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Supervised))
+        );
 
         var after = (await phone.Get($"/work-orders/{order.Id}")).Is(200).AsObject();
         before.Remove("version");
         after.Remove("version");
         Assert.Equal(before.ToJsonString(), after.ToJsonString());
         var list = (await phone.Get("/work-orders")).Is(200).ToJsonString();
-        Assert.All([.. leaders, "督办", "supervis", "level"], word => Assert.DoesNotContain(word, after.ToJsonString() + list, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            [.. leaders, "督办", "supervis", "level"],
+            word => Assert.DoesNotContain(word, after.ToJsonString() + list, StringComparison.OrdinalIgnoreCase)
+        );
     }
 }

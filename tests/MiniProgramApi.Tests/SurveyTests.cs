@@ -33,8 +33,18 @@ public sealed class SurveyTests(ApiHost host)
     public async Task A_caller_without_an_account_rates_too()
     {
         var agent = await host.Data.Staff(Role.HotlineAgent, await host.Data.Division(DivisionKind.Filing));
-        var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "陈阿婆", CourtData.Mobile(CourtData.Next()), "", "立案要带什么？")
-        { CourtId = (await host.Data.Court()).Id, AnsweredAtOnce = "带身份证和起诉状。" };
+        var intake = new RegisterIntake.Intake(
+            Channel.Hotline,
+            Category.CaseQuery,
+            "陈阿婆",
+            CourtData.Mobile(CourtData.Next()),
+            "",
+            "立案要带什么？"
+        )
+        {
+            CourtId = (await host.Data.Court()).Id,
+            AnsweredAtOnce = "带身份证和起诉状。",
+        };
         var by = await host.Data.ActorOf(agent);
         var order = await host.Data.Use((RegisterIntake register) => register.Handle(Guid.CreateVersion7(), intake, by, default));
         var token = await Token(order);
@@ -46,7 +56,8 @@ public sealed class SurveyTests(ApiHost host)
     public async Task Looking_never_rates_however_often_a_preview_asks()
     {
         var (order, token, _) = await Answered();
-        for (var i = 0; i < 3; i++) (await host.Phone().Get($"/surveys/{token}")).Is(200);
+        for (var i = 0; i < 3; i++)
+            (await host.Phone().Get($"/surveys/{token}")).Is(200);
         Assert.Null((await Stored(order)).Satisfaction);
     }
 
@@ -58,16 +69,25 @@ public sealed class SurveyTests(ApiHost host)
         var (reopened, withdrawn, judge) = await Answered();
         (await host.Phone().Post($"/surveys/{withdrawn}", new { score = "dissatisfied" })).Is(204);
         var filing = await host.Data.ActorOf(await host.Data.Staff(Role.FilingDivision, await host.Data.Division(DivisionKind.Filing)));
-        await host.Data.Use((ReopenWorkOrder reopen) => reopen.Handle(reopened.Id, Guid.CreateVersion7(), judge.Id, "没有答到点上", filing, default));
+        await host.Data.Use(
+            (ReopenWorkOrder reopen) => reopen.Handle(reopened.Id, Guid.CreateVersion7(), judge.Id, "没有答到点上", filing, default)
+        );
         var (old, over, _) = await Answered();
-        await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == old.Id)
-            .ExecuteUpdateAsync(s => s.SetProperty(o => o.SurveyExpiresAt, DateTimeOffset.UnixEpoch)));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .WorkOrders.Where(o => o.Id == old.Id)
+                    .ExecuteUpdateAsync(s => s.SetProperty(o => o.SurveyExpiresAt, DateTimeOffset.UnixEpoch))
+        );
 
         string[] tokens = [used, withdrawn, over, SurveyToken.New(), "x", new string('a', 2_000), "%F0%9F%98%80", used[..^1], used + "A"];
         var first = (await host.Phone().Get($"/surveys/{SurveyToken.New()}")).WithoutErrorNumber;
         foreach (var token in tokens)
         {
-            var (get, post) = (await host.Phone().Get($"/surveys/{token}"), await host.Phone().Post($"/surveys/{token}", new { score = "basicallySatisfied" }));
+            var (get, post) = (
+                await host.Phone().Get($"/surveys/{token}"),
+                await host.Phone().Post($"/surveys/{token}", new { score = "basicallySatisfied" })
+            );
             get.IsRefused(404, "survey.not_found");
             Assert.Equal((first, first), (get.WithoutErrorNumber, post.WithoutErrorNumber));
         }
@@ -90,12 +110,14 @@ public sealed class SurveyTests(ApiHost host)
             var app = await host.SignedIn(litigant);
             var answers = await Task.WhenAll(
                 app.Post($"/work-orders/{order.Id}/rating", new { score = "satisfied" }),
-                host.Phone().Post($"/surveys/{token}", new { score = "dissatisfied" }));
+                host.Phone().Post($"/surveys/{token}", new { score = "dissatisfied" })
+            );
             var lost = Assert.Single(answers, a => a.Status >= 400);
             lost.IsRefused(409, "work_order.already_rated");
             var expected = answers[0].Status < 400 ? Satisfaction.Satisfied : Satisfaction.Dissatisfied;
             Assert.Equal(expected, (await Stored(order)).Satisfaction);
-            if (expected == Satisfaction.Satisfied) Assert.True((bool)(await host.Phone().Get($"/surveys/{token}")).Is(200)["rated"]!);
+            if (expected == Satisfaction.Satisfied)
+                Assert.True((bool)(await host.Phone().Get($"/surveys/{token}")).Is(200)["rated"]!);
         }
     }
 
@@ -103,11 +125,14 @@ public sealed class SurveyTests(ApiHost host)
     public async Task The_database_keeps_no_token_once_the_notice_was_handed_over()
     {
         var (order, token, _) = await Answered();
-        await host.Data.Use(async (CourtDb db) =>
-        {
-            foreach (var notice in await db.Notices.Where(n => n.WorkOrderId == order.Id).ToListAsync()) notice.Accepted("1", order.ReceivedAt);
-            await db.SaveChangesAsync();
-        });
+        await host.Data.Use(
+            async (CourtDb db) =>
+            {
+                foreach (var notice in await db.Notices.Where(n => n.WorkOrderId == order.Id).ToListAsync())
+                    notice.Accepted("1", order.ReceivedAt);
+                await db.SaveChangesAsync();
+            }
+        );
         var rows = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
         Assert.All(rows, n => Assert.DoesNotContain(token, string.Concat(n.Fields.Values), StringComparison.Ordinal));
         Assert.NotEqual(token, (await Stored(order)).SurveyTokenHash);
@@ -128,11 +153,14 @@ public sealed class SurveyTests(ApiHost host)
     public async Task An_address_that_tries_many_links_is_told_to_wait()
     {
         var strict = host.Another(null, ("RateLimits:SurveyPerAddress", "2"));
-        for (var i = 0; i < 2; i++) (await host.Phone(strict).Get($"/surveys/{SurveyToken.New()}")).IsRefused(404, "survey.not_found");
+        for (var i = 0; i < 2; i++)
+            (await host.Phone(strict).Get($"/surveys/{SurveyToken.New()}")).IsRefused(404, "survey.not_found");
         (await host.Phone(strict).Post($"/surveys/{SurveyToken.New()}", new { score = "satisfied" })).IsRefused(429, "rate.limited");
     }
 
-    private async Task<(WorkOrder Order, string Token, Staff Judge)> Answered(Domain.Cases.CaseRestriction restriction = Domain.Cases.CaseRestriction.None)
+    private async Task<(WorkOrder Order, string Token, Staff Judge)> Answered(
+        Domain.Cases.CaseRestriction restriction = Domain.Cases.CaseRestriction.None
+    )
     {
         var division = await host.Data.Division();
         var judge = await host.Data.Staff(Role.Judge, division);
@@ -144,9 +172,16 @@ public sealed class SurveyTests(ApiHost host)
 
     private async Task<string> Token(WorkOrder order)
     {
-        var notice = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp).SingleAsync());
+        var notice = await host.Data.Use(
+            (CourtDb db) =>
+                db
+                    .Notices.AsNoTracking()
+                    .Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
+                    .SingleAsync()
+        );
         return notice.Fields["surveyLink"].Split("/s/")[1];
     }
 
-    private Task<WorkOrder> Stored(WorkOrder order) => host.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+    private Task<WorkOrder> Stored(WorkOrder order) =>
+        host.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
 }

@@ -27,7 +27,9 @@ public sealed class VerificationTests(ApiHost host)
         var document = await Document();
         var unknown = await host.Phone().Get($"/verifications/SD20261120-9999-0001-01?code={document.VerifyCode}");
         unknown.IsRefused(404, "verification.not_found");
-        foreach (var code in new[] { "", "AAAAAAAAAAAA", document.VerifyCode[..11], document.VerifyCode + "A", "%00", new string('A', 1_000) })
+        foreach (
+            var code in new[] { "", "AAAAAAAAAAAA", document.VerifyCode[..11], document.VerifyCode + "A", "%00", new string('A', 1_000) }
+        )
         {
             var guessed = await host.Phone().Get($"/verifications/{document.Serial}?code={code}");
             guessed.IsRefused(404, "verification.not_found");
@@ -40,7 +42,10 @@ public sealed class VerificationTests(ApiHost host)
     {
         using var browser = host.Factory.CreateClient(new() { AllowAutoRedirect = false });
         using var answer = await browser.GetAsync(new Uri("/v/SDHZ20261120-000042?code=ABCDEFGHJKLM", UriKind.Relative));
-        Assert.Equal((HttpStatusCode.Redirect, "/#/pages/verify/index?serial=SDHZ20261120-000042&code=ABCDEFGHJKLM"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/#/pages/verify/index?serial=SDHZ20261120-000042&code=ABCDEFGHJKLM"),
+            (answer.StatusCode, answer.Headers.Location!.ToString())
+        );
     }
 
     private async Task<ServedDocument> Document()

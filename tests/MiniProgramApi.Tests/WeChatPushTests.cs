@@ -23,19 +23,29 @@ public sealed class WeChatPushTests(ApiHost host)
 
     private static readonly (string, string)[] s_plain =
     [
-        ("WeChat:Push:Token", Token), ("WeChat:Push:Secret", Secret),
-        ("WeChat:Templates:work_order.answered:Id", Template), ("WeChat:Templates:work_order.answered:Fields:thing1", "{text}"),
+        ("WeChat:Push:Token", Token),
+        ("WeChat:Push:Secret", Secret),
+        ("WeChat:Templates:work_order.answered:Id", Template),
+        ("WeChat:Templates:work_order.answered:Fields:thing1", "{text}"),
     ];
 
     private static readonly (string, string)[] s_safe =
-        [.. s_plain, ("WeChat:Push:EncodingAesKey", Key), ("WeChat:AppId", "wx0000000000000001"), ("WeChat:AppSecret", "FAKE_SECRET")];
+    [
+        .. s_plain,
+        ("WeChat:Push:EncodingAesKey", Key),
+        ("WeChat:AppId", "wx0000000000000001"),
+        ("WeChat:AppSecret", "FAKE_SECRET"),
+    ];
 
     [Theory]
     [InlineData(1_714_036_504, "1514711492", "f464b24fc39322e44b38aa78f5edd27bd1441696")]
     [InlineData(1_714_037_059, "486452656", "899cf89e464efb63f54ddac96b0a0a235f53aa78")]
     public void The_official_vectors_are_signed(long at, string nonce, string signature)
     {
-        var push = new WeChatPush(new WeChatOptions { Push = { Token = "AAAAA", Secret = "x" } }, new StoppedClock(DateTimeOffset.FromUnixTimeSeconds(at)));
+        var push = new WeChatPush(
+            new WeChatOptions { Push = { Token = "AAAAA", Secret = "x" } },
+            new StoppedClock(DateTimeOffset.FromUnixTimeSeconds(at))
+        );
         Assert.True(push.IsSigned(signature, at.ToString(CultureInfo.InvariantCulture), nonce));
         Assert.False(push.IsSigned(signature, at.ToString(CultureInfo.InvariantCulture), nonce + "1"));
     }
@@ -45,7 +55,10 @@ public sealed class WeChatPushTests(ApiHost host)
     {
         using var wechat = Client(s_plain);
         using var answer = await wechat.GetAsync($"{Path}?{Signed()}&echostr=6385190237281053");
-        Assert.Equal(("text/plain", "6385190237281053"), (answer.Content.Headers.ContentType!.MediaType!, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            ("text/plain", "6385190237281053"),
+            (answer.Content.Headers.ContentType!.MediaType!, await answer.Content.ReadAsStringAsync())
+        );
         Assert.Equal(404, (int)(await wechat.GetAsync($"{Path}?{Signed("another")}&echostr=1")).StatusCode);
     }
 
@@ -54,9 +67,16 @@ public sealed class WeChatPushTests(ApiHost host)
     {
         using var wechat = Client(s_plain);
         var id = Number();
-        for (var i = 0; i < 3; i++) Assert.Equal((200, "success"), await Push(wechat, Sent($$"""{"TemplateId":"{{Template}}","MsgID":"{{id}}","ErrorCode":"0","ErrorStatus":"success"}""")));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(
+                (200, "success"),
+                await Push(wechat, Sent($$"""{"TemplateId":"{{Template}}","MsgID":"{{id}}","ErrorCode":"0","ErrorStatus":"success"}"""))
+            );
         var receipt = Assert.Single(await Receipts(id));
-        Assert.Equal(("wechat", true, "success", DateTimeOffset.FromUnixTimeSeconds(1_767_225_602)), (receipt.Gateway, receipt.Delivered, receipt.Code, receipt.At));
+        Assert.Equal(
+            ("wechat", true, "success", DateTimeOffset.FromUnixTimeSeconds(1_767_225_602)),
+            (receipt.Gateway, receipt.Delivered, receipt.Code, receipt.At)
+        );
     }
 
     [Fact]
@@ -64,7 +84,12 @@ public sealed class WeChatPushTests(ApiHost host)
     {
         using var wechat = Client(s_plain);
         var (arrived, failed) = (Number(), Number());
-        await Push(wechat, Sent($$"""[{"TemplateId":"{{Template}}","MsgID":{{arrived}},"ErrorCode":0,"ErrorStatus":"success"},{"TemplateId":"{{Template}}","MsgID":"{{failed}}","ErrorCode":"1","ErrorStatus":"user block"}]"""));
+        await Push(
+            wechat,
+            Sent(
+                $$"""[{"TemplateId":"{{Template}}","MsgID":{{arrived}},"ErrorCode":0,"ErrorStatus":"success"},{"TemplateId":"{{Template}}","MsgID":"{{failed}}","ErrorCode":"1","ErrorStatus":"user block"}]"""
+            )
+        );
         Assert.True(Assert.Single(await Receipts(arrived)).Delivered);
         var receipt = Assert.Single(await Receipts(failed));
         Assert.Equal((false, "1 user block"), (receipt.Delivered, receipt.Code));
@@ -80,7 +105,10 @@ public sealed class WeChatPushTests(ApiHost host)
         Assert.Equal(2, await Credits(person)); // the phone has told of them
         await Push(wechat, Popup(openId, "reject"));
         Assert.Equal(2, await Credits(person)); // one question turned down takes no earlier accept back
-        await Push(wechat, $$"""{"ToUserName":"gh_fake","FromUserName":"{{openId}}","CreateTime":"1767225601","MsgType":"event","Event":"subscribe_msg_change_event","List":{"TemplateId":"{{Template}}","SubscribeStatusString":"reject"} }""");
+        await Push(
+            wechat,
+            $$"""{"ToUserName":"gh_fake","FromUserName":"{{openId}}","CreateTime":"1767225601","MsgType":"event","Event":"subscribe_msg_change_event","List":{"TemplateId":"{{Template}}","SubscribeStatusString":"reject"} }"""
+        );
         Assert.Equal(0, await Credits(person));
         await Push(wechat, Popup(openId, "accept"));
         Assert.Equal(1, await Credits(person)); // the phone's own report was lost
@@ -90,7 +118,17 @@ public sealed class WeChatPushTests(ApiHost host)
     public async Task What_concerns_nobody_and_nothing_of_ours_is_thanked_for()
     {
         using var wechat = Client(s_plain);
-        foreach (var body in new[] { Popup("oFAKE_nobody", "accept"), Popup("oFAKE_nobody", "accept").Replace(Template, "TPL_other", StringComparison.Ordinal), """{"Event":"debug_demo","CreateTime":1767225600}""", "<xml/>", "[1]", "" })
+        foreach (
+            var body in new[]
+            {
+                Popup("oFAKE_nobody", "accept"),
+                Popup("oFAKE_nobody", "accept").Replace(Template, "TPL_other", StringComparison.Ordinal),
+                """{"Event":"debug_demo","CreateTime":1767225600}""",
+                "<xml/>",
+                "[1]",
+                "",
+            }
+        )
             Assert.Equal((200, "success"), await Push(wechat, body));
     }
 
@@ -115,10 +153,28 @@ public sealed class WeChatPushTests(ApiHost host)
     {
         using var wechat = Client(s_safe);
         // The document's own vector.
-        const string Encrypt = "4j/AuRx71kQlxVlzbpsMWHXelCt5W5vR0fnXGxy73WdLV+nYtNuW2hNobcBw0aaFv+ZeE895HK6fCvX+PAYpLBHnCUPkT8kQqKDIgQSa1KKeqdRglKBNUn0XYkBeUu31k+OtPAkzQ4eaxiSD61/gXEMeygfwESw9m3KfBpIFjeUnCFV5cMfemTrB63zXE6E0UQdRdCg8KbjIHai2zK3h5w==";
-        const string Query = "signature=b6603389fb0cf7fe9b37ba093b2d8c97aac0a86c&timestamp=1767225600&nonce=123456&encrypt_type=aes&msg_signature=";
-        Assert.Equal((200, "success"), await Push(wechat, $$"""{"ToUserName":"gh_fake","Encrypt":"{{Encrypt}}"}""", query: Query + "1d1e0222253aeb8704b8f0220b27aea7884125e8"));
-        Assert.Equal(404, (await Push(wechat, $$"""{"ToUserName":"gh_fake","Encrypt":"{{Encrypt}}"}""", query: Query + "1d1e0222253aeb8704b8f0220b27aea7884125e9")).Status);
+        const string Encrypt =
+            "4j/AuRx71kQlxVlzbpsMWHXelCt5W5vR0fnXGxy73WdLV+nYtNuW2hNobcBw0aaFv+ZeE895HK6fCvX+PAYpLBHnCUPkT8kQqKDIgQSa1KKeqdRglKBNUn0XYkBeUu31k+OtPAkzQ4eaxiSD61/gXEMeygfwESw9m3KfBpIFjeUnCFV5cMfemTrB63zXE6E0UQdRdCg8KbjIHai2zK3h5w==";
+        const string Query =
+            "signature=b6603389fb0cf7fe9b37ba093b2d8c97aac0a86c&timestamp=1767225600&nonce=123456&encrypt_type=aes&msg_signature=";
+        Assert.Equal(
+            (200, "success"),
+            await Push(
+                wechat,
+                $$"""{"ToUserName":"gh_fake","Encrypt":"{{Encrypt}}"}""",
+                query: Query + "1d1e0222253aeb8704b8f0220b27aea7884125e8"
+            )
+        );
+        Assert.Equal(
+            404,
+            (
+                await Push(
+                    wechat,
+                    $$"""{"ToUserName":"gh_fake","Encrypt":"{{Encrypt}}"}""",
+                    query: Query + "1d1e0222253aeb8704b8f0220b27aea7884125e9"
+                )
+            ).Status
+        );
 
         var (ours, others) = (Number(), Number());
         await PushEncrypted(wechat, Delivery(ours), "wx0000000000000001");
@@ -127,7 +183,8 @@ public sealed class WeChatPushTests(ApiHost host)
         Assert.Single(await Receipts(ours));
         Assert.Empty(await Receipts(others));
 
-        static string Delivery(string id) => Sent($$"""{"TemplateId":"{{Template}}","MsgID":"{{id}}","ErrorCode":"0","ErrorStatus":"success"}""");
+        static string Delivery(string id) =>
+            Sent($$"""{"TemplateId":"{{Template}}","MsgID":"{{id}}","ErrorCode":"0","ErrorStatus":"success"}""");
     }
 
     private HttpClient Client((string, string)[] settings) => host.Another(s_clock, settings).CreateClient();
@@ -142,20 +199,38 @@ public sealed class WeChatPushTests(ApiHost host)
 
     private static async Task<(int Status, string Body)> Push(HttpClient wechat, string body, string path = Path, string? query = null)
     {
-        using var answer = await wechat.PostAsync($"{path}?{query ?? Signed()}&openid=oFAKE_user_0001", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var answer = await wechat.PostAsync(
+            $"{path}?{query ?? Signed()}&openid=oFAKE_user_0001",
+            new StringContent(body, Encoding.UTF8, "application/json")
+        );
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task PushEncrypted(HttpClient wechat, string message, string appId)
     {
         var bytes = Encoding.UTF8.GetBytes(message);
-        byte[] plain = [.. "0123456789abcdef"u8, 0, 0, (byte)(bytes.Length >> 8), (byte)bytes.Length, .. bytes, .. Encoding.UTF8.GetBytes(appId)];
+        byte[] plain =
+        [
+            .. "0123456789abcdef"u8,
+            0,
+            0,
+            (byte)(bytes.Length >> 8),
+            (byte)bytes.Length,
+            .. bytes,
+            .. Encoding.UTF8.GetBytes(appId),
+        ];
         var padding = 32 - plain.Length % 32;
         using var aes = Aes.Create();
         aes.Key = Convert.FromBase64String(Key + "=");
-        var cipher = Convert.ToBase64String(aes.EncryptCbc([.. plain, .. Enumerable.Repeat((byte)padding, padding)], aes.Key.AsSpan(0, 16), PaddingMode.None));
+        var cipher = Convert.ToBase64String(
+            aes.EncryptCbc([.. plain, .. Enumerable.Repeat((byte)padding, padding)], aes.Key.AsSpan(0, 16), PaddingMode.None)
+        );
         var at = s_clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        await Push(wechat, $$"""{"ToUserName":"gh_fake","Encrypt":"{{cipher}}"}""", query: $"{Signed()}&encrypt_type=aes&msg_signature={Sha1(Token, at, "123456", cipher)}");
+        await Push(
+            wechat,
+            $$"""{"ToUserName":"gh_fake","Encrypt":"{{cipher}}"}""",
+            query: $"{Signed()}&encrypt_type=aes&msg_signature={Sha1(Token, at, "123456", cipher)}"
+        );
     }
 
     private static string Signed(string token = Token, DateTimeOffset? at = null)
@@ -165,25 +240,31 @@ public sealed class WeChatPushTests(ApiHost host)
     }
 
 #pragma warning disable CA5350 // WeChat's protocol
-    private static string Sha1(params string[] parts) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Order(StringComparer.Ordinal)))));
+    private static string Sha1(params string[] parts) =>
+        Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Order(StringComparer.Ordinal)))));
 #pragma warning restore CA5350
 
     private async Task<(Guid, string)> Person(int credits)
     {
         var litigant = await host.Data.Litigant();
         var openId = $"oFAKE_{litigant.Id:N}";
-        await host.Data.Use(async (CourtDb db) =>
-        {
-            (await db.Litigants.SingleAsync(l => l.Id == litigant.Id)).OpenId = openId;
-            var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = Template };
-            for (var i = 0; i < credits; i++) credit.Accepted(s_clock.Now);
-            db.SubscribeCredits.Add(credit);
-            await db.SaveChangesAsync();
-        });
+        await host.Data.Use(
+            async (CourtDb db) =>
+            {
+                (await db.Litigants.SingleAsync(l => l.Id == litigant.Id)).OpenId = openId;
+                var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = Template };
+                for (var i = 0; i < credits; i++)
+                    credit.Accepted(s_clock.Now);
+                db.SubscribeCredits.Add(credit);
+                await db.SaveChangesAsync();
+            }
+        );
         return (litigant.Id, openId);
     }
 
-    private Task<int> Credits(Guid of) => host.Data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == of).SumAsync(c => c.Count));
+    private Task<int> Credits(Guid of) =>
+        host.Data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == of).SumAsync(c => c.Count));
 
-    private Task<List<GatewayReceipt>> Receipts(string id) => host.Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().Where(r => r.ProviderId == id).ToListAsync());
+    private Task<List<GatewayReceipt>> Receipts(string id) =>
+        host.Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().Where(r => r.ProviderId == id).ToListAsync());
 }

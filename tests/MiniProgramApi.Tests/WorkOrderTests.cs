@@ -16,7 +16,10 @@ public sealed class WorkOrderTests(ApiHost host)
         var (litigant, @case, _) = await CaseWithJudge();
         var phone = await host.SignedIn(litigant);
         var preview = (await phone.Get($"/work-orders/preview?caseId={@case.Id}&category=caseQuery")).Is(200);
-        Assert.Equal(("越秀区人民法院", "民事审判第一庭", "承办法官"), ((string)preview["courtName"]!, (string)preview["divisionName"]!, (string)preview["ownerRole"]!));
+        Assert.Equal(
+            ("越秀区人民法院", "民事审判第一庭", "承办法官"),
+            ((string)preview["courtName"]!, (string)preview["divisionName"]!, (string)preview["ownerRole"]!)
+        );
         Assert.Equal(3, preview["days"]!.AsArray().Count);
         Assert.Equal((string)preview["days"]![2]!, (string)preview["answerBy"]!["date"]!);
 
@@ -27,17 +30,26 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.EndsWith($"/api/v1/work-orders/{id}", created.Headers.Location!.ToString());
         Assert.Equal(preview["answerBy"]!.ToJsonString(), order["answerBy"]!.ToJsonString());
         Assert.Matches("^GZ[0-9]{8}-[0-9]{6}$", (string)order["number"]!);
-        Assert.Equal(("toAnswer", "待答复", "caseQuery"), ((string)order["state"]!, (string)order["stateText"]!, (string)order["categoryCode"]!));
+        Assert.Equal(
+            ("toAnswer", "待答复", "caseQuery"),
+            ((string)order["state"]!, (string)order["stateText"]!, (string)order["categoryCode"]!)
+        );
         Assert.Equal("开庭带手机行不行？", (string)order["title"]!);
         Assert.Equal(file, (Guid)order["attachments"]![0]!["id"]!);
         Assert.Equal(@case.Id, (Guid)order["case"]!["id"]!);
         Assert.Equal(["done", "done", "now", "next"], order["timeline"]!.AsArray().Select(s => (string)s!["step"]!));
-        Assert.Equal(["您发出了留言", "12368 转给了承办部门", "等法官查看", "法院答复"], order["timeline"]!.AsArray().Select(s => (string)s!["title"]!));
+        Assert.Equal(
+            ["您发出了留言", "12368 转给了承办部门", "等法官查看", "法院答复"],
+            order["timeline"]!.AsArray().Select(s => (string)s!["title"]!)
+        );
         Assert.Equal("message", (string)Assert.Single(order["conversation"]!.AsArray())!["kind"]!);
         Assert.Equal("""{"allowed":true,"count":0,"reason":null}""", order["urge"]!.ToJsonString());
         Assert.Equal("""{"allowed":false,"score":null,"words":null}""", order["rating"]!.ToJsonString());
         Assert.True((bool)order["canSupplement"]!);
-        Assert.Equal(Channel.Web, await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == id).Select(o => o.Channel).SingleAsync()));
+        Assert.Equal(
+            Channel.Web,
+            await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
+        );
     }
 
     [Fact]
@@ -46,10 +58,16 @@ public sealed class WorkOrderTests(ApiHost host)
         var phone = await host.SignedInByWeChat();
         var id = Guid.CreateVersion7();
         var order = (await phone.Post("/work-orders", Message(id, courtId: (await host.Data.Court()).Id))).Is(201);
-        Assert.Equal(("toAssign", "联络员", "立案庭"), ((string)order["state"]!, (string)order["ownerRole"]!, (string)order["divisionName"]!));
+        Assert.Equal(
+            ("toAssign", "联络员", "立案庭"),
+            ((string)order["state"]!, (string)order["ownerRole"]!, (string)order["divisionName"]!)
+        );
         Assert.Null(order["case"]);
         Assert.Equal("承办部门正在安排法官", (string)order["timeline"]![2]!["title"]!);
-        Assert.Equal(Channel.WeChat, await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == id).Select(o => o.Channel).SingleAsync()));
+        Assert.Equal(
+            Channel.WeChat,
+            await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
+        );
     }
 
     [Fact]
@@ -75,7 +93,11 @@ public sealed class WorkOrderTests(ApiHost host)
     public async Task Sixteen_sends_of_one_message_at_once_make_one_order()
     {
         var phone = await host.SignedInByWeChat();
-        var body = Message(Guid.CreateVersion7(), courtId: (await host.Data.Court()).Id, files: [await phone.Uploaded(), await phone.Uploaded()]);
+        var body = Message(
+            Guid.CreateVersion7(),
+            courtId: (await host.Data.Court()).Id,
+            files: [await phone.Uploaded(), await phone.Uploaded()]
+        );
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => phone.Post("/work-orders", body)));
         Assert.Single(answers, a => a.Status == 201);
         Assert.Equal(15, answers.Count(a => a.Status == 200));
@@ -98,7 +120,8 @@ public sealed class WorkOrderTests(ApiHost host)
     {
         var litigant = await host.Data.Litigant();
         var ids = new List<Guid>();
-        for (var i = 0; i < 5; i++) ids.Add((await host.Data.Message(litigant, text: $"第 {i} 条")).Id);
+        for (var i = 0; i < 5; i++)
+            ids.Add((await host.Data.Message(litigant, text: $"第 {i} 条")).Id);
         ids.Reverse();
         var phone = await host.SignedIn(litigant);
         var seen = new List<Guid>();
@@ -108,8 +131,7 @@ public sealed class WorkOrderTests(ApiHost host)
             var page = (await phone.Get($"/work-orders?limit=2&cursor={cursor}")).Is(200);
             seen.AddRange(page["items"]!.AsArray().Select(i => (Guid)i!["id"]!));
             cursor = (string?)page["nextCursor"];
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         Assert.Equal(ids, seen);
         Assert.Equal(5, (await phone.Get("/work-orders?state=open")).Is(200)["items"]!.AsArray().Count);
         Assert.Empty((await phone.Get("/work-orders?state=closed")).Is(200)["items"]!.AsArray());
@@ -130,7 +152,10 @@ public sealed class WorkOrderTests(ApiHost host)
 
         var closed = (await phone.Get($"/work-orders/{order.Id}")).Is(200);
         var answer = closed["answer"]!;
-        Assert.Equal(("广州市越秀区人民法院", "民事审判第一庭", "陈*华"), ((string)answer["courtName"]!, (string)answer["divisionName"]!, (string)answer["addressee"]!));
+        Assert.Equal(
+            ("广州市越秀区人民法院", "民事审判第一庭", "陈*华"),
+            ((string)answer["courtName"]!, (string)answer["divisionName"]!, (string)answer["addressee"]!)
+        );
         Assert.Equal(["您发出了留言", "民事审判第一庭收到", "法官答复"], closed["timeline"]!.AsArray().Select(s => (string)s!["title"]!));
         Assert.DoesNotContain(judge.Name, closed.ToJsonString());
         Assert.DoesNotContain(judge.Mobile, closed.ToJsonString());
@@ -141,7 +166,13 @@ public sealed class WorkOrderTests(ApiHost host)
         var rated = (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "basicallySatisfied", words = "还行" })).Is(200);
         Assert.Equal("""{"allowed":false,"score":"basicallySatisfied","words":"还行"}""", Plain(rated["rating"]!));
         var version = (long)rated["version"]!;
-        Assert.Equal(version, (long)(await phone.Post($"/work-orders/{order.Id}/rating", new { score = "basicallySatisfied", words = "还行" })).Is(200)["version"]!);
+        Assert.Equal(
+            version,
+            (long)
+                (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "basicallySatisfied", words = "还行" })).Is(200)[
+                    "version"
+                ]!
+        );
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "satisfied" })).IsRefused(409, "work_order.already_rated");
         (await phone.Post($"/work-orders/{order.Id}/messages", Message(Guid.CreateVersion7()))).IsRefused(409, "work_order.closed");
         (await phone.Post($"/work-orders/{order.Id}/urge", new { id = Guid.CreateVersion7() })).IsRefused(409, "work_order.closed");
@@ -167,11 +198,27 @@ public sealed class WorkOrderTests(ApiHost host)
     {
         var (litigant, @case, judge) = await CaseWithJudge();
         var order = await host.Data.Message(litigant, @case);
-        await host.Data.Use(async (ReplyInterim reply) => await reply.Handle(order.Id, Guid.CreateVersion7(), "请补一份流水。", asksForMore: true, [], await host.Data.ActorOf(judge), default));
+        await host.Data.Use(
+            async (ReplyInterim reply) =>
+                await reply.Handle(
+                    order.Id,
+                    Guid.CreateVersion7(),
+                    "请补一份流水。",
+                    asksForMore: true,
+                    [],
+                    await host.Data.ActorOf(judge),
+                    default
+                )
+        );
         var phone = await host.SignedIn(litigant);
         var waiting = (await phone.Get($"/work-orders/{order.Id}")).Is(200);
         Assert.Equal(("awaitingRequester", "等您补充"), ((string)waiting["state"]!, (string)waiting["stateText"]!));
-        var body = new { id = Guid.CreateVersion7(), text = "<script>alert('x')</script> 流水在这里", attachmentIds = new[] { await phone.Uploaded() } };
+        var body = new
+        {
+            id = Guid.CreateVersion7(),
+            text = "<script>alert('x')</script> 流水在这里",
+            attachmentIds = new[] { await phone.Uploaded() },
+        };
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => phone.Post($"/work-orders/{order.Id}/messages", body)));
         Assert.All(answers, a => a.Is(200));
         var said = (await phone.Get($"/work-orders/{order.Id}")).Is(200)["conversation"]!.AsArray();
@@ -199,8 +246,19 @@ public sealed class WorkOrderTests(ApiHost host)
         var stranger = await host.SignedInByWeChat();
         var calls = new (string Path, object? Body)[]
         {
-            ("", null), ("/messages", new { id = Guid.CreateVersion7(), text = "补一条", attachmentIds = Array.Empty<Guid>() }),
-            ("/urge", new { id = Guid.CreateVersion7() }), ("/rating", new { score = "satisfied" }), ("/read", new { }),
+            ("", null),
+            (
+                "/messages",
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    text = "补一条",
+                    attachmentIds = Array.Empty<Guid>(),
+                }
+            ),
+            ("/urge", new { id = Guid.CreateVersion7() }),
+            ("/rating", new { score = "satisfied" }),
+            ("/read", new { }),
         };
         foreach (var (path, body) in calls)
         {
@@ -208,7 +266,8 @@ public sealed class WorkOrderTests(ApiHost host)
             theirs.IsRefused(404, "work_order.not_found");
             Assert.Equal(missing.WithoutErrorNumber, theirs.WithoutErrorNumber);
 
-            Task<Answer> Call(Guid id) => body is null ? stranger.Get($"/work-orders/{id}") : stranger.Post($"/work-orders/{id}{path}", body);
+            Task<Answer> Call(Guid id) =>
+                body is null ? stranger.Get($"/work-orders/{id}") : stranger.Post($"/work-orders/{id}{path}", body);
         }
 
         Assert.Empty((await stranger.Get("/work-orders")).Is(200)["items"]!.AsArray());
@@ -218,8 +277,10 @@ public sealed class WorkOrderTests(ApiHost host)
     public async Task Categories_are_offered_in_plain_words()
     {
         var items = (await (await host.SignedInByWeChat()).Get("/work-orders/categories")).Is(200)["items"]!.AsArray();
-        Assert.Equal(("caseQuery", "案件查询", "案子到哪一步了", "什么时候立案、开庭、出结果"), (
-            (string)items[0]!["code"]!, (string)items[0]!["name"]!, (string)items[0]!["plain"]!, (string)items[0]!["hint"]!));
+        Assert.Equal(
+            ("caseQuery", "案件查询", "案子到哪一步了", "什么时候立案、开庭、出结果"),
+            ((string)items[0]!["code"]!, (string)items[0]!["name"]!, (string)items[0]!["plain"]!, (string)items[0]!["hint"]!)
+        );
         Assert.DoesNotContain(items, i => (string)i!["code"]! is "petition" or "reminder");
     }
 
@@ -232,7 +293,16 @@ public sealed class WorkOrderTests(ApiHost host)
     }
 
     private static object Message(Guid id, Guid? caseId = null, string? caseNumber = null, Guid? courtId = null, params Guid[] files) =>
-        new { id, category = "caseQuery", text = "开庭带手机行不行？我怕白跑一趟。", caseId, caseNumber, courtId, attachmentIds = files };
+        new
+        {
+            id,
+            category = "caseQuery",
+            text = "开庭带手机行不行？我怕白跑一趟。",
+            caseId,
+            caseNumber,
+            courtId,
+            attachmentIds = files,
+        };
 
     private static string Plain(System.Text.Json.Nodes.JsonNode json) =>
         json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -65,10 +65,12 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
         return host.Services;
     }
 
-    private protected IRenderedComponent<TPage> Open<TPage>(Actor me) where TPage : IComponent => Render<TPage>(p => p.AddCascadingValue(me));
+    private protected IRenderedComponent<TPage> Open<TPage>(Actor me)
+        where TPage : IComponent => Render<TPage>(p => p.AddCascadingValue(me));
 
     /// <summary>Waits for an element and acts on it between two renderings, so that what it found is still there.</summary>
-    private protected static Task On<TPage>(IRenderedComponent<TPage> page, string selector, Action<IElement> act) where TPage : IComponent
+    private protected static Task On<TPage>(IRenderedComponent<TPage> page, string selector, Action<IElement> act)
+        where TPage : IComponent
     {
         page.WaitForElement(selector);
         return page.InvokeAsync(() => act(page.Find(selector)));

@@ -5,11 +5,20 @@ namespace Domain.Attachments;
 public static class AttachmentErrors
 {
     public static RefusedException NotFound() => new(Refusal.NotFound, "attachment.not_found", "没有这个附件，请重新添加");
-    /// <param name="bytes">As far as it is known: reading stops at the limit.</param>
-    public static RefusedException TooLarge(long bytes) => new(Refusal.TooLarge, "attachment.too_large",
-        (bytes > Attachment.MaxBytes * 1.1 ? $"这个文件 {bytes / 1024.0 / 1024.0:0.#} MB，最大 20 MB" : "这个文件超过 20 MB") + "。可以剪短或分开传，或刻盘寄给法院");
 
-    public static RefusedException TypeNotAllowed() => new(Refusal.TypeNotAllowed, "attachment.type_not_allowed", "只能传图片、Word 和 PDF 文件");
+    /// <param name="bytes">As far as it is known: reading stops at the limit.</param>
+    public static RefusedException TooLarge(long bytes) =>
+        new(
+            Refusal.TooLarge,
+            "attachment.too_large",
+            (bytes > Attachment.MaxBytes * 1.1 ? $"这个文件 {bytes / 1024.0 / 1024.0:0.#} MB，最大 20 MB" : "这个文件超过 20 MB")
+                + "。可以剪短或分开传，或刻盘寄给法院"
+        );
+
+    public static RefusedException TypeNotAllowed() =>
+        new(Refusal.TypeNotAllowed, "attachment.type_not_allowed", "只能传图片、Word 和 PDF 文件");
+
     public static RefusedException Empty() => new(Refusal.Unprocessable, "attachment.empty", "这个文件是空的，请重新选择");
+
     public static RefusedException InUse() => new(Refusal.Conflict, "attachment.in_use", "附件已经发出或者送达，不能删除");
 }

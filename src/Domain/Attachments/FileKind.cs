@@ -25,27 +25,37 @@ public sealed record FileKind(string ContentType, string Extension, params strin
         Span<byte> buffer = stackalloc byte[HeadLength];
         file.Position = 0;
         ReadOnlySpan<byte> head = buffer[..file.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false)];
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return Jpeg;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return Png;
-        if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8)) return Gif;
-        if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8)) return WebP;
-        if (IsHeic(head)) return Heic;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return HoldsWordStream(file) ? Doc : null;
-        if (head.StartsWith("PK\x03\x04"u8)) return IsWordPackage(file) ? Docx : null;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return Jpeg;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return Png;
+        if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8))
+            return Gif;
+        if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8))
+            return WebP;
+        if (IsHeic(head))
+            return Heic;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+            return HoldsWordStream(file) ? Doc : null;
+        if (head.StartsWith("PK\x03\x04"u8))
+            return IsWordPackage(file) ? Docx : null;
         return head.IndexOf("%PDF-"u8) >= 0 ? Pdf : null; // scanners put up to a kilobyte before it
     }
 
     public bool Fits(string extension) =>
-        extension.Equals(Extension, StringComparison.OrdinalIgnoreCase) || OtherExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase);
+        extension.Equals(Extension, StringComparison.OrdinalIgnoreCase)
+        || OtherExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>ISO media file whose brands say HEIF with HEVC: AVIF and video are made the same way.</summary>
     private static bool IsHeic(ReadOnlySpan<byte> head)
     {
-        if (head.Length < 16 || !head[4..].StartsWith("ftyp"u8)) return false;
+        if (head.Length < 16 || !head[4..].StartsWith("ftyp"u8))
+            return false;
         var brands = head[8..Math.Min(head.Length, Math.Max(16, head[3] + (head[2] << 8)))];
         for (var at = 0; at + 4 <= brands.Length; at += 4)
         {
-            if (brands[at..].StartsWith("hei"u8) || brands[at..].StartsWith("hevc"u8)) return true;
+            if (brands[at..].StartsWith("hei"u8) || brands[at..].StartsWith("hevc"u8))
+                return true;
         }
 
         return false;
@@ -62,10 +72,12 @@ public sealed record FileKind(string ContentType, string Extension, params strin
             var read = file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
             for (var at = 0; at + entry <= read; at += entry)
             {
-                if (block.AsSpan(at).StartsWith(s_wordStream)) return true;
+                if (block.AsSpan(at).StartsWith(s_wordStream))
+                    return true;
             }
 
-            if (read < block.Length) return false;
+            if (read < block.Length)
+                return false;
         }
     }
 

@@ -9,7 +9,8 @@ public sealed class OpenAttachment(ICourtDb db, IFileStore files)
     /// <returns>The caller disposes of the stream.</returns>
     public async Task<(Attachment Attachment, Stream Bytes)> Handle(Guid id, Actor by, CancellationToken ct)
     {
-        var attachment = await db.AttachmentsFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
+        var attachment =
+            await db.AttachmentsFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
         return (attachment, files.Open(attachment.Sha256));
     }
 }

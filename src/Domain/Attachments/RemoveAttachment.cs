@@ -9,7 +9,8 @@ public sealed class RemoveAttachment(ICourtDb db)
     public async Task Handle(Guid id, Actor by, CancellationToken ct)
     {
         var attachment = await db.AttachmentsFor(by).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
-        if (attachment.WorkOrderId is not null || attachment.ServiceTaskId is not null) throw AttachmentErrors.InUse();
+        if (attachment.WorkOrderId is not null || attachment.ServiceTaskId is not null)
+            throw AttachmentErrors.InUse();
         db.Attachments.Remove(attachment);
         try
         {
@@ -18,7 +19,8 @@ public sealed class RemoveAttachment(ICourtDb db)
         catch (DbUpdateConcurrencyException)
         {
             db.Forget(); // it was sent, or removed, at the same moment
-            if (await db.Attachments.AnyAsync(a => a.Id == id, ct)) throw AttachmentErrors.InUse();
+            if (await db.Attachments.AnyAsync(a => a.Id == id, ct))
+                throw AttachmentErrors.InUse();
         }
     }
 }

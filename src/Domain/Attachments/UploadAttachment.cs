@@ -16,7 +16,8 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
 
     public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, ReceivedFile file, Actor by, CancellationToken ct)
     {
-        if (await Uploaded(id, file, by, ct) is { } uploaded) return (uploaded, false);
+        if (await Uploaded(id, file, by, ct) is { } uploaded)
+            return (uploaded, false);
         var kind = KindOf(file);
         file.Keep();
         var attachment = new Attachment
@@ -38,7 +39,8 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
         catch (DbUpdateException)
         {
             db.Forget();
-            if (await Uploaded(id, file, by, ct) is { } other) return (other, false);
+            if (await Uploaded(id, file, by, ct) is { } other)
+                return (other, false);
             throw;
         }
     }
@@ -51,7 +53,8 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
 
     private static FileKind KindOf(ReceivedFile file)
     {
-        if (file.Size == 0) throw AttachmentErrors.Empty();
+        if (file.Size == 0)
+            throw AttachmentErrors.Empty();
         using var bytes = file.OpenRead();
         return FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();
     }

@@ -12,7 +12,8 @@ public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
 
     internal static void CheckMayChange(Actor by)
     {
-        if (!by.Is(Role.Administrator)) throw CalendarErrors.NotYours();
+        if (!by.Is(Role.Administrator))
+            throw CalendarErrors.NotYours();
     }
 
     /// <param name="change">Turns over the plan's days; false when it was done before.</param>
@@ -23,10 +24,18 @@ public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
         {
             var rows = await db.CalendarDays.ToListAsync(ct);
             var plan = new CalendarPlan(rows);
-            if (!await change(plan)) return;
+            if (!await change(plan))
+                return;
             db.CalendarDays.RemoveRange(rows.Except(plan.Rows));
             db.CalendarDays.AddRange(plan.Rows.Except(rows));
-            db.RecountRequests.Add(new RecountRequest { RequestedAt = now, RequestedById = by.Id, Reason = why });
+            db.RecountRequests.Add(
+                new RecountRequest
+                {
+                    RequestedAt = now,
+                    RequestedById = by.Id,
+                    Reason = why,
+                }
+            );
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -36,7 +45,8 @@ public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
             catch (DbUpdateException)
             {
                 db.Forget(); // another administrator, or the same press twice
-                if (attempt == Attempts) throw CalendarErrors.Busy();
+                if (attempt == Attempts)
+                    throw CalendarErrors.Busy();
             }
         }
     }

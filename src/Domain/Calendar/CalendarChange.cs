@@ -22,9 +22,7 @@ public sealed class CalendarChange : Aggregate
     /// <summary>Days set by hand at once.</summary>
     public const int LongestRange = 31;
 
-    private CalendarChange()
-    {
-    }
+    private CalendarChange() { }
 
     public CalendarChangeKind Kind { get; private init; }
 
@@ -50,7 +48,18 @@ public sealed class CalendarChange : Aggregate
     public bool CanBeWithdrawn => Kind != CalendarChangeKind.Import && WithdrawnAt is null;
 
     /// <param name="id">Made by the page: pressing twice changes once.</param>
-    public static CalendarChange Make(Guid id, CalendarChangeKind kind, int year, DateOnly first, DateOnly last, string words, string reason, int movedOrders, Actor by, DateTimeOffset now)
+    public static CalendarChange Make(
+        Guid id,
+        CalendarChangeKind kind,
+        int year,
+        DateOnly first,
+        DateOnly last,
+        string words,
+        string reason,
+        int movedOrders,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         var change = new CalendarChange
         {
@@ -65,22 +74,30 @@ public sealed class CalendarChange : Aggregate
             MadeAt = now,
             MadeByName = by.Name,
         };
-        change.Raise(new Fact(kind == CalendarChangeKind.Import ? "calendar_imported" : "calendar_set", by, now, $"{words}，{change.Reason}") { Topics = [LiveTopic.Calendar] });
+        change.Raise(
+            new Fact(kind == CalendarChangeKind.Import ? "calendar_imported" : "calendar_set", by, now, $"{words}，{change.Reason}")
+            {
+                Topics = [LiveTopic.Calendar],
+            }
+        );
         return change;
     }
 
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
-        if (Kind == CalendarChangeKind.Import) throw CalendarErrors.NotManual();
-        if (WithdrawnAt is { } at) throw CalendarErrors.Withdrawn(WithdrawnByName!, at);
+        if (Kind == CalendarChangeKind.Import)
+            throw CalendarErrors.NotManual();
+        if (WithdrawnAt is { } at)
+            throw CalendarErrors.Withdrawn(WithdrawnByName!, at);
         (WithdrawnAt, WithdrawnByName, WithdrawReason) = (now, by.Name, CheckedReason(reason));
         Raise(new Fact("calendar_withdrawn", by, now, $"{Words}，{WithdrawReason}") { Topics = [LiveTopic.Calendar] });
     }
 
-    public static string CheckedReason(string reason) => TypedText.Storable(reason) switch
-    {
-        "" => throw CalendarErrors.ReasonMissing(),
-        { Length: > CalendarDay.ReasonMaxLength } => throw CalendarErrors.ReasonTooLong(),
-        var given => given,
-    };
+    public static string CheckedReason(string reason) =>
+        TypedText.Storable(reason) switch
+        {
+            "" => throw CalendarErrors.ReasonMissing(),
+            { Length: > CalendarDay.ReasonMaxLength } => throw CalendarErrors.ReasonTooLong(),
+            var given => given,
+        };
 }

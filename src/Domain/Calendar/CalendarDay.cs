@@ -32,10 +32,15 @@ public interface ICalendars
 
 public static class CalendarDays
 {
-    public static WorkCalendar ToCalendar(this IReadOnlyCollection<CalendarDay> days) => new(
-        days.Where(d => !d.IsManual).GroupBy(d => d.Year).Select(year => new CalendarYear(
-            year.Key,
-            year.Where(d => !d.Works).Select(d => d.Day).ToHashSet(),
-            year.Where(d => d.Works).Select(d => d.Day).ToHashSet())),
-        days.Where(d => d.IsManual).Select(d => new CalendarOverride(d.Day, d.Works, d.Reason)));
+    public static WorkCalendar ToCalendar(this IReadOnlyCollection<CalendarDay> days) =>
+        new(
+            days.Where(d => !d.IsManual)
+                .GroupBy(d => d.Year)
+                .Select(year => new CalendarYear(
+                    year.Key,
+                    year.Where(d => !d.Works).Select(d => d.Day).ToHashSet(),
+                    year.Where(d => d.Works).Select(d => d.Day).ToHashSet()
+                )),
+            days.Where(d => d.IsManual).Select(d => new CalendarOverride(d.Day, d.Works, d.Reason))
+        );
 }

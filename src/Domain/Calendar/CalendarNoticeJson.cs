@@ -5,7 +5,11 @@ namespace Domain.Calendar;
 /// <summary>The JSON shape in which calendars are published: <c>{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}</c>; other members are passed over.</summary>
 internal static class CalendarNoticeJson
 {
-    private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions s_options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>In JSON the "line" of a day is its place in the list, from 1.</summary>
     public static void Read(string text, int year, List<NoticeDay> days, List<NoticeProblem> problems)
@@ -23,7 +27,10 @@ internal static class CalendarNoticeJson
 
     private static void Read(JsonElement root, int year, List<NoticeDay> days, List<NoticeProblem> problems)
     {
-        if (root.TryGetProperty("year", out var stated) && !(stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out var number) && number == year))
+        if (
+            root.TryGetProperty("year", out var stated)
+            && !(stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out var number) && number == year)
+        )
         {
             problems.Add(new(0, $"文件写的年份是 {stated.GetRawText()}，不是 {year}"));
             return;
@@ -44,14 +51,20 @@ internal static class CalendarNoticeJson
             else if (!item.TryGetProperty("isOffDay", out var off) || off.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
                 problems.Add(new(line, "isOffDay 要写 true 或 false"));
             else
-                CalendarNoticeReader.Add(new NoticeDay(day, off.ValueKind == JsonValueKind.False, Text(item, "name"), line), year, days, problems);
+                CalendarNoticeReader.Add(
+                    new NoticeDay(day, off.ValueKind == JsonValueKind.False, Text(item, "name"), line),
+                    year,
+                    days,
+                    problems
+                );
         }
     }
 
     /// <returns>Empty when it is no text, or text that no encoding can hold.</returns>
     private static string Text(JsonElement item, string name)
     {
-        if (!item.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return "";
+        if (!item.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+            return "";
         try
         {
             return Shared.TypedText.Storable(value.GetString()!);

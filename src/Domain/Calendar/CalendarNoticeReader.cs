@@ -16,7 +16,10 @@ public static partial class CalendarNoticeReader
     public const int LatestYear = 2100;
     private const int LongestHoliday = 16;
     private static readonly char[] s_separators = [' ', '\t', ',', ';', '、', '"'];
-    private static readonly HashSet<string> s_heading = new(["日期", "date", "休班", "名称", "name", "类型", "type", "isoffday", "节日"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_heading = new(
+        ["日期", "date", "休班", "名称", "name", "类型", "type", "isoffday", "节日"],
+        StringComparer.OrdinalIgnoreCase
+    );
     private static readonly Dictionary<string, bool> s_works = new(StringComparer.OrdinalIgnoreCase)
     {
         ["休"] = false,
@@ -33,11 +36,15 @@ public static partial class CalendarNoticeReader
     {
         List<NoticeDay> days = [];
         List<NoticeProblem> problems = [];
-        if (text.Length > MaxLength) return new CalendarNotice(year, [], [new(0, $"内容最多 {MaxLength} 字，一次导入一年")]);
+        if (text.Length > MaxLength)
+            return new CalendarNotice(year, [], [new(0, $"内容最多 {MaxLength} 字，一次导入一年")]);
         var typed = TypedText.Valid(text).TrimStart('\uFEFF');
-        if (typed.TrimStart().StartsWith('{')) CalendarNoticeJson.Read(typed, year, days, problems);
-        else ReadLines(typed, year, days, problems);
-        if (problems.Count == 0) CheckWhole(year, days, problems);
+        if (typed.TrimStart().StartsWith('{'))
+            CalendarNoticeJson.Read(typed, year, days, problems);
+        else
+            ReadLines(typed, year, days, problems);
+        if (problems.Count == 0)
+            CheckWhole(year, days, problems);
         return new CalendarNotice(year, [.. days.OrderBy(d => d.Day)], [.. problems.OrderBy(p => p.Line)]);
     }
 
@@ -45,13 +52,17 @@ public static partial class CalendarNoticeReader
     internal static void Add(NoticeDay day, int year, List<NoticeDay> days, List<NoticeProblem> problems)
     {
         var problem =
-            day.Day.Year != year && !(day.Day.Year == year - 1 && day.Day.Month == 12 && day.Day.Day >= 24) ? $"{day.Day:yyyy-MM-dd} 不属于 {year} 年的通知"
+            day.Day.Year != year && !(day.Day.Year == year - 1 && day.Day.Month == 12 && day.Day.Day >= 24)
+                ? $"{day.Day:yyyy-MM-dd} 不属于 {year} 年的通知"
             : days.FirstOrDefault(d => d.Day == day.Day) is { } twin ? $"{day.Day:yyyy-MM-dd} 在第 {twin.Line} 行已写过"
-            : day.Works && day.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? $"{day.Day:yyyy-MM-dd} 是{ChinaTime.Weekday(day.Day)}，本来就上班"
+            : day.Works && day.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+                ? $"{day.Day:yyyy-MM-dd} 是{ChinaTime.Weekday(day.Day)}，本来就上班"
             : day.Name.Length > CalendarDay.ReasonMaxLength ? "名称太长"
             : null;
-        if (problem is null) days.Add(day);
-        else problems.Add(new(day.Line, problem));
+        if (problem is null)
+            days.Add(day);
+        else
+            problems.Add(new(day.Line, problem));
     }
 
     private static void ReadLines(string text, int year, List<NoticeDay> days, List<NoticeProblem> problems)
@@ -63,10 +74,12 @@ public static partial class CalendarNoticeReader
             number++;
             var line = TypedText.Normalise(raw.Split('#')[0]);
             var parts = line.Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (parts.Length == 0) continue;
+            if (parts.Length == 0)
+                continue;
             var isHeading = isFirst && parts.All(s_heading.Contains);
             isFirst = false;
-            if (!isHeading) ReadLine(parts, number, year, days, problems);
+            if (!isHeading)
+                ReadLine(parts, number, year, days, problems);
         }
     }
 
@@ -76,7 +89,9 @@ public static partial class CalendarNoticeReader
         var kinds = parts.Where(s_works.ContainsKey).ToList();
         if (dates.Count != 1)
         {
-            problems.Add(new(line, dates.Count == 0 ? "没有日期，应写成 2027-02-06 或 2027-02-06..2027-02-12" : "一行只能写一个日期或一段日期"));
+            problems.Add(
+                new(line, dates.Count == 0 ? "没有日期，应写成 2027-02-06 或 2027-02-06..2027-02-12" : "一行只能写一个日期或一段日期")
+            );
             return;
         }
 
@@ -87,7 +102,10 @@ public static partial class CalendarNoticeReader
         }
 
         var range = Range().Match(dates[0]);
-        if (!TryDay(range.Groups["first"].Value, out var first) || !TryDay(range.Groups["last"].Success ? range.Groups["last"].Value : range.Groups["first"].Value, out var last))
+        if (
+            !TryDay(range.Groups["first"].Value, out var first)
+            || !TryDay(range.Groups["last"].Success ? range.Groups["last"].Value : range.Groups["first"].Value, out var last)
+        )
         {
             problems.Add(new(line, $"没有 {dates[0]} 这一天"));
             return;
@@ -100,7 +118,8 @@ public static partial class CalendarNoticeReader
         }
 
         var name = TypedText.Storable(string.Join(' ', parts.Where(p => p != dates[0] && p != kinds[0])));
-        for (var day = first; day <= last; day = day.AddDays(1)) Add(new NoticeDay(day, s_works[kinds[0]], name, line), year, days, problems);
+        for (var day = first; day <= last; day = day.AddDays(1))
+            Add(new NoticeDay(day, s_works[kinds[0]], name, line), year, days, problems);
     }
 
     /// <summary>Three holidays fall on the same days every year by law (全国年节及纪念日放假办法): without them the notice is not whole.</summary>
@@ -114,7 +133,8 @@ public static partial class CalendarNoticeReader
 
         foreach (var fixedDay in new DateOnly[] { new(year, 1, 1), new(year, 5, 1), new(year, 10, 1) })
         {
-            if (!days.Exists(d => d.Day == fixedDay && !d.Works)) problems.Add(new(0, $"没有 {fixedDay:MM-dd} 的放假安排，通知不完整"));
+            if (!days.Exists(d => d.Day == fixedDay && !d.Works))
+                problems.Add(new(0, $"没有 {fixedDay:MM-dd} 的放假安排，通知不完整"));
         }
     }
 

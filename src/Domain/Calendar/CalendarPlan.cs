@@ -35,11 +35,20 @@ public sealed class CalendarPlan
     public CalendarPlan Import(CalendarNotice notice)
     {
         var named = notice.Days.ToDictionary(d => d.Day);
-        foreach (var gone in _published.Values.Where(r => r.Year == notice.Year && !named.ContainsKey(r.Day)).ToList()) _published.Remove(gone.Day);
+        foreach (var gone in _published.Values.Where(r => r.Year == notice.Year && !named.ContainsKey(r.Day)).ToList())
+            _published.Remove(gone.Day);
         foreach (var day in notice.Days)
         {
-            if (_published.TryGetValue(day.Day, out var row)) (row.Year, row.Works, row.Reason) = (notice.Year, day.Works, day.Name);
-            else _published[day.Day] = new CalendarDay { Year = notice.Year, Day = day.Day, Works = day.Works, Reason = day.Name };
+            if (_published.TryGetValue(day.Day, out var row))
+                (row.Year, row.Works, row.Reason) = (notice.Year, day.Works, day.Name);
+            else
+                _published[day.Day] = new CalendarDay
+                {
+                    Year = notice.Year,
+                    Day = day.Day,
+                    Works = day.Works,
+                    Reason = day.Name,
+                };
         }
 
         return this;
@@ -49,8 +58,18 @@ public sealed class CalendarPlan
     {
         for (var day = first; day <= last; day = day.AddDays(1))
         {
-            if (_manual.TryGetValue(day, out var row)) (row.Works, row.Reason, row.ChangeId) = (works, reason, changeId);
-            else _manual[day] = new CalendarDay { Year = day.Year, Day = day, Works = works, IsManual = true, Reason = reason, ChangeId = changeId };
+            if (_manual.TryGetValue(day, out var row))
+                (row.Works, row.Reason, row.ChangeId) = (works, reason, changeId);
+            else
+                _manual[day] = new CalendarDay
+                {
+                    Year = day.Year,
+                    Day = day,
+                    Works = works,
+                    IsManual = true,
+                    Reason = reason,
+                    ChangeId = changeId,
+                };
         }
 
         return this;
@@ -58,7 +77,8 @@ public sealed class CalendarPlan
 
     public CalendarPlan Withdraw(Guid changeId)
     {
-        foreach (var row in _manual.Values.Where(r => r.ChangeId == changeId).ToList()) _manual.Remove(row.Day);
+        foreach (var row in _manual.Values.Where(r => r.ChangeId == changeId).ToList())
+            _manual.Remove(row.Day);
         return this;
     }
 
@@ -69,7 +89,8 @@ public sealed class CalendarPlan
         List<ChangedDay> changes = [];
         for (var day = new DateOnly(year - 1, 12, 24); day.Year <= year; day = day.AddDays(1))
         {
-            if (Before.KindOf(day) != after.KindOf(day)) changes.Add(new ChangedDay(day, Before.KindOf(day), after.KindOf(day), Name(day)));
+            if (Before.KindOf(day) != after.KindOf(day))
+                changes.Add(new ChangedDay(day, Before.KindOf(day), after.KindOf(day), Name(day)));
         }
 
         return changes;
@@ -79,15 +100,24 @@ public sealed class CalendarPlan
     public async Task<int> MovedOrders(ICourtDb db, IReadOnlyList<ChangedDay> changes, CancellationToken ct)
     {
         var turned = changes.Where(c => c.TurnsOver).ToList();
-        if (turned.Count == 0) return 0;
+        if (turned.Count == 0)
+            return 0;
         var first = turned[0].Day;
-        var open = db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt == null && o.DueDay >= first)
-            .Select(o => new { o.StartedOn, Days = o.LimitDays + o.ExtraDays, o.DueDay });
+        var open = db
+            .WorkOrders.AsNoTracking()
+            .Where(o => o.ClosedAt == null && o.DueDay >= first)
+            .Select(o => new
+            {
+                o.StartedOn,
+                Days = o.LimitDays + o.ExtraDays,
+                o.DueDay,
+            });
         var after = After;
         var moved = 0;
         await foreach (var order in open.AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (order.StartedOn is { } from && after.Add(from, order.Days).Day != order.DueDay) moved++;
+            if (order.StartedOn is { } from && after.Add(from, order.Days).Day != order.DueDay)
+                moved++;
         }
 
         return moved;

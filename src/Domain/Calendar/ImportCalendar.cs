@@ -12,17 +12,36 @@ public sealed class ImportCalendar(ICourtDb db, CalendarBook book, TimeProvider 
     {
         CalendarBook.CheckMayChange(by);
         var notice = CalendarNoticeReader.Read(text, year);
-        if (notice.Problems is [var first, ..]) throw CalendarErrors.NoticeInvalid(first.ToString());
+        if (notice.Problems is [var first, ..])
+            throw CalendarErrors.NoticeInvalid(first.ToString());
         var now = clock.GetUtcNow();
-        await book.Change(async plan =>
-        {
-            if (await db.CalendarChanges.AnyAsync(c => c.Id == id, ct)) return false;
-            var changes = plan.Import(notice).Changes(year);
-            if (changes.Count == 0) throw CalendarErrors.NothingChanges();
-            var made = CalendarChange.Make(
-                id, CalendarChangeKind.Import, year, notice.Days[0].Day, notice.Days[^1].Day, notice.Words, reason, await plan.MovedOrders(db, changes, ct), by, now);
-            db.CalendarChanges.Add(made);
-            return true;
-        }, $"导入 {year} 年放假安排", by, now, ct);
+        await book.Change(
+            async plan =>
+            {
+                if (await db.CalendarChanges.AnyAsync(c => c.Id == id, ct))
+                    return false;
+                var changes = plan.Import(notice).Changes(year);
+                if (changes.Count == 0)
+                    throw CalendarErrors.NothingChanges();
+                var made = CalendarChange.Make(
+                    id,
+                    CalendarChangeKind.Import,
+                    year,
+                    notice.Days[0].Day,
+                    notice.Days[^1].Day,
+                    notice.Words,
+                    reason,
+                    await plan.MovedOrders(db, changes, ct),
+                    by,
+                    now
+                );
+                db.CalendarChanges.Add(made);
+                return true;
+            },
+            $"导入 {year} 年放假安排",
+            by,
+            now,
+            ct
+        );
     }
 }

@@ -10,12 +10,18 @@ public sealed class WithdrawCalendarChange(ICourtDb db, CalendarBook book, TimeP
     {
         CalendarBook.CheckMayChange(by);
         var now = clock.GetUtcNow();
-        return book.Change(async plan =>
-        {
-            var change = await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CalendarErrors.NotFound();
-            plan.Withdraw(id);
-            change.Withdraw(reason, by, now);
-            return true;
-        }, "撤销停工或补班", by, now, ct);
+        return book.Change(
+            async plan =>
+            {
+                var change = await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CalendarErrors.NotFound();
+                plan.Withdraw(id);
+                change.Withdraw(reason, by, now);
+                return true;
+            },
+            "撤销停工或补班",
+            by,
+            now,
+            ct
+        );
     }
 }

@@ -44,11 +44,14 @@ public sealed class WorkCalendar
         _years = [.. published.Select(y => y.Year)];
         foreach (var year in published)
         {
-            foreach (var day in year.DaysOff) _special[day] = false;
-            foreach (var day in year.MakeUpDays) _special[day] = true;
+            foreach (var day in year.DaysOff)
+                _special[day] = false;
+            foreach (var day in year.MakeUpDays)
+                _special[day] = true;
         }
 
-        foreach (var day in overrides) _special[day.Day] = day.Works;
+        foreach (var day in overrides)
+            _special[day.Day] = day.Works;
     }
 
     /// <summary>The year's notice is loaded.</summary>
@@ -59,14 +62,15 @@ public sealed class WorkCalendar
 
     public bool IsWorkday(DateOnly day) => _special.TryGetValue(day, out var works) ? works : !IsWeekend(day);
 
-    public DayKind KindOf(DateOnly day) => (IsKnown(day), IsWorkday(day), IsWeekend(day)) switch
-    {
-        (false, true, _) => DayKind.ProvisionalWorkday,
-        (false, false, _) => DayKind.ProvisionalRestDay,
-        (true, true, true) => DayKind.MakeUpWorkday,
-        (true, true, false) => DayKind.Workday,
-        (true, false, _) => _special.ContainsKey(day) ? DayKind.Holiday : DayKind.RestDay,
-    };
+    public DayKind KindOf(DateOnly day) =>
+        (IsKnown(day), IsWorkday(day), IsWeekend(day)) switch
+        {
+            (false, true, _) => DayKind.ProvisionalWorkday,
+            (false, false, _) => DayKind.ProvisionalRestDay,
+            (true, true, true) => DayKind.MakeUpWorkday,
+            (true, true, false) => DayKind.Workday,
+            (true, false, _) => _special.ContainsKey(day) ? DayKind.Holiday : DayKind.RestDay,
+        };
 
     /// <summary>The day after the start is day 1; only working days count; due at the end of the n-th.</summary>
     public WorkingDeadline Add(DateOnly start, int workingDays)
@@ -84,7 +88,8 @@ public sealed class WorkCalendar
         List<DateOnly> days = [];
         for (var day = start.AddDays(1); days.Count < workingDays; day = day.AddDays(1))
         {
-            if (IsWorkday(day)) days.Add(day);
+            if (IsWorkday(day))
+                days.Add(day);
         }
 
         return days;
@@ -93,11 +98,13 @@ public sealed class WorkCalendar
     /// <returns>Working days after the first up to and including the second; negative when they are the other way round.</returns>
     public int WorkingDaysBetween(DateOnly fromExclusive, DateOnly toInclusive)
     {
-        if (toInclusive < fromExclusive) return -WorkingDaysBetween(toInclusive, fromExclusive);
+        if (toInclusive < fromExclusive)
+            return -WorkingDaysBetween(toInclusive, fromExclusive);
         var count = 0;
         for (var day = fromExclusive.AddDays(1); day <= toInclusive; day = day.AddDays(1))
         {
-            if (IsWorkday(day)) count++;
+            if (IsWorkday(day))
+                count++;
         }
 
         return count;
@@ -107,7 +114,8 @@ public sealed class WorkCalendar
     {
         for (var i = 1; i <= LongestSearch; i++)
         {
-            if (IsWorkday(after.AddDays(i))) return after.AddDays(i);
+            if (IsWorkday(after.AddDays(i)))
+                return after.AddDays(i);
         }
 
         throw new InvalidOperationException($"No working day within a year after {after:O}.");

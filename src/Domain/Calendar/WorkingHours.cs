@@ -20,15 +20,20 @@ public sealed class WorkingHours
         var (today, time) = (ChinaTime.DayOf(at), TimeOnly.FromTimeSpan(ChinaTime.ToLocal(at).TimeOfDay));
         if (calendar.IsWorkday(today))
         {
-            if (time < MorningFrom) return ChinaTime.At(today, MorningFrom);
-            if (time < MorningTo) return at;
-            if (time < AfternoonFrom) return ChinaTime.At(today, AfternoonFrom);
-            if (time < AfternoonTo) return at;
+            if (time < MorningFrom)
+                return ChinaTime.At(today, MorningFrom);
+            if (time < MorningTo)
+                return at;
+            if (time < AfternoonFrom)
+                return ChinaTime.At(today, AfternoonFrom);
+            if (time < AfternoonTo)
+                return at;
         }
 
         for (var i = 1; i <= LongestSearch; i++)
         {
-            if (calendar.IsWorkday(today.AddDays(i))) return ChinaTime.At(today.AddDays(i), MorningFrom);
+            if (calendar.IsWorkday(today.AddDays(i)))
+                return ChinaTime.At(today.AddDays(i), MorningFrom);
         }
 
         throw new InvalidOperationException($"No working day within a year after {today:O}.");

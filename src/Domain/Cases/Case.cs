@@ -106,26 +106,28 @@ public sealed class CaseAgent
 
 public static class PartyRoleNames
 {
-    public static string Chinese(this PartyRole role) => role switch
-    {
-        PartyRole.Plaintiff => "原告",
-        PartyRole.Defendant => "被告",
-        PartyRole.ThirdParty => "第三人",
-        PartyRole.Appellant => "上诉人",
-        PartyRole.Appellee => "被上诉人",
-        PartyRole.Applicant => "申请执行人",
-        PartyRole.Respondent => "被执行人",
-        PartyRole.Accused => "被告人",
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
-    };
+    public static string Chinese(this PartyRole role) =>
+        role switch
+        {
+            PartyRole.Plaintiff => "原告",
+            PartyRole.Defendant => "被告",
+            PartyRole.ThirdParty => "第三人",
+            PartyRole.Appellant => "上诉人",
+            PartyRole.Appellee => "被上诉人",
+            PartyRole.Applicant => "申请执行人",
+            PartyRole.Respondent => "被执行人",
+            PartyRole.Accused => "被告人",
+            _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+        };
 
-    public static string Chinese(this CaseState state) => state switch
-    {
-        CaseState.Filed => "已立案",
-        CaseState.HearingScheduled => "等开庭",
-        CaseState.Heard => "已开庭",
-        CaseState.Closed => "已结案",
-        CaseState.Enforcing => "执行中",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Chinese(this CaseState state) =>
+        state switch
+        {
+            CaseState.Filed => "已立案",
+            CaseState.HearingScheduled => "等开庭",
+            CaseState.Heard => "已开庭",
+            CaseState.Closed => "已结案",
+            CaseState.Enforcing => "执行中",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 }

@@ -8,9 +8,12 @@ public static class CaseAccess
 {
     public static IQueryable<Case> CasesOf(this ICourtDb db, Litigant litigant)
     {
-        if (!litigant.IsVerified) return db.Cases.Where(c => false);
+        if (!litigant.IsVerified)
+            return db.Cases.Where(c => false);
         var key = litigant.IdentityKey;
-        return db.Cases.Where(c => c.Parties.Any(p => p.IdentityKey == key || p.Agents.Any(a => a.IdentityKey == key && a.EndedAt == null)));
+        return db.Cases.Where(c =>
+            c.Parties.Any(p => p.IdentityKey == key || p.Agents.Any(a => a.IdentityKey == key && a.EndedAt == null))
+        );
     }
 
     /// <returns>原告, or 原告的代理人 for an agent.</returns>
@@ -18,8 +21,10 @@ public static class CaseAccess
     {
         foreach (var party in @case.Parties.OrderBy(p => p.Position))
         {
-            if (party.IdentityKey == litigant.IdentityKey) return party.Role.Chinese();
-            if (party.Agents.Any(a => a.IdentityKey == litigant.IdentityKey && a.EndedAt is null)) return party.Role.Chinese() + "的代理人";
+            if (party.IdentityKey == litigant.IdentityKey)
+                return party.Role.Chinese();
+            if (party.Agents.Any(a => a.IdentityKey == litigant.IdentityKey && a.EndedAt is null))
+                return party.Role.Chinese() + "的代理人";
         }
 
         return "";

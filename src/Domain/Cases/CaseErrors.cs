@@ -4,7 +4,11 @@ namespace Domain.Cases;
 
 public static class CaseErrors
 {
-    public static RefusedException NotFound() => new(Refusal.NotFound, "case.not_found", "这个案子里没有登记您。是代理人，请先交授权委托书；登记错了，打 12368");
+    public static RefusedException NotFound() =>
+        new(Refusal.NotFound, "case.not_found", "这个案子里没有登记您。是代理人，请先交授权委托书；登记错了，打 12368");
+
     public static RefusedException NumberInvalid(string why) => new(Refusal.Invalid, "case_number.invalid", why);
-    public static RefusedException OtherCourt(string courtCode) => new(Refusal.Invalid, "case_number.other_court", $"{courtCode} 不是广州两级法院的案号，请向该案号所属的法院咨询");
+
+    public static RefusedException OtherCourt(string courtCode) =>
+        new(Refusal.Invalid, "case_number.other_court", $"{courtCode} 不是广州两级法院的案号，请向该案号所属的法院咨询");
 }

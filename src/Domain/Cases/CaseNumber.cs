@@ -2,7 +2,16 @@ using System.Globalization;
 
 namespace Domain.Cases;
 
-public enum CaseStage { FirstInstance, SecondInstance, RetrialApplication, Retrial, Supervision, Enforcement, Other }
+public enum CaseStage
+{
+    FirstInstance,
+    SecondInstance,
+    RetrialApplication,
+    Retrial,
+    Supervision,
+    Enforcement,
+    Other,
+}
 
 /// <summary>案号 of the national scheme in force since 2016-01-01. Obtained from <see cref="Read"/>.</summary>
 /// <param name="CourtCode">法院代字: 粤, 粤01, 粤0104, 最高法.</param>
@@ -27,17 +36,18 @@ public sealed record CaseNumber(int Year, string CourtCode, string? Special, str
     /// <summary>The printed form of a stored normal form, also of a number from before 2016 that has no parts.</summary>
     public static string DisplayOf(string key) => key.Replace('(', '（').Replace(')', '）');
 
-    public CaseStage Stage => TypeCode switch
-    {
-        ['执', ..] => CaseStage.Enforcement,
-        "破申" or "清申" => CaseStage.Other, // the petition that opens a bankruptcy, nothing to try again
-        [.., '初'] => CaseStage.FirstInstance,
-        [.., '终'] => CaseStage.SecondInstance,
-        [.., '申'] => CaseStage.RetrialApplication,
-        [.., '再'] => CaseStage.Retrial,
-        [.., '监' or '抗'] => CaseStage.Supervision,
-        _ => CaseStage.Other,
-    };
+    public CaseStage Stage =>
+        TypeCode switch
+        {
+            ['执', ..] => CaseStage.Enforcement,
+            "破申" or "清申" => CaseStage.Other, // the petition that opens a bankruptcy, nothing to try again
+            [.., '初'] => CaseStage.FirstInstance,
+            [.., '终'] => CaseStage.SecondInstance,
+            [.., '申'] => CaseStage.RetrialApplication,
+            [.., '再'] => CaseStage.Retrial,
+            [.., '监' or '抗'] => CaseStage.Supervision,
+            _ => CaseStage.Other,
+        };
 
     private string Rest
     {

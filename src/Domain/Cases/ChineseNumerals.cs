@@ -11,7 +11,10 @@ internal static class ChineseNumerals
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, 99);
-        var tens = n < 10 ? "" : n < 20 ? "十" : $"{Digits[n / 10 - 1]}十";
+        var tens =
+            n < 10 ? ""
+            : n < 20 ? "十"
+            : $"{Digits[n / 10 - 1]}十";
         return n % 10 == 0 ? tens : tens + Digits[n % 10 - 1];
     }
 

@@ -10,7 +10,8 @@ public static class PlainTitle
     public static string For(string cause, IEnumerable<Side> parties, bool hidesNames = false)
     {
         var all = parties.ToList();
-        if (hidesNames) return cause;
+        if (hidesNames)
+            return cause;
         return all.FirstOrDefault(p => p.IsReader) is { Role: not (PartyRole.ThirdParty or PartyRole.Accused) } reader
             ? ToParty(cause, reader, all)
             : ToOthers(cause, all);
@@ -19,11 +20,16 @@ public static class PlainTitle
     private static string ToParty(string cause, Side reader, List<Side> all)
     {
         var others = all.Where(p => p.Role == Opposite(reader.Role)).ToList();
-        if (others.Count == 0 || PlainCauses.Of(cause) is not { } plain) return cause;
+        if (others.Count == 0 || PlainCauses.Of(cause) is not { } plain)
+            return cause;
 
-        var them = plain.WithEmployer && !Masking.IsOrganisation(reader.Name) && others is [{ Name: var only }] && only.EndsWith("公司", StringComparison.Ordinal)
-            ? "公司"
-            : Names(others);
+        var them =
+            plain.WithEmployer
+            && !Masking.IsOrganisation(reader.Name)
+            && others is [{ Name: var only }]
+            && only.EndsWith("公司", StringComparison.Ordinal)
+                ? "公司"
+                : Names(others);
         return (plain.Complaint, reader.Role) switch
         {
             ({ } complaint, PartyRole.Plaintiff) => $"您告{them}{complaint}",
@@ -43,17 +49,18 @@ public static class PlainTitle
     private static string Names(List<Side> parties) =>
         Masking.NameForSelf(parties[0].Name) + (parties.Count > 1 ? $"等 {parties.Count} 方" : "");
 
-    private static PartyRole? Opposite(PartyRole role) => role switch
-    {
-        PartyRole.Plaintiff => PartyRole.Defendant,
-        PartyRole.Defendant => PartyRole.Plaintiff,
-        PartyRole.Appellant => PartyRole.Appellee,
-        PartyRole.Appellee => PartyRole.Appellant,
-        PartyRole.Applicant => PartyRole.Respondent,
-        PartyRole.Respondent => PartyRole.Applicant,
-        PartyRole.ThirdParty or PartyRole.Accused => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
-    };
+    private static PartyRole? Opposite(PartyRole role) =>
+        role switch
+        {
+            PartyRole.Plaintiff => PartyRole.Defendant,
+            PartyRole.Defendant => PartyRole.Plaintiff,
+            PartyRole.Appellant => PartyRole.Appellee,
+            PartyRole.Appellee => PartyRole.Appellant,
+            PartyRole.Applicant => PartyRole.Respondent,
+            PartyRole.Respondent => PartyRole.Applicant,
+            PartyRole.ThirdParty or PartyRole.Accused => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+        };
 
     public sealed record Side(PartyRole Role, string Name, bool IsReader);
 }

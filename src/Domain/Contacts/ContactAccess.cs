@@ -14,7 +14,9 @@ public static class ContactAccess
         return by.Post.Role switch
         {
             Role.Administrator => inService.Where(s => db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
-            Role.LiaisonOfficer or Role.DivisionHead => inService.Where(s => s.Id == me || db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)),
+            Role.LiaisonOfficer or Role.DivisionHead => inService.Where(s =>
+                s.Id == me || db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)
+            ),
             _ => inService.Where(s => s.Id == me),
         };
     }
@@ -26,8 +28,13 @@ public static class ContactAccess
         return by.Post.Role switch
         {
             Role.Administrator or Role.VicePresident or Role.President => db.ContactChanges.Where(c => c.CourtId == court),
-            Role.LiaisonOfficer or Role.DivisionHead =>
-                db.ContactChanges.Where(c => c.DivisionId == division || c.ToDivisionId == division || c.PublishingDivisionId == division || c.StaffId == me || c.ReportedById == me),
+            Role.LiaisonOfficer or Role.DivisionHead => db.ContactChanges.Where(c =>
+                c.DivisionId == division
+                || c.ToDivisionId == division
+                || c.PublishingDivisionId == division
+                || c.StaffId == me
+                || c.ReportedById == me
+            ),
             _ => db.ContactChanges.Where(c => c.StaffId == me || c.ReportedById == me),
         };
     }

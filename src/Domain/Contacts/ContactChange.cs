@@ -22,9 +22,7 @@ public sealed class ContactChange : Supervised
 {
     public const int ReasonMaxLength = 300;
 
-    private ContactChange()
-    {
-    }
+    private ContactChange() { }
 
     public Guid CourtId { get; private init; }
 
@@ -71,11 +69,20 @@ public sealed class ContactChange : Supervised
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(ReportedAt);
 
     /// <param name="publishers">Who may publish it.</param>
-    public static ContactChange Report(NewContactChange change, WorkCalendar calendar, ContactSettings settings, IEnumerable<Guid> publishers, Actor by, DateTimeOffset now)
+    public static ContactChange Report(
+        NewContactChange change,
+        WorkCalendar calendar,
+        ContactSettings settings,
+        IEnumerable<Guid> publishers,
+        Actor by,
+        DateTimeOffset now
+    )
     {
-        if (!change.BecomesLiaison && change.Mobile is null && change.OfficePhone is null && change.ToDivisionId is null) throw ContactErrors.NothingChanged();
+        if (!change.BecomesLiaison && change.Mobile is null && change.OfficePhone is null && change.ToDivisionId is null)
+            throw ContactErrors.NothingChanged();
         var today = ChinaTime.DayOf(now);
-        if (change.EffectiveOn < today.AddYears(-1) || change.EffectiveOn > today.AddDays(30)) throw ContactErrors.DayInvalid();
+        if (change.EffectiveOn < today.AddYears(-1) || change.EffectiveOn > today.AddDays(30))
+            throw ContactErrors.DayInvalid();
         var reportBy = calendar.Add(change.EffectiveOn, settings.Report.Days);
         var reported = new ContactChange
         {
@@ -98,10 +105,17 @@ public sealed class ContactChange : Supervised
             ReportedAt = now,
         };
         reported.StartClock(Ladder.Of(calendar, settings.Publish, today), now);
-        reported.Raise(reported.FactFor(ContactFacts.Reported, by, now, reported.WasReportedLate ? $"迟报，应于 {ChinaTime.ShortDay(reportBy.Day)} 前报告" : "") with
-        {
-            Notices = [.. ContactNotices.ToPublish.To(publishers, reported.DueDay, change.DivisionName, change.StaffName)],
-        });
+        reported.Raise(
+            reported.FactFor(
+                ContactFacts.Reported,
+                by,
+                now,
+                reported.WasReportedLate ? $"迟报，应于 {ChinaTime.ShortDay(reportBy.Day)} 前报告" : ""
+            ) with
+            {
+                Notices = [.. ContactNotices.ToPublish.To(publishers, reported.DueDay, change.DivisionName, change.StaffName)],
+            }
+        );
         return reported;
     }
 
@@ -120,7 +134,8 @@ public sealed class ContactChange : Supervised
 
     public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
     {
-        if (TakeStep(now) is not { } step) return false;
+        if (TakeStep(now) is not { } step)
+            return false;
         Raise(ContactSteps.Told(step, chain, Guid.Empty, DivisionName, "的联系方式变更待公布", DueDay, now) with { Topics = Topics() });
         return true;
     }
@@ -130,24 +145,39 @@ public sealed class ContactChange : Supervised
 
     private void End(ContactChangeState state, string kind, string result, string words, Actor by, DateTimeOffset now)
     {
-        if (State != ContactChangeState.Reported) throw ContactErrors.Ended(EndedByName);
+        if (State != ContactChangeState.Reported)
+            throw ContactErrors.Ended(EndedByName);
         (State, EndedAt, EndedById, EndedByName) = (state, now, by.Id, by.Name);
         StopClock();
-        Raise(FactFor(kind, by, now, words) with { Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], DueDay, DivisionName, StaffName, result: result)] });
+        Raise(
+            FactFor(kind, by, now, words) with
+            {
+                Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], DueDay, DivisionName, StaffName, result: result)],
+            }
+        );
     }
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") => new(kind, by, now, words) { Topics = Topics() };
 
     private List<string> Topics()
     {
-        List<string> topics = [LiveTopic.Division(PublishingDivisionId), LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId), LiveTopic.Staff(StaffId), LiveTopic.Staff(ReportedById)];
-        if (ToDivisionId is { } to) topics.Add(LiveTopic.Division(to));
+        List<string> topics =
+        [
+            LiveTopic.Division(PublishingDivisionId),
+            LiveTopic.Division(DivisionId),
+            LiveTopic.Court(CourtId),
+            LiveTopic.Staff(StaffId),
+            LiveTopic.Staff(ReportedById),
+        ];
+        if (ToDivisionId is { } to)
+            topics.Add(LiveTopic.Division(to));
         return topics;
     }
 
     private static string? Number(string? typed, bool mobile)
     {
-        if (typed is null) return null;
+        if (typed is null)
+            return null;
         if (!PhoneNumber.TryRead(typed, out var number, out var isMobile) || (mobile && !isMobile))
             throw mobile ? ContactErrors.MobileInvalid() : ContactErrors.OfficePhoneInvalid();
         return !isMobile && number.StartsWith("020", StringComparison.Ordinal) ? number.Insert(3, "-") : number; // as the directory prints numbers of Guangzhou
@@ -155,7 +185,16 @@ public sealed class ContactChange : Supervised
 }
 
 /// <summary>A change as it is reported.</summary>
-public sealed record NewContactChange(Guid Id, Guid CourtId, Guid DivisionId, string DivisionName, Guid PublishingDivisionId, Guid StaffId, string StaffName, DateOnly EffectiveOn)
+public sealed record NewContactChange(
+    Guid Id,
+    Guid CourtId,
+    Guid DivisionId,
+    string DivisionName,
+    Guid PublishingDivisionId,
+    Guid StaffId,
+    string StaffName,
+    DateOnly EffectiveOn
+)
 {
     public bool BecomesLiaison { get; init; }
     public string? Mobile { get; init; }

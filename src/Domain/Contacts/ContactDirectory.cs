@@ -9,11 +9,28 @@ public sealed class ContactDirectory(ICourtDb db)
 {
     /// <param name="posts">With their staff: the active posts of the divisions as they will be, saved or not.</param>
     /// <returns>How many divisions show something else than before.</returns>
-    public async Task<int> Publish(IReadOnlyCollection<Guid> divisionIds, IReadOnlyCollection<Post> posts, Guid? changeId, Actor by, DateTimeOffset now, CancellationToken ct)
+    public async Task<int> Publish(
+        IReadOnlyCollection<Guid> divisionIds,
+        IReadOnlyCollection<Post> posts,
+        Guid? changeId,
+        Actor by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var shown = await db.PublishedContacts.Where(c => divisionIds.Contains(c.DivisionId) && c.WithdrawnAt == null).ToListAsync(ct);
-        return divisionIds.Distinct().Count(division => Publish(division, shown.SingleOrDefault(c => c.DivisionId == division),
-            [.. posts.Where(p => p.DivisionId == division && p.IsActive && p.Staff.IsActive)], changeId, by, now));
+        return divisionIds
+            .Distinct()
+            .Count(division =>
+                Publish(
+                    division,
+                    shown.SingleOrDefault(c => c.DivisionId == division),
+                    [.. posts.Where(p => p.DivisionId == division && p.IsActive && p.Staff.IsActive)],
+                    changeId,
+                    by,
+                    now
+                )
+            );
     }
 
     private bool Publish(Guid division, PublishedContact? shown, List<Post> posts, Guid? changeId, Actor by, DateTimeOffset now)
@@ -28,22 +45,25 @@ public sealed class ContactDirectory(ICourtDb db)
         var staff = liaison.Staff;
         var other = posts.Where(p => p.StaffId == staff.Id && p.Role != Role.LiaisonOfficer).OrderBy(p => p.Role).FirstOrDefault();
         var title = (other?.Role ?? Role.LiaisonOfficer).Chinese();
-        if (shown?.Says(staff, title) == true) return false;
+        if (shown?.Says(staff, title) == true)
+            return false;
         shown?.Withdraw(now);
-        db.PublishedContacts.Add(new PublishedContact
-        {
-            CourtId = liaison.CourtId,
-            DivisionId = division,
-            StaffId = staff.Id,
-            Post = title,
-            Name = staff.Name,
-            OfficePhone = staff.OfficePhone,
-            Mobile = staff.Mobile,
-            PublishedAt = now,
-            PublishedById = by.Id,
-            PublishedByName = by.Name,
-            ChangeId = changeId,
-        });
+        db.PublishedContacts.Add(
+            new PublishedContact
+            {
+                CourtId = liaison.CourtId,
+                DivisionId = division,
+                StaffId = staff.Id,
+                Post = title,
+                Name = staff.Name,
+                OfficePhone = staff.OfficePhone,
+                Mobile = staff.Mobile,
+                PublishedAt = now,
+                PublishedById = by.Id,
+                PublishedByName = by.Name,
+                ChangeId = changeId,
+            }
+        );
         return true;
     }
 }

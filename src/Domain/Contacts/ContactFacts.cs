@@ -13,16 +13,17 @@ public static class ContactFacts
     public const string Recounted = "contact_recounted";
 
     /// <summary>The word on screen.</summary>
-    public static string Chinese(string kind) => kind switch
-    {
-        Reported => "报告变更",
-        Published => "公布",
-        Returned => "退回",
-        GapFound => "发现联络员空缺",
-        GapClosed => "已报告",
-        Reminded => "到期提醒",
-        Supervised => "督办",
-        Recounted => "期限调整",
-        _ => kind,
-    };
+    public static string Chinese(string kind) =>
+        kind switch
+        {
+            Reported => "报告变更",
+            Published => "公布",
+            Returned => "退回",
+            GapFound => "发现联络员空缺",
+            GapClosed => "已报告",
+            Reminded => "到期提醒",
+            Supervised => "督办",
+            Recounted => "期限调整",
+            _ => kind,
+        };
 }

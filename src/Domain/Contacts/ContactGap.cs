@@ -6,9 +6,7 @@ namespace Domain.Contacts;
 /// <summary>The system sees that a division has no liaison officer any more (联络员空缺): its head owes a report within 5 working days.</summary>
 public sealed class ContactGap : Supervised
 {
-    private ContactGap()
-    {
-    }
+    private ContactGap() { }
 
     public Guid CourtId { get; private init; }
     public Guid DivisionId { get; private init; }
@@ -25,20 +23,37 @@ public sealed class ContactGap : Supervised
 
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(FoundAt);
 
-    public static ContactGap Find(Guid courtId, Guid divisionId, string divisionName, Ladder ladder, SupervisionChain chain, DateTimeOffset now)
+    public static ContactGap Find(
+        Guid courtId,
+        Guid divisionId,
+        string divisionName,
+        Ladder ladder,
+        SupervisionChain chain,
+        DateTimeOffset now
+    )
     {
-        var gap = new ContactGap { Id = Guid.CreateVersion7(), CourtId = courtId, DivisionId = divisionId, DivisionName = divisionName, FoundAt = now };
-        gap.StartClock(ladder, now);
-        gap.Raise(gap.FactFor(ContactFacts.GapFound, Actor.System, now) with
+        var gap = new ContactGap
         {
-            Notices = chain.Head is { } head ? [.. ContactNotices.ToReport.To([head.StaffId], gap.DueDay, divisionName)] : [],
-        });
+            Id = Guid.CreateVersion7(),
+            CourtId = courtId,
+            DivisionId = divisionId,
+            DivisionName = divisionName,
+            FoundAt = now,
+        };
+        gap.StartClock(ladder, now);
+        gap.Raise(
+            gap.FactFor(ContactFacts.GapFound, Actor.System, now) with
+            {
+                Notices = chain.Head is { } head ? [.. ContactNotices.ToReport.To([head.StaffId], gap.DueDay, divisionName)] : [],
+            }
+        );
         return gap;
     }
 
     public void Close(Actor by, DateTimeOffset now)
     {
-        if (ClosedAt is not null) return;
+        if (ClosedAt is not null)
+            return;
         (ClosedAt, WasLate) = (now, now >= DueAt);
         StopClock();
         Raise(FactFor(ContactFacts.GapClosed, by, now));
@@ -46,8 +61,14 @@ public sealed class ContactGap : Supervised
 
     public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
     {
-        if (TakeStep(now) is not { } step) return false;
-        Raise(ContactSteps.Told(step, chain, chain.Head?.StaffId ?? Guid.Empty, DivisionName, "联络员空缺待报告", DueDay, now) with { Topics = Topics() });
+        if (TakeStep(now) is not { } step)
+            return false;
+        Raise(
+            ContactSteps.Told(step, chain, chain.Head?.StaffId ?? Guid.Empty, DivisionName, "联络员空缺待报告", DueDay, now) with
+            {
+                Topics = Topics(),
+            }
+        );
         return true;
     }
 

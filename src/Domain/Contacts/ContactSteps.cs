@@ -7,7 +7,15 @@ namespace Domain.Contacts;
 internal static class ContactSteps
 {
     /// <param name="late">Who lets it wait; passed over by the levels.</param>
-    public static Fact Told(SupervisionStep step, SupervisionChain chain, Guid late, string division, string what, DateOnly due, DateTimeOffset now)
+    public static Fact Told(
+        SupervisionStep step,
+        SupervisionChain chain,
+        Guid late,
+        string division,
+        string what,
+        DateOnly due,
+        DateTimeOffset now
+    )
     {
         if (step == SupervisionStep.Reminder)
         {
@@ -20,9 +28,23 @@ internal static class ContactSteps
         var level = (int)step;
         var told = chain.ToldAt(level, late);
         var copies = chain.Below(level, late).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
-        return new Fact(ContactFacts.Supervised, Actor.System, now, SupervisionWords.Told(level, told.Select(t => t.Name), chain.SkippedAt(level, late), copies.Select(c => c.Name)))
+        return new Fact(
+            ContactFacts.Supervised,
+            Actor.System,
+            now,
+            SupervisionWords.Told(level, told.Select(t => t.Name), chain.SkippedAt(level, late), copies.Select(c => c.Name))
+        )
         {
-            Notices = [.. ContactNotices.Level.To([.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)], due, division, what: what, supervision: SupervisionWords.Level(level))],
+            Notices =
+            [
+                .. ContactNotices.Level.To(
+                    [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)],
+                    due,
+                    division,
+                    what: what,
+                    supervision: SupervisionWords.Level(level)
+                ),
+            ],
         };
     }
 }

@@ -9,20 +9,28 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
 {
     public async Task Handle(Guid id, Actor by, CancellationToken ct)
     {
-        if (!by.PublishesContacts()) throw ContactErrors.NotYours();
+        if (!by.PublishesContacts())
+            throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
-        var change = await db.ContactChanges.SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
-        if (change.State == ContactChangeState.Published && change.EndedById == by.Id) return; // pressed twice
+        var change =
+            await db.ContactChanges.SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
+        if (change.State == ContactChangeState.Published && change.EndedById == by.Id)
+            return; // pressed twice
         var now = clock.GetUtcNow();
         change.Publish(by, now);
 
         var target = change.ToDivisionId ?? change.DivisionId;
         Guid[] divisions = [change.DivisionId, target];
-        var posts = await db.Posts.Include(p => p.Staff).Where(p => p.IsActive && (divisions.Contains(p.DivisionId) || p.StaffId == change.StaffId)).ToListAsync(ct);
+        var posts = await db
+            .Posts.Include(p => p.Staff)
+            .Where(p => p.IsActive && (divisions.Contains(p.DivisionId) || p.StaffId == change.StaffId))
+            .ToListAsync(ct);
         var staff = posts.FirstOrDefault(p => p.StaffId == change.StaffId)?.Staff ?? throw ContactErrors.PersonNotFound();
         (staff.Mobile, staff.OfficePhone) = (change.Mobile ?? staff.Mobile, change.OfficePhone ?? staff.OfficePhone);
-        if (change.ToDivisionId is not null) Move(staff, change.DivisionId, target, court, posts);
-        if (change.BecomesLiaison) Appoint(staff, target, court, posts);
+        if (change.ToDivisionId is not null)
+            Move(staff, change.DivisionId, target, court, posts);
+        if (change.BecomesLiaison)
+            Appoint(staff, target, court, posts);
         // Wherever the person is liaison officer, the directory shows the new number.
         var affected = posts.Where(p => p.StaffId == staff.Id).Select(p => p.DivisionId).Concat(divisions).Distinct().ToList();
         await directory.Publish(affected, posts, change.Id, by, now, ct);
@@ -34,8 +42,10 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
         {
             db.Forget();
             var ended = await db.ContactChanges.AsNoTracking().SingleAsync(c => c.Id == id, ct);
-            if (ended.State == ContactChangeState.Reported) throw;
-            if (ended.EndedById != by.Id) throw ContactErrors.Ended(ended.EndedByName);
+            if (ended.State == ContactChangeState.Reported)
+                throw;
+            if (ended.EndedById != by.Id)
+                throw ContactErrors.Ended(ended.EndedByName);
         }
     }
 
@@ -45,20 +55,34 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
         foreach (var post in posts.Where(p => p.StaffId == staff.Id && p.DivisionId == from).ToList())
         {
             post.IsActive = false;
-            if (post.Role is Role.LiaisonOfficer or Role.DivisionHead || posts.Any(p => p.StaffId == staff.Id && p.DivisionId == to && p.Role == post.Role && p.IsActive)) continue;
+            if (
+                post.Role is Role.LiaisonOfficer or Role.DivisionHead
+                || posts.Any(p => p.StaffId == staff.Id && p.DivisionId == to && p.Role == post.Role && p.IsActive)
+            )
+                continue;
             Add(staff, to, court, post.Role, posts);
         }
     }
 
     private void Appoint(Staff staff, Guid division, Guid court, List<Post> posts)
     {
-        foreach (var former in posts.Where(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer && p.StaffId != staff.Id)) former.IsActive = false;
-        if (!posts.Any(p => p.StaffId == staff.Id && p.DivisionId == division && p.Role == Role.LiaisonOfficer && p.IsActive)) Add(staff, division, court, Role.LiaisonOfficer, posts);
+        foreach (var former in posts.Where(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer && p.StaffId != staff.Id))
+            former.IsActive = false;
+        if (!posts.Any(p => p.StaffId == staff.Id && p.DivisionId == division && p.Role == Role.LiaisonOfficer && p.IsActive))
+            Add(staff, division, court, Role.LiaisonOfficer, posts);
     }
 
     private void Add(Staff staff, Guid division, Guid court, Role role, List<Post> posts)
     {
-        var post = new Post { Id = Guid.CreateVersion7(), StaffId = staff.Id, Staff = staff, CourtId = court, DivisionId = division, Role = role };
+        var post = new Post
+        {
+            Id = Guid.CreateVersion7(),
+            StaffId = staff.Id,
+            Staff = staff,
+            CourtId = court,
+            DivisionId = division,
+            Role = role,
+        };
         db.Posts.Add(post);
         posts.Add(post);
     }

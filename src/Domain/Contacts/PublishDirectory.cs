@@ -12,7 +12,8 @@ public sealed class PublishDirectory(ICourtDb db, ContactDirectory directory, Ti
     /// <returns>How many divisions show something else than before.</returns>
     public async Task<int> Handle(Actor by, CancellationToken ct)
     {
-        if (!by.PublishesContacts()) throw ContactErrors.NotYours();
+        if (!by.PublishesContacts())
+            throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
         var divisions = await db.Divisions.Where(d => d.CourtId == court).Select(d => d.Id).ToListAsync(ct);
         var posts = await db.Posts.AsNoTracking().Include(p => p.Staff).Where(p => p.CourtId == court && p.IsActive).ToListAsync(ct);

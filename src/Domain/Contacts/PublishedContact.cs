@@ -31,5 +31,6 @@ public sealed class PublishedContact
 
     public void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
 
-    public bool Says(Staff staff, string post) => StaffId == staff.Id && Post == post && Name == staff.Name && OfficePhone == staff.OfficePhone && Mobile == staff.Mobile;
+    public bool Says(Staff staff, string post) =>
+        StaffId == staff.Id && Post == post && Name == staff.Name && OfficePhone == staff.OfficePhone && Mobile == staff.Mobile;
 }

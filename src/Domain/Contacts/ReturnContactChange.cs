@@ -8,9 +8,11 @@ public sealed class ReturnContactChange(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
     {
-        if (!by.PublishesContacts()) throw ContactErrors.NotYours();
+        if (!by.PublishesContacts())
+            throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
-        var change = await db.ContactChanges.SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
+        var change =
+            await db.ContactChanges.SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
         change.Return(reason, by, clock.GetUtcNow());
         try
         {

@@ -8,10 +8,21 @@ public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
 {
     /// <param name="id">Made by the page: pressing twice adds once.</param>
     /// <param name="personId">The party's or the agent's.</param>
-    public async Task Handle(Guid id, Guid caseId, Guid personId, AddressKind kind, string value, AddressBasis basis, string origin, Actor by, CancellationToken ct)
+    public async Task Handle(
+        Guid id,
+        Guid caseId,
+        Guid personId,
+        AddressKind kind,
+        string value,
+        AddressBasis basis,
+        string origin,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var subject = await db.SubjectOf(caseId, personId, by, ct);
-        if (await db.ServiceAddresses.AnyAsync(a => a.Id == id, ct)) return;
+        if (await db.ServiceAddresses.AnyAsync(a => a.Id == id, ct))
+            return;
         db.ServiceAddresses.Add(ServiceAddress.Add(id, subject, kind, value, basis, origin, by, clock.GetUtcNow()));
         try
         {
@@ -20,7 +31,8 @@ public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.ServiceAddresses.AnyAsync(a => a.Id == id, ct)) throw;
+            if (!await db.ServiceAddresses.AnyAsync(a => a.Id == id, ct))
+                throw;
         }
     }
 }

@@ -11,21 +11,60 @@ public sealed partial class AddressConfirmation
 
     /// <summary>A person with a verified identity signs for themself on the platform.</summary>
     /// <param name="signatureSha256">Of the picture of the handwritten name.</param>
-    public static AddressConfirmation Sign(Guid id, ConfirmationSubject subject, ConfirmationForm form, string signatureSha256, Actor by, DateTimeOffset now) =>
-        Confirm(id, subject, form, ConfirmationMeans.Platform, by.Name, subject.AgentId is null ? "本人" : "诉讼代理人", by, now, litigantId: by.Id, signature: signatureSha256);
+    public static AddressConfirmation Sign(
+        Guid id,
+        ConfirmationSubject subject,
+        ConfirmationForm form,
+        string signatureSha256,
+        Actor by,
+        DateTimeOffset now
+    ) =>
+        Confirm(
+            id,
+            subject,
+            form,
+            ConfirmationMeans.Platform,
+            by.Name,
+            subject.AgentId is null ? "本人" : "诉讼代理人",
+            by,
+            now,
+            litigantId: by.Id,
+            signature: signatureSha256
+        );
 
     /// <summary>A clerk notes what was said on the phone or stands on a paper form.</summary>
     /// <param name="signerRelation">本人, 法定代表人, 诉讼代理人.</param>
-    public static AddressConfirmation Note(Guid id, ConfirmationSubject subject, ConfirmationForm form, ConfirmationMeans means, string signerName, string signerRelation, Actor by, DateTimeOffset now)
+    public static AddressConfirmation Note(
+        Guid id,
+        ConfirmationSubject subject,
+        ConfirmationForm form,
+        ConfirmationMeans means,
+        string signerName,
+        string signerRelation,
+        Actor by,
+        DateTimeOffset now
+    )
     {
-        if (means == ConfirmationMeans.Platform) throw new InvalidOperationException("On the platform people sign for themselves.");
-        return Confirm(id, subject, form, means, ConfirmationTexts.Signer(signerName), ConfirmationTexts.Relation(signerRelation), by, now, notedBy: by.Name);
+        if (means == ConfirmationMeans.Platform)
+            throw new InvalidOperationException("On the platform people sign for themselves.");
+        return Confirm(
+            id,
+            subject,
+            form,
+            means,
+            ConfirmationTexts.Signer(signerName),
+            ConfirmationTexts.Relation(signerRelation),
+            by,
+            now,
+            notedBy: by.Name
+        );
     }
 
     /// <summary>A newer one of the same person takes its place; services made under it stand.</summary>
     public void ReplacedBy(AddressConfirmation newer, Actor by, DateTimeOffset now)
     {
-        if (!IsInForce) return;
+        if (!IsInForce)
+            return;
         (EndedAt, ReplacedById) = (now, newer.Id);
         Raise(FactFor(ConfirmationFacts.Replaced, by, now, newer.Title));
     }
@@ -33,42 +72,70 @@ public sealed partial class AddressConfirmation
     /// <summary>The consent ends for later services; completed ones stand.</summary>
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
-        if (WithdrawnAt is not null) return;
-        if (ReplacedById is not null) throw ConfirmationErrors.Replaced();
+        if (WithdrawnAt is not null)
+            return;
+        if (ReplacedById is not null)
+            throw ConfirmationErrors.Replaced();
         (EndedAt, WithdrawnAt) = (now, now);
         Raise(FactFor(ConfirmationFacts.Withdrawn, by, now, ConfirmationTexts.Remarks(reason)));
     }
 
     /// <summary>Says the same: sending the form again changes nothing.</summary>
-    public bool Says(ConfirmationForm form) => form == new ConfirmationForm(AcceptsElectronic, AcceptsWeChat, AcceptsAccount, Mobile, Email, PostalAddress, Postcode, Scope, KeepsSecret, Remarks);
+    public bool Says(ConfirmationForm form) =>
+        form
+        == new ConfirmationForm(
+            AcceptsElectronic,
+            AcceptsWeChat,
+            AcceptsAccount,
+            Mobile,
+            Email,
+            PostalAddress,
+            Postcode,
+            Scope,
+            KeepsSecret,
+            Remarks
+        );
 
     /// <summary>The addresses that it confirms, as rows for later services.</summary>
     public IEnumerable<ServiceAddress> Addresses(Actor by)
     {
-        if (Mobile.Length > 0) yield return Row(AddressKind.Mobile, Mobile);
-        if (Email.Length > 0) yield return Row(AddressKind.Email, Email);
+        if (Mobile.Length > 0)
+            yield return Row(AddressKind.Mobile, Mobile);
+        if (Email.Length > 0)
+            yield return Row(AddressKind.Email, Email);
         yield return Row(AddressKind.Postal, Postcode.Length > 0 ? $"{PostalAddress} {Postcode}" : PostalAddress);
 
-        ServiceAddress Row(AddressKind kind, string value) => new()
-        {
-            Id = Guid.CreateVersion7(ConfirmedAt),
-            CaseId = CaseId,
-            PartyId = PartyId,
-            AgentId = AgentId,
-            Kind = kind,
-            Value = value,
-            Basis = AddressBasis.Confirmed,
-            Origin = Title,
-            ConfirmationId = Id,
-            AddedAt = ConfirmedAt,
-            AddedById = by.Id,
-            AddedByName = by.Name,
-        };
+        ServiceAddress Row(AddressKind kind, string value) =>
+            new()
+            {
+                Id = Guid.CreateVersion7(ConfirmedAt),
+                CaseId = CaseId,
+                PartyId = PartyId,
+                AgentId = AgentId,
+                Kind = kind,
+                Value = value,
+                Basis = AddressBasis.Confirmed,
+                Origin = Title,
+                ConfirmationId = Id,
+                AddedAt = ConfirmedAt,
+                AddedById = by.Id,
+                AddedByName = by.Name,
+            };
     }
 
     private static AddressConfirmation Confirm(
-        Guid id, ConfirmationSubject subject, ConfirmationForm form, ConfirmationMeans means, string signer, string relation, Actor by, DateTimeOffset now,
-        Guid? litigantId = null, string? signature = null, string? notedBy = null)
+        Guid id,
+        ConfirmationSubject subject,
+        ConfirmationForm form,
+        ConfirmationMeans means,
+        string signer,
+        string relation,
+        Actor by,
+        DateTimeOffset now,
+        Guid? litigantId = null,
+        string? signature = null,
+        string? notedBy = null
+    )
     {
         var confirmation = new AddressConfirmation
         {
@@ -99,14 +166,21 @@ public sealed partial class AddressConfirmation
             ConfirmedAt = now,
         };
         var words = $"{means.Chinese()}，{(form.AcceptsElectronic ? "同意电子送达" : "不同意电子送达")}，适用{form.Scope.Chinese()}";
-        confirmation.Raise(confirmation.FactFor(ConfirmationFacts.Confirmed, by, now, words, form.Text + (signature is null ? "" : $"\n签名 {signature}")));
+        confirmation.Raise(
+            confirmation.FactFor(ConfirmationFacts.Confirmed, by, now, words, form.Text + (signature is null ? "" : $"\n签名 {signature}"))
+        );
         return confirmation;
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words, string content = "") => new(kind, by, now, words, content)
-    {
-        Topics = [LiveTopic.ServicesOf(DivisionId), .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>()],
-    };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words, string content = "") =>
+        new(kind, by, now, words, content)
+        {
+            Topics =
+            [
+                LiveTopic.ServicesOf(DivisionId),
+                .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
+            ],
+        };
 }
 
 /// <summary>A party or an agent of a case, to whom documents may be served.</summary>

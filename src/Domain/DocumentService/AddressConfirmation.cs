@@ -36,9 +36,7 @@ public sealed partial class AddressConfirmation : Aggregate
     public const int EmailMaxLength = 120;
     public const int TextMaxLength = 300;
 
-    private AddressConfirmation()
-    {
-    }
+    private AddressConfirmation() { }
 
     public Guid CaseId { get; private init; }
     public Guid PartyId { get; private init; }
@@ -78,6 +76,7 @@ public sealed partial class AddressConfirmation : Aggregate
     public string? SignatureSha256 { get; private init; }
 
     public string Remarks { get; private init; } = "";
+
     /// <summary>The clerk who noted it; null when it was signed on the platform.</summary>
     public string? NotedByName { get; private init; }
 

@@ -6,12 +6,22 @@ namespace Domain.DocumentService;
 public sealed class AskForPaper(ICourtDb db, ConcludeServices conclude, TimeProvider clock)
 {
     public Task Handle(Guid copyId, ServiceReader reader, CancellationToken ct) =>
-        db.ChangeService(conclude, reader, clock, copyId, (reading, service, _, now) =>
-        {
-            if (reading.IsForwarded(copyId)) throw ServedDocumentErrors.NotToSign();
-            if (service.State == ServiceState.Withdrawn) throw ServiceErrors.Withdrawn();
-            if (service.PaperAskedAt is not null) return Task.FromResult(false);
-            service.AskForPaper(reading.By, now);
-            return Task.FromResult(true);
-        }, ct);
+        db.ChangeService(
+            conclude,
+            reader,
+            clock,
+            copyId,
+            (reading, service, _, now) =>
+            {
+                if (reading.IsForwarded(copyId))
+                    throw ServedDocumentErrors.NotToSign();
+                if (service.State == ServiceState.Withdrawn)
+                    throw ServiceErrors.Withdrawn();
+                if (service.PaperAskedAt is not null)
+                    return Task.FromResult(false);
+                service.AskForPaper(reading.By, now);
+                return Task.FromResult(true);
+            },
+            ct
+        );
 }

@@ -13,7 +13,12 @@ public sealed class ChangeService(ICourtDb db, ConcludeServices conclude, TimePr
     {
         for (var attempt = 1; ; attempt++)
         {
-            var service = await db.ServicesHandledBy(by).Include(s => s.Copies).Include(s => s.Attempts).SingleOrDefaultAsync(s => s.Id == serviceId, ct) ?? throw ServiceErrors.NotFound();
+            var service =
+                await db.ServicesHandledBy(by)
+                    .Include(s => s.Copies)
+                    .Include(s => s.Attempts)
+                    .SingleOrDefaultAsync(s => s.Id == serviceId, ct)
+                ?? throw ServiceErrors.NotFound();
             var now = clock.GetUtcNow();
             await change(service, now);
             await conclude.Update([service], now, ct);

@@ -15,10 +15,17 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
     {
         var calendar = await calendars.Current(ct);
         var rolls = (settings ?? new ServiceLawSettings()).RollsPublicNotices;
-        var (law, abroad) = (new EffectiveDate(calendar, EffectiveDate.NoticeDays, rolls), new EffectiveDate(calendar, EffectiveDate.ForeignNoticeDays, rolls));
+        var (law, abroad) = (
+            new EffectiveDate(calendar, EffectiveDate.NoticeDays, rolls),
+            new EffectiveDate(calendar, EffectiveDate.ForeignNoticeDays, rolls)
+        );
         var tasks = changed.Select(s => s.TaskId).Distinct().ToList();
         var cases = changed.Select(s => s.CaseId).Distinct().ToList();
-        var stored = await db.Services.Where(s => tasks.Contains(s.TaskId) && cases.Contains(s.CaseId)).Include(s => s.Copies).Include(s => s.Attempts).ToListAsync(ct);
+        var stored = await db
+            .Services.Where(s => tasks.Contains(s.TaskId) && cases.Contains(s.CaseId))
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts)
+            .ToListAsync(ct);
         foreach (var ofCase in changed.Union(stored).GroupBy(s => (s.TaskId, s.CaseId)))
         {
             Update([.. ofCase], law, calendar, now, abroad);
@@ -31,7 +38,8 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
     private async Task EndDuties(List<Service> services, DateTimeOffset now, CancellationToken ct)
     {
         var ended = services.Select(s => (Service: s, How: s.ClerkDone())).Where(x => x.How is not null).ToDictionary(x => x.Service.Id);
-        if (ended.Count == 0) return;
+        if (ended.Count == 0)
+            return;
         var ids = ended.Keys.ToList();
         foreach (var duty in await db.ServiceDuties.Where(d => ids.Contains(d.ServiceId) && d.EndedAt == null).ToListAsync(ct))
         {
@@ -42,22 +50,39 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
 
     /// <param name="services">All services of one task in one case.</param>
     /// <param name="abroad">For recipients without a domicile in China; null for the same law.</param>
-    public static void Update(IReadOnlyCollection<Service> services, EffectiveDate law, WorkCalendar calendar, DateTimeOffset now, EffectiveDate? abroad = null)
+    public static void Update(
+        IReadOnlyCollection<Service> services,
+        EffectiveDate law,
+        WorkCalendar calendar,
+        DateTimeOffset now,
+        EffectiveDate? abroad = null
+    )
     {
         foreach (var document in services.SelectMany(s => s.Copies.Select(c => (Service: s, Copy: c))).GroupBy(x => x.Copy.DocumentId))
         {
             var parties = document.GroupBy(x => x.Service.PartyId).ToList();
-            var mediation = document.First().Copy.Kind == DocumentKind.MediationStatement
-                ? EffectiveDate.OfMediation([.. parties.Select(p => (IReadOnlyCollection<DeliveryFacts>)[.. p.SelectMany(x => FactsOf(x.Service, x.Copy))])])
-                : null;
+            var mediation =
+                document.First().Copy.Kind == DocumentKind.MediationStatement
+                    ? EffectiveDate.OfMediation([
+                        .. parties.Select(p => (IReadOnlyCollection<DeliveryFacts>)[.. p.SelectMany(x => FactsOf(x.Service, x.Copy))]),
+                    ])
+                    : null;
             foreach (var party in parties)
             {
-                var conclusion = mediation ?? EffectiveDate.Best(party.Select(x => (x.Service.HasDomicile ? law : abroad ?? law).Of(FactsOf(x.Service, x.Copy), x.Service.Consent.Length > 0)));
-                foreach (var (service, copy) in party) service.Conclude(copy, conclusion, calendar, now);
+                var conclusion =
+                    mediation
+                    ?? EffectiveDate.Best(
+                        party.Select(x =>
+                            (x.Service.HasDomicile ? law : abroad ?? law).Of(FactsOf(x.Service, x.Copy), x.Service.Consent.Length > 0)
+                        )
+                    );
+                foreach (var (service, copy) in party)
+                    service.Conclude(copy, conclusion, calendar, now);
             }
         }
 
-        foreach (var service in services) service.Summarise();
+        foreach (var service in services)
+            service.Summarise();
     }
 
     private static IEnumerable<DeliveryFacts> FactsOf(Service service, ServiceCopy copy) => service.Attempts.Select(a => a.FactsFor(copy));

@@ -9,20 +9,32 @@ namespace Domain.DocumentService;
 /// 确认送达: takes a clerk's confirmation, checks every word of it against what is on record, and stores it whole. From then on
 /// the worker serves; nothing of it can be changed.
 /// </summary>
-public sealed class ConfirmService(ICourtDb db, ServiceRecipients recipients, ServiceDocuments documents, INumberSource numbers, TimeProvider clock)
+public sealed class ConfirmService(
+    ICourtDb db,
+    ServiceRecipients recipients,
+    ServiceDocuments documents,
+    INumberSource numbers,
+    TimeProvider clock
+)
 {
     /// <returns>The task, the stored one when it was confirmed before.</returns>
     /// <exception cref="RefusedException"><c>serving.…</c>, see <see cref="ServingErrors"/>.</exception>
     public async Task<ServiceTask> Handle(ConfirmedService confirmed, Actor by, CancellationToken ct)
     {
-        if (await Stored(confirmed.Id, by, ct) is { } stored) return stored;
-        if (confirmed.Cases.Count == 0) throw ServingErrors.NoCase();
-        if (confirmed.Cases.Count > ServiceTask.MaxCases) throw ServingErrors.TooManyCases();
+        if (await Stored(confirmed.Id, by, ct) is { } stored)
+            return stored;
+        if (confirmed.Cases.Count == 0)
+            throw ServingErrors.NoCase();
+        if (confirmed.Cases.Count > ServiceTask.MaxCases)
+            throw ServingErrors.TooManyCases();
         var now = clock.GetUtcNow();
         var cases = await Servable(confirmed, by, ct);
         var chosen = await documents.Choose(confirmed, by, ct);
         var known = await recipients.Of(cases.Keys, ct);
-        List<ServicePlan> plans = [.. confirmed.Cases.Select((c, i) => Plan(confirmed.Id, i + 1, cases[c.CaseId], c, known[c.CaseId], now))];
+        List<ServicePlan> plans =
+        [
+            .. confirmed.Cases.Select((c, i) => Plan(confirmed.Id, i + 1, cases[c.CaseId], c, known[c.CaseId], now)),
+        ];
         var division = plans.Count == 1 ? cases[plans[0].CaseId].DivisionId : by.Post!.DivisionId;
         var number = await numbers.NextServiceTask(ChinaTime.DayOf(now), ct);
         var task = ServiceTask.Confirm(confirmed.Id, number, division, chosen, plans, confirmed.CorrectsTaskId, by, now);
@@ -36,7 +48,8 @@ public sealed class ConfirmService(ICourtDb db, ServiceRecipients recipients, Se
         catch (DbUpdateException)
         {
             db.Forget(); // confirmed twice at once, or a colleague has just served one of the documents
-            if (await Stored(confirmed.Id, by, ct) is { } other) return other;
+            if (await Stored(confirmed.Id, by, ct) is { } other)
+                return other;
             await documents.Choose(confirmed, by, ct);
             throw;
         }
@@ -52,57 +65,115 @@ public sealed class ConfirmService(ICourtDb db, ServiceRecipients recipients, Se
     {
         var ids = confirmed.Cases.Select(c => c.CaseId).ToHashSet();
         var cases = await db.ServableBy(by).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        if (ids.Count != confirmed.Cases.Count || cases.Count != ids.Count) throw ServingErrors.CaseNotFound();
-        if (confirmed.CorrectsTaskId is not { } corrected) return cases;
+        if (ids.Count != confirmed.Cases.Count || cases.Count != ids.Count)
+            throw ServingErrors.CaseNotFound();
+        if (confirmed.CorrectsTaskId is not { } corrected)
+            return cases;
         var served = await db.ServicePlans.CountAsync(p => p.TaskId == corrected && ids.Contains(p.CaseId), ct);
         return served == ids.Count ? cases : throw ServingErrors.CorrectionNotFound();
     }
 
-    private static ServicePlan Plan(Guid taskId, int position, Case @case, ConfirmedCase confirmed, IReadOnlyList<Recipient> known, DateTimeOffset now)
+    private static ServicePlan Plan(
+        Guid taskId,
+        int position,
+        Case @case,
+        ConfirmedCase confirmed,
+        IReadOnlyList<Recipient> known,
+        DateTimeOffset now
+    )
     {
         var given = confirmed.Recipients.Where(r => r.Contact is null).ToDictionary(r => r.Key);
-        if (given.Count != known.Count || confirmed.Recipients.Count(r => r.Contact is null) != known.Count) throw ServingErrors.RecipientsChanged();
+        if (given.Count != known.Count || confirmed.Recipients.Count(r => r.Contact is null) != known.Count)
+            throw ServingErrors.RecipientsChanged();
         List<PlannedRecipient> planned = [];
         foreach (var recipient in known)
         {
-            if (!given.TryGetValue(recipient.Key, out var chosen)) throw ServingErrors.RecipientsChanged();
+            if (!given.TryGetValue(recipient.Key, out var chosen))
+                throw ServingErrors.RecipientsChanged();
             planned.Add(Planned(recipient, chosen, now));
-            planned.AddRange(confirmed.Recipients.Where(r => r.Contact is not null && r.Key == recipient.Key).Select(r => PlannedContact(recipient, r, now)));
+            planned.AddRange(
+                confirmed
+                    .Recipients.Where(r => r.Contact is not null && r.Key == recipient.Key)
+                    .Select(r => PlannedContact(recipient, r, now))
+            );
         }
 
-        if (planned.TrueForAll(r => r.Ways.Count == 0)) throw ServingErrors.Nobody(CaseNumber.DisplayOf(@case.Number));
-        if (planned.Count != confirmed.Recipients.Count) throw ServingErrors.RecipientsChanged(); // a contact of somebody who is no party
-        return new ServicePlan { Id = Guid.CreateVersion7(now), TaskId = taskId, CaseId = @case.Id, CaseNumber = @case.Number, Position = position, Recipients = planned };
+        if (planned.TrueForAll(r => r.Ways.Count == 0))
+            throw ServingErrors.Nobody(CaseNumber.DisplayOf(@case.Number));
+        if (planned.Count != confirmed.Recipients.Count)
+            throw ServingErrors.RecipientsChanged(); // a contact of somebody who is no party
+        return new ServicePlan
+        {
+            Id = Guid.CreateVersion7(now),
+            TaskId = taskId,
+            CaseId = @case.Id,
+            CaseNumber = @case.Number,
+            Position = position,
+            Recipients = planned,
+        };
     }
 
     private static PlannedRecipient Planned(Recipient recipient, ConfirmedRecipient chosen, DateTimeOffset now)
     {
         var ways = chosen.Ways.Distinct().Select(w => Known(recipient, w)).ToList();
-        if (ways.Find(w => !recipient.Allows(w)) is { } refused) throw ServingErrors.NotAllowed(Masking.Name(recipient.Name), refused.Channel.Chinese());
+        if (ways.Find(w => !recipient.Allows(w)) is { } refused)
+            throw ServingErrors.NotAllowed(Masking.Name(recipient.Name), refused.Channel.Chinese());
         var reason = "";
-        if (ways.Count == 0) reason = TypedText.Storable(chosen.LeftOutReason).Length > 0 ? ServiceTexts.Reason(chosen.LeftOutReason) : throw ServingErrors.ReasonMissing(Masking.Name(recipient.Name));
-        else if (!ways.Exists(recipient.IsServedBy)) throw ServingErrors.NoWay(Masking.Name(recipient.Name));
-        return new PlannedRecipient(Guid.CreateVersion7(now), recipient.PartyId, recipient.AgentId, recipient.Name, recipient.Role, recipient.Consent.Words, [.. ways.Select(w => w.Planned)], reason);
+        if (ways.Count == 0)
+            reason =
+                TypedText.Storable(chosen.LeftOutReason).Length > 0
+                    ? ServiceTexts.Reason(chosen.LeftOutReason)
+                    : throw ServingErrors.ReasonMissing(Masking.Name(recipient.Name));
+        else if (!ways.Exists(recipient.IsServedBy))
+            throw ServingErrors.NoWay(Masking.Name(recipient.Name));
+        return new PlannedRecipient(
+            Guid.CreateVersion7(now),
+            recipient.PartyId,
+            recipient.AgentId,
+            recipient.Name,
+            recipient.Role,
+            recipient.Consent.Words,
+            [.. ways.Select(w => w.Planned)],
+            reason
+        );
     }
 
     /// <summary>Basis and origin are the record's, never the page's.</summary>
     private static KnownWay Known(Recipient recipient, ConfirmedWay way) =>
-        recipient.Ways.FirstOrDefault(k => k.Channel == way.Channel && k.Address == way.Address && k.Basis == way.Basis) ?? throw ServingErrors.AddressChanged(Masking.Name(recipient.Name));
+        recipient.Ways.FirstOrDefault(k => k.Channel == way.Channel && k.Address == way.Address && k.Basis == way.Basis)
+        ?? throw ServingErrors.AddressChanged(Masking.Name(recipient.Name));
 
     /// <summary>Papers are handed to such a person; nothing electronic reaches the party through another's phone.</summary>
     private static PlannedRecipient PlannedContact(Recipient party, ConfirmedRecipient chosen, DateTimeOffset now)
     {
         var contact = chosen.Contact!;
         var name = TypedText.Storable(contact.Name);
-        var isFit = party.AgentId is null && name.Length is > 0 and <= PartyContact.NameMaxLength && PartyContact.Relations.Contains(contact.Relation) && chosen.Ways.Count > 0
-            && chosen.Ways.All(w => w.Channel switch
-            {
-                ServiceChannel.InPerson => w.Address.Length == 0,
-                ServiceChannel.Post => w.Address.Trim().Length is >= PartyContact.AddressMinLength and <= ServiceAddress.ValueMaxLength,
-                _ => false,
-            });
-        if (!isFit) throw ServingErrors.ContactNotAllowed(Masking.Name(name));
-        var ways = chosen.Ways.Distinct().Select(w => new PlannedWay(w.Channel, TypedText.Storable(w.Address), AddressBasis.Found, PartyContact.Origin));
-        return new PlannedRecipient(Guid.CreateVersion7(now), party.PartyId, null, name, $"{party.Role}的{contact.Relation}", "", [.. ways]);
+        var isFit =
+            party.AgentId is null
+            && name.Length is > 0 and <= PartyContact.NameMaxLength
+            && PartyContact.Relations.Contains(contact.Relation)
+            && chosen.Ways.Count > 0
+            && chosen.Ways.All(w =>
+                w.Channel switch
+                {
+                    ServiceChannel.InPerson => w.Address.Length == 0,
+                    ServiceChannel.Post => w.Address.Trim().Length is >= PartyContact.AddressMinLength and <= ServiceAddress.ValueMaxLength,
+                    _ => false,
+                }
+            );
+        if (!isFit)
+            throw ServingErrors.ContactNotAllowed(Masking.Name(name));
+        var ways = chosen
+            .Ways.Distinct()
+            .Select(w => new PlannedWay(w.Channel, TypedText.Storable(w.Address), AddressBasis.Found, PartyContact.Origin));
+        return new PlannedRecipient(
+            Guid.CreateVersion7(now),
+            party.PartyId,
+            null,
+            name,
+            $"{party.Role}的{contact.Relation}",
+            "",
+            [.. ways]
+        );
     }
 }

@@ -10,11 +10,17 @@ public static class ConfirmationAccess
     /// <summary>The litigant's own: as the party while it stands in the case, as an agent while the authority runs.</summary>
     public static IQueryable<AddressConfirmation> ConfirmationsOf(this ICourtDb db, Litigant litigant)
     {
-        if (!litigant.IsVerified) return db.AddressConfirmations.Where(c => false);
+        if (!litigant.IsVerified)
+            return db.AddressConfirmations.Where(c => false);
         var key = litigant.IdentityKey!;
-        return db.AddressConfirmations.Where(c => c.PersonKey == key && (c.AgentId == null
-            ? db.CaseParties.Any(p => p.Id == c.PartyId && p.IdentityKey == key)
-            : db.CaseAgents.Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null)));
+        return db.AddressConfirmations.Where(c =>
+            c.PersonKey == key
+            && (
+                c.AgentId == null
+                    ? db.CaseParties.Any(p => p.Id == c.PartyId && p.IdentityKey == key)
+                    : db.CaseAgents.Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null)
+            )
+        );
     }
 
     /// <summary>What staff may look at: of the cases whose services they see; those asked to be kept secret only for the case's own people.</summary>
@@ -24,10 +30,21 @@ public static class ConfirmationAccess
         return by.Post.Role switch
         {
             Organisation.Role.Clerk or Organisation.Role.DivisionHead => db.AddressConfirmations.Where(c =>
-                c.DivisionId == division && (!c.KeepsSecret || db.Cases.Any(k => k.Id == c.CaseId && (k.ClerkId == me || k.JudgeId == me || k.PanelIds.Contains(me)))) || db.Cases.Any(k => k.Id == c.CaseId && k.ClerkId == me)),
-            Organisation.Role.Judge => db.AddressConfirmations.Where(c => db.Cases.Any(k => k.Id == c.CaseId && (k.JudgeId == me || k.PanelIds.Contains(me)))),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer when by.Post.SeesAllCourts => db.AddressConfirmations.Where(c => !c.KeepsSecret),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer => db.AddressConfirmations.Where(c => c.CourtId == court && !c.KeepsSecret),
+                c.DivisionId == division
+                    && (
+                        !c.KeepsSecret
+                        || db.Cases.Any(k => k.Id == c.CaseId && (k.ClerkId == me || k.JudgeId == me || k.PanelIds.Contains(me)))
+                    )
+                || db.Cases.Any(k => k.Id == c.CaseId && k.ClerkId == me)
+            ),
+            Organisation.Role.Judge => db.AddressConfirmations.Where(c =>
+                db.Cases.Any(k => k.Id == c.CaseId && (k.JudgeId == me || k.PanelIds.Contains(me)))
+            ),
+            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer when by.Post.SeesAllCourts =>
+                db.AddressConfirmations.Where(c => !c.KeepsSecret),
+            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer => db.AddressConfirmations.Where(c =>
+                c.CourtId == court && !c.KeepsSecret
+            ),
             _ => db.AddressConfirmations.Where(c => false),
         };
     }
@@ -37,11 +54,30 @@ public static class ConfirmationAccess
     internal static async Task<ConfirmationSubject> SubjectOf(this ICourtDb db, Guid caseId, Guid personId, Actor by, CancellationToken ct)
     {
         var servable = db.ServableBy(by);
-        var person = await (from party in db.CaseParties
-                            where party.CaseId == caseId && (party.Id == personId || party.Agents.Any(a => a.Id == personId && a.EndedAt == null))
-                            join @case in servable on party.CaseId equals @case.Id
-                            select new { @case.CourtId, @case.DivisionId, party.Id, party.IdentityKey, Agent = party.Agents.Where(a => a.Id == personId).Select(a => new { a.Id, a.IdentityKey }).FirstOrDefault() })
-            .AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ConfirmationErrors.SubjectNotFound();
-        return new ConfirmationSubject(caseId, person.CourtId, person.DivisionId, person.Id, person.Agent?.Id, person.Agent?.IdentityKey ?? person.IdentityKey);
+        var person =
+            await (
+                from party in db.CaseParties
+                where party.CaseId == caseId && (party.Id == personId || party.Agents.Any(a => a.Id == personId && a.EndedAt == null))
+                join @case in servable on party.CaseId equals @case.Id
+                select new
+                {
+                    @case.CourtId,
+                    @case.DivisionId,
+                    party.Id,
+                    party.IdentityKey,
+                    Agent = party.Agents.Where(a => a.Id == personId).Select(a => new { a.Id, a.IdentityKey }).FirstOrDefault(),
+                }
+            )
+                .AsNoTracking()
+                .SingleOrDefaultAsync(ct)
+            ?? throw ConfirmationErrors.SubjectNotFound();
+        return new ConfirmationSubject(
+            caseId,
+            person.CourtId,
+            person.DivisionId,
+            person.Id,
+            person.Agent?.Id,
+            person.Agent?.IdentityKey ?? person.IdentityKey
+        );
     }
 }

@@ -11,21 +11,38 @@ internal static class ConfirmationBook
     {
         var former = await db.AddressConfirmations.SingleOrDefaultAsync(c => c.PersonId == confirmation.PersonId && c.EndedAt == null, ct);
         former?.ReplacedBy(confirmation, by, now);
-        foreach (var address in await db.Confirmed(confirmation, ct)) address.End("由新的确认书代替", by, now);
+        foreach (var address in await db.Confirmed(confirmation, ct))
+            address.End("由新的确认书代替", by, now);
         db.AddressConfirmations.Add(confirmation);
         db.ServiceAddresses.AddRange(confirmation.Addresses(by));
     }
 
     /// <summary>Ends it and its electronic addresses; the postal address stays known.</summary>
-    public static async Task Withdraw(this ICourtDb db, AddressConfirmation confirmation, string reason, Actor by, DateTimeOffset now, CancellationToken ct)
+    public static async Task Withdraw(
+        this ICourtDb db,
+        AddressConfirmation confirmation,
+        string reason,
+        Actor by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         confirmation.Withdraw(reason, by, now);
         foreach (var address in await db.Confirmed(confirmation, ct))
         {
-            if (address.Kind != AddressKind.Postal) address.End("撤回对电子送达的同意", by, now);
+            if (address.Kind != AddressKind.Postal)
+                address.End("撤回对电子送达的同意", by, now);
         }
     }
 
     private static Task<List<ServiceAddress>> Confirmed(this ICourtDb db, AddressConfirmation of, CancellationToken ct) =>
-        db.ServiceAddresses.Where(a => a.CaseId == of.CaseId && a.PartyId == of.PartyId && a.AgentId == of.AgentId && a.Basis == AddressBasis.Confirmed && a.EndedAt == null).ToListAsync(ct);
+        db
+            .ServiceAddresses.Where(a =>
+                a.CaseId == of.CaseId
+                && a.PartyId == of.PartyId
+                && a.AgentId == of.AgentId
+                && a.Basis == AddressBasis.Confirmed
+                && a.EndedAt == null
+            )
+            .ToListAsync(ct);
 }

@@ -4,24 +4,29 @@ namespace Domain.DocumentService;
 
 public static class ConfirmationScopes
 {
-    public const ConfirmationScope All = ConfirmationScope.FirstInstance | ConfirmationScope.SecondInstance | ConfirmationScope.Retrial | ConfirmationScope.Enforcement;
+    public const ConfirmationScope All =
+        ConfirmationScope.FirstInstance | ConfirmationScope.SecondInstance | ConfirmationScope.Retrial | ConfirmationScope.Enforcement;
 
     private static readonly (ConfirmationScope Scope, string Name)[] s_names =
     [
-        (ConfirmationScope.FirstInstance, "一审"), (ConfirmationScope.SecondInstance, "二审"), (ConfirmationScope.Retrial, "再审"), (ConfirmationScope.Enforcement, "执行"),
+        (ConfirmationScope.FirstInstance, "一审"),
+        (ConfirmationScope.SecondInstance, "二审"),
+        (ConfirmationScope.Retrial, "再审"),
+        (ConfirmationScope.Enforcement, "执行"),
     ];
 
     /// <summary>Each with its word, in the order of procedure.</summary>
     public static IReadOnlyList<(ConfirmationScope Scope, string Name)> Names => s_names;
 
     /// <summary>The step that a case is in; what has no instance of its own is taken as a first one.</summary>
-    public static ConfirmationScope Of(CaseStage stage) => stage switch
-    {
-        CaseStage.SecondInstance => ConfirmationScope.SecondInstance,
-        CaseStage.RetrialApplication or CaseStage.Retrial or CaseStage.Supervision => ConfirmationScope.Retrial,
-        CaseStage.Enforcement => ConfirmationScope.Enforcement,
-        _ => ConfirmationScope.FirstInstance,
-    };
+    public static ConfirmationScope Of(CaseStage stage) =>
+        stage switch
+        {
+            CaseStage.SecondInstance => ConfirmationScope.SecondInstance,
+            CaseStage.RetrialApplication or CaseStage.Retrial or CaseStage.Supervision => ConfirmationScope.Retrial,
+            CaseStage.Enforcement => ConfirmationScope.Enforcement,
+            _ => ConfirmationScope.FirstInstance,
+        };
 
     /// <summary>What can be chosen in a case of that stage: this step and later ones.</summary>
     public static ConfirmationScope From(CaseStage stage)
@@ -31,24 +36,27 @@ public static class ConfirmationScopes
     }
 
     /// <returns>一审、执行.</returns>
-    public static string Chinese(this ConfirmationScope scope) => string.Join('、', s_names.Where(n => scope.HasFlag(n.Scope)).Select(n => n.Name));
+    public static string Chinese(this ConfirmationScope scope) =>
+        string.Join('、', s_names.Where(n => scope.HasFlag(n.Scope)).Select(n => n.Name));
 
-    public static string Chinese(this ConfirmationMeans means) => means switch
-    {
-        ConfirmationMeans.Platform => "本人在小程序签名",
-        ConfirmationMeans.Phone => "电话确认",
-        ConfirmationMeans.Paper => "书面确认",
-        _ => throw new ArgumentOutOfRangeException(nameof(means), means, null),
-    };
+    public static string Chinese(this ConfirmationMeans means) =>
+        means switch
+        {
+            ConfirmationMeans.Platform => "本人在小程序签名",
+            ConfirmationMeans.Phone => "电话确认",
+            ConfirmationMeans.Paper => "书面确认",
+            _ => throw new ArgumentOutOfRangeException(nameof(means), means, null),
+        };
 
-    public static string Chinese(this AddressKind kind) => kind switch
-    {
-        AddressKind.Mobile => "手机",
-        AddressKind.Email => "电子邮箱",
-        AddressKind.Fax => "传真",
-        AddressKind.Postal => "邮寄地址",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static string Chinese(this AddressKind kind) =>
+        kind switch
+        {
+            AddressKind.Mobile => "手机",
+            AddressKind.Email => "电子邮箱",
+            AddressKind.Fax => "传真",
+            AddressKind.Postal => "邮寄地址",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 }
 
 /// <summary>The words of the traces of confirmations and addresses.</summary>
@@ -61,15 +69,16 @@ public static class ConfirmationFacts
     public const string AddressEnded = "service_address_ended";
 
     /// <summary>The word on screens.</summary>
-    public static string Chinese(string kind) => kind switch
-    {
-        Confirmed => "确认送达地址",
-        Replaced => "由新的确认书代替",
-        Withdrawn => "撤回",
-        AddressAdded => "登记地址",
-        AddressEnded => "停用地址",
-        _ => kind,
-    };
+    public static string Chinese(string kind) =>
+        kind switch
+        {
+            Confirmed => "确认送达地址",
+            Replaced => "由新的确认书代替",
+            Withdrawn => "撤回",
+            AddressAdded => "登记地址",
+            AddressEnded => "停用地址",
+            _ => kind,
+        };
 }
 
 /// <summary>告知事项: what a person reads, or is read out to, before confirming (OLR 30, MAIL 5, 11).</summary>

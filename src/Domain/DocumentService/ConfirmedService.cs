@@ -4,19 +4,36 @@ namespace Domain.DocumentService;
 /// <param name="Id">Made by the page: confirming again returns the same task.</param>
 /// <param name="Documents">In the order in which they are served.</param>
 /// <param name="CorrectsTaskId">The task whose documents these correct (更正送达).</param>
-public sealed record ConfirmedService(Guid Id, IReadOnlyList<ConfirmedDocument> Documents, IReadOnlyList<ConfirmedCase> Cases, Guid? CorrectsTaskId = null);
+public sealed record ConfirmedService(
+    Guid Id,
+    IReadOnlyList<ConfirmedDocument> Documents,
+    IReadOnlyList<ConfirmedCase> Cases,
+    Guid? CorrectsTaskId = null
+);
 
 /// <summary>One upload of the clerk's own, or one document that the trial system handed over.</summary>
 /// <param name="Kind">Of an upload; the trial system says it of its own.</param>
 /// <param name="IsAppealable">Of an uploaded ruling.</param>
 /// <param name="CorrectsId">The document of the corrected task.</param>
-public sealed record ConfirmedDocument(DocumentKind Kind, string Title, bool IsAppealable, Guid? AttachmentId, Guid? CaseDocumentId, Guid? CorrectsId = null);
+public sealed record ConfirmedDocument(
+    DocumentKind Kind,
+    string Title,
+    bool IsAppealable,
+    Guid? AttachmentId,
+    Guid? CaseDocumentId,
+    Guid? CorrectsId = null
+);
 
 public sealed record ConfirmedCase(Guid CaseId, IReadOnlyList<ConfirmedRecipient> Recipients);
 
 /// <summary>With ways, or with the reason why the person is left out.</summary>
 /// <param name="Contact">Somebody of the party's who may take the papers for it (CPL 88); the party itself is another recipient.</param>
-public sealed record ConfirmedRecipient(RecipientKey Key, IReadOnlyList<ConfirmedWay> Ways, string LeftOutReason = "", PartyContact? Contact = null);
+public sealed record ConfirmedRecipient(
+    RecipientKey Key,
+    IReadOnlyList<ConfirmedWay> Ways,
+    string LeftOutReason = "",
+    PartyContact? Contact = null
+);
 
 /// <summary>Address and basis as they were shown: when they are not what is on record, nothing is sent.</summary>
 public sealed record ConfirmedWay(ServiceChannel Channel, string Address, AddressBasis Basis);

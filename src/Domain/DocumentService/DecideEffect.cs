@@ -15,9 +15,13 @@ public sealed class DecideEffect(ICourtDb db, TimeProvider clock)
         for (var attempt = 1; ; attempt++)
         {
             var servable = db.ServableBy(by);
-            var judgment = await db.EffectiveJudgments.SingleOrDefaultAsync(j => j.Id == id && servable.Any(c => c.Id == j.CaseId), ct) ?? throw EffectErrors.NotFound();
-            if (effectiveOn is { } on) judgment.Verify(on, notes, by, clock.GetUtcNow());
-            else judgment.Appealed(notes, by, clock.GetUtcNow());
+            var judgment =
+                await db.EffectiveJudgments.SingleOrDefaultAsync(j => j.Id == id && servable.Any(c => c.Id == j.CaseId), ct)
+                ?? throw EffectErrors.NotFound();
+            if (effectiveOn is { } on)
+                judgment.Verify(on, notes, by, clock.GetUtcNow());
+            else
+                judgment.Appealed(notes, by, clock.GetUtcNow());
             try
             {
                 await db.SaveChangesAsync(ct);

@@ -5,9 +5,16 @@ public static class DocumentTitles
 {
     private static readonly (string Word, DocumentKind Kind)[] s_words =
     [
-        ("上诉须知", DocumentKind.Other), ("判决", DocumentKind.Judgment), ("裁定", DocumentKind.Ruling), ("调解书", DocumentKind.MediationStatement),
-        ("上诉费", DocumentKind.AppealFeeNotice), ("上诉状", DocumentKind.AppealPetition), ("起诉状", DocumentKind.Complaint),
-        ("传票", DocumentKind.Summons), ("开庭通知", DocumentKind.Summons), ("举证通知", DocumentKind.EvidenceNotice),
+        ("上诉须知", DocumentKind.Other),
+        ("判决", DocumentKind.Judgment),
+        ("裁定", DocumentKind.Ruling),
+        ("调解书", DocumentKind.MediationStatement),
+        ("上诉费", DocumentKind.AppealFeeNotice),
+        ("上诉状", DocumentKind.AppealPetition),
+        ("起诉状", DocumentKind.Complaint),
+        ("传票", DocumentKind.Summons),
+        ("开庭通知", DocumentKind.Summons),
+        ("举证通知", DocumentKind.EvidenceNotice),
     ];
 
     private static readonly string[] s_appealableRulings = ["管辖", "不予受理", "驳回起诉"];
@@ -21,13 +28,16 @@ public static class DocumentTitles
     }
 
     public static DocumentKind KindOf(string title) =>
-        s_words.FirstOrDefault(w => title.Contains(w.Word, StringComparison.Ordinal)) is { Word: not null } found ? found.Kind : DocumentKind.Other;
+        s_words.FirstOrDefault(w => title.Contains(w.Word, StringComparison.Ordinal)) is { Word: not null } found
+            ? found.Kind
+            : DocumentKind.Other;
 
     /// <summary>Judgments may be appealed; of rulings three kinds (CPL 157).</summary>
-    public static bool IsAppealable(DocumentKind kind, string title) => kind switch
-    {
-        DocumentKind.Judgment => true,
-        DocumentKind.Ruling => s_appealableRulings.Any(w => title.Contains(w, StringComparison.Ordinal)),
-        _ => false,
-    };
+    public static bool IsAppealable(DocumentKind kind, string title) =>
+        kind switch
+        {
+            DocumentKind.Judgment => true,
+            DocumentKind.Ruling => s_appealableRulings.Any(w => title.Contains(w, StringComparison.Ordinal)),
+            _ => false,
+        };
 }

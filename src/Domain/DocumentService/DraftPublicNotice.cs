@@ -10,14 +10,23 @@ public sealed class DraftPublicNotice(ServiceDesk desk, ServiceLinks links)
     /// <exception cref="RefusedException"><c>service_entry.summary_procedure</c>, <c>service_entry.notice_days</c>, <c>service_entry.notice_part_missing</c>, <c>service_entry.already_entered</c>.</exception>
     public Task Handle(Guid serviceId, IReadOnlyList<string> parts, int days, bool isSummary, Actor by, CancellationToken ct)
     {
-        if (isSummary) throw ServiceEntryErrors.SummaryProcedure();
-        return desk.Change(serviceId, by, (service, now) =>
-        {
-            if (days != EffectiveDate.ForeignNoticeDays && (days != EffectiveDate.NoticeDays || !service.HasDomicile)) throw ServiceEntryErrors.NoticeDays();
-            var text = PublicNoticeText.Compose(service, parts, days);
-            var attempt = service.Attempts.Find(a => a.Channel == ServiceChannel.PublicNotice && a.State is AttemptState.Queued or AttemptState.Sent)
-                ?? service.Attempt(new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found), null, links, by, now);
-            service.DraftNotice(attempt.Id, text, days, by, now);
-        }, ct);
+        if (isSummary)
+            throw ServiceEntryErrors.SummaryProcedure();
+        return desk.Change(
+            serviceId,
+            by,
+            (service, now) =>
+            {
+                if (days != EffectiveDate.ForeignNoticeDays && (days != EffectiveDate.NoticeDays || !service.HasDomicile))
+                    throw ServiceEntryErrors.NoticeDays();
+                var text = PublicNoticeText.Compose(service, parts, days);
+                var attempt =
+                    service.Attempts.Find(a =>
+                        a.Channel == ServiceChannel.PublicNotice && a.State is AttemptState.Queued or AttemptState.Sent
+                    ) ?? service.Attempt(new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found), null, links, by, now);
+                service.DraftNotice(attempt.Id, text, days, by, now);
+            },
+            ct
+        );
     }
 }

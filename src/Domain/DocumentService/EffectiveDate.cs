@@ -19,41 +19,56 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = Effect
 
     /// <summary>Of services of the same content on the same party, on itself or on its agents.</summary>
     public static ServiceConclusion Best(IEnumerable<ServiceConclusion> conclusions) =>
-        conclusions.Where(c => c.Standing != ServiceStanding.Pending).OrderBy(Doubt).ThenBy(c => c.Day).FirstOrDefault() ?? ServiceConclusion.Pending;
+        conclusions.Where(c => c.Standing != ServiceStanding.Pending).OrderBy(Doubt).ThenBy(c => c.Day).FirstOrDefault()
+        ?? ServiceConclusion.Pending;
 
     /// <summary>A mediation statement (调解书) binds when the last party has signed for it; nothing else serves it (JI 133, 149).</summary>
     /// <param name="parties">The attempts of each party.</param>
     public static ServiceConclusion OfMediation(IReadOnlyCollection<IReadOnlyCollection<DeliveryFacts>> parties)
     {
         var signed = parties.Select(attempts => attempts.Where(a => a.SignedAt is not null).MinBy(a => a.SignedAt)).ToList();
-        if (signed.Count == 0 || signed.Contains(null)) return ServiceConclusion.Pending;
+        if (signed.Count == 0 || signed.Contains(null))
+            return ServiceConclusion.Pending;
         var last = signed.MaxBy(a => a!.SignedAt)!;
         return Effective(last.SignedAt!.Value, ServiceRule.LastSignature, last);
     }
 
-    private ServiceConclusion OfOne(DeliveryFacts facts, bool hasConsent) => facts.Channel switch
-    {
-        ServiceChannel.PublicNotice => facts.PublishedOn is { } published ? new(ServiceStanding.Effective, NoticeEnds(published, facts.NoticeDays), ServiceRule.NoticeExpired, facts) : ServiceConclusion.Pending,
-        ServiceChannel.InPerson or ServiceChannel.Post => OnPaper(facts),
-        _ => Electronic(facts, hasConsent),
-    };
+    private ServiceConclusion OfOne(DeliveryFacts facts, bool hasConsent) =>
+        facts.Channel switch
+        {
+            ServiceChannel.PublicNotice => facts.PublishedOn is { } published
+                ? new(ServiceStanding.Effective, NoticeEnds(published, facts.NoticeDays), ServiceRule.NoticeExpired, facts)
+                : ServiceConclusion.Pending,
+            ServiceChannel.InPerson or ServiceChannel.Post => OnPaper(facts),
+            _ => Electronic(facts, hasConsent),
+        };
 
     private static ServiceConclusion OnPaper(DeliveryFacts facts)
     {
-        if (facts.SignedAt is { } signed) return Effective(signed, ServiceRule.Signature, facts);
-        if (facts.LeftAt is { } left) return Effective(left, ServiceRule.Left, facts);
-        return facts.ReturnedOn is { } returned ? new(ServiceStanding.Effective, returned, ServiceRule.Returned, facts) : ServiceConclusion.Pending;
+        if (facts.SignedAt is { } signed)
+            return Effective(signed, ServiceRule.Signature, facts);
+        if (facts.LeftAt is { } left)
+            return Effective(left, ServiceRule.Left, facts);
+        return facts.ReturnedOn is { } returned
+            ? new(ServiceStanding.Effective, returned, ServiceRule.Returned, facts)
+            : ServiceConclusion.Pending;
     }
 
     private static ServiceConclusion Electronic(DeliveryFacts facts, bool hasConsent)
     {
         // A call only prompts: it serves nobody by ringing (OLR 32).
-        var arrived = hasConsent && facts.Channel != ServiceChannel.Voice && facts.Basis is (AddressBasis.Provided or AddressBasis.Confirmed) ? Arrival(facts) : null;
+        var arrived =
+            hasConsent && facts.Channel != ServiceChannel.Voice && facts.Basis is (AddressBasis.Provided or AddressBasis.Confirmed)
+                ? Arrival(facts)
+                : null;
         // Accepting a completed service without objection is consent too (OLR 29-4); reading alone is not.
         var acted = Earliest(facts.RepliedAt, facts.ActedAt, facts.SignedAt);
-        if (arrived is { } at && !(acted < at)) return Effective(at, ServiceRule.Arrival, facts);
-        if (acted is { } act) return Effective(act, act == facts.SignedAt ? ServiceRule.Signature : ServiceRule.ReplyOrAct, facts);
-        if (facts.ReadAt is not { } read || facts.IsRebutted || facts.Basis == AddressBasis.Unconfirmed) return ServiceConclusion.Pending;
+        if (arrived is { } at && !(acted < at))
+            return Effective(at, ServiceRule.Arrival, facts);
+        if (acted is { } act)
+            return Effective(act, act == facts.SignedAt ? ServiceRule.Signature : ServiceRule.ReplyOrAct, facts);
+        if (facts.ReadAt is not { } read || facts.IsRebutted || facts.Basis == AddressBasis.Unconfirmed)
+            return ServiceConclusion.Pending;
         return hasConsent
             ? new(ServiceStanding.Presumed, ChinaTime.DayOf(read), ServiceRule.Read, facts)
             : new(ServiceStanding.ForClerk, By: facts);
@@ -76,10 +91,11 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = Effect
     private static DateTimeOffset? Earliest(params DateTimeOffset?[] instants) => instants.Min();
 
     /// <summary>A certain service before a presumed one, that before one a clerk has to decide.</summary>
-    private static int Doubt(ServiceConclusion conclusion) => conclusion.Standing switch
-    {
-        ServiceStanding.Effective => 0,
-        ServiceStanding.Presumed => 1,
-        _ => 2,
-    };
+    private static int Doubt(ServiceConclusion conclusion) =>
+        conclusion.Standing switch
+        {
+            ServiceStanding.Effective => 0,
+            ServiceStanding.Presumed => 1,
+            _ => 2,
+        };
 }

@@ -21,9 +21,7 @@ public enum EffectDecision
 /// </summary>
 public sealed class EffectiveJudgment : Aggregate
 {
-    private EffectiveJudgment()
-    {
-    }
+    private EffectiveJudgment() { }
 
     public Guid CaseId { get; private init; }
     public string CaseNumber { get; private init; } = "";
@@ -55,18 +53,19 @@ public sealed class EffectiveJudgment : Aggregate
     public DateTimeOffset? DecidedAt { get; private set; }
     public string DecidedByName { get; private set; } = "";
 
-    public static EffectiveJudgment Begin(Guid id, Case @case, ServedDocument document, DateTimeOffset now) => new()
-    {
-        Id = id,
-        CaseId = @case.Id,
-        CaseNumber = @case.Number,
-        CourtId = @case.CourtId,
-        DivisionId = @case.DivisionId,
-        SourceSha256 = document.SourceSha256,
-        Kind = document.Kind,
-        Title = document.Title,
-        FirstServedAt = now,
-    };
+    public static EffectiveJudgment Begin(Guid id, Case @case, ServedDocument document, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            CaseId = @case.Id,
+            CaseNumber = @case.Number,
+            CourtId = @case.CourtId,
+            DivisionId = @case.DivisionId,
+            SourceSha256 = document.SourceSha256,
+            Kind = document.Kind,
+            Title = document.Title,
+            FirstServedAt = now,
+        };
 
     /// <summary>Takes over what the services say now.</summary>
     /// <returns>False when nothing is different.</returns>
@@ -74,7 +73,8 @@ public sealed class EffectiveJudgment : Aggregate
     {
         var on = TimeLimit.TakesEffectOn([.. parties.Select(p => p.LastDay)]);
         var proposal = (parties.Count, parties.Count(p => p.LastDay is not null), parties.Any(p => p.IsPresumed), on);
-        if (proposal == (Parties, Served, IsPresumed, ProposedOn)) return false;
+        if (proposal == (Parties, Served, IsPresumed, ProposedOn))
+            return false;
         var before = Summary;
         (Parties, Served, IsPresumed, ProposedOn) = proposal;
         Raise(FactFor(EffectFacts.Proposed, Actor.System, now, Version == 0 ? Summary : $"{before} → {Summary}"));
@@ -85,16 +85,20 @@ public sealed class EffectiveJudgment : Aggregate
     /// <param name="on">Not before the proposed day.</param>
     public void Verify(DateOnly on, string notes, Actor by, DateTimeOffset now)
     {
-        if (Decision == EffectDecision.Effective && EffectiveOn == on) return;
-        if (ProposedOn is not { } proposed) throw EffectErrors.NotServed();
-        if (on < proposed || on > ChinaTime.DayOf(now)) throw EffectErrors.DayWrong(proposed);
+        if (Decision == EffectDecision.Effective && EffectiveOn == on)
+            return;
+        if (ProposedOn is not { } proposed)
+            throw EffectErrors.NotServed();
+        if (on < proposed || on > ChinaTime.DayOf(now))
+            throw EffectErrors.DayWrong(proposed);
         Decide(EffectDecision.Effective, on, ServiceTexts.Reason(notes), by, now, EffectFacts.Verified);
     }
 
     /// <summary>An appeal came: who, when.</summary>
     public void Appealed(string notes, Actor by, DateTimeOffset now)
     {
-        if (Decision == EffectDecision.Appealed) return;
+        if (Decision == EffectDecision.Appealed)
+            return;
         Decide(EffectDecision.Appealed, null, ServiceTexts.Reason(notes), by, now, EffectFacts.Appealed);
     }
 
@@ -106,7 +110,8 @@ public sealed class EffectiveJudgment : Aggregate
 
     private string Summary => ProposedOn is { } on ? $"拟生效 {on:yyyy-MM-dd}" : $"已送达 {Served}/{Parties} 方";
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words) => new(kind, by, now, words) { Topics = [LiveTopic.ServicesOf(DivisionId)] };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words) =>
+        new(kind, by, now, words) { Topics = [LiveTopic.ServicesOf(DivisionId)] };
 }
 
 public static class EffectFacts
@@ -116,11 +121,12 @@ public static class EffectFacts
     public const string Appealed = "effect_appealed";
 
     /// <summary>The word on screens.</summary>
-    public static string Chinese(string kind) => kind switch
-    {
-        Proposed => "拟生效日期",
-        Verified => "生效已核实",
-        Appealed => "有人上诉",
-        _ => kind,
-    };
+    public static string Chinese(string kind) =>
+        kind switch
+        {
+            Proposed => "拟生效日期",
+            Verified => "生效已核实",
+            Appealed => "有人上诉",
+            _ => kind,
+        };
 }

@@ -16,11 +16,16 @@ public sealed class FallbackPlan : Aggregate
     public const int ReasonMaxLength = 200;
 
     /// <summary>What the system can try by itself; post, in person and public notice are people's.</summary>
-    public static readonly IReadOnlyList<ServiceChannel> Channels = [ServiceChannel.WeChat, ServiceChannel.SmsLink, ServiceChannel.Email, ServiceChannel.WebAccount, ServiceChannel.Voice];
+    public static readonly IReadOnlyList<ServiceChannel> Channels =
+    [
+        ServiceChannel.WeChat,
+        ServiceChannel.SmsLink,
+        ServiceChannel.Email,
+        ServiceChannel.WebAccount,
+        ServiceChannel.Voice,
+    ];
 
-    private FallbackPlan()
-    {
-    }
+    private FallbackPlan() { }
 
     public Guid CourtId { get; private init; }
     public DocumentKind Kind { get; private init; }
@@ -33,16 +38,27 @@ public sealed class FallbackPlan : Aggregate
     public DateTimeOffset ChangedAt { get; private set; }
     public string ChangedByName { get; private set; } = "";
 
-    public static FallbackPlan Begin(Guid court, DocumentKind kind) => new() { Id = Guid.CreateVersion7(), CourtId = court, Kind = kind };
+    public static FallbackPlan Begin(Guid court, DocumentKind kind) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            CourtId = court,
+            Kind = kind,
+        };
 
     /// <param name="steps">Each channel at most once, the first tried first.</param>
     public void Set(IReadOnlyList<FallbackStep> steps, string reason, Actor by, DateTimeOffset now)
     {
-        if (IsInForce && Steps.SequenceEqual(steps)) return;
-        if (steps.Count == 0) throw FallbackErrors.Empty();
-        if (steps.Any(s => !Channels.Contains(s.Channel))) throw FallbackErrors.ChannelInvalid();
-        if (steps.DistinctBy(s => s.Channel).Count() != steps.Count) throw FallbackErrors.ChannelTwice();
-        if (steps.Any(s => s.WaitHours is < 1 or > MostHours)) throw FallbackErrors.HoursInvalid();
+        if (IsInForce && Steps.SequenceEqual(steps))
+            return;
+        if (steps.Count == 0)
+            throw FallbackErrors.Empty();
+        if (steps.Any(s => !Channels.Contains(s.Channel)))
+            throw FallbackErrors.ChannelInvalid();
+        if (steps.DistinctBy(s => s.Channel).Count() != steps.Count)
+            throw FallbackErrors.ChannelTwice();
+        if (steps.Any(s => s.WaitHours is < 1 or > MostHours))
+            throw FallbackErrors.HoursInvalid();
         var given = CheckedReason(reason);
         var before = IsInForce ? Steps : FallbackSteps.National(Kind);
         (Steps, IsInForce) = ([.. steps], true);
@@ -51,7 +67,8 @@ public sealed class FallbackPlan : Aggregate
 
     public void Lift(string reason, Actor by, DateTimeOffset now)
     {
-        if (!IsInForce) return;
+        if (!IsInForce)
+            return;
         var given = CheckedReason(reason);
         IsInForce = false;
         Note(FallbackFacts.Lifted, $"取消单独规定的 {FallbackSteps.Words(Steps)}，{given}", given, by, now);
@@ -60,15 +77,21 @@ public sealed class FallbackPlan : Aggregate
     private void Note(string kind, string words, string reason, Actor by, DateTimeOffset now)
     {
         (Reason, ChangedAt, ChangedByName) = (reason, now, by.Name);
-        Raise(new Fact(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength]) { Topics = [LiveTopic.FallbackPlans] });
+        Raise(
+            new Fact(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength])
+            {
+                Topics = [LiveTopic.FallbackPlans],
+            }
+        );
     }
 
-    private static string CheckedReason(string reason) => TypedText.Storable(reason) switch
-    {
-        "" => throw FallbackErrors.ReasonMissing(),
-        { Length: > ReasonMaxLength } => throw FallbackErrors.ReasonTooLong(),
-        var given => given,
-    };
+    private static string CheckedReason(string reason) =>
+        TypedText.Storable(reason) switch
+        {
+            "" => throw FallbackErrors.ReasonMissing(),
+            { Length: > ReasonMaxLength } => throw FallbackErrors.ReasonTooLong(),
+            var given => given,
+        };
 }
 
 public static class FallbackFacts

@@ -25,10 +25,14 @@ public static class LimitWords
     /// <returns>11 月 20 日（周五）送达，从次日起 15 天；第 15 天 12 月 5 日（周六）是休息日，顺延到 12 月 7 日（周一）. Empty before it is served.</returns>
     public static string Reason(ServiceCopy copy, WorkCalendar calendar)
     {
-        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } last }) return "";
+        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } last })
+            return "";
         var raw = served.AddDays(copy.LimitDays);
         var counted = $"{ChinaTime.Day(served)}送达，从次日起 {copy.LimitDays} 天";
-        var rolled = raw == last ? $"，到 {ChinaTime.Day(last)}为止" : $"；第 {copy.LimitDays} 天 {ChinaTime.Day(raw)}是休息日，顺延到 {ChinaTime.Day(last)}";
+        var rolled =
+            raw == last
+                ? $"，到 {ChinaTime.Day(last)}为止"
+                : $"；第 {copy.LimitDays} 天 {ChinaTime.Day(raw)}是休息日，顺延到 {ChinaTime.Day(last)}";
         return counted + rolled + (calendar.IsKnown(raw) && calendar.IsKnown(last) ? "" : "（放假安排尚未公布，暂定）");
     }
 }

@@ -14,7 +14,8 @@ public static class LinkAccess
         var (hash, since) = (ServiceLinks.HashOf(token), now - LinkLifetime);
         var reachable = db.Reachable();
         return db.ServiceAttempts.Where(a =>
-            a.LinkHash == hash && a.QueuedAt > since && a.State != AttemptState.Withdrawn && reachable.Any(s => s.Id == a.ServiceId));
+            a.LinkHash == hash && a.QueuedAt > since && a.State != AttemptState.Withdrawn && reachable.Any(s => s.Id == a.ServiceId)
+        );
     }
 
     public static IQueryable<ServiceVisit> RunningVisits(this ICourtDb db, DateTimeOffset now)
@@ -24,6 +25,13 @@ public static class LinkAccess
     }
 
     /// <summary>Not withdrawn, and the party stands in the case, or the agent's authority runs.</summary>
-    private static IQueryable<Service> Reachable(this ICourtDb db) => db.Services.Where(s =>
-        s.State != ServiceState.Withdrawn && (s.AgentId == null ? db.CaseParties.Any(p => p.Id == s.PartyId) : db.CaseAgents.Any(a => a.Id == s.AgentId && a.EndedAt == null)));
+    private static IQueryable<Service> Reachable(this ICourtDb db) =>
+        db.Services.Where(s =>
+            s.State != ServiceState.Withdrawn
+            && (
+                s.AgentId == null
+                    ? db.CaseParties.Any(p => p.Id == s.PartyId)
+                    : db.CaseAgents.Any(a => a.Id == s.AgentId && a.EndedAt == null)
+            )
+        );
 }

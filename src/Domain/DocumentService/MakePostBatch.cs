@@ -24,18 +24,33 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
 
     private async Task<PostBatch> Make(Guid batchId, Actor by, CancellationToken ct)
     {
-        if (await Made(batchId, by, ct) is { } made) return made;
+        if (await Made(batchId, by, ct) is { } made)
+            return made;
         var now = desk.Now;
         var services = await db.ServicesHandledBy(by)
-            .Where(s => s.State != ServiceState.Withdrawn && s.Attempts.Any(a => a.Channel == ServiceChannel.Post && a.State == AttemptState.Queued && a.PostBatchId == null))
-            .OrderBy(s => s.BegunAt).ThenBy(s => s.Id).Take(PostBatch.MaxPieces)
-            .Include(s => s.Copies).Include(s => s.Attempts.OrderBy(a => a.Position)).ToListAsync(ct);
-        var pieces = services.SelectMany(s => s.Attempts.Where(IsWaiting).Select(a => (Service: s, Attempt: a))).Take(PostBatch.MaxPieces).ToList();
-        if (pieces.Count == 0) throw ServiceEntryErrors.NothingToExport();
+            .Where(s =>
+                s.State != ServiceState.Withdrawn
+                && s.Attempts.Any(a => a.Channel == ServiceChannel.Post && a.State == AttemptState.Queued && a.PostBatchId == null)
+            )
+            .OrderBy(s => s.BegunAt)
+            .ThenBy(s => s.Id)
+            .Take(PostBatch.MaxPieces)
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts.OrderBy(a => a.Position))
+            .ToListAsync(ct);
+        var pieces = services
+            .SelectMany(s => s.Attempts.Where(IsWaiting).Select(a => (Service: s, Attempt: a)))
+            .Take(PostBatch.MaxPieces)
+            .ToList();
+        if (pieces.Count == 0)
+            throw ServiceEntryErrors.NothingToExport();
         var batch = new PostBatch
         {
             Id = batchId,
-            Number = string.Create(CultureInfo.InvariantCulture, $"YJ{ChinaTime.DayOf(now):yyyyMMdd}-{batchId.ToString("N")[^6..].ToUpperInvariant()}"),
+            Number = string.Create(
+                CultureInfo.InvariantCulture,
+                $"YJ{ChinaTime.DayOf(now):yyyyMMdd}-{batchId.ToString("N")[^6..].ToUpperInvariant()}"
+            ),
             CourtId = by.Post!.CourtId,
             DivisionId = by.Post.DivisionId,
             ById = by.Id,
@@ -44,7 +59,8 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
             Pieces = pieces.Count,
         };
         db.PostBatches.Add(batch);
-        foreach (var (service, attempt) in pieces) service.GivenToPost(attempt.Id, batch, by, now);
+        foreach (var (service, attempt) in pieces)
+            service.GivenToPost(attempt.Id, batch, by, now);
         await db.SaveChangesAsync(ct);
         return batch;
     }
@@ -52,5 +68,6 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
     private Task<PostBatch?> Made(Guid batchId, Actor by, CancellationToken ct) =>
         db.PostBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId && b.DivisionId == by.Post!.DivisionId, ct);
 
-    private static bool IsWaiting(ServiceAttempt attempt) => attempt is { Channel: ServiceChannel.Post, State: AttemptState.Queued, PostBatchId: null };
+    private static bool IsWaiting(ServiceAttempt attempt) =>
+        attempt is { Channel: ServiceChannel.Post, State: AttemptState.Queued, PostBatchId: null };
 }

@@ -11,19 +11,39 @@ public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
 
     /// <param name="id">Made by the page: pressing twice notes once.</param>
     /// <param name="personId">The party's or the agent's.</param>
-    public async Task Handle(Guid id, Guid caseId, Guid personId, ConfirmationMeans means, string signerName, string signerRelation, ConfirmationForm typed, Actor by, CancellationToken ct)
+    public async Task Handle(
+        Guid id,
+        Guid caseId,
+        Guid personId,
+        ConfirmationMeans means,
+        string signerName,
+        string signerRelation,
+        ConfirmationForm typed,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var form = typed.Read();
         for (var attempt = 1; ; attempt++)
         {
             if (await db.AddressConfirmations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
             {
-                if (known.PersonId == personId && known.Says(form)) return;
+                if (known.PersonId == personId && known.Says(form))
+                    return;
                 throw WorkOrderErrors.IdReused();
             }
 
             var now = clock.GetUtcNow();
-            var confirmation = AddressConfirmation.Note(id, await db.SubjectOf(caseId, personId, by, ct), form, means, signerName, signerRelation, by, now);
+            var confirmation = AddressConfirmation.Note(
+                id,
+                await db.SubjectOf(caseId, personId, by, ct),
+                form,
+                means,
+                signerName,
+                signerRelation,
+                by,
+                now
+            );
             await db.Enter(confirmation, by, now, ct);
             try
             {

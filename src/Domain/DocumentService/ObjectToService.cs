@@ -7,13 +7,32 @@ namespace Domain.DocumentService;
 public sealed class ObjectToService(ICourtDb db, ConcludeServices conclude, TimeProvider clock)
 {
     public Task Handle(Guid copyId, ObjectionKind kind, string words, ServiceReader reader, CancellationToken ct) =>
-        db.ChangeService(conclude, reader, clock, copyId, async (reading, service, _, now) =>
-        {
-            if (reading.IsForwarded(copyId)) throw ServedDocumentErrors.NotToSign();
-            var text = TypedText.Storable(words);
-            var (before, since) = (text.Length == 0 ? kind.Chinese() + "（" : $"{kind.Chinese()}：{text}（", now.AddDays(-1));
-            if (await db.Trace.AnyAsync(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Objected && t.ActorId == reading.By.Id && t.At > since && t.Words.StartsWith(before), ct)) return false;
-            service.Object(kind, text, reading.Evidence, reading.By, now);
-            return true;
-        }, ct);
+        db.ChangeService(
+            conclude,
+            reader,
+            clock,
+            copyId,
+            async (reading, service, _, now) =>
+            {
+                if (reading.IsForwarded(copyId))
+                    throw ServedDocumentErrors.NotToSign();
+                var text = TypedText.Storable(words);
+                var (before, since) = (text.Length == 0 ? kind.Chinese() + "（" : $"{kind.Chinese()}：{text}（", now.AddDays(-1));
+                if (
+                    await db.Trace.AnyAsync(
+                        t =>
+                            t.SubjectId == service.Id
+                            && t.Kind == ServiceFacts.Objected
+                            && t.ActorId == reading.By.Id
+                            && t.At > since
+                            && t.Words.StartsWith(before),
+                        ct
+                    )
+                )
+                    return false;
+                service.Object(kind, text, reading.Evidence, reading.By, now);
+                return true;
+            },
+            ct
+        );
 }

@@ -12,7 +12,10 @@ public sealed class OpenServedDocument(ICourtDb db, ServiceDesk desk, IFileStore
     public async Task<(ServedDocument Document, Stream Bytes)> Handle(Guid documentId, Actor by, CancellationToken ct)
     {
         var visible = db.ServicesVisibleTo(by);
-        var document = await db.ServedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == documentId && visible.Any(s => s.Copies.Any(c => c.DocumentId == d.Id)), ct)
+        var document =
+            await db
+                .ServedDocuments.AsNoTracking()
+                .SingleOrDefaultAsync(d => d.Id == documentId && visible.Any(s => s.Copies.Any(c => c.DocumentId == d.Id)), ct)
             ?? throw ServiceErrors.DocumentNotFound();
         await desk.Retry(async () =>
         {

@@ -7,8 +7,12 @@ public sealed record PartyService(Guid PartyId, DateOnly? ServedOn, DateOnly? La
     /// <param name="copies">Of the party and its agents, of the same document.</param>
     public static PartyService Of(Guid partyId, IEnumerable<ServiceCopy> copies)
     {
-        var first = copies.Where(c => c.EffectiveOn is not null && c.LimitEndsOn is not null)
-            .OrderBy(c => c.Standing == ServiceStanding.Presumed).ThenBy(c => c.EffectiveOn).ThenBy(c => c.LimitEndsOn).FirstOrDefault();
+        var first = copies
+            .Where(c => c.EffectiveOn is not null && c.LimitEndsOn is not null)
+            .OrderBy(c => c.Standing == ServiceStanding.Presumed)
+            .ThenBy(c => c.EffectiveOn)
+            .ThenBy(c => c.LimitEndsOn)
+            .FirstOrDefault();
         return new PartyService(partyId, first?.EffectiveOn, first?.LimitEndsOn, first?.Standing == ServiceStanding.Presumed);
     }
 }

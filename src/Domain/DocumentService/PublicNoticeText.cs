@@ -15,17 +15,19 @@ public static class PublicNoticeText
         List<NoticePart> parts = [new("公告送达的原因", "因你下落不明，用其他方式无法送达")];
         foreach (var kind in service.Copies.Select(c => c.Kind).Distinct())
         {
-            parts.AddRange(kind switch
-            {
-                DocumentKind.Complaint or DocumentKind.AppealPetition =>
-                [
-                    new(kind == DocumentKind.Complaint ? "起诉要点" : "上诉要点", ""),
-                    new("答辩期限及逾期不答辩的法律后果", "答辩期为公告期满后的 15 日内，逾期不答辩的，不影响人民法院审理"),
-                ],
-                DocumentKind.Summons => [new("出庭的时间、地点及逾期不出庭的法律后果", "")],
-                DocumentKind.Judgment or DocumentKind.Ruling => Decision(service, kind),
-                _ => Array.Empty<NoticePart>(),
-            });
+            parts.AddRange(
+                kind switch
+                {
+                    DocumentKind.Complaint or DocumentKind.AppealPetition =>
+                    [
+                        new(kind == DocumentKind.Complaint ? "起诉要点" : "上诉要点", ""),
+                        new("答辩期限及逾期不答辩的法律后果", "答辩期为公告期满后的 15 日内，逾期不答辩的，不影响人民法院审理"),
+                    ],
+                    DocumentKind.Summons => [new("出庭的时间、地点及逾期不出庭的法律后果", "")],
+                    DocumentKind.Judgment or DocumentKind.Ruling => Decision(service, kind),
+                    _ => Array.Empty<NoticePart>(),
+                }
+            );
         }
 
         return parts;
@@ -33,10 +35,21 @@ public static class PublicNoticeText
 
     private static NoticePart[] Decision(Service service, DocumentKind kind)
     {
-        var limit = service.Copies.Where(c => c.Kind == kind)
-            .SelectMany(c => TimeLimit.Of(c.Kind, service.Procedure, service.IsFirstInstance, c.IsAppealable, service.HasDomicile)).FirstOrDefault(l => l.Kind == TimeLimitKind.Appeal);
+        var limit = service
+            .Copies.Where(c => c.Kind == kind)
+            .SelectMany(c => TimeLimit.Of(c.Kind, service.Procedure, service.IsFirstInstance, c.IsAppealable, service.HasDomicile))
+            .FirstOrDefault(l => l.Kind == TimeLimitKind.Appeal);
         var content = new NoticePart("裁判主要内容", "");
-        return limit is null ? [content] : [content, new("上诉权利、上诉期限和上诉的人民法院", $"如不服本{(kind == DocumentKind.Judgment ? "判决" : "裁定")}，可在公告期满后 {limit.Days} 日内，向本院递交上诉状及副本，上诉于广东省广州市中级人民法院")];
+        return limit is null
+            ? [content]
+            :
+            [
+                content,
+                new(
+                    "上诉权利、上诉期限和上诉的人民法院",
+                    $"如不服本{(kind == DocumentKind.Judgment ? "判决" : "裁定")}，可在公告期满后 {limit.Days} 日内，向本院递交上诉状及副本，上诉于广东省广州市中级人民法院"
+                ),
+            ];
     }
 
     /// <param name="parts">Texts in the order of <see cref="PartsOf"/>.</param>
@@ -44,7 +57,8 @@ public static class PublicNoticeText
     public static string Compose(Service service, IReadOnlyList<string> parts, int days)
     {
         var written = parts.Select(TypedText.Storable).Select(p => p.TrimEnd('。', '，', '；', '.')).ToList();
-        if (written.Count != PartsOf(service).Count || written.Exists(p => p.Length == 0)) throw ServiceEntryErrors.NoticePartMissing();
+        if (written.Count != PartsOf(service).Count || written.Exists(p => p.Length == 0))
+            throw ServiceEntryErrors.NoticePartMissing();
         var text = $"""
             {service.CourtName}公告
             {CaseNumber.DisplayOf(service.CaseNumber)}

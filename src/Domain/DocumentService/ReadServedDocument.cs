@@ -13,26 +13,49 @@ public sealed class ReadServedDocument(ICourtDb db, IFileStore files, ConcludeSe
     /// <param name="isContinued">The call asks for a later piece of a file that the same person has just opened.</param>
     /// <returns>The caller disposes of the stream.</returns>
     /// <exception cref="RefusedException"><c>service.document_not_found</c>, also for what is not the reader's; <c>service.withdrawn</c>.</exception>
-    public async Task<(ServedDocument Document, Stream Bytes)> Handle(Guid copyId, bool isContinued, ServiceReader reader, CancellationToken ct)
+    public async Task<(ServedDocument Document, Stream Bytes)> Handle(
+        Guid copyId,
+        bool isContinued,
+        ServiceReader reader,
+        CancellationToken ct
+    )
     {
         ServedDocument? document = null;
         Stream? bytes = null;
-        await db.ChangeService(conclude, reader, clock, copyId, async (reading, service, copy, now) =>
-        {
-            if (service.State == ServiceState.Withdrawn) throw ServiceErrors.Withdrawn();
-            document = await db.ServedDocuments.AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct);
-            bytes ??= files.Open(document.Sha256); // before the fact: a damaged store opens nothing
-            if (isContinued && await JustOpened(service.Id, reading.By, now, ct)) return false;
-            if (reading.IsForwarded(copyId)) service.ReadByAgent(copy.DocumentId, reading.Evidence, reading.By, now);
-            else service.Open(copy.DocumentId, reading.Via, reading.Evidence, reading.By, now, reading.AttemptId);
-            return true;
-        }, ct);
+        await db.ChangeService(
+            conclude,
+            reader,
+            clock,
+            copyId,
+            async (reading, service, copy, now) =>
+            {
+                if (service.State == ServiceState.Withdrawn)
+                    throw ServiceErrors.Withdrawn();
+                document = await db.ServedDocuments.AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct);
+                bytes ??= files.Open(document.Sha256); // before the fact: a damaged store opens nothing
+                if (isContinued && await JustOpened(service.Id, reading.By, now, ct))
+                    return false;
+                if (reading.IsForwarded(copyId))
+                    service.ReadByAgent(copy.DocumentId, reading.Evidence, reading.By, now);
+                else
+                    service.Open(copy.DocumentId, reading.Via, reading.Evidence, reading.By, now, reading.AttemptId);
+                return true;
+            },
+            ct
+        );
         return (document!, bytes!);
     }
 
     private Task<bool> JustOpened(Guid serviceId, Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - s_oneOpening;
-        return db.Trace.AnyAsync(t => t.SubjectId == serviceId && t.ActorId == by.Id && t.At > since && (t.Kind == ServiceFacts.Opened || t.Kind == ServiceFacts.ReadByAgent), ct);
+        return db.Trace.AnyAsync(
+            t =>
+                t.SubjectId == serviceId
+                && t.ActorId == by.Id
+                && t.At > since
+                && (t.Kind == ServiceFacts.Opened || t.Kind == ServiceFacts.ReadByAgent),
+            ct
+        );
     }
 }

@@ -15,19 +15,27 @@ internal static class ReaderChanges
     /// <param name="copyIds">Documents of the reader's; all of them, or <c>service.document_not_found</c>.</param>
     /// <param name="act">Told the services that hold the copies; false where nothing is left to do.</param>
     public static async Task ChangeServices(
-        this ICourtDb db, ConcludeServices conclude, ServiceReader reader, TimeProvider clock, IReadOnlyCollection<Guid> copyIds,
-        Func<DocumentReading, IReadOnlyList<Service>, DateTimeOffset, Task<bool>> act, CancellationToken ct)
+        this ICourtDb db,
+        ConcludeServices conclude,
+        ServiceReader reader,
+        TimeProvider clock,
+        IReadOnlyCollection<Guid> copyIds,
+        Func<DocumentReading, IReadOnlyList<Service>, DateTimeOffset, Task<bool>> act,
+        CancellationToken ct
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             var now = clock.GetUtcNow();
             var reading = await DocumentReading.Of(db, reader, now, ct);
             var ids = await reading.CopiesIn(db).Where(r => copyIds.Contains(r.Copy.Id)).Select(r => r.Copy.ServiceId).ToListAsync(ct);
-            if (ids.Count == 0 || ids.Count != copyIds.Distinct().Count()) throw ServiceErrors.DocumentNotFound();
+            if (ids.Count == 0 || ids.Count != copyIds.Distinct().Count())
+                throw ServiceErrors.DocumentNotFound();
             var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts).ToListAsync(ct);
             try
             {
-                if (!await act(reading, services, now)) return;
+                if (!await act(reading, services, now))
+                    return;
                 await conclude.Update(services, now, ct);
                 await db.SaveChangesAsync(ct);
                 return;
@@ -40,7 +48,20 @@ internal static class ReaderChanges
     }
 
     public static Task ChangeService(
-        this ICourtDb db, ConcludeServices conclude, ServiceReader reader, TimeProvider clock, Guid copyId,
-        Func<DocumentReading, Service, ServiceCopy, DateTimeOffset, Task<bool>> act, CancellationToken ct) =>
-        db.ChangeServices(conclude, reader, clock, [copyId], (reading, services, now) => act(reading, services[0], services[0].Copies.Find(c => c.Id == copyId)!, now), ct);
+        this ICourtDb db,
+        ConcludeServices conclude,
+        ServiceReader reader,
+        TimeProvider clock,
+        Guid copyId,
+        Func<DocumentReading, Service, ServiceCopy, DateTimeOffset, Task<bool>> act,
+        CancellationToken ct
+    ) =>
+        db.ChangeServices(
+            conclude,
+            reader,
+            clock,
+            [copyId],
+            (reading, services, now) => act(reading, services[0], services[0].Copies.Find(c => c.Id == copyId)!, now),
+            ct
+        );
 }

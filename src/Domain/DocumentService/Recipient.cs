@@ -7,8 +7,20 @@ namespace Domain.DocumentService;
 /// <param name="HasAccount">Known to this platform by verified identity.</param>
 /// <param name="DefaultReason">Why the person need not be served when the other of party and agent is; empty where that does not hold.</param>
 public sealed record Recipient(
-    Guid CaseId, Guid PartyId, Guid? AgentId, string Name, string Role, bool IsOrganisation, string IdLastFour, string RepresentedBy, bool HasAccount,
-    RecipientConsent Consent, IReadOnlyList<KnownWay> Ways, LastReached? Last, string DefaultReason)
+    Guid CaseId,
+    Guid PartyId,
+    Guid? AgentId,
+    string Name,
+    string Role,
+    bool IsOrganisation,
+    string IdLastFour,
+    string RepresentedBy,
+    bool HasAccount,
+    RecipientConsent Consent,
+    IReadOnlyList<KnownWay> Ways,
+    LastReached? Last,
+    string DefaultReason
+)
 {
     private static readonly ServiceChannel[] s_proposed = [ServiceChannel.WeChat, ServiceChannel.SmsLink, ServiceChannel.Email];
 
@@ -30,10 +42,14 @@ public sealed record Recipient(
     /// <summary>Why nothing electronic serves this person, as the clerk reads it.</summary>
     public string WhyNot()
     {
-        var found = Ways.FirstOrDefault(w => w.Channel.IsElectronic() && w.Channel != ServiceChannel.Voice && w.Basis is AddressBasis.Found or AddressBasis.Unconfirmed);
-        var address = found is { } way
-            ? $"{(way.Channel == ServiceChannel.SmsLink ? "短信号码" : way.Channel.Chinese() + "地址")}为法院查得，仅到达不产生送达效力"
-            : Ways.Any(w => w.Channel.IsElectronic()) ? "" : "没有电子送达地址";
+        var found = Ways.FirstOrDefault(w =>
+            w.Channel.IsElectronic() && w.Channel != ServiceChannel.Voice && w.Basis is AddressBasis.Found or AddressBasis.Unconfirmed
+        );
+        var address =
+            found is { } way
+                ? $"{(way.Channel == ServiceChannel.SmsLink ? "短信号码" : way.Channel.Chinese() + "地址")}为法院查得，仅到达不产生送达效力"
+            : Ways.Any(w => w.Channel.IsElectronic()) ? ""
+            : "没有电子送达地址";
         var consent = Consent.IsGiven ? "" : Consent.WhyNot;
         return $"{string.Join('；', new[] { consent, address }.Where(s => s.Length > 0))}（《人民法院在线诉讼规则》第 29、31 条）。";
     }
@@ -57,19 +73,22 @@ public sealed record RecipientConsent(string Words, string WhyNot)
 public sealed record KnownWay(ServiceChannel Channel, string Address, AddressBasis Basis, string Origin)
 {
     /// <summary>The higher the surer.</summary>
-    public int Surety => Basis switch
-    {
-        AddressBasis.Confirmed => 3,
-        AddressBasis.Provided => 2,
-        AddressBasis.Found => 1,
-        _ => 0,
-    };
+    public int Surety =>
+        Basis switch
+        {
+            AddressBasis.Confirmed => 3,
+            AddressBasis.Provided => 2,
+            AddressBasis.Found => 1,
+            _ => 0,
+        };
 
     /// <summary>Electronic service needs consent (CPL 90); an address that may be a stranger's is used for nothing.</summary>
-    public bool IsAllowed(bool hasConsent) => !Channel.IsElectronic() || (Basis != AddressBasis.Unconfirmed && (hasConsent || Channel == ServiceChannel.Voice));
+    public bool IsAllowed(bool hasConsent) =>
+        !Channel.IsElectronic() || (Basis != AddressBasis.Unconfirmed && (hasConsent || Channel == ServiceChannel.Voice));
 
     /// <summary>Can serve by itself: a found address only with a reply or a reading (OLR 31), a call only prompts (OLR 32).</summary>
-    public bool Serves(bool hasConsent) => !Channel.IsElectronic()
+    public bool Serves(bool hasConsent) =>
+        !Channel.IsElectronic()
         || (hasConsent && Channel != ServiceChannel.Voice && Basis is AddressBasis.Provided or AddressBasis.Confirmed);
 
     /// <summary>As screens show it.</summary>

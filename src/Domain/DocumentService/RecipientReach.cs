@@ -9,7 +9,14 @@ namespace Domain.DocumentService;
 /// <param name="newest">The person's newest form in this case, in force or not.</param>
 /// <param name="addresses">Of this case, and of the form of an earlier stage that still holds.</param>
 internal sealed class RecipientReach(
-    string phone, bool wroteThePleading, bool hasAccount, bool usesWeChat, ConsentOnRecord? consent, NewestForm? newest, IReadOnlyList<ServiceAddress> addresses)
+    string phone,
+    bool wroteThePleading,
+    bool hasAccount,
+    bool usesWeChat,
+    ConsentOnRecord? consent,
+    NewestForm? newest,
+    IReadOnlyList<ServiceAddress> addresses
+)
 {
     private const string InPleading = "诉状载明";
 
@@ -17,34 +24,52 @@ internal sealed class RecipientReach(
     public RecipientConsent Consent()
     {
         var words = consent?.Words ?? (newest is null && wroteThePleading && phone.Length > 0 ? InPleading : "");
-        if (words.Length > 0) return new RecipientConsent(words.EndsWith("载明", StringComparison.Ordinal) ? words + "地址" : words, "");
-        return new RecipientConsent("", newest switch
-        {
-            { WithdrawnAt: { } at } => $"{Day(at)} 撤回了电子送达的同意",
-            { AcceptsElectronic: false } => $"{Day(newest.ConfirmedAt)} 的确认书不同意电子送达",
-            _ => RecipientConsent.NoRecord,
-        });
+        if (words.Length > 0)
+            return new RecipientConsent(words.EndsWith("载明", StringComparison.Ordinal) ? words + "地址" : words, "");
+        return new RecipientConsent(
+            "",
+            newest switch
+            {
+                { WithdrawnAt: { } at } => $"{Day(at)} 撤回了电子送达的同意",
+                { AcceptsElectronic: false } => $"{Day(newest.ConfirmedAt)} 的确认书不同意电子送达",
+                _ => RecipientConsent.NoRecord,
+            }
+        );
     }
 
     /// <summary>The surest of each channel first.</summary>
     public IReadOnlyList<KnownWay> Ways()
     {
         List<KnownWay> ways = [.. OfAccount()];
-        ways.AddRange(addresses.OrderByDescending(a => a.AddedAt).SelectMany(a => ServiceAddresses.ChannelsOf(a.Kind).Select(c => new KnownWay(c, a.Value, a.Basis, a.Origin))));
+        ways.AddRange(
+            addresses
+                .OrderByDescending(a => a.AddedAt)
+                .SelectMany(a => ServiceAddresses.ChannelsOf(a.Kind).Select(c => new KnownWay(c, a.Value, a.Basis, a.Origin)))
+        );
         if (phone.Length > 0)
         {
-            var (basis, origin) = wroteThePleading ? (AddressBasis.Provided, InPleading) : (AddressBasis.Found, AddressBasis.Found.Chinese());
+            var (basis, origin) = wroteThePleading
+                ? (AddressBasis.Provided, InPleading)
+                : (AddressBasis.Found, AddressBasis.Found.Chinese());
             ways.AddRange(ServiceAddresses.ChannelsOf(AddressKind.Mobile).Select(c => new KnownWay(c, phone, basis, origin)));
         }
 
         ways.Add(new KnownWay(ServiceChannel.InPerson, "", AddressBasis.Confirmed, ""));
-        return [.. ways.GroupBy(w => (w.Channel, w.Address)).Select(same => same.MaxBy(w => w.Surety)!).OrderBy(w => w.Channel).ThenByDescending(w => w.Surety)];
+        return
+        [
+            .. ways.GroupBy(w => (w.Channel, w.Address))
+                .Select(same => same.MaxBy(w => w.Surety)!)
+                .OrderBy(w => w.Channel)
+                .ThenByDescending(w => w.Surety),
+        ];
     }
 
     private IEnumerable<KnownWay> OfAccount()
     {
-        if (!hasAccount) yield break;
-        if (usesWeChat) yield return Account(ServiceChannel.WeChat, consent?.AllowsWeChat == true);
+        if (!hasAccount)
+            yield break;
+        if (usesWeChat)
+            yield return Account(ServiceChannel.WeChat, consent?.AllowsWeChat == true);
         yield return Account(ServiceChannel.WebAccount, consent?.AllowsAccount == true);
     }
 

@@ -15,13 +15,25 @@ public enum FaxResult
 public sealed class RecordFax(ServiceDesk desk)
 {
     /// <exception cref="RefusedException"><c>service_entry.not_sent_yet</c>, <c>service_entry.already_entered</c>, and those of dates.</exception>
-    public Task Handle(Guid serviceId, Guid attemptId, FaxResult result, DateTimeOffset at, Actor by, CancellationToken ct) => desk.Change(serviceId, by, (service, now) =>
-    {
-        switch (result)
-        {
-            case FaxResult.Sent: service.FaxSent(attemptId, at, by, now); break;
-            case FaxResult.Confirmed: service.FaxConfirmed(attemptId, at, by, now); break;
-            default: service.FaxFailed(attemptId, at, by, now); break;
-        }
-    }, ct);
+    public Task Handle(Guid serviceId, Guid attemptId, FaxResult result, DateTimeOffset at, Actor by, CancellationToken ct) =>
+        desk.Change(
+            serviceId,
+            by,
+            (service, now) =>
+            {
+                switch (result)
+                {
+                    case FaxResult.Sent:
+                        service.FaxSent(attemptId, at, by, now);
+                        break;
+                    case FaxResult.Confirmed:
+                        service.FaxConfirmed(attemptId, at, by, now);
+                        break;
+                    default:
+                        service.FaxFailed(attemptId, at, by, now);
+                        break;
+                }
+            },
+            ct
+        );
 }

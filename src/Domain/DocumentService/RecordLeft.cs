@@ -9,7 +9,8 @@ public sealed class RecordLeft(ServiceDesk desk)
     public Task Handle(Guid serviceId, Guid attemptId, string evidence, DateTimeOffset at, Actor by, CancellationToken ct)
     {
         var words = TypedText.Storable(evidence);
-        if (words.Length is 0 or > ServiceAttempt.ReferenceMaxLength) throw ServiceEntryErrors.WitnessMissing();
+        if (words.Length is 0 or > ServiceAttempt.ReferenceMaxLength)
+            throw ServiceEntryErrors.WitnessMissing();
         return desk.Change(serviceId, by, (service, now) => service.Left(attemptId, words, at, by, now), ct);
     }
 }

@@ -12,17 +12,33 @@ public sealed class RecordPaperSignature(ServiceDesk desk, IFileStore files)
     /// <param name="at">Null for now.</param>
     /// <param name="signature">PNG of what was written on the screen; null for a signature on paper.</param>
     /// <exception cref="RefusedException"><c>service_entry.signer_missing</c>, <c>service_entry.signature_unreadable</c>, <c>service_entry.relation_unfit</c>, <c>service_entry.mediation_to_person_only</c>, and those of dates.</exception>
-    public async Task Handle(Guid serviceId, Guid attemptId, string signer, SignerRelation relation, DateTimeOffset? at, byte[]? signature, Actor by, CancellationToken ct)
+    public async Task Handle(
+        Guid serviceId,
+        Guid attemptId,
+        string signer,
+        SignerRelation relation,
+        DateTimeOffset? at,
+        byte[]? signature,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var name = TypedText.Storable(signer);
-        if (name.Length is 0 or > 60) throw ServiceEntryErrors.SignerMissing();
+        if (name.Length is 0 or > 60)
+            throw ServiceEntryErrors.SignerMissing();
         var sha256 = signature is null ? null : await Keep(signature, ct);
-        await desk.Change(serviceId, by, (service, now) => service.SignedOnPaper(attemptId, name, relation, at ?? now, sha256, by, now), ct);
+        await desk.Change(
+            serviceId,
+            by,
+            (service, now) => service.SignedOnPaper(attemptId, name, relation, at ?? now, sha256, by, now),
+            ct
+        );
     }
 
     private async Task<string> Keep(byte[] signature, CancellationToken ct)
     {
-        if (signature.Length is < 100 or > SignatureMaxBytes || !signature.AsSpan().StartsWith(s_png)) throw ServiceEntryErrors.SignatureUnreadable();
+        if (signature.Length is < 100 or > SignatureMaxBytes || !signature.AsSpan().StartsWith(s_png))
+            throw ServiceEntryErrors.SignatureUnreadable();
         await using var received = await files.Receive(new MemoryStream(signature), ct);
         received.Keep();
         return received.Sha256;

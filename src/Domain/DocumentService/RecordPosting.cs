@@ -11,8 +11,10 @@ public sealed partial class RecordPosting(ICourtDb db, ServiceDesk desk)
     public async Task Handle(Guid serviceId, Guid attemptId, string mailNumber, DateTimeOffset at, Actor by, CancellationToken ct)
     {
         var number = TypedText.Fold(mailNumber).ToUpperInvariant();
-        if (!MailNumber().IsMatch(number)) throw ServiceEntryErrors.BadMailNumber();
-        if (await db.ServiceAttempts.AnyAsync(a => a.Channel == ServiceChannel.Post && a.Reference == number && a.Id != attemptId, ct)) throw ServiceEntryErrors.MailNumberTaken();
+        if (!MailNumber().IsMatch(number))
+            throw ServiceEntryErrors.BadMailNumber();
+        if (await db.ServiceAttempts.AnyAsync(a => a.Channel == ServiceChannel.Post && a.Reference == number && a.Id != attemptId, ct))
+            throw ServiceEntryErrors.MailNumberTaken();
         await desk.Change(serviceId, by, (service, now) => service.Posted(attemptId, number, at, by, now), ct);
     }
 

@@ -10,7 +10,8 @@ public sealed class RecordPublication(ServiceDesk desk)
     public Task Handle(Guid serviceId, Guid attemptId, string media, DateOnly on, Actor by, CancellationToken ct)
     {
         var where = TypedText.Storable(media);
-        if (where.Length is 0 or > ServiceAttempt.ReferenceMaxLength) throw ServiceEntryErrors.MediaMissing();
+        if (where.Length is 0 or > ServiceAttempt.ReferenceMaxLength)
+            throw ServiceEntryErrors.MediaMissing();
         return desk.Change(serviceId, by, (service, now) => service.Published(attemptId, where, on, by, now), ct);
     }
 }

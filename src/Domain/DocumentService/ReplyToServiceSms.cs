@@ -17,15 +17,29 @@ public sealed partial class ReplyToServiceSms(ICourtDb db, ConcludeServices conc
     /// <returns>Null when no service, or more than one, may be meant; then a person has to look.</returns>
     public async Task<Service?> Take(string phone, string text, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken ct)
     {
-        if (!IsReceipt(text)) return null;
+        if (!IsReceipt(text))
+            return null;
         var since = now - Window;
-        var meant = await (from attempt in db.ServiceAttempts
-                           join service in db.Services on attempt.ServiceId equals service.Id
-                           where attempt.Address == phone && attempt.Channel == ServiceChannel.SmsLink && attempt.RepliedAt == null && attempt.SentAt >= since && attempt.QueuedAt <= sentAt
-                               && attempt.Basis != AddressBasis.Unconfirmed && attempt.State != AttemptState.Failed && attempt.State != AttemptState.Withdrawn && service.State != ServiceState.Withdrawn
-                           orderby attempt.QueuedAt
-                           select new { attempt.Id, attempt.ServiceId }).Take(20).ToListAsync(ct);
-        if (meant.Select(a => a.ServiceId).Distinct().Count() != 1) return null;
+        var meant = await (
+            from attempt in db.ServiceAttempts
+            join service in db.Services on attempt.ServiceId equals service.Id
+            where
+                attempt.Address == phone
+                && attempt.Channel == ServiceChannel.SmsLink
+                && attempt.RepliedAt == null
+                && attempt.SentAt >= since
+                && attempt.QueuedAt <= sentAt
+                && attempt.Basis != AddressBasis.Unconfirmed
+                && attempt.State != AttemptState.Failed
+                && attempt.State != AttemptState.Withdrawn
+                && service.State != ServiceState.Withdrawn
+            orderby attempt.QueuedAt
+            select new { attempt.Id, attempt.ServiceId }
+        )
+            .Take(20)
+            .ToListAsync(ct);
+        if (meant.Select(a => a.ServiceId).Distinct().Count() != 1)
+            return null;
         var (attemptId, serviceId) = (meant[^1].Id, meant[^1].ServiceId);
         var found = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId, ct);
         found.NoteReply(attemptId, sentAt > now ? now : sentAt, text, Actor.System, now);

@@ -14,20 +14,34 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
     /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.nothing_to_retry</c>.</exception>
     public async Task<int> Handle(Guid taskId, Guid? serviceId, Guid? attemptId, Actor by, CancellationToken ct)
     {
-        var task = await db.ServiceTasksHandledBy(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
-        if (task.State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
-        var failed = db.Services.Where(s => s.TaskId == taskId && (serviceId == null || s.Id == serviceId) && s.State != ServiceState.Withdrawn
-            && s.Attempts.Any(a => a.State == AttemptState.Failed && (attemptId == null || a.Id == attemptId) && !s.Attempts.Any(r => r.RetriesId == a.Id)));
+        var task =
+            await db.ServiceTasksHandledBy(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct)
+            ?? throw ServiceErrors.TaskNotFound();
+        if (task.State == ServiceTaskState.Withdrawn)
+            throw ServiceErrors.Withdrawn();
+        var failed = db.Services.Where(s =>
+            s.TaskId == taskId
+            && (serviceId == null || s.Id == serviceId)
+            && s.State != ServiceState.Withdrawn
+            && s.Attempts.Any(a =>
+                a.State == AttemptState.Failed && (attemptId == null || a.Id == attemptId) && !s.Attempts.Any(r => r.RetriesId == a.Id)
+            )
+        );
         var ids = await failed.OrderBy(s => s.Position).Select(s => s.Id).ToListAsync(ct);
         var begun = 0;
-        foreach (var chunk in ids.Chunk(AtOnce)) begun += await desk.Retry(() => Retry(chunk, attemptId, by, ct));
+        foreach (var chunk in ids.Chunk(AtOnce))
+            begun += await desk.Retry(() => Retry(chunk, attemptId, by, ct));
         return begun > 0 ? begun : throw ServiceEntryErrors.NothingToRetry();
     }
 
     private async Task<int> Retry(Guid[] ids, Guid? attemptId, Actor by, CancellationToken ct)
     {
         var begun = 0;
-        var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts.OrderBy(a => a.Position)).ToListAsync(ct);
+        var services = await db
+            .Services.Where(s => ids.Contains(s.Id))
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts.OrderBy(a => a.Position))
+            .ToListAsync(ct);
         await desk.Save(services, (service, now) => begun += service.RetryFailed(attemptId, links, by, now), ct);
         return begun;
     }

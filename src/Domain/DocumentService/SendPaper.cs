@@ -6,9 +6,15 @@ namespace Domain.DocumentService;
 public sealed class SendPaper(ChangeService services)
 {
     /// <param name="reference">法院专递单号, 当面领取.</param>
-    public Task Handle(Guid serviceId, string reference, Actor by, CancellationToken ct) => services.Handle(serviceId, (service, now) =>
-    {
-        service.PaperSent(ServiceTexts.Reason(reference), by, now);
-        return Task.CompletedTask;
-    }, by, ct);
+    public Task Handle(Guid serviceId, string reference, Actor by, CancellationToken ct) =>
+        services.Handle(
+            serviceId,
+            (service, now) =>
+            {
+                service.PaperSent(ServiceTexts.Reason(reference), by, now);
+                return Task.CompletedTask;
+            },
+            by,
+            ct
+        );
 }

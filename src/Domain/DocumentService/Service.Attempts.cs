@@ -12,7 +12,8 @@ public sealed partial class Service
     /// <param name="retries">The attempt that it repeats.</param>
     public ServiceAttempt Attempt(PlannedWay way, Guid? retries, ServiceLinks links, Actor by, DateTimeOffset now)
     {
-        if (State == ServiceState.Withdrawn) throw ServiceErrors.Withdrawn();
+        if (State == ServiceState.Withdrawn)
+            throw ServiceErrors.Withdrawn();
         var token = way.Channel is ServiceChannel.SmsLink or ServiceChannel.Email ? ServiceLinks.NewToken() : null;
         var isNowhere = way.Channel == ServiceChannel.WebAccount && LitigantId is null;
         var notice = isNowhere ? null : ServiceNotices.For(this, way, token is null ? "" : links.AddressOf(token));
@@ -32,10 +33,18 @@ public sealed partial class Service
             LastAt = now,
         };
         Attempts.Add(attempt);
-        if (State == ServiceState.Failed) State = ServiceState.UnderWay;
-        Raise(FactFor(ServiceFacts.Queued, by, now, $"{NameOf(attempt)}，{way.Basis.Chinese()}") with { Notices = notice is null ? [] : [notice] });
-        if (isNowhere) Failed(attempt.Id, NoAccount, now, now);
-        else if (way.Channel == ServiceChannel.WebAccount) Delivered(attempt.Id, now, now); // the account is ours: it is there
+        if (State == ServiceState.Failed)
+            State = ServiceState.UnderWay;
+        Raise(
+            FactFor(ServiceFacts.Queued, by, now, $"{NameOf(attempt)}，{way.Basis.Chinese()}") with
+            {
+                Notices = notice is null ? [] : [notice],
+            }
+        );
+        if (isNowhere)
+            Failed(attempt.Id, NoAccount, now, now);
+        else if (way.Channel == ServiceChannel.WebAccount)
+            Delivered(attempt.Id, now, now); // the account is ours: it is there
         return attempt;
     }
 
@@ -44,8 +53,13 @@ public sealed partial class Service
     /// <returns>How many attempts were begun.</returns>
     internal int RetryFailed(Guid? attemptId, ServiceLinks links, Actor by, DateTimeOffset now)
     {
-        var failed = Attempts.Where(a => a.State == AttemptState.Failed && (attemptId is null || a.Id == attemptId) && !Attempts.Exists(r => r.RetriesId == a.Id)).ToList();
-        foreach (var attempt in failed) Attempt(new PlannedWay(attempt.Channel, attempt.Address, attempt.Basis, attempt.Origin), attempt.Id, links, by, now);
+        var failed = Attempts
+            .Where(a =>
+                a.State == AttemptState.Failed && (attemptId is null || a.Id == attemptId) && !Attempts.Exists(r => r.RetriesId == a.Id)
+            )
+            .ToList();
+        foreach (var attempt in failed)
+            Attempt(new PlannedWay(attempt.Channel, attempt.Address, attempt.Basis, attempt.Origin), attempt.Id, links, by, now);
         return failed.Count;
     }
 
@@ -53,10 +67,12 @@ public sealed partial class Service
     public void Sent(Guid attemptId, DateTimeOffset at, DateTimeOffset now, string reference = "", Actor? by = null)
     {
         var attempt = AttemptOf(attemptId);
-        if (attempt.SentAt is not null) return;
+        if (attempt.SentAt is not null)
+            return;
         attempt.SentAt = at;
         CameBack(attempt, at);
-        if (reference.Length > 0) attempt.Reference = reference;
+        if (reference.Length > 0)
+            attempt.Reference = reference;
         attempt.Reach(AttemptState.Sent, at);
         Raise(FactFor(ServiceFacts.Sent, by ?? Actor.System, now, Words(attempt, at, reference)));
     }
@@ -65,7 +81,8 @@ public sealed partial class Service
     public void Delivered(Guid attemptId, DateTimeOffset at, DateTimeOffset now, Actor? by = null)
     {
         var attempt = AttemptOf(attemptId);
-        if (attempt.DeliveredAt is not null) return;
+        if (attempt.DeliveredAt is not null)
+            return;
         attempt.SentAt ??= at;
         attempt.DeliveredAt = at;
         CameBack(attempt, at);
@@ -77,26 +94,34 @@ public sealed partial class Service
     public void Failed(Guid attemptId, string code, DateTimeOffset at, DateTimeOffset now, Actor? by = null)
     {
         var attempt = AttemptOf(attemptId);
-        if (attempt.FailedAt is not null || attempt.State is AttemptState.Withdrawn) return;
-        if (attempt.DeliveredAt is not null || attempt.SentAt is not null) attempt.BouncedAt = at;
+        if (attempt.FailedAt is not null || attempt.State is AttemptState.Withdrawn)
+            return;
+        if (attempt.DeliveredAt is not null || attempt.SentAt is not null)
+            attempt.BouncedAt = at;
         (attempt.FailedAt, attempt.FailureCode) = (at, code);
-        if (attempt.State < AttemptState.Opened) attempt.State = AttemptState.Failed;
-        if (attempt.LastAt < at) attempt.LastAt = at;
+        if (attempt.State < AttemptState.Opened)
+            attempt.State = AttemptState.Failed;
+        if (attempt.LastAt < at)
+            attempt.LastAt = at;
         Raise(FactFor(ServiceFacts.Failed, by ?? Actor.System, now, Words(attempt, at, code)));
     }
 
     /// <summary>Reports come in any order: what failed after it had seemed to succeed has come back, whichever we heard of first.</summary>
     private static void CameBack(ServiceAttempt attempt, DateTimeOffset succeededAt)
     {
-        if (attempt.FailedAt >= succeededAt) attempt.BouncedAt ??= attempt.FailedAt;
+        if (attempt.FailedAt >= succeededAt)
+            attempt.BouncedAt ??= attempt.FailedAt;
     }
 
     /// <summary>The clerk withdraws what has not been served; what went out stays a fact.</summary>
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
-        if (State == ServiceState.Withdrawn) return;
-        foreach (var attempt in Attempts.Where(a => a.State == AttemptState.Queued)) attempt.State = AttemptState.Withdrawn;
-        if (State != ServiceState.Effective) State = ServiceState.Withdrawn;
+        if (State == ServiceState.Withdrawn)
+            return;
+        foreach (var attempt in Attempts.Where(a => a.State == AttemptState.Queued))
+            attempt.State = AttemptState.Withdrawn;
+        if (State != ServiceState.Effective)
+            State = ServiceState.Withdrawn;
         NextFallbackAt = null;
         Raise(FactFor(ServiceFacts.Withdrawn, by, now, reason));
     }

@@ -17,7 +17,8 @@ public sealed partial class Service
     public void GivenToPost(Guid attemptId, PostBatch batch, Actor by, DateTimeOffset now)
     {
         var attempt = Waiting(attemptId, ServiceChannel.Post);
-        if (attempt.PostBatchId is not null) throw ServiceEntryErrors.AlreadyEntered();
+        if (attempt.PostBatchId is not null)
+            throw ServiceEntryErrors.AlreadyEntered();
         attempt.PostBatchId = batch.Id;
         Raise(FactFor(ServiceFacts.GivenToPost, by, now, $"{NameOf(attempt)}，批次 {batch.Number}，{PieceOf(attempt)}"));
     }
@@ -46,10 +47,19 @@ public sealed partial class Service
 
     /// <summary>Signed for on paper or on the clerk's screen: everything of this service, on one day.</summary>
     /// <param name="signatureSha256">Of the picture of a signature on the screen; null for one on paper.</param>
-    public void SignedOnPaper(Guid attemptId, string signer, SignerRelation relation, DateTimeOffset at, string? signatureSha256, Actor by, DateTimeOffset now)
+    public void SignedOnPaper(
+        Guid attemptId,
+        string signer,
+        SignerRelation relation,
+        DateTimeOffset at,
+        string? signatureSha256,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         var attempt = Entering(attemptId, ServiceChannel.Post, ServiceChannel.InPerson);
-        if (attempt.Channel == ServiceChannel.Post && attempt.SentAt is null) throw ServiceEntryErrors.NotSentYet();
+        if (attempt.Channel == ServiceChannel.Post && attempt.SentAt is null)
+            throw ServiceEntryErrors.NotSentYet();
         CheckTime(at, attempt.SentAt ?? ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
         CheckRelation(relation);
         attempt.SentAt ??= at;
@@ -58,7 +68,15 @@ public sealed partial class Service
         foreach (var copy in Copies.Where(c => c.SignedAt is null))
             (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (at, attemptId, signatureSha256, signer);
         attempt.Reach(AttemptState.Signed, at);
-        Raise(FactFor(ServiceFacts.Signed, by, now, Words(attempt, at, $"{relation.Chinese()} {Masking.Name(signer)} 签收"), signatureSha256 ?? signer));
+        Raise(
+            FactFor(
+                ServiceFacts.Signed,
+                by,
+                now,
+                Words(attempt, at, $"{relation.Chinese()} {Masking.Name(signer)} 签收"),
+                signatureSha256 ?? signer
+            )
+        );
     }
 
     /// <summary>留置: refused, and left with a witness or a recording (CPL 89).</summary>
@@ -66,7 +84,8 @@ public sealed partial class Service
     public void Left(Guid attemptId, string evidence, DateTimeOffset at, Actor by, DateTimeOffset now)
     {
         var attempt = Entering(attemptId, ServiceChannel.InPerson);
-        if (Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement)) throw ServiceEntryErrors.NoLienForMediation();
+        if (Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement))
+            throw ServiceEntryErrors.NoLienForMediation();
         CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
         attempt.SentAt ??= at;
         attempt.LeftAt = at;
@@ -79,22 +98,35 @@ public sealed partial class Service
     public void Returned(Guid attemptId, DateOnly on, ReturnReason reason, Actor by, DateTimeOffset now)
     {
         var attempt = Entering(attemptId, ServiceChannel.Post);
-        if (attempt.SentAt is not { } sent) throw ServiceEntryErrors.NotSentYet();
-        if (on > ChinaTime.DayOf(now)) throw ServiceEntryErrors.InFuture();
-        if (on < ChinaTime.DayOf(sent)) throw ServiceEntryErrors.BeforeSending();
+        if (attempt.SentAt is not { } sent)
+            throw ServiceEntryErrors.NotSentYet();
+        if (on > ChinaTime.DayOf(now))
+            throw ServiceEntryErrors.InFuture();
+        if (on < ChinaTime.DayOf(sent))
+            throw ServiceEntryErrors.BeforeSending();
         var serves = reason.ServesByReturn(attempt.Basis);
-        if (serves) attempt.ReturnedOn = on;
+        if (serves)
+            attempt.ReturnedOn = on;
         var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
         (attempt.FailedAt, attempt.FailureCode, attempt.State) = (at, reason.Code(), AttemptState.Failed);
-        if (attempt.LastAt < at) attempt.LastAt = at;
-        Raise(FactFor(ServiceFacts.Returned, by, now, $"{NameOf(attempt)}，{Iso(on)} 退回，{reason.Chinese()}，{(serves ? "退回之日视为送达之日" : "不视为送达")}"));
+        if (attempt.LastAt < at)
+            attempt.LastAt = at;
+        Raise(
+            FactFor(
+                ServiceFacts.Returned,
+                by,
+                now,
+                $"{NameOf(attempt)}，{Iso(on)} 退回，{reason.Chinese()}，{(serves ? "退回之日视为送达之日" : "不视为送达")}"
+            )
+        );
     }
 
     /// <summary>The text of a public notice is ready; it has not been published.</summary>
     public void DraftNotice(Guid attemptId, string text, int days, Actor by, DateTimeOffset now)
     {
         var attempt = Waiting(attemptId, ServiceChannel.PublicNotice);
-        if (attempt.NoticeText == text && attempt.NoticeDays == days) return;
+        if (attempt.NoticeText == text && attempt.NoticeDays == days)
+            return;
         (attempt.NoticeText, attempt.NoticeDays) = (text, days);
         Raise(FactFor(ServiceFacts.NoticeDrafted, by, now, $"公告期 {days} 日", text));
     }
@@ -104,9 +136,12 @@ public sealed partial class Service
     public void Published(Guid attemptId, string media, DateOnly on, Actor by, DateTimeOffset now)
     {
         var attempt = Waiting(attemptId, ServiceChannel.PublicNotice);
-        if (string.IsNullOrEmpty(attempt.NoticeText)) throw ServiceEntryErrors.NoticePartMissing();
-        if (on > ChinaTime.DayOf(now)) throw ServiceEntryErrors.InFuture();
-        if (on < ChinaTime.DayOf(BegunAt)) throw ServiceEntryErrors.BeforeSending();
+        if (string.IsNullOrEmpty(attempt.NoticeText))
+            throw ServiceEntryErrors.NoticePartMissing();
+        if (on > ChinaTime.DayOf(now))
+            throw ServiceEntryErrors.InFuture();
+        if (on < ChinaTime.DayOf(BegunAt))
+            throw ServiceEntryErrors.BeforeSending();
         var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
         (attempt.PublishedOn, attempt.SentAt, attempt.Reference) = (on, at, media);
         attempt.Reach(AttemptState.Sent, at);
@@ -117,8 +152,10 @@ public sealed partial class Service
     public void TakeBack(Guid attemptId, string reason, Actor by, DateTimeOffset now)
     {
         var attempt = AttemptOf(attemptId);
-        if (!attempt.Channel.IsByHand()) throw ServiceEntryErrors.OtherChannel();
-        if (attempt.State is AttemptState.Queued or AttemptState.Withdrawn) throw ServiceEntryErrors.NothingEntered();
+        if (!attempt.Channel.IsByHand())
+            throw ServiceEntryErrors.OtherChannel();
+        if (attempt.State is AttemptState.Queued or AttemptState.Withdrawn)
+            throw ServiceEntryErrors.NothingEntered();
         var before = EntryOf(attempt);
         foreach (var copy in Copies.Where(c => c.SignedAttemptId == attemptId))
             (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (null, null, null, "");
@@ -152,7 +189,8 @@ public sealed partial class Service
     private ServiceAttempt Entering(Guid attemptId, params ReadOnlySpan<ServiceChannel> channels)
     {
         var attempt = AttemptOf(attemptId);
-        if (!channels.Contains(attempt.Channel)) throw ServiceEntryErrors.OtherChannel();
+        if (!channels.Contains(attempt.Channel))
+            throw ServiceEntryErrors.OtherChannel();
         return attempt.State switch
         {
             AttemptState.Withdrawn => throw ServiceErrors.Withdrawn(),
@@ -163,29 +201,40 @@ public sealed partial class Service
 
     private static void CheckTime(DateTimeOffset at, DateTimeOffset notBefore, DateTimeOffset now)
     {
-        if (at > now) throw ServiceEntryErrors.InFuture();
-        if (at < notBefore) throw ServiceEntryErrors.BeforeSending();
+        if (at > now)
+            throw ServiceEntryErrors.InFuture();
+        if (at < notBefore)
+            throw ServiceEntryErrors.BeforeSending();
     }
 
     private void CheckRelation(SignerRelation relation)
     {
         var isOrganisation = Masking.IsOrganisation(RecipientName);
-        if (relation is SignerRelation.AdultCoResident && isOrganisation) throw ServiceEntryErrors.RelationUnfit();
-        if (relation is SignerRelation.LegalRepresentative or SignerRelation.MailRoom && !isOrganisation) throw ServiceEntryErrors.RelationUnfit();
-        if (relation is SignerRelation.AdultCoResident or SignerRelation.MailRoom && Copies.Exists(c => c.Kind == DocumentKind.MediationStatement)) throw ServiceEntryErrors.MediationToPersonOnly();
+        if (relation is SignerRelation.AdultCoResident && isOrganisation)
+            throw ServiceEntryErrors.RelationUnfit();
+        if (relation is SignerRelation.LegalRepresentative or SignerRelation.MailRoom && !isOrganisation)
+            throw ServiceEntryErrors.RelationUnfit();
+        if (
+            relation is SignerRelation.AdultCoResident or SignerRelation.MailRoom
+            && Copies.Exists(c => c.Kind == DocumentKind.MediationStatement)
+        )
+            throw ServiceEntryErrors.MediationToPersonOnly();
     }
 
-    private static string EntryOf(ServiceAttempt attempt) => attempt switch
-    {
-        { SignedAt: { } at } => $"{Local(at)} {attempt.SignerRelation?.Chinese()}签收",
-        { LeftAt: { } at } => $"{Local(at)} 留置",
-        { FailedAt: { } at, Channel: ServiceChannel.Post } => $"{Iso(attempt.ReturnedOn ?? ChinaTime.DayOf(at))} 退回，{PaperWords.ReasonOf(attempt.FailureCode)?.Chinese()}",
-        { FailedAt: { } at } => $"{Local(at)} 失败",
-        { PublishedOn: { } on } => $"{attempt.Reference}，{Iso(on)} 刊登",
-        { DeliveredAt: { } at } => $"{Local(at)} 到达",
-        { SentAt: { } at } => attempt.Reference.Length > 0 ? $"{attempt.Reference}，{Local(at)} 交邮" : $"{Local(at)} 发出",
-        _ => "",
-    };
+    private static string EntryOf(ServiceAttempt attempt) =>
+        attempt switch
+        {
+            { SignedAt: { } at } => $"{Local(at)} {attempt.SignerRelation?.Chinese()}签收",
+            { LeftAt: { } at } => $"{Local(at)} 留置",
+            { FailedAt: { } at, Channel: ServiceChannel.Post } =>
+                $"{Iso(attempt.ReturnedOn ?? ChinaTime.DayOf(at))} 退回，{PaperWords.ReasonOf(attempt.FailureCode)?.Chinese()}",
+            { FailedAt: { } at } => $"{Local(at)} 失败",
+            { PublishedOn: { } on } => $"{attempt.Reference}，{Iso(on)} 刊登",
+            { DeliveredAt: { } at } => $"{Local(at)} 到达",
+            { SentAt: { } at } => attempt.Reference.Length > 0 ? $"{attempt.Reference}，{Local(at)} 交邮" : $"{Local(at)} 发出",
+            _ => "",
+        };
 
-    private static string Local(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Local(DateTimeOffset at) =>
+        ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,8 +9,10 @@ public sealed partial class Service
     public void ProveArrival(Guid attemptId, DateTimeOffset arrivedAt, string evidence, Actor by, DateTimeOffset now)
     {
         var attempt = AttemptOf(attemptId);
-        if (!attempt.Channel.IsElectronic() || attempt.SentAt is null) throw ServiceErrors.NotNow();
-        if (arrivedAt < attempt.QueuedAt || arrivedAt > now) throw ServiceErrors.TimeWrong();
+        if (!attempt.Channel.IsElectronic() || attempt.SentAt is null)
+            throw ServiceErrors.NotNow();
+        if (arrivedAt < attempt.QueuedAt || arrivedAt > now)
+            throw ServiceErrors.TimeWrong();
         attempt.ProvedArrivalAt = arrivedAt;
         Raise(FactFor(ServiceFacts.ArrivalProved, by, now, Words(attempt, arrivedAt), ServiceTexts.Reason(evidence)));
     }
@@ -19,8 +21,10 @@ public sealed partial class Service
     public void Rebut(Guid attemptId, RebuttalGround ground, string evidence, Actor by, DateTimeOffset now)
     {
         var attempt = AttemptOf(attemptId);
-        if (attempt.IsRebutted) return;
-        if (!Copies.Exists(c => c.Standing == ServiceStanding.Presumed && c.OpenedAttemptId == attemptId)) throw ServiceErrors.NotNow();
+        if (attempt.IsRebutted)
+            return;
+        if (!Copies.Exists(c => c.Standing == ServiceStanding.Presumed && c.OpenedAttemptId == attemptId))
+            throw ServiceErrors.NotNow();
         attempt.IsRebutted = true;
         Raise(FactFor(ServiceFacts.Rebutted, by, now, $"{NameOf(attempt)}，{ground.Chinese()}", ServiceTexts.Reason(evidence)));
     }
@@ -29,7 +33,8 @@ public sealed partial class Service
     public void NoteReply(Guid attemptId, DateTimeOffset at, string words, Actor by, DateTimeOffset now)
     {
         var attempt = AttemptOf(attemptId);
-        if (attempt.RepliedAt is not null) return;
+        if (attempt.RepliedAt is not null)
+            return;
         CheckHappened(attempt, at, now);
         attempt.RepliedAt = at;
         attempt.Reach(AttemptState.Opened, at);
@@ -40,7 +45,8 @@ public sealed partial class Service
     public void NoteAct(Guid attemptId, DateTimeOffset at, string what, Actor by, DateTimeOffset now)
     {
         var attempt = AttemptOf(attemptId);
-        if (attempt.ActedAt is not null) return;
+        if (attempt.ActedAt is not null)
+            return;
         CheckHappened(attempt, at, now);
         attempt.ActedAt = at;
         Raise(FactFor(ServiceFacts.Acted, by, now, Words(attempt, at), ServiceTexts.Reason(what)));
@@ -66,13 +72,17 @@ public sealed partial class Service
     private ServiceAttempt ForClerk(Guid attemptId)
     {
         var attempt = AttemptOf(attemptId);
-        return !attempt.IsInVain && Copies.Exists(c => c.Standing == ServiceStanding.ForClerk && c.OpenedAttemptId == attemptId) ? attempt : throw ServiceErrors.NotNow();
+        return !attempt.IsInVain && Copies.Exists(c => c.Standing == ServiceStanding.ForClerk && c.OpenedAttemptId == attemptId)
+            ? attempt
+            : throw ServiceErrors.NotNow();
     }
 
     private static void CheckHappened(ServiceAttempt attempt, DateTimeOffset at, DateTimeOffset now)
     {
-        if (!attempt.Channel.IsElectronic() || attempt.SentAt is null) throw ServiceErrors.NotNow();
-        if (at < attempt.QueuedAt || at > now) throw ServiceErrors.TimeWrong();
+        if (!attempt.Channel.IsElectronic() || attempt.SentAt is null)
+            throw ServiceErrors.NotNow();
+        if (at < attempt.QueuedAt || at > now)
+            throw ServiceErrors.TimeWrong();
     }
 }
 
@@ -91,11 +101,12 @@ public enum RebuttalGround
 
 public static class RebuttalGrounds
 {
-    public static string Chinese(this RebuttalGround ground) => ground switch
-    {
-        RebuttalGround.SystemError => "存在系统错误",
-        RebuttalGround.NotOwnAddress => "送达地址非受送达人所有或者使用",
-        RebuttalGround.NotReadByPerson => "非本人阅知",
-        _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, null),
-    };
+    public static string Chinese(this RebuttalGround ground) =>
+        ground switch
+        {
+            RebuttalGround.SystemError => "存在系统错误",
+            RebuttalGround.NotOwnAddress => "送达地址非受送达人所有或者使用",
+            RebuttalGround.NotReadByPerson => "非本人阅知",
+            _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, null),
+        };
 }

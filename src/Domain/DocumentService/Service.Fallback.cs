@@ -27,7 +27,8 @@ public sealed partial class Service
     public bool FallBack(IReadOnlyList<FallbackStep> steps, IReadOnlyList<PlannedWay> known, ServiceLinks links, DateTimeOffset now)
     {
         ScheduleFallback(steps, now);
-        if (NextFallbackAt is null || NextFallbackAt > now) return false;
+        if (NextFallbackAt is null || NextFallbackAt > now)
+            return false;
         if (NextWay(steps, known) is { } way)
         {
             Raise(FactFor(ServiceFacts.FellBack, Actor.System, now, $"{Tried()} → {way.Channel.Chinese()}"));
@@ -42,28 +43,42 @@ public sealed partial class Service
     }
 
     /// <summary>What the channels came to, in words: 微信未送达，短信链接没有回应.</summary>
-    public string Tried() => string.Join('，', Attempts.OrderBy(a => a.Position).Where(a => a.State != AttemptState.Withdrawn)
-        .Select(a => a.Channel.Chinese() + (a.State == AttemptState.Failed ? "未送达" : "没有回应")).Distinct());
+    public string Tried() =>
+        string.Join(
+            '，',
+            Attempts
+                .OrderBy(a => a.Position)
+                .Where(a => a.State != AttemptState.Withdrawn)
+                .Select(a => a.Channel.Chinese() + (a.State == AttemptState.Failed ? "未送达" : "没有回应"))
+                .Distinct()
+        );
 
     /// <summary>How the clerk's task came to its end, in words; null while it runs, or where there is none.</summary>
     internal string? ClerkDone()
     {
-        if (HandedToClerkAt is not { } handed) return null;
+        if (HandedToClerkAt is not { } handed)
+            return null;
         return State switch
         {
             ServiceState.Withdrawn => "已撤回",
             ServiceState.Effective or ServiceState.Presumed => "已送达",
-            _ => Attempts.FindLast(a => a.Channel.IsByHand() && a.QueuedAt >= handed && a.State is not (AttemptState.Failed or AttemptState.Withdrawn)) is { } act ? "已" + Act(act.Channel) : null,
+            _ => Attempts.FindLast(a =>
+                a.Channel.IsByHand() && a.QueuedAt >= handed && a.State is not (AttemptState.Failed or AttemptState.Withdrawn)
+            )
+                is { } act
+                ? "已" + Act(act.Channel)
+                : null,
         };
     }
 
-    private static string Act(ServiceChannel channel) => channel switch
-    {
-        ServiceChannel.Post => "邮寄",
-        ServiceChannel.InPerson => "当面送达",
-        ServiceChannel.PublicNotice => "公告",
-        _ => "发传真",
-    };
+    private static string Act(ServiceChannel channel) =>
+        channel switch
+        {
+            ServiceChannel.Post => "邮寄",
+            ServiceChannel.InPerson => "当面送达",
+            ServiceChannel.PublicNotice => "公告",
+            _ => "发传真",
+        };
 
     /// <summary>The clerk's task has ended; what comes back from the post begins another.</summary>
     internal void ClerkHasActed() => HandedToClerkAt = null;
@@ -71,19 +86,27 @@ public sealed partial class Service
     /// <summary>After facts changed: whoever is served needs no further channel; whoever is open again is looked at.</summary>
     private void ReviseFallback()
     {
-        if (!WaitsForRecipient || IsCarried) NextFallbackAt = null;
-        else if (NextFallbackAt is null || State == ServiceState.Failed) NextFallbackAt = Attempts.Max(a => (DateTimeOffset?)a.LastAt) ?? BegunAt;
+        if (!WaitsForRecipient || IsCarried)
+            NextFallbackAt = null;
+        else if (NextFallbackAt is null || State == ServiceState.Failed)
+            NextFallbackAt = Attempts.Max(a => (DateTimeOffset?)a.LastAt) ?? BegunAt;
     }
 
     /// <summary>The longest of what is still waited for; null when every channel has failed.</summary>
     private DateTimeOffset? AnswersUntil(IReadOnlyList<FallbackStep> steps) =>
-        Attempts.Where(a => a.State is not (AttemptState.Failed or AttemptState.Withdrawn)).Max(a => (DateTimeOffset?)((a.DeliveredAt ?? a.SentAt ?? a.QueuedAt) + steps.WaitAfter(a.Channel)));
+        Attempts
+            .Where(a => a.State is not (AttemptState.Failed or AttemptState.Withdrawn))
+            .Max(a => (DateTimeOffset?)((a.DeliveredAt ?? a.SentAt ?? a.QueuedAt) + steps.WaitAfter(a.Channel)));
 
     /// <summary>Electronic service asks for consent (CPL 90) and for an address known to be the person's own (OLR 31); a call only prompts (OLR 32).</summary>
-    private PlannedWay? NextWay(IReadOnlyList<FallbackStep> steps, IReadOnlyList<PlannedWay> known) => steps
-        .Where(step => Attempts.TrueForAll(a => a.Channel != step.Channel) && (LitigantId is not null || step.Channel is not (ServiceChannel.WeChat or ServiceChannel.WebAccount)))
-        .Select(step => known.FirstOrDefault(w => w.Channel == step.Channel && w.Basis != AddressBasis.Unconfirmed))
-        .FirstOrDefault(way => way is not null && (way.Channel == ServiceChannel.Voice || Consent.Length > 0));
+    private PlannedWay? NextWay(IReadOnlyList<FallbackStep> steps, IReadOnlyList<PlannedWay> known) =>
+        steps
+            .Where(step =>
+                Attempts.TrueForAll(a => a.Channel != step.Channel)
+                && (LitigantId is not null || step.Channel is not (ServiceChannel.WeChat or ServiceChannel.WebAccount))
+            )
+            .Select(step => known.FirstOrDefault(w => w.Channel == step.Channel && w.Basis != AddressBasis.Unconfirmed))
+            .FirstOrDefault(way => way is not null && (way.Channel == ServiceChannel.Voice || Consent.Length > 0));
 
     private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

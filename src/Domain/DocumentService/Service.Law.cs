@@ -12,11 +12,20 @@ public sealed partial class Service
     /// <returns>False when nothing is different.</returns>
     public bool RecountLimit(ServiceCopy copy, WorkCalendar calendar, string why, DateTimeOffset now)
     {
-        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } ends, LimitKind: { } kind }) return false;
+        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } ends, LimitKind: { } kind })
+            return false;
         var last = calendar.LastDayOfPeriod(served, copy.LimitDays);
-        if (last == ends) return false;
+        if (last == ends)
+            return false;
         copy.LimitEndsOn = last;
-        Raise(FactFor(ServiceFacts.LimitRecounted, Actor.System, now, $"《{copy.Title}》{TimeLimit.NameOf(kind)}至 {Iso(ends)} → {Iso(last)}，{why}"));
+        Raise(
+            FactFor(
+                ServiceFacts.LimitRecounted,
+                Actor.System,
+                now,
+                $"《{copy.Title}》{TimeLimit.NameOf(kind)}至 {Iso(ends)} → {Iso(last)}，{why}"
+            )
+        );
         return true;
     }
 
@@ -24,11 +33,20 @@ public sealed partial class Service
     /// <returns>False when nothing is different.</returns>
     internal bool Conclude(ServiceCopy copy, ServiceConclusion conclusion, WorkCalendar calendar, DateTimeOffset now)
     {
-        var limit = conclusion.Day is null ? null : TimeLimit.Of(copy.Kind, Procedure, IsFirstInstance, copy.IsAppealable, HasDomicile) is [var first, ..] ? first : null;
+        var limit =
+            conclusion.Day is null ? null
+            : TimeLimit.Of(copy.Kind, Procedure, IsFirstInstance, copy.IsAppealable, HasDomicile) is [var first, ..] ? first
+            : null;
         var ends = limit?.LastDay(calendar, conclusion.Day!.Value);
-        if ((copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitEndsOn) == (conclusion.Standing, conclusion.Day, conclusion.Rule, ends)) return false;
+        if ((copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitEndsOn) == (conclusion.Standing, conclusion.Day, conclusion.Rule, ends))
+            return false;
         var before = SummaryOf(copy);
-        (copy.Standing, copy.EffectiveOn, copy.Rule, copy.ServedByAttemptId) = (conclusion.Standing, conclusion.Day, conclusion.Rule, conclusion.By?.AttemptId);
+        (copy.Standing, copy.EffectiveOn, copy.Rule, copy.ServedByAttemptId) = (
+            conclusion.Standing,
+            conclusion.Day,
+            conclusion.Rule,
+            conclusion.By?.AttemptId
+        );
         (copy.LimitKind, copy.LimitDays, copy.LimitLaw, copy.LimitEndsOn) = (limit?.Kind, limit?.Days ?? 0, limit?.Law ?? "", ends);
         Raise(FactFor(ServiceFacts.Concluded, Actor.System, now, $"《{copy.Title}》{before} → {SummaryOf(copy)}"));
         return true;
@@ -37,7 +55,8 @@ public sealed partial class Service
     /// <summary>The state for lists, after facts and conclusions.</summary>
     internal void Summarise()
     {
-        if (State == ServiceState.Withdrawn) return;
+        if (State == ServiceState.Withdrawn)
+            return;
         State = Copies.Min(c => c.Standing) switch
         {
             ServiceStanding.Effective => ServiceState.Effective,

@@ -20,17 +20,31 @@ public sealed partial class Service
         Raise(FactFor(ServiceFacts.ReadByAgent, by, now, $"《{TitleOf(documentId)}》，{evidence}"));
 
     public void Forward(Guid documentId, string agentName, Actor by, DateTimeOffset now, IReadOnlyList<Notifications.Notice> notices) =>
-        Raise(FactFor(ServiceFacts.Forwarded, by, now, $"《{TitleOf(documentId)}》转给{Masking.Name(agentName)}") with { Notices = notices });
+        Raise(
+            FactFor(ServiceFacts.Forwarded, by, now, $"《{TitleOf(documentId)}》转给{Masking.Name(agentName)}") with
+            {
+                Notices = notices,
+            }
+        );
 
     /// <summary>Recorded for the clerk; what follows of it the law decides.</summary>
     public void Object(ObjectionKind kind, string words, string evidence, Actor by, DateTimeOffset now)
     {
         var text = TypedText.Storable(words);
-        if (text.Length > ServiceTask.ReasonMaxLength) throw ServiceErrors.TextTooLong();
-        Raise(FactFor(ServiceFacts.Objected, by, now, text.Length == 0 ? $"{kind.Chinese()}（{evidence}）" : $"{kind.Chinese()}：{text}（{evidence}）"));
+        if (text.Length > ServiceTask.ReasonMaxLength)
+            throw ServiceErrors.TextTooLong();
+        Raise(
+            FactFor(
+                ServiceFacts.Objected,
+                by,
+                now,
+                text.Length == 0 ? $"{kind.Chinese()}（{evidence}）" : $"{kind.Chinese()}：{text}（{evidence}）"
+            )
+        );
     }
 
-    private string TitleOf(Guid documentId) => (Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound()).Title;
+    private string TitleOf(Guid documentId) =>
+        (Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound()).Title;
 }
 
 public static class ObjectionKinds

@@ -15,16 +15,26 @@ public sealed partial class Service
         var attempt = CameBy(via, cameBy);
         attempt?.OpenedAt ??= now;
         attempt?.Reach(AttemptState.Opened, now);
-        if (copy.OpenedAt is null) (copy.OpenedAt, copy.OpenedAttemptId) = (now, attempt?.Id);
+        if (copy.OpenedAt is null)
+            (copy.OpenedAt, copy.OpenedAttemptId) = (now, attempt?.Id);
         Raise(FactFor(ServiceFacts.Opened, by, now, $"《{copy.Title}》，{evidence}")); // every opening, not only the first
     }
 
     /// <summary>Signed for: only receipt, no agreement.</summary>
     /// <param name="signatureSha256">Of the picture of a handwritten signature; null for a confirmation.</param>
-    public void Sign(Guid documentId, ServiceChannel via, string? signatureSha256, string evidence, Actor by, DateTimeOffset now, Guid? cameBy = null)
+    public void Sign(
+        Guid documentId,
+        ServiceChannel via,
+        string? signatureSha256,
+        string evidence,
+        Actor by,
+        DateTimeOffset now,
+        Guid? cameBy = null
+    )
     {
         var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
-        if (copy.SignedAt is not null) return;
+        if (copy.SignedAt is not null)
+            return;
         var attempt = CameBy(via, cameBy);
         attempt?.SignedAt ??= now;
         (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (now, attempt?.Id, signatureSha256, by.Name);
@@ -35,7 +45,8 @@ public sealed partial class Service
     /// <summary>A reply of receipt, or an act that follows the content (OLR 31-2-1).</summary>
     public void Reply(ServiceChannel via, string words, Actor by, DateTimeOffset now)
     {
-        if (CameBy(via) is not { } attempt) throw ServiceErrors.AttemptNotFound();
+        if (CameBy(via) is not { } attempt)
+            throw ServiceErrors.AttemptNotFound();
         attempt.RepliedAt ??= now;
         attempt.Reach(AttemptState.Opened, now);
         Raise(FactFor(ServiceFacts.Replied, by, now, NameOf(attempt), words));
@@ -44,14 +55,16 @@ public sealed partial class Service
     /// <summary>Paper is given on request (CPL 90); the date of service stays.</summary>
     public void AskForPaper(Actor by, DateTimeOffset now)
     {
-        if (PaperAskedAt is not null) return;
+        if (PaperAskedAt is not null)
+            return;
         PaperAskedAt = now;
         Raise(FactFor(ServiceFacts.PaperAsked, by, now));
     }
 
     public void PaperSent(string reference, Actor by, DateTimeOffset now)
     {
-        if (PaperAskedAt is null || PaperSentAt is not null) throw ServiceErrors.NotNow();
+        if (PaperAskedAt is null || PaperSentAt is not null)
+            throw ServiceErrors.NotNow();
         PaperSentAt = now;
         Raise(FactFor(ServiceFacts.PaperSent, by, now, reference));
     }

@@ -31,9 +31,7 @@ public enum ServiceState
 /// </summary>
 public sealed partial class Service : Aggregate
 {
-    private Service()
-    {
-    }
+    private Service() { }
 
     public Guid TaskId { get; private init; }
     public string TaskNumber { get; private init; } = "";
@@ -98,7 +96,18 @@ public sealed partial class Service : Aggregate
 
     /// <summary>Serving documents begins: an attempt for each way that was confirmed, with its notice.</summary>
     /// <param name="documents">Frozen.</param>
-    public static Service Begin(ServiceTask task, ServicePlan plan, PlannedRecipient recipient, int position, Case @case, string courtName, RecipientAccount account, IEnumerable<ServedDocument> documents, ServiceLinks links, DateTimeOffset now)
+    public static Service Begin(
+        ServiceTask task,
+        ServicePlan plan,
+        PlannedRecipient recipient,
+        int position,
+        Case @case,
+        string courtName,
+        RecipientAccount account,
+        IEnumerable<ServedDocument> documents,
+        ServiceLinks links,
+        DateTimeOffset now
+    )
     {
         var number = Cases.CaseNumber.Read(@case.Number, int.MaxValue - 1).Number;
         var all = documents.OrderBy(d => d.Position).ToList();
@@ -130,31 +139,44 @@ public sealed partial class Service : Aggregate
             DocumentTitles = ServiceTask.TitlesOf(all.Select(d => d.Title)),
             BegunAt = now,
         };
-        service.Copies.AddRange(all.Select(d => new ServiceCopy
-        {
-            Id = Guid.CreateVersion7(now),
-            ServiceId = service.Id,
-            DocumentId = d.Id,
-            Kind = d.Kind,
-            Title = d.Title,
-            Position = d.Position,
-            IsAppealable = d.IsAppealable,
-        }));
-        service.Raise(service.FactFor(ServiceFacts.Begun, new Actor(ActorKind.Staff, task.ClerkId, task.ClerkName), now, ServiceTask.TitlesOf(all.Select(d => $"{d.Title} {d.Sha256[..8]}"))));
-        foreach (var way in recipient.Ways) service.Attempt(way, null, links, Actor.System, now);
+        service.Copies.AddRange(
+            all.Select(d => new ServiceCopy
+            {
+                Id = Guid.CreateVersion7(now),
+                ServiceId = service.Id,
+                DocumentId = d.Id,
+                Kind = d.Kind,
+                Title = d.Title,
+                Position = d.Position,
+                IsAppealable = d.IsAppealable,
+            })
+        );
+        service.Raise(
+            service.FactFor(
+                ServiceFacts.Begun,
+                new Actor(ActorKind.Staff, task.ClerkId, task.ClerkName),
+                now,
+                ServiceTask.TitlesOf(all.Select(d => $"{d.Title} {d.Sha256[..8]}"))
+            )
+        );
+        foreach (var way in recipient.Ways)
+            service.Attempt(way, null, links, Actor.System, now);
         return service;
     }
 
     /// <summary>Watchers: the task's page, the clerk's and the division's lists, the recipient's own screens.</summary>
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "") => new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content)
-    {
-        Topics =
-        [
-            LiveTopic.ServiceTask(TaskId), LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId),
-            .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
-            .. by.Kind == ActorKind.Litigant && by.Id != LitigantId ? [LiveTopic.Litigant(by.Id)] : Array.Empty<string>(),
-        ],
-    };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "") =>
+        new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content)
+        {
+            Topics =
+            [
+                LiveTopic.ServiceTask(TaskId),
+                LiveTopic.Staff(ClerkId),
+                LiveTopic.ServicesOf(DivisionId),
+                .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
+                .. by.Kind == ActorKind.Litigant && by.Id != LitigantId ? [LiveTopic.Litigant(by.Id)] : Array.Empty<string>(),
+            ],
+        };
 
     private ServiceAttempt AttemptOf(Guid id) => Attempts.Find(a => a.Id == id) ?? throw ServiceErrors.AttemptNotFound();
 
@@ -163,13 +185,14 @@ public sealed partial class Service : Aggregate
     private static string NameOf(ServiceAttempt attempt) => $"{attempt.Channel.Chinese()} {Mask(attempt)}".TrimEnd();
 
     /// <summary>As screens and the trace show an address.</summary>
-    public static string Mask(ServiceAttempt attempt) => attempt.Channel switch
-    {
-        ServiceChannel.SmsLink or ServiceChannel.Voice or ServiceChannel.Fax => Masking.Phone(attempt.Address),
-        ServiceChannel.Email => Masking.Email(attempt.Address),
-        ServiceChannel.Post or ServiceChannel.InPerson => attempt.Address.Length == 0 ? "" : Masking.Address(attempt.Address),
-        _ => "",
-    };
+    public static string Mask(ServiceAttempt attempt) =>
+        attempt.Channel switch
+        {
+            ServiceChannel.SmsLink or ServiceChannel.Voice or ServiceChannel.Fax => Masking.Phone(attempt.Address),
+            ServiceChannel.Email => Masking.Email(attempt.Address),
+            ServiceChannel.Post or ServiceChannel.InPerson => attempt.Address.Length == 0 ? "" : Masking.Address(attempt.Address),
+            _ => "",
+        };
 }
 
 /// <summary>Who the recipient is to this platform when the service begins.</summary>

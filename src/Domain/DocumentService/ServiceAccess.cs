@@ -13,13 +13,22 @@ public static class ServiceAccess
     /// </summary>
     public static IQueryable<Service> ServicesOf(this ICourtDb db, Litigant litigant)
     {
-        if (!litigant.IsVerified) return db.Services.Where(s => false);
+        if (!litigant.IsVerified)
+            return db.Services.Where(s => false);
         var key = litigant.IdentityKey!;
         return db.Services.Where(s =>
-            (s.RecipientKey == key && (s.AgentId == null
-                ? db.CaseParties.Any(p => p.Id == s.PartyId && p.IdentityKey == key)
-                : db.CaseAgents.Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)))
-            || db.ServiceForwards.Any(f => f.ServiceId == s.Id && db.CaseAgents.Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null)));
+            (
+                s.RecipientKey == key
+                && (
+                    s.AgentId == null
+                        ? db.CaseParties.Any(p => p.Id == s.PartyId && p.IdentityKey == key)
+                        : db.CaseAgents.Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                )
+            )
+            || db.ServiceForwards.Any(f =>
+                f.ServiceId == s.Id && db.CaseAgents.Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null)
+            )
+        );
     }
 
     /// <summary>The same, with the forwarded ones known already: then both halves are found by an index.</summary>
@@ -28,10 +37,15 @@ public static class ServiceAccess
     {
         var key = litigant.IdentityKey!;
         return db.Services.Where(s =>
-            (s.RecipientKey == key && (s.AgentId == null
-                ? db.CaseParties.Any(p => p.Id == s.PartyId && p.IdentityKey == key)
-                : db.CaseAgents.Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)))
-            || forwarded.Contains(s.Id));
+            (
+                s.RecipientKey == key
+                && (
+                    s.AgentId == null
+                        ? db.CaseParties.Any(p => p.Id == s.PartyId && p.IdentityKey == key)
+                        : db.CaseAgents.Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                )
+            ) || forwarded.Contains(s.Id)
+        );
     }
 
     /// <summary>What parties forwarded to the litigant as their agent, while the authority runs.</summary>
@@ -47,10 +61,13 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        if (post.SeesAllCourts) return db.Services;
+        if (post.SeesAllCourts)
+            return db.Services;
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Services.Where(s => s.CourtId == court),
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Services.Where(s =>
+                s.CourtId == court
+            ),
             Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Services.Where(s => s.DivisionId == division || s.ClerkId == me),
             Role.Judge => db.Services.Where(s => db.Cases.Any(c => c.Id == s.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
             _ => db.Services.Where(s => false),
@@ -62,12 +79,21 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        if (post.SeesAllCourts) return db.ServiceTasks;
+        if (post.SeesAllCourts)
+            return db.ServiceTasks;
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.ServiceTasks.Where(t => t.CourtId == court),
-            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.ServiceTasks.Where(t => t.DivisionId == division || t.ClerkId == me),
-            Role.Judge => db.ServiceTasks.Where(t => db.ServicePlans.Any(p => p.TaskId == t.Id && db.Cases.Any(c => c.Id == p.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me))))),
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.ServiceTasks.Where(t =>
+                t.CourtId == court
+            ),
+            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.ServiceTasks.Where(t =>
+                t.DivisionId == division || t.ClerkId == me
+            ),
+            Role.Judge => db.ServiceTasks.Where(t =>
+                db.ServicePlans.Any(p =>
+                    p.TaskId == t.Id && db.Cases.Any(c => c.Id == p.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))
+                )
+            ),
             _ => db.ServiceTasks.Where(t => false),
         };
     }

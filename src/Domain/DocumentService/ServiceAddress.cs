@@ -41,11 +41,22 @@ public sealed class ServiceAddress : Aggregate
 
     /// <summary>A clerk adds one that a pleading gives or the court found.</summary>
     /// <param name="basis">Anything but confirmed: that takes a form.</param>
-    public static ServiceAddress Add(Guid id, ConfirmationSubject subject, AddressKind kind, string value, AddressBasis basis, string origin, Actor by, DateTimeOffset now)
+    public static ServiceAddress Add(
+        Guid id,
+        ConfirmationSubject subject,
+        AddressKind kind,
+        string value,
+        AddressBasis basis,
+        string origin,
+        Actor by,
+        DateTimeOffset now
+    )
     {
-        if (basis == AddressBasis.Confirmed) throw ConfirmationErrors.BasisInvalid();
+        if (basis == AddressBasis.Confirmed)
+            throw ConfirmationErrors.BasisInvalid();
         var from = ConfirmationForm.Line(origin, OriginMaxLength);
-        if (from.Length == 0) throw ConfirmationErrors.OriginMissing();
+        if (from.Length == 0)
+            throw ConfirmationErrors.OriginMissing();
         var address = new ServiceAddress
         {
             Id = id,
@@ -60,14 +71,20 @@ public sealed class ServiceAddress : Aggregate
             AddedById = by.Id,
             AddedByName = by.Name,
         };
-        address.Raise(new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value) { Topics = [LiveTopic.ServicesOf(subject.DivisionId)] });
+        address.Raise(
+            new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value)
+            {
+                Topics = [LiveTopic.ServicesOf(subject.DivisionId)],
+            }
+        );
         return address;
     }
 
     /// <summary>Wrong, or no longer in use: later services do not use it.</summary>
     public void End(string reason, Actor by, DateTimeOffset now)
     {
-        if (EndedAt is not null) return;
+        if (EndedAt is not null)
+            return;
         (EndedAt, EndReason) = (now, ServiceTexts.Reason(reason));
         Raise(new Fact(ConfirmationFacts.AddressEnded, by, now, EndReason));
     }
@@ -76,11 +93,16 @@ public sealed class ServiceAddress : Aggregate
     {
         switch (kind)
         {
-            case AddressKind.Mobile when PhoneNumber.TryRead(typed, out var mobile, out var isMobile) && isMobile: return mobile;
-            case AddressKind.Fax when PhoneNumber.TryRead(typed, out var line, out _): return line;
-            case AddressKind.Email when TypedText.Fold(typed) is var email && ConfirmationForm.IsEmail(email): return email;
-            case AddressKind.Postal when ConfirmationForm.Line(typed, ValueMaxLength) is { Length: > 0 } postal: return postal;
-            default: throw ConfirmationErrors.ValueInvalid();
+            case AddressKind.Mobile when PhoneNumber.TryRead(typed, out var mobile, out var isMobile) && isMobile:
+                return mobile;
+            case AddressKind.Fax when PhoneNumber.TryRead(typed, out var line, out _):
+                return line;
+            case AddressKind.Email when TypedText.Fold(typed) is var email && ConfirmationForm.IsEmail(email):
+                return email;
+            case AddressKind.Postal when ConfirmationForm.Line(typed, ValueMaxLength) is { Length: > 0 } postal:
+                return postal;
+            default:
+                throw ConfirmationErrors.ValueInvalid();
         }
     }
 }

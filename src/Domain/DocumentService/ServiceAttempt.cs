@@ -104,36 +104,54 @@ public sealed class ServiceAttempt
     /// <summary>Raises the state; it never goes back, and what failed can still turn out to have arrived.</summary>
     internal void Reach(AttemptState state, DateTimeOffset at)
     {
-        if (LastAt < at) LastAt = at;
-        if (State is AttemptState.Failed or AttemptState.Withdrawn ? state is AttemptState.Opened or AttemptState.Signed || (state == AttemptState.Delivered && BouncedAt is null) : state > State) State = state;
+        if (LastAt < at)
+            LastAt = at;
+        if (
+            State is AttemptState.Failed or AttemptState.Withdrawn
+                ? state is AttemptState.Opened or AttemptState.Signed || (state == AttemptState.Delivered && BouncedAt is null)
+                : state > State
+        )
+            State = state;
     }
 
     /// <summary>The newest entry goes: a result leaves what was sent, a sending leaves nothing.</summary>
     internal void TakeBackEntry()
     {
         var keepsSending = State != AttemptState.Sent && SentAt is not null && Channel is ServiceChannel.Post or ServiceChannel.Fax;
-        (DeliveredAt, SignedAt, LeftAt, FailedAt, BouncedAt, ReturnedOn, PublishedOn, SignerRelation, FailureCode) = (null, null, null, null, null, null, null, null, "");
+        (DeliveredAt, SignedAt, LeftAt, FailedAt, BouncedAt, ReturnedOn, PublishedOn, SignerRelation, FailureCode) = (
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            ""
+        );
         State = keepsSending ? AttemptState.Sent : AttemptState.Queued;
-        if (!keepsSending) (SentAt, Reference) = (null, "");
+        if (!keepsSending)
+            (SentAt, Reference) = (null, "");
         LastAt = SentAt ?? QueuedAt;
     }
 
     /// <summary>For one document: opening and signing are facts of the document, the rest of the whole attempt.</summary>
-    internal DeliveryFacts FactsFor(ServiceCopy copy) => new(Channel, Basis)
-    {
-        AttemptId = Id,
-        SentAt = SentAt,
-        DeliveredAt = DeliveredAt,
-        ProvedArrivalAt = ProvedArrivalAt,
-        ReadAt = copy.OpenedAttemptId == Id ? copy.OpenedAt : null,
-        SignedAt = copy.SignedAttemptId == Id ? copy.SignedAt : null,
-        RepliedAt = RepliedAt,
-        ActedAt = ActedAt,
-        BouncedAt = BouncedAt,
-        LeftAt = LeftAt,
-        ReturnedOn = ReturnedOn,
-        PublishedOn = PublishedOn,
-        NoticeDays = NoticeDays,
-        IsRebutted = IsInVain,
-    };
+    internal DeliveryFacts FactsFor(ServiceCopy copy) =>
+        new(Channel, Basis)
+        {
+            AttemptId = Id,
+            SentAt = SentAt,
+            DeliveredAt = DeliveredAt,
+            ProvedArrivalAt = ProvedArrivalAt,
+            ReadAt = copy.OpenedAttemptId == Id ? copy.OpenedAt : null,
+            SignedAt = copy.SignedAttemptId == Id ? copy.SignedAt : null,
+            RepliedAt = RepliedAt,
+            ActedAt = ActedAt,
+            BouncedAt = BouncedAt,
+            LeftAt = LeftAt,
+            ReturnedOn = ReturnedOn,
+            PublishedOn = PublishedOn,
+            NoticeDays = NoticeDays,
+            IsRebutted = IsInVain,
+        };
 }

@@ -59,17 +59,25 @@ public sealed class ServiceCertificate
 /// <summary>A document's conclusion when the certificate was issued.</summary>
 /// <param name="Sha256">Of the frozen PDF.</param>
 /// <param name="EffectiveOn">Null while it was not served.</param>
-public sealed record CertifiedDocument(string Title, string Serial, string Sha256, ServiceStanding Standing, DateOnly? EffectiveOn, ServiceRule? Rule);
+public sealed record CertifiedDocument(
+    string Title,
+    string Serial,
+    string Sha256,
+    ServiceStanding Standing,
+    DateOnly? EffectiveOn,
+    ServiceRule? Rule
+);
 
 public static class CertificateNames
 {
     public static string Chinese(this CertificateKind kind) => kind == CertificateKind.Return ? "送达回证" : "电子送达凭证";
 
-    public static string Chinese(this ServiceStanding standing) => standing switch
-    {
-        ServiceStanding.Effective => "已送达",
-        ServiceStanding.Presumed => "推定送达",
-        ServiceStanding.ForClerk => "待书记员认定",
-        _ => "尚未送达",
-    };
+    public static string Chinese(this ServiceStanding standing) =>
+        standing switch
+        {
+            ServiceStanding.Effective => "已送达",
+            ServiceStanding.Presumed => "推定送达",
+            ServiceStanding.ForClerk => "待书记员认定",
+            _ => "尚未送达",
+        };
 }

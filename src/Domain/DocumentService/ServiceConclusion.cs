@@ -52,16 +52,17 @@ public sealed record ServiceConclusion(ServiceStanding Standing, DateOnly? Day =
 public static class ServiceRules
 {
     /// <summary>The rule as the certificate prints it.</summary>
-    public static string Chinese(this ServiceRule rule) => rule switch
-    {
-        ServiceRule.Arrival => "到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）",
-        ServiceRule.ReplyOrAct => "受送达人回复已收到或者作出相应诉讼行为之日（人民法院在线诉讼规则第三十一条）",
-        ServiceRule.Read => "系统反馈受送达人已阅知之日，推定送达（人民法院在线诉讼规则第三十一条）",
-        ServiceRule.Signature => "受送达人签收之日（民事诉讼法第八十七条）",
-        ServiceRule.LastSignature => "最后收到调解书的当事人签收之日（民事诉讼法解释第一百四十九条）",
-        ServiceRule.Left => "留置送达之日（民事诉讼法第八十九条）",
-        ServiceRule.Returned => "邮件退回之日（以法院专递方式邮寄送达民事诉讼文书的若干规定第十一条）",
-        ServiceRule.NoticeExpired => "公告期满之日（民事诉讼法第九十五条）",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
-    };
+    public static string Chinese(this ServiceRule rule) =>
+        rule switch
+        {
+            ServiceRule.Arrival => "到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）",
+            ServiceRule.ReplyOrAct => "受送达人回复已收到或者作出相应诉讼行为之日（人民法院在线诉讼规则第三十一条）",
+            ServiceRule.Read => "系统反馈受送达人已阅知之日，推定送达（人民法院在线诉讼规则第三十一条）",
+            ServiceRule.Signature => "受送达人签收之日（民事诉讼法第八十七条）",
+            ServiceRule.LastSignature => "最后收到调解书的当事人签收之日（民事诉讼法解释第一百四十九条）",
+            ServiceRule.Left => "留置送达之日（民事诉讼法第八十九条）",
+            ServiceRule.Returned => "邮件退回之日（以法院专递方式邮寄送达民事诉讼文书的若干规定第十一条）",
+            ServiceRule.NoticeExpired => "公告期满之日（民事诉讼法第九十五条）",
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
+        };
 }

@@ -17,7 +17,11 @@ public sealed class ServiceDesk(ICourtDb db, ConcludeServices conclude, TimeProv
     {
         for (var attempt = 1; ; attempt++)
         {
-            var service = await db.ServicesHandledBy(by).Include(s => s.Copies).Include(s => s.Attempts.OrderBy(a => a.Position)).SingleOrDefaultAsync(s => s.Id == serviceId, ct)
+            var service =
+                await db.ServicesHandledBy(by)
+                    .Include(s => s.Copies)
+                    .Include(s => s.Attempts.OrderBy(a => a.Position))
+                    .SingleOrDefaultAsync(s => s.Id == serviceId, ct)
                 ?? throw ServiceErrors.NotFound();
             try
             {
@@ -36,7 +40,8 @@ public sealed class ServiceDesk(ICourtDb db, ConcludeServices conclude, TimeProv
     internal async Task Save(IReadOnlyCollection<Service> services, Action<Service, DateTimeOffset> act, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var service in services) act(service, now);
+        foreach (var service in services)
+            act(service, now);
         await conclude.Update(services, now, ct);
         await db.SaveChangesAsync(ct);
     }

@@ -10,8 +10,10 @@ public sealed class ServiceDocuments(ICourtDb db)
     /// <summary>Marks them as taken by the task; saved with it.</summary>
     public async Task<IReadOnlyList<TaskDocument>> Choose(ConfirmedService confirmed, Actor by, CancellationToken ct)
     {
-        if (confirmed.Documents.Count == 0) throw ServingErrors.NoDocument();
-        if (confirmed.Documents.Count > ServiceTask.MaxDocuments) throw ServingErrors.TooManyDocuments();
+        if (confirmed.Documents.Count == 0)
+            throw ServingErrors.NoDocument();
+        if (confirmed.Documents.Count > ServiceTask.MaxDocuments)
+            throw ServingErrors.TooManyDocuments();
         var corrected = await Corrected(confirmed, by, ct);
         var uploads = await Uploads(confirmed, by, ct);
         var handedOver = await HandedOver(confirmed, ct);
@@ -19,7 +21,8 @@ public sealed class ServiceDocuments(ICourtDb db)
 
         TaskDocument Chosen(ConfirmedDocument document)
         {
-            if (document.CorrectsId is { } old && !corrected.Contains(old)) throw ServingErrors.CorrectionNotFound();
+            if (document.CorrectsId is { } old && !corrected.Contains(old))
+                throw ServingErrors.CorrectionNotFound();
             if (document.CaseDocumentId is { } id)
             {
                 var own = handedOver[id];
@@ -29,7 +32,8 @@ public sealed class ServiceDocuments(ICourtDb db)
 
             var upload = uploads[document.AttachmentId!.Value];
             var title = TypedText.Storable(document.Title);
-            if (title.Length is 0 or > ServiceTask.TitleMaxLength) throw ServingErrors.TitleMissing();
+            if (title.Length is 0 or > ServiceTask.TitleMaxLength)
+                throw ServingErrors.TitleMissing();
             upload.BeServedBy(confirmed.Id);
             return new TaskDocument(Guid.CreateVersion7(), document.Kind, title, upload.Sha256, upload.Pages!.Value, document.IsAppealable);
         }
@@ -37,20 +41,28 @@ public sealed class ServiceDocuments(ICourtDb db)
 
     private async Task<Dictionary<Guid, Attachment>> Uploads(ConfirmedService confirmed, Actor by, CancellationToken ct)
     {
-        if (confirmed.Documents.Any(d => d.AttachmentId is null == d.CaseDocumentId is null)) throw ServingErrors.DocumentNotFound();
+        if (confirmed.Documents.Any(d => d.AttachmentId is null == d.CaseDocumentId is null))
+            throw ServingErrors.DocumentNotFound();
         var ids = confirmed.Documents.Select(d => d.AttachmentId).OfType<Guid>().ToList();
         var me = by.Id;
-        var uploads = await db.Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == me && a.Pages != null && a.WorkOrderId == null && a.ServiceTaskId == null).ToDictionaryAsync(a => a.Id, ct);
+        var uploads = await db
+            .Attachments.Where(a =>
+                ids.Contains(a.Id) && a.UploadedById == me && a.Pages != null && a.WorkOrderId == null && a.ServiceTaskId == null
+            )
+            .ToDictionaryAsync(a => a.Id, ct);
         return uploads.Count == ids.Count ? uploads : throw ServingErrors.DocumentNotFound();
     }
 
     private async Task<Dictionary<Guid, CaseDocument>> HandedOver(ConfirmedService confirmed, CancellationToken ct)
     {
         var ids = confirmed.Documents.Select(d => d.CaseDocumentId).OfType<Guid>().ToList();
-        if (ids.Count == 0) return [];
-        if (confirmed.Cases is not [{ CaseId: var caseId }]) throw ServingErrors.OnlyOneCase();
+        if (ids.Count == 0)
+            return [];
+        if (confirmed.Cases is not [{ CaseId: var caseId }])
+            throw ServingErrors.OnlyOneCase();
         var found = await db.CaseDocuments.Where(d => ids.Contains(d.Id) && d.CaseId == caseId).ToDictionaryAsync(d => d.Id, ct);
-        if (found.Count != ids.Count) throw ServingErrors.DocumentNotFound();
+        if (found.Count != ids.Count)
+            throw ServingErrors.DocumentNotFound();
         if (found.Values.FirstOrDefault(d => d.ServedByTaskId is not null) is { } taken)
         {
             var other = await db.ServiceTasks.AsNoTracking().SingleAsync(t => t.Id == taken.ServedByTaskId, ct);
@@ -62,9 +74,13 @@ public sealed class ServiceDocuments(ICourtDb db)
 
     private async Task<HashSet<Guid>> Corrected(ConfirmedService confirmed, Actor by, CancellationToken ct)
     {
-        if (confirmed.CorrectsTaskId is not { } id) return [];
-        var task = await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) ?? throw ServingErrors.CorrectionNotFound();
-        if (confirmed.Documents.All(d => d.CorrectsId is null)) throw ServingErrors.CorrectsNothing();
+        if (confirmed.CorrectsTaskId is not { } id)
+            return [];
+        var task =
+            await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct)
+            ?? throw ServingErrors.CorrectionNotFound();
+        if (confirmed.Documents.All(d => d.CorrectsId is null))
+            throw ServingErrors.CorrectsNothing();
         return [.. task.Documents.Select(d => d.Id)];
     }
 }

@@ -18,9 +18,7 @@ public enum ServiceDutyKind
 /// </summary>
 public sealed class ServiceDuty : Supervised
 {
-    private ServiceDuty()
-    {
-    }
+    private ServiceDuty() { }
 
     public ServiceDutyKind Kind { get; private init; }
     public Guid ServiceId { get; private init; }
@@ -84,7 +82,12 @@ public sealed class ServiceDuty : Supervised
             OpenedAt = now,
         };
         duty.StartClock(ladder, now);
-        duty.Raise(duty.FactFor(ServiceDutyFacts.Opened, now, duty.Tried) with { Notices = [.. ServiceDutyNotices.Opened.About(duty, [duty.ClerkId])] });
+        duty.Raise(
+            duty.FactFor(ServiceDutyFacts.Opened, now, duty.Tried) with
+            {
+                Notices = [.. ServiceDutyNotices.Opened.About(duty, [duty.ClerkId])],
+            }
+        );
         return duty;
     }
 
@@ -93,7 +96,8 @@ public sealed class ServiceDuty : Supervised
     /// <param name="how">已邮寄, 已送达 …</param>
     public void End(string how, DateTimeOffset now)
     {
-        if (EndedAt is not null) return;
+        if (EndedAt is not null)
+            return;
         (EndedAt, EndedBy, WasLate) = (now, how, now >= DueAt);
         StopClock();
         Raise(FactFor(ServiceDutyFacts.Ended, now, how));
@@ -101,10 +105,16 @@ public sealed class ServiceDuty : Supervised
 
     public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
     {
-        if (TakeStep(now) is not { } step) return false;
-        Raise(step == SupervisionStep.Reminder
-            ? FactFor(ServiceDutyFacts.Reminded, now, ClerkName) with { Notices = [.. ServiceDutyNotices.Reminder.About(this, [ClerkId])] }
-            : Supervised((int)step, chain, now));
+        if (TakeStep(now) is not { } step)
+            return false;
+        Raise(
+            step == SupervisionStep.Reminder
+                ? FactFor(ServiceDutyFacts.Reminded, now, ClerkName) with
+                {
+                    Notices = [.. ServiceDutyNotices.Reminder.About(this, [ClerkId])],
+                }
+                : Supervised((int)step, chain, now)
+        );
         return true;
     }
 
@@ -116,20 +126,42 @@ public sealed class ServiceDuty : Supervised
         var told = chain.ToldAt(level, ClerkId);
         var copies = chain.Below(level, ClerkId).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
         var supervision = SupervisionWords.Level(level);
-        return FactFor(ServiceDutyFacts.Supervised, now, SupervisionWords.Told(level, told.Select(t => t.Name), chain.SkippedAt(level, ClerkId), [.. copies.Select(c => c.Name), ClerkName])) with
+        return FactFor(
+            ServiceDutyFacts.Supervised,
+            now,
+            SupervisionWords.Told(
+                level,
+                told.Select(t => t.Name),
+                chain.SkippedAt(level, ClerkId),
+                [.. copies.Select(c => c.Name), ClerkName]
+            )
+        ) with
         {
             Notices =
             [
-                .. ServiceDutyNotices.Level.About(this, [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)], supervision, chain.Division),
+                .. ServiceDutyNotices.Level.About(
+                    this,
+                    [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)],
+                    supervision,
+                    chain.Division
+                ),
                 .. ServiceDutyNotices.ToOwner.About(this, [ClerkId], supervision),
             ],
         };
     }
 
-    private Fact FactFor(string kind, DateTimeOffset now, string words) => new(kind, Actor.System, now, words)
-    {
-        Topics = [LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId), LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId), LiveTopic.ServiceTask(TaskId)],
-    };
+    private Fact FactFor(string kind, DateTimeOffset now, string words) =>
+        new(kind, Actor.System, now, words)
+        {
+            Topics =
+            [
+                LiveTopic.Staff(ClerkId),
+                LiveTopic.ServicesOf(DivisionId),
+                LiveTopic.Division(DivisionId),
+                LiveTopic.Court(CourtId),
+                LiveTopic.ServiceTask(TaskId),
+            ],
+        };
 }
 
 /// <summary>The words of a duty's trace.</summary>
@@ -141,15 +173,16 @@ public static class ServiceDutyFacts
     public const string Supervised = "service_duty_supervised";
     public const string Recounted = "service_duty_recounted";
 
-    public static string Chinese(string kind) => kind switch
-    {
-        Opened => "转书记员送达",
-        Ended => "办结",
-        Reminded => "即将到期提醒",
-        Supervised => "督办",
-        Recounted => "期限调整",
-        _ => kind,
-    };
+    public static string Chinese(string kind) =>
+        kind switch
+        {
+            Opened => "转书记员送达",
+            Ended => "办结",
+            Reminded => "即将到期提醒",
+            Supervised => "督办",
+            Recounted => "期限调整",
+            _ => kind,
+        };
 
     public static string Chinese(this ServiceDutyKind kind) => kind == ServiceDutyKind.Post ? "待邮寄" : "待公告";
 }

@@ -6,33 +6,90 @@ namespace Domain.DocumentService;
 public static class ServiceEntryErrors
 {
     public static RefusedException InFuture() => new(Refusal.Unprocessable, "service_entry.in_future", "时间不能晚于现在");
-    public static RefusedException BeforeSending() => new(Refusal.Unprocessable, "service_entry.before_sending", "时间不能早于交邮或者开始送达的时间");
+
+    public static RefusedException BeforeSending() =>
+        new(Refusal.Unprocessable, "service_entry.before_sending", "时间不能早于交邮或者开始送达的时间");
+
     public static RefusedException OtherChannel() => new(Refusal.Unprocessable, "service_entry.other_channel", "这个渠道不能这样登记");
-    public static RefusedException AlreadyEntered() => new(Refusal.Conflict, "service_entry.already_entered", "已有登记。登记有误的，请先更正");
+
+    public static RefusedException AlreadyEntered() =>
+        new(Refusal.Conflict, "service_entry.already_entered", "已有登记。登记有误的，请先更正");
+
     public static RefusedException NothingEntered() => new(Refusal.Conflict, "service_entry.nothing_entered", "还没有登记，不用更正");
+
     public static RefusedException NotSentYet() => new(Refusal.Conflict, "service_entry.not_sent_yet", "还没有登记交邮或者发出");
-    public static RefusedException AlreadyTrying() => new(Refusal.Conflict, "service_entry.already_trying", "同一地址的这个渠道正在送达，不用再开始");
+
+    public static RefusedException AlreadyTrying() =>
+        new(Refusal.Conflict, "service_entry.already_trying", "同一地址的这个渠道正在送达，不用再开始");
+
     public static RefusedException AddressMissing() => new(Refusal.Unprocessable, "service_entry.address_missing", "请填写地址或者号码");
-    public static RefusedException AddressTooLong() => new(Refusal.Unprocessable, "service_entry.address_too_long", $"地址最多 {ServiceAttempt.AddressMaxLength} 字");
-    public static RefusedException BadMailNumber() => new(Refusal.Unprocessable, "service_entry.bad_mail_number", "邮件号由 8 到 20 位字母和数字组成");
-    public static RefusedException MailNumberTaken() => new(Refusal.Conflict, "service_entry.mail_number_taken", "这个邮件号已经登记在另一件上");
+
+    public static RefusedException AddressTooLong() =>
+        new(Refusal.Unprocessable, "service_entry.address_too_long", $"地址最多 {ServiceAttempt.AddressMaxLength} 字");
+
+    public static RefusedException BadMailNumber() =>
+        new(Refusal.Unprocessable, "service_entry.bad_mail_number", "邮件号由 8 到 20 位字母和数字组成");
+
+    public static RefusedException MailNumberTaken() =>
+        new(Refusal.Conflict, "service_entry.mail_number_taken", "这个邮件号已经登记在另一件上");
+
     public static RefusedException SignerMissing() => new(Refusal.Unprocessable, "service_entry.signer_missing", "请填写签收人");
-    public static RefusedException SignatureMissing() => new(Refusal.Unprocessable, "service_entry.signature_missing", "请签收人在屏幕上签名，或者注明在纸质送达回证上签收");
-    public static RefusedException SignatureUnreadable() => new(Refusal.Unprocessable, "service_entry.signature_unreadable", "签名没有保存成功，请重新签");
-    public static RefusedException RelationUnfit() => new(Refusal.Unprocessable, "service_entry.relation_unfit", "签收人与受送达人的关系不符：同住成年家属只代自然人签收，法定代表人和收件的人只代单位签收");
-    public static RefusedException MediationToPersonOnly() => new(Refusal.Unprocessable, "service_entry.mediation_to_person_only", "调解书应当直接送达当事人本人，本人不能签收的由其指定的代收人签收");
-    public static RefusedException NoLienForMediation() => new(Refusal.Unprocessable, "service_entry.no_lien_for_mediation", "调解书不适用留置送达");
-    public static RefusedException WitnessMissing() => new(Refusal.Unprocessable, "service_entry.witness_missing", "请写明见证人，或者拍照、录像的情况");
-    public static RefusedException NoticePartMissing() => new(Refusal.Unprocessable, "service_entry.notice_part_missing", "公告还缺应当说明的内容");
-    public static RefusedException NoticeTooLong() => new(Refusal.Unprocessable, "service_entry.notice_too_long", $"公告最多 {ServiceAttempt.NoticeTextMaxLength} 字");
-    public static RefusedException MediaMissing() => new(Refusal.Unprocessable, "service_entry.media_missing", "请填写公告的媒体或者张贴的地点");
-    public static RefusedException NoticeDays() => new(Refusal.Unprocessable, "service_entry.notice_days", "公告期为 30 日，在国内没有住所的为 60 日");
-    public static RefusedException SummaryProcedure() => new(Refusal.Unprocessable, "service_entry.summary_procedure", "适用简易程序的案件不适用公告送达，请先转为普通程序");
+
+    public static RefusedException SignatureMissing() =>
+        new(Refusal.Unprocessable, "service_entry.signature_missing", "请签收人在屏幕上签名，或者注明在纸质送达回证上签收");
+
+    public static RefusedException SignatureUnreadable() =>
+        new(Refusal.Unprocessable, "service_entry.signature_unreadable", "签名没有保存成功，请重新签");
+
+    public static RefusedException RelationUnfit() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.relation_unfit",
+            "签收人与受送达人的关系不符：同住成年家属只代自然人签收，法定代表人和收件的人只代单位签收"
+        );
+
+    public static RefusedException MediationToPersonOnly() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.mediation_to_person_only",
+            "调解书应当直接送达当事人本人，本人不能签收的由其指定的代收人签收"
+        );
+
+    public static RefusedException NoLienForMediation() =>
+        new(Refusal.Unprocessable, "service_entry.no_lien_for_mediation", "调解书不适用留置送达");
+
+    public static RefusedException WitnessMissing() =>
+        new(Refusal.Unprocessable, "service_entry.witness_missing", "请写明见证人，或者拍照、录像的情况");
+
+    public static RefusedException NoticePartMissing() =>
+        new(Refusal.Unprocessable, "service_entry.notice_part_missing", "公告还缺应当说明的内容");
+
+    public static RefusedException NoticeTooLong() =>
+        new(Refusal.Unprocessable, "service_entry.notice_too_long", $"公告最多 {ServiceAttempt.NoticeTextMaxLength} 字");
+
+    public static RefusedException MediaMissing() =>
+        new(Refusal.Unprocessable, "service_entry.media_missing", "请填写公告的媒体或者张贴的地点");
+
+    public static RefusedException NoticeDays() =>
+        new(Refusal.Unprocessable, "service_entry.notice_days", "公告期为 30 日，在国内没有住所的为 60 日");
+
+    public static RefusedException SummaryProcedure() =>
+        new(Refusal.Unprocessable, "service_entry.summary_procedure", "适用简易程序的案件不适用公告送达，请先转为普通程序");
+
     public static RefusedException NothingToRetry() => new(Refusal.Conflict, "service_entry.nothing_to_retry", "没有失败的，不用重试");
+
     public static RefusedException NothingToExport() => new(Refusal.Conflict, "service_entry.nothing_to_export", "没有待交寄的邮件");
-    public static RefusedException BadFile() => new(Refusal.Unprocessable, "service_entry.bad_file", "不能读取这个文件：请用 UTF-8 编码的 CSV，第一行是列名");
-    public static RefusedException FileTooLong() => new(Refusal.TooLarge, "service_entry.file_too_long", "一次最多导入 5000 行，请分开导入");
+
+    public static RefusedException BadFile() =>
+        new(Refusal.Unprocessable, "service_entry.bad_file", "不能读取这个文件：请用 UTF-8 编码的 CSV，第一行是列名");
+
+    public static RefusedException FileTooLong() =>
+        new(Refusal.TooLarge, "service_entry.file_too_long", "一次最多导入 5000 行，请分开导入");
+
     public static RefusedException UnknownMail() => new(Refusal.NotFound, "service_entry.unknown_mail", "没有这件邮件，或者不是本庭的");
-    public static RefusedException UnknownStatus() => new(Refusal.Unprocessable, "service_entry.unknown_status", "不认识的状态，应为 收寄、签收 或者 退回");
+
+    public static RefusedException UnknownStatus() =>
+        new(Refusal.Unprocessable, "service_entry.unknown_status", "不认识的状态，应为 收寄、签收 或者 退回");
+
     public static RefusedException BadTime() => new(Refusal.Unprocessable, "service_entry.bad_time", "不认识的时间，应如 2026-11-20 16:00");
 }

@@ -5,12 +5,22 @@ namespace Domain.DocumentService;
 public static class ServiceErrors
 {
     public static RefusedException TaskNotFound() => new(Refusal.NotFound, "service_task.not_found", "没有这个送达任务，或者您不能查看");
+
     public static RefusedException NotFound() => new(Refusal.NotFound, "service.not_found", "没有这份文书，或者不是送给您的");
-    public static RefusedException DocumentNotFound() => new(Refusal.NotFound, "service.document_not_found", "没有这份文书，或者不是送给您的");
+
+    public static RefusedException DocumentNotFound() =>
+        new(Refusal.NotFound, "service.document_not_found", "没有这份文书，或者不是送给您的");
+
     public static RefusedException AttemptNotFound() => new(Refusal.NotFound, "service.attempt_not_found", "没有这次送达");
+
     public static RefusedException Withdrawn() => new(Refusal.Conflict, "service.withdrawn", "已经撤回");
+
     public static RefusedException NotNow() => new(Refusal.Conflict, "service.not_now", "现在不能这样办，请刷新后再看");
+
     public static RefusedException TimeWrong() => new(Refusal.Unprocessable, "service.time_wrong", "时间要在发送之后、现在之前，请核对");
+
     public static RefusedException ReasonMissing() => new(Refusal.Unprocessable, "service.reason_missing", "请写明原因");
-    public static RefusedException TextTooLong() => new(Refusal.Unprocessable, "service.text_too_long", $"最多 {ServiceTask.ReasonMaxLength} 字，请写短一些");
+
+    public static RefusedException TextTooLong() =>
+        new(Refusal.Unprocessable, "service.text_too_long", $"最多 {ServiceTask.ReasonMaxLength} 字，请写短一些");
 }

@@ -27,13 +27,15 @@ public sealed class ServiceOutcome
             NoticeState.Delivered or NoticeState.Failed or NoticeState.Expired => notice.EndedAt,
             _ => null,
         };
-        return at is null ? null : new ServiceOutcome
-        {
-            ServiceId = notice.ServiceId!.Value,
-            NoticeId = notice.Id,
-            State = notice.State,
-            Code = notice.State == NoticeState.Expired ? "expired" : notice.FailureCode,
-            At = at.Value,
-        };
+        return at is null
+            ? null
+            : new ServiceOutcome
+            {
+                ServiceId = notice.ServiceId!.Value,
+                NoticeId = notice.Id,
+                State = notice.State,
+                Code = notice.State == NoticeState.Expired ? "expired" : notice.FailureCode,
+                At = at.Value,
+            };
     }
 }

@@ -46,7 +46,16 @@ public sealed class ServicePlan
 /// <param name="Ways">Empty when the clerk left the person out.</param>
 /// <param name="LeftOutReason">Recorded; required where there are no ways.</param>
 public sealed record PlannedRecipient(
-    Guid ServiceId, Guid PartyId, Guid? AgentId, string Name, string Role, string Consent, IReadOnlyList<PlannedWay> Ways, string LeftOutReason = "", bool HasDomicile = true);
+    Guid ServiceId,
+    Guid PartyId,
+    Guid? AgentId,
+    string Name,
+    string Role,
+    string Consent,
+    IReadOnlyList<PlannedWay> Ways,
+    string LeftOutReason = "",
+    bool HasDomicile = true
+);
 
 /// <param name="Address">Phone, e-mail, fax number or postal address as it is; empty for WeChat and the account.</param>
 /// <param name="Origin">Where it comes from, in words: 答辩状载明.</param>

@@ -23,7 +23,12 @@ public static class ServiceProof
     /// <summary>Works the law out anew on loaded services, which are changed by it and must not be saved.</summary>
     /// <param name="services">All of one task and case, with copies and attempts.</param>
     /// <returns>The services whose stored conclusion is another.</returns>
-    public static IReadOnlyList<Service> NotByLaw(IReadOnlyCollection<Service> services, EffectiveDate law, WorkCalendar calendar, DateTimeOffset now)
+    public static IReadOnlyList<Service> NotByLaw(
+        IReadOnlyCollection<Service> services,
+        EffectiveDate law,
+        WorkCalendar calendar,
+        DateTimeOffset now
+    )
     {
         var stored = services.SelectMany(s => s.Copies).ToDictionary(c => c.Id, Conclusion);
         ConcludeServices.Update(services, law, calendar, now);
@@ -37,13 +42,18 @@ public static class ServiceProof
         var previous = "";
         for (var i = 0; i < trace.Count; i++)
         {
-            if (trace[i].Sequence != i + 1) return $"row {i + 1} of the trace is missing";
-            if (trace[i].PreviousHash != previous) return $"row {i + 1} does not follow the row before it";
-            if (!trace[i].IsIntact()) return $"row {i + 1} was changed after it was written";
+            if (trace[i].Sequence != i + 1)
+                return $"row {i + 1} of the trace is missing";
+            if (trace[i].PreviousHash != previous)
+                return $"row {i + 1} does not follow the row before it";
+            if (!trace[i].IsIntact())
+                return $"row {i + 1} was changed after it was written";
             previous = trace[i].Hash;
         }
 
-        return trace.Count != service.Version || previous != service.TraceHash ? "the newest row is not the one that the service names" : null;
+        return trace.Count != service.Version || previous != service.TraceHash
+            ? "the newest row is not the one that the service names"
+            : null;
     }
 
     /// <summary>Each time must be in a row: in its words, or as the time at which it was written.</summary>
@@ -51,16 +61,26 @@ public static class ServiceProof
     {
         foreach (var attempt in service.Attempts)
         {
-            if (!Says(trace, attempt.QueuedAt, ServiceFacts.Queued)) return Of("queued");
-            if (!Says(trace, attempt.SentAt)) return Of("sent");
-            if (!Says(trace, attempt.DeliveredAt, ServiceFacts.Delivered)) return Of("delivered");
-            if (!Says(trace, attempt.OpenedAt, ServiceFacts.Opened)) return Of("opened");
-            if (!Says(trace, attempt.SignedAt)) return Of("signed");
-            if (!Says(trace, attempt.FailedAt) || !Says(trace, attempt.BouncedAt)) return Of("failed");
-            if (!Says(trace, attempt.ProvedArrivalAt, ServiceFacts.ArrivalProved)) return Of("proved arrival");
-            if (!Says(trace, attempt.RepliedAt) || !Says(trace, attempt.ActedAt) || !Says(trace, attempt.LeftAt)) return Of("replied, acted or left");
-            if (!SaysDay(trace, attempt.ReturnedOn) || !SaysDay(trace, attempt.PublishedOn)) return Of("returned or published");
-            if (attempt.IsRebutted && !trace.Any(r => r.Kind == ServiceFacts.Rebutted)) return Of("rebutted");
+            if (!Says(trace, attempt.QueuedAt, ServiceFacts.Queued))
+                return Of("queued");
+            if (!Says(trace, attempt.SentAt))
+                return Of("sent");
+            if (!Says(trace, attempt.DeliveredAt, ServiceFacts.Delivered))
+                return Of("delivered");
+            if (!Says(trace, attempt.OpenedAt, ServiceFacts.Opened))
+                return Of("opened");
+            if (!Says(trace, attempt.SignedAt))
+                return Of("signed");
+            if (!Says(trace, attempt.FailedAt) || !Says(trace, attempt.BouncedAt))
+                return Of("failed");
+            if (!Says(trace, attempt.ProvedArrivalAt, ServiceFacts.ArrivalProved))
+                return Of("proved arrival");
+            if (!Says(trace, attempt.RepliedAt) || !Says(trace, attempt.ActedAt) || !Says(trace, attempt.LeftAt))
+                return Of("replied, acted or left");
+            if (!SaysDay(trace, attempt.ReturnedOn) || !SaysDay(trace, attempt.PublishedOn))
+                return Of("returned or published");
+            if (attempt.IsRebutted && !trace.Any(r => r.Kind == ServiceFacts.Rebutted))
+                return Of("rebutted");
 
             string Of(string time) => $"attempt {attempt.Position}: no row of the trace says when it was {time}";
         }
@@ -72,9 +92,14 @@ public static class ServiceProof
     {
         foreach (var copy in service.Copies)
         {
-            if (!Says(trace, copy.OpenedAt, ServiceFacts.Opened)) return $"{copy.Title}: no row of the trace says when it was opened";
-            if (!Says(trace, copy.SignedAt, ServiceFacts.Signed)) return $"{copy.Title}: no row of the trace says when it was signed for";
-            if (copy.SignatureSha256 is { } signature && !trace.Any(r => r.Kind == ServiceFacts.Signed && r.ContentHash == TraceRow.HashOf(signature)))
+            if (!Says(trace, copy.OpenedAt, ServiceFacts.Opened))
+                return $"{copy.Title}: no row of the trace says when it was opened";
+            if (!Says(trace, copy.SignedAt, ServiceFacts.Signed))
+                return $"{copy.Title}: no row of the trace says when it was signed for";
+            if (
+                copy.SignatureSha256 is { } signature
+                && !trace.Any(r => r.Kind == ServiceFacts.Signed && r.ContentHash == TraceRow.HashOf(signature))
+            )
                 return $"{copy.Title}: the signature is not the one of the trace";
             if (service.Copies.Count(c => c.Title == copy.Title) == 1 && !SaysConclusion(copy, trace))
                 return $"{copy.Title}: the conclusion is not the one of the trace";
@@ -88,32 +113,49 @@ public static class ServiceProof
     {
         var rows = trace.Where(r => r.Words.StartsWith($"《{copy.Title}》", StringComparison.Ordinal)).ToList();
         var concluded = rows.FindLastIndex(r => r.Kind == ServiceFacts.Concluded);
-        if (concluded < 0) return copy.Standing == ServiceStanding.Pending;
+        if (concluded < 0)
+            return copy.Standing == ServiceStanding.Pending;
         var recounted = rows.FindLastIndex(r => r.Kind == ServiceFacts.LimitRecounted);
         return recounted < concluded
             ? rows[concluded].Words.EndsWith("→ " + Service.SummaryOf(copy), StringComparison.Ordinal)
-            : copy.LimitEndsOn is { } ends && rows[recounted].Words.Contains($"→ {Iso(ends)}", StringComparison.Ordinal)
-                && copy.EffectiveOn is { } on && rows[concluded].Words.Contains($"→ {copy.Standing.Chinese()} {Iso(on)}", StringComparison.Ordinal);
+            : copy.LimitEndsOn is { } ends
+                && rows[recounted].Words.Contains($"→ {Iso(ends)}", StringComparison.Ordinal)
+                && copy.EffectiveOn is { } on
+                && rows[concluded].Words.Contains($"→ {copy.Standing.Chinese()} {Iso(on)}", StringComparison.Ordinal);
     }
 
     /// <summary>The first row names each document with the beginning of its hash, as far as there is room.</summary>
     private static string? BreakOfDocuments(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents)
     {
-        if (service.Copies.Exists(c => documents.All(d => d.Id != c.DocumentId))) return "a served document is gone";
+        if (service.Copies.Exists(c => documents.All(d => d.Id != c.DocumentId)))
+            return "a served document is gone";
         var named = trace.Count > 0 ? trace[0].Words : "";
-        if (named.EndsWith('…')) return null;
-        return documents.FirstOrDefault(d => service.Copies.Exists(c => c.DocumentId == d.Id) && !named.Contains($"{d.Title} {d.Sha256[..8]}", StringComparison.Ordinal)) is { } other ? $"{other.Title}: the document is not the one of the trace" : null;
+        if (named.EndsWith('…'))
+            return null;
+        return
+            documents.FirstOrDefault(d =>
+                service.Copies.Exists(c => c.DocumentId == d.Id) && !named.Contains($"{d.Title} {d.Sha256[..8]}", StringComparison.Ordinal)
+            )
+                is { } other
+            ? $"{other.Title}: the document is not the one of the trace"
+            : null;
     }
 
     private static bool Says(IReadOnlyList<TraceRow> trace, DateTimeOffset? at, params string[] kinds)
     {
-        if (at is not { } time) return true;
+        if (at is not { } time)
+            return true;
         var local = ChinaTime.ToLocal(time);
         var second = local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         var day = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var isDay = local.TimeOfDay == TimeSpan.Zero; // of paper only the day is known
-        return trace.Any(r => (kinds.Length == 0 || kinds.Contains(r.Kind))
-            && (r.At.ToUnixTimeMilliseconds() == time.ToUnixTimeMilliseconds() || r.Words.Contains(isDay ? day : second, StringComparison.Ordinal)));
+        return trace.Any(r =>
+            (kinds.Length == 0 || kinds.Contains(r.Kind))
+            && (
+                r.At.ToUnixTimeMilliseconds() == time.ToUnixTimeMilliseconds()
+                || r.Words.Contains(isDay ? day : second, StringComparison.Ordinal)
+            )
+        );
     }
 
     private static bool SaysDay(IReadOnlyList<TraceRow> trace, DateOnly? day) =>

@@ -15,8 +15,15 @@ public sealed record ServiceReader(Actor? By, ServiceChannel Via, Guid? VisitId 
 /// <param name="AttemptId">The attempt whose link they followed.</param>
 /// <param name="IsVerified">False: nothing can be found for a session before the identity is verified.</param>
 public sealed record DocumentReading(
-    Actor By, ServiceChannel Via, string Evidence, IQueryable<Service> Services, IReadOnlyDictionary<Guid, Guid> Forwarded,
-    Guid? LitigantId = null, Guid? AttemptId = null, bool IsVerified = true)
+    Actor By,
+    ServiceChannel Via,
+    string Evidence,
+    IQueryable<Service> Services,
+    IReadOnlyDictionary<Guid, Guid> Forwarded,
+    Guid? LitigantId = null,
+    Guid? AttemptId = null,
+    bool IsVerified = true
+)
 {
     public bool IsForwarded(Guid copyId) => Forwarded.ContainsKey(copyId);
 
@@ -26,9 +33,9 @@ public sealed record DocumentReading(
         List<Guid> services = [.. Forwarded.Values.Distinct()];
         List<Guid> copies = [.. Forwarded.Keys];
         return from s in Services
-               join c in db.ServiceCopies on s.Id equals c.ServiceId
-               where !services.Contains(s.Id) || copies.Contains(c.Id)
-               select new ReadableCopy { Service = s, Copy = c };
+            join c in db.ServiceCopies on s.Id equals c.ServiceId
+            where !services.Contains(s.Id) || copies.Contains(c.Id)
+            select new ReadableCopy { Service = s, Copy = c };
     }
 
     public static async Task<DocumentReading> Of(ICourtDb db, ServiceReader reader, DateTimeOffset now, CancellationToken ct) =>
@@ -36,24 +43,57 @@ public sealed record DocumentReading(
 
     private static async Task<DocumentReading> OfVisit(ICourtDb db, Guid id, DateTimeOffset now, CancellationToken ct)
     {
-        var found = await (from v in db.RunningVisits(now)
-                           join s in db.Services on v.ServiceId equals s.Id
-                           where v.Id == id
-                           select new { Visit = v, s.RecipientName, s.LitigantId }).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.VisitOver();
+        var found =
+            await (
+                from v in db.RunningVisits(now)
+                join s in db.Services on v.ServiceId equals s.Id
+                where v.Id == id
+                select new
+                {
+                    Visit = v,
+                    s.RecipientName,
+                    s.LitigantId,
+                }
+            )
+                .AsNoTracking()
+                .SingleOrDefaultAsync(ct)
+            ?? throw ServedDocumentErrors.VisitOver();
         var visit = found.Visit;
-        var evidence = visit.Via == ServiceChannel.Email ? $"已验邮箱码 {Masking.Email(visit.Address)}" : $"已验手机码 {Masking.Phone(visit.Address)}";
+        var evidence =
+            visit.Via == ServiceChannel.Email ? $"已验邮箱码 {Masking.Email(visit.Address)}" : $"已验手机码 {Masking.Phone(visit.Address)}";
         return new DocumentReading(
-            Actor.Litigant(found.LitigantId ?? visit.Id, found.RecipientName), visit.Via, evidence,
-            db.Services.Where(s => s.Id == visit.ServiceId), new Dictionary<Guid, Guid>(), AttemptId: visit.AttemptId);
+            Actor.Litigant(found.LitigantId ?? visit.Id, found.RecipientName),
+            visit.Via,
+            evidence,
+            db.Services.Where(s => s.Id == visit.ServiceId),
+            new Dictionary<Guid, Guid>(),
+            AttemptId: visit.AttemptId
+        );
     }
 
     private static async Task<DocumentReading> OfSession(ICourtDb db, ServiceReader reader, CancellationToken ct)
     {
         var litigant = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == reader.By!.Id, ct);
         var evidence = reader.Via == ServiceChannel.WeChat ? "微信登录，本人实名" : "网页登录，本人实名";
-        if (!litigant.IsVerified) return new DocumentReading(reader.By!, reader.Via, evidence, db.Services.Where(s => false), new Dictionary<Guid, Guid>(), litigant.Id, IsVerified: false);
+        if (!litigant.IsVerified)
+            return new DocumentReading(
+                reader.By!,
+                reader.Via,
+                evidence,
+                db.Services.Where(s => false),
+                new Dictionary<Guid, Guid>(),
+                litigant.Id,
+                IsVerified: false
+            );
         var forwarded = await db.ForwardedTo(litigant).ToDictionaryAsync(c => c.Id, c => c.ServiceId, ct);
-        return new DocumentReading(litigant.AsActor(), reader.Via, evidence, db.ServicesOf(litigant, [.. forwarded.Values.Distinct()]), forwarded, litigant.Id);
+        return new DocumentReading(
+            litigant.AsActor(),
+            reader.Via,
+            evidence,
+            db.ServicesOf(litigant, [.. forwarded.Values.Distinct()]),
+            forwarded,
+            litigant.Id
+        );
     }
 }
 

@@ -17,7 +17,12 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
     /// <returns>By case; parties in the order of the case, each followed by its agents.</returns>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Recipient>>> Of(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).Include(c => c.Parties).ThenInclude(p => p.Agents).ToListAsync(ct);
+        var cases = await db
+            .Cases.AsNoTracking()
+            .Where(c => caseIds.Contains(c.Id))
+            .Include(c => c.Parties)
+                .ThenInclude(p => p.Agents)
+            .ToListAsync(ct);
         var consented = await consents.Of(caseIds, ct);
         var newest = await NewestForms(caseIds, ct);
         var addresses = await Addresses(caseIds, consented, ct);
@@ -30,7 +35,13 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
         IEnumerable<Recipient> OfParty(Case @case, CaseParty party)
         {
             var agents = party.Agents.Where(a => a.EndedAt is null).OrderBy(a => a.Id).ToList();
-            var itself = Reach(@case.Id, new RecipientKey(party.Id, null), party.Phone, WroteThePleading(party.Role), party.IdentityKey) with
+            var itself = Reach(
+                @case.Id,
+                new RecipientKey(party.Id, null),
+                party.Phone,
+                WroteThePleading(party.Role),
+                party.IdentityKey
+            ) with
             {
                 Name = party.Name,
                 Role = party.Role.Chinese(),
@@ -38,16 +49,30 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
                 IdLastFour = party.IdLastFour,
                 RepresentedBy = string.Join('、', agents.Select(a => a.Name)),
             };
-            var representing = agents.Select(a => Reach(@case.Id, new RecipientKey(party.Id, a.Id), a.Phone, true, a.IdentityKey) with
-            {
-                Name = a.Name,
-                Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
-            }).ToList();
+            var representing = agents
+                .Select(a =>
+                    Reach(@case.Id, new RecipientKey(party.Id, a.Id), a.Phone, true, a.IdentityKey) with
+                    {
+                        Name = a.Name,
+                        Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
+                    }
+                )
+                .ToList();
             var reachable = representing.Find(a => a.Proposed().Count > 0);
-            yield return itself.Proposed().Count == 0 && reachable is not null ? itself with { DefaultReason = "送达其诉讼代理人" } : itself;
+            yield return itself.Proposed().Count == 0 && reachable is not null
+                ? itself with
+                {
+                    DefaultReason = "送达其诉讼代理人",
+                }
+                : itself;
             foreach (var agent in representing)
             {
-                yield return agent.Proposed().Count == 0 && (itself.Proposed().Count > 0 || reachable is not null) ? agent with { DefaultReason = "送达当事人本人或者其他代理人" } : agent;
+                yield return agent.Proposed().Count == 0 && (itself.Proposed().Count > 0 || reachable is not null)
+                    ? agent with
+                    {
+                        DefaultReason = "送达当事人本人或者其他代理人",
+                    }
+                    : agent;
             }
         }
 
@@ -55,8 +80,30 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
         {
             var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
             var person = key.AgentId ?? key.PartyId;
-            var known = new RecipientReach(phone, wroteThePleading, hasAccount, usesWeChat, consented.GetValueOrDefault(person), newest.GetValueOrDefault(person), [.. addresses[person]]);
-            return new Recipient(caseId, key.PartyId, key.AgentId, "", "", false, "", "", hasAccount, known.Consent(), known.Ways(), last.GetValueOrDefault(key), "");
+            var known = new RecipientReach(
+                phone,
+                wroteThePleading,
+                hasAccount,
+                usesWeChat,
+                consented.GetValueOrDefault(person),
+                newest.GetValueOrDefault(person),
+                [.. addresses[person]]
+            );
+            return new Recipient(
+                caseId,
+                key.PartyId,
+                key.AgentId,
+                "",
+                "",
+                false,
+                "",
+                "",
+                hasAccount,
+                known.Consent(),
+                known.Ways(),
+                last.GetValueOrDefault(key),
+                ""
+            );
         }
     }
 
@@ -65,37 +112,89 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
 
     private async Task<Dictionary<Guid, NewestForm>> NewestForms(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var forms = await db.AddressConfirmations.Where(c => caseIds.Contains(c.CaseId)).OrderBy(c => c.ConfirmedAt).ThenBy(c => c.Id)
-            .Select(c => new { c.PersonId, c.ConfirmedAt, c.WithdrawnAt, c.AcceptsElectronic }).ToListAsync(ct);
-        return forms.GroupBy(f => f.PersonId).ToDictionary(g => g.Key, g => new NewestForm(g.Last().ConfirmedAt, g.Last().WithdrawnAt, g.Last().AcceptsElectronic));
+        var forms = await db
+            .AddressConfirmations.Where(c => caseIds.Contains(c.CaseId))
+            .OrderBy(c => c.ConfirmedAt)
+            .ThenBy(c => c.Id)
+            .Select(c => new
+            {
+                c.PersonId,
+                c.ConfirmedAt,
+                c.WithdrawnAt,
+                c.AcceptsElectronic,
+            })
+            .ToListAsync(ct);
+        return forms
+            .GroupBy(f => f.PersonId)
+            .ToDictionary(g => g.Key, g => new NewestForm(g.Last().ConfirmedAt, g.Last().WithdrawnAt, g.Last().AcceptsElectronic));
     }
 
     /// <returns>By the person in these cases; addresses of an earlier stage's form belong to the person whom it speaks for now (JI 137).</returns>
-    private async Task<ILookup<Guid, ServiceAddress>> Addresses(IReadOnlyCollection<Guid> caseIds, IReadOnlyDictionary<Guid, ConsentOnRecord> consented, CancellationToken ct)
+    private async Task<ILookup<Guid, ServiceAddress>> Addresses(
+        IReadOnlyCollection<Guid> caseIds,
+        IReadOnlyDictionary<Guid, ConsentOnRecord> consented,
+        CancellationToken ct
+    )
     {
         var here = await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct);
         var forms = consented.Values.Select(c => c.ConfirmationId).OfType<Guid>().ToList();
-        var earlier = (await db.ServiceAddresses.AsNoTracking().Where(a => a.ConfirmationId != null && forms.Contains(a.ConfirmationId.Value) && !caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct))
-            .ToLookup(a => a.ConfirmationId);
-        var carried = consented.Where(c => c.Value.ConfirmationId is not null).SelectMany(c => earlier[c.Value.ConfirmationId].Select(a => (Person: c.Key, Address: a)));
+        var earlier = (
+            await db
+                .ServiceAddresses.AsNoTracking()
+                .Where(a =>
+                    a.ConfirmationId != null && forms.Contains(a.ConfirmationId.Value) && !caseIds.Contains(a.CaseId) && a.EndedAt == null
+                )
+                .ToListAsync(ct)
+        ).ToLookup(a => a.ConfirmationId);
+        var carried = consented
+            .Where(c => c.Value.ConfirmationId is not null)
+            .SelectMany(c => earlier[c.Value.ConfirmationId].Select(a => (Person: c.Key, Address: a)));
         return here.Select(a => (Person: a.AgentId ?? a.PartyId, Address: a)).Concat(carried).ToLookup(x => x.Person, x => x.Address);
     }
 
     /// <returns>By identity key, whether WeChat is bound.</returns>
     private async Task<Dictionary<string, bool>> Accounts(List<Case> cases, CancellationToken ct)
     {
-        var keys = cases.SelectMany(c => c.Parties).SelectMany(p => p.Agents.Select(a => a.IdentityKey).Append(p.IdentityKey)).Where(k => k.Length > 0).Distinct().ToList();
-        return await db.Litigants.Where(l => l.IdentityKey != null && keys.Contains(l.IdentityKey)).Select(l => new { Key = l.IdentityKey!, UsesWeChat = l.OpenId != null }).ToDictionaryAsync(l => l.Key, l => l.UsesWeChat, ct);
+        var keys = cases
+            .SelectMany(c => c.Parties)
+            .SelectMany(p => p.Agents.Select(a => a.IdentityKey).Append(p.IdentityKey))
+            .Where(k => k.Length > 0)
+            .Distinct()
+            .ToList();
+        return await db
+            .Litigants.Where(l => l.IdentityKey != null && keys.Contains(l.IdentityKey))
+            .Select(l => new { Key = l.IdentityKey!, UsesWeChat = l.OpenId != null })
+            .ToDictionaryAsync(l => l.Key, l => l.UsesWeChat, ct);
     }
 
     private async Task<Dictionary<RecipientKey, LastReached>> LastReached(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var reached = await db.Services.Where(s => caseIds.Contains(s.CaseId)).SelectMany(s => s.Attempts, (s, a) => new { s.PartyId, s.AgentId, s.DocumentTitles, a.Channel, a.State, a.LastAt })
-            .Where(x => x.State == AttemptState.Delivered || x.State == AttemptState.Opened || x.State == AttemptState.Signed).ToListAsync(ct);
-        return reached.GroupBy(x => new RecipientKey(x.PartyId, x.AgentId)).ToDictionary(g => g.Key, g =>
-        {
-            var newest = g.MaxBy(x => x.LastAt)!;
-            return new LastReached(newest.LastAt, newest.Channel, newest.DocumentTitles, newest.State);
-        });
+        var reached = await db
+            .Services.Where(s => caseIds.Contains(s.CaseId))
+            .SelectMany(
+                s => s.Attempts,
+                (s, a) =>
+                    new
+                    {
+                        s.PartyId,
+                        s.AgentId,
+                        s.DocumentTitles,
+                        a.Channel,
+                        a.State,
+                        a.LastAt,
+                    }
+            )
+            .Where(x => x.State == AttemptState.Delivered || x.State == AttemptState.Opened || x.State == AttemptState.Signed)
+            .ToListAsync(ct);
+        return reached
+            .GroupBy(x => new RecipientKey(x.PartyId, x.AgentId))
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                {
+                    var newest = g.MaxBy(x => x.LastAt)!;
+                    return new LastReached(newest.LastAt, newest.Channel, newest.DocumentTitles, newest.State);
+                }
+            );
     }
 }

@@ -25,9 +25,7 @@ public sealed class ServiceTask : Aggregate
     public const int TitleMaxLength = 80;
     public const int ReasonMaxLength = 300;
 
-    private ServiceTask()
-    {
-    }
+    private ServiceTask() { }
 
     /// <summary><c>SD20261120-0042</c>.</summary>
     public string Number { get; private init; } = "";
@@ -68,7 +66,16 @@ public sealed class ServiceTask : Aggregate
     public string Reason { get; private set; } = "";
 
     /// <param name="plans">One for each case, with everything that the clerk confirmed.</param>
-    public static ServiceTask Confirm(Guid id, string number, Guid divisionId, IReadOnlyList<TaskDocument> documents, IReadOnlyList<ServicePlan> plans, Guid? correctsTaskId, Actor by, DateTimeOffset now)
+    public static ServiceTask Confirm(
+        Guid id,
+        string number,
+        Guid divisionId,
+        IReadOnlyList<TaskDocument> documents,
+        IReadOnlyList<ServicePlan> plans,
+        Guid? correctsTaskId,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff serve documents.");
         var only = plans.Count == 1 ? plans[0] : null;
@@ -96,7 +103,8 @@ public sealed class ServiceTask : Aggregate
     /// <summary>Every case's services have begun.</summary>
     public void Started(DateTimeOffset now)
     {
-        if (State != ServiceTaskState.Preparing) return;
+        if (State != ServiceTaskState.Preparing)
+            return;
         State = ServiceTaskState.Running;
         Raise(FactFor(ServiceFacts.Started, Actor.System, now));
     }
@@ -104,15 +112,18 @@ public sealed class ServiceTask : Aggregate
     /// <summary>Cases that could not be begun wait for the worker again.</summary>
     public void Retry(IReadOnlyCollection<ServicePlan> failed, Actor by, DateTimeOffset now)
     {
-        if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
-        foreach (var plan in failed) (plan.State, plan.FailureCode, plan.Tries, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", 0, null);
+        if (State == ServiceTaskState.Withdrawn)
+            throw ServiceErrors.Withdrawn();
+        foreach (var plan in failed)
+            (plan.State, plan.FailureCode, plan.Tries, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", 0, null);
         State = ServiceTaskState.Preparing;
         Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{failed.Count} 个案件"));
     }
 
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
-        if (State == ServiceTaskState.Withdrawn) throw ServiceErrors.Withdrawn();
+        if (State == ServiceTaskState.Withdrawn)
+            throw ServiceErrors.Withdrawn();
         (State, WithdrawnAt, Reason) = (ServiceTaskState.Withdrawn, now, ServiceTexts.Reason(reason));
         Raise(FactFor(ServiceFacts.Withdrawn, by, now, Reason));
     }
@@ -130,10 +141,11 @@ public sealed class ServiceTask : Aggregate
 
     public const int TitlesMaxLength = 200;
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") => new(kind, by, now, words)
-    {
-        Topics = [LiveTopic.ServiceTask(Id), LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId), LiveTopic.ServicePlans],
-    };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") =>
+        new(kind, by, now, words)
+        {
+            Topics = [LiveTopic.ServiceTask(Id), LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId), LiveTopic.ServicePlans],
+        };
 }
 
 /// <summary>A document as the clerk chose it.</summary>
@@ -142,4 +154,13 @@ public sealed class ServiceTask : Aggregate
 /// <param name="IsAppealable">Of a ruling: one that may be appealed (不予受理、管辖权异议、驳回起诉).</param>
 /// <param name="CaseDocumentId">The trial system's document that it was taken over from.</param>
 /// <param name="CorrectsId">The document of the corrected task (<see cref="ServiceTask.CorrectsTaskId"/>) that this one corrects, by its <see cref="Id"/> there.</param>
-public sealed record TaskDocument(Guid Id, DocumentKind Kind, string Title, string Sha256, int Pages, bool IsAppealable = true, Guid? CaseDocumentId = null, Guid? CorrectsId = null);
+public sealed record TaskDocument(
+    Guid Id,
+    DocumentKind Kind,
+    string Title,
+    string Sha256,
+    int Pages,
+    bool IsAppealable = true,
+    Guid? CaseDocumentId = null,
+    Guid? CorrectsId = null
+);

@@ -31,16 +31,19 @@ public sealed class ServiceVisit
     public static (ServiceVisit Visit, string Token) Begin(ServiceAttempt attempt, DateTimeOffset now)
     {
         var token = ServiceLinks.NewToken();
-        return (new ServiceVisit
-        {
-            Id = Guid.CreateVersion7(now),
-            TokenHash = ServiceLinks.HashOf(token),
-            ServiceId = attempt.ServiceId,
-            AttemptId = attempt.Id,
-            Via = attempt.Channel,
-            Address = attempt.Address,
-            BegunAt = now,
-            ExpiresAt = now + Lifetime,
-        }, token);
+        return (
+            new ServiceVisit
+            {
+                Id = Guid.CreateVersion7(now),
+                TokenHash = ServiceLinks.HashOf(token),
+                ServiceId = attempt.ServiceId,
+                AttemptId = attempt.Id,
+                Via = attempt.Channel,
+                Address = attempt.Address,
+                BegunAt = now,
+                ExpiresAt = now + Lifetime,
+            },
+            token
+        );
     }
 }

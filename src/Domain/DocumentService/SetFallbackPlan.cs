@@ -10,16 +10,26 @@ public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
     private const int Attempts = 3;
 
     /// <param name="wanted">Null lifts it: the national order holds again.</param>
-    public async Task Handle(Guid court, DocumentKind kind, IReadOnlyList<FallbackStep>? wanted, string reason, Actor by, CancellationToken ct)
+    public async Task Handle(
+        Guid court,
+        DocumentKind kind,
+        IReadOnlyList<FallbackStep>? wanted,
+        string reason,
+        Actor by,
+        CancellationToken ct
+    )
     {
-        if (!MayChange(court, by)) throw FallbackErrors.NotYours();
+        if (!MayChange(court, by))
+            throw FallbackErrors.NotYours();
         for (var attempt = 1; ; attempt++)
         {
             var plan = await db.FallbackPlans.SingleOrDefaultAsync(p => p.CourtId == court && p.Kind == kind, ct);
-            if (wanted is null) plan?.Lift(reason, by, clock.GetUtcNow());
+            if (wanted is null)
+                plan?.Lift(reason, by, clock.GetUtcNow());
             else
             {
-                if (plan is null) db.FallbackPlans.Add(plan = FallbackPlan.Begin(court, kind));
+                if (plan is null)
+                    db.FallbackPlans.Add(plan = FallbackPlan.Begin(court, kind));
                 plan.Set(wanted, reason, by, clock.GetUtcNow());
             }
 

@@ -17,7 +17,16 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
 
     /// <param name="id">Made by the phone: sending the same form again returns the one that is there.</param>
     /// <param name="signature">A PNG.</param>
-    public async Task<(AddressConfirmation Confirmation, bool Created)> Handle(Guid id, Guid caseId, Guid partyId, Guid? agentId, ConfirmationForm typed, byte[] signature, Actor by, CancellationToken ct)
+    public async Task<(AddressConfirmation Confirmation, bool Created)> Handle(
+        Guid id,
+        Guid caseId,
+        Guid partyId,
+        Guid? agentId,
+        ConfirmationForm typed,
+        byte[] signature,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var form = typed.Read();
         var sha256 = await Keep(signature, ct);
@@ -26,7 +35,8 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
             if (await db.AddressConfirmations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
                 return known.LitigantId == by.Id && known.Says(form) ? (known, false) : throw WorkOrderErrors.IdReused();
             var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
-            if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0) throw ConfirmationErrors.ScopeInvalid();
+            if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0)
+                throw ConfirmationErrors.ScopeInvalid();
             var now = clock.GetUtcNow();
             var confirmation = AddressConfirmation.Sign(id, subject, form, sha256, by, now);
             await db.Enter(confirmation, by, now, ct);
@@ -42,24 +52,37 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
         }
     }
 
-    private async Task<(ConfirmationSubject Subject, CaseStage Stage)> Subject(Guid caseId, Guid partyId, Guid? agentId, Actor by, CancellationToken ct)
+    private async Task<(ConfirmationSubject Subject, CaseStage Stage)> Subject(
+        Guid caseId,
+        Guid partyId,
+        Guid? agentId,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var me = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
-        if (!me.IsVerified) throw LitigantErrors.NotVerified();
+        if (!me.IsVerified)
+            throw LitigantErrors.NotVerified();
         var key = me.IdentityKey!;
         var @case = await db.CasesOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound();
         var isMine = agentId is { } agent
-            ? await db.CaseAgents.AnyAsync(a => a.Id == agent && a.PartyId == partyId && a.Party.CaseId == caseId && a.IdentityKey == key && a.EndedAt == null, ct)
+            ? await db.CaseAgents.AnyAsync(
+                a => a.Id == agent && a.PartyId == partyId && a.Party.CaseId == caseId && a.IdentityKey == key && a.EndedAt == null,
+                ct
+            )
             : await db.CaseParties.AnyAsync(p => p.Id == partyId && p.CaseId == caseId && p.IdentityKey == key, ct);
-        if (!isMine) throw CaseErrors.NotFound();
+        if (!isMine)
+            throw CaseErrors.NotFound();
         return (new ConfirmationSubject(caseId, @case.CourtId, @case.DivisionId, partyId, agentId, key), @case.Stage);
     }
 
     private async Task<string> Keep(byte[] signature, CancellationToken ct)
     {
-        if (signature.Length == 0) throw ConfirmationErrors.SignatureMissing();
+        if (signature.Length == 0)
+            throw ConfirmationErrors.SignatureMissing();
         using var picture = new MemoryStream(signature, writable: false);
-        if (signature.Length > MaxSignatureBytes || FileKind.Of(picture) != FileKind.Png) throw ConfirmationErrors.SignatureInvalid();
+        if (signature.Length > MaxSignatureBytes || FileKind.Of(picture) != FileKind.Png)
+            throw ConfirmationErrors.SignatureInvalid();
         picture.Position = 0;
         await using var received = await files.Receive(picture, ct);
         received.Keep();

@@ -43,50 +43,55 @@ public enum ReturnReason
 
 public static class PaperWords
 {
-    public static string Chinese(this SignerRelation relation) => relation switch
-    {
-        SignerRelation.Self => "本人",
-        SignerRelation.AdultCoResident => "同住成年家属",
-        SignerRelation.LegalRepresentative => "法定代表人或者主要负责人",
-        SignerRelation.MailRoom => "负责收件的人",
-        SignerRelation.Agent => "诉讼代理人",
-        SignerRelation.NamedReceiver => "指定的代收人",
-        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
-    };
+    public static string Chinese(this SignerRelation relation) =>
+        relation switch
+        {
+            SignerRelation.Self => "本人",
+            SignerRelation.AdultCoResident => "同住成年家属",
+            SignerRelation.LegalRepresentative => "法定代表人或者主要负责人",
+            SignerRelation.MailRoom => "负责收件的人",
+            SignerRelation.Agent => "诉讼代理人",
+            SignerRelation.NamedReceiver => "指定的代收人",
+            _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
+        };
 
-    public static string Chinese(this ReturnReason reason) => reason switch
-    {
-        ReturnReason.Refused => "拒收",
-        ReturnReason.WrongAddress => "地址不准确",
-        ReturnReason.Moved => "迁移新址不明",
-        ReturnReason.NobodyThere => "多次投递无人接收",
-        ReturnReason.Postal => "邮政原因",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
+    public static string Chinese(this ReturnReason reason) =>
+        reason switch
+        {
+            ReturnReason.Refused => "拒收",
+            ReturnReason.WrongAddress => "地址不准确",
+            ReturnReason.Moved => "迁移新址不明",
+            ReturnReason.NobodyThere => "多次投递无人接收",
+            ReturnReason.Postal => "邮政原因",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+        };
 
     /// <summary>The stable word that an attempt keeps as its failure.</summary>
-    public static string Code(this ReturnReason reason) => reason switch
-    {
-        ReturnReason.Refused => "mail_refused",
-        ReturnReason.WrongAddress => "mail_wrong_address",
-        ReturnReason.Moved => "mail_moved",
-        ReturnReason.NobodyThere => "mail_nobody_there",
-        ReturnReason.Postal => "mail_postal",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
+    public static string Code(this ReturnReason reason) =>
+        reason switch
+        {
+            ReturnReason.Refused => "mail_refused",
+            ReturnReason.WrongAddress => "mail_wrong_address",
+            ReturnReason.Moved => "mail_moved",
+            ReturnReason.NobodyThere => "mail_nobody_there",
+            ReturnReason.Postal => "mail_postal",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+        };
 
-    public static ReturnReason? ReasonOf(string code) => Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Code() == code);
+    public static ReturnReason? ReasonOf(string code) =>
+        Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Code() == code);
 
     /// <summary>
     /// The day of the return is the day of service (MAIL 11): refused; or the recipient gave or confirmed an address that is
     /// wrong, or did not tell the new one. Nobody there, and the post's own faults, serve nobody.
     /// </summary>
-    public static bool ServesByReturn(this ReturnReason reason, AddressBasis basis) => reason switch
-    {
-        ReturnReason.Refused => true,
-        ReturnReason.WrongAddress or ReturnReason.Moved => basis is AddressBasis.Provided or AddressBasis.Confirmed,
-        _ => false,
-    };
+    public static bool ServesByReturn(this ReturnReason reason, AddressBasis basis) =>
+        reason switch
+        {
+            ReturnReason.Refused => true,
+            ReturnReason.WrongAddress or ReturnReason.Moved => basis is AddressBasis.Provided or AddressBasis.Confirmed,
+            _ => false,
+        };
 
     /// <summary>Carried by people: somebody enters what became of it.</summary>
     public static bool IsByHand(this ServiceChannel channel) =>

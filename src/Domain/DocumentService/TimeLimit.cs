@@ -28,9 +28,21 @@ public enum DocumentKind
 }
 
 /// <summary>The branch of procedure; a case number's type code begins with it: 民初, 刑终, 行初.</summary>
-public enum Procedure { Civil, Criminal, Administrative, Other }
+public enum Procedure
+{
+    Civil,
+    Criminal,
+    Administrative,
+    Other,
+}
 
-public enum TimeLimitKind { Defence, Appeal, AppealReply, AppealFee }
+public enum TimeLimitKind
+{
+    Defence,
+    Appeal,
+    AppealReply,
+    AppealFee,
+}
 
 /// <summary>A period that starts with service and runs in calendar days from the next day (CPL 85).</summary>
 /// <param name="Law">As screens and certificates cite it.</param>
@@ -39,22 +51,24 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
     /// <summary>答辩期、上诉期… as screens name it.</summary>
     public string Name => NameOf(Kind);
 
-    public static string NameOf(TimeLimitKind kind) => kind switch
-    {
-        TimeLimitKind.Defence => "答辩期",
-        TimeLimitKind.Appeal => "上诉期",
-        TimeLimitKind.AppealReply => "上诉答辩期",
-        _ => "上诉费交纳期限",
-    };
+    public static string NameOf(TimeLimitKind kind) =>
+        kind switch
+        {
+            TimeLimitKind.Defence => "答辩期",
+            TimeLimitKind.Appeal => "上诉期",
+            TimeLimitKind.AppealReply => "上诉答辩期",
+            _ => "上诉费交纳期限",
+        };
 
     /// <param name="typeCode">类型代字 of the case number: 民初, 刑终, 行初.</param>
-    public static Procedure ProcedureOf(string typeCode) => typeCode switch
-    {
-        ['民', ..] => Procedure.Civil,
-        ['刑', ..] => Procedure.Criminal,
-        ['行', ..] => Procedure.Administrative,
-        _ => Procedure.Other,
-    };
+    public static Procedure ProcedureOf(string typeCode) =>
+        typeCode switch
+        {
+            ['民', ..] => Procedure.Civil,
+            ['刑', ..] => Procedure.Criminal,
+            ['行', ..] => Procedure.Administrative,
+            _ => Procedure.Other,
+        };
 
     /// <summary>A last day that is a rest day rolls to the first working day after it; a make-up working Saturday is none.</summary>
     public DateOnly LastDay(WorkCalendar calendar, DateOnly servedOn) => calendar.LastDayOfPeriod(servedOn, Days);
@@ -63,24 +77,44 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
     /// <param name="isFirstInstance">Only a first instance's judgments and rulings can be appealed.</param>
     /// <param name="isAppealable">Of a ruling: only some kinds may be appealed (不予受理、管辖权异议、驳回起诉).</param>
     /// <param name="hasDomicile">The recipient has a domicile in China.</param>
-    public static IReadOnlyList<TimeLimit> Of(DocumentKind document, Procedure procedure, bool isFirstInstance, bool isAppealable = true, bool hasDomicile = true) => (document, procedure) switch
-    {
-        (DocumentKind.Complaint, Procedure.Civil) when isFirstInstance => [hasDomicile ? new(TimeLimitKind.Defence, 15, "民事诉讼法第一百二十八条") : new(TimeLimitKind.Defence, 30, "民事诉讼法第二百八十五条")],
-        (DocumentKind.Complaint, Procedure.Administrative) when isFirstInstance => [new(TimeLimitKind.Defence, 15, "行政诉讼法第六十七条")],
-        (DocumentKind.AppealPetition, Procedure.Civil) => [new(TimeLimitKind.AppealReply, 15, "民事诉讼法第一百七十四条")],
-        (DocumentKind.AppealFeeNotice, _) => [new(TimeLimitKind.AppealFee, 7, "诉讼费用交纳办法第二十二条")],
-        (DocumentKind.Judgment or DocumentKind.Ruling, _) when isFirstInstance && isAppealable => Appeal(document == DocumentKind.Judgment, procedure, hasDomicile),
-        _ => [],
-    };
+    public static IReadOnlyList<TimeLimit> Of(
+        DocumentKind document,
+        Procedure procedure,
+        bool isFirstInstance,
+        bool isAppealable = true,
+        bool hasDomicile = true
+    ) =>
+        (document, procedure) switch
+        {
+            (DocumentKind.Complaint, Procedure.Civil) when isFirstInstance =>
+            [
+                hasDomicile
+                    ? new(TimeLimitKind.Defence, 15, "民事诉讼法第一百二十八条")
+                    : new(TimeLimitKind.Defence, 30, "民事诉讼法第二百八十五条"),
+            ],
+            (DocumentKind.Complaint, Procedure.Administrative) when isFirstInstance =>
+            [
+                new(TimeLimitKind.Defence, 15, "行政诉讼法第六十七条"),
+            ],
+            (DocumentKind.AppealPetition, Procedure.Civil) => [new(TimeLimitKind.AppealReply, 15, "民事诉讼法第一百七十四条")],
+            (DocumentKind.AppealFeeNotice, _) => [new(TimeLimitKind.AppealFee, 7, "诉讼费用交纳办法第二十二条")],
+            (DocumentKind.Judgment or DocumentKind.Ruling, _) when isFirstInstance && isAppealable => Appeal(
+                document == DocumentKind.Judgment,
+                procedure,
+                hasDomicile
+            ),
+            _ => [],
+        };
 
-    private static IReadOnlyList<TimeLimit> Appeal(bool isJudgment, Procedure procedure, bool hasDomicile) => procedure switch
-    {
-        Procedure.Civil when !hasDomicile => [new(TimeLimitKind.Appeal, 30, "民事诉讼法第二百八十六条")],
-        Procedure.Civil => [new(TimeLimitKind.Appeal, isJudgment ? 15 : 10, "民事诉讼法第一百七十一条")],
-        Procedure.Administrative => [new(TimeLimitKind.Appeal, isJudgment ? 15 : 10, "行政诉讼法第八十五条")],
-        Procedure.Criminal => [new(TimeLimitKind.Appeal, isJudgment ? 10 : 5, "刑事诉讼法第二百三十条")],
-        _ => [],
-    };
+    private static IReadOnlyList<TimeLimit> Appeal(bool isJudgment, Procedure procedure, bool hasDomicile) =>
+        procedure switch
+        {
+            Procedure.Civil when !hasDomicile => [new(TimeLimitKind.Appeal, 30, "民事诉讼法第二百八十六条")],
+            Procedure.Civil => [new(TimeLimitKind.Appeal, isJudgment ? 15 : 10, "民事诉讼法第一百七十一条")],
+            Procedure.Administrative => [new(TimeLimitKind.Appeal, isJudgment ? 15 : 10, "行政诉讼法第八十五条")],
+            Procedure.Criminal => [new(TimeLimitKind.Appeal, isJudgment ? 10 : 5, "刑事诉讼法第二百三十条")],
+            _ => [],
+        };
 
     /// <summary>Each party's period runs from its own service (JI 244); the judgment takes effect the day after the last one ends without an appeal (CPL 158). A proposal: a mailed appeal arrives late and is in time.</summary>
     /// <param name="lastDays">The last day of each party's appeal period; null where a party is not served yet.</param>

@@ -11,10 +11,13 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServab
     /// <param name="id">Made by the page: sending it again returns the row that is there.</param>
     public async Task<Attachment> Handle(Guid id, string name, Stream bytes, Actor by, CancellationToken ct)
     {
-        if (by.Post is null) throw ServingErrors.CaseNotFound();
-        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there) return there.UploadedById == by.Id ? there : throw WorkOrderErrors.IdReused();
+        if (by.Post is null)
+            throw ServingErrors.CaseNotFound();
+        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there)
+            return there.UploadedById == by.Id ? there : throw WorkOrderErrors.IdReused();
         await using var received = await files.Receive(bytes, ct);
-        if (received.Size == 0) throw AttachmentErrors.Empty();
+        if (received.Size == 0)
+            throw AttachmentErrors.Empty();
         var (pdf, pages) = await servable.Make(received, ct);
         await using var made = pdf;
         pdf.Keep();

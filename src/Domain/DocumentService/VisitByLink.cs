@@ -12,11 +12,17 @@ public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
     /// <exception cref="RefusedException"><c>document_link.not_found</c>, <c>document_link.code_limit</c>.</exception>
     public async Task<TimeSpan> Handle(string token, CancellationToken ct)
     {
-        var attempt = await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.LinkNotFound();
+        var attempt =
+            await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
+            ?? throw ServedDocumentErrors.LinkNotFound();
         var channel = attempt.Channel == ServiceChannel.Email ? NoticeChannel.Email : NoticeChannel.Sms;
         return await new CodeSending(db, clock).Send(
-            attempt.Address, code => [ServiceNotices.LinkCode.Through(channel, null, attempt.Address, new Dictionary<string, string> { ["code"] = code }, null)],
-            ServedDocumentErrors.TooManyCodes, ct);
+            attempt.Address,
+            code =>
+                [ServiceNotices.LinkCode.Through(channel, null, attempt.Address, new Dictionary<string, string> { ["code"] = code }, null)],
+            ServedDocumentErrors.TooManyCodes,
+            ct
+        );
     }
 }
 
@@ -27,7 +33,9 @@ public sealed class VisitByLink(ICourtDb db, SmsCodeCheck codes, TimeProvider cl
     /// <exception cref="RefusedException"><c>document_link.not_found</c>, <c>document_link.code_wrong</c>.</exception>
     public async Task<string> Handle(string token, string code, CancellationToken ct)
     {
-        var attempt = await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.LinkNotFound();
+        var attempt =
+            await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
+            ?? throw ServedDocumentErrors.LinkNotFound();
         await codes.UseOf(attempt.Address, code, ServedDocumentErrors.CodeWrong, ct);
         var (visit, opener) = ServiceVisit.Begin(attempt, clock.GetUtcNow());
         db.ServiceVisits.Add(visit);
@@ -41,7 +49,8 @@ public sealed class EndServiceVisit(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, CancellationToken ct)
     {
-        if (await db.ServiceVisits.SingleOrDefaultAsync(v => v.Id == id && v.EndedAt == null, ct) is not { } visit) return;
+        if (await db.ServiceVisits.SingleOrDefaultAsync(v => v.Id == id && v.EndedAt == null, ct) is not { } visit)
+            return;
         visit.EndedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
     }

@@ -12,9 +12,12 @@ public sealed class WithdrawAddressConfirmation(ICourtDb db, TimeProvider clock)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var confirmation = await (await Reachable(by, ct)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
-            if (confirmation.WithdrawnAt is not null) return;
-            if (by.Kind == ActorKind.Staff) ServiceTexts.Reason(reason);
+            var confirmation =
+                await (await Reachable(by, ct)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
+            if (confirmation.WithdrawnAt is not null)
+                return;
+            if (by.Kind == ActorKind.Staff)
+                ServiceTexts.Reason(reason);
             await db.Withdraw(confirmation, reason, by, clock.GetUtcNow(), ct);
             try
             {
@@ -28,7 +31,8 @@ public sealed class WithdrawAddressConfirmation(ICourtDb db, TimeProvider clock)
         }
     }
 
-    private async Task<IQueryable<AddressConfirmation>> Reachable(Actor by, CancellationToken ct) => by.Kind == ActorKind.Staff
-        ? db.AddressConfirmations.Where(c => db.ServableBy(by).Any(s => s.Id == c.CaseId))
-        : db.ConfirmationsOf(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
+    private async Task<IQueryable<AddressConfirmation>> Reachable(Actor by, CancellationToken ct) =>
+        by.Kind == ActorKind.Staff
+            ? db.AddressConfirmations.Where(c => db.ServableBy(by).Any(s => s.Id == c.CaseId))
+            : db.ConfirmationsOf(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
 }

@@ -18,10 +18,19 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
         var recorded = await desk.Retry(() => WithdrawTask(taskId, reason, by, ct));
         while (true)
         {
-            var left = await db.Services.AsNoTracking()
-                .Where(s => s.TaskId == taskId && s.State != ServiceState.Withdrawn && (s.State != ServiceState.Effective || s.Attempts.Any(a => a.State == AttemptState.Queued)))
-                .OrderBy(s => s.Position).Take(AtOnce).Select(s => s.Id).ToListAsync(ct);
-            if (left.Count == 0) return;
+            var left = await db
+                .Services.AsNoTracking()
+                .Where(s =>
+                    s.TaskId == taskId
+                    && s.State != ServiceState.Withdrawn
+                    && (s.State != ServiceState.Effective || s.Attempts.Any(a => a.State == AttemptState.Queued))
+                )
+                .OrderBy(s => s.Position)
+                .Take(AtOnce)
+                .Select(s => s.Id)
+                .ToListAsync(ct);
+            if (left.Count == 0)
+                return;
             await desk.Retry(() => WithdrawServices(left, recorded, by, ct));
             db.Forget();
         }
@@ -30,11 +39,20 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
     private async Task<string> WithdrawTask(Guid taskId, string reason, Actor by, CancellationToken ct)
     {
         var task = await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
-        if (task.State == ServiceTaskState.Withdrawn) return task.Reason;
+        if (task.State == ServiceTaskState.Withdrawn)
+            return task.Reason;
         task.Withdraw(reason, by, desk.Now);
-        foreach (var plan in await db.ServicePlans.Where(p => p.TaskId == taskId && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed)).ToListAsync(ct))
+        foreach (
+            var plan in await db
+                .ServicePlans.Where(p => p.TaskId == taskId && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed))
+                .ToListAsync(ct)
+        )
             plan.State = ServicePlanState.Withdrawn;
-        foreach (var document in await db.CaseDocuments.Where(d => d.ServedByTaskId == taskId && !db.Services.Any(s => s.TaskId == taskId && s.CaseId == d.CaseId)).ToListAsync(ct))
+        foreach (
+            var document in await db
+                .CaseDocuments.Where(d => d.ServedByTaskId == taskId && !db.Services.Any(s => s.TaskId == taskId && s.CaseId == d.CaseId))
+                .ToListAsync(ct)
+        )
             document.ServedByTaskId = null; // nothing of its case has begun: it waits to be served again
         await db.SaveChangesAsync(ct);
         return task.Reason;
@@ -42,9 +60,19 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
 
     private async Task<int> WithdrawServices(List<Guid> ids, string reason, Actor by, CancellationToken ct)
     {
-        var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts.OrderBy(a => a.Position)).ToListAsync(ct);
-        var queued = services.SelectMany(s => s.Attempts).Where(a => a.State == AttemptState.Queued).Select(a => a.NoticeId).OfType<Guid>().ToList();
-        foreach (var notice in await db.Notices.Where(n => queued.Contains(n.Id) && n.State == NoticeState.Queued).ToListAsync(ct)) notice.Expire(desk.Now);
+        var services = await db
+            .Services.Where(s => ids.Contains(s.Id))
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts.OrderBy(a => a.Position))
+            .ToListAsync(ct);
+        var queued = services
+            .SelectMany(s => s.Attempts)
+            .Where(a => a.State == AttemptState.Queued)
+            .Select(a => a.NoticeId)
+            .OfType<Guid>()
+            .ToList();
+        foreach (var notice in await db.Notices.Where(n => queued.Contains(n.Id) && n.State == NoticeState.Queued).ToListAsync(ct))
+            notice.Expire(desk.Now);
         await desk.Save(services, (service, now) => service.Withdraw(reason, by, now), ct);
         return services.Count;
     }

@@ -14,10 +14,22 @@ public sealed class SaveDraft(ICourtDb db, TimeProvider clock)
         while (true)
         {
             var draft = await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
-            if (kept.Length == 0 && draft is null) return now;
-            if (kept.Length == 0) db.Drafts.Remove(draft!);
-            else if (draft is null) db.Drafts.Add(new Draft { StaffId = by.Id, Key = key, Text = kept, SavedAt = now });
-            else (draft.Text, draft.SavedAt) = (kept, now);
+            if (kept.Length == 0 && draft is null)
+                return now;
+            if (kept.Length == 0)
+                db.Drafts.Remove(draft!);
+            else if (draft is null)
+                db.Drafts.Add(
+                    new Draft
+                    {
+                        StaffId = by.Id,
+                        Key = key,
+                        Text = kept,
+                        SavedAt = now,
+                    }
+                );
+            else
+                (draft.Text, draft.SavedAt) = (kept, now);
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -27,7 +39,8 @@ public sealed class SaveDraft(ICourtDb db, TimeProvider clock)
             {
                 // Two windows saved the first letter, or one dropped what the other kept: the last one wins.
                 db.Forget();
-                if (await db.Drafts.AnyAsync(d => d.StaffId == by.Id && d.Key == key, ct) == (draft is not null)) throw;
+                if (await db.Drafts.AnyAsync(d => d.StaffId == by.Id && d.Key == key, ct) == (draft is not null))
+                    throw;
             }
         }
     }

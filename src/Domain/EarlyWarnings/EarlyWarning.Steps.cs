@@ -10,7 +10,9 @@ public sealed partial class EarlyWarning
 {
     /// <summary>The filing division's platform people; its head and the court's leaders, who are called when nobody else takes it.</summary>
     public bool MayBeTakenBy(Actor by) =>
-        by.Post is { } post && post.CourtId == CourtId && post.Role switch
+        by.Post is { } post
+        && post.CourtId == CourtId
+        && post.Role switch
         {
             Role.FilingDivision or Role.VicePresident or Role.President => true,
             Role.DivisionHead => post.DivisionId == DivisionId,
@@ -23,10 +25,12 @@ public sealed partial class EarlyWarning
     /// <param name="next">Null is who took it.</param>
     public void Advance(Guid entryId, WarningState step, string text, Holder? next, Actor by, DateTimeOffset now)
     {
-        if (State != step || !IsOpen) throw EarlyWarningErrors.NotNow(State);
+        if (State != step || !IsOpen)
+            throw EarlyWarningErrors.NotNow(State);
         CheckMayAct(by);
         var words = step == WarningState.ToTake && TypedText.Storable(text).Length == 0 ? "" : CheckedText(text);
-        if (step == WarningState.ToTake) Taken(by);
+        if (step == WarningState.ToTake)
+            Taken(by);
         Write(entryId, step, words, by, now);
         if (step == WarningState.ToFeedBack)
         {
@@ -37,14 +41,21 @@ public sealed partial class EarlyWarning
 
         State = step + 1;
         HandTo(next?.StaffId ?? TakenById!.Value, next?.Name ?? TakenByName);
-        Raise(FactFor(EarlyWarningFacts.StepDone, by, now, $"{step.Step()}，下一步{State.Step()}：{OwnerName}", words) with { Notices = [.. ToOwner(by)] });
+        Raise(
+            FactFor(EarlyWarningFacts.StepDone, by, now, $"{step.Step()}，下一步{State.Step()}：{OwnerName}", words) with
+            {
+                Notices = [.. ToOwner(by)],
+            }
+        );
     }
 
     /// <summary>Another person does the step that is awaited (换人办理).</summary>
     public void HandOver(Guid entryId, Holder to, string reason, Actor by, DateTimeOffset now)
     {
-        if (!IsOpen || State == WarningState.ToTake) throw EarlyWarningErrors.NotNow(State);
-        if (by.Id != OwnerId && !MayBeTakenBy(by)) throw EarlyWarningErrors.NotYours();
+        if (!IsOpen || State == WarningState.ToTake)
+            throw EarlyWarningErrors.NotNow(State);
+        if (by.Id != OwnerId && !MayBeTakenBy(by))
+            throw EarlyWarningErrors.NotYours();
         var why = CheckedReason(reason);
         var former = Topics();
         Write(entryId, null, $"{State.Step()}改由 {to.Name} 办理：{why}", by, now);
@@ -56,37 +67,55 @@ public sealed partial class EarlyWarning
     /// <summary>不构成预警: when it is taken, or after the assessment.</summary>
     public void Dismiss(Guid entryId, string reason, Actor by, DateTimeOffset now)
     {
-        if (State is not (WarningState.ToTake or WarningState.ToAssess)) throw EarlyWarningErrors.NotNow(State);
+        if (State is not (WarningState.ToTake or WarningState.ToAssess))
+            throw EarlyWarningErrors.NotNow(State);
         CheckMayAct(by);
         var why = CheckedReason(reason);
-        if (State == WarningState.ToTake) Taken(by);
+        if (State == WarningState.ToTake)
+            Taken(by);
         Write(entryId, State, "不构成预警：" + why, by, now);
         End(WarningState.Dismissed, now);
         Raise(FactFor(EarlyWarningFacts.Dismissed, by, now, content: why));
     }
 
     /// <summary>Raised or lowered with a reason; the clock begins anew under the new level's limits.</summary>
-    public void ChangeLevel(Guid entryId, WarningLevel level, string reason, Ladder ladder, IReadOnlyList<Guid> called, TimeSpan again, Actor by, DateTimeOffset now)
+    public void ChangeLevel(
+        Guid entryId,
+        WarningLevel level,
+        string reason,
+        Ladder ladder,
+        IReadOnlyList<Guid> called,
+        TimeSpan again,
+        Actor by,
+        DateTimeOffset now
+    )
     {
-        if (!IsOpen) throw EarlyWarningErrors.NotNow(State);
-        if (by.Id != OwnerId && !MayBeTakenBy(by)) throw EarlyWarningErrors.NotYours();
-        if (level == RiskLevel) throw EarlyWarningErrors.SameLevel();
+        if (!IsOpen)
+            throw EarlyWarningErrors.NotNow(State);
+        if (by.Id != OwnerId && !MayBeTakenBy(by))
+            throw EarlyWarningErrors.NotYours();
+        if (level == RiskLevel)
+            throw EarlyWarningErrors.SameLevel();
         var why = CheckedReason(reason);
         var words = $"{RiskLevel.Chinese()} → {level.Chinese()}";
         Write(entryId, null, $"{words}：{why}", by, now);
         RiskLevel = level;
         CallAgainAt = null;
         StartClock(ladder, now);
-        IEnumerable<Notice> notices = State == WarningState.ToTake
-            ? level == WarningLevel.Critical ? Call(called, again, now) : []
-            : ToOwner(by);
+        IEnumerable<Notice> notices =
+            State == WarningState.ToTake
+                ? level == WarningLevel.Critical
+                    ? Call(called, again, now)
+                    : []
+                : ToOwner(by);
         Raise(FactFor(EarlyWarningFacts.LevelChanged, by, now, words, why) with { Notices = [.. notices] });
     }
 
     private void CheckMayAct(Actor by)
     {
         var may = State == WarningState.ToTake ? MayBeTakenBy(by) : by.Id == OwnerId;
-        if (!may) throw EarlyWarningErrors.NotYours();
+        if (!may)
+            throw EarlyWarningErrors.NotYours();
     }
 
     private void Taken(Actor by)
@@ -103,17 +132,21 @@ public sealed partial class EarlyWarning
         StopClock();
     }
 
-    private IEnumerable<Notice> ToOwner(Actor by) => OwnerId is { } owner && owner != by.Id ? EarlyWarningNotices.YourStep.To([owner], this) : [];
+    private IEnumerable<Notice> ToOwner(Actor by) =>
+        OwnerId is { } owner && owner != by.Id ? EarlyWarningNotices.YourStep.To([owner], this) : [];
 
-    private void Write(Guid id, WarningState? step, string text, Actor by, DateTimeOffset now) => Entries.Add(new EarlyWarningEntry
-    {
-        Id = id,
-        EarlyWarningId = Id,
-        Step = step,
-        Position = Entries.Count + 1,
-        AuthorId = by.Id,
-        AuthorName = by.Name,
-        Text = text,
-        At = now,
-    });
+    private void Write(Guid id, WarningState? step, string text, Actor by, DateTimeOffset now) =>
+        Entries.Add(
+            new EarlyWarningEntry
+            {
+                Id = id,
+                EarlyWarningId = Id,
+                Step = step,
+                Position = Entries.Count + 1,
+                AuthorId = by.Id,
+                AuthorName = by.Name,
+                Text = text,
+                At = now,
+            }
+        );
 }

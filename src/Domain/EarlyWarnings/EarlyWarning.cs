@@ -13,9 +13,7 @@ public sealed partial class EarlyWarning : Supervised
     public const int TextMaxLength = 2_000;
     public const int ReasonMaxLength = 300;
 
-    private EarlyWarning()
-    {
-    }
+    private EarlyWarning() { }
 
     /// <summary>What people read out: <c>YJ1120-3F09A2</c>.</summary>
     public string Number { get; private init; } = "";
@@ -60,14 +58,25 @@ public sealed partial class EarlyWarning : Supervised
 
     public bool IsOpen => State.IsOpen();
 
-    public static EarlyWarning Raise(NewWarning risk, Ladder ladder, IReadOnlyList<Guid> called, TimeSpan again, Actor by, DateTimeOffset now)
+    public static EarlyWarning Raise(
+        NewWarning risk,
+        Ladder ladder,
+        IReadOnlyList<Guid> called,
+        TimeSpan again,
+        Actor by,
+        DateTimeOffset now
+    )
     {
-        if (risk.Triggers.Count == 0) throw EarlyWarningErrors.TriggerMissing();
+        if (risk.Triggers.Count == 0)
+            throw EarlyWarningErrors.TriggerMissing();
         var description = CheckedText(risk.Description);
         var warning = new EarlyWarning
         {
             Id = risk.Id,
-            Number = string.Create(CultureInfo.InvariantCulture, $"YJ{ChinaTime.DayOf(now):MMdd}-{risk.Id.ToString("N")[^6..].ToUpperInvariant()}"),
+            Number = string.Create(
+                CultureInfo.InvariantCulture,
+                $"YJ{ChinaTime.DayOf(now):MMdd}-{risk.Id.ToString("N")[^6..].ToUpperInvariant()}"
+            ),
             CourtId = risk.CourtId,
             DivisionId = risk.DivisionId,
             WorkOrderId = risk.WorkOrderId,
@@ -81,7 +90,12 @@ public sealed partial class EarlyWarning : Supervised
             RaisedAt = now,
         };
         warning.StartClock(ladder, now);
-        warning.Raise(warning.FactFor(EarlyWarningFacts.Raised, by, now, risk.Level.Chinese(), description) with { Notices = [.. warning.Call(called, again, now)] });
+        warning.Raise(
+            warning.FactFor(EarlyWarningFacts.Raised, by, now, risk.Level.Chinese(), description) with
+            {
+                Notices = [.. warning.Call(called, again, now)],
+            }
+        );
         return warning;
     }
 
@@ -89,33 +103,54 @@ public sealed partial class EarlyWarning : Supervised
     public void OpenedBy(Actor by, DateTimeOffset now) => Raise(FactFor(EarlyWarningFacts.Opened, by, now) with { Topics = [] });
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "") =>
-        new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content) { Topics = Topics() };
+        new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content)
+        {
+            Topics = Topics(),
+        };
 
     private List<string> Topics()
     {
-        List<string> topics = [LiveTopic.EarlyWarning(Id), LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId), LiveTopic.AllCourts, LiveTopic.Staff(RaisedById)];
-        if (OwnerId is { } owner) topics.Add(LiveTopic.Staff(owner));
-        if (WorkOrderId is { } order) topics.Add(LiveTopic.WorkOrder(order));
+        List<string> topics =
+        [
+            LiveTopic.EarlyWarning(Id),
+            LiveTopic.Division(DivisionId),
+            LiveTopic.Court(CourtId),
+            LiveTopic.AllCourts,
+            LiveTopic.Staff(RaisedById),
+        ];
+        if (OwnerId is { } owner)
+            topics.Add(LiveTopic.Staff(owner));
+        if (WorkOrderId is { } order)
+            topics.Add(LiveTopic.WorkOrder(order));
         return topics;
     }
 
-    internal static string CheckedText(string text) => TypedText.Storable(text) switch
-    {
-        "" => throw EarlyWarningErrors.TextMissing(),
-        { Length: > TextMaxLength } => throw EarlyWarningErrors.TextTooLong(),
-        var words => words,
-    };
+    internal static string CheckedText(string text) =>
+        TypedText.Storable(text) switch
+        {
+            "" => throw EarlyWarningErrors.TextMissing(),
+            { Length: > TextMaxLength } => throw EarlyWarningErrors.TextTooLong(),
+            var words => words,
+        };
 
-    internal static string CheckedReason(string reason) => TypedText.Storable(reason) switch
-    {
-        "" => throw EarlyWarningErrors.ReasonMissing(),
-        { Length: > ReasonMaxLength } => throw EarlyWarningErrors.TextTooLong(),
-        var words => words,
-    };
+    internal static string CheckedReason(string reason) =>
+        TypedText.Storable(reason) switch
+        {
+            "" => throw EarlyWarningErrors.ReasonMissing(),
+            { Length: > ReasonMaxLength } => throw EarlyWarningErrors.TextTooLong(),
+            var words => words,
+        };
 }
 
 /// <summary>A risk as it is raised.</summary>
-public sealed record NewWarning(Guid Id, Guid CourtId, Guid DivisionId, WarningLevel Level, IReadOnlyCollection<WarningTrigger> Triggers, string Description)
+public sealed record NewWarning(
+    Guid Id,
+    Guid CourtId,
+    Guid DivisionId,
+    WarningLevel Level,
+    IReadOnlyCollection<WarningTrigger> Triggers,
+    string Description
+)
 {
     public Guid? WorkOrderId { get; init; }
     public Guid? CaseId { get; init; }

@@ -14,11 +14,16 @@ public static class EarlyWarningAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of warnings.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        if (post.SeesAllCourts) return db.EarlyWarnings;
+        if (post.SeesAllCourts)
+            return db.EarlyWarnings;
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President => db.EarlyWarnings.Where(w => w.CourtId == court || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
-            Role.DivisionHead => db.EarlyWarnings.Where(w => w.DivisionId == division || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
+            Role.FilingDivision or Role.VicePresident or Role.President => db.EarlyWarnings.Where(w =>
+                w.CourtId == court || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)
+            ),
+            Role.DivisionHead => db.EarlyWarnings.Where(w =>
+                w.DivisionId == division || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)
+            ),
             _ => db.EarlyWarnings.Where(w => w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
         };
     }

@@ -11,13 +11,22 @@ internal static class EarlyWarningChanges
     private const int Attempts = 5;
 
     /// <summary>Loads, acts, saves; begins again on the newer state when somebody else saved in between. The same entry twice is one.</summary>
-    public static async Task<EarlyWarning> Change(this ICourtDb db, Guid id, Actor by, Action<EarlyWarning> act, CancellationToken ct, Guid? entryId = null)
+    public static async Task<EarlyWarning> Change(
+        this ICourtDb db,
+        Guid id,
+        Actor by,
+        Action<EarlyWarning> act,
+        CancellationToken ct,
+        Guid? entryId = null
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
-            var warning = await db.WarningsVisibleTo(by).Include(w => w.Entries.OrderBy(e => e.Position)).SingleOrDefaultAsync(w => w.Id == id, ct)
+            var warning =
+                await db.WarningsVisibleTo(by).Include(w => w.Entries.OrderBy(e => e.Position)).SingleOrDefaultAsync(w => w.Id == id, ct)
                 ?? throw EarlyWarningErrors.NotFound();
-            if (entryId is { } entry && warning.Entries.Any(e => e.Id == entry)) return warning;
+            if (entryId is { } entry && warning.Entries.Any(e => e.Id == entry))
+                return warning;
             try
             {
                 act(warning);
@@ -38,19 +47,30 @@ internal static class EarlyWarningChanges
 
     /// <summary>Somebody in service at the court.</summary>
     public static async Task<Holder> Colleague(this ICourtDb db, Guid staffId, Guid courtId, CancellationToken ct) =>
-        await db.Posts.AsNoTracking().Where(p => p.StaffId == staffId && p.CourtId == courtId && p.IsActive && p.Staff.IsActive).OrderBy(p => p.Role).ThenBy(p => p.Id)
-            .Select(p => new Holder(p.StaffId, p.Staff.Name, p.Role)).FirstOrDefaultAsync(ct)
+        await db
+            .Posts.AsNoTracking()
+            .Where(p => p.StaffId == staffId && p.CourtId == courtId && p.IsActive && p.Staff.IsActive)
+            .OrderBy(p => p.Role)
+            .ThenBy(p => p.Id)
+            .Select(p => new Holder(p.StaffId, p.Staff.Name, p.Role))
+            .FirstOrDefaultAsync(ct)
         ?? throw EarlyWarningErrors.OwnerMissing();
 
     /// <summary>Whom a new warning reaches: the filing division's platform people; without any, the head or whoever stands above.</summary>
     public static IReadOnlyList<Guid> FirstCalled(this SupervisionChain chain) =>
         chain.Platform.Count > 0 ? [.. chain.Platform.Select(p => p.StaffId)]
-        : (chain.Head ?? chain.VicePresident ?? chain.President) is { } leader ? [leader.StaffId] : [];
+        : (chain.Head ?? chain.VicePresident ?? chain.President) is { } leader ? [leader.StaffId]
+        : [];
 
     public static async Task<Guid> CourtOf(this ICourtDb db, Guid id, Actor by, CancellationToken ct) =>
-        await db.WarningsVisibleTo(by).Where(w => w.Id == id).Select(w => (Guid?)w.CourtId).SingleOrDefaultAsync(ct) ?? throw EarlyWarningErrors.NotFound();
+        await db.WarningsVisibleTo(by).Where(w => w.Id == id).Select(w => (Guid?)w.CourtId).SingleOrDefaultAsync(ct)
+        ?? throw EarlyWarningErrors.NotFound();
 
     public static async Task<Guid> FilingDivision(this ICourtDb db, Guid courtId, CancellationToken ct) =>
-        await db.Divisions.Where(d => d.CourtId == courtId && d.Kind == DivisionKind.Filing).OrderBy(d => d.Position).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct)
+        await db
+            .Divisions.Where(d => d.CourtId == courtId && d.Kind == DivisionKind.Filing)
+            .OrderBy(d => d.Position)
+            .Select(d => (Guid?)d.Id)
+            .FirstOrDefaultAsync(ct)
         ?? throw EarlyWarningErrors.NobodyToTake();
 }

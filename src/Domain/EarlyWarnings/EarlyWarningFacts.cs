@@ -20,23 +20,24 @@ public static class EarlyWarningFacts
     public const string WordsSaved = "warning_words_saved";
 
     /// <summary>The word on screen.</summary>
-    public static string Chinese(string kind) => kind switch
-    {
-        Raised => "报预警",
-        StepDone => "办理",
-        Closed => "反馈并办结",
-        Dismissed => "不构成预警",
-        LevelChanged => "调整级别",
-        HandedOver => "换办理人",
-        Opened => "查看内容",
-        CalledAgain => "无人接单，再次呼叫",
-        Reminded => "到期提醒",
-        Supervised => "督办",
-        Recounted => "期限调整",
-        CandidateFound => "发现线索",
-        CandidateConfirmed => "确认预警",
-        CandidateRejected => "不构成预警",
-        WordsSaved => "预警词",
-        _ => kind,
-    };
+    public static string Chinese(string kind) =>
+        kind switch
+        {
+            Raised => "报预警",
+            StepDone => "办理",
+            Closed => "反馈并办结",
+            Dismissed => "不构成预警",
+            LevelChanged => "调整级别",
+            HandedOver => "换办理人",
+            Opened => "查看内容",
+            CalledAgain => "无人接单，再次呼叫",
+            Reminded => "到期提醒",
+            Supervised => "督办",
+            Recounted => "期限调整",
+            CandidateFound => "发现线索",
+            CandidateConfirmed => "确认预警",
+            CandidateRejected => "不构成预警",
+            WordsSaved => "预警词",
+            _ => kind,
+        };
 }

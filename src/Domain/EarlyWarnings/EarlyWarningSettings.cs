@@ -27,12 +27,13 @@ public sealed class EarlyWarningSettings
     /// <summary>An order is a repeated one when the same case or person had another within so many days before.</summary>
     public int RepeatDays { get; set; } = 30;
 
-    public SupervisionLimits Limits(WarningLevel level) => level switch
-    {
-        WarningLevel.Critical => Critical,
-        WarningLevel.Serious => Serious,
-        _ => Ordinary,
-    };
+    public SupervisionLimits Limits(WarningLevel level) =>
+        level switch
+        {
+            WarningLevel.Critical => Critical,
+            WarningLevel.Serious => Serious,
+            _ => Ordinary,
+        };
 
     public Ladder Ladder(WorkCalendar calendar, WarningLevel level, DateTimeOffset now) =>
         Supervision.Ladder.Of(calendar, Limits(level), ChinaTime.DayOf(now));

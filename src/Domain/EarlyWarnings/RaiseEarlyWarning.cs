@@ -7,22 +7,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.EarlyWarnings;
 
 /// <summary>A handler or agent reports a risk (报预警): on an order that they may open, or about a caller without one.</summary>
-public sealed class RaiseEarlyWarning(ICourtDb db, SupervisionChains chains, ICalendars calendars, EarlyWarningSettings settings, TimeProvider clock)
+public sealed class RaiseEarlyWarning(
+    ICourtDb db,
+    SupervisionChains chains,
+    ICalendars calendars,
+    EarlyWarningSettings settings,
+    TimeProvider clock
+)
 {
     /// <param name="id">Made by the page: pressing twice raises it once.</param>
     public async Task Handle(Guid id, Risk risk, Actor by, CancellationToken ct)
     {
-        if (await IsRaised(id, by, ct)) return;
+        if (await IsRaised(id, by, ct))
+            return;
         var order = risk.WorkOrderId is { } orderId
-            ? await db.VisibleTo(by).Where(o => o.Id == orderId).Select(o => new { o.CourtId, o.CaseId }).SingleOrDefaultAsync(ct) ?? throw WorkOrderErrors.NotFound()
+            ? await db.VisibleTo(by).Where(o => o.Id == orderId).Select(o => new { o.CourtId, o.CaseId }).SingleOrDefaultAsync(ct)
+                ?? throw WorkOrderErrors.NotFound()
             : null;
         var court = order?.CourtId ?? risk.CourtId ?? throw EarlyWarningErrors.CourtMissing();
         var division = await db.FilingDivision(court, ct);
         var now = clock.GetUtcNow();
         var called = (await chains.Of(division, ct)).FirstCalled();
-        db.EarlyWarnings.Add(EarlyWarning.Raise(
-            new NewWarning(id, court, division, risk.Level, risk.Triggers, risk.Description) { WorkOrderId = risk.WorkOrderId, CaseId = order?.CaseId },
-            settings.Ladder(await calendars.Current(ct), risk.Level, now), called, settings.CallAgainAfter, by, now));
+        db.EarlyWarnings.Add(
+            EarlyWarning.Raise(
+                new NewWarning(id, court, division, risk.Level, risk.Triggers, risk.Description)
+                {
+                    WorkOrderId = risk.WorkOrderId,
+                    CaseId = order?.CaseId,
+                },
+                settings.Ladder(await calendars.Current(ct), risk.Level, now),
+                called,
+                settings.CallAgainAfter,
+                by,
+                now
+            )
+        );
         try
         {
             await db.SaveChangesAsync(ct);
@@ -30,16 +49,25 @@ public sealed class RaiseEarlyWarning(ICourtDb db, SupervisionChains chains, ICa
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await IsRaised(id, by, ct)) throw;
+            if (!await IsRaised(id, by, ct))
+                throw;
         }
     }
 
     private async Task<bool> IsRaised(Guid id, Actor by, CancellationToken ct)
     {
         var raisedBy = await db.EarlyWarnings.Where(w => w.Id == id).Select(w => (Guid?)w.RaisedById).SingleOrDefaultAsync(ct);
-        return raisedBy is null ? false : raisedBy == by.Id ? true : throw EarlyWarningErrors.IdReused();
+        return raisedBy is null ? false
+            : raisedBy == by.Id ? true
+            : throw EarlyWarningErrors.IdReused();
     }
 
     /// <param name="CourtId">Where it goes without an order.</param>
-    public sealed record Risk(WarningLevel Level, IReadOnlyCollection<WarningTrigger> Triggers, string Description, Guid? WorkOrderId = null, Guid? CourtId = null);
+    public sealed record Risk(
+        WarningLevel Level,
+        IReadOnlyCollection<WarningTrigger> Triggers,
+        string Description,
+        Guid? WorkOrderId = null,
+        Guid? CourtId = null
+    );
 }

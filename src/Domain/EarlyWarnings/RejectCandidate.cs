@@ -17,7 +17,9 @@ public sealed class RejectCandidate(ICourtDb db, TimeProvider clock)
         catch (DbUpdateConcurrencyException)
         {
             db.Forget();
-            throw EarlyWarningErrors.CandidateDecided(await db.CandidatesOf(by).Where(c => c.Id == id).Select(c => c.DecidedByName).SingleAsync(ct));
+            throw EarlyWarningErrors.CandidateDecided(
+                await db.CandidatesOf(by).Where(c => c.Id == id).Select(c => c.DecidedByName).SingleAsync(ct)
+            );
         }
     }
 }

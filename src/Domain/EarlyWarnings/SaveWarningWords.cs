@@ -9,11 +9,14 @@ public sealed class SaveWarningWords(ICourtDb db, TimeProvider clock)
     /// <param name="version">Of the list that the person saw; 0 before the first change.</param>
     public async Task Handle(IReadOnlyCollection<string> words, long version, string reason, Actor by, CancellationToken ct)
     {
-        if (!by.Is(Organisation.Role.Administrator)) throw EarlyWarningErrors.WordsNotYours();
+        if (!by.Is(Organisation.Role.Administrator))
+            throw EarlyWarningErrors.WordsNotYours();
         var court = by.Post!.CourtId;
         var list = await db.WarningWordLists.SingleOrDefaultAsync(l => l.Id == court, ct);
-        if ((list?.Version ?? 0) != version) throw EarlyWarningErrors.WordsChanged();
-        if (list is null) db.WarningWordLists.Add(list = WarningWordList.Of(court));
+        if ((list?.Version ?? 0) != version)
+            throw EarlyWarningErrors.WordsChanged();
+        if (list is null)
+            db.WarningWordLists.Add(list = WarningWordList.Of(court));
         try
         {
             list.Set(words, reason, by, clock.GetUtcNow());

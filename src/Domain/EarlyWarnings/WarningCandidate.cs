@@ -56,12 +56,13 @@ public sealed class WarningCandidate : Aggregate
     public Guid? EarlyWarningId { get; private set; }
 
     /// <summary>What a warning from it is checked for at first.</summary>
-    public WarningTrigger Trigger => Kind switch
-    {
-        CandidateKind.Complaints => WarningTrigger.RepeatedComplaint,
-        CandidateKind.Rise => WarningTrigger.SuddenRise,
-        _ => WarningTrigger.Other,
-    };
+    public WarningTrigger Trigger =>
+        Kind switch
+        {
+            CandidateKind.Complaints => WarningTrigger.RepeatedComplaint,
+            CandidateKind.Rise => WarningTrigger.SuddenRise,
+            _ => WarningTrigger.Other,
+        };
 
     public WarningCandidate Found()
     {
@@ -86,7 +87,8 @@ public sealed class WarningCandidate : Aggregate
 
     private void Decide(CandidateState state, Actor by, DateTimeOffset now)
     {
-        if (State != CandidateState.Undecided) throw EarlyWarningErrors.CandidateDecided(DecidedByName);
+        if (State != CandidateState.Undecided)
+            throw EarlyWarningErrors.CandidateDecided(DecidedByName);
         (State, DecidedById, DecidedByName, DecidedAt) = (state, by.Id, by.Name, now);
     }
 
@@ -96,11 +98,12 @@ public sealed class WarningCandidate : Aggregate
 
 public static class CandidateWords
 {
-    public static string Chinese(this CandidateKind kind) => kind switch
-    {
-        CandidateKind.Words => "预警词",
-        CandidateKind.Complaints => "重复投诉",
-        CandidateKind.Rise => "短期激增",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static string Chinese(this CandidateKind kind) =>
+        kind switch
+        {
+            CandidateKind.Words => "预警词",
+            CandidateKind.Complaints => "重复投诉",
+            CandidateKind.Rise => "短期激增",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 }

@@ -11,7 +11,7 @@ public sealed class WarningWordList : Aggregate
 
     /// <summary>Until a court has its own list.</summary>
     public static IReadOnlyList<string> Default { get; } =
-        ["自杀", "跳楼", "轻生", "不想活", "同归于尽", "爆炸", "报复", "上访", "进京", "媒体曝光", "记者", "拉横幅", "集体讨薪", "围堵"];
+    ["自杀", "跳楼", "轻生", "不想活", "同归于尽", "爆炸", "报复", "上访", "进京", "媒体曝光", "记者", "拉横幅", "集体讨薪", "围堵"];
 
     public List<string> Words { get; private set; } = [];
     public DateTimeOffset ChangedAt { get; private set; }
@@ -21,16 +21,26 @@ public sealed class WarningWordList : Aggregate
 
     public void Set(IEnumerable<string> words, string reason, Actor by, DateTimeOffset now)
     {
-        if (!by.Is(Organisation.Role.Administrator) || by.Post!.CourtId != Id) throw EarlyWarningErrors.WordsNotYours();
+        if (!by.Is(Organisation.Role.Administrator) || by.Post!.CourtId != Id)
+            throw EarlyWarningErrors.WordsNotYours();
         List<string> wanted = [.. words.Select(w => TypedText.Normalise(TypedText.Storable(w))).Where(w => w.Length > 0).DistinctBy(Fold)];
         if (wanted.Count is 0 or > MaxWords || wanted.Any(w => w.Length > WordMaxLength || Fold(w).Length < WordMinLength))
             throw EarlyWarningErrors.WordsInvalid();
         var why = EarlyWarning.CheckedReason(reason);
         var (added, dropped) = (wanted.Except(Words).ToList(), Words.Except(wanted).ToList());
-        if (added.Count + dropped.Count == 0) return;
+        if (added.Count + dropped.Count == 0)
+            return;
         (Words, ChangedAt, ChangedByName) = (wanted, now, by.Name);
         var change = string.Join("；", new[] { Line("增加", added), Line("删去", dropped), $"原因：{why}" }.Where(l => l.Length > 0));
-        Raise(new Fact(EarlyWarningFacts.WordsSaved, by, now, change.Length <= TraceRow.WordsMaxLength ? change : change[..TraceRow.WordsMaxLength], string.Join('\n', wanted)));
+        Raise(
+            new Fact(
+                EarlyWarningFacts.WordsSaved,
+                by,
+                now,
+                change.Length <= TraceRow.WordsMaxLength ? change : change[..TraceRow.WordsMaxLength],
+                string.Join('\n', wanted)
+            )
+        );
     }
 
     /// <summary>The listed words that a text holds; half and full width, capitals and spaces between make no difference.</summary>

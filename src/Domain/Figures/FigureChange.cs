@@ -8,9 +8,16 @@ public readonly record struct FigureChange(FigureKey Key, long Value)
     private const string DayFormat = "yyyyMMdd";
 
     /// <returns>Lines of metric, day, court, division, owner, value, tag.</returns>
-    public static string Write(IEnumerable<FigureChange> changes) => string.Join('\n', changes.Select(c => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(short)c.Key.Metric} {c.Key.Day.ToString(DayFormat, CultureInfo.InvariantCulture)} {c.Key.CourtId:N} {c.Key.DivisionId:N} {c.Key.OwnerId:N} {c.Value} {c.Key.Tag}")));
+    public static string Write(IEnumerable<FigureChange> changes) =>
+        string.Join(
+            '\n',
+            changes.Select(c =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(short)c.Key.Metric} {c.Key.Day.ToString(DayFormat, CultureInfo.InvariantCulture)} {c.Key.CourtId:N} {c.Key.DivisionId:N} {c.Key.OwnerId:N} {c.Value} {c.Key.Tag}"
+                )
+            )
+        );
 
     public static IEnumerable<FigureChange> Read(string changes)
     {
@@ -19,9 +26,15 @@ public readonly record struct FigureChange(FigureKey Key, long Value)
             var part = line.Split(' ', 7);
             yield return new FigureChange(
                 new FigureKey(
-                    (FigureMetric)short.Parse(part[0], CultureInfo.InvariantCulture), DateOnly.ParseExact(part[1], DayFormat, CultureInfo.InvariantCulture),
-                    Guid.ParseExact(part[2], "N"), Guid.ParseExact(part[3], "N"), Guid.ParseExact(part[4], "N"), part[6]),
-                long.Parse(part[5], CultureInfo.InvariantCulture));
+                    (FigureMetric)short.Parse(part[0], CultureInfo.InvariantCulture),
+                    DateOnly.ParseExact(part[1], DayFormat, CultureInfo.InvariantCulture),
+                    Guid.ParseExact(part[2], "N"),
+                    Guid.ParseExact(part[3], "N"),
+                    Guid.ParseExact(part[4], "N"),
+                    part[6]
+                ),
+                long.Parse(part[5], CultureInfo.InvariantCulture)
+            );
         }
     }
 }
@@ -42,7 +55,11 @@ public static class FigureSums
         foreach (var change in changes)
         {
             yield return change;
-            if (change.Key.Grain == FigureGrain.Owner) yield return change with { Key = change.Key.OfCourt() };
+            if (change.Key.Grain == FigureGrain.Owner)
+                yield return change with
+                {
+                    Key = change.Key.OfCourt(),
+                };
         }
     }
 }

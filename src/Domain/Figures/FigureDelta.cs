@@ -17,29 +17,52 @@ public sealed class FigureDelta
     /// <returns>Null when nothing that is counted has changed.</returns>
     public static FigureDelta? Between(CountedOrder? before, CountedOrder? after)
     {
-        if (before == after) return null;
+        if (before == after)
+            return null;
         Dictionary<FigureKey, long> sums = [];
-        if (after is not null) sums.Add(WorkOrderFigures.Of(after));
-        if (before is not null) sums.Add(WorkOrderFigures.Of(before), times: -1);
+        if (after is not null)
+            sums.Add(WorkOrderFigures.Of(after));
+        if (before is not null)
+            sums.Add(WorkOrderFigures.Of(before), times: -1);
         var changes = sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value)).ToList();
-        return changes.Count == 0 ? null : new FigureDelta { Id = Guid.CreateVersion7(), OrderId = (after ?? before)!.Id, Changes = FigureChange.Write(changes) };
+        return changes.Count == 0
+            ? null
+            : new FigureDelta
+            {
+                Id = Guid.CreateVersion7(),
+                OrderId = (after ?? before)!.Id,
+                Changes = FigureChange.Write(changes),
+            };
     }
 
     /// <summary>Of a service and those of its attempts that are new or changed.</summary>
     /// <param name="before">Null of a new one.</param>
     /// <returns>Null when nothing that is counted has changed.</returns>
-    public static FigureDelta? Between(CountedService? before, CountedService after, IEnumerable<(CountedAttempt? Before, CountedAttempt After)> attempts)
+    public static FigureDelta? Between(
+        CountedService? before,
+        CountedService after,
+        IEnumerable<(CountedAttempt? Before, CountedAttempt After)> attempts
+    )
     {
         Dictionary<FigureKey, long> sums = [];
         sums.Add(ServiceFigures.Of(after));
-        if (before is not null) sums.Add(ServiceFigures.Of(before), times: -1);
+        if (before is not null)
+            sums.Add(ServiceFigures.Of(before), times: -1);
         foreach (var (was, now) in attempts)
         {
             sums.Add(ServiceFigures.Of(after, now));
-            if (was is not null) sums.Add(ServiceFigures.Of(after, was), times: -1);
+            if (was is not null)
+                sums.Add(ServiceFigures.Of(after, was), times: -1);
         }
 
         var changes = sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value)).ToList();
-        return changes.Count == 0 ? null : new FigureDelta { Id = Guid.CreateVersion7(), OrderId = after.Id, Changes = FigureChange.Write(changes) };
+        return changes.Count == 0
+            ? null
+            : new FigureDelta
+            {
+                Id = Guid.CreateVersion7(),
+                OrderId = after.Id,
+                Changes = FigureChange.Write(changes),
+            };
     }
 }

@@ -6,9 +6,25 @@ using Domain.Shared;
 namespace Domain.Figures;
 
 /// <summary>What the figures know of a service.</summary>
-public sealed record CountedService(Guid Id, Guid CourtId, Guid DivisionId, Guid ClerkId, DateTimeOffset BegunAt, ServiceState State, DateOnly? EffectiveOn)
+public sealed record CountedService(
+    Guid Id,
+    Guid CourtId,
+    Guid DivisionId,
+    Guid ClerkId,
+    DateTimeOffset BegunAt,
+    ServiceState State,
+    DateOnly? EffectiveOn
+)
 {
-    public static readonly Expression<Func<Service, CountedService>> From = s => new CountedService(s.Id, s.CourtId, s.DivisionId, s.ClerkId, s.BegunAt, s.State, s.EffectiveOn);
+    public static readonly Expression<Func<Service, CountedService>> From = s => new CountedService(
+        s.Id,
+        s.CourtId,
+        s.DivisionId,
+        s.ClerkId,
+        s.BegunAt,
+        s.State,
+        s.EffectiveOn
+    );
 
     private static readonly Func<Service, CountedService> s_of = From.Compile();
 
@@ -29,12 +45,18 @@ public static class ServiceFigures
         var begun = ChinaTime.DayOf(service.BegunAt);
         yield return Change(service, FigureMetric.Served, begun, service.State.ToString());
         if (service.EffectiveOn is { } on)
-            yield return Change(service, FigureMetric.ServiceTook, begun, Math.Max(0, on.DayNumber - begun.DayNumber).ToString(CultureInfo.InvariantCulture));
+            yield return Change(
+                service,
+                FigureMetric.ServiceTook,
+                begun,
+                Math.Max(0, on.DayNumber - begun.DayNumber).ToString(CultureInfo.InvariantCulture)
+            );
     }
 
     public static IEnumerable<FigureChange> Of(CountedService service, CountedAttempt attempt)
     {
-        if (attempt.State == AttemptState.Withdrawn) yield break;
+        if (attempt.State == AttemptState.Withdrawn)
+            yield break;
         var day = ChinaTime.DayOf(attempt.QueuedAt);
         var outcome = attempt.State switch
         {
@@ -43,9 +65,15 @@ public static class ServiceFigures
             _ => ServedOutcome.Waiting,
         };
         yield return Change(service, FigureMetric.ServiceAttempts, day, $"{attempt.Channel}.{outcome}");
-        if (outcome != ServedOutcome.Failed) yield break;
+        if (outcome != ServedOutcome.Failed)
+            yield break;
         var tag = $"{attempt.Channel}.{attempt.FailureCode}";
-        yield return Change(service, FigureMetric.ServiceFailures, day, tag.Length <= FigureKey.TagMaxLength ? tag : tag[..FigureKey.TagMaxLength]);
+        yield return Change(
+            service,
+            FigureMetric.ServiceFailures,
+            day,
+            tag.Length <= FigureKey.TagMaxLength ? tag : tag[..FigureKey.TagMaxLength]
+        );
     }
 
     private static FigureChange Change(CountedService service, FigureMetric metric, DateOnly day, string tag) =>

@@ -26,7 +26,8 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         for (var attempt = 1; ; attempt++)
         {
             var sms = await db.InboundSms.SingleAsync(s => s.Id == id, ct);
-            if (sms.Outcome != InboundOutcome.Waiting) return;
+            if (sms.Outcome != InboundOutcome.Waiting)
+                return;
             sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
             try
             {
@@ -43,7 +44,13 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
     private async Task<InboundDecision> DecisionOn(InboundSms sms, CancellationToken ct)
     {
         var sender = await ReplySender.Find(db, sms.From, ct);
-        if (SmsReply.IsOptOut(sms.Text)) return new(InboundOutcome.OptOut) { StaffId = sender?.StaffId, CourtId = sender?.MainPost.CourtId, DivisionId = sender?.MainPost.DivisionId };
+        if (SmsReply.IsOptOut(sms.Text))
+            return new(InboundOutcome.OptOut)
+            {
+                StaffId = sender?.StaffId,
+                CourtId = sender?.MainPost.CourtId,
+                DivisionId = sender?.MainPost.DivisionId,
+            };
         return sender is null ? await FromOutside(sms, ct) : await FromStaff(sms, sender, ct);
     }
 
@@ -63,17 +70,33 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 DivisionId = order.DivisionId,
                 Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Id)],
             },
-            { Match: ReplyMatch.Several } => await Question(sms, sender, null, new(InboundOutcome.WhichOrder)
-            {
-                Answer = [.. InboundNotices.WhichOrder.To(sender.Recipient, new Dictionary<string, string>
+            { Match: ReplyMatch.Several } => await Question(
+                sms,
+                sender,
+                null,
+                new(InboundOutcome.WhichOrder)
                 {
-                    ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
-                    ["code"] = target.OneCode,
-                })],
-            }, ct),
+                    Answer =
+                    [
+                        .. InboundNotices.WhichOrder.To(
+                            sender.Recipient,
+                            new Dictionary<string, string>
+                            {
+                                ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
+                                ["code"] = target.OneCode,
+                            }
+                        ),
+                    ],
+                },
+                ct
+            ),
             // 收到 of somebody who owes nothing, e.g. a leader who was told.
             _ when reply.Code is null && !SmsReply.SaysSomething(sms.Text) => new(InboundOutcome.NotAnAnswer),
-            _ => new(InboundOutcome.NoOpenOrder) { NeedsPerson = true, Answer = [.. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>())] },
+            _ => new(InboundOutcome.NoOpenOrder)
+            {
+                NeedsPerson = true,
+                Answer = [.. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>())],
+            },
         };
         return decision with
         {
@@ -93,7 +116,10 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 WorkOrderId = order.Id,
                 CourtId = order.CourtId,
                 DivisionId = order.DivisionId,
-                Answer = [.. InboundNotices.Answered.To(sender.Recipient, new Dictionary<string, string> { ["number"] = order.Number }, order.Id)],
+                Answer =
+                [
+                    .. InboundNotices.Answered.To(sender.Recipient, new Dictionary<string, string> { ["number"] = order.Number }, order.Id),
+                ],
             };
         }
     }
@@ -101,30 +127,66 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
     /// <summary>What the owner wrote stands on the order, for colleagues only.</summary>
     private async Task<InboundDecision> NoteOn(WorkOrder order, InboundSms sms, ReplyTarget target, CancellationToken ct)
     {
-        order.Note(sms.Id, $"短信回复，未作为答复：{(sms.Text.Length == 0 ? "（空）" : sms.Text)}", target.By, await db.DivisionName(target.By, ct), clock.GetUtcNow());
+        order.Note(
+            sms.Id,
+            $"短信回复，未作为答复：{(sms.Text.Length == 0 ? "（空）" : sms.Text)}",
+            target.By,
+            await db.DivisionName(target.By, ct),
+            clock.GetUtcNow()
+        );
         return new(InboundOutcome.NotAnAnswer)
         {
             WorkOrderId = order.Id,
             CourtId = order.CourtId,
             DivisionId = order.DivisionId,
-            Answer = [.. InboundNotices.NotAnAnswer.To(NoticeRecipient.Staff(target.By.Id), new Dictionary<string, string> { ["number"] = order.Number, ["code"] = order.ReplyCode }, order.Id)],
+            Answer =
+            [
+                .. InboundNotices.NotAnAnswer.To(
+                    NoticeRecipient.Staff(target.By.Id),
+                    new Dictionary<string, string> { ["number"] = order.Number, ["code"] = order.ReplyCode },
+                    order.Id
+                ),
+            ],
         };
     }
 
     /// <summary>The liaison officer is asked, once until somebody has looked.</summary>
-    private async Task<InboundDecision> Question(InboundSms sms, ReplySender sender, WorkOrder? order, InboundDecision decision, CancellationToken ct)
+    private async Task<InboundDecision> Question(
+        InboundSms sms,
+        ReplySender sender,
+        WorkOrder? order,
+        InboundDecision decision,
+        CancellationToken ct
+    )
     {
-        var asked = await db.InboundSms.AnyAsync(s => s.StaffId == sender.StaffId && s.WorkOrderId == decision.WorkOrderId && s.NeedsPerson && s.HandledAt == null && s.Id != sms.Id, ct);
+        var asked = await db.InboundSms.AnyAsync(
+            s =>
+                s.StaffId == sender.StaffId
+                && s.WorkOrderId == decision.WorkOrderId
+                && s.NeedsPerson
+                && s.HandledAt == null
+                && s.Id != sms.Id,
+            ct
+        );
         var (court, division) = order is null ? (sender.MainPost.CourtId, sender.MainPost.DivisionId) : (order.CourtId, order.DivisionId);
         var liaison = asked ? null : await ReplySender.WhoLooks(db, court, division, sender.StaffId, ct);
         return decision with
         {
             NeedsPerson = true,
-            Asked = liaison is not { } who ? [] : [.. InboundNotices.AskLiaison.To(NoticeRecipient.Staff(who), new Dictionary<string, string>
-            {
-                ["judge"] = Masking.Name(sender.Posts[0].Name),
-                ["order"] = order is null ? "多件工单中的一件" : $"工单 {order.Number}",
-            }, order?.Id)],
+            Asked = liaison is not { } who
+                ? []
+                :
+                [
+                    .. InboundNotices.AskLiaison.To(
+                        NoticeRecipient.Staff(who),
+                        new Dictionary<string, string>
+                        {
+                            ["judge"] = Masking.Name(sender.Posts[0].Name),
+                            ["order"] = order is null ? "多件工单中的一件" : $"工单 {order.Number}",
+                        },
+                        order?.Id
+                    ),
+                ],
         };
     }
 
@@ -137,11 +199,22 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         if (await services.Take(sms.From, sms.Text, sms.SentAt, clock.GetUtcNow(), ct) is { } service)
             return new(InboundOutcome.ServiceReply) { CourtId = service.CourtId, DivisionId = service.DivisionId };
         var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
-        var answer = isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
-            ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())
-            : [];
-        var theirs = await db.WorkOrders.Where(o => o.RequesterPhone == sms.From).OrderByDescending(o => o.ReceivedAt).Take(20)
-            .Select(o => new { o.Id, o.CourtId, o.DivisionId, o.ClosedAt }).ToListAsync(ct);
+        var answer =
+            isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
+                ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())
+                : [];
+        var theirs = await db
+            .WorkOrders.Where(o => o.RequesterPhone == sms.From)
+            .OrderByDescending(o => o.ReceivedAt)
+            .Take(20)
+            .Select(o => new
+            {
+                o.Id,
+                o.CourtId,
+                o.DivisionId,
+                o.ClosedAt,
+            })
+            .ToListAsync(ct);
         var isKnown = theirs.Count > 0 || await db.Litigants.AnyAsync(l => l.Phone == sms.From, ct);
         var open = theirs.Where(o => o.ClosedAt is null).ToList();
         return new InboundDecision(isKnown ? InboundOutcome.FromLitigant : InboundOutcome.UnknownNumber)
@@ -160,9 +233,10 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         return await db.InboundSms.CountAsync(s => s.From == from && s.ReceivedAt > since && s.WasAnswered, ct) < aDay;
     }
 
-    private static Dictionary<string, string> Closed(WorkOrder order) => new()
-    {
-        ["number"] = order.Number,
-        ["closedAt"] = $"{ChinaTime.Day(ChinaTime.DayOf(order.ClosedAt!.Value))} {ChinaTime.Clock(order.ClosedAt.Value)}",
-    };
+    private static Dictionary<string, string> Closed(WorkOrder order) =>
+        new()
+        {
+            ["number"] = order.Number,
+            ["closedAt"] = $"{ChinaTime.Day(ChinaTime.DayOf(order.ClosedAt!.Value))} {ChinaTime.Clock(order.ClosedAt.Value)}",
+        };
 }

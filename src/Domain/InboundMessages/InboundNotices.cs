@@ -8,29 +8,55 @@ public static class InboundNotices
     private static readonly NoticeChannel[] s_sms = [NoticeChannel.Sms];
     private static readonly TimeSpan s_worthAnswering = TimeSpan.FromHours(2);
 
-    public static readonly NoticeKind Answered = Kind("inbound_sms.answered", "短信答复成功",
-        "【广州法院12368】工单 {number} 已按您的短信答复办结，并通知当事人。");
+    public static readonly NoticeKind Answered = Kind(
+        "inbound_sms.answered",
+        "短信答复成功",
+        "【广州法院12368】工单 {number} 已按您的短信答复办结，并通知当事人。"
+    );
 
-    public static readonly NoticeKind NotAnAnswer = Kind("inbound_sms.not_an_answer", "短信未构成答复",
-        "【广州法院12368】工单 {number} 未办结：请回复 {code}+答复内容。");
+    public static readonly NoticeKind NotAnAnswer = Kind(
+        "inbound_sms.not_an_answer",
+        "短信未构成答复",
+        "【广州法院12368】工单 {number} 未办结：请回复 {code}+答复内容。"
+    );
 
-    public static readonly NoticeKind WhichOrder = Kind("inbound_sms.which_order", "短信未指明工单",
-        "【广州法院12368】未办结：您有 {count} 件工单待答复，请回复 {code}+答复内容。");
+    public static readonly NoticeKind WhichOrder = Kind(
+        "inbound_sms.which_order",
+        "短信未指明工单",
+        "【广州法院12368】未办结：您有 {count} 件工单待答复，请回复 {code}+答复内容。"
+    );
 
-    public static readonly NoticeKind OrderClosed = Kind("inbound_sms.order_closed", "工单已办结",
-        "【广州法院12368】工单 {number} 已于 {closedAt} 办结，您的短信未作为答复。");
+    public static readonly NoticeKind OrderClosed = Kind(
+        "inbound_sms.order_closed",
+        "工单已办结",
+        "【广州法院12368】工单 {number} 已于 {closedAt} 办结，您的短信未作为答复。"
+    );
 
-    public static readonly NoticeKind NoOpenOrder = Kind("inbound_sms.no_open_order", "没有对应工单",
-        "【广州法院12368】没有找到您可以答复的对应工单，您的短信未作为答复，请登录 12368 平台办理。");
+    public static readonly NoticeKind NoOpenOrder = Kind(
+        "inbound_sms.no_open_order",
+        "没有对应工单",
+        "【广州法院12368】没有找到您可以答复的对应工单，您的短信未作为答复，请登录 12368 平台办理。"
+    );
 
-    public static readonly NoticeKind NotReadHere = Kind("inbound_sms.not_read_here", "来信指引",
-        "【广州法院12368】本号码不受理来信。请拨打 12368，或在“广州微法院”小程序留言。");
+    public static readonly NoticeKind NotReadHere = Kind(
+        "inbound_sms.not_read_here",
+        "来信指引",
+        "【广州法院12368】本号码不受理来信。请拨打 12368，或在“广州微法院”小程序留言。"
+    );
 
-    public static readonly NoticeKind AskLiaison = new("inbound_sms.ask_liaison", "短信回复未办结", s_sms,
-        "【广州法院12368】{judge}以短信回复了{order}，未构成答复，请联系确认。")
-    { WorkingHoursOnly = true, AlsoInApp = true };
+    public static readonly NoticeKind AskLiaison = new(
+        "inbound_sms.ask_liaison",
+        "短信回复未办结",
+        s_sms,
+        "【广州法院12368】{judge}以短信回复了{order}，未构成答复，请联系确认。"
+    )
+    {
+        WorkingHoursOnly = true,
+        AlsoInApp = true,
+    };
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Answered, NotAnAnswer, WhichOrder, OrderClosed, NoOpenOrder, NotReadHere, AskLiaison];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } =
+    [Answered, NotAnAnswer, WhichOrder, OrderClosed, NoOpenOrder, NotReadHere, AskLiaison];
 
     private static NoticeKind Kind(string key, string title, string text) => new(key, title, s_sms, text) { Lifetime = s_worthAnswering };
 }

@@ -13,9 +13,7 @@ public sealed class InboundSms : Aggregate
     public const int SequenceMaxLength = 80;
     public const int MaxAttempts = 5;
 
-    private InboundSms()
-    {
-    }
+    private InboundSms() { }
 
     public string Gateway { get; private init; } = "";
 
@@ -85,26 +83,42 @@ public sealed class InboundSms : Aggregate
     /// <summary>What became of it.</summary>
     public void Decide(InboundDecision decision, DateTimeOffset now)
     {
-        if (Outcome != InboundOutcome.Waiting) throw InboundErrors.AlreadyDecided();
-        (Outcome, StaffId, WorkOrderId, CourtId, DivisionId) = (decision.Outcome, decision.StaffId, decision.WorkOrderId, decision.CourtId, decision.DivisionId);
+        if (Outcome != InboundOutcome.Waiting)
+            throw InboundErrors.AlreadyDecided();
+        (Outcome, StaffId, WorkOrderId, CourtId, DivisionId) = (
+            decision.Outcome,
+            decision.StaffId,
+            decision.WorkOrderId,
+            decision.CourtId,
+            decision.DivisionId
+        );
         (NeedsPerson, WasAnswered, DecidedAt) = (decision.NeedsPerson, decision.Answer.Count > 0, now);
-        Raise(FactFor(InboundFacts.Decided, Actor.System, now, Outcome.Chinese()) with { Notices = [.. decision.Answer, .. decision.Asked] });
+        Raise(
+            FactFor(InboundFacts.Decided, Actor.System, now, Outcome.Chinese()) with
+            {
+                Notices = [.. decision.Answer, .. decision.Asked],
+            }
+        );
     }
 
     /// <summary>Reading it broke off: again a little later, and in the end a person's matter.</summary>
     public void Stumbled(DateTimeOffset now)
     {
-        if (Outcome != InboundOutcome.Waiting) return;
+        if (Outcome != InboundOutcome.Waiting)
+            return;
         Attempts++;
         NotBefore = now.AddSeconds(5 << Attempts);
-        if (Attempts >= MaxAttempts) Decide(new InboundDecision(InboundOutcome.Failed) { NeedsPerson = true }, now);
+        if (Attempts >= MaxAttempts)
+            Decide(new InboundDecision(InboundOutcome.Failed) { NeedsPerson = true }, now);
     }
 
     /// <summary>Somebody has looked (标记已处理).</summary>
     public void MarkHandled(Actor by, DateTimeOffset now)
     {
-        if (HandledAt is not null) return;
-        if (Outcome == InboundOutcome.Waiting) throw InboundErrors.NotDecided();
+        if (HandledAt is not null)
+            return;
+        if (Outcome == InboundOutcome.Waiting)
+            throw InboundErrors.NotDecided();
         (HandledAt, HandledByName) = (now, by.Name);
         Raise(FactFor(InboundFacts.Handled, by, now));
     }
@@ -112,7 +126,8 @@ public sealed class InboundSms : Aggregate
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "")
     {
         List<string> topics = [LiveTopic.InboundSms];
-        if (DivisionId is { } division) topics.Add(LiveTopic.Division(division));
+        if (DivisionId is { } division)
+            topics.Add(LiveTopic.Division(division));
         return new Fact(kind, by, now, words) { Topics = topics };
     }
 

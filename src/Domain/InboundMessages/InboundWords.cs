@@ -39,19 +39,20 @@ public static class InboundFacts
 public static class InboundWords
 {
     /// <summary>The word on every screen.</summary>
-    public static string Chinese(this InboundOutcome outcome) => outcome switch
-    {
-        InboundOutcome.Waiting => "待处理",
-        InboundOutcome.Answered => "已作答复",
-        InboundOutcome.NotAnAnswer => "未构成答复",
-        InboundOutcome.WhichOrder => "未指明工单",
-        InboundOutcome.OrderClosed => "工单已办结",
-        InboundOutcome.NoOpenOrder => "没有对应工单",
-        InboundOutcome.FromLitigant => "当事人来信",
-        InboundOutcome.UnknownNumber => "号码不明",
-        InboundOutcome.ServiceReply => "送达回复",
-        InboundOutcome.OptOut => "退订",
-        InboundOutcome.Failed => "未能读取",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
-    };
+    public static string Chinese(this InboundOutcome outcome) =>
+        outcome switch
+        {
+            InboundOutcome.Waiting => "待处理",
+            InboundOutcome.Answered => "已作答复",
+            InboundOutcome.NotAnAnswer => "未构成答复",
+            InboundOutcome.WhichOrder => "未指明工单",
+            InboundOutcome.OrderClosed => "工单已办结",
+            InboundOutcome.NoOpenOrder => "没有对应工单",
+            InboundOutcome.FromLitigant => "当事人来信",
+            InboundOutcome.UnknownNumber => "号码不明",
+            InboundOutcome.ServiceReply => "送达回复",
+            InboundOutcome.OptOut => "退订",
+            InboundOutcome.Failed => "未能读取",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+        };
 }

@@ -15,7 +15,8 @@ public sealed class KeepInboundSms(ICourtDb db, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.Forget(); // the same messages came twice at once: one by one, so that what is new is kept
-            foreach (var message in messages) await AddAlone(message, ct);
+            foreach (var message in messages)
+                await AddAlone(message, ct);
         }
     }
 
@@ -28,14 +29,18 @@ public sealed class KeepInboundSms(ICourtDb db, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.InboundSms.AnyAsync(s => s.Gateway == message.Gateway && s.Sequence == message.Sequence, ct)) throw;
+            if (!await db.InboundSms.AnyAsync(s => s.Gateway == message.Gateway && s.Sequence == message.Sequence, ct))
+                throw;
         }
     }
 
     private async Task Add(IReadOnlyCollection<IncomingSms> messages, CancellationToken ct)
     {
         var sequences = messages.Select(m => m.Sequence).ToList();
-        var known = await db.InboundSms.Where(s => sequences.Contains(s.Sequence)).Select(s => new { s.Gateway, s.Sequence }).ToListAsync(ct);
+        var known = await db
+            .InboundSms.Where(s => sequences.Contains(s.Sequence))
+            .Select(s => new { s.Gateway, s.Sequence })
+            .ToListAsync(ct);
         var fresh = messages.DistinctBy(m => (m.Gateway, m.Sequence)).Where(m => !known.Contains(new { m.Gateway, m.Sequence }));
         db.InboundSms.AddRange(fresh.Select(m => InboundSms.Keep(m, clock.GetUtcNow())));
         await db.SaveChangesAsync(ct);

@@ -37,9 +37,12 @@ public sealed class ReplyOrders(ICourtDb db)
         var own = db.WorkOrders.Where(o => o.OwnerId == sender.StaffId && o.ClosedAt == null);
         if (reply.Code is { } code)
         {
-            if (await OpenOnes(own, sender, code, ct) is { Count: > 0 } open) return Chosen(open, reply.Words, sender);
-            if (await ToldOf(sender, code, now, ct) is { } closed) return new ReplyTarget(ReplyMatch.Closed, closed, sender.Posts[0], reply.Words);
-            if (reply.IsMarked) return await Unclear(own, sender, reply.Words, ct);
+            if (await OpenOnes(own, sender, code, ct) is { Count: > 0 } open)
+                return Chosen(open, reply.Words, sender);
+            if (await ToldOf(sender, code, now, ct) is { } closed)
+                return new ReplyTarget(ReplyMatch.Closed, closed, sender.Posts[0], reply.Words);
+            if (reply.IsMarked)
+                return await Unclear(own, sender, reply.Words, ct);
         }
 
         var found = await own.OrderBy(o => o.DueAt).Take(2).ToListAsync(ct);
@@ -49,23 +52,38 @@ public sealed class ReplyOrders(ICourtDb db)
     private async Task<List<WorkOrder>> OpenOnes(IQueryable<WorkOrder> own, ReplySender sender, string code, CancellationToken ct)
     {
         var mine = await own.Where(o => o.Number.EndsWith(code)).OrderBy(o => o.Id).Take(2).ToListAsync(ct);
-        if (mine.Count > 0) return mine;
-        var divisions = sender.Posts.Where(p => p.Is(Role.DivisionHead) || p.Is(Role.LiaisonOfficer)).Select(p => p.Post!.DivisionId).ToList();
-        return divisions.Count == 0 ? [] : await db.WorkOrders
-            .Where(o => divisions.Contains(o.DivisionId) && o.ClosedAt == null && o.Number.EndsWith(code)).OrderBy(o => o.Id).Take(2).ToListAsync(ct);
+        if (mine.Count > 0)
+            return mine;
+        var divisions = sender
+            .Posts.Where(p => p.Is(Role.DivisionHead) || p.Is(Role.LiaisonOfficer))
+            .Select(p => p.Post!.DivisionId)
+            .ToList();
+        return divisions.Count == 0
+            ? []
+            : await db
+                .WorkOrders.Where(o => divisions.Contains(o.DivisionId) && o.ClosedAt == null && o.Number.EndsWith(code))
+                .OrderBy(o => o.Id)
+                .Take(2)
+                .ToListAsync(ct);
     }
 
     /// <summary>The newest closed order with this code of which the sender had a notice: nobody else has the code.</summary>
     private Task<WorkOrder?> ToldOf(ReplySender sender, string code, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - s_remembered;
-        var told = db.Notices.Where(n => n.RecipientId == sender.StaffId && n.CreatedAt > since && n.WorkOrderId != null).Select(n => n.WorkOrderId);
-        return db.WorkOrders.Where(o => o.ClosedAt != null && told.Contains(o.Id) && o.Number.EndsWith(code)).OrderByDescending(o => o.ClosedAt).FirstOrDefaultAsync(ct);
+        var told = db
+            .Notices.Where(n => n.RecipientId == sender.StaffId && n.CreatedAt > since && n.WorkOrderId != null)
+            .Select(n => n.WorkOrderId);
+        return db
+            .WorkOrders.Where(o => o.ClosedAt != null && told.Contains(o.Id) && o.Number.EndsWith(code))
+            .OrderByDescending(o => o.ClosedAt)
+            .FirstOrDefaultAsync(ct);
     }
 
     private static ReplyTarget Chosen(List<WorkOrder> open, string words, ReplySender sender)
     {
-        if (open.Count > 1) return new ReplyTarget(ReplyMatch.Several, null, sender.Posts[0], words, open.Count, open[0].Number);
+        if (open.Count > 1)
+            return new ReplyTarget(ReplyMatch.Several, null, sender.Posts[0], words, open.Count, open[0].Number);
         var order = open[0];
         var by = sender.Posts.Where(order.MayBeHandledBy).OrderByDescending(p => p.Post!.DivisionId == order.DivisionId).First();
         return new ReplyTarget(ReplyMatch.Found, order, by, words);
@@ -74,7 +92,8 @@ public sealed class ReplyOrders(ICourtDb db)
     private static async Task<ReplyTarget> Unclear(IQueryable<WorkOrder> own, ReplySender sender, string words, CancellationToken ct)
     {
         var count = await own.CountAsync(ct);
-        if (count == 0) return new ReplyTarget(ReplyMatch.None, null, sender.Posts[0], words);
+        if (count == 0)
+            return new ReplyTarget(ReplyMatch.None, null, sender.Posts[0], words);
         var first = await own.OrderBy(o => o.DueAt).ThenBy(o => o.Id).FirstAsync(ct);
         return new ReplyTarget(ReplyMatch.Several, null, sender.Posts[0], words, count, first.ReplyCode);
     }

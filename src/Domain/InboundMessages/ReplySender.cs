@@ -17,10 +17,17 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
     /// <returns>Null when nobody, or more than one person, has this number.</returns>
     internal static async Task<ReplySender?> Find(ICourtDb db, string mobile, CancellationToken ct)
     {
-        var posts = await (from post in db.Posts
-                           where post.IsActive && post.Staff.IsActive && post.Staff.Mobile == mobile
-                           orderby post.Id
-                           select new { post.Staff.Id, post.Staff.Name, Post = new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId, false) }).ToListAsync(ct);
+        var posts = await (
+            from post in db.Posts
+            where post.IsActive && post.Staff.IsActive && post.Staff.Mobile == mobile
+            orderby post.Id
+            select new
+            {
+                post.Staff.Id,
+                post.Staff.Name,
+                Post = new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId, false),
+            }
+        ).ToListAsync(ct);
         return posts.Select(p => p.Id).Distinct().Count() == 1
             ? new ReplySender(posts[0].Id, [.. posts.Select(p => Actor.Staff(p.Id, p.Name, p.Post))])
             : null;
@@ -29,12 +36,29 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
     /// <summary>Who is asked when a reply says too little: the liaison officer of the division, or its head; then those of the filing division. Never the sender.</summary>
     internal static async Task<Guid?> WhoLooks(ICourtDb db, Guid courtId, Guid divisionId, Guid senderId, CancellationToken ct)
     {
-        var candidates = await (from post in db.Posts
-                                join division in db.Divisions on post.DivisionId equals division.Id
-                                where post.IsActive && post.Staff.IsActive && post.StaffId != senderId && post.CourtId == courtId
-                                    && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead)
-                                    && (post.DivisionId == divisionId || division.Kind == DivisionKind.Filing)
-                                select new { post.StaffId, post.Role, post.DivisionId, post.Id }).ToListAsync(ct);
-        return candidates.OrderByDescending(c => c.DivisionId == divisionId).ThenByDescending(c => c.Role == Role.LiaisonOfficer).ThenBy(c => c.Id).FirstOrDefault()?.StaffId;
+        var candidates = await (
+            from post in db.Posts
+            join division in db.Divisions on post.DivisionId equals division.Id
+            where
+                post.IsActive
+                && post.Staff.IsActive
+                && post.StaffId != senderId
+                && post.CourtId == courtId
+                && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead)
+                && (post.DivisionId == divisionId || division.Kind == DivisionKind.Filing)
+            select new
+            {
+                post.StaffId,
+                post.Role,
+                post.DivisionId,
+                post.Id,
+            }
+        ).ToListAsync(ct);
+        return candidates
+            .OrderByDescending(c => c.DivisionId == divisionId)
+            .ThenByDescending(c => c.Role == Role.LiaisonOfficer)
+            .ThenBy(c => c.Id)
+            .FirstOrDefault()
+            ?.StaffId;
     }
 }

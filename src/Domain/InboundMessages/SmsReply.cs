@@ -20,10 +20,22 @@ public sealed partial record SmsReply(string? Code, string Words, bool IsMarked)
     {
         var typed = text.Trim();
         // Each character is folded by itself, so that the code is found in what was typed and the words stay as they were.
-        var folded = string.Concat(typed.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c is '【' ? '[' : c is '】' ? ']' : c));
+        var folded = string.Concat(
+            typed.Select(c =>
+                c is >= '！' and <= '～' ? (char)(c - '！' + '!')
+                : c is '【' ? '['
+                : c is '】' ? ']'
+                : c
+            )
+        );
         if (Number().Match(folded) is { Success: true } number)
-            return new SmsReply($"GZ{number.Groups["day"].Value}-{number.Groups["count"].Value}", typed[number.Length..].Trim(), IsMarked: true);
-        if (ReplyCode().Match(folded) is not { Success: true } code) return new SmsReply(null, typed, IsMarked: false);
+            return new SmsReply(
+                $"GZ{number.Groups["day"].Value}-{number.Groups["count"].Value}",
+                typed[number.Length..].Trim(),
+                IsMarked: true
+            );
+        if (ReplyCode().Match(folded) is not { Success: true } code)
+            return new SmsReply(null, typed, IsMarked: false);
         var isMarked = code.Groups["mark"].Length > 0 || code.Length == folded.Length;
         return new SmsReply(code.Groups["code"].Value, typed[code.Length..].Trim(), isMarked);
     }
@@ -35,18 +47,27 @@ public sealed partial record SmsReply(string? Code, string Words, bool IsMarked)
     public static bool SaysSomething(string words)
     {
         var letters = string.Concat(TypedText.Normalise(words).EnumerateRunes().Where(IsLetter)).ToUpperInvariant();
-        return new StringInfo(letters).LengthInTextElements >= MinLength && letters.Any(c => !char.IsAsciiDigit(c)) && !Acknowledgement().IsMatch(letters);
+        return new StringInfo(letters).LengthInTextElements >= MinLength
+            && letters.Any(c => !char.IsAsciiDigit(c))
+            && !Acknowledgement().IsMatch(letters);
     }
 
     private static bool IsLetter(Rune rune) => Rune.IsLetterOrDigit(rune);
 
-    [GeneratedRegex(@"^\s*[\[(#]?\s*GZ(?<day>[0-9]{8})-?(?<count>[0-9]{6,})(?![0-9])\s*[\])#]?(?:\s|[+:,，、。.;；：＋\-—])*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*[\[(#]?\s*GZ(?<day>[0-9]{8})-?(?<count>[0-9]{6,})(?![0-9])\s*[\])#]?(?:\s|[+:,，、。.;；：＋\-—])*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Number();
 
     // 2026年, 1200元, 0930分: the beginning of a sentence, not a code.
-    [GeneratedRegex(@"^\s*[\[(#]?\s*(?<code>[0-9]{4})(?![0-9年月日元号分时])(?<mark>\s*[\])#](?:\s|[+:,，、。.;；：＋\-—])*|(?:\s|[+:,，、。.;；：＋\-—])+)?")]
+    [GeneratedRegex(
+        @"^\s*[\[(#]?\s*(?<code>[0-9]{4})(?![0-9年月日元号分时])(?<mark>\s*[\])#](?:\s|[+:,，、。.;；：＋\-—])*|(?:\s|[+:,，、。.;；：＋\-—])+)?"
+    )]
     private static partial Regex ReplyCode();
 
-    [GeneratedRegex("^(?:已?收到|已?收悉|知悉|已?知道|晓得|好|明白|了解|清楚|已?阅|可以|行|是|嗯|哦|谢|感谢|辛苦|OK|稍后|稍候|稍等|随后|等|晚点|待会|回头|马上|立即|尽快|及时|今天|明天|下午|上午|正在|现在|开会|开庭|忙|出差|休假|处理|办理|核实|答复|回复|回电|联系|沟通|当事人|工单|您|你|我|会|将|要|去|来|再|了|中|在|的|后|就|给|请|这边|一下|一会|到时|电话|通过|法官)+儿?$")]
+    [GeneratedRegex(
+        "^(?:已?收到|已?收悉|知悉|已?知道|晓得|好|明白|了解|清楚|已?阅|可以|行|是|嗯|哦|谢|感谢|辛苦|OK|稍后|稍候|稍等|随后|等|晚点|待会|回头|马上|立即|尽快|及时|今天|明天|下午|上午|正在|现在|开会|开庭|忙|出差|休假|处理|办理|核实|答复|回复|回电|联系|沟通|当事人|工单|您|你|我|会|将|要|去|来|再|了|中|在|的|后|就|给|请|这边|一下|一会|到时|电话|通过|法官)+儿?$"
+    )]
     private static partial Regex Acknowledgement();
 }

@@ -10,13 +10,20 @@ internal sealed class CodeSending(ICourtDb db, TimeProvider clock)
     /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
     /// <param name="notices">What carries the code.</param>
     /// <returns>After how long another one may be asked for.</returns>
-    public async Task<TimeSpan> Send(string address, Func<string, IEnumerable<Notice>> notices, Func<RefusedException> tooMany, CancellationToken ct)
+    public async Task<TimeSpan> Send(
+        string address,
+        Func<string, IEnumerable<Notice>> notices,
+        Func<RefusedException> tooMany,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var newest = await Newest(address, ct);
-        if (newest is not null && newest.CreatedAt + SmsCode.ResendAfter > now) return newest.CreatedAt + SmsCode.ResendAfter - now;
+        if (newest is not null && newest.CreatedAt + SmsCode.ResendAfter > now)
+            return newest.CreatedAt + SmsCode.ResendAfter - now;
         var since = now.AddDays(-1);
-        if (await db.SmsCodes.CountAsync(c => c.Phone == address && c.CreatedAt > since, ct) >= SmsCode.MaxADay) throw tooMany();
+        if (await db.SmsCodes.CountAsync(c => c.Phone == address && c.CreatedAt > since, ct) >= SmsCode.MaxADay)
+            throw tooMany();
 
         var (row, code) = SmsCode.For(address, (newest?.Sequence ?? 0) + 1, now);
         db.SmsCodes.Add(row);
@@ -28,7 +35,8 @@ internal sealed class CodeSending(ICourtDb db, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.Forget();
-            if ((await Newest(address, ct))?.Sequence < row.Sequence) throw; // no twin sent one: the store failed
+            if ((await Newest(address, ct))?.Sequence < row.Sequence)
+                throw; // no twin sent one: the store failed
         }
 
         return SmsCode.ResendAfter;

@@ -46,8 +46,10 @@ public sealed class Litigant : Aggregate
     public void TryIdentity(DateTimeOffset now)
     {
         var today = ChinaTime.DayOf(now);
-        if (IdentityTriedOn != today) (IdentityTriedOn, IdentityTries) = (today, 0);
-        if (IdentityTries >= IdentityTriesADay) throw LitigantErrors.TooManyIdentityTries();
+        if (IdentityTriedOn != today)
+            (IdentityTriedOn, IdentityTries) = (today, 0);
+        if (IdentityTries >= IdentityTriesADay)
+            throw LitigantErrors.TooManyIdentityTries();
         IdentityTries++;
         Raise(FactFor(LitigantFacts.IdentityTried, now));
     }

@@ -12,9 +12,7 @@ public sealed class LitigantSession : Aggregate
     /// <summary>So long the token just replaced is answered with the same next one: the answer may have been lost on the way.</summary>
     public static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(60);
 
-    private LitigantSession()
-    {
-    }
+    private LitigantSession() { }
 
     public Guid LitigantId { get; private set; }
 
@@ -56,16 +54,20 @@ public sealed class LitigantSession : Aggregate
     /// <returns>The next token; null when the session is over, which a second use of an old token makes it.</returns>
     public RefreshToken? Refresh(RefreshToken presented, DateTimeOffset now)
     {
-        if (!IsAlive(now)) return null;
-        if (presented.Hash == RefreshHash) return Rotate(presented, now);
-        if (presented.Hash == FormerRefreshHash && now - LastUsedAt <= RetryWindow) return presented.Next(RefreshSalt);
+        if (!IsAlive(now))
+            return null;
+        if (presented.Hash == RefreshHash)
+            return Rotate(presented, now);
+        if (presented.Hash == FormerRefreshHash && now - LastUsedAt <= RetryWindow)
+            return presented.Next(RefreshSalt);
         Revoke(Actor.System, now, "旧凭证被再次使用");
         return null;
     }
 
     public void Revoke(Actor by, DateTimeOffset now, string reason = "")
     {
-        if (RevokedAt is not null) return;
+        if (RevokedAt is not null)
+            return;
         RevokedAt = now;
         Raise(FactFor(LitigantFacts.SessionRevoked, by, now, reason));
     }

@@ -15,13 +15,16 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var me = await db.Litigants.SingleAsync(l => l.Id == by.Id, ct);
-        if (me.Phone == phone) return me;
+        if (me.Phone == phone)
+            return me;
         var other = await db.Litigants.SingleOrDefaultAsync(l => l.Phone == phone, ct);
-        var result = other is null ? me
+        var result =
+            other is null ? me
             : await IsEmpty(other, ct) ? await TakeOver(other, me, now, ct)
             : me.OpenId is not null && other.OpenId is null && await IsEmpty(me, ct) ? await Join(me, other, now, ct)
             : throw LitigantErrors.PhoneTaken();
-        if (result == me) me.BindPhone(phone, now);
+        if (result == me)
+            me.BindPhone(phone, now);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -40,16 +43,20 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     /// <summary>The number may have changed hands: whoever was in the other account does not come into this one.</summary>
     private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var session in await SessionsOf(other, ct)) session.Revoke(me.AsActor(), now, "手机号已绑定到另一个账号");
+        foreach (var session in await SessionsOf(other, ct))
+            session.Revoke(me.AsActor(), now, "手机号已绑定到另一个账号");
         other.ReleasePhone(now);
         return me;
     }
 
     private async Task<Litigant> Join(Litigant me, Litigant other, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var session in await SessionsOf(me, ct)) session.MoveTo(other, now);
-        foreach (var unsent in await db.Attachments.Where(a => a.UploadedById == me.Id).ToListAsync(ct)) unsent.UploadedById = other.Id;
-        foreach (var credit in await db.SubscribeCredits.Where(c => c.LitigantId == me.Id).ToListAsync(ct)) credit.LitigantId = other.Id; // they belong to the openid
+        foreach (var session in await SessionsOf(me, ct))
+            session.MoveTo(other, now);
+        foreach (var unsent in await db.Attachments.Where(a => a.UploadedById == me.Id).ToListAsync(ct))
+            unsent.UploadedById = other.Id;
+        foreach (var credit in await db.SubscribeCredits.Where(c => c.LitigantId == me.Id).ToListAsync(ct))
+            credit.LitigantId = other.Id; // they belong to the openid
         other.TakeWeChatOf(me, now);
         db.Litigants.Remove(me);
         return other;

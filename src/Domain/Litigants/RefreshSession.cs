@@ -11,7 +11,9 @@ public sealed class RefreshSession(ICourtDb db, TimeProvider clock)
         var presented = RefreshToken.Read(refreshToken) ?? throw LitigantErrors.RefreshInvalid();
         while (true)
         {
-            var session = await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct) ?? throw LitigantErrors.RefreshInvalid();
+            var session =
+                await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct)
+                ?? throw LitigantErrors.RefreshInvalid();
             var next = session.Refresh(presented, clock.GetUtcNow());
             try
             {
@@ -23,7 +25,8 @@ public sealed class RefreshSession(ICourtDb db, TimeProvider clock)
                 continue;
             }
 
-            if (next is null) throw LitigantErrors.RefreshInvalid();
+            if (next is null)
+                throw LitigantErrors.RefreshInvalid();
             return new SignedIn(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == session.LitigantId, ct), session, next);
         }
     }

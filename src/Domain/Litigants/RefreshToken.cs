@@ -29,7 +29,8 @@ public sealed class RefreshToken
     /// <returns>Null for anything that is not such a token.</returns>
     public static RefreshToken? Read(string? text)
     {
-        if (text is null || text.Length > 100 || !Base64Url.IsValid(text)) return null;
+        if (text is null || text.Length > 100 || !Base64Url.IsValid(text))
+            return null;
         var bytes = Base64Url.DecodeFromChars(text);
         return bytes.Length == IdLength + SecretLength ? new RefreshToken(new Guid(bytes.AsSpan(0, IdLength)), bytes[IdLength..]) : null;
     }

@@ -12,7 +12,13 @@ public sealed class RequestSmsCode(ICourtDb db, TimeProvider clock)
     /// <returns>After how long another one may be asked for.</returns>
     public async Task<TimeSpan> Handle(string phone, CancellationToken ct)
     {
-        if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile) throw LitigantErrors.PhoneInvalid();
-        return await new CodeSending(db, clock).Send(number, code => LitigantNotices.Code.To(NoticeRecipient.Phone(number), new Dictionary<string, string> { ["code"] = code }), LitigantErrors.TooManySmsCodes, ct);
+        if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile)
+            throw LitigantErrors.PhoneInvalid();
+        return await new CodeSending(db, clock).Send(
+            number,
+            code => LitigantNotices.Code.To(NoticeRecipient.Phone(number), new Dictionary<string, string> { ["code"] = code }),
+            LitigantErrors.TooManySmsCodes,
+            ct
+        );
     }
 }

@@ -10,7 +10,9 @@ public sealed class RevokeSession(ICourtDb db, TimeProvider clock)
     {
         while (true)
         {
-            var session = await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.LitigantId == by.Id, ct) ?? throw LitigantErrors.SessionNotFound();
+            var session =
+                await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.LitigantId == by.Id, ct)
+                ?? throw LitigantErrors.SessionNotFound();
             session.Revoke(by, clock.GetUtcNow());
             try
             {

@@ -12,7 +12,17 @@ public sealed class SignInBySms(ICourtDb db, SmsCodeCheck codes, TimeProvider cl
         var now = clock.GetUtcNow();
         return await db.SignIn(
             l => l.Phone == number,
-            () => new Litigant { Id = Guid.CreateVersion7(), Phone = number, CreatedAt = now },
-            Channel.Web, device, now, ct);
+            () =>
+                new Litigant
+                {
+                    Id = Guid.CreateVersion7(),
+                    Phone = number,
+                    CreatedAt = now,
+                },
+            Channel.Web,
+            device,
+            now,
+            ct
+        );
     }
 }

@@ -13,7 +13,18 @@ public sealed class SignInByWeChat(ICourtDb db, IWeChat weChat, TimeProvider clo
         var now = clock.GetUtcNow();
         return await db.SignIn(
             l => l.OpenId == openId,
-            () => new Litigant { Id = Guid.CreateVersion7(), OpenId = openId, UnionId = unionId, CreatedAt = now },
-            Channel.WeChat, device, now, ct);
+            () =>
+                new Litigant
+                {
+                    Id = Guid.CreateVersion7(),
+                    OpenId = openId,
+                    UnionId = unionId,
+                    CreatedAt = now,
+                },
+            Channel.WeChat,
+            device,
+            now,
+            ct
+        );
     }
 }

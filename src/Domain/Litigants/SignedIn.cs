@@ -14,7 +14,14 @@ internal static class SigningIn
 
     /// <summary>Opens a session for the person found, or for a new one; two first sign-ins at the same moment end in one person.</summary>
     public static async Task<SignedIn> SignIn(
-        this ICourtDb db, Expression<Func<Litigant, bool>> who, Func<Litigant> newcomer, Channel channel, string device, DateTimeOffset now, CancellationToken ct)
+        this ICourtDb db,
+        Expression<Func<Litigant, bool>> who,
+        Func<Litigant> newcomer,
+        Channel channel,
+        string device,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -13,6 +13,7 @@ public sealed class SmsCode
     public static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(60);
 
     public Guid Id { get; init; }
+
     /// <summary>Mobile number in normal form, or an e-mail address.</summary>
     public required string Phone { get; init; }
 
@@ -32,7 +33,18 @@ public sealed class SmsCode
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         var id = Guid.CreateVersion7();
-        return (new SmsCode { Id = id, Phone = phone, Sequence = sequence, CodeHash = Hash(id, code), CreatedAt = now, ExpiresAt = now + Lifetime }, code);
+        return (
+            new SmsCode
+            {
+                Id = id,
+                Phone = phone,
+                Sequence = sequence,
+                CodeHash = Hash(id, code),
+                CreatedAt = now,
+                ExpiresAt = now + Lifetime,
+            },
+            code
+        );
     }
 
     public bool CanBeTried(DateTimeOffset now) => UsedAt is null && Tries < MaxTries && now < ExpiresAt;
@@ -41,7 +53,8 @@ public sealed class SmsCode
     public bool Try(string code, DateTimeOffset now)
     {
         Tries++;
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(Id, code)), Encoding.ASCII.GetBytes(CodeHash))) return false;
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(Id, code)), Encoding.ASCII.GetBytes(CodeHash)))
+            return false;
         UsedAt = now;
         return true;
     }

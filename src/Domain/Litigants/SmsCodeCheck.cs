@@ -11,7 +11,8 @@ public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
     /// <returns>Normal form of the number, now proven.</returns>
     public async Task<string> Use(string phone, string code, Refusal refusal, CancellationToken ct)
     {
-        if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile) throw LitigantErrors.PhoneInvalid();
+        if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile)
+            throw LitigantErrors.PhoneInvalid();
         await UseOf(number, code, () => LitigantErrors.SmsCodeWrong(refusal), ct);
         return number;
     }
@@ -23,12 +24,14 @@ public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var newest = await db.SmsCodes.Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
-            if (newest is null || !newest.CanBeTried(now)) throw wrong();
+            if (newest is null || !newest.CanBeTried(now))
+                throw wrong();
             var isRight = newest.Try(code.Trim(), now);
             try
             {
                 await db.SaveChangesAsync(ct);
-                if (!isRight) throw wrong();
+                if (!isRight)
+                    throw wrong();
                 return;
             }
             catch (DbUpdateConcurrencyException)

@@ -12,17 +12,22 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
     public async Task<Litigant> Handle(string name, string idNumber, Actor by, CancellationToken ct)
     {
         var plainName = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
-        if (plainName.Length is < 2 or > Litigant.NameMaxLength) throw LitigantErrors.NameMissing();
-        if (!ResidentId.TryRead(idNumber, out var number)) throw LitigantErrors.IdNumberInvalid();
+        if (plainName.Length is < 2 or > Litigant.NameMaxLength)
+            throw LitigantErrors.NameMissing();
+        if (!ResidentId.TryRead(idNumber, out var number))
+            throw LitigantErrors.IdNumberInvalid();
         var key = keys.For(number);
         var litigant = await CountTry(key, by, ct);
-        if (litigant.IsVerified) return litigant;
+        if (litigant.IsVerified)
+            return litigant;
 
         // Nothing is open here: the answer may take seconds.
         switch (await verifier.Verify(plainName, number, litigant.Phone, ct))
         {
-            case IdentityVerdict.Differs: throw LitigantErrors.IdentityMismatch();
-            case IdentityVerdict.Unavailable: throw LitigantErrors.IdentityUnavailable();
+            case IdentityVerdict.Differs:
+                throw LitigantErrors.IdentityMismatch();
+            case IdentityVerdict.Unavailable:
+                throw LitigantErrors.IdentityUnavailable();
         }
 
         litigant.Verified(plainName, key, clock.GetUtcNow());
@@ -34,8 +39,10 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
         catch (DbUpdateException)
         {
             db.Forget();
-            if (await db.Litigants.AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct)) throw LitigantErrors.IdentityTaken();
-            if (await db.Litigants.AsNoTracking().SingleOrDefaultAsync(l => l.Id == by.Id && l.IdentityKey == key, ct) is { } done) return done;
+            if (await db.Litigants.AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct))
+                throw LitigantErrors.IdentityTaken();
+            if (await db.Litigants.AsNoTracking().SingleOrDefaultAsync(l => l.Id == by.Id && l.IdentityKey == key, ct) is { } done)
+                return done;
             throw;
         }
     }
@@ -45,7 +52,8 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
         while (true)
         {
             var litigant = await db.Litigants.SingleAsync(l => l.Id == by.Id, ct);
-            if (litigant.IsVerified) return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
+            if (litigant.IsVerified)
+                return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
             litigant.TryIdentity(clock.GetUtcNow());
             try
             {

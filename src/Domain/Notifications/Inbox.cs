@@ -16,13 +16,16 @@ public static class Inbox
     internal static async Task ReadNoticesOf(this ICourtDb db, Guid workOrderId, Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var unread = await db.InboxOf(by).Where(n => n.WorkOrderId == workOrderId && n.ReadAt == null).ToListAsync(ct);
-        foreach (var notice in unread) notice.Read(now);
-        if (unread.Count > 0) db.HintInbox(by);
+        foreach (var notice in unread)
+            notice.Read(now);
+        if (unread.Count > 0)
+            db.HintInbox(by);
     }
 
     /// <summary>The bell of the person's other pages. A phone asks by itself.</summary>
     internal static void HintInbox(this ICourtDb db, Actor by)
     {
-        if (by.Kind == ActorKind.Staff) db.Hint(by.Id, LiveTopic.Staff(by.Id));
+        if (by.Kind == ActorKind.Staff)
+            db.Hint(by.Id, LiveTopic.Staff(by.Id));
     }
 }

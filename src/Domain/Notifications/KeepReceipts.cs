@@ -15,7 +15,8 @@ public sealed class KeepReceipts(ICourtDb db)
         catch (DbUpdateException)
         {
             db.Forget(); // some came twice at once: one by one, so that what is new is kept
-            foreach (var receipt in receipts) await AddAlone(receipt, ct);
+            foreach (var receipt in receipts)
+                await AddAlone(receipt, ct);
         }
     }
 
@@ -28,15 +29,46 @@ public sealed class KeepReceipts(ICourtDb db)
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.GatewayReceipts.AnyAsync(r => r.Gateway == receipt.Gateway && r.ProviderId == receipt.ProviderId && r.Delivered == receipt.Delivered, ct)) throw;
+            if (
+                !await db.GatewayReceipts.AnyAsync(
+                    r => r.Gateway == receipt.Gateway && r.ProviderId == receipt.ProviderId && r.Delivered == receipt.Delivered,
+                    ct
+                )
+            )
+                throw;
         }
     }
 
     private async Task Add(IReadOnlyCollection<GatewayReceipt> receipts, CancellationToken ct)
     {
         var ids = receipts.Select(r => r.ProviderId).ToList();
-        var known = await db.GatewayReceipts.AsNoTracking().Where(r => ids.Contains(r.ProviderId)).Select(r => new { r.Gateway, r.ProviderId, r.Delivered }).ToListAsync(ct);
-        var fresh = receipts.DistinctBy(r => new { r.Gateway, r.ProviderId, r.Delivered }).Where(r => !known.Contains(new { r.Gateway, r.ProviderId, r.Delivered }));
+        var known = await db
+            .GatewayReceipts.AsNoTracking()
+            .Where(r => ids.Contains(r.ProviderId))
+            .Select(r => new
+            {
+                r.Gateway,
+                r.ProviderId,
+                r.Delivered,
+            })
+            .ToListAsync(ct);
+        var fresh = receipts
+            .DistinctBy(r => new
+            {
+                r.Gateway,
+                r.ProviderId,
+                r.Delivered,
+            })
+            .Where(r =>
+                !known.Contains(
+                    new
+                    {
+                        r.Gateway,
+                        r.ProviderId,
+                        r.Delivered,
+                    }
+                )
+            );
         db.GatewayReceipts.AddRange(fresh);
         await db.SaveChangesAsync(ct);
     }

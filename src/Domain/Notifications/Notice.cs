@@ -86,33 +86,50 @@ public sealed class Notice
     /// <summary>The version of its template that the recipient saw; null until it was handed over or read.</summary>
     public int? TemplateVersion { get; private set; }
 
-    internal static Notice Make(NoticeKind kind, NoticeRecipient to, NoticeChannel channel, IEnumerable<NoticeChannel> fallbacks, IReadOnlyDictionary<string, string> fields, Guid? workOrderId, bool urgent) => new()
-    {
-        RecipientKind = to.Kind,
-        RecipientId = to.Id,
-        Address = to.Mobile,
-        Channel = channel,
-        Fallbacks = [.. fallbacks],
-        Kind = kind.Key,
-        Fields = new Dictionary<string, string>(fields),
-        WorkOrderId = workOrderId,
-        Urgent = urgent || !kind.WorkingHoursOnly,
-        Express = urgent || kind.Express,
-        IsHeld = kind.Digests && !urgent && !kind.Express && to.Kind == RecipientKind.Staff && channel == NoticeChannel.Sms,
-    };
+    internal static Notice Make(
+        NoticeKind kind,
+        NoticeRecipient to,
+        NoticeChannel channel,
+        IEnumerable<NoticeChannel> fallbacks,
+        IReadOnlyDictionary<string, string> fields,
+        Guid? workOrderId,
+        bool urgent
+    ) =>
+        new()
+        {
+            RecipientKind = to.Kind,
+            RecipientId = to.Id,
+            Address = to.Mobile,
+            Channel = channel,
+            Fallbacks = [.. fallbacks],
+            Kind = kind.Key,
+            Fields = new Dictionary<string, string>(fields),
+            WorkOrderId = workOrderId,
+            Urgent = urgent || !kind.WorkingHoursOnly,
+            Express = urgent || kind.Express,
+            IsHeld = kind.Digests && !urgent && !kind.Express && to.Kind == RecipientKind.Staff && channel == NoticeChannel.Sms,
+        };
 
-    internal static Notice Make(NoticeKind kind, NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid? serviceId) => new()
-    {
-        RecipientKind = litigantId is null ? RecipientKind.Phone : RecipientKind.Litigant,
-        RecipientId = litigantId,
-        Address = address,
-        Channel = channel,
-        Kind = kind.Key,
-        Fields = new Dictionary<string, string>(fields),
-        ServiceId = serviceId,
-        Urgent = true,
-        Express = kind.Express,
-    };
+    internal static Notice Make(
+        NoticeKind kind,
+        NoticeChannel channel,
+        Guid? litigantId,
+        string? address,
+        IReadOnlyDictionary<string, string> fields,
+        Guid? serviceId
+    ) =>
+        new()
+        {
+            RecipientKind = litigantId is null ? RecipientKind.Phone : RecipientKind.Litigant,
+            RecipientId = litigantId,
+            Address = address,
+            Channel = channel,
+            Kind = kind.Key,
+            Fields = new Dictionary<string, string>(fields),
+            ServiceId = serviceId,
+            Urgent = true,
+            Express = kind.Express,
+        };
 
     /// <summary>Sets when it was written: due at once, or after a moment in which others join it; in-app notices are there at once.</summary>
     public Notice WrittenAt(DateTimeOffset now)
@@ -120,20 +137,24 @@ public sealed class Notice
         CreatedAt = now;
         DueAt = IsHeld ? now + NoticeKind.DigestsWithin : now;
         ExpiresAt = now + Patience;
-        if (Channel == NoticeChannel.InApp) End(NoticeState.Delivered, now);
+        if (Channel == NoticeChannel.InApp)
+            End(NoticeState.Delivered, now);
         return this;
     }
 
     /// <summary>It would buzz a phone of staff, which it may in working hours only.</summary>
-    public bool KeepsWorkingHours => RecipientKind == RecipientKind.Staff && !Urgent && Channel is NoticeChannel.Sms or NoticeChannel.WeChat;
+    public bool KeepsWorkingHours =>
+        RecipientKind == RecipientKind.Staff && !Urgent && Channel is NoticeChannel.Sms or NoticeChannel.WeChat;
 
     /// <summary>Waits for working hours, to be told with what else waits for the same recipient.</summary>
     public void HoldUntil(DateTimeOffset at)
     {
-        if (State.IsFinal()) return;
+        if (State.IsFinal())
+            return;
         BackToTheQueue();
         (DueAt, IsHeld, WasHeld) = (at, true, true);
-        if (ExpiresAt <= at) ExpiresAt = at + Patience;
+        if (ExpiresAt <= at)
+            ExpiresAt = at + Patience;
     }
 
     /// <summary>Nothing else waited with it: it goes by itself.</summary>
@@ -142,20 +163,22 @@ public sealed class Notice
     /// <summary>The claim is given back: nothing was tried.</summary>
     public void Release()
     {
-        if (!State.IsFinal()) BackToTheQueue();
+        if (!State.IsFinal())
+            BackToTheQueue();
     }
 
     /// <summary>One more try, whatever came of it.</summary>
-    public NoticeAttempt Tried(AttemptOutcome outcome, string code, DateTimeOffset at, TimeSpan took) => new()
-    {
-        NoticeId = Id,
-        Number = ++Attempts,
-        Channel = Channel,
-        At = at,
-        Outcome = outcome,
-        Code = Shorten(code),
-        TookMs = (int)Math.Min(took.TotalMilliseconds, int.MaxValue),
-    };
+    public NoticeAttempt Tried(AttemptOutcome outcome, string code, DateTimeOffset at, TimeSpan took) =>
+        new()
+        {
+            NoticeId = Id,
+            Number = ++Attempts,
+            Channel = Channel,
+            At = at,
+            Outcome = outcome,
+            Code = Shorten(code),
+            TookMs = (int)Math.Min(took.TotalMilliseconds, int.MaxValue),
+        };
 
     /// <summary>The gateway took it.</summary>
     public void Accepted(string? providerId, DateTimeOffset now)
@@ -163,14 +186,16 @@ public sealed class Notice
         ProviderId ??= providerId;
         AcceptedAt ??= now;
         (ClaimedUntil, ClaimedBy, FailureCode) = (null, null, "");
-        if (!State.IsFinal()) State = NoticeState.Accepted; // its receipt may have been faster
+        if (!State.IsFinal())
+            State = NoticeState.Accepted; // its receipt may have been faster
         Scrub();
     }
 
     /// <summary>It did not work this time.</summary>
     public void TryAgainAt(DateTimeOffset at, string code)
     {
-        if (State.IsFinal()) return;
+        if (State.IsFinal())
+            return;
         BackToTheQueue();
         (DueAt, FailureCode) = (at, Shorten(code));
     }
@@ -178,7 +203,8 @@ public sealed class Notice
     /// <summary>It arrived, whatever else is known of it.</summary>
     public void Delivered(DateTimeOffset at)
     {
-        if (State.IsFinal()) return;
+        if (State.IsFinal())
+            return;
         AcceptedAt ??= at;
         End(NoticeState.Delivered, at);
     }
@@ -187,7 +213,8 @@ public sealed class Notice
     /// <returns>The notice on the next channel; null when there is none: a person has to look.</returns>
     public Notice? Failed(string code, DateTimeOffset now)
     {
-        if (State.IsFinal()) return null;
+        if (State.IsFinal())
+            return null;
         var next = OnNextChannel(now);
         FailureCode = Shorten(code);
         End(NoticeState.Failed, now);
@@ -198,7 +225,8 @@ public sealed class Notice
     /// <returns>The notice on the next channel; null when there is none.</returns>
     public Notice? Expire(DateTimeOffset now)
     {
-        if (State.IsFinal()) return null;
+        if (State.IsFinal())
+            return null;
         var next = OnNextChannel(now);
         End(NoticeState.Expired, now);
         return next;
@@ -210,7 +238,8 @@ public sealed class Notice
 
     public void MergeInto(Guid digestId, DateTimeOffset now)
     {
-        if (State.IsFinal()) return;
+        if (State.IsFinal())
+            return;
         MergedIntoId = digestId;
         End(NoticeState.Merged, now);
     }
@@ -223,24 +252,26 @@ public sealed class Notice
     private Notice? OnNextChannel(DateTimeOffset now) =>
         Fallbacks.Count == 0 ? null : Copy(Fallbacks[0], Fallbacks.Skip(1), Address).WrittenAt(now);
 
-    private Notice Copy(NoticeChannel channel, IEnumerable<NoticeChannel> fallbacks, string? address) => new()
-    {
-        RecipientKind = RecipientKind,
-        RecipientId = RecipientId,
-        Address = address,
-        Channel = channel,
-        Fallbacks = [.. fallbacks],
-        FallbackOfId = Id,
-        Kind = Kind,
-        Fields = new Dictionary<string, string>(Fields),
-        WorkOrderId = WorkOrderId,
-        ServiceId = ServiceId,
-        Urgent = Urgent,
-        Express = Express,
-    };
+    private Notice Copy(NoticeChannel channel, IEnumerable<NoticeChannel> fallbacks, string? address) =>
+        new()
+        {
+            RecipientKind = RecipientKind,
+            RecipientId = RecipientId,
+            Address = address,
+            Channel = channel,
+            Fallbacks = [.. fallbacks],
+            FallbackOfId = Id,
+            Kind = Kind,
+            Fields = new Dictionary<string, string>(Fields),
+            WorkOrderId = WorkOrderId,
+            ServiceId = ServiceId,
+            Urgent = Urgent,
+            Express = Express,
+        };
 
     /// <summary>Where there is another way, a channel that does not work is not waited for.</summary>
-    private TimeSpan Patience => Fallbacks.Count > 0 && NoticeKinds.Of(Kind).Lifetime > s_beforeFallingBack ? s_beforeFallingBack : NoticeKinds.Of(Kind).Lifetime;
+    private TimeSpan Patience =>
+        Fallbacks.Count > 0 && NoticeKinds.Of(Kind).Lifetime > s_beforeFallingBack ? s_beforeFallingBack : NoticeKinds.Of(Kind).Lifetime;
 
     private void BackToTheQueue() => (State, ClaimedUntil, ClaimedBy) = (NoticeState.Queued, null, null);
 
@@ -248,7 +279,8 @@ public sealed class Notice
 
     private void End(NoticeState state, DateTimeOffset at)
     {
-        if (State.IsFinal()) return;
+        if (State.IsFinal())
+            return;
         (State, EndedAt, IsHeld, ClaimedUntil, ClaimedBy) = (state, at, false, null, null);
         Scrub();
     }
@@ -257,6 +289,7 @@ public sealed class Notice
     private void Scrub()
     {
         var secrets = NoticeKinds.Of(Kind).SecretFields;
-        if (secrets.Any(Fields.ContainsKey)) Fields = Fields.ToDictionary(f => f.Key, f => secrets.Contains(f.Key) ? "" : f.Value);
+        if (secrets.Any(Fields.ContainsKey))
+            Fields = Fields.ToDictionary(f => f.Key, f => secrets.Contains(f.Key) ? "" : f.Value);
     }
 }

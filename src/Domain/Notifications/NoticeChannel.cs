@@ -18,13 +18,14 @@ public enum NoticeChannel
 public static class NoticeChannels
 {
     /// <summary>The word on every screen.</summary>
-    public static string Chinese(this NoticeChannel channel) => channel switch
-    {
-        NoticeChannel.Sms => "短信",
-        NoticeChannel.WeChat => "微信",
-        NoticeChannel.Email => "邮件",
-        NoticeChannel.Voice => "语音",
-        NoticeChannel.InApp => "站内消息",
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
-    };
+    public static string Chinese(this NoticeChannel channel) =>
+        channel switch
+        {
+            NoticeChannel.Sms => "短信",
+            NoticeChannel.WeChat => "微信",
+            NoticeChannel.Email => "邮件",
+            NoticeChannel.Voice => "语音",
+            NoticeChannel.InApp => "站内消息",
+            _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+        };
 }

@@ -52,7 +52,8 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     public string Signature => SignatureOf().Match(Text).Value;
 
     /// <summary>Every channel that a notice of this kind can take.</summary>
-    public IReadOnlyList<NoticeChannel> AllChannels => AlsoInApp && !Channels.Contains(NoticeChannel.InApp) ? [.. Channels, NoticeChannel.InApp] : Channels;
+    public IReadOnlyList<NoticeChannel> AllChannels =>
+        AlsoInApp && !Channels.Contains(NoticeChannel.InApp) ? [.. Channels, NoticeChannel.InApp] : Channels;
 
     /// <summary>Named in <see cref="Text"/>: what every notice of the kind carries.</summary>
     public IReadOnlyList<string> FieldNames => NamesIn(Text);
@@ -60,24 +61,36 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     public IReadOnlyList<NoticeField> Fields => [.. FieldNames.Select(Field)];
 
     /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone; a call reads no links aloud.</summary>
-    public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) => channel is NoticeChannel.InApp or NoticeChannel.Voice ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
+    public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) =>
+        channel is NoticeChannel.InApp or NoticeChannel.Voice ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
 
     /// <summary>Version 0 of what a channel says, without the signature.</summary>
-    public NoticeWording BuiltIn(NoticeChannel channel) => new(0, Title, channel switch
-    {
-        NoticeChannel.WeChat => ShortText,
-        NoticeChannel.InApp when InboxText is not null => InboxText,
-        NoticeChannel.Voice when VoiceText is not null => VoiceText,
-        _ => Text[Signature.Length..],
-    });
+    public NoticeWording BuiltIn(NoticeChannel channel) =>
+        new(
+            0,
+            Title,
+            channel switch
+            {
+                NoticeChannel.WeChat => ShortText,
+                NoticeChannel.InApp when InboxText is not null => InboxText,
+                NoticeChannel.Voice when VoiceText is not null => VoiceText,
+                _ => Text[Signature.Length..],
+            }
+        );
 
     public static IReadOnlyList<string> NamesIn(string text) => [.. Braces().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
 
     /// <summary>The rows to write: the most preferred channel that there is to the recipient, the rest as its fallbacks, and the in-app notice.</summary>
-    public IEnumerable<Notice> To(NoticeRecipient recipient, IReadOnlyDictionary<string, string> fields, Guid? workOrderId = null, bool urgent = false)
+    public IEnumerable<Notice> To(
+        NoticeRecipient recipient,
+        IReadOnlyDictionary<string, string> fields,
+        Guid? workOrderId = null,
+        bool urgent = false
+    )
     {
         var ways = Channels.Where(recipient.CanBeReachedBy).ToList();
-        if (ways.Count > 0) yield return Notice.Make(this, recipient, ways[0], ways.Skip(1), fields, workOrderId, urgent);
+        if (ways.Count > 0)
+            yield return Notice.Make(this, recipient, ways[0], ways.Skip(1), fields, workOrderId, urgent);
         if (AlsoInApp && !ways.Contains(NoticeChannel.InApp) && recipient.CanBeReachedBy(NoticeChannel.InApp))
             yield return Notice.Make(this, recipient, NoticeChannel.InApp, [], fields, workOrderId, urgent);
     }
@@ -85,14 +98,22 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>One row for one channel and address that somebody chose; it falls back to nothing.</summary>
     /// <param name="address">Phone number or e-mail address; null for WeChat and the inbox.</param>
     /// <param name="serviceId">The service that it carries; null for what only goes along with one.</param>
-    public Notice Through(NoticeChannel channel, Guid? litigantId, string? address, IReadOnlyDictionary<string, string> fields, Guid? serviceId) =>
-        Notice.Make(this, channel, litigantId, address, fields, serviceId);
+    public Notice Through(
+        NoticeChannel channel,
+        Guid? litigantId,
+        string? address,
+        IReadOnlyDictionary<string, string> fields,
+        Guid? serviceId
+    ) => Notice.Make(this, channel, litigantId, address, fields, serviceId);
 
     /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>
-    public static string Render(string text, IReadOnlyDictionary<string, string> fields) => Braces().Replace(text, match => fields[match.Groups[1].Value]);
+    public static string Render(string text, IReadOnlyDictionary<string, string> fields) =>
+        Braces().Replace(text, match => fields[match.Groups[1].Value]);
 
     private NoticeField Field(string name) =>
-        OwnFields.FirstOrDefault(f => f.Name == name) ?? NoticeFields.Find(name) ?? new NoticeField(name, name, 40, "…", FieldMasking.Unmasked);
+        OwnFields.FirstOrDefault(f => f.Name == name)
+        ?? NoticeFields.Find(name)
+        ?? new NoticeField(name, name, 40, "…", FieldMasking.Unmasked);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Braces();

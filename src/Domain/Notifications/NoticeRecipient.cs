@@ -19,11 +19,12 @@ public sealed record NoticeRecipient(RecipientKind Kind, Guid? Id, string? Mobil
 
     public static NoticeRecipient Phone(string mobile) => new(RecipientKind.Phone, null, mobile, UsesWeChat: false);
 
-    public bool CanBeReachedBy(NoticeChannel channel) => channel switch
-    {
-        NoticeChannel.Sms => Kind == RecipientKind.Staff || Mobile is not null,
-        NoticeChannel.WeChat => UsesWeChat,
-        NoticeChannel.Email => Kind == RecipientKind.Staff,
-        _ => Id is not null,
-    };
+    public bool CanBeReachedBy(NoticeChannel channel) =>
+        channel switch
+        {
+            NoticeChannel.Sms => Kind == RecipientKind.Staff || Mobile is not null,
+            NoticeChannel.WeChat => UsesWeChat,
+            NoticeChannel.Email => Kind == RecipientKind.Staff,
+            _ => Id is not null,
+        };
 }

@@ -22,18 +22,20 @@ public enum NoticeState
 
 public static class NoticeStates
 {
-    public static bool IsFinal(this NoticeState state) => state is NoticeState.Delivered or NoticeState.Failed or NoticeState.Expired or NoticeState.Merged;
+    public static bool IsFinal(this NoticeState state) =>
+        state is NoticeState.Delivered or NoticeState.Failed or NoticeState.Expired or NoticeState.Merged;
 
     /// <summary>The word on every screen.</summary>
-    public static string Chinese(this NoticeState state) => state switch
-    {
-        NoticeState.Queued => "已排队",
-        NoticeState.Claimed => "发送中",
-        NoticeState.Accepted => "已发送",
-        NoticeState.Delivered => "已到达",
-        NoticeState.Failed => "失败",
-        NoticeState.Expired => "已过期",
-        NoticeState.Merged => "已并入摘要",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Chinese(this NoticeState state) =>
+        state switch
+        {
+            NoticeState.Queued => "已排队",
+            NoticeState.Claimed => "发送中",
+            NoticeState.Accepted => "已发送",
+            NoticeState.Delivered => "已到达",
+            NoticeState.Failed => "失败",
+            NoticeState.Expired => "已过期",
+            NoticeState.Merged => "已并入摘要",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 }

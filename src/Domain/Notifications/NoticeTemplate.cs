@@ -21,13 +21,27 @@ public sealed class NoticeTemplate : Aggregate
     /// <param name="id">Made by the page: saving again changes nothing.</param>
     public void Save(Guid id, string title, string text, string reason, Actor by, DateTimeOffset now)
     {
-        if (Versions.Any(v => v.Id == id)) return;
+        if (Versions.Any(v => v.Id == id))
+            return;
         var kind = NoticeKinds.Of(Kind);
         var (heading, words) = (TypedText.Storable(title), TypedText.Storable(text));
         NoticeTemplateRules.Check(kind, Channel, heading, words);
         var note = CheckedNote(reason);
         var number = Versions.Select(v => v.Number).DefaultIfEmpty(0).Max() + 1;
-        Versions.Add(new NoticeTemplateVersion { Id = id, TemplateId = Id, Number = number, Title = heading, Text = words, ById = by.Id, ByName = by.Name, At = now, Note = note });
+        Versions.Add(
+            new NoticeTemplateVersion
+            {
+                Id = id,
+                TemplateId = Id,
+                Number = number,
+                Title = heading,
+                Text = words,
+                ById = by.Id,
+                ByName = by.Name,
+                At = now,
+                Note = note,
+            }
+        );
         InForce = number;
         Raise(FactFor(NoticeTemplateFacts.Saved, number, note, by, now) with { Content = words });
     }
@@ -35,8 +49,10 @@ public sealed class NoticeTemplate : Aggregate
     /// <summary>Goes back to an older version, or forward again.</summary>
     public void Use(int number, string reason, Actor by, DateTimeOffset now)
     {
-        if (number != 0 && Versions.All(v => v.Number != number)) throw NoticeTemplateErrors.NotFound();
-        if (number == InForce) return;
+        if (number != 0 && Versions.All(v => v.Number != number))
+            throw NoticeTemplateErrors.NotFound();
+        if (number == InForce)
+            return;
         var note = CheckedNote(reason);
         InForce = number;
         Raise(FactFor(NoticeTemplateFacts.Used, number, note, by, now));
@@ -45,8 +61,10 @@ public sealed class NoticeTemplate : Aggregate
     private static string CheckedNote(string reason)
     {
         var note = TypedText.Storable(reason);
-        if (note.Length == 0) throw NoticeTemplateErrors.ReasonMissing();
-        if (note.Length > NoteMaxLength) throw NoticeTemplateErrors.ReasonTooLong();
+        if (note.Length == 0)
+            throw NoticeTemplateErrors.ReasonMissing();
+        if (note.Length > NoteMaxLength)
+            throw NoticeTemplateErrors.ReasonTooLong();
         return note;
     }
 

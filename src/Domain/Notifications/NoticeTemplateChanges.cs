@@ -6,14 +6,34 @@ namespace Domain.Notifications;
 
 internal static class NoticeTemplateChanges
 {
-    public static async Task ChangeTemplate(this ICourtDb db, string kind, NoticeChannel channel, Actor by, Action<NoticeTemplate> change, CancellationToken ct)
+    public static async Task ChangeTemplate(
+        this ICourtDb db,
+        string kind,
+        NoticeChannel channel,
+        Actor by,
+        Action<NoticeTemplate> change,
+        CancellationToken ct
+    )
     {
-        if (!by.Is(Role.Administrator)) throw NoticeTemplateErrors.NotAllowed();
-        if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel)) throw NoticeTemplateErrors.NotFound();
-        var template = await db.NoticeTemplates.Include(t => t.Versions).SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
-        if (template is null) db.NoticeTemplates.Add(template = new NoticeTemplate { Id = Guid.CreateVersion7(), Kind = kind, Channel = channel });
+        if (!by.Is(Role.Administrator))
+            throw NoticeTemplateErrors.NotAllowed();
+        if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
+            throw NoticeTemplateErrors.NotFound();
+        var template = await db
+            .NoticeTemplates.Include(t => t.Versions)
+            .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
+        if (template is null)
+            db.NoticeTemplates.Add(
+                template = new NoticeTemplate
+                {
+                    Id = Guid.CreateVersion7(),
+                    Kind = kind,
+                    Channel = channel,
+                }
+            );
         change(template);
-        if (template.Facts.Count == 0) return;
+        if (template.Facts.Count == 0)
+            return;
         try
         {
             await db.SaveChangesAsync(ct);

@@ -10,12 +10,18 @@ public static class NoticeTemplateRules
     /// <param name="text">Without the signature.</param>
     public static void Check(NoticeKind kind, NoticeChannel channel, string title, string text)
     {
-        if (!kind.AllChannels.Contains(channel)) throw NoticeTemplateErrors.NotFound();
-        if (text.Length == 0 || (HasTitle(channel) && title.Length == 0)) throw NoticeTemplateErrors.Incomplete();
-        if (title.Length > NoticeTemplate.TitleMaxLength) throw NoticeTemplateErrors.TitleTooLong();
-        if (text.Length > NoticeTemplate.TextMaxLength) throw NoticeTemplateErrors.TextTooLong();
-        if ((title + text).IndexOfAny(['【', '】']) >= 0) throw NoticeTemplateErrors.SignatureInText();
-        if (title.IndexOfAny(['{', '}']) >= 0) throw NoticeTemplateErrors.FieldInTitle();
+        if (!kind.AllChannels.Contains(channel))
+            throw NoticeTemplateErrors.NotFound();
+        if (text.Length == 0 || (HasTitle(channel) && title.Length == 0))
+            throw NoticeTemplateErrors.Incomplete();
+        if (title.Length > NoticeTemplate.TitleMaxLength)
+            throw NoticeTemplateErrors.TitleTooLong();
+        if (text.Length > NoticeTemplate.TextMaxLength)
+            throw NoticeTemplateErrors.TextTooLong();
+        if ((title + text).IndexOfAny(['【', '】']) >= 0)
+            throw NoticeTemplateErrors.SignatureInText();
+        if (title.IndexOfAny(['{', '}']) >= 0)
+            throw NoticeTemplateErrors.FieldInTitle();
         CheckFields(kind, channel, text);
         CheckLength(kind, channel, text);
     }
@@ -35,19 +41,30 @@ public static class NoticeTemplateRules
     {
         var names = NoticeKind.NamesIn(text);
         var fields = kind.FieldsOn(channel);
-        if (names.FirstOrDefault(n => fields.All(f => f.Name != n)) is { } unknown) throw NoticeTemplateErrors.FieldUnknown(unknown);
-        if (Fill(kind, text, _ => "").IndexOfAny(['{', '}']) >= 0) throw NoticeTemplateErrors.BraceOpen();
-        if (channel != NoticeChannel.WeChat && fields.FirstOrDefault(f => f.IsEssential && !names.Contains(f.Name)) is { } missing) throw NoticeTemplateErrors.FieldMissing(missing.Name);
-        if (channel != NoticeChannel.InApp && fields.FirstOrDefault(f => f.Masking == FieldMasking.Unmasked && names.Contains(f.Name)) is { } bare) throw NoticeTemplateErrors.FieldUnmasked(bare.Name);
+        if (names.FirstOrDefault(n => fields.All(f => f.Name != n)) is { } unknown)
+            throw NoticeTemplateErrors.FieldUnknown(unknown);
+        if (Fill(kind, text, _ => "").IndexOfAny(['{', '}']) >= 0)
+            throw NoticeTemplateErrors.BraceOpen();
+        if (channel != NoticeChannel.WeChat && fields.FirstOrDefault(f => f.IsEssential && !names.Contains(f.Name)) is { } missing)
+            throw NoticeTemplateErrors.FieldMissing(missing.Name);
+        if (
+            channel != NoticeChannel.InApp
+            && fields.FirstOrDefault(f => f.Masking == FieldMasking.Unmasked && names.Contains(f.Name)) is { } bare
+        )
+            throw NoticeTemplateErrors.FieldUnmasked(bare.Name);
     }
 
     private static void CheckLength(NoticeKind kind, NoticeChannel channel, string text)
     {
         var longest = LongestLength(kind, channel, text);
-        if (channel == NoticeChannel.WeChat && longest > WeChatMaxLength) throw NoticeTemplateErrors.TooLongForWeChat(longest);
-        if (channel != NoticeChannel.Sms) return;
-        if (text.Contains('\n', StringComparison.Ordinal)) throw NoticeTemplateErrors.LineBreakInSms();
-        if (SmsLength.Segments(longest) > SmsLength.MaxSegments) throw NoticeTemplateErrors.TooManySegments(SmsLength.Segments(longest));
+        if (channel == NoticeChannel.WeChat && longest > WeChatMaxLength)
+            throw NoticeTemplateErrors.TooLongForWeChat(longest);
+        if (channel != NoticeChannel.Sms)
+            return;
+        if (text.Contains('\n', StringComparison.Ordinal))
+            throw NoticeTemplateErrors.LineBreakInSms();
+        if (SmsLength.Segments(longest) > SmsLength.MaxSegments)
+            throw NoticeTemplateErrors.TooManySegments(SmsLength.Segments(longest));
     }
 
     private static string Fill(NoticeKind kind, string text, Func<NoticeField, string> value) =>

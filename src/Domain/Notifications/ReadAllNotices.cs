@@ -13,11 +13,18 @@ public sealed class ReadAllNotices(ICourtDb db, TimeProvider clock)
     {
         while (true)
         {
-            var unread = await db.InboxOf(by).Where(n => n.ReadAt == null && n.CreatedAt <= upTo).OrderBy(n => n.CreatedAt).Take(BatchSize).ToListAsync(ct);
-            foreach (var notice in unread) notice.Read(clock.GetUtcNow());
-            if (unread.Count > 0) db.HintInbox(by);
+            var unread = await db.InboxOf(by)
+                .Where(n => n.ReadAt == null && n.CreatedAt <= upTo)
+                .OrderBy(n => n.CreatedAt)
+                .Take(BatchSize)
+                .ToListAsync(ct);
+            foreach (var notice in unread)
+                notice.Read(clock.GetUtcNow());
+            if (unread.Count > 0)
+                db.HintInbox(by);
             await db.SaveChangesAsync(ct);
-            if (unread.Count < BatchSize) return;
+            if (unread.Count < BatchSize)
+                return;
             db.Forget();
         }
     }

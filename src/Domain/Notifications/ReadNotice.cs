@@ -10,7 +10,8 @@ public sealed class ReadNotice(ICourtDb db, TimeProvider clock)
     public async Task Handle(Guid id, int version, Actor by, CancellationToken ct)
     {
         var notice = await db.InboxOf(by).SingleOrDefaultAsync(n => n.Id == id, ct) ?? throw NoticeErrors.NotFound();
-        if (notice.ReadAt is not null) return;
+        if (notice.ReadAt is not null)
+            return;
         notice.Read(clock.GetUtcNow());
         notice.RenderedWith(version);
         db.HintInbox(by);

@@ -10,11 +10,17 @@ public sealed class SubscribeCredits(ICourtDb db)
 
     /// <param name="templates">What happened to each of the person's templates.</param>
     /// <param name="beside">More to save in the same transaction, anew for each attempt; false leaves everything as it is.</param>
-    public async Task Change(Guid litigant, IReadOnlyCollection<(string Template, Action<SubscribeCredit> Happened)> templates, CancellationToken ct, Func<Task<bool>>? beside = null)
+    public async Task Change(
+        Guid litigant,
+        IReadOnlyCollection<(string Template, Action<SubscribeCredit> Happened)> templates,
+        CancellationToken ct,
+        Func<Task<bool>>? beside = null
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (beside is not null && !await beside()) return;
+            if (beside is not null && !await beside())
+                return;
             var ids = templates.Select(t => t.Template).ToList();
             var known = await db.SubscribeCredits.Where(c => c.LitigantId == litigant && ids.Contains(c.TemplateId)).ToListAsync(ct);
             foreach (var (template, happened) in templates)

@@ -54,17 +54,24 @@ public sealed class UndeliveredNotice
     /// <summary>The number of staff is in their file and corrected there.</summary>
     private static string? Corrected(Notice failed, string number)
     {
-        if (string.IsNullOrWhiteSpace(number)) return failed.RecipientKind == RecipientKind.Staff || failed.Address is not null ? null : throw UndeliveredErrors.NumberMissing();
-        if (failed.RecipientKind == RecipientKind.Staff) throw UndeliveredErrors.NumberOfStaff();
+        if (string.IsNullOrWhiteSpace(number))
+            return failed.RecipientKind == RecipientKind.Staff || failed.Address is not null
+                ? null
+                : throw UndeliveredErrors.NumberMissing();
+        if (failed.RecipientKind == RecipientKind.Staff)
+            throw UndeliveredErrors.NumberOfStaff();
         return PhoneNumber.TryRead(number, out var normal, out var mobile) && mobile ? normal : throw UndeliveredErrors.NumberInvalid();
     }
 
     private void Handle(UndeliveredState state, string remark, Actor by, DateTimeOffset now)
     {
-        if (State != UndeliveredState.Open) throw UndeliveredErrors.Handled(HandledBy);
+        if (State != UndeliveredState.Open)
+            throw UndeliveredErrors.Handled(HandledBy);
         var words = TypedText.Storable(remark);
-        if (words.Length == 0) throw UndeliveredErrors.RemarkMissing();
-        if (words.Length > RemarkMaxLength) throw UndeliveredErrors.RemarkTooLong();
+        if (words.Length == 0)
+            throw UndeliveredErrors.RemarkMissing();
+        if (words.Length > RemarkMaxLength)
+            throw UndeliveredErrors.RemarkTooLong();
         (State, HandledById, HandledBy, HandledAt, Remark) = (state, by.Id, by.Name, now, words);
     }
 }

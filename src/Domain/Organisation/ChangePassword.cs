@@ -10,7 +10,8 @@ public sealed class ChangePassword(ICourtDb db, IPasswords passwords, TimeProvid
     {
         var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, ct);
         var now = clock.GetUtcNow();
-        if (staff.IsLocked(now)) throw StaffErrors.CurrentPasswordWrong();
+        if (staff.IsLocked(now))
+            throw StaffErrors.CurrentPasswordWrong();
         if (!passwords.Matches(staff.PasswordHash, current))
         {
             staff.SignInFailed(now);
@@ -18,10 +19,12 @@ public sealed class ChangePassword(ICourtDb db, IPasswords passwords, TimeProvid
             throw StaffErrors.CurrentPasswordWrong();
         }
 
-        if (PasswordPolicy.Problems(chosen, staff.LoginName) is [var problem, ..]) throw StaffErrors.PasswordWeak(problem);
+        if (PasswordPolicy.Problems(chosen, staff.LoginName) is [var problem, ..])
+            throw StaffErrors.PasswordWeak(problem);
         // The current one counts as one of the last five.
         string[] recent = [staff.PasswordHash, .. staff.FormerPasswordHashes.Take(PasswordPolicy.HistoryLength - 1)];
-        if (recent.Any(hash => passwords.Matches(hash, chosen))) throw StaffErrors.PasswordUsedBefore();
+        if (recent.Any(hash => passwords.Matches(hash, chosen)))
+            throw StaffErrors.PasswordUsedBefore();
         staff.SetPassword(passwords.Hash(chosen), now);
         await db.SaveChangesAsync(ct);
     }

@@ -1,6 +1,12 @@
 namespace Domain.Organisation;
 
-public enum CourtLevel { Intermediate, Basic, High, Other }
+public enum CourtLevel
+{
+    Intermediate,
+    Basic,
+    High,
+    Other,
+}
 
 /// <summary>A court as it is known outside this system: what demo data and reading a case number start from.</summary>
 /// <param name="Codes">法院代字 in case numbers, the one in daily use first: 粤0104.</param>
@@ -18,15 +24,25 @@ public sealed record CourtFact(
     string? StatCode,
     CourtLevel Level,
     string? ParentSlug,
-    bool InScope);
+    bool InScope
+);
 
 /// <summary>广州两级法院 (13 units) and the neighbours whose case numbers reach this platform by mistake or by appeal.</summary>
 public static class CourtFacts
 {
     public static IReadOnlyList<CourtFact> All { get; } =
     [
-        new("gz-zy", "广东省广州市中级人民法院", "广州中院", ["粤01"], ["广州市中级人民法院", "广州市中院"],
-            null, CourtLevel.Intermediate, "gd-gy", InScope: true),
+        new(
+            "gz-zy",
+            "广东省广州市中级人民法院",
+            "广州中院",
+            ["粤01"],
+            ["广州市中级人民法院", "广州市中院"],
+            null,
+            CourtLevel.Intermediate,
+            "gd-gy",
+            InScope: true
+        ),
         District("liwan", "荔湾", "粤0103", "440103"),
         District("yuexiu", "越秀", "粤0104", "440104"),
         District("haizhu", "海珠", "粤0105", "440105"),
@@ -38,32 +54,43 @@ public static class CourtFacts
         Nansha(),
         District("conghua", "从化", "粤0117", "440112", "从化市人民法院"),
         District("zengcheng", "增城", "粤0118", "440113", "增城市人民法院"),
-        new("gz-int", "广州互联网法院", "广州互联网法院", ["粤0192"], ["互联网法院"],
-            null, CourtLevel.Basic, "gz-zy", InScope: true),
-
-        new("gz-ip", "广州知识产权法院", "知识产权法院", ["粤73"], ["广州知产法院"],
-            null, CourtLevel.Intermediate, "gd-gy", InScope: false),
-        new("gz-rail-zy", "广州铁路运输中级法院", "广铁中院", ["粤71"], [],
-            null, CourtLevel.Intermediate, "gd-gy", InScope: false),
-        new("gz-rail", "广州铁路运输法院", "广铁法院", ["粤7101"], [],
-            null, CourtLevel.Basic, "gz-rail-zy", InScope: false),
-        new("zq-rail", "肇庆铁路运输法院", "肇铁法院", ["粤7102"], [],
-            null, CourtLevel.Basic, "gz-rail-zy", InScope: false),
-        new("gz-mar", "广州海事法院", "广州海事法院", ["粤72"], ["海事法院"],
-            null, CourtLevel.Intermediate, "gd-gy", InScope: false),
-        new("gd-gy", "广东省高级人民法院", "广东高院", ["粤"], ["广东省高院", "省高院"],
-            null, CourtLevel.High, null, InScope: false),
+        new("gz-int", "广州互联网法院", "广州互联网法院", ["粤0192"], ["互联网法院"], null, CourtLevel.Basic, "gz-zy", InScope: true),
+        new(
+            "gz-ip",
+            "广州知识产权法院",
+            "知识产权法院",
+            ["粤73"],
+            ["广州知产法院"],
+            null,
+            CourtLevel.Intermediate,
+            "gd-gy",
+            InScope: false
+        ),
+        new("gz-rail-zy", "广州铁路运输中级法院", "广铁中院", ["粤71"], [], null, CourtLevel.Intermediate, "gd-gy", InScope: false),
+        new("gz-rail", "广州铁路运输法院", "广铁法院", ["粤7101"], [], null, CourtLevel.Basic, "gz-rail-zy", InScope: false),
+        new("zq-rail", "肇庆铁路运输法院", "肇铁法院", ["粤7102"], [], null, CourtLevel.Basic, "gz-rail-zy", InScope: false),
+        new("gz-mar", "广州海事法院", "广州海事法院", ["粤72"], ["海事法院"], null, CourtLevel.Intermediate, "gd-gy", InScope: false),
+        new("gd-gy", "广东省高级人民法院", "广东高院", ["粤"], ["广东省高院", "省高院"], null, CourtLevel.High, null, InScope: false),
     ];
 
-    private static readonly Dictionary<string, CourtFact> ByCode =
-        All.SelectMany(court => court.Codes, (court, code) => (court, code)).ToDictionary(x => x.code, x => x.court);
+    private static readonly Dictionary<string, CourtFact> ByCode = All.SelectMany(court => court.Codes, (court, code) => (court, code))
+        .ToDictionary(x => x.code, x => x.court);
 
     /// <param name="code">法院代字 as in a case number: 粤0104. Not a 统计代码.</param>
     public static CourtFact? ByCaseCode(string code) => ByCode.GetValueOrDefault(code);
 
     private static CourtFact District(string slug, string district, string code, string statCode, params string[] olderNames) =>
-        new(slug, $"广州市{district}区人民法院", $"{district}法院", [code],
-            [$"{district}区人民法院", $"{district}区法院", .. olderNames], statCode, CourtLevel.Basic, "gz-zy", InScope: true);
+        new(
+            slug,
+            $"广州市{district}区人民法院",
+            $"{district}法院",
+            [code],
+            [$"{district}区人民法院", $"{district}区法院", .. olderNames],
+            statCode,
+            CourtLevel.Basic,
+            "gz-zy",
+            InScope: true
+        );
 
     /// <summary>One unit under two names and two codes: the district court and the court of the free trade area.</summary>
     private static CourtFact Nansha()

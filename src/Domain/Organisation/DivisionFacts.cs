@@ -1,6 +1,18 @@
 namespace Domain.Organisation;
 
-public enum DivisionKind { Filing, Civil, Criminal, Administrative, Enforcement, TrialManagement, Political, Petition, Technology, Leadership }
+public enum DivisionKind
+{
+    Filing,
+    Civil,
+    Criminal,
+    Administrative,
+    Enforcement,
+    TrialManagement,
+    Political,
+    Petition,
+    Technology,
+    Leadership,
+}
 
 /// <param name="Slug">Unique within a court.</param>
 public sealed record DivisionFact(string Slug, string Name, string ShortName, DivisionKind Kind);

@@ -20,14 +20,20 @@ public static class PasswordPolicy
     public static IReadOnlyList<string> Problems(string password, string loginName)
     {
         List<string> problems = [];
-        if (password.Length < MinLength) problems.Add($"密码至少 {MinLength} 位");
-        if (password.Length > MaxLength) problems.Add($"密码最多 {MaxLength} 位");
-        if (Classes(password) < MinClasses) problems.Add("密码要有大写字母、小写字母、数字、符号中的 3 种");
-        if (loginName.Length > 0 && password.Contains(loginName, StringComparison.OrdinalIgnoreCase)) problems.Add("密码不能包含用户名");
+        if (password.Length < MinLength)
+            problems.Add($"密码至少 {MinLength} 位");
+        if (password.Length > MaxLength)
+            problems.Add($"密码最多 {MaxLength} 位");
+        if (Classes(password) < MinClasses)
+            problems.Add("密码要有大写字母、小写字母、数字、符号中的 3 种");
+        if (loginName.Length > 0 && password.Contains(loginName, StringComparison.OrdinalIgnoreCase))
+            problems.Add("密码不能包含用户名");
         return problems;
     }
 
     private static int Classes(string password) =>
-        (password.Any(char.IsAsciiLetterUpper) ? 1 : 0) + (password.Any(char.IsAsciiLetterLower) ? 1 : 0)
-        + (password.Any(char.IsAsciiDigit) ? 1 : 0) + (password.Any(c => !char.IsAsciiLetterOrDigit(c)) ? 1 : 0);
+        (password.Any(char.IsAsciiLetterUpper) ? 1 : 0)
+        + (password.Any(char.IsAsciiLetterLower) ? 1 : 0)
+        + (password.Any(char.IsAsciiDigit) ? 1 : 0)
+        + (password.Any(c => !char.IsAsciiLetterOrDigit(c)) ? 1 : 0);
 }

@@ -14,9 +14,12 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
             var staff = await Find(loginName, ct);
             var now = clock.GetUtcNow();
             var right = passwords.Matches(staff?.PasswordHash, password);
-            if (staff is not { IsActive: true, Posts.Count: > 0 } || staff.IsLocked(now)) throw StaffErrors.SignInRefused();
-            if (right) staff.SignedIn();
-            else staff.SignInFailed(now);
+            if (staff is not { IsActive: true, Posts.Count: > 0 } || staff.IsLocked(now))
+                throw StaffErrors.SignInRefused();
+            if (right)
+                staff.SignedIn();
+            else
+                staff.SignInFailed(now);
             try
             {
                 await db.SaveChangesAsync(ct);

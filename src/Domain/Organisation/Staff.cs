@@ -13,6 +13,7 @@ public sealed class Staff
     public required string LoginName { get; init; }
 
     public required string Mobile { get; set; }
+
     /// <summary>Empty when unknown.</summary>
     public string Email { get; set; } = "";
 
@@ -37,7 +38,8 @@ public sealed class Staff
 
     public void SetPassword(string hash, DateTimeOffset now)
     {
-        if (PasswordHash.Length > 0) FormerPasswordHashes = [PasswordHash, .. FormerPasswordHashes.Take(PasswordPolicy.HistoryLength - 1)];
+        if (PasswordHash.Length > 0)
+            FormerPasswordHashes = [PasswordHash, .. FormerPasswordHashes.Take(PasswordPolicy.HistoryLength - 1)];
         PasswordHash = hash;
         PasswordChangedAt = now;
         SecurityStamp = Guid.CreateVersion7().ToString("N");
@@ -53,7 +55,8 @@ public sealed class Staff
     public void SignInFailed(DateTimeOffset now)
     {
         FailedSignIns++;
-        if (FailedSignIns < PasswordPolicy.LockoutAfter) return;
+        if (FailedSignIns < PasswordPolicy.LockoutAfter)
+            return;
         FailedSignIns = 0;
         LockedUntil = now + PasswordPolicy.LockoutTime;
     }

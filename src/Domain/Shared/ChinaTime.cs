@@ -21,10 +21,12 @@ public static class ChinaTime
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日（{Weekday(day)}）");
 
     /// <returns>11 月 25 日（周三）; with the year when it is not the given one: 2027 年 1 月 4 日（周一）.</returns>
-    public static string Day(DateOnly day, int thisYear) => (day.Year == thisYear ? "" : string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 ")) + Day(day);
+    public static string Day(DateOnly day, int thisYear) =>
+        (day.Year == thisYear ? "" : string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 ")) + Day(day);
 
     /// <returns>2026 年 11 月 25 日.</returns>
-    public static string DayWithYear(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 {day.Month} 月 {day.Day} 日");
+    public static string DayWithYear(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 {day.Month} 月 {day.Day} 日");
 
     /// <returns>11-25 周三; with the year when it is not the given one.</returns>
     public static string ShortDay(DateOnly day, int? thisYear = null) =>

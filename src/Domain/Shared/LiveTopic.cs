@@ -6,16 +6,22 @@ namespace Domain.Shared;
 public static class LiveTopic
 {
     public static string Staff(Guid id) => $"staff:{id:N}";
+
     public static string Division(Guid id) => $"division:{id:N}";
+
     public static string Court(Guid id) => $"court:{id:N}";
+
     public static string Litigant(Guid id) => $"litigant:{id:N}";
+
     public static string WorkOrder(Guid id) => $"workOrder:{id:N}";
+
     public static string ServiceTask(Guid id) => $"serviceTask:{id:N}";
 
     /// <summary>Services of a division's cases, for lists.</summary>
     public static string ServicesOf(Guid divisionId) => $"services:{divisionId:N}";
 
     public static string EarlyWarning(Guid id) => $"earlyWarning:{id:N}";
+
     public static string Session(Guid id) => $"session:{id:N}";
 
     /// <summary>Notices wait to be sent.</summary>
@@ -50,8 +56,10 @@ public static class LiveTopic
     {
         var post = by.Post!;
         List<string> topics = [Staff(by.Id)];
-        if (post.Role is not Role.Judge) topics.Add(Division(post.DivisionId));
-        if (post.Role.OverseesCourt()) topics.Add(post.SeesAllCourts ? AllCourts : Court(post.CourtId));
+        if (post.Role is not Role.Judge)
+            topics.Add(Division(post.DivisionId));
+        if (post.Role.OverseesCourt())
+            topics.Add(post.SeesAllCourts ? AllCourts : Court(post.CourtId));
         return topics;
     }
 }

@@ -12,7 +12,8 @@ public static partial class PhoneNumber
     public static bool TryRead(string? raw, out string normalised, out bool mobile)
     {
         (normalised, mobile) = ("", false);
-        if (raw is null || raw.Length > MaxInputLength) return false;
+        if (raw is null || raw.Length > MaxInputLength)
+            return false;
 
         var (number, extension) = Split(TypedText.Fold(raw));
         var digits = Separators().Replace(number, "");
@@ -22,17 +23,23 @@ public static partial class PhoneNumber
             return true;
         }
 
-        if (Landline().Match(digits) is not { Success: true } line) return false;
-        normalised = (line.Groups["area"].Success ? "0" + line.Groups["area"].Value : "") + line.Groups["local"].Value + (extension.Length > 0 ? "-" + extension : "");
+        if (Landline().Match(digits) is not { Success: true } line)
+            return false;
+        normalised =
+            (line.Groups["area"].Success ? "0" + line.Groups["area"].Value : "")
+            + line.Groups["local"].Value
+            + (extension.Length > 0 ? "-" + extension : "");
         return true;
     }
 
     /// <summary>转, 分机 or ext begins an extension; so does a dash after what is a whole number by itself.</summary>
     private static (string Number, string Extension) Split(string text)
     {
-        if (Extension().Match(text) is { Success: true } named) return (text[..named.Index], named.Groups["digits"].Value);
+        if (Extension().Match(text) is { Success: true } named)
+            return (text[..named.Index], named.Groups["digits"].Value);
         var digits = Separators().Replace(text, "");
-        if (Mobile().IsMatch(digits) || Landline().IsMatch(digits)) return (text, "");
+        if (Mobile().IsMatch(digits) || Landline().IsMatch(digits))
+            return (text, "");
         return LastDash().Match(text) is { Success: true } dash ? (text[..dash.Index], dash.Groups["digits"].Value) : (text, "");
     }
 
@@ -49,6 +56,8 @@ public static partial class PhoneNumber
     private static partial Regex Mobile();
 
     // Area codes: 010 and 02x with 8 digits after them, 03xx to 09xx with 7 or 8. Without one: a number of Guangzhou.
-    [GeneratedRegex(@"^(?:(?:(?:\+|00)860?|0)(?:(?<area>10|2[0-9])(?<local>[2-9][0-9]{7})|(?<area>[3-9][0-9]{2})(?<local>[2-9][0-9]{6,7}))|(?<local>[2-9][0-9]{7}))$")]
+    [GeneratedRegex(
+        @"^(?:(?:(?:\+|00)860?|0)(?:(?<area>10|2[0-9])(?<local>[2-9][0-9]{7})|(?<area>[3-9][0-9]{2})(?<local>[2-9][0-9]{6,7}))|(?<local>[2-9][0-9]{7}))$"
+    )]
     private static partial Regex Landline();
 }

@@ -12,9 +12,7 @@ public sealed class TraceRow
 {
     public const int WordsMaxLength = 500;
 
-    private TraceRow()
-    {
-    }
+    private TraceRow() { }
 
     public Guid SubjectId { get; private init; }
 
@@ -61,33 +59,43 @@ public sealed class TraceRow
     /// <summary>True when the row still says what it said when it was written.</summary>
     public bool IsIntact() => Hash == ComputeHash();
 
-    private TraceRow Sealed() => new()
-    {
-        SubjectId = SubjectId,
-        Sequence = Sequence,
-        At = At,
-        Kind = Kind,
-        ActorKind = ActorKind,
-        ActorId = ActorId,
-        ActorName = ActorName,
-        Words = Words,
-        EntryId = EntryId,
-        ContentHash = ContentHash,
-        PreviousHash = PreviousHash,
-        Hash = ComputeHash(),
-    };
+    private TraceRow Sealed() =>
+        new()
+        {
+            SubjectId = SubjectId,
+            Sequence = Sequence,
+            At = At,
+            Kind = Kind,
+            ActorKind = ActorKind,
+            ActorId = ActorId,
+            ActorName = ActorName,
+            Words = Words,
+            EntryId = EntryId,
+            ContentHash = ContentHash,
+            PreviousHash = PreviousHash,
+            Hash = ComputeHash(),
+        };
 
     // Each field on its own line with its length before it: no two different rows give the same text.
     private string ComputeHash()
     {
         string[] fields =
         [
-            PreviousHash, SubjectId.ToString("N"), Sequence.ToString(CultureInfo.InvariantCulture),
-            At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), Kind, ActorKind.ToString(),
-            ActorId.ToString("N"), ActorName, Words, EntryId?.ToString("N") ?? "", ContentHash,
+            PreviousHash,
+            SubjectId.ToString("N"),
+            Sequence.ToString(CultureInfo.InvariantCulture),
+            At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            Kind,
+            ActorKind.ToString(),
+            ActorId.ToString("N"),
+            ActorName,
+            Words,
+            EntryId?.ToString("N") ?? "",
+            ContentHash,
         ];
         var text = new StringBuilder();
-        foreach (var field in fields) text.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field}\n");
+        foreach (var field in fields)
+            text.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field}\n");
         return Sha256(text.ToString());
     }
 

@@ -31,7 +31,8 @@ public static class TypedText
         var text = new StringBuilder(typed.Length);
         foreach (var rune in typed.EnumerateRunes())
         {
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t') text.Append(rune);
+            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t')
+                text.Append(rune);
         }
 
         return text.ToString().Trim();

@@ -10,11 +10,12 @@ public enum ExtensionState
 
 public static class ExtensionStates
 {
-    public static string Chinese(this ExtensionState state) => state switch
-    {
-        ExtensionState.Requested => "延期待批",
-        ExtensionState.Approved => "已延期",
-        ExtensionState.Refused => "延期未批准",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Chinese(this ExtensionState state) =>
+        state switch
+        {
+            ExtensionState.Requested => "延期待批",
+            ExtensionState.Approved => "已延期",
+            ExtensionState.Refused => "延期未批准",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 }

@@ -11,8 +11,15 @@ namespace Domain.Supervision;
 /// <param name="ExtraDays">Working days added to the limit by an extension.</param>
 /// <param name="RemindAt">Null where the limit is too short for a reminder.</param>
 public sealed record Ladder(
-    DateOnly StartedOn, SupervisionLimits Limits, int ExtraDays,
-    WorkingDeadline Due, DateTimeOffset? RemindAt, DateTimeOffset Level1At, DateTimeOffset Level2At, DateTimeOffset Level3At)
+    DateOnly StartedOn,
+    SupervisionLimits Limits,
+    int ExtraDays,
+    WorkingDeadline Due,
+    DateTimeOffset? RemindAt,
+    DateTimeOffset Level1At,
+    DateTimeOffset Level2At,
+    DateTimeOffset Level3At
+)
 {
     public static readonly TimeOnly FiresAt = new(9, 0);
 
@@ -23,9 +30,15 @@ public sealed record Ladder(
         var third = calendar.Add(second.Day, limits.ThirdDays);
         var dayBefore = PreviousWorkday(calendar, due.Day);
         return new Ladder(
-            startedOn, limits, extraDays, due,
+            startedOn,
+            limits,
+            extraDays,
+            due,
             dayBefore > startedOn ? At(dayBefore) : null,
-            At(calendar.NextWorkday(due.Day)), At(calendar.NextWorkday(second.Day)), At(calendar.NextWorkday(third.Day)));
+            At(calendar.NextWorkday(due.Day)),
+            At(calendar.NextWorkday(second.Day)),
+            At(calendar.NextWorkday(third.Day))
+        );
     }
 
     private static DateTimeOffset At(DateOnly day) => ChinaTime.At(day, FiresAt);
@@ -33,7 +46,8 @@ public sealed record Ladder(
     private static DateOnly PreviousWorkday(WorkCalendar calendar, DateOnly before)
     {
         var day = before.AddDays(-1);
-        while (!calendar.IsWorkday(day)) day = day.AddDays(-1);
+        while (!calendar.IsWorkday(day))
+            day = day.AddDays(-1);
         return day;
     }
 }

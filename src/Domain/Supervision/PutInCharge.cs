@@ -11,9 +11,16 @@ public sealed class PutInCharge(ICourtDb db)
     public async Task Handle(Guid divisionId, Guid? vicePresidentId, Actor by, CancellationToken ct)
     {
         var court = by.Is(Role.Administrator) ? by.Post!.CourtId : throw SupervisionErrors.NotAdministrator();
-        var division = await db.Divisions.SingleOrDefaultAsync(d => d.Id == divisionId && d.CourtId == court, ct) ?? throw SupervisionErrors.DivisionNotFound();
-        if (vicePresidentId is { } id && !await db.Posts.AnyAsync(
-            p => p.StaffId == id && p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive, ct))
+        var division =
+            await db.Divisions.SingleOrDefaultAsync(d => d.Id == divisionId && d.CourtId == court, ct)
+            ?? throw SupervisionErrors.DivisionNotFound();
+        if (
+            vicePresidentId is { } id
+            && !await db.Posts.AnyAsync(
+                p => p.StaffId == id && p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive,
+                ct
+            )
+        )
             throw SupervisionErrors.NotVicePresident();
         division.VicePresidentId = vicePresidentId;
         await db.SaveChangesAsync(ct);

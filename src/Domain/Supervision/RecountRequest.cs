@@ -30,7 +30,8 @@ public sealed class RecountRequest
     /// <summary>The time limits that run from service of documents are counted anew, too: by their own worker.</summary>
     public DateTimeOffset? LimitsDoneAt { get; private set; }
 
-    public void Progress(string kind, Guid after, int seen, int moved) => (Kind, After, Seen, Moved) = (kind, after, Seen + seen, Moved + moved);
+    public void Progress(string kind, Guid after, int seen, int moved) =>
+        (Kind, After, Seen, Moved) = (kind, after, Seen + seen, Moved + moved);
 
     public void Done(DateTimeOffset now) => DoneAt ??= now;
 

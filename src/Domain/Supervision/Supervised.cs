@@ -62,7 +62,8 @@ public abstract class Supervised : Aggregate
     /// <returns>False when nothing is different.</returns>
     public bool Recount(WorkCalendar calendar, SupervisionLimits limits, DateTimeOffset now)
     {
-        if (IsDone) return false;
+        if (IsDone)
+            return false;
         var before = DueDay;
         if (StartedOn is null)
         {
@@ -72,7 +73,8 @@ public abstract class Supervised : Aggregate
         }
 
         var ladder = Ladder.Of(calendar, Limits, StartedOn.Value, ExtraDays);
-        if (IsAs(ladder)) return false;
+        if (IsAs(ladder))
+            return false;
         Recount(ladder, now);
         RaiseRecounted(before, now);
         return true;
@@ -104,11 +106,15 @@ public abstract class Supervised : Aggregate
     {
         var isLater = ladder.Due.Day > DueDay;
         Set(ladder);
-        if (NextStep is not { } next) return;
+        if (NextStep is not { } next)
+            return;
         var remindable = ladder.RemindAt > now && Level == 0;
-        if (next == SupervisionStep.Reminder && !remindable) Next(SupervisionStep.Level1);
-        else if (next == SupervisionStep.Level1 && remindable && isLater) Next(SupervisionStep.Reminder);
-        else Next(next);
+        if (next == SupervisionStep.Reminder && !remindable)
+            Next(SupervisionStep.Level1);
+        else if (next == SupervisionStep.Level1 && remindable && isLater)
+            Next(SupervisionStep.Reminder);
+        else
+            Next(next);
     }
 
     protected void StopClock() => (NextStep, NextStepAt) = (null, null);
@@ -117,19 +123,24 @@ public abstract class Supervised : Aggregate
     /// <returns>Null when none is due; a reminder of a limit that has passed is left out.</returns>
     protected SupervisionStep? TakeStep(DateTimeOffset now)
     {
-        if (IsDone) StopClock();
-        if (NextStep == SupervisionStep.Reminder && now >= DueAt) Next(SupervisionStep.Level1);
-        if (NextStep is not { } step || NextStepAt > now) return null;
+        if (IsDone)
+            StopClock();
+        if (NextStep == SupervisionStep.Reminder && now >= DueAt)
+            Next(SupervisionStep.Level1);
+        if (NextStep is not { } step || NextStepAt > now)
+            return null;
         Level = Math.Max(Level, (int)step);
         StepFailures = 0;
-        if (step == SupervisionStep.Level3) StopClock();
-        else Next(step + 1);
+        if (step == SupervisionStep.Level3)
+            StopClock();
+        else
+            Next(step + 1);
         return step;
     }
 
     private bool IsAs(Ladder ladder) =>
-        (DueDay, DueIsProvisional, RemindAt, Level1At, Level2At, Level3At) ==
-        (ladder.Due.Day, ladder.Due.Provisional, ladder.RemindAt, ladder.Level1At, ladder.Level2At, ladder.Level3At);
+        (DueDay, DueIsProvisional, RemindAt, Level1At, Level2At, Level3At)
+        == (ladder.Due.Day, ladder.Due.Provisional, ladder.RemindAt, ladder.Level1At, ladder.Level2At, ladder.Level3At);
 
     private void Set(Ladder ladder)
     {

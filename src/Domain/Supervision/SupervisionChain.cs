@@ -23,7 +23,12 @@ public sealed record SupervisionChain(Holder? Head, Holder? VicePresident, Holde
     public IEnumerable<Holder> Below(int level, Guid lateStaffId)
     {
         var told = At(level, lateStaffId);
-        return Posts.Take(level - 1).Reverse().OfType<Holder>().Where(h => h.StaffId != lateStaffId && h.StaffId != told?.StaffId).DistinctBy(h => h.StaffId);
+        return Posts
+            .Take(level - 1)
+            .Reverse()
+            .OfType<Holder>()
+            .Where(h => h.StaffId != lateStaffId && h.StaffId != told?.StaffId)
+            .DistinctBy(h => h.StaffId);
     }
 
     /// <summary>Who is told at a level, with those who run the platform where nobody is left above.</summary>

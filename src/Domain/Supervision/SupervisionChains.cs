@@ -13,10 +13,19 @@ public sealed class SupervisionChains(ICourtDb db)
     {
         var divisions = await db.Divisions.AsNoTracking().Where(d => divisionIds.Contains(d.Id)).ToListAsync(ct);
         var courts = divisions.Select(d => d.CourtId).Distinct().ToList();
-        var posts = await db.Posts.AsNoTracking()
-            .Where(p => courts.Contains(p.CourtId) && p.IsActive && p.Staff.IsActive
-                && (p.Role == Role.DivisionHead || p.Role == Role.VicePresident || p.Role == Role.President || p.Role == Role.FilingDivision))
-            .OrderBy(p => p.Id).Select(p => new Seat(p.CourtId, p.DivisionId, p.StaffId, p.Staff.Name, p.Role)).ToListAsync(ct);
+        var posts = await db
+            .Posts.AsNoTracking()
+            .Where(p =>
+                courts.Contains(p.CourtId)
+                && p.IsActive
+                && p.Staff.IsActive
+                && (
+                    p.Role == Role.DivisionHead || p.Role == Role.VicePresident || p.Role == Role.President || p.Role == Role.FilingDivision
+                )
+            )
+            .OrderBy(p => p.Id)
+            .Select(p => new Seat(p.CourtId, p.DivisionId, p.StaffId, p.Staff.Name, p.Role))
+            .ToListAsync(ct);
         return divisions.ToDictionary(d => d.Id, d => ChainOf(d, posts.Where(p => p.CourtId == d.CourtId).ToList()));
     }
 
@@ -26,7 +35,8 @@ public sealed class SupervisionChains(ICourtDb db)
         return new SupervisionChain(
             seats.FirstOrDefault(p => p.Role == Role.DivisionHead && p.DivisionId == division.Id)?.Holder,
             (vicePresidents.FirstOrDefault(p => p.StaffId == division.VicePresidentId) ?? vicePresidents.FirstOrDefault())?.Holder,
-            seats.FirstOrDefault(p => p.Role == Role.President)?.Holder)
+            seats.FirstOrDefault(p => p.Role == Role.President)?.Holder
+        )
         {
             Division = division.ShortName,
             Platform = [.. seats.Where(p => p.Role == Role.FilingDivision).Select(p => p.Holder)],

@@ -11,12 +11,13 @@ public static class SupervisionWords
 
     /// <summary>Whose level it is, as screens name it.</summary>
     /// <returns>庭长, 分管院领导, 院长.</returns>
-    public static string Post(int level) => level switch
-    {
-        1 => "庭长",
-        2 => "分管院领导",
-        _ => "院长",
-    };
+    public static string Post(int level) =>
+        level switch
+        {
+            1 => "庭长",
+            2 => "分管院领导",
+            _ => "院长",
+        };
 
     /// <summary>The line of a trace that says who was told: 二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</summary>
     /// <param name="skipped">Why posts were passed over; empty when none was.</param>
@@ -24,7 +25,8 @@ public static class SupervisionWords
     {
         var names = string.Join(Between, told);
         List<string> parts = [$"{Level(level)}督办 {(names.Length > 0 ? names : "无人可报")}"];
-        if (skipped.Length > 0) parts.Add(skipped);
+        if (skipped.Length > 0)
+            parts.Add(skipped);
         parts.Add(CopiesTo + string.Join(Between, copies));
         return string.Join(Comma, parts);
     }
@@ -36,7 +38,10 @@ public static class SupervisionWords
         var parts = words.Split(Comma);
         var told = parts[0].Split(' ', 2);
         var copies = parts[^1].StartsWith(CopiesTo, StringComparison.Ordinal) ? parts[^1][CopiesTo.Length..] : "";
-        return (parts[0], string.Join(Comma, parts[1..].Where(p => !p.StartsWith(CopiesTo, StringComparison.Ordinal))),
-            string.Join(Between, new[] { told.ElementAtOrDefault(1) ?? "", copies }.Where(w => w.Length > 0)));
+        return (
+            parts[0],
+            string.Join(Comma, parts[1..].Where(p => !p.StartsWith(CopiesTo, StringComparison.Ordinal))),
+            string.Join(Between, new[] { told.ElementAtOrDefault(1) ?? "", copies }.Where(w => w.Length > 0))
+        );
     }
 }

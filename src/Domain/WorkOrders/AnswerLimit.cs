@@ -9,9 +9,7 @@ public sealed class AnswerLimit : Aggregate
     public const int MostDays = 30;
     public const int ReasonMaxLength = 200;
 
-    private AnswerLimit()
-    {
-    }
+    private AnswerLimit() { }
 
     /// <summary>Null is every court.</summary>
     public Guid? CourtId { get; private init; }
@@ -35,15 +33,24 @@ public sealed class AnswerLimit : Aggregate
 
     public SupervisionLimits Limits => new(Days, SecondDays, ThirdDays);
 
-    public static AnswerLimit Begin(Guid? court, Category? category) => new() { Id = Guid.CreateVersion7(), CourtId = court, Category = category, Scope = ScopeOf(court, category) };
+    public static AnswerLimit Begin(Guid? court, Category? category) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            CourtId = court,
+            Category = category,
+            Scope = ScopeOf(court, category),
+        };
 
     public static string ScopeOf(Guid? court, Category? category) => $"{court:N}/{category}";
 
     /// <param name="before">What held until now, for the trace.</param>
     public void Set(SupervisionLimits limits, SupervisionLimits before, string reason, Actor by, DateTimeOffset now)
     {
-        if (IsInForce && Limits == limits) return;
-        if (!IsPossible(limits.Days) || !IsPossible(limits.SecondDays) || !IsPossible(limits.ThirdDays)) throw AnswerLimitErrors.DaysInvalid();
+        if (IsInForce && Limits == limits)
+            return;
+        if (!IsPossible(limits.Days) || !IsPossible(limits.SecondDays) || !IsPossible(limits.ThirdDays))
+            throw AnswerLimitErrors.DaysInvalid();
         var given = CheckedReason(reason);
         (Days, SecondDays, ThirdDays, IsInForce) = (limits.Days, limits.SecondDays, limits.ThirdDays, true);
         Note(AnswerLimitFacts.Set, $"{Words(before)} 改为 {Words(limits)}，{given}", given, by, now);
@@ -51,7 +58,8 @@ public sealed class AnswerLimit : Aggregate
 
     public void Lift(string reason, Actor by, DateTimeOffset now)
     {
-        if (!IsInForce) return;
+        if (!IsInForce)
+            return;
         var given = CheckedReason(reason);
         IsInForce = false;
         Note(AnswerLimitFacts.Lifted, $"取消单独规定的 {Words(Limits)}，{given}", given, by, now);
@@ -68,12 +76,13 @@ public sealed class AnswerLimit : Aggregate
 
     private static bool IsPossible(int days) => days is >= 1 and <= MostDays;
 
-    private static string CheckedReason(string reason) => TypedText.Storable(reason) switch
-    {
-        "" => throw AnswerLimitErrors.ReasonMissing(),
-        { Length: > ReasonMaxLength } => throw AnswerLimitErrors.ReasonTooLong(),
-        var given => given,
-    };
+    private static string CheckedReason(string reason) =>
+        TypedText.Storable(reason) switch
+        {
+            "" => throw AnswerLimitErrors.ReasonMissing(),
+            { Length: > ReasonMaxLength } => throw AnswerLimitErrors.ReasonTooLong(),
+            var given => given,
+        };
 }
 
 public static class AnswerLimitFacts

@@ -10,8 +10,10 @@ public static class AnswerLimitAccess
     /// <param name="court">Null is every court.</param>
     public static async Task<bool> MayChangeLimits(this ICourtDb db, Guid? court, Actor by, CancellationToken ct)
     {
-        if (by.Post is not { Role: Role.Administrator or Role.FilingDivision } post) return false;
-        if (post.SeesAllCourts || (post.Role == Role.Administrator && post.CourtId == court)) return true;
+        if (by.Post is not { Role: Role.Administrator or Role.FilingDivision } post)
+            return false;
+        if (post.SeesAllCourts || (post.Role == Role.Administrator && post.CourtId == court))
+            return true;
         return await db.Courts.AnyAsync(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate, ct);
     }
 }

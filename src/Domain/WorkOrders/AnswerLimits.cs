@@ -52,7 +52,8 @@ public sealed class AnswerLimits
     {
         foreach (var scope in new[] { (court, category), (court, null), (null, category), (null, null) })
         {
-            if (_set.GetValueOrDefault(scope) is { } row) return new(row.Limits, row);
+            if (_set.GetValueOrDefault(scope) is { } row)
+                return new(row.Limits, row);
         }
 
         return new(_defaults.For(category), null);

@@ -8,13 +8,20 @@ public sealed class AnswerWorkOrder(ICourtDb db, SurveyLinks surveys, TimeProvid
 {
     public async Task Handle(Guid id, Guid entryId, string text, IReadOnlyCollection<Guid> attachmentIds, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct)) return;
+        if (await db.HasEntry(id, entryId, ct))
+            return;
         var division = await db.DivisionName(by, ct);
-        await db.Change(db.VisibleTo(by), id, async order =>
-        {
-            var now = clock.GetUtcNow();
-            order.Answer(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, division, now, surveys.New(now));
-            await db.TakeDraft(DraftKey.Reply(id), by, ct);
-        }, ct, entryId);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            async order =>
+            {
+                var now = clock.GetUtcNow();
+                order.Answer(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, division, now, surveys.New(now));
+                await db.TakeDraft(DraftKey.Reply(id), by, ct);
+            },
+            ct,
+            entryId
+        );
     }
 }

@@ -9,6 +9,11 @@ public sealed class ApproveExtension(ICourtDb db, ICalendars calendars, TimeProv
     public async Task Handle(Guid id, string remark, Actor by, CancellationToken ct)
     {
         var calendar = await calendars.Current(ct);
-        await db.Change(db.VisibleTo(by), id, order => order.ApproveExtension(order.ExtendedLadder(calendar), by, clock.GetUtcNow(), remark), ct);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            order => order.ApproveExtension(order.ExtendedLadder(calendar), by, clock.GetUtcNow(), remark),
+            ct
+        );
     }
 }

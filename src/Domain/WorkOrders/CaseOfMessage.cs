@@ -14,23 +14,29 @@ public sealed class CaseOfMessage(ICourtDb db, TimeProvider clock)
 {
     public async Task<Target> Find(Guid? caseId, string? caseNumber, Guid? courtId, Litigant litigant, CancellationToken ct)
     {
-        if (caseId is { } id) return Own(await Mine(litigant).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CaseErrors.NotFound(), litigant);
-        if (!string.IsNullOrWhiteSpace(caseNumber)) return await ByNumber(caseNumber, litigant, ct);
+        if (caseId is { } id)
+            return Own(await Mine(litigant).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CaseErrors.NotFound(), litigant);
+        if (!string.IsNullOrWhiteSpace(caseNumber))
+            return await ByNumber(caseNumber, litigant, ct);
         return courtId is { } court ? new Target(court, null, null, "") : throw WorkOrderErrors.CourtMissing();
     }
 
     private async Task<Target> ByNumber(string typed, Litigant litigant, CancellationToken ct)
     {
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        if (reading.Number is not { } number) throw CaseErrors.NumberInvalid(reading.Message);
+        if (reading.Number is not { } number)
+            throw CaseErrors.NumberInvalid(reading.Message);
         var key = number.Key;
-        if (await Mine(litigant).SingleOrDefaultAsync(c => c.Number == key, ct) is { } mine) return Own(mine, litigant);
-        if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact) throw CaseErrors.OtherCourt(number.CourtCode);
+        if (await Mine(litigant).SingleOrDefaultAsync(c => c.Number == key, ct) is { } mine)
+            return Own(mine, litigant);
+        if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
+            throw CaseErrors.OtherCourt(number.CourtCode);
         var court = await db.Courts.Where(c => c.Slug == fact.Slug).Select(c => c.Id).SingleAsync(ct);
         return new Target(court, null, key, "");
     }
 
-    private IQueryable<Case> Mine(Litigant litigant) => db.CasesOf(litigant).Include(c => c.Parties).ThenInclude(p => p.Agents).AsNoTracking();
+    private IQueryable<Case> Mine(Litigant litigant) =>
+        db.CasesOf(litigant).Include(c => c.Parties).ThenInclude(p => p.Agents).AsNoTracking();
 
     private static Target Own(Case mine, Litigant litigant) => new(mine.CourtId, mine, null, CaseAccess.RoleOf(mine, litigant));
 

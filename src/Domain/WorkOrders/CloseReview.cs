@@ -7,9 +7,15 @@ public sealed class CloseReview(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, Guid entryId, string reason, Guid explanationId, string explanation, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct)) return;
+        if (await db.HasEntry(id, entryId, ct))
+            return;
         var division = await db.DivisionName(by, ct);
-        await db.Change(db.VisibleTo(by), id, order =>
-            order.CloseReview(entryId, reason, explanationId, explanation, by, division, clock.GetUtcNow()), ct, entryId);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            order => order.CloseReview(entryId, reason, explanationId, explanation, by, division, clock.GetUtcNow()),
+            ct,
+            entryId
+        );
     }
 }

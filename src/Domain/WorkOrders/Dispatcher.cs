@@ -12,19 +12,30 @@ namespace Domain.WorkOrders;
 public sealed class Dispatcher(ICourtDb db)
 {
     public async Task<Owner> ForCase(Case @case, CancellationToken ct) =>
-        (@case.JudgeId is { } judge ? await OwnerWith(p => p.StaffId == judge && p.Role == Role.Judge && p.CourtId == @case.CourtId, ct) : null)
+        (
+            @case.JudgeId is { } judge
+                ? await OwnerWith(p => p.StaffId == judge && p.Role == Role.Judge && p.CourtId == @case.CourtId, ct)
+                : null
+        )
         ?? await Liaison(@case.DivisionId, ct)
         ?? await ForCourt(@case.CourtId, ct);
 
     /// <summary>The filing division's liaison officer; while that post is vacant, its head.</summary>
     public async Task<Owner> ForCourt(Guid courtId, CancellationToken ct)
     {
-        var filing = await (from post in db.Posts
-                            join division in db.Divisions on post.DivisionId equals division.Id
-                            where division.CourtId == courtId && division.Kind == DivisionKind.Filing
-                                && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead) && post.IsActive && post.Staff.IsActive
-                            select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)).ToListAsync(ct);
-        if (filing.OrderByDescending(o => o.Role == Role.LiaisonOfficer).FirstOrDefault() is { } owner) return owner;
+        var filing = await (
+            from post in db.Posts
+            join division in db.Divisions on post.DivisionId equals division.Id
+            where
+                division.CourtId == courtId
+                && division.Kind == DivisionKind.Filing
+                && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead)
+                && post.IsActive
+                && post.Staff.IsActive
+            select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)
+        ).ToListAsync(ct);
+        if (filing.OrderByDescending(o => o.Role == Role.LiaisonOfficer).FirstOrDefault() is { } owner)
+            return owner;
         throw await db.Courts.AnyAsync(c => c.Id == courtId, ct) ? WorkOrderErrors.NobodyToAnswer() : WorkOrderErrors.CourtMissing();
     }
 
@@ -43,9 +54,11 @@ public sealed class Dispatcher(ICourtDb db)
         OwnerWith(p => p.DivisionId == divisionId && p.Role == Role.LiaisonOfficer, ct);
 
     private Task<Owner?> OwnerWith(System.Linq.Expressions.Expression<Func<Post, bool>> condition, CancellationToken ct) =>
-        (from post in db.Posts.Where(condition)
-         join division in db.Divisions on post.DivisionId equals division.Id
-         where post.IsActive && post.Staff.IsActive
-         orderby post.Role, post.Id
-         select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)).FirstOrDefaultAsync(ct);
+        (
+            from post in db.Posts.Where(condition)
+            join division in db.Divisions on post.DivisionId equals division.Id
+            where post.IsActive && post.Staff.IsActive
+            orderby post.Role, post.Id
+            select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)
+        ).FirstOrDefaultAsync(ct);
 }

@@ -6,7 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.WorkOrders;
 
 /// <summary>A litigant leaves a message: it becomes a work order with an owner and a deadline at once.</summary>
-public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, INumberSource numbers, TimeProvider clock)
+public sealed class LeaveMessage(
+    ICourtDb db,
+    CaseOfMessage cases,
+    Dispatcher dispatcher,
+    ICalendars calendars,
+    IAnswerLimits limits,
+    INumberSource numbers,
+    TimeProvider clock
+)
 {
     private const int Attempts = 3;
 
@@ -15,9 +23,13 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (litigant, known) = await db.Litigants.AsNoTracking().Where(l => l.Id == by.Id)
-                .Select(l => ValueTuple.Create(l, db.WorkOrders.Any(o => o.Id == id))).SingleAsync(ct);
-            if (known) return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
+            var (litigant, known) = await db
+                .Litigants.AsNoTracking()
+                .Where(l => l.Id == by.Id)
+                .Select(l => ValueTuple.Create(l, db.WorkOrders.Any(o => o.Id == id)))
+                .SingleAsync(ct);
+            if (known)
+                return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
             try
             {
                 var order = await Open(id, message, litigant, by, ct);
@@ -32,7 +44,8 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
             catch (RefusedException)
             {
                 db.Forget();
-                if (await Sent(id, by, ct) is { } twin) return (twin, false); // it took the files before us
+                if (await Sent(id, by, ct) is { } twin)
+                    return (twin, false); // it took the files before us
                 throw;
             }
         }
@@ -45,14 +58,25 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
         var now = clock.GetUtcNow();
         var today = ChinaTime.DayOf(now);
         return WorkOrder.Open(
-            new NewWorkOrder(id, await numbers.Next(today, ct), message.Channel, message.Category, RequesterFrom(litigant, target.Role), message.Text)
+            new NewWorkOrder(
+                id,
+                await numbers.Next(today, ct),
+                message.Channel,
+                message.Category,
+                RequesterFrom(litigant, target.Role),
+                message.Text
+            )
             {
                 CaseId = target.Case?.Id,
                 CaseNumber = target.Case?.Number ?? target.UnconfirmedNumber,
                 IsSensitive = target.Case?.IsSensitive ?? false,
                 Attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct),
             },
-            owner, (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, message.Category, today), by, now);
+            owner,
+            (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, message.Category, today),
+            by,
+            now
+        );
     }
 
     private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)
@@ -65,5 +89,13 @@ public sealed class LeaveMessage(ICourtDb db, CaseOfMessage cases, Dispatcher di
         new(litigant.Id, litigant.Name ?? "未实名用户", litigant.Phone ?? "", role);
 
     /// <summary>One of the three says where it goes: a case of mine, a typed number, or a court.</summary>
-    public sealed record Message(Channel Channel, Category Category, string Text, Guid? CaseId, string? CaseNumber, Guid? CourtId, IReadOnlyCollection<Guid> AttachmentIds);
+    public sealed record Message(
+        Channel Channel,
+        Category Category,
+        string Text,
+        Guid? CaseId,
+        string? CaseNumber,
+        Guid? CourtId,
+        IReadOnlyCollection<Guid> AttachmentIds
+    );
 }

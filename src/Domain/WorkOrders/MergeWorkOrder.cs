@@ -10,12 +10,19 @@ public sealed class MergeWorkOrder(ICourtDb db, TimeProvider clock)
     /// <param name="mainId">The one that goes on.</param>
     public async Task Handle(Guid id, Guid entryId, Guid mainId, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct)) return;
+        if (await db.HasEntry(id, entryId, ct))
+            return;
         var division = await db.DivisionName(by, ct);
-        await db.Change(db.VisibleTo(by), id, async order =>
-        {
-            var main = await db.VisibleTo(by).SingleOrDefaultAsync(o => o.Id == mainId, ct) ?? throw WorkOrderErrors.NotFound();
-            order.MergeInto(main, entryId, by, division, clock.GetUtcNow());
-        }, ct, entryId);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            async order =>
+            {
+                var main = await db.VisibleTo(by).SingleOrDefaultAsync(o => o.Id == mainId, ct) ?? throw WorkOrderErrors.NotFound();
+                order.MergeInto(main, entryId, by, division, clock.GetUtcNow());
+            },
+            ct,
+            entryId
+        );
     }
 }

@@ -8,12 +8,19 @@ public sealed class NoteWorkOrder(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, Guid entryId, string text, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct)) return;
+        if (await db.HasEntry(id, entryId, ct))
+            return;
         var division = await db.DivisionName(by, ct);
-        await db.Change(db.VisibleTo(by), id, async order =>
-        {
-            order.Note(entryId, text, by, division, clock.GetUtcNow());
-            await db.TakeDraft(DraftKey.Note(id), by, ct);
-        }, ct, entryId);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            async order =>
+            {
+                order.Note(entryId, text, by, division, clock.GetUtcNow());
+                await db.TakeDraft(DraftKey.Note(id), by, ct);
+            },
+            ct,
+            entryId
+        );
     }
 }

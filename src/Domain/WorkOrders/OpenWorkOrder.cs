@@ -7,9 +7,14 @@ namespace Domain.WorkOrders;
 public sealed class OpenWorkOrder(ICourtDb db, TimeProvider clock)
 {
     public Task Handle(Guid id, Actor by, CancellationToken ct) =>
-        db.Change(db.VisibleTo(by), id, async order =>
-        {
-            order.OpenedBy(by, clock.GetUtcNow());
-            await db.ReadNoticesOf(id, by, clock.GetUtcNow(), ct);
-        }, ct);
+        db.Change(
+            db.VisibleTo(by),
+            id,
+            async order =>
+            {
+                order.OpenedBy(by, clock.GetUtcNow());
+                await db.ReadNoticesOf(id, by, clock.GetUtcNow(), ct);
+            },
+            ct
+        );
 }

@@ -5,7 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.WorkOrders;
 
 /// <summary>Who would answer a message sent now and until when; the same way as <see cref="LeaveMessage"/>, nothing is kept.</summary>
-public sealed class PreviewMessage(ICourtDb db, CaseOfMessage cases, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, TimeProvider clock)
+public sealed class PreviewMessage(
+    ICourtDb db,
+    CaseOfMessage cases,
+    Dispatcher dispatcher,
+    ICalendars calendars,
+    IAnswerLimits limits,
+    TimeProvider clock
+)
 {
     public async Task<Preview> Handle(Guid? caseId, string? caseNumber, Guid? courtId, Category category, Actor by, CancellationToken ct)
     {

@@ -9,7 +9,9 @@ public sealed class RateBySurvey(ICourtDb db, TimeProvider clock)
     public async Task Handle(string token, Satisfaction satisfaction, string? words, CancellationToken ct)
     {
         var hash = SurveyToken.HashOf(token);
-        var id = await db.WorkOrders.Where(o => o.SurveyTokenHash == hash).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct) ?? throw SurveyErrors.NotFound();
+        var id =
+            await db.WorkOrders.Where(o => o.SurveyTokenHash == hash).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct)
+            ?? throw SurveyErrors.NotFound();
         await db.Change(db.WorkOrders, id, order => order.RateBySurvey(hash, satisfaction, words, clock.GetUtcNow()), ct);
     }
 }

@@ -6,9 +6,15 @@ namespace Domain.WorkOrders;
 public sealed class RateWorkOrder(ICourtDb db, TimeProvider clock)
 {
     public Task Handle(Guid id, Satisfaction satisfaction, string? words, Actor by, CancellationToken ct) =>
-        db.Change(db.OwnOrders(by), id, order =>
-        {
-            // The same rating again is the same tap, sent twice.
-            if (!order.IsRatedWith(satisfaction, words)) order.Rate(satisfaction, words, by, clock.GetUtcNow());
-        }, ct);
+        db.Change(
+            db.OwnOrders(by),
+            id,
+            order =>
+            {
+                // The same rating again is the same tap, sent twice.
+                if (!order.IsRatedWith(satisfaction, words))
+                    order.Rate(satisfaction, words, by, clock.GetUtcNow());
+            },
+            ct
+        );
 }

@@ -9,19 +9,35 @@ namespace Domain.WorkOrders;
 /// An agent registers a call or a visit (来电登记): answered at once, which closes it, or dispatched. The AI attendant's
 /// and the halls' entries take the same way.
 /// </summary>
-public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendars calendars, IAnswerLimits limits, INumberSource numbers, SurveyLinks surveys, TimeProvider clock)
+public sealed class RegisterIntake(
+    ICourtDb db,
+    Dispatcher dispatcher,
+    ICalendars calendars,
+    IAnswerLimits limits,
+    INumberSource numbers,
+    SurveyLinks surveys,
+    TimeProvider clock
+)
 {
     /// <param name="id">Made by the page: pressing twice registers once.</param>
     public async Task<WorkOrder> Handle(Guid id, Intake intake, Actor by, CancellationToken ct)
     {
-        if (await Registered(id, by, ct) is { } done) return done;
+        if (await Registered(id, by, ct) is { } done)
+            return done;
         Check(intake);
         var @case = intake.CaseId is { } caseId
             ? await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound()
             : null;
         var now = clock.GetUtcNow();
         var today = ChinaTime.DayOf(now);
-        var message = new NewWorkOrder(id, await numbers.Next(today, ct), intake.Channel, intake.Category, RequesterFrom(intake), intake.Text)
+        var message = new NewWorkOrder(
+            id,
+            await numbers.Next(today, ct),
+            intake.Channel,
+            intake.Category,
+            RequesterFrom(intake),
+            intake.Text
+        )
         {
             CaseId = @case?.Id,
             CaseNumber = @case?.Number ?? intake.UnconfirmedCaseNumber,
@@ -44,7 +60,8 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
         {
             db.Forget();
             // Pressed twice at once: the primary key let one through.
-            if (await Registered(id, by, ct) is { } other) return other;
+            if (await Registered(id, by, ct) is { } other)
+                return other;
             throw;
         }
     }
@@ -57,9 +74,12 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
 
     private static void Check(Intake intake)
     {
-        if (intake.Phone.Length > 0 && !PhoneNumber.TryRead(intake.Phone, out _, out _)) throw WorkOrderErrors.PhoneInvalid();
-        if (TypedText.Storable(intake.Name).Length > Requester.NameMaxLength) throw WorkOrderErrors.NameTooLong();
-        if (intake.UnconfirmedCaseNumber?.Length > Case.NumberMaxLength) throw CaseErrors.NumberInvalid("案号太长，请核对");
+        if (intake.Phone.Length > 0 && !PhoneNumber.TryRead(intake.Phone, out _, out _))
+            throw WorkOrderErrors.PhoneInvalid();
+        if (TypedText.Storable(intake.Name).Length > Requester.NameMaxLength)
+            throw WorkOrderErrors.NameTooLong();
+        if (intake.UnconfirmedCaseNumber?.Length > Case.NumberMaxLength)
+            throw CaseErrors.NumberInvalid("案号太长，请核对");
     }
 
     private Task<Owner> Owner(Intake intake, Case? @case, CancellationToken ct) =>
@@ -70,11 +90,13 @@ public sealed class RegisterIntake(ICourtDb db, Dispatcher dispatcher, ICalendar
     private async Task<Owner> Agent(Actor by, CancellationToken ct) =>
         new(by.Id, by.Name, by.Post!.Role, by.Post.CourtId, by.Post.DivisionId, await db.DivisionName(by, ct));
 
-    private static Requester RequesterFrom(Intake intake) => new(
-        intake.LitigantId,
-        TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : Requester.Unnamed,
-        PhoneNumber.TryRead(intake.Phone, out var phone, out _) ? phone : "",
-        intake.Role);
+    private static Requester RequesterFrom(Intake intake) =>
+        new(
+            intake.LitigantId,
+            TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : Requester.Unnamed,
+            PhoneNumber.TryRead(intake.Phone, out var phone, out _) ? phone : "",
+            intake.Role
+        );
 
     public sealed record Intake(Channel Channel, Category Category, string Name, string Phone, string Role, string Text)
     {

@@ -8,15 +8,30 @@ public sealed class ReopenWorkOrder(ICourtDb db, Dispatcher dispatcher, ICalenda
 {
     public async Task Handle(Guid id, Guid entryId, Guid toStaffId, string reason, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct)) return;
+        if (await db.HasEntry(id, entryId, ct))
+            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         var inForce = await limits.Current(ct);
-        await db.Change(db.VisibleTo(by), id, async order =>
-        {
-            var now = clock.GetUtcNow();
-            var handler = await dispatcher.Handler(toStaffId, order.CourtId, ct);
-            order.Reopen(entryId, handler, inForce.Ladder(calendar, handler.CourtId, order.Category, ChinaTime.DayOf(now)), reason, by, division, now);
-        }, ct, entryId);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            async order =>
+            {
+                var now = clock.GetUtcNow();
+                var handler = await dispatcher.Handler(toStaffId, order.CourtId, ct);
+                order.Reopen(
+                    entryId,
+                    handler,
+                    inForce.Ladder(calendar, handler.CourtId, order.Category, ChinaTime.DayOf(now)),
+                    reason,
+                    by,
+                    division,
+                    now
+                );
+            },
+            ct,
+            entryId
+        );
     }
 }

@@ -12,7 +12,8 @@ public sealed class ReviewLimits
     public DateTimeOffset OverdueBefore(WorkCalendar calendar, DateTimeOffset now)
     {
         var day = ChinaTime.DayOf(now).AddDays(-WorkingDays);
-        while (calendar.Add(day, WorkingDays).At > now) day = day.AddDays(-1);
+        while (calendar.Add(day, WorkingDays).At > now)
+            day = day.AddDays(-1);
         return ChinaTime.StartOf(day.AddDays(1));
     }
 }

@@ -10,9 +10,12 @@ public sealed class SaveReplyTemplate(ICourtDb db)
     public async Task Handle(Guid id, string name, string text, Actor by, CancellationToken ct)
     {
         var (title, words) = (name.Trim(), text.Trim());
-        if (title.Length == 0 || words.Length == 0) throw ReplyTemplateErrors.Incomplete();
-        if (title.Length > ReplyTemplate.NameMaxLength) throw ReplyTemplateErrors.NameTooLong();
-        if (words.Length > ReplyTemplate.TextMaxLength) throw ReplyTemplateErrors.TextTooLong();
+        if (title.Length == 0 || words.Length == 0)
+            throw ReplyTemplateErrors.Incomplete();
+        if (title.Length > ReplyTemplate.NameMaxLength)
+            throw ReplyTemplateErrors.NameTooLong();
+        if (words.Length > ReplyTemplate.TextMaxLength)
+            throw ReplyTemplateErrors.TextTooLong();
         var own = await db.ReplyTemplates.Where(t => t.StaffId == by.Id).ToListAsync(ct);
         if (own.SingleOrDefault(t => t.Id == id) is { } known)
         {
@@ -20,10 +23,21 @@ public sealed class SaveReplyTemplate(ICourtDb db)
         }
         else
         {
-            if (await db.ReplyTemplates.AnyAsync(t => t.Id == id, ct)) throw ReplyTemplateErrors.NotFound();
-            if (own.Count >= ReplyTemplate.MaxPerPerson) throw ReplyTemplateErrors.TooMany();
+            if (await db.ReplyTemplates.AnyAsync(t => t.Id == id, ct))
+                throw ReplyTemplateErrors.NotFound();
+            if (own.Count >= ReplyTemplate.MaxPerPerson)
+                throw ReplyTemplateErrors.TooMany();
             var position = own.Select(t => t.Position).DefaultIfEmpty(-1).Max() + 1;
-            db.ReplyTemplates.Add(new ReplyTemplate { Id = id, StaffId = by.Id, Name = title, Text = words, Position = position });
+            db.ReplyTemplates.Add(
+                new ReplyTemplate
+                {
+                    Id = id,
+                    StaffId = by.Id,
+                    Name = title,
+                    Text = words,
+                    Position = position,
+                }
+            );
         }
 
         await db.SaveChangesAsync(ct);

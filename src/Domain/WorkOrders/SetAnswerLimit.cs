@@ -14,8 +14,10 @@ public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimi
     /// <param name="wanted">Null lifts it: what is less specific holds again.</param>
     public async Task Handle(Guid? court, Category? category, SupervisionLimits? wanted, string reason, Actor by, CancellationToken ct)
     {
-        if (!await db.MayChangeLimits(court, by, ct)) throw AnswerLimitErrors.NotYours();
-        if (court is { } id && !await db.Courts.AnyAsync(c => c.Id == id, ct)) throw AnswerLimitErrors.CourtNotFound();
+        if (!await db.MayChangeLimits(court, by, ct))
+            throw AnswerLimitErrors.NotYours();
+        if (court is { } id && !await db.Courts.AnyAsync(c => c.Id == id, ct))
+            throw AnswerLimitErrors.CourtNotFound();
         for (var attempt = 1; ; attempt++)
         {
             await Change(court, category, wanted, reason, by, ct);
@@ -43,7 +45,8 @@ public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimi
         }
 
         var before = new AnswerLimits(defaults, rows).For(court, category).Limits;
-        if (row is null) db.AnswerLimits.Add(row = AnswerLimit.Begin(court, category));
+        if (row is null)
+            db.AnswerLimits.Add(row = AnswerLimit.Begin(court, category));
         row.Set(wanted, before, reason, by, clock.GetUtcNow());
     }
 }

@@ -10,7 +10,8 @@ public static class SimilarText
     public static double Likeness(string a, string b)
     {
         var (first, second) = (Pairs(a), Pairs(b));
-        if (first.Count == 0 || second.Count == 0) return 0;
+        if (first.Count == 0 || second.Count == 0)
+            return 0;
         var common = first.Count(second.Contains);
         return 2.0 * common / (first.Count + second.Count);
     }

@@ -20,19 +20,27 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
         var calendar = await calendars.Current(ct);
         var now = clock.GetUtcNow();
         var late = await Late(court, division, by).AsNoTracking().ToListAsync(ct);
-        return [.. late.Where(o => o.MayBeSupervised(calendar, now)).GroupBy(o => (o.OwnerId, o.OwnerName))
-            .Select(g => new Target(g.Key.OwnerId, g.Key.OwnerName, g.Count())).OrderByDescending(t => t.Orders).ThenBy(t => t.Name)];
+        return
+        [
+            .. late.Where(o => o.MayBeSupervised(calendar, now))
+                .GroupBy(o => (o.OwnerId, o.OwnerName))
+                .Select(g => new Target(g.Key.OwnerId, g.Key.OwnerName, g.Count()))
+                .OrderByDescending(t => t.Orders)
+                .ThenBy(t => t.Name),
+        ];
     }
 
     /// <returns>Who was told of how many.</returns>
     public async Task<IReadOnlyList<Target>> Handle(Guid court, Guid? division, Actor by, CancellationToken ct)
     {
-        if (!LeaderAccess.Leads(by)) throw WorkOrderErrors.NotALeader();
+        if (!LeaderAccess.Leads(by))
+            throw WorkOrderErrors.NotALeader();
         List<Target> told = [];
         foreach (var target in await Preview(court, division, by, ct))
         {
             var orders = await Supervise(Late(court, division, by).Where(o => o.OwnerId == target.StaffId), by, ct);
-            if (orders > 0) told.Add(target with { Orders = orders });
+            if (orders > 0)
+                told.Add(target with { Orders = orders });
         }
 
         return told.Count > 0 ? told : throw WorkOrderErrors.NothingToSupervise();
@@ -44,8 +52,12 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
         for (var attempt = 1; ; attempt++)
         {
             var now = clock.GetUtcNow();
-            List<WorkOrder> orders = [.. (await late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).ToListAsync(ct)).Where(o => o.MayBeSupervised(calendar, now))];
-            foreach (var order in orders) order.SuperviseWith(orders, calendar, by, now);
+            List<WorkOrder> orders =
+            [
+                .. (await late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).ToListAsync(ct)).Where(o => o.MayBeSupervised(calendar, now)),
+            ];
+            foreach (var order in orders)
+                order.SuperviseWith(orders, calendar, by, now);
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -62,7 +74,8 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
     {
         var own = by.Is(Role.DivisionHead) ? by.Post!.DivisionId : division;
         var now = clock.GetUtcNow();
-        return db.VisibleTo(by).Where(o => o.CourtId == court && o.ClosedAt == null && o.DueAt <= now && (own == null || o.DivisionId == own));
+        return db.VisibleTo(by)
+            .Where(o => o.CourtId == court && o.ClosedAt == null && o.DueAt <= now && (own == null || o.DivisionId == own));
     }
 
     public sealed record Target(Guid StaffId, string Name, int Orders);

@@ -7,8 +7,14 @@ public sealed class SupplementWorkOrder(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, Guid entryId, string text, IReadOnlyCollection<Guid> attachmentIds, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct)) return;
-        await db.Change(db.OwnOrders(by), id, async order =>
-            order.Supplement(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, clock.GetUtcNow()), ct, entryId);
+        if (await db.HasEntry(id, entryId, ct))
+            return;
+        await db.Change(
+            db.OwnOrders(by),
+            id,
+            async order => order.Supplement(entryId, text, await db.UnsentAttachments(attachmentIds, by, ct), by, clock.GetUtcNow()),
+            ct,
+            entryId
+        );
     }
 }

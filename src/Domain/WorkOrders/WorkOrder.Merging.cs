@@ -30,10 +30,14 @@ public sealed partial class WorkOrder
     {
         CheckOpen();
         main.CheckOpen();
-        if (main.Id == Id || MergedCount > 0) throw MergeErrors.ItselfOrChain();
-        if (!MayBeMergedBy(by) || !main.MayBeMergedBy(by)) throw WorkOrderErrors.NotYours();
-        if (CourtId != main.CourtId || !IsOfSameRequesterAs(main)) throw MergeErrors.NotTheSame();
-        if (LitigantId is not null && main.LitigantId is null) throw MergeErrors.OtherWay();
+        if (main.Id == Id || MergedCount > 0)
+            throw MergeErrors.ItselfOrChain();
+        if (!MayBeMergedBy(by) || !main.MayBeMergedBy(by))
+            throw WorkOrderErrors.NotYours();
+        if (CourtId != main.CourtId || !IsOfSameRequesterAs(main))
+            throw MergeErrors.NotTheSame();
+        if (LitigantId is not null && main.LitigantId is null)
+            throw MergeErrors.OtherWay();
 
         var words = $"并入 {main.Number}";
         main.TakeOver(this, by, now);
@@ -43,10 +47,12 @@ public sealed partial class WorkOrder
         (MergedIntoId, MergedIntoNumber) = (main.Id, main.Number);
         OwnerReadAt ??= now;
         StopClock();
-        Raise(FactFor(WorkOrderFacts.Merged, by, now, words, words, entryId) with
-        {
-            Notices = [.. WorkOrderNotices.Merged.ToRequester(this, ("answerBy", ChinaTime.Day(main.DueDay)))],
-        });
+        Raise(
+            FactFor(WorkOrderFacts.Merged, by, now, words, words, entryId) with
+            {
+                Notices = [.. WorkOrderNotices.Merged.ToRequester(this, ("answerBy", ChinaTime.Day(main.DueDay)))],
+            }
+        );
     }
 
     /// <summary>Nobody waits longer for having asked twice: the earlier limit counts, and so does every urge.</summary>
@@ -54,11 +60,30 @@ public sealed partial class WorkOrder
     {
         MergedCount++;
         UrgeCount += duplicate.UrgeCount;
-        if (duplicate.LastUrgedAt > (LastUrgedAt ?? DateTimeOffset.MinValue)) LastUrgedAt = duplicate.LastUrgedAt;
-        if (duplicate.DueAt < DueAt) Recount(duplicate.Limit, now);
+        if (duplicate.LastUrgedAt > (LastUrgedAt ?? DateTimeOffset.MinValue))
+            LastUrgedAt = duplicate.LastUrgedAt;
+        if (duplicate.DueAt < DueAt)
+            Recount(duplicate.Limit, now);
         OwnerReadAt = null;
-        Raise(FactFor(WorkOrderFacts.TookOver, by, now, $"{duplicate.Number} 并入本件{(duplicate.UrgeCount > 0 ? $"，共催办 {UrgeCount} 次" : "")}"));
+        Raise(
+            FactFor(
+                WorkOrderFacts.TookOver,
+                by,
+                now,
+                $"{duplicate.Number} 并入本件{(duplicate.UrgeCount > 0 ? $"，共催办 {UrgeCount} 次" : "")}"
+            )
+        );
     }
 
-    private Ladder Limit => new(StartedOn ?? StartOfOldClock, Limits, ExtraDays, new WorkingDeadline(DueDay, DueAt, DueIsProvisional), RemindAt, Level1At, Level2At, Level3At);
+    private Ladder Limit =>
+        new(
+            StartedOn ?? StartOfOldClock,
+            Limits,
+            ExtraDays,
+            new WorkingDeadline(DueDay, DueAt, DueIsProvisional),
+            RemindAt,
+            Level1At,
+            Level2At,
+            Level3At
+        );
 }

@@ -19,7 +19,8 @@ public sealed partial class WorkOrder
         CheckOpen();
         var words = CheckedText(text);
         Write(EntryKind.Supplement, entryId, words, attachments, by, by.Name, now);
-        if (State == WorkOrderState.AwaitingRequester) State = WithOwner;
+        if (State == WorkOrderState.AwaitingRequester)
+            State = WithOwner;
         OwnerReadAt = null;
         ScreenedAt = null;
         Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: words, entryId: entryId));
@@ -29,31 +30,42 @@ public sealed partial class WorkOrder
     public void Urge(Guid entryId, string text, WorkCalendar calendar, Actor by, DateTimeOffset now)
     {
         CheckOpen();
-        if (UrgeRefusal(calendar, now) is { } refusal) throw refusal;
+        if (UrgeRefusal(calendar, now) is { } refusal)
+            throw refusal;
         var words = TypedText.Storable(text);
-        if (words.Length > TextMaxLength) throw WorkOrderErrors.TextTooLong();
+        if (words.Length > TextMaxLength)
+            throw WorkOrderErrors.TextTooLong();
         Write(EntryKind.Urge, entryId, words, [], by, by.Name, now);
         UrgeCount++;
         LastUrgedAt = now;
         OwnerReadAt = null;
-        Raise(FactFor(WorkOrderFacts.Urged, by, now, $"第 {UrgeCount} 次", words, entryId) with { Notices = [.. WorkOrderNotices.Urged.ToOwner(this)] });
+        Raise(
+            FactFor(WorkOrderFacts.Urged, by, now, $"第 {UrgeCount} 次", words, entryId) with
+            {
+                Notices = [.. WorkOrderNotices.Urged.ToOwner(this)],
+            }
+        );
     }
 
     /// <returns>Why it cannot be urged now; null when it can.</returns>
     public RefusedException? UrgeRefusal(WorkCalendar calendar, DateTimeOffset now)
     {
-        if (LastUrgedAt is not { } last) return null;
+        if (LastUrgedAt is not { } last)
+            return null;
         var (urgedOn, today) = (ChinaTime.DayOf(last), ChinaTime.DayOf(now));
         var next = calendar.NextWorkday(urgedOn);
-        if (today >= next) return null;
+        if (today >= next)
+            return null;
         return WorkOrderErrors.UrgedToday(
             (urgedOn == today ? "今天" : ChinaTime.Day(urgedOn)) + " " + ChinaTime.Clock(last),
-            next == today.AddDays(1) ? "明天" : ChinaTime.Day(next));
+            next == today.AddDays(1) ? "明天" : ChinaTime.Day(next)
+        );
     }
 
     public void ReadByRequester(Actor by, DateTimeOffset now)
     {
-        if (!IsUnreadByRequester) return;
+        if (!IsUnreadByRequester)
+            return;
         RequesterReadAt = now;
         Raise(FactFor(WorkOrderFacts.AnswerRead, by, now));
     }
@@ -62,11 +74,15 @@ public sealed partial class WorkOrder
     /// <param name="way">How it came, for the trace.</param>
     public void Rate(Satisfaction satisfaction, string? words, Actor by, DateTimeOffset now, string way = "")
     {
-        if (IsMerged) throw MergeErrors.IsMerged(MergedIntoNumber!);
-        if (!IsClosed) throw WorkOrderErrors.NotClosed();
-        if (Satisfaction is not null) throw WorkOrderErrors.AlreadyRated();
+        if (IsMerged)
+            throw MergeErrors.IsMerged(MergedIntoNumber!);
+        if (!IsClosed)
+            throw WorkOrderErrors.NotClosed();
+        if (Satisfaction is not null)
+            throw WorkOrderErrors.AlreadyRated();
         var given = TypedText.Storable(words ?? "");
-        if (given.Length > SatisfactionWordsMaxLength) throw WorkOrderErrors.TextTooLong();
+        if (given.Length > SatisfactionWordsMaxLength)
+            throw WorkOrderErrors.TextTooLong();
         Satisfaction = satisfaction;
         SatisfactionWords = given.Length == 0 ? null : given;
         RatedAt = now;
@@ -79,7 +95,9 @@ public sealed partial class WorkOrder
 
     private void CheckOpen()
     {
-        if (IsMerged) throw MergeErrors.IsMerged(MergedIntoNumber!);
-        if (IsClosed) throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
+        if (IsMerged)
+            throw MergeErrors.IsMerged(MergedIntoNumber!);
+        if (IsClosed)
+            throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
     }
 }

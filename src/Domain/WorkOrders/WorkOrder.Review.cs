@@ -37,48 +37,75 @@ public sealed partial class WorkOrder
         OfferSurvey(null);
         HandTo(to);
         StartClock(ladder, now);
-        var fact = FactFor(WorkOrderFacts.Reopened, by, now, $"第 {ReopenCount} 次，{to.DivisionName} {to.Role.Chinese()} {to.Name}", words, entryId);
-        Raise(fact with
-        {
-            Topics = [.. formerTopics.Union(fact.Topics)],
-            Notices = [.. WorkOrderNotices.Redo.ToOwner(this), .. WorkOrderNotices.Reopened.ToRequester(this)],
-        });
+        var fact = FactFor(
+            WorkOrderFacts.Reopened,
+            by,
+            now,
+            $"第 {ReopenCount} 次，{to.DivisionName} {to.Role.Chinese()} {to.Name}",
+            words,
+            entryId
+        );
+        Raise(
+            fact with
+            {
+                Topics = [.. formerTopics.Union(fact.Topics)],
+                Notices = [.. WorkOrderNotices.Redo.ToOwner(this), .. WorkOrderNotices.Reopened.ToRequester(this)],
+            }
+        );
     }
 
     /// <summary>无需重办: the answer stands.</summary>
     /// <param name="explanation">What the requester is told; empty for nothing.</param>
-    public void CloseReview(Guid entryId, string reason, Guid explanationId, string explanation, Actor by, string divisionName, DateTimeOffset now)
+    public void CloseReview(
+        Guid entryId,
+        string reason,
+        Guid explanationId,
+        string explanation,
+        Actor by,
+        string divisionName,
+        DateTimeOffset now
+    )
     {
         CheckUnderReview(by);
         var words = CheckedReason(reason);
         Write(EntryKind.Reviewed, entryId, words, [], by, divisionName, now);
         ReviewSince = null;
         Raise(FactFor(WorkOrderFacts.ReviewClosed, by, now, content: words, entryId: entryId));
-        if (TypedText.Storable(explanation).Length == 0) return;
+        if (TypedText.Storable(explanation).Length == 0)
+            return;
         var told = CheckedText(explanation);
         Write(EntryKind.Explanation, explanationId, told, [], by, divisionName, now);
         RepliedAt(now);
-        Raise(FactFor(WorkOrderFacts.Explained, by, now, content: told, entryId: explanationId) with { Notices = [.. WorkOrderNotices.Explained.ToRequester(this)] });
+        Raise(
+            FactFor(WorkOrderFacts.Explained, by, now, content: told, entryId: explanationId) with
+            {
+                Notices = [.. WorkOrderNotices.Explained.ToRequester(this)],
+            }
+        );
     }
 
     private void CheckUnderReview(Actor by)
     {
-        if (!MayBeReviewedBy(by)) throw ReviewErrors.NotYours();
-        if (ReviewSince is null) throw ReviewErrors.NotUnderReview();
+        if (!MayBeReviewedBy(by))
+            throw ReviewErrors.NotYours();
+        if (ReviewSince is null)
+            throw ReviewErrors.NotUnderReview();
     }
 
     private void RatingBecomesHistory()
     {
-        FormerRatings.Add(new FormerRating
-        {
-            WorkOrderId = Id,
-            Sequence = RatingSequence!.Value,
-            Satisfaction = Satisfaction!.Value,
-            Words = SatisfactionWords,
-            RatedAt = RatedAt!.Value,
-            AnsweredAt = ClosedAt!.Value,
-            AnsweredByName = ClosedByName!,
-        });
+        FormerRatings.Add(
+            new FormerRating
+            {
+                WorkOrderId = Id,
+                Sequence = RatingSequence!.Value,
+                Satisfaction = Satisfaction!.Value,
+                Words = SatisfactionWords,
+                RatedAt = RatedAt!.Value,
+                AnsweredAt = ClosedAt!.Value,
+                AnsweredByName = ClosedByName!,
+            }
+        );
         (Satisfaction, SatisfactionWords, RatedAt, RatingSequence) = (null, null, null, null);
     }
 }

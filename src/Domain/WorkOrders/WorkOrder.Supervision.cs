@@ -19,7 +19,10 @@ public sealed partial class WorkOrder
 
     /// <summary>The division's head and liaison officer, and the filing division, may start the clock again at a hand-over.</summary>
     public bool MayRestartClock(Actor by) =>
-        !IsClosed && by.Post is { } post && post.CourtId == CourtId && post.Role switch
+        !IsClosed
+        && by.Post is { } post
+        && post.CourtId == CourtId
+        && post.Role switch
         {
             Role.DivisionHead or Role.LiaisonOfficer => post.DivisionId == DivisionId,
             Role.FilingDivision => true,
@@ -32,7 +35,8 @@ public sealed partial class WorkOrder
 
     public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
     {
-        if (TakeStep(now) is not { } step) return false;
+        if (TakeStep(now) is not { } step)
+            return false;
         Raise(step == SupervisionStep.Reminder ? Reminded(now) : Told((int)step, chain, now));
         return true;
     }
@@ -42,10 +46,12 @@ public sealed partial class WorkOrder
         var moved = before != DueDay;
         var (year, due) = (ChinaTime.DayOf(now).Year, ChinaTime.ShortDay(DueDay, ChinaTime.DayOf(now).Year));
         var words = moved ? $"{ChinaTime.ShortDay(before, year)} → {due}" : $"仍为 {due}，督办时间调整";
-        Raise(FactFor(WorkOrderFacts.Recounted, Actor.System, now, words + (DueIsProvisional ? "（暂定）" : "")) with
-        {
-            Notices = moved ? [.. SupervisionNotices.Recounted.ToOwner(this, ("answerByBefore", ChinaTime.Day(before)))] : [],
-        });
+        Raise(
+            FactFor(WorkOrderFacts.Recounted, Actor.System, now, words + (DueIsProvisional ? "（暂定）" : "")) with
+            {
+                Notices = moved ? [.. SupervisionNotices.Recounted.ToOwner(this, ("answerByBefore", ChinaTime.Day(before)))] : [],
+            }
+        );
     }
 
     private Fact Reminded(DateTimeOffset now) =>
@@ -58,7 +64,12 @@ public sealed partial class WorkOrder
     {
         var told = chain.ToldAt(level, OwnerId);
         var copies = chain.Below(level, OwnerId).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
-        var words = SupervisionWords.Told(level, told.Select(Titled), chain.SkippedAt(level, OwnerId), [.. copies.Select(Titled), $"{OwnerRole.Chinese()} {OwnerName}"]);
+        var words = SupervisionWords.Told(
+            level,
+            told.Select(Titled),
+            chain.SkippedAt(level, OwnerId),
+            [.. copies.Select(Titled), $"{OwnerRole.Chinese()} {OwnerName}"]
+        );
         (string, string)[] fields =
         [
             ("level", SupervisionWords.Level(level)),
@@ -88,12 +99,20 @@ public sealed partial class WorkOrder
 
     private void RestartClock(ClockRestart restart, Actor by, DateTimeOffset now)
     {
-        if (!MayRestartClock(by)) throw WorkOrderErrors.MayNotRestartClock();
+        if (!MayRestartClock(by))
+            throw WorkOrderErrors.MayNotRestartClock();
         var reason = CheckedReason(restart.Reason);
         var before = DueDay;
         StartClock(restart.Ladder, now);
         RestartCount++;
-        Raise(FactFor(WorkOrderFacts.Restarted, by, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}，第 {RestartCount} 次，原因：{reason}"));
+        Raise(
+            FactFor(
+                WorkOrderFacts.Restarted,
+                by,
+                now,
+                $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}，第 {RestartCount} 次，原因：{reason}"
+            )
+        );
     }
 }
 

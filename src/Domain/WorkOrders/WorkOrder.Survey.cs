@@ -17,10 +17,12 @@ public sealed partial class WorkOrder
     /// <summary>The same rating again is the same tap, sent twice.</summary>
     public void RateBySurvey(string tokenHash, Satisfaction satisfaction, string? words, DateTimeOffset now)
     {
-        if (SurveyTokenHash != tokenHash || now >= SurveyExpiresAt) throw SurveyErrors.NotFound();
+        if (SurveyTokenHash != tokenHash || now >= SurveyExpiresAt)
+            throw SurveyErrors.NotFound();
         if (SurveyUsedAt is not null)
         {
-            if (IsRatedWith(satisfaction, words)) return;
+            if (IsRatedWith(satisfaction, words))
+                return;
             throw SurveyErrors.NotFound();
         }
 

@@ -14,9 +14,7 @@ public sealed partial class WorkOrder : Supervised
     public const int ReasonMaxLength = 300;
     private const int ReplyCodeLength = 4;
 
-    private WorkOrder()
-    {
-    }
+    private WorkOrder() { }
 
     /// <summary>What people read out: <c>GZ20261120-000123</c>.</summary>
     public string Number { get; private init; } = "";
@@ -105,14 +103,25 @@ public sealed partial class WorkOrder : Supervised
     {
         var order = Register(message, owner, ladder, by, now);
         order.DispatchedAt = now;
-        order.Raise(order.FactFor(WorkOrderFacts.Dispatched, Actor.System, now, $"{owner.DivisionName} {owner.Role.Chinese()} {owner.Name}")
-            with
-        { Notices = [.. WorkOrderNotices.Dispatched.ToOwner(order), .. WorkOrderNotices.Received.ToRequester(order)] });
+        order.Raise(
+            order.FactFor(WorkOrderFacts.Dispatched, Actor.System, now, $"{owner.DivisionName} {owner.Role.Chinese()} {owner.Name}") with
+            {
+                Notices = [.. WorkOrderNotices.Dispatched.ToOwner(order), .. WorkOrderNotices.Received.ToRequester(order)],
+            }
+        );
         return order;
     }
 
     /// <summary>A simple call, answered by the agent and closed (接诉即答).</summary>
-    public static WorkOrder OpenAndAnswer(NewWorkOrder message, Owner agent, Ladder ladder, string answer, Actor by, DateTimeOffset now, SurveyLink? survey = null)
+    public static WorkOrder OpenAndAnswer(
+        NewWorkOrder message,
+        Owner agent,
+        Ladder ladder,
+        string answer,
+        Actor by,
+        DateTimeOffset now,
+        SurveyLink? survey = null
+    )
     {
         var order = Register(message, agent, ladder, by, now);
         if (message.AboutCourtId is { } court && (court != agent.CourtId || message.AboutDivisionId is not null))
@@ -168,8 +177,10 @@ public sealed partial class WorkOrder : Supervised
 
     private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)
     {
-        if (attachments.Count > Attachment.MaxPerMessage) throw WorkOrderErrors.TooManyAttachments();
-        foreach (var attachment in attachments) attachment.BelongTo(Id, entryId);
+        if (attachments.Count > Attachment.MaxPerMessage)
+            throw WorkOrderErrors.TooManyAttachments();
+        foreach (var attachment in attachments)
+            attachment.BelongTo(Id, entryId);
     }
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "", Guid? entryId = null) =>
@@ -177,16 +188,26 @@ public sealed partial class WorkOrder : Supervised
 
     private List<string> Topics()
     {
-        List<string> topics = [LiveTopic.WorkOrder(Id), LiveTopic.Staff(OwnerId), LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId), LiveTopic.AllCourts];
-        if (RegisteredById is { } agent) topics.Add(LiveTopic.Staff(agent));
-        if (LitigantId is { } litigant) topics.Add(LiveTopic.Litigant(litigant));
+        List<string> topics =
+        [
+            LiveTopic.WorkOrder(Id),
+            LiveTopic.Staff(OwnerId),
+            LiveTopic.Division(DivisionId),
+            LiveTopic.Court(CourtId),
+            LiveTopic.AllCourts,
+        ];
+        if (RegisteredById is { } agent)
+            topics.Add(LiveTopic.Staff(agent));
+        if (LitigantId is { } litigant)
+            topics.Add(LiveTopic.Litigant(litigant));
         return topics;
     }
 
     private static string CheckedText(string text)
     {
         var storable = TypedText.Storable(text);
-        if (storable.Length == 0) throw WorkOrderErrors.TextMissing();
+        if (storable.Length == 0)
+            throw WorkOrderErrors.TextMissing();
         return storable.Length <= TextMaxLength ? storable : throw WorkOrderErrors.TextTooLong();
     }
 
@@ -200,8 +221,10 @@ public sealed partial class WorkOrder : Supervised
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var end = line.IndexOfAny(['。', '？', '！', '?', '!', '；']);
-        if (end > 0 && end < TitleMaxLength) return line[..(line[end] is '？' or '?' ? end + 1 : end)];
-        if (line.Length <= TitleMaxLength) return line;
+        if (end > 0 && end < TitleMaxLength)
+            return line[..(line[end] is '？' or '?' ? end + 1 : end)];
+        if (line.Length <= TitleMaxLength)
+            return line;
         var cut = TitleMaxLength - 1;
         return line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)] + "…";
     }

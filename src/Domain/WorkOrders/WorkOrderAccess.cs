@@ -11,18 +11,19 @@ public static class WorkOrderAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's orders.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        if (post.SeesAllCourts) return db.WorkOrders;
+        if (post.SeesAllCourts)
+            return db.WorkOrders;
         return post.Role switch
         {
-            var role when role.OverseesCourt() =>
-                db.WorkOrders.Where(o => o.CourtId == court || o.RegisteredById == me),
-            Role.DivisionHead or Role.LiaisonOfficer =>
-                db.WorkOrders.Where(o => o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me),
+            var role when role.OverseesCourt() => db.WorkOrders.Where(o => o.CourtId == court || o.RegisteredById == me),
+            Role.DivisionHead or Role.LiaisonOfficer => db.WorkOrders.Where(o =>
+                o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me
+            ),
             // One team of agents answers for all courts: whoever rings again must find their orders known.
             Role.HotlineAgent or Role.ShiftLeader => db.WorkOrders,
-            Role.Judge or Role.Clerk =>
-                db.WorkOrders.Where(o => o.OwnerId == me
-                    || db.Cases.Any(c => c.Id == o.CaseId && (c.ClerkId == me || c.JudgeId == me || c.PanelIds.Contains(me)))),
+            Role.Judge or Role.Clerk => db.WorkOrders.Where(o =>
+                o.OwnerId == me || db.Cases.Any(c => c.Id == o.CaseId && (c.ClerkId == me || c.JudgeId == me || c.PanelIds.Contains(me)))
+            ),
             _ => db.WorkOrders.Where(o => o.OwnerId == me || o.RegisteredById == me),
         };
     }
@@ -48,11 +49,11 @@ public static class WorkOrderAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff review.");
         var waiting = db.WorkOrders.Where(o => o.ReviewSince != null);
-        if (post.Role != Role.FilingDivision) return waiting.Where(o => false);
+        if (post.Role != Role.FilingDivision)
+            return waiting.Where(o => false);
         return post.SeesAllCourts ? waiting : waiting.Where(o => o.CourtId == post.CourtId);
     }
 
     /// <summary>A litigant's own orders.</summary>
-    public static IQueryable<WorkOrder> OwnOrders(this ICourtDb db, Actor by) =>
-        db.WorkOrders.Where(o => o.LitigantId == by.Id);
+    public static IQueryable<WorkOrder> OwnOrders(this ICourtDb db, Actor by) => db.WorkOrders.Where(o => o.LitigantId == by.Id);
 }

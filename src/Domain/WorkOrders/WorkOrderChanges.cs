@@ -16,7 +16,13 @@ internal static class WorkOrderChanges
     /// <param name="find">The orders that the actor may reach: others are "not found".</param>
     /// <param name="entryId">The entry that the act writes: of two sends of the same request one acts and both succeed.</param>
     public static async Task<WorkOrder> Change(
-        this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Func<WorkOrder, Task> act, CancellationToken ct, Guid? entryId = null)
+        this ICourtDb db,
+        IQueryable<WorkOrder> find,
+        Guid id,
+        Func<WorkOrder, Task> act,
+        CancellationToken ct,
+        Guid? entryId = null
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -30,38 +36,66 @@ internal static class WorkOrderChanges
             catch (DbUpdateException) when (attempt < Attempts)
             {
                 db.Forget();
-                if (entryId is { } entry && await db.HasEntry(id, entry, ct)) return order;
+                if (entryId is { } entry && await db.HasEntry(id, entry, ct))
+                    return order;
             }
             catch (RefusedException) when (entryId is not null)
             {
                 db.Forget();
-                if (await db.HasEntry(id, entryId.Value, ct)) return order;
+                if (await db.HasEntry(id, entryId.Value, ct))
+                    return order;
                 throw;
             }
         }
     }
 
     public static Task<WorkOrder> Change(
-        this ICourtDb db, IQueryable<WorkOrder> find, Guid id, Action<WorkOrder> act, CancellationToken ct, Guid? entryId = null) =>
-        db.Change(find, id, order => { act(order); return Task.CompletedTask; }, ct, entryId);
+        this ICourtDb db,
+        IQueryable<WorkOrder> find,
+        Guid id,
+        Action<WorkOrder> act,
+        CancellationToken ct,
+        Guid? entryId = null
+    ) =>
+        db.Change(
+            find,
+            id,
+            order =>
+            {
+                act(order);
+                return Task.CompletedTask;
+            },
+            ct,
+            entryId
+        );
 
     /// <summary>A repeated request: its entry is there already.</summary>
     public static Task<bool> HasEntry(this ICourtDb db, Guid orderId, Guid entryId, CancellationToken ct) =>
         db.WorkOrderEntries.AnyAsync(e => e.Id == entryId && e.WorkOrderId == orderId, ct);
 
     /// <summary>Files that the person uploaded and has not sent yet.</summary>
-    public static async Task<List<Attachment>> UnsentAttachments(this ICourtDb db, IReadOnlyCollection<Guid> ids, Actor by, CancellationToken ct)
+    public static async Task<List<Attachment>> UnsentAttachments(
+        this ICourtDb db,
+        IReadOnlyCollection<Guid> ids,
+        Actor by,
+        CancellationToken ct
+    )
     {
-        if (ids.Count == 0) return [];
-        if (ids.Count > Attachment.MaxPerMessage) throw WorkOrderErrors.TooManyAttachments();
-        var found = await db.Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null && a.ServiceTaskId == null).ToListAsync(ct);
+        if (ids.Count == 0)
+            return [];
+        if (ids.Count > Attachment.MaxPerMessage)
+            throw WorkOrderErrors.TooManyAttachments();
+        var found = await db
+            .Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null && a.ServiceTaskId == null)
+            .ToListAsync(ct);
         return found.Count == ids.Distinct().Count() ? found : throw AttachmentErrors.NotFound();
     }
 
     /// <summary>What is sent is no draft any more: it goes in the same transaction, or a host that dies in between would offer it again.</summary>
     public static async Task TakeDraft(this ICourtDb db, string key, Actor by, CancellationToken ct)
     {
-        if (await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct) is { } draft) db.Drafts.Remove(draft);
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct) is { } draft)
+            db.Drafts.Remove(draft);
     }
 
     public static Task<string> DivisionName(this ICourtDb db, Actor by, CancellationToken ct) =>

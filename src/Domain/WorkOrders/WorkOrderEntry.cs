@@ -42,5 +42,14 @@ public sealed class WorkOrderEntry
     public required string Text { get; init; }
     public DateTimeOffset At { get; init; }
 
-    public bool IsForLitigant => Kind is not (EntryKind.InternalNote or EntryKind.Handover or EntryKind.Remark or EntryKind.Reopened or EntryKind.Reviewed or EntryKind.Merged);
+    public bool IsForLitigant =>
+        Kind
+            is not (
+                EntryKind.InternalNote
+                or EntryKind.Handover
+                or EntryKind.Remark
+                or EntryKind.Reopened
+                or EntryKind.Reviewed
+                or EntryKind.Merged
+            );
 }

@@ -10,24 +10,56 @@ public static class WorkOrderNotices
     private static readonly NoticeChannel[] s_staff = [NoticeChannel.Sms, NoticeChannel.Email];
     private static readonly NoticeChannel[] s_requester = [NoticeChannel.WeChat, NoticeChannel.Sms];
 
-    public static readonly NoticeKind Received = new("work_order.received", "留言已收到", s_requester,
-        "【广州法院12368】您的留言已收到，编号 {number}，最迟 {answerBy} 答复。可在“广州微法院”小程序查看。")
-    { ShortText = "留言已收到，请等待答复" };
+    public static readonly NoticeKind Received = new(
+        "work_order.received",
+        "留言已收到",
+        s_requester,
+        "【广州法院12368】您的留言已收到，编号 {number}，最迟 {answerBy} 答复。可在“广州微法院”小程序查看。"
+    )
+    {
+        ShortText = "留言已收到，请等待答复",
+    };
 
-    public static readonly NoticeKind Dispatched = new("work_order.dispatched", "新工单", s_staff,
-        "【广州法院12368】新工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。")
-    { WorkingHoursOnly = true };
+    public static readonly NoticeKind Dispatched = new(
+        "work_order.dispatched",
+        "新工单",
+        s_staff,
+        "【广州法院12368】新工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。"
+    )
+    {
+        WorkingHoursOnly = true,
+    };
 
-    public static readonly NoticeKind Urged = new("work_order.urged", "当事人催办", s_staff,
-        "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。")
-    { WorkingHoursOnly = true, AlsoInApp = true, InboxText = "工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。" };
+    public static readonly NoticeKind Urged = new(
+        "work_order.urged",
+        "当事人催办",
+        s_staff,
+        "【广州法院12368】工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。"
+    )
+    {
+        WorkingHoursOnly = true,
+        AlsoInApp = true,
+        InboxText = "工单 {number}{caseNumber} 当事人第 {count} 次催办，应于 {answerBy} 24:00 前答复。",
+    };
 
-    public static readonly NoticeKind Interim = new("work_order.interim", "法官有回复", s_requester,
-        "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。")
-    { AlsoInApp = true, ShortText = "法官有回复，请点开查看", InboxText = "您的留言 {number} 法官有回复，点开就能看到。" };
+    public static readonly NoticeKind Interim = new(
+        "work_order.interim",
+        "法官有回复",
+        s_requester,
+        "【广州法院12368】您的留言 {number} 法官有回复，请登录“广州微法院”小程序查看。"
+    )
+    {
+        AlsoInApp = true,
+        ShortText = "法官有回复，请点开查看",
+        InboxText = "您的留言 {number} 法官有回复，点开就能看到。",
+    };
 
-    public static readonly NoticeKind Answered = new("work_order.answered", "法官已答复", s_requester,
-        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。不登录也可评价：{surveyLink}")
+    public static readonly NoticeKind Answered = new(
+        "work_order.answered",
+        "法官已答复",
+        s_requester,
+        "【广州法院12368】您的留言 {number} 法官已答复，请登录“广州微法院”小程序查看并评价。不登录也可评价：{surveyLink}"
+    )
     {
         AlsoInApp = true,
         ShortText = "法官已答复，请点开查看",
@@ -35,57 +67,89 @@ public static class WorkOrderNotices
         SecretFields = [SurveyLink],
     };
 
-    public static readonly NoticeKind Redo = new("work_order.redo", "重新办理", s_staff,
-        "【广州法院12368】工单 {number}{caseNumber} 当事人不满意，立案庭交您重新办理，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。")
-    { WorkingHoursOnly = true };
+    public static readonly NoticeKind Redo = new(
+        "work_order.redo",
+        "重新办理",
+        s_staff,
+        "【广州法院12368】工单 {number}{caseNumber} 当事人不满意，立案庭交您重新办理，应于 {answerBy} 24:00 前答复。可登录 12368 平台办理，或回复 {replyCode}+答复内容。"
+    )
+    {
+        WorkingHoursOnly = true,
+    };
 
-    public static readonly NoticeKind Reopened = new("work_order.reopened", "法院重新办理", s_requester,
-        "【广州法院12368】您的留言 {number} 法院重新办理，最迟 {answerBy} 再答复您。可在“广州微法院”小程序查看。");
+    public static readonly NoticeKind Reopened = new(
+        "work_order.reopened",
+        "法院重新办理",
+        s_requester,
+        "【广州法院12368】您的留言 {number} 法院重新办理，最迟 {answerBy} 再答复您。可在“广州微法院”小程序查看。"
+    );
 
-    public static readonly NoticeKind Explained = new("work_order.explained", "法院有说明", s_requester,
-        "【广州法院12368】您评价过的留言 {number} 法院有说明，请登录“广州微法院”小程序查看。");
+    public static readonly NoticeKind Explained = new(
+        "work_order.explained",
+        "法院有说明",
+        s_requester,
+        "【广州法院12368】您评价过的留言 {number} 法院有说明，请登录“广州微法院”小程序查看。"
+    );
 
-    public static readonly NoticeKind Merged = new("work_order.merged", "留言已并在一起", s_requester,
-        "【广州法院12368】您的留言 {number} 和 {mainNumber} 问的是同一件事，已并到 {mainNumber} 一起办理，最迟 {answerBy} 答复。");
+    public static readonly NoticeKind Merged = new(
+        "work_order.merged",
+        "留言已并在一起",
+        s_requester,
+        "【广州法院12368】您的留言 {number} 和 {mainNumber} 问的是同一件事，已并到 {mainNumber} 一起办理，最迟 {answerBy} 答复。"
+    );
 
     internal const string SurveyLink = "surveyLink";
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } =
+    [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged];
 
-    internal static IEnumerable<Notice> ToOwner(this NoticeKind kind, WorkOrder order, params IEnumerable<(string Name, string Value)> more) =>
-        kind.ToStaff(order.OwnerId, order, more);
+    internal static IEnumerable<Notice> ToOwner(
+        this NoticeKind kind,
+        WorkOrder order,
+        params IEnumerable<(string Name, string Value)> more
+    ) => kind.ToStaff(order.OwnerId, order, more);
 
-    internal static IEnumerable<Notice> ToStaff(this NoticeKind kind, Guid staffId, WorkOrder order, params IEnumerable<(string Name, string Value)> more)
+    internal static IEnumerable<Notice> ToStaff(
+        this NoticeKind kind,
+        Guid staffId,
+        WorkOrder order,
+        params IEnumerable<(string Name, string Value)> more
+    )
     {
         var fields = Fields(order);
-        foreach (var (name, value) in more) fields[name] = value;
+        foreach (var (name, value) in more)
+            fields[name] = value;
         return kind.To(NoticeRecipient.Staff(staffId), fields, order.Id);
     }
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
     {
-        if (RequesterOf(order) is not { } requester) return [];
+        if (RequesterOf(order) is not { } requester)
+            return [];
         var fields = Fields(order);
-        foreach (var (name, value) in more) fields[name] = value;
+        foreach (var (name, value) in more)
+            fields[name] = value;
         return kind.To(requester, fields, order.Id);
     }
 
     private static NoticeRecipient? RequesterOf(WorkOrder order)
     {
         var mobile = PhoneNumber.TryRead(order.RequesterPhone, out _, out var isMobile) && isMobile ? order.RequesterPhone : null;
-        if (order.LitigantId is { } litigant) return NoticeRecipient.Litigant(litigant, mobile, usesWeChat: order.Channel == Channel.WeChat);
+        if (order.LitigantId is { } litigant)
+            return NoticeRecipient.Litigant(litigant, mobile, usesWeChat: order.Channel == Channel.WeChat);
         return mobile is null ? null : NoticeRecipient.Phone(mobile);
     }
 
-    private static Dictionary<string, string> Fields(WorkOrder order) => new()
-    {
-        ["number"] = order.Number,
-        ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + Masking.CaseNumberForSms(order.CaseNumber),
-        ["category"] = order.IsSensitive ? "当事人来件" : order.Category.Chinese(),
-        ["answerBy"] = ChinaTime.Day(order.DueDay),
-        ["replyCode"] = order.ReplyCode,
-        ["count"] = order.UrgeCount.ToString(CultureInfo.InvariantCulture),
-        ["mainNumber"] = order.MergedIntoNumber ?? "",
-        [SurveyLink] = "",
-    };
+    private static Dictionary<string, string> Fields(WorkOrder order) =>
+        new()
+        {
+            ["number"] = order.Number,
+            ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + Masking.CaseNumberForSms(order.CaseNumber),
+            ["category"] = order.IsSensitive ? "当事人来件" : order.Category.Chinese(),
+            ["answerBy"] = ChinaTime.Day(order.DueDay),
+            ["replyCode"] = order.ReplyCode,
+            ["count"] = order.UrgeCount.ToString(CultureInfo.InvariantCulture),
+            ["mainNumber"] = order.MergedIntoNumber ?? "",
+            [SurveyLink] = "",
+        };
 }

@@ -47,47 +47,51 @@ public enum Satisfaction
 
 public static class WorkOrderWords
 {
-    public static string Chinese(this Channel channel) => channel switch
-    {
-        Channel.Hall => "大厅",
-        Channel.Kiosk => "一体机",
-        Channel.Web => "网上",
-        Channel.Hotline => "热线",
-        Channel.WeChat => "微信",
-        Channel.AiAttendant => "智能坐席",
-        Channel.Sms => "短信",
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
-    };
+    public static string Chinese(this Channel channel) =>
+        channel switch
+        {
+            Channel.Hall => "大厅",
+            Channel.Kiosk => "一体机",
+            Channel.Web => "网上",
+            Channel.Hotline => "热线",
+            Channel.WeChat => "微信",
+            Channel.AiAttendant => "智能坐席",
+            Channel.Sms => "短信",
+            _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+        };
 
-    public static string Chinese(this Category category) => category switch
-    {
-        Category.CaseQuery => "案件查询",
-        Category.LitigationConsultation => "诉讼咨询",
-        Category.FilingConsultation => "立案咨询",
-        Category.IssueDocument => "开具文书",
-        Category.HandOverMaterials => "转交材料",
-        Category.ContactJudge => "联系法官",
-        Category.Suggestion => "意见建议",
-        Category.Complaint => "投诉",
-        Category.Petition => "信访",
-        Category.Reminder => "催办",
-        _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
-    };
+    public static string Chinese(this Category category) =>
+        category switch
+        {
+            Category.CaseQuery => "案件查询",
+            Category.LitigationConsultation => "诉讼咨询",
+            Category.FilingConsultation => "立案咨询",
+            Category.IssueDocument => "开具文书",
+            Category.HandOverMaterials => "转交材料",
+            Category.ContactJudge => "联系法官",
+            Category.Suggestion => "意见建议",
+            Category.Complaint => "投诉",
+            Category.Petition => "信访",
+            Category.Reminder => "催办",
+            _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
+        };
 
-    public static string Chinese(this WorkOrderState state) => state switch
-    {
-        WorkOrderState.ToAssign => "待分派",
-        WorkOrderState.ToAnswer => "待答复",
-        WorkOrderState.AwaitingRequester => "等待补充",
-        WorkOrderState.Closed => "已办结",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Chinese(this WorkOrderState state) =>
+        state switch
+        {
+            WorkOrderState.ToAssign => "待分派",
+            WorkOrderState.ToAnswer => "待答复",
+            WorkOrderState.AwaitingRequester => "等待补充",
+            WorkOrderState.Closed => "已办结",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 
-    public static string Chinese(this Satisfaction satisfaction) => satisfaction switch
-    {
-        Satisfaction.Satisfied => "满意",
-        Satisfaction.BasicallySatisfied => "基本满意",
-        Satisfaction.Dissatisfied => "不满意",
-        _ => throw new ArgumentOutOfRangeException(nameof(satisfaction), satisfaction, null),
-    };
+    public static string Chinese(this Satisfaction satisfaction) =>
+        satisfaction switch
+        {
+            Satisfaction.Satisfied => "满意",
+            Satisfaction.BasicallySatisfied => "基本满意",
+            Satisfaction.Dissatisfied => "不满意",
+            _ => throw new ArgumentOutOfRangeException(nameof(satisfaction), satisfaction, null),
+        };
 }

@@ -9,7 +9,8 @@ namespace Infrastructure.Calendar;
 
 /// <summary>The calendar of the table. A change reaches every host by a live hint, and after ten minutes at the latest if the hint is lost.</summary>
 public sealed class CalendarCache(IServiceScopeFactory scopes, LiveBus bus, TimeProvider clock)
-    : ReferenceCache<WorkCalendar>(LiveTopic.Calendar, bus, clock), ICalendars
+    : ReferenceCache<WorkCalendar>(LiveTopic.Calendar, bus, clock),
+        ICalendars
 {
     protected override async Task<WorkCalendar> Read(CancellationToken ct)
     {

@@ -17,19 +17,34 @@ public sealed class CalendarQueries(CourtDb db)
         var special = rows.OrderBy(r => r.IsManual).GroupBy(r => r.Day).ToDictionary(g => g.Key, g => g.Last());
         return new CalendarYearView(year, rows.Exists(r => r.Year == year && !r.IsManual), [.. Enumerable.Range(1, 12).Select(Month)]);
 
-        CalendarMonth Month(int month) => new(month, [.. Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(d =>
-        {
-            var day = new DateOnly(year, month, d);
-            var row = special.GetValueOrDefault(day);
-            return new CalendarCell(day, calendar.KindOf(day), calendar.IsWorkday(day), row?.IsManual ?? false, row?.Reason ?? "");
-        })]);
+        CalendarMonth Month(int month) =>
+            new(
+                month,
+                [
+                    .. Enumerable
+                        .Range(1, DateTime.DaysInMonth(year, month))
+                        .Select(d =>
+                        {
+                            var day = new DateOnly(year, month, d);
+                            var row = special.GetValueOrDefault(day);
+                            return new CalendarCell(
+                                day,
+                                calendar.KindOf(day),
+                                calendar.IsWorkday(day),
+                                row?.IsManual ?? false,
+                                row?.Reason ?? ""
+                            );
+                        }),
+                ]
+            );
     }
 
     /// <summary>The newest first.</summary>
     public async Task<KeyPage<CalendarChange>> Changes(PageKey? after, CancellationToken ct)
     {
         var changes = db.CalendarChanges.AsNoTracking();
-        if (after is { } key) changes = changes.Where(c => c.MadeAt <= key.At && (c.MadeAt < key.At || c.Id < key.Id));
+        if (after is { } key)
+            changes = changes.Where(c => c.MadeAt <= key.At && (c.MadeAt < key.At || c.Id < key.Id));
         var rows = await changes.OrderByDescending(c => c.MadeAt).ThenByDescending(c => c.Id).Take(ChangesShown + 1).ToListAsync(ct);
         return KeyPage<CalendarChange>.Of(rows, c => new PageKey(c.MadeAt, c.Id), ChangesShown);
     }
@@ -37,7 +52,8 @@ public sealed class CalendarQueries(CourtDb db)
     public async Task<ImportPreview> PreviewImport(int year, string text, CancellationToken ct)
     {
         var notice = CalendarNoticeReader.Read(text, year);
-        if (notice.Problems.Count > 0) return new ImportPreview(notice, false, [], 0);
+        if (notice.Problems.Count > 0)
+            return new ImportPreview(notice, false, [], 0);
         var rows = await db.CalendarDays.AsNoTracking().ToListAsync(ct);
         var replaces = rows.Exists(r => r.Year == year && !r.IsManual);
         var plan = new CalendarPlan(rows).Import(notice);
@@ -49,7 +65,10 @@ public sealed class CalendarQueries(CourtDb db)
     public async Task<(int DaysTurned, int MovedOrders)> PreviewDays(DateOnly first, DateOnly last, bool works, CancellationToken ct)
     {
         var plan = new CalendarPlan(await db.CalendarDays.AsNoTracking().ToListAsync(ct)).Set(first, last, works, "", Guid.Empty);
-        List<ChangedDay> changes = [.. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day)];
+        List<ChangedDay> changes =
+        [
+            .. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day),
+        ];
         return (changes.Count(c => c.TurnsOver), await plan.MovedOrders(db, changes, ct));
     }
 }

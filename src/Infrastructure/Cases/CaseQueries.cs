@@ -16,13 +16,19 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <summary>Cases in which a party or an agent has that number.</summary>
     /// <param name="phone">Normal form.</param>
     public Task<CaseLookup> OfPhone(string phone, CaseKey? after, Actor by, CancellationToken ct) =>
-        Page(Reach(by).Where(c => c.Parties.Any(p => p.Phone == phone || p.Agents.Any(a => a.Phone == phone && a.EndedAt == null))), after, "", ct);
+        Page(
+            Reach(by).Where(c => c.Parties.Any(p => p.Phone == phone || p.Agents.Any(a => a.Phone == phone && a.EndedAt == null))),
+            after,
+            "",
+            ct
+        );
 
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
     public async Task<CaseLookup> Find(string typed, CaseKey? after, Actor by, CancellationToken ct)
     {
         var text = TypedText.Normalise(typed);
-        if (text.Length == 0) return Nothing("请输入案号、当事人姓名或身份证后四位");
+        if (text.Length == 0)
+            return Nothing("请输入案号、当事人姓名或身份证后四位");
         if (LastFour().Match(text) is { Success: true } match)
         {
             var (name, four) = (match.Groups["name"].Value, match.Groups["four"].Value.ToUpperInvariant());
@@ -31,8 +37,12 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         }
 
         if (!text.Any(char.IsDigit))
-            return await Page(Reach(by).Where(c => c.Parties.Any(p => p.Name == text || p.Agents.Any(a => a.Name == text && a.EndedAt == null))),
-                after, "没有找到这位当事人的案件，请用案号查找", ct);
+            return await Page(
+                Reach(by).Where(c => c.Parties.Any(p => p.Name == text || p.Agents.Any(a => a.Name == text && a.EndedAt == null))),
+                after,
+                "没有找到这位当事人的案件，请用案号查找",
+                ct
+            );
         return await ByNumber(text, by, ct);
     }
 
@@ -40,17 +50,25 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     public async Task<CaseCardData?> Card(Guid id, string phone, Actor by, CancellationToken ct)
     {
         var found = await Rows(Reach(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
-        if (found is null) return null;
-        var more = await db.Cases.AsNoTracking().Where(c => c.Id == id).Select(c => new
-        {
-            c.Stage,
-            c.Restriction,
-            c.HearingAt,
-            c.CourtId,
-            Clerk = db.Staff.Where(s => s.Id == c.ClerkId).Select(s => s.Name).FirstOrDefault(),
-            Liaison = db.Posts.Where(p => p.DivisionId == c.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
-                .OrderBy(p => p.Id).Select(p => p.Staff.Name).FirstOrDefault(),
-        }).SingleAsync(ct);
+        if (found is null)
+            return null;
+        var more = await db
+            .Cases.AsNoTracking()
+            .Where(c => c.Id == id)
+            .Select(c => new
+            {
+                c.Stage,
+                c.Restriction,
+                c.HearingAt,
+                c.CourtId,
+                Clerk = db.Staff.Where(s => s.Id == c.ClerkId).Select(s => s.Name).FirstOrDefault(),
+                Liaison = db
+                    .Posts.Where(p => p.DivisionId == c.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+                    .OrderBy(p => p.Id)
+                    .Select(p => p.Staff.Name)
+                    .FirstOrDefault(),
+            })
+            .SingleAsync(ct);
         var (role, name) = await CallerIn(id, phone, ct);
         return new CaseCardData(found, more.Stage, more.Restriction, more.HearingAt, more.Clerk, more.Liaison, more.CourtId, role, name);
     }
@@ -60,9 +78,15 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     public async Task<string?> Verify(Guid caseId, string name, string lastFour, Actor by, CancellationToken ct)
     {
         var (asked, four) = (name.Trim(), lastFour.Trim().ToUpperInvariant());
-        if (asked.Length == 0 || four.Length != 4) return null;
-        var parties = await Reach(by).Where(c => c.Id == caseId).SelectMany(c => c.Parties)
-            .Where(p => p.Name == asked && p.IdLastFour == four).OrderBy(p => p.Position).Select(p => p.Role).ToListAsync(ct);
+        if (asked.Length == 0 || four.Length != 4)
+            return null;
+        var parties = await Reach(by)
+            .Where(c => c.Id == caseId)
+            .SelectMany(c => c.Parties)
+            .Where(p => p.Name == asked && p.IdLastFour == four)
+            .OrderBy(p => p.Position)
+            .Select(p => p.Role)
+            .ToListAsync(ct);
         return parties.Count == 0 ? null : parties[0].Chinese();
     }
 
@@ -73,20 +97,29 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
             ? await dispatcher.ForCase(await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id, ct), ct)
             : await dispatcher.ForCourt(courtId, ct);
 
-    public async Task<IReadOnlyList<Court>> Courts(CancellationToken ct) => await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
+    public async Task<IReadOnlyList<Court>> Courts(CancellationToken ct) =>
+        await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
 
     private async Task<CaseLookup> ByNumber(string typed, Actor by, CancellationToken ct)
     {
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        if (reading.Number is not { } number) return Nothing(reading.Message);
+        if (reading.Number is not { } number)
+            return Nothing(reading.Message);
         var key = number.Key;
         var rows = await Rows(Reach(by).Where(c => c.Number == key)).ToListAsync(ct);
-        if (rows.Count > 0) return new CaseLookup(rows, null, key, null, reading.Message);
+        if (rows.Count > 0)
+            return new CaseLookup(rows, null, key, null, reading.Message);
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
             return new CaseLookup([], null, key, null, $"{number.CourtCode} 不是广州两级法院的案号，请来电人向该案号所属的法院咨询");
         var court = await db.Courts.AsNoTracking().SingleAsync(c => c.Slug == fact.Slug, ct);
         var doubt = reading.Verdict == CaseNumberVerdict.Suspect ? reading.Message + "。" : "";
-        return new CaseLookup([], null, key, court.Id, $"{doubt}没有查到{number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收");
+        return new CaseLookup(
+            [],
+            null,
+            key,
+            court.Id,
+            $"{doubt}没有查到{number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收"
+        );
     }
 
     private async Task<CaseLookup> Page(IQueryable<Case> cases, CaseKey? after, string whenNone, CancellationToken ct)
@@ -95,7 +128,13 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
             cases = cases.Where(c => c.FiledOn < key.FiledOn || (c.FiledOn == key.FiledOn && c.Id < key.Id));
         var rows = await Rows(cases.OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Take(PageSize + 1)).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
-        return new CaseLookup(shown, rows.Count > PageSize ? new CaseKey(shown[^1].FiledOn, shown[^1].Id) : null, null, null, rows.Count == 0 ? whenNone : "");
+        return new CaseLookup(
+            shown,
+            rows.Count > PageSize ? new CaseKey(shown[^1].FiledOn, shown[^1].Id) : null,
+            null,
+            null,
+            rows.Count == 0 ? whenNone : ""
+        );
     }
 
     private IQueryable<CaseRow> Rows(IQueryable<Case> cases) =>
@@ -104,19 +143,38 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         join division in db.Divisions on c.DivisionId equals division.Id
         orderby c.FiledOn descending, c.Id descending
         select new CaseRow(
-            c.Id, c.Number, c.Cause, c.State, c.FiledOn,
+            c.Id,
+            c.Number,
+            c.Cause,
+            c.State,
+            c.FiledOn,
             c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
-            court.ShortName, division.ShortName, db.Staff.Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
-            c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList());
+            court.ShortName,
+            division.ShortName,
+            db.Staff.Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
+            c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList()
+        );
 
     private async Task<(string Role, string Name)> CallerIn(Guid caseId, string phone, CancellationToken ct)
     {
-        if (phone.Length == 0) return ("", "");
-        var parties = await db.CaseParties.AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.Position)
-            .Select(p => new { p.Role, p.Name, p.Phone, Agents = p.Agents.Where(a => a.Phone == phone && a.EndedAt == null).Select(a => a.Name).ToList() })
+        if (phone.Length == 0)
+            return ("", "");
+        var parties = await db
+            .CaseParties.AsNoTracking()
+            .Where(p => p.CaseId == caseId)
+            .OrderBy(p => p.Position)
+            .Select(p => new
+            {
+                p.Role,
+                p.Name,
+                p.Phone,
+                Agents = p.Agents.Where(a => a.Phone == phone && a.EndedAt == null).Select(a => a.Name).ToList(),
+            })
             .ToListAsync(ct);
-        if (parties.FirstOrDefault(p => p.Phone == phone) is { } party) return (party.Role.Chinese(), party.Name);
-        if (parties.FirstOrDefault(p => p.Agents.Count > 0) is { } represented) return (represented.Role.Chinese() + "的代理人", represented.Agents[0]);
+        if (parties.FirstOrDefault(p => p.Phone == phone) is { } party)
+            return (party.Role.Chinese(), party.Name);
+        if (parties.FirstOrDefault(p => p.Agents.Count > 0) is { } represented)
+            return (represented.Role.Chinese() + "的代理人", represented.Agents[0]);
         return ("", "");
     }
 
@@ -126,11 +184,16 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var post = by.Post!;
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.Cases.AsNoTracking();
-        if (post.SeesAllCourts || post.Role is Role.HotlineAgent or Role.ShiftLeader) return cases;
+        if (post.SeesAllCourts || post.Role is Role.HotlineAgent or Role.ShiftLeader)
+            return cases;
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer or Role.DutyJudge or Role.PetitionOffice =>
-                cases.Where(c => c.CourtId == court),
+            Role.FilingDivision
+            or Role.VicePresident
+            or Role.President
+            or Role.SupervisionOfficer
+            or Role.DutyJudge
+            or Role.PetitionOffice => cases.Where(c => c.CourtId == court),
             Role.DivisionHead or Role.LiaisonOfficer => cases.Where(c => c.DivisionId == division),
             _ => cases.Where(c => c.JudgeId == me || c.ClerkId == me || c.PanelIds.Contains(me)),
         };

@@ -6,8 +6,17 @@ namespace Infrastructure.Cases;
 /// <summary>A case as a hit of the look-up.</summary>
 /// <param name="Parties">Full names, for staff who have verified the caller; screens mask them until then.</param>
 public sealed record CaseRow(
-    Guid Id, string Number, string Cause, CaseState State, DateOnly FiledOn, bool IsSensitive, string Court, string Division, string? Judge,
-    IReadOnlyList<PartyRow> Parties);
+    Guid Id,
+    string Number,
+    string Cause,
+    CaseState State,
+    DateOnly FiledOn,
+    bool IsSensitive,
+    string Court,
+    string Division,
+    string? Judge,
+    IReadOnlyList<PartyRow> Parties
+);
 
 public sealed record PartyRow(string Name, PartyRole Role, bool IsOrganisation)
 {
@@ -20,8 +29,16 @@ public sealed record PartyRow(string Name, PartyRole Role, bool IsOrganisation)
 /// <param name="CallerRole">原告, 被告的代理人: who in the case has the caller's number; empty when nobody has.</param>
 /// <param name="CallerName">That person's name.</param>
 public sealed record CaseCardData(
-    CaseRow Case, CaseStage Stage, CaseRestriction Restriction, DateTimeOffset? HearingAt, string? Clerk, string? Liaison, Guid CourtId,
-    string CallerRole, string CallerName);
+    CaseRow Case,
+    CaseStage Stage,
+    CaseRestriction Restriction,
+    DateTimeOffset? HearingAt,
+    string? Clerk,
+    string? Liaison,
+    Guid CourtId,
+    string CallerRole,
+    string CallerName
+);
 
 /// <summary>What a look-up by what an agent typed came to.</summary>
 /// <param name="Number">The number as read, also when there is no such case here.</param>

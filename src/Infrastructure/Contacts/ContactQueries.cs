@@ -27,14 +27,22 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     /// <summary>Every division of both levels with its published liaison officer: some 150 rows, in the order of courts.</summary>
     public async Task<List<DirectoryRow>> Directory(CancellationToken ct)
     {
-        var rows = await (from division in db.Divisions.AsNoTracking()
-                          join court in db.Courts on division.CourtId equals court.Id
-                          join c in db.PublishedContacts.Where(c => c.WithdrawnAt == null) on division.Id equals c.DivisionId into contacts
-                          from contact in contacts.DefaultIfEmpty()
-                          where division.Kind != DivisionKind.Leadership
-                          orderby court.Position, division.Position
-                          select new DirectoryRow(court.Id, court.ShortName, division.Id, division.ShortName, contact,
-                              !db.Posts.Any(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive))).ToListAsync(ct);
+        var rows = await (
+            from division in db.Divisions.AsNoTracking()
+            join court in db.Courts on division.CourtId equals court.Id
+            join c in db.PublishedContacts.Where(c => c.WithdrawnAt == null) on division.Id equals c.DivisionId into contacts
+            from contact in contacts.DefaultIfEmpty()
+            where division.Kind != DivisionKind.Leadership
+            orderby court.Position, division.Position
+            select new DirectoryRow(
+                court.Id,
+                court.ShortName,
+                division.Id,
+                division.ShortName,
+                contact,
+                !db.Posts.Any(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+            )
+        ).ToListAsync(ct);
         return rows;
     }
 
@@ -43,31 +51,42 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     {
         var court = by.Post!.CourtId;
         var reportable = db.ReportableBy(by).AsNoTracking();
-        var people = await (from staff in reportable
-                            join post in db.Posts on staff.Id equals post.StaffId
-                            join division in db.Divisions on post.DivisionId equals division.Id
-                            where post.IsActive && post.CourtId == court
-                            orderby division.Position, staff.Name
-                            select new ContactPerson(staff.Id, staff.Name, division.ShortName, division.Id, staff.Mobile, staff.OfficePhone)).ToListAsync(ct);
+        var people = await (
+            from staff in reportable
+            join post in db.Posts on staff.Id equals post.StaffId
+            join division in db.Divisions on post.DivisionId equals division.Id
+            where post.IsActive && post.CourtId == court
+            orderby division.Position, staff.Name
+            select new ContactPerson(staff.Id, staff.Name, division.ShortName, division.Id, staff.Mobile, staff.OfficePhone)
+        ).ToListAsync(ct);
         return [.. people.DistinctBy(p => p.StaffId)];
     }
 
     public Task<List<Division>> Divisions(Actor by, CancellationToken ct)
     {
         var court = by.Post!.CourtId;
-        return db.Divisions.AsNoTracking().Where(d => d.CourtId == court && d.Kind != DivisionKind.Leadership).OrderBy(d => d.Position).ToListAsync(ct);
+        return db
+            .Divisions.AsNoTracking()
+            .Where(d => d.CourtId == court && d.Kind != DivisionKind.Leadership)
+            .OrderBy(d => d.Position)
+            .ToListAsync(ct);
     }
 
     /// <summary>The newest first; what waits for publication stands before it.</summary>
     public async Task<KeyPage<ContactChangeRow>> Changes(bool open, PageKey? after, Actor by, CancellationToken ct)
     {
         var changes = db.ContactChangesVisibleTo(by).AsNoTracking().Where(c => open ? c.EndedAt == null : c.EndedAt != null);
-        if (after is { } key) changes = changes.Where(c => c.ReportedAt <= key.At && (c.ReportedAt < key.At || c.Id < key.Id));
-        var rows = await (from change in changes
-                          join d in db.Divisions on change.ToDivisionId equals d.Id into divisions
-                          from to in divisions.DefaultIfEmpty()
-                          orderby change.ReportedAt descending, change.Id descending
-                          select new ContactChangeRow(change, to.ShortName)).Take(KeyPage<ContactChangeRow>.Size + 1).ToListAsync(ct);
+        if (after is { } key)
+            changes = changes.Where(c => c.ReportedAt <= key.At && (c.ReportedAt < key.At || c.Id < key.Id));
+        var rows = await (
+            from change in changes
+            join d in db.Divisions on change.ToDivisionId equals d.Id into divisions
+            from to in divisions.DefaultIfEmpty()
+            orderby change.ReportedAt descending, change.Id descending
+            select new ContactChangeRow(change, to.ShortName)
+        )
+            .Take(KeyPage<ContactChangeRow>.Size + 1)
+            .ToListAsync(ct);
         return KeyPage<ContactChangeRow>.Of(rows, r => new PageKey(r.Change.ReportedAt, r.Change.Id));
     }
 
@@ -76,23 +95,36 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     {
         var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
         var seesCourt = by.Post.Role is Role.Administrator or Role.VicePresident or Role.President;
-        return db.ContactGaps.AsNoTracking().Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)))
-            .OrderBy(g => g.DueAt).Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level)).ToListAsync(ct);
+        return db
+            .ContactGaps.AsNoTracking()
+            .Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)))
+            .OrderBy(g => g.DueAt)
+            .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level))
+            .ToListAsync(ct);
     }
 
     /// <summary>For the navigation.</summary>
     public async Task<OrderCount> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var gaps = await Gaps(by, ct);
-        var changes = !by.PublishesContacts() ? default : await db.ContactChangesVisibleTo(by).Where(c => c.EndedAt == null).GroupBy(_ => 1)
-            .Select(g => new OrderCount(g.Count(), g.Count(c => c.DueAt <= now))).SingleOrDefaultAsync(ct);
+        var changes = !by.PublishesContacts()
+            ? default
+            : await db.ContactChangesVisibleTo(by)
+                .Where(c => c.EndedAt == null)
+                .GroupBy(_ => 1)
+                .Select(g => new OrderCount(g.Count(), g.Count(c => c.DueAt <= now)))
+                .SingleOrDefaultAsync(ct);
         return new OrderCount(changes.Total + gaps.Count, changes.Late + gaps.Count(g => g.DueAt <= now));
     }
 
     public async Task<ContactFigures> Figures(Actor by, CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddYears(-1);
-        return await db.ContactChangesVisibleTo(by).Where(c => c.ReportedAt >= since).GroupBy(_ => 1)
-            .Select(g => new ContactFigures(g.Count(c => c.EndedAt == null), g.Count(), g.Count(c => c.WasReportedLate))).SingleOrDefaultAsync(ct) ?? new ContactFigures(0, 0, 0);
+        return await db.ContactChangesVisibleTo(by)
+                .Where(c => c.ReportedAt >= since)
+                .GroupBy(_ => 1)
+                .Select(g => new ContactFigures(g.Count(c => c.EndedAt == null), g.Count(), g.Count(c => c.WasReportedLate)))
+                .SingleOrDefaultAsync(ct)
+            ?? new ContactFigures(0, 0, 0);
     }
 }

@@ -12,26 +12,44 @@ namespace Infrastructure.Contacts;
 /// Finds divisions with people but without a liaison officer in service, and begins the clock of the report; ends it where there
 /// is one again.
 /// </summary>
-public sealed class FindContactGaps(CourtDb db, SupervisionChains chains, ICalendars calendars, ContactSettings settings, TimeProvider clock)
+public sealed class FindContactGaps(
+    CourtDb db,
+    SupervisionChains chains,
+    ICalendars calendars,
+    ContactSettings settings,
+    TimeProvider clock
+)
 {
     /// <returns>How many gaps were opened or closed.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
         var changed = 0;
-        foreach (var gap in await db.ContactGaps.Where(g => g.ClosedAt == null && db.Posts.Any(p => p.DivisionId == g.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)).ToListAsync(ct))
+        foreach (
+            var gap in await db
+                .ContactGaps.Where(g =>
+                    g.ClosedAt == null
+                    && db.Posts.Any(p => p.DivisionId == g.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+                )
+                .ToListAsync(ct)
+        )
         {
             gap.Close(Actor.System, clock.GetUtcNow());
             changed += await Save(ct);
         }
 
-        var without = await db.Divisions.AsNoTracking()
-            .Where(d => d.Kind != DivisionKind.Leadership && !db.ContactGaps.Any(g => g.DivisionId == d.Id && g.ClosedAt == null)
+        var without = await db
+            .Divisions.AsNoTracking()
+            .Where(d =>
+                d.Kind != DivisionKind.Leadership
+                && !db.ContactGaps.Any(g => g.DivisionId == d.Id && g.ClosedAt == null)
                 && db.Posts.Any(p => p.DivisionId == d.Id && p.IsActive && p.Staff.IsActive)
                 && !db.Posts.Any(p => p.DivisionId == d.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
                 // A successor who was reported waits for the administrator, not for the head.
-                && !db.ContactChanges.Any(c => c.EndedAt == null && c.BecomesLiaison && (c.ToDivisionId ?? c.DivisionId) == d.Id))
+                && !db.ContactChanges.Any(c => c.EndedAt == null && c.BecomesLiaison && (c.ToDivisionId ?? c.DivisionId) == d.Id)
+            )
             .ToListAsync(ct);
-        if (without.Count == 0) return changed;
+        if (without.Count == 0)
+            return changed;
         var now = clock.GetUtcNow();
         var ladder = Ladder.Of(await calendars.Current(ct), settings.Report, ChinaTime.DayOf(now));
         var chain = await chains.Of([.. without.Select(d => d.Id)], ct);

@@ -45,9 +45,13 @@ public static class DemoAccounts
     {
         var text = new StringBuilder($"Staff (all with the password {Password})\n");
         foreach (var s in Staff)
-            text.Append(CultureInfo.InvariantCulture, $"  {s.Login,-14} {s.Name}  {CourtFacts.All.Single(c => c.Slug == s.CourtSlug).ShortName}{s.Division} {s.Role.Chinese()}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {s.Login, -14} {s.Name}  {CourtFacts.All.Single(c => c.Slug == s.CourtSlug).ShortName}{s.Division} {s.Role.Chinese()}\n"
+            );
         text.Append("Litigants (phone and SMS code)\n");
-        foreach (var l in Litigants) text.Append(CultureInfo.InvariantCulture, $"  {l.Phone}  {l.Name}  {l.IdNumber}  {l.Words}\n");
+        foreach (var l in Litigants)
+            text.Append(CultureInfo.InvariantCulture, $"  {l.Phone}  {l.Name}  {l.IdNumber}  {l.Words}\n");
         return text.ToString().TrimEnd();
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DemoCalendar(WorkCalendar calendar, AnswerLimits limits, D
     public DateOnly Workday(DateOnly from, int days)
     {
         var day = Works(from) ? from : calendar.NextWorkday(from);
-        for (; days > 0; days--) day = calendar.NextWorkday(day);
+        for (; days > 0; days--)
+            day = calendar.NextWorkday(day);
         for (; days < 0; days++)
         {
             do day = day.AddDays(-1);
@@ -32,7 +33,8 @@ internal sealed class DemoCalendar(WorkCalendar calendar, AnswerLimits limits, D
     public DateOnly DispatchedFor(DateOnly due, Category category, bool inOfficeHours)
     {
         var day = due;
-        while (day > Today || (inOfficeHours && !Works(day)) || limits.Deadline(calendar, null, category, day).Day > due) day = day.AddDays(-1);
+        while (day > Today || (inOfficeHours && !Works(day)) || limits.Deadline(calendar, null, category, day).Day > due)
+            day = day.AddDays(-1);
         return day;
     }
 

@@ -20,10 +20,12 @@ internal sealed class DemoCases
     public DemoCases(DemoStaff staff, DemoPeople people, DemoCalendar calendar)
     {
         (_people, _calendar) = (people, calendar);
-        foreach (var drawn in DrawnCases.All) Add(staff.Courts.Single(c => c.Court.Slug == drawn.CourtSlug), drawn);
+        foreach (var drawn in DrawnCases.All)
+            Add(staff.Courts.Single(c => c.Court.Slug == drawn.CourtSlug), drawn);
         foreach (var court in staff.Courts)
         {
-            for (var i = 0; i < court.Weight * PerWeight; i++) Add(court);
+            for (var i = 0; i < court.Weight * PerWeight; i++)
+                Add(court);
         }
     }
 
@@ -35,28 +37,67 @@ internal sealed class DemoCases
         var division = _dice.Of([.. court.Divisions.Where(d => d.Kind == kind.Division)]);
         var judges = court.Posts.Where(p => p.Post.DivisionId == division.Id && p.Post.Role == Role.Judge).ToList();
         var filed = _calendar.Workday(_calendar.Today, -_dice.Between(1, 280));
-        Add(court, division, kind, NewNumber(court, kind, filed), filed, judge: _dice.Chance(0.03) ? null : _dice.Of(judges), Parties(kind));
+        Add(
+            court,
+            division,
+            kind,
+            NewNumber(court, kind, filed),
+            filed,
+            judge: _dice.Chance(0.03) ? null : _dice.Of(judges),
+            Parties(kind)
+        );
     }
 
     private void Add(DemoCourt court, DrawnCase drawn)
     {
         var division = court.Division(drawn.Division);
         var judges = court.Holders(Role.Judge, division.Id);
-        var filed = _calendar.Workday(_calendar.Today, drawn.Year < _calendar.Today.Year ? -_dice.Between(225, 240) : drawn.IsUnassigned ? -6 : -_dice.Between(60, 120));
+        var filed = _calendar.Workday(
+            _calendar.Today,
+            drawn.Year < _calendar.Today.Year ? -_dice.Between(225, 240)
+                : drawn.IsUnassigned ? -6
+                : -_dice.Between(60, 120)
+        );
         var number = new CaseNumber(drawn.Year, court.Court.Codes[0], null, drawn.Kind.TypeCode, drawn.Sequence);
         var first = (drawn.First is null ? NewParty() : _people.Named(drawn.First), drawn.Kind.First);
-        var second = drawn.IsAgainstFirm ? null : drawn.Second is null ? Opponent() : _people.Named(drawn.Second);
-        var added = Add(court, division, drawn.Kind, number, filed,
-            drawn.IsUnassigned ? null : drawn.Judge is null ? _dice.Of(judges) : judges.Single(j => j.Staff.Name == drawn.Judge), [first, (second, drawn.Kind.Second)], drawn.Lawyer);
-        if (drawn.Hearing is null) return;
+        var second =
+            drawn.IsAgainstFirm ? null
+            : drawn.Second is null ? Opponent()
+            : _people.Named(drawn.Second);
+        var added = Add(
+            court,
+            division,
+            drawn.Kind,
+            number,
+            filed,
+            drawn.IsUnassigned ? null
+                : drawn.Judge is null ? _dice.Of(judges)
+                : judges.Single(j => j.Staff.Name == drawn.Judge),
+            [first, (second, drawn.Kind.Second)],
+            drawn.Lawyer
+        );
+        if (drawn.Hearing is null)
+            return;
         added.Case.State = CaseState.HearingScheduled;
         added.Case.HearingAt = DemoCalendar.At(_calendar.Workday(_calendar.Today, drawn.Hearing.Value), 9 * 60 + 30);
     }
 
-    private DemoCase Add(DemoCourt court, Division division, CaseKind kind, CaseNumber number, DateOnly filed, DemoPost? judge, List<(DemoPerson? Person, PartyRole Role)> parties, string? lawyer = null)
+    private DemoCase Add(
+        DemoCourt court,
+        Division division,
+        CaseKind kind,
+        CaseNumber number,
+        DateOnly filed,
+        DemoPost? judge,
+        List<(DemoPerson? Person, PartyRole Role)> parties,
+        string? lawyer = null
+    )
     {
         var clerks = court.Holders(Role.Clerk, division.Id);
-        var state = kind.Division == DivisionKind.Enforcement ? CaseState.Enforcing : _dice.Weighted(CaseKinds.StatesAfter(_calendar.Today.DayNumber - filed.DayNumber));
+        var state =
+            kind.Division == DivisionKind.Enforcement
+                ? CaseState.Enforcing
+                : _dice.Weighted(CaseKinds.StatesAfter(_calendar.Today.DayNumber - filed.DayNumber));
         var @case = new Case
         {
             Id = Guid.CreateVersion7(DemoCalendar.At(filed, 600)),
@@ -72,9 +113,10 @@ internal sealed class DemoCases
             FiledOn = filed,
             TrialPeriodEnds = state == CaseState.Closed ? null : filed.AddMonths(kind.Division == DivisionKind.Criminal ? 3 : 6),
             HearingAt = HearingAt(state, filed),
-            PanelIds = judge is not null && (court.Court.Level == CourtLevel.Intermediate || _dice.Chance(0.2))
-                ? [judge.Staff.Id, .. court.Holders(Role.Judge, division.Id).Where(j => j != judge).Take(2).Select(j => j.Staff.Id)]
-                : [],
+            PanelIds =
+                judge is not null && (court.Court.Level == CourtLevel.Intermediate || _dice.Chance(0.2))
+                    ? [judge.Staff.Id, .. court.Holders(Role.Judge, division.Id).Where(j => j != judge).Take(2).Select(j => j.Staff.Id)]
+                    : [],
         };
         _numbers.Add(@case.Number);
         var callers = AddParties(@case, parties, lawyer);
@@ -87,12 +129,19 @@ internal sealed class DemoCases
     private static DemoPost ClerkOf(DemoPost judge, IReadOnlyList<DemoPost> clerks) =>
         judge.Staff.Name == "陈静怡" ? clerks.Single(c => c.Staff.Name == "吴家乐") : clerks[judge.Staff.Mobile[^1] % clerks.Count];
 
-    private DateTimeOffset? HearingAt(CaseState state, DateOnly filed) => state switch
-    {
-        CaseState.HearingScheduled => DemoCalendar.At(_calendar.Workday(_calendar.Today, _dice.Between(2, 30)), _dice.Of([540, 570, 630, 870, 930])),
-        CaseState.Heard or CaseState.Closed => DemoCalendar.At(_calendar.Workday(filed, (_calendar.Today.DayNumber - filed.DayNumber) / 3), _dice.Of([540, 570, 630, 870, 930])),
-        _ => null,
-    };
+    private DateTimeOffset? HearingAt(CaseState state, DateOnly filed) =>
+        state switch
+        {
+            CaseState.HearingScheduled => DemoCalendar.At(
+                _calendar.Workday(_calendar.Today, _dice.Between(2, 30)),
+                _dice.Of([540, 570, 630, 870, 930])
+            ),
+            CaseState.Heard or CaseState.Closed => DemoCalendar.At(
+                _calendar.Workday(filed, (_calendar.Today.DayNumber - filed.DayNumber) / 3),
+                _dice.Of([540, 570, 630, 870, 930])
+            ),
+            _ => null,
+        };
 
     private CaseNumber NewNumber(DemoCourt court, CaseKind kind, DateOnly filed)
     {
@@ -101,16 +150,29 @@ internal sealed class DemoCases
             // Numbers rise through the year.
             var sequence = Math.Max(1, filed.DayOfYear * court.Weight * kind.NumbersPerDay / 10 + _dice.Between(-40, 40));
             var number = new CaseNumber(filed.Year, _dice.Of(court.Court.Codes), null, kind.TypeCode, sequence);
-            if (_numbers.Add(number.Key)) return number;
+            if (_numbers.Add(number.Key))
+                return number;
         }
     }
 
     private List<(DemoPerson?, PartyRole)> Parties(CaseKind kind)
     {
-        if (kind.First == PartyRole.Accused) return [(NewParty(), kind.First)];
-        List<(DemoPerson?, PartyRole)> parties = [(_dice.Chance(0.12) && kind.Restriction == CaseRestriction.None ? null : NewParty(), kind.First)];
-        parties.Add((kind.Division == DivisionKind.Administrative ? null : kind.Restriction == CaseRestriction.None ? Opponent() : NewParty(), kind.Second));
-        if (_dice.Chance(0.08)) parties.Add((NewParty(), PartyRole.ThirdParty));
+        if (kind.First == PartyRole.Accused)
+            return [(NewParty(), kind.First)];
+        List<(DemoPerson?, PartyRole)> parties =
+        [
+            (_dice.Chance(0.12) && kind.Restriction == CaseRestriction.None ? null : NewParty(), kind.First),
+        ];
+        parties.Add(
+            (
+                kind.Division == DivisionKind.Administrative ? null
+                : kind.Restriction == CaseRestriction.None ? Opponent()
+                : NewParty(),
+                kind.Second
+            )
+        );
+        if (_dice.Chance(0.08))
+            parties.Add((NewParty(), PartyRole.ThirdParty));
         return parties;
     }
 
@@ -128,7 +190,9 @@ internal sealed class DemoCases
             {
                 Id = Guid.CreateVersion7(DemoCalendar.At(@case.FiledOn, 600)),
                 CaseId = @case.Id,
-                Name = person?.Name ?? (@case.Cause is "工伤保险资格认定" or "政府信息公开" ? "区人力资源和社会保障局" : DemoNames.Firm(_dice)),
+                Name =
+                    person?.Name
+                    ?? (@case.Cause is "工伤保险资格认定" or "政府信息公开" ? "区人力资源和社会保障局" : DemoNames.Firm(_dice)),
                 Role = role,
                 IsOrganisation = person is null,
                 IdentityKey = person?.IdentityKey ?? "",
@@ -137,25 +201,35 @@ internal sealed class DemoCases
                 Position = @case.Parties.Count,
             };
             @case.Parties.Add(party);
-            if (person is not null) callers.Add((person, role.Chinese()));
-            if (AgentOf(person, lawyer, isFirst: party.Position == 0) is not { } agent) continue;
-            party.Agents.Add(new CaseAgent
-            {
-                Id = Guid.CreateVersion7(DemoCalendar.At(@case.FiledOn, 600)),
-                PartyId = party.Id,
-                Name = agent.Name,
-                IsLawyer = true,
-                IdentityKey = agent.IdentityKey,
-                Phone = agent.Phone,
-                EndedAt = lawyer is null && _dice.Chance(0.05) ? DemoCalendar.At(@case.FiledOn.AddDays(10), 600) : null,
-            });
-            if (party.Agents[0].EndedAt is null) callers.Add((agent, role.Chinese() + "的代理人"));
+            if (person is not null)
+                callers.Add((person, role.Chinese()));
+            if (AgentOf(person, lawyer, isFirst: party.Position == 0) is not { } agent)
+                continue;
+            party.Agents.Add(
+                new CaseAgent
+                {
+                    Id = Guid.CreateVersion7(DemoCalendar.At(@case.FiledOn, 600)),
+                    PartyId = party.Id,
+                    Name = agent.Name,
+                    IsLawyer = true,
+                    IdentityKey = agent.IdentityKey,
+                    Phone = agent.Phone,
+                    EndedAt = lawyer is null && _dice.Chance(0.05) ? DemoCalendar.At(@case.FiledOn.AddDays(10), 600) : null,
+                }
+            );
+            if (party.Agents[0].EndedAt is null)
+                callers.Add((agent, role.Chinese() + "的代理人"));
         }
 
         return callers;
     }
 
     private DemoPerson? AgentOf(DemoPerson? person, string? lawyer, bool isFirst) =>
-        lawyer is not null ? isFirst ? _people.Named(lawyer) : null
-        : _dice.Chance(person is null ? 0.8 : 0.3) ? _dice.Of(_people.Lawyers.Skip(1).Take(_dice.Chance(0.4) ? 20 : 400).ToList()) : null;
+        lawyer is not null
+            ? isFirst
+                ? _people.Named(lawyer)
+                : null
+            : _dice.Chance(person is null ? 0.8 : 0.3)
+                ? _dice.Of(_people.Lawyers.Skip(1).Take(_dice.Chance(0.4) ? 20 : 400).ToList())
+                : null;
 }

@@ -8,15 +8,42 @@ internal static class DemoConfirmations
 {
     /// <param name="agent">Who signed as the party's agent; null when the party did.</param>
     /// <param name="postal">With the postcode at the end.</param>
-    public static AddressConfirmation Noted(DemoCase @case, CaseParty party, CaseAgent? agent, string email, string postal, DateOnly day, DemoPost clerk)
+    public static AddressConfirmation Noted(
+        DemoCase @case,
+        CaseParty party,
+        CaseAgent? agent,
+        string email,
+        string postal,
+        DateOnly day,
+        DemoPost clerk
+    )
     {
         var at = DemoCalendar.At(day, 630);
-        var subject = new ConfirmationSubject(@case.Case.Id, @case.Case.CourtId, @case.Case.DivisionId, party.Id, agent?.Id, agent?.IdentityKey ?? party.IdentityKey);
-        var form = new ConfirmationForm(true, true, true, agent?.Phone ?? DemoFaces.PhoneOf(party), email, postal[..^7], postal[^6..], ConfirmationScope.FirstInstance | ConfirmationScope.Enforcement, false, "");
+        var subject = new ConfirmationSubject(
+            @case.Case.Id,
+            @case.Case.CourtId,
+            @case.Case.DivisionId,
+            party.Id,
+            agent?.Id,
+            agent?.IdentityKey ?? party.IdentityKey
+        );
+        var form = new ConfirmationForm(
+            true,
+            true,
+            true,
+            agent?.Phone ?? DemoFaces.PhoneOf(party),
+            email,
+            postal[..^7],
+            postal[^6..],
+            ConfirmationScope.FirstInstance | ConfirmationScope.Enforcement,
+            false,
+            ""
+        );
         var (name, relation) = agent is not null ? (agent.Name, "诉讼代理人") : (party.Name, "本人");
         return AddressConfirmation.Note(Guid.CreateVersion7(at), subject, form, ConfirmationMeans.Paper, name, relation, clerk.Actor, at);
     }
 
     /// <summary>The form and the addresses that stand in it.</summary>
-    public static IEnumerable<object> WithAddresses(this AddressConfirmation confirmation, DemoPost clerk) => [confirmation, .. confirmation.Addresses(clerk.Actor)];
+    public static IEnumerable<object> WithAddresses(this AddressConfirmation confirmation, DemoPost clerk) =>
+        [confirmation, .. confirmation.Addresses(clerk.Actor)];
 }

@@ -17,7 +17,13 @@ namespace Infrastructure.Demo;
 /// </summary>
 /// <param name="tell">Hears how far it is.</param>
 /// <param name="days">How many days back the messages begin; fewer for a test.</param>
-public sealed class DemoData(IServiceProvider services, IHostEnvironment environment, DemoClock clock, Action<string> tell, int days = DemoData.Days)
+public sealed class DemoData(
+    IServiceProvider services,
+    IHostEnvironment environment,
+    DemoClock clock,
+    Action<string> tell,
+    int days = DemoData.Days
+)
 {
     public const int Days = 90;
 
@@ -28,17 +34,21 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
     /// <exception cref="InvalidOperationException">Outside Development, or after a load that did not finish.</exception>
     public async Task<bool> Load(CancellationToken ct)
     {
-        if (!environment.IsDevelopment()) throw new InvalidOperationException("Demo data is for Development only.");
+        if (!environment.IsDevelopment())
+            throw new InvalidOperationException("Demo data is for Development only.");
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
         // Passwords come last: people without them are what an interrupted load left.
-        if (await db.Staff.AnyAsync(s => s.PasswordHash != "", ct)) return false;
-        if (await db.Staff.AnyAsync(ct)) throw new InvalidOperationException("An earlier load of the demo data did not finish: begin with a new database.");
+        if (await db.Staff.AnyAsync(s => s.PasswordHash != "", ct))
+            return false;
+        if (await db.Staff.AnyAsync(ct))
+            throw new InvalidOperationException("An earlier load of the demo data did not finish: begin with a new database.");
 
         var watch = Stopwatch.StartNew();
         await db.Database.OpenConnectionAsync(ct);
         // Twenty thousand commits that nobody would miss.
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off", ct);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off", ct);
         await Load(scope.ServiceProvider, db, ct);
         tell($"demo data loaded in {watch.Elapsed.TotalSeconds:0} s");
         return true;
@@ -52,7 +62,10 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         var calendar = new DemoCalendar(law, await scope.GetRequiredService<IAnswerLimits>().Current(ct), dice, now);
 
         var staff = new DemoStaff(
-            await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct), await db.Divisions.AsNoTracking().ToListAsync(ct), now);
+            await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct),
+            await db.Divisions.AsNoTracking().ToListAsync(ct),
+            now
+        );
         await Save(db, staff.People, "staff", ct);
         var people = new DemoPeople(scope.GetRequiredService<IIdentityKeys>(), now);
         await Save(db, people.Litigants, "litigants", ct);
@@ -68,7 +81,8 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
         await desk.PutInCharge();
         for (var day = calendar.Today.AddDays(-days); day <= calendar.Today; day = day.AddDays(1))
         {
-            if (calendar.Works(day)) timeline.At(DemoCalendar.At(day, 9 * 60), desk.Sweep);
+            if (calendar.Works(day))
+                timeline.At(DemoCalendar.At(day, 9 * 60), desk.Sweep);
         }
 
         new DemoLeaders(scope, db, staff, calendar, timeline, ct).Plan();
@@ -81,7 +95,9 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
 
         await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);
-        await db.Notices.Where(n => n.CreatedAt < now - s_readWithin && n.Channel == NoticeChannel.InApp && n.ReadAt == null).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.CreatedAt), ct);
+        await db
+            .Notices.Where(n => n.CreatedAt < now - s_readWithin && n.Channel == NoticeChannel.InApp && n.ReadAt == null)
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.CreatedAt), ct);
         await ChangeATemplate(scope, staff, ct);
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
     }
@@ -89,26 +105,39 @@ public sealed class DemoData(IServiceProvider services, IHostEnvironment environ
     private static Task ChangeATemplate(IServiceProvider scope, DemoStaff staff, CancellationToken ct)
     {
         var administrator = staff.Courts.SelectMany(c => c.Posts).First(p => p.Post.Role == Role.Administrator).Actor;
-        return scope.GetRequiredService<SaveNoticeTemplate>().Handle(
-            Guid.CreateVersion7(), WorkOrderNotices.Urged.Key, NoticeChannel.Sms, 0, WorkOrderNotices.Urged.Title,
-            "工单 {number}{caseNumber} 当事人已催 {count} 次，请于 {answerBy} 24:00 前答复。", "法官反映原来的写法看不出还剩多少时间", administrator, ct);
+        return scope
+            .GetRequiredService<SaveNoticeTemplate>()
+            .Handle(
+                Guid.CreateVersion7(),
+                WorkOrderNotices.Urged.Key,
+                NoticeChannel.Sms,
+                0,
+                WorkOrderNotices.Urged.Title,
+                "工单 {number}{caseNumber} 当事人已催 {count} 次，请于 {answerBy} 24:00 前答复。",
+                "法官反映原来的写法看不出还剩多少时间",
+                administrator,
+                ct
+            );
     }
 
     /// <summary>One password, hashed once.</summary>
     private static async Task GivePasswords(CourtDb db, IPasswords passwords, DateTimeOffset now, CancellationToken ct)
     {
         var hash = passwords.Hash(DemoAccounts.Password);
-        await foreach (var staff in db.Staff.AsAsyncEnumerable().WithCancellation(ct)) staff.SetPassword(hash, now);
+        await foreach (var staff in db.Staff.AsAsyncEnumerable().WithCancellation(ct))
+            staff.SetPassword(hash, now);
         await db.SaveChangesAsync(ct);
     }
 
     private void Tell(DateTimeOffset day, DateTimeOffset now)
     {
         var left = (now - day).Days;
-        if (left % 10 == 0) tell($"work orders until {day:MM-dd}, {left} days to go");
+        if (left % 10 == 0)
+            tell($"work orders until {day:MM-dd}, {left} days to go");
     }
 
-    private async Task Save<T>(CourtDb db, IEnumerable<T> entities, string what, CancellationToken ct) where T : class
+    private async Task Save<T>(CourtDb db, IEnumerable<T> entities, string what, CancellationToken ct)
+        where T : class
     {
         var count = 0;
         foreach (var part in entities.Chunk(500))

@@ -22,8 +22,9 @@ internal sealed class DemoOrder(WorkOrder order, DemoText text, DemoCourt court,
 /// <summary>The people's hands: every act goes through its use case, at the moment the clock shows.</summary>
 internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff staff, CancellationToken ct)
 {
-    private readonly Dictionary<(Guid Staff, Role Role), Actor> _actors =
-        staff.Courts.SelectMany(c => c.Posts).ToDictionary(p => (p.Staff.Id, p.Post.Role), p => p.Actor);
+    private readonly Dictionary<(Guid Staff, Role Role), Actor> _actors = staff
+        .Courts.SelectMany(c => c.Posts)
+        .ToDictionary(p => (p.Staff.Id, p.Post.Role), p => p.Actor);
 
     public async Task<WorkOrder> LeaveMessage(Guid id, LeaveMessage.Message message, DemoPerson by)
     {
@@ -41,28 +42,34 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
 
     public Task Open(DemoOrder o) => Act(o, () => Use<OpenWorkOrder>().Handle(o.Order.Id, Owner(o), ct));
 
-    public Task Answer(DemoOrder o, string text) => Act(o, () => Use<AnswerWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Owner(o), ct));
+    public Task Answer(DemoOrder o, string text) =>
+        Act(o, () => Use<AnswerWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Owner(o), ct));
 
     public Task Interim(DemoOrder o, string text, bool asksForMore) =>
         Act(o, () => Use<ReplyInterim>().Handle(o.Order.Id, NewId(), text, asksForMore, [], Owner(o), ct));
 
     public Task Note(DemoOrder o, string text, Actor by) => Act(o, () => Use<NoteWorkOrder>().Handle(o.Order.Id, NewId(), text, by, ct));
 
-    public Task Assign(DemoOrder o, DemoPost to) => Act(o, () => Use<AssignWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, "", Owner(o), ct));
+    public Task Assign(DemoOrder o, DemoPost to) =>
+        Act(o, () => Use<AssignWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, "", Owner(o), ct));
 
-    public Task Transfer(DemoOrder o, DemoPost to, string reason) => Act(o, () => Use<TransferWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, reason, Owner(o), ct));
+    public Task Transfer(DemoOrder o, DemoPost to, string reason) =>
+        Act(o, () => Use<TransferWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, reason, Owner(o), ct));
 
-    public Task Return(DemoOrder o, string reason) => Act(o, () => Use<ReturnWorkOrder>().Handle(o.Order.Id, NewId(), reason, Owner(o), ct));
+    public Task Return(DemoOrder o, string reason) =>
+        Act(o, () => Use<ReturnWorkOrder>().Handle(o.Order.Id, NewId(), reason, Owner(o), ct));
 
     /// <summary>By the requester on the phone, or by an agent for a caller without the mini-program.</summary>
     public Task Urge(DemoOrder o, string text, DemoPost agent) =>
         Act(o, () => Use<UrgeWorkOrder>().Handle(o.Order.Id, NewId(), text, Requester(o) ?? agent.Actor, ct));
 
-    public Task Supplement(DemoOrder o, string text) => Act(o, () => Use<SupplementWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Requester(o)!, ct));
+    public Task Supplement(DemoOrder o, string text) =>
+        Act(o, () => Use<SupplementWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Requester(o)!, ct));
 
     public Task ReadAnswer(DemoOrder o) => Act(o, () => Use<ReadAnswer>().Handle(o.Order.Id, Requester(o)!, ct));
 
-    public Task Rate(DemoOrder o, Satisfaction satisfaction, string words) => Act(o, () => Use<RateWorkOrder>().Handle(o.Order.Id, satisfaction, words, Requester(o)!, ct));
+    public Task Rate(DemoOrder o, Satisfaction satisfaction, string words) =>
+        Act(o, () => Use<RateWorkOrder>().Handle(o.Order.Id, satisfaction, words, Requester(o)!, ct));
 
     /// <summary>Reminders and levels that are due by now.</summary>
     public async Task Sweep()
@@ -79,7 +86,13 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
             var (administrator, vicePresidents) = (court.Holders(Role.Administrator)[0], court.Holders(Role.VicePresident));
             foreach (var division in court.Divisions.Where(d => d.Kind != DivisionKind.Leadership))
             {
-                var isTrial = division.Kind is DivisionKind.Filing or DivisionKind.Civil or DivisionKind.Criminal or DivisionKind.Administrative or DivisionKind.Enforcement;
+                var isTrial =
+                    division.Kind
+                    is DivisionKind.Filing
+                        or DivisionKind.Civil
+                        or DivisionKind.Criminal
+                        or DivisionKind.Administrative
+                        or DivisionKind.Enforcement;
                 await Use<PutInCharge>().Handle(division.Id, vicePresidents[isTrial ? 0 : 1].Staff.Id, administrator.Actor, ct);
             }
         }
@@ -97,7 +110,8 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
     public async Task Merge(DemoOrder o, DemoOrder main)
     {
         await Use<MergeWorkOrder>().Handle(o.Order.Id, NewId(), main.Order.Id, Owner(main), ct);
-        foreach (var changed in new[] { o, main }) changed.Order = db.WorkOrders.Local.Single(x => x.Id == changed.Order.Id);
+        foreach (var changed in new[] { o, main })
+            changed.Order = db.WorkOrders.Local.Single(x => x.Id == changed.Order.Id);
         db.Forget();
     }
 
@@ -108,7 +122,8 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
         db.Forget();
     }
 
-    private T Use<T>() where T : notnull => services.GetRequiredService<T>();
+    private T Use<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     private Actor Owner(DemoOrder o) => _actors[(o.Order.OwnerId, o.Order.OwnerRole)];
 

@@ -18,7 +18,8 @@ internal sealed class DemoDice(int seed)
         foreach (var (item, weight) in items)
         {
             left -= weight;
-            if (left < 0) return item;
+            if (left < 0)
+                return item;
         }
 
         throw new InvalidOperationException("Weights must be positive.");

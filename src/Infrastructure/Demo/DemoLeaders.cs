@@ -10,7 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Infrastructure.Demo;
 
 /// <summary>What leaders and administrators did: requests that wait for the drawn head, a typhoon, a court with limits of its own.</summary>
-internal sealed class DemoLeaders(IServiceProvider services, CourtDb db, DemoStaff staff, DemoCalendar calendar, DemoTimeline timeline, CancellationToken ct)
+internal sealed class DemoLeaders(
+    IServiceProvider services,
+    CourtDb db,
+    DemoStaff staff,
+    DemoCalendar calendar,
+    DemoTimeline timeline,
+    CancellationToken ct
+)
 {
     private readonly DemoCourt _yuexiu = staff.Courts.Single(c => c.Court.Slug == "yuexiu");
 
@@ -39,20 +46,23 @@ internal sealed class DemoLeaders(IServiceProvider services, CourtDb db, DemoSta
     private async Task Limits()
     {
         var panyu = staff.Courts.Single(c => c.Court.Slug == "panyu").Court.Id;
-        await Use<SetAnswerLimit>().Handle(panyu, Category.Petition, new SupervisionLimits(5, 2, 2), "信访事项要会商，试行三个月", Administrator("gz-zy"), ct);
+        await Use<SetAnswerLimit>()
+            .Handle(panyu, Category.Petition, new SupervisionLimits(5, 2, 2), "信访事项要会商，试行三个月", Administrator("gz-zy"), ct);
         db.Forget();
     }
 
     private async Task AskForTime(string judge, int days, string reason)
     {
-        if (await NotDueYet(judge) is not { } order) return;
+        if (await NotDueYet(judge) is not { } order)
+            return;
         await Use<RequestExtension>().Handle(order.Id, calendar.Workday(order.DueDay, days), reason, Judge(judge).Actor, ct);
         db.Forget();
     }
 
     private async Task AskForRelief(string judge, string reason)
     {
-        if (await NotDueYet(judge) is not { } order) return;
+        if (await NotDueYet(judge) is not { } order)
+            return;
         await Use<AskReassignment>().Handle(order.Id, reason, Judge(judge).Actor, ct);
         db.Forget();
     }
@@ -60,9 +70,16 @@ internal sealed class DemoLeaders(IServiceProvider services, CourtDb db, DemoSta
     private async Task Remark()
     {
         var judge = Judge("陈静怡");
-        var late = await db.WorkOrders.AsNoTracking().Where(o => o.OwnerId == judge.Staff.Id && o.ClosedAt == null).OrderBy(o => o.DueAt).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
+        var late = await db
+            .WorkOrders.AsNoTracking()
+            .Where(o => o.OwnerId == judge.Staff.Id && o.ClosedAt == null)
+            .OrderBy(o => o.DueAt)
+            .Select(o => (Guid?)o.Id)
+            .FirstOrDefaultAsync(ct);
         var head = _yuexiu.Holders(Role.DivisionHead).Single(h => h.Post.DivisionId == judge.Post.DivisionId);
-        if (late is { } id) await Use<RemarkOnWorkOrder>().Handle(id, Guid.CreateVersion7(), "请今天联系当事人，先说明材料已入卷，再定质证时间。", head.Actor, ct);
+        if (late is { } id)
+            await Use<RemarkOnWorkOrder>()
+                .Handle(id, Guid.CreateVersion7(), "请今天联系当事人，先说明材料已入卷，再定质证时间。", head.Actor, ct);
         db.Forget();
     }
 
@@ -70,13 +87,18 @@ internal sealed class DemoLeaders(IServiceProvider services, CourtDb db, DemoSta
     {
         var id = Judge(judge).Staff.Id;
         var now = calendar.Now;
-        return db.WorkOrders.AsNoTracking().Where(o => o.OwnerId == id && o.ClosedAt == null && o.DueAt > now && o.ExtensionState == null)
-            .OrderByDescending(o => o.DueAt).ThenBy(o => o.Id).FirstOrDefaultAsync(ct);
+        return db
+            .WorkOrders.AsNoTracking()
+            .Where(o => o.OwnerId == id && o.ClosedAt == null && o.DueAt > now && o.ExtensionState == null)
+            .OrderByDescending(o => o.DueAt)
+            .ThenBy(o => o.Id)
+            .FirstOrDefaultAsync(ct);
     }
 
     private DemoPost Judge(string name) => _yuexiu.Holders(Role.Judge).Single(j => j.Staff.Name == name);
 
     private Actor Administrator(string court) => staff.Courts.Single(c => c.Court.Slug == court).Holders(Role.Administrator)[0].Actor;
 
-    private T Use<T>() where T : notnull => services.GetRequiredService<T>();
+    private T Use<T>()
+        where T : notnull => services.GetRequiredService<T>();
 }

@@ -13,25 +13,35 @@ internal static class DemoNotices
     public static async Task Deliver(CourtDb db, CancellationToken ct)
     {
         await Fail(db, ct);
-        await db.Notices.Where(n => n.State == NoticeState.Queued).ExecuteUpdateAsync(n => n
-            .SetProperty(x => x.State, NoticeState.Delivered)
-            .SetProperty(x => x.IsHeld, false)
-            .SetProperty(x => x.Attempts, 1)
-            .SetProperty(x => x.AcceptedAt, x => x.CreatedAt.AddSeconds(1))
-            .SetProperty(x => x.EndedAt, x => x.CreatedAt.AddSeconds(5)), ct);
+        await db
+            .Notices.Where(n => n.State == NoticeState.Queued)
+            .ExecuteUpdateAsync(
+                n =>
+                    n.SetProperty(x => x.State, NoticeState.Delivered)
+                        .SetProperty(x => x.IsHeld, false)
+                        .SetProperty(x => x.Attempts, 1)
+                        .SetProperty(x => x.AcceptedAt, x => x.CreatedAt.AddSeconds(1))
+                        .SetProperty(x => x.EndedAt, x => x.CreatedAt.AddSeconds(5)),
+                ct
+            );
         await db.Database.ExecuteSqlRawAsync(
             """
             INSERT INTO notice_attempts (notice_id, number, channel, at, outcome, code, took_ms)
             SELECT id, 1, channel, accepted_at, 'Accepted', '', 180 FROM notices n
             WHERE accepted_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice_attempts a WHERE a.notice_id = n.id)
-            """, ct);
+            """,
+            ct
+        );
     }
 
     /// <summary>The newest notices to callers about their orders, by the same verbs as in life.</summary>
     private static async Task Fail(CourtDb db, CancellationToken ct)
     {
-        var newest = await db.Notices.Where(n => n.RecipientKind == RecipientKind.Phone && n.WorkOrderId != null && n.State == NoticeState.Queued)
-            .OrderByDescending(n => n.CreatedAt).Take(Undelivered).ToListAsync(ct);
+        var newest = await db
+            .Notices.Where(n => n.RecipientKind == RecipientKind.Phone && n.WorkOrderId != null && n.State == NoticeState.Queued)
+            .OrderByDescending(n => n.CreatedAt)
+            .Take(Undelivered)
+            .ToListAsync(ct);
         foreach (var (i, notice) in newest.Index())
         {
             var (sent, reported, code) = (notice.CreatedAt.AddSeconds(1), notice.CreatedAt.AddSeconds(40), s_codes[i % s_codes.Length]);
@@ -39,7 +49,17 @@ internal static class DemoNotices
             notice.Accepted(null, sent);
             notice.Failed(code, reported);
             var order = await db.WorkOrders.SingleAsync(o => o.Id == notice.WorkOrderId, ct);
-            db.UndeliveredNotices.Add(new UndeliveredNotice { Id = notice.Id, WorkOrderId = order.Id, CourtId = order.CourtId, DivisionId = order.DivisionId, At = reported, Code = code });
+            db.UndeliveredNotices.Add(
+                new UndeliveredNotice
+                {
+                    Id = notice.Id,
+                    WorkOrderId = order.Id,
+                    CourtId = order.CourtId,
+                    DivisionId = order.DivisionId,
+                    At = reported,
+                    Code = code,
+                }
+            );
         }
 
         await db.SaveChangesAsync(ct);

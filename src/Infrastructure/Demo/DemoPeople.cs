@@ -24,7 +24,20 @@ internal sealed record DemoPerson(string Name, string IdNumber, string Phone, bo
 /// <summary>Parties, lawyers and users of the mini-program.</summary>
 internal sealed class DemoPeople
 {
-    private static readonly string[] s_areas = ["440103", "440104", "440105", "440106", "440111", "440112", "440113", "440114", "440115", "440117", "440118"];
+    private static readonly string[] s_areas =
+    [
+        "440103",
+        "440104",
+        "440105",
+        "440106",
+        "440111",
+        "440112",
+        "440113",
+        "440114",
+        "440115",
+        "440117",
+        "440118",
+    ];
     private readonly DemoDice _dice = new(20_260_301);
     private readonly IIdentityKeys _keys;
     private readonly DateTimeOffset _now;
@@ -70,7 +83,12 @@ internal sealed class DemoPeople
 
     private static Litigant SignedUp(DemoPerson person, DateTimeOffset at)
     {
-        var litigant = new Litigant { Id = Guid.CreateVersion7(at), Phone = person.Phone, CreatedAt = at };
+        var litigant = new Litigant
+        {
+            Id = Guid.CreateVersion7(at),
+            Phone = person.Phone,
+            CreatedAt = at,
+        };
         litigant.Verified(person.Name, person.IdentityKey, at);
         return litigant;
     }

@@ -13,13 +13,17 @@ internal sealed class DemoReviews(DemoStaff staff, DemoCalendar calendar, DemoDe
     public void Follow(DemoOrder order, DateTimeOffset rated)
     {
         var filing = staff.Courts.Single(c => c.Court.Id == order.Order.CourtId).Holders(Role.FilingDivision);
-        if (filing.Count == 0 || (rated > calendar.Now - s_stillWaiting && _dice.Chance(0.5))) return;
+        if (filing.Count == 0 || (rated > calendar.Now - s_stillWaiting && _dice.Chance(0.5)))
+            return;
         var by = _dice.Of(filing);
         var looked = calendar.AtWork(calendar.Workday(ChinaTime.DayOf(rated).AddDays(1), _dice.Between(0, 2)), rated);
         var isDrawn = order.Case is { } its && DemoInbox.LaysOut(its.Court, its.Division);
         if (isDrawn || order.Order.OwnerRole != Role.Judge || _dice.Chance(0.5))
         {
-            timeline.At(looked, () => desk.CloseReview(order, _dice.Of(DemoTexts.Standing), _dice.Chance(0.5) ? _dice.Of(DemoTexts.Explanations) : "", by));
+            timeline.At(
+                looked,
+                () => desk.CloseReview(order, _dice.Of(DemoTexts.Standing), _dice.Chance(0.5) ? _dice.Of(DemoTexts.Explanations) : "", by)
+            );
             return;
         }
 

@@ -11,7 +11,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Infrastructure.Demo;
 
 /// <summary>Sixty days of documents served over both levels, the drawn task and documents, and what the drawn clerk has still to serve.</summary>
-internal sealed class DemoServices(IServiceProvider services, CourtDb db, DemoStaff staff, DemoPeople people, DemoCases cases, DemoCalendar calendar, WorkCalendar law, CancellationToken ct)
+internal sealed class DemoServices(
+    IServiceProvider services,
+    CourtDb db,
+    DemoStaff staff,
+    DemoPeople people,
+    DemoCases cases,
+    DemoCalendar calendar,
+    WorkCalendar law,
+    CancellationToken ct
+)
 {
     private const int Days = 60;
 
@@ -22,25 +31,42 @@ internal sealed class DemoServices(IServiceProvider services, CourtDb db, DemoSt
 
     private static readonly (DemoPaper[] Papers, int Weight)[] s_sets =
     [
-        ([DemoPapers.Complaint, DemoPapers.Evidence], 5), ([DemoPapers.Summons], 5), ([DemoPapers.Judgment, DemoPapers.AppealGuide], 6),
-        ([DemoPapers.Ruling], 3), ([DemoPapers.Acceptance], 2), ([DemoPapers.Evidence, DemoPapers.Summons], 2),
+        ([DemoPapers.Complaint, DemoPapers.Evidence], 5),
+        ([DemoPapers.Summons], 5),
+        ([DemoPapers.Judgment, DemoPapers.AppealGuide], 6),
+        ([DemoPapers.Ruling], 3),
+        ([DemoPapers.Acceptance], 2),
+        ([DemoPapers.Evidence, DemoPapers.Summons], 2),
     ];
 
     public async Task Load()
     {
         var faces = new DemoFaces(people, calendar);
-        var busy = cases.All.Where(c => c.Case.ClerkId is not null && c.Division.Kind == DivisionKind.Civil && !c.Callers.Any(p => people.IsDrawn(p.Person))).ToList();
+        var busy = cases
+            .All.Where(c =>
+                c.Case.ClerkId is not null && c.Division.Kind == DivisionKind.Civil && !c.Callers.Any(p => people.IsDrawn(p.Person))
+            )
+            .ToList();
         var drawnDivision = busy.Where(c => DemoInbox.LaysOut(c.Court, c.Division)).ToList();
         for (var day = calendar.Today.AddDays(-Days); day <= calendar.Today; day = day.AddDays(1))
         {
-            if (!calendar.Works(day)) continue;
-            for (var i = _dice.Between(3, 5); i > 0; i--) await Serve(_dice.Of(_dice.Chance(0.25) ? drawnDivision : busy), day, faces);
+            if (!calendar.Works(day))
+                continue;
+            for (var i = _dice.Between(3, 5); i > 0; i--)
+                await Serve(_dice.Of(_dice.Chance(0.25) ? drawnDivision : busy), day, faces);
         }
 
         await new DrawnServices(db, staff, people, cases, calendar, _papers, _serving, ct).Load();
         await ToServe(drawnDivision);
         _taken[calendar.Today] = DrawnServices.TaskToday;
-        db.AddRange(_taken.Select(t => new NumberBlock { Series = "SD", Day = t.Key, Taken = t.Value }));
+        db.AddRange(
+            _taken.Select(t => new NumberBlock
+            {
+                Series = "SD",
+                Day = t.Key,
+                Taken = t.Value,
+            })
+        );
         await db.SaveChangesAsync(ct);
         db.Forget();
         await _serving.FailNotices();
@@ -49,10 +75,12 @@ internal sealed class DemoServices(IServiceProvider services, CourtDb db, DemoSt
     private async Task Serve(DemoCase @case, DateOnly day, DemoFaces faces)
     {
         var at = calendar.AtWork(day, DateTimeOffset.MinValue);
-        if (@case.Case.FiledOn >= day || at > calendar.Now) return;
+        if (@case.Case.FiledOn >= day || at > calendar.Now)
+            return;
         var clerk = ClerkOf(@case);
         List<StoredPaper> papers = [];
-        foreach (var paper in _dice.Weighted(s_sets)) papers.Add(await _papers.Shared(paper));
+        foreach (var paper in _dice.Weighted(s_sets))
+            papers.Add(await _papers.Shared(paper));
         var withdrawn = _dice.Chance(0.03);
         var recipients = faces.Of(@case, at, withdrawn).ToList();
         await _serving.Serve(NextNumber(day), @case, clerk, at, papers, recipients);
@@ -61,19 +89,31 @@ internal sealed class DemoServices(IServiceProvider services, CourtDb db, DemoSt
     /// <summary>Handed over by the trial system and not served yet: the drawn clerk's, and a notice for many cases of the division.</summary>
     private async Task ToServe(List<DemoCase> division)
     {
-        var mine = cases.All.Where(c => c.Case.ClerkId == Clerk.Staff.Id && c.Case.IsOpen && !c.Callers.Any(p => people.IsDrawn(p.Person))).Take(14).ToList();
+        var mine = cases
+            .All.Where(c => c.Case.ClerkId == Clerk.Staff.Id && c.Case.IsOpen && !c.Callers.Any(p => people.IsDrawn(p.Person)))
+            .Take(14)
+            .ToList();
         foreach (var (i, @case) in mine.Index())
         {
-            DemoPaper[] papers = i % 3 == 0 ? [DemoPapers.Judgment, DemoPapers.AppealGuide, DemoPapers.Fees] : i % 3 == 1 ? [DemoPapers.Ruling] : [DemoPapers.Evidence];
+            DemoPaper[] papers =
+                i % 3 == 0 ? [DemoPapers.Judgment, DemoPapers.AppealGuide, DemoPapers.Fees]
+                : i % 3 == 1 ? [DemoPapers.Ruling]
+                : [DemoPapers.Evidence];
             await HandOver(@case, papers, calendar.Workday(calendar.Today, -1 - i % 4));
         }
 
-        foreach (var @case in division.Where(c => c.Case.State == CaseState.HearingScheduled && !mine.Contains(c))) await HandOver(@case, [DemoPapers.Summons], calendar.Workday(calendar.Today, -1));
+        foreach (var @case in division.Where(c => c.Case.State == CaseState.HearingScheduled && !mine.Contains(c)))
+            await HandOver(@case, [DemoPapers.Summons], calendar.Workday(calendar.Today, -1));
         foreach (var (i, @case) in mine.Index())
         {
             db.ServiceAddresses.AddRange(DemoFaces.AddressesOf(@case));
             var first = @case.Case.Parties[0];
-            if (i % 3 != 2 && !first.IsOrganisation) db.AddRange(DemoConfirmations.Noted(@case, first, null, "", DemoFaces.PostalOf(first), @case.Case.FiledOn.AddDays(4), Clerk).WithAddresses(Clerk));
+            if (i % 3 != 2 && !first.IsOrganisation)
+                db.AddRange(
+                    DemoConfirmations
+                        .Noted(@case, first, null, "", DemoFaces.PostalOf(first), @case.Case.FiledOn.AddDays(4), Clerk)
+                        .WithAddresses(Clerk)
+                );
         }
 
         await db.SaveChangesAsync(ct);
@@ -91,7 +131,8 @@ internal sealed class DemoServices(IServiceProvider services, CourtDb db, DemoSt
 
     private DemoPost Clerk => staff.Courts.SelectMany(c => c.Holders(Role.Clerk)).Single(p => p.Staff.Name == "吴家乐");
 
-    private static DemoPost ClerkOf(DemoCase @case) => @case.Court.Posts.First(p => p.Staff.Id == @case.Case.ClerkId && p.Post.Role == Role.Clerk);
+    private static DemoPost ClerkOf(DemoCase @case) =>
+        @case.Court.Posts.First(p => p.Staff.Id == @case.Case.ClerkId && p.Post.Role == Role.Clerk);
 
     private string NextNumber(DateOnly day)
     {

@@ -13,21 +13,62 @@ internal sealed record DemoRecipient(PlannedRecipient Planned, RecipientAccount 
 /// <summary>One task for one case, from the confirmation to what became of it, by the domain's verbs in the order of time.</summary>
 internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar calendar, CancellationToken ct)
 {
-    public async Task<ServiceTask> Serve(string number, DemoCase @case, DemoPost clerk, DateTimeOffset at, IReadOnlyList<StoredPaper> papers, IReadOnlyList<DemoRecipient> recipients)
+    public async Task<ServiceTask> Serve(
+        string number,
+        DemoCase @case,
+        DemoPost clerk,
+        DateTimeOffset at,
+        IReadOnlyList<StoredPaper> papers,
+        IReadOnlyList<DemoRecipient> recipients
+    )
     {
-        var documents = papers.Select(p => new TaskDocument(Guid.CreateVersion7(at), p.Paper.Kind, p.Paper.Title, p.Sha256, p.Pages)).ToList();
+        var documents = papers
+            .Select(p => new TaskDocument(Guid.CreateVersion7(at), p.Paper.Kind, p.Paper.Title, p.Sha256, p.Pages))
+            .ToList();
         var id = Guid.CreateVersion7(at);
-        var plan = new ServicePlan { Id = Guid.CreateVersion7(at), TaskId = id, CaseId = @case.Case.Id, CaseNumber = @case.Case.Number, Position = 1, Recipients = [.. recipients.Select(r => r.Planned)], State = ServicePlanState.Started };
+        var plan = new ServicePlan
+        {
+            Id = Guid.CreateVersion7(at),
+            TaskId = id,
+            CaseId = @case.Case.Id,
+            CaseNumber = @case.Case.Number,
+            Position = 1,
+            Recipients = [.. recipients.Select(r => r.Planned)],
+            State = ServicePlanState.Started,
+        };
         var task = ServiceTask.Confirm(id, number, @case.Division.Id, documents, [plan], null, clerk.Actor, at);
         task.Started(at.AddSeconds(1));
         var frozen = papers.Select((p, i) => Frozen(task, @case, p, i + 1, at)).ToList();
-        var served = recipients.Where(r => r.Planned.Ways.Count > 0)
-            .Select((r, i) => (Service: Service.Begin(task, plan, r.Planned, i + 1, @case.Case, @case.Court.Court.ShortName, r.Account, frozen, links, at.AddSeconds(1)), r.Lives)).ToList();
+        var served = recipients
+            .Where(r => r.Planned.Ways.Count > 0)
+            .Select(
+                (r, i) =>
+                    (
+                        Service: Service.Begin(
+                            task,
+                            plan,
+                            r.Planned,
+                            i + 1,
+                            @case.Case,
+                            @case.Court.Court.ShortName,
+                            r.Account,
+                            frozen,
+                            links,
+                            at.AddSeconds(1)
+                        ),
+                        r.Lives
+                    )
+            )
+            .ToList();
         var services = served.ConvertAll(s => s.Service);
 
         var steps = new PriorityQueue<Action, (DateTimeOffset, int)>();
-        foreach (var (service, lives) in served) lives?.Invoke(new DemoServiceLife(service, clerk.Actor, (when, act) => steps.Enqueue(() => Do(when, act), (when, steps.Count))));
-        while (steps.TryDequeue(out var step, out _)) step();
+        foreach (var (service, lives) in served)
+            lives?.Invoke(
+                new DemoServiceLife(service, clerk.Actor, (when, act) => steps.Enqueue(() => Do(when, act), (when, steps.Count)))
+            );
+        while (steps.TryDequeue(out var step, out _))
+            step();
 
         db.AddRange([task, plan, .. frozen, .. services]);
         await db.SaveChangesAsync(ct);
@@ -42,32 +83,41 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar c
     }
 
     /// <summary>The failed notices of failed attempts; the rest went out, see <see cref="DemoNotices"/>.</summary>
-    public Task FailNotices() => db.Notices.Where(n => n.ServiceId != null && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
-        .ExecuteUpdateAsync(n => n
-            .SetProperty(x => x.State, Domain.Notifications.NoticeState.Failed)
-            .SetProperty(x => x.FailureCode, x => db.Set<ServiceAttempt>().Where(a => a.NoticeId == x.Id).Select(a => a.FailureCode).First())
-            .SetProperty(x => x.Attempts, 1)
-            .SetProperty(x => x.AcceptedAt, x => x.CreatedAt.AddSeconds(1))
-            .SetProperty(x => x.EndedAt, x => x.CreatedAt.AddSeconds(30)), ct);
+    public Task FailNotices() =>
+        db
+            .Notices.Where(n => n.ServiceId != null && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
+            .ExecuteUpdateAsync(
+                n =>
+                    n.SetProperty(x => x.State, Domain.Notifications.NoticeState.Failed)
+                        .SetProperty(
+                            x => x.FailureCode,
+                            x => db.Set<ServiceAttempt>().Where(a => a.NoticeId == x.Id).Select(a => a.FailureCode).First()
+                        )
+                        .SetProperty(x => x.Attempts, 1)
+                        .SetProperty(x => x.AcceptedAt, x => x.CreatedAt.AddSeconds(1))
+                        .SetProperty(x => x.EndedAt, x => x.CreatedAt.AddSeconds(30)),
+                ct
+            );
 
-    private static ServedDocument Frozen(ServiceTask task, DemoCase @case, StoredPaper paper, int position, DateTimeOffset at) => new()
-    {
-        Id = Guid.CreateVersion7(at),
-        TaskId = task.Id,
-        CaseId = @case.Case.Id,
-        CaseNumber = @case.Case.Number,
-        Kind = paper.Paper.Kind,
-        Title = paper.Paper.Title,
-        Position = position,
-        Pages = paper.Pages,
-        IsAppealable = true,
-        Serial = $"{task.Number}-0001-{position:D2}",
-        VerifyCode = ServedDocument.NewVerifyCode(),
-        SourceSha256 = paper.Sha256,
-        Sha256 = paper.Sha256,
-        Size = paper.Size,
-        FrozenAt = at,
-    };
+    private static ServedDocument Frozen(ServiceTask task, DemoCase @case, StoredPaper paper, int position, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            TaskId = task.Id,
+            CaseId = @case.Case.Id,
+            CaseNumber = @case.Case.Number,
+            Kind = paper.Paper.Kind,
+            Title = paper.Paper.Title,
+            Position = position,
+            Pages = paper.Pages,
+            IsAppealable = true,
+            Serial = $"{task.Number}-0001-{position:D2}",
+            VerifyCode = ServedDocument.NewVerifyCode(),
+            SourceSha256 = paper.Sha256,
+            Sha256 = paper.Sha256,
+            Size = paper.Size,
+            FrozenAt = at,
+        };
 }
 
 /// <summary>What becomes of one service.</summary>
@@ -75,25 +125,41 @@ internal sealed class DemoServiceLife(Service service, Actor clerk, Action<DateT
 {
     public void Delivered(int way, DateTimeOffset at) => plan(at, now => service.Delivered(Id(way), now, now));
 
-    public void Sent(int way, DateTimeOffset at, string reference = "") => plan(at, now => service.Sent(Id(way), now, now, reference, clerk));
+    public void Sent(int way, DateTimeOffset at, string reference = "") =>
+        plan(at, now => service.Sent(Id(way), now, now, reference, clerk));
 
     public void Failed(int way, DateTimeOffset at, string code) => plan(at, now => service.Failed(Id(way), code, now, now));
 
-    public void Open(ServiceChannel via, DateTimeOffset at) => plan(at, now =>
-    {
-        foreach (var copy in service.Copies) service.Open(copy.DocumentId, via, Evidence(via), Recipient, now);
-    });
+    public void Open(ServiceChannel via, DateTimeOffset at) =>
+        plan(
+            at,
+            now =>
+            {
+                foreach (var copy in service.Copies)
+                    service.Open(copy.DocumentId, via, Evidence(via), Recipient, now);
+            }
+        );
 
-    public void Sign(ServiceChannel via, DateTimeOffset at) => plan(at, now =>
-    {
-        foreach (var copy in service.Copies) service.Sign(copy.DocumentId, via, null, Evidence(via), Recipient, now);
-    });
+    public void Sign(ServiceChannel via, DateTimeOffset at) =>
+        plan(
+            at,
+            now =>
+            {
+                foreach (var copy in service.Copies)
+                    service.Sign(copy.DocumentId, via, null, Evidence(via), Recipient, now);
+            }
+        );
 
     /// <summary>On the receipt that came back, or on paper before the clerk.</summary>
-    public void SignOnPaper(ServiceChannel via, DateTimeOffset at) => plan(at, now =>
-    {
-        foreach (var copy in service.Copies) service.Sign(copy.DocumentId, via, null, "回执上签名", clerk, now);
-    });
+    public void SignOnPaper(ServiceChannel via, DateTimeOffset at) =>
+        plan(
+            at,
+            now =>
+            {
+                foreach (var copy in service.Copies)
+                    service.Sign(copy.DocumentId, via, null, "回执上签名", clerk, now);
+            }
+        );
 
     public void Withdraw(DateTimeOffset at, string reason) => plan(at, now => service.Withdraw(reason, clerk, now));
 
@@ -101,7 +167,8 @@ internal sealed class DemoServiceLife(Service service, Actor clerk, Action<DateT
 
     private Actor Recipient => service.LitigantId is { } id ? Actor.Litigant(id, service.RecipientName) : Actor.System;
 
-    private string Evidence(ServiceChannel via) => via is ServiceChannel.SmsLink or ServiceChannel.Email ? $"已验手机码 {Masking.Phone(service.RecipientPhone)}" : "本人实名";
+    private string Evidence(ServiceChannel via) =>
+        via is ServiceChannel.SmsLink or ServiceChannel.Email ? $"已验手机码 {Masking.Phone(service.RecipientPhone)}" : "本人实名";
 
     private Guid Id(int way) => service.Attempts[way].Id;
 }

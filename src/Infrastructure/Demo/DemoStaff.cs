@@ -45,7 +45,18 @@ internal sealed class DemoStaff
     };
 
     /// <summary>The drawn division, 越秀法院民一庭.</summary>
-    private static readonly string[] s_drawnJudges = ["陈静怡", "何思远", "罗子健", "梁嘉敏", "温雅琪", "关宇航", "邓晓岚", "莫志恒", "冼慧珊"];
+    private static readonly string[] s_drawnJudges =
+    [
+        "陈静怡",
+        "何思远",
+        "罗子健",
+        "梁嘉敏",
+        "温雅琪",
+        "关宇航",
+        "邓晓岚",
+        "莫志恒",
+        "冼慧珊",
+    ];
 
     private readonly DemoDice _dice = new(20_260_101);
     private readonly HashSet<string> _names = [.. s_drawnJudges, .. DemoAccounts.Staff.Select(s => s.Name)];
@@ -55,8 +66,16 @@ internal sealed class DemoStaff
     public DemoStaff(IReadOnlyList<Court> courts, IReadOnlyList<Division> divisions, DateTimeOffset now)
     {
         _now = now;
-        Courts = [.. courts.Select(c => new DemoCourt(c, [.. divisions.Where(d => d.CourtId == c.Id).OrderBy(d => d.Position)], s_weights[c.Slug]))];
-        foreach (var court in Courts) Fill(court);
+        Courts =
+        [
+            .. courts.Select(c => new DemoCourt(
+                c,
+                [.. divisions.Where(d => d.CourtId == c.Id).OrderBy(d => d.Position)],
+                s_weights[c.Slug]
+            )),
+        ];
+        foreach (var court in Courts)
+            Fill(court);
         FillHotline(Courts.Single(c => c.Court.Level == CourtLevel.Intermediate));
     }
 
@@ -68,13 +87,21 @@ internal sealed class DemoStaff
     {
         var leaders = court.Divisions.Single(d => d.Kind == DivisionKind.Leadership);
         Take(court, leaders, Role.President);
-        for (var i = 0; i < 2; i++) Take(court, leaders, Role.VicePresident);
-        foreach (var division in court.Divisions.Where(d => d.Kind != DivisionKind.Leadership)) Fill(court, division);
+        for (var i = 0; i < 2; i++)
+            Take(court, leaders, Role.VicePresident);
+        foreach (var division in court.Divisions.Where(d => d.Kind != DivisionKind.Leadership))
+            Fill(court, division);
     }
 
     private void Fill(DemoCourt court, Division division)
     {
-        var isTrial = division.Kind is DivisionKind.Filing or DivisionKind.Civil or DivisionKind.Criminal or DivisionKind.Administrative or DivisionKind.Enforcement;
+        var isTrial =
+            division.Kind
+            is DivisionKind.Filing
+                or DivisionKind.Civil
+                or DivisionKind.Criminal
+                or DivisionKind.Administrative
+                or DivisionKind.Enforcement;
         var head = Take(court, division, Role.DivisionHead);
         var liaison = Take(court, division, Role.LiaisonOfficer);
         if (isTrial)
@@ -82,23 +109,32 @@ internal sealed class DemoStaff
             AlsoAs(court, division, head.Staff, Role.Judge);
             AlsoAs(court, division, liaison.Staff, Role.Clerk);
             var judges = JudgesOf(court, division);
-            for (var i = 0; i < judges; i++) Take(court, division, Role.Judge);
-            for (var i = 0; i < (judges + 1) / 2; i++) Take(court, division, Role.Clerk);
+            for (var i = 0; i < judges; i++)
+                Take(court, division, Role.Judge);
+            for (var i = 0; i < (judges + 1) / 2; i++)
+                Take(court, division, Role.Clerk);
         }
 
-        if (division.Kind == DivisionKind.Filing) Take(court, division, Role.FilingDivision);
-        if (division.Kind == DivisionKind.Petition) Take(court, division, Role.PetitionOffice);
-        if (division.Kind == DivisionKind.Technology) Take(court, division, Role.Administrator);
+        if (division.Kind == DivisionKind.Filing)
+            Take(court, division, Role.FilingDivision);
+        if (division.Kind == DivisionKind.Petition)
+            Take(court, division, Role.PetitionOffice);
+        if (division.Kind == DivisionKind.Technology)
+            Take(court, division, Role.Administrator);
         // Retired with cases still in his name: such orders go to the liaison officer.
-        if (division.ShortName == "民二庭") Take(court, division, Role.Judge).Staff.IsActive = false;
+        if (division.ShortName == "民二庭")
+            Take(court, division, Role.Judge).Staff.IsActive = false;
     }
 
-    private static int JudgesOf(DemoCourt court, Division division) => division.Kind switch
-    {
-        DivisionKind.Civil => IsDrawn(court, division) ? s_drawnJudges.Length : court.Weight > 10 ? 4 : 3,
-        DivisionKind.Criminal or DivisionKind.Enforcement => 2,
-        _ => 1,
-    };
+    private static int JudgesOf(DemoCourt court, Division division) =>
+        division.Kind switch
+        {
+            DivisionKind.Civil => IsDrawn(court, division) ? s_drawnJudges.Length
+            : court.Weight > 10 ? 4
+            : 3,
+            DivisionKind.Criminal or DivisionKind.Enforcement => 2,
+            _ => 1,
+        };
 
     private static bool IsDrawn(DemoCourt court, Division division) => court.Court.Slug == "yuexiu" && division.ShortName == "民一庭";
 
@@ -106,7 +142,8 @@ internal sealed class DemoStaff
     {
         var division = court.Divisions.Single(d => d.Kind == DivisionKind.Filing);
         AlsoAs(court, division, Take(court, division, Role.ShiftLeader).Staff, Role.HotlineAgent);
-        for (var i = 1; i < HotlineAgents; i++) Take(court, division, Role.HotlineAgent);
+        for (var i = 1; i < HotlineAgents; i++)
+            Take(court, division, Role.HotlineAgent);
         Take(court, division, Role.DutyJudge);
         Take(court, division, Role.SupervisionOfficer);
     }
@@ -127,11 +164,19 @@ internal sealed class DemoStaff
 
     private (string Name, string Login) NextOf(DemoCourt court, Division division, Role role)
     {
-        var known = DemoAccounts.Staff.FirstOrDefault(s => s.Role == role && s.CourtSlug == court.Court.Slug && s.Division == division.ShortName
-            && court.Posts.All(p => p.Staff.LoginName != s.Login));
-        if (known is not null) return (known.Name, known.Login);
+        var known = DemoAccounts.Staff.FirstOrDefault(s =>
+            s.Role == role
+            && s.CourtSlug == court.Court.Slug
+            && s.Division == division.ShortName
+            && court.Posts.All(p => p.Staff.LoginName != s.Login)
+        );
+        if (known is not null)
+            return (known.Name, known.Login);
         var login = string.Create(CultureInfo.InvariantCulture, $"{court.Court.Slug}-{court.Posts.Count + 1:D3}");
-        var drawn = role == Role.Judge && IsDrawn(court, division) ? s_drawnJudges.FirstOrDefault(n => court.Posts.All(p => p.Staff.Name != n)) : null;
+        var drawn =
+            role == Role.Judge && IsDrawn(court, division)
+                ? s_drawnJudges.FirstOrDefault(n => court.Posts.All(p => p.Staff.Name != n))
+                : null;
         return (drawn ?? NewName(), login);
     }
 
@@ -140,13 +185,21 @@ internal sealed class DemoStaff
         while (true)
         {
             var name = DemoNames.Person(_dice);
-            if (_names.Add(name)) return name;
+            if (_names.Add(name))
+                return name;
         }
     }
 
     private DemoPost AlsoAs(DemoCourt court, Division division, Staff staff, Role role)
     {
-        var post = new Post { Id = Guid.CreateVersion7(_now.AddDays(-400)), StaffId = staff.Id, CourtId = court.Court.Id, DivisionId = division.Id, Role = role };
+        var post = new Post
+        {
+            Id = Guid.CreateVersion7(_now.AddDays(-400)),
+            StaffId = staff.Id,
+            CourtId = court.Court.Id,
+            DivisionId = division.Id,
+            Role = role,
+        };
         staff.Posts.Add(post);
         var held = new DemoPost(staff, post);
         court.Posts.Add(held);

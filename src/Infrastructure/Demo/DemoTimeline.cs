@@ -8,7 +8,8 @@ internal sealed class DemoTimeline(DemoClock clock, DateTimeOffset now)
 
     public void At(DateTimeOffset at, Func<Task> step)
     {
-        if (at <= now) _plan.Enqueue(step, (at, _planned++));
+        if (at <= now)
+            _plan.Enqueue(step, (at, _planned++));
     }
 
     /// <param name="everyDay">Called when a day (UTC) is over.</param>
@@ -19,7 +20,8 @@ internal sealed class DemoTimeline(DemoClock clock, DateTimeOffset now)
         DateTimeOffset last = default;
         while (_plan.TryDequeue(out var step, out var key))
         {
-            if (last != default && key.At.Date != last.Date) everyDay(last);
+            if (last != default && key.At.Date != last.Date)
+                everyDay(last);
             last = key.At;
             clock.At = key.At;
             await step();

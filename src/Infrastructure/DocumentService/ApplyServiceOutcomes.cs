@@ -10,7 +10,14 @@ namespace Infrastructure.DocumentService;
 /// Tells services what became of their notices: sent, delivered, failed. The report goes in the transaction that applies it, so that
 /// it is applied once; one that nobody came to apply is taken up again.
 /// </summary>
-public sealed partial class ApplyServiceOutcomes(CourtDb db, ServiceClaims claims, ConcludeServices conclude, ServiceSettings settings, TimeProvider clock, ILogger<ApplyServiceOutcomes> log)
+public sealed partial class ApplyServiceOutcomes(
+    CourtDb db,
+    ServiceClaims claims,
+    ConcludeServices conclude,
+    ServiceSettings settings,
+    TimeProvider clock,
+    ILogger<ApplyServiceOutcomes> log
+)
 {
     private const int Most = 300;
     private const int MostTries = 5;
@@ -19,7 +26,8 @@ public sealed partial class ApplyServiceOutcomes(CourtDb db, ServiceClaims claim
     public async Task<int> Run(CancellationToken ct)
     {
         var outcomes = await claims.Outcomes(Most, settings.ReportLease, ct);
-        if (outcomes.Count == 0) return 0;
+        if (outcomes.Count == 0)
+            return 0;
         outcomes.Sort((a, b) => (a.At, a.State, a.Id).CompareTo((b.At, b.State, b.Id)));
         for (var attempt = 1; ; attempt++)
         {
@@ -34,7 +42,8 @@ public sealed partial class ApplyServiceOutcomes(CourtDb db, ServiceClaims claim
                 var ids = outcomes.ConvertAll(o => o.Id);
                 var left = await db.ServiceOutcomes.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
                 outcomes.RemoveAll(o => !left.Contains(o.Id));
-                if (outcomes.Count == 0) return 0;
+                if (outcomes.Count == 0)
+                    return 0;
             }
         }
     }
@@ -43,8 +52,14 @@ public sealed partial class ApplyServiceOutcomes(CourtDb db, ServiceClaims claim
     {
         var now = clock.GetUtcNow();
         var ids = outcomes.Select(o => o.ServiceId).Distinct().ToList();
-        var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts).AsSplitQuery().ToDictionaryAsync(s => s.Id, ct);
-        foreach (var outcome in outcomes) Apply(outcome, services.GetValueOrDefault(outcome.ServiceId), now);
+        var services = await db
+            .Services.Where(s => ids.Contains(s.Id))
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts)
+            .AsSplitQuery()
+            .ToDictionaryAsync(s => s.Id, ct);
+        foreach (var outcome in outcomes)
+            Apply(outcome, services.GetValueOrDefault(outcome.ServiceId), now);
         await conclude.Update(services.Values, now, ct);
         db.ServiceOutcomes.RemoveRange(outcomes);
         await db.SaveChangesAsync(ct);

@@ -10,22 +10,36 @@ namespace Infrastructure.DocumentService;
 /// <summary>Choosing the cases of a batch service: by state and cause among one's own, or by pasted case numbers.</summary>
 public sealed class BatchQueries(CourtDb db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<string>> Causes(Actor by, CancellationToken ct) => await Own(by).Select(c => c.Cause).Distinct().OrderBy(c => c).ToListAsync(ct);
+    public async Task<IReadOnlyList<string>> Causes(Actor by, CancellationToken ct) =>
+        await Own(by).Select(c => c.Cause).Distinct().OrderBy(c => c).ToListAsync(ct);
 
     /// <summary>The person's own cases, at most one more than a batch takes.</summary>
-    public async Task<IReadOnlyList<BatchCase>> Cases(CaseState? state, string? cause, Actor by, CancellationToken ct) => await Own(by)
-        .Where(c => (state == null || c.State == state) && (cause == null || c.Cause == cause))
-        .OrderBy(c => c.Number).Take(ServiceTask.MaxCases + 1).Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State)).ToListAsync(ct);
+    public async Task<IReadOnlyList<BatchCase>> Cases(CaseState? state, string? cause, Actor by, CancellationToken ct) =>
+        await Own(by)
+            .Where(c => (state == null || c.State == state) && (cause == null || c.Cause == cause))
+            .OrderBy(c => c.Number)
+            .Take(ServiceTask.MaxCases + 1)
+            .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
+            .ToListAsync(ct);
 
     /// <summary>Case numbers as they come out of a table: one a line, or with commas between.</summary>
     /// <returns>The cases, and what was typed that is none, or another's.</returns>
     public async Task<(IReadOnlyList<BatchCase> Cases, IReadOnlyList<string> Unknown)> Pasted(string text, Actor by, CancellationToken ct)
     {
         var year = ChinaTime.DayOf(clock.GetUtcNow()).Year;
-        var typed = text.Split(['\n', '\r', '\t', ',', '，', ';', '；', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
+        var typed = text.Split(
+                ['\n', '\r', '\t', ',', '，', ';', '；', '、'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+            .Distinct()
+            .ToList();
         var numbers = typed.ToDictionary(t => t, t => CaseNumber.Read(t, year).Number?.Key ?? t);
         var keys = numbers.Values.Distinct().ToList();
-        var found = await db.ServableBy(by).Where(c => keys.Contains(c.Number)).OrderBy(c => c.Number).Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State)).ToListAsync(ct);
+        var found = await db.ServableBy(by)
+            .Where(c => keys.Contains(c.Number))
+            .OrderBy(c => c.Number)
+            .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
+            .ToListAsync(ct);
         var there = found.Select(c => c.Number).ToHashSet();
         return (found, [.. typed.Where(t => !there.Contains(numbers[t]))]);
     }
@@ -34,8 +48,13 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
     public async Task<(ServiceTask? Task, IReadOnlyList<BatchCase> Cases)> Corrected(Guid taskId, Actor by, CancellationToken ct)
     {
         var task = await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct);
-        if (task is null) return (null, []);
-        var cases = await db.ServableBy(by).Where(c => db.ServicePlans.Any(p => p.TaskId == taskId && p.CaseId == c.Id)).OrderBy(c => c.Number).Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State)).ToListAsync(ct);
+        if (task is null)
+            return (null, []);
+        var cases = await db.ServableBy(by)
+            .Where(c => db.ServicePlans.Any(p => p.TaskId == taskId && p.CaseId == c.Id))
+            .OrderBy(c => c.Number)
+            .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
+            .ToListAsync(ct);
         return (task, cases);
     }
 

@@ -13,8 +13,18 @@ namespace Infrastructure.DocumentService;
 /// one transaction. The plan's state decides who wrote first: a worker that is late, or back from the dead, writes nothing.
 /// </summary>
 public sealed partial class BeginServices(
-    CourtDb db, ServiceClaims claims, CasesToBegin toBegin, FreezeDocuments freeze, FallbackPlansInForce fallbacks, ICalendars calendars, IServiceScopeFactory scopes,
-    ServiceLinks links, ServiceSettings settings, TimeProvider clock, ILogger<BeginServices> log)
+    CourtDb db,
+    ServiceClaims claims,
+    CasesToBegin toBegin,
+    FreezeDocuments freeze,
+    FallbackPlansInForce fallbacks,
+    ICalendars calendars,
+    IServiceScopeFactory scopes,
+    ServiceLinks links,
+    ServiceSettings settings,
+    TimeProvider clock,
+    ILogger<BeginServices> log
+)
 {
     private const int CasesAtOnce = 60;
     private const int MostTries = 6;
@@ -24,7 +34,8 @@ public sealed partial class BeginServices(
     public async Task<int> Run(CancellationToken ct)
     {
         var plans = await claims.Plans(CasesAtOnce, settings.Lease, ct);
-        if (plans.Count == 0) return await StartTasks(ct);
+        if (plans.Count == 0)
+            return await StartTasks(ct);
         try
         {
             await Begin(plans, ct);
@@ -44,31 +55,63 @@ public sealed partial class BeginServices(
     {
         var tired = claimed.Where(p => p.Tries > MostTries).ToHashSet();
         var ready = await toBegin.Of([.. claimed.Except(tired)], ct);
-        foreach (var plan in tired) await Fail(plan, ServicePlanFailures.GaveUp, ct);
-        foreach (var plan in claimed.Except(tired).Except(ready.Select(c => c.Plan))) await Fail(plan, ServicePlanFailures.CaseGone, ct);
-        foreach (var withdrawn in ready.Where(c => c.Task.State == ServiceTaskState.Withdrawn)) await Write(withdrawn.Plan, ServicePlanState.Withdrawn, null, ct);
+        foreach (var plan in tired)
+            await Fail(plan, ServicePlanFailures.GaveUp, ct);
+        foreach (var plan in claimed.Except(tired).Except(ready.Select(c => c.Plan)))
+            await Fail(plan, ServicePlanFailures.CaseGone, ct);
+        foreach (var withdrawn in ready.Where(c => c.Task.State == ServiceTaskState.Withdrawn))
+            await Write(withdrawn.Plan, ServicePlanState.Withdrawn, null, ct);
 
         var going = ready.Where(c => c.Task.State != ServiceTaskState.Withdrawn).ToList();
         var frozen = await freeze.Run(going, ct);
         var plans = await fallbacks.Current(ct);
         var calendar = await calendars.Current(ct);
-        await Parallel.ForEachAsync(going, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct }, async (@case, token) =>
-        {
-            var (failure, documents) = frozen[@case.Plan.Id];
-            var steps = plans.For(@case.Case.CourtId, @case.Task.Documents[0].Kind);
-            if (failure.Length > 0) await Fail(@case.Plan, failure, token);
-            else await Write(@case.Plan, ServicePlanState.Started, own => AddServices(own, @case, documents, steps, calendar), token);
-        });
+        await Parallel.ForEachAsync(
+            going,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct },
+            async (@case, token) =>
+            {
+                var (failure, documents) = frozen[@case.Plan.Id];
+                var steps = plans.For(@case.Case.CourtId, @case.Task.Documents[0].Kind);
+                if (failure.Length > 0)
+                    await Fail(@case.Plan, failure, token);
+                else
+                    await Write(@case.Plan, ServicePlanState.Started, own => AddServices(own, @case, documents, steps, calendar), token);
+            }
+        );
     }
 
-    private void AddServices(CourtDb own, CaseToBegin @case, List<ServedDocument> documents, IReadOnlyList<FallbackStep> steps, WorkCalendar calendar)
+    private void AddServices(
+        CourtDb own,
+        CaseToBegin @case,
+        List<ServedDocument> documents,
+        IReadOnlyList<FallbackStep> steps,
+        WorkCalendar calendar
+    )
     {
         own.ServedDocuments.AddRange(documents);
         var now = clock.GetUtcNow();
-        var services = @case.Plan.Recipients.Where(r => r.Ways.Count > 0)
-            .Select((r, i) => Service.Begin(@case.Task, @case.Plan, r, @case.RecipientsBefore + i + 1, @case.Case, @case.CourtName, @case.Accounts[r.ServiceId], documents, links, now)).ToList();
+        var services = @case
+            .Plan.Recipients.Where(r => r.Ways.Count > 0)
+            .Select(
+                (r, i) =>
+                    Service.Begin(
+                        @case.Task,
+                        @case.Plan,
+                        r,
+                        @case.RecipientsBefore + i + 1,
+                        @case.Case,
+                        @case.CourtName,
+                        @case.Accounts[r.ServiceId],
+                        documents,
+                        links,
+                        now
+                    )
+            )
+            .ToList();
         ConcludeServices.Update(services, new EffectiveDate(calendar), calendar, now); // an account of this platform has it at once
-        foreach (var service in services) service.ScheduleFallback(steps, now);
+        foreach (var service in services)
+            service.ScheduleFallback(steps, now);
         own.Services.AddRange(services);
     }
 
@@ -76,11 +119,16 @@ public sealed partial class BeginServices(
     private Task Fail(ServicePlan plan, string code, CancellationToken ct)
     {
         NotFrozen(log, plan.Id, code);
-        return Write(plan, ServicePlanState.Failed, own =>
-        {
-            plan.FailureCode = code;
-            own.Hint(plan.TaskId, LiveTopic.ServiceTask(plan.TaskId));
-        }, ct);
+        return Write(
+            plan,
+            ServicePlanState.Failed,
+            own =>
+            {
+                plan.FailureCode = code;
+                own.Hint(plan.TaskId, LiveTopic.ServiceTask(plan.TaskId));
+            },
+            ct
+        );
     }
 
     /// <summary>One transaction for one case.</summary>
@@ -104,9 +152,16 @@ public sealed partial class BeginServices(
     /// <summary>Tasks none of whose cases waits or failed. Asked of the store after every commit, so that whoever comes last sees it, crash or not.</summary>
     private async Task<int> StartTasks(CancellationToken ct)
     {
-        var tasks = await db.ServiceTasks
-            .Where(t => t.State == ServiceTaskState.Preparing && !db.ServicePlans.Any(p => p.TaskId == t.Id && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed)))
-            .OrderBy(t => t.Id).Take(CasesAtOnce).ToListAsync(ct);
+        var tasks = await db
+            .ServiceTasks.Where(t =>
+                t.State == ServiceTaskState.Preparing
+                && !db.ServicePlans.Any(p =>
+                    p.TaskId == t.Id && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed)
+                )
+            )
+            .OrderBy(t => t.Id)
+            .Take(CasesAtOnce)
+            .ToListAsync(ct);
         foreach (var task in tasks)
         {
             task.Started(clock.GetUtcNow());

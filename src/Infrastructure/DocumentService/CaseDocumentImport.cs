@@ -17,12 +17,16 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
 {
     public const string ManifestName = "manifest.json";
 
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public async Task<Result> Run(string folder, CancellationToken ct)
     {
         var manifest = Path.Combine(folder, ManifestName);
-        if (!File.Exists(manifest)) return new Result(0, 0, [$"{ManifestName} is missing"]);
+        if (!File.Exists(manifest))
+            return new Result(0, 0, [$"{ManifestName} is missing"]);
         List<JsonElement> entries;
         try
         {
@@ -41,10 +45,13 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
             try
             {
                 var entry = element.Deserialize<Entry>(s_json)!;
-                if (await TakeOver(folder, entry, ct)) taken++;
-                else known++;
+                if (await TakeOver(folder, entry, ct))
+                    taken++;
+                else
+                    known++;
             }
-            catch (Exception e) when (e is JsonException or RefusedException or BadEntryException or IOException or UnauthorizedAccessException)
+            catch (Exception e)
+                when (e is JsonException or RefusedException or BadEntryException or IOException or UnauthorizedAccessException)
             {
                 db.Forget();
                 bad.Add($"entry {at + 1}: {e.Message}");
@@ -57,36 +64,45 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
     /// <returns>False when it was there.</returns>
     private async Task<bool> TakeOver(string folder, Entry entry, CancellationToken ct)
     {
-        if (entry.ExternalId is not { Length: > 0 and <= 60 } external) throw new BadEntryException("externalId is missing or longer than 60");
-        if (await db.CaseDocuments.AnyAsync(d => d.ExternalId == external, ct)) return false;
+        if (entry.ExternalId is not { Length: > 0 and <= 60 } external)
+            throw new BadEntryException("externalId is missing or longer than 60");
+        if (await db.CaseDocuments.AnyAsync(d => d.ExternalId == external, ct))
+            return false;
         var title = TypedText.Storable(entry.Title ?? "").Trim();
-        if (title.Length is 0 or > ServiceTask.TitleMaxLength) throw new BadEntryException($"{external}: title is missing or longer than {ServiceTask.TitleMaxLength}");
+        if (title.Length is 0 or > ServiceTask.TitleMaxLength)
+            throw new BadEntryException($"{external}: title is missing or longer than {ServiceTask.TitleMaxLength}");
         var number = CaseNumber.Read(entry.CaseNumber ?? "", int.MaxValue - 1).Number?.Key ?? entry.CaseNumber;
-        var caseId = await db.Cases.Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct) ?? throw new BadEntryException($"{external}: no case {entry.CaseNumber}");
-        if (entry.File is not { Length: > 0 } name || Path.GetFileName(name) != name) throw new BadEntryException($"{external}: file is no plain name of a file in the folder");
+        var caseId =
+            await db.Cases.Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
+            ?? throw new BadEntryException($"{external}: no case {entry.CaseNumber}");
+        if (entry.File is not { Length: > 0 } name || Path.GetFileName(name) != name)
+            throw new BadEntryException($"{external}: file is no plain name of a file in the folder");
         await using var bytes = File.OpenRead(Path.Combine(folder, name));
         await using var received = await files.Receive(bytes, ct);
         using (var head = received.OpenRead())
         {
-            if (FileKind.Of(head) != FileKind.Pdf) throw new BadEntryException($"{external}: {name} is no PDF");
+            if (FileKind.Of(head) != FileKind.Pdf)
+                throw new BadEntryException($"{external}: {name} is no PDF");
         }
 
         var (pdf, pages) = await servable.Make(received, ct);
         pdf.Keep();
-        db.CaseDocuments.Add(new CaseDocument
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            CaseId = caseId,
-            ExternalId = external,
-            Kind = entry.Kind,
-            Title = title,
-            Position = entry.Position,
-            Sha256 = pdf.Sha256,
-            Pages = pages,
-            IsAppealable = entry.IsAppealable ?? DocumentTitles.IsAppealable(entry.Kind, title),
-            SignedOffOn = entry.SignedOffOn,
-            ImportedAt = clock.GetUtcNow(),
-        });
+        db.CaseDocuments.Add(
+            new CaseDocument
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                CaseId = caseId,
+                ExternalId = external,
+                Kind = entry.Kind,
+                Title = title,
+                Position = entry.Position,
+                Sha256 = pdf.Sha256,
+                Pages = pages,
+                IsAppealable = entry.IsAppealable ?? DocumentTitles.IsAppealable(entry.Kind, title),
+                SignedOffOn = entry.SignedOffOn,
+                ImportedAt = clock.GetUtcNow(),
+            }
+        );
         await db.SaveChangesAsync(ct);
         return true;
     }
@@ -96,12 +112,22 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
     /// <param name="Bad">What is wrong with the entries that were skipped.</param>
     public sealed record Result(int Taken, int Known, IReadOnlyList<string> Bad)
     {
-        public override string ToString() => string.Join(Environment.NewLine, [.. Bad, $"{Taken} documents taken over, {Known} known, {Bad.Count} skipped"]);
+        public override string ToString() =>
+            string.Join(Environment.NewLine, [.. Bad, $"{Taken} documents taken over, {Known} known, {Bad.Count} skipped"]);
     }
 
     private sealed record Manifest(List<JsonElement>? Documents);
 
-    private sealed record Entry(string? ExternalId, string? CaseNumber, DocumentKind Kind, string? Title, int Position, string? File, bool? IsAppealable, DateOnly SignedOffOn);
+    private sealed record Entry(
+        string? ExternalId,
+        string? CaseNumber,
+        DocumentKind Kind,
+        string? Title,
+        int Position,
+        string? File,
+        bool? IsAppealable,
+        DateOnly SignedOffOn
+    );
 
     private sealed class BadEntryException(string message) : Exception(message);
 }

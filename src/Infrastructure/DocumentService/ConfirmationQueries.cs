@@ -16,14 +16,40 @@ public sealed record ConfirmationListRow(AddressConfirmation Form, string PartyN
 /// <param name="Id">The agent's, else the party's.</param>
 /// <param name="Current">The form in force; null where none is, or it is kept secret from the reader.</param>
 /// <param name="Consent">To electronic service at this stage; null where there is none.</param>
-public sealed record PersonOfCase(Guid Id, string Name, string RoleText, bool IsOrganisation, bool IsAgent, string Phone, AddressConfirmation? Current, ConsentOnRecord? Consent, IReadOnlyList<ServiceAddress> Addresses);
+public sealed record PersonOfCase(
+    Guid Id,
+    string Name,
+    string RoleText,
+    bool IsOrganisation,
+    bool IsAgent,
+    string Phone,
+    AddressConfirmation? Current,
+    ConsentOnRecord? Consent,
+    IReadOnlyList<ServiceAddress> Addresses
+);
 
 /// <param name="MayChange">The reader serves this case.</param>
-public sealed record CaseAddresses(Guid Id, string Number, string Cause, CaseStage Stage, bool MayChange, IReadOnlyList<PersonOfCase> People);
+public sealed record CaseAddresses(
+    Guid Id,
+    string Number,
+    string Cause,
+    CaseStage Stage,
+    bool MayChange,
+    IReadOnlyList<PersonOfCase> People
+);
 
 /// <param name="Others">The same person's other forms in this case, newest first.</param>
 public sealed record ConfirmationDetail(
-    AddressConfirmation Form, string Cause, string CaseNumber, string CourtName, string PartyName, string RoleText, bool MayWithdraw, IReadOnlyList<AddressConfirmation> Others, IReadOnlyList<TraceRow> Trace);
+    AddressConfirmation Form,
+    string Cause,
+    string CaseNumber,
+    string CourtName,
+    string PartyName,
+    string RoleText,
+    bool MayWithdraw,
+    IReadOnlyList<AddressConfirmation> Others,
+    IReadOnlyList<TraceRow> Trace
+);
 
 public sealed record ConfirmationCase(Guid Id, string Number, string Cause, string Parties);
 
@@ -36,18 +62,28 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
     public async Task<KeyPage<ConfirmationListRow>> List(string search, bool onlyInForce, PageKey? after, Actor by, CancellationToken ct)
     {
         var forms = db.ConfirmationsVisibleTo(by).AsNoTracking();
-        if (onlyInForce) forms = forms.Where(c => c.EndedAt == null);
+        if (onlyInForce)
+            forms = forms.Where(c => c.EndedAt == null);
         if (search.Trim() is { Length: > 0 } typed)
         {
             var number = typed.Replace('（', '(').Replace('）', ')');
-            forms = forms.Where(c => c.SignerName.Contains(typed) || db.CaseParties.Any(p => p.Id == c.PartyId && p.Name.Contains(typed)) || db.Cases.Any(k => k.Id == c.CaseId && k.Number.Contains(number)));
+            forms = forms.Where(c =>
+                c.SignerName.Contains(typed)
+                || db.CaseParties.Any(p => p.Id == c.PartyId && p.Name.Contains(typed))
+                || db.Cases.Any(k => k.Id == c.CaseId && k.Number.Contains(number))
+            );
         }
 
-        if (after is { } key) forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
-        var rows = await (from form in forms
-                          join party in db.CaseParties on form.PartyId equals party.Id
-                          orderby form.ConfirmedAt descending, form.Id descending
-                          select new ConfirmationListRow(form, party.Name, party.Role)).Take(KeyPage<ConfirmationListRow>.Size + 1).ToListAsync(ct);
+        if (after is { } key)
+            forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
+        var rows = await (
+            from form in forms
+            join party in db.CaseParties on form.PartyId equals party.Id
+            orderby form.ConfirmedAt descending, form.Id descending
+            select new ConfirmationListRow(form, party.Name, party.Role)
+        )
+            .Take(KeyPage<ConfirmationListRow>.Size + 1)
+            .ToListAsync(ct);
         return KeyPage<ConfirmationListRow>.Of(rows, r => new PageKey(r.Form.ConfirmedAt, r.Form.Id));
     }
 
@@ -61,33 +97,83 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
     public async Task<IReadOnlyList<ConfirmationCase>> FindCases(string typed, Actor by, CancellationToken ct)
     {
         var text = typed.Trim();
-        if (text.Length < 2) return [];
+        if (text.Length < 2)
+            return [];
         var number = text.Replace('（', '(').Replace('）', ')');
-        var found = await db.ServableBy(by).AsNoTracking().Where(c => c.Number.Contains(number) || c.Parties.Any(p => p.Name.Contains(text)))
-            .OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Include(c => c.Parties).Take(MostCases).ToListAsync(ct);
-        return [.. found.Select(c => new ConfirmationCase(c.Id, CaseNumber.DisplayOf(c.Number), c.Cause, string.Join('、', c.Parties.OrderBy(p => p.Position).Select(p => p.Name))))];
+        var found = await db.ServableBy(by)
+            .AsNoTracking()
+            .Where(c => c.Number.Contains(number) || c.Parties.Any(p => p.Name.Contains(text)))
+            .OrderByDescending(c => c.FiledOn)
+            .ThenByDescending(c => c.Id)
+            .Include(c => c.Parties)
+            .Take(MostCases)
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(c => new ConfirmationCase(
+                c.Id,
+                CaseNumber.DisplayOf(c.Number),
+                c.Cause,
+                string.Join('、', c.Parties.OrderBy(p => p.Position).Select(p => p.Name))
+            )),
+        ];
     }
 
     /// <returns>Null when there is no such case for the reader.</returns>
     public async Task<CaseAddresses?> Case(Guid id, Actor by, CancellationToken ct)
     {
-        var @case = await db.ServableBy(by).AsNoTracking().Where(c => c.Id == id).Include(c => c.Parties).ThenInclude(p => p.Agents).SingleOrDefaultAsync(ct);
-        if (@case is null) return null;
-        var forms = await db.ConfirmationsVisibleTo(by).AsNoTracking().Where(c => c.CaseId == id && c.EndedAt == null).ToDictionaryAsync(c => c.PersonId, ct);
-        var secret = await db.AddressConfirmations.Where(c => c.CaseId == id && c.EndedAt == null && c.KeepsSecret).Select(c => c.PersonId).ToListAsync(ct);
-        var addresses = await db.ServiceAddresses.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.EndedAt != null).ThenBy(a => a.Kind).ThenByDescending(a => a.AddedAt).ToListAsync(ct);
+        var @case = await db.ServableBy(by)
+            .AsNoTracking()
+            .Where(c => c.Id == id)
+            .Include(c => c.Parties)
+                .ThenInclude(p => p.Agents)
+            .SingleOrDefaultAsync(ct);
+        if (@case is null)
+            return null;
+        var forms = await db.ConfirmationsVisibleTo(by)
+            .AsNoTracking()
+            .Where(c => c.CaseId == id && c.EndedAt == null)
+            .ToDictionaryAsync(c => c.PersonId, ct);
+        var secret = await db
+            .AddressConfirmations.Where(c => c.CaseId == id && c.EndedAt == null && c.KeepsSecret)
+            .Select(c => c.PersonId)
+            .ToListAsync(ct);
+        var addresses = await db
+            .ServiceAddresses.AsNoTracking()
+            .Where(a => a.CaseId == id)
+            .OrderBy(a => a.EndedAt != null)
+            .ThenBy(a => a.Kind)
+            .ThenByDescending(a => a.AddedAt)
+            .ToListAsync(ct);
         var given = await consents.Of([id], ct);
         List<PersonOfCase> people = [];
         foreach (var party in @case.Parties.OrderBy(p => p.Position))
         {
             people.Add(Person(party.Id, party.Name, ConfirmationView.RoleOf(party.Role, false), party.IsOrganisation, null, party.Phone));
-            people.AddRange(party.Agents.Where(a => a.EndedAt is null).OrderBy(a => a.Id).Select(a => Person(a.Id, a.Name, ConfirmationView.RoleOf(party.Role, true), false, a.Id, a.Phone)));
+            people.AddRange(
+                party
+                    .Agents.Where(a => a.EndedAt is null)
+                    .OrderBy(a => a.Id)
+                    .Select(a => Person(a.Id, a.Name, ConfirmationView.RoleOf(party.Role, true), false, a.Id, a.Phone))
+            );
 
             PersonOfCase Person(Guid person, string name, string role, bool isOrganisation, Guid? agent, string phone)
             {
                 var hidden = secret.Contains(person) && !forms.ContainsKey(person);
-                var own = addresses.Where(a => a.PartyId == party.Id && a.AgentId == agent && !(hidden && a.Basis == AddressBasis.Confirmed));
-                return new PersonOfCase(person, name, role, isOrganisation, agent is not null, phone, forms.GetValueOrDefault(person), given.GetValueOrDefault(person), [.. own]);
+                var own = addresses.Where(a =>
+                    a.PartyId == party.Id && a.AgentId == agent && !(hidden && a.Basis == AddressBasis.Confirmed)
+                );
+                return new PersonOfCase(
+                    person,
+                    name,
+                    role,
+                    isOrganisation,
+                    agent is not null,
+                    phone,
+                    forms.GetValueOrDefault(person),
+                    given.GetValueOrDefault(person),
+                    [.. own]
+                );
             }
         }
 
@@ -98,16 +184,41 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
     public async Task<ConfirmationDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
         var form = await db.ConfirmationsVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
-        if (form is null) return null;
-        var at = await (from @case in db.Cases.AsNoTracking()
-                        join court in db.Courts on @case.CourtId equals court.Id
-                        join party in db.CaseParties on form.PartyId equals party.Id
-                        where @case.Id == form.CaseId
-                        select new { @case.Number, @case.Cause, Court = court.FullName, party.Name, party.Role }).SingleAsync(ct);
-        var others = await db.ConfirmationsVisibleTo(by).AsNoTracking().Where(c => c.PersonId == form.PersonId && c.Id != id).OrderByDescending(c => c.ConfirmedAt).Take(MostCases).ToListAsync(ct);
+        if (form is null)
+            return null;
+        var at = await (
+            from @case in db.Cases.AsNoTracking()
+            join court in db.Courts on @case.CourtId equals court.Id
+            join party in db.CaseParties on form.PartyId equals party.Id
+            where @case.Id == form.CaseId
+            select new
+            {
+                @case.Number,
+                @case.Cause,
+                Court = court.FullName,
+                party.Name,
+                party.Role,
+            }
+        ).SingleAsync(ct);
+        var others = await db.ConfirmationsVisibleTo(by)
+            .AsNoTracking()
+            .Where(c => c.PersonId == form.PersonId && c.Id != id)
+            .OrderByDescending(c => c.ConfirmedAt)
+            .Take(MostCases)
+            .ToListAsync(ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         var mayWithdraw = form.IsInForce && await db.ServableBy(by).AnyAsync(c => c.Id == form.CaseId, ct);
-        return new ConfirmationDetail(form, at.Cause, CaseNumber.DisplayOf(at.Number), at.Court, at.Name, ConfirmationView.RoleOf(at.Role, form.AgentId is not null), mayWithdraw, others, trace);
+        return new ConfirmationDetail(
+            form,
+            at.Cause,
+            CaseNumber.DisplayOf(at.Number),
+            at.Court,
+            at.Name,
+            ConfirmationView.RoleOf(at.Role, form.AgentId is not null),
+            mayWithdraw,
+            others,
+            trace
+        );
     }
 
     /// <returns>Of the picture; null when there is none for the reader.</returns>

@@ -5,23 +5,62 @@ using Domain.Shared;
 namespace Infrastructure.DocumentService;
 
 /// <param name="Notices">告知事项, to read above the form.</param>
-public sealed record MyConfirmations(bool Verified, IReadOnlyList<string> Notices, IReadOnlyList<SubjectView> Subjects, IReadOnlyList<ConfirmationView> Items);
+public sealed record MyConfirmations(
+    bool Verified,
+    IReadOnlyList<string> Notices,
+    IReadOnlyList<SubjectView> Subjects,
+    IReadOnlyList<ConfirmationView> Items
+);
 
 public sealed record ScopeView(ConfirmationScope Value, string Text);
 
 /// <summary>A position in a case for which its person can sign.</summary>
 /// <param name="Current">In force; null where none is.</param>
 public sealed record SubjectView(
-    Guid CaseId, string CaseNumber, string CaseTitle, string CourtName, Guid PartyId, Guid? AgentId, string PartyName, string RoleText, string SignerName, string SignerRelation,
-    ConfirmationView? Current, FormView Prefill, IReadOnlyList<ScopeView> Scopes);
+    Guid CaseId,
+    string CaseNumber,
+    string CaseTitle,
+    string CourtName,
+    Guid PartyId,
+    Guid? AgentId,
+    string PartyName,
+    string RoleText,
+    string SignerName,
+    string SignerRelation,
+    ConfirmationView? Current,
+    FormView Prefill,
+    IReadOnlyList<ScopeView> Scopes
+);
 
 public record FormView(
-    bool AcceptsElectronic, bool AcceptsWeChat, bool AcceptsAccount, string Mobile, string Email, string PostalAddress, string Postcode, IReadOnlyList<ConfirmationScope> Scope, bool KeepsSecret, string Remarks)
+    bool AcceptsElectronic,
+    bool AcceptsWeChat,
+    bool AcceptsAccount,
+    string Mobile,
+    string Email,
+    string PostalAddress,
+    string Postcode,
+    IReadOnlyList<ConfirmationScope> Scope,
+    bool KeepsSecret,
+    string Remarks
+)
 {
     public static FormView Of(AddressConfirmation c) =>
-        new(c.AcceptsElectronic, c.AcceptsWeChat, c.AcceptsAccount, c.Mobile, c.Email, c.PostalAddress, c.Postcode, Split(c.Scope), c.KeepsSecret, c.Remarks);
+        new(
+            c.AcceptsElectronic,
+            c.AcceptsWeChat,
+            c.AcceptsAccount,
+            c.Mobile,
+            c.Email,
+            c.PostalAddress,
+            c.Postcode,
+            Split(c.Scope),
+            c.KeepsSecret,
+            c.Remarks
+        );
 
-    internal static IReadOnlyList<ConfirmationScope> Split(ConfirmationScope scope) => [.. ConfirmationScopes.Names.Where(n => scope.HasFlag(n.Scope)).Select(n => n.Scope)];
+    internal static IReadOnlyList<ConfirmationScope> Split(ConfirmationScope scope) =>
+        [.. ConfirmationScopes.Names.Where(n => scope.HasFlag(n.Scope)).Select(n => n.Scope)];
 }
 
 public enum ConfirmationState
@@ -34,9 +73,7 @@ public enum ConfirmationState
 public sealed record ConfirmationView : FormView
 {
     private ConfirmationView(FormView form)
-        : base(form)
-    {
-    }
+        : base(form) { }
 
     public Guid Id { get; private init; }
     public Guid CaseId { get; private init; }
@@ -93,13 +130,16 @@ public sealed record ConfirmationView : FormView
     internal static string RoleOf(PartyRole party, bool isAgent) => party.Chinese() + (isAgent ? "的代理人" : "");
 
     public static ConfirmationState StateOf(AddressConfirmation c) =>
-        c.IsInForce ? ConfirmationState.InForce : c.WithdrawnAt is not null ? ConfirmationState.Withdrawn : ConfirmationState.Replaced;
+        c.IsInForce ? ConfirmationState.InForce
+        : c.WithdrawnAt is not null ? ConfirmationState.Withdrawn
+        : ConfirmationState.Replaced;
 
-    public static string Chinese(ConfirmationState state) => state switch
-    {
-        ConfirmationState.InForce => "有效",
-        ConfirmationState.Replaced => "已由新的代替",
-        ConfirmationState.Withdrawn => "已撤回",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Chinese(ConfirmationState state) =>
+        state switch
+        {
+            ConfirmationState.InForce => "有效",
+            ConfirmationState.Replaced => "已由新的代替",
+            ConfirmationState.Withdrawn => "已撤回",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 }

@@ -24,10 +24,23 @@ public enum EffectFilter
 public sealed record PartyOfJudgment(string Name, string RoleText, PartyService Result, IReadOnlyList<ServiceOfJudgment> Services);
 
 /// <param name="Counts">This is the one that served the party.</param>
-public sealed record ServiceOfJudgment(Guid ServiceId, string RecipientName, string RecipientRole, bool HasDomicile, ServiceCopy Copy, bool Counts);
+public sealed record ServiceOfJudgment(
+    Guid ServiceId,
+    string RecipientName,
+    string RecipientRole,
+    bool HasDomicile,
+    ServiceCopy Copy,
+    bool Counts
+);
 
 /// <param name="MayDecide">The reader serves this case.</param>
-public sealed record JudgmentDetail(EffectiveJudgment Judgment, string CourtName, IReadOnlyList<PartyOfJudgment> Parties, IReadOnlyList<TraceRow> Trace, bool MayDecide);
+public sealed record JudgmentDetail(
+    EffectiveJudgment Judgment,
+    string CourtName,
+    IReadOnlyList<PartyOfJudgment> Parties,
+    IReadOnlyList<TraceRow> Trace,
+    bool MayDecide
+);
 
 /// <summary>生效: when judgments take effect, for staff.</summary>
 public sealed class EffectQueries(CourtDb db, TimeProvider clock)
@@ -39,8 +52,16 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
         if (filter == EffectFilter.Decided)
         {
             var decided = all.Where(j => j.DecidedAt != null);
-            if (after is { } last) decided = decided.Where(j => j.DecidedAt <= last.At && (j.DecidedAt < last.At || j.Id < last.Id));
-            return KeyPage<EffectiveJudgment>.Of(await decided.OrderByDescending(j => j.DecidedAt).ThenByDescending(j => j.Id).Take(KeyPage<EffectiveJudgment>.Size + 1).ToListAsync(ct), j => new PageKey(j.DecidedAt!.Value, j.Id));
+            if (after is { } last)
+                decided = decided.Where(j => j.DecidedAt <= last.At && (j.DecidedAt < last.At || j.Id < last.Id));
+            return KeyPage<EffectiveJudgment>.Of(
+                await decided
+                    .OrderByDescending(j => j.DecidedAt)
+                    .ThenByDescending(j => j.Id)
+                    .Take(KeyPage<EffectiveJudgment>.Size + 1)
+                    .ToListAsync(ct),
+                j => new PageKey(j.DecidedAt!.Value, j.Id)
+            );
         }
 
         var open = all.Where(j => j.Decision == EffectDecision.None);
@@ -53,43 +74,88 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
         if (after is { } key)
         {
             var day = ChinaTime.DayOf(key.At);
-            open = filter == EffectFilter.NotAllServed ? open.Where(j => j.Id > key.Id) : open.Where(j => j.ProposedOn >= day && (j.ProposedOn > day || j.Id > key.Id));
+            open =
+                filter == EffectFilter.NotAllServed
+                    ? open.Where(j => j.Id > key.Id)
+                    : open.Where(j => j.ProposedOn >= day && (j.ProposedOn > day || j.Id > key.Id));
         }
 
         var rows = await open.OrderBy(j => j.ProposedOn).ThenBy(j => j.Id).Take(KeyPage<EffectiveJudgment>.Size + 1).ToListAsync(ct);
-        return KeyPage<EffectiveJudgment>.Of(rows, j => new PageKey(j.ProposedOn is { } on ? ChinaTime.StartOf(on) : j.FirstServedAt, j.Id));
+        return KeyPage<EffectiveJudgment>.Of(
+            rows,
+            j => new PageKey(j.ProposedOn is { } on ? ChinaTime.StartOf(on) : j.FirstServedAt, j.Id)
+        );
     }
 
     /// <summary>For the tabs.</summary>
     public async Task<IReadOnlyDictionary<EffectFilter, int>> Counts(Actor by, CancellationToken ct)
     {
         var today = ChinaTime.DayOf(clock.GetUtcNow());
-        var open = await Visible(by).Where(j => j.Decision == EffectDecision.None).GroupBy(_ => 1)
-            .Select(g => new { Due = g.Count(j => j.ProposedOn <= today), Coming = g.Count(j => j.ProposedOn > today), Rest = g.Count(j => j.ProposedOn == null) }).SingleOrDefaultAsync(ct);
-        return new Dictionary<EffectFilter, int> { [EffectFilter.Due] = open?.Due ?? 0, [EffectFilter.Coming] = open?.Coming ?? 0, [EffectFilter.NotAllServed] = open?.Rest ?? 0 };
+        var open = await Visible(by)
+            .Where(j => j.Decision == EffectDecision.None)
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Due = g.Count(j => j.ProposedOn <= today),
+                Coming = g.Count(j => j.ProposedOn > today),
+                Rest = g.Count(j => j.ProposedOn == null),
+            })
+            .SingleOrDefaultAsync(ct);
+        return new Dictionary<EffectFilter, int>
+        {
+            [EffectFilter.Due] = open?.Due ?? 0,
+            [EffectFilter.Coming] = open?.Coming ?? 0,
+            [EffectFilter.NotAllServed] = open?.Rest ?? 0,
+        };
     }
 
     /// <returns>Null when there is no such judgment for the reader.</returns>
     public async Task<JudgmentDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
         var judgment = await Visible(by).AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, ct);
-        if (judgment is null) return null;
+        if (judgment is null)
+            return null;
         var court = await db.Courts.Where(c => c.Id == judgment.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var parties = await db.CaseParties.AsNoTracking().Where(p => p.CaseId == judgment.CaseId).OrderBy(p => p.Position).ToListAsync(ct);
-        var served = await (from copy in db.ServiceCopies.AsNoTracking()
-                            join document in db.ServedDocuments on copy.DocumentId equals document.Id
-                            join service in db.Services on copy.ServiceId equals service.Id
-                            where document.CaseId == judgment.CaseId && document.SourceSha256 == judgment.SourceSha256
-                            orderby service.BegunAt, service.Id
-                            select new { service.Id, service.PartyId, service.RecipientName, service.RecipientRole, service.HasDomicile, Copy = copy }).ToListAsync(ct);
+        var served = await (
+            from copy in db.ServiceCopies.AsNoTracking()
+            join document in db.ServedDocuments on copy.DocumentId equals document.Id
+            join service in db.Services on copy.ServiceId equals service.Id
+            where document.CaseId == judgment.CaseId && document.SourceSha256 == judgment.SourceSha256
+            orderby service.BegunAt, service.Id
+            select new
+            {
+                service.Id,
+                service.PartyId,
+                service.RecipientName,
+                service.RecipientRole,
+                service.HasDomicile,
+                Copy = copy,
+            }
+        ).ToListAsync(ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         List<PartyOfJudgment> rows = [];
         foreach (var party in parties)
         {
             var own = served.Where(s => s.PartyId == party.Id).ToList();
             var result = PartyService.Of(party.Id, own.Select(s => s.Copy));
-            rows.Add(new PartyOfJudgment(party.Name, party.Role.Chinese(), result,
-                [.. own.Select(s => new ServiceOfJudgment(s.Id, s.RecipientName, s.RecipientRole, s.HasDomicile, s.Copy, s.Copy.EffectiveOn is not null && s.Copy.EffectiveOn == result.ServedOn && s.Copy.LimitEndsOn == result.LastDay))]));
+            rows.Add(
+                new PartyOfJudgment(
+                    party.Name,
+                    party.Role.Chinese(),
+                    result,
+                    [
+                        .. own.Select(s => new ServiceOfJudgment(
+                            s.Id,
+                            s.RecipientName,
+                            s.RecipientRole,
+                            s.HasDomicile,
+                            s.Copy,
+                            s.Copy.EffectiveOn is not null && s.Copy.EffectiveOn == result.ServedOn && s.Copy.LimitEndsOn == result.LastDay
+                        )),
+                    ]
+                )
+            );
         }
 
         return new JudgmentDetail(judgment, court, rows, trace, await db.ServableBy(by).AnyAsync(c => c.Id == judgment.CaseId, ct));
@@ -98,12 +164,17 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
     private IQueryable<EffectiveJudgment> Visible(Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        if (by.Post.SeesAllCourts) return db.EffectiveJudgments;
+        if (by.Post.SeesAllCourts)
+            return db.EffectiveJudgments;
         return by.Post.Role switch
         {
             Role.Clerk or Role.DivisionHead => db.EffectiveJudgments.Where(j => j.DivisionId == division),
-            Role.Judge => db.EffectiveJudgments.Where(j => db.Cases.Any(c => c.Id == j.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.EffectiveJudgments.Where(j => j.CourtId == court),
+            Role.Judge => db.EffectiveJudgments.Where(j =>
+                db.Cases.Any(c => c.Id == j.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))
+            ),
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.EffectiveJudgments.Where(j =>
+                j.CourtId == court
+            ),
             _ => db.EffectiveJudgments.Where(j => false),
         };
     }

@@ -14,8 +14,17 @@ namespace Infrastructure.DocumentService;
 /// service is saved by itself: one that is changed meanwhile, or fails, stops no other.
 /// </summary>
 public sealed partial class FallBackServices(
-    CourtDb db, FallbackPlansInForce fallbacks, ServiceRecipients recipients, ConcludeServices conclude, ICalendars calendars, ServiceSettings settings, WorkerLeases leases,
-    ServiceLinks links, TimeProvider clock, ILogger<FallBackServices> log)
+    CourtDb db,
+    FallbackPlansInForce fallbacks,
+    ServiceRecipients recipients,
+    ConcludeServices conclude,
+    ICalendars calendars,
+    ServiceSettings settings,
+    WorkerLeases leases,
+    ServiceLinks links,
+    TimeProvider clock,
+    ILogger<FallBackServices> log
+)
 {
     private const int Most = 100;
     private const string Lease = "service-fallback";
@@ -27,13 +36,21 @@ public sealed partial class FallBackServices(
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!await db.Services.AnyAsync(s => s.NextFallbackAt <= now, ct) || !await leases.Take(Lease, _me, s_lease, ct)) return 0;
+        if (!await db.Services.AnyAsync(s => s.NextFallbackAt <= now, ct) || !await leases.Take(Lease, _me, s_lease, ct))
+            return 0;
         try
         {
-            var due = await db.Services.AsNoTracking().Where(s => s.NextFallbackAt <= now).OrderBy(s => s.NextFallbackAt).Select(s => s.Id).Take(Most).ToListAsync(ct);
+            var due = await db
+                .Services.AsNoTracking()
+                .Where(s => s.NextFallbackAt <= now)
+                .OrderBy(s => s.NextFallbackAt)
+                .Select(s => s.Id)
+                .Take(Most)
+                .ToListAsync(ct);
             var plans = await fallbacks.Current(ct);
             var done = 0;
-            foreach (var id in due) done += await One(id, plans, now, ct);
+            foreach (var id in due)
+                done += await One(id, plans, now, ct);
             return done;
         }
         finally
@@ -47,12 +64,21 @@ public sealed partial class FallBackServices(
         try
         {
             db.Forget();
-            if (await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleOrDefaultAsync(s => s.Id == id && s.NextFallbackAt <= now, ct) is not { } service) return 0;
+            if (
+                await db
+                    .Services.Include(s => s.Copies)
+                    .Include(s => s.Attempts)
+                    .SingleOrDefaultAsync(s => s.Id == id && s.NextFallbackAt <= now, ct)
+                is not { } service
+            )
+                return 0;
             var steps = plans.For(service.CourtId, service.Copies.MinBy(c => c.Position)!.Kind);
             var nothingLeft = service.FallBack(steps, await KnownWays(service, ct), links, now);
-            if (nothingLeft) await HandToClerk(service, now, ct);
+            if (nothingLeft)
+                await HandToClerk(service, now, ct);
             await conclude.Update([service], now, ct);
-            if (!nothingLeft) service.ScheduleFallback(steps, now);
+            if (!nothingLeft)
+                service.ScheduleFallback(steps, now);
             await db.SaveChangesAsync(ct);
             return 1;
         }
@@ -63,7 +89,9 @@ public sealed partial class FallBackServices(
         catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException)
         {
             NotFallenBack(log, e, id);
-            await db.Services.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.NextFallbackAt, now + s_pauseAfterFailure), ct);
+            await db
+                .Services.Where(s => s.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.NextFallbackAt, now + s_pauseAfterFailure), ct);
             return 0;
         }
     }
@@ -71,14 +99,17 @@ public sealed partial class FallBackServices(
     /// <returns>What the clerk's proposal would show for the recipient, the surest first.</returns>
     private async Task<IReadOnlyList<PlannedWay>> KnownWays(Service service, CancellationToken ct)
     {
-        var recipient = (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r => r.Key == new RecipientKey(service.PartyId, service.AgentId));
+        var recipient = (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r =>
+            r.Key == new RecipientKey(service.PartyId, service.AgentId)
+        );
         return recipient is null ? [] : [.. recipient.Ways.OrderByDescending(w => w.Surety).Select(w => w.Planned)];
     }
 
     /// <summary>By post first; what has come back from the post can only be published.</summary>
     private async Task HandToClerk(Service service, DateTimeOffset now, CancellationToken ct)
     {
-        if (await db.ServiceDuties.AnyAsync(d => d.ServiceId == service.Id && d.EndedAt == null, ct)) return;
+        if (await db.ServiceDuties.AnyAsync(d => d.ServiceId == service.Id && d.EndedAt == null, ct))
+            return;
         var ladder = Ladder.Of(await calendars.Current(ct), settings.Duty, ChinaTime.DayOf(now));
         var kind = service.Attempts.Exists(a => a.Channel == ServiceChannel.Post) ? ServiceDutyKind.PublicNotice : ServiceDutyKind.Post;
         db.ServiceDuties.Add(ServiceDuty.Open(kind, service, service.Tried(), ladder, now));

@@ -8,10 +8,16 @@ namespace Infrastructure.DocumentService;
 public sealed class FallbackPlansInForce(CourtDb db)
 {
     public async Task<FallbackTable> Current(CancellationToken ct) =>
-        new(await db.FallbackPlans.AsNoTracking().Where(p => p.IsInForce).ToDictionaryAsync(p => (p.CourtId, p.Kind), p => (IReadOnlyList<FallbackStep>)p.Steps, ct));
+        new(
+            await db
+                .FallbackPlans.AsNoTracking()
+                .Where(p => p.IsInForce)
+                .ToDictionaryAsync(p => (p.CourtId, p.Kind), p => (IReadOnlyList<FallbackStep>)p.Steps, ct)
+        );
 }
 
 public sealed class FallbackTable(IReadOnlyDictionary<(Guid Court, DocumentKind Kind), IReadOnlyList<FallbackStep>> own)
 {
-    public IReadOnlyList<FallbackStep> For(Guid court, DocumentKind kind) => own.GetValueOrDefault((court, kind)) ?? FallbackSteps.National(kind);
+    public IReadOnlyList<FallbackStep> For(Guid court, DocumentKind kind) =>
+        own.GetValueOrDefault((court, kind)) ?? FallbackSteps.National(kind);
 }

@@ -15,31 +15,47 @@ public sealed class FallbackQueries(CourtDb db)
     public async Task<IReadOnlyList<FallbackCourt>> Courts(Actor by, CancellationToken ct)
     {
         var courts = await db.Courts.AsNoTracking().OrderBy(c => c.Position).Select(c => new { c.Id, c.ShortName }).ToListAsync(ct);
-        return [.. courts.Where(c => Sees(c.Id, by)).Select(c => new FallbackCourt(c.Id, c.ShortName, SetFallbackPlan.MayChange(c.Id, by)))];
+        return
+        [
+            .. courts.Where(c => Sees(c.Id, by)).Select(c => new FallbackCourt(c.Id, c.ShortName, SetFallbackPlan.MayChange(c.Id, by))),
+        ];
     }
 
     /// <returns>A row for each kind of document; empty for a court that the person may not see.</returns>
     public async Task<IReadOnlyList<FallbackRow>> Of(Guid court, Actor by, CancellationToken ct)
     {
-        if (!Sees(court, by)) return [];
+        if (!Sees(court, by))
+            return [];
         var own = await db.FallbackPlans.AsNoTracking().Where(p => p.CourtId == court && p.IsInForce).ToDictionaryAsync(p => p.Kind, ct);
-        return [.. Enum.GetValues<DocumentKind>().Select(kind => own.GetValueOrDefault(kind) is { } plan
-            ? new FallbackRow(kind, plan.Steps, IsOwn: true, $"{plan.ChangedByName}，{plan.Reason}")
-            : new FallbackRow(kind, FallbackSteps.National(kind), IsOwn: false, ""))];
+        return
+        [
+            .. Enum.GetValues<DocumentKind>()
+                .Select(kind =>
+                    own.GetValueOrDefault(kind) is { } plan
+                        ? new FallbackRow(kind, plan.Steps, IsOwn: true, $"{plan.ChangedByName}，{plan.Reason}")
+                        : new FallbackRow(kind, FallbackSteps.National(kind), IsOwn: false, "")
+                ),
+        ];
     }
 
     /// <summary>What was changed, the newest first: the plans' traces.</summary>
     public async Task<IReadOnlyList<FallbackChange>> Changes(Guid court, Actor by, CancellationToken ct)
     {
-        if (!Sees(court, by)) return [];
-        return await (from plan in db.FallbackPlans.AsNoTracking()
-                      where plan.CourtId == court
-                      join trace in db.Trace on plan.Id equals trace.SubjectId
-                      orderby trace.At descending, trace.Sequence descending
-                      select new FallbackChange(trace.At, plan.Kind, trace.ActorName, trace.Words)).Take(ChangesShown).ToListAsync(ct);
+        if (!Sees(court, by))
+            return [];
+        return await (
+            from plan in db.FallbackPlans.AsNoTracking()
+            where plan.CourtId == court
+            join trace in db.Trace on plan.Id equals trace.SubjectId
+            orderby trace.At descending, trace.Sequence descending
+            select new FallbackChange(trace.At, plan.Kind, trace.ActorName, trace.Words)
+        )
+            .Take(ChangesShown)
+            .ToListAsync(ct);
     }
 
-    private static bool Sees(Guid court, Actor by) => by.Post is { Role: Role.Administrator or Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == court);
+    private static bool Sees(Guid court, Actor by) =>
+        by.Post is { Role: Role.Administrator or Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == court);
 }
 
 public sealed record FallbackCourt(Guid Id, string Name, bool MayChange);

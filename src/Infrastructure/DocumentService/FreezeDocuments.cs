@@ -19,10 +19,22 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
         {
             var sources = await Sources([.. cases.SelectMany(c => c.Task.Documents).DistinctBy(d => d.Sha256)], folder, ct);
             var frozen = cases.ToDictionary(c => c.Plan.Id, c => new FrozenCase(FailureOf(c, sources), []));
-            var documents = cases.Where(c => frozen[c.Plan.Id].Failure.Length == 0)
-                .SelectMany(c => c.Task.Documents.Select((d, i) => new Draft(c, d, i + 1, ServedDocument.NewVerifyCode()))).ToList();
-            var stamped = await stamping.Run([.. documents.Select(d => new StampedDocument(sources[d.Document.Sha256].Path, Stamps(d, sources[d.Document.Sha256].Pages)))], folder, ct);
-            for (var i = 0; i < documents.Count; i++) frozen[documents[i].Case.Plan.Id].Documents.Add(await Keep(documents[i], stamped[i], ct));
+            var documents = cases
+                .Where(c => frozen[c.Plan.Id].Failure.Length == 0)
+                .SelectMany(c => c.Task.Documents.Select((d, i) => new Draft(c, d, i + 1, ServedDocument.NewVerifyCode())))
+                .ToList();
+            var stamped = await stamping.Run(
+                [
+                    .. documents.Select(d => new StampedDocument(
+                        sources[d.Document.Sha256].Path,
+                        Stamps(d, sources[d.Document.Sha256].Pages)
+                    )),
+                ],
+                folder,
+                ct
+            );
+            for (var i = 0; i < documents.Count; i++)
+                frozen[documents[i].Case.Plan.Id].Documents.Add(await Keep(documents[i], stamped[i], ct));
             return frozen;
         }
         finally
@@ -70,11 +82,21 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
         @case.Task.Documents.Select(d => sources[d.Sha256].Failure).FirstOrDefault(f => f.Length > 0) ?? "";
 
     private List<PageStamp> Stamps(Draft draft, IReadOnlyList<PdfPage> pages) =>
-    [
-        .. pages.Select((size, i) => new PageStamp(
-            draft.Case.CourtName, CaseNumber.DisplayOf(draft.Case.Plan.CaseNumber), draft.Serial, draft.VerifyCode, i + 1, pages.Count, size,
-            i == 0 ? QrCode.Modules(links.VerifyAddressOf(draft.Serial, draft.VerifyCode)) : null)),
-    ];
+        [
+            .. pages.Select(
+                (size, i) =>
+                    new PageStamp(
+                        draft.Case.CourtName,
+                        CaseNumber.DisplayOf(draft.Case.Plan.CaseNumber),
+                        draft.Serial,
+                        draft.VerifyCode,
+                        i + 1,
+                        pages.Count,
+                        size,
+                        i == 0 ? QrCode.Modules(links.VerifyAddressOf(draft.Serial, draft.VerifyCode)) : null
+                    )
+            ),
+        ];
 
     private async Task<ServedDocument> Keep(Draft draft, string path, CancellationToken ct)
     {

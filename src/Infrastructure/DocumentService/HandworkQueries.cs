@@ -32,30 +32,63 @@ public sealed class HandworkQueries(CourtDb db)
     public async Task<KeyPage<HandworkRow>> List(Handwork what, PageKey? after, Actor by, CancellationToken ct)
     {
         var waiting = Of(what, by);
-        if (after is { } key) waiting = waiting.Where(x => x.Attempt.QueuedAt >= key.At && (x.Attempt.QueuedAt > key.At || x.Attempt.Id > key.Id));
-        var found = await waiting.OrderBy(x => x.Attempt.QueuedAt).ThenBy(x => x.Attempt.Id).Take(KeyPage<HandworkRow>.Size + 1)
-            .Select(x => new { x.Attempt, x.Service.TaskId, x.Service.TaskNumber, x.Service.CaseNumber, x.Service.RecipientName, x.Service.RecipientRole, x.Service.DocumentTitles, Batch = db.PostBatches.Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault() })
+        if (after is { } key)
+            waiting = waiting.Where(x => x.Attempt.QueuedAt >= key.At && (x.Attempt.QueuedAt > key.At || x.Attempt.Id > key.Id));
+        var found = await waiting
+            .OrderBy(x => x.Attempt.QueuedAt)
+            .ThenBy(x => x.Attempt.Id)
+            .Take(KeyPage<HandworkRow>.Size + 1)
+            .Select(x => new
+            {
+                x.Attempt,
+                x.Service.TaskId,
+                x.Service.TaskNumber,
+                x.Service.CaseNumber,
+                x.Service.RecipientName,
+                x.Service.RecipientRole,
+                x.Service.DocumentTitles,
+                Batch = db.PostBatches.Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault(),
+            })
             .ToListAsync(ct);
         return KeyPage<HandworkRow>.Of(
-            found.ConvertAll(f => new HandworkRow(f.Attempt, f.TaskId, f.TaskNumber, f.CaseNumber, Masking.Name(f.RecipientName), f.RecipientRole, f.DocumentTitles, Service.Mask(f.Attempt), f.Batch)),
-            r => new PageKey(r.Attempt.QueuedAt, r.Attempt.Id));
+            found.ConvertAll(f => new HandworkRow(
+                f.Attempt,
+                f.TaskId,
+                f.TaskNumber,
+                f.CaseNumber,
+                Masking.Name(f.RecipientName),
+                f.RecipientRole,
+                f.DocumentTitles,
+                Service.Mask(f.Attempt),
+                f.Batch
+            )),
+            r => new PageKey(r.Attempt.QueuedAt, r.Attempt.Id)
+        );
     }
 
     public async Task<IReadOnlyDictionary<Handwork, int>> Counts(Actor by, CancellationToken ct)
     {
         Dictionary<Handwork, int> counts = [];
-        foreach (var what in Enum.GetValues<Handwork>()) counts[what] = await Of(what, by).CountAsync(ct);
+        foreach (var what in Enum.GetValues<Handwork>())
+            counts[what] = await Of(what, by).CountAsync(ct);
         return counts;
     }
 
     /// <summary>What somebody has to begin: to post, to hand over, to fax, to publish.</summary>
-    public async Task<OrderCount> Waiting(Actor by, CancellationToken ct) => new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
+    public async Task<OrderCount> Waiting(Actor by, CancellationToken ct) =>
+        new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
 
     /// <summary>Batches of the division, the newest first.</summary>
     public Task<List<PostBatch>> Batches(Actor by, int take, CancellationToken ct)
     {
         var division = by.Post!.DivisionId;
-        return db.PostBatches.AsNoTracking().Where(b => b.DivisionId == division).OrderByDescending(b => b.At).ThenByDescending(b => b.Id).Take(take).ToListAsync(ct);
+        return db
+            .PostBatches.AsNoTracking()
+            .Where(b => b.DivisionId == division)
+            .OrderByDescending(b => b.At)
+            .ThenByDescending(b => b.Id)
+            .Take(take)
+            .ToListAsync(ct);
     }
 
     private IQueryable<Pair> Of(Handwork what, Actor by)
@@ -63,19 +96,39 @@ public sealed class HandworkQueries(CourtDb db)
         var waiting = ByHand(by);
         return what switch
         {
-            Handwork.ToPost => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Post && x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null),
-            Handwork.OnItsWay => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Post && (x.Attempt.State == AttemptState.Sent || x.Attempt.PostBatchId != null)),
+            Handwork.ToPost => waiting.Where(x =>
+                x.Attempt.Channel == ServiceChannel.Post && x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null
+            ),
+            Handwork.OnItsWay => waiting.Where(x =>
+                x.Attempt.Channel == ServiceChannel.Post && (x.Attempt.State == AttemptState.Sent || x.Attempt.PostBatchId != null)
+            ),
             Handwork.ToHandOver => waiting.Where(x => x.Attempt.Channel == ServiceChannel.InPerson),
             Handwork.Fax => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Fax),
-            _ => waiting.Where(x => x.Attempt.Channel == ServiceChannel.PublicNotice && (x.Attempt.State == AttemptState.Queued || !db.ServiceCopies.Any(c => c.ServedByAttemptId == x.Attempt.Id))),
+            _ => waiting.Where(x =>
+                x.Attempt.Channel == ServiceChannel.PublicNotice
+                && (x.Attempt.State == AttemptState.Queued || !db.ServiceCopies.Any(c => c.ServedByAttemptId == x.Attempt.Id))
+            ),
         };
     }
 
-    private IQueryable<Pair> ByHand(Actor by) => db.ServicesHandledBy(by).AsNoTracking().Where(s => s.State != ServiceState.Withdrawn).Join(
-        db.ServiceAttempts.AsNoTracking().Where(a =>
-            (a.Channel == ServiceChannel.Post || a.Channel == ServiceChannel.InPerson || a.Channel == ServiceChannel.Fax || a.Channel == ServiceChannel.PublicNotice)
-            && (a.State == AttemptState.Queued || a.State == AttemptState.Sent)),
-        s => s.Id, a => a.ServiceId, (s, a) => new Pair { Service = s, Attempt = a });
+    private IQueryable<Pair> ByHand(Actor by) =>
+        db.ServicesHandledBy(by)
+            .AsNoTracking()
+            .Where(s => s.State != ServiceState.Withdrawn)
+            .Join(
+                db.ServiceAttempts.AsNoTracking()
+                    .Where(a =>
+                        (
+                            a.Channel == ServiceChannel.Post
+                            || a.Channel == ServiceChannel.InPerson
+                            || a.Channel == ServiceChannel.Fax
+                            || a.Channel == ServiceChannel.PublicNotice
+                        ) && (a.State == AttemptState.Queued || a.State == AttemptState.Sent)
+                    ),
+                s => s.Id,
+                a => a.ServiceId,
+                (s, a) => new Pair { Service = s, Attempt = a }
+            );
 
     private sealed class Pair
     {
@@ -87,4 +140,14 @@ public sealed class HandworkQueries(CourtDb db)
 /// <param name="Name">Masked.</param>
 /// <param name="Address">Masked.</param>
 /// <param name="Batch">The batch in which it went to the post.</param>
-public sealed record HandworkRow(ServiceAttempt Attempt, Guid TaskId, string TaskNumber, string CaseNumber, string Name, string Role, string Documents, string Address, string? Batch);
+public sealed record HandworkRow(
+    ServiceAttempt Attempt,
+    Guid TaskId,
+    string TaskNumber,
+    string CaseNumber,
+    string Name,
+    string Role,
+    string Documents,
+    string Address,
+    string? Batch
+);

@@ -16,17 +16,29 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
     public async Task<MyConfirmations> List(Actor by, CancellationToken ct)
     {
         var me = await Me(by, ct);
-        if (!me.IsVerified) return new MyConfirmations(false, ConfirmationNotices.All, [], []);
+        if (!me.IsVerified)
+            return new MyConfirmations(false, ConfirmationNotices.All, [], []);
         var known = await Known(me, db.CasesOf(me), ct);
-        var forms = await db.ConfirmationsOf(me).AsNoTracking().OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id).Take(MostForms).ToListAsync(ct);
-        return new MyConfirmations(true, ConfirmationNotices.All, SubjectsOf(me, known, forms), [.. forms.Where(f => known.ContainsKey(f.CaseId)).Select(f => ConfirmationView.Of(f, known[f.CaseId]))]);
+        var forms = await db.ConfirmationsOf(me)
+            .AsNoTracking()
+            .OrderByDescending(c => c.ConfirmedAt)
+            .ThenByDescending(c => c.Id)
+            .Take(MostForms)
+            .ToListAsync(ct);
+        return new MyConfirmations(
+            true,
+            ConfirmationNotices.All,
+            SubjectsOf(me, known, forms),
+            [.. forms.Where(f => known.ContainsKey(f.CaseId)).Select(f => ConfirmationView.Of(f, known[f.CaseId]))]
+        );
     }
 
     /// <exception cref="RefusedException">Missing and somebody else's look the same.</exception>
     public async Task<ConfirmationView> Find(Guid id, Actor by, CancellationToken ct)
     {
         var me = await Me(by, ct);
-        var form = await db.ConfirmationsOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
+        var form =
+            await db.ConfirmationsOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
         return ConfirmationView.Of(form, (await Known(me, db.CasesOf(me).Where(c => c.Id == form.CaseId), ct)).Values.Single());
     }
 
@@ -35,7 +47,8 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
     public async Task<string> Signature(Guid id, Actor by, CancellationToken ct)
     {
         var me = await Me(by, ct);
-        return await db.ConfirmationsOf(me).Where(c => c.Id == id).Select(c => c.SignatureSha256).SingleOrDefaultAsync(ct) ?? throw ConfirmationErrors.NotFound();
+        return await db.ConfirmationsOf(me).Where(c => c.Id == id).Select(c => c.SignatureSha256).SingleOrDefaultAsync(ct)
+            ?? throw ConfirmationErrors.NotFound();
     }
 
     private static List<SubjectView> SubjectsOf(Litigant me, Dictionary<Guid, KnownCase> known, List<AddressConfirmation> forms)
@@ -45,17 +58,34 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         {
             foreach (var party in at.Case.Parties.OrderBy(p => p.Position))
             {
-                if (party.IdentityKey == me.IdentityKey) subjects.Add(Subject(party, null));
-                foreach (var agent in party.Agents.Where(a => a.IdentityKey == me.IdentityKey && a.EndedAt is null)) subjects.Add(Subject(party, agent));
+                if (party.IdentityKey == me.IdentityKey)
+                    subjects.Add(Subject(party, null));
+                foreach (var agent in party.Agents.Where(a => a.IdentityKey == me.IdentityKey && a.EndedAt is null))
+                    subjects.Add(Subject(party, agent));
             }
 
             SubjectView Subject(CaseParty party, CaseAgent? agent)
             {
                 var current = forms.Find(f => f.PersonId == (agent?.Id ?? party.Id) && f.IsInForce);
                 return new SubjectView(
-                    at.Case.Id, at.Row.Number, at.Row.Title, at.Row.CourtName, party.Id, agent?.Id, NameOf(party, at.Case), ConfirmationView.RoleOf(party.Role, agent is not null), me.Name!, agent is null ? "本人" : "诉讼代理人",
-                    current is null ? null : ConfirmationView.Of(current, at), Prefill(current ?? forms.FirstOrDefault(), current is not null, at.Case, me),
-                    [.. ConfirmationScopes.Names.Where(n => ConfirmationScopes.From(at.Case.Stage).HasFlag(n.Scope)).Select(n => new ScopeView(n.Scope, n.Name))]);
+                    at.Case.Id,
+                    at.Row.Number,
+                    at.Row.Title,
+                    at.Row.CourtName,
+                    party.Id,
+                    agent?.Id,
+                    NameOf(party, at.Case),
+                    ConfirmationView.RoleOf(party.Role, agent is not null),
+                    me.Name!,
+                    agent is null ? "本人" : "诉讼代理人",
+                    current is null ? null : ConfirmationView.Of(current, at),
+                    Prefill(current ?? forms.FirstOrDefault(), current is not null, at.Case, me),
+                    [
+                        .. ConfirmationScopes
+                            .Names.Where(n => ConfirmationScopes.From(at.Case.Stage).HasFlag(n.Scope))
+                            .Select(n => new ScopeView(n.Scope, n.Name)),
+                    ]
+                );
             }
         }
 
@@ -65,12 +95,33 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
     /// <summary>The form in force; else the newest of another case, without what was special about that one.</summary>
     private static FormView Prefill(AddressConfirmation? form, bool isOfThisCase, Case @case, Litigant me)
     {
-        if (form is null) return new FormView(false, true, true, me.Phone ?? "", "", "", "", FormView.Split(ConfirmationScopes.From(@case.Stage)), false, "");
+        if (form is null)
+            return new FormView(
+                false,
+                true,
+                true,
+                me.Phone ?? "",
+                "",
+                "",
+                "",
+                FormView.Split(ConfirmationScopes.From(@case.Stage)),
+                false,
+                ""
+            );
         var view = FormView.Of(form);
-        return isOfThisCase ? view : view with { Scope = FormView.Split(ConfirmationScopes.From(@case.Stage)), AcceptsElectronic = false, KeepsSecret = false, Remarks = "" };
+        return isOfThisCase
+            ? view
+            : view with
+            {
+                Scope = FormView.Split(ConfirmationScopes.From(@case.Stage)),
+                AcceptsElectronic = false,
+                KeepsSecret = false,
+                Remarks = "",
+            };
     }
 
-    internal static string NameOf(CaseParty party, Case @case) => @case.IsSensitive ? party.Role.Chinese() : Masking.NameForSelf(party.Name);
+    internal static string NameOf(CaseParty party, Case @case) =>
+        @case.IsSensitive ? party.Role.Chinese() : Masking.NameForSelf(party.Name);
 
     private async Task<Dictionary<Guid, KnownCase>> Known(Litigant me, IQueryable<Case> mine, CancellationToken ct)
     {

@@ -11,20 +11,44 @@ namespace Infrastructure.DocumentService;
 internal static class MailStatusFile
 {
     public const int MaxLines = 5_000;
-    private static readonly string[] s_times = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
+    private static readonly string[] s_times =
+    [
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy/M/d H:mm",
+        "yyyy/M/d H:mm:ss",
+        "yyyy-MM-dd'T'HH:mm:ss",
+    ];
 
     /// <returns>In the order of the file, each with its line number, and the refusal where it cannot be read.</returns>
     /// <exception cref="RefusedException"><c>service_entry.bad_file</c>, <c>service_entry.file_too_long</c>.</exception>
     public static List<(int Line, string Piece, MailStatus? Status, RefusedException? Refused)> Read(byte[] bytes)
     {
-        using var csv = new CsvReader(new StringReader(Text(bytes)), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null, TrimOptions = TrimOptions.Trim });
+        using var csv = new CsvReader(
+            new StringReader(Text(bytes)),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                MissingFieldFound = null,
+                BadDataFound = null,
+                TrimOptions = TrimOptions.Trim,
+            }
+        );
         List<(int, string, MailStatus?, RefusedException?)> lines = [];
         try
         {
-            if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } head || !head.Contains("状态") || !head.Contains("时间") || !(head.Contains("件号") || head.Contains("邮件号"))) throw ServiceEntryErrors.BadFile();
+            if (
+                !csv.Read()
+                || !csv.ReadHeader()
+                || csv.HeaderRecord is not { } head
+                || !head.Contains("状态")
+                || !head.Contains("时间")
+                || !(head.Contains("件号") || head.Contains("邮件号"))
+            )
+                throw ServiceEntryErrors.BadFile();
             while (csv.Read())
             {
-                if (lines.Count == MaxLines) throw ServiceEntryErrors.FileTooLong();
+                if (lines.Count == MaxLines)
+                    throw ServiceEntryErrors.FileTooLong();
                 var (piece, number) = (Field("件号"), TypedText.Fold(Field("邮件号")).ToUpperInvariant());
                 try
                 {
@@ -55,11 +79,20 @@ internal static class MailStatusFile
             "退回" or "退件" => MailEvent.Returned,
             _ => throw ServiceEntryErrors.UnknownStatus(),
         };
-        if (!DateTime.TryParseExact(field("时间"), s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) throw ServiceEntryErrors.BadTime();
+        if (!DateTime.TryParseExact(field("时间"), s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            throw ServiceEntryErrors.BadTime();
         var relation = field("关系");
-        return new MailStatus(piece, number, what, ChinaTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)), field("签收人"),
-            Enum.GetValues<SignerRelation>().Cast<SignerRelation?>().FirstOrDefault(r => r!.Value.Chinese() == relation) ?? (field("状态") == "代收" ? SignerRelation.NamedReceiver : SignerRelation.Self),
-            Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Chinese() == field("原因")) ?? ReturnReason.Postal);
+        return new MailStatus(
+            piece,
+            number,
+            what,
+            ChinaTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)),
+            field("签收人"),
+            Enum.GetValues<SignerRelation>().Cast<SignerRelation?>().FirstOrDefault(r => r!.Value.Chinese() == relation)
+                ?? (field("状态") == "代收" ? SignerRelation.NamedReceiver : SignerRelation.Self),
+            Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Chinese() == field("原因"))
+                ?? ReturnReason.Postal
+        );
     }
 
     /// <summary>UTF-8, or what Chinese spreadsheets save.</summary>

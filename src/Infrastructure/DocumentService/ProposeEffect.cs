@@ -14,7 +14,8 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
     public async Task<int> Run(CancellationToken ct)
     {
         var changed = 0;
-        while (await Chunk(ct) is { } part) changed += part;
+        while (await Chunk(ct) is { } part)
+            changed += part;
         return changed;
     }
 
@@ -25,7 +26,8 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
         {
             db.Forget();
             var touches = await db.JudgmentTouches.OrderBy(t => t.Id).Take(ChunkSize).ToListAsync(ct);
-            if (touches.Count == 0) return null;
+            if (touches.Count == 0)
+                return null;
             db.JudgmentTouches.RemoveRange(touches);
             try
             {
@@ -45,14 +47,21 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
         var touched = await db.ServedDocuments.AsNoTracking().Where(d => documentIds.Contains(d.Id)).ToListAsync(ct);
         var caseIds = touched.Select(d => d.CaseId).Distinct().ToList();
         var sources = touched.Select(d => d.SourceSha256).Distinct().ToList();
-        var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).Include(c => c.Parties).ToDictionaryAsync(c => c.Id, ct);
+        var cases = await db
+            .Cases.AsNoTracking()
+            .Where(c => caseIds.Contains(c.Id))
+            .Include(c => c.Parties)
+            .ToDictionaryAsync(c => c.Id, ct);
         var known = await db.EffectiveJudgments.Where(j => caseIds.Contains(j.CaseId) && sources.Contains(j.SourceSha256)).ToListAsync(ct);
         var copies = await Copies(caseIds, sources, ct);
         var (now, changed) = (clock.GetUtcNow(), 0);
         foreach (var document in touched.DistinctBy(d => (d.CaseId, d.SourceSha256)))
         {
-            var of = copies.Where(c => c.CaseId == document.CaseId && c.SourceSha256 == document.SourceSha256 && c.IsFirstInstance).ToList();
-            if (of.Count == 0 || TimeLimit.Of(document.Kind, of[0].Procedure, isFirstInstance: true, document.IsAppealable).Count == 0) continue;
+            var of = copies
+                .Where(c => c.CaseId == document.CaseId && c.SourceSha256 == document.SourceSha256 && c.IsFirstInstance)
+                .ToList();
+            if (of.Count == 0 || TimeLimit.Of(document.Kind, of[0].Procedure, isFirstInstance: true, document.IsAppealable).Count == 0)
+                continue;
             var judgment = known.Find(j => j.CaseId == document.CaseId && j.SourceSha256 == document.SourceSha256);
             if (judgment is null)
             {
@@ -60,8 +69,10 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
                 db.EffectiveJudgments.Add(judgment);
             }
 
-            var parties = cases[document.CaseId].Parties.Select(p => PartyService.Of(p.Id, of.Where(c => c.PartyId == p.Id).Select(c => c.Copy)));
-            if (judgment.Propose([.. parties], now)) changed++;
+            var parties = cases[document.CaseId]
+                .Parties.Select(p => PartyService.Of(p.Id, of.Where(c => c.PartyId == p.Id).Select(c => c.Copy)));
+            if (judgment.Propose([.. parties], now))
+                changed++;
         }
 
         return changed;
@@ -69,11 +80,29 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
 
     /// <summary>Of every task that serves the same document, withdrawn ones too: what was served stays served.</summary>
     private Task<List<CopyOfJudgment>> Copies(List<Guid> caseIds, List<string> sources, CancellationToken ct) =>
-        (from copy in db.ServiceCopies.AsNoTracking()
-         join document in db.ServedDocuments on copy.DocumentId equals document.Id
-         join service in db.Services on copy.ServiceId equals service.Id
-         where caseIds.Contains(document.CaseId) && sources.Contains(document.SourceSha256)
-         select new CopyOfJudgment(document.CaseId, document.SourceSha256, service.PartyId, service.Procedure, service.IsFirstInstance, service.BegunAt, copy)).ToListAsync(ct);
+        (
+            from copy in db.ServiceCopies.AsNoTracking()
+            join document in db.ServedDocuments on copy.DocumentId equals document.Id
+            join service in db.Services on copy.ServiceId equals service.Id
+            where caseIds.Contains(document.CaseId) && sources.Contains(document.SourceSha256)
+            select new CopyOfJudgment(
+                document.CaseId,
+                document.SourceSha256,
+                service.PartyId,
+                service.Procedure,
+                service.IsFirstInstance,
+                service.BegunAt,
+                copy
+            )
+        ).ToListAsync(ct);
 
-    private sealed record CopyOfJudgment(Guid CaseId, string SourceSha256, Guid PartyId, Procedure Procedure, bool IsFirstInstance, DateTimeOffset BegunAt, ServiceCopy Copy);
+    private sealed record CopyOfJudgment(
+        Guid CaseId,
+        string SourceSha256,
+        Guid PartyId,
+        Procedure Procedure,
+        bool IsFirstInstance,
+        DateTimeOffset BegunAt,
+        ServiceCopy Copy
+    );
 }

@@ -20,7 +20,14 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
     public async Task<int> Run(CancellationToken ct)
     {
         var moved = 0;
-        while (await db.RecountRequests.Where(r => r.LimitsDoneAt == null).OrderBy(r => r.Id).Select(r => new { r.Id, r.Reason }).FirstOrDefaultAsync(ct) is { } asked)
+        while (
+            await db
+                .RecountRequests.Where(r => r.LimitsDoneAt == null)
+                .OrderBy(r => r.Id)
+                .Select(r => new { r.Id, r.Reason })
+                .FirstOrDefaultAsync(ct)
+                is { } asked
+        )
         {
             calendars.Renew(); // another host may have changed it
             moved += await RunningLimits(asked.Reason, ct) + await RunningNotices(ct);
@@ -47,20 +54,37 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         while (true)
         {
             var (day, id) = (last, after);
-            var chunk = await db.ServiceCopies.AsNoTracking().Where(c => c.LimitEndsOn >= day && (c.LimitEndsOn > day || c.Id > id))
-                .OrderBy(c => c.LimitEndsOn).ThenBy(c => c.Id).Select(c => new { c.Id, c.ServiceId, c.LimitEndsOn }).Take(ChunkSize).ToListAsync(ct);
-            if (chunk.Count == 0) return moved;
-            var calendar = await calendars.Current(ct);
-            moved += await Change([.. chunk.Select(c => c.ServiceId).Distinct()], services =>
-            {
-                var now = clock.GetUtcNow();
-                foreach (var service in services)
+            var chunk = await db
+                .ServiceCopies.AsNoTracking()
+                .Where(c => c.LimitEndsOn >= day && (c.LimitEndsOn > day || c.Id > id))
+                .OrderBy(c => c.LimitEndsOn)
+                .ThenBy(c => c.Id)
+                .Select(c => new
                 {
-                    foreach (var copy in service.Copies.Where(c => c.LimitEndsOn >= today)) service.RecountLimit(copy, calendar, why, now);
-                }
+                    c.Id,
+                    c.ServiceId,
+                    c.LimitEndsOn,
+                })
+                .Take(ChunkSize)
+                .ToListAsync(ct);
+            if (chunk.Count == 0)
+                return moved;
+            var calendar = await calendars.Current(ct);
+            moved += await Change(
+                [.. chunk.Select(c => c.ServiceId).Distinct()],
+                services =>
+                {
+                    var now = clock.GetUtcNow();
+                    foreach (var service in services)
+                    {
+                        foreach (var copy in service.Copies.Where(c => c.LimitEndsOn >= today))
+                            service.RecountLimit(copy, calendar, why, now);
+                    }
 
-                return Task.CompletedTask;
-            }, ct);
+                    return Task.CompletedTask;
+                },
+                ct
+            );
             (last, after) = (chunk[^1].LimitEndsOn!.Value, chunk[^1].Id);
         }
     }
@@ -71,10 +95,26 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         while (true)
         {
             var (day, id) = (last, after);
-            var chunk = await db.ServiceCopies.AsNoTracking().Where(c => c.Rule == ServiceRule.NoticeExpired && c.EffectiveOn >= day && (c.EffectiveOn > day || c.Id > id))
-                .OrderBy(c => c.EffectiveOn).ThenBy(c => c.Id).Select(c => new { c.Id, c.ServiceId, c.EffectiveOn }).Take(ChunkSize).ToListAsync(ct);
-            if (chunk.Count == 0) return moved;
-            moved += await Change([.. chunk.Select(c => c.ServiceId).Distinct()], services => conclude.Update(services, clock.GetUtcNow(), ct), ct);
+            var chunk = await db
+                .ServiceCopies.AsNoTracking()
+                .Where(c => c.Rule == ServiceRule.NoticeExpired && c.EffectiveOn >= day && (c.EffectiveOn > day || c.Id > id))
+                .OrderBy(c => c.EffectiveOn)
+                .ThenBy(c => c.Id)
+                .Select(c => new
+                {
+                    c.Id,
+                    c.ServiceId,
+                    c.EffectiveOn,
+                })
+                .Take(ChunkSize)
+                .ToListAsync(ct);
+            if (chunk.Count == 0)
+                return moved;
+            moved += await Change(
+                [.. chunk.Select(c => c.ServiceId).Distinct()],
+                services => conclude.Update(services, clock.GetUtcNow(), ct),
+                ct
+            );
             (last, after) = (chunk[^1].EffectiveOn!.Value, chunk[^1].Id);
         }
     }
@@ -85,10 +125,16 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         for (var attempt = 1; ; attempt++)
         {
             db.Forget();
-            var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts).AsSplitQuery().ToListAsync(ct);
+            var services = await db
+                .Services.Where(s => ids.Contains(s.Id))
+                .Include(s => s.Copies)
+                .Include(s => s.Attempts)
+                .AsSplitQuery()
+                .ToListAsync(ct);
             await recount(services);
             var changed = services.Count(s => s.Facts.Count > 0);
-            if (changed == 0) return 0;
+            if (changed == 0)
+                return 0;
             try
             {
                 await db.SaveChangesAsync(ct);

@@ -13,7 +13,8 @@ public sealed class ServiceDutyQueries(CourtDb db)
     public async Task<KeyPage<ServiceDuty>> Open(PageKey? after, Actor by, CancellationToken ct)
     {
         var open = OpenFor(by);
-        if (after is { } key) open = open.Where(d => d.DueAt >= key.At && (d.DueAt > key.At || d.Id > key.Id));
+        if (after is { } key)
+            open = open.Where(d => d.DueAt >= key.At && (d.DueAt > key.At || d.Id > key.Id));
         var found = await open.OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(KeyPage<ServiceDuty>.Size + 1).ToListAsync(ct);
         return KeyPage<ServiceDuty>.Of(found, d => new PageKey(d.DueAt, d.Id));
     }

@@ -18,44 +18,114 @@ public sealed class ServiceTaskQueries(CourtDb db)
     public async Task<KeyPage<ServiceTaskRow>> List(bool mine, TaskFilter filter, PageKey? after, Actor by, CancellationToken ct)
     {
         var tasks = Filtered(db.ServiceTasksVisibleTo(by).AsNoTracking().Where(t => !mine || t.ClerkId == by.Id), filter);
-        if (after is { } key) tasks = tasks.Where(t => t.ConfirmedAt <= key.At && (t.ConfirmedAt < key.At || t.Id < key.Id));
-        var found = await tasks.OrderByDescending(t => t.ConfirmedAt).ThenByDescending(t => t.Id).Take(KeyPage<ServiceTaskRow>.Size + 1).ToListAsync(ct);
+        if (after is { } key)
+            tasks = tasks.Where(t => t.ConfirmedAt <= key.At && (t.ConfirmedAt < key.At || t.Id < key.Id));
+        var found = await tasks
+            .OrderByDescending(t => t.ConfirmedAt)
+            .ThenByDescending(t => t.Id)
+            .Take(KeyPage<ServiceTaskRow>.Size + 1)
+            .ToListAsync(ct);
         var ids = found.ConvertAll(t => t.Id);
         var visible = db.ServicesVisibleTo(by).Where(s => ids.Contains(s.TaskId));
         var counts = await Counts(visible, ct);
-        var states = (await visible.GroupBy(s => new { s.TaskId, s.State }).Select(g => new { g.Key.TaskId, g.Key.State, Count = g.Count() }).ToListAsync(ct)).ToLookup(g => g.TaskId);
-        var failed = await db.ServicePlans.Where(p => ids.Contains(p.TaskId) && p.State == ServicePlanState.Failed).GroupBy(p => p.TaskId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var states = (
+            await visible
+                .GroupBy(s => new { s.TaskId, s.State })
+                .Select(g => new
+                {
+                    g.Key.TaskId,
+                    g.Key.State,
+                    Count = g.Count(),
+                })
+                .ToListAsync(ct)
+        ).ToLookup(g => g.TaskId);
+        var failed = await db
+            .ServicePlans.Where(p => ids.Contains(p.TaskId) && p.State == ServicePlanState.Failed)
+            .GroupBy(p => p.TaskId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return KeyPage<ServiceTaskRow>.Of(
             found.ConvertAll(t => new ServiceTaskRow(
-                t.Id, t.Number, t.ConfirmedAt, t.ClerkName, t.CaseNumber, t.CaseCount, t.RecipientCount, t.DocumentTitles,
-                StandingOf(t.State, states[t.Id].Any(s => IsOpen(s.State))), states[t.Id].Where(s => !IsOpen(s.State) && s.State != ServiceState.Withdrawn).Sum(s => s.Count),
-                failed.GetValueOrDefault(t.Id), states[t.Id].Where(s => s.State == ServiceState.Failed).Sum(s => s.Count), counts.GetValueOrDefault(t.Id, AttemptCounts.None))),
-            r => new PageKey(r.ConfirmedAt, r.Id));
+                t.Id,
+                t.Number,
+                t.ConfirmedAt,
+                t.ClerkName,
+                t.CaseNumber,
+                t.CaseCount,
+                t.RecipientCount,
+                t.DocumentTitles,
+                StandingOf(t.State, states[t.Id].Any(s => IsOpen(s.State))),
+                states[t.Id].Where(s => !IsOpen(s.State) && s.State != ServiceState.Withdrawn).Sum(s => s.Count),
+                failed.GetValueOrDefault(t.Id),
+                states[t.Id].Where(s => s.State == ServiceState.Failed).Sum(s => s.Count),
+                counts.GetValueOrDefault(t.Id, AttemptCounts.None)
+            )),
+            r => new PageKey(r.ConfirmedAt, r.Id)
+        );
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>
     public async Task<OrderCount> UnderWay(Actor by, CancellationToken ct)
     {
         var me = by.Id;
-        var open = await db.Services.Where(s => s.ClerkId == me && (s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)).Select(s => s.TaskId).Distinct().CountAsync(ct);
-        var preparing = await db.ServiceTasks.CountAsync(t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Services.Any(s => s.TaskId == t.Id), ct);
+        var open = await db
+            .Services.Where(s =>
+                s.ClerkId == me && (s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)
+            )
+            .Select(s => s.TaskId)
+            .Distinct()
+            .CountAsync(ct);
+        var preparing = await db.ServiceTasks.CountAsync(
+            t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Services.Any(s => s.TaskId == t.Id),
+            ct
+        );
         return new OrderCount(open + preparing, 0);
     }
 
     /// <returns>Null when there is none, or the reader may not see it.</returns>
     public async Task<ServiceTaskHead?> Head(Guid id, Actor by, CancellationToken ct)
     {
-        if (await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } task) return null;
+        if (await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } task)
+            return null;
         var visible = db.ServicesVisibleTo(by).Where(s => s.TaskId == id);
         var mayHandle = await db.ServiceTasksHandledBy(by).AnyAsync(t => t.Id == id, ct);
-        var plans = await db.ServicePlans.Where(p => p.TaskId == id).GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var failed = plans.GetValueOrDefault(ServicePlanState.Failed) == 0 || !mayHandle ? []
-            : await db.ServicePlans.Where(p => p.TaskId == id && p.State == ServicePlanState.Failed).OrderBy(p => p.Position).Take(FailedPlansShown).Select(p => new FailedPlan(p.CaseNumber, p.FailureCode)).ToListAsync(ct);
+        var plans = await db
+            .ServicePlans.Where(p => p.TaskId == id)
+            .GroupBy(p => p.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var failed =
+            plans.GetValueOrDefault(ServicePlanState.Failed) == 0 || !mayHandle
+                ? []
+                : await db
+                    .ServicePlans.Where(p => p.TaskId == id && p.State == ServicePlanState.Failed)
+                    .OrderBy(p => p.Position)
+                    .Take(FailedPlansShown)
+                    .Select(p => new FailedPlan(p.CaseNumber, p.FailureCode))
+                    .ToListAsync(ct);
         return new ServiceTaskHead(
-            task.Id, task.Number, task.ConfirmedAt, task.ClerkName, task.CaseNumber, task.CaseCount, task.RecipientCount, task.DocumentTitles, task.CorrectsTaskId, task.State, task.WithdrawnAt, task.Reason,
+            task.Id,
+            task.Number,
+            task.ConfirmedAt,
+            task.ClerkName,
+            task.CaseNumber,
+            task.CaseCount,
+            task.RecipientCount,
+            task.DocumentTitles,
+            task.CorrectsTaskId,
+            task.State,
+            task.WithdrawnAt,
+            task.Reason,
             (await Counts(visible, ct)).GetValueOrDefault(id, AttemptCounts.None),
-            await visible.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct),
-            plans.GetValueOrDefault(ServicePlanState.Started), plans.GetValueOrDefault(ServicePlanState.Failed), failed, mayHandle);
+            await visible
+                .GroupBy(s => s.State)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, ct),
+            plans.GetValueOrDefault(ServicePlanState.Started),
+            plans.GetValueOrDefault(ServicePlanState.Failed),
+            failed,
+            mayHandle
+        );
     }
 
     /// <summary>In the order of the confirmed list.</summary>
@@ -66,53 +136,118 @@ public sealed class ServiceTaskQueries(CourtDb db)
         var services = db.ServicesVisibleTo(by).AsNoTracking().Where(s => s.TaskId == taskId && s.Position > after);
         services = filter switch
         {
-            RecipientFilter.Open => services.Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk),
-            RecipientFilter.Failed => services.Where(s => s.Attempts.Any(a => a.State == AttemptState.Failed && !s.Attempts.Any(r => r.RetriesId == a.Id))),
+            RecipientFilter.Open => services.Where(s =>
+                s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk
+            ),
+            RecipientFilter.Failed => services.Where(s =>
+                s.Attempts.Any(a => a.State == AttemptState.Failed && !s.Attempts.Any(r => r.RetriesId == a.Id))
+            ),
             _ => services,
         };
-        var found = await services.OrderBy(s => s.Position).Take(size + 1)
-            .Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts.OrderBy(a => a.Position)).AsSplitQuery().ToListAsync(ct);
+        var found = await services
+            .OrderBy(s => s.Position)
+            .Take(size + 1)
+            .Include(s => s.Copies.OrderBy(c => c.Position))
+            .Include(s => s.Attempts.OrderBy(a => a.Position))
+            .AsSplitQuery()
+            .ToListAsync(ct);
         var shown = found.Take(size).ToList();
         var serving = await Serving(shown, ct);
         return new([.. shown.Select(s => RowOf(s, serving))], found.Count > size ? shown[^1].Position : null);
     }
 
-    internal static RecipientRow RowOf(Service s, IReadOnlyDictionary<Guid, ServingAttempt> serving) => new(
-        s.Id, s.TaskId, s.Position, s.CaseNumber, Masking.Name(s.RecipientName), s.RecipientRole, s.AgentId is not null, s.Consent, s.State, s.EffectiveOn, s.PaperAskedAt, s.PaperSentAt, s.Copies,
-        [.. s.Attempts.Select(a => new AttemptRow(a, Service.Mask(a), s.Attempts.Exists(r => r.RetriesId == a.Id), s.Copies.Count, s.Copies.Count(c => c.OpenedAttemptId == a.Id), s.Copies.Count(c => c.SignedAttemptId == a.Id)))],
-        serving);
+    internal static RecipientRow RowOf(Service s, IReadOnlyDictionary<Guid, ServingAttempt> serving) =>
+        new(
+            s.Id,
+            s.TaskId,
+            s.Position,
+            s.CaseNumber,
+            Masking.Name(s.RecipientName),
+            s.RecipientRole,
+            s.AgentId is not null,
+            s.Consent,
+            s.State,
+            s.EffectiveOn,
+            s.PaperAskedAt,
+            s.PaperSentAt,
+            s.Copies,
+            [
+                .. s.Attempts.Select(a => new AttemptRow(
+                    a,
+                    Service.Mask(a),
+                    s.Attempts.Exists(r => r.RetriesId == a.Id),
+                    s.Copies.Count,
+                    s.Copies.Count(c => c.OpenedAttemptId == a.Id),
+                    s.Copies.Count(c => c.SignedAttemptId == a.Id)
+                )),
+            ],
+            serving
+        );
 
     /// <summary>The attempts that served these services' documents, the agents' of the same party among them.</summary>
     internal async Task<IReadOnlyDictionary<Guid, ServingAttempt>> Serving(IReadOnlyCollection<Service> services, CancellationToken ct)
     {
         var ids = services.SelectMany(s => s.Copies).Select(c => c.ServedByAttemptId).OfType<Guid>().Distinct().ToList();
-        var own = services.SelectMany(s => s.Attempts.Select(a => (s.RecipientRole, s.AgentId, Attempt: a))).Where(x => ids.Contains(x.Attempt.Id)).ToList();
+        var own = services
+            .SelectMany(s => s.Attempts.Select(a => (s.RecipientRole, s.AgentId, Attempt: a)))
+            .Where(x => ids.Contains(x.Attempt.Id))
+            .ToList();
         var others = ids.Except(own.Select(x => x.Attempt.Id)).ToList();
-        var elsewhere = others.Count == 0 ? [] : await db.ServiceAttempts.AsNoTracking().Where(a => others.Contains(a.Id))
-            .Join(db.Services, a => a.ServiceId, s => s.Id, (a, s) => new { s.RecipientRole, s.AgentId, Attempt = a }).ToListAsync(ct);
+        var elsewhere =
+            others.Count == 0
+                ? []
+                : await db
+                    .ServiceAttempts.AsNoTracking()
+                    .Where(a => others.Contains(a.Id))
+                    .Join(
+                        db.Services,
+                        a => a.ServiceId,
+                        s => s.Id,
+                        (a, s) =>
+                            new
+                            {
+                                s.RecipientRole,
+                                s.AgentId,
+                                Attempt = a,
+                            }
+                    )
+                    .ToListAsync(ct);
         return own.Concat(elsewhere.Select(x => (x.RecipientRole, x.AgentId, x.Attempt)))
-            .ToDictionary(x => x.Attempt.Id, x => new ServingAttempt(x.Attempt.Channel, x.AgentId is null ? null : x.RecipientRole, TimeOf(x.Attempt)));
+            .ToDictionary(
+                x => x.Attempt.Id,
+                x => new ServingAttempt(x.Attempt.Channel, x.AgentId is null ? null : x.RecipientRole, TimeOf(x.Attempt))
+            );
     }
 
     private static DateTimeOffset? TimeOf(ServiceAttempt a) => a.ProvedArrivalAt ?? a.DeliveredAt ?? a.SentAt ?? a.OpenedAt ?? a.SignedAt;
 
     internal static bool IsOpen(ServiceState state) => state is ServiceState.UnderWay or ServiceState.Failed or ServiceState.ForClerk;
 
-    internal static TaskStanding StandingOf(ServiceTaskState state, bool hasOpen) => state switch
-    {
-        ServiceTaskState.Preparing => TaskStanding.Preparing,
-        ServiceTaskState.Withdrawn => TaskStanding.Withdrawn,
-        _ => hasOpen ? TaskStanding.UnderWay : TaskStanding.Done,
-    };
+    internal static TaskStanding StandingOf(ServiceTaskState state, bool hasOpen) =>
+        state switch
+        {
+            ServiceTaskState.Preparing => TaskStanding.Preparing,
+            ServiceTaskState.Withdrawn => TaskStanding.Withdrawn,
+            _ => hasOpen ? TaskStanding.UnderWay : TaskStanding.Done,
+        };
 
     private IQueryable<ServiceTask> Filtered(IQueryable<ServiceTask> tasks, TaskFilter filter)
     {
-        var open = db.Services.Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk);
+        var open = db.Services.Where(s =>
+            s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk
+        );
         return filter switch
         {
-            TaskFilter.Open => tasks.Where(t => t.State == ServiceTaskState.Preparing || (t.State == ServiceTaskState.Running && open.Any(s => s.TaskId == t.Id))),
-            TaskFilter.Failed => tasks.Where(t => t.State != ServiceTaskState.Withdrawn
-                && (db.Services.Any(s => s.TaskId == t.Id && s.State == ServiceState.Failed) || db.ServicePlans.Any(p => p.TaskId == t.Id && p.State == ServicePlanState.Failed))),
+            TaskFilter.Open => tasks.Where(t =>
+                t.State == ServiceTaskState.Preparing || (t.State == ServiceTaskState.Running && open.Any(s => s.TaskId == t.Id))
+            ),
+            TaskFilter.Failed => tasks.Where(t =>
+                t.State != ServiceTaskState.Withdrawn
+                && (
+                    db.Services.Any(s => s.TaskId == t.Id && s.State == ServiceState.Failed)
+                    || db.ServicePlans.Any(p => p.TaskId == t.Id && p.State == ServicePlanState.Failed)
+                )
+            ),
             TaskFilter.Done => tasks.Where(t => t.State == ServiceTaskState.Running && !open.Any(s => s.TaskId == t.Id)),
             TaskFilter.Withdrawn => tasks.Where(t => t.State == ServiceTaskState.Withdrawn),
             _ => tasks,
@@ -127,16 +262,45 @@ public sealed class ServiceTaskQueries(CourtDb db)
             join a in db.ServiceAttempts on s.Id equals a.ServiceId
             join c in db.ServiceCopies on s.Id equals c.ServiceId
             where a.State != AttemptState.Withdrawn && !db.ServiceAttempts.Any(r => r.RetriesId == a.Id)
-            group a by new { s.TaskId, a.State, IsSigned = c.SignedAttemptId == a.Id, IsOpened = c.OpenedAttemptId == a.Id } into g
-            select new { g.Key.TaskId, g.Key.State, g.Key.IsSigned, g.Key.IsOpened, Count = g.Count() }).ToListAsync(ct);
-        return groups.GroupBy(g => g.TaskId).ToDictionary(task => task.Key, task =>
-        {
-            var by = task.ToLookup(g => StateOf(g.State, g.IsOpened, g.IsSigned), g => g.Count);
-            return new AttemptCounts(by[AttemptState.Signed].Sum(), by[AttemptState.Opened].Sum(), by[AttemptState.Delivered].Sum(), by[AttemptState.Sent].Sum(), by[AttemptState.Queued].Sum(), by[AttemptState.Failed].Sum());
-        });
+            group a by new
+            {
+                s.TaskId,
+                a.State,
+                IsSigned = c.SignedAttemptId == a.Id,
+                IsOpened = c.OpenedAttemptId == a.Id,
+            } into g
+            select new
+            {
+                g.Key.TaskId,
+                g.Key.State,
+                g.Key.IsSigned,
+                g.Key.IsOpened,
+                Count = g.Count(),
+            }
+        ).ToListAsync(ct);
+        return groups
+            .GroupBy(g => g.TaskId)
+            .ToDictionary(
+                task => task.Key,
+                task =>
+                {
+                    var by = task.ToLookup(g => StateOf(g.State, g.IsOpened, g.IsSigned), g => g.Count);
+                    return new AttemptCounts(
+                        by[AttemptState.Signed].Sum(),
+                        by[AttemptState.Opened].Sum(),
+                        by[AttemptState.Delivered].Sum(),
+                        by[AttemptState.Sent].Sum(),
+                        by[AttemptState.Queued].Sum(),
+                        by[AttemptState.Failed].Sum()
+                    );
+                }
+            );
     }
 
     /// <summary>How far one document came by one attempt: opening and signing are facts of the document, the rest of the attempt.</summary>
     private static AttemptState StateOf(AttemptState attempt, bool opened, bool signed) =>
-        signed ? AttemptState.Signed : opened ? AttemptState.Opened : attempt is AttemptState.Opened or AttemptState.Signed ? AttemptState.Delivered : attempt;
+        signed ? AttemptState.Signed
+        : opened ? AttemptState.Opened
+        : attempt is AttemptState.Opened or AttemptState.Signed ? AttemptState.Delivered
+        : attempt;
 }

@@ -32,16 +32,17 @@ public sealed record AttemptCounts(int Signed, int Opened, int Delivered, int Se
     /// <summary>已到达, whatever came after.</summary>
     public int Arrived => Signed + Opened + Delivered;
 
-    public int Of(AttemptState state) => state switch
-    {
-        AttemptState.Signed => Signed,
-        AttemptState.Opened => Opened,
-        AttemptState.Delivered => Delivered,
-        AttemptState.Sent => Sent,
-        AttemptState.Queued => Queued,
-        AttemptState.Failed => Failed,
-        _ => 0,
-    };
+    public int Of(AttemptState state) =>
+        state switch
+        {
+            AttemptState.Signed => Signed,
+            AttemptState.Opened => Opened,
+            AttemptState.Delivered => Delivered,
+            AttemptState.Sent => Sent,
+            AttemptState.Queued => Queued,
+            AttemptState.Failed => Failed,
+            _ => 0,
+        };
 }
 
 /// <summary>What a task's head shows of its state.</summary>
@@ -57,21 +58,49 @@ public enum TaskStanding
 /// <param name="FailedPlans">Cases that could not be prepared.</param>
 /// <param name="FailedServices">Recipients whom no channel reached.</param>
 public sealed record ServiceTaskRow(
-    Guid Id, string Number, DateTimeOffset ConfirmedAt, string ClerkName, string? CaseNumber, int CaseCount, int RecipientCount, string DocumentTitles,
-    TaskStanding Standing, int Served, int FailedPlans, int FailedServices, AttemptCounts Counts);
+    Guid Id,
+    string Number,
+    DateTimeOffset ConfirmedAt,
+    string ClerkName,
+    string? CaseNumber,
+    int CaseCount,
+    int RecipientCount,
+    string DocumentTitles,
+    TaskStanding Standing,
+    int Served,
+    int FailedPlans,
+    int FailedServices,
+    AttemptCounts Counts
+);
 
 /// <param name="Recipients">Begun services by state.</param>
 /// <param name="FailedPlans">The first ones, for those who may try them again.</param>
 /// <param name="MayHandle">The reader may retry, withdraw and enter.</param>
 public sealed record ServiceTaskHead(
-    Guid Id, string Number, DateTimeOffset ConfirmedAt, string ClerkName, string? CaseNumber, int CaseCount, int RecipientCount, string DocumentTitles, Guid? CorrectsTaskId,
-    ServiceTaskState State, DateTimeOffset? WithdrawnAt, string Reason,
-    AttemptCounts Counts, IReadOnlyDictionary<ServiceState, int> Recipients,
-    int StartedPlans, int FailedPlanCount, IReadOnlyList<FailedPlan> FailedPlans, bool MayHandle)
+    Guid Id,
+    string Number,
+    DateTimeOffset ConfirmedAt,
+    string ClerkName,
+    string? CaseNumber,
+    int CaseCount,
+    int RecipientCount,
+    string DocumentTitles,
+    Guid? CorrectsTaskId,
+    ServiceTaskState State,
+    DateTimeOffset? WithdrawnAt,
+    string Reason,
+    AttemptCounts Counts,
+    IReadOnlyDictionary<ServiceState, int> Recipients,
+    int StartedPlans,
+    int FailedPlanCount,
+    IReadOnlyList<FailedPlan> FailedPlans,
+    bool MayHandle
+)
 {
     public int Begun => Recipients.Values.Sum();
 
-    public TaskStanding Standing => ServiceTaskQueries.StandingOf(State, Recipients.Where(r => ServiceTaskQueries.IsOpen(r.Key)).Sum(r => r.Value) > 0);
+    public TaskStanding Standing =>
+        ServiceTaskQueries.StandingOf(State, Recipients.Where(r => ServiceTaskQueries.IsOpen(r.Key)).Sum(r => r.Value) > 0);
 }
 
 public sealed record FailedPlan(string CaseNumber, string Code);
@@ -79,8 +108,22 @@ public sealed record FailedPlan(string CaseNumber, string Code);
 /// <param name="Name">Masked.</param>
 /// <param name="Serving">Attempts that served documents of this service, by id; the party's agent's too.</param>
 public sealed record RecipientRow(
-    Guid ServiceId, Guid TaskId, int Position, string CaseNumber, string Name, string Role, bool IsAgent, string Consent, ServiceState State, DateOnly? EffectiveOn, DateTimeOffset? PaperAskedAt, DateTimeOffset? PaperSentAt,
-    IReadOnlyList<ServiceCopy> Copies, IReadOnlyList<AttemptRow> Attempts, IReadOnlyDictionary<Guid, ServingAttempt> Serving);
+    Guid ServiceId,
+    Guid TaskId,
+    int Position,
+    string CaseNumber,
+    string Name,
+    string Role,
+    bool IsAgent,
+    string Consent,
+    ServiceState State,
+    DateOnly? EffectiveOn,
+    DateTimeOffset? PaperAskedAt,
+    DateTimeOffset? PaperSentAt,
+    IReadOnlyList<ServiceCopy> Copies,
+    IReadOnlyList<AttemptRow> Attempts,
+    IReadOnlyDictionary<Guid, ServingAttempt> Serving
+);
 
 /// <param name="AgentRole">Set when it belongs to the party's agent: 被告的代理律师.</param>
 public sealed record ServingAttempt(ServiceChannel Channel, string? AgentRole, DateTimeOffset? At);

@@ -12,23 +12,30 @@ internal sealed partial class ServiceWorker(IServiceScopeFactory scopes, LiveBus
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Repeat(LiveTopic.ServicePlans, (BeginServices begin) => begin.Run(stoppingToken), stoppingToken),
-        Repeat(LiveTopic.ServiceOutcomes, (ApplyServiceOutcomes apply) => apply.Run(stoppingToken), stoppingToken),
-        Repeat(LiveTopic.FallbackPlans, (FallBackServices fallBack) => fallBack.Run(stoppingToken), stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            Repeat(LiveTopic.ServicePlans, (BeginServices begin) => begin.Run(stoppingToken), stoppingToken),
+            Repeat(LiveTopic.ServiceOutcomes, (ApplyServiceOutcomes apply) => apply.Run(stoppingToken), stoppingToken),
+            Repeat(LiveTopic.FallbackPlans, (FallBackServices fallBack) => fallBack.Run(stoppingToken), stoppingToken)
+        );
 
     /// <summary>A round when the topic is hinted at, and now and then for what was hinted at while nobody listened.</summary>
-    private async Task Repeat<TRound>(string topic, Func<TRound, Task<int>> round, CancellationToken stop) where TRound : notnull
+    private async Task Repeat<TRound>(string topic, Func<TRound, Task<int>> round, CancellationToken stop)
+        where TRound : notnull
     {
         var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var watch = bus.Watch(topic, _ =>
-        {
-            bell.Writer.TryWrite(true);
-            return Task.CompletedTask;
-        });
+        using var watch = bus.Watch(
+            topic,
+            _ =>
+            {
+                bell.Writer.TryWrite(true);
+                return Task.CompletedTask;
+            }
+        );
         while (!stop.IsCancellationRequested)
         {
-            if (await Try(round, stop) > 0) continue;
+            if (await Try(round, stop) > 0)
+                continue;
             using var poll = CancellationTokenSource.CreateLinkedTokenSource(stop);
             poll.CancelAfter(s_poll);
             try
@@ -42,7 +49,8 @@ internal sealed partial class ServiceWorker(IServiceScopeFactory scopes, LiveBus
         }
     }
 
-    private async Task<int> Try<TRound>(Func<TRound, Task<int>> round, CancellationToken stop) where TRound : notnull
+    private async Task<int> Try<TRound>(Func<TRound, Task<int>> round, CancellationToken stop)
+        where TRound : notnull
     {
         try
         {
@@ -51,7 +59,8 @@ internal sealed partial class ServiceWorker(IServiceScopeFactory scopes, LiveBus
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            if (!stop.IsCancellationRequested) RoundFailed(log, e, typeof(TRound).Name);
+            if (!stop.IsCancellationRequested)
+                RoundFailed(log, e, typeof(TRound).Name);
             return 0;
         }
     }

@@ -18,7 +18,8 @@ public sealed class StampPages(PdfPrinter printer, Qpdf qpdf)
         {
             placed.Add((i, sheets.Count + 1));
             sheets.AddRange(documents[i].Stamps);
-            if (sheets.Count < SheetsAtOnce && i < documents.Count - 1) continue;
+            if (sheets.Count < SheetsAtOnce && i < documents.Count - 1)
+                continue;
             await Overlay(placed, sheets, documents, targets, folder, ct);
             placed.Clear();
             sheets.Clear();
@@ -27,19 +28,35 @@ public sealed class StampPages(PdfPrinter printer, Qpdf qpdf)
         return targets;
     }
 
-    private async Task Overlay(List<(int Document, int From)> placed, List<PageStamp> sheets, IReadOnlyList<StampedDocument> documents, string[] targets, string folder, CancellationToken ct)
+    private async Task Overlay(
+        List<(int Document, int From)> placed,
+        List<PageStamp> sheets,
+        IReadOnlyList<StampedDocument> documents,
+        string[] targets,
+        string folder,
+        CancellationToken ct
+    )
     {
         var overlay = Path.Combine(folder, $"stamps-{placed[0].Document}.pdf");
-        await File.WriteAllBytesAsync(overlay, await printer.Print<StampSheet>(new Dictionary<string, object?> { [nameof(StampSheet.Stamps)] = sheets }, ct), ct);
+        await File.WriteAllBytesAsync(
+            overlay,
+            await printer.Print<StampSheet>(new Dictionary<string, object?> { [nameof(StampSheet.Stamps)] = sheets }, ct),
+            ct
+        );
         // A sheet too many or too few would put one case's number on another's page.
-        if (await qpdf.PageCount(overlay, ct) is var printed && printed != sheets.Count) throw new InvalidOperationException($"{sheets.Count} stamps were printed on {printed} sheets.");
-        await Parallel.ForEachAsync(placed, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct }, async (place, token) =>
-        {
-            var document = documents[place.Document];
-            var target = Path.Combine(folder, $"stamped-{place.Document}.pdf");
-            await qpdf.Overlay(document.Path, overlay, place.From, place.From + document.Stamps.Count - 1, target, token);
-            targets[place.Document] = target;
-        });
+        if (await qpdf.PageCount(overlay, ct) is var printed && printed != sheets.Count)
+            throw new InvalidOperationException($"{sheets.Count} stamps were printed on {printed} sheets.");
+        await Parallel.ForEachAsync(
+            placed,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct },
+            async (place, token) =>
+            {
+                var document = documents[place.Document];
+                var target = Path.Combine(folder, $"stamped-{place.Document}.pdf");
+                await qpdf.Overlay(document.Path, overlay, place.From, place.From + document.Stamps.Count - 1, target, token);
+                targets[place.Document] = target;
+            }
+        );
     }
 }
 

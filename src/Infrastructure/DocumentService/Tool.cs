@@ -7,9 +7,19 @@ namespace Infrastructure.DocumentService;
 internal static class Tool
 {
     /// <returns>Null when it is not installed or took too long.</returns>
-    public static async Task<(int ExitCode, string Output)?> Run(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken ct)
+    public static async Task<(int ExitCode, string Output)?> Run(
+        string program,
+        IEnumerable<string> arguments,
+        TimeSpan limit,
+        CancellationToken ct
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         using var process = new Process { StartInfo = start };
         try
         {
@@ -40,6 +50,9 @@ internal static class Tool
     }
 
     /// <returns>Where it lies on the PATH; null when it does not.</returns>
-    public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    public static string? Find(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 }

@@ -14,9 +14,16 @@ public sealed class CallAgain(CourtDb db, SupervisionChains chains, EarlyWarning
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db.EarlyWarnings.AsNoTracking().Where(w => w.CallAgainAt <= now).OrderBy(w => w.CallAgainAt).Take(BatchSize).Select(w => w.Id).ToListAsync(ct);
+        var due = await db
+            .EarlyWarnings.AsNoTracking()
+            .Where(w => w.CallAgainAt <= now)
+            .OrderBy(w => w.CallAgainAt)
+            .Take(BatchSize)
+            .Select(w => w.Id)
+            .ToListAsync(ct);
         var called = 0;
-        foreach (var id in due) called += await One(id, now, ct);
+        foreach (var id in due)
+            called += await One(id, now, ct);
         return called;
     }
 
@@ -24,7 +31,8 @@ public sealed class CallAgain(CourtDb db, SupervisionChains chains, EarlyWarning
     {
         db.Forget();
         var warning = await db.EarlyWarnings.SingleAsync(w => w.Id == id, ct);
-        if (!warning.CallAgain(await chains.Of(warning.DivisionId, ct), settings.CallAgainAfter, now)) return 0;
+        if (!warning.CallAgain(await chains.Of(warning.DivisionId, ct), settings.CallAgainAfter, now))
+            return 0;
         try
         {
             await db.SaveChangesAsync(ct);

@@ -11,19 +11,56 @@ namespace Infrastructure.EarlyWarnings;
 
 /// <summary>A warning in a list: nothing of what it is about.</summary>
 public sealed record WarningRow(
-    Guid Id, string Number, string Court, WarningLevel Level, IReadOnlyList<WarningTrigger> Triggers, WarningState State, string OwnerName, string RaisedByName,
-    DateTimeOffset RaisedAt, DateTimeOffset DueAt, DateOnly DueDay, int SupervisionLevel, string? OrderNumber);
+    Guid Id,
+    string Number,
+    string Court,
+    WarningLevel Level,
+    IReadOnlyList<WarningTrigger> Triggers,
+    WarningState State,
+    string OwnerName,
+    string RaisedByName,
+    DateTimeOffset RaisedAt,
+    DateTimeOffset DueAt,
+    DateOnly DueDay,
+    int SupervisionLevel,
+    string? OrderNumber
+);
 
 /// <summary>What a screen of one warning needs besides its content.</summary>
-public sealed record WarningFrame(string Court, Guid? OrderId, string? OrderNumber, bool OrderIsMine, IReadOnlyList<TraceRow> Trace, IReadOnlyList<Colleague> Colleagues);
+public sealed record WarningFrame(
+    string Court,
+    Guid? OrderId,
+    string? OrderNumber,
+    bool OrderIsMine,
+    IReadOnlyList<TraceRow> Trace,
+    IReadOnlyList<Colleague> Colleagues
+);
 
 /// <summary>What the person who raised it sees afterwards: the own words and how far it is.</summary>
-public sealed record OwnWarning(Guid Id, string Number, WarningLevel Level, IReadOnlyList<WarningTrigger> Triggers, string Description, DateTimeOffset RaisedAt, WarningState State);
+public sealed record OwnWarning(
+    Guid Id,
+    string Number,
+    WarningLevel Level,
+    IReadOnlyList<WarningTrigger> Triggers,
+    string Description,
+    DateTimeOffset RaisedAt,
+    WarningState State
+);
 
 public sealed record Colleague(Guid StaffId, string Name, string Division, Role Role);
 
 public sealed record CandidateRow(
-    Guid Id, CandidateKind Kind, IReadOnlyList<string> Words, int Count, DateTimeOffset FoundAt, Guid WorkOrderId, string OrderNumber, string OrderTitle, string? CaseNumber, WarningTrigger Trigger);
+    Guid Id,
+    CandidateKind Kind,
+    IReadOnlyList<string> Words,
+    int Count,
+    DateTimeOffset FoundAt,
+    Guid WorkOrderId,
+    string OrderNumber,
+    string OrderTitle,
+    string? CaseNumber,
+    WarningTrigger Trigger
+);
 
 /// <param name="Id">Set when the person may open it.</param>
 public sealed record OrderMark(bool IsRaised, Guid? Id);
@@ -41,66 +78,100 @@ public sealed class EarlyWarningQueries(CourtDb db)
     public async Task<KeyPage<WarningRow>> Ended(PageKey? after, Actor by, CancellationToken ct)
     {
         var ended = db.WarningsVisibleTo(by).Where(w => w.EndedAt != null);
-        if (after is { } key) ended = ended.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
-        var rows = await Rows(ended.OrderByDescending(w => w.RaisedAt).ThenByDescending(w => w.Id).Take(KeyPage<WarningRow>.Size + 1)).ToListAsync(ct);
-        return KeyPage<WarningRow>.Of([.. rows.OrderByDescending(r => r.RaisedAt).ThenByDescending(r => r.Id)], r => new PageKey(r.RaisedAt, r.Id));
+        if (after is { } key)
+            ended = ended.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
+        var rows = await Rows(ended.OrderByDescending(w => w.RaisedAt).ThenByDescending(w => w.Id).Take(KeyPage<WarningRow>.Size + 1))
+            .ToListAsync(ct);
+        return KeyPage<WarningRow>.Of(
+            [.. rows.OrderByDescending(r => r.RaisedAt).ThenByDescending(r => r.Id)],
+            r => new PageKey(r.RaisedAt, r.Id)
+        );
     }
 
     /// <summary>What I raised, the newest first; of these I may see no more than my own words.</summary>
     public async Task<KeyPage<OwnWarning>> Raised(PageKey? after, Actor by, CancellationToken ct)
     {
         var mine = db.EarlyWarnings.AsNoTracking().Where(w => w.RaisedById == by.Id);
-        if (after is { } key) mine = mine.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
-        var rows = await mine.OrderByDescending(w => w.RaisedAt).ThenByDescending(w => w.Id).Take(KeyPage<OwnWarning>.Size + 1)
-            .Select(w => new OwnWarning(w.Id, w.Number, w.RiskLevel, w.Triggers, w.Description, w.RaisedAt, w.State)).ToListAsync(ct);
+        if (after is { } key)
+            mine = mine.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
+        var rows = await mine.OrderByDescending(w => w.RaisedAt)
+            .ThenByDescending(w => w.Id)
+            .Take(KeyPage<OwnWarning>.Size + 1)
+            .Select(w => new OwnWarning(w.Id, w.Number, w.RiskLevel, w.Triggers, w.Description, w.RaisedAt, w.State))
+            .ToListAsync(ct);
         return KeyPage<OwnWarning>.Of(rows, r => new PageKey(r.RaisedAt, r.Id));
     }
 
     /// <returns>Null when the person did not raise it.</returns>
     public Task<OwnWarning?> MyWords(Guid id, Actor by, CancellationToken ct) =>
-        db.EarlyWarnings.AsNoTracking().Where(w => w.Id == id && w.RaisedById == by.Id)
-            .Select(w => new OwnWarning(w.Id, w.Number, w.RiskLevel, w.Triggers, w.Description, w.RaisedAt, w.State)).SingleOrDefaultAsync(ct);
+        db
+            .EarlyWarnings.AsNoTracking()
+            .Where(w => w.Id == id && w.RaisedById == by.Id)
+            .Select(w => new OwnWarning(w.Id, w.Number, w.RiskLevel, w.Triggers, w.Description, w.RaisedAt, w.State))
+            .SingleOrDefaultAsync(ct);
 
     public Task<bool> MayOpen(Guid id, Actor by, CancellationToken ct) => db.WarningsVisibleTo(by).AnyAsync(w => w.Id == id, ct);
 
     /// <summary>Reads again, for a screen that is open: only after an opening that left its trace row.</summary>
     public Task<EarlyWarning?> Reread(Guid id, Actor by, CancellationToken ct) =>
-        db.WarningsVisibleTo(by).AsNoTracking().Include(w => w.Entries.OrderBy(e => e.Position))
-            .Where(w => w.Id == id && db.Trace.Any(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)).SingleOrDefaultAsync(ct);
+        db.WarningsVisibleTo(by)
+            .AsNoTracking()
+            .Include(w => w.Entries.OrderBy(e => e.Position))
+            .Where(w => w.Id == id && db.Trace.Any(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id))
+            .SingleOrDefaultAsync(ct);
 
     /// <returns>Null when it is missing or not for this person.</returns>
     public async Task<WarningFrame?> Frame(Guid id, Actor by, CancellationToken ct)
     {
         var visible = db.WarningsVisibleTo(by).AsNoTracking();
-        var found = await (from w in visible
-                           join court in db.Courts on w.CourtId equals court.Id
-                           where w.Id == id
-                           select new { w.CourtId, w.WorkOrderId, Court = court.ShortName }).SingleOrDefaultAsync(ct);
-        if (found is null) return null;
+        var found = await (
+            from w in visible
+            join court in db.Courts on w.CourtId equals court.Id
+            where w.Id == id
+            select new
+            {
+                w.CourtId,
+                w.WorkOrderId,
+                Court = court.ShortName,
+            }
+        ).SingleOrDefaultAsync(ct);
+        if (found is null)
+            return null;
         var number = await db.WorkOrders.Where(o => o.Id == found.WorkOrderId).Select(o => o.Number).SingleOrDefaultAsync(ct);
         var isMine = await db.VisibleTo(by).AnyAsync(o => o.Id == found.WorkOrderId, ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
-        var colleagues = await (from post in db.Posts.AsNoTracking()
-                                join division in db.Divisions on post.DivisionId equals division.Id
-                                where post.CourtId == found.CourtId && post.IsActive && post.Staff.IsActive
-                                orderby division.Position, post.Role, post.Staff.Name
-                                select new Colleague(post.StaffId, post.Staff.Name, division.ShortName, post.Role)).ToListAsync(ct);
+        var colleagues = await (
+            from post in db.Posts.AsNoTracking()
+            join division in db.Divisions on post.DivisionId equals division.Id
+            where post.CourtId == found.CourtId && post.IsActive && post.Staff.IsActive
+            orderby division.Position, post.Role, post.Staff.Name
+            select new Colleague(post.StaffId, post.Staff.Name, division.ShortName, post.Role)
+        ).ToListAsync(ct);
         return new WarningFrame(found.Court, found.WorkOrderId, number, isMine, trace, [.. colleagues.DistinctBy(c => c.StaffId)]);
     }
 
     /// <summary>On an order: that a warning was raised, nothing else; for whom it concerns, the way to it.</summary>
     public async Task<OrderMark> OnOrder(Guid orderId, Actor by, CancellationToken ct)
     {
-        var raised = await db.VisibleTo(by).AnyAsync(o => o.Id == orderId && db.EarlyWarnings.Any(w => w.WorkOrderId == orderId && w.State != WarningState.Dismissed), ct);
-        if (!raised) return new OrderMark(false, null);
-        return new OrderMark(true, await db.WarningsVisibleTo(by).Where(w => w.WorkOrderId == orderId && w.State != WarningState.Dismissed)
-            .OrderByDescending(w => w.RaisedAt).Select(w => (Guid?)w.Id).FirstOrDefaultAsync(ct));
+        var raised = await db.VisibleTo(by)
+            .AnyAsync(o => o.Id == orderId && db.EarlyWarnings.Any(w => w.WorkOrderId == orderId && w.State != WarningState.Dismissed), ct);
+        if (!raised)
+            return new OrderMark(false, null);
+        return new OrderMark(
+            true,
+            await db.WarningsVisibleTo(by)
+                .Where(w => w.WorkOrderId == orderId && w.State != WarningState.Dismissed)
+                .OrderByDescending(w => w.RaisedAt)
+                .Select(w => (Guid?)w.Id)
+                .FirstOrDefaultAsync(ct)
+        );
     }
 
     /// <summary>Critical ones that nobody took, for the banner of those who may take them.</summary>
     public async Task<List<WarningRow>> Untaken(Actor by, CancellationToken ct)
     {
-        if (!by.Is(Role.FilingDivision)) return [];
+        if (!by.Is(Role.FilingDivision))
+            return [];
         var court = by.Post!.CourtId;
         var rows = await Rows(db.EarlyWarnings.Where(w => w.CallAgainAt != null && w.CourtId == court)).ToListAsync(ct);
         return [.. rows.OrderBy(r => r.RaisedAt)];
@@ -110,21 +181,49 @@ public sealed class EarlyWarningQueries(CourtDb db)
     public async Task<KeyPage<CandidateRow>> Candidates(PageKey? after, Actor by, CancellationToken ct)
     {
         var undecided = db.CandidatesOf(by).AsNoTracking().Where(c => c.DecidedAt == null);
-        if (after is { } key) undecided = undecided.Where(c => c.FoundAt >= key.At && (c.FoundAt > key.At || c.Id > key.Id));
-        var rows = await (from c in undecided
-                          join order in db.WorkOrders on c.WorkOrderId equals order.Id
-                          orderby c.FoundAt, c.Id
-                          select new { Candidate = c, order.Number, order.Title, order.CaseNumber }).Take(KeyPage<CandidateRow>.Size + 1).ToListAsync(ct);
+        if (after is { } key)
+            undecided = undecided.Where(c => c.FoundAt >= key.At && (c.FoundAt > key.At || c.Id > key.Id));
+        var rows = await (
+            from c in undecided
+            join order in db.WorkOrders on c.WorkOrderId equals order.Id
+            orderby c.FoundAt, c.Id
+            select new
+            {
+                Candidate = c,
+                order.Number,
+                order.Title,
+                order.CaseNumber,
+            }
+        )
+            .Take(KeyPage<CandidateRow>.Size + 1)
+            .ToListAsync(ct);
         return KeyPage<CandidateRow>.Of(
-            [.. rows.Select(r => new CandidateRow(r.Candidate.Id, r.Candidate.Kind, r.Candidate.Words, r.Candidate.Count, r.Candidate.FoundAt, r.Candidate.WorkOrderId, r.Number, r.Title, r.CaseNumber, r.Candidate.Trigger))],
-            r => new PageKey(r.FoundAt, r.Id));
+            [
+                .. rows.Select(r => new CandidateRow(
+                    r.Candidate.Id,
+                    r.Candidate.Kind,
+                    r.Candidate.Words,
+                    r.Candidate.Count,
+                    r.Candidate.FoundAt,
+                    r.Candidate.WorkOrderId,
+                    r.Number,
+                    r.Title,
+                    r.CaseNumber,
+                    r.Candidate.Trigger
+                )),
+            ],
+            r => new PageKey(r.FoundAt, r.Id)
+        );
     }
 
     /// <summary>For the navigation: open warnings and undecided candidates, and how many of them are late or untaken.</summary>
     public async Task<OrderCount> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)
     {
-        var open = await db.WarningsVisibleTo(by).Where(w => w.EndedAt == null).GroupBy(_ => 1)
-            .Select(g => new OrderCount(g.Count(), g.Count(w => w.DueAt <= now || w.CallAgainAt != null))).SingleOrDefaultAsync(ct);
+        var open = await db.WarningsVisibleTo(by)
+            .Where(w => w.EndedAt == null)
+            .GroupBy(_ => 1)
+            .Select(g => new OrderCount(g.Count(), g.Count(w => w.DueAt <= now || w.CallAgainAt != null)))
+            .SingleOrDefaultAsync(ct);
         var candidates = await db.CandidatesOf(by).CountAsync(c => c.DecidedAt == null, ct);
         return new OrderCount(open.Total + candidates, open.Late);
     }
@@ -137,7 +236,15 @@ public sealed class EarlyWarningQueries(CourtDb db)
     {
         var court = by.Post!.CourtId;
         var list = await db.WarningWordLists.AsNoTracking().SingleOrDefaultAsync(l => l.Id == court, ct) ?? WarningWordList.Of(court);
-        return (list, await db.Trace.AsNoTracking().Where(t => t.SubjectId == court && t.Kind == EarlyWarningFacts.WordsSaved).OrderByDescending(t => t.Sequence).Take(20).ToListAsync(ct));
+        return (
+            list,
+            await db
+                .Trace.AsNoTracking()
+                .Where(t => t.SubjectId == court && t.Kind == EarlyWarningFacts.WordsSaved)
+                .OrderByDescending(t => t.Sequence)
+                .Take(20)
+                .ToListAsync(ct)
+        );
     }
 
     private IQueryable<WarningRow> Rows(IQueryable<EarlyWarning> warnings) =>
@@ -145,5 +252,19 @@ public sealed class EarlyWarningQueries(CourtDb db)
         join court in db.Courts on w.CourtId equals court.Id
         join o in db.WorkOrders on w.WorkOrderId equals o.Id into orders
         from order in orders.DefaultIfEmpty()
-        select new WarningRow(w.Id, w.Number, court.ShortName, w.RiskLevel, w.Triggers, w.State, w.OwnerName, w.RaisedByName, w.RaisedAt, w.DueAt, w.DueDay, w.Level, order.Number);
+        select new WarningRow(
+            w.Id,
+            w.Number,
+            court.ShortName,
+            w.RiskLevel,
+            w.Triggers,
+            w.State,
+            w.OwnerName,
+            w.RaisedByName,
+            w.RaisedAt,
+            w.DueAt,
+            w.DueDay,
+            w.Level,
+            order.Number
+        );
 }

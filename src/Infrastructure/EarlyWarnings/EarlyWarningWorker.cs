@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.EarlyWarnings;
 
 /// <summary>Every few seconds: calls again, screens what came in, finds divisions without a liaison officer. Any number of hosts may run it.</summary>
-internal sealed partial class EarlyWarningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EarlyWarningWorker> log) : BackgroundService
+internal sealed partial class EarlyWarningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EarlyWarningWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_gapsEvery = TimeSpan.FromMinutes(5);
@@ -29,7 +30,8 @@ internal sealed partial class EarlyWarningWorker(IServiceScopeFactory scopes, Ti
         }
     }
 
-    private async Task Try<T>(Func<T, Task<int>> round, CancellationToken ct) where T : notnull
+    private async Task Try<T>(Func<T, Task<int>> round, CancellationToken ct)
+        where T : notnull
     {
         try
         {
@@ -38,7 +40,8 @@ internal sealed partial class EarlyWarningWorker(IServiceScopeFactory scopes, Ti
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            if (!ct.IsCancellationRequested) RoundFailed(log, e, typeof(T).Name);
+            if (!ct.IsCancellationRequested)
+                RoundFailed(log, e, typeof(T).Name);
         }
     }
 

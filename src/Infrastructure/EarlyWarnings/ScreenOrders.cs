@@ -44,22 +44,33 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     public async Task<int> Batch(CancellationToken ct)
     {
         var orders = await Look(ct);
-        if (orders.Count == 0) return 0;
-        foreach (var candidate in await Candidates(orders, ct)) await Keep(candidate, ct);
-        return await MarkScreened([.. orders.Where(o => o.IsRepeat)], isRepeat: true, ct) + await MarkScreened([.. orders.Where(o => !o.IsRepeat)], isRepeat: false, ct);
+        if (orders.Count == 0)
+            return 0;
+        foreach (var candidate in await Candidates(orders, ct))
+            await Keep(candidate, ct);
+        return await MarkScreened([.. orders.Where(o => o.IsRepeat)], isRepeat: true, ct)
+            + await MarkScreened([.. orders.Where(o => !o.IsRepeat)], isRepeat: false, ct);
     }
 
     /// <summary>An order with a supplement that was not read is looked at again.</summary>
     private async Task<int> MarkScreened(List<Seen> orders, bool isRepeat, CancellationToken ct)
     {
-        if (orders.Count == 0) return 0;
+        if (orders.Count == 0)
+            return 0;
         var (now, ids, read) = (clock.GetUtcNow(), orders.Select(o => o.Id).ToList(), orders.SelectMany(o => o.Supplements).ToList());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var others = await db.WorkOrders.Where(o => ids.Contains(o.Id) && o.IsRepeat != isRepeat).Select(o => o.Id).ToListAsync(ct);
-        var marked = await db.WorkOrders.Where(o => ids.Contains(o.Id) && !db.WorkOrderEntries.Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id)))
+        var marked = await db
+            .WorkOrders.Where(o =>
+                ids.Contains(o.Id)
+                && !db.WorkOrderEntries.Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id))
+            )
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, now).SetProperty(x => x.IsRepeat, isRepeat), ct);
         // The rows are ours until the commit: what the figures say of them changes in this mark and nothing else.
-        var changed = await db.WorkOrders.Where(o => others.Contains(o.Id) && o.IsRepeat == isRepeat).Select(CountedOrder.From).ToListAsync(ct);
+        var changed = await db
+            .WorkOrders.Where(o => others.Contains(o.Id) && o.IsRepeat == isRepeat)
+            .Select(CountedOrder.From)
+            .ToListAsync(ct);
         db.FigureDeltas.AddRange(changed.Select(after => FigureDelta.Between(after with { IsRepeat = !isRepeat }, after)!));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -82,34 +93,107 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
                 o.RequesterPhone,
                 o.Category,
                 o.Text,
-                CaseBefore = o.CaseId != null && db.WorkOrders.Any(p => p.CaseId == o.CaseId && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)),
-                PersonBefore = o.LitigantId != null && db.WorkOrders.Any(p => p.LitigantId == o.LitigantId && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)),
-                PhoneBefore = o.RequesterPhone != "" && db.WorkOrders.Any(p => p.RequesterPhone == o.RequesterPhone && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)),
-                Complaints = o.CaseId == null || o.Category != Category.Complaint ? 0 : db.WorkOrders.Count(p => p.CaseId == o.CaseId && p.Category == Category.Complaint && p.ReceivedAt >= o.ReceivedAt.AddDays(complaints) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)),
-                OfCase = o.CaseId == null ? 0 : db.WorkOrders.Count(p => p.CaseId == o.CaseId && p.ReceivedAt >= o.ReceivedAt.AddDays(rise) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)),
-                OfPerson = o.LitigantId == null ? 0 : db.WorkOrders.Count(p => p.LitigantId == o.LitigantId && p.ReceivedAt >= o.ReceivedAt.AddDays(rise) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)),
-                OfPhone = o.LitigantId != null || o.RequesterPhone == "" ? 0 : db.WorkOrders.Count(p => p.RequesterPhone == o.RequesterPhone && p.ReceivedAt >= o.ReceivedAt.AddDays(rise) && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)),
-            }).Take(BatchSize).ToListAsync(ct);
+                CaseBefore = o.CaseId != null
+                    && db.WorkOrders.Any(p =>
+                        p.CaseId == o.CaseId
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
+                    ),
+                PersonBefore = o.LitigantId != null
+                    && db.WorkOrders.Any(p =>
+                        p.LitigantId == o.LitigantId
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
+                    ),
+                PhoneBefore = o.RequesterPhone != ""
+                    && db.WorkOrders.Any(p =>
+                        p.RequesterPhone == o.RequesterPhone
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
+                    ),
+                Complaints = o.CaseId == null || o.Category != Category.Complaint
+                    ? 0
+                    : db.WorkOrders.Count(p =>
+                        p.CaseId == o.CaseId
+                        && p.Category == Category.Complaint
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(complaints)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                    ),
+                OfCase = o.CaseId == null
+                    ? 0
+                    : db.WorkOrders.Count(p =>
+                        p.CaseId == o.CaseId
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                    ),
+                OfPerson = o.LitigantId == null
+                    ? 0
+                    : db.WorkOrders.Count(p =>
+                        p.LitigantId == o.LitigantId
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                    ),
+                OfPhone = o.LitigantId != null || o.RequesterPhone == ""
+                    ? 0
+                    : db.WorkOrders.Count(p =>
+                        p.RequesterPhone == o.RequesterPhone
+                        && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
+                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                    ),
+            }
+        )
+            .Take(BatchSize)
+            .ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
-        var added = (await db.WorkOrderEntries.AsNoTracking().Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Supplement)
-            .Select(e => new { e.WorkOrderId, e.Id, e.Text }).ToListAsync(ct)).ToLookup(e => e.WorkOrderId, e => (e.Id, e.Text));
-        return [.. rows.Select(r => new Seen(r.Id, r.CourtId, r.CaseId, r.LitigantId, r.RequesterPhone)
-        {
-            Texts = [(Guid.Empty, r.Text), .. added[r.Id]],
-            IsRepeat = r.CaseBefore || r.PersonBefore || r.PhoneBefore,
-            Complaints = r.Complaints,
-            OfCase = r.OfCase,
-            OfPerson = Math.Max(r.OfPerson, r.OfPhone),
-        })];
+        var added = (
+            await db
+                .WorkOrderEntries.AsNoTracking()
+                .Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Supplement)
+                .Select(e => new
+                {
+                    e.WorkOrderId,
+                    e.Id,
+                    e.Text,
+                })
+                .ToListAsync(ct)
+        ).ToLookup(e => e.WorkOrderId, e => (e.Id, e.Text));
+        return
+        [
+            .. rows.Select(r => new Seen(r.Id, r.CourtId, r.CaseId, r.LitigantId, r.RequesterPhone)
+            {
+                Texts = [(Guid.Empty, r.Text), .. added[r.Id]],
+                IsRepeat = r.CaseBefore || r.PersonBefore || r.PhoneBefore,
+                Complaints = r.Complaints,
+                OfCase = r.OfCase,
+                OfPerson = Math.Max(r.OfPerson, r.OfPhone),
+            }),
+        ];
     }
 
     private async Task<List<WarningCandidate>> Candidates(List<Seen> orders, CancellationToken ct)
     {
         var courts = orders.Select(o => o.CourtId).Distinct().ToList();
-        var words = await db.WarningWordLists.AsNoTracking().Where(l => courts.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.Words, ct);
-        var filing = (await db.Divisions.AsNoTracking().Where(d => courts.Contains(d.CourtId) && d.Kind == DivisionKind.Filing).OrderBy(d => d.Position).ToListAsync(ct))
-            .GroupBy(d => d.CourtId).ToDictionary(g => g.Key, g => g.First().Id);
-        return [.. orders.Where(o => filing.ContainsKey(o.CourtId)).SelectMany(o => Causes(o, words.GetValueOrDefault(o.CourtId) ?? WarningWordList.Default).Select(c => Candidate(o, c, filing[o.CourtId])))];
+        var words = await db
+            .WarningWordLists.AsNoTracking()
+            .Where(l => courts.Contains(l.Id))
+            .ToDictionaryAsync(l => l.Id, l => l.Words, ct);
+        var filing = (
+            await db
+                .Divisions.AsNoTracking()
+                .Where(d => courts.Contains(d.CourtId) && d.Kind == DivisionKind.Filing)
+                .OrderBy(d => d.Position)
+                .ToListAsync(ct)
+        )
+            .GroupBy(d => d.CourtId)
+            .ToDictionary(g => g.Key, g => g.First().Id);
+        return
+        [
+            .. orders
+                .Where(o => filing.ContainsKey(o.CourtId))
+                .SelectMany(o =>
+                    Causes(o, words.GetValueOrDefault(o.CourtId) ?? WarningWordList.Default).Select(c => Candidate(o, c, filing[o.CourtId]))
+                ),
+        ];
     }
 
     private IEnumerable<Cause> Causes(Seen order, IReadOnlyList<string> words)
@@ -117,33 +201,44 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         foreach (var (entry, text) in order.Texts)
         {
             // The subject is the text itself: words in a later supplement are news, though the message is not decided yet.
-            if (WarningWordList.Find(words, text) is { Count: > 0 } found) yield return new(CandidateKind.Words, $"words:{order.Id:N}:{entry:N}", $"words:{order.Id:N}:{entry:N}", found.Count, found);
+            if (WarningWordList.Find(words, text) is { Count: > 0 } found)
+                yield return new(CandidateKind.Words, $"words:{order.Id:N}:{entry:N}", $"words:{order.Id:N}:{entry:N}", found.Count, found);
         }
 
         // At the threshold and each multiple of it, so that the same rise is told again only when it has grown as much again.
-        if (order.Complaints > 0 && order.Complaints % settings.Complaints == 0) yield return new(CandidateKind.Complaints, $"complaints:{order.Id:N}", $"complaints:{order.CaseId:N}", order.Complaints, []);
-        if (order.OfCase > 0 && order.OfCase % settings.RiseOrders == 0) yield return new(CandidateKind.Rise, $"rise:case:{order.Id:N}", $"rise:case:{order.CaseId:N}", order.OfCase, []);
-        else if (order.OfPerson > 0 && order.OfPerson % settings.RiseOrders == 0) yield return new(CandidateKind.Rise, $"rise:person:{order.Id:N}", $"rise:person:{order.Person}", order.OfPerson, []);
+        if (order.Complaints > 0 && order.Complaints % settings.Complaints == 0)
+            yield return new(CandidateKind.Complaints, $"complaints:{order.Id:N}", $"complaints:{order.CaseId:N}", order.Complaints, []);
+        if (order.OfCase > 0 && order.OfCase % settings.RiseOrders == 0)
+            yield return new(CandidateKind.Rise, $"rise:case:{order.Id:N}", $"rise:case:{order.CaseId:N}", order.OfCase, []);
+        else if (order.OfPerson > 0 && order.OfPerson % settings.RiseOrders == 0)
+            yield return new(CandidateKind.Rise, $"rise:person:{order.Id:N}", $"rise:person:{order.Person}", order.OfPerson, []);
     }
 
-    private WarningCandidate Candidate(Seen order, Cause cause, Guid division) => new WarningCandidate
-    {
-        Id = Guid.CreateVersion7(),
-        Cause = cause.Key,
-        Subject = cause.Subject,
-        Kind = cause.Kind,
-        CourtId = order.CourtId,
-        DivisionId = division,
-        WorkOrderId = order.Id,
-        CaseId = order.CaseId,
-        Words = cause.Words,
-        Count = cause.Count,
-        FoundAt = clock.GetUtcNow(),
-    }.Found();
+    private WarningCandidate Candidate(Seen order, Cause cause, Guid division) =>
+        new WarningCandidate
+        {
+            Id = Guid.CreateVersion7(),
+            Cause = cause.Key,
+            Subject = cause.Subject,
+            Kind = cause.Kind,
+            CourtId = order.CourtId,
+            DivisionId = division,
+            WorkOrderId = order.Id,
+            CaseId = order.CaseId,
+            Words = cause.Words,
+            Count = cause.Count,
+            FoundAt = clock.GetUtcNow(),
+        }.Found();
 
     private async Task Keep(WarningCandidate candidate, CancellationToken ct)
     {
-        if (await db.WarningCandidates.AnyAsync(c => c.Cause == candidate.Cause || (c.Subject == candidate.Subject && c.DecidedAt == null), ct)) return;
+        if (
+            await db.WarningCandidates.AnyAsync(
+                c => c.Cause == candidate.Cause || (c.Subject == candidate.Subject && c.DecidedAt == null),
+                ct
+            )
+        )
+            return;
         db.WarningCandidates.Add(candidate);
         try
         {
@@ -152,7 +247,8 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.WarningCandidates.AnyAsync(c => c.Cause == candidate.Cause, ct)) throw; // another worker found it at the same moment
+            if (!await db.WarningCandidates.AnyAsync(c => c.Cause == candidate.Cause, ct))
+                throw; // another worker found it at the same moment
         }
         finally
         {

@@ -20,14 +20,16 @@ internal static class CsvFile
         await foreach (var row in sheet.Rows.WithCancellation(ct))
         {
             await Line(row);
-            if (++written % FlushEvery == 0) await csv.FlushAsync();
+            if (++written % FlushEvery == 0)
+                await csv.FlushAsync();
         }
 
         await csv.FlushAsync();
 
         async Task Line(IReadOnlyList<object?> cells)
         {
-            foreach (var cell in cells) csv.WriteField(cell is string typed ? CellText.Harmless(typed) : CellText.Of(cell));
+            foreach (var cell in cells)
+                csv.WriteField(cell is string typed ? CellText.Harmless(typed) : CellText.Of(cell));
             await csv.NextRecordAsync();
         }
     }

@@ -11,11 +11,25 @@ namespace Infrastructure.Figures;
 /// <param name="Units">Courts, or a court's divisions, those with most open first.</param>
 /// <param name="Oldest">Late orders, the latest first.</param>
 public sealed record Board(
-    DateTimeOffset At, DateOnly Today, DayKind DayKind, string? CourtName,
-    long Received, long ReceivedLastWeek, long Open, long ClosedToday, long DueToday, long DueTodayAnswered,
-    IReadOnlyList<BoardLevel> Levels, Share Content,
-    IReadOnlyList<BoardUnit> Units, IReadOnlyList<BoardDay> Days, IReadOnlyList<BoardChannel> Channels, IReadOnlyList<BoardOldest> Oldest,
-    Indicators ThisMonth, Indicators LastMonth)
+    DateTimeOffset At,
+    DateOnly Today,
+    DayKind DayKind,
+    string? CourtName,
+    long Received,
+    long ReceivedLastWeek,
+    long Open,
+    long ClosedToday,
+    long DueToday,
+    long DueTodayAnswered,
+    IReadOnlyList<BoardLevel> Levels,
+    Share Content,
+    IReadOnlyList<BoardUnit> Units,
+    IReadOnlyList<BoardDay> Days,
+    IReadOnlyList<BoardChannel> Channels,
+    IReadOnlyList<BoardOldest> Oldest,
+    Indicators ThisMonth,
+    Indicators LastMonth
+)
 {
     public long Late => Levels.Sum(l => l.Orders);
 

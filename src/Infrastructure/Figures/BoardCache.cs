@@ -18,7 +18,8 @@ public sealed class BoardCache(IServiceScopeFactory scopes, TimeProvider clock)
         await kept.Turn.WaitAsync(ct);
         try
         {
-            if (kept.Board is { } board && clock.GetElapsedTime(kept.ReadAt) < Freshness) return board;
+            if (kept.Board is { } board && clock.GetElapsedTime(kept.ReadAt) < Freshness)
+                return board;
             var readAt = clock.GetTimestamp();
             await using var scope = scopes.CreateAsyncScope();
             kept.Board = await scope.ServiceProvider.GetRequiredService<BoardQueries>().Read(courtId, ct);

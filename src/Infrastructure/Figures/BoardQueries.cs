@@ -27,23 +27,47 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
         var today = ChinaTime.DayOf(now);
         var monthStarts = new DateOnly(today.Year, today.Month, 1);
         var names = await Names(courtId, ct);
-        var open = await view.Sums(Of(courtId, [FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with { By = courtId is null ? FigureUnit.Court : FigureUnit.Division, ByDay = true });
-        var days = await view.Sums(Of(courtId, [FigureMetric.Received, FigureMetric.Closed], today.AddDays(1 - DaysShown), today) with { ByDay = true });
+        var open = await view.Sums(
+            Of(courtId, [FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with
+            {
+                By = courtId is null ? FigureUnit.Court : FigureUnit.Division,
+                ByDay = true,
+            }
+        );
+        var days = await view.Sums(
+            Of(courtId, [FigureMetric.Received, FigureMetric.Closed], today.AddDays(1 - DaysShown), today) with
+            {
+                ByDay = true,
+            }
+        );
         var kinds = await view.Sums(Of(courtId, [FigureMetric.ReceivedKind], today, today));
         var due = await view.Sums(Of(courtId, [FigureMetric.Due], today, today));
         var answered = due.Where(d => d.Tag != nameof(DueOutcome.Open)).Sum(d => d.Value);
         var thisMonth = await Month(view, courtId, monthStarts, today, moment);
         return new Board(
-            now, today, calendar.KindOf(today), courtId is { } court ? await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct) : null,
-            On(days, FigureMetric.Received, today), await AWeekAgo(view, courtId, now, ct),
-            open.Sum(o => o.Value), On(days, FigureMetric.Closed, today),
-            due.Sum(d => d.Value), answered,
-            Levels(open, today, calendar), thisMonth.Content,
-            Units(names, courtId is null, open, today), Days(days, today, calendar), Channels(kinds), await Oldest(courtId, today, calendar, ct),
-            thisMonth, await Month(view, courtId, monthStarts.AddMonths(-1), monthStarts.AddDays(-1), moment));
+            now,
+            today,
+            calendar.KindOf(today),
+            courtId is { } court ? await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct) : null,
+            On(days, FigureMetric.Received, today),
+            await AWeekAgo(view, courtId, now, ct),
+            open.Sum(o => o.Value),
+            On(days, FigureMetric.Closed, today),
+            due.Sum(d => d.Value),
+            answered,
+            Levels(open, today, calendar),
+            thisMonth.Content,
+            Units(names, courtId is null, open, today),
+            Days(days, today, calendar),
+            Channels(kinds),
+            await Oldest(courtId, today, calendar, ct),
+            thisMonth,
+            await Month(view, courtId, monthStarts.AddMonths(-1), monthStarts.AddDays(-1), moment)
+        );
     }
 
-    private static FigureQuery Of(Guid? courtId, FigureMetric[] metrics, DateOnly from, DateOnly to) => new(metrics, from, to) { CourtId = courtId };
+    private static FigureQuery Of(Guid? courtId, FigureMetric[] metrics, DateOnly from, DateOnly to) =>
+        new(metrics, from, to) { CourtId = courtId };
 
     private static async Task<Indicators> Month(FigureView view, Guid? courtId, DateOnly from, DateOnly to, Moment moment)
     {
@@ -58,10 +82,15 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
         var then = now.AddDays(-7);
         var day = ChinaTime.DayOf(then);
         var bucket = WorkOrderFigures.BucketOf(then);
-        var whole = (await view.Sums(Of(courtId, [FigureMetric.ReceivedAt], day, day))).Where(s => int.Parse(s.Tag, CultureInfo.InvariantCulture) < bucket).Sum(s => s.Value);
+        var whole = (await view.Sums(Of(courtId, [FigureMetric.ReceivedAt], day, day)))
+            .Where(s => int.Parse(s.Tag, CultureInfo.InvariantCulture) < bucket)
+            .Sum(s => s.Value);
         var began = ChinaTime.StartOf(day) + (bucket * WorkOrderFigures.Bucket);
-        return whole + await db.WorkOrders.LongCountAsync(
-            o => o.ReceivedAt >= began && o.ReceivedAt < then && (courtId == null || (o.CountsInCourtId ?? o.CourtId) == courtId), ct);
+        return whole
+            + await db.WorkOrders.LongCountAsync(
+                o => o.ReceivedAt >= began && o.ReceivedAt < then && (courtId == null || (o.CountsInCourtId ?? o.CourtId) == courtId),
+                ct
+            );
     }
 
     private static long On(IEnumerable<FigureSum> days, FigureMetric metric, DateOnly day) =>
@@ -69,53 +98,84 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
 
     private static List<BoardLevel> Levels(IReadOnlyList<FigureSum> open, DateOnly today, WorkCalendar calendar)
     {
-        var late = open.Where(o => o.Day < today).Select(o => (Level: Math.Max(1, o.Tag[0] - '0'), Days: DaysLate(o.Day, today, calendar), o.Value)).ToList();
-        return [.. Enumerable.Range(1, 3).Select(level =>
-        {
-            var its = late.Where(l => l.Level == level).ToList();
-            return new BoardLevel(level, its.Sum(l => l.Value), its.Count == 0 ? 0 : its.Min(l => l.Days), its.Count == 0 ? 0 : its.Max(l => l.Days));
-        })];
+        var late = open.Where(o => o.Day < today)
+            .Select(o => (Level: Math.Max(1, o.Tag[0] - '0'), Days: DaysLate(o.Day, today, calendar), o.Value))
+            .ToList();
+        return
+        [
+            .. Enumerable
+                .Range(1, 3)
+                .Select(level =>
+                {
+                    var its = late.Where(l => l.Level == level).ToList();
+                    return new BoardLevel(
+                        level,
+                        its.Sum(l => l.Value),
+                        its.Count == 0 ? 0 : its.Min(l => l.Days),
+                        its.Count == 0 ? 0 : its.Max(l => l.Days)
+                    );
+                }),
+        ];
     }
 
     private static List<BoardUnit> Units(Dictionary<Guid, string> names, bool isCity, IReadOnlyList<FigureSum> open, DateOnly today) =>
-    [
-        .. from name in names
-           let its = open.Where(o => o.Unit == name.Key).ToList()
-           let unit = new BoardUnit(name.Value, its.Sum(o => o.Value), its.Where(o => o.Day < today).Sum(o => o.Value))
-           where unit.Open > 0 || isCity // a court's offices that never have orders are left out
-           orderby unit.Open descending
-           select unit,
-    ];
+        [
+            .. from name in names
+            let its = open.Where(o => o.Unit == name.Key).ToList()
+            let unit = new BoardUnit(name.Value, its.Sum(o => o.Value), its.Where(o => o.Day < today).Sum(o => o.Value))
+            where unit.Open > 0 || isCity // a court's offices that never have orders are left out
+            orderby unit.Open descending
+            select unit,
+        ];
 
     private static List<BoardDay> Days(IReadOnlyList<FigureSum> days, DateOnly today, WorkCalendar calendar) =>
-    [
-        .. from i in Enumerable.Range(1 - DaysShown, DaysShown)
-           let day = today.AddDays(i)
-           select new BoardDay(day, calendar.IsWorkday(day), On(days, FigureMetric.Received, day), On(days, FigureMetric.Closed, day)),
-    ];
+        [
+            .. from i in Enumerable.Range(1 - DaysShown, DaysShown)
+            let day = today.AddDays(i)
+            select new BoardDay(day, calendar.IsWorkday(day), On(days, FigureMetric.Received, day), On(days, FigureMetric.Closed, day)),
+        ];
 
     private static List<BoardChannel> Channels(IReadOnlyList<FigureSum> kinds) =>
-    [
-        .. from channel in Enum.GetValues<Channel>()
-           select new BoardChannel(channel, kinds.Where(k => k.Tag.StartsWith($"{channel}.", StringComparison.Ordinal)).Sum(k => k.Value)),
-    ];
+        [
+            .. from channel in Enum.GetValues<Channel>()
+            select new BoardChannel(channel, kinds.Where(k => k.Tag.StartsWith($"{channel}.", StringComparison.Ordinal)).Sum(k => k.Value)),
+        ];
 
     /// <summary>By the index of each court's open orders.</summary>
     private async Task<List<BoardOldest>> Oldest(Guid? courtId, DateOnly today, WorkCalendar calendar, CancellationToken ct)
     {
-        var ofEach = from court in db.Courts.Where(c => courtId == null || c.Id == courtId)
-                     from order in db.WorkOrders.Where(o => o.CourtId == court.Id && o.ClosedAt == null && o.DueDay < today).OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(OldestShown)
-                     join division in db.Divisions on order.DivisionId equals division.Id
-                     select new { order.Level, order.DueDay, order.DueAt, order.Id, Court = court.ShortName, Division = division.ShortName };
+        var ofEach =
+            from court in db.Courts.Where(c => courtId == null || c.Id == courtId)
+            from order in db
+                .WorkOrders.Where(o => o.CourtId == court.Id && o.ClosedAt == null && o.DueDay < today)
+                .OrderBy(o => o.DueAt)
+                .ThenBy(o => o.Id)
+                .Take(OldestShown)
+            join division in db.Divisions on order.DivisionId equals division.Id
+            select new
+            {
+                order.Level,
+                order.DueDay,
+                order.DueAt,
+                order.Id,
+                Court = court.ShortName,
+                Division = division.ShortName,
+            };
         var oldest = await ofEach.OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(OldestShown).ToListAsync(ct);
-        return oldest.ConvertAll(o => new BoardOldest(o.Level, courtId is null ? o.Court + o.Division : o.Division, DaysLate(o.DueDay, today, calendar)));
+        return oldest.ConvertAll(o => new BoardOldest(
+            o.Level,
+            courtId is null ? o.Court + o.Division : o.Division,
+            DaysLate(o.DueDay, today, calendar)
+        ));
     }
 
-    private static int DaysLate(DateOnly due, DateOnly today, WorkCalendar calendar) => Math.Max(1, calendar.WorkingDaysBetween(due, today));
+    private static int DaysLate(DateOnly due, DateOnly today, WorkCalendar calendar) =>
+        Math.Max(1, calendar.WorkingDaysBetween(due, today));
 
-    private Task<Dictionary<Guid, string>> Names(Guid? courtId, CancellationToken ct) => courtId is { } court
-        ? db.Divisions.Where(d => d.CourtId == court).OrderBy(d => d.Position).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct)
-        : db.Courts.OrderBy(c => c.Position).ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
+    private Task<Dictionary<Guid, string>> Names(Guid? courtId, CancellationToken ct) =>
+        courtId is { } court
+            ? db.Divisions.Where(d => d.CourtId == court).OrderBy(d => d.Position).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct)
+            : db.Courts.OrderBy(c => c.Position).ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
 
     private sealed record Moment(DateTimeOffset Now, WorkCalendar Calendar);
 }

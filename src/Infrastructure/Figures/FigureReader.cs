@@ -17,7 +17,13 @@ public sealed class FigureReader(CourtDb db, FigureTable table)
     }
 }
 
-public enum FigureUnit { None, Court, Division, Owner }
+public enum FigureUnit
+{
+    None,
+    Court,
+    Division,
+    Owner,
+}
 
 /// <summary>Which figures, and what they are added up by.</summary>
 /// <param name="From">First and last day, both included.</param>
@@ -31,7 +37,8 @@ public sealed record FigureQuery(IReadOnlyList<FigureMetric> Metrics, DateOnly F
     public FigureUnit By { get; init; }
     public bool ByDay { get; init; }
 
-    internal FigureGrain Grain => DivisionId is null && OwnerId is null && By is FigureUnit.None or FigureUnit.Court ? FigureGrain.Court : FigureGrain.Owner;
+    internal FigureGrain Grain =>
+        DivisionId is null && OwnerId is null && By is FigureUnit.None or FigureUnit.Court ? FigureGrain.Court : FigureGrain.Owner;
 }
 
 /// <param name="Unit">Of <see cref="FigureQuery.By"/>; empty without.</param>
@@ -52,15 +59,16 @@ public sealed class FigureView
     public async Task<IReadOnlyList<FigureSum>> Sums(FigureQuery query)
     {
         var kept = await Kept(query);
-        var more = _waiting.Where(w => Fits(w.Key, query)).Select(w => new FigureSum(
-            w.Key.Metric, UnitOf(w.Key, query.By), query.ByDay ? w.Key.Day : default, w.Key.Tag, w.Value));
+        var more = _waiting
+            .Where(w => Fits(w.Key, query))
+            .Select(w => new FigureSum(w.Key.Metric, UnitOf(w.Key, query.By), query.ByDay ? w.Key.Day : default, w.Key.Tag, w.Value));
         return
         [
             .. from sum in kept.Concat(more)
-               group sum.Value by (sum.Metric, sum.Unit, sum.Day, sum.Tag) into same
-               let value = same.Sum()
-               where value != 0
-               select new FigureSum(same.Key.Metric, same.Key.Unit, same.Key.Day, same.Key.Tag, value),
+            group sum.Value by (sum.Metric, sum.Unit, sum.Day, sum.Tag) into same
+            let value = same.Sum()
+            where value != 0
+            select new FigureSum(same.Key.Metric, same.Key.Unit, same.Key.Day, same.Key.Tag, value),
         ];
     }
 
@@ -78,32 +86,74 @@ public sealed class FigureView
             figures = figures.Where(f => courts.Contains(f.CourtId)); // by the key, court for court
         }
 
-        if (query.DivisionId is { } division) figures = figures.Where(f => f.DivisionId == division);
-        if (query.OwnerId is { } owner) figures = figures.Where(f => f.OwnerId == owner);
+        if (query.DivisionId is { } division)
+            figures = figures.Where(f => f.DivisionId == division);
+        if (query.OwnerId is { } owner)
+            figures = figures.Where(f => f.OwnerId == owner);
         var byUnit = query.By switch
         {
-            FigureUnit.Court => figures.Select(f => new { f.Metric, Unit = f.CourtId, f.Day, f.Tag, f.Value }),
-            FigureUnit.Owner => figures.Select(f => new { f.Metric, Unit = f.OwnerId, f.Day, f.Tag, f.Value }),
-            _ => figures.Select(f => new { f.Metric, Unit = f.DivisionId, f.Day, f.Tag, f.Value }),
+            FigureUnit.Court => figures.Select(f => new
+            {
+                f.Metric,
+                Unit = f.CourtId,
+                f.Day,
+                f.Tag,
+                f.Value,
+            }),
+            FigureUnit.Owner => figures.Select(f => new
+            {
+                f.Metric,
+                Unit = f.OwnerId,
+                f.Day,
+                f.Tag,
+                f.Value,
+            }),
+            _ => figures.Select(f => new
+            {
+                f.Metric,
+                Unit = f.DivisionId,
+                f.Day,
+                f.Tag,
+                f.Value,
+            }),
         };
         var sums = query.ByDay
-            ? byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Day, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, g.Key.Day, g.Key.Tag, g.Sum(f => f.Value)))
-            : byUnit.GroupBy(f => new { f.Metric, f.Unit, f.Tag }).Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, default, g.Key.Tag, g.Sum(f => f.Value)));
+            ? byUnit
+                .GroupBy(f => new
+                {
+                    f.Metric,
+                    f.Unit,
+                    f.Day,
+                    f.Tag,
+                })
+                .Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, g.Key.Day, g.Key.Tag, g.Sum(f => f.Value)))
+            : byUnit
+                .GroupBy(f => new
+                {
+                    f.Metric,
+                    f.Unit,
+                    f.Tag,
+                })
+                .Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, default, g.Key.Tag, g.Sum(f => f.Value)));
         var found = await sums.ToListAsync(_ct);
         return query.By == FigureUnit.None ? found.ConvertAll(f => f with { Unit = Guid.Empty }) : found;
     }
 
     private static bool Fits(FigureKey key, FigureQuery query) =>
-        key.Grain == query.Grain && query.Metrics.Contains(key.Metric) && key.Day >= query.From && key.Day <= query.To
+        key.Grain == query.Grain
+        && query.Metrics.Contains(key.Metric)
+        && key.Day >= query.From
+        && key.Day <= query.To
         && (query.CourtId is null || key.CourtId == query.CourtId)
         && (query.DivisionId is null || key.DivisionId == query.DivisionId)
         && (query.OwnerId is null || key.OwnerId == query.OwnerId);
 
-    private static Guid UnitOf(FigureKey key, FigureUnit by) => by switch
-    {
-        FigureUnit.Court => key.CourtId,
-        FigureUnit.Division => key.DivisionId,
-        FigureUnit.Owner => key.OwnerId,
-        _ => Guid.Empty,
-    };
+    private static Guid UnitOf(FigureKey key, FigureUnit by) =>
+        by switch
+        {
+            FigureUnit.Court => key.CourtId,
+            FigureUnit.Division => key.DivisionId,
+            FigureUnit.Owner => key.OwnerId,
+            _ => Guid.Empty,
+        };
 }

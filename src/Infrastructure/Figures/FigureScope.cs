@@ -7,39 +7,46 @@ namespace Infrastructure.Figures;
 public sealed record FigureScope(Guid? CourtId, Guid? DivisionId = null, Guid? OwnerId = null)
 {
     /// <summary>The next level down: courts, divisions, people; a person has none.</summary>
-    public FigureUnit Parts => this switch
-    {
-        { OwnerId: not null } => FigureUnit.None,
-        { DivisionId: not null } => FigureUnit.Owner,
-        { CourtId: not null } => FigureUnit.Division,
-        _ => FigureUnit.Court,
-    };
+    public FigureUnit Parts =>
+        this switch
+        {
+            { OwnerId: not null } => FigureUnit.None,
+            { DivisionId: not null } => FigureUnit.Owner,
+            { CourtId: not null } => FigureUnit.Division,
+            _ => FigureUnit.Court,
+        };
 
     /// <returns>The widest that a person may look at; null is nothing.</returns>
-    public static FigureScope? WidestFor(Actor by) => by.Post switch
-    {
-        { SeesAllCourts: true } => new(CourtId: null),
-        { } post when post.Role.OverseesCourt() => new(post.CourtId),
-        { Role: Role.DivisionHead or Role.LiaisonOfficer } post => new(post.CourtId, post.DivisionId),
-        { Role: Role.Judge } post => new(post.CourtId, null, by.Id),
-        _ => null,
-    };
+    public static FigureScope? WidestFor(Actor by) =>
+        by.Post switch
+        {
+            { SeesAllCourts: true } => new(CourtId: null),
+            { } post when post.Role.OverseesCourt() => new(post.CourtId),
+            { Role: Role.DivisionHead or Role.LiaisonOfficer } post => new(post.CourtId, post.DivisionId),
+            { Role: Role.Judge } post => new(post.CourtId, null, by.Id),
+            _ => null,
+        };
 
     /// <returns>What was asked for where the person may look at it; null where not.</returns>
     public static FigureScope? For(Actor by, FigureScope asked)
     {
-        if (WidestFor(by) is not { } widest) return null;
+        if (WidestFor(by) is not { } widest)
+            return null;
         var its = new FigureScope(asked.CourtId ?? widest.CourtId, asked.DivisionId ?? widest.DivisionId, asked.OwnerId ?? widest.OwnerId);
-        return (widest.CourtId is null || its.CourtId == widest.CourtId)
+        return
+            (widest.CourtId is null || its.CourtId == widest.CourtId)
             && (widest.DivisionId is null || its.DivisionId == widest.DivisionId)
-            && (widest.OwnerId is null || its.OwnerId == widest.OwnerId) ? its : null;
+            && (widest.OwnerId is null || its.OwnerId == widest.OwnerId)
+            ? its
+            : null;
     }
 
     /// <param name="unit">One of <see cref="Parts"/>.</param>
-    public FigureScope Part(Guid unit) => Parts switch
-    {
-        FigureUnit.Court => this with { CourtId = unit },
-        FigureUnit.Division => this with { DivisionId = unit },
-        _ => this with { OwnerId = unit },
-    };
+    public FigureScope Part(Guid unit) =>
+        Parts switch
+        {
+            FigureUnit.Court => this with { CourtId = unit },
+            FigureUnit.Division => this with { DivisionId = unit },
+            _ => this with { OwnerId = unit },
+        };
 }

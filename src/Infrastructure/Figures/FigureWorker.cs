@@ -18,7 +18,8 @@ internal sealed partial class FigureWorker(IServiceScopeFactory scopes, ILogger<
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (await scope.ServiceProvider.GetRequiredService<FoldFigures>().Run(stoppingToken) > 0) pause = TimeSpan.FromMilliseconds(100);
+                if (await scope.ServiceProvider.GetRequiredService<FoldFigures>().Run(stoppingToken) > 0)
+                    pause = TimeSpan.FromMilliseconds(100);
             }
             catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
             {

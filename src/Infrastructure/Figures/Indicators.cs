@@ -16,12 +16,33 @@ namespace Infrastructure.Figures;
 /// <param name="Supervised">督办率: climbed at least to level 1 ÷ dispatched orders whose limit fell in the period.</param>
 /// <param name="Repeated">重复诉求率: repeated complaints ÷ received in the period.</param>
 /// <param name="Restarts">How often the clock of orders received in the period began anew; <paramref name="Reopens"/>, <paramref name="Merged"/> likewise.</param>
-public sealed record Indicators(long Received, long Closed, long Open, long Late, Share OnTime, long Unanswered, Share Content, AnswerTime FirstReply, Share Supervised,
-    Share Repeated, long Restarts, long Reopens, long Merged)
+public sealed record Indicators(
+    long Received,
+    long Closed,
+    long Open,
+    long Late,
+    Share OnTime,
+    long Unanswered,
+    Share Content,
+    AnswerTime FirstReply,
+    Share Supervised,
+    Share Repeated,
+    long Restarts,
+    long Reopens,
+    long Merged
+)
 {
     public static readonly FigureMetric[] OfPeriod =
-        [FigureMetric.Received, FigureMetric.Closed, FigureMetric.Rated, FigureMetric.FirstReply,
-            FigureMetric.Repeated, FigureMetric.Restarted, FigureMetric.Reopened, FigureMetric.Merged];
+    [
+        FigureMetric.Received,
+        FigureMetric.Closed,
+        FigureMetric.Rated,
+        FigureMetric.FirstReply,
+        FigureMetric.Repeated,
+        FigureMetric.Restarted,
+        FigureMetric.Reopened,
+        FigureMetric.Merged,
+    ];
 
     /// <summary>By the day of the limit: of today's it is not known yet.</summary>
     public static readonly FigureMetric[] OfLimits = [FigureMetric.Due, FigureMetric.Supervised];
@@ -29,21 +50,32 @@ public sealed record Indicators(long Received, long Closed, long Open, long Late
     /// <param name="period">Sums of <see cref="OfPeriod"/> in it.</param>
     /// <param name="limits">Sums of <see cref="OfLimits"/> whose day is over.</param>
     /// <param name="open">Sums of <see cref="FigureMetric.Open"/> by day.</param>
-    public static Indicators From(IEnumerable<FigureSum> period, IEnumerable<FigureSum> limits, IEnumerable<FigureSum> open, DateOnly today, WorkCalendar calendar)
+    public static Indicators From(
+        IEnumerable<FigureSum> period,
+        IEnumerable<FigureSum> limits,
+        IEnumerable<FigureSum> open,
+        DateOnly today,
+        WorkCalendar calendar
+    )
     {
         var (sums, fell, now) = (period.ToList(), limits.ToList(), open.ToList());
         var due = Sum(fell, FigureMetric.Due);
         var rated = Sum(sums, FigureMetric.Rated);
         return new Indicators(
-            Sum(sums, FigureMetric.Received), Sum(sums, FigureMetric.Closed),
-            now.Sum(o => o.Value), now.Where(o => o.Day < today).Sum(o => o.Value),
+            Sum(sums, FigureMetric.Received),
+            Sum(sums, FigureMetric.Closed),
+            now.Sum(o => o.Value),
+            now.Where(o => o.Day < today).Sum(o => o.Value),
             new Share(Sum(fell, FigureMetric.Due, nameof(DueOutcome.OnTime)), due),
             Sum(fell, FigureMetric.Due, nameof(DueOutcome.Open)),
             new Share(rated - Sum(sums, FigureMetric.Rated, nameof(Satisfaction.Dissatisfied)), rated),
             AnswerTime.From(sums, calendar),
             new Share(Sum(fell, FigureMetric.Supervised), due),
             new Share(Sum(sums, FigureMetric.Repeated), Sum(sums, FigureMetric.Received)),
-            Sum(sums, FigureMetric.Restarted), Sum(sums, FigureMetric.Reopened), Sum(sums, FigureMetric.Merged));
+            Sum(sums, FigureMetric.Restarted),
+            Sum(sums, FigureMetric.Reopened),
+            Sum(sums, FigureMetric.Merged)
+        );
     }
 
     private static int Sum(List<FigureSum> sums, FigureMetric metric, string? tag = null) =>

@@ -8,7 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Figures;
 
 /// <summary>The orders behind a figure (台账): exactly those that were counted.</summary>
-public enum LedgerList { Received, Closed, Open, Late, Due, Missed, Unanswered, Rated, Dissatisfied, Replied, Supervised, Repeated, Restarted, Reopened, Merged }
+public enum LedgerList
+{
+    Received,
+    Closed,
+    Open,
+    Late,
+    Due,
+    Missed,
+    Unanswered,
+    Rated,
+    Dissatisfied,
+    Replied,
+    Supervised,
+    Repeated,
+    Restarted,
+    Reopened,
+    Merged,
+}
 
 /// <param name="MayOpen">False for orders that count in the unit but are another court's to read: an agent answered at once.</param>
 public sealed record LedgerRow(OrderListRow Order, string Court, string Division, bool MayOpen);
@@ -18,37 +35,79 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
     private const int ExportPage = 500;
 
     /// <returns>Null where the person may not look.</returns>
-    public async Task<KeyPage<LedgerRow>?> Page(LedgerList list, FigureScope asked, FigurePeriod period, PageKey? after, Actor by, CancellationToken ct) =>
-        FigureScope.For(by, asked) is { } scope ? await Page(list, scope, period, after, KeyPage<LedgerRow>.Size, by, ct) : null;
+    public async Task<KeyPage<LedgerRow>?> Page(
+        LedgerList list,
+        FigureScope asked,
+        FigurePeriod period,
+        PageKey? after,
+        Actor by,
+        CancellationToken ct
+    ) => FigureScope.For(by, asked) is { } scope ? await Page(list, scope, period, after, KeyPage<LedgerRow>.Size, by, ct) : null;
 
     /// <summary>All of them, read page by page while they are written to a file.</summary>
-    public async IAsyncEnumerable<LedgerRow> All(LedgerList list, FigureScope asked, FigurePeriod period, Actor by, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<LedgerRow> All(
+        LedgerList list,
+        FigureScope asked,
+        FigurePeriod period,
+        Actor by,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        if (FigureScope.For(by, asked) is not { } scope) yield break;
+        if (FigureScope.For(by, asked) is not { } scope)
+            yield break;
         PageKey? next = null;
         do
         {
             var page = await Page(list, scope, period, next, ExportPage, by, ct);
-            foreach (var row in page.Rows) yield return row;
+            foreach (var row in page.Rows)
+                yield return row;
             next = page.Next;
-        }
-        while (next is not null);
+        } while (next is not null);
     }
 
-    private async Task<KeyPage<LedgerRow>> Page(LedgerList list, FigureScope scope, FigurePeriod period, PageKey? after, int size, Actor by, CancellationToken ct)
+    private async Task<KeyPage<LedgerRow>> Page(
+        LedgerList list,
+        FigureScope scope,
+        FigurePeriod period,
+        PageKey? after,
+        int size,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var orders = In(Of(list, period, ChinaTime.DayOf(clock.GetUtcNow())), scope);
         var keys = await After(list, orders, after).Take(size + 1).ToListAsync(ct);
         var page = KeyPage<PageKey>.Of(keys, k => k, size);
         var ids = page.Rows.Select(k => k.Id).ToList();
-        var rows = await db.WorkOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(OrderListRow.Of).ToDictionaryAsync(o => o.Id, ct);
-        var counted = await db.WorkOrders.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, Court = o.CountsInCourtId ?? o.CourtId, Division = o.CountsInDivisionId ?? o.DivisionId }).ToDictionaryAsync(o => o.Id, ct);
+        var rows = await db
+            .WorkOrders.AsNoTracking()
+            .Where(o => ids.Contains(o.Id))
+            .Select(OrderListRow.Of)
+            .ToDictionaryAsync(o => o.Id, ct);
+        var counted = await db
+            .WorkOrders.Where(o => ids.Contains(o.Id))
+            .Select(o => new
+            {
+                o.Id,
+                Court = o.CountsInCourtId ?? o.CourtId,
+                Division = o.CountsInDivisionId ?? o.DivisionId,
+            })
+            .ToDictionaryAsync(o => o.Id, ct);
         var mine = (await db.VisibleTo(by).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
         var courts = await db.Courts.ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
         var divisions = await db.Divisions.ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
         return new KeyPage<LedgerRow>(
-            [.. ids.Where(rows.ContainsKey).Select(id => new LedgerRow(rows[id], courts[counted[id].Court], divisions.GetValueOrDefault(counted[id].Division, "12368 坐席"), mine.Contains(id)))],
-            page.Next);
+            [
+                .. ids.Where(rows.ContainsKey)
+                    .Select(id => new LedgerRow(
+                        rows[id],
+                        courts[counted[id].Court],
+                        divisions.GetValueOrDefault(counted[id].Division, "12368 坐席"),
+                        mine.Contains(id)
+                    )),
+            ],
+            page.Next
+        );
     }
 
     private IQueryable<WorkOrder> Of(LedgerList list, FigurePeriod period, DateOnly today)
@@ -56,7 +115,9 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         var (starts, ends) = (period.Starts, period.Ends);
         // A limit is 24:00 of its day: those of the period that are over.
         var (firstLimit, lastLimit) = (starts, ChinaTime.StartOf(period.To < today ? period.To.AddDays(1) : today));
-        var due = db.WorkOrders.AsNoTracking().Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.DueAt > firstLimit && o.DueAt <= lastLimit);
+        var due = db
+            .WorkOrders.AsNoTracking()
+            .Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.DueAt > firstLimit && o.DueAt <= lastLimit);
         var received = db.WorkOrders.AsNoTracking().Where(o => o.ReceivedAt >= starts && o.ReceivedAt < ends);
         var rated = db.WorkOrders.AsNoTracking().Where(o => o.Satisfaction != null && o.RatedAt >= starts && o.RatedAt < ends);
         return list switch
@@ -75,56 +136,79 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             LedgerList.Supervised => due.Where(o => o.Level > 0),
             LedgerList.Rated => rated,
             LedgerList.Dissatisfied => rated.Where(o => o.Satisfaction == Satisfaction.Dissatisfied),
-            LedgerList.Replied => db.WorkOrders.AsNoTracking().Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.ReceivedAt < ends && (o.FirstReplyAt ?? o.ClosedAt) >= starts && (o.FirstReplyAt ?? o.ClosedAt) < ends),
+            LedgerList.Replied => db
+                .WorkOrders.AsNoTracking()
+                .Where(o =>
+                    o.DispatchedAt != null
+                    && o.MergedIntoId == null
+                    && o.ReceivedAt < ends
+                    && (o.FirstReplyAt ?? o.ClosedAt) >= starts
+                    && (o.FirstReplyAt ?? o.ClosedAt) < ends
+                ),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
     }
 
     private static IQueryable<WorkOrder> In(IQueryable<WorkOrder> orders, FigureScope scope)
     {
-        if (scope.CourtId is { } court) orders = orders.Where(o => (o.CountsInCourtId ?? o.CourtId) == court);
-        if (scope.DivisionId is { } division) orders = orders.Where(o => (o.CountsInDivisionId ?? o.DivisionId) == division);
-        if (scope.OwnerId is { } owner) orders = orders.Where(o => o.OwnerId == owner);
+        if (scope.CourtId is { } court)
+            orders = orders.Where(o => (o.CountsInCourtId ?? o.CourtId) == court);
+        if (scope.DivisionId is { } division)
+            orders = orders.Where(o => (o.CountsInDivisionId ?? o.DivisionId) == division);
+        if (scope.OwnerId is { } owner)
+            orders = orders.Where(o => o.OwnerId == owner);
         return orders;
     }
 
     /// <summary>Late ones by their limit; others by what they are listed for, the newest first. Each by an index.</summary>
-    private static IQueryable<PageKey> After(LedgerList list, IQueryable<WorkOrder> orders, PageKey? after) => list switch
-    {
-        LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Unanswered or LedgerList.Supervised =>
-            (after is { } key ? orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id)) : orders)
-                .OrderBy(o => o.DueAt).ThenBy(o => o.Id).Select(o => new PageKey(o.DueAt, o.Id)),
-        LedgerList.Closed =>
-            (after is { } key ? orders.Where(o => o.ClosedAt <= key.At && (o.ClosedAt < key.At || o.Id < key.Id)) : orders)
-                .OrderByDescending(o => o.ClosedAt).ThenByDescending(o => o.Id).Select(o => new PageKey(o.ClosedAt!.Value, o.Id)),
-        LedgerList.Rated or LedgerList.Dissatisfied =>
-            (after is { } key ? orders.Where(o => o.RatedAt <= key.At && (o.RatedAt < key.At || o.Id < key.Id)) : orders)
-                .OrderByDescending(o => o.RatedAt).ThenByDescending(o => o.Id).Select(o => new PageKey(o.RatedAt!.Value, o.Id)),
-        _ =>
-            (after is { } key ? orders.Where(o => o.ReceivedAt <= key.At && (o.ReceivedAt < key.At || o.Id < key.Id)) : orders)
-                .OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Select(o => new PageKey(o.ReceivedAt, o.Id)),
-    };
+    private static IQueryable<PageKey> After(LedgerList list, IQueryable<WorkOrder> orders, PageKey? after) =>
+        list switch
+        {
+            LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Unanswered or LedgerList.Supervised => (
+                after is { } key ? orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id)) : orders
+            )
+                .OrderBy(o => o.DueAt)
+                .ThenBy(o => o.Id)
+                .Select(o => new PageKey(o.DueAt, o.Id)),
+            LedgerList.Closed => (
+                after is { } key ? orders.Where(o => o.ClosedAt <= key.At && (o.ClosedAt < key.At || o.Id < key.Id)) : orders
+            )
+                .OrderByDescending(o => o.ClosedAt)
+                .ThenByDescending(o => o.Id)
+                .Select(o => new PageKey(o.ClosedAt!.Value, o.Id)),
+            LedgerList.Rated or LedgerList.Dissatisfied => (
+                after is { } key ? orders.Where(o => o.RatedAt <= key.At && (o.RatedAt < key.At || o.Id < key.Id)) : orders
+            )
+                .OrderByDescending(o => o.RatedAt)
+                .ThenByDescending(o => o.Id)
+                .Select(o => new PageKey(o.RatedAt!.Value, o.Id)),
+            _ => (after is { } key ? orders.Where(o => o.ReceivedAt <= key.At && (o.ReceivedAt < key.At || o.Id < key.Id)) : orders)
+                .OrderByDescending(o => o.ReceivedAt)
+                .ThenByDescending(o => o.Id)
+                .Select(o => new PageKey(o.ReceivedAt, o.Id)),
+        };
 }
 
 public static class LedgerWords
 {
-    public static string Chinese(this LedgerList list) => list switch
-    {
-        LedgerList.Received => "接收",
-        LedgerList.Closed => "办结",
-        LedgerList.Open => "在办",
-        LedgerList.Late => "已超期未办结",
-        LedgerList.Due => "期限届满",
-        LedgerList.Missed => "未按期办结",
-        LedgerList.Unanswered => "届满仍未办结",
-        LedgerList.Rated => "已评价",
-        LedgerList.Dissatisfied => "不满意",
-        LedgerList.Replied => "首次答复",
-        LedgerList.Supervised => "进入督办",
-        LedgerList.Repeated => "重复诉求",
-        LedgerList.Restarted => "重新计时",
-        LedgerList.Reopened => "回头看重办",
-        LedgerList.Merged => "已合并",
-        _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
-    };
+    public static string Chinese(this LedgerList list) =>
+        list switch
+        {
+            LedgerList.Received => "接收",
+            LedgerList.Closed => "办结",
+            LedgerList.Open => "在办",
+            LedgerList.Late => "已超期未办结",
+            LedgerList.Due => "期限届满",
+            LedgerList.Missed => "未按期办结",
+            LedgerList.Unanswered => "届满仍未办结",
+            LedgerList.Rated => "已评价",
+            LedgerList.Dissatisfied => "不满意",
+            LedgerList.Replied => "首次答复",
+            LedgerList.Supervised => "进入督办",
+            LedgerList.Repeated => "重复诉求",
+            LedgerList.Restarted => "重新计时",
+            LedgerList.Reopened => "回头看重办",
+            LedgerList.Merged => "已合并",
+            _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
+        };
 }

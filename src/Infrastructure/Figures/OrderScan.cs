@@ -19,29 +19,52 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
         var (counted, last) = (0L, Guid.Empty);
         while (true)
         {
-            var page = await db.WorkOrders.AsNoTracking().Where(o => o.Id > last).OrderBy(o => o.Id).Take(PageSize).Select(CountedOrder.From).ToListAsync(ct);
-            if (page.Count == 0) break;
-            foreach (var order in page) sums.Add(WorkOrderFigures.Of(order).AtEveryGrain());
+            var page = await db
+                .WorkOrders.AsNoTracking()
+                .Where(o => o.Id > last)
+                .OrderBy(o => o.Id)
+                .Take(PageSize)
+                .Select(CountedOrder.From)
+                .ToListAsync(ct);
+            if (page.Count == 0)
+                break;
+            foreach (var order in page)
+                sums.Add(WorkOrderFigures.Of(order).AtEveryGrain());
             last = page[^1].Id;
             counted += page.Count;
             progress(counted);
-            if (sums.Count > KeysInMemory) await Flush();
+            if (sums.Count > KeysInMemory)
+                await Flush();
         }
 
         last = Guid.Empty;
         while (true)
         {
-            var page = await db.Services.AsNoTracking().Where(s => s.Id > last).OrderBy(s => s.Id).Take(PageSize).Select(CountedService.From).ToListAsync(ct);
-            if (page.Count == 0) break;
+            var page = await db
+                .Services.AsNoTracking()
+                .Where(s => s.Id > last)
+                .OrderBy(s => s.Id)
+                .Take(PageSize)
+                .Select(CountedService.From)
+                .ToListAsync(ct);
+            if (page.Count == 0)
+                break;
             var (first, end) = (page[0].Id, page[^1].Id);
-            var attempts = await db.Set<ServiceAttempt>().AsNoTracking().Where(a => a.ServiceId >= first && a.ServiceId <= end)
-                .Select(a => new { a.ServiceId, Counted = new CountedAttempt(a.Channel, a.State, a.QueuedAt, a.FailureCode) }).ToListAsync(ct);
+            var attempts = await db.Set<ServiceAttempt>()
+                .AsNoTracking()
+                .Where(a => a.ServiceId >= first && a.ServiceId <= end)
+                .Select(a => new { a.ServiceId, Counted = new CountedAttempt(a.Channel, a.State, a.QueuedAt, a.FailureCode) })
+                .ToListAsync(ct);
             var ofService = attempts.ToLookup(a => a.ServiceId, a => a.Counted);
-            foreach (var service in page) sums.Add(ServiceFigures.Of(service).Concat(ofService[service.Id].SelectMany(a => ServiceFigures.Of(service, a))).AtEveryGrain());
+            foreach (var service in page)
+                sums.Add(
+                    ServiceFigures.Of(service).Concat(ofService[service.Id].SelectMany(a => ServiceFigures.Of(service, a))).AtEveryGrain()
+                );
             last = end;
             counted += page.Count;
             progress(counted);
-            if (sums.Count > KeysInMemory) await Flush();
+            if (sums.Count > KeysInMemory)
+                await Flush();
         }
 
         await Flush();

@@ -15,11 +15,17 @@ public static class Ranking
     {
         var all = units.ToList();
         var ranked = all.Where(u => u.Indicators.OnTime.Of >= FewestOrders)
-            .OrderByDescending(u => Part(u.Indicators.OnTime)).ThenBy(u => Part(u.Indicators.Supervised)).ThenBy(u => u.Name, StringComparer.Ordinal).ToList();
+            .OrderByDescending(u => Part(u.Indicators.OnTime))
+            .ThenBy(u => Part(u.Indicators.Supervised))
+            .ThenBy(u => u.Name, StringComparer.Ordinal)
+            .ToList();
         return
         [
             .. ranked.Select(unit => new RankedUnit(1 + ranked.Count(other => IsBetter(other, unit)), unit)),
-            .. all.Except(ranked).Where(u => u.Indicators.OnTime.Of > 0 || u.Indicators.Received > 0).OrderBy(u => u.Name, StringComparer.Ordinal).Select(unit => new RankedUnit(null, unit)),
+            .. all.Except(ranked)
+                .Where(u => u.Indicators.OnTime.Of > 0 || u.Indicators.Received > 0)
+                .OrderBy(u => u.Name, StringComparer.Ordinal)
+                .Select(unit => new RankedUnit(null, unit)),
         ];
     }
 

@@ -12,31 +12,59 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     /// <returns>Null where the person may not look, or there is no such unit.</returns>
     public async Task<Statistics?> Read(FigureScope asked, FigurePeriod period, Actor by, CancellationToken ct)
     {
-        if (FigureScope.For(by, asked) is not { } scope || await Path(scope, ct) is not { } path) return null;
+        if (FigureScope.For(by, asked) is not { } scope || await Path(scope, ct) is not { } path)
+            return null;
         var now = clock.GetUtcNow();
         var calendar = await calendars.Current(ct);
-        return await figures.Read(async view =>
-        {
-            var parts = await Parts(view, scope, period, ChinaTime.DayOf(now), calendar, ct);
-            var total = await Total(view, scope, period, ChinaTime.DayOf(now), calendar);
-            var before = period.Before(ChinaTime.DayOf(now));
-            return new Statistics(scope, path, period, before, total, await Total(view, scope, before, ChinaTime.DayOf(now), calendar), await Cases(scope, period, ct), parts, now);
-        }, ct);
+        return await figures.Read(
+            async view =>
+            {
+                var parts = await Parts(view, scope, period, ChinaTime.DayOf(now), calendar, ct);
+                var total = await Total(view, scope, period, ChinaTime.DayOf(now), calendar);
+                var before = period.Before(ChinaTime.DayOf(now));
+                return new Statistics(
+                    scope,
+                    path,
+                    period,
+                    before,
+                    total,
+                    await Total(view, scope, before, ChinaTime.DayOf(now), calendar),
+                    await Cases(scope, period, ct),
+                    parts,
+                    now
+                );
+            },
+            ct
+        );
     }
 
     /// <returns>Null where the person may not look, or there is no such unit.</returns>
     public async Task<string?> NameOf(FigureScope asked, Actor by, CancellationToken ct) =>
         FigureScope.For(by, asked) is { } scope ? (await Path(scope, ct))?[^1].Name : null;
 
-    private static async Task<Indicators> Total(FigureView view, FigureScope scope, FigurePeriod period, DateOnly today, WorkCalendar calendar)
+    private static async Task<Indicators> Total(
+        FigureView view,
+        FigureScope scope,
+        FigurePeriod period,
+        DateOnly today,
+        WorkCalendar calendar
+    )
     {
         var (sums, limits, open) = await Sums(view, scope, period, today, FigureUnit.None);
         return Indicators.From(sums, limits, open, today, calendar);
     }
 
-    private async Task<List<StatisticsRow>> Parts(FigureView view, FigureScope scope, FigurePeriod period, DateOnly today, WorkCalendar calendar, CancellationToken ct)
+    private async Task<List<StatisticsRow>> Parts(
+        FigureView view,
+        FigureScope scope,
+        FigurePeriod period,
+        DateOnly today,
+        WorkCalendar calendar,
+        CancellationToken ct
+    )
     {
-        if (scope.Parts == FigureUnit.None) return [];
+        if (scope.Parts == FigureUnit.None)
+            return [];
         var (sums, limits, open) = await Sums(view, scope, period, today, scope.Parts);
         var units = sums.Concat(limits).Concat(open).Select(s => s.Unit).ToHashSet();
         var names = await Names(scope, units, ct);
@@ -44,30 +72,54 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         return
         [
             .. from unit in units
-               let its = Indicators.From(sums.Where(s => s.Unit == unit), limits.Where(s => s.Unit == unit), open.Where(s => s.Unit == unit), today, calendar)
-               orderby its.Received descending, its.Open descending
-               select new StatisticsRow(unit, unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"), its, cases.GetValueOrDefault(unit)),
+            let its = Indicators.From(
+                sums.Where(s => s.Unit == unit),
+                limits.Where(s => s.Unit == unit),
+                open.Where(s => s.Unit == unit),
+                today,
+                calendar
+            )
+            orderby its.Received descending, its.Open descending
+            select new StatisticsRow(
+                unit,
+                unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"),
+                its,
+                cases.GetValueOrDefault(unit)
+            ),
         ];
     }
 
     private static async Task<(IReadOnlyList<FigureSum> Period, IReadOnlyList<FigureSum> Limits, IReadOnlyList<FigureSum> Open)> Sums(
-        FigureView view, FigureScope scope, FigurePeriod period, DateOnly today, FigureUnit by)
+        FigureView view,
+        FigureScope scope,
+        FigurePeriod period,
+        DateOnly today,
+        FigureUnit by
+    )
     {
         FigureQuery Of(FigureMetric[] metrics, DateOnly from, DateOnly to) =>
-            new(metrics, from, to) { CourtId = scope.CourtId, DivisionId = scope.DivisionId, OwnerId = scope.OwnerId, By = by };
+            new(metrics, from, to)
+            {
+                CourtId = scope.CourtId,
+                DivisionId = scope.DivisionId,
+                OwnerId = scope.OwnerId,
+                By = by,
+            };
         var lastFallen = period.To < today ? period.To : today.AddDays(-1);
         return (
             await view.Sums(Of(Indicators.OfPeriod, period.From, period.To)),
             await view.Sums(Of(Indicators.OfLimits, period.From, lastFallen)),
-            await view.Sums(Of([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with { ByDay = true }));
+            await view.Sums(Of([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with { ByDay = true })
+        );
     }
 
-    internal Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) => scope.Parts switch
-    {
-        FigureUnit.Court => db.Courts.ToDictionaryAsync(c => c.Id, c => c.ShortName, ct),
-        FigureUnit.Division => db.Divisions.Where(d => d.CourtId == scope.CourtId).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct),
-        _ => db.Staff.Where(s => units.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct),
-    };
+    internal Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) =>
+        scope.Parts switch
+        {
+            FigureUnit.Court => db.Courts.ToDictionaryAsync(c => c.Id, c => c.ShortName, ct),
+            FigureUnit.Division => db.Divisions.Where(d => d.CourtId == scope.CourtId).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct),
+            _ => db.Staff.Where(s => units.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct),
+        };
 
     /// <summary>What stands above the table: 全市, the court, the division, the person.</summary>
     internal async Task<IReadOnlyList<ScopeStep>?> Path(FigureScope scope, CancellationToken ct)
@@ -75,20 +127,29 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         List<ScopeStep> path = [new("全市法院", new FigureScope(null))];
         if (scope.CourtId is { } court)
         {
-            if (await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleOrDefaultAsync(ct) is not { } name) return null;
+            if (await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleOrDefaultAsync(ct) is not { } name)
+                return null;
             path.Add(new(name, new FigureScope(court)));
         }
 
         if (scope.DivisionId is { } division)
         {
-            var name = division == Guid.Empty ? "12368 坐席" : await db.Divisions.Where(d => d.Id == division && d.CourtId == scope.CourtId).Select(d => d.ShortName).SingleOrDefaultAsync(ct);
-            if (name is null) return null;
+            var name =
+                division == Guid.Empty
+                    ? "12368 坐席"
+                    : await db
+                        .Divisions.Where(d => d.Id == division && d.CourtId == scope.CourtId)
+                        .Select(d => d.ShortName)
+                        .SingleOrDefaultAsync(ct);
+            if (name is null)
+                return null;
             path.Add(new(name, new FigureScope(scope.CourtId, division)));
         }
 
         if (scope.OwnerId is { } owner)
         {
-            if (await db.Staff.Where(s => s.Id == owner).Select(s => s.Name).SingleOrDefaultAsync(ct) is not { } name) return null;
+            if (await db.Staff.Where(s => s.Id == owner).Select(s => s.Name).SingleOrDefaultAsync(ct) is not { } name)
+                return null;
             path.Add(new(name, scope));
         }
 
@@ -96,10 +157,16 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     }
 
     /// <summary>占案比 is of cases filed by the end of the period that are not closed.</summary>
-    private IQueryable<Domain.Cases.Case> CasesOf(FigureScope scope, FigurePeriod period) => db.Cases.AsNoTracking().Where(c =>
-        c.FiledOn <= period.To && c.State != Domain.Cases.CaseState.Closed
-        && (scope.CourtId == null || c.CourtId == scope.CourtId) && (scope.DivisionId == null || c.DivisionId == scope.DivisionId)
-        && (scope.OwnerId == null || c.JudgeId == scope.OwnerId));
+    private IQueryable<Domain.Cases.Case> CasesOf(FigureScope scope, FigurePeriod period) =>
+        db
+            .Cases.AsNoTracking()
+            .Where(c =>
+                c.FiledOn <= period.To
+                && c.State != Domain.Cases.CaseState.Closed
+                && (scope.CourtId == null || c.CourtId == scope.CourtId)
+                && (scope.DivisionId == null || c.DivisionId == scope.DivisionId)
+                && (scope.OwnerId == null || c.JudgeId == scope.OwnerId)
+            );
 
     private Task<int> Cases(FigureScope scope, FigurePeriod period, CancellationToken ct) => CasesOf(scope, period).CountAsync(ct);
 
@@ -120,8 +187,16 @@ public sealed record ScopeStep(string Name, FigureScope Scope);
 
 /// <param name="Cases">Open cases filed by the end of the period: the base of 占案比.</param>
 public sealed record Statistics(
-    FigureScope Scope, IReadOnlyList<ScopeStep> Path, FigurePeriod Period, FigurePeriod PeriodBefore,
-    Indicators Total, Indicators Before, int Cases, IReadOnlyList<StatisticsRow> Parts, DateTimeOffset At)
+    FigureScope Scope,
+    IReadOnlyList<ScopeStep> Path,
+    FigurePeriod Period,
+    FigurePeriod PeriodBefore,
+    Indicators Total,
+    Indicators Before,
+    int Cases,
+    IReadOnlyList<StatisticsRow> Parts,
+    DateTimeOffset At
+)
 {
     public string Name => Path[^1].Name;
 }

@@ -36,17 +36,28 @@ public sealed class VerifyFigures(CourtDb db, FigureTable table)
         while (true)
         {
             var page = await db.FigureDeltas.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(DeltaPage).ToListAsync(ct);
-            if (page.Count == 0) return;
+            if (page.Count == 0)
+                return;
             last = page[^1].Id;
             Dictionary<FigureKey, long> sums = [];
-            foreach (var delta in page) sums.Add(FigureChange.Read(delta.Changes).AtEveryGrain(), times: -1);
+            foreach (var delta in page)
+                sums.Add(FigureChange.Read(delta.Changes).AtEveryGrain(), times: -1);
             await table.Add(db, table.Copy, [.. sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value))], ct);
         }
     }
 }
 
 /// <param name="Kept">What the figures say, against what was counted.</param>
-public sealed record FigureDifference(short Metric, DateOnly Day, Guid CourtId, Guid DivisionId, Guid OwnerId, string Tag, long Kept, long Counted)
+public sealed record FigureDifference(
+    short Metric,
+    DateOnly Day,
+    Guid CourtId,
+    Guid DivisionId,
+    Guid OwnerId,
+    string Tag,
+    long Kept,
+    long Counted
+)
 {
     public override string ToString() =>
         $"{(FigureMetric)Metric} {Day:O} court {CourtId} division {DivisionId} owner {OwnerId} '{Tag}': {Kept} kept, {Counted} counted";
@@ -57,8 +68,10 @@ public sealed record FigureFindings(long Orders, long Figures, IReadOnlyList<Fig
 {
     public bool AreRight => Differences.Count == 0;
 
-    public override string ToString() => AreRight
-        ? $"{Figures:N0} figures reproduced from {Orders:N0} orders and services"
-        : string.Join('\n', Differences.Take(VerifyFigures.MostNamed).Select(d => d.ToString()))
-            + (Differences.Count > VerifyFigures.MostNamed ? "\n… and more" : "") + "\nrun rebuild-figures to count them anew";
+    public override string ToString() =>
+        AreRight
+            ? $"{Figures:N0} figures reproduced from {Orders:N0} orders and services"
+            : string.Join('\n', Differences.Take(VerifyFigures.MostNamed).Select(d => d.ToString()))
+                + (Differences.Count > VerifyFigures.MostNamed ? "\n… and more" : "")
+                + "\nrun rebuild-figures to count them anew";
 }

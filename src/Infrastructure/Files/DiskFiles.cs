@@ -38,7 +38,14 @@ public sealed class DiskFiles : IFileStore
     }
 
     public Stream Open(string sha256) =>
-        new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        new FileStream(
+            PathOf(sha256),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            BufferSize,
+            FileOptions.Asynchronous | FileOptions.SequentialScan
+        );
 
     public string PathOf(string sha256) =>
         sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
@@ -47,7 +54,14 @@ public sealed class DiskFiles : IFileStore
 
     private static async Task<(string Sha256, long Size)> Write(Stream bytes, string path, CancellationToken ct)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 0,
+            FileOptions.Asynchronous
+        );
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -56,7 +70,8 @@ public sealed class DiskFiles : IFileStore
             while (await bytes.ReadAsync(buffer.AsMemory(0, BufferSize), ct) is var read and > 0)
             {
                 size += read;
-                if (size > Attachment.MaxBytes) throw AttachmentErrors.TooLarge(size);
+                if (size > Attachment.MaxBytes)
+                    throw AttachmentErrors.TooLarge(size);
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), ct);
             }

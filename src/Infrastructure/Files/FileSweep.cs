@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.Files;
 
 /// <summary>Once an hour: throws away what a crash left in <c>incoming/</c>, and bytes that no row has named for a day.</summary>
-internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FileSweep> log) : BackgroundService
+internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FileSweep> log)
+    : BackgroundService
 {
     private static readonly TimeSpan s_incomingAge = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_unnamedAge = TimeSpan.FromDays(1);
@@ -27,8 +28,7 @@ internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory sc
                 {
                     SweepFailed(log, e);
                 }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,15 +40,19 @@ internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory sc
     internal async Task Sweep(CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
-        foreach (var rest in new DirectoryInfo(files.Incoming).EnumerateFiles().Where(f => now - f.LastWriteTimeUtc > s_incomingAge)) rest.Delete();
+        foreach (var rest in new DirectoryInfo(files.Incoming).EnumerateFiles().Where(f => now - f.LastWriteTimeUtc > s_incomingAge))
+            rest.Delete();
         foreach (var file in new DirectoryInfo(files.Root).EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles()))
         {
-            if (now - file.LastWriteTimeUtc <= s_unnamedAge || await IsNamed(file.Name, ct)) continue;
+            if (now - file.LastWriteTimeUtc <= s_unnamedAge || await IsNamed(file.Name, ct))
+                continue;
             // Aside first, then asked again: who keeps the same bytes at this moment writes them anew.
             var aside = Path.Combine(files.Incoming, file.Name);
             File.Move(file.FullName, aside, overwrite: true);
-            if (await IsNamed(file.Name, ct)) File.Move(aside, file.FullName, overwrite: true);
-            else File.Delete(aside);
+            if (await IsNamed(file.Name, ct))
+                File.Move(aside, file.FullName, overwrite: true);
+            else
+                File.Delete(aside);
         }
     }
 

@@ -9,12 +9,15 @@ internal static class FolderSync
 
     public static void Flush(string folder)
     {
-        if (OperatingSystem.IsWindows()) return; // NTFS logs renames itself
+        if (OperatingSystem.IsWindows())
+            return; // NTFS logs renames itself
         var handle = Open(folder, ReadOnly);
-        if (handle < 0) throw new IOException($"cannot open {folder}", Marshal.GetLastPInvokeError());
+        if (handle < 0)
+            throw new IOException($"cannot open {folder}", Marshal.GetLastPInvokeError());
         try
         {
-            if (Sync(handle) != 0) throw new IOException($"cannot flush {folder}", Marshal.GetLastPInvokeError());
+            if (Sync(handle) != 0)
+                throw new IOException($"cannot flush {folder}", Marshal.GetLastPInvokeError());
         }
         finally
         {

@@ -33,12 +33,15 @@ public static class GatewaySetup
         services.AddSingleton<WeChatPush>();
         if (options.AppId.Length == 0)
         {
-            if (builder.Environment.IsDevelopment()) services.AddSingleton<IWeChat, WeChatSimulator>();
-            else services.AddSingleton<IWeChat, NoWeChat>();
+            if (builder.Environment.IsDevelopment())
+                services.AddSingleton<IWeChat, WeChatSimulator>();
+            else
+                services.AddSingleton<IWeChat, NoWeChat>();
             return;
         }
 
-        if (options.AppSecret.Length == 0) throw new InvalidOperationException("WeChat:AppId is set but WeChat:AppSecret is not.");
+        if (options.AppSecret.Length == 0)
+            throw new InvalidOperationException("WeChat:AppId is set but WeChat:AppSecret is not.");
         services.AddSingleton<WeChatTokens>();
         Client(services.AddHttpClient<IWeChat, WeChatClient>(http => http.BaseAddress = options.BaseAddress));
         Client(services.AddHttpClient(SubscribeCalls.Client, http => http.BaseAddress = options.BaseAddress));
@@ -49,8 +52,10 @@ public static class GatewaySetup
     private static void AddEmail(IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Email").Get<EmailOptions>() ?? new EmailOptions();
-        if (options.Host.Length == 0) return; // a channel without gateway is passed over
-        if (!MailAddress.TryCreate(options.From, out _)) throw new InvalidOperationException("Email:Host is set but Email:From is no address.");
+        if (options.Host.Length == 0)
+            return; // a channel without gateway is passed over
+        if (!MailAddress.TryCreate(options.From, out _))
+            throw new InvalidOperationException("Email:Host is set but Email:From is no address.");
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<INoticeGateway, EmailGateway>();
     }
@@ -61,28 +66,34 @@ public static class GatewaySetup
         var options = builder.Configuration.GetSection("Identity").Get<IdentityOptions>() ?? new IdentityOptions();
         if (options.Endpoint is null)
         {
-            if (builder.Environment.IsDevelopment()) services.AddSingleton<IIdentityVerifier, IdentitySimulator>();
-            else services.AddSingleton<IIdentityVerifier, NoIdentityVerifier>();
+            if (builder.Environment.IsDevelopment())
+                services.AddSingleton<IIdentityVerifier, IdentitySimulator>();
+            else
+                services.AddSingleton<IIdentityVerifier, NoIdentityVerifier>();
             return;
         }
 
-        if (options.Key.Length == 0) throw new InvalidOperationException("Identity:Endpoint is set but Identity:Key is not.");
+        if (options.Key.Length == 0)
+            throw new InvalidOperationException("Identity:Endpoint is set but Identity:Key is not.");
         services.AddSingleton(options);
         Client(services.AddHttpClient<IIdentityVerifier, IdentityVerifier>());
     }
 
     /// <summary>Quick to give up, and silent: requests carry secrets and people's data.</summary>
-    private static void Client(IHttpClientBuilder client) => client
-        .ConfigureHttpClient(http =>
-        {
-            http.Timeout = TimeSpan.FromSeconds(8);
-            http.MaxResponseContentBufferSize = 64 * 1024;
-        })
-        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(3),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AllowAutoRedirect = false,
-        })
-        .RemoveAllLoggers();
+    private static void Client(IHttpClientBuilder client) =>
+        client
+            .ConfigureHttpClient(http =>
+            {
+                http.Timeout = TimeSpan.FromSeconds(8);
+                http.MaxResponseContentBufferSize = 64 * 1024;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    ConnectTimeout = TimeSpan.FromSeconds(3),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    AllowAutoRedirect = false,
+                }
+            )
+            .RemoveAllLoggers();
 }

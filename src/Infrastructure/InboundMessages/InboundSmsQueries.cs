@@ -14,26 +14,49 @@ public sealed class InboundSmsQueries(CourtDb db)
     public async Task<KeyPage<InboundSmsRow>> Newest(bool onlyOpen, PageKey? after, Actor by, CancellationToken ct)
     {
         var visible = db.InboundSmsVisibleTo(by).AsNoTracking();
-        if (onlyOpen) visible = Open(visible);
-        if (after is { } key) visible = visible.Where(s => s.ReceivedAt <= key.At && (s.ReceivedAt < key.At || s.Id < key.Id));
-        var found = await visible.OrderByDescending(s => s.ReceivedAt).ThenByDescending(s => s.Id).Take(KeyPage<InboundSmsRow>.Size + 1)
+        if (onlyOpen)
+            visible = Open(visible);
+        if (after is { } key)
+            visible = visible.Where(s => s.ReceivedAt <= key.At && (s.ReceivedAt < key.At || s.Id < key.Id));
+        var found = await visible
+            .OrderByDescending(s => s.ReceivedAt)
+            .ThenByDescending(s => s.Id)
+            .Take(KeyPage<InboundSmsRow>.Size + 1)
             .Select(s => new
             {
                 Sms = s,
                 Sender = db.Staff.Where(p => p.Id == s.StaffId).Select(p => p.Name).FirstOrDefault(),
                 Order = db.WorkOrders.Where(o => o.Id == s.WorkOrderId).Select(o => new { o.Number, o.ClosedAt }).FirstOrDefault(),
-            }).ToListAsync(ct);
-        var rows = found.Select(f => new InboundSmsRow(
-            f.Sms.Id, f.Sms.ReceivedAt, Masking.Phone(f.Sms.From), f.Sender, f.Sms.Text, f.Sms.Outcome, f.Sms.WasAnswered,
-            f.Sms.WorkOrderId, f.Order?.Number,
-            f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.Order?.ClosedAt), f.Sms.HandledAt, f.Sms.HandledByName)).ToList();
+            })
+            .ToListAsync(ct);
+        var rows = found
+            .Select(f => new InboundSmsRow(
+                f.Sms.Id,
+                f.Sms.ReceivedAt,
+                Masking.Phone(f.Sms.From),
+                f.Sender,
+                f.Sms.Text,
+                f.Sms.Outcome,
+                f.Sms.WasAnswered,
+                f.Sms.WorkOrderId,
+                f.Order?.Number,
+                f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.Order?.ClosedAt),
+                f.Sms.HandledAt,
+                f.Sms.HandledByName
+            ))
+            .ToList();
         return KeyPage<InboundSmsRow>.Of(rows, r => new PageKey(r.ReceivedAt, r.Id));
     }
 
-    private IQueryable<InboundSms> Open(IQueryable<InboundSms> messages) => messages.Where(s => s.NeedsPerson && s.HandledAt == null
-        && (s.Outcome != InboundOutcome.NotAnAnswer || !db.WorkOrders.Any(o => o.Id == s.WorkOrderId && o.ClosedAt != null)));
+    private IQueryable<InboundSms> Open(IQueryable<InboundSms> messages) =>
+        messages.Where(s =>
+            s.NeedsPerson
+            && s.HandledAt == null
+            && (s.Outcome != InboundOutcome.NotAnAnswer || !db.WorkOrders.Any(o => o.Id == s.WorkOrderId && o.ClosedAt != null))
+        );
 
-    private static bool IsSettled(InboundOutcome outcome, DateTimeOffset? closedAt) => outcome == InboundOutcome.NotAnAnswer && closedAt is not null;
+    private static bool IsSettled(InboundOutcome outcome, DateTimeOffset? closedAt) =>
+        outcome == InboundOutcome.NotAnAnswer && closedAt is not null;
 }
 
 /// <param name="From">Masked.</param>
@@ -41,5 +64,16 @@ public sealed class InboundSmsQueries(CourtDb db)
 /// <param name="WasAnswered">An SMS went back.</param>
 /// <param name="IsOpen">Somebody should look.</param>
 public sealed record InboundSmsRow(
-    Guid Id, DateTimeOffset ReceivedAt, string From, string? Sender, string Text, InboundOutcome Outcome, bool WasAnswered,
-    Guid? WorkOrderId, string? WorkOrderNumber, bool IsOpen, DateTimeOffset? HandledAt, string? HandledByName);
+    Guid Id,
+    DateTimeOffset ReceivedAt,
+    string From,
+    string? Sender,
+    string Text,
+    InboundOutcome Outcome,
+    bool WasAnswered,
+    Guid? WorkOrderId,
+    string? WorkOrderNumber,
+    bool IsOpen,
+    DateTimeOffset? HandledAt,
+    string? HandledByName
+);

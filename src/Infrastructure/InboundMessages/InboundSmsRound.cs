@@ -14,8 +14,13 @@ public sealed partial class InboundSmsRound(CourtDb db, HandleInboundSms handle,
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var waiting = await db.InboundSms.Where(s => s.Outcome == InboundOutcome.Waiting && s.NotBefore <= now)
-            .OrderBy(s => s.NotBefore).ThenBy(s => s.Id).Take(BatchSize).Select(s => s.Id).ToListAsync(ct);
+        var waiting = await db
+            .InboundSms.Where(s => s.Outcome == InboundOutcome.Waiting && s.NotBefore <= now)
+            .OrderBy(s => s.NotBefore)
+            .ThenBy(s => s.Id)
+            .Take(BatchSize)
+            .Select(s => s.Id)
+            .ToListAsync(ct);
         foreach (var id in waiting)
         {
             db.ChangeTracker.Clear();

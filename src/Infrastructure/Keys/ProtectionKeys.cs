@@ -21,7 +21,16 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetRequiredService<CourtDb>().ProtectionKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).AsEnumerable().Select(XElement.Parse)];
+        return
+        [
+            .. scope
+                .ServiceProvider.GetRequiredService<CourtDb>()
+                .ProtectionKeys.AsNoTracking()
+                .OrderBy(k => k.Id)
+                .Select(k => k.Xml)
+                .AsEnumerable()
+                .Select(XElement.Parse),
+        ];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -39,6 +48,8 @@ public static class ProtectionKeysSetup
     public static void AddKeysInDatabase(this IServiceCollection services, string purpose)
     {
         services.AddDataProtection().SetApplicationName(purpose);
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new ProtectionKeys(scopes));
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new ProtectionKeys(scopes));
     }
 }

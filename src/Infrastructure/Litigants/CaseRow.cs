@@ -9,14 +9,35 @@ namespace Infrastructure.Litigants;
 /// <param name="Title">In plain words from the reader's side: 您告李*强借钱不还. Sensitive cases name nobody.</param>
 /// <param name="RoleText">原告, 被告的代理人.</param>
 public sealed record CaseRow(
-    Guid Id, string Number, string Title, string Cause, string CourtName, string DivisionName, string StageText, string StateText, string RoleText, bool Open)
+    Guid Id,
+    string Number,
+    string Title,
+    string Cause,
+    string CourtName,
+    string DivisionName,
+    string StageText,
+    string StateText,
+    string RoleText,
+    bool Open
+)
 {
     /// <param name="case">With parties and agents.</param>
-    internal static CaseRow Of(Case @case, string court, string division, Litigant reader) => new(
-        @case.Id, CaseNumber.DisplayOf(@case.Number), TitleFor(@case, reader), @case.Cause, Wording.Court(court), division,
-        @case.Stage.Chinese(), @case.State.Chinese(), CaseAccess.RoleOf(@case, reader), @case.IsOpen);
+    internal static CaseRow Of(Case @case, string court, string division, Litigant reader) =>
+        new(
+            @case.Id,
+            CaseNumber.DisplayOf(@case.Number),
+            TitleFor(@case, reader),
+            @case.Cause,
+            Wording.Court(court),
+            division,
+            @case.Stage.Chinese(),
+            @case.State.Chinese(),
+            CaseAccess.RoleOf(@case, reader),
+            @case.IsOpen
+        );
 
-    private static string TitleFor(Case @case, Litigant reader) => TitleFor(@case, @case.Parties.Find(p => p.IdentityKey == reader.IdentityKey)?.Id);
+    private static string TitleFor(Case @case, Litigant reader) =>
+        TitleFor(@case, @case.Parties.Find(p => p.IdentityKey == reader.IdentityKey)?.Id);
 
     /// <param name="party">The reader; null for an agent.</param>
     internal static string TitleFor(Case @case, Guid? party)

@@ -20,21 +20,29 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
     public async Task<CaseRow?> Find(Guid id, Actor by, CancellationToken ct)
     {
         var me = await Me(by, ct);
-        if (!me.IsVerified) throw LitigantErrors.NotVerified();
+        if (!me.IsVerified)
+            throw LitigantErrors.NotVerified();
         return (await Rows(me, db.CasesOf(me).Where(c => c.Id == id), ct)).SingleOrDefault();
     }
 
     public async Task<CaseLookup> LookUp(string typed, Actor by, CancellationToken ct)
     {
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        if (reading.Number is not { } number) return new CaseLookup(reading.Verdict, null, reading.Repaired, null, InScope: false, reading.Message, null);
+        if (reading.Number is not { } number)
+            return new CaseLookup(reading.Verdict, null, reading.Repaired, null, InScope: false, reading.Message, null);
         var court = CourtFacts.ByCaseCode(number.CourtCode);
         var me = await Me(by, ct);
         var key = number.Key;
         var mine = (await Rows(me, db.CasesOf(me).Where(c => c.Number == key), ct)).SingleOrDefault();
         return new CaseLookup(
-            reading.Verdict, number.Display, reading.Repaired, court is null ? null : Wording.Court(court.FullName), court?.InScope ?? false,
-            reading.Message + Advice(mine, court?.InScope ?? false), mine);
+            reading.Verdict,
+            number.Display,
+            reading.Repaired,
+            court is null ? null : Wording.Court(court.FullName),
+            court?.InScope ?? false,
+            reading.Message + Advice(mine, court?.InScope ?? false),
+            mine
+        );
     }
 
     public async Task<IReadOnlyList<CourtRow>> Courts(CancellationToken ct) =>
@@ -42,12 +50,22 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
 
     internal async Task<List<CaseRow>> Rows(Litigant me, IQueryable<Case> cases, CancellationToken ct)
     {
-        if (!me.IsVerified) return [];
-        var found = await (from c in cases.Include(c => c.Parties).ThenInclude(p => p.Agents)
-                           join court in db.Courts on c.CourtId equals court.Id
-                           join division in db.Divisions on c.DivisionId equals division.Id
-                           orderby c.FiledOn descending, c.Id descending
-                           select new { Case = c, Court = court.FullName, Division = division.Name }).AsNoTracking().ToListAsync(ct);
+        if (!me.IsVerified)
+            return [];
+        var found = await (
+            from c in cases.Include(c => c.Parties).ThenInclude(p => p.Agents)
+            join court in db.Courts on c.CourtId equals court.Id
+            join division in db.Divisions on c.DivisionId equals division.Id
+            orderby c.FiledOn descending, c.Id descending
+            select new
+            {
+                Case = c,
+                Court = court.FullName,
+                Division = division.Name,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
         return [.. found.Select(f => CaseRow.Of(f.Case, f.Court, f.Division, me))];
     }
 
@@ -65,6 +83,14 @@ public sealed record CaseList(IReadOnlyList<CaseRow> Items, bool Verified);
 
 /// <param name="Number">Display form; null when nothing could be read.</param>
 /// <param name="InScope">A court of this platform.</param>
-public sealed record CaseLookup(CaseNumberVerdict Verdict, string? Number, bool Repaired, string? CourtName, bool InScope, string Message, CaseRow? Mine);
+public sealed record CaseLookup(
+    CaseNumberVerdict Verdict,
+    string? Number,
+    bool Repaired,
+    string? CourtName,
+    bool InScope,
+    string Message,
+    CaseRow? Mine
+);
 
 public sealed record CourtRow(Guid Id, string Name, string ShortName);

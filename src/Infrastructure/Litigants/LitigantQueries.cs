@@ -17,10 +17,12 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantSe
     public Task<SessionRow?> Session(Guid id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return (from session in db.LitigantSessions
-                join litigant in db.Litigants on session.LitigantId equals litigant.Id
-                where session.Id == id && session.RevokedAt == null && session.ExpiresAt > now
-                select new SessionRow(session.Id, litigant.Id, litigant.Name, session.Channel, session.ExpiresAt)).SingleOrDefaultAsync(ct);
+        return (
+            from session in db.LitigantSessions
+            join litigant in db.Litigants on session.LitigantId equals litigant.Id
+            where session.Id == id && session.RevokedAt == null && session.ExpiresAt > now
+            select new SessionRow(session.Id, litigant.Id, litigant.Name, session.Channel, session.ExpiresAt)
+        ).SingleOrDefaultAsync(ct);
     }
 
     public async Task<MeView> Me(Actor by, CancellationToken ct) =>
@@ -29,25 +31,40 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantSe
     public async Task<IReadOnlyList<DeviceRow>> Devices(Actor by, Guid current, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await db.LitigantSessions.AsNoTracking()
+        return await db
+            .LitigantSessions.AsNoTracking()
             .Where(s => s.LitigantId == by.Id && s.RevokedAt == null && s.ExpiresAt > now)
             .OrderByDescending(s => s.LastUsedAt)
-            .Select(s => new DeviceRow(s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.Id == current)).ToListAsync(ct);
+            .Select(s => new DeviceRow(s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.Id == current))
+            .ToListAsync(ct);
     }
 
     public async Task<HomeView> Home(Actor by, CancellationToken ct)
     {
         var me = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
-        var unread = await db.OwnOrders(by).AsNoTracking()
+        var unread = await db.OwnOrders(by)
+            .AsNoTracking()
             .Where(o => o.LastReplyAt != null && o.RequesterReadAt == null)
             .OrderByDescending(o => o.LastReplyAt)
-            .Select(o => new { o.Id, o.Title, At = o.LastReplyAt!.Value }).ToListAsync(ct);
+            .Select(o => new
+            {
+                o.Id,
+                o.Title,
+                At = o.LastReplyAt!.Value,
+            })
+            .ToListAsync(ct);
         var openCases = await db.CasesOf(me).CountAsync(c => c.State != CaseState.Closed, ct);
         var waiting = await db.OwnOrders(by).CountAsync(o => o.State != WorkOrderState.Closed, ct);
         var notices = await db.InboxOf(by).CountAsync(n => n.ReadAt == null, ct);
         return new HomeView(
-            MeView.Of(me), [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))], openCases, waiting, (await limits.Current(ct)).General.Days, notices,
-            await documents.Waiting(new ServiceReader(by, ServiceChannel.WebAccount), ct));
+            MeView.Of(me),
+            [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))],
+            openCases,
+            waiting,
+            (await limits.Current(ct)).General.Days,
+            notices,
+            await documents.Waiting(new ServiceReader(by, ServiceChannel.WebAccount), ct)
+        );
     }
 }
 
@@ -57,8 +74,14 @@ public sealed record SessionRow(Guid Id, Guid LitigantId, string? Name, Channel 
 /// <summary>Name and phone are masked: <c>陈*华</c>, <c>138****5620</c>.</summary>
 public sealed record MeView(Guid Id, string? Name, string? Phone, bool PhoneBound, bool Verified)
 {
-    public static MeView Of(Litigant l) => new(
-        l.Id, l.Name is null ? null : Masking.NameForSelf(l.Name), l.Phone is null ? null : Masking.Phone(l.Phone), l.Phone is not null, l.IsVerified);
+    public static MeView Of(Litigant l) =>
+        new(
+            l.Id,
+            l.Name is null ? null : Masking.NameForSelf(l.Name),
+            l.Phone is null ? null : Masking.Phone(l.Phone),
+            l.Phone is not null,
+            l.IsVerified
+        );
 }
 
 public sealed record DeviceRow(Guid Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, bool Current);
@@ -67,4 +90,12 @@ public sealed record DeviceRow(Guid Id, string Device, DateTimeOffset CreatedAt,
 public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string AtText);
 
 /// <param name="Documents">Null when none waits to be signed for.</param>
-public sealed record HomeView(MeView Me, IReadOnlyList<Todo> Todo, int OpenCases, int WaitingMessages, int AnswerWorkingDays, int UnreadNotices, DocumentsToSign? Documents);
+public sealed record HomeView(
+    MeView Me,
+    IReadOnlyList<Todo> Todo,
+    int OpenCases,
+    int WaitingMessages,
+    int AnswerWorkingDays,
+    int UnreadNotices,
+    DocumentsToSign? Documents
+);

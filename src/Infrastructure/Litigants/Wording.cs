@@ -11,15 +11,16 @@ internal static class Wording
         : fullName.StartsWith("广州市", StringComparison.Ordinal) ? fullName[3..]
         : fullName;
 
-    public static string Chinese(this CaseStage stage) => stage switch
-    {
-        CaseStage.FirstInstance => "一审",
-        CaseStage.SecondInstance => "二审",
-        CaseStage.RetrialApplication => "申请再审",
-        CaseStage.Retrial => "再审",
-        CaseStage.Supervision => "审判监督",
-        CaseStage.Enforcement => "执行",
-        CaseStage.Other => "其他程序",
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
-    };
+    public static string Chinese(this CaseStage stage) =>
+        stage switch
+        {
+            CaseStage.FirstInstance => "一审",
+            CaseStage.SecondInstance => "二审",
+            CaseStage.RetrialApplication => "申请再审",
+            CaseStage.Retrial => "再审",
+            CaseStage.Supervision => "审判监督",
+            CaseStage.Enforcement => "执行",
+            CaseStage.Other => "其他程序",
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+        };
 }

@@ -16,14 +16,16 @@ public abstract class LiveAnnouncer : BackgroundService
     /// <summary>Never waits and never fails: the change is committed already.</summary>
     public void Announce(IEnumerable<LiveHint> hints)
     {
-        foreach (var hint in hints) _waiting.Writer.TryWrite(hint);
+        foreach (var hint in hints)
+            _waiting.Writer.TryWrite(hint);
     }
 
     protected async Task<List<LiveHint>> NextBatch(CancellationToken ct)
     {
         await _waiting.Reader.WaitToReadAsync(ct);
         List<LiveHint> batch = [];
-        while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var hint)) batch.Add(hint);
+        while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var hint))
+            batch.Add(hint);
         return batch;
     }
 }
@@ -35,7 +37,8 @@ internal sealed class LocalLiveAnnouncer(LiveBus bus) : LiveAnnouncer
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var hint in await NextBatch(stoppingToken)) await bus.Publish(hint);
+            foreach (var hint in await NextBatch(stoppingToken))
+                await bus.Publish(hint);
         }
     }
 }

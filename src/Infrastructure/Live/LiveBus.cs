@@ -16,7 +16,8 @@ public sealed partial class LiveBus(ILogger<LiveBus> log)
         _watchers.GetOrAdd(topic, _ => new())[key] = callback;
         return new Subscription(() =>
         {
-            if (!_watchers.TryGetValue(topic, out var watchers)) return;
+            if (!_watchers.TryGetValue(topic, out var watchers))
+                return;
             watchers.TryRemove(key, out _);
         });
     }
@@ -31,12 +32,15 @@ public sealed partial class LiveBus(ILogger<LiveBus> log)
 
     public async Task Publish(LiveHint hint)
     {
-        foreach (var callback in _all.Values) await Guarded(() => callback(hint));
+        foreach (var callback in _all.Values)
+            await Guarded(() => callback(hint));
         IEnumerable<string> watched = hint.IsLookAgain ? _watchers.Keys : hint.Topics;
         foreach (var topic in watched)
         {
-            if (!_watchers.TryGetValue(topic, out var watchers)) continue;
-            foreach (var callback in watchers.Values) await Guarded(() => callback(hint));
+            if (!_watchers.TryGetValue(topic, out var watchers))
+                continue;
+            foreach (var callback in watchers.Values)
+                await Guarded(() => callback(hint));
         }
     }
 

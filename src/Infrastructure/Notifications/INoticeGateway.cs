@@ -23,8 +23,16 @@ public interface INoticeGateway
 /// <param name="Body">The text as the recipient reads it.</param>
 /// <param name="Title">Subject of an e-mail, heading of an in-app notice.</param>
 public sealed record OutgoingNotice(
-    Guid Id, string Kind, RecipientKind RecipientKind, Guid? RecipientId, string Address, string Title, string Body,
-    IReadOnlyDictionary<string, string> Fields, Guid? WorkOrderId)
+    Guid Id,
+    string Kind,
+    RecipientKind RecipientKind,
+    Guid? RecipientId,
+    string Address,
+    string Title,
+    string Body,
+    IReadOnlyDictionary<string, string> Fields,
+    Guid? WorkOrderId
+)
 {
     /// <summary>The service of documents that it is about.</summary>
     public Guid? ServiceId { get; init; }

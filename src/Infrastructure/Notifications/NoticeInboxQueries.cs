@@ -13,11 +13,19 @@ public sealed class NoticeInboxQueries(CourtDb db, NoticeWordings wordings)
     /// <summary>The newest first.</summary>
     /// <param name="unreadOnly">Only those not opened yet.</param>
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<KeyPage<InboxNotice>> Newest(bool unreadOnly, PageKey? after, Actor by, CancellationToken ct, int size = KeyPage<InboxNotice>.Size)
+    public async Task<KeyPage<InboxNotice>> Newest(
+        bool unreadOnly,
+        PageKey? after,
+        Actor by,
+        CancellationToken ct,
+        int size = KeyPage<InboxNotice>.Size
+    )
     {
         var notices = db.InboxOf(by).AsNoTracking();
-        if (unreadOnly) notices = notices.Where(n => n.ReadAt == null);
-        if (after is { } key) notices = notices.Where(n => n.CreatedAt <= key.At && (n.CreatedAt < key.At || n.Id < key.Id));
+        if (unreadOnly)
+            notices = notices.Where(n => n.ReadAt == null);
+        if (after is { } key)
+            notices = notices.Where(n => n.CreatedAt <= key.At && (n.CreatedAt < key.At || n.Id < key.Id));
         var found = await notices.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size + 1).ToListAsync(ct);
         var words = await wordings.Current(ct);
         return KeyPage<InboxNotice>.Of([.. found.Select(n => Row(n, words))], r => new PageKey(r.At, r.Id), size);
@@ -27,13 +35,26 @@ public sealed class NoticeInboxQueries(CourtDb db, NoticeWordings wordings)
 
     /// <returns>Null when there is none or it is somebody else's.</returns>
     public async Task<InboxNotice?> Find(Guid id, Actor by, CancellationToken ct) =>
-        await db.InboxOf(by).AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct) is { } notice ? Row(notice, await wordings.Current(ct)) : null;
+        await db.InboxOf(by).AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct) is { } notice
+            ? Row(notice, await wordings.Current(ct))
+            : null;
 
     private static InboxNotice Row(Notice notice, WordingsInForce words)
     {
         var kind = NoticeKinds.Of(notice.Kind);
         var wording = words.Of(kind, NoticeChannel.InApp, notice.TemplateVersion);
-        return new InboxNotice(notice.Id, notice.CreatedAt, wording.Title, wording.Render(kind, NoticeChannel.InApp, notice.Fields), wording.Version, notice.WorkOrderId, kind.Page, notice.Urgent && kind.WorkingHoursOnly, notice.ReadAt, notice.Kind.StartsWith("service.", StringComparison.Ordinal));
+        return new InboxNotice(
+            notice.Id,
+            notice.CreatedAt,
+            wording.Title,
+            wording.Render(kind, NoticeChannel.InApp, notice.Fields),
+            wording.Version,
+            notice.WorkOrderId,
+            kind.Page,
+            notice.Urgent && kind.WorkingHoursOnly,
+            notice.ReadAt,
+            notice.Kind.StartsWith("service.", StringComparison.Ordinal)
+        );
     }
 }
 
@@ -41,7 +62,18 @@ public sealed class NoticeInboxQueries(CourtDb db, NoticeWordings wordings)
 /// <param name="Page">Of the Portal, where there is no order.</param>
 /// <param name="IsOfDocuments">It leads to the documents that were served.</param>
 /// <param name="Urgent">Marked urgent: the kind usually waits for working hours.</param>
-public sealed record InboxNotice(Guid Id, DateTimeOffset At, string Title, string Text, int Version, Guid? WorkOrderId, string? Page, bool Urgent, DateTimeOffset? ReadAt, bool IsOfDocuments)
+public sealed record InboxNotice(
+    Guid Id,
+    DateTimeOffset At,
+    string Title,
+    string Text,
+    int Version,
+    Guid? WorkOrderId,
+    string? Page,
+    bool Urgent,
+    DateTimeOffset? ReadAt,
+    bool IsOfDocuments
+)
 {
     /// <summary>As a litigant reads it.</summary>
     public string AtText => Moment.Full(At);

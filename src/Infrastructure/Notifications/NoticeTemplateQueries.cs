@@ -12,16 +12,34 @@ public sealed class NoticeTemplateQueries(CourtDb db)
     public async Task<IReadOnlyList<TemplateKindRow>> All(CancellationToken ct)
     {
         var inForce = await db.NoticeTemplates.AsNoTracking().ToDictionaryAsync(t => (t.Kind, t.Channel), t => t.InForce, ct);
-        return [.. NoticeKinds.All.Select(k => new TemplateKindRow(k, [.. k.AllChannels.Select(c => (c, inForce.GetValueOrDefault((k.Key, c))))]))];
+        return
+        [
+            .. NoticeKinds.All.Select(k => new TemplateKindRow(
+                k,
+                [.. k.AllChannels.Select(c => (c, inForce.GetValueOrDefault((k.Key, c))))]
+            )),
+        ];
     }
 
     /// <returns>Null when the kind does not use the channel.</returns>
     public async Task<TemplateView?> Find(string kind, NoticeChannel channel, CancellationToken ct)
     {
-        if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel)) return null;
-        var template = await db.NoticeTemplates.AsNoTracking().Include(t => t.Versions).SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
-        var trace = template is null ? [] : await db.Trace.AsNoTracking().Where(t => t.SubjectId == template.Id).OrderByDescending(t => t.Sequence).ToListAsync(ct);
-        return new TemplateView(known, channel, template?.InForce ?? 0, [.. (template?.Versions ?? []).OrderByDescending(v => v.Number)], trace);
+        if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
+            return null;
+        var template = await db
+            .NoticeTemplates.AsNoTracking()
+            .Include(t => t.Versions)
+            .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
+        var trace = template is null
+            ? []
+            : await db.Trace.AsNoTracking().Where(t => t.SubjectId == template.Id).OrderByDescending(t => t.Sequence).ToListAsync(ct);
+        return new TemplateView(
+            known,
+            channel,
+            template?.InForce ?? 0,
+            [.. (template?.Versions ?? []).OrderByDescending(v => v.Number)],
+            trace
+        );
     }
 }
 
@@ -29,7 +47,13 @@ public sealed record TemplateKindRow(NoticeKind Kind, IReadOnlyList<(NoticeChann
 
 /// <param name="Versions">The newest first, without the built-in one.</param>
 /// <param name="Trace">The newest first.</param>
-public sealed record TemplateView(NoticeKind Kind, NoticeChannel Channel, int InForce, IReadOnlyList<NoticeTemplateVersion> Versions, IReadOnlyList<TraceRow> Trace)
+public sealed record TemplateView(
+    NoticeKind Kind,
+    NoticeChannel Channel,
+    int InForce,
+    IReadOnlyList<NoticeTemplateVersion> Versions,
+    IReadOnlyList<TraceRow> Trace
+)
 {
     public NoticeWording Current => Wording(InForce);
 

@@ -11,13 +11,25 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
     public async Task<IReadOnlyList<OutgoingNotice>> Of(IReadOnlyList<Notice> notices, CancellationToken ct)
     {
         var ids = notices.Where(n => n.RecipientKind == RecipientKind.Staff).Select(n => n.RecipientId!.Value).Distinct().ToList();
-        var staff = await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Mobile, s.Email }).ToDictionaryAsync(s => s.Id, ct);
+        var staff = await db
+            .Staff.AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .Select(s => new
+            {
+                s.Id,
+                s.Mobile,
+                s.Email,
+            })
+            .ToDictionaryAsync(s => s.Id, ct);
         var inForce = await wordings.Current(ct);
         return [.. notices.Select(n => Outgoing(n, Address(n), inForce))];
 
-        string Address(Notice notice) => notice.RecipientKind == RecipientKind.Staff && staff.TryGetValue(notice.RecipientId!.Value, out var person)
-            ? notice.Channel == NoticeChannel.Email ? person.Email : person.Mobile
-            : notice.Address ?? "";
+        string Address(Notice notice) =>
+            notice.RecipientKind == RecipientKind.Staff && staff.TryGetValue(notice.RecipientId!.Value, out var person)
+                ? notice.Channel == NoticeChannel.Email
+                    ? person.Email
+                    : person.Mobile
+                : notice.Address ?? "";
     }
 
     private static OutgoingNotice Outgoing(Notice notice, string address, WordingsInForce inForce)
@@ -25,8 +37,19 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
         var kind = NoticeKinds.Of(notice.Kind);
         var wording = inForce.Of(kind, notice.Channel);
         return new OutgoingNotice(
-            notice.Id, notice.Kind, notice.RecipientKind, notice.RecipientId, address, wording.Title,
-            wording.Render(kind, notice.Channel, notice.Fields), notice.Fields, notice.WorkOrderId)
-        { TemplateVersion = wording.Version, ServiceId = notice.ServiceId };
+            notice.Id,
+            notice.Kind,
+            notice.RecipientKind,
+            notice.RecipientId,
+            address,
+            wording.Title,
+            wording.Render(kind, notice.Channel, notice.Fields),
+            notice.Fields,
+            notice.WorkOrderId
+        )
+        {
+            TemplateVersion = wording.Version,
+            ServiceId = notice.ServiceId,
+        };
     }
 }

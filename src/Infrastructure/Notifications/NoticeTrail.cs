@@ -22,7 +22,9 @@ public sealed class NoticeTrail(CourtDb db)
     public async Task<IReadOnlyList<NoticeAttempt>> Attempts(Guid noticeId, Actor by, CancellationToken ct)
     {
         var isVisible = await db.Notices.AnyAsync(n => n.Id == noticeId && db.VisibleTo(by).Any(o => o.Id == n.WorkOrderId), ct);
-        return isVisible ? await db.NoticeAttempts.AsNoTracking().Where(a => a.NoticeId == noticeId).OrderBy(a => a.Number).ToListAsync(ct) : [];
+        return isVisible
+            ? await db.NoticeAttempts.AsNoTracking().Where(a => a.NoticeId == noticeId).OrderBy(a => a.Number).ToListAsync(ct)
+            : [];
     }
 
     private async Task<IReadOnlyList<NoticeFate>> Read(Expression<Func<Notice, bool>> which, CancellationToken ct)
@@ -35,20 +37,35 @@ public sealed class NoticeTrail(CourtDb db)
             from litigant in litigants.DefaultIfEmpty()
             join order in db.WorkOrders on notice.WorkOrderId equals order.Id
             orderby notice.CreatedAt, notice.Id
-            select new { Notice = notice, StaffName = person.Name, StaffMobile = person.Mobile, StaffEmail = person.Email, LitigantPhone = litigant.Phone, order.RequesterName, order.Number }).ToListAsync(ct);
-        var merged = found.Select(f => f.Notice.MergedIntoId).OfType<Guid>().Distinct().ToList();
-        var digests = merged.Count == 0 ? [] : await db.Notices.AsNoTracking().Where(n => merged.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
-        return [.. found.Select(f => new NoticeFate(
-            f.Notice,
-            f.Notice.MergedIntoId is { } into ? digests.GetValueOrDefault(into) : null,
-            f.Number,
-            f.StaffName ?? (f.RequesterName == Requester.Unnamed ? f.RequesterName : Masking.Name(f.RequesterName)),
-            f.Notice.Channel switch
+            select new
             {
-                NoticeChannel.InApp => "",
-                NoticeChannel.Email => f.StaffEmail is { Length: > 0 } email ? Masking.Email(email) : "",
-                _ => Masking.Phone(f.Notice.Address ?? f.StaffMobile ?? f.LitigantPhone ?? ""),
-            }))];
+                Notice = notice,
+                StaffName = person.Name,
+                StaffMobile = person.Mobile,
+                StaffEmail = person.Email,
+                LitigantPhone = litigant.Phone,
+                order.RequesterName,
+                order.Number,
+            }
+        ).ToListAsync(ct);
+        var merged = found.Select(f => f.Notice.MergedIntoId).OfType<Guid>().Distinct().ToList();
+        var digests =
+            merged.Count == 0 ? [] : await db.Notices.AsNoTracking().Where(n => merged.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
+        return
+        [
+            .. found.Select(f => new NoticeFate(
+                f.Notice,
+                f.Notice.MergedIntoId is { } into ? digests.GetValueOrDefault(into) : null,
+                f.Number,
+                f.StaffName ?? (f.RequesterName == Requester.Unnamed ? f.RequesterName : Masking.Name(f.RequesterName)),
+                f.Notice.Channel switch
+                {
+                    NoticeChannel.InApp => "",
+                    NoticeChannel.Email => f.StaffEmail is { Length: > 0 } email ? Masking.Email(email) : "",
+                    _ => Masking.Phone(f.Notice.Address ?? f.StaffMobile ?? f.LitigantPhone ?? ""),
+                }
+            )),
+        ];
     }
 }
 
@@ -74,27 +91,37 @@ public sealed record NoticeFate(Notice Notice, Notice? Digest, string OrderNumbe
         {
             var n = Notice;
             List<NoticeStep> steps = [new("排队", n.CreatedAt)];
-            if (n.FallbackOfId is not null) steps[0] = new($"改用{n.Channel.Chinese()}", n.CreatedAt);
-            if (n is { State: NoticeState.Queued, IsHeld: true, WasHeld: false }) steps.Add(new("等几分钟，和别的通知合成一条", n.DueAt));
-            if (n.WasHeld && n.State == NoticeState.Queued) steps.Add(new("等到工作时间再发", n.DueAt));
-            else if (n.WasHeld) steps.Add(new("等到工作时间", n.DueAt));
-            if (n.State == NoticeState.Queued && n.Attempts > 0) steps.Add(new($"试了 {n.Attempts} 次没有发出，{FailureCodes.Chinese(n.FailureCode)}，再试", n.DueAt));
-            if (n.AcceptedAt is { } accepted) steps.Add(new(n.Channel == NoticeChannel.InApp ? "到达" : "交给网关", accepted));
-            if (n.EndedAt is { } ended) steps.Add(new(EndWords, ended));
-            if (Digest is { EndedAt: { } told }) steps.Add(new($"汇总通知{Digest.State.Chinese()}", told));
-            if (n.ReadAt is { } read) steps.Add(new("已读", read));
+            if (n.FallbackOfId is not null)
+                steps[0] = new($"改用{n.Channel.Chinese()}", n.CreatedAt);
+            if (n is { State: NoticeState.Queued, IsHeld: true, WasHeld: false })
+                steps.Add(new("等几分钟，和别的通知合成一条", n.DueAt));
+            if (n.WasHeld && n.State == NoticeState.Queued)
+                steps.Add(new("等到工作时间再发", n.DueAt));
+            else if (n.WasHeld)
+                steps.Add(new("等到工作时间", n.DueAt));
+            if (n.State == NoticeState.Queued && n.Attempts > 0)
+                steps.Add(new($"试了 {n.Attempts} 次没有发出，{FailureCodes.Chinese(n.FailureCode)}，再试", n.DueAt));
+            if (n.AcceptedAt is { } accepted)
+                steps.Add(new(n.Channel == NoticeChannel.InApp ? "到达" : "交给网关", accepted));
+            if (n.EndedAt is { } ended)
+                steps.Add(new(EndWords, ended));
+            if (Digest is { EndedAt: { } told })
+                steps.Add(new($"汇总通知{Digest.State.Chinese()}", told));
+            if (n.ReadAt is { } read)
+                steps.Add(new("已读", read));
             return steps;
         }
     }
 
-    private string EndWords => Notice.State switch
-    {
-        NoticeState.Delivered => "到达",
-        NoticeState.Failed => $"没有送到：{FailureCodes.Chinese(Notice.FailureCode)}",
-        NoticeState.Expired => "过了有效时间，没有发出",
-        NoticeState.Merged => "合并在汇总通知里",
-        var state => state.Chinese(),
-    };
+    private string EndWords =>
+        Notice.State switch
+        {
+            NoticeState.Delivered => "到达",
+            NoticeState.Failed => $"没有送到：{FailureCodes.Chinese(Notice.FailureCode)}",
+            NoticeState.Expired => "过了有效时间，没有发出",
+            NoticeState.Merged => "合并在汇总通知里",
+            var state => state.Chinese(),
+        };
 }
 
 /// <param name="At">When it happened, or will.</param>

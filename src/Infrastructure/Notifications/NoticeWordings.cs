@@ -20,16 +20,20 @@ public sealed class NoticeWordings : IDisposable
     public NoticeWordings(IServiceScopeFactory scopes, LiveBus bus, TimeProvider clock)
     {
         (_scopes, _clock) = (scopes, clock);
-        _watch = bus.Watch(LiveTopic.NoticeTemplates, _ =>
-        {
-            Interlocked.Increment(ref _changes);
-            return Task.CompletedTask;
-        });
+        _watch = bus.Watch(
+            LiveTopic.NoticeTemplates,
+            _ =>
+            {
+                Interlocked.Increment(ref _changes);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     public async ValueTask<WordingsInForce> Current(CancellationToken ct)
     {
-        if (_current is { } known && known.Changes == Volatile.Read(ref _changes) && _clock.GetElapsedTime(known.ReadAt) < s_lifetime) return known.Wordings;
+        if (_current is { } known && known.Changes == Volatile.Read(ref _changes) && _clock.GetElapsedTime(known.ReadAt) < s_lifetime)
+            return known.Wordings;
         var changes = Volatile.Read(ref _changes); // a change while it is read makes it old at once
         var read = await Read(ct);
         _current = new Cached(read, changes, _clock.GetTimestamp());
@@ -58,6 +62,8 @@ public sealed class WordingsInForce(IReadOnlyCollection<NoticeTemplate> template
     {
         var template = _templates.GetValueOrDefault((kind.Key, channel));
         var number = version ?? template?.InForce ?? 0;
-        return template?.Versions.Find(v => v.Number == number) is { } saved ? new NoticeWording(saved.Number, saved.Title, saved.Text) : kind.BuiltIn(channel);
+        return template?.Versions.Find(v => v.Number == number) is { } saved
+            ? new NoticeWording(saved.Number, saved.Title, saved.Text)
+            : kind.BuiltIn(channel);
     }
 }

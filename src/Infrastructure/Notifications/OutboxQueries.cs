@@ -21,15 +21,30 @@ public sealed class OutboxQueries(CourtDb db)
                 Litigant = db.Litigants.Where(l => l.Id == notice.RecipientId).Select(l => new { l.Name, l.Phone }).FirstOrDefault(),
                 Order = db.WorkOrders.Where(o => o.Id == notice.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
             };
-        if (phone.Length > 0) notices = notices.Where(n => n.Notice.Address == phone || n.Staff!.Mobile == phone || n.Litigant!.Phone == phone);
+        if (phone.Length > 0)
+            notices = notices.Where(n => n.Notice.Address == phone || n.Staff!.Mobile == phone || n.Litigant!.Phone == phone);
         if (after is { } key)
             notices = notices.Where(n => n.Notice.CreatedAt <= key.At && (n.Notice.CreatedAt < key.At || n.Notice.Id < key.Id));
-        var found = await notices.OrderByDescending(n => n.Notice.CreatedAt).ThenByDescending(n => n.Notice.Id)
-            .Take(KeyPage<OutboxRow>.Size + 1).ToListAsync(ct);
-        var rows = found.Select(n => new OutboxRow(
-            n.Notice.Id, n.Notice.CreatedAt, n.Notice.Channel, n.Notice.RecipientKind,
-            n.Staff?.Name ?? n.Litigant?.Name ?? "", n.Notice.Address ?? n.Staff?.Mobile ?? n.Litigant?.Phone ?? "",
-            n.Notice.Kind, NoticeKind.Render(NoticeKinds.Of(n.Notice.Kind).Text, n.Notice.Fields), n.Notice.State, n.Notice.WorkOrderId, n.Order)).ToList();
+        var found = await notices
+            .OrderByDescending(n => n.Notice.CreatedAt)
+            .ThenByDescending(n => n.Notice.Id)
+            .Take(KeyPage<OutboxRow>.Size + 1)
+            .ToListAsync(ct);
+        var rows = found
+            .Select(n => new OutboxRow(
+                n.Notice.Id,
+                n.Notice.CreatedAt,
+                n.Notice.Channel,
+                n.Notice.RecipientKind,
+                n.Staff?.Name ?? n.Litigant?.Name ?? "",
+                n.Notice.Address ?? n.Staff?.Mobile ?? n.Litigant?.Phone ?? "",
+                n.Notice.Kind,
+                NoticeKind.Render(NoticeKinds.Of(n.Notice.Kind).Text, n.Notice.Fields),
+                n.Notice.State,
+                n.Notice.WorkOrderId,
+                n.Order
+            ))
+            .ToList();
         return KeyPage<OutboxRow>.Of(rows, r => new PageKey(r.CreatedAt, r.Id));
     }
 }
@@ -37,5 +52,15 @@ public sealed class OutboxQueries(CourtDb db)
 /// <param name="Name">Of the recipient, where known.</param>
 /// <param name="Phone">Where it goes; a member of staff's own number.</param>
 public sealed record OutboxRow(
-    Guid Id, DateTimeOffset CreatedAt, NoticeChannel Channel, RecipientKind RecipientKind, string Name, string Phone,
-    string Kind, string Text, NoticeState State, Guid? WorkOrderId, string? WorkOrderNumber);
+    Guid Id,
+    DateTimeOffset CreatedAt,
+    NoticeChannel Channel,
+    RecipientKind RecipientKind,
+    string Name,
+    string Phone,
+    string Kind,
+    string Text,
+    NoticeState State,
+    Guid? WorkOrderId,
+    string? WorkOrderNumber
+);

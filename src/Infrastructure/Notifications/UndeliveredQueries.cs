@@ -16,20 +16,42 @@ public sealed class UndeliveredQueries(CourtDb db)
     public async Task<KeyPage<UndeliveredRow>> Page(bool handled, PageKey? after, Actor by, CancellationToken ct)
     {
         var wanted = db.UndeliveredFor(by).AsNoTracking().Where(u => (u.State != UndeliveredState.Open) == handled);
-        if (after is { } key) wanted = wanted.Where(u => u.At <= key.At && (u.At < key.At || u.Id < key.Id));
+        if (after is { } key)
+            wanted = wanted.Where(u => u.At <= key.At && (u.At < key.At || u.Id < key.Id));
         var visible = db.VisibleTo(by);
-        var found = await wanted.OrderByDescending(u => u.At).ThenByDescending(u => u.Id).Take(KeyPage<UndeliveredRow>.Size + 1).Select(u => new
-        {
-            Task = u,
-            Notice = db.Notices.Single(n => n.Id == u.Id),
-            Staff = db.Staff.Where(s => s.Id == db.Notices.Single(n => n.Id == u.Id).RecipientId).Select(s => new { s.Name, s.Mobile }).FirstOrDefault(),
-            Litigant = db.Litigants.Where(l => l.Id == db.Notices.Single(n => n.Id == u.Id).RecipientId).Select(l => l.Name).FirstOrDefault(),
-            Order = db.WorkOrders.Where(o => o.Id == u.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
-            MayOpen = visible.Any(o => o.Id == u.WorkOrderId),
-        }).ToListAsync(ct);
+        var found = await wanted
+            .OrderByDescending(u => u.At)
+            .ThenByDescending(u => u.Id)
+            .Take(KeyPage<UndeliveredRow>.Size + 1)
+            .Select(u => new
+            {
+                Task = u,
+                Notice = db.Notices.Single(n => n.Id == u.Id),
+                Staff = db
+                    .Staff.Where(s => s.Id == db.Notices.Single(n => n.Id == u.Id).RecipientId)
+                    .Select(s => new { s.Name, s.Mobile })
+                    .FirstOrDefault(),
+                Litigant = db
+                    .Litigants.Where(l => l.Id == db.Notices.Single(n => n.Id == u.Id).RecipientId)
+                    .Select(l => l.Name)
+                    .FirstOrDefault(),
+                Order = db.WorkOrders.Where(o => o.Id == u.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
+                MayOpen = visible.Any(o => o.Id == u.WorkOrderId),
+            })
+            .ToListAsync(ct);
         return KeyPage<UndeliveredRow>.Of(
-            found.ConvertAll(f => Row(f.Task, f.Notice, f.Staff?.Name ?? (f.Litigant is { } name ? Masking.Name(name) : ""), f.Notice.Address ?? f.Staff?.Mobile, f.Order, f.MayOpen)),
-            r => new PageKey(r.At, r.Id));
+            found.ConvertAll(f =>
+                Row(
+                    f.Task,
+                    f.Notice,
+                    f.Staff?.Name ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
+                    f.Notice.Address ?? f.Staff?.Mobile,
+                    f.Order,
+                    f.MayOpen
+                )
+            ),
+            r => new PageKey(r.At, r.Id)
+        );
     }
 
     private static UndeliveredRow Row(UndeliveredNotice task, Notice notice, string name, string? phone, string? order, bool mayOpen)
@@ -37,9 +59,24 @@ public sealed class UndeliveredQueries(CourtDb db)
         var kind = NoticeKinds.Of(notice.Kind);
         var text = kind.FieldNames.All(notice.Fields.ContainsKey) ? NoticeKind.Render(kind.Text, notice.Fields) : "";
         return new UndeliveredRow(
-            task.Id, task.At, kind.Title, text, notice.Channel, notice.RecipientKind, name, phone is null ? "" : Masking.Phone(phone),
-            FailureCodes.Chinese(task.Code), task.WorkOrderId, order, mayOpen, notice.Attempts,
-            task.State, task.HandledBy, task.HandledAt, task.Remark);
+            task.Id,
+            task.At,
+            kind.Title,
+            text,
+            notice.Channel,
+            notice.RecipientKind,
+            name,
+            phone is null ? "" : Masking.Phone(phone),
+            FailureCodes.Chinese(task.Code),
+            task.WorkOrderId,
+            order,
+            mayOpen,
+            notice.Attempts,
+            task.State,
+            task.HandledBy,
+            task.HandledAt,
+            task.Remark
+        );
     }
 }
 
@@ -48,6 +85,21 @@ public sealed class UndeliveredQueries(CourtDb db)
 /// <param name="Why">A sentence for people.</param>
 /// <param name="MayOpen">The reader may open the order.</param>
 public sealed record UndeliveredRow(
-    Guid Id, DateTimeOffset At, string Title, string Text, NoticeChannel Channel, RecipientKind RecipientKind, string Name, string Phone,
-    string Why, Guid? WorkOrderId, string? OrderNumber, bool MayOpen, int Attempts,
-    UndeliveredState State, string HandledBy, DateTimeOffset? HandledAt, string Remark);
+    Guid Id,
+    DateTimeOffset At,
+    string Title,
+    string Text,
+    NoticeChannel Channel,
+    RecipientKind RecipientKind,
+    string Name,
+    string Phone,
+    string Why,
+    Guid? WorkOrderId,
+    string? OrderNumber,
+    bool MayOpen,
+    int Attempts,
+    UndeliveredState State,
+    string HandledBy,
+    DateTimeOffset? HandledAt,
+    string Remark
+);

@@ -63,7 +63,8 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
             await _gate.WaitAsync(ct);
             try
             {
-                if (day != _day || _next > _last) await TakeBlock(day, ct);
+                if (day != _day || _next > _last)
+                    await TakeBlock(day, ct);
                 return _next++;
             }
             finally
@@ -82,7 +83,8 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
                 var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
                 try
                 {
-                    var block = await db.NumberBlocks.SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
+                    var block =
+                        await db.NumberBlocks.SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
                         ?? db.NumberBlocks.Add(new NumberBlock { Series = series, Day = day }).Entity;
                     block.Taken += size;
                     await db.SaveChangesAsync(ct);

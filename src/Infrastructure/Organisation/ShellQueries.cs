@@ -64,12 +64,34 @@ public enum NavCount
 public readonly record struct OrderCount(int Total, int Late);
 
 /// <summary>An order that its owner has not opened, for the bell.</summary>
-public sealed record UnreadRow(Guid Id, string Number, string? CaseNumber, Category Category, string Title, DateOnly DueDay, DateTimeOffset DueAt, int UrgeCount);
+public sealed record UnreadRow(
+    Guid Id,
+    string Number,
+    string? CaseNumber,
+    Category Category,
+    string Title,
+    DateOnly DueDay,
+    DateTimeOffset DueAt,
+    int UrgeCount
+);
 
 /// <summary>What the frame around every page shows: counts, unread orders.</summary>
-public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, ContactQueries contacts, ReviewQueries reviews, ServiceTaskQueries services, HandworkQueries handwork, ServiceDutyQueries duties)
+public sealed class ShellQueries(
+    CourtDb db,
+    EarlyWarningQueries warnings,
+    ContactQueries contacts,
+    ReviewQueries reviews,
+    ServiceTaskQueries services,
+    HandworkQueries handwork,
+    ServiceDutyQueries duties
+)
 {
-    public async Task<Dictionary<NavCount, OrderCount>> Counts(IReadOnlyCollection<NavCount> wanted, Actor by, DateTimeOffset now, CancellationToken ct)
+    public async Task<Dictionary<NavCount, OrderCount>> Counts(
+        IReadOnlyCollection<NavCount> wanted,
+        Actor by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         Dictionary<NavCount, OrderCount> counts = [];
         foreach (var count in wanted)
@@ -105,7 +127,10 @@ public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, Conta
 
     /// <summary>The unread orders that are due first.</summary>
     public Task<List<UnreadRow>> UnreadOrders(Actor by, int take, CancellationToken ct) =>
-        Unread(by).OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(take)
+        Unread(by)
+            .OrderBy(o => o.DueAt)
+            .ThenBy(o => o.Id)
+            .Take(take)
             .Select(o => new UnreadRow(o.Id, o.Number, o.CaseNumber, o.Category, o.Title, o.DueDay, o.DueAt, o.UrgeCount))
             .ToListAsync(ct);
 
@@ -119,7 +144,9 @@ public sealed class ShellQueries(CourtDb db, EarlyWarningQueries warnings, Conta
         return count switch
         {
             NavCount.Mine => open.Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer),
-            NavCount.Assisted => open.Where(o => o.State == WorkOrderState.ToAnswer && db.Cases.Any(c => c.Id == o.CaseId && c.ClerkId == me)),
+            NavCount.Assisted => open.Where(o =>
+                o.State == WorkOrderState.ToAnswer && db.Cases.Any(c => c.Id == o.CaseId && c.ClerkId == me)
+            ),
             NavCount.Division => open.Where(o => o.DivisionId == division),
             NavCount.ToAssign when by.Is(Role.FilingDivision) => open.Where(o => o.CourtId == court && o.State == WorkOrderState.ToAssign),
             NavCount.ToAssign => open.Where(o => o.DivisionId == division && o.State == WorkOrderState.ToAssign),

@@ -21,7 +21,8 @@ public sealed class ApplyReceipts(CourtDb db, NoticeClaims claims, NoticeEnds en
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var receipts = await claims.Receipts(Most, now, ct);
             var notices = await NoticesOf(receipts, ct);
-            foreach (var receipt in receipts) await Apply(receipt, notices.Find(n => IsOf(receipt, n)), now, ct);
+            foreach (var receipt in receipts)
+                await Apply(receipt, notices.Find(n => IsOf(receipt, n)), now, ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return receipts.Count;
@@ -45,7 +46,8 @@ public sealed class ApplyReceipts(CourtDb db, NoticeClaims claims, NoticeEnds en
         }
 
         receipt.Apply(now);
-        if (notice.State.IsFinal()) return;
+        if (notice.State.IsFinal())
+            return;
         if (!receipt.Delivered)
         {
             await ends.Fail(notice, receipt.Code, now, ct);
@@ -61,15 +63,21 @@ public sealed class ApplyReceipts(CourtDb db, NoticeClaims claims, NoticeEnds en
         var ids = receipts.Select(r => r.NoticeId).OfType<Guid>().ToList();
         var found = await db.Notices.Where(n => ids.Contains(n.Id)).ToListAsync(ct);
         var numbers = receipts.Where(r => !found.Exists(n => IsOf(r, n))).Select(r => r.ProviderId).ToList();
-        if (numbers.Count > 0) found.AddRange(await db.Notices.Where(n => numbers.Contains(n.ProviderId!)).ToListAsync(ct));
+        if (numbers.Count > 0)
+            found.AddRange(await db.Notices.Where(n => numbers.Contains(n.ProviderId!)).ToListAsync(ct));
         return found;
     }
 
     private static bool IsOf(GatewayReceipt receipt, Notice notice) =>
         receipt.NoticeId == notice.Id
-        || (receipt.ProviderId == notice.ProviderId && string.Equals(receipt.Gateway, notice.Channel.ToString(), StringComparison.OrdinalIgnoreCase));
+        || (
+            receipt.ProviderId == notice.ProviderId
+            && string.Equals(receipt.Gateway, notice.Channel.ToString(), StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The gateway's clock may be off: not before the hand-over, not in the future.</summary>
     private static DateTimeOffset Within(Notice notice, DateTimeOffset at, DateTimeOffset now) =>
-        at > now ? now : at < notice.AcceptedAt ? notice.AcceptedAt.Value : at;
+        at > now ? now
+        : at < notice.AcceptedAt ? notice.AcceptedAt.Value
+        : at;
 }

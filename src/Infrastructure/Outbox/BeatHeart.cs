@@ -17,7 +17,14 @@ public sealed class BeatHeart(CourtDb db, NoticeClaims claims, ChannelGates gate
         if (heartbeat is null)
         {
             var host = $"{Environment.MachineName}/{Environment.ProcessId}";
-            db.WorkerHeartbeats.Add(heartbeat = new WorkerHeartbeat { Id = s_process, Host = host[..Math.Min(host.Length, WorkerHeartbeat.HostMaxLength)], StartedAt = now });
+            db.WorkerHeartbeats.Add(
+                heartbeat = new WorkerHeartbeat
+                {
+                    Id = s_process,
+                    Host = host[..Math.Min(host.Length, WorkerHeartbeat.HostMaxLength)],
+                    StartedAt = now,
+                }
+            );
             var before = now - s_kept;
             await db.WorkerHeartbeats.Where(h => h.SeenAt < before).ExecuteDeleteAsync(ct);
         }

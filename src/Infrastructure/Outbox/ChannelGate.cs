@@ -25,24 +25,26 @@ public sealed class ChannelGate : IAsyncDisposable
         (_express, _ordinary) = (Bucket(forExpress), Bucket(Math.Max(1, limits.PerSecond - forExpress)));
         MostAtOnce = Math.Max(1, limits.PerSecond / ExpressShare);
         _pipeline = new ResiliencePipelineBuilder<IReadOnlyList<Handover>> { TimeProvider = clock }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<IReadOnlyList<Handover>>
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = 3,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = options.BreakFor,
-                ShouldHandle = call => ValueTask.FromResult(IsFailure(call.Outcome)),
-                OnOpened = opened =>
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions<IReadOnlyList<Handover>>
                 {
-                    _openUntil = clock.GetUtcNow() + opened.BreakDuration;
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    _openUntil = null;
-                    return default;
-                },
-            })
+                    FailureRatio = 0.5,
+                    MinimumThroughput = 3,
+                    SamplingDuration = TimeSpan.FromSeconds(30),
+                    BreakDuration = options.BreakFor,
+                    ShouldHandle = call => ValueTask.FromResult(IsFailure(call.Outcome)),
+                    OnOpened = opened =>
+                    {
+                        _openUntil = clock.GetUtcNow() + opened.BreakDuration;
+                        return default;
+                    },
+                    OnClosed = _ =>
+                    {
+                        _openUntil = null;
+                        return default;
+                    },
+                }
+            )
             .AddTimeout(options.CallTimeout)
             .Build();
     }
@@ -63,7 +65,7 @@ public sealed class ChannelGate : IAsyncDisposable
     public async Task Wait(int notices, bool express, CancellationToken ct)
     {
         var bucket = express ? _express : _ordinary;
-        for (var left = notices; left > 0;)
+        for (var left = notices; left > 0; )
         {
             var part = Math.Min(left, MostAtOnce);
             using var lease = await bucket.AcquireAsync(part, ct);
@@ -90,22 +92,28 @@ public sealed class ChannelGate : IAsyncDisposable
     {
         const int refillsPerSecond = 10;
         var refill = Math.Max(1, perSecond / refillsPerSecond);
-        return new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = perSecond,
-            TokensPerPeriod = refill,
-            ReplenishmentPeriod = TimeSpan.FromSeconds((double)refill / perSecond),
-            QueueLimit = int.MaxValue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+        return new TokenBucketRateLimiter(
+            new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = perSecond,
+                TokensPerPeriod = refill,
+                ReplenishmentPeriod = TimeSpan.FromSeconds((double)refill / perSecond),
+                QueueLimit = int.MaxValue,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }
+        );
     }
 }
 
 /// <summary>The gates of this host; which of its channels are broken.</summary>
 public sealed class ChannelGates(OutboxOptions options, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly Dictionary<NoticeChannel, ChannelGate> _gates =
-        new NoticeChannel[] { NoticeChannel.Sms, NoticeChannel.WeChat, NoticeChannel.Email }.ToDictionary(c => c, c => new ChannelGate(c, options, clock));
+    private readonly Dictionary<NoticeChannel, ChannelGate> _gates = new NoticeChannel[]
+    {
+        NoticeChannel.Sms,
+        NoticeChannel.WeChat,
+        NoticeChannel.Email,
+    }.ToDictionary(c => c, c => new ChannelGate(c, options, clock));
 
     public IEnumerable<NoticeChannel> Channels => _gates.Keys;
 
@@ -115,6 +123,7 @@ public sealed class ChannelGates(OutboxOptions options, TimeProvider clock) : IA
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var gate in _gates.Values) await gate.DisposeAsync();
+        foreach (var gate in _gates.Values)
+            await gate.DisposeAsync();
     }
 }

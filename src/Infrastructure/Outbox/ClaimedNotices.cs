@@ -26,8 +26,11 @@ public sealed class ClaimedNotices(CourtDb db)
         {
             try
             {
-                ours ??= await db.Notices.Where(n => ids.Contains(n.Id) && n.State == NoticeState.Claimed && n.ClaimedBy == claim).ToListAsync(patience.Token);
-                foreach (var notice in ours) await change(notice);
+                ours ??= await db
+                    .Notices.Where(n => ids.Contains(n.Id) && n.State == NoticeState.Claimed && n.ClaimedBy == claim)
+                    .ToListAsync(patience.Token);
+                foreach (var notice in ours)
+                    await change(notice);
                 await db.SaveChangesAsync(patience.Token);
                 return ours;
             }
@@ -45,5 +48,6 @@ public sealed class ClaimedNotices(CourtDb db)
         }
     }
 
-    private static bool IsAway(Exception e) => e is DbException or IOException or TimeoutException || e.InnerException is { } inner && IsAway(inner);
+    private static bool IsAway(Exception e) =>
+        e is DbException or IOException or TimeoutException || e.InnerException is { } inner && IsAway(inner);
 }

@@ -13,7 +13,8 @@ public sealed class ExpireNotices(CourtDb db, NoticeClaims claims, NoticeEnds en
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var outdated = await claims.Outdated(Most, now, ct);
-        foreach (var notice in outdated) await ends.Expire(notice, now, ct);
+        foreach (var notice in outdated)
+            await ends.Expire(notice, now, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.Forget();

@@ -17,13 +17,18 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Notices
-            .Where(n => n.State == NoticeState.Queued && n.IsHeld && s_channels.Contains(n.Channel) && !n.Express && n.DueAt <= now)
-            .Select(n => new { RecipientId = n.RecipientId!.Value, n.Channel }).Distinct().Take(Recipients).ToListAsync(ct);
-        if (due.Count == 0) return 0;
+        var due = await db
+            .Notices.Where(n => n.State == NoticeState.Queued && n.IsHeld && s_channels.Contains(n.Channel) && !n.Express && n.DueAt <= now)
+            .Select(n => new { RecipientId = n.RecipientId!.Value, n.Channel })
+            .Distinct()
+            .Take(Recipients)
+            .ToListAsync(ct);
+        if (due.Count == 0)
+            return 0;
         var opening = hours.NextOpening(await calendars.Current(ct), now);
         var moved = 0;
-        foreach (var recipient in due) moved += await Tell(recipient.RecipientId, recipient.Channel, opening, now, ct);
+        foreach (var recipient in due)
+            moved += await Tell(recipient.RecipientId, recipient.Channel, opening, now, ct);
         return moved;
     }
 
@@ -33,12 +38,15 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
         var held = await claims.Held(recipient, channel, now, ct);
         if (opening > now)
         {
-            foreach (var notice in held.Where(n => n.KeepsWorkingHours)) notice.HoldUntil(opening);
+            foreach (var notice in held.Where(n => n.KeepsWorkingHours))
+                notice.HoldUntil(opening);
             held.RemoveAll(n => n.KeepsWorkingHours);
         }
 
-        if (held is [var single]) single.GoAlone();
-        else if (held.Count > 1) await Merge(recipient, held, now, ct);
+        if (held is [var single])
+            single.GoAlone();
+        else if (held.Count > 1)
+            await Merge(recipient, held, now, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.Forget();
@@ -51,12 +59,19 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
         var fields = new Dictionary<string, string>
         {
             ["count"] = tasks.Count.ToString(CultureInfo.InvariantCulture),
-            ["kinds"] = string.Join('、', tasks.GroupBy(n => n.Kind).OrderByDescending(k => k.Count()).Select(k => $"{NoticeKinds.Of(k.Key).Title} {k.Count()} 件")),
+            ["kinds"] = string.Join(
+                '、',
+                tasks.GroupBy(n => n.Kind).OrderByDescending(k => k.Count()).Select(k => $"{NoticeKinds.Of(k.Key).Title} {k.Count()} 件")
+            ),
             ["deadline"] = await EarliestDeadline(held, ct) is { } day ? $"，最早 {ChinaTime.Day(day)} 24:00 前答复" : "",
         };
-        var digest = OutboxNotices.Digest.To(NoticeRecipient.Staff(recipient), fields, urgent: held.Exists(n => n.Urgent)).First().WrittenAt(now);
+        var digest = OutboxNotices
+            .Digest.To(NoticeRecipient.Staff(recipient), fields, urgent: held.Exists(n => n.Urgent))
+            .First()
+            .WrittenAt(now);
         db.Notices.Add(digest);
-        foreach (var notice in held) notice.MergeInto(digest.Id, now);
+        foreach (var notice in held)
+            notice.MergeInto(digest.Id, now);
     }
 
     private async Task<DateOnly?> EarliestDeadline(List<Notice> held, CancellationToken ct)

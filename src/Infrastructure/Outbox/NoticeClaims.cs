@@ -9,7 +9,15 @@ namespace Infrastructure.Outbox;
 public abstract class NoticeClaims
 {
     /// <summary>Takes due notices, the longest due first, tracked by the unit of work. Nothing stays locked.</summary>
-    public abstract Task<List<Notice>> Take(NoticeChannel channel, bool express, int most, Guid claim, TimeSpan lease, DateTimeOffset now, CancellationToken ct);
+    public abstract Task<List<Notice>> Take(
+        NoticeChannel channel,
+        bool express,
+        int most,
+        Guid claim,
+        TimeSpan lease,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
 
     /// <summary>Notices whose worker did not come back. Locked until the transaction ends.</summary>
     public abstract Task<List<Notice>> Abandoned(int most, CancellationToken ct);

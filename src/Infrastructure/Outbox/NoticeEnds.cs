@@ -14,7 +14,8 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
 
     public async Task Fail(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
     {
-        if (notice.State.IsFinal()) return;
+        if (notice.State.IsFinal())
+            return;
         var next = notice.Failed(code, now);
         metrics.Failed(notice.Channel, code);
         await GoOn(notice, next, notice.FailureCode, now, ct);
@@ -22,7 +23,8 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
 
     public async Task Expire(Notice notice, DateTimeOffset now, CancellationToken ct)
     {
-        if (notice.State.IsFinal()) return;
+        if (notice.State.IsFinal())
+            return;
         var next = notice.Expire(now);
         metrics.Failed(notice.Channel, Expired);
         await GoOn(notice, next, Expired, now, ct);
@@ -30,16 +32,33 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
 
     private async Task GoOn(Notice notice, Notice? next, string code, DateTimeOffset now, CancellationToken ct)
     {
-        if (next is not null) db.Notices.Add(next);
-        else if (!NoticeKinds.Of(notice.Kind).IsPassing) db.UndeliveredNotices.Add(await TaskFor(notice, code, now, ct));
+        if (next is not null)
+            db.Notices.Add(next);
+        else if (!NoticeKinds.Of(notice.Kind).IsPassing)
+            db.UndeliveredNotices.Add(await TaskFor(notice, code, now, ct));
     }
 
     /// <summary>For the people of the order's division; without an order, of the recipient's.</summary>
     private async Task<UndeliveredNotice> TaskFor(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
     {
         var place = notice.WorkOrderId is { } order
-            ? await db.WorkOrders.Where(o => o.Id == order).Select(o => new { o.CourtId, DivisionId = (Guid?)o.DivisionId }).FirstOrDefaultAsync(ct)
-            : await db.Posts.Where(p => p.StaffId == notice.RecipientId && p.IsActive).OrderBy(p => p.Id).Select(p => new { p.CourtId, DivisionId = (Guid?)p.DivisionId }).FirstOrDefaultAsync(ct);
-        return new UndeliveredNotice { Id = notice.Id, WorkOrderId = notice.WorkOrderId, CourtId = place?.CourtId, DivisionId = place?.DivisionId, At = now, Code = code };
+            ? await db
+                .WorkOrders.Where(o => o.Id == order)
+                .Select(o => new { o.CourtId, DivisionId = (Guid?)o.DivisionId })
+                .FirstOrDefaultAsync(ct)
+            : await db
+                .Posts.Where(p => p.StaffId == notice.RecipientId && p.IsActive)
+                .OrderBy(p => p.Id)
+                .Select(p => new { p.CourtId, DivisionId = (Guid?)p.DivisionId })
+                .FirstOrDefaultAsync(ct);
+        return new UndeliveredNotice
+        {
+            Id = notice.Id,
+            WorkOrderId = notice.WorkOrderId,
+            CourtId = place?.CourtId,
+            DivisionId = place?.DivisionId,
+            At = now,
+            Code = code,
+        };
     }
 }

@@ -19,8 +19,17 @@ public sealed class OutboxMetrics : IDisposable
         _delivered = _meter.CreateCounter<long>("outbox.delivered", description: "Notices reported as delivered");
         _failed = _meter.CreateCounter<long>("outbox.failed", description: "Tries that failed, by code");
         _wait = _meter.CreateHistogram<double>("outbox.wait", "s", "From due to handed over");
-        _meter.CreateObservableGauge("outbox.depth", () => _queues.Select(q => new Measurement<long>(q.Due, Tag(q.Channel))), description: "Due notices that wait");
-        _meter.CreateObservableGauge("outbox.oldest", () => _queues.Select(q => new Measurement<double>(q.OldestAge.TotalSeconds, Tag(q.Channel))), "s", "Age of the oldest due notice");
+        _meter.CreateObservableGauge(
+            "outbox.depth",
+            () => _queues.Select(q => new Measurement<long>(q.Due, Tag(q.Channel))),
+            description: "Due notices that wait"
+        );
+        _meter.CreateObservableGauge(
+            "outbox.oldest",
+            () => _queues.Select(q => new Measurement<double>(q.OldestAge.TotalSeconds, Tag(q.Channel))),
+            "s",
+            "Age of the oldest due notice"
+        );
     }
 
     public void HandedOver(NoticeChannel channel, TimeSpan wait)

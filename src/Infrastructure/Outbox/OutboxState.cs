@@ -9,14 +9,26 @@ namespace Infrastructure.Outbox;
 /// <param name="Held">Wait for working hours or for others to join them.</param>
 /// <param name="OldestAge">How long the oldest due one waits; zero when none does.</param>
 /// <param name="HandedOver">In the last five minutes.</param>
-public sealed record ChannelFigures(NoticeChannel Channel, int Due, int Retrying, int Held, int Claimed, TimeSpan OldestAge, int HandedOver);
+public sealed record ChannelFigures(
+    NoticeChannel Channel,
+    int Due,
+    int Retrying,
+    int Held,
+    int Claimed,
+    TimeSpan OldestAge,
+    int HandedOver
+);
 
 public sealed record WorkerFigures(string Host, DateTimeOffset StartedAt, TimeSpan SeenAgo, IReadOnlyList<NoticeChannel> OpenCircuits);
 
 public sealed record FailureFigures(NoticeChannel Channel, string Code, int Count);
 
 /// <param name="Alarms">Sentences for people; empty when all is well.</param>
-public sealed record OutboxFigures(IReadOnlyList<ChannelFigures> Channels, IReadOnlyList<WorkerFigures> Workers, IReadOnlyList<string> Alarms);
+public sealed record OutboxFigures(
+    IReadOnlyList<ChannelFigures> Channels,
+    IReadOnlyList<WorkerFigures> Workers,
+    IReadOnlyList<string> Alarms
+);
 
 /// <summary>How the outbox is doing, from its indexes alone.</summary>
 public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions options, TimeProvider clock)
@@ -35,50 +47,84 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
 
     /// <summary>Since 0:00, the most frequent first.</summary>
     public Task<List<FailureFigures>> FailuresSince(DateTimeOffset since, CancellationToken ct) =>
-        db.NoticeAttempts.Where(a => a.At >= since && a.Outcome != AttemptOutcome.Accepted && a.Outcome != AttemptOutcome.Delivered)
-            .GroupBy(a => new { a.Channel, a.Code }).OrderByDescending(g => g.Count()).Take(20)
-            .Select(g => new FailureFigures(g.Key.Channel, g.Key.Code, g.Count())).ToListAsync(ct);
+        db
+            .NoticeAttempts.Where(a => a.At >= since && a.Outcome != AttemptOutcome.Accepted && a.Outcome != AttemptOutcome.Delivered)
+            .GroupBy(a => new { a.Channel, a.Code })
+            .OrderByDescending(g => g.Count())
+            .Take(20)
+            .Select(g => new FailureFigures(g.Key.Channel, g.Key.Code, g.Count()))
+            .ToListAsync(ct);
 
     private async Task<List<ChannelFigures>> Channels(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var queued = await db.Notices.Where(n => n.State == NoticeState.Queued).GroupBy(n => n.Channel).Select(g => new
-        {
-            Channel = g.Key,
-            Due = g.Count(n => !n.IsHeld && n.DueAt <= now),
-            Retrying = g.Count(n => !n.IsHeld && n.DueAt > now),
-            Held = g.Count(n => n.IsHeld),
-            Oldest = g.Min(n => !n.IsHeld && n.DueAt <= now ? (DateTimeOffset?)n.DueAt : null),
-        }).ToDictionaryAsync(q => q.Channel, ct);
-        var claimed = await db.Notices.Where(n => n.State == NoticeState.Claimed).GroupBy(n => n.Channel)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
+        var queued = await db
+            .Notices.Where(n => n.State == NoticeState.Queued)
+            .GroupBy(n => n.Channel)
+            .Select(g => new
+            {
+                Channel = g.Key,
+                Due = g.Count(n => !n.IsHeld && n.DueAt <= now),
+                Retrying = g.Count(n => !n.IsHeld && n.DueAt > now),
+                Held = g.Count(n => n.IsHeld),
+                Oldest = g.Min(n => !n.IsHeld && n.DueAt <= now ? (DateTimeOffset?)n.DueAt : null),
+            })
+            .ToDictionaryAsync(q => q.Channel, ct);
+        var claimed = await db
+            .Notices.Where(n => n.State == NoticeState.Claimed)
+            .GroupBy(n => n.Channel)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         var since = now - s_recent;
-        var recent = await db.NoticeAttempts
-            .Where(a => a.At >= since && (a.Outcome == AttemptOutcome.Accepted || a.Outcome == AttemptOutcome.Delivered))
-            .GroupBy(a => a.Channel).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
-        return [.. s_channels.Select(c =>
-        {
-            var q = queued.GetValueOrDefault(c);
-            return new ChannelFigures(c, q?.Due ?? 0, q?.Retrying ?? 0, q?.Held ?? 0, claimed.GetValueOrDefault(c), now - (q?.Oldest ?? now), recent.GetValueOrDefault(c));
-        })];
+        var recent = await db
+            .NoticeAttempts.Where(a => a.At >= since && (a.Outcome == AttemptOutcome.Accepted || a.Outcome == AttemptOutcome.Delivered))
+            .GroupBy(a => a.Channel)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(c => c.Key, c => c.Count, ct);
+        return
+        [
+            .. s_channels.Select(c =>
+            {
+                var q = queued.GetValueOrDefault(c);
+                return new ChannelFigures(
+                    c,
+                    q?.Due ?? 0,
+                    q?.Retrying ?? 0,
+                    q?.Held ?? 0,
+                    claimed.GetValueOrDefault(c),
+                    now - (q?.Oldest ?? now),
+                    recent.GetValueOrDefault(c)
+                );
+            }),
+        ];
     }
 
     private async Task<List<WorkerFigures>> Workers(CancellationToken ct)
     {
         var now = await claims.DatabaseNow(ct);
         var rows = await db.WorkerHeartbeats.AsNoTracking().OrderByDescending(h => h.SeenAt).Take(20).ToListAsync(ct);
-        return [.. rows.Select(h => new WorkerFigures(h.Host, h.StartedAt, now - h.SeenAt, [.. h.OpenCircuits.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<NoticeChannel>)]))];
+        return
+        [
+            .. rows.Select(h => new WorkerFigures(
+                h.Host,
+                h.StartedAt,
+                now - h.SeenAt,
+                [.. h.OpenCircuits.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<NoticeChannel>)]
+            )),
+        ];
     }
 
     private IEnumerable<string> Alarms(List<ChannelFigures> channels, List<WorkerFigures> workers)
     {
         var alive = workers.Where(w => w.SeenAgo < WorkerGoneAfter).ToList();
-        if (alive.Count == 0) yield return "没有发送程序在运行，通知发不出去";
+        if (alive.Count == 0)
+            yield return "没有发送程序在运行，通知发不出去";
         foreach (var channel in channels.Where(c => c.OldestAge > options.AlarmAfter))
             yield return $"{channel.Channel.Chinese()}最早的一条已等待 {Minutes(channel.OldestAge)}，还没有发出";
         foreach (var channel in alive.SelectMany(w => w.OpenCircuits).Distinct())
             yield return $"{channel.Chinese()}通道连续出错，已暂停发送，恢复后自动补发";
     }
 
-    private static string Minutes(TimeSpan age) => age.TotalHours >= 1 ? $"{(int)age.TotalHours} 小时 {age.Minutes} 分钟" : $"{(int)age.TotalMinutes} 分钟";
+    private static string Minutes(TimeSpan age) =>
+        age.TotalHours >= 1 ? $"{(int)age.TotalHours} 小时 {age.Minutes} 分钟" : $"{(int)age.TotalMinutes} 分钟";
 }

@@ -18,7 +18,8 @@ public sealed partial class OutboxWatch(IServiceScopeFactory scopes, ILogger<Out
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var alarms = await scope.ServiceProvider.GetRequiredService<RaiseOutboxAlarm>().Run(stoppingToken);
-                foreach (var alarm in alarms) Stuck(log, alarm);
+                foreach (var alarm in alarms)
+                    Stuck(log, alarm);
             }
             catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
             {

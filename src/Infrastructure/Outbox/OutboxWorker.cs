@@ -12,7 +12,13 @@ namespace Infrastructure.Outbox;
 /// Keeps the outbox moving on this host: two lanes a channel, so that a sign-in code does not wait behind ten thousand
 /// notices, and beside them what gives notices back, merges, expires and tells them their receipts.
 /// </summary>
-public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bus, ChannelGates gates, OutboxOptions options, ILogger<OutboxWorker> log) : BackgroundService
+public sealed partial class OutboxWorker(
+    IServiceScopeFactory scopes,
+    LiveBus bus,
+    ChannelGates gates,
+    OutboxOptions options,
+    ILogger<OutboxWorker> log
+) : BackgroundService
 {
     private static readonly bool[] s_expressAndOrdinary = [true, false];
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
@@ -21,13 +27,16 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bu
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         List<Lane> lanes = [.. from channel in gates.Channels from express in s_expressAndOrdinary select new Lane(channel, express)];
-        using var watch = bus.Watch(LiveTopic.Outbox, _ =>
-        {
-            foreach (var lane in lanes) lane.Wake();
-            return Task.CompletedTask;
-        });
-        await Task.WhenAll(
-        [
+        using var watch = bus.Watch(
+            LiveTopic.Outbox,
+            _ =>
+            {
+                foreach (var lane in lanes)
+                    lane.Wake();
+                return Task.CompletedTask;
+            }
+        );
+        await Task.WhenAll([
             .. lanes.Select(lane => Guarded(() => Serve(lane, stoppingToken), stoppingToken)),
             Repeat<BeatHeart>(TimeSpan.FromSeconds(5), b => b.Run(stoppingToken), stoppingToken),
             Repeat<MakeDigests>(options.Poll, d => d.Run(stoppingToken), stoppingToken),
@@ -47,12 +56,14 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bu
             while (!stop.IsCancellationRequested)
             {
                 await slots.WaitAsync(stop);
-                if (!await Begin(lane, slots, stop)) await lane.Wait(options.Poll, stop);
+                if (!await Begin(lane, slots, stop))
+                    await lane.Wait(options.Poll, stop);
             }
         }
         finally
         {
-            for (var i = 0; i < calls; i++) await slots.WaitAsync(CancellationToken.None); // those under way come to their end
+            for (var i = 0; i < calls; i++)
+                await slots.WaitAsync(CancellationToken.None); // those under way come to their end
         }
     }
 
@@ -65,7 +76,8 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bu
         {
             var send = scope.ServiceProvider.GetRequiredService<SendNotices>();
             isUnderWay = await send.Claim(lane.Channel, lane.Express, stop) > 0;
-            if (isUnderWay) _ = Deliver(send, lane, scope, slots);
+            if (isUnderWay)
+                _ = Deliver(send, lane, scope, slots);
             return isUnderWay;
         }
         finally
@@ -96,18 +108,24 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bu
     }
 
     /// <summary>Does a round now and then; again at once while there was something to do.</summary>
-    private Task Repeat<TRound>(TimeSpan every, Func<TRound, Task<int>> round, CancellationToken stop) where TRound : notnull => Guarded(async () =>
-    {
-        while (true)
-        {
-            await using (var scope = scopes.CreateAsyncScope())
+    private Task Repeat<TRound>(TimeSpan every, Func<TRound, Task<int>> round, CancellationToken stop)
+        where TRound : notnull =>
+        Guarded(
+            async () =>
             {
-                if (await round(scope.ServiceProvider.GetRequiredService<TRound>()) > 0) continue;
-            }
+                while (true)
+                {
+                    await using (var scope = scopes.CreateAsyncScope())
+                    {
+                        if (await round(scope.ServiceProvider.GetRequiredService<TRound>()) > 0)
+                            continue;
+                    }
 
-            await Task.Delay(every, stop);
-        }
-    }, stop);
+                    await Task.Delay(every, stop);
+                }
+            },
+            stop
+        );
 
     private async Task Guarded(Func<Task> act, CancellationToken stop)
     {
@@ -135,7 +153,9 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, LiveBus bu
 
     private sealed class Lane(NoticeChannel channel, bool express)
     {
-        private readonly Channel<bool> _bell = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        private readonly Channel<bool> _bell = System.Threading.Channels.Channel.CreateBounded<bool>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+        );
 
         public NoticeChannel Channel => channel;
 

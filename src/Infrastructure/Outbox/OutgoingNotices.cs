@@ -8,11 +8,15 @@ namespace Infrastructure.Outbox;
 public sealed class OutgoingNotices(NoticeTexts texts)
 {
     /// <returns>What can be sent, and why the rest cannot.</returns>
-    public async Task<(IReadOnlyList<OutgoingNotice> Ready, IReadOnlyDictionary<Guid, string> Broken)> Of(List<Notice> notices, CancellationToken ct)
+    public async Task<(IReadOnlyList<OutgoingNotice> Ready, IReadOnlyDictionary<Guid, string> Broken)> Of(
+        List<Notice> notices,
+        CancellationToken ct
+    )
     {
         Dictionary<Guid, string> broken = [];
         var all = await TextsOf(notices, broken, ct);
-        foreach (var notice in all.Where(o => o.Address.Length == 0 && notices.Single(n => n.Id == o.Id).Channel != NoticeChannel.WeChat)) broken[notice.Id] = FailureCodes.NoAddress;
+        foreach (var notice in all.Where(o => o.Address.Length == 0 && notices.Single(n => n.Id == o.Id).Channel != NoticeChannel.WeChat))
+            broken[notice.Id] = FailureCodes.NoAddress;
         return ([.. all.Where(o => !broken.ContainsKey(o.Id))], broken);
     }
 
@@ -30,7 +34,8 @@ public sealed class OutgoingNotices(NoticeTexts texts)
         catch (Exception e) when (IsBug(e))
         {
             List<OutgoingNotice> one = [];
-            foreach (var notice in notices) one.AddRange(await TextsOf([notice], broken, ct));
+            foreach (var notice in notices)
+                one.AddRange(await TextsOf([notice], broken, ct));
             return one;
         }
     }

@@ -14,14 +14,24 @@ public sealed class RaiseOutboxAlarm(CourtDb db, OutboxState state, OutboxMetric
     {
         var figures = await state.Read(ct);
         metrics.Saw(figures.Channels);
-        if (figures.Alarms.Count == 0) return [];
+        if (figures.Alarms.Count == 0)
+            return [];
         var now = clock.GetUtcNow();
         var since = now - s_again;
-        var untold = await db.Posts.Where(p => p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive).Select(p => p.StaffId).Distinct()
-            .Where(id => !db.Notices.Any(n => n.RecipientId == id && n.Channel == NoticeChannel.InApp && n.CreatedAt > since && n.Kind == OutboxNotices.Stuck.Key))
+        var untold = await db
+            .Posts.Where(p => p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive)
+            .Select(p => p.StaffId)
+            .Distinct()
+            .Where(id =>
+                !db.Notices.Any(n =>
+                    n.RecipientId == id && n.Channel == NoticeChannel.InApp && n.CreatedAt > since && n.Kind == OutboxNotices.Stuck.Key
+                )
+            )
             .ToListAsync(ct);
         var fields = new Dictionary<string, string> { ["reason"] = string.Join('；', figures.Alarms) };
-        db.Notices.AddRange(untold.SelectMany(id => OutboxNotices.Stuck.To(NoticeRecipient.Staff(id), fields)).Select(n => n.WrittenAt(now)));
+        db.Notices.AddRange(
+            untold.SelectMany(id => OutboxNotices.Stuck.To(NoticeRecipient.Staff(id), fields)).Select(n => n.WrittenAt(now))
+        );
         await db.SaveChangesAsync(ct);
         return figures.Alarms;
     }

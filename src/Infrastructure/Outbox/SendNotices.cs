@@ -12,8 +12,19 @@ namespace Infrastructure.Outbox;
 /// connection and no transaction is open while the gateway is called.
 /// </summary>
 public sealed class SendNotices(
-    CourtDb db, NoticeClaims claims, ClaimedNotices claimed, NoticeEnds ends, OutgoingNotices texts, IEnumerable<INoticeGateway> gateways,
-    ChannelGates gates, OutboxOptions options, OutboxMetrics metrics, WorkingHours hours, ICalendars calendars, TimeProvider clock)
+    CourtDb db,
+    NoticeClaims claims,
+    ClaimedNotices claimed,
+    NoticeEnds ends,
+    OutgoingNotices texts,
+    IEnumerable<INoticeGateway> gateways,
+    ChannelGates gates,
+    OutboxOptions options,
+    OutboxMetrics metrics,
+    WorkingHours hours,
+    ICalendars calendars,
+    TimeProvider clock
+)
 {
     private readonly Guid _claim = Guid.CreateVersion7();
     private List<Notice> _notices = [];
@@ -22,7 +33,8 @@ public sealed class SendNotices(
     public async Task<int> Run(NoticeChannel channel, bool express, CancellationToken ct)
     {
         var taken = await Claim(channel, express, ct);
-        if (taken > 0) await Deliver(channel, express, ct);
+        if (taken > 0)
+            await Deliver(channel, express, ct);
         return taken;
     }
 
@@ -31,7 +43,8 @@ public sealed class SendNotices(
     {
         var gate = gates.Of(channel);
         var gateway = Gateway(channel);
-        if (gate.IsShut || (gateway is null && channel == NoticeChannel.Sms)) return 0;
+        if (gate.IsShut || (gateway is null && channel == NoticeChannel.Sms))
+            return 0;
         var most = Math.Min(gateway?.BatchSize ?? gate.MostAtOnce, gate.MostAtOnce);
         var taken = await claims.Take(channel, express, most, _claim, options.Lease, clock.GetUtcNow(), ct);
         _notices = [.. taken.OrderBy(n => n.DueAt).ThenBy(n => n.Id)];
@@ -41,7 +54,8 @@ public sealed class SendNotices(
     public async Task Deliver(NoticeChannel channel, bool express, CancellationToken ct)
     {
         var ready = await SetAside(ct);
-        if (ready.Count == 0) return;
+        if (ready.Count == 0)
+            return;
         if (Gateway(channel) is not { } gateway)
         {
             await claimed.Change(_claim, ready, n => ends.Fail(n, FailureCodes.ChannelOff, clock.GetUtcNow(), ct), ct);
@@ -50,8 +64,14 @@ public sealed class SendNotices(
 
         var (outgoing, broken) = await texts.Of(ready, ct);
         if (broken.Count > 0)
-            await claimed.Change(_claim, ready.FindAll(n => broken.ContainsKey(n.Id)), n => ends.Fail(n, broken[n.Id], clock.GetUtcNow(), ct), ct);
-        if (outgoing.Count > 0) await HandOver(gateway, outgoing, ready.FindAll(n => !broken.ContainsKey(n.Id)), express, ct);
+            await claimed.Change(
+                _claim,
+                ready.FindAll(n => broken.ContainsKey(n.Id)),
+                n => ends.Fail(n, broken[n.Id], clock.GetUtcNow(), ct),
+                ct
+            );
+        if (outgoing.Count > 0)
+            await HandOver(gateway, outgoing, ready.FindAll(n => !broken.ContainsKey(n.Id)), express, ct);
     }
 
     /// <summary>What is too late, and what would buzz a phone of staff outside working hours.</summary>
@@ -61,16 +81,30 @@ public sealed class SendNotices(
         var now = clock.GetUtcNow();
         var opening = hours.NextOpening(await calendars.Current(ct), now);
         var aside = _notices.FindAll(n => n.ExpiresAt <= now || (n.KeepsWorkingHours && opening > now));
-        if (aside.Count == 0) return _notices;
-        await claimed.Change(_claim, aside, async notice =>
-        {
-            if (notice.ExpiresAt <= now) await ends.Expire(notice, now, ct);
-            else notice.HoldUntil(opening);
-        }, ct);
+        if (aside.Count == 0)
+            return _notices;
+        await claimed.Change(
+            _claim,
+            aside,
+            async notice =>
+            {
+                if (notice.ExpiresAt <= now)
+                    await ends.Expire(notice, now, ct);
+                else
+                    notice.HoldUntil(opening);
+            },
+            ct
+        );
         return _notices.Except(aside).ToList();
     }
 
-    private async Task HandOver(INoticeGateway gateway, IReadOnlyList<OutgoingNotice> outgoing, List<Notice> notices, bool express, CancellationToken ct)
+    private async Task HandOver(
+        INoticeGateway gateway,
+        IReadOnlyList<OutgoingNotice> outgoing,
+        List<Notice> notices,
+        bool express,
+        CancellationToken ct
+    )
     {
         var gate = gates.Of(gateway.Channel);
         await gate.Wait(outgoing.Count, express, ct);
@@ -79,11 +113,22 @@ public sealed class SendNotices(
         var code = FailureCodes.NoAnswer;
         try
         {
-            handovers = (await gate.Call(gateway, outgoing, CancellationToken.None)).GroupBy(h => h.NoticeId).ToDictionary(g => g.Key, g => g.Last());
+            handovers = (await gate.Call(gateway, outgoing, CancellationToken.None))
+                .GroupBy(h => h.NoticeId)
+                .ToDictionary(g => g.Key, g => g.Last());
         }
         catch (BrokenCircuitException)
         {
-            await claimed.Change(_claim, notices, n => { n.Release(); return Task.CompletedTask; }, CancellationToken.None);
+            await claimed.Change(
+                _claim,
+                notices,
+                n =>
+                {
+                    n.Release();
+                    return Task.CompletedTask;
+                },
+                CancellationToken.None
+            );
             return;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -94,13 +139,26 @@ public sealed class SendNotices(
         var (now, took) = (clock.GetUtcNow(), Stopwatch.GetElapsedTime(begun));
         var versions = outgoing.ToDictionary(o => o.Id, o => o.TemplateVersion);
         var recorded = await claimed.Change(
-            _claim, notices, n => Record(n, handovers.GetValueOrDefault(n.Id) ?? new Handover(n.Id, HandoverOutcome.TryAgain, code), versions[n.Id], now, took), CancellationToken.None);
-        foreach (var notice in recorded.Where(n => n.AcceptedAt == now)) metrics.HandedOver(notice.Channel, now - notice.DueAt);
+            _claim,
+            notices,
+            n =>
+                Record(
+                    n,
+                    handovers.GetValueOrDefault(n.Id) ?? new Handover(n.Id, HandoverOutcome.TryAgain, code),
+                    versions[n.Id],
+                    now,
+                    took
+                ),
+            CancellationToken.None
+        );
+        foreach (var notice in recorded.Where(n => n.AcceptedAt == now))
+            metrics.HandedOver(notice.Channel, now - notice.DueAt);
     }
 
     private async Task Record(Notice notice, Handover handover, int templateVersion, DateTimeOffset now, TimeSpan took)
     {
-        if (handover.Outcome is HandoverOutcome.Accepted or HandoverOutcome.Delivered) notice.RenderedWith(templateVersion);
+        if (handover.Outcome is HandoverOutcome.Accepted or HandoverOutcome.Delivered)
+            notice.RenderedWith(templateVersion);
         db.NoticeAttempts.Add(notice.Tried(OutcomeOf(handover.Outcome), handover.Code, now, took));
         switch (handover.Outcome)
         {
@@ -123,11 +181,12 @@ public sealed class SendNotices(
 
     private INoticeGateway? Gateway(NoticeChannel channel) => gateways.FirstOrDefault(g => g.Channel == channel);
 
-    private static AttemptOutcome OutcomeOf(HandoverOutcome outcome) => outcome switch
-    {
-        HandoverOutcome.Accepted => AttemptOutcome.Accepted,
-        HandoverOutcome.Delivered => AttemptOutcome.Delivered,
-        HandoverOutcome.Refused => AttemptOutcome.Refused,
-        _ => AttemptOutcome.TryAgain,
-    };
+    private static AttemptOutcome OutcomeOf(HandoverOutcome outcome) =>
+        outcome switch
+        {
+            HandoverOutcome.Accepted => AttemptOutcome.Accepted,
+            HandoverOutcome.Delivered => AttemptOutcome.Delivered,
+            HandoverOutcome.Refused => AttemptOutcome.Refused,
+            _ => AttemptOutcome.TryAgain,
+        };
 }

@@ -18,7 +18,10 @@ public sealed class TakeBackClaims(CourtDb db, NoticeClaims claims, TimeProvider
         {
             db.NoticeAttempts.Add(notice.Tried(AttemptOutcome.Unknown, FailureCodes.WorkerLost, now, TimeSpan.Zero));
             // A notice that kills its worker each time must not do so without pause.
-            notice.TryAgainAt(notice.Attempts == 1 ? now : now + RetryTimes.After(notice.Attempts - 1, Random.Shared.NextDouble()), FailureCodes.WorkerLost);
+            notice.TryAgainAt(
+                notice.Attempts == 1 ? now : now + RetryTimes.After(notice.Attempts - 1, Random.Shared.NextDouble()),
+                FailureCodes.WorkerLost
+            );
         }
 
         await db.SaveChangesAsync(ct);

@@ -28,7 +28,8 @@ public static class PdfMerge
         }
     }
 
-    public static async Task<int> PageCount(string path, CancellationToken ct) => int.Parse(await Run(["--show-npages", path], ct), CultureInfo.InvariantCulture);
+    public static async Task<int> PageCount(string path, CancellationToken ct) =>
+        int.Parse(await Run(["--show-npages", path], ct), CultureInfo.InvariantCulture);
 
     /// <summary>The parts in their order, each with the pages taken from it (qpdf's range, e.g. <c>1-z</c>), as one file in the temporary folder.</summary>
     /// <returns>Its path, for the caller to delete, and its pages.</returns>
@@ -38,7 +39,11 @@ public static class PdfMerge
         try
         {
             // One argument a line: thousands of files are too much for a command line.
-            await File.WriteAllLinesAsync(arguments, ["--empty", "--pages", .. parts.SelectMany(p => new[] { p.Path, p.Range }), "--", path], ct);
+            await File.WriteAllLinesAsync(
+                arguments,
+                ["--empty", "--pages", .. parts.SelectMany(p => new[] { p.Path, p.Range }), "--", path],
+                ct
+            );
             await Run(["@" + arguments], ct);
             return (path, await PageCount(path, ct));
         }
@@ -57,16 +62,21 @@ public static class PdfMerge
 
     private static async Task<string> Run(IEnumerable<string> arguments, CancellationToken ct)
     {
-        using var process = Process.Start(new ProcessStartInfo("qpdf", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("qpdf", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         try
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
             await Task.WhenAll(output, errors, process.WaitForExitAsync(ct));
-            return process.ExitCode is 0 or WithWarnings ? await output : throw new InvalidDataException($"qpdf ended with {process.ExitCode}: {await errors}");
+            return process.ExitCode is 0 or WithWarnings
+                ? await output
+                : throw new InvalidDataException($"qpdf ended with {process.ExitCode}: {await errors}");
         }
         finally
         {
-            if (!process.HasExited) process.Kill();
+            if (!process.HasExited)
+                process.Kill();
         }
     }
 }

@@ -23,11 +23,14 @@ internal static class PdfPages
     private static PdfPage SizeOf(string page, JsonElement objects)
     {
         var box = s_boxes.Select(b => Inherited(page, b, objects)).FirstOrDefault(b => b is { ValueKind: JsonValueKind.Array });
-        if (box is not { } array || array.GetArrayLength() != 4 || array.EnumerateArray().Any(n => n.ValueKind != JsonValueKind.Number)) return PdfPage.A4;
+        if (box is not { } array || array.GetArrayLength() != 4 || array.EnumerateArray().Any(n => n.ValueKind != JsonValueKind.Number))
+            return PdfPage.A4;
         var sides = array.EnumerateArray().Select(n => n.GetDouble()).ToList();
         var (width, height) = (Math.Abs(sides[2] - sides[0]), Math.Abs(sides[3] - sides[1]));
-        if (width < 1 || height < 1) return PdfPage.A4;
-        var isTurned = Inherited(page, "/Rotate", objects) is { ValueKind: JsonValueKind.Number } rotate && Math.Abs(rotate.GetInt32()) % 180 == 90;
+        if (width < 1 || height < 1)
+            return PdfPage.A4;
+        var isTurned =
+            Inherited(page, "/Rotate", objects) is { ValueKind: JsonValueKind.Number } rotate && Math.Abs(rotate.GetInt32()) % 180 == 90;
         return isTurned ? new PdfPage(height, width) : new PdfPage(width, height);
     }
 
@@ -36,9 +39,12 @@ internal static class PdfPages
     {
         for (var depth = 0; depth < 50; depth++)
         {
-            if (!Find(node, objects, out var found)) return null;
-            if (found.TryGetProperty(key, out var value)) return Resolved(value, objects);
-            if (!found.TryGetProperty("/Parent", out var parent)) return null;
+            if (!Find(node, objects, out var found))
+                return null;
+            if (found.TryGetProperty(key, out var value))
+                return Resolved(value, objects);
+            if (!found.TryGetProperty("/Parent", out var parent))
+                return null;
             node = parent.GetString()!;
         }
 
@@ -46,11 +52,17 @@ internal static class PdfPages
     }
 
     private static JsonElement Resolved(JsonElement value, JsonElement objects) =>
-        value.ValueKind == JsonValueKind.String && objects.TryGetProperty("obj:" + value.GetString(), out var found) && found.TryGetProperty("value", out var direct) ? direct : value;
+        value.ValueKind == JsonValueKind.String
+        && objects.TryGetProperty("obj:" + value.GetString(), out var found)
+        && found.TryGetProperty("value", out var direct)
+            ? direct
+            : value;
 
     private static bool Find(string node, JsonElement objects, out JsonElement value)
     {
         value = default;
-        return objects.TryGetProperty("obj:" + node, out var found) && found.TryGetProperty("value", out value) && value.ValueKind == JsonValueKind.Object;
+        return objects.TryGetProperty("obj:" + node, out var found)
+            && found.TryGetProperty("value", out value)
+            && value.ValueKind == JsonValueKind.Object;
     }
 }

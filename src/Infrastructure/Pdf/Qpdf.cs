@@ -17,8 +17,11 @@ public sealed partial class Qpdf(ILogger<Qpdf> log)
     public async Task<IReadOnlyList<PdfPage>> Pages(string path, CancellationToken ct)
     {
         await Run(["--check", path], ct);
-        using var shape = JsonDocument.Parse(await Run(["--json=2", "--json-key=encrypt", "--json-key=pages", "--json-key=qpdf", path], ct));
-        if (shape.RootElement.GetProperty("encrypt").GetProperty("encrypted").GetBoolean()) throw new UnusablePdfException(UnusablePdfException.Encrypted);
+        using var shape = JsonDocument.Parse(
+            await Run(["--json=2", "--json-key=encrypt", "--json-key=pages", "--json-key=qpdf", path], ct)
+        );
+        if (shape.RootElement.GetProperty("encrypt").GetProperty("encrypted").GetBoolean())
+            throw new UnusablePdfException(UnusablePdfException.Encrypted);
         return PdfPages.Of(shape.RootElement);
     }
 
@@ -38,13 +41,22 @@ public sealed partial class Qpdf(ILogger<Qpdf> log)
         patience.CancelAfter(s_patience);
         try
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            var (output, errors) = (
+                process.StandardOutput.ReadToEndAsync(patience.Token),
+                process.StandardError.ReadToEndAsync(patience.Token)
+            );
             await Task.WhenAll(output, errors, process.WaitForExitAsync(patience.Token));
-            if (process.ExitCode is 0 or WithWarnings) return await output;
+            if (process.ExitCode is 0 or WithWarnings)
+                return await output;
             Refused(log, process.ExitCode, await errors);
             // Killed from outside (128 + signal): that says nothing of the file.
-            if (process.ExitCode > 128) throw new IOException($"qpdf was killed: {process.ExitCode}");
-            throw new UnusablePdfException((await errors).Contains("password", StringComparison.OrdinalIgnoreCase) ? UnusablePdfException.Encrypted : UnusablePdfException.Broken);
+            if (process.ExitCode > 128)
+                throw new IOException($"qpdf was killed: {process.ExitCode}");
+            throw new UnusablePdfException(
+                (await errors).Contains("password", StringComparison.OrdinalIgnoreCase)
+                    ? UnusablePdfException.Encrypted
+                    : UnusablePdfException.Broken
+            );
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -53,7 +65,8 @@ public sealed partial class Qpdf(ILogger<Qpdf> log)
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
     }
 

@@ -33,7 +33,8 @@ public static class ReferenceData
         foreach (var fact in CourtFacts.All.Where(c => c.InScope).OrderBy(c => c.Level))
         {
             position++;
-            if (known.Contains(fact.Slug)) continue;
+            if (known.Contains(fact.Slug))
+                continue;
             var court = new Court
             {
                 Id = Guid.CreateVersion7(),
@@ -45,15 +46,22 @@ public static class ReferenceData
                 Position = position,
             };
             db.Courts.Add(court);
-            db.Divisions.AddRange(DivisionFacts.Of(fact).Select((division, i) => new Division
-            {
-                Id = Guid.CreateVersion7(),
-                CourtId = court.Id,
-                Name = division.Name,
-                ShortName = division.ShortName,
-                Kind = division.Kind,
-                Position = i,
-            }));
+            db.Divisions.AddRange(
+                DivisionFacts
+                    .Of(fact)
+                    .Select(
+                        (division, i) =>
+                            new Division
+                            {
+                                Id = Guid.CreateVersion7(),
+                                CourtId = court.Id,
+                                Name = division.Name,
+                                ShortName = division.ShortName,
+                                Kind = division.Kind,
+                                Position = i,
+                            }
+                    )
+            );
         }
     }
 
@@ -62,14 +70,29 @@ public static class ReferenceData
         var known = await db.CalendarDays.Where(d => !d.IsManual).Select(d => d.Year).Distinct().ToListAsync(ct);
         foreach (var year in OfficialCalendar.Years.Where(y => !known.Contains(y.Year)))
         {
-            db.CalendarDays.AddRange(year.DaysOff.Select(day => new CalendarDay { Year = year.Year, Day = day, Works = false }));
-            db.CalendarDays.AddRange(year.MakeUpDays.Select(day => new CalendarDay { Year = year.Year, Day = day, Works = true }));
+            db.CalendarDays.AddRange(
+                year.DaysOff.Select(day => new CalendarDay
+                {
+                    Year = year.Year,
+                    Day = day,
+                    Works = false,
+                })
+            );
+            db.CalendarDays.AddRange(
+                year.MakeUpDays.Select(day => new CalendarDay
+                {
+                    Year = year.Year,
+                    Day = day,
+                    Works = true,
+                })
+            );
         }
     }
 
     private static async Task AddTemplates(CourtDb db, CancellationToken ct)
     {
-        if (await db.ReplyTemplates.AnyAsync(t => t.StaffId == null, ct)) return;
+        if (await db.ReplyTemplates.AnyAsync(t => t.StaffId == null, ct))
+            return;
         (string Name, string Text)[] common =
         [
             ("材料已收到", "{当事人}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。"),
@@ -77,6 +100,17 @@ public static class ReferenceData
             ("需补充材料", "{当事人}您好：您的案件还需要补充以下材料："),
             ("审限说明", "{当事人}您好：您的案件正在法定审理期限内办理，有新的进展会及时告知。"),
         ];
-        db.ReplyTemplates.AddRange(common.Select((t, i) => new ReplyTemplate { Id = Guid.CreateVersion7(), Name = t.Name, Text = t.Text, Position = i }));
+        db.ReplyTemplates.AddRange(
+            common.Select(
+                (t, i) =>
+                    new ReplyTemplate
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Name = t.Name,
+                        Text = t.Text,
+                        Position = i,
+                    }
+            )
+        );
     }
 }

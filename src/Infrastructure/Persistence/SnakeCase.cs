@@ -10,11 +10,16 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            if (entity.GetTableName() is { } table) entity.SetTableName(Of(table));
-            foreach (var property in entity.GetProperties()) property.SetColumnName(Of(property.Name));
-            foreach (var key in entity.GetKeys()) key.SetName(Of(key.GetName()!));
-            foreach (var foreignKey in entity.GetForeignKeys()) foreignKey.SetConstraintName(Of(foreignKey.GetConstraintName()!));
-            foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Of(index.GetDatabaseName()!));
+            if (entity.GetTableName() is { } table)
+                entity.SetTableName(Of(table));
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(Of(property.Name));
+            foreach (var key in entity.GetKeys())
+                key.SetName(Of(key.GetName()!));
+            foreach (var foreignKey in entity.GetForeignKeys())
+                foreignKey.SetConstraintName(Of(foreignKey.GetConstraintName()!));
+            foreach (var index in entity.GetIndexes())
+                index.SetDatabaseName(Of(index.GetDatabaseName()!));
         }
     }
 
@@ -23,7 +28,8 @@ internal static class SnakeCase
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (i > 0 && char.IsUpper(name[i]) && name[i - 1] != '_' && !char.IsUpper(name[i - 1])) text.Append('_');
+            if (i > 0 && char.IsUpper(name[i]) && name[i - 1] != '_' && !char.IsUpper(name[i - 1]))
+                text.Append('_');
             text.Append(char.ToLowerInvariant(name[i]));
         }
 

@@ -11,11 +11,17 @@ internal static class UseCases
     /// </summary>
     public static void AddUseCases(this IServiceCollection services)
     {
-        var all = typeof(ICourtDb).Assembly.GetTypes().Concat(typeof(CourtDb).Assembly.GetTypes()).Where(t => t is { IsClass: true, IsSealed: true, IsAbstract: false, IsPublic: true }).ToList();
+        var all = typeof(ICourtDb)
+            .Assembly.GetTypes()
+            .Concat(typeof(CourtDb).Assembly.GetTypes())
+            .Where(t => t is { IsClass: true, IsSealed: true, IsAbstract: false, IsPublic: true })
+            .ToList();
         var made = all.Where(t => Takes(t, [typeof(ICourtDb), typeof(CourtDb)])).ToHashSet();
         made.UnionWith([.. all.Where(t => t.Assembly == typeof(ICourtDb).Assembly && Takes(t, made))]);
-        foreach (var type in made) services.AddScoped(type);
+        foreach (var type in made)
+            services.AddScoped(type);
     }
 
-    private static bool Takes(Type type, HashSet<Type> parts) => type.GetConstructors().Any(c => c.GetParameters().Any(p => parts.Contains(p.ParameterType)));
+    private static bool Takes(Type type, HashSet<Type> parts) =>
+        type.GetConstructors().Any(c => c.GetParameters().Any(p => parts.Contains(p.ParameterType)));
 }

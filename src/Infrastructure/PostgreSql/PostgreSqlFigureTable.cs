@@ -37,7 +37,8 @@ internal sealed class PostgreSqlFigureTable : FigureTable
 
     public override async Task Add(CourtDb db, string table, IReadOnlyCollection<FigureChange> changes, CancellationToken ct)
     {
-        if (changes.Count == 0) return;
+        if (changes.Count == 0)
+            return;
         var add = $"""
             INSERT INTO {table} AS f (grain, metric, court_id, day, division_id, owner_id, tag, value)
             SELECT * FROM {Given}
@@ -45,7 +46,8 @@ internal sealed class PostgreSqlFigureTable : FigureTable
             """;
         await db.Database.ExecuteSqlRawAsync(add, Parameters(changes), ct);
         var less = changes.Where(c => c.Value < 0).ToList();
-        if (less.Count == 0) return;
+        if (less.Count == 0)
+            return;
         var remove = $"""
             DELETE FROM {table} AS f USING {Given}
             WHERE f.grain = g.grain AND f.metric = g.metric AND f.court_id = g.court_id AND f.day = g.day
@@ -55,16 +57,16 @@ internal sealed class PostgreSqlFigureTable : FigureTable
     }
 
     private static NpgsqlParameter[] Parameters(IReadOnlyCollection<FigureChange> changes) =>
-    [
-        Array("grain", NpgsqlDbType.Smallint, changes.Select(c => (short)c.Key.Grain)),
-        Array("metric", NpgsqlDbType.Smallint, changes.Select(c => (short)c.Key.Metric)),
-        Array("court", NpgsqlDbType.Uuid, changes.Select(c => c.Key.CourtId)),
-        Array("day", NpgsqlDbType.Date, changes.Select(c => c.Key.Day)),
-        Array("division", NpgsqlDbType.Uuid, changes.Select(c => c.Key.DivisionId)),
-        Array("owner", NpgsqlDbType.Uuid, changes.Select(c => c.Key.OwnerId)),
-        Array("tag", NpgsqlDbType.Text, changes.Select(c => c.Key.Tag)),
-        Array("value", NpgsqlDbType.Bigint, changes.Select(c => c.Value)),
-    ];
+        [
+            Array("grain", NpgsqlDbType.Smallint, changes.Select(c => (short)c.Key.Grain)),
+            Array("metric", NpgsqlDbType.Smallint, changes.Select(c => (short)c.Key.Metric)),
+            Array("court", NpgsqlDbType.Uuid, changes.Select(c => c.Key.CourtId)),
+            Array("day", NpgsqlDbType.Date, changes.Select(c => c.Key.Day)),
+            Array("division", NpgsqlDbType.Uuid, changes.Select(c => c.Key.DivisionId)),
+            Array("owner", NpgsqlDbType.Uuid, changes.Select(c => c.Key.OwnerId)),
+            Array("tag", NpgsqlDbType.Text, changes.Select(c => c.Key.Tag)),
+            Array("value", NpgsqlDbType.Bigint, changes.Select(c => c.Value)),
+        ];
 
     private static NpgsqlParameter Array<T>(string name, NpgsqlDbType type, IEnumerable<T> values) =>
         new(name, NpgsqlDbType.Array | type) { Value = values.ToArray() };

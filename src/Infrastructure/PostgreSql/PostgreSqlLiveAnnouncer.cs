@@ -26,7 +26,8 @@ internal sealed partial class PostgreSqlLiveAnnouncer(string connectionString, I
                 await connection.OpenAsync(stoppingToken);
                 while (true)
                 {
-                    if (batch.Count > 0) await Send(connection, batch, stoppingToken);
+                    if (batch.Count > 0)
+                        await Send(connection, batch, stoppingToken);
                     batch = await NextBatch(stoppingToken);
                 }
             }

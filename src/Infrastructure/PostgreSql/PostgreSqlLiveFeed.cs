@@ -12,7 +12,12 @@ internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBu
     public const string Channel = "court_changes";
 
     // A dead peer is noticed by the keep-alive, else a cut network would leave the host silent.
-    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10, ApplicationName = "live feed" }.ConnectionString;
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        Pooling = false,
+        KeepAlive = 10,
+        ApplicationName = "live feed",
+    }.ConnectionString;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,7 +47,8 @@ internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBu
         var arrived = new Queue<string>();
         connection.Notification += (_, e) => arrived.Enqueue(e.Payload);
         await connection.OpenAsync(ct);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
+        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
+            await listen.ExecuteNonQueryAsync(ct);
         if (interrupted)
         {
             NpgsqlConnection.ClearAllPools(); // else those who look again get the connections that died with the server
@@ -52,7 +58,8 @@ internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBu
         while (true)
         {
             await connection.WaitAsync(ct);
-            while (arrived.TryDequeue(out var payload)) await bus.Publish(JsonSerializer.Deserialize<LiveHint>(payload)!);
+            while (arrived.TryDequeue(out var payload))
+                await bus.Publish(JsonSerializer.Deserialize<LiveHint>(payload)!);
         }
     }
 

@@ -35,12 +35,12 @@ internal static class PostgreSqlTool
     public static async Task Execute(string program, string[] arguments, CancellationToken ct)
     {
         var code = await ExitCode(program, arguments, ct);
-        if (code != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {code}");
+        if (code != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {code}");
     }
 
-    private static string[] AsPostgres(string[] command) => Environment.IsPrivilegedProcess
-        ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command]
-        : command;
+    private static string[] AsPostgres(string[] command) =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command] : command;
 
     private static string PathOf(string tool)
     {
@@ -55,7 +55,10 @@ internal static class PostgreSqlTool
     private static async Task<int> ExitCode(string program, string[] arguments, CancellationToken ct)
     {
         // The server inherits these handles and never closes them: read nothing from a pipe, or the wait lasts as long as the server.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" </dev/null >/dev/null 2>&1", program, .. arguments]) { WorkingDirectory = "/" };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" </dev/null >/dev/null 2>&1", program, .. arguments])
+        {
+            WorkingDirectory = "/",
+        };
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(ct);
         return process.ExitCode;

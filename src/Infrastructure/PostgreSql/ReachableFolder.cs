@@ -14,9 +14,11 @@ internal static class ReachableFolder
     /// <summary>The real path, without links, of a folder that exists and that PostgreSQL can enter.</summary>
     public static async Task<string> For(string wanted, CancellationToken ct)
     {
-        if (new DirectoryInfo(wanted).LinkTarget is { } target && !Directory.Exists(target)) Directory.CreateDirectory(target);
+        if (new DirectoryInfo(wanted).LinkTarget is { } target && !Directory.Exists(target))
+            Directory.CreateDirectory(target);
         Directory.CreateDirectory(wanted);
-        if (await PostgreSqlTool.CanEnter(wanted, ct)) return RealPath(wanted);
+        if (await PostgreSqlTool.CanEnter(wanted, ct))
+            return RealPath(wanted);
 
         var folder = Path.Combine(Elsewhere, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..16]);
         Directory.CreateDirectory(folder);
@@ -28,9 +30,12 @@ internal static class ReachableFolder
 
     private static void Link(string wanted, string folder)
     {
-        if (new DirectoryInfo(wanted).LinkTarget == folder) return;
+        if (new DirectoryInfo(wanted).LinkTarget == folder)
+            return;
         if (Directory.EnumerateFileSystemEntries(wanted).Any())
-            throw new InvalidOperationException($"The user postgres cannot enter {wanted}, which is not empty: open its parent folders to others, or move it away.");
+            throw new InvalidOperationException(
+                $"The user postgres cannot enter {wanted}, which is not empty: open its parent folders to others, or move it away."
+            );
 
         try
         {
@@ -46,7 +51,8 @@ internal static class ReachableFolder
     private static string RealPath(string folder)
     {
         var parent = Path.GetDirectoryName(folder);
-        if (parent is null) return folder;
+        if (parent is null)
+            return folder;
 
         var real = Path.Combine(RealPath(parent), Path.GetFileName(folder));
         return new DirectoryInfo(real).ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath(target.FullName) : real;

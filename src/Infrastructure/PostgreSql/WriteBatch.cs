@@ -24,7 +24,15 @@ internal static class WriteBatch
     /// <summary>In the order in which they refer to one another.</summary>
     private static readonly Type[] s_covered =
     [
-        typeof(WorkOrder), typeof(WorkOrderEntry), typeof(ServedDocument), typeof(Service), typeof(ServiceCopy), typeof(ServiceAttempt), typeof(TraceRow), typeof(Notice), typeof(FigureDelta),
+        typeof(WorkOrder),
+        typeof(WorkOrderEntry),
+        typeof(ServedDocument),
+        typeof(Service),
+        typeof(ServiceCopy),
+        typeof(ServiceAttempt),
+        typeof(TraceRow),
+        typeof(Notice),
+        typeof(FigureDelta),
     ];
 
     /// <summary>Besides what is <see cref="Supervised"/>.</summary>
@@ -51,7 +59,8 @@ internal static class WriteBatch
         List<EntityEntry> rows = [];
         foreach (var entry in tracker.Entries())
         {
-            if (entry.State == EntityState.Unchanged) continue;
+            if (entry.State == EntityState.Unchanged)
+                continue;
             var isCovered = entry.State switch
             {
                 EntityState.Added => s_covered.Contains(entry.Metadata.ClrType),
@@ -59,7 +68,8 @@ internal static class WriteBatch
                 EntityState.Deleted => entry.Entity is ServiceOutcome,
                 _ => false,
             };
-            if (!isCovered) return null;
+            if (!isCovered)
+                return null;
             rows.Add(entry);
         }
 
@@ -74,7 +84,10 @@ internal static class WriteBatch
         try
         {
             var connection = (NpgsqlConnection)database.GetDbConnection();
-            var (updates, inserts) = (rows.Where(r => r.State != EntityState.Added).ToList(), rows.Where(r => r.State == EntityState.Added).ToList());
+            var (updates, inserts) = (
+                rows.Where(r => r.State != EntityState.Added).ToList(),
+                rows.Where(r => r.State == EntityState.Added).ToList()
+            );
             if (updates.Count == 0)
             {
                 await Insert(connection, inserts, ct); // one batch is one transaction
@@ -83,7 +96,8 @@ internal static class WriteBatch
 
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await Change(connection, updates, ct);
-            if (inserts.Count > 0) await Insert(connection, inserts, ct);
+            if (inserts.Count > 0)
+                await Insert(connection, inserts, ct);
             await transaction.CommitAsync(ct);
         }
         catch (PostgresException e)
@@ -99,7 +113,8 @@ internal static class WriteBatch
     private static async Task Insert(NpgsqlConnection connection, List<EntityEntry> rows, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var row in rows) batch.BatchCommands.Add(s_inserts.GetOrAdd(row.Metadata, Statement.Insert).Of(row));
+        foreach (var row in rows)
+            batch.BatchCommands.Add(s_inserts.GetOrAdd(row.Metadata, Statement.Insert).Of(row));
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -120,7 +135,8 @@ internal static class WriteBatch
         }
 
         await batch.ExecuteNonQueryAsync(ct);
-        if (batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(c => c.RecordsAffected != 1)) throw new DbUpdateConcurrencyException("A row was changed since it was read.");
+        if (batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(c => c.RecordsAffected != 1))
+            throw new DbUpdateConcurrencyException("A row was changed since it was read.");
     }
 
     private sealed record Statement(string Sql, IReadOnlyList<Func<EntityEntry, NpgsqlParameter>> Parameters)
@@ -131,7 +147,8 @@ internal static class WriteBatch
             var columns = entity.GetProperties().ToList();
             return new Statement(
                 $"INSERT INTO {table.Name} ({string.Join(", ", columns.Select(c => c.GetColumnName(table)))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})",
-                [.. columns.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity)))]);
+                [.. columns.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity)))]
+            );
         }
 
         /// <summary>Only where key and concurrency tokens are as they were read.</summary>
@@ -146,20 +163,25 @@ internal static class WriteBatch
                 [
                     .. changed.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity))),
                     .. asRead.Select(c => Parameter(c, (entry, property) => entry.OriginalValues[property])),
-                ]);
+                ]
+            );
         }
 
         public static Statement Delete(IEntityType entity)
         {
             var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
             var key = entity.FindPrimaryKey()!.Properties.Single();
-            return new Statement($"DELETE FROM {table.Name} WHERE {key.GetColumnName(table)} = $1", [Parameter(key, (entry, property) => entry.OriginalValues[property])]);
+            return new Statement(
+                $"DELETE FROM {table.Name} WHERE {key.GetColumnName(table)} = $1",
+                [Parameter(key, (entry, property) => entry.OriginalValues[property])]
+            );
         }
 
         public NpgsqlBatchCommand Of(EntityEntry row)
         {
             var command = new NpgsqlBatchCommand(Sql);
-            foreach (var parameter in Parameters) command.Parameters.Add(parameter(row));
+            foreach (var parameter in Parameters)
+                command.Parameters.Add(parameter(row));
             return command;
         }
 
@@ -171,7 +193,8 @@ internal static class WriteBatch
             return entry =>
             {
                 var value = read(entry, property);
-                if (value is not null && converter is not null) value = converter.ConvertToProvider(value);
+                if (value is not null && converter is not null)
+                    value = converter.ConvertToProvider(value);
                 return new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value };
             };
         }

@@ -20,15 +20,41 @@ public sealed class MattersQueries(CourtDb db, SearchQueries search, NoticeTrail
     public async Task<MatterHits> Find(string typed, Actor by, CancellationToken ct)
     {
         var reading = search.Read(typed);
-        if (SearchQueries.Matching(db.ProvableTo(by).AsNoTracking(), reading) is not { } orders) return new MatterHits(reading, [], false);
-        var found = await orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(Searched)
-            .Select(o => new { o.Id, o.LitigantId, o.RequesterPhone, o.RequesterName, o.RequesterRole, o.CaseNumber, o.CaseId, o.IsSensitive, o.ReceivedAt }).ToListAsync(ct);
-        var people = found.GroupBy(o => o.LitigantId?.ToString() ?? (o.RequesterPhone.Length > 0 ? o.RequesterPhone : o.Id.ToString())).Select(g => g.First());
+        if (SearchQueries.Matching(db.ProvableTo(by).AsNoTracking(), reading) is not { } orders)
+            return new MatterHits(reading, [], false);
+        var found = await orders
+            .OrderByDescending(o => o.ReceivedAt)
+            .ThenByDescending(o => o.Id)
+            .Take(Searched)
+            .Select(o => new
+            {
+                o.Id,
+                o.LitigantId,
+                o.RequesterPhone,
+                o.RequesterName,
+                o.RequesterRole,
+                o.CaseNumber,
+                o.CaseId,
+                o.IsSensitive,
+                o.ReceivedAt,
+            })
+            .ToListAsync(ct);
+        var people = found
+            .GroupBy(o => o.LitigantId?.ToString() ?? (o.RequesterPhone.Length > 0 ? o.RequesterPhone : o.Id.ToString()))
+            .Select(g => g.First());
         return new MatterHits(
             reading,
-            [.. people.Select(o => new MatterHit(
-                o.Id, $"{o.RequesterRole} {Shown(o.RequesterName, o.IsSensitive)}".Trim(), Masking.Phone(o.RequesterPhone), o.CaseNumber, o.ReceivedAt))],
-            reading.Kind == SearchKind.CaseNumber && found.Exists(o => o.CaseId is not null));
+            [
+                .. people.Select(o => new MatterHit(
+                    o.Id,
+                    $"{o.RequesterRole} {Shown(o.RequesterName, o.IsSensitive)}".Trim(),
+                    Masking.Phone(o.RequesterPhone),
+                    o.CaseNumber,
+                    o.ReceivedAt
+                )),
+            ],
+            reading.Kind == SearchKind.CaseNumber && found.Exists(o => o.CaseId is not null)
+        );
     }
 
     /// <param name="anchorId">An order of theirs.</param>
@@ -37,39 +63,58 @@ public sealed class MattersQueries(CourtDb db, SearchQueries search, NoticeTrail
     public async Task<Matters?> Open(Guid anchorId, MatterScope scope, int pages, Actor by, CancellationToken ct)
     {
         var provable = db.ProvableTo(by).AsNoTracking();
-        if (await provable.SingleOrDefaultAsync(o => o.Id == anchorId, ct) is not { } anchor) return null;
+        if (await provable.SingleOrDefaultAsync(o => o.Id == anchorId, ct) is not { } anchor)
+            return null;
         var theirs = Theirs(provable, anchor, scope);
         var orders = await theirs.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(pages * PageSize).ToListAsync(ct);
         var seen = orders.Count < pages * PageSize ? orders.Count : await theirs.CountAsync(ct);
         var all = await Theirs(db.WorkOrders, anchor, scope).CountAsync(ct);
         List<Guid> ids = [.. orders.Select(o => o.Id)];
-        var trace = await db.Trace.AsNoTracking().Where(r => ids.Contains(r.SubjectId)).OrderBy(r => r.SubjectId).ThenBy(r => r.Sequence).ToListAsync(ct);
+        var trace = await db
+            .Trace.AsNoTracking()
+            .Where(r => ids.Contains(r.SubjectId))
+            .OrderBy(r => r.SubjectId)
+            .ThenBy(r => r.Sequence)
+            .ToListAsync(ct);
         var entries = await db.WorkOrderEntries.AsNoTracking().Where(e => ids.Contains(e.WorkOrderId)).ToDictionaryAsync(e => e.Id, ct);
         var ratings = await db.FormerRatings.AsNoTracking().Where(r => ids.Contains(r.WorkOrderId)).ToListAsync(ct);
         var sent = await notices.OfOrders(ids, ct);
         var now = clock.GetUtcNow();
         var rows = trace.ToLookup(r => r.SubjectId);
         return new Matters(
-            $"{anchor.RequesterRole} {Shown(anchor.RequesterName, anchor.IsSensitive)}".Trim(), Masking.Phone(anchor.RequesterPhone),
+            $"{anchor.RequesterRole} {Shown(anchor.RequesterName, anchor.IsSensitive)}".Trim(),
+            Masking.Phone(anchor.RequesterPhone),
             scope == MatterScope.Case ? anchor.CaseNumber : null,
             MatterFigures.Of(orders, rows, sent, await calendars.Current(ct), now),
             [.. MatterTimeline.Of(orders, rows, entries, ratings, sent)],
-            orders.TrueForAll(o => OrderDetailQueries.IsIntact(o, rows[o.Id])), seen - orders.Count, all - seen, ids);
+            orders.TrueForAll(o => OrderDetailQueries.IsIntact(o, rows[o.Id])),
+            seen - orders.Count,
+            all - seen,
+            ids
+        );
     }
 
     private static IQueryable<WorkOrder> Theirs(IQueryable<WorkOrder> orders, WorkOrder anchor, MatterScope scope)
     {
         var (id, litigant, phone, @case) = (anchor.Id, anchor.LitigantId, anchor.RequesterPhone, anchor.CaseId);
-        if (scope == MatterScope.Case && @case is not null) return orders.Where(o => o.CaseId == @case);
+        if (scope == MatterScope.Case && @case is not null)
+            return orders.Where(o => o.CaseId == @case);
         if (litigant is not null)
             return orders.Where(o => o.LitigantId == litigant || (phone != "" && o.RequesterPhone == phone && o.LitigantId == null));
         return phone.Length == 0 ? orders.Where(o => o.Id == id) : orders.Where(o => o.RequesterPhone == phone);
     }
 
-    private static string Shown(string name, bool isSensitive) => name == Requester.Unnamed ? name : isSensitive ? "姓名不显示" : Masking.Name(name);
+    private static string Shown(string name, bool isSensitive) =>
+        name == Requester.Unnamed ? name
+        : isSensitive ? "姓名不显示"
+        : Masking.Name(name);
 }
 
-public enum MatterScope { Person, Case }
+public enum MatterScope
+{
+    Person,
+    Case,
+}
 
 /// <param name="WholeCase">All orders of the case can be looked at together.</param>
 public sealed record MatterHits(SearchReading Reading, IReadOnlyList<MatterHit> People, bool WholeCase);
@@ -82,5 +127,13 @@ public sealed record MatterHit(Guid AnchorId, string Requester, string Phone, st
 /// <param name="More">Earlier orders on the next page.</param>
 /// <param name="Hidden">Orders of other courts or divisions, which this person may not look at.</param>
 public sealed record Matters(
-    string Requester, string Phone, string? CaseNumber, MatterFigures Figures, IReadOnlyList<MatterEvent> Events,
-    bool TraceIsIntact, int More, int Hidden, IReadOnlyList<Guid> OrderIds);
+    string Requester,
+    string Phone,
+    string? CaseNumber,
+    MatterFigures Figures,
+    IReadOnlyList<MatterEvent> Events,
+    bool TraceIsIntact,
+    int More,
+    int Hidden,
+    IReadOnlyList<Guid> OrderIds
+);

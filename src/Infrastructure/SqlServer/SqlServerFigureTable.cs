@@ -10,7 +10,8 @@ namespace Infrastructure.SqlServer;
 internal sealed class SqlServerFigureTable : FigureTable
 {
     private const string LockName = "figures";
-    private const string SameKey = "grain = @grain AND metric = @metric AND court_id = @court AND day = @day AND division_id = @division AND owner_id = @owner AND tag = @tag";
+    private const string SameKey =
+        "grain = @grain AND metric = @metric AND court_id = @court AND day = @day AND division_id = @division AND owner_id = @owner AND tag = @tag";
 
     public override string Copy => "#figures_again";
 
@@ -21,7 +22,8 @@ internal sealed class SqlServerFigureTable : FigureTable
 
     public override async Task Lock(CourtDb db, CancellationToken ct)
     {
-        if (await Take(db, "Session", -1, ct) < 0) throw new InvalidOperationException("The lock of the figures was refused.");
+        if (await Take(db, "Session", -1, ct) < 0)
+            throw new InvalidOperationException("The lock of the figures was refused.");
     }
 
     public override Task Unlock(CourtDb db) =>
@@ -41,22 +43,28 @@ internal sealed class SqlServerFigureTable : FigureTable
                 VALUES (@grain, @metric, @court, @day, @division, @owner, @tag, @value);
             IF @value < 0 DELETE FROM {table} WHERE {SameKey} AND value = 0;
             """;
-        foreach (var change in changes) await db.Database.ExecuteSqlRawAsync(sql, Parameters(change), ct);
+        foreach (var change in changes)
+            await db.Database.ExecuteSqlRawAsync(sql, Parameters(change), ct);
     }
 
     private static async Task<int> Take(CourtDb db, string owner, int timeout, CancellationToken ct)
     {
         var taken = new SqlParameter("taken", SqlDbType.Int) { Direction = ParameterDirection.Output };
-        var take = $"EXEC @taken = sp_getapplock @Resource = '{LockName}', @LockMode = 'Exclusive', @LockOwner = '{owner}', @LockTimeout = {timeout}";
+        var take =
+            $"EXEC @taken = sp_getapplock @Resource = '{LockName}', @LockMode = 'Exclusive', @LockOwner = '{owner}', @LockTimeout = {timeout}";
         await db.Database.ExecuteSqlRawAsync(take, [taken], ct);
         return (int)taken.Value;
     }
 
     private static object[] Parameters(FigureChange change) =>
-    [
-        new SqlParameter("grain", (short)change.Key.Grain), new SqlParameter("metric", (short)change.Key.Metric),
-        new SqlParameter("court", change.Key.CourtId), new SqlParameter("day", change.Key.Day.ToDateTime(TimeOnly.MinValue)) { SqlDbType = SqlDbType.Date },
-        new SqlParameter("division", change.Key.DivisionId), new SqlParameter("owner", change.Key.OwnerId),
-        new SqlParameter("tag", change.Key.Tag), new SqlParameter("value", change.Value),
-    ];
+        [
+            new SqlParameter("grain", (short)change.Key.Grain),
+            new SqlParameter("metric", (short)change.Key.Metric),
+            new SqlParameter("court", change.Key.CourtId),
+            new SqlParameter("day", change.Key.Day.ToDateTime(TimeOnly.MinValue)) { SqlDbType = SqlDbType.Date },
+            new SqlParameter("division", change.Key.DivisionId),
+            new SqlParameter("owner", change.Key.OwnerId),
+            new SqlParameter("tag", change.Key.Tag),
+            new SqlParameter("value", change.Value),
+        ];
 }

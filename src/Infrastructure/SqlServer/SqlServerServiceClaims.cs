@@ -8,28 +8,42 @@ namespace Infrastructure.SqlServer;
 internal sealed class SqlServerServiceClaims(CourtDb db) : ServiceClaims
 {
     public override Task<List<ServicePlan>> Plans(int most, TimeSpan lease, CancellationToken ct) =>
-        db.ServicePlans.FromSql($"""
-            WITH waiting AS (
-                SELECT TOP ({most}) * FROM service_plans WITH (UPDLOCK, READPAST, ROWLOCK)
-                WHERE state = 'Waiting' AND (claimed_until IS NULL OR claimed_until < SYSDATETIMEOFFSET())
-                ORDER BY id)
-            UPDATE waiting SET claimed_until = DATEADD(millisecond, {(int)lease.TotalMilliseconds}, SYSDATETIMEOFFSET()), tries = tries + 1
-            OUTPUT inserted.*
-            """).AsNoTracking().ToListAsync(ct);
+        db
+            .ServicePlans.FromSql(
+                $"""
+                WITH waiting AS (
+                    SELECT TOP ({most}) * FROM service_plans WITH (UPDLOCK, READPAST, ROWLOCK)
+                    WHERE state = 'Waiting' AND (claimed_until IS NULL OR claimed_until < SYSDATETIMEOFFSET())
+                    ORDER BY id)
+                UPDATE waiting SET claimed_until = DATEADD(millisecond, {(int)
+                    lease.TotalMilliseconds}, SYSDATETIMEOFFSET()), tries = tries + 1
+                OUTPUT inserted.*
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(ct);
 
     public override async Task GiveBack(IReadOnlyList<Guid> plans, TimeSpan after, CancellationToken ct)
     {
         foreach (var plan in plans)
-            await db.Database.ExecuteSqlAsync($"UPDATE service_plans SET claimed_until = DATEADD(millisecond, {(int)after.TotalMilliseconds}, SYSDATETIMEOFFSET()) WHERE id = {plan} AND state = 'Waiting'", ct);
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE service_plans SET claimed_until = DATEADD(millisecond, {(int)after.TotalMilliseconds}, SYSDATETIMEOFFSET()) WHERE id = {plan} AND state = 'Waiting'",
+                ct
+            );
     }
 
     public override Task<List<ServiceOutcome>> Outcomes(int most, TimeSpan lease, CancellationToken ct) =>
-        db.ServiceOutcomes.FromSql($"""
-            WITH reports AS (
-                SELECT TOP ({most}) * FROM service_outcomes WITH (UPDLOCK, READPAST, ROWLOCK)
-                WHERE claimed_until IS NULL OR claimed_until < SYSDATETIMEOFFSET()
-                ORDER BY id)
-            UPDATE reports SET claimed_until = DATEADD(millisecond, {(int)lease.TotalMilliseconds}, SYSDATETIMEOFFSET())
-            OUTPUT inserted.*
-            """).AsNoTracking().ToListAsync(ct);
+        db
+            .ServiceOutcomes.FromSql(
+                $"""
+                WITH reports AS (
+                    SELECT TOP ({most}) * FROM service_outcomes WITH (UPDLOCK, READPAST, ROWLOCK)
+                    WHERE claimed_until IS NULL OR claimed_until < SYSDATETIMEOFFSET()
+                    ORDER BY id)
+                UPDATE reports SET claimed_until = DATEADD(millisecond, {(int)lease.TotalMilliseconds}, SYSDATETIMEOFFSET())
+                OUTPUT inserted.*
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(ct);
 }

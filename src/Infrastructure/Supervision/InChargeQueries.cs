@@ -14,11 +14,23 @@ public sealed class InChargeQueries(CourtDb db, SupervisionChains chains)
         var court = by.Post!.CourtId;
         var name = await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct);
         // Leaders' own office owes no answers.
-        var divisions = await db.Divisions.AsNoTracking().Where(d => d.CourtId == court && d.Kind != DivisionKind.Leadership).OrderBy(d => d.Position).ToListAsync(ct);
+        var divisions = await db
+            .Divisions.AsNoTracking()
+            .Where(d => d.CourtId == court && d.Kind != DivisionKind.Leadership)
+            .OrderBy(d => d.Position)
+            .ToListAsync(ct);
         var posts = await chains.Of([.. divisions.Select(d => d.Id)], ct);
-        var vicePresidents = await db.Posts.AsNoTracking().Where(p => p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive)
-            .OrderBy(p => p.Id).Select(p => new Holder(p.StaffId, p.Staff.Name, p.Role)).ToListAsync(ct);
-        return new InChargeView(name, [.. divisions.Select(d => new InChargeRow(d.Id, d.ShortName, d.VicePresidentId, posts[d.Id]))], vicePresidents);
+        var vicePresidents = await db
+            .Posts.AsNoTracking()
+            .Where(p => p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive)
+            .OrderBy(p => p.Id)
+            .Select(p => new Holder(p.StaffId, p.Staff.Name, p.Role))
+            .ToListAsync(ct);
+        return new InChargeView(
+            name,
+            [.. divisions.Select(d => new InChargeRow(d.Id, d.ShortName, d.VicePresidentId, posts[d.Id]))],
+            vicePresidents
+        );
     }
 }
 

@@ -20,10 +20,19 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
     public async Task<int> Run(CancellationToken ct)
     {
         var moved = 0;
-        while (await db.RecountRequests.AsNoTracking().Where(r => r.DoneAt == null).OrderBy(r => r.RequestedAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is { } id)
+        while (
+            await db
+                .RecountRequests.AsNoTracking()
+                .Where(r => r.DoneAt == null)
+                .OrderBy(r => r.RequestedAt)
+                .Select(r => (Guid?)r.Id)
+                .FirstOrDefaultAsync(ct)
+                is { } id
+        )
         {
             calendars.Renew(); // another host may have changed it
-            while (await Chunk(id, ct) is { } part) moved += part;
+            while (await Chunk(id, ct) is { } part)
+                moved += part;
         }
 
         return moved;
@@ -32,11 +41,20 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
     /// <summary>Asks for a clock for what has none: once, at the first start after an update.</summary>
     public async Task AskForMissingClocks(CancellationToken ct)
     {
-        if (await db.RecountRequests.AnyAsync(r => r.DoneAt == null, ct)) return;
+        if (await db.RecountRequests.AnyAsync(r => r.DoneAt == null, ct))
+            return;
         foreach (var kind in kinds)
         {
-            if (!await kind.AnyWithoutClock(db, ct)) continue;
-            db.RecountRequests.Add(new RecountRequest { RequestedAt = clock.GetUtcNow(), Reason = "补记督办期限", RequestedById = Actor.System.Id });
+            if (!await kind.AnyWithoutClock(db, ct))
+                continue;
+            db.RecountRequests.Add(
+                new RecountRequest
+                {
+                    RequestedAt = clock.GetUtcNow(),
+                    Reason = "补记督办期限",
+                    RequestedById = Actor.System.Id,
+                }
+            );
             await db.SaveChangesAsync(ct);
             return;
         }
@@ -49,7 +67,8 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
         {
             db.Forget();
             var request = await db.RecountRequests.SingleAsync(r => r.Id == requestId, ct);
-            if (request.DoneAt is not null) return null;
+            if (request.DoneAt is not null)
+                return null;
             try
             {
                 var moved = await Recount(request, ct);
@@ -70,7 +89,8 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
         foreach (var kind in kinds.SkipWhile(k => request.Kind is { } at && k.Name != at))
         {
             var open = await kind.Open(db, request.Kind == kind.Name ? request.After : Guid.Empty, ChunkSize, ct);
-            if (open.Count == 0) continue;
+            if (open.Count == 0)
+                continue;
             var moved = open.Count(o => o.Recount(calendar, kind.LimitsOf(o), now));
             request.Progress(kind.Name, open[^1].Id, open.Count, moved);
             return moved;

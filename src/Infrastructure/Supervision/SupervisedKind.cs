@@ -32,7 +32,8 @@ public interface ISupervisedKind
 }
 
 /// <param name="isOpen">Still owed.</param>
-public sealed class SupervisedKind<T>(Expression<Func<T, bool>> isOpen, Func<T, SupervisionLimits> limits) : ISupervisedKind where T : Supervised
+public sealed class SupervisedKind<T>(Expression<Func<T, bool>> isOpen, Func<T, SupervisionLimits> limits) : ISupervisedKind
+    where T : Supervised
 {
     public string Name => typeof(T).Name;
 
@@ -56,7 +57,10 @@ public sealed class SupervisedKind<T>(Expression<Func<T, bool>> isOpen, Func<T, 
 public static class SupervisedKinds
 {
     /// <summary>Puts a kind under supervision: reminders, levels and counting anew.</summary>
-    public static void AddSupervised<T>(this IServiceCollection services, Expression<Func<T, bool>> isOpen, Func<IServiceProvider, Func<T, SupervisionLimits>> limits)
-        where T : Supervised =>
-        services.AddSingleton<ISupervisedKind>(s => new SupervisedKind<T>(isOpen, limits(s)));
+    public static void AddSupervised<T>(
+        this IServiceCollection services,
+        Expression<Func<T, bool>> isOpen,
+        Func<IServiceProvider, Func<T, SupervisionLimits>> limits
+    )
+        where T : Supervised => services.AddSingleton<ISupervisedKind>(s => new SupervisedKind<T>(isOpen, limits(s)));
 }

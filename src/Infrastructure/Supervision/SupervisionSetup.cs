@@ -9,5 +9,6 @@ internal static class SupervisionSetup
     public static void AddSupervision(this IServiceCollection services) =>
         services.AddSupervised<WorkOrder>(
             order => order.ClosedAt == null,
-            s => order => s.GetRequiredService<AnswerLimitDefaults>().For(order.Category)); // from before limits were data
+            s => order => s.GetRequiredService<AnswerLimitDefaults>().For(order.Category)
+        ); // from before limits were data
 }

@@ -12,27 +12,42 @@ namespace Infrastructure.Supervision;
 /// not at all.
 /// </summary>
 public sealed partial class SupervisionSweep(
-    CourtDb db, SupervisionChains chains, IEnumerable<ISupervisedKind> kinds, WorkerLeases leases, TimeProvider clock, ILogger<SupervisionSweep> log)
+    CourtDb db,
+    SupervisionChains chains,
+    IEnumerable<ISupervisedKind> kinds,
+    WorkerLeases leases,
+    TimeProvider clock,
+    ILogger<SupervisionSweep> log
+)
 {
     private const int ChunkSize = 500;
     private const string Lease = "supervision";
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(1);
     private static readonly Meter s_meter = new("Court");
-    private static readonly Counter<int> s_steps = s_meter.CreateCounter<int>("court.supervision.steps", description: "Reminders and levels told");
-    private static readonly Counter<int> s_failures = s_meter.CreateCounter<int>("court.supervision.failures", description: "Steps that could not be taken and are tried again");
+    private static readonly Counter<int> s_steps = s_meter.CreateCounter<int>(
+        "court.supervision.steps",
+        description: "Reminders and levels told"
+    );
+    private static readonly Counter<int> s_failures = s_meter.CreateCounter<int>(
+        "court.supervision.failures",
+        description: "Steps that could not be taken and are tried again"
+    );
     private readonly Guid _me = Guid.CreateVersion7();
 
     /// <summary>One round: everything that is due now.</summary>
     /// <returns>How many steps were taken.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        if (await NextStepAt(ct) is not { } next || next > clock.GetUtcNow()) return 0;
-        if (!await leases.Take(Lease, _me, s_lease, ct)) return 0;
+        if (await NextStepAt(ct) is not { } next || next > clock.GetUtcNow())
+            return 0;
+        if (!await leases.Take(Lease, _me, s_lease, ct))
+            return 0;
         try
         {
             var steps = 0;
-            foreach (var kind in kinds) steps += await Run(kind, ct);
+            foreach (var kind in kinds)
+                steps += await Run(kind, ct);
             return steps;
         }
         finally
@@ -47,7 +62,8 @@ public sealed partial class SupervisionSweep(
         DateTimeOffset? first = null;
         foreach (var kind in kinds)
         {
-            if (await kind.NextStepAt(db, ct) is { } next && !(first <= next)) first = next;
+            if (await kind.NextStepAt(db, ct) is { } next && !(first <= next))
+                first = next;
         }
 
         return first;
@@ -61,11 +77,13 @@ public sealed partial class SupervisionSweep(
             db.Forget();
             var now = clock.GetUtcNow();
             var due = await kind.Due(db, now, ChunkSize, ct);
-            if (due.Count == 0) return steps;
+            if (due.Count == 0)
+                return steps;
             var taken = await Chunk(kind, due, now, ct);
             steps += taken;
             s_steps.Add(taken);
-            if (due.Count < ChunkSize || !await leases.Take(Lease, _me, s_lease, ct)) return steps;
+            if (due.Count < ChunkSize || !await leases.Take(Lease, _me, s_lease, ct))
+                return steps;
         }
     }
 
@@ -82,7 +100,8 @@ public sealed partial class SupervisionSweep(
         {
             ChunkFailed(log, e, kind.Name, due.Count);
             var taken = 0;
-            foreach (var id in due.Select(d => d.Id).ToList()) taken += await One(kind, id, now, ct);
+            foreach (var id in due.Select(d => d.Id).ToList())
+                taken += await One(kind, id, now, ct);
             return taken;
         }
     }
@@ -93,7 +112,8 @@ public sealed partial class SupervisionSweep(
         try
         {
             db.Forget();
-            if (await kind.DueOne(db, id, now, ct) is not { } thing) return 0;
+            if (await kind.DueOne(db, id, now, ct) is not { } thing)
+                return 0;
             var taken = TakeAll(thing, await chains.Of(thing.SupervisedDivisionId, ct), now);
             await db.SaveChangesAsync(ct);
             return taken;
@@ -102,7 +122,8 @@ public sealed partial class SupervisionSweep(
         {
             db.Forget();
             // Somebody else acted on it meanwhile: the next round sees it if it is still due.
-            if (e is DbUpdateConcurrencyException || await kind.DueOne(db, id, now, ct) is not { } thing) return 0;
+            if (e is DbUpdateConcurrencyException || await kind.DueOne(db, id, now, ct) is not { } thing)
+                return 0;
             StepFailed(log, e, kind.Name, id);
             s_failures.Add(1);
             var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(thing.StepFailures, 6)));
@@ -116,7 +137,8 @@ public sealed partial class SupervisionSweep(
     private static int TakeAll(Supervised thing, SupervisionChain chain, DateTimeOffset now)
     {
         var taken = 0;
-        while (thing.TakeStep(chain, now)) taken++;
+        while (thing.TakeStep(chain, now))
+            taken++;
         return taken;
     }
 

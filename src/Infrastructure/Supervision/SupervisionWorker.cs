@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.Supervision;
 
 /// <summary>Sweeps when the next step is due, and every few seconds for what other hosts changed; counts anew when asked.</summary>
-internal sealed partial class SupervisionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SupervisionWorker> log) : BackgroundService
+internal sealed partial class SupervisionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SupervisionWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromSeconds(5);
     private bool _clocksAreAskedFor;
@@ -25,7 +26,8 @@ internal sealed partial class SupervisionWorker(IServiceScopeFactory scopes, Tim
         {
             await using var scope = scopes.CreateAsyncScope();
             var recount = scope.ServiceProvider.GetRequiredService<RecountDeadlines>();
-            if (!_clocksAreAskedFor) await recount.AskForMissingClocks(ct);
+            if (!_clocksAreAskedFor)
+                await recount.AskForMissingClocks(ct);
             _clocksAreAskedFor = true;
             await recount.Run(ct);
 
@@ -36,7 +38,8 @@ internal sealed partial class SupervisionWorker(IServiceScopeFactory scopes, Tim
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            if (!ct.IsCancellationRequested) RoundFailed(log, e);
+            if (!ct.IsCancellationRequested)
+                RoundFailed(log, e);
             return s_longestSleep;
         }
     }

@@ -24,7 +24,8 @@ public static class ClockSetup
             return;
         }
 
-        if (!builder.Environment.IsDevelopment()) throw new InvalidOperationException("Clock:StartAt is for Development only.");
+        if (!builder.Environment.IsDevelopment())
+            throw new InvalidOperationException("Clock:StartAt is for Development only.");
         var start = DateTimeOffset.Parse(startAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         builder.Services.TryAddSingleton<TimeProvider>(new ShiftedClock(start));
     }

@@ -17,31 +17,47 @@ public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvid
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var calendar = await calendars.Current(ct);
         var tasks = await db.ServiceTasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
-        foreach (var task in tasks) await VerifyTask(task, new EffectiveDate(calendar), calendar, findings, ct);
+        foreach (var task in tasks)
+            await VerifyTask(task, new EffectiveDate(calendar), calendar, findings, ct);
         await FindForeignCertificates(findings, ct);
     }
 
     private async Task VerifyTask(Guid task, EffectiveDate law, WorkCalendar calendar, TraceFindings findings, CancellationToken ct)
     {
-        var services = await db.Services.AsNoTracking().Where(s => s.TaskId == task).OrderBy(s => s.CaseId).ThenBy(s => s.Position)
-            .Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts.OrderBy(a => a.Position)).AsSplitQuery().ToListAsync(ct);
+        var services = await db
+            .Services.AsNoTracking()
+            .Where(s => s.TaskId == task)
+            .OrderBy(s => s.CaseId)
+            .ThenBy(s => s.Position)
+            .Include(s => s.Copies.OrderBy(c => c.Position))
+            .Include(s => s.Attempts.OrderBy(a => a.Position))
+            .AsSplitQuery()
+            .ToListAsync(ct);
         var documents = (await db.ServedDocuments.AsNoTracking().Where(d => d.TaskId == task).ToListAsync(ct)).ToLookup(d => d.CaseId);
         foreach (var ofCase in services.GroupBy(s => s.CaseId))
         {
             var ids = ofCase.Select(s => s.Id).ToList();
-            var trace = (await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).OrderBy(t => t.Sequence).ToListAsync(ct)).ToLookup(t => t.SubjectId);
+            var trace = (
+                await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).OrderBy(t => t.Sequence).ToListAsync(ct)
+            ).ToLookup(t => t.SubjectId);
             foreach (var service in ofCase)
             {
-                if (ServiceProof.BreakOfFacts(service, [.. trace[service.Id]], [.. documents[service.CaseId]]) is { } problem) findings.Add(NameOf(service), service.Version, problem);
+                if (ServiceProof.BreakOfFacts(service, [.. trace[service.Id]], [.. documents[service.CaseId]]) is { } problem)
+                    findings.Add(NameOf(service), service.Version, problem);
             }
 
-            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, calendar, clock.GetUtcNow())) findings.Add(NameOf(other), other.Version, "the stored conclusion is not what the law makes of the facts");
+            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, calendar, clock.GetUtcNow()))
+                findings.Add(NameOf(other), other.Version, "the stored conclusion is not what the law makes of the facts");
         }
     }
 
     private async Task FindForeignCertificates(TraceFindings findings, CancellationToken ct)
     {
-        var foreign = db.ServiceCertificates.Where(c => !db.Trace.Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.TraceVersion && t.Hash == c.TraceHash)).OrderBy(c => c.Number);
+        var foreign = db
+            .ServiceCertificates.Where(c =>
+                !db.Trace.Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.TraceVersion && t.Hash == c.TraceHash)
+            )
+            .OrderBy(c => c.Number);
         await foreach (var certificate in foreign.Select(c => new { c.Number, c.TraceVersion }).AsAsyncEnumerable().WithCancellation(ct))
             findings.Add(certificate.Number, certificate.TraceVersion, "the certificate names a trace that is not the service's");
     }

@@ -16,7 +16,9 @@ public sealed class TraceFindings
     public override string ToString()
     {
         var checkedRows = $"{Rows:N0} rows of {Chains:N0} chains checked";
-        return First is null ? $"{checkedRows}, all intact" : $"{checkedRows}, {Breaks:N0} broken; the first: {First.Subject}, row {First.Sequence}: {First.Problem}";
+        return First is null
+            ? $"{checkedRows}, all intact"
+            : $"{checkedRows}, {Breaks:N0} broken; the first: {First.Subject}, row {First.Sequence}: {First.Problem}";
     }
 
     internal void Add(string subject, long sequence, string problem)

@@ -30,7 +30,8 @@ public sealed class TraceVerifier(CourtDb db)
             }
 
             chain.Add(link, findings);
-            if (++findings.Rows % ProgressEvery == 0) progress(findings.Rows);
+            if (++findings.Rows % ProgressEvery == 0)
+                progress(findings.Rows);
         }
 
         chain?.End(findings);
@@ -59,28 +60,55 @@ public sealed class TraceVerifier(CourtDb db)
         orderby row.SubjectId, row.Sequence
         select new TraceLink(
             row,
-            order != null ? order.Number : task != null ? task.Number : service != null ? service.TaskNumber + " " + service.CaseNumber : null,
-            order != null ? order.TraceHash : litigant != null ? litigant.TraceHash : session != null ? session.TraceHash
-                : task != null ? task.TraceHash : service != null ? service.TraceHash : confirmation != null ? confirmation.TraceHash : null,
-            order != null ? order.Version : litigant != null ? litigant.Version : session != null ? session.Version
-                : task != null ? task.Version : service != null ? service.Version : confirmation != null ? confirmation.Version : 0,
-            row.Kind == WorkOrderFacts.Received ? order!.Text : row.Kind != WorkOrderFacts.Rated ? null : rating != null ? rating.Words : order!.SatisfactionWords,
-            entry == null || entry.WorkOrderId != row.SubjectId ? null : entry.Text);
+            order != null ? order.Number
+                : task != null ? task.Number
+                : service != null ? service.TaskNumber + " " + service.CaseNumber
+                : null,
+            order != null ? order.TraceHash
+                : litigant != null ? litigant.TraceHash
+                : session != null ? session.TraceHash
+                : task != null ? task.TraceHash
+                : service != null ? service.TraceHash
+                : confirmation != null ? confirmation.TraceHash
+                : null,
+            order != null ? order.Version
+                : litigant != null ? litigant.Version
+                : session != null ? session.Version
+                : task != null ? task.Version
+                : service != null ? service.Version
+                : confirmation != null ? confirmation.Version
+                : 0,
+            row.Kind == WorkOrderFacts.Received ? order!.Text
+                : row.Kind != WorkOrderFacts.Rated ? null
+                : rating != null ? rating.Words
+                : order!.SatisfactionWords,
+            entry == null || entry.WorkOrderId != row.SubjectId ? null : entry.Text
+        );
 
     private async Task FindUntraced(TraceFindings findings, CancellationToken ct)
     {
         IQueryable<string>[] silent =
         [
             db.WorkOrders.Where(o => !db.Trace.Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number),
-            db.Litigants.Where(l => l.Version > 0 && !db.Trace.Any(t => t.SubjectId == l.Id)).OrderBy(l => l.Id).Select(l => l.Id.ToString()),
+            db
+                .Litigants.Where(l => l.Version > 0 && !db.Trace.Any(t => t.SubjectId == l.Id))
+                .OrderBy(l => l.Id)
+                .Select(l => l.Id.ToString()),
             db.ServiceTasks.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Number),
-            db.Services.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.TaskNumber + " " + s.CaseNumber),
-            db.AddressConfirmations.Where(c => c.Version > 0 && !db.Trace.Any(t => t.SubjectId == c.Id)).OrderBy(c => c.Id).Select(c => c.Id.ToString()),
+            db
+                .Services.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id))
+                .OrderBy(s => s.Id)
+                .Select(s => s.TaskNumber + " " + s.CaseNumber),
+            db
+                .AddressConfirmations.Where(c => c.Version > 0 && !db.Trace.Any(t => t.SubjectId == c.Id))
+                .OrderBy(c => c.Id)
+                .Select(c => c.Id.ToString()),
             db.LitigantSessions.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Id.ToString()),
         ];
         foreach (var names in silent)
         {
-            await foreach (var name in names.AsAsyncEnumerable().WithCancellation(ct)) findings.Add(name, 1, "there is no trace at all");
+            await foreach (var name in names.AsAsyncEnumerable().WithCancellation(ct))
+                findings.Add(name, 1, "there is no trace at all");
         }
 
         var unheard =
@@ -88,7 +116,12 @@ public sealed class TraceVerifier(CourtDb db)
             where !db.Trace.Any(t => t.SubjectId == entry.WorkOrderId && t.EntryId == entry.Id)
             join order in db.WorkOrders on entry.WorkOrderId equals order.Id
             orderby order.Id
-            select new { order.Number, order.Version, entry.Kind };
+            select new
+            {
+                order.Number,
+                order.Version,
+                entry.Kind,
+            };
         await foreach (var entry in unheard.AsAsyncEnumerable().WithCancellation(ct))
             findings.Add(entry.Number, entry.Version, $"an entry ({entry.Kind}) that no row of the trace speaks of");
     }
@@ -112,15 +145,23 @@ internal sealed class ChainCheck(TraceLink first)
 
     public void Add(TraceLink link, TraceFindings findings)
     {
-        if (Problem(link) is { } problem) findings.Add(Name, link.Row.Sequence, problem);
+        if (Problem(link) is { } problem)
+            findings.Add(Name, link.Row.Sequence, problem);
         _last = link.Row;
     }
 
     public void End(TraceFindings findings)
     {
-        if (first.TraceHash is null || _last is not { } last) return;
-        if (last.Sequence < first.Version) findings.Add(Name, last.Sequence + 1, $"rows are missing at the end: the subject counts {first.Version}, the trace ends at {last.Sequence}");
-        else if (last.Hash != first.TraceHash || last.Sequence != first.Version) findings.Add(Name, last.Sequence, "the newest row is not the one that the subject names");
+        if (first.TraceHash is null || _last is not { } last)
+            return;
+        if (last.Sequence < first.Version)
+            findings.Add(
+                Name,
+                last.Sequence + 1,
+                $"rows are missing at the end: the subject counts {first.Version}, the trace ends at {last.Sequence}"
+            );
+        else if (last.Hash != first.TraceHash || last.Sequence != first.Version)
+            findings.Add(Name, last.Sequence, "the newest row is not the one that the subject names");
     }
 
     private string? Problem(TraceLink link)
@@ -128,20 +169,29 @@ internal sealed class ChainCheck(TraceLink first)
         var row = link.Row;
         var expected = (_last?.Sequence ?? 0) + 1;
         // An account may be gone: joined with the person's other one. An order never is.
-        if (link.TraceHash is null && first.Row.Kind == WorkOrderFacts.Received) return "the order of this row is gone";
-        if (link.TraceHash is null && first.Row.Kind is ServiceFacts.Confirmed or ServiceFacts.Begun) return "the service or task of this row is gone";
-        if (row.Sequence != expected) return $"row {expected} is missing";
-        if (row.PreviousHash != (_last?.Hash ?? "")) return "does not follow the row before it";
-        if (!row.IsIntact()) return "the row was changed after it was written";
-        if (row.EntryId is not null && link.EntryText is null) return "the entry of this row is gone";
-        return SaysTheSame(link) ? null : row.EntryId is null ? "the order's text was changed" : "the text of the entry was changed";
+        if (link.TraceHash is null && first.Row.Kind == WorkOrderFacts.Received)
+            return "the order of this row is gone";
+        if (link.TraceHash is null && first.Row.Kind is ServiceFacts.Confirmed or ServiceFacts.Begun)
+            return "the service or task of this row is gone";
+        if (row.Sequence != expected)
+            return $"row {expected} is missing";
+        if (row.PreviousHash != (_last?.Hash ?? ""))
+            return "does not follow the row before it";
+        if (!row.IsIntact())
+            return "the row was changed after it was written";
+        if (row.EntryId is not null && link.EntryText is null)
+            return "the entry of this row is gone";
+        return SaysTheSame(link) ? null
+            : row.EntryId is null ? "the order's text was changed"
+            : "the text of the entry was changed";
     }
 
     /// <summary>An assignment without a remark says nothing, though its entry names the judge.</summary>
-    private static bool SaysTheSame(TraceLink link) => link.Row.Kind switch
-    {
-        WorkOrderFacts.Assigned when link.Row.ContentHash.Length == 0 => true,
-        WorkOrderFacts.Received or WorkOrderFacts.Rated => link.Row.ContentHash == TraceRow.HashOf(link.OwnText ?? ""),
-        _ => link.EntryText is null || link.Row.ContentHash == TraceRow.HashOf(link.EntryText),
-    };
+    private static bool SaysTheSame(TraceLink link) =>
+        link.Row.Kind switch
+        {
+            WorkOrderFacts.Assigned when link.Row.ContentHash.Length == 0 => true,
+            WorkOrderFacts.Received or WorkOrderFacts.Rated => link.Row.ContentHash == TraceRow.HashOf(link.OwnText ?? ""),
+            _ => link.EntryText is null || link.Row.ContentHash == TraceRow.HashOf(link.EntryText),
+        };
 }

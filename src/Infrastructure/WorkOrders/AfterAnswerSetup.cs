@@ -15,12 +15,19 @@ internal static class AfterAnswerSetup
         var settings = builder.Configuration;
         var isDevelopment = builder.Environment.IsDevelopment();
         var validity = settings.GetValue<int?>("Surveys:Days") is { } days ? TimeSpan.FromDays(days) : SurveyLinks.DefaultValidity;
-        builder.Services.AddSingleton(new ReviewLimits { WorkingDays = settings.GetValue("Reviews:WorkingDays", new ReviewLimits().WorkingDays) });
-        builder.Services.AddSingleton(_ => new SurveyLinks(Site(settings["Links:Site"] ?? (isDevelopment ? DevelopmentSite : "")), validity));
+        builder.Services.AddSingleton(
+            new ReviewLimits { WorkingDays = settings.GetValue("Reviews:WorkingDays", new ReviewLimits().WorkingDays) }
+        );
+        builder.Services.AddSingleton(_ => new SurveyLinks(
+            Site(settings["Links:Site"] ?? (isDevelopment ? DevelopmentSite : "")),
+            validity
+        ));
     }
 
     private static string Site(string configured) =>
         Uri.TryCreate(configured, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
             ? configured.TrimEnd('/')
-            : throw new InvalidOperationException("Links:Site, the address of the litigants' host as they reach it, is required outside Development.");
+            : throw new InvalidOperationException(
+                "Links:Site, the address of the litigants' host as they reach it, is required outside Development."
+            );
 }

@@ -9,11 +9,15 @@ namespace Infrastructure.WorkOrders;
 
 /// <summary>The limits of the table over those of the configuration; renewed like the calendar.</summary>
 public sealed class AnswerLimitCache(IServiceScopeFactory scopes, AnswerLimitDefaults defaults, LiveBus bus, TimeProvider clock)
-    : ReferenceCache<AnswerLimits>(LiveTopic.AnswerLimits, bus, clock), IAnswerLimits
+    : ReferenceCache<AnswerLimits>(LiveTopic.AnswerLimits, bus, clock),
+        IAnswerLimits
 {
     protected override async Task<AnswerLimits> Read(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return new AnswerLimits(defaults, await scope.ServiceProvider.GetRequiredService<CourtDb>().AnswerLimits.AsNoTracking().ToListAsync(ct));
+        return new AnswerLimits(
+            defaults,
+            await scope.ServiceProvider.GetRequiredService<CourtDb>().AnswerLimits.AsNoTracking().ToListAsync(ct)
+        );
     }
 }

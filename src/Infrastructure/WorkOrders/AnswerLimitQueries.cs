@@ -14,7 +14,16 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
     /// <summary>Both levels for the Intermediate Court; another court sees its own beside what holds for all.</summary>
     public async Task<LimitTable> Table(Actor by, CancellationToken ct)
     {
-        var courts = await db.Courts.AsNoTracking().OrderBy(c => c.Position).Select(c => new { c.Id, c.ShortName, c.Level }).ToListAsync(ct);
+        var courts = await db
+            .Courts.AsNoTracking()
+            .OrderBy(c => c.Position)
+            .Select(c => new
+            {
+                c.Id,
+                c.ShortName,
+                c.Level,
+            })
+            .ToListAsync(ct);
         var post = by.Post!;
         var seesAll = post.SeesAllCourts || courts.Exists(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate);
         List<LimitRow> rows = [new(null, "全部法院", await db.MayChangeLimits(null, by, ct))];
@@ -29,11 +38,22 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
         var table = await Table(by, ct);
         var names = table.Rows.ToDictionary(r => r.CourtId ?? Guid.Empty, r => r.Court);
         var shown = table.Rows.Select(r => r.CourtId).ToList();
-        var rows = await (from limit in db.AnswerLimits.AsNoTracking()
-                          where shown.Contains(limit.CourtId)
-                          join trace in db.Trace on limit.Id equals trace.SubjectId
-                          orderby trace.At descending, trace.Sequence descending
-                          select new { limit.CourtId, limit.Category, trace.At, trace.ActorName, trace.Words }).Take(ChangesShown).ToListAsync(ct);
+        var rows = await (
+            from limit in db.AnswerLimits.AsNoTracking()
+            where shown.Contains(limit.CourtId)
+            join trace in db.Trace on limit.Id equals trace.SubjectId
+            orderby trace.At descending, trace.Sequence descending
+            select new
+            {
+                limit.CourtId,
+                limit.Category,
+                trace.At,
+                trace.ActorName,
+                trace.Words,
+            }
+        )
+            .Take(ChangesShown)
+            .ToListAsync(ct);
         return [.. rows.Select(r => new LimitChange(r.At, names[r.CourtId ?? Guid.Empty], r.Category, r.ActorName, r.Words))];
     }
 }

@@ -19,8 +19,12 @@ public sealed class CallerQueries(CourtDb db, TimeProvider clock)
         var since = now.AddMonths(-Months);
         var orders = db.VisibleTo(by).AsNoTracking().Where(o => o.RequesterPhone == phone && o.ReceivedAt >= since);
         var rows = await orders
-            .OrderBy(o => o.ClosedAt == null && o.DueAt <= now ? 0 : 1).ThenByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id)
-            .Take(pages * PageSize).Select(OrderListRow.Of).ToListAsync(ct);
+            .OrderBy(o => o.ClosedAt == null && o.DueAt <= now ? 0 : 1)
+            .ThenByDescending(o => o.ReceivedAt)
+            .ThenByDescending(o => o.Id)
+            .Take(pages * PageSize)
+            .Select(OrderListRow.Of)
+            .ToListAsync(ct);
         return new CallerHistory(rows, rows.Count < pages * PageSize ? rows.Count : await orders.CountAsync(ct));
     }
 

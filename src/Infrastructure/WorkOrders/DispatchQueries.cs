@@ -15,8 +15,12 @@ public sealed class DispatchQueries(CourtDb db)
         var orders = Orders(by);
         if (after is { } key)
             orders = orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id));
-        var rows = await orders.OrderBy(o => o.DueAt).ThenBy(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1).Select(OrderListRow.Of).ToListAsync(ct);
+        var rows = await orders
+            .OrderBy(o => o.DueAt)
+            .ThenBy(o => o.Id)
+            .Take(KeyPage<OrderListRow>.Size + 1)
+            .Select(OrderListRow.Of)
+            .ToListAsync(ct);
         var page = KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.DueAt, r.Id));
         return new KeyPage<DispatchRow>(await WithReasonAndSuggestion(page.Rows, ct), page.Next);
     }
@@ -27,14 +31,22 @@ public sealed class DispatchQueries(CourtDb db)
     public async Task<IReadOnlyList<HandlerChoice>> Handlers(Guid courtId, Actor by, CancellationToken ct)
     {
         var post = by.Post!;
-        if (post.CourtId != courtId && !post.SeesAllCourts) return [];
+        if (post.CourtId != courtId && !post.SeesAllCourts)
+            return [];
         return await (
             from p in db.Posts.AsNoTracking()
             join division in db.Divisions on p.DivisionId equals division.Id
             where p.CourtId == courtId && p.IsActive && p.Staff.IsActive && (p.Role == Role.Judge || p.Role == Role.LiaisonOfficer)
             orderby p.DivisionId == post.DivisionId ? 0 : 1, division.Position, p.Role, p.Staff.Name, p.Id
-            select new HandlerChoice(p.StaffId, p.Staff.Name, p.Role, p.DivisionId, division.ShortName,
-                db.WorkOrders.Count(o => o.OwnerId == p.StaffId && o.ClosedAt == null))).ToListAsync(ct);
+            select new HandlerChoice(
+                p.StaffId,
+                p.Staff.Name,
+                p.Role,
+                p.DivisionId,
+                division.ShortName,
+                db.WorkOrders.Count(o => o.OwnerId == p.StaffId && o.ClosedAt == null)
+            )
+        ).ToListAsync(ct);
     }
 
     private IQueryable<WorkOrder> Orders(Actor by)
@@ -50,20 +62,39 @@ public sealed class DispatchQueries(CourtDb db)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var numbers = rows.Select(r => r.CaseNumber).OfType<string>().Distinct().ToList();
-        var handovers = await db.WorkOrderEntries.AsNoTracking().Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Handover)
-            .Select(e => new { e.WorkOrderId, e.At, e.AuthorName, e.Text }).ToListAsync(ct);
+        var handovers = await db
+            .WorkOrderEntries.AsNoTracking()
+            .Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Handover)
+            .Select(e => new
+            {
+                e.WorkOrderId,
+                e.At,
+                e.AuthorName,
+                e.Text,
+            })
+            .ToListAsync(ct);
         var judges = await (
             from c in db.Cases.AsNoTracking()
             join judge in db.Staff on c.JudgeId equals judge.Id
             join p in db.Posts on judge.Id equals p.StaffId
             join division in db.Divisions on p.DivisionId equals division.Id
             where numbers.Contains(c.Number) && judge.IsActive && p.IsActive && p.Role == Role.Judge && p.CourtId == c.CourtId
-            select new { c.Number, c.CourtId, Judge = new SuggestedJudge(judge.Id, judge.Name, division.ShortName) }).ToListAsync(ct);
+            select new
+            {
+                c.Number,
+                c.CourtId,
+                Judge = new SuggestedJudge(judge.Id, judge.Name, division.ShortName),
+            }
+        ).ToListAsync(ct);
         var last = handovers.GroupBy(h => h.WorkOrderId).ToDictionary(g => g.Key, g => g.MaxBy(h => h.At)!);
-        return [.. rows.Select(row => new DispatchRow(
-            row,
-            last.TryGetValue(row.Id, out var handover) ? new Handover(handover.AuthorName, handover.At, handover.Text) : null,
-            judges.FirstOrDefault(j => j.Number == row.CaseNumber && j.CourtId == row.CourtId)?.Judge))];
+        return
+        [
+            .. rows.Select(row => new DispatchRow(
+                row,
+                last.TryGetValue(row.Id, out var handover) ? new Handover(handover.AuthorName, handover.At, handover.Text) : null,
+                judges.FirstOrDefault(j => j.Number == row.CaseNumber && j.CourtId == row.CourtId)?.Judge
+            )),
+        ];
     }
 }
 

@@ -18,14 +18,17 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     {
         var post = by.Post!;
         var courts = db.Courts.AsNoTracking();
-        if (!post.SeesAllCourts) courts = courts.Where(c => c.Id == post.CourtId);
+        if (!post.SeesAllCourts)
+            courts = courts.Where(c => c.Id == post.CourtId);
         var divisions = db.Divisions.AsNoTracking();
-        if (post.Role is Role.DivisionHead or Role.LiaisonOfficer && !post.SeesAllCourts) divisions = divisions.Where(d => d.Id == post.DivisionId);
+        if (post.Role is Role.DivisionHead or Role.LiaisonOfficer && !post.SeesAllCourts)
+            divisions = divisions.Where(d => d.Id == post.DivisionId);
         return await (
             from court in courts
             join division in divisions on court.Id equals division.CourtId
             orderby court.Position, division.Position
-            select new ScopeChoice(court.Id, court.ShortName, division.Id, division.ShortName)).ToListAsync(ct);
+            select new ScopeChoice(court.Id, court.ShortName, division.Id, division.ShortName)
+        ).ToListAsync(ct);
     }
 
     public async Task<DivisionFigures> Figures(OrderScope scope, Actor by, CancellationToken ct)
@@ -35,41 +38,59 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         var today = ChinaTime.DayOf(now);
         var todayStarts = ChinaTime.StartOf(today);
         var monthStarts = MonthStarts(now);
-        var open = await Open(scope, by).GroupBy(o => 1).Select(g => new
-        {
-            Late = g.Count(o => o.DueAt <= now),
-            Level1 = g.Count(o => o.DueAt <= now && o.Level == 1),
-            Level2 = g.Count(o => o.DueAt <= now && o.Level == 2),
-            Level3 = g.Count(o => o.DueAt <= now && o.Level == 3),
-            LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
-            Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
-            TodayUnread = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds && o.OwnerReadAt == null),
-            Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
-            All = g.Count(),
-            New = g.Count(o => o.DispatchedAt >= todayStarts),
-        }).SingleOrDefaultAsync(ct);
-        var closed = await Closed(scope, by, monthStarts).GroupBy(o => 1).Select(g => new
-        {
-            Fell = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now),
-            OnTime = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now && o.ClosedAt < o.DueAt),
-            New = g.Count(o => o.DispatchedAt >= todayStarts),
-            Rated = g.Count(o => o.ClosedAt >= monthStarts && o.Satisfaction != null),
-            Content = g.Count(o => o.ClosedAt >= monthStarts && (o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied)),
-        }).SingleOrDefaultAsync(ct);
+        var open = await Open(scope, by)
+            .GroupBy(o => 1)
+            .Select(g => new
+            {
+                Late = g.Count(o => o.DueAt <= now),
+                Level1 = g.Count(o => o.DueAt <= now && o.Level == 1),
+                Level2 = g.Count(o => o.DueAt <= now && o.Level == 2),
+                Level3 = g.Count(o => o.DueAt <= now && o.Level == 3),
+                LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
+                Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+                TodayUnread = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds && o.OwnerReadAt == null),
+                Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+                All = g.Count(),
+                New = g.Count(o => o.DispatchedAt >= todayStarts),
+            })
+            .SingleOrDefaultAsync(ct);
+        var closed = await Closed(scope, by, monthStarts)
+            .GroupBy(o => 1)
+            .Select(g => new
+            {
+                Fell = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now),
+                OnTime = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now && o.ClosedAt < o.DueAt),
+                New = g.Count(o => o.DispatchedAt >= todayStarts),
+                Rated = g.Count(o => o.ClosedAt >= monthStarts && o.Satisfaction != null),
+                Content = g.Count(o =>
+                    o.ClosedAt >= monthStarts
+                    && (o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied)
+                ),
+            })
+            .SingleOrDefaultAsync(ct);
         return new DivisionFigures(
-            open?.Late ?? 0, new LevelCounts(open?.Level1 ?? 0, open?.Level2 ?? 0, open?.Level3 ?? 0), open?.Today ?? 0, open?.TodayUnread ?? 0, open?.Soon ?? 0, open?.All ?? 0,
+            open?.Late ?? 0,
+            new LevelCounts(open?.Level1 ?? 0, open?.Level2 ?? 0, open?.Level3 ?? 0),
+            open?.Today ?? 0,
+            open?.TodayUnread ?? 0,
+            open?.Soon ?? 0,
+            open?.All ?? 0,
             (open?.New ?? 0) + (closed?.New ?? 0),
             new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + (open?.LateThisMonth ?? 0)),
             await OnTime(scope, MonthStarts(monthStarts.AddTicks(-1)), monthStarts, by, ct),
             new Share(closed?.Content ?? 0, closed?.Rated ?? 0),
-            now);
+            now
+        );
     }
 
     /// <summary>按期办结率 of the orders whose limit fell between two instants, both past; those still open count.</summary>
     private async Task<Share> OnTime(OrderScope scope, DateTimeOffset from, DateTimeOffset to, Actor by, CancellationToken ct)
     {
-        var closed = await Closed(scope, by, from).Where(o => o.DispatchedAt != null && o.DueAt > from && o.DueAt <= to)
-            .GroupBy(o => 1).Select(g => new { Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) }).SingleOrDefaultAsync(ct);
+        var closed = await Closed(scope, by, from)
+            .Where(o => o.DispatchedAt != null && o.DueAt > from && o.DueAt <= to)
+            .GroupBy(o => 1)
+            .Select(g => new { Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) })
+            .SingleOrDefaultAsync(ct);
         var open = await Open(scope, by).CountAsync(o => o.DueAt > from && o.DueAt <= to, ct);
         return new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + open);
     }
@@ -79,9 +100,15 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     {
         var bands = await Bands(ct);
         var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
-        return await Filtered(Open(scope, by), filter with { Tab = OrderTab.All }, bands).GroupBy(o => 1).Select(g => new BandCounts(
-            g.Count(o => o.DueAt <= now), g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
-            g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds), g.Count(o => o.DueAt > soonEnds))).SingleOrDefaultAsync(ct)
+        return await Filtered(Open(scope, by), filter with { Tab = OrderTab.All }, bands)
+                .GroupBy(o => 1)
+                .Select(g => new BandCounts(
+                    g.Count(o => o.DueAt <= now),
+                    g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+                    g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+                    g.Count(o => o.DueAt > soonEnds)
+                ))
+                .SingleOrDefaultAsync(ct)
             ?? new BandCounts(0, 0, 0, 0);
     }
 
@@ -92,8 +119,12 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         var orders = Filtered(Open(scope, by), filter, bands);
         if (after is { } key)
             orders = orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id));
-        var rows = await orders.OrderBy(o => o.DueAt).ThenBy(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1).Select(OrderListRow.Of).ToListAsync(ct);
+        var rows = await orders
+            .OrderBy(o => o.DueAt)
+            .ThenBy(o => o.Id)
+            .Take(KeyPage<OrderListRow>.Size + 1)
+            .Select(OrderListRow.Of)
+            .ToListAsync(ct);
         var page = KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.DueAt, r.Id));
         return new KeyPage<DivisionRow>([.. page.Rows.Select(r => new DivisionRow(r, bands.Of(r.DueAt)))], page.Next);
     }
@@ -104,47 +135,75 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         var names = await (
             from p in db.Posts.AsNoTracking()
             where p.DivisionId == scope.DivisionId && p.CourtId == scope.CourtId && p.Role == Role.Judge && p.IsActive && p.Staff.IsActive
-            select new { Id = p.StaffId, p.Staff.Name }).ToListAsync(ct);
+            select new { Id = p.StaffId, p.Staff.Name }
+        ).ToListAsync(ct);
         return await Loads(scope, by, byDivision: false, names.ToDictionary(n => n.Id, n => n.Name), ct);
     }
 
     /// <summary>The same by division, for a whole court.</summary>
     public async Task<IReadOnlyList<Load>> ByDivision(OrderScope scope, Actor by, CancellationToken ct)
     {
-        var names = await db.Divisions.AsNoTracking().Where(d => d.CourtId == scope.CourtId).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
+        var names = await db
+            .Divisions.AsNoTracking()
+            .Where(d => d.CourtId == scope.CourtId)
+            .ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
         return [.. (await Loads(scope, by, byDivision: true, names, ct)).Where(load => load.Open > 0 || load.OnTime.Of > 0)];
     }
 
-    private async Task<IReadOnlyList<Load>> Loads(OrderScope scope, Actor by, bool byDivision, Dictionary<Guid, string> names, CancellationToken ct)
+    private async Task<IReadOnlyList<Load>> Loads(
+        OrderScope scope,
+        Actor by,
+        bool byDivision,
+        Dictionary<Guid, string> names,
+        CancellationToken ct
+    )
     {
         var bands = await Bands(ct);
         var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
         var monthStarts = MonthStarts(now);
-        var open = await Open(scope, by).GroupBy(o => byDivision ? o.DivisionId : o.OwnerId).Select(g => new
-        {
-            g.Key,
-            Name = g.Max(o => o.OwnerName),
-            Late = g.Count(o => o.DueAt <= now),
-            LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
-            Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
-            Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
-            Later = g.Count(o => o.DueAt > soonEnds),
-        }).ToListAsync(ct);
-        var closed = await Closed(scope, by, monthStarts).Where(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now)
+        var open = await Open(scope, by)
             .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
-            .Select(g => new { g.Key, Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) }).ToListAsync(ct);
+            .Select(g => new
+            {
+                g.Key,
+                Name = g.Max(o => o.OwnerName),
+                Late = g.Count(o => o.DueAt <= now),
+                LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
+                Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+                Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+                Later = g.Count(o => o.DueAt > soonEnds),
+            })
+            .ToListAsync(ct);
+        var closed = await Closed(scope, by, monthStarts)
+            .Where(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now)
+            .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
+            .Select(g => new
+            {
+                g.Key,
+                Fell = g.Count(),
+                OnTime = g.Count(o => o.ClosedAt < o.DueAt),
+            })
+            .ToListAsync(ct);
         var judges = byDivision ? [] : names.Keys.ToHashSet();
-        foreach (var group in open) names.TryAdd(group.Key, group.Name ?? "");
+        foreach (var group in open)
+            names.TryAdd(group.Key, group.Name ?? "");
         return
         [
             .. from name in names
-               let mine = open.SingleOrDefault(o => o.Key == name.Key)
-               let done = closed.SingleOrDefault(c => c.Key == name.Key)
-               let load = new Load(
-                   name.Key, name.Value, judges.Contains(name.Key), mine?.Late ?? 0, mine?.Today ?? 0, mine?.Soon ?? 0, mine?.Later ?? 0,
-                   new Share(done?.OnTime ?? 0, (done?.Fell ?? 0) + (mine?.LateThisMonth ?? 0)))
-               orderby load.Late descending, load.Today descending, load.Open descending, load.Name
-               select load,
+            let mine = open.SingleOrDefault(o => o.Key == name.Key)
+            let done = closed.SingleOrDefault(c => c.Key == name.Key)
+            let load = new Load(
+                name.Key,
+                name.Value,
+                judges.Contains(name.Key),
+                mine?.Late ?? 0,
+                mine?.Today ?? 0,
+                mine?.Soon ?? 0,
+                mine?.Later ?? 0,
+                new Share(done?.OnTime ?? 0, (done?.Fell ?? 0) + (mine?.LateThisMonth ?? 0))
+            )
+            orderby load.Late descending, load.Today descending, load.Open descending, load.Name
+            select load,
         ];
     }
 
@@ -157,10 +216,14 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
             OrderTab.Soon => orders.Where(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
             _ => orders,
         };
-        if (filter.OwnerId is { } owner) orders = orders.Where(o => o.OwnerId == owner);
-        if (filter.Category is { } category) orders = orders.Where(o => o.Category == category);
-        if (filter.OnlyUrged) orders = orders.Where(o => o.UrgeCount > 0);
-        if (filter.OnlyUnread) orders = orders.Where(o => o.OwnerReadAt == null);
+        if (filter.OwnerId is { } owner)
+            orders = orders.Where(o => o.OwnerId == owner);
+        if (filter.Category is { } category)
+            orders = orders.Where(o => o.Category == category);
+        if (filter.OnlyUrged)
+            orders = orders.Where(o => o.UrgeCount > 0);
+        if (filter.OnlyUnread)
+            orders = orders.Where(o => o.OwnerReadAt == null);
         return orders;
     }
 

@@ -4,7 +4,13 @@ using Domain.Shared;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>The four groups of every list by due time: 已超期, 今日到期, 3 个工作日内, 其余.</summary>
-public enum DueBand { Late, Today, Soon, Later }
+public enum DueBand
+{
+    Late,
+    Today,
+    Soon,
+    Later,
+}
 
 /// <summary>The instants that part the groups at a given moment.</summary>
 /// <param name="TodayEnds">24:00 of today in Guangzhou.</param>
@@ -20,5 +26,8 @@ public sealed record DueBands(DateTimeOffset Now, DateTimeOffset TodayEnds, Date
     }
 
     public DueBand Of(DateTimeOffset dueAt) =>
-        dueAt <= Now ? DueBand.Late : dueAt <= TodayEnds ? DueBand.Today : dueAt <= SoonEnds ? DueBand.Soon : DueBand.Later;
+        dueAt <= Now ? DueBand.Late
+        : dueAt <= TodayEnds ? DueBand.Today
+        : dueAt <= SoonEnds ? DueBand.Soon
+        : DueBand.Later;
 }

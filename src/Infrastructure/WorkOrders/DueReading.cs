@@ -13,9 +13,12 @@ public sealed record DueReading(WorkCalendar Calendar, DateTimeOffset Now)
         var today = ChinaTime.DayOf(closedAt ?? Now);
         var isOver = today > day;
         return new Due(
-            day, ChinaTime.Day(day), Calendar.WorkingDaysBetween(startedOn, day),
+            day,
+            ChinaTime.Day(day),
+            Calendar.WorkingDaysBetween(startedOn, day),
             isOver ? 0 : Calendar.WorkingDaysBetween(today, day),
             isOver ? Math.Max(1, Calendar.WorkingDaysBetween(day, today)) : 0,
-            provisional);
+            provisional
+        );
     }
 }

@@ -13,25 +13,38 @@ public sealed class InboxQueries(CourtDb db)
 
     // What a judge's console asks on every look; reads the partial index (owner_id, due_at, id) of open orders.
     private static readonly Func<CourtDb, Guid, int, IAsyncEnumerable<InboxRow>> s_firstPageOfMine = EF.CompileAsyncQuery(
-        (CourtDb db, Guid me, int take) => db.WorkOrders.AsNoTracking()
-            .Where(o => o.OwnerId == me && o.ClosedAt == null && o.State == WorkOrderState.ToAnswer)
-            .OrderBy(o => o.DueAt).ThenBy(o => o.Id)
-            .Select(InboxRow.From)
-            .Take(take));
+        (CourtDb db, Guid me, int take) =>
+            db
+                .WorkOrders.AsNoTracking()
+                .Where(o => o.OwnerId == me && o.ClosedAt == null && o.State == WorkOrderState.ToAnswer)
+                .OrderBy(o => o.DueAt)
+                .ThenBy(o => o.Id)
+                .Select(InboxRow.From)
+                .Take(take)
+    );
 
     /// <param name="take">More than a page when a list that is longer already is read again.</param>
     public async Task<InboxSlice> Page(InboxFilter filter, InboxKey? after, int take, Actor by, CancellationToken ct)
     {
-        var rows = after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Is(Role.Judge)
-            ? await s_firstPageOfMine(db, by.Id, take + 1).ToListAsync(ct)
-            : await Ordered(filter, after, by).Take(take + 1).ToListAsync(ct);
-        if (rows.Count <= take) return new(rows, null);
+        var rows =
+            after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Is(Role.Judge)
+                ? await s_firstPageOfMine(db, by.Id, take + 1).ToListAsync(ct)
+                : await Ordered(filter, after, by).Take(take + 1).ToListAsync(ct);
+        if (rows.Count <= take)
+            return new(rows, null);
         rows.RemoveAt(take);
         return new(rows, rows[^1].Key(filter.Tab));
     }
 
     /// <param name="soonUntil">The last day that counts as soon: the third working day from today.</param>
-    public async Task<InboxCounts> Counts(InboxFilter filter, DateOnly today, DateOnly soonUntil, DateTimeOffset now, Actor by, CancellationToken ct) =>
+    public async Task<InboxCounts> Counts(
+        InboxFilter filter,
+        DateOnly today,
+        DateOnly soonUntil,
+        DateTimeOffset now,
+        Actor by,
+        CancellationToken ct
+    ) =>
         await Matching(Mine(by).Where(o => o.ClosedAt == null), filter)
             .GroupBy(_ => 1)
             .Select(g => new InboxCounts(
@@ -39,25 +52,29 @@ public sealed class InboxQueries(CourtDb db)
                 g.Count(o => o.State == WorkOrderState.AwaitingRequester),
                 g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueAt <= now),
                 g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueAt > now && o.DueDay <= today),
-                g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueDay > today && o.DueDay <= soonUntil)))
-            .SingleOrDefaultAsync(ct) ?? InboxCounts.None;
+                g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueDay > today && o.DueDay <= soonUntil)
+            ))
+            .SingleOrDefaultAsync(ct)
+        ?? InboxCounts.None;
 
     /// <summary>When the newest answer of the list was given, for the empty screen.</summary>
     public Task<DateTimeOffset?> LastClosedAt(Actor by, CancellationToken ct) =>
         db.WorkOrders.AsNoTracking().Where(o => o.ClosedById == by.Id).MaxAsync(o => o.ClosedAt, ct);
 
-    private IQueryable<InboxRow> Ordered(InboxFilter filter, InboxKey? after, Actor by) => filter.Tab switch
-    {
-        InboxTab.Answered => Closed(filter, after, by),
-        InboxTab.HandedOver => HandedOver(filter, after, by),
-        _ => Open(filter, after, by),
-    };
+    private IQueryable<InboxRow> Ordered(InboxFilter filter, InboxKey? after, Actor by) =>
+        filter.Tab switch
+        {
+            InboxTab.Answered => Closed(filter, after, by),
+            InboxTab.HandedOver => HandedOver(filter, after, by),
+            _ => Open(filter, after, by),
+        };
 
     private IQueryable<InboxRow> Open(InboxFilter filter, InboxKey? after, Actor by)
     {
         var waits = filter.Tab == InboxTab.Awaiting;
         var orders = Matching(Mine(by), filter).Where(o => o.ClosedAt == null && (o.State == WorkOrderState.AwaitingRequester) == waits);
-        if (after is { At: var at, Id: var id }) orders = orders.Where(o => o.DueAt >= at && (o.DueAt > at || o.Id > id));
+        if (after is { At: var at, Id: var id })
+            orders = orders.Where(o => o.DueAt >= at && (o.DueAt > at || o.Id > id));
         return orders.OrderBy(o => o.DueAt).ThenBy(o => o.Id).Select(InboxRow.From);
     }
 
@@ -67,7 +84,8 @@ public sealed class InboxQueries(CourtDb db)
         var answered = by.Is(Role.Judge) ? db.WorkOrders.Where(o => o.ClosedById == me) : Mine(by).Where(o => o.ClosedAt != null);
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
         var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Is(Role.Judge));
-        if (after is { At: var at, Id: var id }) orders = orders.Where(o => o.ClosedAt <= at && (o.ClosedAt < at || o.Id < id));
+        if (after is { At: var at, Id: var id })
+            orders = orders.Where(o => o.ClosedAt <= at && (o.ClosedAt < at || o.Id < id));
         return orders.OrderByDescending(o => o.ClosedAt).ThenByDescending(o => o.Id).Select(InboxRow.From);
     }
 
@@ -76,16 +94,39 @@ public sealed class InboxQueries(CourtDb db)
     {
         var me = by.Id;
         var mine = db.WorkOrderEntries.AsNoTracking().Where(e => e.AuthorId == me && e.Kind == EntryKind.Handover);
-        var last = mine.Where(e => !mine.Any(later => later.WorkOrderId == e.WorkOrderId && (later.At > e.At || (later.At == e.At && later.Id > e.Id))));
-        var rows = from entry in last
-                   join o in Matching(db.WorkOrders.AsNoTracking(), filter) on entry.WorkOrderId equals o.Id
-                   select new { entry.At, Order = o };
-        if (after is { At: var at, Id: var id }) rows = rows.Where(r => r.At <= at && (r.At < at || r.Order.Id < id));
-        return rows.OrderByDescending(r => r.At).ThenByDescending(r => r.Order.Id).Select(r => new InboxRow(
-            r.Order.Id, r.Order.Number, r.Order.CaseNumber, r.Order.Category, r.Order.Channel, r.Order.RequesterName, r.Order.RequesterRole,
-            r.Order.Title, r.Order.ReceivedAt, r.Order.DueAt, r.Order.DueDay, r.Order.DueIsProvisional, false, r.Order.UrgeCount,
-            r.Order.State, r.Order.OwnerName, r.Order.ClosedAt)
-        { HandedOverAt = r.At });
+        var last = mine.Where(e =>
+            !mine.Any(later => later.WorkOrderId == e.WorkOrderId && (later.At > e.At || (later.At == e.At && later.Id > e.Id)))
+        );
+        var rows =
+            from entry in last
+            join o in Matching(db.WorkOrders.AsNoTracking(), filter) on entry.WorkOrderId equals o.Id
+            select new { entry.At, Order = o };
+        if (after is { At: var at, Id: var id })
+            rows = rows.Where(r => r.At <= at && (r.At < at || r.Order.Id < id));
+        return rows.OrderByDescending(r => r.At)
+            .ThenByDescending(r => r.Order.Id)
+            .Select(r => new InboxRow(
+                r.Order.Id,
+                r.Order.Number,
+                r.Order.CaseNumber,
+                r.Order.Category,
+                r.Order.Channel,
+                r.Order.RequesterName,
+                r.Order.RequesterRole,
+                r.Order.Title,
+                r.Order.ReceivedAt,
+                r.Order.DueAt,
+                r.Order.DueDay,
+                r.Order.DueIsProvisional,
+                false,
+                r.Order.UrgeCount,
+                r.Order.State,
+                r.Order.OwnerName,
+                r.Order.ClosedAt
+            )
+            {
+                HandedOverAt = r.At,
+            });
     }
 
     /// <summary>The list a post works from; narrower than what it may open.</summary>
@@ -104,13 +145,25 @@ public sealed class InboxQueries(CourtDb db)
 
     private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter, bool whole = false)
     {
-        if (filter.Category is { } category) orders = orders.Where(o => o.Category == category);
-        if (filter.Channel is { } channel) orders = orders.Where(o => o.Channel == channel);
-        if (filter.UnreadOnly) orders = orders.Where(o => o.OwnerReadAt == null);
-        if (filter.Text.Trim() is not { Length: > 0 } text) return orders;
+        if (filter.Category is { } category)
+            orders = orders.Where(o => o.Category == category);
+        if (filter.Channel is { } channel)
+            orders = orders.Where(o => o.Channel == channel);
+        if (filter.UnreadOnly)
+            orders = orders.Where(o => o.OwnerReadAt == null);
+        if (filter.Text.Trim() is not { Length: > 0 } text)
+            return orders;
         var number = text.ToUpperInvariant();
         var caseNumber = text.Replace('（', '(').Replace('）', ')').Replace(" ", "", StringComparison.Ordinal);
-        if (whole) return orders.Where(o => o.Number == number || o.CaseNumber == caseNumber || o.RequesterName == text || o.RequesterPhone == text);
-        return orders.Where(o => o.Number.Contains(number) || o.CaseNumber!.Contains(caseNumber) || o.RequesterName.Contains(text) || o.RequesterPhone.Contains(text));
+        if (whole)
+            return orders.Where(o =>
+                o.Number == number || o.CaseNumber == caseNumber || o.RequesterName == text || o.RequesterPhone == text
+            );
+        return orders.Where(o =>
+            o.Number.Contains(number)
+            || o.CaseNumber!.Contains(caseNumber)
+            || o.RequesterName.Contains(text)
+            || o.RequesterPhone.Contains(text)
+        );
     }
 }

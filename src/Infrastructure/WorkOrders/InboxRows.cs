@@ -19,7 +19,13 @@ public enum InboxTab
 }
 
 /// <param name="Text">Part of an order's number, a case number, a name or a phone number; empty for all.</param>
-public sealed record InboxFilter(InboxTab Tab, Category? Category = null, Channel? Channel = null, bool UnreadOnly = false, string Text = "")
+public sealed record InboxFilter(
+    InboxTab Tab,
+    Category? Category = null,
+    Channel? Channel = null,
+    bool UnreadOnly = false,
+    string Text = ""
+)
 {
     public bool IsPlain => Category is null && Channel is null && !UnreadOnly && Text.Length == 0;
 }
@@ -46,7 +52,8 @@ public sealed record InboxRow(
     int UrgeCount,
     WorkOrderState State,
     string OwnerName,
-    DateTimeOffset? ClosedAt)
+    DateTimeOffset? ClosedAt
+)
 {
     public bool IsExtended { get; init; }
 
@@ -54,16 +61,38 @@ public sealed record InboxRow(
     public DateTimeOffset? HandedOverAt { get; init; }
 
     internal static readonly Expression<Func<WorkOrder, InboxRow>> From = o => new InboxRow(
-        o.Id, o.Number, o.CaseNumber, o.Category, o.Channel, o.RequesterName, o.RequesterRole, o.Title, o.ReceivedAt,
-        o.DueAt, o.DueDay, o.DueIsProvisional, o.OwnerReadAt == null, o.UrgeCount, o.State, o.OwnerName, o.ClosedAt)
-    { IsExtended = o.ExtraDays > 0 };
-
-    internal InboxKey Key(InboxTab tab) => new(tab switch
+        o.Id,
+        o.Number,
+        o.CaseNumber,
+        o.Category,
+        o.Channel,
+        o.RequesterName,
+        o.RequesterRole,
+        o.Title,
+        o.ReceivedAt,
+        o.DueAt,
+        o.DueDay,
+        o.DueIsProvisional,
+        o.OwnerReadAt == null,
+        o.UrgeCount,
+        o.State,
+        o.OwnerName,
+        o.ClosedAt
+    )
     {
-        InboxTab.Answered => ClosedAt!.Value,
-        InboxTab.HandedOver => HandedOverAt!.Value,
-        _ => DueAt,
-    }, Id);
+        IsExtended = o.ExtraDays > 0,
+    };
+
+    internal InboxKey Key(InboxTab tab) =>
+        new(
+            tab switch
+            {
+                InboxTab.Answered => ClosedAt!.Value,
+                InboxTab.HandedOver => HandedOverAt!.Value,
+                _ => DueAt,
+            },
+            Id
+        );
 }
 
 /// <param name="Next">Null when there is no more.</param>

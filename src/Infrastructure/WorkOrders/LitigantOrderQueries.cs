@@ -17,9 +17,14 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     public async Task<LitigantOrderPage> List(Actor by, OrderCursor? after, int limit, bool? open, CancellationToken ct)
     {
         var orders = db.OwnOrders(by).AsNoTracking();
-        if (open is { } isOpen) orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
-        if (after is var (at, id)) orders = orders.Where(o => o.ReceivedAt < at || (o.ReceivedAt == at && o.Id.CompareTo(id) < 0));
-        var found = await orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(limit + 1)
+        if (open is { } isOpen)
+            orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
+        if (after is var (at, id))
+            orders = orders.Where(o => o.ReceivedAt < at || (o.ReceivedAt == at && o.Id.CompareTo(id) < 0));
+        var found = await orders
+            .OrderByDescending(o => o.ReceivedAt)
+            .ThenByDescending(o => o.Id)
+            .Take(limit + 1)
             .Select(o => new
             {
                 o.Id,
@@ -34,26 +39,33 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.ClosedAt,
                 o.StartedOn,
                 o.ReopenCount,
-                MergedInto = db.WorkOrders.Where(m => m.Id == o.MergedIntoId).Select(m => new MergedInto(m.Id, m.Number, m.ClosedAt != null)).FirstOrDefault(),
+                MergedInto = db
+                    .WorkOrders.Where(m => m.Id == o.MergedIntoId)
+                    .Select(m => new MergedInto(m.Id, m.Number, m.ClosedAt != null))
+                    .FirstOrDefault(),
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
-            }).ToListAsync(ct);
+            })
+            .ToListAsync(ct);
         var due = await Reading(ct);
-        var rows = found.Take(limit).Select(o => new LitigantOrderRow
-        {
-            Id = o.Id,
-            Number = o.Number,
-            Title = o.Title,
-            CategoryName = o.Category.Chinese(),
-            CaseNumber = o.CaseNumber is null ? null : CaseNumber.DisplayOf(o.CaseNumber),
-            State = o.State,
-            StateText = StateText(o.State, o.MergedInto, o.ReopenCount),
-            CreatedAt = o.ReceivedAt,
-            CreatedText = Moment.Full(o.ReceivedAt),
-            AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.StartedOn ?? ChinaTime.DayOf(o.ReceivedAt), o.ClosedAt),
-            Unread = o.Unread,
-            MergedInto = o.MergedInto,
-            ReopenCount = o.ReopenCount,
-        }).ToList();
+        var rows = found
+            .Take(limit)
+            .Select(o => new LitigantOrderRow
+            {
+                Id = o.Id,
+                Number = o.Number,
+                Title = o.Title,
+                CategoryName = o.Category.Chinese(),
+                CaseNumber = o.CaseNumber is null ? null : CaseNumber.DisplayOf(o.CaseNumber),
+                State = o.State,
+                StateText = StateText(o.State, o.MergedInto, o.ReopenCount),
+                CreatedAt = o.ReceivedAt,
+                CreatedText = Moment.Full(o.ReceivedAt),
+                AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.StartedOn ?? ChinaTime.DayOf(o.ReceivedAt), o.ClosedAt),
+                Unread = o.Unread,
+                MergedInto = o.MergedInto,
+                ReopenCount = o.ReopenCount,
+            })
+            .ToList();
         return new LitigantOrderPage(rows, found.Count > limit ? new OrderCursor(rows[^1].CreatedAt, rows[^1].Id).ToString() : null);
     }
 
@@ -61,23 +73,48 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     public async Task<LitigantOrder> Detail(Guid id, Actor by, CancellationToken ct)
     {
         var own = db.OwnOrders(by).Include(o => o.Entries).Include(o => o.FormerRatings);
-        var found = await (from o in own
-                           join court in db.Courts on o.CourtId equals court.Id
-                           join division in db.Divisions on o.DivisionId equals division.Id
-                           join litigant in db.Litigants on o.LitigantId equals (Guid?)litigant.Id
-                           where o.Id == id
-                           select new { Order = o, Court = court.FullName, Division = division.Name, Litigant = litigant }).AsNoTracking().SingleOrDefaultAsync(ct)
+        var found =
+            await (
+                from o in own
+                join court in db.Courts on o.CourtId equals court.Id
+                join division in db.Divisions on o.DivisionId equals division.Id
+                join litigant in db.Litigants on o.LitigantId equals (Guid?)litigant.Id
+                where o.Id == id
+                select new
+                {
+                    Order = o,
+                    Court = court.FullName,
+                    Division = division.Name,
+                    Litigant = litigant,
+                }
+            )
+                .AsNoTracking()
+                .SingleOrDefaultAsync(ct)
             ?? throw WorkOrderErrors.NotFound();
         var order = found.Order;
-        var main = order.IsMerged ? await db.OwnOrders(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == order.MergedIntoId, ct) : null;
-        var merged = order.MergedCount == 0 ? [] : await db.WorkOrders.AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
+        var main = order.IsMerged
+            ? await db.OwnOrders(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == order.MergedIntoId, ct)
+            : null;
+        var merged =
+            order.MergedCount == 0
+                ? []
+                : await db.WorkOrders.AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id), .. main is null ? Array.Empty<Guid>() : [main.Id]];
-        var files = (await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct))
-            .ToLookup(a => a.EntryId ?? a.WorkOrderId!.Value, AttachmentView.Of);
-        var mergedInto = order.IsMerged ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false) : null;
-        var trace = await db.Trace.AsNoTracking().Where(r => r.SubjectId == id).OrderBy(r => r.Sequence)
-            .Select(r => new OrderTimeline.Row(r.Kind, r.At)).ToListAsync(ct);
-        var @case = order.CaseId is { } caseId ? (await cases.Rows(found.Litigant, db.CasesOf(found.Litigant).Where(c => c.Id == caseId), ct)).SingleOrDefault() : null;
+        var files = (
+            await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
+        ).ToLookup(a => a.EntryId ?? a.WorkOrderId!.Value, AttachmentView.Of);
+        var mergedInto = order.IsMerged
+            ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false)
+            : null;
+        var trace = await db
+            .Trace.AsNoTracking()
+            .Where(r => r.SubjectId == id)
+            .OrderBy(r => r.Sequence)
+            .Select(r => new OrderTimeline.Row(r.Kind, r.At))
+            .ToListAsync(ct);
+        var @case = order.CaseId is { } caseId
+            ? (await cases.Rows(found.Litigant, db.CasesOf(found.Litigant).Where(c => c.Id == caseId), ct)).SingleOrDefault()
+            : null;
         var due = await Reading(ct);
         return new LitigantOrder
         {
@@ -106,7 +143,12 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             Answer = AnswerOf(main ?? order, found.Court, found.Litigant.Name, files),
             Urge = UrgeOf(order, due),
             Rating = new RatingView(order.CanBeRated, order.Satisfaction, order.SatisfactionWords),
-            FormerRatings = [.. order.FormerRatings.OrderBy(r => r.Sequence).Select(r => new FormerRatingView(r.Satisfaction, r.Words, Moment.Short(r.RatedAt)))],
+            FormerRatings =
+            [
+                .. order
+                    .FormerRatings.OrderBy(r => r.Sequence)
+                    .Select(r => new FormerRatingView(r.Satisfaction, r.Words, Moment.Short(r.RatedAt))),
+            ],
             CanSupplement = order.CanBeSupplemented,
             Version = order.Version,
         };
@@ -118,28 +160,38 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
 
     public async Task<DueReading> Reading(CancellationToken ct) => new(await calendars.Current(ct), clock.GetUtcNow());
 
-    private static string StateText(WorkOrderState state, MergedInto? mergedInto, int reopened) => state switch
-    {
-        _ when mergedInto is not null => "已并入",
-        WorkOrderState.ToAssign or WorkOrderState.ToAnswer when reopened > 0 => "重新办理中",
-        WorkOrderState.ToAssign => "待分派",
-        WorkOrderState.ToAnswer => "待答复",
-        WorkOrderState.AwaitingRequester => "等您补充",
-        WorkOrderState.Closed => "已答复",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    private static string StateText(WorkOrderState state, MergedInto? mergedInto, int reopened) =>
+        state switch
+        {
+            _ when mergedInto is not null => "已并入",
+            WorkOrderState.ToAssign or WorkOrderState.ToAnswer when reopened > 0 => "重新办理中",
+            WorkOrderState.ToAssign => "待分派",
+            WorkOrderState.ToAnswer => "待答复",
+            WorkOrderState.AwaitingRequester => "等您补充",
+            WorkOrderState.Closed => "已答复",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 
     /// <summary>The newest one; none while the court is at it again.</summary>
     private static AnswerView? AnswerOf(WorkOrder order, string court, string? name, ILookup<Guid, AttachmentView> files) =>
         order.IsClosed && order.Entries.Where(e => e.Kind == EntryKind.Answer).MaxBy(e => (e.At, e.Id)) is { } answer
             ? new AnswerView(
-                answer.Text, Moment.Short(answer.At), ChinaTime.DayWithYear(ChinaTime.DayOf(answer.At)), court, answer.AuthorTitle,
-                name is null ? "当事人" : Masking.NameForSelf(name), [.. files[answer.Id]])
+                answer.Text,
+                Moment.Short(answer.At),
+                ChinaTime.DayWithYear(ChinaTime.DayOf(answer.At)),
+                court,
+                answer.AuthorTitle,
+                name is null ? "当事人" : Masking.NameForSelf(name),
+                [.. files[answer.Id]]
+            )
             : null;
 
     private static UrgeView UrgeOf(WorkOrder order, DueReading due)
     {
-        var reason = order.IsMerged ? $"已并到 {order.MergedIntoNumber}，请到那一条里催" : order.IsClosed ? "法院已经答复，不用再催" : order.UrgeRefusal(due.Calendar, due.Now)?.Message;
+        var reason =
+            order.IsMerged ? $"已并到 {order.MergedIntoNumber}，请到那一条里催"
+            : order.IsClosed ? "法院已经答复，不用再催"
+            : order.UrgeRefusal(due.Calendar, due.Now)?.Message;
         return new UrgeView(reason is null, order.UrgeCount, reason);
     }
 }

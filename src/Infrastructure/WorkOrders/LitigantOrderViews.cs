@@ -92,11 +92,26 @@ public enum SaidKind
 }
 
 /// <param name="By">您, or the division.</param>
-public sealed record Said(Guid Id, Speaker From, SaidKind Kind, string Text, string AtText, string By, IReadOnlyList<AttachmentView> Attachments);
+public sealed record Said(
+    Guid Id,
+    Speaker From,
+    SaidKind Kind,
+    string Text,
+    string AtText,
+    string By,
+    IReadOnlyList<AttachmentView> Attachments
+);
 
 /// <summary>The answer as a letter of the court.</summary>
 public sealed record AnswerView(
-    string Text, string AtText, string DateText, string CourtName, string DivisionName, string Addressee, IReadOnlyList<AttachmentView> Attachments);
+    string Text,
+    string AtText,
+    string DateText,
+    string CourtName,
+    string DivisionName,
+    string Addressee,
+    IReadOnlyList<AttachmentView> Attachments
+);
 
 public sealed record UrgeView(bool Allowed, int Count, string? Reason);
 

@@ -11,11 +11,14 @@ public sealed record OrderCursor(DateTimeOffset ReceivedAt, Guid Id)
     public static bool TryRead(string text, out OrderCursor? cursor)
     {
         cursor = null;
-        if (text.Length > 64 || !Base64Url.IsValid(text)) return false;
+        if (text.Length > 64 || !Base64Url.IsValid(text))
+            return false;
         var bytes = Base64Url.DecodeFromChars(text);
-        if (bytes.Length != Length) return false;
+        if (bytes.Length != Length)
+            return false;
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) return false;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+            return false;
         cursor = new OrderCursor(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes.AsSpan(8)));
         return true;
     }

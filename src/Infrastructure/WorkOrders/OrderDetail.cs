@@ -18,24 +18,37 @@ public sealed record OrderDetail(
     IReadOnlyList<WorkOrder> Merged,
     CaseCard? Case,
     IReadOnlyList<TraceRow> Trace,
-    bool TraceIsIntact)
+    bool TraceIsIntact
+)
 {
     /// <summary>How the answer reaches the requester, in words; empty when only by asking again.</summary>
-    public string DeliveredBy => (Order.LitigantId is not null && Order.Channel == Channel.WeChat, Order.RequesterPhone.Length > 0) switch
-    {
-        (true, true) => "微信、短信",
-        (true, false) => "微信",
-        (false, true) => "短信",
-        (false, false) => "",
-    };
+    public string DeliveredBy =>
+        (Order.LitigantId is not null && Order.Channel == Channel.WeChat, Order.RequesterPhone.Length > 0) switch
+        {
+            (true, true) => "微信、短信",
+            (true, false) => "微信",
+            (false, true) => "短信",
+            (false, false) => "",
+        };
 
-    public IEnumerable<OrderFile> FilesOf(Guid? entryId, Guid? orderId = null) => Files.Where(f => f.EntryId == entryId && f.OrderId == (orderId ?? Order.Id));
+    public IEnumerable<OrderFile> FilesOf(Guid? entryId, Guid? orderId = null) =>
+        Files.Where(f => f.EntryId == entryId && f.OrderId == (orderId ?? Order.Id));
 }
 
 /// <param name="EntryId">The entry it came with; null for the first message.</param>
 public sealed record OrderFile(Guid Id, Guid OrderId, Guid? EntryId, string Name, string ContentType, long Size);
 
-public sealed record CaseCard(Guid Id, string Number, string Cause, CaseStage Stage, CaseState State, string Court, string Division, DateOnly? TrialPeriodEnds, IReadOnlyList<CasePartyCard> Parties);
+public sealed record CaseCard(
+    Guid Id,
+    string Number,
+    string Cause,
+    CaseStage Stage,
+    CaseState State,
+    string Court,
+    string Division,
+    DateOnly? TrialPeriodEnds,
+    IReadOnlyList<CasePartyCard> Parties
+);
 
 /// <param name="Name">Unmasked: the screen masks it.</param>
 public sealed record CasePartyCard(PartyRole Role, string Name);

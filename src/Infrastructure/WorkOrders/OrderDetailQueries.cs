@@ -13,21 +13,53 @@ public sealed class OrderDetailQueries(CourtDb db)
     public async Task<OrderDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
         var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings);
-        var found = await (from o in visible
-                           join court in db.Courts on o.CourtId equals court.Id
-                           join division in db.Divisions on o.DivisionId equals division.Id
-                           where o.Id == id
-                           select new { Order = o, Court = court.ShortName, Division = division.ShortName }).AsNoTracking().SingleOrDefaultAsync(ct);
-        if (found is null) return null;
+        var found = await (
+            from o in visible
+            join court in db.Courts on o.CourtId equals court.Id
+            join division in db.Divisions on o.DivisionId equals division.Id
+            where o.Id == id
+            select new
+            {
+                Order = o,
+                Court = court.ShortName,
+                Division = division.ShortName,
+            }
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(ct);
+        if (found is null)
+            return null;
         var order = found.Order;
-        var merged = order.MergedCount == 0 ? [] : await db.WorkOrders.AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).OrderBy(o => o.ReceivedAt).ToListAsync(ct);
+        var merged =
+            order.MergedCount == 0
+                ? []
+                : await db
+                    .WorkOrders.AsNoTracking()
+                    .Include(o => o.Entries)
+                    .Where(o => o.MergedIntoId == id)
+                    .OrderBy(o => o.ReceivedAt)
+                    .ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id)];
-        var files = await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.UploadedAt)
-            .Select(a => new OrderFile(a.Id, a.WorkOrderId!.Value, a.EntryId, a.Name, a.ContentType, a.Size)).ToListAsync(ct);
+        var files = await db
+            .Attachments.AsNoTracking()
+            .Where(a => ids.Contains(a.WorkOrderId!.Value))
+            .OrderBy(a => a.UploadedAt)
+            .Select(a => new OrderFile(a.Id, a.WorkOrderId!.Value, a.EntryId, a.Name, a.ContentType, a.Size))
+            .ToListAsync(ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(
-            order, Masking.Phone(order.RequesterPhone), found.Court, found.Division, order.MayBeHandledBy(by),
-            [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)], files, merged, await Case(order.CaseId, ct), trace, IsIntact(order, trace));
+            order,
+            Masking.Phone(order.RequesterPhone),
+            found.Court,
+            found.Division,
+            order.MayBeHandledBy(by),
+            [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)],
+            files,
+            merged,
+            await Case(order.CaseId, ct),
+            trace,
+            IsIntact(order, trace)
+        );
     }
 
     /// <summary>Judges and liaison officers of the order's court but its owner, the own division first.</summary>
@@ -39,20 +71,37 @@ public sealed class OrderDetailQueries(CourtDb db)
             where order.Id == id
             join post in db.Posts on order.CourtId equals post.CourtId
             join division in db.Divisions on post.DivisionId equals division.Id
-            where post.IsActive && post.Staff.IsActive && (post.Role == Role.Judge || post.Role == Role.LiaisonOfficer) && post.StaffId != order.OwnerId
+            where
+                post.IsActive
+                && post.Staff.IsActive
+                && (post.Role == Role.Judge || post.Role == Role.LiaisonOfficer)
+                && post.StaffId != order.OwnerId
             orderby division.Id != order.DivisionId, division.Position, post.Role, post.Staff.Name
-            select new HandlerRow(post.StaffId, post.Staff.Name, post.Role, division.ShortName, division.Id == order.DivisionId)).ToListAsync(ct);
+            select new HandlerRow(post.StaffId, post.Staff.Name, post.Role, division.ShortName, division.Id == order.DivisionId)
+        ).ToListAsync(ct);
         return [.. rows.DistinctBy(r => r.StaffId)];
     }
 
-    private async Task<CaseCard?> Case(Guid? id, CancellationToken ct) => id is null
-        ? null
-        : await (from c in db.Cases.AsNoTracking()
-                 where c.Id == id
-                 join court in db.Courts on c.CourtId equals court.Id
-                 join division in db.Divisions on c.DivisionId equals division.Id
-                 select new CaseCard(c.Id, c.Number, c.Cause, c.Stage, c.State, court.ShortName, division.ShortName, c.TrialPeriodEnds,
-                     c.Parties.OrderBy(p => p.Position).Select(p => new CasePartyCard(p.Role, p.Name)).ToList())).SingleAsync(ct);
+    private async Task<CaseCard?> Case(Guid? id, CancellationToken ct) =>
+        id is null
+            ? null
+            : await (
+                from c in db.Cases.AsNoTracking()
+                where c.Id == id
+                join court in db.Courts on c.CourtId equals court.Id
+                join division in db.Divisions on c.DivisionId equals division.Id
+                select new CaseCard(
+                    c.Id,
+                    c.Number,
+                    c.Cause,
+                    c.Stage,
+                    c.State,
+                    court.ShortName,
+                    division.ShortName,
+                    c.TrialPeriodEnds,
+                    c.Parties.OrderBy(p => p.Position).Select(p => new CasePartyCard(p.Role, p.Name)).ToList()
+                )
+            ).SingleAsync(ct);
 
     /// <summary>Each row still says what it said, follows the one before, and the last is the order's own newest.</summary>
     internal static bool IsIntact(WorkOrder order, IEnumerable<TraceRow> trace)
@@ -60,7 +109,8 @@ public sealed class OrderDetailQueries(CourtDb db)
         var previous = "";
         foreach (var row in trace)
         {
-            if (row.PreviousHash != previous || !row.IsIntact()) return false;
+            if (row.PreviousHash != previous || !row.IsIntact())
+                return false;
             previous = row.Hash;
         }
 

@@ -13,13 +13,32 @@ internal static class OrderTimeline
 
     public static List<TimelineStep> Of(WorkOrder order, string court, string division, IReadOnlyList<Row> trace)
     {
-        List<TimelineStep> steps = [new(order.RegisteredById is null ? "您发出了留言" : "12368 记下了您的来电", null, Moment.Full(order.ReceivedAt), null, StepState.Done)];
+        List<TimelineStep> steps =
+        [
+            new(
+                order.RegisteredById is null ? "您发出了留言" : "12368 记下了您的来电",
+                null,
+                Moment.Full(order.ReceivedAt),
+                null,
+                StepState.Done
+            ),
+        ];
         if (order.DispatchedAt is { } dispatched)
-            steps.Add(new(order.IsClosed ? $"{division}收到" : "12368 转给了承办部门", "分派", Moment.Short(dispatched), null, StepState.Done));
+            steps.Add(
+                new(order.IsClosed ? $"{division}收到" : "12368 转给了承办部门", "分派", Moment.Short(dispatched), null, StepState.Done)
+            );
         steps.AddRange(Between(order, trace));
         if (order.IsMerged)
         {
-            steps.Add(new($"并到 {order.MergedIntoNumber} 一起办理", "并单", Moment.Short(order.ClosedAt!.Value), "问的是同一件事，答复写在那一条里", StepState.Now));
+            steps.Add(
+                new(
+                    $"并到 {order.MergedIntoNumber} 一起办理",
+                    "并单",
+                    Moment.Short(order.ClosedAt!.Value),
+                    "问的是同一件事，答复写在那一条里",
+                    StepState.Now
+                )
+            );
             return steps;
         }
 
@@ -30,7 +49,9 @@ internal static class OrderTimeline
         }
 
         steps.Add(Going(order, court + division, trace));
-        steps.Add(new("法院答复", null, $"最迟 {ChinaTime.Day(order.DueDay)}{(order.DueIsProvisional ? "，暂定" : "")}", null, StepState.Next));
+        steps.Add(
+            new("法院答复", null, $"最迟 {ChinaTime.Day(order.DueDay)}{(order.DueIsProvisional ? "，暂定" : "")}", null, StepState.Next)
+        );
         return steps;
     }
 
@@ -40,8 +61,10 @@ internal static class OrderTimeline
         var lastReopened = LastAt(trace, WorkOrderFacts.Reopened);
         foreach (var row in trace)
         {
-            if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened) yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
-            if (row.Kind == WorkOrderFacts.Reopened) yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
+            if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened)
+                yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
+            if (row.Kind == WorkOrderFacts.Reopened)
+                yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
         }
 
         if (LastAt(trace, WorkOrderFacts.Interim) is { } interim && !(interim < lastReopened))
@@ -50,8 +73,10 @@ internal static class OrderTimeline
 
     private static TimelineStep Going(WorkOrder order, string where, IReadOnlyList<Row> trace)
     {
-        if (order.State == WorkOrderState.ToAssign) return new("承办部门正在安排法官", "待分派", null, where, StepState.Now);
-        if (order.State == WorkOrderState.AwaitingRequester) return new("等您补充", "等待补充", null, "补上以后法官接着办，最迟答复日期不变", StepState.Now);
+        if (order.State == WorkOrderState.ToAssign)
+            return new("承办部门正在安排法官", "待分派", null, where, StepState.Now);
+        if (order.State == WorkOrderState.AwaitingRequester)
+            return new("等您补充", "等待补充", null, "补上以后法官接着办，最迟答复日期不变", StepState.Now);
         return ReadAt(trace) is { } read
             ? new("法官正在处理", "承办部门", $"{Moment.Short(read)} 收到", where, StepState.Now)
             : new("等法官查看", "承办部门", null, where, StepState.Now);
@@ -74,7 +99,16 @@ internal static class OrderTimeline
     /// <summary>When the present handler first opened it.</summary>
     private static DateTimeOffset? ReadAt(IReadOnlyList<Row> trace)
     {
-        var handedOver = trace.LastOrDefault(r => r.Kind is WorkOrderFacts.Assigned or WorkOrderFacts.Transferred or WorkOrderFacts.Returned or WorkOrderFacts.Dispatched or WorkOrderFacts.Reopened)?.At;
+        var handedOver = trace
+            .LastOrDefault(r =>
+                r.Kind
+                    is WorkOrderFacts.Assigned
+                        or WorkOrderFacts.Transferred
+                        or WorkOrderFacts.Returned
+                        or WorkOrderFacts.Dispatched
+                        or WorkOrderFacts.Reopened
+            )
+            ?.At;
         return trace.FirstOrDefault(r => r.Kind == WorkOrderFacts.Read && (handedOver is null || r.At >= handedOver))?.At;
     }
 

@@ -12,11 +12,16 @@ public sealed class RegistrationQueries(CourtDb db)
     public async Task<KeyPage<OrderListRow>> Mine(bool? closed, PageKey? after, Actor by, CancellationToken ct)
     {
         var orders = db.WorkOrders.AsNoTracking().Where(o => o.RegisteredById == by.Id);
-        if (closed is { } only) orders = orders.Where(o => (o.ClosedAt != null) == only);
+        if (closed is { } only)
+            orders = orders.Where(o => (o.ClosedAt != null) == only);
         if (after is { } key)
             orders = orders.Where(o => o.ReceivedAt <= key.At && (o.ReceivedAt < key.At || o.Id < key.Id));
-        var rows = await orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1).Select(OrderListRow.Of).ToListAsync(ct);
+        var rows = await orders
+            .OrderByDescending(o => o.ReceivedAt)
+            .ThenByDescending(o => o.Id)
+            .Take(KeyPage<OrderListRow>.Size + 1)
+            .Select(OrderListRow.Of)
+            .ToListAsync(ct);
         return KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.ReceivedAt, r.Id));
     }
 }

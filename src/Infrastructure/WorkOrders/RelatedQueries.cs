@@ -16,12 +16,18 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
     public async Task<RelatedOrders> OfCase(Guid id, Actor by, CancellationToken ct)
     {
         var caseId = await db.VisibleTo(by).Where(o => o.Id == id).Select(o => o.CaseId).SingleOrDefaultAsync(ct);
-        if (caseId is null) return RelatedOrders.None;
+        if (caseId is null)
+            return RelatedOrders.None;
         var total = await db.WorkOrders.CountAsync(o => o.CaseId == caseId && o.Id != id, ct);
-        if (total == 0) return RelatedOrders.None;
+        if (total == 0)
+            return RelatedOrders.None;
         var visible = db.VisibleTo(by).AsNoTracking().Where(o => o.CaseId == caseId && o.Id != id);
-        var rows = await visible.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(Shown)
-            .Select(o => new RelatedOrder(o.Id, o.Number, o.Title, o.Category, o.State, o.MergedIntoNumber, o.ReceivedAt, o.UrgeCount)).ToListAsync(ct);
+        var rows = await visible
+            .OrderByDescending(o => o.ReceivedAt)
+            .ThenByDescending(o => o.Id)
+            .Take(Shown)
+            .Select(o => new RelatedOrder(o.Id, o.Number, o.Title, o.Category, o.State, o.MergedIntoNumber, o.ReceivedAt, o.UrgeCount))
+            .ToListAsync(ct);
         var seen = rows.Count < Shown ? rows.Count : await visible.CountAsync(ct);
         return new RelatedOrders(rows, seen - rows.Count, total - seen);
     }
@@ -30,23 +36,59 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
     public async Task<IReadOnlyList<Duplicate>> Duplicates(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.VisibleTo(by).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        if (order is null || order.IsClosed) return [];
+        if (order is null || order.IsClosed)
+            return [];
         var since = clock.GetUtcNow().AddDays(-DuplicateDays);
         var (litigant, phone) = (order.LitigantId, order.RequesterPhone);
-        var candidates = await db.VisibleTo(by).AsNoTracking()
-            .Where(o => o.CourtId == order.CourtId && o.ClosedAt == null && o.Id != id && o.ReceivedAt >= since
-                && ((litigant != null && o.LitigantId == litigant) || (phone != "" && o.RequesterPhone == phone)))
-            .OrderByDescending(o => o.ReceivedAt).Take(Candidates).ToListAsync(ct);
-        return [.. candidates
-            .Where(other => other.IsOfSameRequesterAs(order) && other.MayBeMergedBy(by) && order.MayBeMergedBy(by))
-            .Select(other => (Order: other, SameCase: order.CaseId is not null && other.CaseId == order.CaseId, Likeness: SimilarText.Likeness(order.Text, other.Text)))
-            .Where(c => c.SameCase || c.Likeness >= SimilarText.Alike)
-            .OrderByDescending(c => c.SameCase).ThenByDescending(c => c.Likeness)
-            .Select(c => new Duplicate(c.Order.Id, c.Order.Number, c.Order.Title, c.Order.ReceivedAt, c.Order.DueDay, c.SameCase, c.Likeness >= SimilarText.Alike))];
+        var candidates = await db.VisibleTo(by)
+            .AsNoTracking()
+            .Where(o =>
+                o.CourtId == order.CourtId
+                && o.ClosedAt == null
+                && o.Id != id
+                && o.ReceivedAt >= since
+                && ((litigant != null && o.LitigantId == litigant) || (phone != "" && o.RequesterPhone == phone))
+            )
+            .OrderByDescending(o => o.ReceivedAt)
+            .Take(Candidates)
+            .ToListAsync(ct);
+        return
+        [
+            .. candidates
+                .Where(other => other.IsOfSameRequesterAs(order) && other.MayBeMergedBy(by) && order.MayBeMergedBy(by))
+                .Select(other =>
+                    (
+                        Order: other,
+                        SameCase: order.CaseId is not null && other.CaseId == order.CaseId,
+                        Likeness: SimilarText.Likeness(order.Text, other.Text)
+                    )
+                )
+                .Where(c => c.SameCase || c.Likeness >= SimilarText.Alike)
+                .OrderByDescending(c => c.SameCase)
+                .ThenByDescending(c => c.Likeness)
+                .Select(c => new Duplicate(
+                    c.Order.Id,
+                    c.Order.Number,
+                    c.Order.Title,
+                    c.Order.ReceivedAt,
+                    c.Order.DueDay,
+                    c.SameCase,
+                    c.Likeness >= SimilarText.Alike
+                )),
+        ];
     }
 }
 
-public sealed record RelatedOrder(Guid Id, string Number, string Title, Category Category, WorkOrderState State, string? MergedIntoNumber, DateTimeOffset ReceivedAt, int UrgeCount);
+public sealed record RelatedOrder(
+    Guid Id,
+    string Number,
+    string Title,
+    Category Category,
+    WorkOrderState State,
+    string? MergedIntoNumber,
+    DateTimeOffset ReceivedAt,
+    int UrgeCount
+);
 
 /// <param name="More">Visible ones that are not among the rows.</param>
 /// <param name="Hidden">Orders of other people's desks.</param>
@@ -57,4 +99,12 @@ public sealed record RelatedOrders(IReadOnlyList<RelatedOrder> Rows, int More, i
     public int Total => Rows.Count + More + Hidden;
 }
 
-public sealed record Duplicate(Guid Id, string Number, string Title, DateTimeOffset ReceivedAt, DateOnly DueDay, bool IsSameCase, bool IsSimilar);
+public sealed record Duplicate(
+    Guid Id,
+    string Number,
+    string Title,
+    DateTimeOffset ReceivedAt,
+    DateOnly DueDay,
+    bool IsSameCase,
+    bool IsSimilar
+);

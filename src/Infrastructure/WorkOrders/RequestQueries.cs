@@ -22,23 +22,53 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
 
     /// <summary>The earliest due first.</summary>
     public async Task<IReadOnlyList<WaitingRequest>> Reassignments(Actor by, CancellationToken ct) =>
-        [.. (await First(db.ReassignmentsToDecide(by), ct)).Select(o => Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by))];
+        [
+            .. (await First(db.ReassignmentsToDecide(by), ct)).Select(o =>
+                Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by)
+            ),
+        ];
 
-    public async Task<IReadOnlyList<WaitingRequest>> All(Actor by, CancellationToken ct) => [.. await Extensions(by, ct), .. await Reassignments(by, ct)];
+    public async Task<IReadOnlyList<WaitingRequest>> All(Actor by, CancellationToken ct) =>
+        [.. await Extensions(by, ct), .. await Reassignments(by, ct)];
 
     private static Task<List<WorkOrder>> First(IQueryable<WorkOrder> orders, CancellationToken ct) =>
         orders.AsNoTracking().OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
 
-    private static WaitingRequest Of(WorkOrder order, string reason, DateTimeOffset askedAt, DateOnly? extendedTo, Actor by) => new(
-        order.Id, order.Number, order.CaseNumber, order.Category, order.Title, order.CourtId, order.OwnerId, order.OwnerName,
-        order.DueDay, reason, askedAt, extendedTo, order.MayRestartClock(by));
+    private static WaitingRequest Of(WorkOrder order, string reason, DateTimeOffset askedAt, DateOnly? extendedTo, Actor by) =>
+        new(
+            order.Id,
+            order.Number,
+            order.CaseNumber,
+            order.Category,
+            order.Title,
+            order.CourtId,
+            order.OwnerId,
+            order.OwnerName,
+            order.DueDay,
+            reason,
+            askedAt,
+            extendedTo,
+            order.MayRestartClock(by)
+        );
 }
 
 /// <param name="ExtendedTo">The new last day; null is a request to be relieved.</param>
 /// <param name="MayRestart">The person may count the days again when naming the next owner.</param>
 public sealed record WaitingRequest(
-    Guid Id, string Number, string? CaseNumber, Category Category, string Title, Guid CourtId, Guid OwnerId, string OwnerName,
-    DateOnly DueDay, string Reason, DateTimeOffset AskedAt, DateOnly? ExtendedTo, bool MayRestart)
+    Guid Id,
+    string Number,
+    string? CaseNumber,
+    Category Category,
+    string Title,
+    Guid CourtId,
+    Guid OwnerId,
+    string OwnerName,
+    DateOnly DueDay,
+    string Reason,
+    DateTimeOffset AskedAt,
+    DateOnly? ExtendedTo,
+    bool MayRestart
+)
 {
     /// <summary>An order may have one of each.</summary>
     public (Guid Id, bool IsExtension) Key => (Id, ExtendedTo is not null);

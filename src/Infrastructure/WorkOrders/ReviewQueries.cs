@@ -27,7 +27,22 @@ public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits
             orderby o.ReviewSince, o.Id
             select new
             {
-                Row = new ReviewedOrder(o.Id, o.Number, o.CaseNumber, o.Category, o.Title, o.Text, o.IsSensitive, o.RequesterName, o.RequesterRole, o.CourtId, o.OwnerId, o.OwnerRole, o.UrgeCount, o.ReopenCount),
+                Row = new ReviewedOrder(
+                    o.Id,
+                    o.Number,
+                    o.CaseNumber,
+                    o.Category,
+                    o.Title,
+                    o.Text,
+                    o.IsSensitive,
+                    o.RequesterName,
+                    o.RequesterRole,
+                    o.CourtId,
+                    o.OwnerId,
+                    o.OwnerRole,
+                    o.UrgeCount,
+                    o.ReopenCount
+                ),
                 Court = court.ShortName,
                 Division = division.ShortName,
                 o.ClosedByName,
@@ -35,26 +50,63 @@ public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits
                 o.DueAt,
                 o.SatisfactionWords,
                 o.ReviewSince,
-                Answer = o.Entries.Where(e => e.Kind == EntryKind.Answer).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => e.Text).FirstOrDefault(),
-            }).Take(KeyPage<ReviewRow>.Size + 1).ToListAsync(ct);
+                Answer = o
+                    .Entries.Where(e => e.Kind == EntryKind.Answer)
+                    .OrderByDescending(e => e.At)
+                    .ThenByDescending(e => e.Id)
+                    .Select(e => e.Text)
+                    .FirstOrDefault(),
+            }
+        )
+            .Take(KeyPage<ReviewRow>.Size + 1)
+            .ToListAsync(ct);
         return KeyPage<ReviewRow>.Of(
-            [.. found.Select(f => new ReviewRow(
-                f.Row, f.Court, f.Division, f.Answer ?? "", f.ClosedByName!, f.ClosedAt!.Value, f.ClosedAt >= f.DueAt, f.SatisfactionWords, f.ReviewSince!.Value,
-                calendar.WorkingDaysBetween(ChinaTime.DayOf(f.ReviewSince.Value), ChinaTime.DayOf(now)), f.ReviewSince < overdue))],
-            r => new PageKey(r.Since, r.Order.Id));
+            [
+                .. found.Select(f => new ReviewRow(
+                    f.Row,
+                    f.Court,
+                    f.Division,
+                    f.Answer ?? "",
+                    f.ClosedByName!,
+                    f.ClosedAt!.Value,
+                    f.ClosedAt >= f.DueAt,
+                    f.SatisfactionWords,
+                    f.ReviewSince!.Value,
+                    calendar.WorkingDaysBetween(ChinaTime.DayOf(f.ReviewSince.Value), ChinaTime.DayOf(now)),
+                    f.ReviewSince < overdue
+                )),
+            ],
+            r => new PageKey(r.Since, r.Order.Id)
+        );
     }
 
     /// <summary>All that wait, and those that have waited too long.</summary>
     public async Task<OrderCount> Count(Actor by, CancellationToken ct)
     {
         var overdue = limits.OverdueBefore(await calendars.Current(ct), clock.GetUtcNow());
-        return await db.ReviewableBy(by).GroupBy(_ => 1).Select(g => new OrderCount(g.Count(), g.Count(o => o.ReviewSince < overdue))).SingleOrDefaultAsync(ct);
+        return await db.ReviewableBy(by)
+            .GroupBy(_ => 1)
+            .Select(g => new OrderCount(g.Count(), g.Count(o => o.ReviewSince < overdue)))
+            .SingleOrDefaultAsync(ct);
     }
 }
 
 public sealed record ReviewedOrder(
-    Guid Id, string Number, string? CaseNumber, Category Category, string Title, string Text, bool IsSensitive,
-    string RequesterName, string RequesterRole, Guid CourtId, Guid OwnerId, Role OwnerRole, int UrgeCount, int ReopenCount)
+    Guid Id,
+    string Number,
+    string? CaseNumber,
+    Category Category,
+    string Title,
+    string Text,
+    bool IsSensitive,
+    string RequesterName,
+    string RequesterRole,
+    Guid CourtId,
+    Guid OwnerId,
+    Role OwnerRole,
+    int UrgeCount,
+    int ReopenCount
+)
 {
     public string Requester => $"{RequesterRole} {(IsSensitive ? "姓名不显示" : Masking.Name(RequesterName))}".Trim();
 }
@@ -63,5 +115,15 @@ public sealed record ReviewedOrder(
 /// <param name="Words">What the requester wrote beside the rating.</param>
 /// <param name="Age">Working days since the rating.</param>
 public sealed record ReviewRow(
-    ReviewedOrder Order, string Court, string Division, string Answer, string AnsweredBy, DateTimeOffset AnsweredAt, bool WasLate,
-    string? Words, DateTimeOffset Since, int Age, bool IsOverdue);
+    ReviewedOrder Order,
+    string Court,
+    string Division,
+    string Answer,
+    string AnsweredBy,
+    DateTimeOffset AnsweredAt,
+    bool WasLate,
+    string? Words,
+    DateTimeOffset Since,
+    int Age,
+    bool IsOverdue
+);

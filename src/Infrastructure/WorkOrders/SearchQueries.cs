@@ -19,11 +19,16 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
     {
         var reading = Read(typed);
         var orders = Matching(db.VisibleTo(by).AsNoTracking(), reading);
-        if (orders is null) return new SearchResult(reading, new KeyPage<OrderListRow>([], null));
+        if (orders is null)
+            return new SearchResult(reading, new KeyPage<OrderListRow>([], null));
         if (after is { } key)
             orders = orders.Where(o => o.ReceivedAt <= key.At && (o.ReceivedAt < key.At || o.Id < key.Id));
-        var rows = await orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1).Select(OrderListRow.Of).ToListAsync(ct);
+        var rows = await orders
+            .OrderByDescending(o => o.ReceivedAt)
+            .ThenByDescending(o => o.Id)
+            .Take(KeyPage<OrderListRow>.Size + 1)
+            .Select(OrderListRow.Of)
+            .ToListAsync(ct);
         return new SearchResult(reading, KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.ReceivedAt, r.Id)));
     }
 
@@ -32,18 +37,24 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
     {
         var text = TypedText.Normalise(typed);
         var today = ChinaTime.DayOf(clock.GetUtcNow());
-        if (text.Length is 0 or > MaxLength) return new(SearchKind.Nothing, "", text.Length == 0 ? "请输入工单号、案号、电话或诉求人姓名" : $"最多 {MaxLength} 个字");
+        if (text.Length is 0 or > MaxLength)
+            return new(SearchKind.Nothing, "", text.Length == 0 ? "请输入工单号、案号、电话或诉求人姓名" : $"最多 {MaxLength} 个字");
         if (OrderNumber().Match(text) is { Success: true } number)
             return new(SearchKind.OrderNumber, $"GZ{number.Groups["day"].Value}-{number.Groups["n"].Value.PadLeft(6, '0')}", "");
         if (ShortNumber().IsMatch(text))
-            return new(SearchKind.OrderNumber, $"GZ{today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{text.PadLeft(6, '0')}", "按今天的工单号查找");
-        if (PhoneNumber.TryRead(text, out var phone, out _)) return new(SearchKind.Phone, phone, "");
+            return new(
+                SearchKind.OrderNumber,
+                $"GZ{today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{text.PadLeft(6, '0')}",
+                "按今天的工单号查找"
+            );
+        if (PhoneNumber.TryRead(text, out var phone, out _))
+            return new(SearchKind.Phone, phone, "");
         var @case = CaseNumber.Read(text, today.Year);
-        if (@case.Number is { } found) return new(SearchKind.CaseNumber, found.Key, @case.Message);
-        if (@case.Verdict == CaseNumberVerdict.Legacy) return new(SearchKind.CaseNumber, text, @case.Message);
-        return text.Any(char.IsDigit)
-            ? new(SearchKind.Nothing, "", @case.Message)
-            : new(SearchKind.Name, text, "");
+        if (@case.Number is { } found)
+            return new(SearchKind.CaseNumber, found.Key, @case.Message);
+        if (@case.Verdict == CaseNumberVerdict.Legacy)
+            return new(SearchKind.CaseNumber, text, @case.Message);
+        return text.Any(char.IsDigit) ? new(SearchKind.Nothing, "", @case.Message) : new(SearchKind.Name, text, "");
     }
 
     /// <returns>Null when the words mean nothing.</returns>
@@ -67,7 +78,14 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
     private static partial Regex ShortNumber();
 }
 
-public enum SearchKind { Nothing, OrderNumber, CaseNumber, Phone, Name }
+public enum SearchKind
+{
+    Nothing,
+    OrderNumber,
+    CaseNumber,
+    Phone,
+    Name,
+}
 
 /// <param name="Value">Normal form, as it is stored.</param>
 /// <param name="Message">What was repaired, assumed or wrong; empty when nothing.</param>

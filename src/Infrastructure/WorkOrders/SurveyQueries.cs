@@ -13,12 +13,20 @@ public sealed class SurveyQueries(CourtDb db, TimeProvider clock)
     public async Task<SurveyView> Find(string token, CancellationToken ct)
     {
         var hash = SurveyToken.HashOf(token);
-        var found = await (from order in db.WorkOrders.AsNoTracking()
-                           where order.SurveyTokenHash == hash
-                           join court in db.Courts on order.CourtId equals court.Id
-                           select new { Order = order, Court = court.FullName }).SingleOrDefaultAsync(ct);
-        if (found is not { Order: { ClosedAt: { } closed } order1 } || !order1.IsSurveyOpen(clock.GetUtcNow())) throw SurveyErrors.NotFound();
-        return new SurveyView(order1.Number, order1.IsSensitive ? null : Wording.Court(found.Court), Moment.DayOnly(closed), order1.Satisfaction is not null);
+        var found = await (
+            from order in db.WorkOrders.AsNoTracking()
+            where order.SurveyTokenHash == hash
+            join court in db.Courts on order.CourtId equals court.Id
+            select new { Order = order, Court = court.FullName }
+        ).SingleOrDefaultAsync(ct);
+        if (found is not { Order: { ClosedAt: { } closed } order1 } || !order1.IsSurveyOpen(clock.GetUtcNow()))
+            throw SurveyErrors.NotFound();
+        return new SurveyView(
+            order1.Number,
+            order1.IsSensitive ? null : Wording.Court(found.Court),
+            Moment.DayOnly(closed),
+            order1.Satisfaction is not null
+        );
     }
 }
 

@@ -9,6 +9,11 @@ namespace Infrastructure.WorkOrders;
 public sealed class TemplateQueries(CourtDb db)
 {
     public Task<List<ReplyTemplate>> For(Actor by, CancellationToken ct) =>
-        db.ReplyTemplates.AsNoTracking().Where(t => t.StaffId == by.Id || t.StaffId == null)
-            .OrderBy(t => t.StaffId == null).ThenBy(t => t.Position).ThenBy(t => t.Id).ToListAsync(ct);
+        db
+            .ReplyTemplates.AsNoTracking()
+            .Where(t => t.StaffId == by.Id || t.StaffId == null)
+            .OrderBy(t => t.StaffId == null)
+            .ThenBy(t => t.Position)
+            .ThenBy(t => t.Id)
+            .ToListAsync(ct);
 }

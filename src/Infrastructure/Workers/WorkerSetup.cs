@@ -19,8 +19,10 @@ public static class WorkerSetup
     public static void AddCourtWorkers(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        if (builder.Configuration.GetValue("Worker:Watch", true)) services.AddHostedService<OutboxWatch>();
-        if (!builder.Configuration.GetValue<bool>("Worker:Enabled")) return;
+        if (builder.Configuration.GetValue("Worker:Watch", true))
+            services.AddHostedService<OutboxWatch>();
+        if (!builder.Configuration.GetValue<bool>("Worker:Enabled"))
+            return;
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<FigureWorker>();
         services.AddHostedService<SupervisionWorker>();

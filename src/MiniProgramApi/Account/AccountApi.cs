@@ -29,7 +29,13 @@ internal static class AccountApi
     private static async Task<Ok<MeView>> Me(Caller caller, LitigantQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.Me(caller.Actor, ct));
 
-    private static async Task<Ok<MeView>> BindAPhone(PhoneProof body, Caller caller, BindPhone bind, Sessions sessions, CancellationToken ct)
+    private static async Task<Ok<MeView>> BindAPhone(
+        PhoneProof body,
+        Caller caller,
+        BindPhone bind,
+        Sessions sessions,
+        CancellationToken ct
+    )
     {
         BindPhone.Proof proof = body switch
         {
@@ -42,7 +48,13 @@ internal static class AccountApi
         return TypedResults.Ok(MeView.Of(litigant));
     }
 
-    private static async Task<Ok<MeView>> Verify(RealName body, Caller caller, VerifyIdentity verify, Sessions sessions, CancellationToken ct)
+    private static async Task<Ok<MeView>> Verify(
+        RealName body,
+        Caller caller,
+        VerifyIdentity verify,
+        Sessions sessions,
+        CancellationToken ct
+    )
     {
         var litigant = await verify.Handle(body.Name, body.IdNumber, caller.Actor, ct);
         sessions.ForgetAll(); // what is remembered has the old name
@@ -52,7 +64,13 @@ internal static class AccountApi
     private static async Task<Ok<DeviceList>> Devices(Caller caller, LitigantQueries queries, CancellationToken ct) =>
         TypedResults.Ok(new DeviceList(await queries.Devices(caller.Actor, caller.SessionId, ct)));
 
-    private static async Task<NoContent> SignOutDevice(Guid id, Caller caller, RevokeSession revoke, Sessions sessions, CancellationToken ct)
+    private static async Task<NoContent> SignOutDevice(
+        Guid id,
+        Caller caller,
+        RevokeSession revoke,
+        Sessions sessions,
+        CancellationToken ct
+    )
     {
         await revoke.Handle(id, caller.Actor, ct);
         sessions.Forget(id);

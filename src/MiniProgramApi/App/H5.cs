@@ -10,14 +10,19 @@ internal static class H5
     /// </summary>
     public static void UseH5(this WebApplication app)
     {
-        if (app.Configuration["H5:Root"] is not { Length: > 0 } root || !Directory.Exists(root)) return;
+        if (app.Configuration["H5:Root"] is not { Length: > 0 } root || !Directory.Exists(root))
+            return;
         var files = new PhysicalFileProvider(Path.GetFullPath(root, app.Environment.ContentRootPath));
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = files,
-            OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
-                served.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                FileProvider = files,
+                OnPrepareResponse = served =>
+                    served.Context.Response.Headers.CacheControl = served.Context.Request.Path.StartsWithSegments("/assets")
+                        ? "public, max-age=31536000, immutable"
+                        : "no-cache",
+            }
+        );
     }
 }

@@ -24,7 +24,9 @@ internal static class Json
     private sealed class Text : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? reader.GetString()!.Replace("\0", "", StringComparison.Ordinal) : throw new JsonException();
+            reader.TokenType == JsonTokenType.String
+                ? reader.GetString()!.Replace("\0", "", StringComparison.Ordinal)
+                : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }

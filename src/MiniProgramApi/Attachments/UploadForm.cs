@@ -11,9 +11,7 @@ internal sealed class UploadForm : IAsyncDisposable
 {
     private const int FieldMaxLength = 1_000;
 
-    private UploadForm()
-    {
-    }
+    private UploadForm() { }
 
     public ReceivedFile? File { get; private set; }
     public Guid? Id { get; private set; }
@@ -23,20 +21,26 @@ internal sealed class UploadForm : IAsyncDisposable
 
     public static async Task<UploadForm> Read(HttpRequest request, IFileStore files, CancellationToken ct)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary) throw RequestErrors.ContentType();
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary
+        )
+            throw RequestErrors.ContentType();
         var form = new UploadForm();
         try
         {
             var reader = new MultipartReader(boundary, request.Body);
-            while (await reader.ReadNextSectionAsync(ct) is { } section) await form.Take(section, files, ct);
+            while (await reader.ReadNextSectionAsync(ct) is { } section)
+                await form.Take(section, files, ct);
             return form;
         }
         catch (Exception e)
         {
             await form.DisposeAsync();
             // Cut off or not multipart at all.
-            if (e is InvalidDataException or IOException and not BadHttpRequestException) throw RequestErrors.Invalid();
+            if (e is InvalidDataException or IOException and not BadHttpRequestException)
+                throw RequestErrors.Invalid();
             throw;
         }
     }
@@ -45,12 +49,15 @@ internal sealed class UploadForm : IAsyncDisposable
 
     private async Task Take(MultipartSection section, IFileStore files, CancellationToken ct)
     {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) throw RequestErrors.Invalid();
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            throw RequestErrors.Invalid();
         switch (HeaderUtilities.RemoveQuotes(disposition.Name).Value)
         {
             case "file" when File is null:
                 File = await files.Receive(section.Body, ct);
-                Name ??= HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
+                Name ??= HeaderUtilities
+                    .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)
+                    .Value;
                 break;
             case "id" when Guid.TryParse(await Text(section, ct), out var id):
                 Id = id;

@@ -9,11 +9,36 @@ using MiniProgramApi.Security;
 namespace MiniProgramApi.DocumentService;
 
 public sealed record NewConfirmation(
-    Guid Id, Guid CaseId, Guid PartyId, Guid? AgentId, bool AcceptsElectronic, bool AcceptsWeChat, bool AcceptsAccount, string Mobile, string Email,
-    string PostalAddress, string Postcode, IReadOnlyList<ConfirmationScope> Scope, bool KeepsSecret, string Remarks, string Signature)
+    Guid Id,
+    Guid CaseId,
+    Guid PartyId,
+    Guid? AgentId,
+    bool AcceptsElectronic,
+    bool AcceptsWeChat,
+    bool AcceptsAccount,
+    string Mobile,
+    string Email,
+    string PostalAddress,
+    string Postcode,
+    IReadOnlyList<ConfirmationScope> Scope,
+    bool KeepsSecret,
+    string Remarks,
+    string Signature
+)
 {
-    internal ConfirmationForm Form => new(
-        AcceptsElectronic, AcceptsWeChat, AcceptsAccount, Mobile, Email, PostalAddress, Postcode, Scope.Aggregate(ConfirmationScope.None, (all, one) => all | one), KeepsSecret, Remarks);
+    internal ConfirmationForm Form =>
+        new(
+            AcceptsElectronic,
+            AcceptsWeChat,
+            AcceptsAccount,
+            Mobile,
+            Email,
+            PostalAddress,
+            Postcode,
+            Scope.Aggregate(ConfirmationScope.None, (all, one) => all | one),
+            KeepsSecret,
+            Remarks
+        );
 }
 
 public sealed record Withdrawal(string Reason);
@@ -27,33 +52,74 @@ internal static class AddressConfirmationsApi
     {
         var confirmations = api.MapGroup("/address-confirmations").WithTags("送达地址确认书");
         confirmations.MapGet("", List).WithSummary("我的送达地址确认书，和可以填写的案件");
-        confirmations.MapPost("", Sign).WithMetadata(new RequestSizeLimitAttribute(MaxBody)).Counted(Limited.Create).WithSummary("签署送达地址确认书");
+        confirmations
+            .MapPost("", Sign)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+            .Counted(Limited.Create)
+            .WithSummary("签署送达地址确认书");
         confirmations.MapGet("/{id:guid}", Find).WithSummary("一份送达地址确认书");
         confirmations.MapPost("/{id:guid}/withdraw", Withdraw).WithSummary("撤回对电子送达的同意，只对以后的送达有效");
-        confirmations.MapGet("/{id:guid}/signature", Signature).WithSummary("签名图片").Produces(StatusCodes.Status200OK, contentType: "image/png");
+        confirmations
+            .MapGet("/{id:guid}/signature", Signature)
+            .WithSummary("签名图片")
+            .Produces(StatusCodes.Status200OK, contentType: "image/png");
     }
 
     private static async Task<Ok<MyConfirmations>> List(Caller caller, LitigantConfirmationQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.List(caller.Actor, ct));
 
-    private static async Task<Ok<ConfirmationView>> Find(Guid id, Caller caller, LitigantConfirmationQueries queries, CancellationToken ct) =>
-        TypedResults.Ok(await queries.Find(id, caller.Actor, ct));
+    private static async Task<Ok<ConfirmationView>> Find(
+        Guid id,
+        Caller caller,
+        LitigantConfirmationQueries queries,
+        CancellationToken ct
+    ) => TypedResults.Ok(await queries.Find(id, caller.Actor, ct));
 
-    private static async Task<Results<Created<ConfirmationView>, Ok<ConfirmationView>>> Sign(NewConfirmation signed, Caller caller, SignAddressConfirmation sign, LitigantConfirmationQueries queries, CancellationToken ct)
+    private static async Task<Results<Created<ConfirmationView>, Ok<ConfirmationView>>> Sign(
+        NewConfirmation signed,
+        Caller caller,
+        SignAddressConfirmation sign,
+        LitigantConfirmationQueries queries,
+        CancellationToken ct
+    )
     {
-        if (signed.Id == Guid.Empty) throw RequestErrors.Invalid();
-        var (_, created) = await sign.Handle(signed.Id, signed.CaseId, signed.PartyId, signed.AgentId, signed.Form, Picture(signed.Signature), caller.Actor, ct);
+        if (signed.Id == Guid.Empty)
+            throw RequestErrors.Invalid();
+        var (_, created) = await sign.Handle(
+            signed.Id,
+            signed.CaseId,
+            signed.PartyId,
+            signed.AgentId,
+            signed.Form,
+            Picture(signed.Signature),
+            caller.Actor,
+            ct
+        );
         var view = await queries.Find(signed.Id, caller.Actor, ct);
         return created ? TypedResults.Created($"/api/v1/address-confirmations/{signed.Id}", view) : TypedResults.Ok(view);
     }
 
-    private static async Task<Ok<ConfirmationView>> Withdraw(Guid id, Withdrawal withdrawal, Caller caller, WithdrawAddressConfirmation withdraw, LitigantConfirmationQueries queries, CancellationToken ct)
+    private static async Task<Ok<ConfirmationView>> Withdraw(
+        Guid id,
+        Withdrawal withdrawal,
+        Caller caller,
+        WithdrawAddressConfirmation withdraw,
+        LitigantConfirmationQueries queries,
+        CancellationToken ct
+    )
     {
         await withdraw.Handle(id, withdrawal.Reason, caller.Actor, ct);
         return TypedResults.Ok(await queries.Find(id, caller.Actor, ct));
     }
 
-    private static async Task<FileStreamHttpResult> Signature(Guid id, Caller caller, LitigantConfirmationQueries queries, IFileStore files, HttpResponse response, CancellationToken ct)
+    private static async Task<FileStreamHttpResult> Signature(
+        Guid id,
+        Caller caller,
+        LitigantConfirmationQueries queries,
+        IFileStore files,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var sha256 = await queries.Signature(id, caller.Actor, ct);
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -25,7 +25,11 @@ internal static class DocumentLinksApi
 
     public static void MapDocumentLinks(this RouteGroupBuilder api)
     {
-        var links = api.MapGroup("/document-links/{token}").WithTags("文书链接").AllowAnonymous().AddEndpointFilter(HideAddress).AddEndpointFilter(DocumentsApi.HideFromRobots);
+        var links = api.MapGroup("/document-links/{token}")
+            .WithTags("文书链接")
+            .AllowAnonymous()
+            .AddEndpointFilter(HideAddress)
+            .AddEndpointFilter(DocumentsApi.HideFromRobots);
         links.MapGet("", Show).Counted(Limited.DocumentLink).WithSummary("链接发到了哪个手机、邮箱（已遮盖）");
         links.MapPost("/code", SendCode).Counted(Limited.SmsCode).WithSummary("往那个手机、邮箱发验证码");
         links.MapPost("/visit", Begin).Counted(Limited.DocumentLink).WithSummary("核对验证码，换两小时的查看凭证");
@@ -34,8 +38,16 @@ internal static class DocumentLinksApi
 
     /// <summary>The short address in the SMS. Behind the hash the token is not sent on, and no server logs it.</summary>
     public static void MapDocumentLinkAddress(this WebApplication app) =>
-        app.MapMethods("/d/{token}", [HttpMethods.Get, HttpMethods.Head], (string token) => TypedResults.Redirect(Page + Uri.EscapeDataString(token)))
-            .AllowAnonymous().Counted(Limited.DocumentLink).AddEndpointFilter(HideAddress).AddEndpointFilter(DocumentsApi.HideFromRobots).ExcludeFromDescription();
+        app.MapMethods(
+                "/d/{token}",
+                [HttpMethods.Get, HttpMethods.Head],
+                (string token) => TypedResults.Redirect(Page + Uri.EscapeDataString(token))
+            )
+            .AllowAnonymous()
+            .Counted(Limited.DocumentLink)
+            .AddEndpointFilter(HideAddress)
+            .AddEndpointFilter(DocumentsApi.HideFromRobots)
+            .ExcludeFromDescription();
 
     private static async Task<Ok<DocumentLinkView>> Show(string token, LitigantServiceQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.Link(token, ct));
@@ -43,7 +55,10 @@ internal static class DocumentLinksApi
     private static async Task<Accepted<SmsCodeSent>> SendCode(string token, RequestLinkCode send, CancellationToken ct)
     {
         var wait = await send.Handle(token, ct);
-        return TypedResults.Accepted((string?)null, new SmsCodeSent((int)Math.Ceiling(wait.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds));
+        return TypedResults.Accepted(
+            (string?)null,
+            new SmsCodeSent((int)Math.Ceiling(wait.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds)
+        );
     }
 
     private static async Task<Ok<VisitBegun>> Begin(string token, LinkCode body, VisitByLink visit, CancellationToken ct) =>

@@ -35,28 +35,57 @@ internal static class DocumentsApi
         documents.MapGet("", List).WithSummary("送达给我的文书");
         documents.MapGet("/cases", Cases).WithSummary("按案件看文书");
         documents.MapGet("/{id:guid}", Detail).WithSummary("一份文书：打开以前和以后");
-        documents.MapGet("/{id:guid}/file", Open).WithSummary("打开文书（每次都留痕）").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
-        documents.MapPost("/sign", Sign).WithMetadata(new RequestSizeLimitAttribute(LargestSigning)).Counted(Limited.Create).WithSummary("签收，可以一次几份");
+        documents
+            .MapGet("/{id:guid}/file", Open)
+            .WithSummary("打开文书（每次都留痕）")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
+        documents
+            .MapPost("/sign", Sign)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestSigning))
+            .Counted(Limited.Create)
+            .WithSummary("签收，可以一次几份");
         documents.MapPost("/{id:guid}/forward", Forward).Counted(Limited.Create).WithSummary("转给我的代理人");
         documents.MapPost("/{id:guid}/paper", Paper).Counted(Limited.Create).WithSummary("要纸质文书");
         documents.MapPost("/{id:guid}/objections", Object).Counted(Limited.Create).WithSummary("这不是我的、我没收到");
     }
 
     private static async Task<Ok<DocumentPage>> List(
-        DocumentCaller caller, LitigantServiceQueries queries, CancellationToken ct, string state = "toSign", Guid? caseId = null, string? cursor = null, int limit = 20)
+        DocumentCaller caller,
+        LitigantServiceQueries queries,
+        CancellationToken ct,
+        string state = "toSign",
+        Guid? caseId = null,
+        string? cursor = null,
+        int limit = 20
+    )
     {
         OrderCursor? after = null;
-        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage || state is not ("toSign" or "signed")) throw RequestErrors.Invalid();
+        if (
+            (!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after))
+            || limit is < 1 or > LargestPage
+            || state is not ("toSign" or "signed")
+        )
+            throw RequestErrors.Invalid();
         return TypedResults.Ok(await queries.List(caller.Reader, state == "toSign", caseId, after, limit, ct));
     }
 
     private static async Task<Ok<DocumentCaseList>> Cases(DocumentCaller caller, LitigantServiceQueries queries, CancellationToken ct) =>
         TypedResults.Ok(new DocumentCaseList(await queries.Cases(caller.Reader, ct)));
 
-    private static async Task<Ok<DocumentView>> Detail(Guid id, DocumentCaller caller, LitigantServiceQueries queries, CancellationToken ct) =>
-        TypedResults.Ok(await queries.Detail(id, caller.Reader, ct));
+    private static async Task<Ok<DocumentView>> Detail(
+        Guid id,
+        DocumentCaller caller,
+        LitigantServiceQueries queries,
+        CancellationToken ct
+    ) => TypedResults.Ok(await queries.Detail(id, caller.Reader, ct));
 
-    private static async Task<FileStreamHttpResult> Open(Guid id, DocumentCaller caller, ReadServedDocument open, HttpContext context, CancellationToken ct)
+    private static async Task<FileStreamHttpResult> Open(
+        Guid id,
+        DocumentCaller caller,
+        ReadServedDocument open,
+        HttpContext context,
+        CancellationToken ct
+    )
     {
         var isContinued = context.Request.GetTypedHeaders().Range is { Ranges: { Count: > 0 } ranges } && ranges.All(r => r.From > 0);
         var (document, bytes) = await open.Handle(id, isContinued, caller.Reader, ct);
@@ -65,31 +94,63 @@ internal static class DocumentsApi
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(bytes, "application/pdf", enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\""));
+        return TypedResults.File(
+            bytes,
+            "application/pdf",
+            enableRangeProcessing: true,
+            entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\"")
+        );
     }
 
-    private static async Task<Ok<DocumentList>> Sign(Signing body, DocumentCaller caller, SignServedDocuments sign, LitigantServiceQueries queries, CancellationToken ct)
+    private static async Task<Ok<DocumentList>> Sign(
+        Signing body,
+        DocumentCaller caller,
+        SignServedDocuments sign,
+        LitigantServiceQueries queries,
+        CancellationToken ct
+    )
     {
         var ids = body.Ids.Distinct().ToList();
         await sign.Handle(ids, body.Signature is null ? null : Picture(body.Signature), caller.Reader, ct);
         List<DocumentView> items = [];
-        foreach (var id in ids) items.Add(await queries.Detail(id, caller.Reader, ct));
+        foreach (var id in ids)
+            items.Add(await queries.Detail(id, caller.Reader, ct));
         return TypedResults.Ok(new DocumentList(items));
     }
 
-    private static async Task<Ok<DocumentView>> Forward(Guid id, Forwarding body, DocumentCaller caller, ForwardServedDocument forward, LitigantServiceQueries queries, CancellationToken ct)
+    private static async Task<Ok<DocumentView>> Forward(
+        Guid id,
+        Forwarding body,
+        DocumentCaller caller,
+        ForwardServedDocument forward,
+        LitigantServiceQueries queries,
+        CancellationToken ct
+    )
     {
         await forward.Handle(id, body.AgentId, caller.Reader, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Reader, ct));
     }
 
-    private static async Task<Ok<DocumentView>> Paper(Guid id, DocumentCaller caller, AskForPaper ask, LitigantServiceQueries queries, CancellationToken ct)
+    private static async Task<Ok<DocumentView>> Paper(
+        Guid id,
+        DocumentCaller caller,
+        AskForPaper ask,
+        LitigantServiceQueries queries,
+        CancellationToken ct
+    )
     {
         await ask.Handle(id, caller.Reader, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Reader, ct));
     }
 
-    private static async Task<Ok<DocumentView>> Object(Guid id, Objecting body, DocumentCaller caller, ObjectToService objection, LitigantServiceQueries queries, CancellationToken ct)
+    private static async Task<Ok<DocumentView>> Object(
+        Guid id,
+        Objecting body,
+        DocumentCaller caller,
+        ObjectToService objection,
+        LitigantServiceQueries queries,
+        CancellationToken ct
+    )
     {
         await objection.Handle(id, body.Kind, body.Words, caller.Reader, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Reader, ct));

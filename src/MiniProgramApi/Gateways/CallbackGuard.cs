@@ -16,15 +16,18 @@ internal sealed class CallbackGuard(string secretOfPath, IEnumerable<string> add
     /// <summary>Only Development starts with an empty list.</summary>
     private bool IsListed(IPAddress? address)
     {
-        if (_networks.Count == 0) return true;
-        if (address is null) return false;
+        if (_networks.Count == 0)
+            return true;
+        if (address is null)
+            return false;
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return _networks.Any(n => n.Contains(plain));
     }
 
-    private static IPNetwork Network(string text) => text.Contains('/', StringComparison.Ordinal)
-        ? IPNetwork.Parse(text)
-        : IPAddress.Parse(text) is var address ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : default;
+    private static IPNetwork Network(string text) =>
+        text.Contains('/', StringComparison.Ordinal) ? IPNetwork.Parse(text)
+        : IPAddress.Parse(text) is var address ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : default;
 
     // Hashed, so that not even the length shows in the time it takes.
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));

@@ -18,37 +18,94 @@ internal static partial class SmsCallbacksApi
     public static void MapSmsCallbacks(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<SmsOptions>();
-        if (!options.IsConfigured) return;
+        if (!options.IsConfigured)
+            return;
         var guard = new CallbackGuard(options.CallbackSecret, options.CallbackAddresses);
         var callbacks = app.MapGroup("/gateways/sms/{secret}").AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit());
-        callbacks.Map("/receipts", (HttpContext context, string secret, ISmsCallbacks provider, KeepReceipts keep, TimeProvider clock, ILoggerFactory logs) =>
-            Take(context, guard, secret, "sms/-/receipts", provider.Receipts, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
-        callbacks.Map("/replies", (HttpContext context, string secret, ISmsCallbacks provider, KeepInboundSms keep, TimeProvider clock, ILoggerFactory logs) =>
-            Take(context, guard, secret, "sms/-/replies", provider.Replies, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
+        callbacks.Map(
+            "/receipts",
+            (HttpContext context, string secret, ISmsCallbacks provider, KeepReceipts keep, TimeProvider clock, ILoggerFactory logs) =>
+                Take(
+                    context,
+                    guard,
+                    secret,
+                    "sms/-/receipts",
+                    provider.Receipts,
+                    (items, ct) => keep.Handle(items, ct),
+                    provider,
+                    clock,
+                    logs
+                )
+        );
+        callbacks.Map(
+            "/replies",
+            (HttpContext context, string secret, ISmsCallbacks provider, KeepInboundSms keep, TimeProvider clock, ILoggerFactory logs) =>
+                Take(
+                    context,
+                    guard,
+                    secret,
+                    "sms/-/replies",
+                    provider.Replies,
+                    (items, ct) => keep.Handle(items, ct),
+                    provider,
+                    clock,
+                    logs
+                )
+        );
     }
 
     /// <summary>What calls came to (docs/voice-gateway.md), under the same rules.</summary>
     public static void MapVoiceCallbacks(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<VoiceOptions>();
-        if (!options.IsConfigured) return;
+        if (!options.IsConfigured)
+            return;
         var guard = new CallbackGuard(options.CallbackSecret, options.CallbackAddresses);
-        app.MapGroup("/gateways/voice/{secret}").AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit())
-            .Map("/receipts", (HttpContext context, string secret, VoiceCallbacks provider, KeepReceipts keep, TimeProvider clock, ILoggerFactory logs) =>
-                Take(context, guard, secret, "voice/-/receipts", provider.Receipts, (items, ct) => keep.Handle(items, ct), provider, clock, logs));
+        app.MapGroup("/gateways/voice/{secret}")
+            .AllowAnonymous()
+            .ExcludeFromDescription()
+            .WithMetadata(new SizeLimit())
+            .Map(
+                "/receipts",
+                (HttpContext context, string secret, VoiceCallbacks provider, KeepReceipts keep, TimeProvider clock, ILoggerFactory logs) =>
+                    Take(
+                        context,
+                        guard,
+                        secret,
+                        "voice/-/receipts",
+                        provider.Receipts,
+                        (items, ct) => keep.Handle(items, ct),
+                        provider,
+                        clock,
+                        logs
+                    )
+            );
     }
 
     private static async Task<IResult> Take<T>(
-        HttpContext context, CallbackGuard guard, string secret, string what, Func<ReadOnlyMemory<byte>, DateTimeOffset, CallbackItems<T>?> read,
-        Func<IReadOnlyList<T>, CancellationToken, Task> keep, ISmsCallbacks provider, TimeProvider clock, ILoggerFactory logs)
+        HttpContext context,
+        CallbackGuard guard,
+        string secret,
+        string what,
+        Func<ReadOnlyMemory<byte>, DateTimeOffset, CallbackItems<T>?> read,
+        Func<IReadOnlyList<T>, CancellationToken, Task> keep,
+        ISmsCallbacks provider,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
     {
         context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", $"/gateways/{what}"); // the secret stays out of traces
-        if (!HttpMethods.IsPost(context.Request.Method)) return TypedResults.NotFound();
-        if (!guard.Admits(secret, context.Connection.RemoteIpAddress)) return TypedResults.NotFound();
+        if (!HttpMethods.IsPost(context.Request.Method))
+            return TypedResults.NotFound();
+        if (!guard.Admits(secret, context.Connection.RemoteIpAddress))
+            return TypedResults.NotFound();
         var log = logs.CreateLogger(typeof(SmsCallbacksApi));
         var headers = context.Request.Headers;
         var now = clock.GetUtcNow();
-        if (await Body(context.Request) is not { } body || !provider.IsSigned(headers["X-Timestamp"], headers["X-Signature"], body.Span, now))
+        if (
+            await Body(context.Request) is not { } body
+            || !provider.IsSigned(headers["X-Timestamp"], headers["X-Signature"], body.Span, now)
+        )
         {
             Refused(log, what);
             return TypedResults.NotFound();
@@ -60,7 +117,8 @@ internal static partial class SmsCallbacksApi
             return TypedResults.NotFound();
         }
 
-        if (found.Unreadable > 0) PartlyUnreadable(log, what, found.Unreadable, found.Items.Count);
+        if (found.Unreadable > 0)
+            PartlyUnreadable(log, what, found.Unreadable, found.Items.Count);
         await keep(found.Items, context.RequestAborted);
         return TypedResults.Text(provider.Thanks.Body, provider.Thanks.ContentType);
     }
@@ -74,7 +132,8 @@ internal static partial class SmsCallbacksApi
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {
             body.Write(buffer, 0, read);
-            if (body.Length > MaxBody) return null;
+            if (body.Length > MaxBody)
+                return null;
         }
 
         return body.ToArray();

@@ -28,7 +28,8 @@ internal static partial class WeChatPushApi
     private static async Task<IResult> Take(HttpContext context, string secret, WeChatPush push, TakeWeChatEvent take, ILoggerFactory logs)
     {
         HideSecret(context);
-        if (!push.Admits(secret)) return TypedResults.NotFound();
+        if (!push.Admits(secret))
+            return TypedResults.NotFound();
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted); // Kestrel stops at 64 KB
         var query = context.Request.Query;
@@ -39,12 +40,14 @@ internal static partial class WeChatPushApi
             return TypedResults.NotFound();
         }
 
-        if (await take.Handle(what, context.RequestAborted)) return TypedResults.Text(Thanks);
+        if (await take.Handle(what, context.RequestAborted))
+            return TypedResults.Text(Thanks);
         Unreadable(log, body.Length);
         return TypedResults.Text(Thanks); // sent again it would be no clearer
     }
 
-    private static void HideSecret(HttpContext context) => context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", "/gateways/wechat/-");
+    private static void HideSecret(HttpContext context) =>
+        context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", "/gateways/wechat/-");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A WeChat push with the right path is not signed as agreed")]
     private static partial void Refused(ILogger log);

@@ -20,7 +20,8 @@ public sealed class HubConnections
     {
         foreach (var (caller, context) in _open.Values)
         {
-            if (caller.SessionId == session && caller.LitigantId != now?.LitigantId) context.Abort();
+            if (caller.SessionId == session && caller.LitigantId != now?.LitigantId)
+                context.Abort();
         }
     }
 }

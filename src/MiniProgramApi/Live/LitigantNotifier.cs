@@ -10,7 +10,8 @@ namespace MiniProgramApi.Live;
 public sealed record Changed(string Topic, Guid? Id = null, long? Version = null);
 
 /// <summary>Passes what the change feed says on to the phones it concerns, and acts at once on sessions that are over.</summary>
-internal sealed class LitigantNotifier(LiveBus bus, IHubContext<LitigantHub> hub, Sessions sessions, HubConnections connections) : IHostedService
+internal sealed class LitigantNotifier(LiveBus bus, IHubContext<LitigantHub> hub, Sessions sessions, HubConnections connections)
+    : IHostedService
 {
     private const string Method = "changed";
     private const string LitigantPrefix = "litigant:";
@@ -34,23 +35,38 @@ internal sealed class LitigantNotifier(LiveBus bus, IHubContext<LitigantHub> hub
         if (hint.IsLookAgain)
         {
             sessions.ForgetAll();
-            foreach (var session in connections.Sessions) await CloseIfOver(session);
+            foreach (var session in connections.Sessions)
+                await CloseIfOver(session);
             await hub.Clients.All.SendAsync(Method, new Changed("all"));
             return;
         }
 
         foreach (var topic in hint.Topics)
         {
-            if (topic.StartsWith(SessionPrefix, StringComparison.Ordinal)) await SessionChanged(hint.Id);
-            else if (topic.StartsWith(LitigantPrefix, StringComparison.Ordinal)) await Tell(topic, hint);
+            if (topic.StartsWith(SessionPrefix, StringComparison.Ordinal))
+                await SessionChanged(hint.Id);
+            else if (topic.StartsWith(LitigantPrefix, StringComparison.Ordinal))
+                await Tell(topic, hint);
         }
     }
 
     private Task Tell(string group, LiveHint hint)
     {
         var isAboutThePerson = group == LiveTopic.Litigant(hint.Id);
-        if (isAboutThePerson) sessions.ForgetAll(); // the name in what is remembered may be the old one
-        return hub.Clients.Group(group).SendAsync(Method, new Changed(isAboutThePerson ? "me" : IsOfService(hint) ? "service" : "workOrder", hint.Id, hint.Version));
+        if (isAboutThePerson)
+            sessions.ForgetAll(); // the name in what is remembered may be the old one
+        return hub
+            .Clients.Group(group)
+            .SendAsync(
+                Method,
+                new Changed(
+                    isAboutThePerson ? "me"
+                        : IsOfService(hint) ? "service"
+                        : "workOrder",
+                    hint.Id,
+                    hint.Version
+                )
+            );
     }
 
     private static bool IsOfService(LiveHint hint) => hint.Topics.Any(t => t.StartsWith("serviceTask:", StringComparison.Ordinal));

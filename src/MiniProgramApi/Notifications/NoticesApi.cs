@@ -24,15 +24,41 @@ internal static class NoticesApi
         notices.MapPost("/{id:guid}/read", Read).WithSummary("看过了");
     }
 
-    private static async Task<Ok<NoticePage>> List(Caller caller, NoticeInboxQueries inbox, CancellationToken ct, string? cursor = null, int limit = 20)
+    private static async Task<Ok<NoticePage>> List(
+        Caller caller,
+        NoticeInboxQueries inbox,
+        CancellationToken ct,
+        string? cursor = null,
+        int limit = 20
+    )
     {
         OrderCursor? after = null;
-        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage) throw RequestErrors.Invalid();
-        var page = await inbox.Newest(unreadOnly: false, after is null ? null : new PageKey(after.ReceivedAt, after.Id), caller.Actor, ct, limit);
-        return TypedResults.Ok(new NoticePage(
-            [.. page.Rows.Select(n => new NoticeView(n.Id, n.Title, n.Text, n.AtText, n.WorkOrderId, n.IsOfDocuments, n.ReadAt is not null))],
-            page.Next is { } next ? new OrderCursor(next.At, next.Id).ToString() : null,
-            await inbox.UnreadCount(caller.Actor, ct)));
+        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage)
+            throw RequestErrors.Invalid();
+        var page = await inbox.Newest(
+            unreadOnly: false,
+            after is null ? null : new PageKey(after.ReceivedAt, after.Id),
+            caller.Actor,
+            ct,
+            limit
+        );
+        return TypedResults.Ok(
+            new NoticePage(
+                [
+                    .. page.Rows.Select(n => new NoticeView(
+                        n.Id,
+                        n.Title,
+                        n.Text,
+                        n.AtText,
+                        n.WorkOrderId,
+                        n.IsOfDocuments,
+                        n.ReadAt is not null
+                    )),
+                ],
+                page.Next is { } next ? new OrderCursor(next.At, next.Id).ToString() : null,
+                await inbox.UnreadCount(caller.Actor, ct)
+            )
+        );
     }
 
     private static async Task<NoContent> Read(Guid id, Caller caller, NoticeInboxQueries inbox, ReadNotice read, CancellationToken ct)

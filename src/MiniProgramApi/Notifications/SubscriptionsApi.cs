@@ -39,16 +39,33 @@ internal static class SubscriptionsApi
         subscriptions.MapPost("", Report).Counted(Limited.Create).WithSummary("订阅消息的选择");
     }
 
-    private static async Task<Ok<TemplatesToAsk>> Templates([FromQuery(Name = "for")] string moment, Caller caller, SubscribeTemplates templates, CourtDb db, CancellationToken ct)
+    private static async Task<Ok<TemplatesToAsk>> Templates(
+        [FromQuery(Name = "for")] string moment,
+        Caller caller,
+        SubscribeTemplates templates,
+        CourtDb db,
+        CancellationToken ct
+    )
     {
-        if (!s_moments.TryGetValue(moment, out var kinds)) throw RequestErrors.Invalid();
-        var accepted = await db.SubscribeCredits.Where(c => c.LitigantId == caller.LitigantId && c.Count > 0).Select(c => c.TemplateId).ToListAsync(ct);
+        if (!s_moments.TryGetValue(moment, out var kinds))
+            throw RequestErrors.Invalid();
+        var accepted = await db
+            .SubscribeCredits.Where(c => c.LitigantId == caller.LitigantId && c.Count > 0)
+            .Select(c => c.TemplateId)
+            .ToListAsync(ct);
         return TypedResults.Ok(new TemplatesToAsk(templates.ToAsk(kinds, accepted.ToHashSet())));
     }
 
-    private static async Task<NoContent> Report(SubscribeAnswers body, Caller caller, SubscribeTemplates templates, ReportSubscriptions report, CancellationToken ct)
+    private static async Task<NoContent> Report(
+        SubscribeAnswers body,
+        Caller caller,
+        SubscribeTemplates templates,
+        ReportSubscriptions report,
+        CancellationToken ct
+    )
     {
-        if (body.Id == Guid.Empty || body.Results.Count > MostResults || body.Results.Values.Any(v => v.Length > LongestWord)) throw RequestErrors.Invalid();
+        if (body.Id == Guid.Empty || body.Results.Count > MostResults || body.Results.Values.Any(v => v.Length > LongestWord))
+            throw RequestErrors.Invalid();
         await report.Handle(body.Id, body.Results.Where(r => templates.Has(r.Key)).ToDictionary(), caller.Actor, ct);
         return TypedResults.NoContent();
     }

@@ -18,26 +18,30 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
                 await httpContext.Refuse(Translate(bad.StatusCode), errors: FieldOf(bad));
                 return true;
             default:
-                if (!cancellationToken.IsCancellationRequested) Failed(log, exception);
+                if (!cancellationToken.IsCancellationRequested)
+                    Failed(log, exception);
                 await httpContext.Refuse(RequestErrors.Broken(), StatusCodes.Status500InternalServerError);
                 return true;
         }
     }
 
     /// <summary>For answers that the framework gives without a word.</summary>
-    public static RefusedException Translate(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => RequestErrors.NoSuchPath(),
-        StatusCodes.Status405MethodNotAllowed => RequestErrors.Method(),
-        StatusCodes.Status413PayloadTooLarge => RequestErrors.TooLarge(),
-        StatusCodes.Status415UnsupportedMediaType => RequestErrors.ContentType(),
-        >= 500 => RequestErrors.Broken(),
-        _ => RequestErrors.Invalid(),
-    };
+    public static RefusedException Translate(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => RequestErrors.NoSuchPath(),
+            StatusCodes.Status405MethodNotAllowed => RequestErrors.Method(),
+            StatusCodes.Status413PayloadTooLarge => RequestErrors.TooLarge(),
+            StatusCodes.Status415UnsupportedMediaType => RequestErrors.ContentType(),
+            >= 500 => RequestErrors.Broken(),
+            _ => RequestErrors.Invalid(),
+        };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed")]
     private static partial void Failed(ILogger log, Exception exception);
 
     private static Dictionary<string, string[]>? FieldOf(BadHttpRequestException bad) =>
-        bad.InnerException is JsonException { Path: ['$', '.', .. { Length: > 0 } field] } ? new() { [field] = ["这一项没有填或填得不对"] } : null;
+        bad.InnerException is JsonException { Path: ['$', '.', .. { Length: > 0 } field] }
+            ? new() { [field] = ["这一项没有填或填得不对"] }
+            : null;
 }

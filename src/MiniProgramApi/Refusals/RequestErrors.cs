@@ -6,9 +6,16 @@ namespace MiniProgramApi.Refusals;
 public static class RequestErrors
 {
     public static RefusedException Invalid() => new(Refusal.Invalid, "request.invalid", "这次发来的内容格式不对，请更新到最新版再试");
+
     public static RefusedException NoSuchPath() => new(Refusal.NotFound, "request.not_found", "没有这个页面或接口");
+
     public static RefusedException Method() => new(Refusal.Invalid, "request.method_not_allowed", "这个接口不能这样调用");
+
     public static RefusedException TooLarge() => new(Refusal.TooLarge, "request.too_large", "这次发来的内容太大，请写短一些，文件请用附件");
-    public static RefusedException ContentType() => new(Refusal.TypeNotAllowed, "request.content_type", "这次发来的内容类型不对，请更新到最新版再试");
-    public static RefusedException Broken() => new(Refusal.Unavailable, "server.error", "是法院这边的问题，不是您操作错了。期限没有变。请过一会儿再试，或打 12368");
+
+    public static RefusedException ContentType() =>
+        new(Refusal.TypeNotAllowed, "request.content_type", "这次发来的内容类型不对，请更新到最新版再试");
+
+    public static RefusedException Broken() =>
+        new(Refusal.Unavailable, "server.error", "是法院这边的问题，不是您操作错了。期限没有变。请过一会儿再试，或打 12368");
 }

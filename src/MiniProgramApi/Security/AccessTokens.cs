@@ -17,15 +17,24 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
     private const string Scheme = BearerTokenDefaults.AuthenticationScheme;
 
-    public Tokens Issue(SignedIn signedIn) => new(
-        For(signedIn.Session.Id, signedIn.Litigant.Id), (long)Lifetime.TotalSeconds,
-        signedIn.Token.ToString(), (long)(signedIn.Session.ExpiresAt - clock.GetUtcNow()).TotalSeconds,
-        MeView.Of(signedIn.Litigant));
+    public Tokens Issue(SignedIn signedIn) =>
+        new(
+            For(signedIn.Session.Id, signedIn.Litigant.Id),
+            (long)Lifetime.TotalSeconds,
+            signedIn.Token.ToString(),
+            (long)(signedIn.Session.ExpiresAt - clock.GetUtcNow()).TotalSeconds,
+            MeView.Of(signedIn.Litigant)
+        );
 
     private string For(Guid session, Guid litigant)
     {
-        var identity = new ClaimsIdentity([new(SessionClaim, session.ToString("N")), new(ClaimTypes.NameIdentifier, litigant.ToString("N"))], Scheme);
+        var identity = new ClaimsIdentity(
+            [new(SessionClaim, session.ToString("N")), new(ClaimTypes.NameIdentifier, litigant.ToString("N"))],
+            Scheme
+        );
         var properties = new AuthenticationProperties { ExpiresUtc = clock.GetUtcNow() + Lifetime };
-        return options.Get(Scheme).BearerTokenProtector.Protect(new AuthenticationTicket(new ClaimsPrincipal(identity), properties, $"{Scheme}:AccessToken"));
+        return options
+            .Get(Scheme)
+            .BearerTokenProtector.Protect(new AuthenticationTicket(new ClaimsPrincipal(identity), properties, $"{Scheme}:AccessToken"));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class BodyLimit(RequestDelegate next)
     public Task Invoke(HttpContext context)
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Json;
-        if (context.Request.ContentLength is not { } length || length <= limit) return next(context);
+        if (context.Request.ContentLength is not { } length || length <= limit)
+            return next(context);
         return context.Refuse(limit == Upload ? AttachmentErrors.TooLarge(length) : RequestErrors.TooLarge());
     }
 }

@@ -9,7 +9,12 @@ namespace MiniProgramApi.Security;
 /// <summary>Says why a caller is not let in: no token, or one that has expired.</summary>
 internal sealed class Challenge : IAuthorizationMiddlewareResultHandler
 {
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         // Nothing of ours lies behind a path that does not exist, or the framework's own 405 and 415.
         if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)

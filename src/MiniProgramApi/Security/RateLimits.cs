@@ -22,27 +22,29 @@ public sealed class RateLimits
     public int VerificationPerAddress { get; set; } = 60;
     public int DocumentLinkPerAddress { get; set; } = 120;
 
-    public int PerAddress(Limited what) => what switch
-    {
-        Limited.SignIn => SignInPerAddress,
-        Limited.SmsCode => SmsCodePerAddress,
-        Limited.Create => CreatePerAddress,
-        Limited.Upload => UploadPerAddress,
-        Limited.Identity => IdentityPerAddress,
-        Limited.Survey => SurveyPerAddress,
-        Limited.Verification => VerificationPerAddress,
-        Limited.DocumentLink => DocumentLinkPerAddress,
-        _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
-    };
+    public int PerAddress(Limited what) =>
+        what switch
+        {
+            Limited.SignIn => SignInPerAddress,
+            Limited.SmsCode => SmsCodePerAddress,
+            Limited.Create => CreatePerAddress,
+            Limited.Upload => UploadPerAddress,
+            Limited.Identity => IdentityPerAddress,
+            Limited.Survey => SurveyPerAddress,
+            Limited.Verification => VerificationPerAddress,
+            Limited.DocumentLink => DocumentLinkPerAddress,
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+        };
 
     /// <returns>Null where nobody is signed in yet.</returns>
-    public int? PerPerson(Limited what) => what switch
-    {
-        Limited.Create => CreatePerPerson,
-        Limited.Upload => UploadPerPerson,
-        Limited.Identity => IdentityPerPerson,
-        _ => null,
-    };
+    public int? PerPerson(Limited what) =>
+        what switch
+        {
+            Limited.Create => CreatePerPerson,
+            Limited.Upload => UploadPerPerson,
+            Limited.Identity => IdentityPerPerson,
+            _ => null,
+        };
 }
 
 /// <summary>What an endpoint is counted as, in its metadata.</summary>
@@ -64,8 +66,8 @@ internal static class RateLimiting
 {
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
 
-    public static TBuilder Counted<TBuilder>(this TBuilder endpoint, Limited what) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new Count(what));
+    public static TBuilder Counted<TBuilder>(this TBuilder endpoint, Limited what)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Count(what));
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -74,11 +76,18 @@ internal static class RateLimiting
         {
             o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 Partitioned(context => (What(context) is { } what ? limits.PerAddress(what) : null, AddressOf(context))),
-                Partitioned(context => (What(context) is { } what && Caller.Of(context) is not null ? limits.PerPerson(what) : null, Caller.Of(context)?.LitigantId.ToString() ?? "")));
+                Partitioned(context =>
+                    (
+                        What(context) is { } what && Caller.Of(context) is not null ? limits.PerPerson(what) : null,
+                        Caller.Of(context)?.LitigantId.ToString() ?? ""
+                    )
+                )
+            );
             o.OnRejected = (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : s_window;
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))
+                    .ToString(CultureInfo.InvariantCulture);
                 return new ValueTask(rejected.HttpContext.Refuse(LitigantErrors.TooOften()));
             };
         });
@@ -90,7 +99,10 @@ internal static class RateLimiting
             var (limit, who) = read(context);
             return limit is null
                 ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetFixedWindowLimiter($"{What(context)}:{who}", _ => new() { PermitLimit = limit.Value, Window = s_window });
+                : RateLimitPartition.GetFixedWindowLimiter(
+                    $"{What(context)}:{who}",
+                    _ => new() { PermitLimit = limit.Value, Window = s_window }
+                );
         });
 
     private static Limited? What(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Count>()?.What;
@@ -99,8 +111,11 @@ internal static class RateLimiting
     private static string AddressOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
     }
 
     private sealed record Count(Limited What);

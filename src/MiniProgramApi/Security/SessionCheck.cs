@@ -10,8 +10,10 @@ internal sealed class SessionCheck(RequestDelegate next, Sessions sessions)
         if (context.User.FindFirstValue(AccessTokens.SessionClaim) is { } text)
         {
             var caller = Guid.TryParseExact(text, "N", out var id) ? await sessions.Find(id, context.RequestAborted) : null;
-            if (caller is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());
-            else context.Features.Set(caller);
+            if (caller is null)
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            else
+                context.Features.Set(caller);
         }
 
         await next(context);

@@ -20,7 +20,8 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
             var before = Interlocked.Read(ref _forgotten);
             known = await Read(sessionId, ct);
             // What was read before somebody said "forget" may be what was to be forgotten.
-            if (known is not null && before == Interlocked.Read(ref _forgotten)) _cache.Set(sessionId, known, s_remembered);
+            if (known is not null && before == Interlocked.Read(ref _forgotten))
+                _cache.Set(sessionId, known, s_remembered);
         }
 
         return known is not null && clock.GetUtcNow() < known.ExpiresAt

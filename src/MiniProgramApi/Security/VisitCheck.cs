@@ -13,10 +13,21 @@ internal sealed class TakesVisit;
 /// <summary>Who reads documents: by a session, or by a visit. An endpoint that takes visits has it as a parameter.</summary>
 public sealed record DocumentCaller(ServiceReader Reader)
 {
-    public static ValueTask<DocumentCaller> BindAsync(HttpContext context, ParameterInfo _) => ValueTask.FromResult(
-        context.Features.Get<DocumentCaller>()
-        ?? (Caller.Of(context) is { } caller ? new DocumentCaller(new ServiceReader(caller.Actor, caller.Channel == Channel.WeChat ? ServiceChannel.WeChat : ServiceChannel.WebAccount)) : null)
-        ?? throw new InvalidOperationException("The endpoint is open to callers without a session."));
+    public static ValueTask<DocumentCaller> BindAsync(HttpContext context, ParameterInfo _) =>
+        ValueTask.FromResult(
+            context.Features.Get<DocumentCaller>()
+                ?? (
+                    Caller.Of(context) is { } caller
+                        ? new DocumentCaller(
+                            new ServiceReader(
+                                caller.Actor,
+                                caller.Channel == Channel.WeChat ? ServiceChannel.WeChat : ServiceChannel.WebAccount
+                            )
+                        )
+                        : null
+                )
+                ?? throw new InvalidOperationException("The endpoint is open to callers without a session.")
+        );
 }
 
 /// <summary>A visit's token in <see cref="Header"/>, only where it is taken. What it opens is asked of the database at each call.</summary>
@@ -27,7 +38,10 @@ internal sealed class VisitCheck(RequestDelegate next)
 
     public async Task Invoke(HttpContext context, LitigantServiceQueries documents)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesVisit>() is null || context.Request.Headers[Header] is not [{ Length: > 0 } token])
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<TakesVisit>() is null
+            || context.Request.Headers[Header] is not [{ Length: > 0 } token]
+        )
         {
             await next(context);
             return;

@@ -27,17 +27,30 @@ internal static class SignInApi
         auth.MapPost("/sign-out", SignOut).WithSummary("退出登录");
     }
 
-    private static async Task<Ok<Tokens>> ByWeChat(WeChatSignIn body, HttpRequest request, SignInByWeChat signIn, AccessTokens tokens, CancellationToken ct) =>
-        TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Code, DeviceName.Of(request, "微信"), ct)));
+    private static async Task<Ok<Tokens>> ByWeChat(
+        WeChatSignIn body,
+        HttpRequest request,
+        SignInByWeChat signIn,
+        AccessTokens tokens,
+        CancellationToken ct
+    ) => TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Code, DeviceName.Of(request, "微信"), ct)));
 
     private static async Task<Accepted<SmsCodeSent>> SendCode(SmsCodeRequest body, RequestSmsCode send, CancellationToken ct)
     {
         var wait = await send.Handle(body.Phone, ct);
-        return TypedResults.Accepted((string?)null, new SmsCodeSent((int)Math.Ceiling(wait.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds));
+        return TypedResults.Accepted(
+            (string?)null,
+            new SmsCodeSent((int)Math.Ceiling(wait.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds)
+        );
     }
 
-    private static async Task<Ok<Tokens>> BySms(SmsSignIn body, HttpRequest request, SignInBySms signIn, AccessTokens tokens, CancellationToken ct) =>
-        TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Phone, body.Code, DeviceName.Of(request, "浏览器"), ct)));
+    private static async Task<Ok<Tokens>> BySms(
+        SmsSignIn body,
+        HttpRequest request,
+        SignInBySms signIn,
+        AccessTokens tokens,
+        CancellationToken ct
+    ) => TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Phone, body.Code, DeviceName.Of(request, "浏览器"), ct)));
 
     private static async Task<Ok<Tokens>> Refresh(Refreshing body, RefreshSession refresh, AccessTokens tokens, CancellationToken ct) =>
         TypedResults.Ok(tokens.Issue(await refresh.Handle(body.RefreshToken, ct)));

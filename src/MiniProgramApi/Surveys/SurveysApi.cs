@@ -23,11 +23,19 @@ internal static class SurveysApi
 
     /// <summary>The short address in the SMS. Behind the hash the token is not sent on, and no server logs it.</summary>
     public static void MapSurveyLinks(this WebApplication app) =>
-        app.MapMethods("/s/{token}", [HttpMethods.Get, HttpMethods.Head], (string token, HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Redirect(Page + Uri.EscapeDataString(token));
-        }).AllowAnonymous().Counted(Limited.Survey).AddEndpointFilter(HideAddress).ExcludeFromDescription();
+        app.MapMethods(
+                "/s/{token}",
+                [HttpMethods.Get, HttpMethods.Head],
+                (string token, HttpContext context) =>
+                {
+                    context.Response.Headers.CacheControl = "no-store";
+                    return TypedResults.Redirect(Page + Uri.EscapeDataString(token));
+                }
+            )
+            .AllowAnonymous()
+            .Counted(Limited.Survey)
+            .AddEndpointFilter(HideAddress)
+            .ExcludeFromDescription();
 
     private static async Task<Ok<SurveyView>> Show(string token, HttpContext context, SurveyQueries queries, CancellationToken ct)
     {

@@ -23,7 +23,8 @@ internal static class LitigantCategories
 
     /// <param name="code">As in JSON: <c>caseQuery</c>.</param>
     /// <returns>Null for one that is not offered.</returns>
-    public static Category? Read(string code) => All.FirstOrDefault(c => JsonNamingPolicy.CamelCase.ConvertName(c.Code.ToString()) == code)?.Code;
+    public static Category? Read(string code) =>
+        All.FirstOrDefault(c => JsonNamingPolicy.CamelCase.ConvertName(c.Code.ToString()) == code)?.Code;
 
     public static bool Offers(Category category) => All.Any(c => c.Code == category);
 

@@ -13,10 +13,20 @@ namespace MiniProgramApi.WorkOrders;
 /// <summary>Where it goes: one of <paramref name="CaseId"/>, <paramref name="CaseNumber"/> and <paramref name="CourtId"/>.</summary>
 /// <param name="Id">Made by the client, UUID version 7: sending again is harmless.</param>
 public sealed record NewMessage(
-    Guid Id, Category Category, [property: MaxLength(WorkOrder.TextMaxLength)] string Text,
-    Guid? CaseId = null, string? CaseNumber = null, Guid? CourtId = null, IReadOnlyList<Guid>? AttachmentIds = null);
+    Guid Id,
+    Category Category,
+    [property: MaxLength(WorkOrder.TextMaxLength)] string Text,
+    Guid? CaseId = null,
+    string? CaseNumber = null,
+    Guid? CourtId = null,
+    IReadOnlyList<Guid>? AttachmentIds = null
+);
 
-public sealed record Supplement(Guid Id, [property: MaxLength(WorkOrder.TextMaxLength)] string Text, IReadOnlyList<Guid>? AttachmentIds = null);
+public sealed record Supplement(
+    Guid Id,
+    [property: MaxLength(WorkOrder.TextMaxLength)] string Text,
+    IReadOnlyList<Guid>? AttachmentIds = null
+);
 
 public sealed record Urging(Guid Id, string? Text = null);
 
@@ -48,32 +58,68 @@ internal static class WorkOrdersApi
     private static Ok<CategoryList> Categories() => TypedResults.Ok(new CategoryList(LitigantCategories.All));
 
     private static async Task<Ok<Preview>> PreviewOf(
-        [FromQuery(Name = "category")] string code, Guid? caseId, string? caseNumber, Guid? courtId,
-        Caller caller, PreviewMessage preview, LitigantOrderQueries queries, CancellationToken ct)
+        [FromQuery(Name = "category")] string code,
+        Guid? caseId,
+        string? caseNumber,
+        Guid? courtId,
+        Caller caller,
+        PreviewMessage preview,
+        LitigantOrderQueries queries,
+        CancellationToken ct
+    )
     {
         var category = LitigantCategories.Read(code) ?? throw RequestErrors.Invalid();
         CheckTarget(category, caseId, caseNumber, courtId);
         var found = await preview.Handle(caseId, caseNumber, courtId, category, caller.Actor, ct);
         var reading = await queries.Reading(ct);
         var due = reading.Read(found.Due.Day, found.Due.Provisional, ChinaTime.DayOf(reading.Now));
-        return TypedResults.Ok(new Preview(due, found.Days, await queries.CourtName(found.Owner.CourtId, ct), found.Owner.DivisionName, found.Owner.Role.Chinese()));
+        return TypedResults.Ok(
+            new Preview(
+                due,
+                found.Days,
+                await queries.CourtName(found.Owner.CourtId, ct),
+                found.Owner.DivisionName,
+                found.Owner.Role.Chinese()
+            )
+        );
     }
 
     private static async Task<Results<Created<LitigantOrder>, Ok<LitigantOrder>>> Create(
-        NewMessage body, Caller caller, LeaveMessage leave, LitigantOrderQueries queries, CancellationToken ct)
+        NewMessage body,
+        Caller caller,
+        LeaveMessage leave,
+        LitigantOrderQueries queries,
+        CancellationToken ct
+    )
     {
         CheckId(body.Id);
         CheckTarget(body.Category, body.CaseId, body.CaseNumber, body.CourtId);
-        var message = new LeaveMessage.Message(caller.Channel, body.Category, body.Text, body.CaseId, body.CaseNumber, body.CourtId, body.AttachmentIds ?? []);
+        var message = new LeaveMessage.Message(
+            caller.Channel,
+            body.Category,
+            body.Text,
+            body.CaseId,
+            body.CaseNumber,
+            body.CourtId,
+            body.AttachmentIds ?? []
+        );
         var (order, created) = await leave.Handle(body.Id, message, caller.Actor, ct);
         var detail = await queries.Detail(order.Id, caller.Actor, ct);
         return created ? TypedResults.Created($"/api/v1/work-orders/{order.Id}", detail) : TypedResults.Ok(detail);
     }
 
-    private static async Task<Ok<LitigantOrderPage>> List(Caller caller, LitigantOrderQueries queries, CancellationToken ct, string? cursor = null, int limit = 20, string? state = null)
+    private static async Task<Ok<LitigantOrderPage>> List(
+        Caller caller,
+        LitigantOrderQueries queries,
+        CancellationToken ct,
+        string? cursor = null,
+        int limit = 20,
+        string? state = null
+    )
     {
         OrderCursor? after = null;
-        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage) throw RequestErrors.Invalid();
+        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage)
+            throw RequestErrors.Invalid();
         bool? open = state switch
         {
             null or "" => null,
@@ -87,21 +133,42 @@ internal static class WorkOrdersApi
     private static async Task<Ok<LitigantOrder>> Detail(Guid id, Caller caller, LitigantOrderQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.Detail(id, caller.Actor, ct));
 
-    private static async Task<Ok<LitigantOrder>> Add(Guid id, Supplement body, Caller caller, SupplementWorkOrder add, LitigantOrderQueries queries, CancellationToken ct)
+    private static async Task<Ok<LitigantOrder>> Add(
+        Guid id,
+        Supplement body,
+        Caller caller,
+        SupplementWorkOrder add,
+        LitigantOrderQueries queries,
+        CancellationToken ct
+    )
     {
         CheckId(body.Id);
         await add.Handle(id, body.Id, body.Text, body.AttachmentIds ?? [], caller.Actor, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Actor, ct));
     }
 
-    private static async Task<Ok<LitigantOrder>> Urge(Guid id, Urging body, Caller caller, UrgeWorkOrder urge, LitigantOrderQueries queries, CancellationToken ct)
+    private static async Task<Ok<LitigantOrder>> Urge(
+        Guid id,
+        Urging body,
+        Caller caller,
+        UrgeWorkOrder urge,
+        LitigantOrderQueries queries,
+        CancellationToken ct
+    )
     {
         CheckId(body.Id);
         await urge.Handle(id, body.Id, body.Text ?? "", caller.Actor, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Actor, ct));
     }
 
-    private static async Task<Ok<LitigantOrder>> Rate(Guid id, Rating body, Caller caller, RateWorkOrder rate, LitigantOrderQueries queries, CancellationToken ct)
+    private static async Task<Ok<LitigantOrder>> Rate(
+        Guid id,
+        Rating body,
+        Caller caller,
+        RateWorkOrder rate,
+        LitigantOrderQueries queries,
+        CancellationToken ct
+    )
     {
         await rate.Handle(id, body.Score, body.Words, caller.Actor, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Actor, ct));
@@ -115,12 +182,14 @@ internal static class WorkOrdersApi
 
     private static void CheckId(Guid id)
     {
-        if (id == Guid.Empty) throw RequestErrors.Invalid();
+        if (id == Guid.Empty)
+            throw RequestErrors.Invalid();
     }
 
     private static void CheckTarget(Category category, Guid? caseId, string? caseNumber, Guid? courtId)
     {
         var targets = (caseId is null ? 0 : 1) + (string.IsNullOrWhiteSpace(caseNumber) ? 0 : 1) + (courtId is null ? 0 : 1);
-        if (targets > 1 || !LitigantCategories.Offers(category)) throw RequestErrors.Invalid();
+        if (targets > 1 || !LitigantCategories.Offers(category))
+            throw RequestErrors.Invalid();
     }
 }

@@ -24,7 +24,8 @@ internal static class Commands
     /// <returns>True when the arguments named a command: it has run and set the exit code (0 done, 1 refused or broken, 2 usage).</returns>
     public static async Task<bool> Ran(string[] args)
     {
-        if (args is not [var command, ..] || command.StartsWith('-')) return false;
+        if (args is not [var command, ..] || command.StartsWith('-'))
+            return false;
         Environment.ExitCode = command switch
         {
             "migrate" => await On(args, Migrate),
@@ -74,7 +75,8 @@ internal static class Commands
 
         await host.MigrateCourtDb();
         var demo = new DemoData(host.Services, environment, host.Services.GetRequiredService<DemoClock>(), Console.WriteLine);
-        if (!await demo.Load(CancellationToken.None)) Console.WriteLine("There are people already: no demo data loaded.");
+        if (!await demo.Load(CancellationToken.None))
+            Console.WriteLine("There are people already: no demo data loaded.");
         return 0;
     }
 
@@ -114,7 +116,8 @@ internal static class Commands
 
     private static void TellOrders(long counted)
     {
-        if (counted % 200_000 == 0) Console.WriteLine($"… {counted:N0} orders and services");
+        if (counted % 200_000 == 0)
+            Console.WriteLine($"… {counted:N0} orders and services");
     }
 
     private static int PrintAccounts()

@@ -16,14 +16,20 @@ internal sealed class SessionChecks(UseCaseRunner run, IMemoryCache cache, TimeP
 
     public async Task<bool> MayGoOn(ClaimsPrincipal user)
     {
-        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var staff)
+        if (
+            !Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var staff)
             || !Guid.TryParse(user.FindFirstValue(StaffClaims.Post), out var post)
             || user.FindFirstValue(StaffClaims.Stamp) is not { } stamp
-            || clock.GetUtcNow() - user.BegunAt() > Longest) return false;
-        return await cache.GetOrCreateAsync((staff, post, stamp), entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = Interval;
-            return run.Ask<StaffQueries, bool>(q => q.MayGoOn(staff, post, stamp, CancellationToken.None));
-        });
+            || clock.GetUtcNow() - user.BegunAt() > Longest
+        )
+            return false;
+        return await cache.GetOrCreateAsync(
+            (staff, post, stamp),
+            entry =>
+            {
+                entry.AbsoluteExpirationRelativeToNow = Interval;
+                return run.Ask<StaffQueries, bool>(q => q.MayGoOn(staff, post, stamp, CancellationToken.None));
+            }
+        );
     }
 }

@@ -37,20 +37,36 @@ internal static class Sessions
             };
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 HttpMethods.IsPost(http.Request.Method) && http.Request.Path == SignInPath
-                    ? RateLimitPartition.GetFixedWindowLimiter($"{http.Connection.RemoteIpAddress}", _ => new() { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
-                    : RateLimitPartition.GetNoLimiter(""));
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        $"{http.Connection.RemoteIpAddress}",
+                        _ => new() { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }
+                    )
+                    : RateLimitPartition.GetNoLimiter("")
+            );
         });
     }
 
     /// <summary>Who has to change the password gets no other page first.</summary>
-    public static void UsePasswordChangeFirst(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        var path = http.Request.Path;
-        var isPage = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
-        if (!isPage || path == PasswordPath || path == SignInPath || http.User.FindFirst(StaffClaims.MustChangePassword)?.Value != "1") return next(http);
-        http.Response.Redirect(PasswordPath);
-        return Task.CompletedTask;
-    });
+    public static void UsePasswordChangeFirst(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                var path = http.Request.Path;
+                var isPage =
+                    HttpMethods.IsGet(http.Request.Method)
+                    && http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>()
+                        is not null;
+                if (
+                    !isPage
+                    || path == PasswordPath
+                    || path == SignInPath
+                    || http.User.FindFirst(StaffClaims.MustChangePassword)?.Value != "1"
+                )
+                    return next(http);
+                http.Response.Redirect(PasswordPath);
+                return Task.CompletedTask;
+            }
+        );
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
@@ -71,15 +87,24 @@ internal static class Sessions
     private static async Task<IResult> SignOut(HttpContext http, [FromForm] string? why, [FromForm] string? returnUrl)
     {
         await http.SignOutAsync();
-        return Results.LocalRedirect(why == "idle" ? $"{SignInPath}?why=idle&returnUrl={Uri.EscapeDataString(OwnAddress(returnUrl))}" : $"{SignInPath}?why=out");
+        return Results.LocalRedirect(
+            why == "idle" ? $"{SignInPath}?why=idle&returnUrl={Uri.EscapeDataString(OwnAddress(returnUrl))}" : $"{SignInPath}?why=out"
+        );
     }
 
-    private static async Task<IResult> SwitchPost(HttpContext http, [FromForm] Guid post, StaffQueries queries, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> SwitchPost(
+        HttpContext http,
+        [FromForm] Guid post,
+        StaffQueries queries,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var me = http.User.ToActor();
         var staff = await queries.Active(me.Id, ct);
         var chosen = (await queries.Posts(me.Id, ct)).SingleOrDefault(p => p.Id == post);
-        if (staff is not null && chosen is not null) await http.SignInTo(staff, chosen, http.User.BegunAt(), clock.GetUtcNow());
+        if (staff is not null && chosen is not null)
+            await http.SignInTo(staff, chosen, http.User.BegunAt(), clock.GetUtcNow());
         return Results.LocalRedirect("/");
     }
 
@@ -95,7 +120,8 @@ internal static class Sessions
         cookie.SlidingExpiration = true;
         cookie.Events.OnValidatePrincipal = async context =>
         {
-            if (await context.HttpContext.RequestServices.GetRequiredService<SessionChecks>().MayGoOn(context.Principal!)) return;
+            if (await context.HttpContext.RequestServices.GetRequiredService<SessionChecks>().MayGoOn(context.Principal!))
+                return;
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();
         };
@@ -108,8 +134,10 @@ internal static class Sessions
         cookie.Events.OnRedirectToLogin = context =>
         {
             var isPage = HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/_blazor");
-            if (isPage) context.Response.Redirect(context.RedirectUri);
-            else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            if (isPage)
+                context.Response.Redirect(context.RedirectUri);
+            else
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToAccessDenied = context =>

@@ -13,6 +13,7 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
     public event Action? Changed;
 
     public Actor? Me { get; private set; }
+
     /// <summary>Orders that I have not opened.</summary>
     public int Unread { get; private set; }
 
@@ -21,7 +22,10 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The post's first count: the number in front of the browser's title.</summary>
-    public int Waiting => Me is { Post: { } post } && NavEntries.For(post.Role).FirstOrDefault(e => e.Count is not null)?.Count is { } first ? Of(first).Total : 0;
+    public int Waiting =>
+        Me is { Post: { } post } && NavEntries.For(post.Role).FirstOrDefault(e => e.Count is not null)?.Count is { } first
+            ? Of(first).Total
+            : 0;
 
     public OrderCount Of(NavCount count) => _counts.GetValueOrDefault(count);
 
@@ -29,10 +33,12 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
 
     internal async Task Renew()
     {
-        if (Me is not { Post: { } post } me) return;
+        if (Me is not { Post: { } post } me)
+            return;
         var wanted = NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct().ToList();
         (_counts, Unread) = await run.Ask<ShellQueries, (Dictionary<NavCount, OrderCount>, int)>(async q =>
-            (await q.Counts(wanted, me, clock.GetUtcNow(), CancellationToken.None), await q.UnreadCount(me, CancellationToken.None)));
+            (await q.Counts(wanted, me, clock.GetUtcNow(), CancellationToken.None), await q.UnreadCount(me, CancellationToken.None))
+        );
         UnreadNotices = await run.Ask<NoticeInboxQueries, int>(q => q.UnreadCount(me, CancellationToken.None));
         Changed?.Invoke();
     }

@@ -9,7 +9,8 @@ namespace Portal.App;
 public sealed class UseCaseRunner(IServiceScopeFactory scopes)
 {
     /// <returns>Null when done; else why not, to show to the person.</returns>
-    public async Task<RefusedException?> Try<TUseCase>(Func<TUseCase, Task> call) where TUseCase : notnull
+    public async Task<RefusedException?> Try<TUseCase>(Func<TUseCase, Task> call)
+        where TUseCase : notnull
     {
         await using var scope = scopes.CreateAsyncScope();
         try
@@ -23,7 +24,8 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
         }
     }
 
-    public async Task<TResult> Ask<TQueries, TResult>(Func<TQueries, Task<TResult>> query) where TQueries : notnull
+    public async Task<TResult> Ask<TQueries, TResult>(Func<TQueries, Task<TResult>> query)
+        where TQueries : notnull
     {
         await using var scope = scopes.CreateAsyncScope();
         return await query(scope.ServiceProvider.GetRequiredService<TQueries>());

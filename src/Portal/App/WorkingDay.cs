@@ -19,7 +19,12 @@ internal sealed record WorkingDay(string Day, string Time, string Tag, string Ic
         var today = ChinaTime.DayOf(now);
         var (tag, icon, look, hint) = calendar.KindOf(today) switch
         {
-            DayKind.Workday when local.TimeOfDay >= s_ends => ("已下班", "fa-moon", "", $"提醒顺延至 {calendar.NextWorkday(today):MM-dd} 08:30"),
+            DayKind.Workday when local.TimeOfDay >= s_ends => (
+                "已下班",
+                "fa-moon",
+                "",
+                $"提醒顺延至 {calendar.NextWorkday(today):MM-dd} 08:30"
+            ),
             DayKind.Workday => ("工作日", "fa-briefcase", "", Left(minute)),
             DayKind.MakeUpWorkday => ("工作日（调休）", "fa-briefcase", "make", Left(minute)),
             DayKind.RestDay => ("休息日", "fa-mug-hot", "rest", Next()),
@@ -39,9 +44,12 @@ internal sealed record WorkingDay(string Day, string Time, string Tag, string Ic
 
     private static string Left(TimeSpan time)
     {
-        if (time >= s_ends) return "已下班";
-        if (time < s_begins) return "08:30 上班";
-        if (time >= s_lunch && time < s_afternoon) return "午休，14:00 上班";
+        if (time >= s_ends)
+            return "已下班";
+        if (time < s_begins)
+            return "08:30 上班";
+        if (time >= s_lunch && time < s_afternoon)
+            return "午休，14:00 上班";
         var left = s_ends - time;
         return $"距下班 {(int)left.TotalHours} 小时 {left.Minutes:00} 分";
     }

@@ -9,8 +9,7 @@ namespace Portal.Contacts;
 internal static class DirectoryExport
 {
     /// <summary>The published directory as CSV, for every member of staff.</summary>
-    public static void MapDirectoryExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/contacts.csv", Export).RequireAuthorization();
+    public static void MapDirectoryExport(this IEndpointRouteBuilder app) => app.MapGet("/contacts.csv", Export).RequireAuthorization();
 
     private static async Task<IResult> Export(ClaimsPrincipal user, ContactQueries contacts, TimeProvider clock, CancellationToken ct)
     {
@@ -19,15 +18,32 @@ internal static class DirectoryExport
         foreach (var row in await contacts.Directory(ct))
         {
             var c = row.Contact;
-            string[] cells = [row.Court, row.Division, c?.Name ?? "没有公布", c?.Post ?? "", c?.OfficePhone ?? "", c?.Mobile ?? "", c is null ? "" : $"{ChinaTime.DayOf(c.PublishedAt):yyyy-MM-dd}"];
+            string[] cells =
+            [
+                row.Court,
+                row.Division,
+                c?.Name ?? "没有公布",
+                c?.Post ?? "",
+                c?.OfficePhone ?? "",
+                c?.Mobile ?? "",
+                c is null ? "" : $"{ChinaTime.DayOf(c.PublishedAt):yyyy-MM-dd}",
+            ];
             text.AppendJoin(',', cells.Select(Cell)).Append('\n');
         }
 
         text.Append(Cell($"{user.ToActor().Name} {ChinaTime.DayOf(now):yyyy-MM-dd} {ChinaTime.Clock(now)} 导出")).Append('\n');
         // With the mark that makes Excel read UTF-8.
-        return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"联络员通讯录-{ChinaTime.DayOf(now):yyyyMMdd}.csv");
+        return Results.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())],
+            "text/csv; charset=utf-8",
+            $"联络员通讯录-{ChinaTime.DayOf(now):yyyyMMdd}.csv"
+        );
     }
 
     /// <summary>Quoted; a cell that a spreadsheet would take for a formula is made text.</summary>
-    private static string Cell(string value) => '"' + (value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) ? "'" : "") + value.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    private static string Cell(string value) =>
+        '"'
+        + (value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) ? "'" : "")
+        + value.Replace("\"", "\"\"", StringComparison.Ordinal)
+        + '"';
 }

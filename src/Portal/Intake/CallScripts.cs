@@ -12,7 +12,10 @@ public sealed record CallScript(string Asked, string Confirm, string Tell, strin
 /// <summary>The texts of <c>scripts.json</c>, which the court edits without touching code.</summary>
 public static class CallScripts
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     private static readonly Dictionary<Category, CallScript> s_all = Read();
 

@@ -17,15 +17,24 @@ public sealed partial class IntakeDesk
             await LoadCaller();
         }
 
-        if (Form.CaseId is { } id) Card = await useCases.Ask((CaseQueries q) => q.Card(id, Caller, me, default));
+        if (Form.CaseId is { } id)
+            Card = await useCases.Ask((CaseQueries q) => q.Card(id, Caller, me, default));
         await FindRecipient();
     }
 
     private async Task Take(Guid caseId)
     {
         Card = await useCases.Ask((CaseQueries q) => q.Card(caseId, Caller, me, default));
-        if (Card is null) return;
-        (Found, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId, Form.CaseTyped, Form.Verified) = (null, caseId, null, null, CaseWords.Display(Card.Case.Number), null);
+        if (Card is null)
+            return;
+        (Found, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId, Form.CaseTyped, Form.Verified) = (
+            null,
+            caseId,
+            null,
+            null,
+            CaseWords.Display(Card.Case.Number),
+            null
+        );
         if (Card.CallerRole.Length > 0)
             (Form.Verified, Form.Role, Form.Name) = ($"来电号码与{Card.CallerRole}一致", Card.CallerRole, Card.CallerName);
         await FindRecipient();
@@ -50,9 +59,13 @@ public sealed partial class IntakeDesk
     private async Task LookForRecipient()
     {
         Recipient = null;
-        if (Form.CaseId is null && Form.CourtId is null) return;
-        var refused = await useCases.Try(async (CaseQueries q) => Recipient = await q.Recipient(Form.CaseId, Form.CourtId ?? Guid.Empty, default));
-        if (refused is not null) Problem = refused.Message;
+        if (Form.CaseId is null && Form.CourtId is null)
+            return;
+        var refused = await useCases.Try(
+            async (CaseQueries q) => Recipient = await q.Recipient(Form.CaseId, Form.CourtId ?? Guid.Empty, default)
+        );
+        if (refused is not null)
+            Problem = refused.Message;
     }
 
     private async Task CountDays()

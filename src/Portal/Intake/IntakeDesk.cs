@@ -11,7 +11,14 @@ using Portal.Shared;
 namespace Portal.Intake;
 
 /// <summary>What an agent's page knows and does during one call; the components only show it.</summary>
-public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calendars, IAnswerLimits limits, TimeProvider clock, ILogger log, Actor me) : IDisposable
+public sealed partial class IntakeDesk(
+    UseCaseRunner useCases,
+    ICalendars calendars,
+    IAnswerLimits limits,
+    TimeProvider clock,
+    ILogger log,
+    Actor me
+) : IDisposable
 {
     public const int IdentityAttempts = 3;
 
@@ -63,7 +70,8 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
         {
             (Form, _saved, SavedAt) = (kept, draft.Text, draft.SavedAt);
             await Resume();
-            if (caller is not null && PhoneNumber.TryRead(caller, out var ringing, out _) && ringing != Caller) RingingCaller = ringing;
+            if (caller is not null && PhoneNumber.TryRead(caller, out var ringing, out _) && ringing != Caller)
+                RingingCaller = ringing;
         }
         else if (caller is not null)
         {
@@ -83,7 +91,8 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
         (Registered, Done) = (null, "");
         if (!PhoneNumber.TryRead(typed, out var phone, out var mobile) || (!complete && !mobile))
         {
-            if (complete && typed.Trim().Length > 0) Problem = "电话号码不对，请核对";
+            if (complete && typed.Trim().Length > 0)
+                Problem = "电话号码不对，请核对";
             return;
         }
 
@@ -92,87 +101,103 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
         Form.CallBack = !mobile;
         await LoadCaller();
         // One case of that number is the case in nine calls out of ten; the agent can still pick another.
-        if (Form.CaseId is null && Form.UnconfirmedNumber is null && CallerCases is { Rows: [var only], Next: null }) await Take(only.Id);
+        if (Form.CaseId is null && Form.UnconfirmedNumber is null && CallerCases is { Rows: [var only], Next: null })
+            await Take(only.Id);
     }
 
-    public Task ChangePhone() => Do(() =>
-    {
-        (Caller, History, CallerCases, Form.Verified) = ("", null, null, null);
-        return Task.CompletedTask;
-    });
-
-    public Task LookUp() => Do(async () =>
-    {
-        Found = await useCases.Ask((CaseQueries q) => q.Find(Form.CaseTyped, null, me, default));
-        if (Found is { Rows: [var only], Next: null }) await Take(only.Id);
-        else if (Found.Number is { } number && Found.Rows.Count == 0)
+    public Task ChangePhone() =>
+        Do(() =>
         {
-            (Card, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId) = (null, null, number, Found.CourtId);
-            await FindRecipient();
-        }
-    });
+            (Caller, History, CallerCases, Form.Verified) = ("", null, null, null);
+            return Task.CompletedTask;
+        });
 
-    public Task MoreCases() => Do(async () =>
-    {
-        var next = await useCases.Ask((CaseQueries q) => q.Find(Form.CaseTyped, Found!.Next, me, default));
-        Found = next with { Rows = [.. Found!.Rows, .. next.Rows] };
-    });
+    public Task LookUp() =>
+        Do(async () =>
+        {
+            Found = await useCases.Ask((CaseQueries q) => q.Find(Form.CaseTyped, null, me, default));
+            if (Found is { Rows: [var only], Next: null })
+                await Take(only.Id);
+            else if (Found.Number is { } number && Found.Rows.Count == 0)
+            {
+                (Card, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId) = (null, null, number, Found.CourtId);
+                await FindRecipient();
+            }
+        });
+
+    public Task MoreCases() =>
+        Do(async () =>
+        {
+            var next = await useCases.Ask((CaseQueries q) => q.Find(Form.CaseTyped, Found!.Next, me, default));
+            Found = next with { Rows = [.. Found!.Rows, .. next.Rows] };
+        });
 
     public Task ChooseCase(Guid id) => Do(() => Take(id));
 
-    public Task NoCase() => Do(async () =>
-    {
-        (Card, Found, Form.CaseId, Form.UnconfirmedNumber, Form.CaseTyped, Form.Verified) = (null, null, null, null, "", null);
-        await FindRecipient();
-    });
-
-    public Task ChooseCourt(Guid? court) => Do(async () =>
-    {
-        Form.CourtId = court;
-        await FindRecipient();
-    });
-
-    public Task ChooseCategory(Category category) => Do(async () =>
-    {
-        Form.Category = category;
-        await CountDays();
-    });
-
-    public Task Verify(string lastFour) => Do(async () =>
-    {
-        if (Form.CaseId is not { } id || IdentityFailures >= IdentityAttempts) return;
-        var role = await useCases.Ask((CaseQueries q) => q.Verify(id, Form.Name, lastFour, me, default));
-        if (role is null)
+    public Task NoCase() =>
+        Do(async () =>
         {
-            IdentityFailures++;
-            Problem = IdentityFailures < IdentityAttempts
-                ? $"姓名和身份证后四位与这个案件的当事人不一致，还可以核对 {IdentityAttempts - IdentityFailures} 次"
-                : "已核对 3 次不一致，这次来电不再核对。请只登记，不告知案件内容";
-            return;
-        }
+            (Card, Found, Form.CaseId, Form.UnconfirmedNumber, Form.CaseTyped, Form.Verified) = (null, null, null, null, "", null);
+            await FindRecipient();
+        });
 
-        (Form.Verified, Form.Role) = ($"姓名和身份证后四位与{role}一致", role);
-    });
+    public Task ChooseCourt(Guid? court) =>
+        Do(async () =>
+        {
+            Form.CourtId = court;
+            await FindRecipient();
+        });
 
-    public Task Urge(OrderListRow order) => Do(async () =>
-    {
-        var entry = _urges.TryGetValue(order.Id, out var begun) ? begun : _urges[order.Id] = Guid.CreateVersion7();
-        var refused = await useCases.Try((UrgeWorkOrder u) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, default));
-        if (refused is not null) Problem = refused.Message;
-        else Done = $"{order.Number} 已记为第 {order.UrgeCount + 1} 次催办，{order.OwnerName}会收到通知";
-        _urges.Remove(order.Id);
-        await LoadHistory(1);
-    });
+    public Task ChooseCategory(Category category) =>
+        Do(async () =>
+        {
+            Form.Category = category;
+            await CountDays();
+        });
+
+    public Task Verify(string lastFour) =>
+        Do(async () =>
+        {
+            if (Form.CaseId is not { } id || IdentityFailures >= IdentityAttempts)
+                return;
+            var role = await useCases.Ask((CaseQueries q) => q.Verify(id, Form.Name, lastFour, me, default));
+            if (role is null)
+            {
+                IdentityFailures++;
+                Problem =
+                    IdentityFailures < IdentityAttempts
+                        ? $"姓名和身份证后四位与这个案件的当事人不一致，还可以核对 {IdentityAttempts - IdentityFailures} 次"
+                        : "已核对 3 次不一致，这次来电不再核对。请只登记，不告知案件内容";
+                return;
+            }
+
+            (Form.Verified, Form.Role) = ($"姓名和身份证后四位与{role}一致", role);
+        });
+
+    public Task Urge(OrderListRow order) =>
+        Do(async () =>
+        {
+            var entry = _urges.TryGetValue(order.Id, out var begun) ? begun : _urges[order.Id] = Guid.CreateVersion7();
+            var refused = await useCases.Try((UrgeWorkOrder u) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, default));
+            if (refused is not null)
+                Problem = refused.Message;
+            else
+                Done = $"{order.Number} 已记为第 {order.UrgeCount + 1} 次催办，{order.OwnerName}会收到通知";
+            _urges.Remove(order.Id);
+            await LoadHistory(1);
+        });
 
     public Task MoreHistory() => Do(() => LoadHistory(History!.Rows.Count / 20 + 1));
 
     /// <summary>Something in the caller's orders changed.</summary>
-    public Task RefreshHistory() => Do(() => History is null ? Task.CompletedTask : LoadHistory((History.Rows.Count + 19) / 20), keepsMessages: true);
+    public Task RefreshHistory() =>
+        Do(() => History is null ? Task.CompletedTask : LoadHistory((History.Rows.Count + 19) / 20), keepsMessages: true);
 
     /// <param name="atOnce">Answered on the phone, which closes it; otherwise dispatched.</param>
     public async Task Register(bool atOnce)
     {
-        if (IsRegistering) return;
+        if (IsRegistering)
+            return;
         IsRegistering = true;
         try
         {
@@ -187,12 +212,16 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
 
     private async Task RegisterCall(bool atOnce)
     {
-        if (Registered is not null && Form.IsEmpty) return; // the second press of a double one
+        if (Registered is not null && Form.IsEmpty)
+            return; // the second press of a double one
         Problem = Missing(atOnce);
-        if (Problem.Length > 0) return;
+        if (Problem.Length > 0)
+            return;
         var litigant = Caller.Length > 0 ? await useCases.Ask((CallerQueries q) => q.Litigant(Caller, default)) : null;
         WorkOrder? order = null;
-        var refused = await useCases.Try(async (RegisterIntake u) => order = await u.Handle(Form.OrderId, Form.ToIntake(Caller, litigant, atOnce), me, default));
+        var refused = await useCases.Try(
+            async (RegisterIntake u) => order = await u.Handle(Form.OrderId, Form.ToIntake(Caller, litigant, atOnce), me, default)
+        );
         if (refused is not null)
         {
             Problem = refused.Message;
@@ -204,13 +233,15 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
     }
 
     /// <summary>The call needs no order, or the one that rings is taken.</summary>
-    public Task Clear() => Do(async () =>
-    {
-        var ringing = RingingCaller;
-        Registered = null;
-        await StartAnew();
-        if (ringing is not null) await TakePhone(ringing, complete: true);
-    });
+    public Task Clear() =>
+        Do(async () =>
+        {
+            var ringing = RingingCaller;
+            Registered = null;
+            await StartAnew();
+            if (ringing is not null)
+                await TakePhone(ringing, complete: true);
+        });
 
     public void KeepUnfinished()
     {
@@ -228,7 +259,8 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
     public async Task Save()
     {
         var text = Form.ToDraft();
-        if (text == _saved) return;
+        if (text == _saved)
+            return;
         try
         {
             SavedAt = await useCases.Ask((SaveDraft u) => u.Handle(IntakeForm.DraftKey, text, me, default));
@@ -255,8 +287,18 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
 
     private async Task StartAnew()
     {
-        (Form, Caller, CallerIsMobile, History, CallerCases, Found, Card, Recipient, IdentityFailures, RingingCaller) =
-            (new IntakeForm(), "", false, null, null, null, null, null, 0, null);
+        (Form, Caller, CallerIsMobile, History, CallerCases, Found, Card, Recipient, IdentityFailures, RingingCaller) = (
+            new IntakeForm(),
+            "",
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null
+        );
         await useCases.Try((DropDraft u) => u.Handle(IntakeForm.DraftKey, me, default));
         (_saved, SavedAt) = ("", null);
         await CountDays();
@@ -267,7 +309,8 @@ public sealed partial class IntakeDesk(UseCaseRunner useCases, ICalendars calend
         await _oneAtATime.WaitAsync();
         try
         {
-            if (!keepsMessages) Problem = "";
+            if (!keepsMessages)
+                Problem = "";
             await action();
         }
         finally

@@ -51,7 +51,8 @@ public sealed class IntakeForm
     public bool CallBack { get; set; }
 
     [JsonIgnore]
-    public bool IsEmpty => Phone.Length + Name.Length + CaseTyped.Length + Text.Length + Answer.Length == 0 && Category is null && CaseId is null;
+    public bool IsEmpty =>
+        Phone.Length + Name.Length + CaseTyped.Length + Text.Length + Answer.Length == 0 && Category is null && CaseId is null;
 
     public string ToDraft() => IsEmpty ? "" : JsonSerializer.Serialize(this, s_json);
 

@@ -18,13 +18,26 @@ public sealed partial class IntakePage
     private bool _isSaving;
     private RegisteredCall? _seen;
 
-    [CascadingParameter] private Actor Me { get; set; } = null!;
-    [SupplyParameterFromQuery(Name = "caller")] private string? Caller { get; set; }
-    [Inject] private UseCaseRunner UseCases { get; set; } = null!;
-    [Inject] private ICalendars Calendars { get; set; } = null!;
-    [Inject] private IAnswerLimits Limits { get; set; } = null!;
-    [Inject] private ILogger<IntakePage> Log { get; set; } = null!;
-    [Inject] private TimeProvider Clock { get; set; } = null!;
+    [CascadingParameter]
+    private Actor Me { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "caller")]
+    private string? Caller { get; set; }
+
+    [Inject]
+    private UseCaseRunner UseCases { get; set; } = null!;
+
+    [Inject]
+    private ICalendars Calendars { get; set; } = null!;
+
+    [Inject]
+    private IAnswerLimits Limits { get; set; } = null!;
+
+    [Inject]
+    private ILogger<IntakePage> Log { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -36,12 +49,14 @@ public sealed partial class IntakePage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_desk is null || !RendererInfo.IsInteractive) return;
+        if (_desk is null || !RendererInfo.IsInteractive)
+            return;
         if (!_isSaving)
         {
             _isSaving = true;
             _ = SaveWhileTyping();
-            if (_desk.Caller.Length == 0 && _bar is not null) await _bar.Focus();
+            if (_desk.Caller.Length == 0 && _bar is not null)
+                await _bar.Focus();
         }
 
         if (_desk.Registered is { } registered && registered != _seen && _bar is not null)
@@ -54,7 +69,8 @@ public sealed partial class IntakePage
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
-        if (_desk is not null && RendererInfo.IsInteractive) await _desk.Save();
+        if (_desk is not null && RendererInfo.IsInteractive)
+            await _desk.Save();
         _ended.Dispose();
         _desk?.Dispose();
     }
@@ -66,7 +82,8 @@ public sealed partial class IntakePage
         using var timer = new PeriodicTimer(s_saveEvery);
         try
         {
-            while (await timer.WaitForNextTickAsync(_ended.Token)) await InvokeAsync(_desk!.Save);
+            while (await timer.WaitForNextTickAsync(_ended.Token))
+                await InvokeAsync(_desk!.Save);
         }
         catch (OperationCanceledException)
         {

@@ -11,11 +11,22 @@ public static class IntakeScript
     /// <summary>Case content is told to a verified caller only.</summary>
     public static string Tell(this IntakeDesk desk, CallScript script)
     {
-        if (desk.Card is not { } card || desk.Form.Verified is null) return script.TellWithoutCase;
-        return script.Tell
-            .Replace("{案号}", CaseWords.Display(card.Case.Number), StringComparison.Ordinal)
-            .Replace("{承办}", card.Case.Judge is { } judge ? $"{card.Case.Court}{card.Case.Division}{judge}法官" : $"{card.Case.Court}{card.Case.Division}", StringComparison.Ordinal)
-            .Replace("{阶段}", $"{CaseSummary.Stage(card.Stage)}，{Domain.Cases.PartyRoleNames.Chinese(card.Case.State)}", StringComparison.Ordinal)
+        if (desk.Card is not { } card || desk.Form.Verified is null)
+            return script.TellWithoutCase;
+        return script
+            .Tell.Replace("{案号}", CaseWords.Display(card.Case.Number), StringComparison.Ordinal)
+            .Replace(
+                "{承办}",
+                card.Case.Judge is { } judge
+                    ? $"{card.Case.Court}{card.Case.Division}{judge}法官"
+                    : $"{card.Case.Court}{card.Case.Division}",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "{阶段}",
+                $"{CaseSummary.Stage(card.Stage)}，{Domain.Cases.PartyRoleNames.Chinese(card.Case.State)}",
+                StringComparison.Ordinal
+            )
             .Replace("{节点}", $"下一步：{CaseSummary.NextStep(card, desk.Now)}。", StringComparison.Ordinal);
     }
 

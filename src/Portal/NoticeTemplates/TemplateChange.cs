@@ -39,10 +39,14 @@ public sealed class TemplateChange(TemplateView view)
     {
         get
         {
-            var (shown, longest) = (NoticeTemplateRules.Preview(view.Kind, view.Channel, Text).Length, NoticeTemplateRules.LongestLength(view.Kind, view.Channel, Text));
+            var (shown, longest) = (
+                NoticeTemplateRules.Preview(view.Kind, view.Channel, Text).Length,
+                NoticeTemplateRules.LongestLength(view.Kind, view.Channel, Text)
+            );
             return view.Channel switch
             {
-                NoticeChannel.Sms => $"连签名 {shown} 字，{SmsLength.Segments(shown)} 条短信；字段写满时 {longest} 字，{SmsLength.Segments(longest)} 条（最多 {SmsLength.MaxSegments} 条）",
+                NoticeChannel.Sms =>
+                    $"连签名 {shown} 字，{SmsLength.Segments(shown)} 条短信；字段写满时 {longest} 字，{SmsLength.Segments(longest)} 条（最多 {SmsLength.MaxSegments} 条）",
                 NoticeChannel.WeChat => $"{shown} 字；字段写满时 {longest} 字（最多 {NoticeTemplateRules.WeChatMaxLength} 字）",
                 _ => $"{shown} 字（最多 {NoticeTemplate.TextMaxLength} 字）",
             };

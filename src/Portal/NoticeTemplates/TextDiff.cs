@@ -1,6 +1,11 @@
 namespace Portal.NoticeTemplates;
 
-public enum DiffKind { Same, Added, Removed }
+public enum DiffKind
+{
+    Same,
+    Added,
+    Removed,
+}
 
 /// <param name="Text">Some characters that belong together.</param>
 public sealed record DiffPart(DiffKind Kind, string Text);
@@ -34,8 +39,10 @@ public static class TextDiff
 
         void Add(DiffKind kind, char c)
         {
-            if (parts.Count > 0 && parts[^1].Kind == kind) parts[^1] = new DiffPart(kind, parts[^1].Text + c);
-            else parts.Add(new DiffPart(kind, c.ToString()));
+            if (parts.Count > 0 && parts[^1].Kind == kind)
+                parts[^1] = new DiffPart(kind, parts[^1].Text + c);
+            else
+                parts.Add(new DiffPart(kind, c.ToString()));
         }
     }
 

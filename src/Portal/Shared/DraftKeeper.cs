@@ -8,7 +8,8 @@ namespace Portal.Shared;
 /// Keeps on the server what somebody types in one place: a second after the last key, when the box is left, and when the
 /// page goes. It belongs to one box of one page and calls back on whatever thread saved.
 /// </summary>
-public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger log, Actor me, string key, Func<Task> changed) : IAsyncDisposable
+public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger log, Actor me, string key, Func<Task> changed)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(5);
@@ -40,7 +41,8 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
         try
         {
             var text = Text;
-            if (text == _saved) return;
+            if (text == _saved)
+                return;
             var at = await run.Ask<SaveDraft, DateTimeOffset>(s => s.Handle(key, text, me, CancellationToken.None));
             (_saved, SavedAt, Failed) = (text, text.Length == 0 ? null : at, false);
         }
@@ -66,7 +68,8 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
 
     public async ValueTask DisposeAsync()
     {
-        if (_pending is not null) await _pending.CancelAsync();
+        if (_pending is not null)
+            await _pending.CancelAsync();
         await Flush();
         _pending?.Cancel();
         _pending?.Dispose();

@@ -22,13 +22,14 @@ public sealed record DueWords(Pressure Pressure, string Words, string LongWords)
     /// <summary>Days that still count as soon.</summary>
     public const int SoonDays = 3;
 
-    public string Look => Pressure switch
-    {
-        Pressure.Late => "late",
-        Pressure.Today => "today",
-        Pressure.Soon => "soon",
-        _ => "calm",
-    };
+    public string Look =>
+        Pressure switch
+        {
+            Pressure.Late => "late",
+            Pressure.Today => "today",
+            Pressure.Soon => "soon",
+            _ => "calm",
+        };
 
     public string Icon => IconOf(Pressure);
 
@@ -42,27 +43,30 @@ public sealed record DueWords(Pressure Pressure, string Words, string LongWords)
             return late == 0 ? new(Pressure.Late, "已超期", "已超期") : new(Pressure.Late, $"超期 {late} 日", $"超期 {late} 个工作日");
         }
 
-        if (dueDay == today) return new(Pressure.Today, "今日到期", "今日 24:00 到期");
+        if (dueDay == today)
+            return new(Pressure.Today, "今日到期", "今日 24:00 到期");
         var left = calendar.WorkingDaysBetween(today, dueDay);
         return left <= SoonDays
             ? new(Pressure.Soon, $"剩 {left} 日", $"剩 {left} 个工作日")
             : new(Pressure.Calm, $"{dueDay:MM-dd}", $"{dueDay:MM-dd} 到期");
     }
 
-    public static string IconOf(Pressure pressure) => pressure switch
-    {
-        Pressure.Late => "fa-triangle-exclamation",
-        Pressure.Today => "fa-clock",
-        Pressure.Soon => "fa-hourglass-half",
-        _ => "fa-calendar",
-    };
+    public static string IconOf(Pressure pressure) =>
+        pressure switch
+        {
+            Pressure.Late => "fa-triangle-exclamation",
+            Pressure.Today => "fa-clock",
+            Pressure.Soon => "fa-hourglass-half",
+            _ => "fa-calendar",
+        };
 
     /// <summary>The heading of a list's group.</summary>
-    public static string GroupName(Pressure pressure) => pressure switch
-    {
-        Pressure.Late => "已超期",
-        Pressure.Today => "今日到期",
-        Pressure.Soon => $"{SoonDays} 个工作日内",
-        _ => "其余",
-    };
+    public static string GroupName(Pressure pressure) =>
+        pressure switch
+        {
+            Pressure.Late => "已超期",
+            Pressure.Today => "今日到期",
+            Pressure.Soon => $"{SoonDays} 个工作日内",
+            _ => "其余",
+        };
 }

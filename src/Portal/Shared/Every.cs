@@ -7,12 +7,16 @@ public sealed class Every : ComponentBase, IDisposable
 {
     private PeriodicTimer? _timer;
 
-    [Parameter, EditorRequired] public required int Seconds { get; set; }
-    [Parameter, EditorRequired] public required EventCallback OnTick { get; set; }
+    [Parameter, EditorRequired]
+    public required int Seconds { get; set; }
+
+    [Parameter, EditorRequired]
+    public required EventCallback OnTick { get; set; }
 
     protected override void OnInitialized()
     {
-        if (RendererInfo.IsInteractive) _ = Tick(_timer = new PeriodicTimer(TimeSpan.FromSeconds(Seconds)));
+        if (RendererInfo.IsInteractive)
+            _ = Tick(_timer = new PeriodicTimer(TimeSpan.FromSeconds(Seconds)));
     }
 
     public void Dispose() => _timer?.Dispose();

@@ -7,10 +7,11 @@ internal static class FileWords
 
     public static string Size(long bytes) => bytes < Kilo * Kilo ? $"{Math.Max(1, bytes / Kilo):0} KB" : $"{bytes / Kilo / Kilo:0.#} MB";
 
-    public static string Icon(string contentType) => contentType switch
-    {
-        _ when contentType.StartsWith("image/", StringComparison.Ordinal) => "fa-image",
-        "application/pdf" => "fa-file-pdf",
-        _ => "fa-file-lines",
-    };
+    public static string Icon(string contentType) =>
+        contentType switch
+        {
+            _ when contentType.StartsWith("image/", StringComparison.Ordinal) => "fa-image",
+            "application/pdf" => "fa-file-pdf",
+            _ => "fa-file-lines",
+        };
 }

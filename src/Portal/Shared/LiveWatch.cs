@@ -10,13 +10,19 @@ public sealed class LiveWatch : ComponentBase, IDisposable
     private IReadOnlyList<string> _watched = [];
     private int _pending;
 
-    [Parameter, EditorRequired] public required IReadOnlyList<string> Topics { get; set; }
-    [Parameter, EditorRequired] public required EventCallback OnChanged { get; set; }
-    [Inject] private LiveBus Bus { get; set; } = null!;
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<string> Topics { get; set; }
+
+    [Parameter, EditorRequired]
+    public required EventCallback OnChanged { get; set; }
+
+    [Inject]
+    private LiveBus Bus { get; set; } = null!;
 
     protected override void OnParametersSet()
     {
-        if (!RendererInfo.IsInteractive || _watched.SequenceEqual(Topics)) return;
+        if (!RendererInfo.IsInteractive || _watched.SequenceEqual(Topics))
+            return;
         Dispose();
         _watched = [.. Topics];
         _subscriptions.AddRange(_watched.Select(topic => Bus.Watch(topic, _ => Changed())));
@@ -24,13 +30,15 @@ public sealed class LiveWatch : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        foreach (var subscription in _subscriptions) subscription.Dispose();
+        foreach (var subscription in _subscriptions)
+            subscription.Dispose();
         _subscriptions.Clear();
     }
 
     private Task Changed()
     {
-        if (Interlocked.Exchange(ref _pending, 1) == 1) return Task.CompletedTask;
+        if (Interlocked.Exchange(ref _pending, 1) == 1)
+            return Task.CompletedTask;
         _ = InvokeAsync(async () =>
         {
             Interlocked.Exchange(ref _pending, 0);

@@ -29,8 +29,7 @@ public class PagedRows<TRow>(Func<PageKey?, Task<KeyPage<TRow>>> read)
             var page = await read(next);
             rows.AddRange(page.Rows);
             next = page.Next;
-        }
-        while (next is not null && rows.Count < _rows.Count);
+        } while (next is not null && rows.Count < _rows.Count);
         _rows.Clear();
         _rows.AddRange(rows);
         _next = next;

@@ -11,15 +11,24 @@ public sealed record FigureAddress(FigureScope Scope, FigurePeriod Period, Ledge
     {
         var scope = new FigureScope(Id("court"), Id("division"), Id("owner"));
         var kind = Enum.TryParse<PeriodKind>(query["period"], out var given) && Enum.IsDefined(given) ? given : PeriodKind.Month;
-        var period = kind == PeriodKind.Range
-            ? FigurePeriod.Between(Day("from") ?? today, Day("to") ?? today)
-            : FigurePeriod.Around(kind, Day("day") ?? today);
-        return new(scope, period, Enum.TryParse<LedgerList>(query["list"], out var list) && Enum.IsDefined(list) ? list : LedgerList.Received);
+        var period =
+            kind == PeriodKind.Range
+                ? FigurePeriod.Between(Day("from") ?? today, Day("to") ?? today)
+                : FigurePeriod.Around(kind, Day("day") ?? today);
+        return new(
+            scope,
+            period,
+            Enum.TryParse<LedgerList>(query["list"], out var list) && Enum.IsDefined(list) ? list : LedgerList.Received
+        );
 
         Guid? Id(string name) => Guid.TryParse(query[name], out var id) ? id : null;
 
         // A calendar far outside of what can be counted would only be an error further on.
-        DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2100 ? day : null;
+        DateOnly? Day(string name) =>
+            DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 2000 and < 2100
+                ? day
+                : null;
     }
 
     public string Statistics => "/statistics?" + Query;

@@ -15,14 +15,46 @@ internal static class FigureExports
 
     private static readonly SheetColumn[] s_indicators =
     [
-        new("接收"), new("办结"), new("在办"), new("已超期"), new("按期办结"), new("期限届满"), new("按期办结率"), new("满意和基本满意"), new("评价"), new("满意率"),
-        new("首次答复平均工作日", 20), new("首次答复件数"), new("进入督办"), new("督办率"), new("重复诉求"), new("重复诉求率"), new("重新计时次数"), new("重办次数"), new("已合并"), new("未结案件"), new("占案比"),
+        new("接收"),
+        new("办结"),
+        new("在办"),
+        new("已超期"),
+        new("按期办结"),
+        new("期限届满"),
+        new("按期办结率"),
+        new("满意和基本满意"),
+        new("评价"),
+        new("满意率"),
+        new("首次答复平均工作日", 20),
+        new("首次答复件数"),
+        new("进入督办"),
+        new("督办率"),
+        new("重复诉求"),
+        new("重复诉求率"),
+        new("重新计时次数"),
+        new("重办次数"),
+        new("已合并"),
+        new("未结案件"),
+        new("占案比"),
     ];
 
     private static readonly SheetColumn[] s_ledger =
     [
-        new("工单号", 22), new("渠道"), new("类别"), new("案号", 30), new("诉求人", 16), new("法院"), new("庭室"), new("承办人"),
-        new("接收时间", 18), new("期限"), new("状态"), new("办结时间", 18), new("按期"), new("催办次数"), new("评价"),
+        new("工单号", 22),
+        new("渠道"),
+        new("类别"),
+        new("案号", 30),
+        new("诉求人", 16),
+        new("法院"),
+        new("庭室"),
+        new("承办人"),
+        new("接收时间", 18),
+        new("期限"),
+        new("状态"),
+        new("办结时间", 18),
+        new("按期"),
+        new("催办次数"),
+        new("评价"),
     ];
 
     public static void MapFigureExports(this IEndpointRouteBuilder app)
@@ -33,27 +65,69 @@ internal static class FigureExports
         exports.MapGet("/ledger", Ledger).RequireAuthorization(p => p.RequireRole(Roles.Split(',')));
     }
 
-    private static async Task<IResult> Statistics(HttpContext http, StatisticsQueries queries, RecordExport record, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Statistics(
+        HttpContext http,
+        StatisticsQueries queries,
+        RecordExport record,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (me, address) = Read(http, clock);
-        if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures) return Results.NotFound();
+        if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures)
+            return Results.NotFound();
         var rows = figures.Parts.Select(p => Row(p.Name, p.Indicators, p.Cases)).Append(Row("合计", figures.Total, figures.Cases));
-        return await SheetResult.Of(http, record, me, $"统计 {figures.Name} {figures.Period}", [new("单位或承办人", 20), .. s_indicators], Async(rows), ct);
+        return await SheetResult.Of(
+            http,
+            record,
+            me,
+            $"统计 {figures.Name} {figures.Period}",
+            [new("单位或承办人", 20), .. s_indicators],
+            Async(rows),
+            ct
+        );
     }
 
-    private static async Task<IResult> RankingOfMonth(HttpContext http, StatisticsQueries queries, RecordExport record, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> RankingOfMonth(
+        HttpContext http,
+        StatisticsQueries queries,
+        RecordExport record,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (me, address) = Read(http, clock);
         var month = FigurePeriod.Around(PeriodKind.Month, address.Period.From);
-        if (await queries.Read(address.Scope, month, me, ct) is not { } figures) return Results.NotFound();
-        var rows = Ranking.Of(figures.Parts).Select(IReadOnlyList<object?> (r) => [r.Rank is { } rank ? rank : "件数不足", .. Row(r.Unit.Name, r.Unit.Indicators, r.Unit.Cases)]);
-        return await SheetResult.Of(http, record, me, $"月度排名 {figures.Name} {month}", [new("名次", 10), new("单位或承办人", 20), .. s_indicators], Async(rows), ct);
+        if (await queries.Read(address.Scope, month, me, ct) is not { } figures)
+            return Results.NotFound();
+        var rows = Ranking
+            .Of(figures.Parts)
+            .Select(
+                IReadOnlyList<object?> (r) => [r.Rank is { } rank ? rank : "件数不足", .. Row(r.Unit.Name, r.Unit.Indicators, r.Unit.Cases)]
+            );
+        return await SheetResult.Of(
+            http,
+            record,
+            me,
+            $"月度排名 {figures.Name} {month}",
+            [new("名次", 10), new("单位或承办人", 20), .. s_indicators],
+            Async(rows),
+            ct
+        );
     }
 
-    private static async Task<IResult> Ledger(HttpContext http, StatisticsQueries queries, LedgerQueries ledger, RecordExport record, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Ledger(
+        HttpContext http,
+        StatisticsQueries queries,
+        LedgerQueries ledger,
+        RecordExport record,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (me, address) = Read(http, clock);
-        if (await queries.NameOf(address.Scope, me, ct) is not { } name) return Results.NotFound();
+        if (await queries.NameOf(address.Scope, me, ct) is not { } name)
+            return Results.NotFound();
         var now = clock.GetUtcNow();
         var rows = ledger.All(address.List, address.Scope, address.Period, me, ct).Select(r => Row(r, now));
         return await SheetResult.Of(http, record, me, $"工单台账 {name} {address.Period} {address.List.Chinese()}", s_ledger, rows, ct);
@@ -63,27 +137,66 @@ internal static class FigureExports
         (http.User.ToActor(), FigureAddress.Read(http.Request.Query, ChinaTime.DayOf(clock.GetUtcNow())));
 
     private static IReadOnlyList<object?> Row(string name, Indicators its, int cases) =>
-    [
-        name, its.Received, its.Closed, its.Open, its.Late, its.OnTime.Part, its.OnTime.Of, $"{its.OnTime}", its.Content.Part, its.Content.Of, $"{its.Content}",
-        its.FirstReply.Average, its.FirstReply.Orders, its.Supervised.Part, $"{its.Supervised}",
-        its.Repeated.Part, $"{its.Repeated}", its.Restarts, its.Reopens, its.Merged, cases, IndicatorCards.Ratio(its.Received, cases),
-    ];
+        [
+            name,
+            its.Received,
+            its.Closed,
+            its.Open,
+            its.Late,
+            its.OnTime.Part,
+            its.OnTime.Of,
+            $"{its.OnTime}",
+            its.Content.Part,
+            its.Content.Of,
+            $"{its.Content}",
+            its.FirstReply.Average,
+            its.FirstReply.Orders,
+            its.Supervised.Part,
+            $"{its.Supervised}",
+            its.Repeated.Part,
+            $"{its.Repeated}",
+            its.Restarts,
+            its.Reopens,
+            its.Merged,
+            cases,
+            IndicatorCards.Ratio(its.Received, cases),
+        ];
 
     /// <summary>Masked as on the screen.</summary>
     private static IReadOnlyList<object?> Row(LedgerRow row, DateTimeOffset now)
     {
         var order = row.Order;
-        var onTime = order.ClosedAt is { } closed ? closed < order.DueAt ? "按期" : "超期办结" : order.DueAt <= now ? "超期未办结" : "";
+        var onTime = order.ClosedAt is { } closed
+            ? closed < order.DueAt
+                ? "按期"
+                : "超期办结"
+            : order.DueAt <= now
+                ? "超期未办结"
+                : "";
         return
         [
-            order.Number, order.Channel.Chinese(), order.Category.Chinese(), CaseWords.Display(order.CaseNumber), order.Requester, row.Court, row.Division, order.OwnerName,
-            order.ReceivedAt, order.DueDay, order.State.Chinese(), order.ClosedAt, onTime, order.UrgeCount, order.Satisfaction?.Chinese(),
+            order.Number,
+            order.Channel.Chinese(),
+            order.Category.Chinese(),
+            CaseWords.Display(order.CaseNumber),
+            order.Requester,
+            row.Court,
+            row.Division,
+            order.OwnerName,
+            order.ReceivedAt,
+            order.DueDay,
+            order.State.Chinese(),
+            order.ClosedAt,
+            onTime,
+            order.UrgeCount,
+            order.Satisfaction?.Chinese(),
         ];
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Async(IEnumerable<IReadOnlyList<object?>> rows)
     {
-        foreach (var row in rows) yield return row;
+        foreach (var row in rows)
+            yield return row;
         await Task.CompletedTask;
     }
 }

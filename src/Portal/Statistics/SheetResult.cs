@@ -7,7 +7,14 @@ namespace Portal.Statistics;
 internal static class SheetResult
 {
     public static async Task<IResult> Of(
-        HttpContext http, RecordExport record, Actor me, string title, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct)
+        HttpContext http,
+        RecordExport record,
+        Actor me,
+        string title,
+        IReadOnlyList<SheetColumn> columns,
+        IAsyncEnumerable<IReadOnlyList<object?>> rows,
+        CancellationToken ct
+    )
     {
         var format = http.Request.Query["format"] == "csv" ? SheetFormat.Csv : SheetFormat.Xlsx;
         var sheet = new Sheet(title, await record.Handle(title, format, me, ct), columns, rows);

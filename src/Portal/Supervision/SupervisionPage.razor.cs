@@ -21,22 +21,36 @@ public sealed partial class SupervisionPage
     private bool _filtering;
     private string _done = "";
 
-    [CascadingParameter] private Actor Me { get; set; } = null!;
-    [Inject] private UseCaseRunner UseCases { get; set; } = null!;
+    [CascadingParameter]
+    private Actor Me { get; set; } = null!;
+
+    [Inject]
+    private UseCaseRunner UseCases { get; set; } = null!;
 
     private IReadOnlyDictionary<Guid, string>? Divisions =>
-        _scope?.DivisionId is null ? _scopes.Where(s => s.CourtId == _scope?.CourtId).ToDictionary(s => s.DivisionId, s => s.Division) : null;
+        _scope?.DivisionId is null
+            ? _scopes.Where(s => s.CourtId == _scope?.CourtId).ToDictionary(s => s.DivisionId, s => s.Division)
+            : null;
 
     private IReadOnlyList<string> Topics =>
-        [.. _scopes.Where(s => s.CourtId == _scope!.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId)).Select(s => LiveTopic.Division(s.DivisionId))];
+        [
+            .. _scopes
+                .Where(s => s.CourtId == _scope!.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId))
+                .Select(s => LiveTopic.Division(s.DivisionId)),
+        ];
 
-    private string Where => _scopes.FirstOrDefault(s => s.CourtId == _scope?.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId)) is { } here
-        ? _scope!.DivisionId is null ? here.Court : $"{here.Court}{here.Division}，{_loads.Count(l => l.IsJudge)} 名法官"
-        : "";
+    private string Where =>
+        _scopes.FirstOrDefault(s => s.CourtId == _scope?.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId))
+            is { } here
+            ? _scope!.DivisionId is null
+                ? here.Court
+                : $"{here.Court}{here.Division}，{_loads.Count(l => l.IsJudge)} 名法官"
+            : "";
 
     protected override async Task OnInitializedAsync()
     {
-        if (!RendererInfo.IsInteractive) return;
+        if (!RendererInfo.IsInteractive)
+            return;
         _scopes = await UseCases.Ask((DivisionQueries q) => q.Scopes(Me, default));
         var post = Me.Post!;
         await Choose(new OrderScope(post.CourtId, post.Role == Role.DivisionHead ? post.DivisionId : null));
@@ -56,35 +70,38 @@ public sealed partial class SupervisionPage
     }
 
     /// <summary>A bar was pressed: of a handler it filters, of a division it goes there; pressed again it leads back.</summary>
-    private Task Narrow(Guid id) => _scope!.DivisionId is null
-        ? Choose(_scope with { DivisionId = id })
-        : Show(_filter with { Tab = OrderTab.All, OwnerId = _filter.OwnerId == id ? null : id });
+    private Task Narrow(Guid id) =>
+        _scope!.DivisionId is null
+            ? Choose(_scope with { DivisionId = id })
+            : Show(_filter with { Tab = OrderTab.All, OwnerId = _filter.OwnerId == id ? null : id });
 
     /// <summary>Asks everything again and keeps as many rows as were open.</summary>
     private async Task Renew()
     {
         var (scope, filter, shown) = (_scope!, _filter, _rows.Count);
         _requests = await UseCases.Ask((RequestQueries q) => q.All(Me, default));
-        await UseCases.Ask(async (DivisionQueries q) =>
-        {
-            var figures = await q.Figures(scope, Me, default);
-            var counts = await q.Counts(scope, filter, Me, default);
-            var loads = scope.DivisionId is null ? await q.ByDivision(scope, Me, default) : await q.ByHandler(scope, Me, default);
-            List<DivisionRow> rows = [];
-            PageKey? next = null;
-            do
+        await UseCases.Ask(
+            async (DivisionQueries q) =>
             {
-                var page = await q.List(scope, filter, next, Me, default);
-                rows.AddRange(page.Rows);
-                next = page.Next;
+                var figures = await q.Figures(scope, Me, default);
+                var counts = await q.Counts(scope, filter, Me, default);
+                var loads = scope.DivisionId is null ? await q.ByDivision(scope, Me, default) : await q.ByHandler(scope, Me, default);
+                List<DivisionRow> rows = [];
+                PageKey? next = null;
+                do
+                {
+                    var page = await q.List(scope, filter, next, Me, default);
+                    rows.AddRange(page.Rows);
+                    next = page.Next;
+                } while (next is not null && rows.Count < shown);
+                if (scope != _scope || filter != _filter)
+                    return false; // the person has moved on meanwhile
+                (_figures, _counts, _loads, _next) = (figures, counts, loads, next);
+                _rows.Clear();
+                _rows.AddRange(rows);
+                return true;
             }
-            while (next is not null && rows.Count < shown);
-            if (scope != _scope || filter != _filter) return false; // the person has moved on meanwhile
-            (_figures, _counts, _loads, _next) = (figures, counts, loads, next);
-            _rows.Clear();
-            _rows.AddRange(rows);
-            return true;
-        });
+        );
     }
 
     private Task Supervised(string done)
@@ -103,9 +120,9 @@ public sealed partial class SupervisionPage
     }
 
     private static (OrderTab Tab, string Words, int Count)[] Tabs(BandCounts counts) =>
-    [
-        (OrderTab.LateAndToday, "超期和今日", counts.Late + counts.Today),
-        (OrderTab.Soon, "3 个工作日内", counts.Soon),
-        (OrderTab.All, "全部", counts.All),
-    ];
+        [
+            (OrderTab.LateAndToday, "超期和今日", counts.Late + counts.Today),
+            (OrderTab.Soon, "3 个工作日内", counts.Soon),
+            (OrderTab.All, "全部", counts.All),
+        ];
 }

@@ -23,21 +23,29 @@ public sealed partial class InboxList
     private DateOnly _day;
     private int _reading;
 
-    [CascadingParameter] private Actor Me { get; set; } = null!;
-    [Parameter, EditorRequired] public required InboxFilter Filter { get; set; }
-    [Parameter] public Guid? Selected { get; set; }
-    [Parameter] public EventCallback<InboxFigures> OnFiguresChanged { get; set; }
+    [CascadingParameter]
+    private Actor Me { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public required InboxFilter Filter { get; set; }
+
+    [Parameter]
+    public Guid? Selected { get; set; }
+
+    [Parameter]
+    public EventCallback<InboxFigures> OnFiguresChanged { get; set; }
 
     private bool ShowsOwner => !Me.Is(Role.Judge);
     private DateOnly Today => ChinaTime.DayOf(Shell.Now);
 
-    private string Summary => (_counts.Late, _counts.Today) switch
-    {
-        (0, 0) => "",
-        (var late, 0) => $"{late} 件超期",
-        (0, var today) => $"{today} 件今日到期",
-        var (late, today) => $"{late} 件超期，{today} 件今日到期",
-    };
+    private string Summary =>
+        (_counts.Late, _counts.Today) switch
+        {
+            (0, 0) => "",
+            (var late, 0) => $"{late} 件超期",
+            (0, var today) => $"{today} 件今日到期",
+            var (late, today) => $"{late} 件超期，{today} 件今日到期",
+        };
 
     protected override void OnInitialized()
     {
@@ -47,7 +55,8 @@ public sealed partial class InboxList
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Filter == _shown || !RendererInfo.IsInteractive) return;
+        if (Filter == _shown || !RendererInfo.IsInteractive)
+            return;
         _shown = Filter;
         _page = null;
         await Reload();
@@ -63,17 +72,22 @@ public sealed partial class InboxList
         {
             _calendar = await Calendars.Current(CancellationToken.None);
             var (filter, take) = (Filter, Math.Max(InboxQueries.PageSize, _page?.Rows.Count ?? 0));
-            var (page, counts, last) = await Run.Ask<InboxQueries, (InboxSlice, InboxCounts, DateTimeOffset?)>(async q => (
-                await q.Page(filter, null, take, Me, CancellationToken.None),
-                await q.Counts(filter, Today, _calendar.Days(Today, DueWords.SoonDays)[^1], Shell.Now, Me, CancellationToken.None),
-                await q.LastClosedAt(Me, CancellationToken.None)));
-            if (turn != _reading) return;
+            var (page, counts, last) = await Run.Ask<InboxQueries, (InboxSlice, InboxCounts, DateTimeOffset?)>(async q =>
+                (
+                    await q.Page(filter, null, take, Me, CancellationToken.None),
+                    await q.Counts(filter, Today, _calendar.Days(Today, DueWords.SoonDays)[^1], Shell.Now, Me, CancellationToken.None),
+                    await q.LastClosedAt(Me, CancellationToken.None)
+                )
+            );
+            if (turn != _reading)
+                return;
             (_page, _counts, _failed, _day) = (page, counts, null, Today);
             await OnFiguresChanged.InvokeAsync(new(counts, last));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            if (turn != _reading) return;
+            if (turn != _reading)
+                return;
             Log.ListFailed(e);
             _failed = e;
         }
@@ -81,13 +95,17 @@ public sealed partial class InboxList
 
     private async Task More()
     {
-        if (_page?.Next is not { } after) return;
+        if (_page?.Next is not { } after)
+            return;
         _isReadingMore = true;
         try
         {
             var (filter, shown) = (Filter, _page);
-            var next = await Run.Ask<InboxQueries, InboxSlice>(q => q.Page(filter, after, InboxQueries.PageSize, Me, CancellationToken.None));
-            if (_page == shown) _page = next with { Rows = [.. shown.Rows, .. next.Rows] };
+            var next = await Run.Ask<InboxQueries, InboxSlice>(q =>
+                q.Page(filter, after, InboxQueries.PageSize, Me, CancellationToken.None)
+            );
+            if (_page == shown)
+                _page = next with { Rows = [.. shown.Rows, .. next.Rows] };
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -100,30 +118,35 @@ public sealed partial class InboxList
         }
     }
 
-    private void TimePasses() => _ = InvokeAsync(async () =>
-    {
-        // Badges count from the clock; the groups' figures have to be read again when the day changes.
-        if (_page is not null && _day != Today) await Reload();
-        StateHasChanged();
-    });
+    private void TimePasses() =>
+        _ = InvokeAsync(async () =>
+        {
+            // Badges count from the clock; the groups' figures have to be read again when the day changes.
+            if (_page is not null && _day != Today)
+                await Reload();
+            StateHasChanged();
+        });
 
     private void Apply(InboxFilter filter) => Navigation.NavigateTo(Address(filter, Selected));
 
-    private string CountOf(InboxTab tab) => tab switch
-    {
-        InboxTab.ToAnswer => _page is null ? "—" : $"{_counts.ToAnswer}",
-        InboxTab.Awaiting => _page is null ? "—" : $"{_counts.Awaiting}",
-        _ => "",
-    };
-
-    private string Address(InboxFilter filter, Guid? id) => Navigation.GetUriWithQueryParameters(
-        id is null ? "/work-orders" : $"/work-orders/{id}",
-        new Dictionary<string, object?>
+    private string CountOf(InboxTab tab) =>
+        tab switch
         {
-            ["tab"] = filter.Tab == InboxTab.ToAnswer ? null : InboxWords.Key(filter.Tab),
-            ["category"] = filter.Category?.ToString(),
-            ["channel"] = filter.Channel?.ToString(),
-            ["unread"] = filter.UnreadOnly ? "1" : null,
-            ["q"] = filter.Text.Length > 0 ? filter.Text : null,
-        });
+            InboxTab.ToAnswer => _page is null ? "—" : $"{_counts.ToAnswer}",
+            InboxTab.Awaiting => _page is null ? "—" : $"{_counts.Awaiting}",
+            _ => "",
+        };
+
+    private string Address(InboxFilter filter, Guid? id) =>
+        Navigation.GetUriWithQueryParameters(
+            id is null ? "/work-orders" : $"/work-orders/{id}",
+            new Dictionary<string, object?>
+            {
+                ["tab"] = filter.Tab == InboxTab.ToAnswer ? null : InboxWords.Key(filter.Tab),
+                ["category"] = filter.Category?.ToString(),
+                ["channel"] = filter.Channel?.ToString(),
+                ["unread"] = filter.UnreadOnly ? "1" : null,
+                ["q"] = filter.Text.Length > 0 ? filter.Text : null,
+            }
+        );
 }

@@ -9,7 +9,16 @@ namespace Portal.WorkOrders;
 
 public sealed partial class ReplyBox
 {
-    private enum Mode { Reply, Interim, Note, Transfer, Return, Extension, Relief }
+    private enum Mode
+    {
+        Reply,
+        Interim,
+        Note,
+        Transfer,
+        Return,
+        Extension,
+        Relief,
+    }
 
     private DraftKeeper _reply = null!;
     private DraftKeeper _note = null!;
@@ -22,17 +31,23 @@ public sealed partial class ReplyBox
     // Made before sending and kept until it is sent: a second try of the same words is the same entry.
     private Guid _entryId = Guid.CreateVersion7();
 
-    [CascadingParameter] private Actor Me { get; set; } = null!;
-    [Parameter, EditorRequired] public required OrderDetail Detail { get; set; }
-    [Parameter] public EventCallback OnDone { get; set; }
+    [CascadingParameter]
+    private Actor Me { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public required OrderDetail Detail { get; set; }
+
+    [Parameter]
+    public EventCallback OnDone { get; set; }
 
     private WorkOrder Order => Detail.Order;
 
     private IReadOnlyList<Guid> Files => _files?.Ids ?? [];
 
-    private string Delivery => Detail.DeliveredBy.Length == 0
-        ? "没有留电话，答复后当事人来电时可查到"
-        : $"将经{Detail.DeliveredBy}发给 {Masking.Name(Order.RequesterName)}，附满意度评价";
+    private string Delivery =>
+        Detail.DeliveredBy.Length == 0
+            ? "没有留电话，答复后当事人来电时可查到"
+            : $"将经{Detail.DeliveredBy}发给 {Masking.Name(Order.RequesterName)}，附满意度评价";
 
     protected override async Task OnInitializedAsync()
     {
@@ -51,7 +66,8 @@ public sealed partial class ReplyBox
 
     private DraftKeeper Keeper(string key) => new(Run, Clock, Log, Me, key, () => InvokeAsync(StateHasChanged));
 
-    private Task Answer() => Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, CancellationToken.None));
+    private Task Answer() =>
+        Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, CancellationToken.None));
 
     private Task Interim(bool asksForMore) =>
         Send<ReplyInterim>(_reply, r => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, Files, Me, CancellationToken.None));
@@ -59,9 +75,11 @@ public sealed partial class ReplyBox
     private Task Note() => Send<NoteWorkOrder>(_note, n => n.Handle(Order.Id, _entryId, _note.Text, Me, CancellationToken.None));
 
     /// <summary>A refusal or a failure leaves the words where they are.</summary>
-    private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, Task> act) where TUseCase : notnull
+    private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, Task> act)
+        where TUseCase : notnull
     {
-        if (_isSending) return;
+        if (_isSending)
+            return;
         if (_files?.IsUploading == true)
         {
             _refusal = "附件还在上传，传完再发。";
@@ -113,7 +131,8 @@ public sealed partial class ReplyBox
     private static string Saved(DraftKeeper draft)
     {
         var count = $"{draft.Text.Length} / {WorkOrder.TextMaxLength}";
-        if (draft.Failed) return $"草稿没能保存，正在重试·{count}";
+        if (draft.Failed)
+            return $"草稿没能保存，正在重试·{count}";
         return draft.SavedAt is { } at ? $"草稿已保存 {ChinaTime.Clock(at)}·{count}" : count;
     }
 

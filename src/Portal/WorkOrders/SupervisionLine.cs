@@ -17,11 +17,12 @@ internal static class SupervisionLine
         return string.Join('、', people.Select((person, i) => Said(person.Split(' ', 2), isOwner: i == people.Length - 1)));
     }
 
-    private static string Said(string[] person, bool isOwner) => person switch
-    {
-        [var post] => post,
-        [var post, _] when isOwner => post,
-        [var post, var name] => $"{post} {(s_bySurname.Contains(post) ? Masking.Name(name) : name)}",
-        _ => "",
-    };
+    private static string Said(string[] person, bool isOwner) =>
+        person switch
+        {
+            [var post] => post,
+            [var post, _] when isOwner => post,
+            [var post, var name] => $"{post} {(s_bySurname.Contains(post) ? Masking.Name(name) : name)}",
+            _ => "",
+        };
 }

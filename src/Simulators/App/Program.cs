@@ -8,7 +8,8 @@ using Simulators.Voice;
 using Simulators.WeChat;
 
 var builder = WebApplication.CreateBuilder(args);
-if (!builder.Environment.IsDevelopment()) throw new InvalidOperationException("The simulators are for Development only: set ASPNETCORE_ENVIRONMENT=Development.");
+if (!builder.Environment.IsDevelopment())
+    throw new InvalidOperationException("The simulators are for Development only: set ASPNETCORE_ENVIRONMENT=Development.");
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.AddCourtClock();
 var services = builder.Services;

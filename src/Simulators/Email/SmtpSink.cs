@@ -36,7 +36,8 @@ public sealed class SmtpSink(IOptions<SimulatorOptions> options, Inbox inbox, Sw
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (_listener is not null) _ = Talk(await _listener.AcceptTcpClientAsync(stoppingToken), stoppingToken);
+        while (_listener is not null)
+            _ = Talk(await _listener.AcceptTcpClientAsync(stoppingToken), stoppingToken);
     }
 
     private async Task Talk(TcpClient client, CancellationToken ct)
@@ -110,7 +111,8 @@ public sealed class SmtpSink(IOptions<SimulatorOptions> options, Inbox inbox, Sw
         List<string> lines = [];
         while (await reader.ReadLineAsync(ct) is { } line && line != ".")
         {
-            if (lines.Count < MaxLines) lines.Add(line.StartsWith('.') ? line[1..] : line);
+            if (lines.Count < MaxLines)
+                lines.Add(line.StartsWith('.') ? line[1..] : line);
         }
 
         return lines;
@@ -120,7 +122,8 @@ public sealed class SmtpSink(IOptions<SimulatorOptions> options, Inbox inbox, Sw
     {
         var behaviour = await switches.Asked(Gateway.Email, ct);
         var counts = switches.Of(Gateway.Email);
-        if (behaviour.Answers == Answers.Fails) return "451 try again later";
+        if (behaviour.Answers == Answers.Fails)
+            return "451 try again later";
         if (behaviour.Answers == Answers.Refuses)
         {
             counts.Refuse();
@@ -130,12 +133,21 @@ public sealed class SmtpSink(IOptions<SimulatorOptions> options, Inbox inbox, Sw
         var mail = MailText.Read(lines);
         foreach (var address in to)
         {
-            var isNew = inbox.Add(new PhoneMessage(0, Kind.Email, address, mail.Subject, mail.Body, default, "已送达") { ClientId = mail.Id.Length == 0 ? null : $"{mail.Id} {address}" }, out _);
-            if (isNew) counts.Take();
-            else counts.Repeat();
+            var isNew = inbox.Add(
+                new PhoneMessage(0, Kind.Email, address, mail.Subject, mail.Body, default, "已送达")
+                {
+                    ClientId = mail.Id.Length == 0 ? null : $"{mail.Id} {address}",
+                },
+                out _
+            );
+            if (isNew)
+                counts.Take();
+            else
+                counts.Repeat();
         }
 
-        if (behaviour.Answers == Answers.TakesSilently) await switches.Hang(Gateway.Email, ct);
+        if (behaviour.Answers == Answers.TakesSilently)
+            await switches.Hang(Gateway.Email, ct);
         return "250 kept";
     }
 }

@@ -9,12 +9,26 @@ internal static class SwitchesApi
 
     public static void MapSwitches(this WebApplication app)
     {
-        app.MapGet("/switches.json", (Switchboard switches) => Enum.GetValues<Gateway>().Select(g => new { gateway = g, behaviour = switches[g], counts = switches.Of(g) }));
-        app.MapPut("/switches/{gateway}", (Gateway gateway, Behaviour behaviour, Switchboard switches) =>
-        {
-            if (behaviour.DelayMs is < 0 or > MaxDelayMs) return Results.BadRequest();
-            switches[gateway] = behaviour;
-            return Results.NoContent();
-        });
+        app.MapGet(
+            "/switches.json",
+            (Switchboard switches) =>
+                Enum.GetValues<Gateway>()
+                    .Select(g => new
+                    {
+                        gateway = g,
+                        behaviour = switches[g],
+                        counts = switches.Of(g),
+                    })
+        );
+        app.MapPut(
+            "/switches/{gateway}",
+            (Gateway gateway, Behaviour behaviour, Switchboard switches) =>
+            {
+                if (behaviour.DelayMs is < 0 or > MaxDelayMs)
+                    return Results.BadRequest();
+                switches[gateway] = behaviour;
+                return Results.NoContent();
+            }
+        );
     }
 }

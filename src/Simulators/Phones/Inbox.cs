@@ -29,8 +29,10 @@ public sealed class Inbox(TimeProvider clock)
 
             kept = message with { Number = ++_last, At = clock.GetUtcNow() };
             _byNumber[kept.Number] = _newestFirst.AddFirst(kept);
-            if (kept.ClientId is not null) _byClientId[kept.ClientId] = kept.Number;
-            if (_newestFirst.Count > Capacity) Drop(_newestFirst.Last!);
+            if (kept.ClientId is not null)
+                _byClientId[kept.ClientId] = kept.Number;
+            if (_newestFirst.Count > Capacity)
+                Drop(_newestFirst.Last!);
             return true;
         }
     }
@@ -39,7 +41,8 @@ public sealed class Inbox(TimeProvider clock)
     {
         lock (_lock)
         {
-            if (!_byNumber.TryGetValue(number, out var node)) return;
+            if (!_byNumber.TryGetValue(number, out var node))
+                return;
             node.Value = node.Value with { State = state };
             Version++;
         }
@@ -47,7 +50,8 @@ public sealed class Inbox(TimeProvider clock)
 
     public IReadOnlyList<PhoneMessage> Newest(Func<PhoneMessage, bool> wanted, int count)
     {
-        lock (_lock) return [.. _newestFirst.Where(wanted).Take(count)];
+        lock (_lock)
+            return [.. _newestFirst.Where(wanted).Take(count)];
     }
 
     public void Clear()
@@ -65,6 +69,7 @@ public sealed class Inbox(TimeProvider clock)
     {
         _newestFirst.Remove(oldest);
         _byNumber.Remove(oldest.Value.Number);
-        if (oldest.Value.ClientId is { } id) _byClientId.Remove(id);
+        if (oldest.Value.ClientId is { } id)
+            _byClientId.Remove(id);
     }
 }

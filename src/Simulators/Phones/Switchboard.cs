@@ -43,7 +43,13 @@ public sealed record Behaviour(Answers Answers = Answers.Works, Receipts Receipt
 /// <summary>What a gateway did since the start.</summary>
 public sealed class Counts
 {
-    private long _asked, _taken, _repeated, _refused, _failed, _receipts, _replies;
+    private long _asked,
+        _taken,
+        _repeated,
+        _refused,
+        _failed,
+        _receipts,
+        _replies;
 
     public long Asked => _asked;
     public long Taken => _taken;
@@ -57,11 +63,17 @@ public sealed class Counts
     public long Replies => _replies;
 
     public void Ask() => Interlocked.Increment(ref _asked);
+
     public void Take() => Interlocked.Increment(ref _taken);
+
     public void Repeat() => Interlocked.Increment(ref _repeated);
+
     public void Refuse() => Interlocked.Increment(ref _refused);
+
     public void Fail() => Interlocked.Increment(ref _failed);
+
     public void Receipt(int count) => Interlocked.Add(ref _receipts, count);
+
     public void Reply(int count) => Interlocked.Add(ref _replies, count);
 }
 
@@ -86,9 +98,12 @@ public sealed class Switchboard
     {
         var behaviour = this[gateway];
         Of(gateway).Ask();
-        if (behaviour.DelayMs > 0) await Task.Delay(behaviour.DelayMs, ct);
-        if (behaviour.Answers == Answers.Hangs) await Hang(gateway, ct);
-        if (behaviour.Answers == Answers.Fails) Of(gateway).Fail();
+        if (behaviour.DelayMs > 0)
+            await Task.Delay(behaviour.DelayMs, ct);
+        if (behaviour.Answers == Answers.Hangs)
+            await Hang(gateway, ct);
+        if (behaviour.Answers == Answers.Fails)
+            Of(gateway).Fail();
         return behaviour;
     }
 

@@ -15,27 +15,41 @@ internal static class SmsGatewayApi
 
     public static void MapSmsGateway(this WebApplication app) => app.MapPost("/sms/messages", TakeBatch);
 
-    private static async Task<IResult> TakeBatch(HttpRequest request, Inbox inbox, Switchboard switches, SmsCallbacks callbacks, IOptions<SimulatorOptions> options, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> TakeBatch(
+        HttpRequest request,
+        Inbox inbox,
+        Switchboard switches,
+        SmsCallbacks callbacks,
+        IOptions<SimulatorOptions> options,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
-        if (!IsSigned(request.Headers, body.ToArray(), options.Value.Sms, clock.GetUtcNow())) return TypedResults.Unauthorized();
+        if (!IsSigned(request.Headers, body.ToArray(), options.Value.Sms, clock.GetUtcNow()))
+            return TypedResults.Unauthorized();
         var behaviour = await switches.Asked(Gateway.Sms, ct);
-        if (behaviour.Answers == Answers.Fails) return TypedResults.StatusCode(500);
+        if (behaviour.Answers == Answers.Fails)
+            return TypedResults.StatusCode(500);
         body.Position = 0;
         var batch = await JsonSerializer.DeserializeAsync<Batch>(body, s_json, ct);
-        if (batch?.Messages is not { Count: > 0 } messages) return TypedResults.BadRequest();
+        if (batch?.Messages is not { Count: > 0 } messages)
+            return TypedResults.BadRequest();
 
         var results = messages.Select(m => Take(m, behaviour, inbox, switches.Of(Gateway.Sms), callbacks)).ToList();
-        if (behaviour.Answers == Answers.TakesSilently) await switches.Hang(Gateway.Sms, ct);
+        if (behaviour.Answers == Answers.TakesSilently)
+            await switches.Hang(Gateway.Sms, ct);
         return TypedResults.Ok(new { results });
     }
 
     private static Result Take(Message message, Behaviour behaviour, Inbox inbox, Counts counts, SmsCallbacks callbacks)
     {
-        var refusal = behaviour.Answers == Answers.Refuses ? "simulator.refused"
+        var refusal =
+            behaviour.Answers == Answers.Refuses ? "simulator.refused"
             : message.Phone is not { Length: 11 } phone || phone[0] != '1' ? "number.invalid"
-            : message.Text is not { Length: > 0 and <= MaxLength } ? "text.invalid" : null;
+            : message.Text is not { Length: > 0 and <= MaxLength } ? "text.invalid"
+            : null;
         if (refusal is not null)
         {
             counts.Refuse();
@@ -49,10 +63,13 @@ internal static class SmsGatewayApi
             Segments = Segments($"【{message.Signature}】{message.Text}"),
         };
         var isNew = inbox.Add(sms, out var kept);
-        if (isNew) counts.Take();
-        else counts.Repeat();
+        if (isNew)
+            counts.Take();
+        else
+            counts.Repeat();
         var providerId = $"sim-{message.Id:N}";
-        if (isNew) callbacks.Report(kept, message.Id, providerId, behaviour.Receipts);
+        if (isNew)
+            callbacks.Report(kept, message.Id, providerId, behaviour.Receipts);
         return new Result(message.Id, "accepted", providerId, null, kept.Segments);
     }
 

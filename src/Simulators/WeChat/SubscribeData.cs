@@ -9,12 +9,15 @@ internal static partial class SubscribeData
     /// <returns>WeChat's words for the first wrong field; null when all are right.</returns>
     public static string? Problem(Dictionary<string, Field>? data)
     {
-        if (data is null or { Count: 0 }) return "argument invalid! data is empty";
+        if (data is null or { Count: 0 })
+            return "argument invalid! data is empty";
         foreach (var (key, field) in data)
         {
             var value = field?.Value ?? "";
-            if (value.Length == 0) return $"argument invalid! data.{key}.value is emtpy"; // spelt as WeChat spells it
-            if (value.Any(char.IsControl) || Key().Match(key) is not { Success: true } type || !Fits(type.Groups["type"].Value, value)) return $"argument invalid! data.{key}.value invalid";
+            if (value.Length == 0)
+                return $"argument invalid! data.{key}.value is emtpy"; // spelt as WeChat spells it
+            if (value.Any(char.IsControl) || Key().Match(key) is not { Success: true } type || !Fits(type.Groups["type"].Value, value))
+                return $"argument invalid! data.{key}.value invalid";
         }
 
         return null;
@@ -42,7 +45,9 @@ internal static partial class SubscribeData
 
     internal sealed record Field(string? Value);
 
-    [GeneratedRegex("^(?<type>thing|character_string|number|letter|symbol|phrase|name|phone_number|car_number|amount|time|date|enum)[0-9]+$")]
+    [GeneratedRegex(
+        "^(?<type>thing|character_string|number|letter|symbol|phrase|name|phone_number|car_number|amount|time|date|enum)[0-9]+$"
+    )]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]

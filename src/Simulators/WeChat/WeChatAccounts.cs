@@ -21,7 +21,8 @@ public sealed class WeChatAccounts(TimeProvider clock)
     public (string? OpenId, int Error) SignIn(string code)
     {
         var (person, error) = Read(code, "sim-");
-        if (person is null) return (null, error);
+        if (person is null)
+            return (null, error);
         var openId = "oSim" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..24];
         _people[openId] = person;
         return (openId, 0);
@@ -38,22 +39,26 @@ public sealed class WeChatAccounts(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (isForced || _token.Until < now + s_renewBefore) _token = ($"SIM_TOKEN_{Guid.CreateVersion7():N}", now + s_life);
+            if (isForced || _token.Until < now + s_renewBefore)
+                _token = ($"SIM_TOKEN_{Guid.CreateVersion7():N}", now + s_life);
             return (_token.Value, (int)(_token.Until - now).TotalSeconds);
         }
     }
 
     public bool IsToken(string? token)
     {
-        lock (_lock) return token is not null && token == _token.Value && _token.Until > clock.GetUtcNow();
+        lock (_lock)
+            return token is not null && token == _token.Value && _token.Until > clock.GetUtcNow();
     }
 
     /// <returns>What stands between the prefix and the first dot; 40029 for another kind of code, 40163 for a used one.</returns>
     private (string? What, int Error) Read(string code, string prefix)
     {
-        if (!code.StartsWith(prefix, StringComparison.Ordinal)) return (null, 40029);
+        if (!code.StartsWith(prefix, StringComparison.Ordinal))
+            return (null, 40029);
         var what = code[prefix.Length..].Split('.')[0];
-        if (what.Length == 0) return (null, 40029);
+        if (what.Length == 0)
+            return (null, 40029);
         return _used.TryAdd(code, true) ? (what, 0) : (null, prefix == "sim-" ? 40163 : 40029);
     }
 }

@@ -14,7 +14,8 @@ public class FileNameTests
     public void A_name_can_be_shown_and_saved_anywhere(string sent, string kept) => Assert.Equal(kept, FileName.Clean(sent, FileKind.Pdf));
 
     [Fact]
-    public void Broken_characters_do_not_break_it() => Assert.Equal("\ufffd\ufffd.pdf", FileName.Clean("\uffff" + (char)0xD800 + ".pdf", FileKind.Pdf));
+    public void Broken_characters_do_not_break_it() =>
+        Assert.Equal("\ufffd\ufffd.pdf", FileName.Clean("\uffff" + (char)0xD800 + ".pdf", FileKind.Pdf));
 
     [Fact]
     public void A_long_name_keeps_its_extension()

@@ -37,7 +37,19 @@ public class CalendarNoticeTests
     public void The_same_notice_is_read_as_json()
     {
         var days = CalendarNoticeReader.Read(Lines, 2027).Days;
-        var json = JsonSerializer.Serialize(new { year = 2027, papers = Array.Empty<string>(), days = days.Select(d => new { name = d.Name, date = d.Day.ToString("O", CultureInfo.InvariantCulture), isOffDay = !d.Works }) });
+        var json = JsonSerializer.Serialize(
+            new
+            {
+                year = 2027,
+                papers = Array.Empty<string>(),
+                days = days.Select(d => new
+                {
+                    name = d.Name,
+                    date = d.Day.ToString("O", CultureInfo.InvariantCulture),
+                    isOffDay = !d.Works,
+                }),
+            }
+        );
         var notice = CalendarNoticeReader.Read(json, 2027);
         Assert.Empty(notice.Problems);
         Assert.Equal(days.Select(d => (d.Day, d.Works, d.Name)), notice.Days.Select(d => (d.Day, d.Works, d.Name)));
@@ -51,7 +63,10 @@ public class CalendarNoticeTests
     public void Each_published_year_written_down_and_read_again_is_the_same(int year)
     {
         var published = OfficialCalendar.Years.Single(y => y.Year == year);
-        var text = string.Join('\n', published.DaysOff.Select(d => $"{d:yyyy-MM-dd} 休").Concat(published.MakeUpDays.Select(d => $"{d:yyyy-MM-dd} 班")));
+        var text = string.Join(
+            '\n',
+            published.DaysOff.Select(d => $"{d:yyyy-MM-dd} 休").Concat(published.MakeUpDays.Select(d => $"{d:yyyy-MM-dd} 班"))
+        );
         var notice = CalendarNoticeReader.Read(text, year);
         Assert.Empty(notice.Problems);
         Assert.Equal(published.DaysOff.Order(), notice.Days.Where(d => !d.Works).Select(d => d.Day));
@@ -75,7 +90,11 @@ public class CalendarNoticeTests
     [InlineData("", 0, "没有 01-01 的放假安排，通知不完整")]
     [InlineData("{\"year\": 2026, \"days\": []}", 0, "文件写的年份是 2026，不是 2027")]
     [InlineData("{\"year\": 2027}", 0, "没有 days 列表")]
-    [InlineData("{\"days\": [{\"date\": \"2027-01-01\", \"isOffDay\": true}, {\"date\": \"2027-05-01\"}]}", 2, "isOffDay 要写 true 或 false")]
+    [InlineData(
+        "{\"days\": [{\"date\": \"2027-01-01\", \"isOffDay\": true}, {\"date\": \"2027-05-01\"}]}",
+        2,
+        "isOffDay 要写 true 或 false"
+    )]
     [InlineData("{\"days\": [{\"date\": \"\\ud800\", \"isOffDay\": true}]}", 1, "date 不是日期")]
     [InlineData("{\"days\": [\n{\"date\"", 2, "不是完整的 JSON")]
     public void What_cannot_be_read_is_refused_with_line_and_reason(string text, int line, string reason) =>
@@ -83,21 +102,51 @@ public class CalendarNoticeTests
 
     [Fact]
     public void Any_text_is_read_without_throwing() =>
-        Prop.ForAll<string, int>((text, year) => CalendarNoticeReader.Read(text ?? "", year) is { } read && read.Days.Count + read.Problems.Count >= 0).QuickCheckThrowOnFailure();
+        Prop.ForAll<string, int>(
+                (text, year) => CalendarNoticeReader.Read(text ?? "", year) is { } read && read.Days.Count + read.Problems.Count >= 0
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_line_is_lost_in_silence()
     {
         var lines = Gen.OneOf(
             Gen.Elements(Lines.Split('\n')),
-            Gen.Elements("", "   ", "# 只是备注", "2027-13-01 休", "2027-02-06 休", "2027-02-06..2027-02-08", "休 2027-03-01", "abc", "2027-01-31 班 x", "﻿", "2026-12-31 休", "2027-06-05 true 名,称"),
-            ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get.Replace('\n', ' ')));
-        Prop.ForAll(Gen.ArrayOf(lines).ToArbitrary(), written =>
-        {
-            var notice = CalendarNoticeReader.Read("# by lines: what begins with a brace is read as JSON\n" + string.Join('\n', written), 2027);
-            return written.Select((text, i) => (Text: text, Line: i + 2)).All(line =>
-                IsBlank(line.Text) || IsHeading(line.Text) || notice.Days.Any(d => d.Line == line.Line) || notice.Problems.Any(p => p.Line == line.Line));
-        }).QuickCheckThrowOnFailure();
+            Gen.Elements(
+                "",
+                "   ",
+                "# 只是备注",
+                "2027-13-01 休",
+                "2027-02-06 休",
+                "2027-02-06..2027-02-08",
+                "休 2027-03-01",
+                "abc",
+                "2027-01-31 班 x",
+                "﻿",
+                "2026-12-31 休",
+                "2027-06-05 true 名,称"
+            ),
+            ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get.Replace('\n', ' '))
+        );
+        Prop.ForAll(
+                Gen.ArrayOf(lines).ToArbitrary(),
+                written =>
+                {
+                    var notice = CalendarNoticeReader.Read(
+                        "# by lines: what begins with a brace is read as JSON\n" + string.Join('\n', written),
+                        2027
+                    );
+                    return written
+                        .Select((text, i) => (Text: text, Line: i + 2))
+                        .All(line =>
+                            IsBlank(line.Text)
+                            || IsHeading(line.Text)
+                            || notice.Days.Any(d => d.Line == line.Line)
+                            || notice.Problems.Any(p => p.Line == line.Line)
+                        );
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
         static bool IsBlank(string line) => TypedText.Normalise(line.Split('#')[0]).Trim(' ', '\t', ',', ';', '、', '"').Length == 0;
         static bool IsHeading(string line) => line.StartsWith("日期", StringComparison.Ordinal);

@@ -16,8 +16,12 @@ public class WorkCalendarTests
     [InlineData(2026, "21 16 22 21 19 21 23 21 22 18 21 23", 248)]
     public void Every_month_has_its_working_days(int year, string perMonth, int sum)
     {
-        var counted = Enumerable.Range(1, 12).Select(month =>
-            Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Count(day => s_calendar.IsWorkday(new DateOnly(year, month, day)))).ToList();
+        var counted = Enumerable
+            .Range(1, 12)
+            .Select(month =>
+                Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Count(day => s_calendar.IsWorkday(new DateOnly(year, month, day)))
+            )
+            .ToList();
         Assert.Equal(perMonth.Split(' ').Select(int.Parse), counted);
         Assert.Equal(sum, counted.Sum());
     }
@@ -86,8 +90,10 @@ public class WorkCalendarTests
     [Fact]
     public void A_day_set_by_hand_to_be_worked_counts()
     {
-        var calendar = new WorkCalendar(OfficialCalendar.Years,
-            [new CalendarOverride(Day("2026-11-21"), Works: true, "省内调休"), new CalendarOverride(Day("2026-10-07"), Works: true, "值守")]);
+        var calendar = new WorkCalendar(
+            OfficialCalendar.Years,
+            [new CalendarOverride(Day("2026-11-21"), Works: true, "省内调休"), new CalendarOverride(Day("2026-10-07"), Works: true, "值守")]
+        );
         Assert.Equal(DayKind.MakeUpWorkday, calendar.KindOf(Day("2026-11-21")));
         Assert.Equal(DayKind.Workday, calendar.KindOf(Day("2026-10-07")));
         Assert.Equal(Day("2026-11-21"), calendar.Add(Day("2026-11-20"), 1).Day);
@@ -97,13 +103,20 @@ public class WorkCalendarTests
     public void A_deadline_that_only_passes_through_an_unknown_day_is_provisional()
     {
         var calendar = new WorkCalendar(OfficialCalendar.Years, [new CalendarOverride(Day("2027-01-04"), Works: true, "元旦后首个工作日")]);
-        Assert.Equal(new WorkingDeadline(Day("2027-01-04"), ChinaTime.StartOf(Day("2027-01-05")), Provisional: true), calendar.Add(Day("2026-12-31"), 2));
+        Assert.Equal(
+            new WorkingDeadline(Day("2027-01-04"), ChinaTime.StartOf(Day("2027-01-05")), Provisional: true),
+            calendar.Add(Day("2026-12-31"), 2)
+        );
     }
 
     [Fact]
     public void Loading_the_next_year_settles_what_was_provisional()
     {
-        var next = new CalendarYear(2027, new HashSet<DateOnly> { Day("2027-01-01"), Day("2027-01-02"), Day("2027-01-03") }, new HashSet<DateOnly>());
+        var next = new CalendarYear(
+            2027,
+            new HashSet<DateOnly> { Day("2027-01-01"), Day("2027-01-02"), Day("2027-01-03") },
+            new HashSet<DateOnly>()
+        );
         var deadline = new WorkCalendar([.. OfficialCalendar.Years, next], []).Add(Day("2026-12-28"), 4);
         Assert.Equal(Day("2027-01-04"), deadline.Day);
         Assert.False(deadline.Provisional);
@@ -126,12 +139,17 @@ public class WorkCalendarTests
 
     [Fact]
     public void Adding_days_and_counting_them_agree_from_any_start() =>
-        Prop.ForAll(Gen.Choose(0, 1400).ToArbitrary(), Gen.Choose(1, 60).ToArbitrary(), (offset, n) =>
-        {
-            var start = Day("2023-01-01").AddDays(offset);
-            var deadline = s_calendar.Add(start, n);
-            return s_calendar.IsWorkday(deadline.Day) && s_calendar.WorkingDaysBetween(start, deadline.Day) == n;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Choose(0, 1400).ToArbitrary(),
+                Gen.Choose(1, 60).ToArbitrary(),
+                (offset, n) =>
+                {
+                    var start = Day("2023-01-01").AddDays(offset);
+                    var deadline = s_calendar.Add(start, n);
+                    return s_calendar.IsWorkday(deadline.Day) && s_calendar.WorkingDaysBetween(start, deadline.Day) == n;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ namespace Domain.Tests.Calendar;
 public class WorkingHoursTests
 {
     private static readonly WorkCalendar s_calendar = new(
-        OfficialCalendar.Years, [new CalendarOverride(new DateOnly(2026, 11, 24), Works: false, "台风")]);
+        OfficialCalendar.Years,
+        [new CalendarOverride(new DateOnly(2026, 11, 24), Works: false, "台风")]
+    );
 
     [Theory]
     [InlineData("2026-11-20 08:29", "2026-11-20 08:30")] // before work
@@ -34,5 +36,8 @@ public class WorkingHoursTests
     }
 
     private static DateTimeOffset Read(string local) =>
-        new DateTimeOffset(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8)).ToUniversalTime();
+        new DateTimeOffset(
+            DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture),
+            TimeSpan.FromHours(8)
+        ).ToUniversalTime();
 }

@@ -23,22 +23,30 @@ public class CaseNumberProperties
 
     [Fact]
     public void Any_number_reads_back_however_it_is_decorated() =>
-        Prop.ForAll(Decorated().ToArbitrary(), written =>
-        {
-            var reading = CaseNumber.Read(written.Text, ThisYear);
-            reading.Number.ShouldNotBeNull($"{written.Text}: {reading.Message}").Key.ShouldBe(written.Number.Key);
-            reading.Repaired.ShouldBeFalse();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Prop.ForAll(
+                Decorated().ToArbitrary(),
+                written =>
+                {
+                    var reading = CaseNumber.Read(written.Text, ThisYear);
+                    reading.Number.ShouldNotBeNull($"{written.Text}: {reading.Message}").Key.ShouldBe(written.Number.Key);
+                    reading.Repaired.ShouldBeFalse();
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
     public void Any_number_without_brackets_or_hao_is_repaired_to_itself() =>
-        Prop.ForAll(ValidNumbers.ToArbitrary(), number =>
-        {
-            var bare = number.Key.Replace("(", "").Replace(")", "").Replace("号", "");
-            var reading = CaseNumber.Read(bare, ThisYear);
-            reading.Number.ShouldBe(number);
-            reading.Repaired.ShouldBeTrue();
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                ValidNumbers.ToArbitrary(),
+                number =>
+                {
+                    var bare = number.Key.Replace("(", "").Replace(")", "").Replace("号", "");
+                    var reading = CaseNumber.Read(bare, ThisYear);
+                    reading.Number.ShouldBe(number);
+                    reading.Repaired.ShouldBeTrue();
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_printed_form_reads_back_to_the_same_number() =>
@@ -51,16 +59,41 @@ public class CaseNumberProperties
         var pieces = Gen.OneOf(
             ArbMap.Default.GeneratorFor<char>().Select(c => c.ToString()),
             Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString()), // lone surrogates among them
-            Gen.Elements("(", "）", "2024", "１", "粤", "0104", "最高法", "知", "民初", "刑核", "字第", "号", "之", "十一", "之99", "0", "٣", "...", "年"));
+            Gen.Elements(
+                "(",
+                "）",
+                "2024",
+                "１",
+                "粤",
+                "0104",
+                "最高法",
+                "知",
+                "民初",
+                "刑核",
+                "字第",
+                "号",
+                "之",
+                "十一",
+                "之99",
+                "0",
+                "٣",
+                "...",
+                "年"
+            )
+        );
 
-        Prop.ForAll(pieces.ListOf().ToArbitrary(), parts =>
-        {
-            var text = string.Concat(parts);
-            var reading = CaseNumber.Read(text, ThisYear);
-            reading.Raw.ShouldBe(text);
-            (reading.Number is null).ShouldBe(reading.Verdict is CaseNumberVerdict.Invalid or CaseNumberVerdict.Legacy);
-            (reading.Message.Length == 0).ShouldBe(reading is { Verdict: CaseNumberVerdict.Ok, Repaired: false });
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        Prop.ForAll(
+                pieces.ListOf().ToArbitrary(),
+                parts =>
+                {
+                    var text = string.Concat(parts);
+                    var reading = CaseNumber.Read(text, ThisYear);
+                    reading.Raw.ShouldBe(text);
+                    (reading.Number is null).ShouldBe(reading.Verdict is CaseNumberVerdict.Invalid or CaseNumberVerdict.Legacy);
+                    (reading.Message.Length == 0).ShouldBe(reading is { Verdict: CaseNumberVerdict.Ok, Repaired: false });
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
     }
 
     private static Gen<(CaseNumber Number, string Text)> Decorated() =>

@@ -27,7 +27,14 @@ public class CaseNumberTests
     [InlineData("（2024）粤0115民初8号", 2024, "粤0115", null, "民初", 8, null)]
     [InlineData("（2024）粤0191民初8号", 2024, "粤0191", null, "民初", 8, null)]
     public void A_valid_number_is_read_without_a_word(
-        string typed, int year, string court, string? special, string type, int sequence, int? sub)
+        string typed,
+        int year,
+        string court,
+        string? special,
+        string type,
+        int sequence,
+        int? sub
+    )
     {
         var reading = CaseNumber.Read(typed, ThisYear);
         reading.ShouldBe(new(typed, CaseNumberVerdict.Ok, new(year, court, special, type, sequence, sub), Repaired: false, Message: ""));
@@ -59,8 +66,9 @@ public class CaseNumberTests
     [InlineData("案号：（2024）粤0104民初12345号。")]
     [InlineData("“（2024）粤0104民初12345号”")]
     public void Decoration_is_no_repair(string typed) =>
-        CaseNumber.Read(typed, ThisYear).ShouldBe(
-            new(typed, CaseNumberVerdict.Ok, new(2024, "粤0104", null, "民初", 12345), Repaired: false, Message: ""));
+        CaseNumber
+            .Read(typed, ThisYear)
+            .ShouldBe(new(typed, CaseNumberVerdict.Ok, new(2024, "粤0104", null, "民初", 12345), Repaired: false, Message: ""));
 
     [Theory]
     [InlineData("（24）粤0104民初123号", "案号的年份要写 4 位数字，例如（2024）")]
@@ -104,8 +112,9 @@ public class CaseNumberTests
 
     [Fact]
     public void A_doubtful_number_that_was_repaired_says_both() =>
-        CaseNumber.Read("2024粤0104民终1号", ThisYear).Message
-            .ShouldBe("“民终”是二审案件，“粤0104”是基层法院，不审二审，请核对。已补上了年份的括号，请核对：（2024）粤0104民终1号");
+        CaseNumber
+            .Read("2024粤0104民终1号", ThisYear)
+            .Message.ShouldBe("“民终”是二审案件，“粤0104”是基层法院，不审二审，请核对。已补上了年份的括号，请核对：（2024）粤0104民终1号");
 
     [Theory]
     [InlineData("（2015）穗越法民一初字第174号", false)]
@@ -114,8 +123,9 @@ public class CaseNumberTests
     [InlineData("2015穗越法民一初字第174号", true)]
     [InlineData("（2015）穗越法民一初字第174", true)]
     public void A_number_from_before_2016_is_legacy(string typed, bool repaired) =>
-        CaseNumber.Read(typed, ThisYear).ShouldBe(
-            new(typed, CaseNumberVerdict.Legacy, null, repaired, "这是 2016 年以前的旧案号，按原文查找"));
+        CaseNumber
+            .Read(typed, ThisYear)
+            .ShouldBe(new(typed, CaseNumberVerdict.Legacy, null, repaired, "这是 2016 年以前的旧案号，按原文查找"));
 
     [Fact]
     public void Only_the_first_hundred_characters_are_worth_reading()
@@ -154,8 +164,7 @@ public class CaseNumberTests
     [InlineData("执", CaseStage.Enforcement)]
     [InlineData("执监", CaseStage.Enforcement)]
     [InlineData("民诉前调", CaseStage.Other)]
-    public void The_type_tells_the_stage(string type, CaseStage stage) =>
-        new CaseNumber(2024, "粤01", null, type, 1).Stage.ShouldBe(stage);
+    public void The_type_tells_the_stage(string type, CaseStage stage) => new CaseNumber(2024, "粤01", null, type, 1).Stage.ShouldBe(stage);
 
     [Fact]
     public void Every_type_in_the_table_is_read_whole()

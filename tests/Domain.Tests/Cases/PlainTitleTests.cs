@@ -16,7 +16,10 @@ public class PlainTitleTests
 
     [Fact]
     public void Several_on_the_other_side_are_counted() =>
-        Assert.Equal("您告李*强等 2 方借钱不还", PlainTitle.For(Loan, [Plaintiff("陈建华", reads: true), Defendant("李志强"), Defendant("王芳")]));
+        Assert.Equal(
+            "您告李*强等 2 方借钱不还",
+            PlainTitle.For(Loan, [Plaintiff("陈建华", reads: true), Defendant("李志强"), Defendant("王芳")])
+        );
 
     [Theory]
     [InlineData(PartyRole.Appellant, PartyRole.Appellee)]
@@ -27,25 +30,40 @@ public class PlainTitleTests
 
     [Fact]
     public void An_employee_reads_of_the_company() =>
-        Assert.Equal("您和公司的工资纠纷", PlainTitle.For("追索劳动报酬纠纷", [Plaintiff("陈建华", reads: true), Defendant("广州顺达贸易有限公司")]));
+        Assert.Equal(
+            "您和公司的工资纠纷",
+            PlainTitle.For("追索劳动报酬纠纷", [Plaintiff("陈建华", reads: true), Defendant("广州顺达贸易有限公司")])
+        );
 
     [Fact]
     public void The_company_reads_of_the_employee() =>
-        Assert.Equal("您和陈*华的工资纠纷", PlainTitle.For("追索劳动报酬纠纷", [Plaintiff("陈建华"), Defendant("广州顺达贸易有限公司", reads: true)]));
+        Assert.Equal(
+            "您和陈*华的工资纠纷",
+            PlainTitle.For("追索劳动报酬纠纷", [Plaintiff("陈建华"), Defendant("广州顺达贸易有限公司", reads: true)])
+        );
 
     [Fact]
     public void A_labour_dispute_is_not_said_to_be_about_wages() =>
-        Assert.Equal("您和公司的劳动纠纷", PlainTitle.For("劳动争议", [Plaintiff("陈建华", reads: true), Defendant("广州顺达贸易有限公司")]));
+        Assert.Equal(
+            "您和公司的劳动纠纷",
+            PlainTitle.For("劳动争议", [Plaintiff("陈建华", reads: true), Defendant("广州顺达贸易有限公司")])
+        );
 
     [Fact]
     public void A_dispute_with_another_company_names_it() =>
-        Assert.Equal("您和广州**物业管理有限公司的物业服务纠纷", PlainTitle.For("物业服务合同纠纷", [Plaintiff("广州和美物业管理有限公司"), Defendant("陈建华", reads: true)]));
+        Assert.Equal(
+            "您和广州**物业管理有限公司的物业服务纠纷",
+            PlainTitle.For("物业服务合同纠纷", [Plaintiff("广州和美物业管理有限公司"), Defendant("陈建华", reads: true)])
+        );
 
     [Fact]
     public void Whoever_is_neither_side_reads_who_sues_whom()
     {
         Assert.Equal("陈*华诉李*强", PlainTitle.For(Loan, [Plaintiff("陈建华"), Defendant("李志强")]));
-        Assert.Equal("陈*华诉李*强", PlainTitle.For(Loan, [Plaintiff("陈建华"), Defendant("李志强"), new(PartyRole.ThirdParty, "王芳", true)]));
+        Assert.Equal(
+            "陈*华诉李*强",
+            PlainTitle.For(Loan, [Plaintiff("陈建华"), Defendant("李志强"), new(PartyRole.ThirdParty, "王芳", true)])
+        );
     }
 
     [Fact]
@@ -63,5 +81,6 @@ public class PlainTitleTests
         Assert.Equal(cause, PlainTitle.For(cause, [Plaintiff("陈建华", reads: true), Defendant("李志强")], hidesNames));
 
     private static PlainTitle.Side Plaintiff(string name, bool reads = false) => new(PartyRole.Plaintiff, name, reads);
+
     private static PlainTitle.Side Defendant(string name, bool reads = false) => new(PartyRole.Defendant, name, reads);
 }

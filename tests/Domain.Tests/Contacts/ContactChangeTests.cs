@@ -21,7 +21,12 @@ public class ContactChangeTests
     [InlineData("2026-11-13", "2026-11-21 00:00", "2026-11-20", true)]
     [InlineData("2026-09-28", "2026-10-10 23:59", "2026-10-10", false)]
     [InlineData("2026-09-28", "2026-10-11 00:00", "2026-10-10", true)]
-    public void A_report_is_in_time_within_five_working_days_of_taking_effect(string effective, string reported, string lastDay, bool isLate)
+    public void A_report_is_in_time_within_five_working_days_of_taking_effect(
+        string effective,
+        string reported,
+        string lastDay,
+        bool isLate
+    )
     {
         var change = Reported(effective, reported);
         Assert.Equal((DateOnly.Parse(lastDay, null), isLate), (change.ReportBy, change.WasReportedLate));
@@ -56,9 +61,7 @@ public class ContactChangeTests
     {
         var change = Reported("2026-11-13", "2026-11-20 10:00");
         change.TakeFacts();
-        while (change.TakeStep(s_chain, change.Level1At))
-        {
-        }
+        while (change.TakeStep(s_chain, change.Level1At)) { }
 
         var notices = change.TakeFacts().SelectMany(f => f.Fact.Notices).Where(n => n.Kind == ContactNotices.Level.Key).ToList();
         Assert.Equal(An.Head.StaffId, Assert.Single(notices, n => n.Channel == NoticeChannel.Sms).RecipientId);
@@ -68,14 +71,19 @@ public class ContactChangeTests
     [Fact]
     public void A_gap_is_the_heads_to_report_and_passes_over_the_head_when_it_is_late()
     {
-        var gap = ContactGap.Find(An.CourtId, An.DivisionId, "民一庭", Ladder.Of(An.Calendar, s_settings.Report, new DateOnly(2026, 11, 20)), s_chain, An.Friday);
+        var gap = ContactGap.Find(
+            An.CourtId,
+            An.DivisionId,
+            "民一庭",
+            Ladder.Of(An.Calendar, s_settings.Report, new DateOnly(2026, 11, 20)),
+            s_chain,
+            An.Friday
+        );
         var found = gap.TakeFacts().SelectMany(f => f.Fact.Notices).ToList();
         Assert.All(found, n => Assert.Equal(An.Head.StaffId, n.RecipientId));
         Assert.Equal(new DateOnly(2026, 11, 27), gap.DueDay);
 
-        while (gap.TakeStep(s_chain, gap.Level1At))
-        {
-        }
+        while (gap.TakeStep(s_chain, gap.Level1At)) { }
 
         var climbed = gap.TakeFacts().SelectMany(f => f.Fact.Notices).Where(n => n.Kind == ContactNotices.Level.Key).ToList();
         Assert.All(climbed, n => Assert.Equal(s_vice.StaffId, n.RecipientId));
@@ -83,9 +91,27 @@ public class ContactChangeTests
         Assert.Equal((true, (SupervisionStep?)null), (gap.WasLate, gap.NextStep));
     }
 
-    private static ContactChange Reported(string effective, string reported, string? mobile = "139 0000 1234") => ContactChange.Report(
-        new NewContactChange(Guid.CreateVersion7(), An.CourtId, An.DivisionId, "民一庭", s_technology, An.Liaison.StaffId, An.Liaison.Name, DateOnly.Parse(effective, null)) { Mobile = mobile },
-        An.Calendar, s_settings, [s_administrator.StaffId], An.As(An.Liaison), An.At(reported));
+    private static ContactChange Reported(string effective, string reported, string? mobile = "139 0000 1234") =>
+        ContactChange.Report(
+            new NewContactChange(
+                Guid.CreateVersion7(),
+                An.CourtId,
+                An.DivisionId,
+                "民一庭",
+                s_technology,
+                An.Liaison.StaffId,
+                An.Liaison.Name,
+                DateOnly.Parse(effective, null)
+            )
+            {
+                Mobile = mobile,
+            },
+            An.Calendar,
+            s_settings,
+            [s_administrator.StaffId],
+            An.As(An.Liaison),
+            An.At(reported)
+        );
 
     private static Holder HolderOf(Owner person) => new(person.StaffId, person.Name, person.Role);
 }

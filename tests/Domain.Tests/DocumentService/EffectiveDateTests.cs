@@ -19,22 +19,49 @@ public class EffectiveDateTests
     [Fact]
     public void Arrival_late_in_the_evening_or_on_a_rest_day_counts_on_that_day()
     {
-        Is(ServiceStanding.Effective, "2026-03-14", ServiceRule.Arrival, s_law.Of([Sms(AddressBasis.Provided) with { DeliveredAt = At("2026-03-14 23:59") }], hasConsent: true));
-        Is(ServiceStanding.Effective, "2026-02-17", ServiceRule.Arrival, s_law.Of([Sms(AddressBasis.Provided) with { DeliveredAt = At("2026-02-17 08:00") }], hasConsent: true));
+        Is(
+            ServiceStanding.Effective,
+            "2026-03-14",
+            ServiceRule.Arrival,
+            s_law.Of([Sms(AddressBasis.Provided) with { DeliveredAt = At("2026-03-14 23:59") }], hasConsent: true)
+        );
+        Is(
+            ServiceStanding.Effective,
+            "2026-02-17",
+            ServiceRule.Arrival,
+            s_law.Of([Sms(AddressBasis.Provided) with { DeliveredAt = At("2026-02-17 08:00") }], hasConsent: true)
+        );
     }
 
     [Fact]
     public void At_an_address_the_court_found_delivery_alone_serves_nobody() =>
-        Is(ServiceStanding.Pending, null, null, s_law.Of([Sms(AddressBasis.Found) with { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: true));
+        Is(
+            ServiceStanding.Pending,
+            null,
+            null,
+            s_law.Of([Sms(AddressBasis.Found) with { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: true)
+        );
 
     [Fact]
     public void An_answered_call_only_prompts_and_serves_nobody() =>
-        Is(ServiceStanding.Pending, null, null, s_law.Of([new DeliveryFacts(ServiceChannel.Voice) { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: true));
+        Is(
+            ServiceStanding.Pending,
+            null,
+            null,
+            s_law.Of([new DeliveryFacts(ServiceChannel.Voice) { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: true)
+        );
 
     [Fact]
     public void There_a_reply_serves_and_is_the_consent_too() =>
-        Is(ServiceStanding.Effective, "2026-03-12", ServiceRule.ReplyOrAct,
-            s_law.Of([Sms(AddressBasis.Found) with { DeliveredAt = At("2026-03-10 09:00"), RepliedAt = At("2026-03-12 09:00") }], hasConsent: false));
+        Is(
+            ServiceStanding.Effective,
+            "2026-03-12",
+            ServiceRule.ReplyOrAct,
+            s_law.Of(
+                [Sms(AddressBasis.Found) with { DeliveredAt = At("2026-03-10 09:00"), RepliedAt = At("2026-03-12 09:00") }],
+                hasConsent: false
+            )
+        );
 
     [Fact]
     public void There_reading_with_consent_on_record_is_presumed_service_until_it_is_rebutted()
@@ -46,28 +73,55 @@ public class EffectiveDateTests
 
     [Fact]
     public void There_reading_without_any_consent_is_for_a_clerk_to_decide() =>
-        Is(ServiceStanding.ForClerk, null, null, s_law.Of([Sms(AddressBasis.Found) with { ReadAt = At("2026-03-11 20:00") }], hasConsent: false));
+        Is(
+            ServiceStanding.ForClerk,
+            null,
+            null,
+            s_law.Of([Sms(AddressBasis.Found) with { ReadAt = At("2026-03-11 20:00") }], hasConsent: false)
+        );
 
     [Fact]
     public void An_arrival_that_the_recipient_proves_replaces_what_our_log_says() =>
-        Is(ServiceStanding.Effective, "2026-03-12", ServiceRule.Arrival, s_law.Of(
-            [new DeliveryFacts(ServiceChannel.Email) { SentAt = At("2026-03-10 09:00"), ProvedArrivalAt = At("2026-03-12 09:00") }], hasConsent: true));
+        Is(
+            ServiceStanding.Effective,
+            "2026-03-12",
+            ServiceRule.Arrival,
+            s_law.Of(
+                [new DeliveryFacts(ServiceChannel.Email) { SentAt = At("2026-03-10 09:00"), ProvedArrivalAt = At("2026-03-12 09:00") }],
+                hasConsent: true
+            )
+        );
 
     [Fact]
     public void What_bounces_after_it_had_seemed_to_succeed_is_open_again() =>
-        Is(ServiceStanding.Pending, null, null, s_law.Of(
-            [new DeliveryFacts(ServiceChannel.Email) { SentAt = At("2026-03-10 09:00"), BouncedAt = At("2026-03-10 11:00") }], hasConsent: true));
+        Is(
+            ServiceStanding.Pending,
+            null,
+            null,
+            s_law.Of(
+                [new DeliveryFacts(ServiceChannel.Email) { SentAt = At("2026-03-10 09:00"), BouncedAt = At("2026-03-10 11:00") }],
+                hasConsent: true
+            )
+        );
 
     [Fact]
     public void Nobody_is_served_electronically_against_their_will() =>
-        Is(ServiceStanding.Pending, null, null, s_law.Of([Sms(AddressBasis.Confirmed) with { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: false));
+        Is(
+            ServiceStanding.Pending,
+            null,
+            null,
+            s_law.Of([Sms(AddressBasis.Confirmed) with { DeliveredAt = At("2026-03-10 09:00") }], hasConsent: false)
+        );
 
     [Fact]
     public void Of_several_ways_the_earliest_completed_one_counts_and_a_certain_one_before_a_presumed_one()
     {
         DeliveryFacts[] attempts =
         [
-            Sms(AddressBasis.Found) with { ReadAt = At("2026-03-09 09:00") },
+            Sms(AddressBasis.Found) with
+            {
+                ReadAt = At("2026-03-09 09:00"),
+            },
             new DeliveryFacts(ServiceChannel.Email) { DeliveredAt = At("2026-03-11 09:00") },
             new DeliveryFacts(ServiceChannel.Post) { SignedAt = At("2026-03-10 15:00") },
         ];
@@ -76,20 +130,35 @@ public class EffectiveDateTests
 
     [Fact]
     public void A_letter_that_comes_back_by_the_recipients_fault_is_served_on_the_day_of_return() =>
-        Is(ServiceStanding.Effective, "2026-03-20", ServiceRule.Returned,
-            s_law.Of([new DeliveryFacts(ServiceChannel.Post) { ReturnedOn = new DateOnly(2026, 3, 20) }], hasConsent: false));
+        Is(
+            ServiceStanding.Effective,
+            "2026-03-20",
+            ServiceRule.Returned,
+            s_law.Of([new DeliveryFacts(ServiceChannel.Post) { ReturnedOn = new DateOnly(2026, 3, 20) }], hasConsent: false)
+        );
 
     [Fact]
     public void A_document_left_at_the_residence_is_served() =>
-        Is(ServiceStanding.Effective, "2026-03-20", ServiceRule.Left,
-            s_law.Of([new DeliveryFacts(ServiceChannel.InPerson) { LeftAt = At("2026-03-20 10:00") }], hasConsent: false));
+        Is(
+            ServiceStanding.Effective,
+            "2026-03-20",
+            ServiceRule.Left,
+            s_law.Of([new DeliveryFacts(ServiceChannel.InPerson) { LeftAt = At("2026-03-20 10:00") }], hasConsent: false)
+        );
 
     [Theory]
     [InlineData(true, "2026-02-24")]
     [InlineData(false, "2026-02-19")]
     public void A_public_notice_serves_when_its_30_days_are_over(bool rolls, string served) =>
-        Is(ServiceStanding.Effective, served, ServiceRule.NoticeExpired, new EffectiveDate(OfficialCalendar.AsPublished, rollNotice: rolls)
-            .Of([new DeliveryFacts(ServiceChannel.PublicNotice) { PublishedOn = new DateOnly(2026, 1, 20) }], hasConsent: false));
+        Is(
+            ServiceStanding.Effective,
+            served,
+            ServiceRule.NoticeExpired,
+            new EffectiveDate(OfficialCalendar.AsPublished, rollNotice: rolls).Of(
+                [new DeliveryFacts(ServiceChannel.PublicNotice) { PublishedOn = new DateOnly(2026, 1, 20) }],
+                hasConsent: false
+            )
+        );
 
     [Fact]
     public void A_mediation_statement_binds_when_the_last_party_has_signed_whatever_arrived_before()
@@ -97,7 +166,12 @@ public class EffectiveDateTests
         DeliveryFacts[] a = [Sms(AddressBasis.Confirmed) with { DeliveredAt = At("2026-04-01 09:00"), SignedAt = At("2026-04-02 09:00") }];
         DeliveryFacts[] b = [Sms(AddressBasis.Confirmed) with { DeliveredAt = At("2026-04-01 09:00") }];
         Is(ServiceStanding.Pending, null, null, EffectiveDate.OfMediation([a, b]));
-        Is(ServiceStanding.Effective, "2026-04-07", ServiceRule.LastSignature, EffectiveDate.OfMediation([a, [b[0] with { SignedAt = At("2026-04-07 09:00") }]]));
+        Is(
+            ServiceStanding.Effective,
+            "2026-04-07",
+            ServiceRule.LastSignature,
+            EffectiveDate.OfMediation([a, [b[0] with { SignedAt = At("2026-04-07 09:00") }]])
+        );
     }
 
     private static DeliveryFacts Sms(AddressBasis basis) => new(ServiceChannel.SmsLink, basis);
@@ -109,5 +183,8 @@ public class EffectiveDateTests
     }
 
     private static void Is(ServiceStanding standing, string? day, ServiceRule? rule, ServiceConclusion conclusion) =>
-        Assert.Equal((standing, day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), rule), (conclusion.Standing, conclusion.Day, conclusion.Rule));
+        Assert.Equal(
+            (standing, day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), rule),
+            (conclusion.Standing, conclusion.Day, conclusion.Rule)
+        );
 }

@@ -13,19 +13,32 @@ public class LimitWordsTests
     [InlineData("2026-12-07", "上诉期今天到期（2026-12-07）")]
     [InlineData("2026-12-08", "上诉期已于 2026-12-07 届满")]
     public void A_limit_says_how_long_it_still_runs(string today, string words) =>
-        Assert.Equal(words, LimitWords.Of(TimeLimitKind.Appeal, s_last, DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            words,
+            LimitWords.Of(
+                TimeLimitKind.Appeal,
+                s_last,
+                DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            )
+        );
 
     [Fact]
-    public void Why_it_is_that_day_is_told_with_the_rest_day_that_it_rolled_off() => Assert.Equal(
-        "11 月 20 日（周五）送达，从次日起 15 天；第 15 天 12 月 5 日（周六）是休息日，顺延到 12 月 7 日（周一）", LimitWords.Reason(Copy("2026-11-20", "2026-12-07"), OfficialCalendar.AsPublished));
+    public void Why_it_is_that_day_is_told_with_the_rest_day_that_it_rolled_off() =>
+        Assert.Equal(
+            "11 月 20 日（周五）送达，从次日起 15 天；第 15 天 12 月 5 日（周六）是休息日，顺延到 12 月 7 日（周一）",
+            LimitWords.Reason(Copy("2026-11-20", "2026-12-07"), OfficialCalendar.AsPublished)
+        );
 
     [Fact]
-    public void A_day_that_did_not_roll_is_told_plainly() => Assert.Equal(
-        "11 月 5 日（周四）送达，从次日起 15 天，到 11 月 20 日（周五）为止", LimitWords.Reason(Copy("2026-11-05", "2026-11-20"), OfficialCalendar.AsPublished));
+    public void A_day_that_did_not_roll_is_told_plainly() =>
+        Assert.Equal(
+            "11 月 5 日（周四）送达，从次日起 15 天，到 11 月 20 日（周五）为止",
+            LimitWords.Reason(Copy("2026-11-05", "2026-11-20"), OfficialCalendar.AsPublished)
+        );
 
     [Fact]
-    public void Beyond_the_published_calendar_it_is_provisional() => Assert.EndsWith(
-        "（放假安排尚未公布，暂定）", LimitWords.Reason(Copy("2030-01-02", "2030-01-17"), OfficialCalendar.AsPublished));
+    public void Beyond_the_published_calendar_it_is_provisional() =>
+        Assert.EndsWith("（放假安排尚未公布，暂定）", LimitWords.Reason(Copy("2030-01-02", "2030-01-17"), OfficialCalendar.AsPublished));
 
     [Fact]
     public void A_document_without_a_limit_says_nothing()
@@ -44,15 +57,16 @@ public class LimitWordsTests
     [InlineData("", false)]
     public void Only_a_plain_receipt_is_one(string text, bool isReceipt) => Assert.Equal(isReceipt, ReplyToServiceSms.IsReceipt(text));
 
-    private static ServiceCopy Copy(string served, string last) => new()
-    {
-        Title = "判决书",
-        Kind = DocumentKind.Judgment,
-        LimitKind = TimeLimitKind.Appeal,
-        LimitDays = 15,
-        EffectiveOn = Day(served),
-        LimitEndsOn = Day(last),
-    };
+    private static ServiceCopy Copy(string served, string last) =>
+        new()
+        {
+            Title = "判决书",
+            Kind = DocumentKind.Judgment,
+            LimitKind = TimeLimitKind.Appeal,
+            LimitDays = 15,
+            EffectiveOn = Day(served),
+            LimitEndsOn = Day(last),
+        };
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,10 @@ public class TimeLimitTests
     public void Who_lives_abroad_has_30_days_to_appeal_and_to_answer()
     {
         Assert.Equal(30, Assert.Single(TimeLimit.Of(DocumentKind.Ruling, Procedure.Civil, isFirstInstance: true, hasDomicile: false)).Days);
-        Assert.Equal((TimeLimitKind.Defence, 30), Of(Assert.Single(TimeLimit.Of(DocumentKind.Complaint, Procedure.Civil, isFirstInstance: true, hasDomicile: false))));
+        Assert.Equal(
+            (TimeLimitKind.Defence, 30),
+            Of(Assert.Single(TimeLimit.Of(DocumentKind.Complaint, Procedure.Civil, isFirstInstance: true, hasDomicile: false)))
+        );
     }
 
     [Fact]
@@ -48,13 +51,15 @@ public class TimeLimitTests
     public void A_judgment_takes_effect_the_day_after_the_last_partys_period()
     {
         var appeal = Appeal(DocumentKind.Judgment, Procedure.Civil);
-        DateOnly? a = appeal.LastDay(OfficialCalendar.AsPublished, Day("2026-01-29")), b = appeal.LastDay(OfficialCalendar.AsPublished, Day("2026-02-02"));
+        DateOnly? a = appeal.LastDay(OfficialCalendar.AsPublished, Day("2026-01-29")),
+            b = appeal.LastDay(OfficialCalendar.AsPublished, Day("2026-02-02"));
         Assert.Equal(Day("2026-02-25"), TimeLimit.TakesEffectOn([a, b]));
         Assert.Null(TimeLimit.TakesEffectOn([a, null]));
         Assert.Null(TimeLimit.TakesEffectOn([]));
     }
 
-    private static TimeLimit Appeal(DocumentKind document, Procedure procedure) => Assert.Single(TimeLimit.Of(document, procedure, isFirstInstance: true));
+    private static TimeLimit Appeal(DocumentKind document, Procedure procedure) =>
+        Assert.Single(TimeLimit.Of(document, procedure, isFirstInstance: true));
 
     private static (TimeLimitKind, int) Of(TimeLimit limit) => (limit.Kind, limit.Days);
 

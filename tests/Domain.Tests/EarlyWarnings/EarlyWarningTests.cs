@@ -18,7 +18,11 @@ public class EarlyWarningTests
     private static readonly EarlyWarningSettings s_settings = new();
     private static readonly DateTimeOffset s_night = An.At("2026-11-21 02:10");
 
-    private static readonly SupervisionChain s_chain = new(HolderOf(s_head), HolderOf(s_vice), HolderOf(s_president)) { Platform = [HolderOf(s_platform)], Division = "立案庭" };
+    private static readonly SupervisionChain s_chain = new(HolderOf(s_head), HolderOf(s_vice), HolderOf(s_president))
+    {
+        Platform = [HolderOf(s_platform)],
+        Division = "立案庭",
+    };
 
     [Fact]
     public void The_five_steps_follow_one_another_each_with_its_owner_time_and_words()
@@ -34,7 +38,10 @@ public class EarlyWarningTests
 
         Assert.Equal((WarningState.Closed, false), (warning.State, warning.IsOpen));
         Assert.Equal(EarlyWarningWords.Steps.Cast<WarningState?>(), warning.Entries.Select(e => e.Step));
-        Assert.Equal([s_platform.Name, An.Judge.Name, s_platform.Name, An.Head.Name, s_platform.Name], warning.Entries.Select(e => e.AuthorName));
+        Assert.Equal(
+            [s_platform.Name, An.Judge.Name, s_platform.Name, An.Head.Name, s_platform.Name],
+            warning.Entries.Select(e => e.AuthorName)
+        );
         Assert.Null(warning.NextStepAt);
     }
 
@@ -119,13 +126,33 @@ public class EarlyWarningTests
         var warning = Raised(WarningLevel.Ordinary);
         var before = warning.DueDay;
         Notices(warning);
-        warning.ChangeLevel(Guid.CreateVersion7(), WarningLevel.Critical, "当事人已到楼顶", s_settings.Ladder(An.Calendar, WarningLevel.Critical, s_night),
-            [s_platform.StaffId], s_settings.CallAgainAfter, An.As(s_platform), s_night);
+        warning.ChangeLevel(
+            Guid.CreateVersion7(),
+            WarningLevel.Critical,
+            "当事人已到楼顶",
+            s_settings.Ladder(An.Calendar, WarningLevel.Critical, s_night),
+            [s_platform.StaffId],
+            s_settings.CallAgainAfter,
+            An.As(s_platform),
+            s_night
+        );
         Assert.True(warning.DueDay < before);
         Assert.All(Notices(warning), n => Assert.True(n.Urgent));
         Assert.Equal(s_night.AddMinutes(15), warning.CallAgainAt);
-        An.Refused("early_warning.same_level", () => warning.ChangeLevel(Guid.CreateVersion7(), WarningLevel.Critical, "再次", s_settings.Ladder(An.Calendar, WarningLevel.Critical, s_night),
-            [], s_settings.CallAgainAfter, An.As(s_platform), s_night));
+        An.Refused(
+            "early_warning.same_level",
+            () =>
+                warning.ChangeLevel(
+                    Guid.CreateVersion7(),
+                    WarningLevel.Critical,
+                    "再次",
+                    s_settings.Ladder(An.Calendar, WarningLevel.Critical, s_night),
+                    [],
+                    s_settings.CallAgainAfter,
+                    An.As(s_platform),
+                    s_night
+                )
+        );
     }
 
     [Fact]
@@ -136,11 +163,14 @@ public class EarlyWarningTests
         List<Guid?> told = [];
         foreach (var at in new[] { warning.Level1At, warning.Level2At, warning.Level3At })
         {
-            while (warning.TakeStep(s_chain, at))
-            {
-            }
+            while (warning.TakeStep(s_chain, at)) { }
 
-            told.AddRange(Notices(warning).Where(n => n.Kind == EarlyWarningNotices.Level.Key && n.Channel == NoticeChannel.Sms).Select(n => n.RecipientId).Take(1));
+            told.AddRange(
+                Notices(warning)
+                    .Where(n => n.Kind == EarlyWarningNotices.Level.Key && n.Channel == NoticeChannel.Sms)
+                    .Select(n => n.RecipientId)
+                    .Take(1)
+            );
         }
 
         Assert.Equal([s_head.StaffId, s_vice.StaffId, s_president.StaffId], told);
@@ -154,7 +184,10 @@ public class EarlyWarningTests
         Act(warning, WarningState.ToTake, "马上联系陈建华", s_platform, next: An.Judge);
         var taken = warning.TakeFacts();
         Assert.All(taken, f => Assert.DoesNotContain("陈建华", f.Row.Words, StringComparison.Ordinal));
-        Assert.All(taken.SelectMany(f => f.Fact.Notices), n => Assert.DoesNotContain(n.Fields.Values, v => v.Contains("陈建华", StringComparison.Ordinal)));
+        Assert.All(
+            taken.SelectMany(f => f.Fact.Notices),
+            n => Assert.DoesNotContain(n.Fields.Values, v => v.Contains("陈建华", StringComparison.Ordinal))
+        );
         Assert.All(taken.SelectMany(f => f.Fact.Notices), n => Assert.Null(n.WorkOrderId));
         Assert.Contains(taken, f => f.Row.ContentHash == TraceRow.HashOf("陈建华扬言跳楼"));
     }
@@ -178,14 +211,24 @@ public class EarlyWarningTests
         An.Refused("early_warning.words_not_yours", () => list.Set(["绝食"], "改", An.As(s_platform), s_night));
     }
 
-    private static EarlyWarning Raised(WarningLevel level = WarningLevel.Serious, string description = "当事人在电话里说要到法院门口拉横幅") => EarlyWarning.Raise(
-        new NewWarning(Guid.CreateVersion7(), An.CourtId, s_filing, level, [WarningTrigger.Violence], description),
-        s_settings.Ladder(An.Calendar, level, s_night), [s_platform.StaffId], s_settings.CallAgainAfter, An.As(An.Judge), s_night);
+    private static EarlyWarning Raised(
+        WarningLevel level = WarningLevel.Serious,
+        string description = "当事人在电话里说要到法院门口拉横幅"
+    ) =>
+        EarlyWarning.Raise(
+            new NewWarning(Guid.CreateVersion7(), An.CourtId, s_filing, level, [WarningTrigger.Violence], description),
+            s_settings.Ladder(An.Calendar, level, s_night),
+            [s_platform.StaffId],
+            s_settings.CallAgainAfter,
+            An.As(An.Judge),
+            s_night
+        );
 
     private static void Act(EarlyWarning warning, WarningState step, string text, Owner by, Owner? next = null) =>
         warning.Advance(Guid.CreateVersion7(), step, text, next is null ? null : HolderOf(next), An.As(by), s_night.AddMinutes(5));
 
-    private static void Dismiss(EarlyWarning warning, string reason) => warning.Dismiss(Guid.CreateVersion7(), reason, An.As(s_platform), s_night.AddHours(1));
+    private static void Dismiss(EarlyWarning warning, string reason) =>
+        warning.Dismiss(Guid.CreateVersion7(), reason, An.As(s_platform), s_night.AddHours(1));
 
     private static List<Notice> Notices(EarlyWarning warning) => [.. warning.TakeFacts().SelectMany(f => f.Fact.Notices)];
 

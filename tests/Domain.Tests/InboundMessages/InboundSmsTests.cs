@@ -28,7 +28,10 @@ public class InboundSmsTests
     {
         var sms = Kept();
         sms.Decide(new InboundDecision(InboundOutcome.OptOut), s_now);
-        Assert.Equal("inbound_sms.already_decided", Assert.Throws<RefusedException>(() => sms.Decide(new InboundDecision(InboundOutcome.Answered), s_now)).Code);
+        Assert.Equal(
+            "inbound_sms.already_decided",
+            Assert.Throws<RefusedException>(() => sms.Decide(new InboundDecision(InboundOutcome.Answered), s_now)).Code
+        );
     }
 
     [Fact]
@@ -44,5 +47,6 @@ public class InboundSmsTests
     [InlineData("", "")]
     public void The_number_is_kept_in_its_normal_form_where_it_has_one(string from, string kept) => Assert.Equal(kept, Kept(from).From);
 
-    private static InboundSms Kept(string from = "13800138000") => InboundSms.Keep(new IncomingSms("sms", "1", from, "收到", "", s_now), s_now);
+    private static InboundSms Kept(string from = "13800138000") =>
+        InboundSms.Keep(new IncomingSms("sms", "1", from, "收到", "", s_now), s_now);
 }

@@ -35,7 +35,8 @@ public class SmsReplyTests
     public void Other_numbers_are_words(string text) => Assert.Equal(new SmsReply(null, text, IsMarked: false), SmsReply.Read(text));
 
     [Fact]
-    public void The_answer_stays_as_it_was_typed() => Assert.Equal("请于１２月１日（周二）来，带原件！", SmsReply.Read("0123，请于１２月１日（周二）来，带原件！").Words);
+    public void The_answer_stays_as_it_was_typed() =>
+        Assert.Equal("请于１２月１日（周二）来，带原件！", SmsReply.Read("0123，请于１２月１日（周二）来，带原件！").Words);
 
     [Theory]
     [InlineData("")]

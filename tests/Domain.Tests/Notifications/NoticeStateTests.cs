@@ -11,7 +11,15 @@ public class NoticeStateTests
     [Fact]
     public void A_final_state_is_never_overwritten()
     {
-        foreach (var end in new Action<Notice>[] { n => n.Delivered(s_now), n => n.Failed("X", s_now), n => n.Expire(s_now), n => n.MergeInto(Guid.CreateVersion7(), s_now) })
+        foreach (
+            var end in new Action<Notice>[]
+            {
+                n => n.Delivered(s_now),
+                n => n.Failed("X", s_now),
+                n => n.Expire(s_now),
+                n => n.MergeInto(Guid.CreateVersion7(), s_now),
+            }
+        )
         {
             var notice = ToLitigant();
             end(notice);
@@ -35,7 +43,10 @@ public class NoticeStateTests
         var notice = ToLitigant();
         Assert.Equal(s_now.AddMinutes(30), notice.ExpiresAt);
         var sms = notice.Expire(notice.ExpiresAt)!;
-        Assert.Equal((NoticeChannel.Sms, notice.Id, s_now.AddMinutes(30) + WorkOrderNotices.Answered.Lifetime), (sms.Channel, sms.FallbackOfId!.Value, sms.ExpiresAt));
+        Assert.Equal(
+            (NoticeChannel.Sms, notice.Id, s_now.AddMinutes(30) + WorkOrderNotices.Answered.Lifetime),
+            (sms.Channel, sms.FallbackOfId!.Value, sms.ExpiresAt)
+        );
         Assert.Null(sms.Expire(sms.ExpiresAt));
     }
 
@@ -62,5 +73,8 @@ public class NoticeStateTests
     }
 
     private static Notice ToLitigant() =>
-        WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), "13800138000", usesWeChat: true), s_fields).First().WrittenAt(s_now);
+        WorkOrderNotices
+            .Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), "13800138000", usesWeChat: true), s_fields)
+            .First()
+            .WrittenAt(s_now);
 }

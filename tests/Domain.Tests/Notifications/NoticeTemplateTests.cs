@@ -28,16 +28,26 @@ public class NoticeTemplateTests
     }
 
     [Fact]
-    public void Every_field_of_every_kind_is_described() => Assert.All(
-        NoticeKinds.All.SelectMany(k => k.Fields.Select(f => (k.Key, Field: f))),
-        f => Assert.True(f.Field.Meaning != f.Field.Name && f.Field.Example.Length <= f.Field.MaxLength, $"{f.Key}: {f.Field.Name}"));
+    public void Every_field_of_every_kind_is_described() =>
+        Assert.All(
+            NoticeKinds.All.SelectMany(k => k.Fields.Select(f => (k.Key, Field: f))),
+            f => Assert.True(f.Field.Meaning != f.Field.Name && f.Field.Example.Length <= f.Field.MaxLength, $"{f.Key}: {f.Field.Name}")
+        );
 
     [Fact]
     public void The_signature_stands_before_an_SMS_only()
     {
         var fields = Dispatched.Fields.ToDictionary(f => f.Name, f => f.Example);
-        Assert.StartsWith("【广州法院12368】新工单 GZ20261120-000123", Dispatched.BuiltIn(NoticeChannel.Sms).Render(Dispatched, NoticeChannel.Sms, fields), StringComparison.Ordinal);
-        Assert.StartsWith("新工单", Dispatched.BuiltIn(NoticeChannel.Email).Render(Dispatched, NoticeChannel.Email, fields), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "【广州法院12368】新工单 GZ20261120-000123",
+            Dispatched.BuiltIn(NoticeChannel.Sms).Render(Dispatched, NoticeChannel.Sms, fields),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "新工单",
+            Dispatched.BuiltIn(NoticeChannel.Email).Render(Dispatched, NoticeChannel.Email, fields),
+            StringComparison.Ordinal
+        );
         Assert.Equal("法官已答复，请点开查看", WorkOrderNotices.Answered.BuiltIn(NoticeChannel.WeChat).Text);
     }
 
@@ -62,26 +72,37 @@ public class NoticeTemplateTests
     [InlineData(71, 2)]
     [InlineData(134, 2)]
     [InlineData(135, 3)]
-    public void Beyond_70_characters_an_SMS_goes_out_in_segments_of_67(int length, int segments) => Assert.Equal(segments, SmsLength.Segments(length));
+    public void Beyond_70_characters_an_SMS_goes_out_in_segments_of_67(int length, int segments) =>
+        Assert.Equal(segments, SmsLength.Segments(length));
 
     [Fact]
     public void A_WeChat_text_fits_its_field_even_with_the_longest_values()
     {
         NoticeTemplateRules.Check(WorkOrderNotices.Answered, NoticeChannel.WeChat, "法官已答复", "法官已答复，请点开查看");
-        An.Refused("notice_template.too_long_for_wechat", () => NoticeTemplateRules.Check(WorkOrderNotices.Answered, NoticeChannel.WeChat, "法官已答复", "{number} 已答复"));
+        An.Refused(
+            "notice_template.too_long_for_wechat",
+            () => NoticeTemplateRules.Check(WorkOrderNotices.Answered, NoticeChannel.WeChat, "法官已答复", "{number} 已答复")
+        );
     }
 
     [Fact]
     public void A_field_that_is_not_masked_stays_in_the_house()
     {
-        var kind = new NoticeKind("t", "测试", [NoticeChannel.Sms], "【法院】{requester} 来件") { AlsoInApp = true, OwnFields = [new("requester", "诉求人", 20, "陈建华", FieldMasking.Unmasked)] };
+        var kind = new NoticeKind("t", "测试", [NoticeChannel.Sms], "【法院】{requester} 来件")
+        {
+            AlsoInApp = true,
+            OwnFields = [new("requester", "诉求人", 20, "陈建华", FieldMasking.Unmasked)],
+        };
         An.Refused("notice_template.field_unmasked", () => NoticeTemplateRules.Check(kind, NoticeChannel.Sms, "", "{requester} 来件"));
         NoticeTemplateRules.Check(kind, NoticeChannel.InApp, "来件", "{requester} 来件");
     }
 
     [Fact]
     public void A_channel_that_the_kind_does_not_use_has_no_template() =>
-        An.Refused("notice_template.not_found", () => NoticeTemplateRules.Check(LitigantNotices.Code, NoticeChannel.WeChat, "验证码", "{code}"));
+        An.Refused(
+            "notice_template.not_found",
+            () => NoticeTemplateRules.Check(LitigantNotices.Code, NoticeChannel.WeChat, "验证码", "{code}")
+        );
 
     [Fact]
     public void Versions_count_up_and_any_of_them_can_go_out_again()
@@ -97,15 +118,25 @@ public class NoticeTemplateTests
         template.Use(0, "回到内置的", s_administrator, An.Friday);
         template.Save(Guid.CreateVersion7(), "新工单", "丙 {number} {replyCode}", "试丙", s_administrator, An.Friday);
         Assert.Equal(3, template.InForce);
-        Assert.Equal(["第 1 版：试甲", "第 2 版：试乙", "第 1 版：乙看不懂", "第 0 版：回到内置的", "第 3 版：试丙"], template.Facts.Select(f => f.Words));
+        Assert.Equal(
+            ["第 1 版：试甲", "第 2 版：试乙", "第 1 版：乙看不懂", "第 0 版：回到内置的", "第 3 版：试丙"],
+            template.Facts.Select(f => f.Words)
+        );
         An.Refused("notice_template.not_found", () => template.Use(9, "没有的", s_administrator, An.Friday));
     }
 
     [Fact]
     public void A_change_says_why()
     {
-        An.Refused("notice_template.reason_missing", () => Template().Save(Guid.CreateVersion7(), "新工单", "{number} {replyCode}", " ", s_administrator, An.Friday));
-        An.Refused("notice_template.reason_too_long", () => Template().Save(Guid.CreateVersion7(), "新工单", "{number} {replyCode}", new string('长', 101), s_administrator, An.Friday));
+        An.Refused(
+            "notice_template.reason_missing",
+            () => Template().Save(Guid.CreateVersion7(), "新工单", "{number} {replyCode}", " ", s_administrator, An.Friday)
+        );
+        An.Refused(
+            "notice_template.reason_too_long",
+            () =>
+                Template().Save(Guid.CreateVersion7(), "新工单", "{number} {replyCode}", new string('长', 101), s_administrator, An.Friday)
+        );
     }
 
     [Fact]
@@ -119,7 +150,13 @@ public class NoticeTemplateTests
 
     private static Notice NoticeOf(WorkOrder order) => order.Facts.SelectMany(f => f.Notices).First();
 
-    private static NoticeTemplate Template() => new() { Id = Guid.CreateVersion7(), Kind = Dispatched.Key, Channel = NoticeChannel.Sms };
+    private static NoticeTemplate Template() =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = Dispatched.Key,
+            Channel = NoticeChannel.Sms,
+        };
 
     private static void Check(string text) => NoticeTemplateRules.Check(Dispatched, NoticeChannel.Sms, "新工单", text);
 }

@@ -24,8 +24,7 @@ public class ChinaTimeTests
     }
 
     [Fact]
-    public void A_local_time_is_an_instant() =>
-        ChinaTime.At(Wednesday, new TimeOnly(9, 0)).ShouldBe(At("2026-11-25T01:00:00Z"));
+    public void A_local_time_is_an_instant() => ChinaTime.At(Wednesday, new TimeOnly(9, 0)).ShouldBe(At("2026-11-25T01:00:00Z"));
 
     [Fact]
     public void A_day_is_written_with_its_weekday_and_with_the_year_only_when_it_is_another()
@@ -48,8 +47,7 @@ public class ChinaTimeTests
     [InlineData("2026-11-20T01:02:59Z", "9:02")]
     [InlineData("2026-11-20T07:42:00Z", "15:42")]
     [InlineData("2026-11-20T16:00:00Z", "0:00")]
-    public void The_clock_shows_hours_without_a_leading_zero(string instant, string clock) =>
-        ChinaTime.Clock(At(instant)).ShouldBe(clock);
+    public void The_clock_shows_hours_without_a_leading_zero(string instant, string clock) => ChinaTime.Clock(At(instant)).ShouldBe(clock);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -98,13 +98,33 @@ public class MaskingTests
     [Fact]
     public void No_mask_throws_or_breaks_a_character_in_two()
     {
-        var pieces = Gen.OneOf(Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString()), Gen.Elements("广州", "有限公司", "市", "区", "𬭎", "@", "欧阳", "0", "小"));
+        var pieces = Gen.OneOf(
+            Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString()),
+            Gen.Elements("广州", "有限公司", "市", "区", "𬭎", "@", "欧阳", "0", "小")
+        );
         Func<string, string>[] masks =
-            [Masking.Name, Masking.NameForSelf, Masking.Phone, Masking.IdNumber, Masking.IdNumberStrict, Masking.Address, Masking.Email, Masking.CaseNumberForSms];
-        Prop.ForAll(pieces.ListOf().ToArbitrary(), parts =>
-        {
-            var text = string.Concat(string.Concat(parts).EnumerateRunes());
-            foreach (var mask in masks) mask(text).EnumerateRunes().Count(rune => rune.Value == 0xFFFD).ShouldBeLessThanOrEqualTo(text.Count(c => c == '\uFFFD'));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        [
+            Masking.Name,
+            Masking.NameForSelf,
+            Masking.Phone,
+            Masking.IdNumber,
+            Masking.IdNumberStrict,
+            Masking.Address,
+            Masking.Email,
+            Masking.CaseNumberForSms,
+        ];
+        Prop.ForAll(
+                pieces.ListOf().ToArbitrary(),
+                parts =>
+                {
+                    var text = string.Concat(string.Concat(parts).EnumerateRunes());
+                    foreach (var mask in masks)
+                        mask(text)
+                            .EnumerateRunes()
+                            .Count(rune => rune.Value == 0xFFFD)
+                            .ShouldBeLessThanOrEqualTo(text.Count(c => c == '\uFFFD'));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
 }

@@ -15,7 +15,8 @@ public class PhoneNumberTests
     [InlineData("138—0013—8000", "13800138000")]
     [InlineData("\u202D13800138000\u202C", "13800138000")] // as copied from a phone's contacts
     [InlineData("013820138000", "13820138000")] // dialled from another city, as it once had to be
-    public void A_mobile_number_is_read_as_people_type_it(string typed, string normalised) => Read(typed).ShouldBe((true, normalised, true));
+    public void A_mobile_number_is_read_as_people_type_it(string typed, string normalised) =>
+        Read(typed).ShouldBe((true, normalised, true));
 
     [Theory]
     [InlineData("(020) 8321 0000", "02083210000")]

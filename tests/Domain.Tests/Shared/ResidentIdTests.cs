@@ -55,10 +55,15 @@ public class ResidentIdTests
 
     [Fact]
     public void One_wrong_digit_is_always_noticed() =>
-        Prop.ForAll(Gen.Choose(0, 16).ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), (position, shift) =>
-        {
-            var digits = "11010519491231002".ToCharArray();
-            digits[position] = (char)('0' + (digits[position] - '0' + shift) % 10);
-            return !ResidentId.TryRead(new string(digits) + "X", out _);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Choose(0, 16).ToArbitrary(),
+                Gen.Choose(1, 9).ToArbitrary(),
+                (position, shift) =>
+                {
+                    var digits = "11010519491231002".ToCharArray();
+                    digits[position] = (char)('0' + (digits[position] - '0' + shift) % 10);
+                    return !ResidentId.TryRead(new string(digits) + "X", out _);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 }

@@ -59,6 +59,9 @@ public class ChainTests
         Assert.Equal(("二级督办 分管院领导 郑伟斌", "", "分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡"), SupervisionWords.Read(line));
 
         var skipped = SupervisionWords.Told(1, ["院长 林国栋"], "庭长为承办人本人，分管院领导空缺", ["庭长 梁启明"]);
-        Assert.Equal(("一级督办 院长 林国栋", "庭长为承办人本人，分管院领导空缺", "院长 林国栋、庭长 梁启明"), SupervisionWords.Read(skipped));
+        Assert.Equal(
+            ("一级督办 院长 林国栋", "庭长为承办人本人，分管院领导空缺", "院长 林国栋、庭长 梁启明"),
+            SupervisionWords.Read(skipped)
+        );
     }
 }

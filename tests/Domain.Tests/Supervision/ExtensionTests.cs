@@ -15,7 +15,10 @@ public class ExtensionTests
         var order = Requested();
         order.ApproveExtension(order.ExtendedLadder(An.Calendar), An.As(An.Head), s_monday.AddHours(1));
 
-        Assert.Equal((ExtensionState.Approved, new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 25), 3), (order.ExtensionState, order.DueDay, order.ExtendedFromDay, order.ExtraDays));
+        Assert.Equal(
+            (ExtensionState.Approved, new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 25), 3),
+            (order.ExtensionState, order.DueDay, order.ExtendedFromDay, order.ExtraDays)
+        );
         Assert.Equal((SupervisionStep.Reminder, An.At("2026-11-27 09:00")), (order.NextStep, order.NextStepAt!.Value));
         Assert.Equal("11-25 周三 → 11-30 周一", order.Facts[^1].Words);
         Assert.False(order.Recount(An.Calendar, SupervisionLimits.Default, s_monday.AddHours(2)));
@@ -36,7 +39,10 @@ public class ExtensionTests
     {
         var order = An.Order();
         An.Refused("work_order.not_yours", () => order.RequestExtension(3, "鉴定", null, An.As(An.Head), s_monday));
-        An.Refused("work_order.too_late_to_extend", () => order.RequestExtension(3, "鉴定", null, An.As(An.Judge), An.At("2026-11-26 00:00")));
+        An.Refused(
+            "work_order.too_late_to_extend",
+            () => order.RequestExtension(3, "鉴定", null, An.As(An.Judge), An.At("2026-11-26 00:00"))
+        );
         An.Refused("work_order.extension_days_invalid", () => order.RequestExtension(0, "鉴定", null, An.As(An.Judge), s_monday));
         An.Refused("work_order.extension_days_invalid", () => order.RequestExtension(11, "鉴定", null, An.As(An.Judge), s_monday));
         An.Refused("work_order.reason_missing", () => order.RequestExtension(3, " ", null, An.As(An.Judge), s_monday));
@@ -51,7 +57,10 @@ public class ExtensionTests
         Assert.True(own.MayDecideExtension(An.As(An.Person("郑伟斌", Role.VicePresident, division: Guid.CreateVersion7()))));
 
         var order = Requested();
-        An.Refused("work_order.not_yours", () => order.RefuseExtension("不行", An.As(An.Person("他庭", Role.DivisionHead, division: Guid.CreateVersion7())), s_monday));
+        An.Refused(
+            "work_order.not_yours",
+            () => order.RefuseExtension("不行", An.As(An.Person("他庭", Role.DivisionHead, division: Guid.CreateVersion7())), s_monday)
+        );
         An.Refused("work_order.not_yours", () => order.RefuseExtension("不行", An.As(An.Colleague), s_monday));
     }
 
@@ -73,5 +82,6 @@ public class ExtensionTests
         return order;
     }
 
-    private static void Request(WorkOrder order) => order.RequestExtension(3, "等待鉴定机构回复", An.Head.StaffId, An.As(An.Judge), s_monday);
+    private static void Request(WorkOrder order) =>
+        order.RequestExtension(3, "等待鉴定机构回复", An.Head.StaffId, An.As(An.Judge), s_monday);
 }

@@ -14,7 +14,13 @@ public class LadderTests
     [InlineData("2026-02-12", "2026-02-24", "2026-02-25", "2026-02-27", "2026-03-02")]
     [InlineData("2026-11-13", "2026-11-18", "2026-11-19", "2026-11-23", "2026-11-25")]
     [InlineData("2026-04-30", "2026-05-08", "2026-05-09", "2026-05-12", "2026-05-14")]
-    public void Levels_fire_on_the_working_day_after_three_two_and_two(string start, string due, string level1, string level2, string level3)
+    public void Levels_fire_on_the_working_day_after_three_two_and_two(
+        string start,
+        string due,
+        string level1,
+        string level2,
+        string level3
+    )
     {
         var ladder = Ladder.Of(s_calendar, SupervisionLimits.Default, Day(start));
 
@@ -49,7 +55,10 @@ public class LadderTests
         var ladder = Ladder.Of(s_calendar, SupervisionLimits.Default, Day("2026-11-20"), extraDays: 2);
 
         Assert.Equal(Day("2026-11-27"), ladder.Due.Day);
-        Assert.Equal([Nine("2026-11-26"), Nine("2026-11-30"), Nine("2026-12-02"), Nine("2026-12-04")], [ladder.RemindAt!.Value, ladder.Level1At, ladder.Level2At, ladder.Level3At]);
+        Assert.Equal(
+            [Nine("2026-11-26"), Nine("2026-11-30"), Nine("2026-12-02"), Nine("2026-12-04")],
+            [ladder.RemindAt!.Value, ladder.Level1At, ladder.Level2At, ladder.Level3At]
+        );
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, null);

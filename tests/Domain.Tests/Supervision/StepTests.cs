@@ -14,8 +14,11 @@ public class StepTests
     private static readonly SupervisionChain s_chain = new(
         new Holder(An.Head.StaffId, "梁启明", Role.DivisionHead),
         new Holder(Guid.CreateVersion7(), "郑伟斌", Role.VicePresident),
-        new Holder(Guid.CreateVersion7(), "林国栋", Role.President))
-    { Division = "民一庭" };
+        new Holder(Guid.CreateVersion7(), "林国栋", Role.President)
+    )
+    {
+        Division = "民一庭",
+    };
 
     [Fact]
     public void A_step_is_taken_at_its_instant_and_once()
@@ -37,16 +40,27 @@ public class StepTests
         Take(order, "2026-11-30 09:00");
 
         var facts = order.Facts.Where(f => f.Kind == WorkOrderFacts.Supervised).ToList();
-        Assert.Equal(["一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡"], facts.Select(f => f.Words));
+        Assert.Equal(
+            ["一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡"],
+            facts.Select(f => f.Words)
+        );
         Assert.Equal(
             [
-                (SupervisionNotices.Level.Key, s_chain.VicePresident!.StaffId), (SupervisionNotices.Copy.Key, s_chain.Head!.StaffId),
+                (SupervisionNotices.Level.Key, s_chain.VicePresident!.StaffId),
+                (SupervisionNotices.Copy.Key, s_chain.Head!.StaffId),
                 (SupervisionNotices.ToOwner.Key, An.Judge.StaffId),
             ],
-            facts[1].Notices.Where(n => n.Channel == NoticeChannel.Sms).Select(n => (n.Kind, n.RecipientId!.Value)));
-        Assert.Equal([s_chain.VicePresident.StaffId, s_chain.Head.StaffId], facts[1].Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => n.RecipientId!.Value));
+            facts[1].Notices.Where(n => n.Channel == NoticeChannel.Sms).Select(n => (n.Kind, n.RecipientId!.Value))
+        );
+        Assert.Equal(
+            [s_chain.VicePresident.StaffId, s_chain.Head.StaffId],
+            facts[1].Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => n.RecipientId!.Value)
+        );
         Assert.All(facts.SelectMany(f => f.Notices), n => Assert.False(n.Urgent));
-        Assert.All(facts.SelectMany(f => f.Notices), n => Assert.DoesNotContain("{", NoticeKind.Render(NoticeKinds.Of(n.Kind).Text, n.Fields), StringComparison.Ordinal));
+        Assert.All(
+            facts.SelectMany(f => f.Notices),
+            n => Assert.DoesNotContain("{", NoticeKind.Render(NoticeKinds.Of(n.Kind).Text, n.Fields), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -77,7 +91,13 @@ public class StepTests
 
         var texts = order.Facts.SelectMany(f => f.Notices).Select(n => NoticeKind.Render(NoticeKinds.Of(n.Kind).Text, n.Fields)).ToList();
         Assert.NotEmpty(texts);
-        Assert.All(texts, t => Assert.False(t.Contains("粤0104", StringComparison.Ordinal) || t.Contains(Category.CaseQuery.Chinese(), StringComparison.Ordinal)));
+        Assert.All(
+            texts,
+            t =>
+                Assert.False(
+                    t.Contains("粤0104", StringComparison.Ordinal) || t.Contains(Category.CaseQuery.Chinese(), StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -102,12 +122,24 @@ public class StepTests
         var now = An.At("2026-11-26 10:00");
         var restart = new ClockRestart(Ladder.Of(An.Calendar, order.Limits, ChinaTime.DayOf(now)), "原承办人休假，由何法官重新办理");
 
-        An.Refused("work_order.may_not_restart_clock", () => order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Judge), "民一庭", now, restart));
-        An.Refused("work_order.reason_missing", () => order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart with { Reason = " " }));
+        An.Refused(
+            "work_order.may_not_restart_clock",
+            () => order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Judge), "民一庭", now, restart)
+        );
+        An.Refused(
+            "work_order.reason_missing",
+            () => order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart with { Reason = " " })
+        );
         order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart);
 
-        Assert.Equal((0, 1, new DateOnly(2026, 12, 1), SupervisionStep.Reminder), (order.Level, order.RestartCount, order.DueDay, order.NextStep));
-        Assert.Equal("11-25 周三 → 12-01 周二，第 1 次，原因：原承办人休假，由何法官重新办理", order.Facts.Single(f => f.Kind == WorkOrderFacts.Restarted).Words);
+        Assert.Equal(
+            (0, 1, new DateOnly(2026, 12, 1), SupervisionStep.Reminder),
+            (order.Level, order.RestartCount, order.DueDay, order.NextStep)
+        );
+        Assert.Equal(
+            "11-25 周三 → 12-01 周二，第 1 次，原因：原承办人休假，由何法官重新办理",
+            order.Facts.Single(f => f.Kind == WorkOrderFacts.Restarted).Words
+        );
     }
 
     [Fact]
@@ -116,7 +148,10 @@ public class StepTests
         var order = Fresh();
         Take(order, "2026-11-26 09:00");
         order.TakeFacts();
-        var typhoon = new WorkCalendar(OfficialCalendar.Years, [new CalendarOverride(new DateOnly(2026, 11, 27), Works: false, "台风停工")]);
+        var typhoon = new WorkCalendar(
+            OfficialCalendar.Years,
+            [new CalendarOverride(new DateOnly(2026, 11, 27), Works: false, "台风停工")]
+        );
 
         Assert.True(order.Recount(typhoon, SupervisionLimits.Default, An.At("2026-11-26 12:00")));
         Assert.Equal((1, SupervisionStep.Level2, An.At("2026-12-01 09:00")), (order.Level, order.NextStep, order.NextStepAt!.Value));
@@ -145,7 +180,10 @@ public class StepTests
         var order = An.Order(at: An.At("2026-12-30 10:00"));
         Assert.True(order.DueIsProvisional);
         order.TakeFacts();
-        var imported = new WorkCalendar([.. OfficialCalendar.Years, new CalendarYear(2027, new HashSet<DateOnly> { new(2027, 1, 1) }, new HashSet<DateOnly>())], []);
+        var imported = new WorkCalendar(
+            [.. OfficialCalendar.Years, new CalendarYear(2027, new HashSet<DateOnly> { new(2027, 1, 1) }, new HashSet<DateOnly>())],
+            []
+        );
 
         Assert.True(order.Recount(imported, SupervisionLimits.Default, An.At("2026-12-30 12:00")));
         Assert.Equal((false, new DateOnly(2027, 1, 5)), (order.DueIsProvisional, order.DueDay));
@@ -162,7 +200,8 @@ public class StepTests
     private static int Take(WorkOrder order, string at)
     {
         var taken = 0;
-        while (order.TakeStep(s_chain, An.At(at))) taken++;
+        while (order.TakeStep(s_chain, An.At(at)))
+            taken++;
         return taken;
     }
 }

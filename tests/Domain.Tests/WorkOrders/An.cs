@@ -30,9 +30,22 @@ internal static class An
     public static Actor As(Owner person) =>
         Actor.Staff(person.StaffId, person.Name, new StaffPost(Guid.CreateVersion7(), person.Role, person.CourtId, person.DivisionId));
 
-    public static NewWorkOrder Message(string text = "开庭带手机给法官看转账记录，行不行？", Channel channel = Channel.WeChat, Category category = Category.CaseQuery,
-        Requester? requester = null, bool sensitive = false, params Attachment[] attachments) =>
-        new(Guid.CreateVersion7(), "GZ20261120-000123", channel, category, requester ?? new Requester(LitigantId, "陈建华", "13812345620", "原告"), text)
+    public static NewWorkOrder Message(
+        string text = "开庭带手机给法官看转账记录，行不行？",
+        Channel channel = Channel.WeChat,
+        Category category = Category.CaseQuery,
+        Requester? requester = null,
+        bool sensitive = false,
+        params Attachment[] attachments
+    ) =>
+        new(
+            Guid.CreateVersion7(),
+            "GZ20261120-000123",
+            channel,
+            category,
+            requester ?? new Requester(LitigantId, "陈建华", "13812345620", "原告"),
+            text
+        )
         {
             CaseId = Guid.CreateVersion7(),
             CaseNumber = "(2026)粤0104民初12345号",
@@ -44,7 +57,13 @@ internal static class An
     {
         var now = at ?? Friday;
         message ??= Message();
-        return WorkOrder.Open(message, owner ?? Judge, AnswerLimits.Default.Ladder(Calendar, null, message.Category, ChinaTime.DayOf(now)), by ?? Requester, now);
+        return WorkOrder.Open(
+            message,
+            owner ?? Judge,
+            AnswerLimits.Default.Ladder(Calendar, null, message.Category, ChinaTime.DayOf(now)),
+            by ?? Requester,
+            now
+        );
     }
 
     public static WorkOrder ClosedOrder()
@@ -54,24 +73,30 @@ internal static class An
         return order;
     }
 
-    public static void Answered(this WorkOrder order, Owner? by = null, string text = "可以。请带上手机原件。", DateTimeOffset? at = null) =>
-        order.Answer(Guid.CreateVersion7(), text, [], As(by ?? Judge), "民事审判第一庭", at ?? Friday.AddHours(5));
+    public static void Answered(
+        this WorkOrder order,
+        Owner? by = null,
+        string text = "可以。请带上手机原件。",
+        DateTimeOffset? at = null
+    ) => order.Answer(Guid.CreateVersion7(), text, [], As(by ?? Judge), "民事审判第一庭", at ?? Friday.AddHours(5));
 
     public static void UrgedAt(this WorkOrder order, DateTimeOffset at, string text = "") =>
         order.Urge(Guid.CreateVersion7(), text, Calendar, Requester, at);
 
-    public static DateTimeOffset At(string localTime) => ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));
+    public static DateTimeOffset At(string localTime) =>
+        ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));
 
-    public static Attachment File() => new()
-    {
-        Id = Guid.CreateVersion7(),
-        UploadedById = LitigantId,
-        Name = "流水.pdf",
-        ContentType = "application/pdf",
-        Size = 10,
-        Sha256 = new string('a', 64),
-        UploadedAt = Friday,
-    };
+    public static Attachment File() =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            UploadedById = LitigantId,
+            Name = "流水.pdf",
+            ContentType = "application/pdf",
+            Size = 10,
+            Sha256 = new string('a', 64),
+            UploadedAt = Friday,
+        };
 
     public static RefusedException Refused(string code, Action act)
     {

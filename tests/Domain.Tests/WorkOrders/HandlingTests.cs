@@ -52,7 +52,8 @@ public class HandlingTests
         Assert.All([An.Judge, An.Head, An.Liaison], person => Assert.True(order.MayBeHandledBy(An.As(person))));
         Owner[] others =
         [
-            An.Colleague, An.Agent,
+            An.Colleague,
+            An.Agent,
             An.Person("书记员", Role.Clerk),
             An.Person("别庭庭长", Role.DivisionHead, division: Guid.CreateVersion7()),
             An.Person("别院庭长", Role.DivisionHead, court: Guid.CreateVersion7()),
@@ -77,7 +78,10 @@ public class HandlingTests
             An.Refused(code, () => order.Supplement(id, text, [], An.Requester, An.Friday));
         }
 
-        foreach (var (reason, code) in ((string, string)[])[(" ", "work_order.reason_missing"), (new string('长', WorkOrder.ReasonMaxLength + 1), "work_order.text_too_long")])
+        foreach (
+            var (reason, code) in ((string, string)[])
+                [(" ", "work_order.reason_missing"), (new string('长', WorkOrder.ReasonMaxLength + 1), "work_order.text_too_long")]
+        )
         {
             An.Refused(code, () => order.Transfer(id, An.Colleague, reason, judge, "", An.Friday));
             An.Refused(code, () => order.Return(id, An.Liaison, reason, judge, "", An.Friday));

@@ -33,7 +33,10 @@ public class MergingTests
         var before = main.Facts.Sum(f => f.Notices.Count);
         Merge(duplicate, main);
         var notice = Assert.Single(duplicate.Facts[^1].Notices);
-        Assert.Equal((WorkOrderNotices.Merged.Key, main.Number, "11 月 25 日（周三）"), (notice.Kind, notice.Fields["mainNumber"], notice.Fields["answerBy"]));
+        Assert.Equal(
+            (WorkOrderNotices.Merged.Key, main.Number, "11 月 25 日（周三）"),
+            (notice.Kind, notice.Fields["mainNumber"], notice.Fields["answerBy"])
+        );
         Assert.Equal(before, main.Facts.Sum(f => f.Notices.Count));
     }
 
@@ -70,8 +73,18 @@ public class MergingTests
         var phoneOnly = new Requester(null, "陈建华", "13812345620", "");
         var other = An.Order(An.Message(requester: new Requester(Guid.CreateVersion7(), "李志强", "13812345620", "")));
         An.Refused("merge.not_the_same", () => Merge(other, An.Order()));
-        An.Refused("merge.not_the_same", () => Merge(An.Order(An.Message(requester: phoneOnly with { Phone = "13900000000" })), An.Order()));
-        An.Refused("merge.not_the_same", () => Merge(An.Order(An.Message(requester: phoneOnly with { Phone = "" })), An.Order(An.Message(requester: phoneOnly with { Phone = "" }))));
+        An.Refused(
+            "merge.not_the_same",
+            () => Merge(An.Order(An.Message(requester: phoneOnly with { Phone = "13900000000" })), An.Order())
+        );
+        An.Refused(
+            "merge.not_the_same",
+            () =>
+                Merge(
+                    An.Order(An.Message(requester: phoneOnly with { Phone = "" })),
+                    An.Order(An.Message(requester: phoneOnly with { Phone = "" }))
+                )
+        );
         var elsewhere = An.Order(owner: An.Person("外院", Role.Judge, court: Guid.CreateVersion7()));
         An.Refused("work_order.not_yours", () => Merge(An.Order(), elsewhere));
         An.Refused("work_order.closed", () => Merge(An.ClosedOrder(), An.Order()));

@@ -14,8 +14,14 @@ public class NoticeTests
         var notices = Notices(order).ToList();
 
         var toOwner = Assert.Single(notices, n => n.RecipientKind == RecipientKind.Staff);
-        Assert.Equal((An.Judge.StaffId, NoticeChannel.Sms, WorkOrderNotices.Dispatched.Key, false), (toOwner.RecipientId!.Value, toOwner.Channel, toOwner.Kind, toOwner.Urgent));
-        Assert.Equal("【广州法院12368】新工单 GZ20261120-000123，(…)粤0104民...号，案件查询，应于 11 月 25 日（周三） 24:00 前答复。可登录 12368 平台办理，或回复 0123+答复内容。", Text(toOwner));
+        Assert.Equal(
+            (An.Judge.StaffId, NoticeChannel.Sms, WorkOrderNotices.Dispatched.Key, false),
+            (toOwner.RecipientId!.Value, toOwner.Channel, toOwner.Kind, toOwner.Urgent)
+        );
+        Assert.Equal(
+            "【广州法院12368】新工单 GZ20261120-000123，(…)粤0104民...号，案件查询，应于 11 月 25 日（周三） 24:00 前答复。可登录 12368 平台办理，或回复 0123+答复内容。",
+            Text(toOwner)
+        );
 
         var toSender = Assert.Single(notices, n => n.RecipientKind == RecipientKind.Litigant);
         Assert.Equal((An.LitigantId, WorkOrderNotices.Received.Key, true), (toSender.RecipientId!.Value, toSender.Kind, toSender.Urgent));
@@ -70,7 +76,10 @@ public class NoticeTests
 
         var notice = order.Facts[^1].Notices[0];
         Assert.Equal((NoticeChannel.Sms, NoticeChannel.InApp), (notice.Channel, Assert.Single(order.Facts[^1].Notices.Skip(1)).Channel));
-        Assert.Equal("【广州法院12368】工单 GZ20261120-000123，(…)粤0104民...号 当事人第 2 次催办，应于 11 月 25 日（周三） 24:00 前答复。", Text(notice));
+        Assert.Equal(
+            "【广州法院12368】工单 GZ20261120-000123，(…)粤0104民...号 当事人第 2 次催办，应于 11 月 25 日（周三） 24:00 前答复。",
+            Text(notice)
+        );
         Assert.Equal(An.Judge.StaffId, notice.RecipientId);
     }
 
@@ -86,8 +95,7 @@ public class NoticeTests
     public void Every_template_can_be_rendered_from_an_orders_fields()
     {
         var fields = Notices(An.Order()).First().Fields;
-        Assert.All(WorkOrderNotices.Kinds, kind =>
-            Assert.DoesNotContain('{', NoticeKind.Render(kind.Text, fields)));
+        Assert.All(WorkOrderNotices.Kinds, kind => Assert.DoesNotContain('{', NoticeKind.Render(kind.Text, fields)));
     }
 
     /// <summary>An order to which everything happened that causes a notice.</summary>

@@ -12,7 +12,10 @@ public class OpeningTests
     {
         var order = An.Order();
 
-        Assert.Equal((WorkOrderState.ToAnswer, An.Judge.StaffId, An.CourtId, An.DivisionId), (order.State, order.OwnerId, order.CourtId, order.DivisionId));
+        Assert.Equal(
+            (WorkOrderState.ToAnswer, An.Judge.StaffId, An.CourtId, An.DivisionId),
+            (order.State, order.OwnerId, order.CourtId, order.DivisionId)
+        );
         Assert.Equal(An.Friday, order.DispatchedAt);
         Assert.Null(order.OwnerReadAt);
         Assert.Null(order.RegisteredById);
@@ -35,7 +38,8 @@ public class OpeningTests
     }
 
     [Fact]
-    public void A_deadline_beyond_the_published_calendar_is_provisional() => Assert.True(An.Order(at: An.At("2026-12-30 10:00")).DueIsProvisional);
+    public void A_deadline_beyond_the_published_calendar_is_provisional() =>
+        Assert.True(An.Order(at: An.At("2026-12-30 10:00")).DueIsProvisional);
 
     [Fact]
     public void A_court_may_set_another_limit_for_a_category()
@@ -47,16 +51,27 @@ public class OpeningTests
     }
 
     [Fact]
-    public void With_the_liaison_officer_it_waits_to_be_assigned() => Assert.Equal(WorkOrderState.ToAssign, An.Order(owner: An.Liaison).State);
+    public void With_the_liaison_officer_it_waits_to_be_assigned() =>
+        Assert.Equal(WorkOrderState.ToAssign, An.Order(owner: An.Liaison).State);
 
     [Fact]
     public void A_call_answered_at_once_is_closed_and_the_caller_told()
     {
         var due = AnswerLimits.Default.Ladder(An.Calendar, null, Category.CaseQuery, new DateOnly(2026, 11, 20));
-        var order = WorkOrder.OpenAndAnswer(An.Message(channel: Channel.Hotline), An.Agent, due, "开庭时间是 12 月 3 日。", An.As(An.Agent), An.Friday);
+        var order = WorkOrder.OpenAndAnswer(
+            An.Message(channel: Channel.Hotline),
+            An.Agent,
+            due,
+            "开庭时间是 12 月 3 日。",
+            An.As(An.Agent),
+            An.Friday
+        );
 
         Assert.True(order.IsClosed);
-        Assert.Equal((An.Agent.StaffId, An.Friday, An.Agent.StaffId), (order.RegisteredById!.Value, order.ClosedAt!.Value, order.ClosedById!.Value));
+        Assert.Equal(
+            (An.Agent.StaffId, An.Friday, An.Agent.StaffId),
+            (order.RegisteredById!.Value, order.ClosedAt!.Value, order.ClosedById!.Value)
+        );
         Assert.Equal("开庭时间是 12 月 3 日。", Assert.Single(order.Entries).Text);
         Assert.Equal([WorkOrderFacts.Received, WorkOrderFacts.Answered], order.Facts.Select(f => f.Kind));
     }
@@ -126,10 +141,22 @@ public class OpeningTests
     public void Screens_of_all_concerned_look_again()
     {
         var order = An.Order(by: An.As(An.Agent));
-        Assert.All(order.Facts, fact => Assert.Equal(
-            [LiveTopic.WorkOrder(order.Id), LiveTopic.Staff(An.Judge.StaffId), LiveTopic.Division(An.DivisionId), LiveTopic.Court(order.CourtId), LiveTopic.AllCourts,
-                LiveTopic.Staff(An.Agent.StaffId), LiveTopic.Litigant(An.LitigantId)],
-            fact.Topics));
+        Assert.All(
+            order.Facts,
+            fact =>
+                Assert.Equal(
+                    [
+                        LiveTopic.WorkOrder(order.Id),
+                        LiveTopic.Staff(An.Judge.StaffId),
+                        LiveTopic.Division(An.DivisionId),
+                        LiveTopic.Court(order.CourtId),
+                        LiveTopic.AllCourts,
+                        LiveTopic.Staff(An.Agent.StaffId),
+                        LiveTopic.Litigant(An.LitigantId),
+                    ],
+                    fact.Topics
+                )
+        );
     }
 
     [Fact]

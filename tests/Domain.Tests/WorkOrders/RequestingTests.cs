@@ -20,10 +20,10 @@ public class RequestingTests
     [InlineData("2026-11-20 10:26", "2026-11-20 23:59", false)] // the same Friday
     [InlineData("2026-11-20 10:26", "2026-11-21 09:00", false)] // Saturday counts for Friday
     [InlineData("2026-11-20 10:26", "2026-11-22 23:59", false)]
-    [InlineData("2026-11-20 23:59", "2026-11-23 00:00", true)]  // Monday
+    [InlineData("2026-11-20 23:59", "2026-11-23 00:00", true)] // Monday
     [InlineData("2026-11-21 09:00", "2026-11-22 09:00", false)] // once per weekend
     [InlineData("2026-11-21 09:00", "2026-11-23 00:00", true)]
-    [InlineData("2026-10-09 18:00", "2026-10-10 08:00", true)]  // a worked Saturday
+    [InlineData("2026-10-09 18:00", "2026-10-10 08:00", true)] // a worked Saturday
     [InlineData("2026-09-30 18:00", "2026-10-07 12:00", false)] // National Day
     [InlineData("2026-09-30 18:00", "2026-10-08 00:00", true)]
     public void It_can_be_urged_once_per_working_day(string first, string second, bool again)
@@ -31,8 +31,10 @@ public class RequestingTests
         var order = An.Order(at: An.At(first).AddDays(-1));
         order.UrgedAt(An.At(first));
 
-        if (again) order.UrgedAt(An.At(second));
-        else An.Refused("work_order.urged_today", () => order.UrgedAt(An.At(second)));
+        if (again)
+            order.UrgedAt(An.At(second));
+        else
+            An.Refused("work_order.urged_today", () => order.UrgedAt(An.At(second)));
         Assert.Equal(again ? 2 : 1, order.UrgeCount);
         Assert.Equal(again, order.Facts[^1].At == An.At(second));
     }

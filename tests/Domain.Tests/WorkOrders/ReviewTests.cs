@@ -65,7 +65,15 @@ public class ReviewTests
     public void A_judgement_that_the_answer_stands_may_be_explained_to_the_requester_and_its_reason_is_not()
     {
         var order = Dissatisfied();
-        order.CloseReview(Guid.CreateVersion7(), "答复依法有据", Guid.CreateVersion7(), "承办法官会在庭上再说明。", An.As(s_filing), "立案庭", s_later);
+        order.CloseReview(
+            Guid.CreateVersion7(),
+            "答复依法有据",
+            Guid.CreateVersion7(),
+            "承办法官会在庭上再说明。",
+            An.As(s_filing),
+            "立案庭",
+            s_later
+        );
 
         Assert.True(order.IsClosed);
         Assert.Null(order.ReviewSince);
@@ -88,7 +96,10 @@ public class ReviewTests
     {
         var order = Dissatisfied();
         An.Refused("review.not_yours", () => Reopen(order, An.Judge, An.As(An.Head)));
-        An.Refused("review.not_yours", () => Reopen(order, An.Judge, An.As(An.Person("外院", Role.FilingDivision, court: Guid.CreateVersion7()))));
+        An.Refused(
+            "review.not_yours",
+            () => Reopen(order, An.Judge, An.As(An.Person("外院", Role.FilingDivision, court: Guid.CreateVersion7())))
+        );
         An.Refused("work_order.reason_missing", () => Reopen(order, An.Judge, reason: " "));
         Reopen(order, An.Judge);
         An.Refused("review.not_open", () => Reopen(order, An.Judge));
@@ -99,7 +110,11 @@ public class ReviewTests
     public void The_intermediate_courts_filing_division_reviews_every_court()
     {
         var order = Dissatisfied();
-        var above = Actor.Staff(Guid.CreateVersion7(), "中院", new StaffPost(Guid.CreateVersion7(), Role.FilingDivision, Guid.CreateVersion7(), Guid.CreateVersion7(), SeesAllCourts: true));
+        var above = Actor.Staff(
+            Guid.CreateVersion7(),
+            "中院",
+            new StaffPost(Guid.CreateVersion7(), Role.FilingDivision, Guid.CreateVersion7(), Guid.CreateVersion7(), SeesAllCourts: true)
+        );
         Reopen(order, An.Judge, above);
         Assert.Equal(1, order.ReopenCount);
     }
@@ -118,5 +133,13 @@ public class ReviewTests
     }
 
     private static void Reopen(WorkOrder order, Owner to, Actor? by = null, string reason = "没有回答能不能补交证据") =>
-        order.Reopen(Guid.CreateVersion7(), to, Ladder.Of(An.Calendar, SupervisionLimits.Default, ChinaTime.DayOf(s_later)), reason, by ?? An.As(s_filing), "立案庭", s_later);
+        order.Reopen(
+            Guid.CreateVersion7(),
+            to,
+            Ladder.Of(An.Calendar, SupervisionLimits.Default, ChinaTime.DayOf(s_later)),
+            reason,
+            by ?? An.As(s_filing),
+            "立案庭",
+            s_later
+        );
 }

@@ -15,7 +15,11 @@ public class SurveyTests
         var notice = Assert.Single(order.Facts[^1].Notices, n => n.Channel == NoticeChannel.WeChat);
 
         Assert.Equal($"https://court.example/s/{token}", notice.Fields["surveyLink"]);
-        Assert.EndsWith(notice.Fields["surveyLink"], NoticeKind.Render(NoticeKinds.Of(notice.Kind).Text, notice.Fields), StringComparison.Ordinal);
+        Assert.EndsWith(
+            notice.Fields["surveyLink"],
+            NoticeKind.Render(NoticeKinds.Of(notice.Kind).Text, notice.Fields),
+            StringComparison.Ordinal
+        );
         Assert.Equal(SurveyToken.HashOf(token), order.SurveyTokenHash);
         Assert.Equal(22, token.Length);
         Assert.Equal(An.Friday.AddDays(30), order.SurveyExpiresAt);
@@ -50,7 +54,10 @@ public class SurveyTests
         order.RateBySurvey(SurveyToken.HashOf(token), Satisfaction.Satisfied, "很快", An.Friday.AddDays(1));
 
         Assert.Equal((Satisfaction.Satisfied, "很快"), (order.Satisfaction!.Value, order.SatisfactionWords));
-        Assert.Equal((ActorKind.Litigant, "陈建华", "满意，由评价链接"), (order.Facts[^1].By.Kind, order.Facts[^1].By.Name, order.Facts[^1].Words));
+        Assert.Equal(
+            (ActorKind.Litigant, "陈建华", "满意，由评价链接"),
+            (order.Facts[^1].By.Kind, order.Facts[^1].By.Name, order.Facts[^1].Words)
+        );
         Assert.False(order.IsSurveyOpen(An.Friday.AddDays(1)));
     }
 
@@ -75,7 +82,10 @@ public class SurveyTests
         Assert.True(order.IsSurveyOpen(An.Friday.AddDays(30).AddSeconds(-1)));
         Assert.False(order.IsSurveyOpen(An.Friday.AddDays(30)));
         An.Refused("survey.not_found", () => order.RateBySurvey(hash, Satisfaction.Satisfied, "", An.Friday.AddDays(30)));
-        An.Refused("survey.not_found", () => order.RateBySurvey(SurveyToken.HashOf(SurveyToken.New()), Satisfaction.Satisfied, "", An.Friday));
+        An.Refused(
+            "survey.not_found",
+            () => order.RateBySurvey(SurveyToken.HashOf(SurveyToken.New()), Satisfaction.Satisfied, "", An.Friday)
+        );
     }
 
     [Fact]
@@ -84,7 +94,10 @@ public class SurveyTests
         var (order, token) = Answered();
         order.Rate(Satisfaction.Satisfied, "", An.Requester, An.Friday);
         Assert.True(order.IsSurveyOpen(An.Friday));
-        An.Refused("work_order.already_rated", () => order.RateBySurvey(SurveyToken.HashOf(token), Satisfaction.Dissatisfied, "", An.Friday));
+        An.Refused(
+            "work_order.already_rated",
+            () => order.RateBySurvey(SurveyToken.HashOf(token), Satisfaction.Dissatisfied, "", An.Friday)
+        );
     }
 
     internal static (WorkOrder Order, string Token) Answered(Requester? requester = null)

@@ -51,18 +51,29 @@ public class TraceTests
 
     [Fact]
     public void Times_are_kept_in_whole_milliseconds_so_that_every_engine_gives_them_back() =>
-        Assert.Equal(An.Friday.AddMilliseconds(7), TraceRow.After("", Guid.CreateVersion7(), 1, new Fact("noted", Actor.System, An.Friday.AddMilliseconds(7).AddTicks(1234))).At);
+        Assert.Equal(
+            An.Friday.AddMilliseconds(7),
+            TraceRow.After("", Guid.CreateVersion7(), 1, new Fact("noted", Actor.System, An.Friday.AddMilliseconds(7).AddTicks(1234))).At
+        );
 
     [Fact]
     public void A_change_of_any_field_is_seen()
     {
-        var rows = from kind in Gen.Elements(WorkOrderFacts.Answered, WorkOrderFacts.Noted)
-                   from words in Gen.Elements("", "第 1 次", "民一庭 陈静怡", "😀")
-                   from content in Gen.Elements("", "请查收", "12:\n3")
-                   from sequence in Gen.Choose(1, 1_000)
-                   from hasEntry in Gen.Elements(true, false)
-                   select TraceRow.After(TraceRow.HashOf("x"), Guid.CreateVersion7(), sequence,
-                       new Fact(kind, An.Requester, An.Friday.AddSeconds(sequence), words, content) { EntryId = hasEntry ? Guid.CreateVersion7() : null });
+        var rows =
+            from kind in Gen.Elements(WorkOrderFacts.Answered, WorkOrderFacts.Noted)
+            from words in Gen.Elements("", "第 1 次", "民一庭 陈静怡", "😀")
+            from content in Gen.Elements("", "请查收", "12:\n3")
+            from sequence in Gen.Choose(1, 1_000)
+            from hasEntry in Gen.Elements(true, false)
+            select TraceRow.After(
+                TraceRow.HashOf("x"),
+                Guid.CreateVersion7(),
+                sequence,
+                new Fact(kind, An.Requester, An.Friday.AddSeconds(sequence), words, content)
+                {
+                    EntryId = hasEntry ? Guid.CreateVersion7() : null,
+                }
+            );
         var fields = typeof(TraceRow).GetProperties(BindingFlags.Public | BindingFlags.Instance);
         Assert.Equal(12, fields.Length);
 
@@ -82,14 +93,17 @@ public class TraceTests
     private static bool Changed(TraceRow row, PropertyInfo field)
     {
         var before = field.GetValue(row);
-        field.SetValue(row, field.PropertyType switch
-        {
-            var t when t == typeof(string) => before + "1",
-            var t when t == typeof(long) => (long)before! + 1,
-            var t when t == typeof(DateTimeOffset) => ((DateTimeOffset)before!).AddMilliseconds(1),
-            var t when t == typeof(ActorKind) => ActorKind.Staff,
-            _ => Guid.CreateVersion7(),
-        });
+        field.SetValue(
+            row,
+            field.PropertyType switch
+            {
+                var t when t == typeof(string) => before + "1",
+                var t when t == typeof(long) => (long)before! + 1,
+                var t when t == typeof(DateTimeOffset) => ((DateTimeOffset)before!).AddMilliseconds(1),
+                var t when t == typeof(ActorKind) => ActorKind.Staff,
+                _ => Guid.CreateVersion7(),
+            }
+        );
         var seen = !row.IsIntact();
         field.SetValue(row, before);
         return seen && row.IsIntact();

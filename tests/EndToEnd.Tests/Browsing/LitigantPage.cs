@@ -12,7 +12,13 @@ internal sealed class LitigantPage(IPage page)
     public ILocator Heading(string text) => page.GetByText(text).Locator("visible=true").First;
 
     /// <summary>By phone and the SMS code that lies in the outbox.</summary>
-    public static async Task<LitigantPage> SignIn(Browser browser, Uri h5, CourtData data, string phone, (int Width, int Height)? size = null)
+    public static async Task<LitigantPage> SignIn(
+        Browser browser,
+        Uri h5,
+        CourtData data,
+        string phone,
+        (int Width, int Height)? size = null
+    )
     {
         var litigant = new LitigantPage(await browser.NewPage(h5, size ?? Browser.Phone));
         await litigant.Open("");

@@ -32,7 +32,8 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         foreach (var (who, staff) in await WrongPeople())
         {
             using var visitor = new PortalVisitor(Platform.Portal);
-            if (staff is not null) await visitor.SignIn(staff);
+            if (staff is not null)
+                await visitor.SignIn(staff);
             foreach (var path in routes.Select(r => ServiceWalk.Path(r, scene)!))
             {
                 foreach (var method in s_methods)
@@ -42,9 +43,17 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
                     var asked = $"{who}: {method} {path}";
                     Assert.Equal((asked, missing.Status, missing.Elsewhere), (asked, status, elsewhere));
                     Assert.True(status < HttpStatusCode.InternalServerError, $"{asked} gave {status}");
-                    Assert.All(scene.Secrets, secret => Assert.False(body.Contains(secret, StringComparison.Ordinal), $"{asked} shows {secret}"));
+                    Assert.All(
+                        scene.Secrets,
+                        secret => Assert.False(body.Contains(secret, StringComparison.Ordinal), $"{asked} shows {secret}")
+                    );
                     Assert.False(body.StartsWith("%PDF", StringComparison.Ordinal), $"{asked} gave a file");
-                    if (staff is null) Assert.True(elsewhere == "/sign-in" || status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed, $"{asked} gave {status} {elsewhere}");
+                    if (staff is null)
+                        Assert.True(
+                            elsewhere == "/sign-in"
+                                || status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed,
+                            $"{asked} gave {status} {elsewhere}"
+                        );
                 }
             }
         }
@@ -58,7 +67,16 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         await clerk.SignIn(scene.Clerk);
         foreach (var path in new[] { "/service/search?state=UnderWay", "/exports/services?format=csv&state=UnderWay" })
             Assert.True((await clerk.Send(HttpMethod.Get, path)).Body.Contains(scene.Service.TaskNumber, StringComparison.Ordinal), path);
-        foreach (var path in new[] { $"/service/documents/{scene.DocumentId}/file", $"/service/preview/uploads/{scene.Uploaded.Id}", $"/service/preview/handed-over/{scene.HandedOver.Id}", $"/service/certificates/{scene.Certificate.Id}", $"/service-evidence/{scene.Evidence.Id}" })
+        foreach (
+            var path in new[]
+            {
+                $"/service/documents/{scene.DocumentId}/file",
+                $"/service/preview/uploads/{scene.Uploaded.Id}",
+                $"/service/preview/handed-over/{scene.HandedOver.Id}",
+                $"/service/certificates/{scene.Certificate.Id}",
+                $"/service-evidence/{scene.Evidence.Id}",
+            }
+        )
             Assert.True((await clerk.Send(HttpMethod.Get, path)).Body.StartsWith("%PDF", StringComparison.Ordinal), path);
     }
 
@@ -71,7 +89,8 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         foreach (var (who, staff) in (await WrongPeople()).Where(p => p.Staff is not null && s_readers.Contains(p.Who)))
         {
             var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, staff!);
-            foreach (var path in paths) Assert.Equal((who, await Shown(desk, scene.ForMissing(path))), (who, await Shown(desk, path)));
+            foreach (var path in paths)
+                Assert.Equal((who, await Shown(desk, scene.ForMissing(path))), (who, await Shown(desk, path)));
         }
 
         var clerk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, scene.Clerk);
@@ -97,16 +116,41 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         var sha256 = await Platform.Data.Pdf("judgment of the walk");
         using var clerk = new PortalVisitor(Platform.Portal);
         await clerk.SignIn(scene.Clerk);
-        foreach (var path in new[] { $"/{sha256}", $"/files/{sha256}", $"/files/{sha256[..2]}/{sha256}", $"/data/files/{sha256[..2]}/{sha256}", $"/attachments/{sha256}", $"/service/documents/{sha256}/file" })
+        foreach (
+            var path in new[]
+            {
+                $"/{sha256}",
+                $"/files/{sha256}",
+                $"/files/{sha256[..2]}/{sha256}",
+                $"/data/files/{sha256[..2]}/{sha256}",
+                $"/attachments/{sha256}",
+                $"/service/documents/{sha256}/file",
+            }
+        )
         {
             var (status, _, body) = await clerk.Send(HttpMethod.Get, path);
-            Assert.False(body.StartsWith("%PDF", StringComparison.Ordinal) || body.Contains("judgment of the walk", StringComparison.Ordinal), path);
+            Assert.False(
+                body.StartsWith("%PDF", StringComparison.Ordinal) || body.Contains("judgment of the walk", StringComparison.Ordinal),
+                path
+            );
             Assert.NotEqual((path, HttpStatusCode.OK), (path, status));
         }
     }
 
-    private Task<List<string>> Routes() => Platform.Data.Use((EndpointDataSource endpoints) => Task.FromResult(
-        endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(ServiceWalk.IsAboutService).Distinct().Order(StringComparer.Ordinal).ToList()));
+    private Task<List<string>> Routes() =>
+        Platform.Data.Use(
+            (EndpointDataSource endpoints) =>
+                Task.FromResult(
+                    endpoints
+                        .Endpoints.OfType<RouteEndpoint>()
+                        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+                        .Where(ServiceWalk.IsAboutService)
+                        .Distinct()
+                        .Order(StringComparer.Ordinal)
+                        .ToList()
+                )
+        );
 
     private async Task<IReadOnlyList<(string Who, Staff? Staff)>> WrongPeople()
     {
@@ -119,12 +163,16 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
             ("another division's head", await Platform.Data.Staff(Role.DivisionHead, criminal)),
             ("a judge of another case", await Platform.Data.Staff(Role.Judge, civil)),
             ("another court's president", await Platform.Data.Staff(Role.President, elsewhere)),
-            ("another court's filing division", await Platform.Data.Staff(Role.FilingDivision, await Platform.Data.Division(DivisionKind.Filing, "panyu"))),
+            (
+                "another court's filing division",
+                await Platform.Data.Staff(Role.FilingDivision, await Platform.Data.Division(DivisionKind.Filing, "panyu"))
+            ),
             ("a hotline agent", await Platform.Data.Staff(Role.HotlineAgent, civil)),
             ("an administrator", await Platform.Data.Staff(Role.Administrator, civil)),
             ("the petition office", await Platform.Data.Staff(Role.PetitionOffice, civil)),
         ];
-        foreach (var (_, staff) in people.Where(p => p.Item2 is not null)) await Platform.Data.GivePassword(staff!);
+        foreach (var (_, staff) in people.Where(p => p.Item2 is not null))
+            await Platform.Data.GivePassword(staff!);
         return people;
     }
 }

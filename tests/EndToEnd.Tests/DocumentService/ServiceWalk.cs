@@ -8,16 +8,48 @@ using Given;
 namespace EndToEnd.Tests.DocumentService;
 
 /// <summary>Documents served in one case of 越秀法院民一庭, with a file of each kind, and everything about them that no stranger may read.</summary>
-internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, CaseDocument HandedOver, Attachment Uploaded, ServiceCertificate Certificate, PostBatch Batch, ServiceEvidence Evidence)
+internal sealed record ServedScene(
+    Case Case,
+    Service Service,
+    Staff Clerk,
+    CaseDocument HandedOver,
+    Attachment Uploaded,
+    ServiceCertificate Certificate,
+    PostBatch Batch,
+    ServiceEvidence Evidence
+)
 {
     public Guid DocumentId => Service.Copies[0].DocumentId;
 
-    public IEnumerable<string> Secrets => [Case.Number[6..], CaseNumber.DisplayOf(Case.Number), Service.TaskNumber, Service.RecipientName, Service.RecipientPhone, HandedOver.Title, Uploaded.Name, Certificate.Number, Batch.Number];
+    public IEnumerable<string> Secrets =>
+        [
+            Case.Number[6..],
+            CaseNumber.DisplayOf(Case.Number),
+            Service.TaskNumber,
+            Service.RecipientName,
+            Service.RecipientPhone,
+            HandedOver.Title,
+            Uploaded.Name,
+            Certificate.Number,
+            Batch.Number,
+        ];
 
     /// <summary>The same address for what there is not.</summary>
-    public string ForMissing(string path) => _missing.Aggregate(path, (p, ids) => p.Replace(ids.Key.ToString(), ids.Value.ToString(), StringComparison.Ordinal));
+    public string ForMissing(string path) =>
+        _missing.Aggregate(path, (p, ids) => p.Replace(ids.Key.ToString(), ids.Value.ToString(), StringComparison.Ordinal));
 
-    private readonly Dictionary<Guid, Guid> _missing = new[] { Case.Id, Service.Id, Service.TaskId, Service.Copies[0].DocumentId, HandedOver.Id, Uploaded.Id, Certificate.Id, Batch.Id, Evidence.Id }.ToDictionary(id => id, _ => Guid.CreateVersion7());
+    private readonly Dictionary<Guid, Guid> _missing = new[]
+    {
+        Case.Id,
+        Service.Id,
+        Service.TaskId,
+        Service.Copies[0].DocumentId,
+        HandedOver.Id,
+        Uploaded.Id,
+        Certificate.Id,
+        Batch.Id,
+        Evidence.Id,
+    }.ToDictionary(id => id, _ => Guid.CreateVersion7());
 
     public static async Task<ServedScene> Of(CourtData data)
     {
@@ -26,39 +58,81 @@ internal sealed record ServedScene(Case Case, Service Service, Staff Clerk, Case
         var @case = await data.Case(await data.Litigant("上官秋白"));
         var service = (await data.BegunServices(@case, clerk)).Single();
         var sha256 = await data.Pdf("of the walk");
-        return await data.Use(async (ICourtDb db) =>
-        {
-            var handedOver = new CaseDocument { Id = Guid.CreateVersion7(), CaseId = @case.Id, ExternalId = $"W{Guid.CreateVersion7():N}", Kind = DocumentKind.Ruling, Title = "财产保全裁定之巡查件", Position = 1, Sha256 = sha256, Pages = 1 };
-            var uploaded = new Attachment { Id = Guid.CreateVersion7(), UploadedById = clerk.Id, Name = "巡查上传件.pdf", ContentType = "application/pdf", Size = 700, Sha256 = sha256, UploadedAt = data.Now(), Pages = 1 };
-            var certificate = new ServiceCertificate
+        return await data.Use(
+            async (ICourtDb db) =>
             {
-                Id = Guid.CreateVersion7(),
-                Number = $"SDHZ20261120-{CourtData.Next():D6}",
-                VerifyCode = ServedDocument.NewVerifyCode(),
-                Kind = CertificateKind.Voucher,
-                ServiceId = service.Id,
-                TaskId = service.TaskId,
-                CourtId = @case.CourtId,
-                CourtName = service.CourtName,
-                CaseNumber = @case.Number,
-                RecipientName = service.RecipientName,
-                TraceHash = new string('0', 64),
-                Sha256 = sha256,
-                Pages = 1,
-                IssuedAt = data.Now(),
-                IssuedById = clerk.Id,
-                IssuedByName = clerk.Name,
-            };
-            var batch = new PostBatch { Id = Guid.CreateVersion7(), Number = $"YJ20261120-{CourtData.Next():D6}", CourtId = @case.CourtId, DivisionId = @case.DivisionId, ById = clerk.Id, ByName = clerk.Name, At = data.Now(), Pieces = 1 };
-            var evidence = new ServiceEvidence { Id = Guid.CreateVersion7(), ServiceId = service.Id, AttemptId = service.Attempts[0].Id, Kind = ServiceFacts.Rebutted, Words = "巡查", AttachmentId = uploaded.Id, AddedAt = data.Now(), AddedByName = clerk.Name };
-            db.ServiceEvidence.Add(evidence);
-            db.CaseDocuments.Add(handedOver);
-            db.Attachments.Add(uploaded);
-            db.ServiceCertificates.Add(certificate);
-            db.PostBatches.Add(batch);
-            await db.SaveChangesAsync(CancellationToken.None);
-            return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
-        });
+                var handedOver = new CaseDocument
+                {
+                    Id = Guid.CreateVersion7(),
+                    CaseId = @case.Id,
+                    ExternalId = $"W{Guid.CreateVersion7():N}",
+                    Kind = DocumentKind.Ruling,
+                    Title = "财产保全裁定之巡查件",
+                    Position = 1,
+                    Sha256 = sha256,
+                    Pages = 1,
+                };
+                var uploaded = new Attachment
+                {
+                    Id = Guid.CreateVersion7(),
+                    UploadedById = clerk.Id,
+                    Name = "巡查上传件.pdf",
+                    ContentType = "application/pdf",
+                    Size = 700,
+                    Sha256 = sha256,
+                    UploadedAt = data.Now(),
+                    Pages = 1,
+                };
+                var certificate = new ServiceCertificate
+                {
+                    Id = Guid.CreateVersion7(),
+                    Number = $"SDHZ20261120-{CourtData.Next():D6}",
+                    VerifyCode = ServedDocument.NewVerifyCode(),
+                    Kind = CertificateKind.Voucher,
+                    ServiceId = service.Id,
+                    TaskId = service.TaskId,
+                    CourtId = @case.CourtId,
+                    CourtName = service.CourtName,
+                    CaseNumber = @case.Number,
+                    RecipientName = service.RecipientName,
+                    TraceHash = new string('0', 64),
+                    Sha256 = sha256,
+                    Pages = 1,
+                    IssuedAt = data.Now(),
+                    IssuedById = clerk.Id,
+                    IssuedByName = clerk.Name,
+                };
+                var batch = new PostBatch
+                {
+                    Id = Guid.CreateVersion7(),
+                    Number = $"YJ20261120-{CourtData.Next():D6}",
+                    CourtId = @case.CourtId,
+                    DivisionId = @case.DivisionId,
+                    ById = clerk.Id,
+                    ByName = clerk.Name,
+                    At = data.Now(),
+                    Pieces = 1,
+                };
+                var evidence = new ServiceEvidence
+                {
+                    Id = Guid.CreateVersion7(),
+                    ServiceId = service.Id,
+                    AttemptId = service.Attempts[0].Id,
+                    Kind = ServiceFacts.Rebutted,
+                    Words = "巡查",
+                    AttachmentId = uploaded.Id,
+                    AddedAt = data.Now(),
+                    AddedByName = clerk.Name,
+                };
+                db.ServiceEvidence.Add(evidence);
+                db.CaseDocuments.Add(handedOver);
+                db.Attachments.Add(uploaded);
+                db.ServiceCertificates.Add(certificate);
+                db.PostBatches.Add(batch);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
+            }
+        );
     }
 }
 

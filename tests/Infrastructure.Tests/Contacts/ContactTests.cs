@@ -18,11 +18,13 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var (data, liaison, administrator, division) = await Court();
         var id = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) await Report(data, id, new(liaison.Id, s_today, Mobile: "13700001111"), liaison);
+        for (var i = 0; i < 2; i++)
+            await Report(data, id, new(liaison.Id, s_today, Mobile: "13700001111"), liaison);
         Assert.Equal(liaison.Mobile, (await Shown(data, division))!.Mobile);
         Assert.Equal(liaison.Mobile, await MobileOf(data, liaison));
 
-        for (var i = 0; i < 2; i++) await Publish(data, id, administrator);
+        for (var i = 0; i < 2; i++)
+            await Publish(data, id, administrator);
         Assert.Equal("13700001111", (await Shown(data, division))!.Mobile);
         Assert.Equal("13700001111", await MobileOf(data, liaison));
         Assert.Equal(2, await data.Use((CourtDb db) => db.PublishedContacts.CountAsync(c => c.DivisionId == division.Id)));
@@ -39,7 +41,16 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         await Publish(data, id, administrator);
         var contact = (await Shown(data, division))!;
         Assert.Equal((clerk.Id, clerk.Name, "书记员"), (contact.StaffId, contact.Name, contact.Post));
-        Assert.Equal([clerk.Id], await data.Use((CourtDb db) => db.Posts.Where(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive).Select(p => p.StaffId).ToListAsync()));
+        Assert.Equal(
+            [clerk.Id],
+            await data.Use(
+                (CourtDb db) =>
+                    db
+                        .Posts.Where(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive)
+                        .Select(p => p.StaffId)
+                        .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -49,15 +60,24 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         var id = Guid.CreateVersion7();
         await Report(data, id, new(liaison.Id, s_today, Mobile: "13700001111"), liaison);
         var by = await data.ActorOf(administrator);
-        await data.Use(async (CourtDb db) =>
-        {
-            await db.Database.ExecuteSqlRawAsync("ALTER TABLE published_contacts ADD CONSTRAINT broken CHECK (mobile <> '13700001111')");
-            return 0;
-        });
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => data.Use((PublishContactChange p) => p.Handle(id, by, CancellationToken.None)));
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                await db.Database.ExecuteSqlRawAsync(
+                    "ALTER TABLE published_contacts ADD CONSTRAINT broken CHECK (mobile <> '13700001111')"
+                );
+                return 0;
+            }
+        );
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() =>
+            data.Use((PublishContactChange p) => p.Handle(id, by, CancellationToken.None))
+        );
         Assert.Equal(liaison.Mobile, await MobileOf(data, liaison));
         Assert.Equal(liaison.Mobile, (await Shown(data, division))!.Mobile);
-        Assert.Equal(ContactChangeState.Reported, await data.Use((CourtDb db) => db.ContactChanges.Where(c => c.Id == id).Select(c => c.State).SingleAsync()));
+        Assert.Equal(
+            ContactChangeState.Reported,
+            await data.Use((CourtDb db) => db.ContactChanges.Where(c => c.Id == id).Select(c => c.State).SingleAsync())
+        );
     }
 
     [Fact]
@@ -65,11 +85,22 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var (data, liaison, administrator, division) = await Court();
         var to = await data.Division(DivisionKind.Criminal);
-        await data.Use(async (CourtDb db) =>
-        {
-            db.Posts.Add(new Post { Id = Guid.CreateVersion7(), StaffId = liaison.Id, CourtId = division.CourtId, DivisionId = division.Id, Role = Role.Judge });
-            return await db.SaveChangesAsync();
-        });
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                db.Posts.Add(
+                    new Post
+                    {
+                        Id = Guid.CreateVersion7(),
+                        StaffId = liaison.Id,
+                        CourtId = division.CourtId,
+                        DivisionId = division.Id,
+                        Role = Role.Judge,
+                    }
+                );
+                return await db.SaveChangesAsync();
+            }
+        );
         var id = Guid.CreateVersion7();
         await Report(data, id, new(liaison.Id, s_today, ToDivisionId: to.Id), liaison);
         await Publish(data, id, administrator);
@@ -82,17 +113,32 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task A_person_reports_the_own_change_a_liaison_officer_the_divisions_and_nobody_anothers()
     {
         var (data, liaison, administrator, division) = await Court();
-        var (judge, stranger) = (await data.Staff(Role.Judge, division), await data.Staff(Role.LiaisonOfficer, await data.Division(DivisionKind.Criminal)));
+        var (judge, stranger) = (
+            await data.Staff(Role.Judge, division),
+            await data.Staff(Role.LiaisonOfficer, await data.Division(DivisionKind.Criminal))
+        );
         await Report(data, Guid.CreateVersion7(), new(judge.Id, s_today, Mobile: "13700002222"), judge);
         await Report(data, Guid.CreateVersion7(), new(judge.Id, s_today, OfficePhone: "020-83101234"), liaison);
-        Assert.Equal("contact_change.person_not_found", await Code(() => Report(data, Guid.CreateVersion7(), new(liaison.Id, s_today, Mobile: "13700003333"), judge)));
-        Assert.Equal("contact_change.person_not_found", await Code(() => Report(data, Guid.CreateVersion7(), new(judge.Id, s_today, Mobile: "13700003333"), stranger)));
+        Assert.Equal(
+            "contact_change.person_not_found",
+            await Code(() => Report(data, Guid.CreateVersion7(), new(liaison.Id, s_today, Mobile: "13700003333"), judge))
+        );
+        Assert.Equal(
+            "contact_change.person_not_found",
+            await Code(() => Report(data, Guid.CreateVersion7(), new(judge.Id, s_today, Mobile: "13700003333"), stranger))
+        );
         Assert.Equal("contact_change.not_yours", await Code(() => Publish(data, Guid.CreateVersion7(), liaison)));
         var elsewhere = await data.Staff(Role.Administrator, await data.Division(DivisionKind.Technology, "panyu"));
         var id = Guid.CreateVersion7();
         await Report(data, id, new(judge.Id, s_today, Mobile: "13700004444"), judge);
         Assert.Equal("contact_change.not_found", await Code(() => Publish(data, id, elsewhere)));
-        Assert.Empty((await data.Use(async (ContactQueries q) => await q.Changes(true, null, await data.ActorOf(stranger), CancellationToken.None))).Rows);
+        Assert.Empty(
+            (
+                await data.Use(
+                    async (ContactQueries q) => await q.Changes(true, null, await data.ActorOf(stranger), CancellationToken.None)
+                )
+            ).Rows
+        );
     }
 
     [Fact]
@@ -102,17 +148,25 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         var head = await data.Staff(Role.DivisionHead, division);
         var clerk = await data.Staff(Role.Clerk, division);
         await data.Use((FindContactGaps f) => f.Run(CancellationToken.None)); // gaps of other divisions
-        await data.Use((CourtDb db) => db.Staff.Where(s => s.Id == liaison.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false)));
+        await data.Use(
+            (CourtDb db) => db.Staff.Where(s => s.Id == liaison.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
+        );
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => data.Use((FindContactGaps f) => f.Run(CancellationToken.None))));
         var gap = await data.Use((CourtDb db) => db.ContactGaps.AsNoTracking().SingleAsync(g => g.DivisionId == division.Id));
         Assert.Equal((new DateOnly(2026, 11, 27), (DateTimeOffset?)null), (gap.DueDay, gap.ClosedAt));
-        Assert.True(await data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.Kind == ContactNotices.ToReport.Key && n.RecipientId == head.Id)));
-        Assert.True((await data.Use((ContactQueries q) => q.Directory(CancellationToken.None))).Single(r => r.DivisionId == division.Id).IsVacant);
+        Assert.True(
+            await data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.Kind == ContactNotices.ToReport.Key && n.RecipientId == head.Id))
+        );
+        Assert.True(
+            (await data.Use((ContactQueries q) => q.Directory(CancellationToken.None))).Single(r => r.DivisionId == division.Id).IsVacant
+        );
 
         await Report(data, Guid.CreateVersion7(), new(clerk.Id, s_today, BecomesLiaison: true), head);
         Assert.Equal(0, await data.Use((FindContactGaps f) => f.Run(CancellationToken.None)));
-        Assert.NotNull(await data.Use((CourtDb db) => db.ContactGaps.Where(g => g.DivisionId == division.Id).Select(g => g.ClosedAt).SingleAsync()));
+        Assert.NotNull(
+            await data.Use((CourtDb db) => db.ContactGaps.Where(g => g.DivisionId == division.Id).Select(g => g.ClosedAt).SingleAsync())
+        );
     }
 
     private async Task<(CourtData Data, Staff Liaison, Staff Administrator, Division Division)> Court()
@@ -135,7 +189,8 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
     private static Task<PublishedContact?> Shown(CourtData data, Division division) =>
         data.Use(async (ContactQueries q) => (await q.Directory(CancellationToken.None)).Single(r => r.DivisionId == division.Id).Contact);
 
-    private static Task<string> MobileOf(CourtData data, Staff staff) => data.Use((CourtDb db) => db.Staff.Where(s => s.Id == staff.Id).Select(s => s.Mobile).SingleAsync());
+    private static Task<string> MobileOf(CourtData data, Staff staff) =>
+        data.Use((CourtDb db) => db.Staff.Where(s => s.Id == staff.Id).Select(s => s.Mobile).SingleAsync());
 
     private static async Task<string> Code(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Code;
 }

@@ -38,8 +38,14 @@ public sealed class LoadedDemo : IAsyncLifetime
     }
 
     /// <summary>Twelve days of messages instead of ninety.</summary>
-    public Task<bool> Load(string environment) => new DemoData(
-        _host.Services, new HostingEnvironment { EnvironmentName = environment }, _host.Services.GetRequiredService<DemoClock>(), Told.Add, days: 12).Load(default);
+    public Task<bool> Load(string environment) =>
+        new DemoData(
+            _host.Services,
+            new HostingEnvironment { EnvironmentName = environment },
+            _host.Services.GetRequiredService<DemoClock>(),
+            Told.Add,
+            days: 12
+        ).Load(default);
 
     public async Task<T> Ask<T>(Func<CourtDb, Task<T>> query)
     {
@@ -47,7 +53,8 @@ public sealed class LoadedDemo : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<CourtDb>());
     }
 
-    public T Service<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+    public T Service<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     public async Task DisposeAsync()
     {
@@ -82,7 +89,10 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         Assert.Equal(18, people.Count(s => s.Posts.Any(p => p.Role == Role.HotlineAgent)));
 
         var divisions = await demo.Ask(db => db.Divisions.Where(d => d.Kind != DivisionKind.Leadership).Select(d => d.Id).ToListAsync());
-        Assert.All(divisions, division => Assert.Single(people, s => s.Posts.Any(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer)));
+        Assert.All(
+            divisions,
+            division => Assert.Single(people, s => s.Posts.Any(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer))
+        );
         Assert.Equal(13, people.Count(s => s.Posts.Any(p => p.Role == Role.President)));
     }
 
@@ -101,12 +111,15 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
 
         var judge = await demo.Ask(db => db.Staff.SingleAsync(s => s.LoginName == "chenjingyi"));
         Assert.True(passwords.Matches(judge.PasswordHash, DemoAccounts.Password));
-        Assert.All(DemoAccounts.Litigants, l =>
-        {
-            Assert.True(ResidentId.TryRead(l.IdNumber, out var id) && id == l.IdNumber);
-            Assert.True(PhoneNumber.TryRead(l.Phone, out _, out var mobile) && mobile);
-            Assert.Contains(l.Phone, DemoAccounts.Text(), StringComparison.Ordinal);
-        });
+        Assert.All(
+            DemoAccounts.Litigants,
+            l =>
+            {
+                Assert.True(ResidentId.TryRead(l.IdNumber, out var id) && id == l.IdNumber);
+                Assert.True(PhoneNumber.TryRead(l.Phone, out _, out var mobile) && mobile);
+                Assert.Contains(l.Phone, DemoAccounts.Text(), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -115,13 +128,16 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var codes = await demo.Ask(db => db.Courts.ToDictionaryAsync(c => c.Id, c => c.Codes));
         var cases = await demo.Ask(db => db.Cases.ToListAsync());
         Assert.True(cases.Count >= 3_000);
-        Assert.All(cases, c =>
-        {
-            var reading = CaseNumber.Read(c.Number, 2026);
-            Assert.Equal(CaseNumberVerdict.Ok, reading.Verdict);
-            Assert.Equal((c.Number, c.Stage), (reading.Number!.Key, reading.Number.Stage));
-            Assert.Contains(reading.Number.CourtCode, codes[c.CourtId]);
-        });
+        Assert.All(
+            cases,
+            c =>
+            {
+                var reading = CaseNumber.Read(c.Number, 2026);
+                Assert.Equal(CaseNumberVerdict.Ok, reading.Verdict);
+                Assert.Equal((c.Number, c.Stage), (reading.Number!.Key, reading.Number.Stage));
+                Assert.Contains(reading.Number.CourtCode, codes[c.CourtId]);
+            }
+        );
         Assert.InRange(cases.Count(c => c.IsSensitive), cases.Count / 20, cases.Count / 5);
         Assert.Contains(cases, c => c.JudgeId is null);
     }
@@ -129,8 +145,16 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task The_drawn_people_have_their_cases()
     {
-        Assert.Equal([1, 1, 3, 13], (await Task.WhenAll(DemoAccounts.Litigants.Select(l => demo.Ask(async db =>
-            await db.CasesOf(await db.Litigants.SingleAsync(x => x.Phone == l.Phone)).CountAsync())))).Order());
+        Assert.Equal(
+            [1, 1, 3, 13],
+            (
+                await Task.WhenAll(
+                    DemoAccounts.Litigants.Select(l =>
+                        demo.Ask(async db => await db.CasesOf(await db.Litigants.SingleAsync(x => x.Phone == l.Phone)).CountAsync())
+                    )
+                )
+            ).Order()
+        );
     }
 
     [Fact]
@@ -138,7 +162,11 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     {
         var states = await demo.Ask(db => db.WorkOrders.GroupBy(o => o.State).Select(g => g.Key).ToListAsync());
         Assert.Equal(Enum.GetValues<WorkOrderState>().Order(), states.Order());
-        Assert.True(await demo.Ask(db => db.WorkOrders.AllAsync(o => o.ReceivedAt <= LoadedDemo.Now && (o.ClosedAt ?? o.ReceivedAt) <= LoadedDemo.Now)));
+        Assert.True(
+            await demo.Ask(db =>
+                db.WorkOrders.AllAsync(o => o.ReceivedAt <= LoadedDemo.Now && (o.ClosedAt ?? o.ReceivedAt) <= LoadedDemo.Now)
+            )
+        );
 
         var closedByAgents = await demo.Ask(db => db.WorkOrders.CountAsync(o => o.ClosedById == o.RegisteredById));
         var all = await demo.Ask(db => db.WorkOrders.CountAsync());
@@ -164,28 +192,50 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task The_drawn_divisions_late_orders_have_climbed_as_drawn()
     {
-        var late = await demo.Ask(db => db.WorkOrders
-            .Where(o => o.ClosedAt == null && o.DueAt <= LoadedDemo.Now && db.Divisions.Any(d => d.Id == o.DivisionId && d.ShortName == "民一庭") && db.Courts.Any(c => c.Id == o.CourtId && c.Slug == "yuexiu"))
-            .ToListAsync());
+        var late = await demo.Ask(db =>
+            db.WorkOrders.Where(o =>
+                    o.ClosedAt == null
+                    && o.DueAt <= LoadedDemo.Now
+                    && db.Divisions.Any(d => d.Id == o.DivisionId && d.ShortName == "民一庭")
+                    && db.Courts.Any(c => c.Id == o.CourtId && c.Slug == "yuexiu")
+                )
+                .ToListAsync()
+        );
         Assert.Equal([(1, 4), (2, 2), (3, 1)], late.GroupBy(o => o.Level).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())));
 
         var drawn = late.Single(o => o.CaseNumber == "(2026)粤0104民初12345号");
-        var told = await demo.Ask(db => db.Trace.Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.Sequence).ToListAsync());
+        var told = await demo.Ask(db =>
+            db.Trace.Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.Sequence).ToListAsync()
+        );
         Assert.Equal(
-            [("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"), ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00")],
-            told.Select(t => (t.Words, $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}")));
+            [
+                ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"),
+                ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00"),
+            ],
+            told.Select(t => (t.Words, $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
+        );
     }
 
     [Fact]
     public async Task Every_notice_looks_sent_and_a_few_wait_for_a_person()
     {
         Assert.False(await demo.Ask(db => db.Notices.AnyAsync(n => n.State == NoticeState.Queued || n.State == NoticeState.Claimed)));
-        Assert.True(await demo.Ask(db => db.Notices.Where(n => n.Channel != NoticeChannel.InApp).AllAsync(n => n.AcceptedAt >= n.CreatedAt && n.EndedAt > n.AcceptedAt && n.Attempts == 1)));
+        Assert.True(
+            await demo.Ask(db =>
+                db.Notices.Where(n => n.Channel != NoticeChannel.InApp)
+                    .AllAsync(n => n.AcceptedAt >= n.CreatedAt && n.EndedAt > n.AcceptedAt && n.Attempts == 1)
+            )
+        );
         Assert.Equal(
-            await demo.Ask(db => db.Notices.CountAsync(n => n.Channel != NoticeChannel.InApp)), await demo.Ask(db => db.NoticeAttempts.CountAsync()));
+            await demo.Ask(db => db.Notices.CountAsync(n => n.Channel != NoticeChannel.InApp)),
+            await demo.Ask(db => db.NoticeAttempts.CountAsync())
+        );
         Assert.Equal(
-            await demo.Ask(db => db.Notices.Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()),
-            await demo.Ask(db => db.UndeliveredNotices.Select(u => u.Id).Order().ToListAsync()));
+            await demo.Ask(db =>
+                db.Notices.Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()
+            ),
+            await demo.Ask(db => db.UndeliveredNotices.Select(u => u.Id).Order().ToListAsync())
+        );
         Assert.True(await demo.Ask(db => db.UndeliveredNotices.AnyAsync()));
     }
 
@@ -193,7 +243,9 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task The_inbox_holds_the_last_days_urges_unread_and_a_template_was_changed()
     {
         var dayBefore = LoadedDemo.Now.AddDays(-1);
-        var inbox = await demo.Ask(db => db.Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => new { n.CreatedAt, n.ReadAt }).ToListAsync());
+        var inbox = await demo.Ask(db =>
+            db.Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => new { n.CreatedAt, n.ReadAt }).ToListAsync()
+        );
         Assert.NotEmpty(inbox);
         Assert.All(inbox.Where(n => n.CreatedAt < dayBefore), n => Assert.NotNull(n.ReadAt));
         Assert.Contains(inbox, n => n.ReadAt is null);

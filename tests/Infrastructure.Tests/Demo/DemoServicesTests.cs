@@ -20,10 +20,24 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task The_drawn_task_stands_as_drawn()
     {
-        var services = await demo.Ask(db => db.Services.Where(s => s.TaskNumber == "SD20261120-0042").OrderBy(s => s.Position).Include(s => s.Copies).Include(s => s.Attempts).ToListAsync());
+        var services = await demo.Ask(db =>
+            db.Services.Where(s => s.TaskNumber == "SD20261120-0042")
+                .OrderBy(s => s.Position)
+                .Include(s => s.Copies)
+                .Include(s => s.Attempts)
+                .ToListAsync()
+        );
         Assert.Equal(
-            ["张* 原告 Effective 2026-12-07: WeChat Signed, SmsLink Delivered", "广州**贸易有限公司 被告 Effective 2026-12-07: SmsLink Delivered, Email Failed", "王* 被告的代理律师 Effective 2026-12-07: WeChat Signed, SmsLink Opened, Email Delivered", "陈* 第三人 UnderWay : Post Sent"],
-            services.Select(s => $"{Masking.Name(s.RecipientName)} {s.RecipientRole} {s.State} {s.Copies.Max(c => c.LimitEndsOn):yyyy-MM-dd}: {string.Join(", ", s.Attempts.OrderBy(a => a.Position).Select(a => $"{a.Channel} {a.State}"))}"));
+            [
+                "张* 原告 Effective 2026-12-07: WeChat Signed, SmsLink Delivered",
+                "广州**贸易有限公司 被告 Effective 2026-12-07: SmsLink Delivered, Email Failed",
+                "王* 被告的代理律师 Effective 2026-12-07: WeChat Signed, SmsLink Opened, Email Delivered",
+                "陈* 第三人 UnderWay : Post Sent",
+            ],
+            services.Select(s =>
+                $"{Masking.Name(s.RecipientName)} {s.RecipientRole} {s.State} {s.Copies.Max(c => c.LimitEndsOn):yyyy-MM-dd}: {string.Join(", ", s.Attempts.OrderBy(a => a.Position).Select(a => $"{a.Channel} {a.State}"))}"
+            )
+        );
         Assert.Equal(["民事判决书", "上诉须知", "诉讼费用结算通知书"], services[0].Copies.OrderBy(c => c.Position).Select(c => c.Title));
     }
 
@@ -33,11 +47,24 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var copies = await demo.Ask(async db =>
         {
             var chen = await db.Litigants.SingleAsync(l => l.Phone == "13812345620");
-            return await db.ServicesOf(chen).SelectMany(s => s.Copies.Select(c => new { s.BegunAt, s.CaseNumber, c.Title, Signed = c.SignedAt != null })).OrderByDescending(c => c.BegunAt).ThenBy(c => c.Title).ToListAsync();
+            return await db.ServicesOf(chen)
+                .SelectMany(s =>
+                    s.Copies.Select(c => new
+                    {
+                        s.BegunAt,
+                        s.CaseNumber,
+                        c.Title,
+                        Signed = c.SignedAt != null,
+                    })
+                )
+                .OrderByDescending(c => c.BegunAt)
+                .ThenBy(c => c.Title)
+                .ToListAsync();
         });
         Assert.Equal(
             ["民事判决书 11-20 8:30 False", "举证通知书 11-10 10:05 True", "开庭传票 11-10 10:05 True", "受理案件通知书 09-08 9:12 True"],
-            copies.Select(c => $"{c.Title} {ChinaTime.DayOf(c.BegunAt):MM-dd} {ChinaTime.Clock(c.BegunAt)} {c.Signed}"));
+            copies.Select(c => $"{c.Title} {ChinaTime.DayOf(c.BegunAt):MM-dd} {ChinaTime.Clock(c.BegunAt)} {c.Signed}")
+        );
         Assert.Equal("(2026)粤0106民初20871号", copies[0].CaseNumber);
     }
 
@@ -45,7 +72,11 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task Every_document_is_a_PDF_in_the_file_store()
     {
         var files = demo.Service<IFileStore>();
-        var all = await demo.Ask(async db => (await db.ServedDocuments.Select(d => d.Sha256).ToListAsync()).Union(await db.CaseDocuments.Select(d => d.Sha256).ToListAsync()).ToList());
+        var all = await demo.Ask(async db =>
+            (await db.ServedDocuments.Select(d => d.Sha256).ToListAsync())
+                .Union(await db.CaseDocuments.Select(d => d.Sha256).ToListAsync())
+                .ToList()
+        );
         Assert.InRange(all.Count, 8, 30);
         foreach (var sha256 in all)
         {
@@ -59,8 +90,13 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task The_drawn_clerk_has_cases_with_documents_to_serve()
     {
-        var waiting = await demo.Ask(db => db.CaseDocuments.Where(d => d.ServedByTaskId == null
-            && db.Cases.Any(c => c.Id == d.CaseId && db.Staff.Any(s => s.Id == c.ClerkId && s.Name == "吴家乐"))).ToListAsync());
+        var waiting = await demo.Ask(db =>
+            db.CaseDocuments.Where(d =>
+                    d.ServedByTaskId == null
+                    && db.Cases.Any(c => c.Id == d.CaseId && db.Staff.Any(s => s.Id == c.ClerkId && s.Name == "吴家乐"))
+                )
+                .ToListAsync()
+        );
         Assert.True(waiting.Select(d => d.CaseId).Distinct().Count() >= 10);
     }
 }

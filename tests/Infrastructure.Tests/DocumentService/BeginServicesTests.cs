@@ -27,7 +27,11 @@ public sealed class BeginServicesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        _data = await CourtData.Open(_database.ConnectionString(), _clock, services => services.AddSingleton(new DiskFiles(_files.FullName)));
+        _data = await CourtData.Open(
+            _database.ConnectionString(),
+            _clock,
+            services => services.AddSingleton(new DiskFiles(_files.FullName))
+        );
         _clerk = await _data.Staff(Role.Clerk, await _data.Division());
     }
 
@@ -43,15 +47,33 @@ public sealed class BeginServicesTests : IAsyncLifetime
     {
         var @case = await _data.Case(await _data.Litigant());
         var left = CourtDataServing.Recipient(@case.Parties[1]) with { Ways = [], LeftOutReason = "下落不明" };
-        var ways = new[] { new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed), new PlannedWay(ServiceChannel.WebAccount, "", AddressBasis.Confirmed) };
-        var (task, plan) = await _data.ConfirmedTask(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: ways), left], DocumentKind.Judgment, DocumentKind.Other);
+        var ways = new[]
+        {
+            new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed),
+            new PlannedWay(ServiceChannel.WebAccount, "", AddressBasis.Confirmed),
+        };
+        var (task, plan) = await _data.ConfirmedTask(
+            @case,
+            _clerk,
+            [CourtDataServing.Recipient(@case.Parties[0], ways: ways), left],
+            DocumentKind.Judgment,
+            DocumentKind.Other
+        );
 
         Assert.Equal(1, await Run());
 
         var service = await _data.Use((CourtDb db) => db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync());
         Assert.Equal((plan.Recipients[0].ServiceId, 1, @case.Parties[0].IdentityKey), (service.Id, service.Position, service.RecipientKey));
-        Assert.Equal([$"{task.Number}-0001-01", $"{task.Number}-0001-02"], await _data.Use((CourtDb db) => db.ServedDocuments.OrderBy(d => d.Position).Select(d => d.Serial).ToListAsync()));
-        Assert.Equal([NoticeChannel.InApp, NoticeChannel.Sms], await _data.Use((CourtDb db) => db.Notices.Where(n => n.ServiceId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()));
+        Assert.Equal(
+            [$"{task.Number}-0001-01", $"{task.Number}-0001-02"],
+            await _data.Use((CourtDb db) => db.ServedDocuments.OrderBy(d => d.Position).Select(d => d.Serial).ToListAsync())
+        );
+        Assert.Equal(
+            [NoticeChannel.InApp, NoticeChannel.Sms],
+            await _data.Use(
+                (CourtDb db) => db.Notices.Where(n => n.ServiceId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
+            )
+        );
         Assert.Equal([AttemptState.Queued, AttemptState.Delivered], service.Attempts.OrderBy(a => a.Position).Select(a => a.State));
         Assert.Equal((ServicePlanState.Started, ServiceTaskState.Running), await States(plan));
     }
@@ -78,12 +100,23 @@ public sealed class BeginServicesTests : IAsyncLifetime
     public async Task A_second_worker_and_a_second_round_begin_nothing_twice()
     {
         var @case = await _data.Case();
-        for (var i = 0; i < 3; i++) await _data.ConfirmedTask(@case, _clerk);
+        for (var i = 0; i < 3; i++)
+            await _data.ConfirmedTask(@case, _clerk);
 
         await Task.WhenAll(Run(), Run());
         await Run();
 
-        Assert.Equal((3, 3, 3), await _data.Use(async (CourtDb db) => (await db.Services.CountAsync(), await db.ServedDocuments.CountAsync(), await db.Notices.CountAsync(n => n.ServiceId != null))));
+        Assert.Equal(
+            (3, 3, 3),
+            await _data.Use(
+                async (CourtDb db) =>
+                    (
+                        await db.Services.CountAsync(),
+                        await db.ServedDocuments.CountAsync(),
+                        await db.Notices.CountAsync(n => n.ServiceId != null)
+                    )
+            )
+        );
         Assert.Equal(3, await _data.Use((CourtDb db) => db.ServiceTasks.CountAsync(t => t.State == ServiceTaskState.Running)));
     }
 
@@ -94,7 +127,12 @@ public sealed class BeginServicesTests : IAsyncLifetime
         Assert.Single(await _data.Use((ServiceClaims claims) => claims.Plans(10, TimeSpan.FromMinutes(5), CancellationToken.None))); // and never comes back
         Assert.Equal(0, await Run());
 
-        await _data.Use((CourtDb db) => db.ServicePlans.ExecuteUpdateAsync(p => p.SetProperty(x => x.ClaimedUntil, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+        await _data.Use(
+            (CourtDb db) =>
+                db.ServicePlans.ExecuteUpdateAsync(p =>
+                    p.SetProperty(x => x.ClaimedUntil, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+                )
+        );
         Assert.Equal(1, await Run());
         Assert.Equal((ServicePlanState.Started, ServiceTaskState.Running), await States(plan));
     }
@@ -104,12 +142,14 @@ public sealed class BeginServicesTests : IAsyncLifetime
     {
         var (_, plan) = await _data.ConfirmedTask(await _data.Case(), _clerk);
         await _data.Use((CourtDb db) => db.ServicePlans.ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ServicePlanState.Withdrawn)));
-        await _data.Use(async (CourtDb db) =>
-        {
-            plan.State = ServicePlanState.Waiting;
-            db.Attach(plan).Entity.State = ServicePlanState.Started;
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                plan.State = ServicePlanState.Waiting;
+                db.Attach(plan).Entity.State = ServicePlanState.Started;
+                await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+            }
+        );
     }
 
     [Theory]
@@ -120,15 +160,26 @@ public sealed class BeginServicesTests : IAsyncLifetime
     {
         var (task, plan) = await _data.ConfirmedTask(await _data.Case(), _clerk);
         var good = await Bytes(task.Documents[0].Sha256);
-        Spoil(task.Documents[0].Sha256, encryption is null ? Encoding.ASCII.GetBytes("%PDF-1.7\nnothing of the kind") : await Encrypted(good, encryption));
+        Spoil(
+            task.Documents[0].Sha256,
+            encryption is null ? Encoding.ASCII.GetBytes("%PDF-1.7\nnothing of the kind") : await Encrypted(good, encryption)
+        );
 
         await Run();
         var failed = await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync());
-        Assert.Equal((ServicePlanState.Failed, code, 0), (failed.State, failed.FailureCode, await _data.Use((CourtDb db) => db.Services.CountAsync())));
+        Assert.Equal(
+            (ServicePlanState.Failed, code, 0),
+            (failed.State, failed.FailureCode, await _data.Use((CourtDb db) => db.Services.CountAsync()))
+        );
         Assert.Equal((ServicePlanState.Failed, ServiceTaskState.Preparing), await States(plan));
 
         Spoil(task.Documents[0].Sha256, good);
-        Assert.Equal(1, await _data.Use(async (RetryFailedPlans retry) => await retry.Handle(task.Id, await _data.ActorOf(_clerk), CancellationToken.None)));
+        Assert.Equal(
+            1,
+            await _data.Use(
+                async (RetryFailedPlans retry) => await retry.Handle(task.Id, await _data.ActorOf(_clerk), CancellationToken.None)
+            )
+        );
         await Run();
         Assert.Equal((ServicePlanState.Started, ServiceTaskState.Running), await States(plan));
     }
@@ -138,7 +189,9 @@ public sealed class BeginServicesTests : IAsyncLifetime
     {
         var (task, _) = await _data.ConfirmedTask(await _data.Case(), _clerk);
         var stranger = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division(DivisionKind.Filing)));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => _data.Use((RetryFailedPlans retry) => retry.Handle(task.Id, stranger, CancellationToken.None)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use((RetryFailedPlans retry) => retry.Handle(task.Id, stranger, CancellationToken.None))
+        );
         Assert.Equal("service_task.not_found", refused.Code);
     }
 
@@ -146,11 +199,17 @@ public sealed class BeginServicesTests : IAsyncLifetime
     public async Task A_withdrawn_task_is_not_begun()
     {
         var (task, plan) = await _data.ConfirmedTask(await _data.Case(), _clerk);
-        await _data.Use(async (CourtDb db) =>
-        {
-            (await db.ServiceTasks.SingleAsync(t => t.Id == task.Id)).Withdraw("选错案件", await _data.ActorOf(_clerk), _clock.GetUtcNow());
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                (await db.ServiceTasks.SingleAsync(t => t.Id == task.Id)).Withdraw(
+                    "选错案件",
+                    await _data.ActorOf(_clerk),
+                    _clock.GetUtcNow()
+                );
+                await db.SaveChangesAsync();
+            }
+        );
         await Run();
         Assert.Equal((ServicePlanState.Withdrawn, ServiceTaskState.Withdrawn), await States(plan));
         Assert.Equal(0, await _data.Use((CourtDb db) => db.Services.CountAsync()));
@@ -160,11 +219,30 @@ public sealed class BeginServicesTests : IAsyncLifetime
     public async Task Pages_of_any_size_and_turn_are_stamped_within_their_edges()
     {
         var sizes = new[] { new PdfPage(595, 842), new PdfPage(842, 595), new PdfPage(1190.55, 841.89) };
-        var stamps = sizes.Select((s, i) => new PageStamp("越秀区人民法院", "（2026）粤0104民初1号", "SD20261120-0001-0001-01", "ABCDEFGHJKLM", i + 1, 3, s, i == 0 ? QrCode.Modules("https://court.example/v/1") : null)).ToList();
-        var pdf = await _data.Services.GetRequiredService<PdfPrinter>().Print<StampSheet>(new Dictionary<string, object?> { ["Stamps"] = stamps }, CancellationToken.None);
+        var stamps = sizes
+            .Select(
+                (s, i) =>
+                    new PageStamp(
+                        "越秀区人民法院",
+                        "（2026）粤0104民初1号",
+                        "SD20261120-0001-0001-01",
+                        "ABCDEFGHJKLM",
+                        i + 1,
+                        3,
+                        s,
+                        i == 0 ? QrCode.Modules("https://court.example/v/1") : null
+                    )
+            )
+            .ToList();
+        var pdf = await _data
+            .Services.GetRequiredService<PdfPrinter>()
+            .Print<StampSheet>(new Dictionary<string, object?> { ["Stamps"] = stamps }, CancellationToken.None);
         var printed = await _data.Services.GetRequiredService<Qpdf>().Pages(await Saved(pdf), CancellationToken.None);
         Assert.Equal(3, printed.Count);
-        Assert.All(sizes.Zip(printed), pair => Assert.True(Math.Abs(pair.First.Width - pair.Second.Width) < 2 && Math.Abs(pair.First.Height - pair.Second.Height) < 2));
+        Assert.All(
+            sizes.Zip(printed),
+            pair => Assert.True(Math.Abs(pair.First.Width - pair.Second.Width) < 2 && Math.Abs(pair.First.Height - pair.Second.Height) < 2)
+        );
     }
 
     [Fact]
@@ -175,24 +253,39 @@ public sealed class BeginServicesTests : IAsyncLifetime
         var document = await _data.Use((CourtDb db) => db.ServedDocuments.SingleAsync());
         var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(document.Sha256);
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
-        await new FileSweep(_data.Services.GetRequiredService<DiskFiles>(), _data.Services.GetRequiredService<IServiceScopeFactory>(), _clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<FileSweep>.Instance).Sweep(CancellationToken.None);
+        await new FileSweep(
+            _data.Services.GetRequiredService<DiskFiles>(),
+            _data.Services.GetRequiredService<IServiceScopeFactory>(),
+            _clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<FileSweep>.Instance
+        ).Sweep(CancellationToken.None);
         Assert.True(File.Exists(path));
     }
 
     private Task<int> Run() => _data.Use((BeginServices begin) => begin.Run(CancellationToken.None));
 
-    private Task<(ServicePlanState, ServiceTaskState)> States(ServicePlan plan) => _data.Use(async (CourtDb db) =>
-        ((await db.ServicePlans.AsNoTracking().SingleAsync(p => p.Id == plan.Id)).State, (await db.ServiceTasks.AsNoTracking().SingleAsync(t => t.Id == plan.TaskId)).State));
+    private Task<(ServicePlanState, ServiceTaskState)> States(ServicePlan plan) =>
+        _data.Use(
+            async (CourtDb db) =>
+                (
+                    (await db.ServicePlans.AsNoTracking().SingleAsync(p => p.Id == plan.Id)).State,
+                    (await db.ServiceTasks.AsNoTracking().SingleAsync(t => t.Id == plan.TaskId)).State
+                )
+        );
 
-    private Task<byte[]> Bytes(string sha256) => _data.Use(async (IFileStore files) =>
-    {
-        await using var stored = files.Open(sha256);
-        using MemoryStream bytes = new();
-        await stored.CopyToAsync(bytes);
-        return bytes.ToArray();
-    });
+    private Task<byte[]> Bytes(string sha256) =>
+        _data.Use(
+            async (IFileStore files) =>
+            {
+                await using var stored = files.Open(sha256);
+                using MemoryStream bytes = new();
+                await stored.CopyToAsync(bytes);
+                return bytes.ToArray();
+            }
+        );
 
-    private void Spoil(string sha256, byte[] bytes) => File.WriteAllBytes(_data.Services.GetRequiredService<DiskFiles>().PathOf(sha256), bytes);
+    private void Spoil(string sha256, byte[] bytes) =>
+        File.WriteAllBytes(_data.Services.GetRequiredService<DiskFiles>().PathOf(sha256), bytes);
 
     private static async Task<string> Saved(byte[] bytes)
     {
@@ -221,7 +314,9 @@ public sealed class BeginServicesTests : IAsyncLifetime
     {
         var source = await Saved(bytes);
         string[] all = targetIsLast ? [.. arguments[..^1], source, arguments[^1]] : [.. arguments, source];
-        using var process = Process.Start(new ProcessStartInfo("qpdf", all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("qpdf", all) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         await process.WaitForExitAsync();
         return process.ExitCode;
     }

@@ -43,13 +43,17 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal("SDHZ20261120-000001", certificate.Number);
         Assert.Equal((service.Version, service.TraceHash), (certificate.TraceVersion, certificate.TraceHash));
         var document = Assert.Single(certificate.Documents);
-        Assert.Equal(("判决书", ServiceStanding.Effective, new DateOnly(2026, 11, 20), ServiceRule.Arrival), (document.Title, document.Standing, document.EffectiveOn!.Value, document.Rule!.Value));
+        Assert.Equal(
+            ("判决书", ServiceStanding.Effective, new DateOnly(2026, 11, 20), ServiceRule.Arrival),
+            (document.Title, document.Standing, document.EffectiveOn!.Value, document.Rule!.Value)
+        );
 
         var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(certificate.Sha256);
         Assert.Equal(certificate.Pages, await PdfMerge.PageCount(path, default));
         Assert.InRange(certificate.Pages, 1, 3);
         var (_, pdf) = await _data.Use((OpenCertificate open) => open.Handle(certificate.Id, _by, default));
-        await using (pdf) Assert.StartsWith("%PDF-", new StreamReader(pdf).ReadLine());
+        await using (pdf)
+            Assert.StartsWith("%PDF-", new StreamReader(pdf).ReadLine());
     }
 
     [Fact]
@@ -61,9 +65,27 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var sha256 = await _data.Use((CourtDb db) => db.ServedDocuments.Select(d => d.Sha256).SingleAsync());
         string[] said =
         [
-            (await _data.Court()).FullName, "电子送达凭证", "SDHZ-test", "民间借贷纠纷", "陈建华（原告）", "吴佳乐", "确认书 2026-06-08", "短信链接", "138****8000", "本人确认", "地址确认书",
-            sha256, "2026 年 11 月 20 日已送达", "人民法院在线诉讼规则第三十一条", "上诉期 15 日，至 2026 年 12 月 7 日（民事诉讼法第一百七十一条）", "2026-11-20 10:26:00", service.TraceHash, "以最新凭证为准",
-            "不是人民法院印章", .. trace.Select(t => t.Hash[..16]), .. trace.Select(t => t.Words),
+            (await _data.Court()).FullName,
+            "电子送达凭证",
+            "SDHZ-test",
+            "民间借贷纠纷",
+            "陈建华（原告）",
+            "吴佳乐",
+            "确认书 2026-06-08",
+            "短信链接",
+            "138****8000",
+            "本人确认",
+            "地址确认书",
+            sha256,
+            "2026 年 11 月 20 日已送达",
+            "人民法院在线诉讼规则第三十一条",
+            "上诉期 15 日，至 2026 年 12 月 7 日（民事诉讼法第一百七十一条）",
+            "2026-11-20 10:26:00",
+            service.TraceHash,
+            "以最新凭证为准",
+            "不是人民法院印章",
+            .. trace.Select(t => t.Hash[..16]),
+            .. trace.Select(t => t.Words),
         ];
         Assert.All(said, words => Assert.Contains(words, html, StringComparison.Ordinal));
         Assert.DoesNotContain("13800138000", html, StringComparison.Ordinal);
@@ -74,7 +96,22 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     public async Task The_return_form_has_every_field_of_the_law()
     {
         var html = await Html<ReturnSheet>(await Served(), CertificateKind.Return);
-        string[] fields = ["案由", "案号", "送达文书名称", "件数", "受送达人", "送达地址", "签名或者盖章", "代收人", "代收理由", "备考", "填发人", "送达人", "1．判决书　1 件（1 页）"];
+        string[] fields =
+        [
+            "案由",
+            "案号",
+            "送达文书名称",
+            "件数",
+            "受送达人",
+            "送达地址",
+            "签名或者盖章",
+            "代收人",
+            "代收理由",
+            "备考",
+            "填发人",
+            "送达人",
+            "1．判决书　1 件（1 页）",
+        ];
         Assert.All(fields, words => Assert.Contains(words, html, StringComparison.Ordinal));
     }
 
@@ -93,7 +130,10 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal("同一送达后来又出具了凭证，以最新凭证为准。", (await Verified(first.Number, first.VerifyCode)).Remark);
         Assert.Equal("", (await Verified(later.Number, later.VerifyCode)).Remark);
         var listed = await _data.Use((CertificateQueries q) => q.Issued(null, _by, default));
-        Assert.Equal([(later.Number, true), (form.Number, true), (first.Number, false)], listed.Rows.OrderByDescending(r => r.Number).Select(r => (r.Number, r.IsNewest)));
+        Assert.Equal(
+            [(later.Number, true), (form.Number, true), (first.Number, false)],
+            listed.Rows.OrderByDescending(r => r.Number).Select(r => (r.Number, r.IsNewest))
+        );
     }
 
     [Theory]
@@ -146,7 +186,14 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var service = await Served();
         var certificate = await Issue(service);
         await Overwrite(certificate.Sha256);
-        Assert.Equal("service.file_broken", (await Assert.ThrowsAsync<RefusedException>(() => _data.Use((OpenCertificate open) => open.Handle(certificate.Id, _by, default)))).Code);
+        Assert.Equal(
+            "service.file_broken",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    _data.Use((OpenCertificate open) => open.Handle(certificate.Id, _by, default))
+                )
+            ).Code
+        );
 
         await Overwrite(await _data.Use((CourtDb db) => db.ServedDocuments.Select(d => d.Sha256).SingleAsync()));
         Assert.Equal("service.file_broken", (await Refused(service, CertificateKind.Return)).Code);
@@ -160,12 +207,33 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal("service.not_served", (await Refused(pending)).Code);
 
         var @case = await _data.Case();
-        var byPost = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: new PlannedWay(ServiceChannel.Post, "广州市越秀区东风中路 268 号 510030", AddressBasis.Confirmed))])).Single();
-        await Change(byPost, s =>
-        {
-            s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
-            s.Sign(s.Copies[0].DocumentId, ServiceChannel.Post, null, "法院专递回执", Actor.Litigant(Guid.CreateVersion7(), "陈建华"), _clock.GetUtcNow());
-        });
+        var byPost = (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [
+                    CourtDataServing.Recipient(
+                        @case.Parties[0],
+                        ways: new PlannedWay(ServiceChannel.Post, "广州市越秀区东风中路 268 号 510030", AddressBasis.Confirmed)
+                    ),
+                ]
+            )
+        ).Single();
+        await Change(
+            byPost,
+            s =>
+            {
+                s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
+                s.Sign(
+                    s.Copies[0].DocumentId,
+                    ServiceChannel.Post,
+                    null,
+                    "法院专递回执",
+                    Actor.Litigant(Guid.CreateVersion7(), "陈建华"),
+                    _clock.GetUtcNow()
+                );
+            }
+        );
         Assert.Equal("service.not_electronic", (await Refused(byPost)).Code);
         Assert.Equal(ServiceRule.Signature, (await Issue(byPost, CertificateKind.Return)).Documents.Single().Rule);
     }
@@ -177,10 +245,31 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var certificate = await Issue(service);
         var stranger = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division(court: "panyu")));
         Assert.Equal("service.not_found", (await Assert.ThrowsAsync<RefusedException>(() => Issue(service, by: stranger))).Code);
-        Assert.Equal("certificate.not_found", (await Assert.ThrowsAsync<RefusedException>(() => _data.Use((OpenCertificate open) => open.Handle(certificate.Id, stranger, default)))).Code);
+        Assert.Equal(
+            "certificate.not_found",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    _data.Use((OpenCertificate open) => open.Handle(certificate.Id, stranger, default))
+                )
+            ).Code
+        );
         Assert.Empty((await _data.Use((CertificateQueries q) => q.Issued(null, stranger, default))).Rows);
-        Assert.Equal("service_task.not_found", (await Assert.ThrowsAsync<RefusedException>(() => _data.Use((MergeCertificates merge) => merge.Handle(service.TaskId, CertificateKind.Voucher, stranger, default)))).Code);
-        Assert.Equal("service_task.not_found", (await Assert.ThrowsAsync<RefusedException>(() => _data.Use((PrintEnvelopes print) => print.Handle(service.TaskId, stranger, default)))).Code);
+        Assert.Equal(
+            "service_task.not_found",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    _data.Use((MergeCertificates merge) => merge.Handle(service.TaskId, CertificateKind.Voucher, stranger, default))
+                )
+            ).Code
+        );
+        Assert.Equal(
+            "service_task.not_found",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    _data.Use((PrintEnvelopes print) => print.Handle(service.TaskId, stranger, default))
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -192,15 +281,21 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             for (var i = 0; i < 12; i++)
             {
                 _clock.Now += TimeSpan.FromSeconds(1);
-                await Change(service, s => s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, _clock.GetUtcNow()));
+                await Change(
+                    service,
+                    s => s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, _clock.GetUtcNow())
+                );
             }
         });
         List<ServiceCertificate> issued = [];
-        while (!facts.IsCompleted) issued.Add(await Issue(service));
+        while (!facts.IsCompleted)
+            issued.Add(await Issue(service));
         await facts;
         issued.Add(await Issue(service));
 
-        var hashes = await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).ToDictionaryAsync(t => t.Sequence, t => t.Hash));
+        var hashes = await _data.Use(
+            (CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).ToDictionaryAsync(t => t.Sequence, t => t.Hash)
+        );
         Assert.All(issued, c => Assert.Equal(hashes[c.TraceVersion], c.TraceHash));
         Assert.Equal(issued.DistinctBy(c => c.TraceVersion).Count(), issued.DistinctBy(c => c.Number).Count());
         Assert.Equal(hashes.Keys.Max(), issued[^1].TraceVersion);
@@ -218,13 +313,23 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     public async Task Merged_certificates_stand_in_the_order_of_the_task_and_who_has_none_is_named()
     {
         var @case = await _data.Case();
-        var services = await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1])], DocumentKind.Judgment, DocumentKind.Other);
+        var services = await _data.BegunServices(
+            @case,
+            _clerk,
+            [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1])],
+            DocumentKind.Judgment,
+            DocumentKind.Other
+        );
         await Change(services[1], s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
         var certificate = await Issue(services[1]);
 
-        var (_, listed) = (await _data.Use((CertificateQueries q) => q.OfTask(services[0].TaskId, CertificateKind.Voucher, _by, default)))!.Value;
+        var (_, listed) = (
+            await _data.Use((CertificateQueries q) => q.OfTask(services[0].TaskId, CertificateKind.Voucher, _by, default))
+        )!.Value;
         Assert.Equal([(services[0].Id, null), (services[1].Id, certificate.Number)], listed.Select(s => (s.ServiceId, s.Number)));
-        var (path, number) = await _data.Use((MergeCertificates merge) => merge.Handle(services[0].TaskId, CertificateKind.Voucher, _by, default));
+        var (path, number) = await _data.Use(
+            (MergeCertificates merge) => merge.Handle(services[0].TaskId, CertificateKind.Voucher, _by, default)
+        );
         Assert.Equal((1 + certificate.Pages, services[0].TaskNumber), (await PdfMerge.PageCount(path, default), number));
         File.Delete(path);
     }
@@ -234,10 +339,21 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     {
         var @case = await _data.Case();
         PlannedWay To(string address) => new(ServiceChannel.Post, address, AddressBasis.Confirmed);
-        var services = await _data.BegunServices(@case, _clerk,
-            [CourtDataServing.Recipient(@case.Parties[0], ways: To("广州市越秀区东风中路 268 号 510030")), CourtDataServing.Recipient(@case.Parties[1], ways: To(""))], DocumentKind.Judgment, DocumentKind.Other);
+        var services = await _data.BegunServices(
+            @case,
+            _clerk,
+            [
+                CourtDataServing.Recipient(@case.Parties[0], ways: To("广州市越秀区东风中路 268 号 510030")),
+                CourtDataServing.Recipient(@case.Parties[1], ways: To("")),
+            ],
+            DocumentKind.Judgment,
+            DocumentKind.Other
+        );
         var (_, envelopes) = (await _data.Use((EnvelopeQueries q) => q.OfTask(services[0].TaskId, _by, default)))!.Value;
-        Assert.Equal([("510030", "广州市越秀区东风中路 268 号", ""), ("", "", "没有邮寄地址")], envelopes.Select(e => (e.Postcode, e.Address, e.Problem)));
+        Assert.Equal(
+            [("510030", "广州市越秀区东风中路 268 号", ""), ("", "", "没有邮寄地址")],
+            envelopes.Select(e => (e.Postcode, e.Address, e.Problem))
+        );
         Assert.Equal($"{services[0].TaskNumber}-0002-1", envelopes[1].Number);
 
         var (path, _) = await _data.Use((PrintEnvelopes print) => print.Handle(services[0].TaskId, _by, default));
@@ -249,7 +365,18 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     public async Task An_envelope_whose_document_has_other_pages_than_it_was_frozen_with_is_left_out_by_name()
     {
         var @case = await _data.Case();
-        var service = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: new PlannedWay(ServiceChannel.Post, "广州市越秀区 1 号", AddressBasis.Confirmed))])).Single();
+        var service = (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [
+                    CourtDataServing.Recipient(
+                        @case.Parties[0],
+                        ways: new PlannedWay(ServiceChannel.Post, "广州市越秀区 1 号", AddressBasis.Confirmed)
+                    ),
+                ]
+            )
+        ).Single();
         await Execute("UPDATE served_documents SET pages = 2", service.Id);
         var (path, _) = await _data.Use((PrintEnvelopes print) => print.Handle(service.TaskId, _by, default));
         Assert.Equal(1, await PdfMerge.PageCount(path, default));
@@ -262,14 +389,27 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var service = await Served();
         var certificate = await Issue(service);
         var seen = await Verified(certificate.Number.ToLowerInvariant(), $" {certificate.VerifyCode[..4]} {certificate.VerifyCode[4..]}");
-        Assert.Equal((VerifiedKind.Certificate, "电子送达凭证", "陈**", certificate.Sha256), (seen.Kind, seen.Title, seen.Recipient, seen.Sha256));
+        Assert.Equal(
+            (VerifiedKind.Certificate, "电子送达凭证", "陈**", certificate.Sha256),
+            (seen.Kind, seen.Title, seen.Recipient, seen.Sha256)
+        );
         Assert.Equal(("2026 年 11 月 20 日已送达", "判决书"), (seen.Documents.Single().ConclusionText, seen.Documents.Single().Title));
         Assert.DoesNotContain(service.CaseNumber, seen.CaseNumber, StringComparison.Ordinal);
 
         var document = await _data.Use((CourtDb db) => db.ServedDocuments.SingleAsync());
         var paper = await Verified(document.Serial, document.VerifyCode);
         Assert.Equal((VerifiedKind.Document, "判决书", document.Sha256, ""), (paper.Kind, paper.Title, paper.Sha256, paper.Recipient));
-        foreach (var (number, code) in new[] { (certificate.Number, document.VerifyCode), ("SDHZ20261120-999999", certificate.VerifyCode), (certificate.Number, ""), ("", ""), (new string('A', 3_000), "\u0000"), ("SDHZ\u0000", "A") })
+        foreach (
+            var (number, code) in new[]
+            {
+                (certificate.Number, document.VerifyCode),
+                ("SDHZ20261120-999999", certificate.VerifyCode),
+                (certificate.Number, ""),
+                ("", ""),
+                (new string('A', 3_000), "\u0000"),
+                ("SDHZ\u0000", "A"),
+            }
+        )
         {
             var refused = await Assert.ThrowsAsync<RefusedException>(() => Verified(number, code));
             Assert.Equal("verification.not_found", refused.Code);
@@ -299,18 +439,25 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         return await _data.Use((CourtDb db) => db.Services.AsNoTracking().SingleAsync(s => s.Id == service.Id));
     }
 
-    private Task Change(Service service, Action<Service> verb) => _data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        verb(stored);
-        await _data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Service service, Action<Service> verb) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await _data.Use(
+                    (ICalendars calendars) =>
+                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
     private Task<ServiceCertificate> Issue(Service service, CertificateKind kind = CertificateKind.Voucher, Actor? by = null) =>
         _data.Use((IssueCertificate issue) => issue.Handle(service.Id, kind, by ?? _by, default));
 
-    private Task<RefusedException> Refused(Service service, CertificateKind kind = CertificateKind.Voucher) => Assert.ThrowsAsync<RefusedException>(() => Issue(service, kind));
+    private Task<RefusedException> Refused(Service service, CertificateKind kind = CertificateKind.Voucher) =>
+        Assert.ThrowsAsync<RefusedException>(() => Issue(service, kind));
 
     private Task<Verification> Verified(string number, string code) => _data.Use((VerificationQueries q) => q.Find(number, code, default));
 
@@ -325,12 +472,27 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
 
     private Task Overwrite(string sha256) => File.AppendAllTextAsync(_data.Services.GetRequiredService<DiskFiles>().PathOf(sha256), "x");
 
-    private async Task<string> Html<TSheet>(Service service, CertificateKind kind) where TSheet : IComponent
+    private async Task<string> Html<TSheet>(Service service, CertificateKind kind)
+        where TSheet : IComponent
     {
         var evidence = await _data.Use((TakeSnapshot read) => read.Handle(service.Id, _by, default));
-        var sheet = new CertificateSheet(kind, evidence, "SDHZ-test", "CODE", "https://court.example/v/SDHZ-test?code=CODE", _clock.GetUtcNow(), _by.Name);
+        var sheet = new CertificateSheet(
+            kind,
+            evidence,
+            "SDHZ-test",
+            "CODE",
+            "https://court.example/v/SDHZ-test?code=CODE",
+            _clock.GetUtcNow(),
+            _by.Name
+        );
         await using var renderer = new HtmlRenderer(_data.Services, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TSheet>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Sheet"] = sheet }))).ToHtmlString());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (
+                await renderer.RenderComponentAsync<TSheet>(
+                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["Sheet"] = sheet })
+                )
+            ).ToHtmlString()
+        );
         return System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", ""));
     }
 }

@@ -21,7 +21,10 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        _data = await CourtData.Open(_database.ConnectionString(), new StoppedClock(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero)));
+        _data = await CourtData.Open(
+            _database.ConnectionString(),
+            new StoppedClock(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero))
+        );
         _clerk = await _data.Staff(Role.Clerk, await _data.Division());
         _case = await _data.Case(await _data.Litigant());
     }
@@ -36,11 +39,16 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
 
         Assert.Equal(("民事判决书、上诉须知", 2, _case.Id), (task.DocumentTitles, task.RecipientCount, task.CaseId));
         var plan = await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
-        Assert.Equal([(ServiceChannel.SmsLink, _case.Parties[0].Phone, AddressBasis.Provided, "诉状载明")], plan.Recipients[0].Ways.Select(w => (w.Channel, w.Address, w.Basis, w.Origin)));
+        Assert.Equal(
+            [(ServiceChannel.SmsLink, _case.Parties[0].Phone, AddressBasis.Provided, "诉状载明")],
+            plan.Recipients[0].Ways.Select(w => (w.Channel, w.Address, w.Basis, w.Origin))
+        );
         Assert.Equal("诉状载明地址", plan.Recipients[0].Consent);
         Assert.Equal(ServiceChannel.InPerson, plan.Recipients[1].Ways.Single().Channel);
         Assert.Equal(task.Id, (await _data.Use((CourtDb db) => db.CaseDocuments.AsNoTracking().SingleAsync())).ServedByTaskId);
-        var inUse = await Assert.ThrowsAsync<RefusedException>(() => _data.Use(async (RemoveAttachment remove) => await remove.Handle(upload.Id, await _data.ActorOf(_clerk), default)));
+        var inUse = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use(async (RemoveAttachment remove) => await remove.Handle(upload.Id, await _data.ActorOf(_clerk), default))
+        );
         Assert.Equal("attachment.in_use", inUse.Code);
     }
 
@@ -66,15 +74,24 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         Assert.Single(both, o => o is null);
         var refused = both.Single(o => o is not null)!;
         var winner = await _data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync());
-        Assert.Equal(("serving.document_taken", $"《民事判决书》已由{winner.ClerkName}于 11-20 10:26 确认送达（{winner.Number}），没有重复送达"), (refused.Code, refused.Message));
+        Assert.Equal(
+            ("serving.document_taken", $"《民事判决书》已由{winner.ClerkName}于 11-20 10:26 确认送达（{winner.Number}），没有重复送达"),
+            (refused.Code, refused.Message)
+        );
     }
 
     [Fact]
     public async Task An_address_or_a_basis_that_is_not_on_record_is_refused()
     {
         var (party, confirmation) = (_case.Parties[0], await Confirmation());
-        Assert.Equal("serving.address_changed", await Refused(With(confirmation, party, new ConfirmedWay(ServiceChannel.SmsLink, "13900000000", AddressBasis.Provided))));
-        Assert.Equal("serving.address_changed", await Refused(With(confirmation, party, new ConfirmedWay(ServiceChannel.SmsLink, party.Phone, AddressBasis.Confirmed))));
+        Assert.Equal(
+            "serving.address_changed",
+            await Refused(With(confirmation, party, new ConfirmedWay(ServiceChannel.SmsLink, "13900000000", AddressBasis.Provided)))
+        );
+        Assert.Equal(
+            "serving.address_changed",
+            await Refused(With(confirmation, party, new ConfirmedWay(ServiceChannel.SmsLink, party.Phone, AddressBasis.Confirmed)))
+        );
         Assert.Equal(0, await _data.Use((CourtDb db) => db.ServiceTasks.CountAsync()));
     }
 
@@ -83,7 +100,12 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
     {
         var defendant = _case.Parties[1];
         await _data.Address(defendant, AddressKind.Mobile, "13512346604", AddressBasis.Found, "法院查得");
-        Assert.Equal("serving.way_not_allowed", await Refused(With(await Confirmation(), defendant, new ConfirmedWay(ServiceChannel.SmsLink, "13512346604", AddressBasis.Found))));
+        Assert.Equal(
+            "serving.way_not_allowed",
+            await Refused(
+                With(await Confirmation(), defendant, new ConfirmedWay(ServiceChannel.SmsLink, "13512346604", AddressBasis.Found))
+            )
+        );
     }
 
     [Fact]
@@ -94,7 +116,9 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         var confirmation = await Confirmation();
         var found = new ConfirmedWay(ServiceChannel.Email, "zhang@example.com", AddressBasis.Found);
         Assert.Equal("serving.no_way", await Refused(With(confirmation, plaintiff, found)));
-        await Confirm(With(confirmation, plaintiff, found, new ConfirmedWay(ServiceChannel.SmsLink, plaintiff.Phone, AddressBasis.Provided)));
+        await Confirm(
+            With(confirmation, plaintiff, found, new ConfirmedWay(ServiceChannel.SmsLink, plaintiff.Phone, AddressBasis.Provided))
+        );
     }
 
     [Fact]
@@ -104,25 +128,55 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         Assert.Equal("serving.reason_missing", await Refused(With(confirmation, defendant)));
         var onlyOne = confirmation with { Cases = [confirmation.Cases[0] with { Recipients = [confirmation.Cases[0].Recipients[0]] }] };
         Assert.Equal("serving.recipients_changed", await Refused(onlyOne));
-        var reasoned = confirmation with { Cases = [confirmation.Cases[0] with { Recipients = [confirmation.Cases[0].Recipients[0], new ConfirmedRecipient(new(defendant.Id, null), [], "已另行当面送达")] }] };
+        var reasoned = confirmation with
+        {
+            Cases =
+            [
+                confirmation.Cases[0] with
+                {
+                    Recipients =
+                    [
+                        confirmation.Cases[0].Recipients[0],
+                        new ConfirmedRecipient(new(defendant.Id, null), [], "已另行当面送达"),
+                    ],
+                },
+            ],
+        };
         var task = await Confirm(reasoned);
         Assert.Equal(1, task.RecipientCount);
-        Assert.Equal("已另行当面送达", (await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync())).Recipients[1].LeftOutReason);
+        Assert.Equal(
+            "已另行当面送达",
+            (await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync())).Recipients[1].LeftOutReason
+        );
     }
 
     [Fact]
     public async Task A_family_member_takes_papers_for_the_party_but_nothing_electronic()
     {
         var (defendant, confirmation) = (_case.Parties[1], await Confirmation());
-        Assert.Equal("serving.contact_not_allowed", await Refused(Contact(new ConfirmedWay(ServiceChannel.SmsLink, "13500000000", AddressBasis.Found))));
+        Assert.Equal(
+            "serving.contact_not_allowed",
+            await Refused(Contact(new ConfirmedWay(ServiceChannel.SmsLink, "13500000000", AddressBasis.Found)))
+        );
         await Confirm(Contact(new ConfirmedWay(ServiceChannel.Post, "广州市海珠区新港西路 1 号", AddressBasis.Confirmed)));
         var planned = (await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync())).Recipients[^1];
         Assert.Equal(("陈小明", "被告的同住成年家属", AddressBasis.Found), (planned.Name, planned.Role, planned.Ways.Single().Basis));
 
-        ConfirmedService Contact(ConfirmedWay way) => confirmation with
-        {
-            Cases = [confirmation.Cases[0] with { Recipients = [.. confirmation.Cases[0].Recipients, new ConfirmedRecipient(new(defendant.Id, null), [way], "", new PartyContact("陈小明", "同住成年家属"))] }],
-        };
+        ConfirmedService Contact(ConfirmedWay way) =>
+            confirmation with
+            {
+                Cases =
+                [
+                    confirmation.Cases[0] with
+                    {
+                        Recipients =
+                        [
+                            .. confirmation.Cases[0].Recipients,
+                            new ConfirmedRecipient(new(defendant.Id, null), [way], "", new PartyContact("陈小明", "同住成年家属")),
+                        ],
+                    },
+                ],
+            };
     }
 
     [Fact]
@@ -141,10 +195,16 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
     {
         var wrong = await Confirm(await Confirmation());
         var corrected = Document(await _data.UploadedDocument(_clerk, "更正.pdf"), corrects: wrong.Documents[0].Id);
-        Assert.Equal("serving.corrects_nothing", await Refused(await Confirmation(corrected with { CorrectsId = null }) with { CorrectsTaskId = wrong.Id }));
+        Assert.Equal(
+            "serving.corrects_nothing",
+            await Refused(await Confirmation(corrected with { CorrectsId = null }) with { CorrectsTaskId = wrong.Id })
+        );
         Assert.Equal("serving.correction_not_found", await Refused(await Confirmation(corrected)));
         var other = await _data.Case(await _data.Litigant());
-        Assert.Equal("serving.correction_not_found", await Refused(new ConfirmedService(Guid.CreateVersion7(), [corrected], [await _data.AsProposed(other.Id)], wrong.Id)));
+        Assert.Equal(
+            "serving.correction_not_found",
+            await Refused(new ConfirmedService(Guid.CreateVersion7(), [corrected], [await _data.AsProposed(other.Id)], wrong.Id))
+        );
 
         var task = await Confirm(await Confirmation(corrected) with { CorrectsTaskId = wrong.Id });
         Assert.Equal((wrong.Id, wrong.Documents[0].Id), (task.CorrectsTaskId!.Value, task.Documents[0].CorrectsId!.Value));
@@ -155,20 +215,37 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
     {
         var division = await _data.Division();
         var person = await _data.Litigant();
-        var ids = await _data.Use(async (CourtDb db) =>
-        {
-            var cases = Enumerable.Range(1, ServiceTask.MaxCases).Select(i => NewCase(division, person, 500_000 + i)).ToList();
-            db.Cases.AddRange(cases);
-            await db.SaveChangesAsync();
-            return cases.ConvertAll(c => c.Id);
-        });
+        var ids = await _data.Use(
+            async (CourtDb db) =>
+            {
+                var cases = Enumerable.Range(1, ServiceTask.MaxCases).Select(i => NewCase(division, person, 500_000 + i)).ToList();
+                db.Cases.AddRange(cases);
+                await db.SaveChangesAsync();
+                return cases.ConvertAll(c => c.Id);
+            }
+        );
         var proposed = await _data.Use((ServiceRecipients r) => r.Of(ids, default));
         var notice = Document(await _data.UploadedDocument(_clerk));
-        List<ConfirmedCase> cases = [.. ids.Select(id => new ConfirmedCase(id, [.. proposed[id].Select(r => new ConfirmedRecipient(r.Key, [.. r.Proposed().Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))]))]))];
+        List<ConfirmedCase> cases =
+        [
+            .. ids.Select(id => new ConfirmedCase(
+                id,
+                [
+                    .. proposed[id]
+                        .Select(r => new ConfirmedRecipient(
+                            r.Key,
+                            [.. r.Proposed().Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))]
+                        )),
+                ]
+            )),
+        ];
         var task = await Confirm(new ConfirmedService(Guid.CreateVersion7(), [notice], cases));
 
         Assert.Equal((1_000, 1_000, (Guid?)null), (task.CaseCount, task.RecipientCount, task.CaseId));
-        Assert.Equal(1_000, await _data.Use((CourtDb db) => db.ServicePlans.CountAsync(p => p.TaskId == task.Id && p.State == ServicePlanState.Waiting)));
+        Assert.Equal(
+            1_000,
+            await _data.Use((CourtDb db) => db.ServicePlans.CountAsync(p => p.TaskId == task.Id && p.State == ServicePlanState.Waiting))
+        );
         Assert.Equal("serving.too_many_cases", await Refused(new ConfirmedService(Guid.CreateVersion7(), [notice], [.. cases, cases[0]])));
     }
 
@@ -183,17 +260,37 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
             DivisionId = division.Id,
             FiledOn = new DateOnly(2026, 9, 1),
         };
-        @case.Parties.Add(new CaseParty { Id = Guid.CreateVersion7(), Name = plaintiff.Name!, Role = PartyRole.Plaintiff, Phone = plaintiff.Phone!, IdentityKey = plaintiff.IdentityKey! });
+        @case.Parties.Add(
+            new CaseParty
+            {
+                Id = Guid.CreateVersion7(),
+                Name = plaintiff.Name!,
+                Role = PartyRole.Plaintiff,
+                Phone = plaintiff.Phone!,
+                IdentityKey = plaintiff.IdentityKey!,
+            }
+        );
         return @case;
     }
 
     private async Task<ConfirmedService> Confirmation(params ConfirmedDocument[] documents) =>
-        new(Guid.CreateVersion7(), documents.Length > 0 ? documents : [Document(await _data.UploadedDocument(_clerk))], [await _data.AsProposed(_case.Id)]);
+        new(
+            Guid.CreateVersion7(),
+            documents.Length > 0 ? documents : [Document(await _data.UploadedDocument(_clerk))],
+            [await _data.AsProposed(_case.Id)]
+        );
 
-    private static ConfirmedService With(ConfirmedService confirmation, CaseParty party, params ConfirmedWay[] ways) => confirmation with
-    {
-        Cases = [confirmation.Cases[0] with { Recipients = [.. confirmation.Cases[0].Recipients.Select(r => r.Key.PartyId == party.Id ? r with { Ways = ways } : r)] }],
-    };
+    private static ConfirmedService With(ConfirmedService confirmation, CaseParty party, params ConfirmedWay[] ways) =>
+        confirmation with
+        {
+            Cases =
+            [
+                confirmation.Cases[0] with
+                {
+                    Recipients = [.. confirmation.Cases[0].Recipients.Select(r => r.Key.PartyId == party.Id ? r with { Ways = ways } : r)],
+                },
+            ],
+        };
 
     private async Task<ServiceTask> Confirm(ConfirmedService confirmation, Staff? by = null)
     {
@@ -214,5 +311,6 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         }
     }
 
-    private async Task<string?> Refused(ConfirmedService confirmation, Staff? by = null) => (await Outcome(confirmation, by ?? _clerk))?.Code;
+    private async Task<string?> Refused(ConfirmedService confirmation, Staff? by = null) =>
+        (await Outcome(confirmation, by ?? _clerk))?.Code;
 }

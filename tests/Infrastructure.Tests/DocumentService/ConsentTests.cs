@@ -57,7 +57,9 @@ public sealed class ConsentTests : IAsyncLifetime
         await Withdraw(id);
 
         Assert.Null(await Consent(@case));
-        var left = await _data.Use((CourtDb db) => db.ServiceAddresses.Where(a => a.CaseId == @case.Id && a.EndedAt == null).Select(a => a.Kind).ToListAsync());
+        var left = await _data.Use(
+            (CourtDb db) => db.ServiceAddresses.Where(a => a.CaseId == @case.Id && a.EndedAt == null).Select(a => a.Kind).ToListAsync()
+        );
         Assert.Equal([AddressKind.Postal], left);
 
         _clock.Now += TimeSpan.FromDays(1);
@@ -70,11 +72,19 @@ public sealed class ConsentTests : IAsyncLifetime
     {
         var @case = await _data.Case();
         var id = await Note(@case, Form());
-        var served = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], consent: (await Consent(@case))!.Words)])).Single();
+        var served = (
+            await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], consent: (await Consent(@case))!.Words)])
+        ).Single();
         await Deliver(served);
 
         await Withdraw(id);
-        var later = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], consent: (await Consent(@case))?.Words ?? "")])).Single();
+        var later = (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [CourtDataServing.Recipient(@case.Parties[0], consent: (await Consent(@case))?.Words ?? "")]
+            )
+        ).Single();
         await Deliver(later);
 
         Assert.Equal((ServiceState.Effective, ServiceState.UnderWay), ((await Stored(served)).State, (await Stored(later)).State));
@@ -90,7 +100,9 @@ public sealed class ConsentTests : IAsyncLifetime
 
         var forms = await _data.Use((CourtDb db) => db.AddressConfirmations.OrderBy(c => c.ConfirmedAt).ToListAsync());
         Assert.Equal([(old, (Guid?)newer, false), (newer, null, true)], forms.Select(f => (f.Id, f.ReplacedById, f.IsInForce)));
-        var mobiles = await _data.Use((CourtDb db) => db.ServiceAddresses.Where(a => a.Kind == AddressKind.Mobile).OrderBy(a => a.AddedAt).ToListAsync());
+        var mobiles = await _data.Use(
+            (CourtDb db) => db.ServiceAddresses.Where(a => a.Kind == AddressKind.Mobile).OrderBy(a => a.AddedAt).ToListAsync()
+        );
         Assert.Equal([("13800138000", "由新的确认书代替"), ("13900139000", "")], mobiles.Select(a => (a.Value, a.EndReason)));
         Assert.Equal(("确认书 2026-07-08", newer), ((await Consent(@case))!.Words, (await Consent(@case))!.ConfirmationId));
         await Assert.ThrowsAsync<RefusedException>(() => Withdraw(old));
@@ -131,12 +143,36 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task Accepting_a_completed_service_is_consent_to_later_ones()
     {
         var @case = await _data.Case();
-        var service = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], consent: "", ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "运营商查得"))])).Single();
+        var service = (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [
+                    CourtDataServing.Recipient(
+                        @case.Parties[0],
+                        consent: "",
+                        ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "运营商查得")
+                    ),
+                ]
+            )
+        ).Single();
         await Deliver(service);
         Assert.Null(await Consent(@case));
 
         _clock.Now += TimeSpan.FromDays(2);
-        await _data.Use(async (RecordReply record) => await record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), _clock.GetUtcNow(), "电话回复收到", null, await By(), default));
+        await _data.Use(
+            async (RecordReply record) =>
+                await record.Handle(
+                    service.Id,
+                    service.Attempts[0].Id,
+                    Guid.CreateVersion7(),
+                    _clock.GetUtcNow(),
+                    "电话回复收到",
+                    null,
+                    await By(),
+                    default
+                )
+        );
         Assert.Equal("接受过 2026-06-10 的电子送达", (await Consent(@case))!.Words);
     }
 
@@ -144,8 +180,10 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task Of_many_cases_the_consents_are_found_at_once()
     {
         List<Case> cases = [];
-        for (var i = 0; i < 5; i++) cases.Add(await _data.Case());
-        foreach (var @case in cases.Skip(2)) await Note(@case, Form());
+        for (var i = 0; i < 5; i++)
+            cases.Add(await _data.Case());
+        foreach (var @case in cases.Skip(2))
+            await Note(@case, Form());
         var found = await _data.Use((ServiceConsents consents) => consents.Of([.. cases.Select(c => c.Id)], default));
         Assert.Equal(cases.Skip(2).Select(c => c.Parties[0].Id).Order(), found.Keys.Order());
     }
@@ -169,7 +207,15 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task A_form_with_something_wrong_is_refused(string mobile, string email, string postal, string postcode, string code)
     {
         var @case = await _data.Case();
-        var form = Form() with { AcceptsWeChat = false, AcceptsAccount = false, Mobile = mobile, Email = email, PostalAddress = postal, Postcode = postcode };
+        var form = Form() with
+        {
+            AcceptsWeChat = false,
+            AcceptsAccount = false,
+            Mobile = mobile,
+            Email = email,
+            PostalAddress = postal,
+            Postcode = postcode,
+        };
         Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Note(@case, form))).Code);
     }
 
@@ -179,13 +225,30 @@ public sealed class ConsentTests : IAsyncLifetime
         var @case = await _data.Case();
         var id = await Note(@case, Form());
         var stranger = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division(DivisionKind.Criminal)));
-        var noting = await Assert.ThrowsAsync<RefusedException>(() => _data.Use((NoteAddressConfirmation note) =>
-            note.Handle(Guid.CreateVersion7(), @case.Id, @case.Parties[0].Id, ConfirmationMeans.Phone, "陈建华", "本人", Form(), stranger, default)));
-        var withdrawing = await Assert.ThrowsAsync<RefusedException>(() => _data.Use((WithdrawAddressConfirmation withdraw) => withdraw.Handle(id, "本人要求", stranger, default)));
+        var noting = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use(
+                (NoteAddressConfirmation note) =>
+                    note.Handle(
+                        Guid.CreateVersion7(),
+                        @case.Id,
+                        @case.Parties[0].Id,
+                        ConfirmationMeans.Phone,
+                        "陈建华",
+                        "本人",
+                        Form(),
+                        stranger,
+                        default
+                    )
+            )
+        );
+        var withdrawing = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use((WithdrawAddressConfirmation withdraw) => withdraw.Handle(id, "本人要求", stranger, default))
+        );
         Assert.Equal(("address_confirmation.person_not_found", "address_confirmation.not_found"), (noting.Code, withdrawing.Code));
     }
 
-    private static ConfirmationForm Form(ConfirmationScope scope = Everything) => new(true, true, true, "138 0013 8000", "chen@example.com", "广州市越秀区解放北路 1 号", "510030", scope, false, "");
+    private static ConfirmationForm Form(ConfirmationScope scope = Everything) =>
+        new(true, true, true, "138 0013 8000", "chen@example.com", "广州市越秀区解放北路 1 号", "510030", scope, false, "");
 
     private Task<Actor> By() => _data.ActorOf(_clerk);
 
@@ -193,7 +256,10 @@ public sealed class ConsentTests : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         var by = await By();
-        await _data.Use((NoteAddressConfirmation note) => note.Handle(id, @case.Id, @case.Parties[0].Id, ConfirmationMeans.Phone, "陈建华", "本人", form, by, default));
+        await _data.Use(
+            (NoteAddressConfirmation note) =>
+                note.Handle(id, @case.Id, @case.Parties[0].Id, ConfirmationMeans.Phone, "陈建华", "本人", form, by, default)
+        );
         return id;
     }
 
@@ -206,40 +272,62 @@ public sealed class ConsentTests : IAsyncLifetime
     private async Task Add(Case @case, AddressKind kind, string value, AddressBasis basis, string origin)
     {
         var by = await By();
-        await _data.Use((AddServiceAddress add) => add.Handle(Guid.CreateVersion7(), @case.Id, @case.Parties[0].Id, kind, value, basis, origin, by, default));
+        await _data.Use(
+            (AddServiceAddress add) =>
+                add.Handle(Guid.CreateVersion7(), @case.Id, @case.Parties[0].Id, kind, value, basis, origin, by, default)
+        );
     }
 
     private async Task<ConsentOnRecord?> Consent(Case @case) =>
         (await _data.Use((ServiceConsents consents) => consents.Of([@case.Id], default))).GetValueOrDefault(@case.Parties[0].Id);
 
     /// <summary>The same parties before another court's or the same court's later stage.</summary>
-    private Task<Case> Later(Case first, CaseStage stage, Litigant plaintiff) => _data.Use(async (CourtDb db) =>
-    {
-        var later = new Case
-        {
-            Id = Guid.CreateVersion7(),
-            Number = $"(2026)粤01民终{10_000 + CourtData.Next()}号",
-            Cause = first.Cause,
-            Stage = stage,
-            CourtId = first.CourtId,
-            DivisionId = first.DivisionId,
-            FiledOn = first.FiledOn.AddDays(60),
-        };
-        var position = 0;
-        foreach (var (name, key) in new[] { (plaintiff.Name!, plaintiff.IdentityKey!), (first.Parties[1].Name, "") })
-            later.Parties.Add(new CaseParty { Id = Guid.CreateVersion7(), Name = name, Role = PartyRole.Appellant, IdentityKey = key, Position = position++ });
-        db.Cases.Add(later);
-        await db.SaveChangesAsync();
-        return later;
-    });
+    private Task<Case> Later(Case first, CaseStage stage, Litigant plaintiff) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                var later = new Case
+                {
+                    Id = Guid.CreateVersion7(),
+                    Number = $"(2026)粤01民终{10_000 + CourtData.Next()}号",
+                    Cause = first.Cause,
+                    Stage = stage,
+                    CourtId = first.CourtId,
+                    DivisionId = first.DivisionId,
+                    FiledOn = first.FiledOn.AddDays(60),
+                };
+                var position = 0;
+                foreach (var (name, key) in new[] { (plaintiff.Name!, plaintiff.IdentityKey!), (first.Parties[1].Name, "") })
+                    later.Parties.Add(
+                        new CaseParty
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Name = name,
+                            Role = PartyRole.Appellant,
+                            IdentityKey = key,
+                            Position = position++,
+                        }
+                    );
+                db.Cases.Add(later);
+                await db.SaveChangesAsync();
+                return later;
+            }
+        );
 
-    private Task Deliver(Service service) => _data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        stored.Delivered(stored.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
-        await _data.Use((Domain.Calendar.ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), default));
-        await db.SaveChangesAsync();
-    });
+    private Task Deliver(Service service) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                stored.Delivered(stored.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
+                await _data.Use(
+                    (Domain.Calendar.ICalendars calendars) =>
+                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), default)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
-    private Task<Service> Stored(Service service) => _data.Use((CourtDb db) => db.Services.AsNoTracking().SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        _data.Use((CourtDb db) => db.Services.AsNoTracking().SingleAsync(s => s.Id == service.Id));
 }

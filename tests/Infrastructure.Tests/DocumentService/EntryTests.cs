@@ -19,8 +19,14 @@ public sealed class EntryTests : ServiceDeskTest
         await Signed(service, "李四", SignerRelation.AdultCoResident, Now);
 
         var stored = await Stored(service);
-        Assert.Equal((ServiceState.Effective, new DateOnly(2026, 11, 23), ServiceRule.Signature), (stored.State, stored.EffectiveOn!.Value, stored.Copies[0].Rule!.Value));
-        Assert.Equal(("李四", SignerRelation.AdultCoResident, Mail), (stored.Copies[0].SignedName, stored.Attempts[0].SignerRelation!.Value, stored.Attempts[0].Reference));
+        Assert.Equal(
+            (ServiceState.Effective, new DateOnly(2026, 11, 23), ServiceRule.Signature),
+            (stored.State, stored.EffectiveOn!.Value, stored.Copies[0].Rule!.Value)
+        );
+        Assert.Equal(
+            ("李四", SignerRelation.AdultCoResident, Mail),
+            (stored.Copies[0].SignedName, stored.Attempts[0].SignerRelation!.Value, stored.Attempts[0].Reference)
+        );
         Assert.Equal(new DateOnly(2026, 12, 8), stored.Copies[0].LimitEndsOn);
     }
 
@@ -55,7 +61,10 @@ public sealed class EntryTests : ServiceDeskTest
         await Returned(service, new DateOnly(2026, 11, 20), reason);
 
         var stored = await Stored(service);
-        Assert.Equal(serves ? (ServiceState.Effective, (DateOnly?)new DateOnly(2026, 11, 20)) : (ServiceState.Failed, null), (stored.State, stored.EffectiveOn));
+        Assert.Equal(
+            serves ? (ServiceState.Effective, (DateOnly?)new DateOnly(2026, 11, 20)) : (ServiceState.Failed, null),
+            (stored.State, stored.EffectiveOn)
+        );
         Assert.Equal(AttemptState.Failed, stored.Attempts[0].State);
     }
 
@@ -69,7 +78,10 @@ public sealed class EntryTests : ServiceDeskTest
         await TakeBack(service, "看错了邮件");
 
         var stored = await Stored(service);
-        Assert.Equal((ServiceState.UnderWay, (DateOnly?)null, AttemptState.Sent, Mail), (stored.State, stored.EffectiveOn, stored.Attempts[0].State, stored.Attempts[0].Reference));
+        Assert.Equal(
+            (ServiceState.UnderWay, (DateOnly?)null, AttemptState.Sent, Mail),
+            (stored.State, stored.EffectiveOn, stored.Attempts[0].State, stored.Attempts[0].Reference)
+        );
         Assert.Equal(("", (string?)null), (stored.Copies[0].SignedName, stored.Copies[0].SignatureSha256));
         Assert.Contains("2026-11-20 10:26 本人签收", (await Words(service, ServiceFacts.Corrected)).Single());
         Assert.EndsWith("→ 尚未送达", (await Words(service, ServiceFacts.Concluded))[^1]);
@@ -88,7 +100,10 @@ public sealed class EntryTests : ServiceDeskTest
         var other = await Begun(Post);
         await Refused("service_entry.mail_number_taken", () => Posting(other, Mail, Now));
         await Refused("service_entry.bad_mail_number", () => Posting(other, "第三件", Now));
-        await Refused("service_entry.other_channel", () => Data.Use((RecordFax u) => u.Handle(other.Id, other.Attempts[0].Id, FaxResult.Sent, Now, Clerk, default)));
+        await Refused(
+            "service_entry.other_channel",
+            () => Data.Use((RecordFax u) => u.Handle(other.Id, other.Attempts[0].Id, FaxResult.Sent, Now, Clerk, default))
+        );
     }
 
     [Fact]
@@ -105,15 +120,30 @@ public sealed class EntryTests : ServiceDeskTest
     public async Task A_person_before_the_clerk_signs_on_the_screen_and_is_served_at_once()
     {
         var service = await Begun(Sms);
-        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default));
-        await Refused("service_entry.already_trying", () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default)));
-        await Refused("service_entry.signature_unreadable", () => Data.Use((RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, new byte[200], Clerk, default)));
+        var id = await Data.Use(
+            (TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default)
+        );
+        await Refused(
+            "service_entry.already_trying",
+            () =>
+                Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default))
+        );
+        await Refused(
+            "service_entry.signature_unreadable",
+            () =>
+                Data.Use(
+                    (RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, new byte[200], Clerk, default)
+                )
+        );
         byte[] picture = [0x89, 0x50, 0x4E, 0x47, .. new byte[300]];
 
         await Data.Use((RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, picture, Clerk, default));
 
         var copy = (await Stored(service)).Copies.Single();
-        Assert.Equal((ServiceStanding.Effective, ServiceRule.Signature, "陈建华", id), (copy.Standing, copy.Rule!.Value, copy.SignedName, copy.SignedAttemptId!.Value));
+        Assert.Equal(
+            (ServiceStanding.Effective, ServiceRule.Signature, "陈建华", id),
+            (copy.Standing, copy.Rule!.Value, copy.SignedName, copy.SignedAttemptId!.Value)
+        );
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)), copy.SignatureSha256);
     }
 
@@ -139,7 +169,10 @@ public sealed class EntryTests : ServiceDeskTest
         await Refused("service_entry.not_sent_yet", () => FaxIs(service, id, FaxResult.Confirmed));
         await FaxIs(service, id, FaxResult.Sent);
         await FaxIs(service, id, FaxResult.Confirmed);
-        Assert.Equal((ServiceState.Effective, AttemptState.Delivered), ((await Stored(service)).State, (await Stored(service)).Attempts[0].State));
+        Assert.Equal(
+            (ServiceState.Effective, AttemptState.Delivered),
+            ((await Stored(service)).State, (await Stored(service)).Attempts[0].State)
+        );
     }
 
     [Fact]
@@ -161,7 +194,10 @@ public sealed class EntryTests : ServiceDeskTest
 
         var copy = (await Stored(service)).Copies.Single();
         Assert.Equal((ServiceRule.NoticeExpired, new DateOnly(2026, 12, 21)), (copy.Rule!.Value, copy.EffectiveOn!.Value)); // 12-20 is a Sunday
-        await Refused("service.notice_runs", () => Data.Use((IssueCertificate u) => u.Handle(service.Id, CertificateKind.Return, Clerk, default)));
+        await Refused(
+            "service.notice_runs",
+            () => Data.Use((IssueCertificate u) => u.Handle(service.Id, CertificateKind.Return, Clerk, default))
+        );
     }
 
     [Fact]
@@ -178,8 +214,14 @@ public sealed class EntryTests : ServiceDeskTest
         ];
         foreach (var by in wrong)
         {
-            await Refused("service.not_found", () => Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, Mail, Now, by, default)));
-            await Refused("service.not_found", () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", by, default)));
+            await Refused(
+                "service.not_found",
+                () => Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, Mail, Now, by, default))
+            );
+            await Refused(
+                "service.not_found",
+                () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", by, default))
+            );
         }
 
         var colleague = await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division()));
@@ -198,17 +240,24 @@ public sealed class EntryTests : ServiceDeskTest
     private Task Signed(Service service, string who, SignerRelation relation, DateTimeOffset at) =>
         Data.Use((RecordPaperSignature u) => u.Handle(service.Id, service.Attempts[0].Id, who, relation, at, null, Clerk, default));
 
-    private Task Returned(Service service, DateOnly on, ReturnReason reason) => Data.Use((RecordReturn u) => u.Handle(service.Id, service.Attempts[0].Id, on, reason, Clerk, default));
+    private Task Returned(Service service, DateOnly on, ReturnReason reason) =>
+        Data.Use((RecordReturn u) => u.Handle(service.Id, service.Attempts[0].Id, on, reason, Clerk, default));
 
-    private Task TakeBack(Service service, string reason) => Data.Use((TakeBackEntry u) => u.Handle(service.Id, service.Attempts[0].Id, reason, Clerk, default));
+    private Task TakeBack(Service service, string reason) =>
+        Data.Use((TakeBackEntry u) => u.Handle(service.Id, service.Attempts[0].Id, reason, Clerk, default));
 
-    private Task<Guid> HandOver(Service service) => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", Clerk, default));
+    private Task<Guid> HandOver(Service service) =>
+        Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", Clerk, default));
 
-    private Task Left(Service service, Guid id, string evidence) => Data.Use((RecordLeft u) => u.Handle(service.Id, id, evidence, Now, Clerk, default));
+    private Task Left(Service service, Guid id, string evidence) =>
+        Data.Use((RecordLeft u) => u.Handle(service.Id, id, evidence, Now, Clerk, default));
 
-    private Task FaxIs(Service service, Guid id, FaxResult result) => Data.Use((RecordFax u) => u.Handle(service.Id, id, result, Now, Clerk, default));
+    private Task FaxIs(Service service, Guid id, FaxResult result) =>
+        Data.Use((RecordFax u) => u.Handle(service.Id, id, result, Now, Clerk, default));
 
-    private Task Draft(Service service, IReadOnlyList<string> parts, int days, bool isSummary) => Data.Use((DraftPublicNotice u) => u.Handle(service.Id, parts, days, isSummary, Clerk, default));
+    private Task Draft(Service service, IReadOnlyList<string> parts, int days, bool isSummary) =>
+        Data.Use((DraftPublicNotice u) => u.Handle(service.Id, parts, days, isSummary, Clerk, default));
 
-    private Task Publish(Service service, Guid id, string media, DateOnly on) => Data.Use((RecordPublication u) => u.Handle(service.Id, id, media, on, Clerk, default));
+    private Task Publish(Service service, Guid id, string media, DateOnly on) =>
+        Data.Use((RecordPublication u) => u.Handle(service.Id, id, media, on, Clerk, default));
 }

@@ -40,8 +40,14 @@ public sealed class FallbackTests : IAsyncLifetime
 
         var stored = await Stored(service);
         Assert.Equal([ServiceChannel.SmsLink, ServiceChannel.Email], stored.Attempts.Select(a => a.Channel));
-        Assert.Equal(("li@example.com", AttemptState.Queued, ServiceState.UnderWay), (stored.Attempts[1].Address, stored.Attempts[1].State, stored.State));
-        Assert.Equal(NoticeChannel.Email, (await _data.Use((CourtDb db) => db.Notices.SingleAsync(n => n.Id == stored.Attempts[1].NoticeId))).Channel);
+        Assert.Equal(
+            ("li@example.com", AttemptState.Queued, ServiceState.UnderWay),
+            (stored.Attempts[1].Address, stored.Attempts[1].State, stored.State)
+        );
+        Assert.Equal(
+            NoticeChannel.Email,
+            (await _data.Use((CourtDb db) => db.Notices.SingleAsync(n => n.Id == stored.Attempts[1].NoticeId))).Channel
+        );
         Assert.Equal(s_begin.AddHours(48), stored.NextFallbackAt);
     }
 
@@ -65,7 +71,17 @@ public sealed class FallbackTests : IAsyncLifetime
         var service = await Begun();
         await Knows(AddressKind.Email, "li@example.com");
         var filing = await _data.ActorOf(await _data.Staff(Role.FilingDivision, await _data.Division(DivisionKind.Filing)));
-        await _data.Use((SetFallbackPlan set) => set.Handle(_case.CourtId, DocumentKind.Judgment, [new(ServiceChannel.SmsLink, 6), new(ServiceChannel.Voice, 2), new(ServiceChannel.Email, 2)], "语音先行试点", filing, CancellationToken.None));
+        await _data.Use(
+            (SetFallbackPlan set) =>
+                set.Handle(
+                    _case.CourtId,
+                    DocumentKind.Judgment,
+                    [new(ServiceChannel.SmsLink, 6), new(ServiceChannel.Voice, 2), new(ServiceChannel.Email, 2)],
+                    "语音先行试点",
+                    filing,
+                    CancellationToken.None
+                )
+        );
         await Knows(AddressKind.Mobile, "13800138001");
         await Reports(service, NoticeState.Failed, "UNDELIV");
         await Sweep();
@@ -93,8 +109,13 @@ public sealed class FallbackTests : IAsyncLifetime
 
         Assert.Single((await Stored(service)).Attempts);
         var duty = await _data.Use((CourtDb db) => db.ServiceDuties.SingleAsync());
-        Assert.Equal((ServiceDutyKind.Post, service.Id, _clerk.Id, "短信链接未送达", new DateOnly(2026, 11, 25)), (duty.Kind, duty.ServiceId, duty.ClerkId, duty.Tried, duty.DueDay));
-        Assert.True(await _data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == _clerk.Id && n.Kind == "service_duty.opened")));
+        Assert.Equal(
+            (ServiceDutyKind.Post, service.Id, _clerk.Id, "短信链接未送达", new DateOnly(2026, 11, 25)),
+            (duty.Kind, duty.ServiceId, duty.ClerkId, duty.Tried, duty.DueDay)
+        );
+        Assert.True(
+            await _data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == _clerk.Id && n.Kind == "service_duty.opened"))
+        );
         Assert.Equal(0, await Sweep()); // once
     }
 
@@ -119,14 +140,27 @@ public sealed class FallbackTests : IAsyncLifetime
         await Sweep();
         var by = await _data.ActorOf(_clerk);
         var letter = Guid.Empty;
-        await Change(service, s => letter = s.Attempt(new PlannedWay(ServiceChannel.Post, "广州市越秀区北京路1号", AddressBasis.Found), null, new ServiceLinks("https://court.example"), by, _clock.GetUtcNow()).Id);
+        await Change(
+            service,
+            s =>
+                letter = s.Attempt(
+                    new PlannedWay(ServiceChannel.Post, "广州市越秀区北京路1号", AddressBasis.Found),
+                    null,
+                    new ServiceLinks("https://court.example"),
+                    by,
+                    _clock.GetUtcNow()
+                ).Id
+        );
         var duty = await _data.Use((CourtDb db) => db.ServiceDuties.SingleAsync());
         Assert.Equal(("已邮寄", _clock.GetUtcNow()), (duty.EndedBy, duty.EndedAt!.Value));
         Assert.Equal(0, await Sweep());
 
         await Change(service, s => s.Failed(letter, "returned", _clock.GetUtcNow(), _clock.GetUtcNow(), by));
         await Sweep();
-        Assert.Equal([ServiceDutyKind.Post, ServiceDutyKind.PublicNotice], await _data.Use((CourtDb db) => db.ServiceDuties.Select(d => d.Kind).OrderBy(k => k).ToListAsync()));
+        Assert.Equal(
+            [ServiceDutyKind.Post, ServiceDutyKind.PublicNotice],
+            await _data.Use((CourtDb db) => db.ServiceDuties.Select(d => d.Kind).OrderBy(k => k).ToListAsync())
+        );
     }
 
     [Fact]
@@ -145,44 +179,90 @@ public sealed class FallbackTests : IAsyncLifetime
     public async Task Who_does_not_run_the_courts_platform_cannot_change_its_plans(Role role, string court)
     {
         var by = await _data.ActorOf(await _data.Staff(role, await _data.Division(DivisionKind.Filing, court)));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => _data.Use((SetFallbackPlan set) => set.Handle(_case.CourtId, DocumentKind.Judgment, [new(ServiceChannel.SmsLink, 6)], "试", by, CancellationToken.None)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use(
+                (SetFallbackPlan set) =>
+                    set.Handle(_case.CourtId, DocumentKind.Judgment, [new(ServiceChannel.SmsLink, 6)], "试", by, CancellationToken.None)
+            )
+        );
         Assert.Equal("fallback.not_yours", refused.Code);
         Assert.Empty(await _data.Use((FallbackQueries q) => q.Of(_case.CourtId, by, CancellationToken.None)));
     }
 
-    private async Task<Service> Begun(AddressBasis basis = AddressBasis.Found, string consent = "确认书 2026-06-08") => (await _data.BegunServices(
-        _case, _clerk, [CourtDataServing.Recipient(_case.Parties[1], consent: consent, ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", basis, "运营商查得"))])).Single();
+    private async Task<Service> Begun(AddressBasis basis = AddressBasis.Found, string consent = "确认书 2026-06-08") =>
+        (
+            await _data.BegunServices(
+                _case,
+                _clerk,
+                [
+                    CourtDataServing.Recipient(
+                        _case.Parties[1],
+                        consent: consent,
+                        ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", basis, "运营商查得")
+                    ),
+                ]
+            )
+        ).Single();
 
-    private Task Knows(AddressKind kind, string value) => _data.Use(async (CourtDb db) =>
-    {
-        db.ServiceAddresses.Add(new ServiceAddress { Id = Guid.CreateVersion7(), CaseId = _case.Id, PartyId = _case.Parties[1].Id, Kind = kind, Value = value, Basis = AddressBasis.Provided, Origin = "答辩状载明", AddedAt = s_begin });
-        await db.SaveChangesAsync();
-    });
+    private Task Knows(AddressKind kind, string value) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                db.ServiceAddresses.Add(
+                    new ServiceAddress
+                    {
+                        Id = Guid.CreateVersion7(),
+                        CaseId = _case.Id,
+                        PartyId = _case.Parties[1].Id,
+                        Kind = kind,
+                        Value = value,
+                        Basis = AddressBasis.Provided,
+                        Origin = "答辩状载明",
+                        AddedAt = s_begin,
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
     /// <summary>By way of the notice, as the outbox does it.</summary>
     private async Task Reports(Service service, NoticeState state, string code = "")
     {
-        await _data.Use(async (CourtDb db) =>
-        {
-            var notice = await db.Notices.SingleAsync(n => n.ServiceId == service.Id);
-            if (state == NoticeState.Accepted) notice.Accepted("p", _clock.GetUtcNow());
-            else if (state == NoticeState.Delivered) notice.Delivered(_clock.GetUtcNow());
-            else notice.Failed(code, _clock.GetUtcNow());
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                var notice = await db.Notices.SingleAsync(n => n.ServiceId == service.Id);
+                if (state == NoticeState.Accepted)
+                    notice.Accepted("p", _clock.GetUtcNow());
+                else if (state == NoticeState.Delivered)
+                    notice.Delivered(_clock.GetUtcNow());
+                else
+                    notice.Failed(code, _clock.GetUtcNow());
+                await db.SaveChangesAsync();
+            }
+        );
         await _data.Use((ApplyServiceOutcomes apply) => apply.Run(CancellationToken.None));
     }
 
-    private Task Change(Service service, Action<Service> verb) => _data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        verb(stored);
-        await _data.Use((Domain.Calendar.ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Service service, Action<Service> verb) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await _data.Use(
+                    (Domain.Calendar.ICalendars calendars) =>
+                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
     private Task<int> Sweep() => _data.Use((FallBackServices sweep) => sweep.Run(CancellationToken.None));
 
-    private Task<Service> Stored(Service service) => _data.Use((CourtDb db) =>
-        db.Services.AsNoTracking().Include(s => s.Attempts.OrderBy(a => a.Position)).SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        _data.Use(
+            (CourtDb db) =>
+                db.Services.AsNoTracking().Include(s => s.Attempts.OrderBy(a => a.Position)).SingleAsync(s => s.Id == service.Id)
+        );
 }

@@ -74,24 +74,35 @@ public sealed class LimitTests : IAsyncLifetime
     public async Task A_public_notice_ends_as_the_court_reads_the_law(bool hasDomicile, bool rolls, string served)
     {
         var service = await Published("2026-01-20", hasDomicile, rolls);
-        Assert.Equal(served, (await Copy(service)).EffectiveOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            served,
+            (await Copy(service)).EffectiveOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
     public async Task Hosts_that_recount_at_once_move_each_limit_once()
     {
         List<Service> services = [];
-        for (var i = 0; i < 6; i++) services.Add(await Served("2026-11-20"));
+        for (var i = 0; i < 6; i++)
+            services.Add(await Served("2026-11-20"));
         await Close(new DateOnly(2026, 12, 7));
         await Task.WhenAll(Recount(), Recount());
-        foreach (var service in services) Assert.Single(await Trace(service), w => w.Contains("登记停工", StringComparison.Ordinal));
+        foreach (var service in services)
+            Assert.Single(await Trace(service), w => w.Contains("登记停工", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_judgment_served_on_29_January_and_2_February_would_take_effect_on_25_February()
     {
         var @case = await _data.Case();
-        var a = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1])])).ToList();
+        var a = (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1])]
+            )
+        ).ToList();
         await Deliver(a[0], "2026-01-29");
         await Propose();
         Assert.Equal((2, 1, (DateOnly?)null), Read(await Judgment()));
@@ -105,8 +116,13 @@ public sealed class LimitTests : IAsyncLifetime
         _clock.Now = At("2026-03-02");
         await Decide(judgment, "2026-02-25");
         judgment = await Judgment();
-        Assert.Equal((EffectDecision.Effective, new DateOnly(2026, 2, 25), _clerk.Name), (judgment.Decision, judgment.EffectiveOn, judgment.DecidedByName));
-        var words = await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == judgment.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync());
+        Assert.Equal(
+            (EffectDecision.Effective, new DateOnly(2026, 2, 25), _clerk.Name),
+            (judgment.Decision, judgment.EffectiveOn, judgment.DecidedByName)
+        );
+        var words = await _data.Use(
+            (CourtDb db) => db.Trace.Where(t => t.SubjectId == judgment.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+        );
         Assert.Equal(["已送达 1/2 方", "已送达 1/2 方 → 拟生效 2026-02-25", "2026-02-25，已查收发室，没有上诉状"], words);
     }
 
@@ -117,7 +133,11 @@ public sealed class LimitTests : IAsyncLifetime
         await _data.Agent(@case, await _data.Litigant("赵律师"));
         var agent = await _data.Use((CourtDb db) => db.CaseAgents.SingleAsync(a => a.PartyId == @case.Parties[0].Id));
         var first = await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0])]);
-        var second = await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], agent), CourtDataServing.Recipient(@case.Parties[1])]);
+        var second = await _data.BegunServices(
+            @case,
+            _clerk,
+            [CourtDataServing.Recipient(@case.Parties[0], agent), CourtDataServing.Recipient(@case.Parties[1])]
+        );
         await Deliver(first[0], "2026-02-02");
         await Deliver(second[0], "2026-01-29");
         await Deliver(second[1], "2026-01-29");
@@ -154,13 +174,15 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.False(await _data.Use((CourtDb db) => db.JudgmentTouches.AnyAsync()));
     }
 
-    private static (int Parties, int Served, DateOnly? On) Read(EffectiveJudgment judgment) => (judgment.Parties, judgment.Served, judgment.ProposedOn);
+    private static (int Parties, int Served, DateOnly? On) Read(EffectiveJudgment judgment) =>
+        (judgment.Parties, judgment.Served, judgment.ProposedOn);
 
     private async Task<Service> Served(string day, bool onlyParty = false)
     {
         _clock.Now = At(day);
         var @case = await _data.Case();
-        if (onlyParty) await _data.Use((CourtDb db) => db.CaseParties.Where(p => p.Id == @case.Parties[1].Id).ExecuteDeleteAsync());
+        if (onlyParty)
+            await _data.Use((CourtDb db) => db.CaseParties.Where(p => p.Id == @case.Parties[1].Id).ExecuteDeleteAsync());
         var service = (await _data.BegunServices(@case, _clerk)).Single();
         await Deliver(service, day);
         return service;
@@ -170,7 +192,21 @@ public sealed class LimitTests : IAsyncLifetime
     {
         _clock.Now = At(day);
         var @case = await _data.Case();
-        var service = (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found)) with { HasDomicile = hasDomicile }])).Single();
+        var service = (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [
+                    CourtDataServing.Recipient(
+                        @case.Parties[0],
+                        ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found)
+                    ) with
+                    {
+                        HasDomicile = hasDomicile,
+                    },
+                ]
+            )
+        ).Single();
         await Change(service, s => s.Attempts[0].PublishedOn = ChinaTime.DayOf(_clock.Now), rolls);
         return service;
     }
@@ -181,13 +217,19 @@ public sealed class LimitTests : IAsyncLifetime
         return Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.Now, _clock.Now));
     }
 
-    private Task Change(Service service, Action<Service> verb, bool rolls = true) => _data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        verb(stored);
-        await _data.Use((ICalendars calendars) => new ConcludeServices(db, calendars, new ServiceLawSettings(rolls)).Update([stored], _clock.Now, default));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Service service, Action<Service> verb, bool rolls = true) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await _data.Use(
+                    (ICalendars calendars) =>
+                        new ConcludeServices(db, calendars, new ServiceLawSettings(rolls)).Update([stored], _clock.Now, default)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
     private async Task Close(DateOnly day)
     {
@@ -202,15 +244,30 @@ public sealed class LimitTests : IAsyncLifetime
     private Task<EffectiveJudgment> Judgment() => _data.Use((CourtDb db) => db.EffectiveJudgments.AsNoTracking().SingleAsync());
 
     private Task Decide(EffectiveJudgment judgment, string on) =>
-        _data.Use((DecideEffect decide) => decide.Handle(judgment.Id, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture), "已查收发室，没有上诉状", _by, default));
+        _data.Use(
+            (DecideEffect decide) =>
+                decide.Handle(
+                    judgment.Id,
+                    DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture),
+                    "已查收发室，没有上诉状",
+                    _by,
+                    default
+                )
+        );
 
     private static Task<RefusedException> Refused(Func<Task> call) => Assert.ThrowsAsync<RefusedException>(call);
 
-    private Task<ServiceCopy> Copy(Service service) => _data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id));
+    private Task<ServiceCopy> Copy(Service service) =>
+        _data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id));
 
-    private async Task<string> LastDay(Service service) => (await Copy(service)).LimitEndsOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private async Task<string> LastDay(Service service) =>
+        (await Copy(service)).LimitEndsOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<List<string>> Trace(Service service) => _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync());
+    private Task<List<string>> Trace(Service service) =>
+        _data.Use(
+            (CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+        );
 
-    private static DateTimeOffset At(string day) => ChinaTime.At(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(9, 0));
+    private static DateTimeOffset At(string day) =>
+        ChinaTime.At(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(9, 0));
 }

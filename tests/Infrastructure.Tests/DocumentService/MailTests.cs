@@ -56,11 +56,23 @@ public sealed class MailTests : ServiceDeskTest
         var lines = await Import(file);
 
         Assert.Equal(
-            [(2, ImportOutcome.Applied), (3, ImportOutcome.Applied), (4, ImportOutcome.Applied), (5, ImportOutcome.Applied), (6, ImportOutcome.Refused), (7, ImportOutcome.Refused), (8, ImportOutcome.Refused)],
-            lines.Select(l => (l.Line, l.Outcome)));
+            [
+                (2, ImportOutcome.Applied),
+                (3, ImportOutcome.Applied),
+                (4, ImportOutcome.Applied),
+                (5, ImportOutcome.Applied),
+                (6, ImportOutcome.Refused),
+                (7, ImportOutcome.Refused),
+                (8, ImportOutcome.Refused),
+            ],
+            lines.Select(l => (l.Line, l.Outcome))
+        );
         Assert.Equal(ServiceEntryErrors.UnknownMail().Message, lines[4].Why);
         Assert.Equal((ServiceState.Effective, "李四"), ((await Stored(signed)).State, (await Stored(signed)).Copies[0].SignedName));
-        Assert.Equal((ServiceState.Failed, "mail_nobody_there"), ((await Stored(returned)).State, (await Stored(returned)).Attempts[0].FailureCode));
+        Assert.Equal(
+            (ServiceState.Failed, "mail_nobody_there"),
+            ((await Stored(returned)).State, (await Stored(returned)).Attempts[0].FailureCode)
+        );
 
         var again = await Import(file);
         Assert.Equal(4, again.Count(l => l.Outcome == ImportOutcome.Known));
@@ -71,7 +83,9 @@ public sealed class MailTests : ServiceDeskTest
     public async Task A_file_in_the_encoding_of_Chinese_spreadsheets_is_read_and_another_is_refused()
     {
         var service = await Begun(Post);
-        var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes($"件号,邮件号,状态,时间\r\n{service.TaskNumber}-0001-1,EY300000003CN,收寄,2026/11/20 9:05\r\n");
+        var gb = CodePagesEncodingProvider
+            .Instance.GetEncoding("GB18030")!
+            .GetBytes($"件号,邮件号,状态,时间\r\n{service.TaskNumber}-0001-1,EY300000003CN,收寄,2026/11/20 9:05\r\n");
         Assert.Equal(ImportOutcome.Applied, (await Data.Use((ImportMailStatuses u) => u.Handle(gb, Clerk, default))).Single().Outcome);
         await Refused("service_entry.bad_file", () => Import("a,b\n1,2\n"));
     }
@@ -82,9 +96,19 @@ public sealed class MailTests : ServiceDeskTest
         var service = await Begun(Post);
         var batch = await Make(Guid.CreateVersion7());
         var other = await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(DivisionKind.Criminal)));
-        await Refused("service_entry.nothing_to_export", () => Data.Use((MakePostBatch u) => u.Handle(Guid.CreateVersion7(), other, default)));
+        await Refused(
+            "service_entry.nothing_to_export",
+            () => Data.Use((MakePostBatch u) => u.Handle(Guid.CreateVersion7(), other, default))
+        );
         Assert.Null(await Data.Use((PostBatchFile f) => f.Write(batch.Id, other, default)));
-        var lines = await Data.Use((ImportMailStatuses u) => u.Handle(Encoding.UTF8.GetBytes($"件号,邮件号,状态,时间\n{service.TaskNumber}-0001-1,EY300000003CN,收寄,2026-11-20 09:05\n"), other, default));
+        var lines = await Data.Use(
+            (ImportMailStatuses u) =>
+                u.Handle(
+                    Encoding.UTF8.GetBytes($"件号,邮件号,状态,时间\n{service.TaskNumber}-0001-1,EY300000003CN,收寄,2026-11-20 09:05\n"),
+                    other,
+                    default
+                )
+        );
         Assert.Equal(ImportOutcome.Refused, lines.Single().Outcome);
         Assert.Equal(AttemptState.Queued, (await Stored(service)).Attempts[0].State);
     }
@@ -97,14 +121,21 @@ public sealed class MailTests : ServiceDeskTest
         await Make(Guid.CreateVersion7());
         Assert.Equal((0, 1), (await Count(Handwork.ToPost), await Count(Handwork.OnItsWay)));
         await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, "EY123456789CN", Now, Clerk, default));
-        Assert.Equal("EY123456789CN", (await Data.Use((HandworkQueries q) => q.List(Handwork.OnItsWay, null, Clerk, default))).Rows.Single().Attempt.Reference);
-        await Data.Use((RecordReturn u) => u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, Clerk, default));
+        Assert.Equal(
+            "EY123456789CN",
+            (await Data.Use((HandworkQueries q) => q.List(Handwork.OnItsWay, null, Clerk, default))).Rows.Single().Attempt.Reference
+        );
+        await Data.Use(
+            (RecordReturn u) =>
+                u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, Clerk, default)
+        );
         Assert.Equal(0, await Count(Handwork.OnItsWay));
     }
 
     private Task<PostBatch> Make(Guid id) => Data.Use((MakePostBatch u) => u.Handle(id, Clerk, default));
 
-    private Task<IReadOnlyList<ImportedLine>> Import(string file) => Data.Use((ImportMailStatuses u) => u.Handle(Encoding.UTF8.GetBytes(file), Clerk, default));
+    private Task<IReadOnlyList<ImportedLine>> Import(string file) =>
+        Data.Use((ImportMailStatuses u) => u.Handle(Encoding.UTF8.GetBytes(file), Clerk, default));
 
     private async Task<int> Count(Handwork what) => (await Data.Use((HandworkQueries q) => q.Counts(Clerk, default)))[what];
 }

@@ -50,7 +50,10 @@ public sealed class OutcomeTests : IAsyncLifetime
         await Change(n => n.Failed("UNDELIV", At(5)));
         await Run();
         var stored = await Stored();
-        Assert.Equal((ServiceState.Failed, (DateOnly?)null, "UNDELIV"), (stored.State, stored.EffectiveOn, stored.Attempts.Single().FailureCode));
+        Assert.Equal(
+            (ServiceState.Failed, (DateOnly?)null, "UNDELIV"),
+            (stored.State, stored.EffectiveOn, stored.Attempts.Single().FailureCode)
+        );
     }
 
     [Fact]
@@ -61,7 +64,10 @@ public sealed class OutcomeTests : IAsyncLifetime
         await Report(NoticeState.Accepted, At(1));
         await Run();
         var stored = await Stored();
-        Assert.Equal((ServiceState.Failed, At(1), At(5)), (stored.State, stored.Attempts.Single().SentAt!.Value, stored.Attempts.Single().BouncedAt!.Value));
+        Assert.Equal(
+            (ServiceState.Failed, At(1), At(5)),
+            (stored.State, stored.Attempts.Single().SentAt!.Value, stored.Attempts.Single().BouncedAt!.Value)
+        );
     }
 
     [Fact]
@@ -83,9 +89,13 @@ public sealed class OutcomeTests : IAsyncLifetime
         await Change(n => n.Delivered(At(2)));
         await Task.WhenAll(Run(), Run(), Run());
         await Run();
-        var kinds = await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync());
+        var kinds = await _data.Use(
+            (CourtDb db) => db.Trace.Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync()
+        );
         Assert.Equal((1, 1), (kinds.Count(k => k == ServiceFacts.Sent), kinds.Count(k => k == ServiceFacts.Delivered)));
-        var rows = await _data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).ToListAsync());
+        var rows = await _data.Use(
+            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).ToListAsync()
+        );
         Assert.True(rows.TrueForAll(r => r.IsIntact()));
         Assert.Equal(rows[^1].Hash, (await Stored()).TraceHash);
     }
@@ -95,7 +105,10 @@ public sealed class OutcomeTests : IAsyncLifetime
     {
         await Report(NoticeState.Delivered, At(1), notice: Guid.CreateVersion7());
         Assert.Equal(1, await Run());
-        Assert.Equal((AttemptState.Queued, 0), ((await Stored()).Attempts.Single().State, await _data.Use((CourtDb db) => db.ServiceOutcomes.CountAsync())));
+        Assert.Equal(
+            (AttemptState.Queued, 0),
+            ((await Stored()).Attempts.Single().State, await _data.Use((CourtDb db) => db.ServiceOutcomes.CountAsync()))
+        );
     }
 
     [Fact]
@@ -104,7 +117,9 @@ public sealed class OutcomeTests : IAsyncLifetime
         await Report(NoticeState.Delivered, At(2));
         Assert.Single(await _data.Use((ServiceClaims claims) => claims.Outcomes(10, TimeSpan.FromMinutes(5), CancellationToken.None)));
         Assert.Equal(0, await Run());
-        await _data.Use((CourtDb db) => db.ServiceOutcomes.ExecuteUpdateAsync(o => o.SetProperty(x => x.ClaimedUntil, s_begin.AddDays(-300))));
+        await _data.Use(
+            (CourtDb db) => db.ServiceOutcomes.ExecuteUpdateAsync(o => o.SetProperty(x => x.ClaimedUntil, s_begin.AddDays(-300)))
+        );
         Assert.Equal(1, await Run());
         Assert.Equal(ServiceState.Effective, (await Stored()).State);
     }
@@ -113,16 +128,26 @@ public sealed class OutcomeTests : IAsyncLifetime
 
     private Task<int> Run() => _data.Use((ApplyServiceOutcomes apply) => apply.Run(CancellationToken.None));
 
-    private Task Change(Action<Notice> happened) => _data.Use(async (CourtDb db) =>
-    {
-        happened(await db.Notices.SingleAsync(n => n.ServiceId == _service.Id));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Action<Notice> happened) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                happened(await db.Notices.SingleAsync(n => n.ServiceId == _service.Id));
+                await db.SaveChangesAsync();
+            }
+        );
 
     /// <summary>As it lies in the table, whoever wrote it.</summary>
-    private Task Report(NoticeState state, DateTimeOffset at, string code = "", Guid? notice = null) => _data.Use((CourtDb db) => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at) VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})"));
+    private Task Report(NoticeState state, DateTimeOffset at, string code = "", Guid? notice = null) =>
+        _data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlAsync(
+                    $"INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at) VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})"
+                )
+        );
 
-    private Task<Service> Stored() => _data.Use((CourtDb db) =>
-        db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == _service.Id));
+    private Task<Service> Stored() =>
+        _data.Use(
+            (CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == _service.Id)
+        );
 }

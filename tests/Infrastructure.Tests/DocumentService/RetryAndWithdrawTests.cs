@@ -22,7 +22,10 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
 
         var attempts = (await Stored(service)).Attempts;
         Assert.Equal([ServiceChannel.SmsLink, ServiceChannel.Email, ServiceChannel.Email], attempts.Select(a => a.Channel));
-        Assert.Equal((attempts[1].Id, AttemptState.Queued, "zhang@example.com"), (attempts[2].RetriesId!.Value, attempts[2].State, attempts[2].Address));
+        Assert.Equal(
+            (attempts[1].Id, AttemptState.Queued, "zhang@example.com"),
+            (attempts[2].RetriesId!.Value, attempts[2].State, attempts[2].Address)
+        );
         await Refused("service_entry.nothing_to_retry", () => Retry(service));
         Assert.Equal(3, await Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.ServiceId == service.Id)));
 
@@ -36,17 +39,23 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         var service = await Begun(Sms);
         await Fail(service);
         var colleague = await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division()));
-        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
-        {
-            try
-            {
-                return await Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, i % 2 == 0 ? Clerk : colleague, default));
-            }
-            catch (Domain.Shared.RefusedException)
-            {
-                return 0;
-            }
-        }));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        return await Data.Use(
+                            (RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, i % 2 == 0 ? Clerk : colleague, default)
+                        );
+                    }
+                    catch (Domain.Shared.RefusedException)
+                    {
+                        return 0;
+                    }
+                })
+        );
         Assert.Equal(1, results.Sum());
         Assert.Equal(2, (await Stored(service)).Attempts.Count);
     }
@@ -54,7 +63,11 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
     [Fact]
     public async Task A_withdrawn_task_sends_nothing_more_and_what_was_served_stays_served()
     {
-        List<PlannedRecipient> recipients = [CourtDataServing.Recipient(Case.Parties[0], ways: [Sms, Post]), CourtDataServing.Recipient(Case.Parties[1], ways: [Sms])];
+        List<PlannedRecipient> recipients =
+        [
+            CourtDataServing.Recipient(Case.Parties[0], ways: [Sms, Post]),
+            CourtDataServing.Recipient(Case.Parties[1], ways: [Sms]),
+        ];
         var services = await Data.BegunServices(Case, ClerkStaff, recipients);
         await Deliver(services[0]);
         await Refused("service.reason_missing", () => Withdraw(services[0], ""));
@@ -63,9 +76,15 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         await Withdraw(services[0], "再点一次"); // finishes what is left: nothing
 
         var (served, open) = (await Stored(services[0]), await Stored(services[1]));
-        Assert.Equal((ServiceState.Effective, AttemptState.Delivered, AttemptState.Withdrawn), (served.State, served.Attempts[0].State, served.Attempts[1].State));
+        Assert.Equal(
+            (ServiceState.Effective, AttemptState.Delivered, AttemptState.Withdrawn),
+            (served.State, served.Attempts[0].State, served.Attempts[1].State)
+        );
         Assert.Equal((ServiceState.Withdrawn, AttemptState.Withdrawn), (open.State, open.Attempts[0].State));
-        Assert.Equal(NoticeState.Expired, await Data.Use((CourtDb db) => db.Notices.Where(n => n.ServiceId == open.Id).Select(n => n.State).SingleAsync()));
+        Assert.Equal(
+            NoticeState.Expired,
+            await Data.Use((CourtDb db) => db.Notices.Where(n => n.ServiceId == open.Id).Select(n => n.State).SingleAsync())
+        );
         var task = await Data.Use((CourtDb db) => db.ServiceTasks.SingleAsync(t => t.Id == open.TaskId));
         Assert.Equal((ServiceTaskState.Withdrawn, "文书有误"), (task.State, task.Reason));
         Assert.Single(await Words(served, ServiceFacts.Withdrawn));
@@ -77,7 +96,10 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
     {
         var (task, plan) = await Data.ConfirmedTask(Case, ClerkStaff);
         await Data.Use((WithdrawServiceTask u) => u.Handle(task.Id, "选错了案件", Clerk, default));
-        Assert.Equal(ServicePlanState.Withdrawn, await Data.Use((CourtDb db) => db.ServicePlans.Where(p => p.Id == plan.Id).Select(p => p.State).SingleAsync()));
+        Assert.Equal(
+            ServicePlanState.Withdrawn,
+            await Data.Use((CourtDb db) => db.ServicePlans.Where(p => p.Id == plan.Id).Select(p => p.State).SingleAsync())
+        );
     }
 
     [Fact]
@@ -85,17 +107,25 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
     {
         var service = await Begun(Sms);
         await Fail(service);
-        foreach (var by in new[]
+        foreach (
+            var by in new[]
+            {
+                await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(DivisionKind.Criminal))),
+                await Data.ActorOf(await Data.Staff(Role.President, await Data.Division())),
+                CourtData.ActorOf(await Data.Litigant()),
+            }
+        )
         {
-            await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(DivisionKind.Criminal))), await Data.ActorOf(await Data.Staff(Role.President, await Data.Division())), CourtData.ActorOf(await Data.Litigant()),
-        })
-        {
-            await Refused("service_task.not_found", () => Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, by, default)));
+            await Refused(
+                "service_task.not_found",
+                () => Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, by, default))
+            );
             await Refused("service_task.not_found", () => Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, "x", by, default)));
         }
     }
 
     private Task<int> Retry(Service service) => Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, Clerk, default));
 
-    private Task Withdraw(Service service, string reason) => Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, reason, Clerk, default));
+    private Task Withdraw(Service service, string reason) =>
+        Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, reason, Clerk, default));
 }

@@ -24,7 +24,10 @@ public sealed class ServablePdfTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        _data = await CourtData.Open(_database.ConnectionString(), new StoppedClock(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero)));
+        _data = await CourtData.Open(
+            _database.ConnectionString(),
+            new StoppedClock(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero))
+        );
     }
 
     public Task DisposeAsync()
@@ -39,10 +42,16 @@ public sealed class ServablePdfTests : IAsyncLifetime
         var clerk = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division()));
         var (id, bytes) = (Guid.CreateVersion7(), await Pdf());
         var first = await Upload(id, "民事判决书.pdf", bytes, clerk);
-        Assert.Equal((1, "民事判决书.pdf", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))), (first.Pages!.Value, first.Name, first.Sha256));
+        Assert.Equal(
+            (1, "民事判决书.pdf", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))),
+            (first.Pages!.Value, first.Name, first.Sha256)
+        );
         Assert.Equal(first.Sha256, (await Upload(id, "民事判决书.pdf", bytes, clerk)).Sha256);
         var other = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division()));
-        Assert.Equal("request.id_reused", (await Assert.ThrowsAsync<RefusedException>(() => Upload(id, "民事判决书.pdf", bytes, other))).Code);
+        Assert.Equal(
+            "request.id_reused",
+            (await Assert.ThrowsAsync<RefusedException>(() => Upload(id, "民事判决书.pdf", bytes, other))).Code
+        );
     }
 
     [Fact]
@@ -51,7 +60,8 @@ public sealed class ServablePdfTests : IAsyncLifetime
         var pdf = await Pdf();
         var (plain, locked) = (Path.Combine(_folder, "plain.pdf"), Path.Combine(_folder, "locked.pdf"));
         await File.WriteAllBytesAsync(plain, pdf);
-        using (var qpdf = Process.Start("qpdf", ["--encrypt", "open", "own", "256", "--", plain, locked])) await qpdf.WaitForExitAsync();
+        using (var qpdf = Process.Start("qpdf", ["--encrypt", "open", "own", "256", "--", plain, locked]))
+            await qpdf.WaitForExitAsync();
         Assert.Equal("serving.pdf_encrypted", await Refused(await File.ReadAllBytesAsync(locked)));
         Assert.Equal("serving.pdf_unreadable", await Refused([.. "%PDF-1.7\nnothing more"u8]));
         Assert.Equal("serving.type_not_allowed", await Refused([0xFF, 0xD8, 0xFF, 0xE0, 0, 0]));
@@ -81,31 +91,54 @@ public sealed class ServablePdfTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "b.pdf"), "no pdf");
         object[] entries =
         [
-            Entry("T-1", CaseNumber.DisplayOf(@case.Number), "a.pdf"), Entry("T-2", "(2026)粤0104民初999999号", "a.pdf"), Entry("T-3", @case.Number, "../a.pdf"),
-            Entry("T-4", @case.Number, "b.pdf"), Entry("T-5", @case.Number, "missing.pdf"), new { externalId = "T-6", kind = "poem" },
+            Entry("T-1", CaseNumber.DisplayOf(@case.Number), "a.pdf"),
+            Entry("T-2", "(2026)粤0104民初999999号", "a.pdf"),
+            Entry("T-3", @case.Number, "../a.pdf"),
+            Entry("T-4", @case.Number, "b.pdf"),
+            Entry("T-5", @case.Number, "missing.pdf"),
+            new { externalId = "T-6", kind = "poem" },
         ];
-        await File.WriteAllTextAsync(Path.Combine(_folder, CaseDocumentImport.ManifestName), JsonSerializer.Serialize(new { documents = entries }));
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, CaseDocumentImport.ManifestName),
+            JsonSerializer.Serialize(new { documents = entries })
+        );
 
         var first = await Import();
         Assert.Equal((1, 0, 5), (first.Taken, first.Known, first.Bad.Count));
         var taken = await _data.Use((CourtDb db) => db.CaseDocuments.AsNoTracking().SingleAsync());
-        Assert.Equal((@case.Id, "T-1", DocumentKind.Judgment, "民事判决书", 1, new DateOnly(2026, 11, 19)), (taken.CaseId, taken.ExternalId, taken.Kind, taken.Title, taken.Pages, taken.SignedOffOn));
+        Assert.Equal(
+            (@case.Id, "T-1", DocumentKind.Judgment, "民事判决书", 1, new DateOnly(2026, 11, 19)),
+            (taken.CaseId, taken.ExternalId, taken.Kind, taken.Title, taken.Pages, taken.SignedOffOn)
+        );
         Assert.Equal((0, 1), ((await Import()) is var again ? (again.Taken, again.Known) : default));
 
-        static object Entry(string id, string number, string file) => new { externalId = id, caseNumber = number, kind = "judgment", title = "民事判决书", position = 1, file, signedOffOn = "2026-11-19" };
+        static object Entry(string id, string number, string file) =>
+            new
+            {
+                externalId = id,
+                caseNumber = number,
+                kind = "judgment",
+                title = "民事判决书",
+                position = 1,
+                file,
+                signedOffOn = "2026-11-19",
+            };
     }
 
     private Task<CaseDocumentImport.Result> Import() => _data.Use((CaseDocumentImport import) => import.Run(_folder, default));
 
     private async Task<byte[]> Pdf()
     {
-        await using var bytes = await _data.Pdf() is var sha256 ? await _data.Use((IFileStore files) => Task.FromResult(files.Open(sha256))) : Stream.Null;
+        await using var bytes = await _data.Pdf() is var sha256
+            ? await _data.Use((IFileStore files) => Task.FromResult(files.Open(sha256)))
+            : Stream.Null;
         using var copy = new MemoryStream();
         await bytes.CopyToAsync(copy);
         return copy.ToArray();
     }
 
-    private Task<Attachment> Upload(Guid id, string name, byte[] bytes, Actor by) => _data.Use((UploadServiceDocument upload) => upload.Handle(id, name, new MemoryStream(bytes), by, default));
+    private Task<Attachment> Upload(Guid id, string name, byte[] bytes, Actor by) =>
+        _data.Use((UploadServiceDocument upload) => upload.Handle(id, name, new MemoryStream(bytes), by, default));
 
     private async Task<string> Refused(byte[] bytes)
     {
@@ -114,28 +147,41 @@ public sealed class ServablePdfTests : IAsyncLifetime
     }
 
     private async Task<string> Refused(byte[] bytes, string? soffice, int seconds = 60) =>
-        (await Assert.ThrowsAsync<RefusedException>(async () => await Servable(soffice, seconds).Make(await Received(bytes), default))).Code;
+        (
+            await Assert.ThrowsAsync<RefusedException>(async () => await Servable(soffice, seconds).Make(await Received(bytes), default))
+        ).Code;
 
     private Task<ReceivedFile> Received(byte[] bytes) => _data.Use((IFileStore files) => files.Receive(new MemoryStream(bytes), default));
 
     private ServablePdf Servable(string? soffice, int seconds = 60)
     {
-        Dictionary<string, string?> settings = new() { ["DocumentService:Soffice"] = soffice ?? Path.Combine(_folder, "none"), ["DocumentService:WordSeconds"] = $"{seconds}" };
-        return _data.Use((IFileStore files) => Task.FromResult(new ServablePdf(files, new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))).Result;
+        Dictionary<string, string?> settings = new()
+        {
+            ["DocumentService:Soffice"] = soffice ?? Path.Combine(_folder, "none"),
+            ["DocumentService:WordSeconds"] = $"{seconds}",
+        };
+        return _data
+            .Use(
+                (IFileStore files) =>
+                    Task.FromResult(new ServablePdf(files, new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
+            )
+            .Result;
     }
 
     private async Task<string> Script(string body)
     {
         var path = Path.Combine(_folder, Guid.CreateVersion7().ToString("N"));
         await File.WriteAllTextAsync(path, $"#!/bin/sh\n{body}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 
     private static byte[] Word()
     {
         using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("word/document.xml");
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry("word/document.xml");
         return bytes.ToArray();
     }
 }

@@ -36,21 +36,36 @@ public abstract class ServiceDeskTest : IAsyncLifetime
 
     public Task DisposeAsync() => _database.DisposeAsync();
 
-    protected async Task<Service> Begun(params PlannedWay[] ways) => (await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], ways: ways)])).Single();
+    protected async Task<Service> Begun(params PlannedWay[] ways) =>
+        (await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], ways: ways)])).Single();
 
-    protected async Task<Service> BegunWith(DocumentKind kind, params PlannedWay[] ways) => (await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], ways: ways)], kind)).Single();
+    protected async Task<Service> BegunWith(DocumentKind kind, params PlannedWay[] ways) =>
+        (await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], ways: ways)], kind)).Single();
 
-    protected Task<Service> Stored(Service service) => Data.Use((CourtDb db) =>
-        db.Services.AsNoTracking().Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts.OrderBy(a => a.Position)).SingleAsync(s => s.Id == service.Id));
+    protected Task<Service> Stored(Service service) =>
+        Data.Use(
+            (CourtDb db) =>
+                db
+                    .Services.AsNoTracking()
+                    .Include(s => s.Copies.OrderBy(c => c.Position))
+                    .Include(s => s.Attempts.OrderBy(a => a.Position))
+                    .SingleAsync(s => s.Id == service.Id)
+        );
 
-    protected Task Fail(Service service, int attempt = 0, string code = "UNDELIV") => Data.Use((ServiceDesk desk) =>
-        desk.Change(service.Id, Clerk, (s, now) => s.Failed(s.Attempts[attempt].Id, code, now, now), default));
+    protected Task Fail(Service service, int attempt = 0, string code = "UNDELIV") =>
+        Data.Use(
+            (ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, now) => s.Failed(s.Attempts[attempt].Id, code, now, now), default)
+        );
 
-    protected Task Deliver(Service service, int attempt = 0) => Data.Use((ServiceDesk desk) =>
-        desk.Change(service.Id, Clerk, (s, now) => s.Delivered(s.Attempts[attempt].Id, now, now), default));
+    protected Task Deliver(Service service, int attempt = 0) =>
+        Data.Use((ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, now) => s.Delivered(s.Attempts[attempt].Id, now, now), default));
 
-    protected Task<List<string>> Words(Service service, string kind) => Data.Use((CourtDb db) =>
-        db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync());
+    protected Task<List<string>> Words(Service service, string kind) =>
+        Data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+        );
 
-    protected static async Task Refused(string code, Func<Task> act) => Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);
+    protected static async Task Refused(string code, Func<Task> act) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);
 }

@@ -67,7 +67,20 @@ public sealed class ServiceLawTests : IAsyncLifetime
     public async Task A_number_that_is_somebody_elses_is_not_used_again()
     {
         var service = await Begun(AddressBasis.Found, "确认书 2026-01-08");
-        await _data.Use((AddServiceAddress add) => add.Handle(Guid.CreateVersion7(), service.CaseId, service.PartyId, AddressKind.Mobile, Mobile, AddressBasis.Found, "运营商查得", _by, default));
+        await _data.Use(
+            (AddServiceAddress add) =>
+                add.Handle(
+                    Guid.CreateVersion7(),
+                    service.CaseId,
+                    service.PartyId,
+                    AddressKind.Mobile,
+                    Mobile,
+                    AddressBasis.Found,
+                    "运营商查得",
+                    _by,
+                    default
+                )
+        );
         await Deliver(service, At(10, 9));
         await Open(service, At(11, 20));
         await Rebut(service, RebuttalGround.NotOwnAddress);
@@ -96,31 +109,56 @@ public sealed class ServiceLawTests : IAsyncLifetime
     [Fact]
     public async Task Row_8_an_arrival_that_the_recipient_proves_replaces_our_log_and_the_old_date_stays_in_the_trace()
     {
-        var service = await Begun(AddressBasis.Confirmed, "确认书 2026-01-08", new PlannedWay(ServiceChannel.Email, "chen@example.com", AddressBasis.Confirmed));
+        var service = await Begun(
+            AddressBasis.Confirmed,
+            "确认书 2026-01-08",
+            new PlannedWay(ServiceChannel.Email, "chen@example.com", AddressBasis.Confirmed)
+        );
         await Deliver(service, At(10, 9));
         _clock.Now = At(13, 9);
         var id = Guid.CreateVersion7();
         for (var i = 0; i < 2; i++)
-            await _data.Use((ProveArrival prove) => prove.Handle(service.Id, service.Attempts[0].Id, id, At(12, 8), "邮箱服务商出具的故障说明", null, _by, default));
+            await _data.Use(
+                (ProveArrival prove) =>
+                    prove.Handle(service.Id, service.Attempts[0].Id, id, At(12, 8), "邮箱服务商出具的故障说明", null, _by, default)
+            );
 
         Is(ServiceStanding.Effective, 12, ServiceRule.Arrival, await Copy(service));
-        Assert.Equal("《判决书》已送达 2026-03-10，上诉期至 2026-03-25 → 已送达 2026-03-12，上诉期至 2026-03-27", (await Trace(service, ServiceFacts.Concluded))[^1]);
+        Assert.Equal(
+            "《判决书》已送达 2026-03-10，上诉期至 2026-03-25 → 已送达 2026-03-12，上诉期至 2026-03-27",
+            (await Trace(service, ServiceFacts.Concluded))[^1]
+        );
         Assert.Equal("邮箱服务商出具的故障说明", (await _data.Use((CourtDb db) => db.ServiceEvidence.SingleAsync())).Words);
-        Assert.Equal("service.time_wrong", (await Assert.ThrowsAsync<RefusedException>(() => _data.Use((ProveArrival prove) =>
-            prove.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), At(14, 8), "说明", null, _by, default)))).Code);
+        Assert.Equal(
+            "service.time_wrong",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    _data.Use(
+                        (ProveArrival prove) =>
+                            prove.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), At(14, 8), "说明", null, _by, default)
+                    )
+                )
+            ).Code
+        );
     }
 
     [Fact]
     public async Task Row_11_a_mediation_statement_binds_when_the_last_party_has_signed()
     {
         var @case = await _data.Case();
-        var both = await _data.BegunServices(@case, _clerk, [.. @case.Parties.Select(p => CourtDataServing.Recipient(p))], DocumentKind.MediationStatement);
+        var both = await _data.BegunServices(
+            @case,
+            _clerk,
+            [.. @case.Parties.Select(p => CourtDataServing.Recipient(p))],
+            DocumentKind.MediationStatement
+        );
         await Deliver(both[0], At(10, 9));
         await Deliver(both[1], At(10, 9));
         await Sign(both[0], At(12, 9));
         Is(ServiceStanding.Pending, null, null, await Copy(both[0]));
         await Sign(both[1], At(17, 9));
-        foreach (var service in both) Is(ServiceStanding.Effective, 17, ServiceRule.LastSignature, await Copy(service));
+        foreach (var service in both)
+            Is(ServiceStanding.Effective, 17, ServiceRule.LastSignature, await Copy(service));
     }
 
     [Fact]
@@ -129,7 +167,11 @@ public sealed class ServiceLawTests : IAsyncLifetime
         var @case = await _data.Case();
         await _data.Agent(@case, await _data.Litigant("赵律师"));
         var agent = await _data.Use((CourtDb db) => db.CaseAgents.SingleAsync(a => a.PartyId == @case.Parties[0].Id));
-        var services = await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[0], agent)]);
+        var services = await _data.BegunServices(
+            @case,
+            _clerk,
+            [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[0], agent)]
+        );
         await Deliver(services[1], At(10, 9));
         Is(ServiceStanding.Effective, 10, ServiceRule.Arrival, await Copy(services[0]));
     }
@@ -138,11 +180,21 @@ public sealed class ServiceLawTests : IAsyncLifetime
     public async Task Two_facts_at_once_on_siblings_are_both_kept_and_both_concluded()
     {
         var @case = await _data.Case();
-        var both = await _data.BegunServices(@case, _clerk, [.. @case.Parties.Select(p => CourtDataServing.Recipient(p, consent: "", ways: new PlannedWay(ServiceChannel.SmsLink, Mobile, AddressBasis.Found)))]);
-        foreach (var service in both) await Deliver(service, At(10, 9));
+        var both = await _data.BegunServices(
+            @case,
+            _clerk,
+            [
+                .. @case.Parties.Select(p =>
+                    CourtDataServing.Recipient(p, consent: "", ways: new PlannedWay(ServiceChannel.SmsLink, Mobile, AddressBasis.Found))
+                ),
+            ]
+        );
+        foreach (var service in both)
+            await Deliver(service, At(10, 9));
         _clock.Now = At(12, 9);
         await Task.WhenAll(both.Select(s => Reply(s, At(12, 9))));
-        foreach (var service in both) Is(ServiceStanding.Effective, 12, ServiceRule.ReplyOrAct, await Copy(service));
+        foreach (var service in both)
+            Is(ServiceStanding.Effective, 12, ServiceRule.ReplyOrAct, await Copy(service));
     }
 
     [Fact]
@@ -162,8 +214,12 @@ public sealed class ServiceLawTests : IAsyncLifetime
         var service = await Begun(AddressBasis.Found, "");
         await Deliver(service, At(10, 9));
         var stranger = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division(DivisionKind.Criminal)));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => _data.Use((RecordReply record) =>
-            record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), _clock.Now, "收到", null, stranger, default)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use(
+                (RecordReply record) =>
+                    record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), _clock.Now, "收到", null, stranger, default)
+            )
+        );
         Assert.Equal("service.not_found", refused.Code);
     }
 
@@ -178,13 +234,19 @@ public sealed class ServiceLawTests : IAsyncLifetime
         await Deliver(service, At(10, 9));
         var outcome = await Inbound(text, At(12, 9));
         Assert.Equal(counts ? InboundOutcome.ServiceReply : InboundOutcome.UnknownNumber, outcome);
-        Is(counts ? ServiceStanding.Effective : ServiceStanding.Pending, counts ? 12 : null, counts ? ServiceRule.ReplyOrAct : null, await Copy(service));
+        Is(
+            counts ? ServiceStanding.Effective : ServiceStanding.Pending,
+            counts ? 12 : null,
+            counts ? ServiceRule.ReplyOrAct : null,
+            await Copy(service)
+        );
     }
 
     [Fact]
     public async Task A_receipt_that_may_mean_two_services_waits_for_a_person()
     {
-        foreach (var service in new[] { await Begun(AddressBasis.Found, ""), await Begun(AddressBasis.Found, "") }) await Deliver(service, At(10, 9));
+        foreach (var service in new[] { await Begun(AddressBasis.Found, ""), await Begun(AddressBasis.Found, "") })
+            await Deliver(service, At(10, 9));
         Assert.Equal(InboundOutcome.UnknownNumber, await Inbound("收到", At(12, 9)));
         Assert.False(await _data.Use((CourtDb db) => db.ServiceAttempts.AnyAsync(a => a.RepliedAt != null)));
     }
@@ -193,11 +255,13 @@ public sealed class ServiceLawTests : IAsyncLifetime
     {
         _clock.Now = at;
         var sms = InboundSms.Keep(new IncomingSms("sim", Guid.CreateVersion7().ToString(), Mobile, text, "", at), at);
-        await _data.Use((CourtDb db) =>
-        {
-            db.InboundSms.Add(sms);
-            return db.SaveChangesAsync();
-        });
+        await _data.Use(
+            (CourtDb db) =>
+            {
+                db.InboundSms.Add(sms);
+                return db.SaveChangesAsync();
+            }
+        );
         await _data.Use((HandleInboundSms handle) => handle.Handle(sms.Id, default));
         return (await _data.Use((CourtDb db) => db.InboundSms.SingleAsync(s => s.Id == sms.Id))).Outcome;
     }
@@ -205,45 +269,76 @@ public sealed class ServiceLawTests : IAsyncLifetime
     private async Task<Service> Begun(AddressBasis basis, string consent, PlannedWay? way = null)
     {
         var @case = await _data.Case();
-        return (await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0], consent: consent, ways: way ?? new PlannedWay(ServiceChannel.SmsLink, Mobile, basis))])).Single();
+        return (
+            await _data.BegunServices(
+                @case,
+                _clerk,
+                [
+                    CourtDataServing.Recipient(
+                        @case.Parties[0],
+                        consent: consent,
+                        ways: way ?? new PlannedWay(ServiceChannel.SmsLink, Mobile, basis)
+                    ),
+                ]
+            )
+        ).Single();
     }
 
     private Task Deliver(Service service, DateTimeOffset at) => Change(service, at, s => s.Delivered(s.Attempts[0].Id, at, at));
 
-    private Task Open(Service service, DateTimeOffset at) => Change(service, at, s => s.Open(s.Copies[0].DocumentId, s.Attempts[0].Channel, "已验手机码", Actor.System, at));
+    private Task Open(Service service, DateTimeOffset at) =>
+        Change(service, at, s => s.Open(s.Copies[0].DocumentId, s.Attempts[0].Channel, "已验手机码", Actor.System, at));
 
-    private Task Sign(Service service, DateTimeOffset at) => Change(service, at, s => s.Sign(s.Copies[0].DocumentId, s.Attempts[0].Channel, null, "本人实名", Actor.System, at));
+    private Task Sign(Service service, DateTimeOffset at) =>
+        Change(service, at, s => s.Sign(s.Copies[0].DocumentId, s.Attempts[0].Channel, null, "本人实名", Actor.System, at));
 
     private Task Reply(Service service, DateTimeOffset at)
     {
         _clock.Now = at;
-        return _data.Use((RecordReply record) => record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), at, "电话回复收到", null, _by, default));
+        return _data.Use(
+            (RecordReply record) =>
+                record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), at, "电话回复收到", null, _by, default)
+        );
     }
 
     private Task Rebut(Service service, RebuttalGround ground) =>
-        _data.Use((RebutPresumption rebut) => rebut.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), ground, "本人来电说明", null, _by, default));
+        _data.Use(
+            (RebutPresumption rebut) =>
+                rebut.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), ground, "本人来电说明", null, _by, default)
+        );
 
     private Task Decide(Service service, DateTimeOffset? acceptedAt) =>
-        _data.Use((DecideService decide) => decide.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), acceptedAt, "按传票到庭", null, _by, default));
+        _data.Use(
+            (DecideService decide) =>
+                decide.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), acceptedAt, "按传票到庭", null, _by, default)
+        );
 
     private async Task Change(Service service, DateTimeOffset at, Action<Service> verb)
     {
         _clock.Now = at;
-        await _data.Use(async (CourtDb db) =>
-        {
-            var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-            verb(stored);
-            await _data.Use((Domain.Calendar.ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], at, default));
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await _data.Use(
+                    (Domain.Calendar.ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], at, default)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
     }
 
-    private Task<Service> Stored(Service service) => _data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        _data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).SingleAsync(s => s.Id == service.Id));
 
     private async Task<ServiceCopy> Copy(Service service) => (await Stored(service)).Copies.Single();
 
-    private Task<List<string>> Trace(Service service, string kind) => _data.Use((CourtDb db) =>
-        db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync());
+    private Task<List<string>> Trace(Service service, string kind) =>
+        _data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+        );
 
     /// <summary>March 2026 in Guangzhou.</summary>
     private static DateTimeOffset At(int day, int hour) => ChinaTime.At(new DateOnly(2026, 3, day), new TimeOnly(hour, 0));

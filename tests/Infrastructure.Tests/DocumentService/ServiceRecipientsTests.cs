@@ -27,14 +27,25 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     [Fact]
     public async Task Who_sues_has_named_the_phone_and_of_who_is_sued_the_court_found_it()
     {
-        await _data.Use(async (CourtDb db) => await db.CaseParties.Where(p => p.Id == _case.Parties[1].Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Phone, "13512346604")));
+        await _data.Use(
+            async (CourtDb db) =>
+                await db
+                    .CaseParties.Where(p => p.Id == _case.Parties[1].Id)
+                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.Phone, "13512346604"))
+        );
         var (plaintiff, defendant) = await Both();
 
-        Assert.Equal(("诉状载明地址", AddressBasis.Provided), (plaintiff.Consent.Words, plaintiff.WaysBy(ServiceChannel.SmsLink).Single().Basis));
+        Assert.Equal(
+            ("诉状载明地址", AddressBasis.Provided),
+            (plaintiff.Consent.Words, plaintiff.WaysBy(ServiceChannel.SmsLink).Single().Basis)
+        );
         Assert.Equal([ServiceChannel.SmsLink], plaintiff.Proposed().Select(w => w.Channel));
         Assert.Equal((false, AddressBasis.Found), (defendant.Consent.IsGiven, defendant.WaysBy(ServiceChannel.SmsLink).Single().Basis));
         Assert.Empty(defendant.Proposed());
-        Assert.Equal("没有电子送达的同意记录；短信号码为法院查得，仅到达不产生送达效力（《人民法院在线诉讼规则》第 29、31 条）。", defendant.WhyNot());
+        Assert.Equal(
+            "没有电子送达的同意记录；短信号码为法院查得，仅到达不产生送达效力（《人民法院在线诉讼规则》第 29、31 条）。",
+            defendant.WhyNot()
+        );
     }
 
     [Fact]
@@ -59,7 +70,10 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
         await Confirmation(plaintiff, accepts: true);
         var reached = (await Both()).Plaintiff;
         Assert.Equal("确认书 2026-11-20", reached.Consent.Words);
-        Assert.Equal([(ServiceChannel.WeChat, AddressBasis.Confirmed), (ServiceChannel.SmsLink, AddressBasis.Confirmed)], reached.Proposed().Select(w => (w.Channel, w.Basis)));
+        Assert.Equal(
+            [(ServiceChannel.WeChat, AddressBasis.Confirmed), (ServiceChannel.SmsLink, AddressBasis.Confirmed)],
+            reached.Proposed().Select(w => (w.Channel, w.Basis))
+        );
         Assert.Equal("广州市越秀区北京路 1 号 510030", reached.WaysBy(ServiceChannel.Post).Single().Address);
     }
 
@@ -79,11 +93,22 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     public async Task A_represented_party_that_nothing_reaches_is_served_by_the_agent()
     {
         var defendant = _case.Parties[1];
-        await _data.Use(async (CourtDb db) =>
-        {
-            db.CaseAgents.Add(new CaseAgent { Id = Guid.CreateVersion7(), PartyId = defendant.Id, Name = "王志远", IsLawyer = true, Phone = "13612340917" });
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                db.CaseAgents.Add(
+                    new CaseAgent
+                    {
+                        Id = Guid.CreateVersion7(),
+                        PartyId = defendant.Id,
+                        Name = "王志远",
+                        IsLawyer = true,
+                        Phone = "13612340917",
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
         var recipients = await _data.Use((ServiceRecipients r) => r.Of(_case.Id, default));
         Assert.Equal(("送达其诉讼代理人", ""), (recipients[1].DefaultReason, recipients[2].DefaultReason));
         Assert.Equal([ServiceChannel.SmsLink], recipients[2].Proposed().Select(w => w.Channel));
@@ -94,12 +119,14 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     {
         var clerk = await _data.Staff(Role.Clerk, await _data.Division());
         var service = (await _data.BegunServices(_case, clerk, null, DocumentKind.Summons)).Single();
-        await _data.Use(async (CourtDb db) =>
-        {
-            var stored = await db.Services.Include(s => s.Attempts).Include(s => s.Copies).SingleAsync(s => s.Id == service.Id);
-            stored.Delivered(stored.Attempts[0].Id, s_now, s_now);
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Attempts).Include(s => s.Copies).SingleAsync(s => s.Id == service.Id);
+                stored.Delivered(stored.Attempts[0].Id, s_now, s_now);
+                await db.SaveChangesAsync();
+            }
+        );
         var last = (await Both()).Plaintiff.Last!;
         Assert.Equal((s_now, ServiceChannel.SmsLink, "传票", AttemptState.Delivered), (last.At, last.Channel, last.Titles, last.State));
     }
@@ -114,6 +141,9 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     {
         var clerk = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division()));
         var form = new ConfirmationForm(accepts, accepts, false, party.Phone, "", "广州市越秀区北京路 1 号", "510030", scope, false, "");
-        await _data.Use((NoteAddressConfirmation note) => note.Handle(Guid.CreateVersion7(), _case.Id, party.Id, ConfirmationMeans.Phone, party.Name, "本人", form, clerk, default));
+        await _data.Use(
+            (NoteAddressConfirmation note) =>
+                note.Handle(Guid.CreateVersion7(), _case.Id, party.Id, ConfirmationMeans.Phone, party.Name, "本人", form, clerk, default)
+        );
     }
 }

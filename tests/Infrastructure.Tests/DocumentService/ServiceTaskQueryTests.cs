@@ -15,9 +15,20 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
     [Fact]
     public async Task Progress_counts_documents_by_ways_and_a_repetition_in_place_of_what_failed()
     {
-        var service = (await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], ways: [s_weChat, Sms, s_email])], DocumentKind.Judgment, DocumentKind.Other)).Single();
+        var service = (
+            await Data.BegunServices(
+                Case,
+                ClerkStaff,
+                [CourtDataServing.Recipient(Case.Parties[0], ways: [s_weChat, Sms, s_email])],
+                DocumentKind.Judgment,
+                DocumentKind.Other
+            )
+        ).Single();
         await Change(service, s => s.Delivered(s.Attempts[0].Id, Now, Now));
-        await Change(service, s => s.Sign(s.Copies[0].DocumentId, ServiceChannel.WeChat, null, "本人实名", CourtData.ActorOf(Litigant), Now));
+        await Change(
+            service,
+            s => s.Sign(s.Copies[0].DocumentId, ServiceChannel.WeChat, null, "本人实名", CourtData.ActorOf(Litigant), Now)
+        );
         await Change(service, s => s.Open(s.Copies[1].DocumentId, ServiceChannel.WeChat, "本人实名", CourtData.ActorOf(Litigant), Now));
         await Change(service, s => s.Sent(s.Attempts[1].Id, Now, Now));
         await Fail(service, 2, "552");
@@ -35,13 +46,20 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         var lawyer = await Data.Litigant("王律师");
         await Data.Agent(Case, lawyer);
         var agent = await Data.Use((CourtDb db) => db.CaseAgents.SingleAsync());
-        var services = await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], ways: [Sms]), CourtDataServing.Recipient(Case.Parties[0], agent, ways: [s_weChat])]);
+        var services = await Data.BegunServices(
+            Case,
+            ClerkStaff,
+            [CourtDataServing.Recipient(Case.Parties[0], ways: [Sms]), CourtDataServing.Recipient(Case.Parties[0], agent, ways: [s_weChat])]
+        );
         await Deliver(services[1]);
 
         var rows = (await Recipients(services[0])).Rows;
 
         var party = rows.Single(r => !r.IsAgent);
-        Assert.Equal((ServiceState.Effective, "原告的代理律师"), (party.State, party.Serving[party.Copies[0].ServedByAttemptId!.Value].AgentRole));
+        Assert.Equal(
+            (ServiceState.Effective, "原告的代理律师"),
+            (party.State, party.Serving[party.Copies[0].ServedByAttemptId!.Value].AgentRole)
+        );
         Assert.Equal(("陈**", "138****8000"), (party.Name, party.Attempts[0].Address));
     }
 
@@ -54,7 +72,9 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         await Withdrawn(services[4]);
 
         var first = await Data.Use((ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, 0, 3, Clerk, default));
-        var second = await Data.Use((ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, first.Next!.Value, 3, Clerk, default));
+        var second = await Data.Use(
+            (ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, first.Next!.Value, 3, Clerk, default)
+        );
         Assert.Equal(services.Select(s => s.Id), first.Rows.Concat(second.Rows).Select(r => r.ServiceId));
         Assert.Null(second.Next);
         Assert.Equal(services[3].Id, (await Recipients(services[0], RecipientFilter.Failed)).Rows.Single().ServiceId);
@@ -73,7 +93,10 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         await Data.Use((WithdrawServiceTask u) => u.Handle(withdrawn.TaskId, "有误", Clerk, default));
         var (waiting, _) = await Data.ConfirmedTask(Case, ClerkStaff);
 
-        Assert.Equal([waiting.Id, withdrawn.TaskId, failed.TaskId, done.TaskId, open.TaskId], (await List()).Select(t => t.Id).OrderByDescending(i => i));
+        Assert.Equal(
+            [waiting.Id, withdrawn.TaskId, failed.TaskId, done.TaskId, open.TaskId],
+            (await List()).Select(t => t.Id).OrderByDescending(i => i)
+        );
         Assert.Equal([waiting.Id, failed.TaskId, open.TaskId], (await List(TaskFilter.Open)).Select(t => t.Id).OrderByDescending(i => i));
         Assert.Equal([failed.TaskId], (await List(TaskFilter.Failed)).Select(t => t.Id));
         Assert.Equal([done.TaskId], (await List(TaskFilter.Done)).Select(t => t.Id));
@@ -86,14 +109,20 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
     {
         var service = await Begun(Sms);
         var document = service.Copies[0].DocumentId;
-        foreach (var by in new[]
-        {
-            await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(DivisionKind.Criminal))), await Data.ActorOf(await Data.Staff(Role.President, await Data.Division(court: "tianhe"))),
-            await Data.ActorOf(await Data.Staff(Role.Judge, await Data.Division())), await Data.ActorOf(await Data.Staff(Role.HotlineAgent, await Data.Division())),
-        })
+        foreach (
+            var by in new[]
+            {
+                await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(DivisionKind.Criminal))),
+                await Data.ActorOf(await Data.Staff(Role.President, await Data.Division(court: "tianhe"))),
+                await Data.ActorOf(await Data.Staff(Role.Judge, await Data.Division())),
+                await Data.ActorOf(await Data.Staff(Role.HotlineAgent, await Data.Division())),
+            }
+        )
         {
             Assert.Null(await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, by, default)));
-            Assert.Empty((await Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, RecipientFilter.All, 0, 50, by, default))).Rows);
+            Assert.Empty(
+                (await Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, RecipientFilter.All, 0, 50, by, default))).Rows
+            );
             Assert.Empty((await Data.Use((ServiceTaskQueries q) => q.List(false, TaskFilter.All, null, by, default))).Rows);
             Assert.Null(await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, by, default)));
             await Refused("service.document_not_found", () => Data.Use((OpenServedDocument u) => u.Handle(document, by, default)));
@@ -114,20 +143,26 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         }
 
         Assert.Equal((null, AttemptState.Queued), ((await Stored(service)).Copies[0].OpenedAt, (await Stored(service)).Attempts[0].State));
-        var row = await Data.Use((CourtDb db) => db.Trace.SingleAsync(t => t.SubjectId == service.TaskId && t.Kind == ServiceFacts.DocumentViewed));
+        var row = await Data.Use(
+            (CourtDb db) => db.Trace.SingleAsync(t => t.SubjectId == service.TaskId && t.Kind == ServiceFacts.DocumentViewed)
+        );
         Assert.Equal((head.Id, $"{document.Serial}《判决书》"), (row.ActorId, row.Words));
         Assert.False((await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, head, default)))!.MayHandle);
     }
 
     private Domain.Litigants.Litigant Litigant { get; } = new() { Id = Guid.CreateVersion7(), Phone = "13800138000" };
 
-    private Task Change(Service service, Action<Service> act) => Data.Use((ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, _) => act(s), default));
+    private Task Change(Service service, Action<Service> act) =>
+        Data.Use((ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, _) => act(s), default));
 
     private Task Withdrawn(Service service) => Change(service, s => s.Withdraw("有误", Clerk, Now));
 
-    private Task<RecipientPage> Recipients(Service service, RecipientFilter filter = RecipientFilter.All) => Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, filter, 0, 50, Clerk, default));
+    private Task<RecipientPage> Recipients(Service service, RecipientFilter filter = RecipientFilter.All) =>
+        Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, filter, 0, 50, Clerk, default));
 
-    private async Task<ServiceTaskHead> Head(Service service) => (await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, Clerk, default)))!;
+    private async Task<ServiceTaskHead> Head(Service service) =>
+        (await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, Clerk, default)))!;
 
-    private async Task<IReadOnlyList<ServiceTaskRow>> List(TaskFilter filter = TaskFilter.All) => (await Data.Use((ServiceTaskQueries q) => q.List(true, filter, null, Clerk, default))).Rows;
+    private async Task<IReadOnlyList<ServiceTaskRow>> List(TaskFilter filter = TaskFilter.All) =>
+        (await Data.Use((ServiceTaskQueries q) => q.List(true, filter, null, Clerk, default))).Rows;
 }

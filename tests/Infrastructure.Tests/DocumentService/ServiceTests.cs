@@ -33,7 +33,10 @@ public sealed class ServiceTests : IAsyncLifetime
         await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
 
         var copy = (await Stored(service)).Copies.Single();
-        Assert.Equal((ServiceStanding.Effective, new DateOnly(2026, 11, 20), ServiceRule.Arrival), (copy.Standing, copy.EffectiveOn!.Value, copy.Rule!.Value));
+        Assert.Equal(
+            (ServiceStanding.Effective, new DateOnly(2026, 11, 20), ServiceRule.Arrival),
+            (copy.Standing, copy.EffectiveOn!.Value, copy.Rule!.Value)
+        );
         Assert.Equal((TimeLimitKind.Appeal, new DateOnly(2026, 12, 7)), (copy.LimitKind!.Value, copy.LimitEndsOn!.Value));
     }
 
@@ -41,12 +44,14 @@ public sealed class ServiceTests : IAsyncLifetime
     public async Task What_becomes_of_the_notice_is_kept_with_it_for_the_service()
     {
         var service = await Begun();
-        await _data.Use(async (CourtDb db) =>
-        {
-            var notice = await db.Notices.SingleAsync(n => n.ServiceId == service.Id);
-            notice.Accepted("p1", _clock.GetUtcNow());
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                var notice = await db.Notices.SingleAsync(n => n.ServiceId == service.Id);
+                notice.Accepted("p1", _clock.GetUtcNow());
+                await db.SaveChangesAsync();
+            }
+        );
         var outcome = await _data.Use((CourtDb db) => db.ServiceOutcomes.SingleAsync());
         Assert.Equal((service.Id, NoticeState.Accepted), (outcome.ServiceId, outcome.State));
     }
@@ -60,7 +65,14 @@ public sealed class ServiceTests : IAsyncLifetime
 
         var stored = await Stored(service);
         Assert.Equal((ServiceState.Failed, (DateOnly?)null), (stored.State, stored.Copies.Single().EffectiveOn));
-        var words = await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Concluded).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync());
+        var words = await _data.Use(
+            (CourtDb db) =>
+                db
+                    .Trace.Where(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Concluded)
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .ToListAsync()
+        );
         Assert.Equal("《判决书》已送达 2026-11-20，上诉期至 2026-12-07 → 尚未送达", words[^1]);
     }
 
@@ -70,14 +82,22 @@ public sealed class ServiceTests : IAsyncLifetime
         return (await _data.BegunServices(await _data.Case(), clerk)).Single();
     }
 
-    private Task Change(Service service, Action<Service> verb) => _data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        verb(stored);
-        await _data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Service service, Action<Service> verb) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await _data.Use(
+                    (ICalendars calendars) =>
+                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
-    private Task<Service> Stored(Service service) => _data.Use((CourtDb db) =>
-        db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        _data.Use(
+            (CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id)
+        );
 }

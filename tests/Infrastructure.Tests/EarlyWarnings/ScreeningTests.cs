@@ -40,7 +40,10 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         var world = await World.Begin(database);
         var order = await world.Message("请问开庭要带什么？");
         await world.Screen();
-        await world.Data.Use((SupplementWorkOrder s) => s.Handle(order.Id, Guid.CreateVersion7(), "不答复我就跳楼", [], CourtData.ActorOf(world.Person), CancellationToken.None));
+        await world.Data.Use(
+            (SupplementWorkOrder s) =>
+                s.Handle(order.Id, Guid.CreateVersion7(), "不答复我就跳楼", [], CourtData.ActorOf(world.Person), CancellationToken.None)
+        );
         Assert.Equal(1, await world.Screen());
         Assert.Equal(["跳楼"], Assert.Single(await world.Candidates()).Words);
     }
@@ -78,7 +81,8 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task Many_orders_of_a_case_within_a_week_make_a_candidate()
     {
         var world = await World.Begin(database);
-        for (var i = 0; i < 6; i++) await world.Message($"第 {i} 次问开庭时间");
+        for (var i = 0; i < 6; i++)
+            await world.Message($"第 {i} 次问开庭时间");
         await world.Screen();
         Assert.Equal(5, Assert.Single(await world.Candidates(), c => c.Kind == CandidateKind.Rise).Count);
     }
@@ -93,7 +97,9 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         world.Clock.Now = World.Start.AddDays(60);
         var third = await world.Message("什么时候开庭？");
         await world.Screen();
-        var repeats = await world.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.CaseId == world.Case.Id && o.IsRepeat).Select(o => o.Id).ToListAsync());
+        var repeats = await world.Data.Use(
+            (CourtDb db) => db.WorkOrders.Where(o => o.CaseId == world.Case.Id && o.IsRepeat).Select(o => o.Id).ToListAsync()
+        );
         Assert.Equal([second.Id], repeats);
         Assert.All([first.Id, third.Id], id => Assert.DoesNotContain(id, repeats));
     }
@@ -102,7 +108,8 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task Two_workers_at_once_find_each_cause_once()
     {
         var world = await World.Begin(database);
-        for (var i = 0; i < 4; i++) await world.Message("我要进京上访", Category.Complaint);
+        for (var i = 0; i < 4; i++)
+            await world.Message("我要进京上访", Category.Complaint);
         // Past the lease, as when one host is so slow that it runs out.
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => world.Data.Use((ScreenOrders s) => s.Batch(CancellationToken.None))));
         var candidates = await world.Candidates();
@@ -117,7 +124,10 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         var world = await World.Begin(database);
         var order = await world.Message("我要进京上访");
         await world.Screen();
-        await world.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, (DateTimeOffset?)null)));
+        await world.Data.Use(
+            (CourtDb db) =>
+                db.WorkOrders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, (DateTimeOffset?)null))
+        );
         Assert.Equal(1, await world.Screen());
         Assert.Single(await world.Candidates());
     }
@@ -129,13 +139,33 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         await world.Message("我要进京上访");
         await world.Screen();
         var candidate = Assert.Single(await world.Candidates());
-        var (platform, elsewhere) = (await world.Data.ActorOf(world.Platform), await world.Data.ActorOf(await world.Data.Staff(Role.FilingDivision, await world.Data.Division(DivisionKind.Filing, "panyu"))));
+        var (platform, elsewhere) = (
+            await world.Data.ActorOf(world.Platform),
+            await world.Data.ActorOf(await world.Data.Staff(Role.FilingDivision, await world.Data.Division(DivisionKind.Filing, "panyu")))
+        );
 
-        Assert.Equal("early_warning.candidate_not_found", await Code(() => world.Data.Use((RejectCandidate r) => r.Handle(candidate.Id, "误报", elsewhere, CancellationToken.None))));
+        Assert.Equal(
+            "early_warning.candidate_not_found",
+            await Code(() => world.Data.Use((RejectCandidate r) => r.Handle(candidate.Id, "误报", elsewhere, CancellationToken.None)))
+        );
         var warning = Guid.CreateVersion7();
         for (var i = 0; i < 2; i++)
-            await world.Data.Use((ConfirmCandidate c) => c.Handle(candidate.Id, warning, WarningLevel.Serious, [WarningTrigger.GoingToBeijing], "扬言进京", platform, CancellationToken.None));
-        Assert.Equal("early_warning.candidate_decided", await Code(() => world.Data.Use((RejectCandidate r) => r.Handle(candidate.Id, "误报", platform, CancellationToken.None))));
+            await world.Data.Use(
+                (ConfirmCandidate c) =>
+                    c.Handle(
+                        candidate.Id,
+                        warning,
+                        WarningLevel.Serious,
+                        [WarningTrigger.GoingToBeijing],
+                        "扬言进京",
+                        platform,
+                        CancellationToken.None
+                    )
+            );
+        Assert.Equal(
+            "early_warning.candidate_decided",
+            await Code(() => world.Data.Use((RejectCandidate r) => r.Handle(candidate.Id, "误报", platform, CancellationToken.None)))
+        );
         var raised = await world.Data.Use((CourtDb db) => db.EarlyWarnings.AsNoTracking().SingleAsync(w => w.Id == warning));
         Assert.Equal((candidate.Id, WarningState.ToTake), (raised.CandidateId, raised.State));
     }
@@ -156,10 +186,12 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
             return new World(data, clock, person, await data.Case(person, judge: judge), platform);
         }
 
-        public Task<WorkOrder> Message(string text, Category category = Category.CaseQuery) => Data.Message(Person, Case, text: text, category: category);
+        public Task<WorkOrder> Message(string text, Category category = Category.CaseQuery) =>
+            Data.Message(Person, Case, text: text, category: category);
 
         public Task<int> Screen() => Data.Use((ScreenOrders screening) => screening.Run(CancellationToken.None));
 
-        public Task<List<WarningCandidate>> Candidates() => Data.Use((CourtDb db) => db.WarningCandidates.AsNoTracking().OrderBy(c => c.FoundAt).ToListAsync());
+        public Task<List<WarningCandidate>> Candidates() =>
+            Data.Use((CourtDb db) => db.WarningCandidates.AsNoTracking().OrderBy(c => c.FoundAt).ToListAsync());
     }
 }

@@ -27,12 +27,24 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         List<Actor> strangers = [];
         foreach (var role in Enum.GetValues<Role>().Except([Role.FilingDivision, Role.VicePresident, Role.President]))
             strangers.Add(await data.ActorOf(await data.Staff(role, role == Role.HotlineAgent ? filing : civil)));
-        foreach (var role in Enum.GetValues<Role>()) strangers.Add(await data.ActorOf(await data.Staff(role, await data.Division(DivisionKind.Filing, "panyu"))));
+        foreach (var role in Enum.GetValues<Role>())
+            strangers.Add(await data.ActorOf(await data.Staff(role, await data.Division(DivisionKind.Filing, "panyu"))));
 
         foreach (var stranger in strangers)
         {
-            Assert.Equal("early_warning.not_found", await Code(() => data.Use((OpenEarlyWarning o) => o.Handle(id, stranger, CancellationToken.None))));
-            Assert.Equal("early_warning.not_found", await Code(() => data.Use((AdvanceEarlyWarning a) => a.Handle(id, Guid.CreateVersion7(), WarningState.ToTake, "", null, stranger, CancellationToken.None))));
+            Assert.Equal(
+                "early_warning.not_found",
+                await Code(() => data.Use((OpenEarlyWarning o) => o.Handle(id, stranger, CancellationToken.None)))
+            );
+            Assert.Equal(
+                "early_warning.not_found",
+                await Code(() =>
+                    data.Use(
+                        (AdvanceEarlyWarning a) =>
+                            a.Handle(id, Guid.CreateVersion7(), WarningState.ToTake, "", null, stranger, CancellationToken.None)
+                    )
+                )
+            );
             Assert.Empty(await data.Use((EarlyWarningQueries q) => q.Open(stranger, CancellationToken.None)));
             Assert.Empty((await data.Use((EarlyWarningQueries q) => q.Raised(null, stranger, CancellationToken.None))).Rows);
             Assert.Empty((await data.Use((EarlyWarningQueries q) => q.Candidates(null, stranger, CancellationToken.None))).Rows);
@@ -48,11 +60,17 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
     {
         var (data, _, judge, order, id) = await Raised();
         var agent = await data.ActorOf(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing)));
-        Assert.Equal(new OrderMark(true, null), await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, agent, CancellationToken.None)));
+        Assert.Equal(
+            new OrderMark(true, null),
+            await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, agent, CancellationToken.None))
+        );
 
         var by = await data.ActorOf(judge);
         Assert.Equal(Secret, (await data.Use((EarlyWarningQueries q) => q.MyWords(id, by, CancellationToken.None)))!.Description);
-        Assert.Equal("early_warning.not_found", await Code(() => data.Use((OpenEarlyWarning o) => o.Handle(id, by, CancellationToken.None))));
+        Assert.Equal(
+            "early_warning.not_found",
+            await Code(() => data.Use((OpenEarlyWarning o) => o.Handle(id, by, CancellationToken.None)))
+        );
 
         var page = JsonSerializer.Serialize(await data.Use((OrderDetailQueries q) => q.Find(order.Id, by, CancellationToken.None)));
         Assert.DoesNotContain(Secret, page, StringComparison.Ordinal);
@@ -66,10 +84,16 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
     {
         var (data, _, _, order, _) = await Raised();
         var requester = Actor.Litigant(order.LitigantId!.Value, order.RequesterName);
-        var shown = JsonSerializer.Serialize(await data.Use((LitigantOrderQueries q) => q.Detail(order.Id, requester, CancellationToken.None)));
+        var shown = JsonSerializer.Serialize(
+            await data.Use((LitigantOrderQueries q) => q.Detail(order.Id, requester, CancellationToken.None))
+        );
         Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
         Assert.DoesNotContain("预警", shown, StringComparison.Ordinal);
-        Assert.False(await data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == order.LitigantId && n.Kind.StartsWith("early_warning"))));
+        Assert.False(
+            await data.Use(
+                (CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == order.LitigantId && n.Kind.StartsWith("early_warning"))
+            )
+        );
     }
 
     [Fact]
@@ -81,8 +105,14 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         {
             var by = await data.ActorOf(await data.Staff(role, filing));
             Assert.Null(await data.Use((EarlyWarningQueries q) => q.Reread(id, by, CancellationToken.None))); // not before it was opened
-            for (var i = 0; i < 2; i++) Assert.Equal(Secret, (await data.Use((OpenEarlyWarning o) => o.Handle(id, by, CancellationToken.None))).Description);
-            Assert.Equal(2, await data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)));
+            for (var i = 0; i < 2; i++)
+                Assert.Equal(Secret, (await data.Use((OpenEarlyWarning o) => o.Handle(id, by, CancellationToken.None))).Description);
+            Assert.Equal(
+                2,
+                await data.Use(
+                    (CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)
+                )
+            );
             Assert.NotNull(await data.Use((EarlyWarningQueries q) => q.Reread(id, by, CancellationToken.None)));
         }
     }
@@ -92,16 +122,33 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
     {
         var (data, clock, _, order, id) = await Raised();
         var platform = await data.ActorOf(await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing)));
-        Assert.Equal((id, order.Number), (await data.Use((EarlyWarningQueries q) => q.Untaken(platform, CancellationToken.None))).Select(r => (r.Id, r.OrderNumber!)).Single());
+        Assert.Equal(
+            (id, order.Number),
+            (await data.Use((EarlyWarningQueries q) => q.Untaken(platform, CancellationToken.None)))
+                .Select(r => (r.Id, r.OrderNumber!))
+                .Single()
+        );
         Assert.Equal(id, Assert.Single(await data.Use((EarlyWarningQueries q) => q.Open(platform, CancellationToken.None))).Id);
-        Assert.Equal(new OrderCount(1, 1), await data.Use((EarlyWarningQueries q) => q.Waiting(platform, clock.Now, CancellationToken.None)));
-        Assert.Equal(new OrderMark(true, id), await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None)));
+        Assert.Equal(
+            new OrderCount(1, 1),
+            await data.Use((EarlyWarningQueries q) => q.Waiting(platform, clock.Now, CancellationToken.None))
+        );
+        Assert.Equal(
+            new OrderMark(true, id),
+            await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None))
+        );
 
         await data.Use((DismissEarlyWarning d) => d.Handle(id, Guid.CreateVersion7(), "误报", platform, CancellationToken.None));
         Assert.Empty(await data.Use((EarlyWarningQueries q) => q.Untaken(platform, CancellationToken.None)));
         Assert.Empty(await data.Use((EarlyWarningQueries q) => q.Open(platform, CancellationToken.None)));
-        Assert.Equal(id, Assert.Single((await data.Use((EarlyWarningQueries q) => q.Ended(null, platform, CancellationToken.None))).Rows).Id);
-        Assert.Equal(new OrderMark(false, null), await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None)));
+        Assert.Equal(
+            id,
+            Assert.Single((await data.Use((EarlyWarningQueries q) => q.Ended(null, platform, CancellationToken.None))).Rows).Id
+        );
+        Assert.Equal(
+            new OrderMark(false, null),
+            await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None))
+        );
     }
 
     [Fact]
@@ -110,10 +157,16 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         var (data, _, judge, _, id) = await Raised();
         var platform = await data.ActorOf(await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing)));
         var entry = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) await data.Use((AdvanceEarlyWarning a) => a.Handle(id, entry, WarningState.ToTake, "", judge.Id, platform, CancellationToken.None));
+        for (var i = 0; i < 2; i++)
+            await data.Use(
+                (AdvanceEarlyWarning a) => a.Handle(id, entry, WarningState.ToTake, "", judge.Id, platform, CancellationToken.None)
+            );
         var by = await data.ActorOf(judge);
         Assert.Equal(Secret, (await data.Use((OpenEarlyWarning o) => o.Handle(id, by, CancellationToken.None))).Description);
-        await data.Use((AdvanceEarlyWarning a) => a.Handle(id, Guid.CreateVersion7(), WarningState.ToInvestigate, "已查", null, by, CancellationToken.None));
+        await data.Use(
+            (AdvanceEarlyWarning a) =>
+                a.Handle(id, Guid.CreateVersion7(), WarningState.ToInvestigate, "已查", null, by, CancellationToken.None)
+        );
         Assert.Single(await data.Use((EarlyWarningQueries q) => q.Open(by, CancellationToken.None)));
         Assert.Equal(2, await data.Use((CourtDb db) => db.Set<EarlyWarningEntry>().CountAsync(e => e.EarlyWarningId == id)));
     }
@@ -127,7 +180,9 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         clock.Now = s_night.AddMinutes(15);
         var rounds = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => data.Use((CallAgain c) => c.Run(CancellationToken.None))));
         Assert.Equal(1, rounds.Sum());
-        var notices = await data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == EarlyWarningNotices.Urgent.Key).ToListAsync());
+        var notices = await data.Use(
+            (CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == EarlyWarningNotices.Urgent.Key).ToListAsync()
+        );
         Assert.All(notices, n => Assert.True(n.Urgent));
         Assert.All(notices.Where(n => n.Channel == NoticeChannel.Sms), n => Assert.Equal(n.CreatedAt, n.DueAt));
         Assert.Single(notices, n => n.RecipientId == head.Id && n.Channel == NoticeChannel.Sms);
@@ -144,7 +199,10 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         var id = Guid.CreateVersion7();
         var by = await data.ActorOf(judge);
         for (var i = 0; i < 2; i++)
-            await data.Use((RaiseEarlyWarning r) => r.Handle(id, new(WarningLevel.Critical, [WarningTrigger.Violence], Secret, order.Id), by, CancellationToken.None));
+            await data.Use(
+                (RaiseEarlyWarning r) =>
+                    r.Handle(id, new(WarningLevel.Critical, [WarningTrigger.Violence], Secret, order.Id), by, CancellationToken.None)
+            );
         return (data, clock, judge, order, id);
     }
 

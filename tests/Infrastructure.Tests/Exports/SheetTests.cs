@@ -16,7 +16,10 @@ public class SheetTests
     {
         var bytes = await Written(SheetFormat.Csv, ["甲", 3, 1.4m, s_at, new DateOnly(2026, 11, 25), null]);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Equal(["台账", "导出人 张三", "一,二,三,四,五,六", "甲,3,1.4,2026-11-20 10:26,2026-11-25,", ""], Encoding.UTF8.GetString(bytes[3..]).Split("\r\n"));
+        Assert.Equal(
+            ["台账", "导出人 张三", "一,二,三,四,五,六", "甲,3,1.4,2026-11-20 10:26,2026-11-25,", ""],
+            Encoding.UTF8.GetString(bytes[3..]).Split("\r\n")
+        );
     }
 
     [Theory]
@@ -57,8 +60,11 @@ public class SheetTests
         {
             var to = new OneWay();
             await format.Write(Table(Enumerable.Range(0, 20_000).Select(IReadOnlyList<object?> (i) => [i, "文字"])), to, default);
-            if (format == SheetFormat.Csv) Assert.Equal(20_003, Encoding.UTF8.GetString(to.ToArray()).Split("\r\n").Length - 1);
-            else using (var document = Open(to.ToArray())) Assert.Equal(20_003, Cells(document).Count);
+            if (format == SheetFormat.Csv)
+                Assert.Equal(20_003, Encoding.UTF8.GetString(to.ToArray()).Split("\r\n").Length - 1);
+            else
+                using (var document = Open(to.ToArray()))
+                    Assert.Equal(20_003, Cells(document).Count);
         }
     }
 

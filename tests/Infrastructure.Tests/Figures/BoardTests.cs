@@ -21,11 +21,16 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task The_board_equals_a_count_by_hand(bool folded)
     {
         var data = await ThreeWeeks();
-        if (folded) await data.Use((FoldFigures fold) => fold.Run(default));
+        if (folded)
+            await data.Use((FoldFigures fold) => fold.Run(default));
         var orders = await data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().ToListAsync());
         var board = await data.Use((BoardQueries q) => q.Read(null, default));
 
-        var (today, weekAgo, monthStarts) = (ChinaTime.StartOf(new(2026, 11, 20)), ChinaTime.StartOf(new(2026, 11, 13)), ChinaTime.StartOf(new(2026, 11, 1)));
+        var (today, weekAgo, monthStarts) = (
+            ChinaTime.StartOf(new(2026, 11, 20)),
+            ChinaTime.StartOf(new(2026, 11, 13)),
+            ChinaTime.StartOf(new(2026, 11, 1))
+        );
         var open = orders.Where(o => o.ClosedAt is null).ToList();
         var dueToday = orders.Where(o => o.DispatchedAt is not null && o.DueDay == new DateOnly(2026, 11, 20)).ToList();
         var rated = orders.Where(o => o.RatedAt >= monthStarts).ToList();
@@ -37,14 +42,23 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(open.Count(o => o.DueAt <= s_now), board.Late);
         Assert.Equal(new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count), board.Content);
         Assert.Equal(new Share(fell.Count(o => o.ClosedAt < o.DueAt), fell.Count), board.ThisMonth.OnTime);
-        Assert.Equal(orders.Count(o => o.ReceivedAt >= today && o.Channel == Channel.Hotline), board.Channels.Single(c => c.Channel == Channel.Hotline).Received);
+        Assert.Equal(
+            orders.Count(o => o.ReceivedAt >= today && o.Channel == Channel.Hotline),
+            board.Channels.Single(c => c.Channel == Channel.Hotline).Received
+        );
         Assert.Equal(15, board.Days.Count);
         Assert.All(board.Days, d => Assert.Equal(orders.Count(o => ChinaTime.DayOf(o.ReceivedAt) == d.Day), d.Received));
-        Assert.Equal([false, false, false, false], board.Days.Where(d => d.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday).Select(d => d.IsWorkday));
+        Assert.Equal(
+            [false, false, false, false],
+            board.Days.Where(d => d.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday).Select(d => d.IsWorkday)
+        );
         Assert.Equal(("越秀法院", open.Count), (board.Units[0].Name, board.Units[0].Open));
         Assert.Equal(board.Late, board.Units.Sum(u => u.Late));
         Assert.Equal(open.Where(o => o.DueAt <= s_now).OrderBy(o => o.DueAt).Take(9).Count(), board.Oldest.Count);
-        Assert.True(board is { Received: > 0, ReceivedLastWeek: > 0, Late: > 0, DueToday: > 0, Dissatisfied: > 0 } && board.ThisMonth.FirstReply.Orders > 0);
+        Assert.True(
+            board is { Received: > 0, ReceivedLastWeek: > 0, Late: > 0, DueToday: > 0, Dissatisfied: > 0 }
+                && board.ThisMonth.FirstReply.Orders > 0
+        );
         Assert.True(board.Oldest.Zip(board.Oldest.Skip(1)).All(pair => pair.First.DaysLate >= pair.Second.DaysLate));
     }
 
@@ -77,10 +91,20 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var data = await ThreeWeeks();
         var leader = await data.ActorOf(await data.Staff(Role.President, await data.Division(DivisionKind.Leadership)));
-        foreach (var period in new[] { FigurePeriod.Around(PeriodKind.Month, new(2026, 11, 20)), FigurePeriod.Around(PeriodKind.Week, new(2026, 11, 13)), FigurePeriod.Between(new(2026, 10, 20), new(2026, 11, 20)) })
+        foreach (
+            var period in new[]
+            {
+                FigurePeriod.Around(PeriodKind.Month, new(2026, 11, 20)),
+                FigurePeriod.Around(PeriodKind.Week, new(2026, 11, 13)),
+                FigurePeriod.Between(new(2026, 10, 20), new(2026, 11, 20)),
+            }
+        )
         {
             var total = await data.Use((StatisticsQueries q) => q.Read(new FigureScope(null), period, leader, default));
-            var scopes = total!.Parts.Select(p => (p.Indicators, Scope: total.Scope.Part(p.Unit))).Append((total.Total, total.Scope)).ToList();
+            var scopes = total!
+                .Parts.Select(p => (p.Indicators, Scope: total.Scope.Part(p.Unit)))
+                .Append((total.Total, total.Scope))
+                .ToList();
             foreach (var part in total.Parts)
             {
                 var division = await data.Use((StatisticsQueries q) => q.Read(total.Scope.Part(part.Unit), period, leader, default));
@@ -93,12 +117,22 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
                 Assert.Equal(its.Received, await Count(LedgerList.Received));
                 Assert.Equal(its.Closed, await Count(LedgerList.Closed));
                 Assert.Equal((its.Open, its.Late), (await Count(LedgerList.Open), await Count(LedgerList.Late)));
-                Assert.Equal((its.OnTime.Of, its.OnTime.Of - its.OnTime.Part), (await Count(LedgerList.Due), await Count(LedgerList.Missed)));
+                Assert.Equal(
+                    (its.OnTime.Of, its.OnTime.Of - its.OnTime.Part),
+                    (await Count(LedgerList.Due), await Count(LedgerList.Missed))
+                );
                 Assert.Equal(its.Unanswered, await Count(LedgerList.Unanswered));
-                Assert.Equal((its.Content.Of, its.Content.Of - its.Content.Part), (await Count(LedgerList.Rated), await Count(LedgerList.Dissatisfied)));
-                Assert.Equal((its.FirstReply.Orders, its.Supervised.Part), (await Count(LedgerList.Replied), await Count(LedgerList.Supervised)));
+                Assert.Equal(
+                    (its.Content.Of, its.Content.Of - its.Content.Part),
+                    (await Count(LedgerList.Rated), await Count(LedgerList.Dissatisfied))
+                );
+                Assert.Equal(
+                    (its.FirstReply.Orders, its.Supervised.Part),
+                    (await Count(LedgerList.Replied), await Count(LedgerList.Supervised))
+                );
 
-                async Task<int> Count(LedgerList list) => await data.Use(async (LedgerQueries q) => await q.All(list, scope, period, leader, default).CountAsync());
+                async Task<int> Count(LedgerList list) =>
+                    await data.Use(async (LedgerQueries q) => await q.All(list, scope, period, leader, default).CountAsync());
             }
         }
     }
@@ -114,11 +148,12 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         do
         {
             var after = next;
-            var page = await data.Use((LedgerQueries q) => q.Page(LedgerList.Received, new FigureScope(null), period, after, leader, default));
+            var page = await data.Use(
+                (LedgerQueries q) => q.Page(LedgerList.Received, new FigureScope(null), period, after, leader, default)
+            );
             seen.AddRange(page!.Rows.Select(r => r.Order.Id));
             next = page.Next;
-        }
-        while (next is not null);
+        } while (next is not null);
         Assert.Equal((await data.Use((CourtDb db) => db.WorkOrders.Select(o => o.Id).ToListAsync())).Order(), seen.Order());
         Assert.True(seen.Count > KeyPage<LedgerRow>.Size);
     }
@@ -134,31 +169,74 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         for (var i = 0; i < 75; i++)
         {
             _clock.Now = s_now.AddDays(-21).AddHours(i * 7 - 20);
-            if (_clock.Now > s_now) break;
+            if (_clock.Now > s_now)
+                break;
             if (i % 9 == 0)
             {
-                await data.Use((RegisterIntake register) => register.Handle(
-                    Guid.CreateVersion7(), new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "", "", "", "开庭了吗？") { CaseId = @case.Id, AnsweredAtOnce = "还没有。" }, agent, default));
+                await data.Use(
+                    (RegisterIntake register) =>
+                        register.Handle(
+                            Guid.CreateVersion7(),
+                            new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "", "", "", "开庭了吗？")
+                            {
+                                CaseId = @case.Id,
+                                AnsweredAtOnce = "还没有。",
+                            },
+                            agent,
+                            default
+                        )
+                );
                 continue;
             }
 
             var order = await data.Message(litigant, @case);
-            if (i % 5 == 4) continue;
+            if (i % 5 == 4)
+                continue;
             _clock.Now = _clock.Now.AddDays(i % 3 == 0 ? 7 : 1);
-            if (_clock.Now > s_now) continue;
+            if (_clock.Now > s_now)
+                continue;
             await data.Answer(order, judge);
-            if (i % 2 == 0) await data.Use((RateWorkOrder u) => u.Handle(order.Id, i % 8 == 0 ? Satisfaction.Dissatisfied : Satisfaction.Satisfied, null, CourtData.ActorOf(litigant), default));
+            if (i % 2 == 0)
+                await data.Use(
+                    (RateWorkOrder u) =>
+                        u.Handle(
+                            order.Id,
+                            i % 8 == 0 ? Satisfaction.Dissatisfied : Satisfaction.Satisfied,
+                            null,
+                            CourtData.ActorOf(litigant),
+                            default
+                        )
+                );
         }
 
-        foreach (var at in new[] { ChinaTime.At(new(2026, 11, 13), new(10, 25)), ChinaTime.At(new(2026, 11, 13), new(10, 27)), ChinaTime.At(new(2026, 11, 17), new(9, 0)), s_now.AddMinutes(-3) })
+        foreach (
+            var at in new[]
+            {
+                ChinaTime.At(new(2026, 11, 13), new(10, 25)),
+                ChinaTime.At(new(2026, 11, 13), new(10, 27)),
+                ChinaTime.At(new(2026, 11, 17), new(9, 0)),
+                s_now.AddMinutes(-3),
+            }
+        )
         {
             _clock.Now = at;
             await data.Message(litigant, @case);
         }
 
         _clock.Now = s_now;
-        await data.Use((RegisterIntake register) => register.Handle(
-            Guid.CreateVersion7(), new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "", "", "", "开庭了吗？") { CaseId = @case.Id, AnsweredAtOnce = "还没有。" }, agent, default));
+        await data.Use(
+            (RegisterIntake register) =>
+                register.Handle(
+                    Guid.CreateVersion7(),
+                    new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "", "", "", "开庭了吗？")
+                    {
+                        CaseId = @case.Id,
+                        AnsweredAtOnce = "还没有。",
+                    },
+                    agent,
+                    default
+                )
+        );
         return data;
     }
 }

@@ -27,11 +27,15 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         await histories.RareTurns();
         await AssertRight(data);
         var step = from kind in Gen.Choose(0, 17) from which in Gen.Choose(0, 60) select new Histories.Step(kind, which);
-        Prop.ForAll(step.ListOf(25).ToArbitrary(), steps =>
-        {
-            histories.Run(steps).GetAwaiter().GetResult();
-            AssertRight(data).GetAwaiter().GetResult();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        Prop.ForAll(
+                step.ListOf(25).ToArbitrary(),
+                steps =>
+                {
+                    histories.Run(steps).GetAwaiter().GetResult();
+                    AssertRight(data).GetAwaiter().GetResult();
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
         var before = await Sums(data);
         while (await data.Use((FoldFigures fold) => fold.Run(default)) > 0) { }
@@ -47,12 +51,38 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         var data = await Open();
         var agent = await data.ActorOf(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "gz-zy")));
         var @case = await data.Case(await data.Litigant(), await data.Division(court: "panyu"));
-        await data.Use((RegisterIntake register) => register.Handle(
-            Guid.CreateVersion7(), new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "", "", "", "开庭了吗？") { CaseId = @case.Id, AnsweredAtOnce = "还没有。" }, agent, default));
+        await data.Use(
+            (RegisterIntake register) =>
+                register.Handle(
+                    Guid.CreateVersion7(),
+                    new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "", "", "", "开庭了吗？")
+                    {
+                        CaseId = @case.Id,
+                        AnsweredAtOnce = "还没有。",
+                    },
+                    agent,
+                    default
+                )
+        );
 
-        var sums = await data.Use((FigureReader reader) => reader.Read(
-            view => view.Sums(new FigureQuery([FigureMetric.Received, FigureMetric.Closed], Day, Day) { CourtId = @case.CourtId, By = FigureUnit.Division }), default));
-        Assert.Equal([(FigureMetric.Received, @case.DivisionId, 1L), (FigureMetric.Closed, @case.DivisionId, 1L)], sums.Select(s => (s.Metric, s.Unit, s.Value)));
+        var sums = await data.Use(
+            (FigureReader reader) =>
+                reader.Read(
+                    view =>
+                        view.Sums(
+                            new FigureQuery([FigureMetric.Received, FigureMetric.Closed], Day, Day)
+                            {
+                                CourtId = @case.CourtId,
+                                By = FigureUnit.Division,
+                            }
+                        ),
+                    default
+                )
+        );
+        Assert.Equal(
+            [(FigureMetric.Received, @case.DivisionId, 1L), (FigureMetric.Closed, @case.DivisionId, 1L)],
+            sums.Select(s => (s.Metric, s.Unit, s.Value))
+        );
         await AssertRight(data);
     }
 
@@ -65,7 +95,10 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         {
             await Task.WhenAll(
                 Orders(data, 3),
-                data.Use((FoldFigures fold) => fold.Run(default)), data.Use((FoldFigures fold) => fold.Run(default)), data.Use((FoldFigures fold) => fold.Run(default)));
+                data.Use((FoldFigures fold) => fold.Run(default)),
+                data.Use((FoldFigures fold) => fold.Run(default)),
+                data.Use((FoldFigures fold) => fold.Run(default))
+            );
         }
 
         while (await data.Use((FoldFigures fold) => fold.Run(default)) > 0) { }
@@ -81,12 +114,16 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use((FoldFigures fold) => fold.Run(default)); // the first makes them
         await Orders(data, 5);
         var before = await Sums(data);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => data.Use((IServiceProvider services) =>
-        {
-            var db = services.GetRequiredService<CourtDb>();
-            var dying = new DyingTable(services.GetRequiredService<FigureTable>());
-            return new FoldFigures(db, dying, new RebuildFigures(db, dying)).Run(default);
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            data.Use(
+                (IServiceProvider services) =>
+                {
+                    var db = services.GetRequiredService<CourtDb>();
+                    var dying = new DyingTable(services.GetRequiredService<FigureTable>());
+                    return new FoldFigures(db, dying, new RebuildFigures(db, dying)).Run(default);
+                }
+            )
+        );
         Assert.Equal(5, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
         Assert.Equal(before, await Sums(data));
         Assert.Equal(5, await data.Use((FoldFigures fold) => fold.Run(default)));
@@ -101,7 +138,12 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         await Orders(data, 5);
         await data.Use((FoldFigures fold) => fold.Run(default));
         await Orders(data, 2);
-        await data.Use((CourtDb db) => db.Figures.Where(f => f.Metric == FigureMetric.Received && f.Grain == FigureGrain.Court).ExecuteUpdateAsync(f => f.SetProperty(x => x.Value, x => x.Value + 3)));
+        await data.Use(
+            (CourtDb db) =>
+                db
+                    .Figures.Where(f => f.Metric == FigureMetric.Received && f.Grain == FigureGrain.Court)
+                    .ExecuteUpdateAsync(f => f.SetProperty(x => x.Value, x => x.Value + 3))
+        );
 
         var wrong = await data.Use((VerifyFigures verify) => verify.Run(_ => { }, default));
         var difference = Assert.Single(wrong.Differences);
@@ -135,9 +177,12 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         for (var round = 0; round < 5; round++)
         {
             await Task.WhenAll(
-                Orders(data, 5), Orders(data, 5),
+                Orders(data, 5),
+                Orders(data, 5),
                 data.Use((RebuildFigures rebuild) => rebuild.Run(_ => { }, default)),
-                data.Use((FoldFigures fold) => fold.Run(default)), data.Use((FoldFigures fold) => fold.Run(default)));
+                data.Use((FoldFigures fold) => fold.Run(default)),
+                data.Use((FoldFigures fold) => fold.Run(default))
+            );
         }
 
         await AssertRight(data);
@@ -158,17 +203,19 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var data = await Open();
         var (judge, order) = (await Orders(data, 1))[0];
-        await data.Use(async (CourtDb db) =>
-        {
-            var loaded = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
-            loaded.Answer(Guid.CreateVersion7(), "可以。", [], judge, "民事审判第一庭", _clock.Now);
-            using var stopped = new CancellationTokenSource();
-            await stopped.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.SaveChangesAsync(stopped.Token));
-            await db.SaveChangesAsync();
-            loaded.Rate(Satisfaction.Satisfied, null, CourtData.ActorOf(await db.Litigants.SingleAsync()), _clock.Now);
-            await db.SaveChangesAsync();
-        });
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                var loaded = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
+                loaded.Answer(Guid.CreateVersion7(), "可以。", [], judge, "民事审判第一庭", _clock.Now);
+                using var stopped = new CancellationTokenSource();
+                await stopped.CancelAsync();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.SaveChangesAsync(stopped.Token));
+                await db.SaveChangesAsync();
+                loaded.Rate(Satisfaction.Satisfied, null, CourtData.ActorOf(await db.Litigants.SingleAsync()), _clock.Now);
+                await db.SaveChangesAsync();
+            }
+        );
         await AssertRight(data);
         Assert.Equal(1, (await Sums(data)).Single(s => s.Metric == FigureMetric.Closed).Value);
     }
@@ -184,7 +231,8 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         var litigant = await data.Litigant();
         var @case = await data.Case(litigant, division, judge);
         List<(Actor, WorkOrder)> orders = [];
-        for (var i = 0; i < count; i++) orders.Add((await data.ActorOf(judge), await data.Message(litigant, @case)));
+        for (var i = 0; i < count; i++)
+            orders.Add((await data.ActorOf(judge), await data.Message(litigant, @case)));
         return orders;
     }
 
@@ -195,17 +243,29 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     private static async Task<List<FigureSum>> Sums(CourtData data) =>
-        [.. (await data.Use((FigureReader reader) => reader.Read(view => view.Sums(new FigureQuery(s_all, Day.AddYears(-1), Day.AddYears(2))), default)))
-            .OrderBy(s => s.Metric).ThenBy(s => s.Tag, StringComparer.Ordinal)];
+        [
+            .. (
+                await data.Use(
+                    (FigureReader reader) =>
+                        reader.Read(view => view.Sums(new FigureQuery(s_all, Day.AddYears(-1), Day.AddYears(2))), default)
+                )
+            )
+                .OrderBy(s => s.Metric)
+                .ThenBy(s => s.Tag, StringComparer.Ordinal),
+        ];
 
     /// <summary>Does everything but the commit.</summary>
     private sealed class DyingTable(FigureTable table) : FigureTable
     {
         public override string Copy => table.Copy;
         public override IsolationLevel OneMoment => table.OneMoment;
+
         public override Task<bool> TryLock(CourtDb db, CancellationToken ct) => table.TryLock(db, ct);
+
         public override Task Lock(CourtDb db, CancellationToken ct) => table.Lock(db, ct);
+
         public override Task Unlock(CourtDb db) => table.Unlock(db);
+
         public override Task CreateCopy(CourtDb db, CancellationToken ct) => table.CreateCopy(db, ct);
 
         public override async Task Add(CourtDb db, string name, IReadOnlyCollection<FigureChange> changes, CancellationToken ct)

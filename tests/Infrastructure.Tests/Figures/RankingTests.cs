@@ -25,7 +25,13 @@ public class RankingTests
     [Fact]
     public void Fewer_than_five_orders_give_no_rank_and_take_none_from_others()
     {
-        var ranked = Ranking.Of([Unit("少", 4, 4), Unit("够", 3, 5), Unit("多", 8, 9), Unit("无", 0, 0, received: 0), Unit("未届", 0, 0, received: 7)]);
+        var ranked = Ranking.Of([
+            Unit("少", 4, 4),
+            Unit("够", 3, 5),
+            Unit("多", 8, 9),
+            Unit("无", 0, 0, received: 0),
+            Unit("未届", 0, 0, received: 7),
+        ]);
         Assert.Equal([(1, "多"), (2, "够"), (null, "少"), (null, "未届")], ranked.Select(r => (r.Rank, r.Unit.Name)));
     }
 
@@ -43,7 +49,14 @@ public class RankingTests
     [InlineData(PeriodKind.Week, "2026-11-20", "2026-11-16", "2026-11-22", "2026-11-09", "2026-11-13")]
     [InlineData(PeriodKind.Week, "2026-11-15", "2026-11-09", "2026-11-15", "2026-11-02", "2026-11-08")]
     [InlineData(PeriodKind.Day, "2026-11-20", "2026-11-20", "2026-11-20", "2026-11-19", "2026-11-19")]
-    public void A_period_that_goes_on_is_compared_with_as_many_days(PeriodKind kind, string day, string from, string to, string beforeFrom, string beforeTo)
+    public void A_period_that_goes_on_is_compared_with_as_many_days(
+        PeriodKind kind,
+        string day,
+        string from,
+        string to,
+        string beforeFrom,
+        string beforeTo
+    )
     {
         var period = FigurePeriod.Around(kind, Day(day));
         Assert.Equal((Day(from), Day(to)), (period.From, period.To));
@@ -73,5 +86,24 @@ public class RankingTests
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static StatisticsRow Unit(string name, int onTime, int due, int supervised = 0, long received = 10) =>
-        new(Guid.CreateVersion7(), name, new Indicators(received, 0, 0, 0, new Share(onTime, due), 0, new Share(0, 0), new AnswerTime(0, 0), new Share(supervised, due), new Share(0, 0), 0, 0, 0), 0);
+        new(
+            Guid.CreateVersion7(),
+            name,
+            new Indicators(
+                received,
+                0,
+                0,
+                0,
+                new Share(onTime, due),
+                0,
+                new Share(0, 0),
+                new AnswerTime(0, 0),
+                new Share(supervised, due),
+                new Share(0, 0),
+                0,
+                0,
+                0
+            ),
+            0
+        );
 }

@@ -37,7 +37,8 @@ public sealed class DiskFilesTests : IDisposable
     public async Task A_file_not_kept_is_gone()
     {
         string sha256;
-        await using (var received = await _files.Receive(new MemoryStream([1, 2, 3]), default)) sha256 = received.Sha256;
+        await using (var received = await _files.Receive(new MemoryStream([1, 2, 3]), default))
+            sha256 = received.Sha256;
         Assert.False(File.Exists(_files.PathOf(sha256)));
         Assert.Empty(Directory.GetFiles(_files.Incoming));
     }
@@ -54,12 +55,16 @@ public sealed class DiskFilesTests : IDisposable
     [Fact]
     public async Task The_same_bytes_twice_are_one_file()
     {
-        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            await using var received = await _files.Receive(new MemoryStream([.. "同样的"u8]), default);
-            received.Keep();
-            return received.Sha256;
-        }));
+        var kept = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
+                {
+                    await using var received = await _files.Receive(new MemoryStream([.. "同样的"u8]), default);
+                    received.Keep();
+                    return received.Sha256;
+                })
+        );
         Assert.Single(kept.Distinct());
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_files.PathOf(kept[0]))!));
     }
@@ -77,18 +82,26 @@ public sealed class DiskFilesTests : IDisposable
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => _given; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => _given;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            if (_given > breaksAfter) throw new IOException("the phone lost its network");
+            if (_given > breaksAfter)
+                throw new IOException("the phone lost its network");
             _given += count;
             return count;
         }
 
         public override void Flush() => throw new NotSupportedException();
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
@@ -103,15 +116,29 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
         var files = new DiskFiles(root);
         var litigant = await data.Litigant();
         var named = await Keep(files, "named"u8.ToArray());
-        await data.Use(async (CourtDb db) =>
-        {
-            db.Attachments.Add(new Attachment { Id = Guid.CreateVersion7(), UploadedById = litigant.Id, Name = "a.png", ContentType = "image/png", Size = 5, Sha256 = Path.GetFileName(named) });
-            await db.SaveChangesAsync();
-        });
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                db.Attachments.Add(
+                    new Attachment
+                    {
+                        Id = Guid.CreateVersion7(),
+                        UploadedById = litigant.Id,
+                        Name = "a.png",
+                        ContentType = "image/png",
+                        Size = 5,
+                        Sha256 = Path.GetFileName(named),
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
         var (unnamed, fresh) = (await Keep(files, "unnamed"u8.ToArray()), await Keep(files, "fresh"u8.ToArray()));
         var (rest, arriving) = (Path.Combine(files.Incoming, "rest"), Path.Combine(files.Incoming, "arriving"));
-        foreach (var path in new[] { rest, arriving }) await File.WriteAllTextAsync(path, "half");
-        foreach (var old in new[] { named, unnamed, rest }) File.SetLastWriteTimeUtc(old, File.GetLastWriteTimeUtc(old).AddDays(-2));
+        foreach (var path in new[] { rest, arriving })
+            await File.WriteAllTextAsync(path, "half");
+        foreach (var old in new[] { named, unnamed, rest })
+            File.SetLastWriteTimeUtc(old, File.GetLastWriteTimeUtc(old).AddDays(-2));
 
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = database.ConnectionString();
@@ -120,7 +147,10 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
         using (var host = builder.Build())
         {
             await host.StartAsync();
-            await Wait.Until("the sweep has run", () => !File.Exists(unnamed) && !File.Exists(rest) && !File.Exists(Path.Combine(files.Incoming, Path.GetFileName(unnamed))));
+            await Wait.Until(
+                "the sweep has run",
+                () => !File.Exists(unnamed) && !File.Exists(rest) && !File.Exists(Path.Combine(files.Incoming, Path.GetFileName(unnamed)))
+            );
             await host.StopAsync();
         }
 

@@ -27,7 +27,11 @@ public sealed class EmailTests : IDisposable
         Assert.Equal(Subject, Decoded(Header(mail, "Subject")));
         Assert.Contains("广州法院 12368", Decoded(Header(mail, "From")), StringComparison.Ordinal);
         Assert.All(mail, c => Assert.True(c < 128));
-        var body = Encoding.UTF8.GetString(Convert.FromBase64String(mail[(mail.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Replace("\n", "", StringComparison.Ordinal)));
+        var body = Encoding.UTF8.GetString(
+            Convert.FromBase64String(
+                mail[(mail.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Replace("\n", "", StringComparison.Ordinal)
+            )
+        );
         Assert.StartsWith(notice.Body, body, StringComparison.Ordinal);
     }
 
@@ -45,7 +49,8 @@ public sealed class EmailTests : IDisposable
     [InlineData("full@court.test", "452 try later", HandoverOutcome.TryAgain, "smtp_452")]
     public async Task A_mail_that_cannot_go_says_whether_it_ever_will(string address, string? answer, HandoverOutcome outcome, string code)
     {
-        if (answer is not null) _smtp.Answers[address] = answer;
+        if (answer is not null)
+            _smtp.Answers[address] = answer;
         Assert.Equal((outcome, code), await Hand(Notice(address)));
         Assert.Empty(_smtp.Mails);
     }
@@ -80,16 +85,26 @@ public sealed class EmailTests : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Production" });
         builder.Configuration["Email:Host"] = host;
-        if (host.Length > 0) builder.Configuration["Email:Port"] = _smtp.Port.ToString(CultureInfo.InvariantCulture);
+        if (host.Length > 0)
+            builder.Configuration["Email:Port"] = _smtp.Port.ToString(CultureInfo.InvariantCulture);
         builder.Configuration["Email:From"] = "notice@12368.test";
         builder.Configuration["Email:UseTls"] = "false";
         builder.AddGateways();
         return [.. builder.Build().Services.GetServices<INoticeGateway>().Where(g => g.Channel == NoticeChannel.Email)];
     }
 
-    private static OutgoingNotice Notice(string address) => new(
-        Guid.CreateVersion7(), "work_order.urged", RecipientKind.Staff, Guid.CreateVersion7(), address, Subject,
-        "工单 GZ20261120-000123 当事人第 2 次催办。", new Dictionary<string, string>(), null);
+    private static OutgoingNotice Notice(string address) =>
+        new(
+            Guid.CreateVersion7(),
+            "work_order.urged",
+            RecipientKind.Staff,
+            Guid.CreateVersion7(),
+            address,
+            Subject,
+            "工单 GZ20261120-000123 当事人第 2 次催办。",
+            new Dictionary<string, string>(),
+            null
+        );
 
     /// <summary>A header with its folded lines.</summary>
     private static string Header(string mail, string name)
@@ -100,10 +115,17 @@ public sealed class EmailTests : IDisposable
     }
 
     /// <summary>RFC 2047: <c>=?utf-8?B?…?=</c>, <c>=?utf-8?Q?…?=</c>.</summary>
-    private static string Decoded(string header) => string.Concat(header.Split([' ', '"'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('?') switch
-    {
-        [_, "utf-8", "B", var text, _] => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
-        [_, "utf-8", "Q", var text, _] => Uri.UnescapeDataString(text.Replace('=', '%').Replace('_', ' ')),
-        _ => word,
-    }));
+    private static string Decoded(string header) =>
+        string.Concat(
+            header
+                .Split([' ', '"'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word =>
+                    word.Split('?') switch
+                    {
+                        [_, "utf-8", "B", var text, _] => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
+                        [_, "utf-8", "Q", var text, _] => Uri.UnescapeDataString(text.Replace('=', '%').Replace('_', ' ')),
+                        _ => word,
+                    }
+                )
+        );
 }

@@ -42,11 +42,10 @@ internal sealed class FakeSmtp : IDisposable
     {
         try
         {
-            while (true) _ = Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
+            while (true)
+                _ = Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException) { }
     }
 
     private async Task Serve(TcpClient client)
@@ -63,11 +62,13 @@ internal sealed class FakeSmtp : IDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 var mail = new StringBuilder();
-                while (await reader.ReadLineAsync() is { } text and not ".") mail.AppendLine(text);
+                while (await reader.ReadLineAsync() is { } text and not ".")
+                    mail.AppendLine(text);
                 Mails.Enqueue(mail.ToString());
             }
 
-            if (word == "QUIT") break;
+            if (word == "QUIT")
+                break;
             await writer.WriteLineAsync(word == "RCPT" ? Answers.GetValueOrDefault(line.Split('<', '>')[1], "250 ok") : "250 ok");
         }
     }

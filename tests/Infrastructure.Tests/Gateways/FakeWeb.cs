@@ -35,7 +35,8 @@ internal sealed class FakeWeb : IAsyncDisposable
     /// <summary>The next answers of a path, in order; the last one stays. Null cuts the connection.</summary>
     public FakeWeb On(string path, params string?[] bodies)
     {
-        foreach (var body in bodies) _replies.GetOrAdd(path, _ => new()).Enqueue(new Reply(200, body));
+        foreach (var body in bodies)
+            _replies.GetOrAdd(path, _ => new()).Enqueue(new Reply(200, body));
         return this;
     }
 
@@ -52,10 +53,18 @@ internal sealed class FakeWeb : IAsyncDisposable
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        Heard.Enqueue(new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), await reader.ReadToEndAsync(), context.Request.Headers.Authorization.ToString())
-        {
-            Headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-        });
+        Heard.Enqueue(
+            new Asked(
+                context.Request.Method,
+                context.Request.Path,
+                context.Request.QueryString.ToString(),
+                await reader.ReadToEndAsync(),
+                context.Request.Headers.Authorization.ToString()
+            )
+            {
+                Headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            }
+        );
         var replies = _replies[context.Request.Path];
         if (!(replies.Count > 1 ? replies.TryDequeue(out var reply) : replies.TryPeek(out reply)) || reply.Body is null)
         {

@@ -19,7 +19,10 @@ public sealed class IdentityTests
         await using var web = await FakeWeb.Start();
         web.OnStatus("/verify", status, body);
         using var host = Build("Production", new Uri(web.Address, "/verify"));
-        Assert.Equal(verdict, await host.Services.GetRequiredService<IIdentityVerifier>().Verify("陈建华", "440104195603150001", "13800138000", default));
+        Assert.Equal(
+            verdict,
+            await host.Services.GetRequiredService<IIdentityVerifier>().Verify("陈建华", "440104195603150001", "13800138000", default)
+        );
         var asked = Assert.Single(web.Heard);
         Assert.Equal("Bearer FAKE_KEY", asked.Authorization);
         Assert.Contains("\"idNumber\":\"440104195603150001\"", asked.Body);
@@ -29,20 +32,27 @@ public sealed class IdentityTests
     public async Task Without_a_service_nobody_is_verified_outside_of_Development()
     {
         using var host = Build("Production", null);
-        Assert.Equal(IdentityVerdict.Unavailable, await host.Services.GetRequiredService<IIdentityVerifier>().Verify("陈建华", "440104195603150001", null, default));
+        Assert.Equal(
+            IdentityVerdict.Unavailable,
+            await host.Services.GetRequiredService<IIdentityVerifier>().Verify("陈建华", "440104195603150001", null, default)
+        );
     }
 
     [Fact]
     public async Task A_service_that_is_down_gives_no_verdict()
     {
         using var host = Build("Production", new Uri("http://127.0.0.1:1/verify"));
-        Assert.Equal(IdentityVerdict.Unavailable, await host.Services.GetRequiredService<IIdentityVerifier>().Verify("陈建华", "440104195603150001", null, default));
+        Assert.Equal(
+            IdentityVerdict.Unavailable,
+            await host.Services.GetRequiredService<IIdentityVerifier>().Verify("陈建华", "440104195603150001", null, default)
+        );
     }
 
     private static IHost Build(string environment, Uri? endpoint)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = environment });
-        if (endpoint is not null) (builder.Configuration["Identity:Endpoint"], builder.Configuration["Identity:Key"]) = (endpoint.ToString(), "FAKE_KEY");
+        if (endpoint is not null)
+            (builder.Configuration["Identity:Endpoint"], builder.Configuration["Identity:Key"]) = (endpoint.ToString(), "FAKE_KEY");
         builder.AddGateways();
         return builder.Build();
     }

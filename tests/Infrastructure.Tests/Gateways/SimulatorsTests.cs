@@ -64,29 +64,53 @@ public sealed class SimulatorsTests : IAsyncLifetime
         _phones.Switches[Gateway.Sms] = new Behaviour(Answers.Fails);
         await Assert.ThrowsAsync<HttpRequestException>(() => Send(Sms("13800000003")));
         _phones.Switches[Gateway.Sms] = new Behaviour(Answers.Refuses);
-        Assert.Equal((HandoverOutcome.Refused, "simulator.refused"), Assert.Single(await Send(Sms("13800000003"))) is var h ? (h.Outcome, h.Code) : default);
+        Assert.Equal(
+            (HandoverOutcome.Refused, "simulator.refused"),
+            Assert.Single(await Send(Sms("13800000003"))) is var h ? (h.Outcome, h.Code) : default
+        );
         Assert.Empty(_phones.MessagesTo("13800000003"));
-        Assert.Equal((2, 1, 1), (_phones.Switches.Of(Gateway.Sms).Asked, _phones.Switches.Of(Gateway.Sms).Failed, _phones.Switches.Of(Gateway.Sms).Refused));
+        Assert.Equal(
+            (2, 1, 1),
+            (_phones.Switches.Of(Gateway.Sms).Asked, _phones.Switches.Of(Gateway.Sms).Failed, _phones.Switches.Of(Gateway.Sms).Refused)
+        );
     }
 
     [Fact]
     public async Task People_sign_in_by_wechat_with_codes_that_are_good_once()
     {
         var weChat = _host.Services.GetRequiredService<IWeChat>();
-        var (chen, same, other) = (await weChat.Exchange("sim-chen", default), await weChat.Exchange("sim-chen.2", default), await weChat.Exchange("sim-li", default));
+        var (chen, same, other) = (
+            await weChat.Exchange("sim-chen", default),
+            await weChat.Exchange("sim-chen.2", default),
+            await weChat.Exchange("sim-li", default)
+        );
         Assert.Equal(chen, same);
         Assert.NotEqual(chen, other);
-        Assert.Equal("auth.wechat_code_invalid", (await Assert.ThrowsAsync<RefusedException>(() => weChat.Exchange("sim-chen", default))).Code);
-        Assert.Equal("auth.wechat_code_invalid", (await Assert.ThrowsAsync<RefusedException>(() => weChat.Exchange("phone-13800138000", default))).Code);
+        Assert.Equal(
+            "auth.wechat_code_invalid",
+            (await Assert.ThrowsAsync<RefusedException>(() => weChat.Exchange("sim-chen", default))).Code
+        );
+        Assert.Equal(
+            "auth.wechat_code_invalid",
+            (await Assert.ThrowsAsync<RefusedException>(() => weChat.Exchange("phone-13800138000", default))).Code
+        );
         Assert.Equal("13800138000", await weChat.PhoneNumber("phone-13800138000", default));
-        Assert.Equal("litigant.wechat_phone_code_invalid", (await Assert.ThrowsAsync<RefusedException>(() => weChat.PhoneNumber("phone-13800138000", default))).Code);
+        Assert.Equal(
+            "litigant.wechat_phone_code_invalid",
+            (await Assert.ThrowsAsync<RefusedException>(() => weChat.PhoneNumber("phone-13800138000", default))).Code
+        );
     }
 
     [Fact]
     public async Task A_mail_is_shown_as_it_was_written()
     {
         using var smtp = new SmtpClient("127.0.0.1", _phones.SmtpPort);
-        using var mail = new MailMessage("12368@court.example", "judge@court.example", "一级督办：工单 GZ20261117-000064 超期未答复，请督促承办人尽快办理", "第一行：请督促办理。\n.第二行以点开头\n");
+        using var mail = new MailMessage(
+            "12368@court.example",
+            "judge@court.example",
+            "一级督办：工单 GZ20261117-000064 超期未答复，请督促承办人尽快办理",
+            "第一行：请督促办理。\n.第二行以点开头\n"
+        );
         await smtp.SendMailAsync(mail);
         var shown = Assert.Single(_phones.MessagesTo("judge@court.example"));
         Assert.Equal((mail.Subject, "第一行：请督促办理。\n.第二行以点开头"), (shown.Title, shown.Text.ReplaceLineEndings("\n")));
@@ -96,5 +120,15 @@ public sealed class SimulatorsTests : IAsyncLifetime
         _host.Services.GetServices<INoticeGateway>().Single(g => g.Channel == NoticeChannel.Sms).Send([notice], default);
 
     private static OutgoingNotice Sms(string to) =>
-        new(Guid.CreateVersion7(), "work_order.dispatched", RecipientKind.Staff, null, to, "新工单", "【广州法院12368】新工单。", new Dictionary<string, string>(), null);
+        new(
+            Guid.CreateVersion7(),
+            "work_order.dispatched",
+            RecipientKind.Staff,
+            null,
+            to,
+            "新工单",
+            "【广州法院12368】新工单。",
+            new Dictionary<string, string>(),
+            null
+        );
 }

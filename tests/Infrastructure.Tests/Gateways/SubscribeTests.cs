@@ -104,7 +104,11 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
     [InlineData("""{"errcode":40003,"errmsg":"invalid openid rid: 6900"}""", HandoverOutcome.Refused, "40003")]
     [InlineData("""{"errcode":40037,"errmsg":"invalid template_id rid: 6900-fake-31"}""", HandoverOutcome.Refused, "40037")]
     [InlineData("""{"errcode":41030,"errmsg":"invalid page rid: 6900-fake-32"}""", HandoverOutcome.Refused, "41030")]
-    [InlineData("""{"errcode":47003,"errmsg":"argument invalid! data.thing3.value is emtpy rid: 6900-fake-33"}""", HandoverOutcome.Refused, "47003")]
+    [InlineData(
+        """{"errcode":47003,"errmsg":"argument invalid! data.thing3.value is emtpy rid: 6900-fake-33"}""",
+        HandoverOutcome.Refused,
+        "47003"
+    )]
     [InlineData("""{"errcode":43107,"errmsg":"banned"}""", HandoverOutcome.Refused, "43107")]
     [InlineData("""{"errcode":"48001","errmsg":"api unauthorized rid: 6900-fake-80"}""", HandoverOutcome.Refused, "48001")]
     [InlineData("""{"errcode":43108,"errmsg":"concurrent"}""", HandoverOutcome.TryAgain, "43108")]
@@ -134,7 +138,10 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
     {
         _web.On(Send, answer, Taken);
         Assert.Equal(HandoverOutcome.Accepted, (await Hand(await Person(credits: 1))).Outcome);
-        Assert.Equal(["?access_token=FAKE_TOKEN_A", "?access_token=FAKE_TOKEN_B"], _web.Heard.Where(h => h.Path == Send).Select(h => h.Query));
+        Assert.Equal(
+            ["?access_token=FAKE_TOKEN_A", "?access_token=FAKE_TOKEN_B"],
+            _web.Heard.Where(h => h.Path == Send).Select(h => h.Query)
+        );
     }
 
     [Fact]
@@ -206,30 +213,43 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
 
     private static (HandoverOutcome, string) Both(Handover handover) => (handover.Outcome, handover.Code);
 
-    private async Task<Handover> Hand(Litigant to, NoticeKind? kind = null, Guid? order = null) => Assert.Single(await Gateway.Send([Notice(to, kind, order)], default));
+    private async Task<Handover> Hand(Litigant to, NoticeKind? kind = null, Guid? order = null) =>
+        Assert.Single(await Gateway.Send([Notice(to, kind, order)], default));
 
     private static OutgoingNotice Notice(Litigant to, NoticeKind? kind = null, Guid? order = null)
     {
         var of = kind ?? WorkOrderNotices.Answered;
         return new OutgoingNotice(
-            Guid.CreateVersion7(), of.Key, RecipientKind.Litigant, to.Id, "", of.Title, of.BuiltIn(NoticeChannel.WeChat).Text,
-            new Dictionary<string, string> { ["number"] = "GZ20261120-000123" }, order);
+            Guid.CreateVersion7(),
+            of.Key,
+            RecipientKind.Litigant,
+            to.Id,
+            "",
+            of.Title,
+            of.BuiltIn(NoticeChannel.WeChat).Text,
+            new Dictionary<string, string> { ["number"] = "GZ20261120-000123" },
+            order
+        );
     }
 
     private async Task<Litigant> Person(int credits, string template = Template)
     {
         var litigant = await _data.Litigant();
-        await _data.Use(async (CourtDb db) =>
-        {
-            var known = await db.Litigants.SingleAsync(l => l.Id == litigant.Id);
-            known.OpenId = litigant.OpenId = $"oFAKE_{litigant.Id:N}";
-            var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = template };
-            for (var i = 0; i < credits; i++) credit.Accepted(_clock.Now);
-            db.SubscribeCredits.Add(credit);
-            await db.SaveChangesAsync();
-        });
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                var known = await db.Litigants.SingleAsync(l => l.Id == litigant.Id);
+                known.OpenId = litigant.OpenId = $"oFAKE_{litigant.Id:N}";
+                var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = template };
+                for (var i = 0; i < credits; i++)
+                    credit.Accepted(_clock.Now);
+                db.SubscribeCredits.Add(credit);
+                await db.SaveChangesAsync();
+            }
+        );
         return litigant;
     }
 
-    private Task<int> Credits(Litigant of) => _data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == of.Id).SumAsync(c => c.Count));
+    private Task<int> Credits(Litigant of) =>
+        _data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == of.Id).SumAsync(c => c.Count));
 }

@@ -15,7 +15,8 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
     private const string Token = "/cgi-bin/stable_token";
     private const string Phone = "/wxa/business/getuserphonenumber";
     private const string AppId = "wx0000000000000001";
-    private const string GoodPhone = """{"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":"86","watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}""";
+    private const string GoodPhone =
+        """{"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":"86","watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}""";
     private const string TokenA = """{"access_token":"FAKE_TOKEN_A","expires_in":7200}""";
 
     private readonly StoppedClock _clock = new(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero));
@@ -61,9 +62,15 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
     [InlineData("""{"errcode":40029,"errmsg":"invalid code, rid: 6900-fake-01"}""", "auth.wechat_code_invalid")]
     [InlineData("""{"errcode":"40163","errmsg":"code been used, rid: 6900-fake-02"}""", "auth.wechat_code_invalid")]
     [InlineData("""{"errcode":40226,"errmsg":"code blocked, rid: 6900-fake-03"}""", "auth.wechat_blocked")]
-    [InlineData("""{"errcode":45011,"errmsg":"api minute-quota reach limit, mustslower, retry next minute, rid: 6900-fake-04"}""", "rate.limited")]
+    [InlineData(
+        """{"errcode":45011,"errmsg":"api minute-quota reach limit, mustslower, retry next minute, rid: 6900-fake-04"}""",
+        "rate.limited"
+    )]
     [InlineData("""{"errcode":-1,"errmsg":"system error, rid: 6900-fake-05"}""", "wechat.unavailable")]
-    [InlineData("""{"errcode":40164,"errmsg":"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist, rid: 6900-fake-10"}""", "wechat.unavailable")]
+    [InlineData(
+        """{"errcode":40164,"errmsg":"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist, rid: 6900-fake-10"}""",
+        "wechat.unavailable"
+    )]
     [InlineData("""{"session_key":"AAECAwQFBgcICQoLDA0ODw=="}""", "wechat.unavailable")]
     [InlineData("<html>502</html>", "wechat.unavailable")]
     [InlineData(null, "wechat.unavailable")]
@@ -85,19 +92,33 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData(GoodPhone)]
-    [InlineData("""{"errcode":"0","errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":86,"watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}""")]
+    [InlineData(
+        """{"errcode":"0","errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":86,"watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}"""
+    )]
     public async Task A_phone_code_becomes_a_number(string answer)
     {
         _web.On(Token, TokenA).On(Phone, answer);
         Assert.Equal("13800000000", await WeChat.PhoneNumber("CODE", default));
-        Assert.Equal(("?access_token=FAKE_TOKEN_A", """{"code":"CODE"}"""), _web.Heard.Where(h => h.Path == Phone).Select(h => (h.Query, h.Body)).Single());
-        Assert.Equal($$"""{"grant_type":"client_credential","appid":"{{AppId}}","secret":"FAKE_SECRET","force_refresh":false}""", _web.Heard.Single(h => h.Path == Token).Body);
+        Assert.Equal(
+            ("?access_token=FAKE_TOKEN_A", """{"code":"CODE"}"""),
+            _web.Heard.Where(h => h.Path == Phone).Select(h => (h.Query, h.Body)).Single()
+        );
+        Assert.Equal(
+            $$"""{"grant_type":"client_credential","appid":"{{AppId}}","secret":"FAKE_SECRET","force_refresh":false}""",
+            _web.Heard.Single(h => h.Path == Token).Body
+        );
     }
 
     [Theory]
     [InlineData("""{"errcode":40029,"errmsg":"invalid code, rid: 6900-fake-20"}""", "litigant.wechat_phone_code_invalid")]
-    [InlineData("""{"errcode":0,"phone_info":{"purePhoneNumber":"13800000000","countryCode":"86","watermark":{"appid":"wx9999999999999999"}}}""", "litigant.wechat_phone_code_invalid")]
-    [InlineData("""{"errcode":0,"phone_info":{"purePhoneNumber":"612345678","countryCode":"34","watermark":{"appid":"wx0000000000000001"}}}""", "litigant.wechat_phone_code_invalid")]
+    [InlineData(
+        """{"errcode":0,"phone_info":{"purePhoneNumber":"13800000000","countryCode":"86","watermark":{"appid":"wx9999999999999999"}}}""",
+        "litigant.wechat_phone_code_invalid"
+    )]
+    [InlineData(
+        """{"errcode":0,"phone_info":{"purePhoneNumber":"612345678","countryCode":"34","watermark":{"appid":"wx0000000000000001"}}}""",
+        "litigant.wechat_phone_code_invalid"
+    )]
     [InlineData("""{"errcode":45011,"errmsg":"x"}""", "rate.limited")]
     [InlineData("""{"errcode":48001,"errmsg":"api unauthorized"}""", "wechat.unavailable")]
     [InlineData(null, "wechat.unavailable")]
@@ -116,7 +137,10 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
     {
         _web.On(Token, TokenA, """{"access_token":"FAKE_TOKEN_B","expires_in":7200}""").On(Phone, turnedDown, GoodPhone);
         Assert.Equal("13800000000", await WeChat.PhoneNumber("CODE", default));
-        Assert.Equal(["?access_token=FAKE_TOKEN_A", "?access_token=FAKE_TOKEN_B"], _web.Heard.Where(h => h.Path == Phone).Select(h => h.Query));
+        Assert.Equal(
+            ["?access_token=FAKE_TOKEN_A", "?access_token=FAKE_TOKEN_B"],
+            _web.Heard.Where(h => h.Path == Phone).Select(h => h.Query)
+        );
     }
 
     [Fact]
@@ -150,7 +174,11 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
     public async Task A_wrong_secret_is_not_tried_again_at_once()
     {
         _web.On(Token, """{"errcode":40125,"errmsg":"invalid appsecret, rid: 6900-fake-12"}""");
-        for (var i = 0; i < 5; i++) Assert.Equal("wechat.unavailable", (await Assert.ThrowsAsync<RefusedException>(() => WeChat.PhoneNumber("CODE", default))).Code);
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(
+                "wechat.unavailable",
+                (await Assert.ThrowsAsync<RefusedException>(() => WeChat.PhoneNumber("CODE", default))).Code
+            );
         Assert.Equal(1, _web.Calls(Token));
         _clock.Now += TimeSpan.FromSeconds(11);
         await Assert.ThrowsAsync<RefusedException>(() => WeChat.PhoneNumber("CODE", default));
@@ -165,7 +193,13 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<RefusedException>(() => WeChat.Exchange("CODE-ONE", default));
         await Assert.ThrowsAsync<RefusedException>(() => WeChat.PhoneNumber("CODE-TWO", default));
         Assert.NotEmpty(_log.All);
-        Assert.DoesNotContain(_log.All, line => line.Contains("FAKE_", StringComparison.Ordinal) || line.Contains("CODE-", StringComparison.Ordinal) || line.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _log.All,
+            line =>
+                line.Contains("FAKE_", StringComparison.Ordinal)
+                || line.Contains("CODE-", StringComparison.Ordinal)
+                || line.Contains("secret", StringComparison.Ordinal)
+        );
     }
 
     private sealed class Lines : ILoggerProvider, ILogger
@@ -174,14 +208,19 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception) + exception);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

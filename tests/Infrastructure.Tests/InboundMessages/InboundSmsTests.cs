@@ -45,11 +45,20 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         var closed = await Read(second);
         Assert.Equal((WorkOrderState.Closed, _judge.Id), (closed.State, closed.ClosedById!.Value));
         var answer = Assert.Single(closed.Entries);
-        Assert.Equal((sms.Id, EntryKind.Answer, "可以，请开庭当天带上手机。", _division.Name), (answer.Id, answer.Kind, answer.Text, answer.AuthorTitle));
+        Assert.Equal(
+            (sms.Id, EntryKind.Answer, "可以，请开庭当天带上手机。", _division.Name),
+            (answer.Id, answer.Kind, answer.Text, answer.AuthorTitle)
+        );
         Assert.False((await Read(first)).IsClosed);
         Assert.Contains(await Notices(second), n => n.Kind == WorkOrderNotices.Answered.Key && n.RecipientId == _litigant.Id);
         Assert.Contains(await Notices(second), n => n.Kind == InboundNotices.Answered.Key && n.RecipientId == _judge.Id);
-        Assert.Equal("以短信答复", await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered).Select(t => t.Words).SingleAsync()));
+        Assert.Equal(
+            "以短信答复",
+            await _data.Use(
+                (CourtDb db) =>
+                    db.Trace.Where(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered).Select(t => t.Words).SingleAsync()
+            )
+        );
         Assert.True(await _data.Use(async (CourtDb db) => (await new TraceVerifier(db).Verify(_ => { }, default)).IsIntact));
     }
 
@@ -82,15 +91,27 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         var order = await Order();
         var sms = await Receive(_judge, text.Replace("{code}", order.ReplyCode, StringComparison.Ordinal));
 
-        Assert.Equal((InboundOutcome.NotAnAnswer, (Guid?)order.Id, true, _division.Id), (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson, sms.DivisionId!.Value));
+        Assert.Equal(
+            (InboundOutcome.NotAnAnswer, (Guid?)order.Id, true, _division.Id),
+            (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson, sms.DivisionId!.Value)
+        );
         var open = await Read(order);
         Assert.False(open.IsClosed);
         Assert.Equal(EntryKind.InternalNote, Assert.Single(open.Entries).Kind);
         var notices = await Notices(order);
-        Assert.Contains(notices, n => n.Kind == InboundNotices.AskLiaison.Key && n.RecipientId == _liaison.Id && n.Channel == NoticeChannel.Sms);
-        Assert.Contains(notices, n => n.Kind == InboundNotices.AskLiaison.Key && n.RecipientId == _liaison.Id && n.Channel == NoticeChannel.InApp);
+        Assert.Contains(
+            notices,
+            n => n.Kind == InboundNotices.AskLiaison.Key && n.RecipientId == _liaison.Id && n.Channel == NoticeChannel.Sms
+        );
+        Assert.Contains(
+            notices,
+            n => n.Kind == InboundNotices.AskLiaison.Key && n.RecipientId == _liaison.Id && n.Channel == NoticeChannel.InApp
+        );
         var back = Assert.Single(notices, n => n.Kind == InboundNotices.NotAnAnswer.Key);
-        Assert.Equal($"【广州法院12368】工单 {order.Number} 未办结：请回复 {order.ReplyCode}+答复内容。", NoticeKind.Render(InboundNotices.NotAnAnswer.Text, back.Fields));
+        Assert.Equal(
+            $"【广州法院12368】工单 {order.Number} 未办结：请回复 {order.ReplyCode}+答复内容。",
+            NoticeKind.Render(InboundNotices.NotAnAnswer.Text, back.Fields)
+        );
         Assert.DoesNotContain(notices, n => n.Kind == WorkOrderNotices.Answered.Key);
     }
 
@@ -181,7 +202,10 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     {
         var order = await Order();
         var sms = await Receive(_litigant.Phone!, "法官你好，我改了电话");
-        Assert.Equal((InboundOutcome.FromLitigant, (Guid?)order.Id, true, true), (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson, sms.WasAnswered));
+        Assert.Equal(
+            (InboundOutcome.FromLitigant, (Guid?)order.Id, true, true),
+            (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson, sms.WasAnswered)
+        );
         Assert.Empty((await Read(order)).Entries);
     }
 
@@ -189,7 +213,10 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     public async Task Words_of_leaving_are_recorded_and_nothing_goes_back()
     {
         var order = await Order();
-        Assert.Equal((InboundOutcome.OptOut, false), await Receive(_litigant.Phone!, "TD") is var sms ? (sms.Outcome, sms.WasAnswered) : default);
+        Assert.Equal(
+            (InboundOutcome.OptOut, false),
+            await Receive(_litigant.Phone!, "TD") is var sms ? (sms.Outcome, sms.WasAnswered) : default
+        );
         Assert.Equal(InboundOutcome.OptOut, (await Receive(_judge, "退订")).Outcome);
         Assert.False((await Read(order)).IsClosed);
     }
@@ -199,7 +226,8 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     {
         await Order();
         List<bool> answered = [];
-        for (var i = 0; i < 12; i++) answered.Add((await Receive(_judge, "我正在开会，稍后回复")).WasAnswered);
+        for (var i = 0; i < 12; i++)
+            answered.Add((await Receive(_judge, "我正在开会，稍后回复")).WasAnswered);
         Assert.Equal((10, false), (answered.Count(a => a), answered[^1]));
     }
 
@@ -208,7 +236,11 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     {
         var message = new IncomingSms("sms", "twice", "13900000002", "你好", "", _clock.Now);
         await _data.Use((KeepInboundSms keep) => keep.Handle([message, message], default));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _data.Use((KeepInboundSms keep) => keep.Handle([message, message with { Sequence = "other" }], default))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => _data.Use((KeepInboundSms keep) => keep.Handle([message, message with { Sequence = "other" }], default)))
+        );
         Assert.Equal(2, await _data.Use((CourtDb db) => db.InboundSms.CountAsync()));
     }
 
@@ -228,7 +260,9 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         await Order();
         var sms = await Receive(_judge, "收到");
         var other = await _data.ActorOf(await _data.Staff(Role.LiaisonOfficer, await _data.Division(DivisionKind.Enforcement)));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => _data.Use((MarkInboundSmsHandled mark) => mark.Handle(sms.Id, other, default)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            _data.Use((MarkInboundSmsHandled mark) => mark.Handle(sms.Id, other, default))
+        );
         Assert.Equal("inbound_sms.not_found", refused.Code);
     }
 
@@ -251,9 +285,12 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         return sequence;
     }
 
-    private Task<WorkOrder> Read(WorkOrder order) => _data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id));
+    private Task<WorkOrder> Read(WorkOrder order) =>
+        _data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id));
 
-    private Task<List<Notice>> Notices(WorkOrder order) => _data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+    private Task<List<Notice>> Notices(WorkOrder order) =>
+        _data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
 
-    private Task<Notice> Back(Staff to, NoticeKind kind) => _data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.RecipientId == to.Id && n.Kind == kind.Key));
+    private Task<Notice> Back(Staff to, NoticeKind kind) =>
+        _data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.RecipientId == to.Id && n.Kind == kind.Key));
 }

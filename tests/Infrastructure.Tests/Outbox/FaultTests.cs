@@ -11,7 +11,12 @@ namespace Infrastructure.Tests.Outbox;
 /// <summary>What goes wrong between claim, call and record: nothing is lost, and nothing goes twice that the gateway can tell by its key.</summary>
 public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
 {
-    private static readonly OutboxOptions s_shortLease = new() { Lease = TimeSpan.FromMilliseconds(300), CallTimeout = TimeSpan.FromSeconds(60), Poll = TimeSpan.FromMilliseconds(100) };
+    private static readonly OutboxOptions s_shortLease = new()
+    {
+        Lease = TimeSpan.FromMilliseconds(300),
+        CallTimeout = TimeSpan.FromSeconds(60),
+        Poll = TimeSpan.FromMilliseconds(100),
+    };
 
     [Fact]
     public async Task A_worker_killed_between_claim_and_send_loses_nothing()
@@ -63,11 +68,15 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
     public async Task A_final_state_that_came_meanwhile_is_not_overwritten_and_the_rest_of_the_batch_is_recorded()
     {
         var notices = await Queue(Enumerable.Range(0, 20).Select(_ => ToCaller()));
-        Sms.After = _ => Data.Use((CourtDb db) => db.Notices.Where(n => n.Id == notices[7].Id)
-            .ExecuteUpdateAsync(s => s.SetProperty(n => n.State, NoticeState.Delivered)));
+        Sms.After = _ =>
+            Data.Use(
+                (CourtDb db) =>
+                    db.Notices.Where(n => n.Id == notices[7].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.State, NoticeState.Delivered))
+            );
         await Send();
         Assert.Equal((NoticeState.Delivered, 0), ((await Read(notices[7])).State, (await Read(notices[7])).Attempts));
-        foreach (var notice in notices.Where(n => n.Id != notices[7].Id)) Assert.Equal(NoticeState.Accepted, (await Read(notice)).State);
+        foreach (var notice in notices.Where(n => n.Id != notices[7].Id))
+            Assert.Equal(NoticeState.Accepted, (await Read(notice)).State);
     }
 
     [Fact]
@@ -89,24 +98,37 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
     public async Task Connections_that_break_between_send_and_record_lose_nothing()
     {
         var notices = await Queue(Enumerable.Range(0, 10).Select(_ => ToCaller()));
-        Sms.After = _ => Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+        Sms.After = _ =>
+            Data.Use(
+                (CourtDb db) =>
+                    db.Database.ExecuteSqlRawAsync(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                    )
+            );
         await Send();
-        foreach (var notice in notices) Assert.Equal((NoticeState.Accepted, 1), ((await Read(notice)).State, (await Read(notice)).Attempts));
+        foreach (var notice in notices)
+            Assert.Equal((NoticeState.Accepted, 1), ((await Read(notice)).State, (await Read(notice)).Attempts));
     }
 
     [Fact]
     public async Task Hosts_whose_clocks_are_far_apart_send_everything_once()
     {
-        CourtData[] hosts = [await Host(), await Host(new StoppedClock(Friday.AddSeconds(90))), await Host(new StoppedClock(Friday.AddSeconds(-90)))];
+        CourtData[] hosts =
+        [
+            await Host(),
+            await Host(new StoppedClock(Friday.AddSeconds(90))),
+            await Host(new StoppedClock(Friday.AddSeconds(-90))),
+        ];
         Clock.Now = Friday.AddSeconds(-90); // due for all of them
         var notices = await Queue(Enumerable.Range(0, 600).Select(_ => ToCaller()));
         Clock.Now = Friday;
-        await Task.WhenAll(hosts.Select(async host =>
-        {
-            do await host.Use((TakeBackClaims back) => back.Run(CancellationToken.None));
-            while (await Send(host: host) > 0);
-        }));
+        await Task.WhenAll(
+            hosts.Select(async host =>
+            {
+                do await host.Use((TakeBackClaims back) => back.Run(CancellationToken.None));
+                while (await Send(host: host) > 0);
+            })
+        );
         Assert.Equal(notices.Select(n => n.Id).Order(), Sms.Got.Keys.Order());
         Assert.All(Sms.Got.Values, times => Assert.Equal(1, times));
     }
@@ -118,7 +140,8 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
         Sms.Before = ct => Task.Delay(20, ct);
         CourtData[] hosts = [await Host(), await Host()];
         var workers = hosts.Select(h => ActivatorUtilities.CreateInstance<OutboxWorker>(h.Services)).ToList();
-        foreach (var worker in workers) await worker.StartAsync(CancellationToken.None);
+        foreach (var worker in workers)
+            await worker.StartAsync(CancellationToken.None);
         try
         {
             await Wait.Until("the workers are busy", () => Sms.Got.Count > 300);
@@ -129,7 +152,8 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
         }
         finally
         {
-            foreach (var worker in workers) await worker.StopAsync(CancellationToken.None);
+            foreach (var worker in workers)
+                await worker.StopAsync(CancellationToken.None);
         }
 
         Assert.Equal(notices.Count + 1, Sms.Got.Count);
@@ -153,7 +177,8 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
         return await CourtData.Open(connection, Clock, s => s.AddSingleton(gateway));
     }
 
-    private Task TakenBack() => Wait.Until("the claim has ended", async () => await Data.Use((TakeBackClaims back) => back.Run(CancellationToken.None)) > 0);
+    private Task TakenBack() =>
+        Wait.Until("the claim has ended", async () => await Data.Use((TakeBackClaims back) => back.Run(CancellationToken.None)) > 0);
 
     private sealed class Twice(FakeGateway gateway) : INoticeGateway
     {

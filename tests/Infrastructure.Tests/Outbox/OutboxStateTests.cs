@@ -61,7 +61,10 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     [Fact]
     public async Task What_reached_nobody_is_seen_by_those_who_look_after_it_and_handled_once()
     {
-        var (judge, liaison) = (await Data.Staff(Role.Judge, await Data.Division()), await Data.Staff(Role.LiaisonOfficer, await Data.Division()));
+        var (judge, liaison) = (
+            await Data.Staff(Role.Judge, await Data.Division()),
+            await Data.Staff(Role.LiaisonOfficer, await Data.Division())
+        );
         var stranger = await Data.Staff(Role.LiaisonOfficer, await Data.Division(court: "panyu"));
         var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "panyu"));
         Sms.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "EMPTY");
@@ -108,15 +111,20 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
 
     private Task Alarm() => Data.Use((RaiseOutboxAlarm a) => a.Run(CancellationToken.None));
 
-    private Task<List<Notice>> Told() => Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == OutboxNotices.Stuck.Key).ToListAsync());
+    private Task<List<Notice>> Told() =>
+        Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == OutboxNotices.Stuck.Key).ToListAsync());
 
-    private Task<IReadOnlyList<UndeliveredRow>> List(Staff staff) => Data.Use(async (UndeliveredQueries q) =>
-        (await q.Page(handled: false, null, await Data.ActorOf(staff), CancellationToken.None)).Rows);
+    private Task<IReadOnlyList<UndeliveredRow>> List(Staff staff) =>
+        Data.Use(
+            async (UndeliveredQueries q) => (await q.Page(handled: false, null, await Data.ActorOf(staff), CancellationToken.None)).Rows
+        );
 
     private async Task Resend(Staff by, string number, string reason, Guid? id = null)
     {
         var task = id ?? (await Tasks()).Single().Id;
-        await Data.Use(async (ResendNotice resend) => await resend.Handle(task, number, reason, await Data.ActorOf(by), CancellationToken.None));
+        await Data.Use(
+            async (ResendNotice resend) => await resend.Handle(task, number, reason, await Data.ActorOf(by), CancellationToken.None)
+        );
     }
 
     private async Task<string> Refused(Staff by, string number, string reason) =>

@@ -30,27 +30,35 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
 
     /// <summary>A host of the same installation.</summary>
     private protected Task<CourtData> Host(TimeProvider? clock = null, OutboxOptions? options = null, params FakeGateway[] gateways) =>
-        CourtData.Open(database.ConnectionString(_name), clock ?? Clock, services =>
-        {
-            foreach (var gateway in gateways is [] ? [Sms, WeChat] : gateways) services.AddSingleton<INoticeGateway>(gateway);
-            services.Replace(ServiceDescriptor.Singleton(options ?? new OutboxOptions { CallTimeout = TimeSpan.FromSeconds(5) }));
-            services.AddLogging();
-        });
+        CourtData.Open(
+            database.ConnectionString(_name),
+            clock ?? Clock,
+            services =>
+            {
+                foreach (var gateway in gateways is [] ? [Sms, WeChat] : gateways)
+                    services.AddSingleton<INoticeGateway>(gateway);
+                services.Replace(ServiceDescriptor.Singleton(options ?? new OutboxOptions { CallTimeout = TimeSpan.FromSeconds(5) }));
+                services.AddLogging();
+            }
+        );
 
     protected async Task<List<Notice>> Queue(params IEnumerable<Notice> notices)
     {
         List<Notice> rows = [.. notices.Select(n => n.WrittenAt(Clock.Now))];
-        await Data.Use(async (CourtDb db) =>
-        {
-            db.Notices.AddRange(rows);
-            await db.SaveChangesAsync();
-        });
+        await Data.Use(
+            async (CourtDb db) =>
+            {
+                db.Notices.AddRange(rows);
+                await db.SaveChangesAsync();
+            }
+        );
         return rows;
     }
 
     protected async Task<Notice> Queue(Notice notice) => (await Queue([notice]))[0];
 
-    protected static Notice ToCaller(string mobile = "13800138000") => WorkOrderNotices.Answered.To(NoticeRecipient.Phone(mobile), Fields).Single();
+    protected static Notice ToCaller(string mobile = "13800138000") =>
+        WorkOrderNotices.Answered.To(NoticeRecipient.Phone(mobile), Fields).Single();
 
     protected static Notice ToLitigant(string? mobile = "13800138000") =>
         WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), mobile, usesWeChat: true), Fields).First();
@@ -67,9 +75,7 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
     /// <summary>Until nothing is due any more.</summary>
     protected async Task SendAll(NoticeChannel channel = NoticeChannel.Sms)
     {
-        while (await Send(channel) > 0)
-        {
-        }
+        while (await Send(channel) > 0) { }
     }
 
     protected Task<Notice> Read(Notice notice) => Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.Id == notice.Id));
@@ -79,7 +85,8 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
 
     protected Task<List<UndeliveredNotice>> Tasks() => Data.Use((CourtDb db) => db.UndeliveredNotices.AsNoTracking().ToListAsync());
 
-    protected Task<Notice?> After(Notice failed) => Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.FallbackOfId == failed.Id));
+    protected Task<Notice?> After(Notice failed) =>
+        Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.FallbackOfId == failed.Id));
 
     private static readonly Dictionary<string, string> Fields = new()
     {

@@ -88,7 +88,12 @@ public sealed class ReceiptTests(TestDatabase database) : OutboxTest(database)
     {
         var notice = await Queue(ToCaller());
         await Send();
-        var twice = new[] { Receipt("d", notice.Id, deliveredFirst), Receipt("d", notice.Id, !deliveredFirst, "UNDELIV"), Receipt("d2", notice.Id, deliveredFirst) };
+        var twice = new[]
+        {
+            Receipt("d", notice.Id, deliveredFirst),
+            Receipt("d", notice.Id, !deliveredFirst, "UNDELIV"),
+            Receipt("d2", notice.Id, deliveredFirst),
+        };
         foreach (var receipt in twice)
         {
             await Keep(receipt);
@@ -112,12 +117,29 @@ public sealed class ReceiptTests(TestDatabase database) : OutboxTest(database)
         Assert.Equal(Clock.Now, (await Read(late)).EndedAt);
     }
 
-    private GatewayReceipt Receipt(string providerId, Guid? notice = null, bool delivered = true, string code = "DELIVRD", string gateway = "sms", DateTimeOffset? at = null) =>
-        new() { Gateway = gateway, ProviderId = providerId, NoticeId = notice, Delivered = delivered, Code = code, At = at ?? Clock.Now, KeptAt = Clock.Now };
+    private GatewayReceipt Receipt(
+        string providerId,
+        Guid? notice = null,
+        bool delivered = true,
+        string code = "DELIVRD",
+        string gateway = "sms",
+        DateTimeOffset? at = null
+    ) =>
+        new()
+        {
+            Gateway = gateway,
+            ProviderId = providerId,
+            NoticeId = notice,
+            Delivered = delivered,
+            Code = code,
+            At = at ?? Clock.Now,
+            KeptAt = Clock.Now,
+        };
 
     private Task Keep(params GatewayReceipt[] receipts) => Data.Use((KeepReceipts keep) => keep.Handle(receipts, CancellationToken.None));
 
     private Task<int> Apply() => Data.Use((ApplyReceipts apply) => apply.Run(CancellationToken.None));
 
-    private Task<GatewayReceipt> Only() => Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().SingleAsync(r => r.ProviderId == "nobody"));
+    private Task<GatewayReceipt> Only() =>
+        Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().SingleAsync(r => r.ProviderId == "nobody"));
 }

@@ -18,7 +18,10 @@ public sealed class SendingTests(TestDatabase database) : OutboxTest(database)
         Assert.Equal(0, await Send());
 
         var row = await Read(notice);
-        Assert.Equal((NoticeState.Accepted, Clock.Now, FakeGateway.ProviderId(notice.Id), 1), (row.State, row.AcceptedAt, row.ProviderId, row.Attempts));
+        Assert.Equal(
+            (NoticeState.Accepted, Clock.Now, FakeGateway.ProviderId(notice.Id), 1),
+            (row.State, row.AcceptedAt, row.ProviderId, row.Attempts)
+        );
         Assert.Equal(0, row.TemplateVersion); // the built-in words
         Assert.Equal(1, Sms.Got[notice.Id]);
         var attempt = Assert.Single(await Attempts(notice));
@@ -190,8 +193,15 @@ public sealed class SendingTests(TestDatabase database) : OutboxTest(database)
     {
         await Queue(ToCaller());
         List<string> busy = [];
-        Sms.After = async ct => busy = await Data.Use((CourtDb db) => db.Database.SqlQuery<string>(
-            $"SELECT coalesce(state, '') AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE '%transaction%'").ToListAsync(ct));
+        Sms.After = async ct =>
+            busy = await Data.Use(
+                (CourtDb db) =>
+                    db
+                        .Database.SqlQuery<string>(
+                            $"SELECT coalesce(state, '') AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE '%transaction%'"
+                        )
+                        .ToListAsync(ct)
+            );
         await Send();
         Assert.Empty(busy);
     }

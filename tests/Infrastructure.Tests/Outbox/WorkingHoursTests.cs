@@ -32,7 +32,10 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         Assert.Equal(3, await Digest());
         await SendAll();
         var sms = Assert.Single(Sms.Messages);
-        Assert.Equal("【广州法院12368】您有 3 件待办：新工单 2 件、当事人催办 1 件，最早 11 月 25 日（周三） 24:00 前答复。请登录 12368 平台办理。", sms.Body);
+        Assert.Equal(
+            "【广州法院12368】您有 3 件待办：新工单 2 件、当事人催办 1 件，最早 11 月 25 日（周三） 24:00 前答复。请登录 12368 平台办理。",
+            sms.Body
+        );
         Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Merged, sms.Id), (n.State, n.MergedIntoId!.Value)));
     }
 
@@ -68,16 +71,29 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         Clock.Now = s_fridayNight;
         await Queue([ToStaff(judge), ToStaff(judge)]);
         await SendAll();
-        await Data.Use(async (CourtDb db) =>
-        {
-            db.CalendarDays.Add(new() { Year = 2026, Day = new DateOnly(2026, 11, 23), Works = false, IsManual = true, Reason = "台风" });
-            await db.SaveChangesAsync();
-        });
-        await Data.Use((Domain.Calendar.ICalendars calendars) =>
-        {
-            ((Infrastructure.Calendar.CalendarCache)calendars).Renew();
-            return Task.CompletedTask;
-        });
+        await Data.Use(
+            async (CourtDb db) =>
+            {
+                db.CalendarDays.Add(
+                    new()
+                    {
+                        Year = 2026,
+                        Day = new DateOnly(2026, 11, 23),
+                        Works = false,
+                        IsManual = true,
+                        Reason = "台风",
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
+        await Data.Use(
+            (Domain.Calendar.ICalendars calendars) =>
+            {
+                ((Infrastructure.Calendar.CalendarCache)calendars).Renew();
+                return Task.CompletedTask;
+            }
+        );
         Clock.Now = s_mondayMorning;
         Assert.Equal(0, await Digest());
         Clock.Now = s_mondayMorning.AddDays(1);

@@ -103,7 +103,8 @@ public sealed class PrivateClusterTests : IAsyncLifetime
 
     private int Port() => int.Parse(File.ReadAllText(Path.Combine(_folder, "port")), CultureInfo.InvariantCulture);
 
-    private int ServerProcess() => int.Parse(File.ReadLines(Path.Combine(_folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    private int ServerProcess() =>
+        int.Parse(File.ReadLines(Path.Combine(_folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private async Task KillServer()
     {

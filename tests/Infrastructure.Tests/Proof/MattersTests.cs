@@ -26,24 +26,46 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Answer(first, judge, "12 月 3 日开庭。");
         _clock.Now = _clock.Now.AddMinutes(1);
         await data.Message(me, text: "没有人理我");
-        await data.Use(async (CourtDb db) =>
-        {
-            var notices = await db.Notices.Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync();
-            notices[0].Accepted("1", _clock.Now);
-            notices[0].Delivered(_clock.Now);
-            notices[1].Failed("UNDELIV", _clock.Now);
-            await db.SaveChangesAsync();
-        });
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                var notices = await db
+                    .Notices.Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp)
+                    .OrderBy(n => n.CreatedAt)
+                    .ThenBy(n => n.Id)
+                    .ToListAsync();
+                notices[0].Accepted("1", _clock.Now);
+                notices[0].Delivered(_clock.Now);
+                notices[1].Failed("UNDELIV", _clock.Now);
+                await db.SaveChangesAsync();
+            }
+        );
 
         var officer = await Somebody(data, Role.SupervisionOfficer);
         var matters = (await data.Use((MattersQueries q) => q.Open(first.Id, MatterScope.Person, 1, officer, default)))!;
-        Assert.Equal((2, 1, 5, 1, 1, 1), (matters.Figures.Orders, matters.Figures.Open, matters.Figures.FirstReply, matters.Figures.NotReplied, matters.Figures.Late, matters.Figures.Urges));
+        Assert.Equal(
+            (2, 1, 5, 1, 1, 1),
+            (
+                matters.Figures.Orders,
+                matters.Figures.Open,
+                matters.Figures.FirstReply,
+                matters.Figures.NotReplied,
+                matters.Figures.Late,
+                matters.Figures.Urges
+            )
+        );
         Assert.Equal((1, 1), (matters.Figures.Delivered, matters.Figures.NotDelivered));
         Assert.True(matters.TraceIsIntact);
         Assert.Equal(matters.Events.OrderBy(e => e.At), matters.Events);
-        Assert.Equal(["接收", "派单", "催办", "答复并办结", "接收", "派单"], matters.Events.Where(e => e.Side != MatterSide.Notice).Select(e => e.Title));
+        Assert.Equal(
+            ["接收", "派单", "催办", "答复并办结", "接收", "派单"],
+            matters.Events.Where(e => e.Side != MatterSide.Notice).Select(e => e.Title)
+        );
         Assert.True(matters.Events.Single(e => e.Title == "答复并办结").IsBad);
-        Assert.Contains(matters.Events, e => e.Side == MatterSide.Notice && e.IsBad && e.Text.Contains("短信未送达", StringComparison.Ordinal));
+        Assert.Contains(
+            matters.Events,
+            e => e.Side == MatterSide.Notice && e.IsBad && e.Text.Contains("短信未送达", StringComparison.Ordinal)
+        );
         var all = string.Concat(matters.Events.Select(e => e.Who + e.Text)) + matters.Requester + matters.Phone;
         Assert.DoesNotContain(me.Phone!, all, StringComparison.Ordinal);
         Assert.DoesNotContain(judge.Mobile, all, StringComparison.Ordinal);
@@ -55,7 +77,8 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var (data, me, judge) = await Desk();
         var order = await data.Message(me, await data.Case(me, judge: judge));
-        async Task<bool> Sees(Actor by) => await data.Use((MattersQueries q) => q.Open(order.Id, MatterScope.Person, 1, by, default)) is not null;
+        async Task<bool> Sees(Actor by) =>
+            await data.Use((MattersQueries q) => q.Open(order.Id, MatterScope.Person, 1, by, default)) is not null;
 
         foreach (var role in new[] { Role.FilingDivision, Role.SupervisionOfficer, Role.DutyJudge, Role.PetitionOffice, Role.DivisionHead })
             Assert.True(await Sees(await Somebody(data, role)), role.ToString());
@@ -74,7 +97,11 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.People("panyu");
         var here = await data.Message(me, await data.Case(me, judge: judge));
         await data.Message(me, court: await data.Court("panyu"), text: "番禺的事");
-        var matters = (await data.Use(async (MattersQueries q) => await q.Open(here.Id, MatterScope.Person, 1, await Somebody(data, Role.FilingDivision), default)))!;
+        var matters = (
+            await data.Use(
+                async (MattersQueries q) => await q.Open(here.Id, MatterScope.Person, 1, await Somebody(data, Role.FilingDivision), default)
+            )
+        )!;
         Assert.Equal((1, 1), (matters.OrderIds.Count, matters.Hidden));
         Assert.DoesNotContain(matters.Events, e => e.Text.Contains("番禺的事", StringComparison.Ordinal));
     }
@@ -88,7 +115,9 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         async Task Look(Actor by, string reason) => await data.Use((LookThroughMatters look) => look.Handle(order.Id, reason, by, default));
 
         await Look(filing, "信访件反映无人答复");
-        var row = await data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == order.Id).OrderByDescending(t => t.Sequence).FirstAsync());
+        var row = await data.Use(
+            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == order.Id).OrderByDescending(t => t.Sequence).FirstAsync()
+        );
         Assert.Equal((WorkOrderFacts.MattersViewed, "信访件反映无人答复", filing.Id), (row.Kind, row.Words, row.ActorId));
         Assert.Equal("work_order.reason_missing", (await Assert.ThrowsAsync<RefusedException>(() => Look(filing, " "))).Code);
         var judgeActor = await data.ActorOf(judge);
@@ -106,7 +135,13 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         var @case = await data.Case(me, judge: judge);
         var order = await data.Message(me, @case);
         var newer = await data.Message(me, @case);
-        var typed = by switch { "number" => order.Number, "phone" => me.Phone!, "case" => @case.Number, _ => me.Name! };
+        var typed = by switch
+        {
+            "number" => order.Number,
+            "phone" => me.Phone!,
+            "case" => @case.Number,
+            _ => me.Name!,
+        };
         var hits = await data.Use(async (MattersQueries q) => await q.Find(typed, await Somebody(data, Role.PetitionOffice), default));
         Assert.Equal(by == "number" ? order.Id : newer.Id, Assert.Single(hits.People).AnchorId);
         Assert.Equal(by == "case", hits.WholeCase);
@@ -118,20 +153,25 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var (data, me, judge) = await Desk();
         var order = await data.Message(me, await data.Case(me, judge: judge));
-        await data.Use(async (CourtDb db) =>
-        {
-            var toLitigant = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Litigant);
-            db.Notices.Add(toLitigant.Failed("43101", _clock.Now)!);
-            var toJudge = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Staff);
-            toJudge.HoldUntil(_clock.Now.AddHours(2));
-            await db.SaveChangesAsync();
-        });
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                var toLitigant = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Litigant);
+                db.Notices.Add(toLitigant.Failed("43101", _clock.Now)!);
+                var toJudge = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Staff);
+                toJudge.HoldUntil(_clock.Now.AddHours(2));
+                await db.SaveChangesAsync();
+            }
+        );
 
         var fates = await data.Use(async (NoticeTrail q) => await q.OfOrder(order.Id, await data.ActorOf(judge), default));
         Assert.Equal(3, fates.Count);
         var weChat = fates.Single(f => f.Notice.Channel == NoticeChannel.WeChat);
         Assert.Equal("没有送到：当事人没有订阅微信通知", weChat.Steps[^1].Words);
-        Assert.Equal(("改用短信", "陈**", Masking.Phone(me.Phone!)), (fates.Single(f => f.Notice.FallbackOfId is not null).Steps[0].Words, weChat.Name, weChat.Number));
+        Assert.Equal(
+            ("改用短信", "陈**", Masking.Phone(me.Phone!)),
+            (fates.Single(f => f.Notice.FallbackOfId is not null).Steps[0].Words, weChat.Name, weChat.Number)
+        );
         Assert.Equal("等到工作时间再发", fates.Single(f => f.Notice.RecipientKind == RecipientKind.Staff).Steps[^1].Words);
         var stranger = await Somebody(data, Role.Judge, DivisionKind.Criminal);
         Assert.Empty(await data.Use((NoticeTrail q) => q.OfOrder(order.Id, stranger, default)));

@@ -44,8 +44,12 @@ public class RecountTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task Orders_from_before_clocks_were_kept_get_one_once()
     {
         var court = await SupervisedCourt.Open(database);
-        await court.Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync(
-            "UPDATE work_orders SET started_on = NULL, limit_days = 0, second_days = 0, third_days = 0, next_step = NULL, next_step_at = NULL, remind_at = NULL, level1_at = '0001-01-01', level2_at = '0001-01-01', level3_at = '0001-01-01'"));
+        await court.Data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlRawAsync(
+                    "UPDATE work_orders SET started_on = NULL, limit_days = 0, second_days = 0, third_days = 0, next_step = NULL, next_step_at = NULL, remind_at = NULL, level1_at = '0001-01-01', level2_at = '0001-01-01', level3_at = '0001-01-01'"
+                )
+        );
         Assert.Equal(0, await court.Sweep("2026-11-26 09:00"));
 
         await court.Data.Use((RecountDeadlines r) => r.AskForMissingClocks(CancellationToken.None));
@@ -58,12 +62,31 @@ public class RecountTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     /// <summary>As the calendar page does it: the day and the request in one transaction.</summary>
-    private static Task CloseMonday(SupervisedCourt court) => court.Data.Use(async (CourtDb db) =>
-    {
-        db.CalendarDays.Add(new CalendarDay { Year = 2026, Day = new DateOnly(2026, 11, 23), Works = false, IsManual = true, Reason = "台风停工" });
-        db.RecountRequests.Add(new RecountRequest { RequestedAt = court.Clock.Now, Reason = "台风停工", RequestedById = Actor.System.Id });
-        await db.SaveChangesAsync();
-    });
+    private static Task CloseMonday(SupervisedCourt court) =>
+        court.Data.Use(
+            async (CourtDb db) =>
+            {
+                db.CalendarDays.Add(
+                    new CalendarDay
+                    {
+                        Year = 2026,
+                        Day = new DateOnly(2026, 11, 23),
+                        Works = false,
+                        IsManual = true,
+                        Reason = "台风停工",
+                    }
+                );
+                db.RecountRequests.Add(
+                    new RecountRequest
+                    {
+                        RequestedAt = court.Clock.Now,
+                        Reason = "台风停工",
+                        RequestedById = Actor.System.Id,
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 
     private static Task<int> Recount(SupervisedCourt court) => court.Data.Use((RecountDeadlines r) => r.Run(CancellationToken.None));
 }

@@ -13,7 +13,8 @@ internal sealed class SupervisedCourt
 {
     public static readonly DateTimeOffset Friday = At("2026-11-20 10:26");
 
-    private SupervisedCourt(string connectionString, CourtData data, StoppedClock clock) => (ConnectionString, Data, Clock) = (connectionString, data, clock);
+    private SupervisedCourt(string connectionString, CourtData data, StoppedClock clock) =>
+        (ConnectionString, Data, Clock) = (connectionString, data, clock);
 
     public string ConnectionString { get; }
     public CourtData Data { get; }
@@ -49,10 +50,16 @@ internal sealed class SupervisedCourt
     }
 
     /// <summary>Many orders like the first one, past the use cases: their traces begin with the sweep.</summary>
-    public Task Copy(int count) => Data.Use((CourtDb db) => db.Database.ExecuteSqlAsync($"""
-        INSERT INTO work_orders SELECT (jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid(), 'number', 'C' || n, 'version', 0, 'trace_hash', ''))).*
-        FROM work_orders AS w CROSS JOIN generate_series(1, {count}) AS n WHERE w.id = {Order.Id}
-        """));
+    public Task Copy(int count) =>
+        Data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO work_orders SELECT (jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid(), 'number', 'C' || n, 'version', 0, 'trace_hash', ''))).*
+                    FROM work_orders AS w CROSS JOIN generate_series(1, {count}) AS n WHERE w.id = {Order.Id}
+                    """
+                )
+        );
 
     public Task<int> Sweep(string at)
     {
@@ -60,12 +67,23 @@ internal sealed class SupervisedCourt
         return Data.Use((SupervisionSweep sweep) => sweep.Run(CancellationToken.None));
     }
 
-    public Task<WorkOrder> Read(Guid? id = null) => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
+    public Task<WorkOrder> Read(Guid? id = null) =>
+        Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
 
     /// <summary>What the trace says of reminders and levels.</summary>
-    public Task<List<string>> Told(Guid? id = null) => Data.Use((CourtDb db) => db.Trace
-        .Where(t => t.SubjectId == (id ?? Order.Id) && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted))
-        .OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync());
+    public Task<List<string>> Told(Guid? id = null) =>
+        Data.Use(
+            (CourtDb db) =>
+                db
+                    .Trace.Where(t =>
+                        t.SubjectId == (id ?? Order.Id)
+                        && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted)
+                    )
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .ToListAsync()
+        );
 
-    public static DateTimeOffset At(string localTime) => ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));
+    public static DateTimeOffset At(string localTime) =>
+        ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));
 }

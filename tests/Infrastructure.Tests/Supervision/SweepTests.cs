@@ -33,9 +33,22 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(["承办法官 陈静怡，应于 11-25 周三 前答复", Level1, Level2, Level3], await court.Told());
         Assert.Equal(3, (await court.Read()).Level);
         Assert.Equal(
-            [(SupervisionNotices.Level.Key, court.President.Id), (SupervisionNotices.Copy.Key, court.VicePresident.Id), (SupervisionNotices.Copy.Key, court.Head.Id), (SupervisionNotices.ToOwner.Key, court.Judge.Id)],
-            (await Sms(court)).Where(n => n.CreatedAt == SupervisedCourt.At("2026-12-02 09:00")).Select(n => (n.Kind, n.RecipientId!.Value))
-                .OrderBy(n => n.Kind == SupervisionNotices.Level.Key ? 0 : n.Kind == SupervisionNotices.Copy.Key ? 1 : 2).ThenBy(n => n.Value == court.Head.Id));
+            [
+                (SupervisionNotices.Level.Key, court.President.Id),
+                (SupervisionNotices.Copy.Key, court.VicePresident.Id),
+                (SupervisionNotices.Copy.Key, court.Head.Id),
+                (SupervisionNotices.ToOwner.Key, court.Judge.Id),
+            ],
+            (await Sms(court))
+                .Where(n => n.CreatedAt == SupervisedCourt.At("2026-12-02 09:00"))
+                .Select(n => (n.Kind, n.RecipientId!.Value))
+                .OrderBy(n =>
+                    n.Kind == SupervisionNotices.Level.Key ? 0
+                    : n.Kind == SupervisionNotices.Copy.Key ? 1
+                    : 2
+                )
+                .ThenBy(n => n.Value == court.Head.Id)
+        );
         await TracesAreWhole(court);
     }
 
@@ -57,7 +70,9 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var ahead = await CourtData.Open(court.ConnectionString, new StoppedClock(SupervisedCourt.At("2026-11-26 09:00").AddSeconds(90)));
         court.Clock.Now = SupervisedCourt.At("2026-11-26 09:00");
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? court.Data : ahead).Use((SupervisionSweep s) => s.Run(CancellationToken.None))));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? court.Data : ahead).Use((SupervisionSweep s) => s.Run(CancellationToken.None)))
+        );
         Assert.Equal(121, taken.Sum());
         Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
         await TracesAreWhole(court);
@@ -67,15 +82,20 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task Of_two_that_take_the_same_step_without_a_lease_one_is_refused_and_leaves_nothing()
     {
         var court = await SupervisedCourt.Open(database);
-        await court.Data.Use((CourtDb first) => court.Data.Use(async (CourtDb second) =>
-        {
-            var chain = new SupervisionChain(null, null, null);
-            var now = SupervisedCourt.At("2026-11-26 09:00");
-            Assert.True((await first.WorkOrders.SingleAsync()).TakeStep(chain, now));
-            Assert.True((await second.WorkOrders.SingleAsync()).TakeStep(chain, now));
-            await first.SaveChangesAsync();
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
-        }));
+        await court.Data.Use(
+            (CourtDb first) =>
+                court.Data.Use(
+                    async (CourtDb second) =>
+                    {
+                        var chain = new SupervisionChain(null, null, null);
+                        var now = SupervisedCourt.At("2026-11-26 09:00");
+                        Assert.True((await first.WorkOrders.SingleAsync()).TakeStep(chain, now));
+                        Assert.True((await second.WorkOrders.SingleAsync()).TakeStep(chain, now));
+                        await first.SaveChangesAsync();
+                        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
+                    }
+                )
+        );
 
         Assert.Single(await court.Told());
         Assert.Single(await Sms(court), n => n.Kind == SupervisionNotices.ToOwner.Key);
@@ -90,7 +110,9 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         await court.Data.Use((WorkerLeases leases) => leases.Take("supervision", dead, TimeSpan.FromMinutes(1), CancellationToken.None));
         Assert.Equal(0, await court.Sweep("2026-11-26 09:00"));
 
-        await court.Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("UPDATE worker_leases SET until = now() - interval '1 second'"));
+        await court.Data.Use(
+            (CourtDb db) => db.Database.ExecuteSqlRawAsync("UPDATE worker_leases SET until = now() - interval '1 second'")
+        );
         Assert.Equal(1, await court.Sweep("2026-11-26 09:00"));
     }
 
@@ -99,12 +121,17 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var court = await SupervisedCourt.Open(database);
         await court.Copy(700); // two chunks
-        await court.Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("""
-            CREATE SEQUENCE written;
-            CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN IF NEW.kind = 'supervised' AND nextval('written') = 600 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
-            CREATE TRIGGER dies BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION dies();
-            """));
+        await court.Data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlRawAsync(
+                    """
+                    CREATE SEQUENCE written;
+                    CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN IF NEW.kind = 'supervised' AND nextval('written') = 600 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
+                    CREATE TRIGGER dies BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION dies();
+                    """
+                )
+        );
 
         // The connection dies in the middle of the second chunk; what the round could not do, the next one does.
         var taken = await court.Sweep("2026-11-26 09:00");
@@ -121,10 +148,15 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var court = await SupervisedCourt.Open(database);
         await court.Copy(20);
         var bad = court.Order.Id;
-        await court.Data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("""
-            CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT number FROM work_orders WHERE id = NEW.subject_id) LIKE 'GZ%' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
-            CREATE TRIGGER refuses BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION refuses();
-            """));
+        await court.Data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlRawAsync(
+                    """
+                    CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT number FROM work_orders WHERE id = NEW.subject_id) LIKE 'GZ%' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
+                    CREATE TRIGGER refuses BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION refuses();
+                    """
+                )
+        );
 
         Assert.Equal(20, await court.Sweep("2026-11-26 09:00"));
         Assert.Equal((0, 1, SupervisedCourt.At("2026-11-26 09:01")), await Failing());
@@ -137,7 +169,8 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(0, (await court.Read(bad)).StepFailures);
         Assert.Equal([Level1], await court.Told());
 
-        async Task<(int, int, DateTimeOffset)> Failing() => await court.Read(bad) is var o ? (o.Level, o.StepFailures, o.NextStepAt!.Value) : default;
+        async Task<(int, int, DateTimeOffset)> Failing() =>
+            await court.Read(bad) is var o ? (o.Level, o.StepFailures, o.NextStepAt!.Value) : default;
     }
 
     [Fact]
@@ -148,8 +181,17 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var colleague = await court.Data.Staff(Role.Judge, court.Division, "何思远");
         court.Clock.Now = SupervisedCourt.At("2026-11-25 10:00");
         await court.Data.Answer(answered, court.Judge);
-        await court.Data.Use(async (TransferWorkOrder u) =>
-            await u.Handle(handedOver.Id, Guid.CreateVersion7(), colleague.Id, "由何法官承办", await court.Data.ActorOf(court.Judge), CancellationToken.None));
+        await court.Data.Use(
+            async (TransferWorkOrder u) =>
+                await u.Handle(
+                    handedOver.Id,
+                    Guid.CreateVersion7(),
+                    colleague.Id,
+                    "由何法官承办",
+                    await court.Data.ActorOf(court.Judge),
+                    CancellationToken.None
+                )
+        );
 
         Assert.Equal(2, await court.Sweep("2026-11-26 09:00"));
         Assert.Empty(await court.Told(answered.Id));
@@ -163,7 +205,10 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         await court.Copy(1_199);
         Assert.Equal(3_600, await court.Sweep("2026-12-02 09:00"));
 
-        var trace = await court.Data.Use((CourtDb db) => db.Trace.Where(t => t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.SubjectId).ThenBy(t => t.Sequence).ToListAsync());
+        var trace = await court.Data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.SubjectId).ThenBy(t => t.Sequence).ToListAsync()
+        );
         Assert.Equal(1_200, trace.GroupBy(t => t.SubjectId).Count());
         Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(r => r.Words)));
         Assert.Equal(1_200 * (2 + 3 + 4), (await Sms(court)).Count(n => n.Kind.StartsWith("supervision.", StringComparison.Ordinal)));

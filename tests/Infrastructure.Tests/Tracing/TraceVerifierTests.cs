@@ -22,21 +22,52 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Theory]
-    [InlineData("UPDATE trace SET words = words || '。' WHERE subject_id = {0} AND sequence = 2", 2, "the row was changed after it was written")]
-    [InlineData("UPDATE trace SET actor_name = '别人' WHERE subject_id = {0} AND sequence = 1", 1, "the row was changed after it was written")]
-    [InlineData("UPDATE trace SET at = at + interval '1 millisecond' WHERE subject_id = {0} AND sequence = 5", 5, "the row was changed after it was written")]
+    [InlineData(
+        "UPDATE trace SET words = words || '。' WHERE subject_id = {0} AND sequence = 2",
+        2,
+        "the row was changed after it was written"
+    )]
+    [InlineData(
+        "UPDATE trace SET actor_name = '别人' WHERE subject_id = {0} AND sequence = 1",
+        1,
+        "the row was changed after it was written"
+    )]
+    [InlineData(
+        "UPDATE trace SET at = at + interval '1 millisecond' WHERE subject_id = {0} AND sequence = 5",
+        5,
+        "the row was changed after it was written"
+    )]
     [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence = 3", 4, "row 3 is missing")]
     [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence = 1", 2, "row 1 is missing")]
-    [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence >= 4", 4, "rows are missing at the end: the subject counts 5, the trace ends at 3")]
+    [InlineData(
+        "DELETE FROM trace WHERE subject_id = {0} AND sequence >= 4",
+        4,
+        "rows are missing at the end: the subject counts 5, the trace ends at 3"
+    )]
     [InlineData("DELETE FROM trace WHERE subject_id = {0}", 1, "there is no trace at all")]
     [InlineData("UPDATE work_orders SET text = '改过的话' WHERE id = {0}", 1, "the order's text was changed")]
     [InlineData("UPDATE work_orders SET satisfaction_words = '很好' WHERE id = {0}", 5, "the order's text was changed")]
-    [InlineData("UPDATE work_order_entries SET text = '改过的答复' WHERE work_order_id = {0} AND kind = 'Answer'", 4, "the text of the entry was changed")]
-    [InlineData("UPDATE work_order_entries SET text = '加了字' WHERE work_order_id = {0} AND kind = 'Urge'", 3, "the text of the entry was changed")]
+    [InlineData(
+        "UPDATE work_order_entries SET text = '改过的答复' WHERE work_order_id = {0} AND kind = 'Answer'",
+        4,
+        "the text of the entry was changed"
+    )]
+    [InlineData(
+        "UPDATE work_order_entries SET text = '加了字' WHERE work_order_id = {0} AND kind = 'Urge'",
+        3,
+        "the text of the entry was changed"
+    )]
     [InlineData("DELETE FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Answer'", 4, "the entry of this row is gone")]
-    [InlineData("UPDATE work_orders SET trace_hash = repeat('0', 64) WHERE id = {0}", 5, "the newest row is not the one that the subject names")]
-    [InlineData("INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, '补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
-        5, "an entry (Urge) that no row of the trace speaks of")]
+    [InlineData(
+        "UPDATE work_orders SET trace_hash = repeat('0', 64) WHERE id = {0}",
+        5,
+        "the newest row is not the one that the subject names"
+    )]
+    [InlineData(
+        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, '补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
+        5,
+        "an entry (Urge) that no row of the trace speaks of"
+    )]
     public async Task What_was_tampered_with_is_found_and_named(string sql, long sequence, string problem)
     {
         var (data, order, _) = await ThreeOrders();
@@ -55,11 +86,15 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         // A whole and valid row of another order, moved in between.
         await Execute(data, "UPDATE trace SET sequence = sequence + 1000 WHERE subject_id = {0} AND sequence >= 3", order.Id);
         await Execute(data, "UPDATE trace SET sequence = sequence - 999 WHERE subject_id = {0} AND sequence >= 1000", order.Id);
-        await Execute(data,
+        await Execute(
+            data,
             """
             INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, entry_id, content_hash, previous_hash, hash)
             SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, NULL, content_hash, previous_hash, hash FROM trace WHERE subject_id = {1} AND sequence = 2
-            """, order.Id, other.Id);
+            """,
+            order.Id,
+            other.Id
+        );
 
         Assert.Equal(new TraceBreak(order.Number, 3, "does not follow the row before it"), (await Verify(data)).First);
     }
@@ -68,11 +103,14 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task Texts_swapped_between_two_entries_are_found()
     {
         var (data, order, _) = await ThreeOrders();
-        await Execute(data,
+        await Execute(
+            data,
             """
             UPDATE work_order_entries e SET text = o.text FROM work_order_entries o
             WHERE e.work_order_id = {0} AND o.work_order_id = {0} AND e.id <> o.id
-            """, order.Id);
+            """,
+            order.Id
+        );
 
         var found = await Verify(data);
         Assert.Equal(new TraceBreak(order.Number, 3, "the text of the entry was changed"), found.First);
@@ -96,7 +134,10 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
     {
         var (data, order, _) = await ThreeOrders();
         await Execute(data, "UPDATE trace SET at = at - interval '1 day' WHERE subject_id = {0}", order.LitigantId!);
-        Assert.Equal(new TraceBreak(order.LitigantId.ToString()!, 1, "the row was changed after it was written"), (await Verify(data)).First);
+        Assert.Equal(
+            new TraceBreak(order.LitigantId.ToString()!, 1, "the row was changed after it was written"),
+            (await Verify(data)).First
+        );
     }
 
     [Fact]
@@ -139,7 +180,10 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
             await data.Use(async (OpenWorkOrder open) => await open.Handle(order.Id, await data.ActorOf(liaison), default));
             // Without a remark: the entry speaks, the row's content is empty.
             var judge = await data.Staff(Role.Judge, await data.Division());
-            await data.Use(async (AssignWorkOrder assign) => await assign.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", await data.ActorOf(liaison), default));
+            await data.Use(
+                async (AssignWorkOrder assign) =>
+                    await assign.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", await data.ActorOf(liaison), default)
+            );
             others.Add(order);
         }
 

@@ -23,15 +23,23 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         await Dissatisfied(data, order, me, judge, "没说清楚");
         await Reopen(data, order, judge);
         await data.Answer(order, judge, "补充答复。");
-        await data.Use((RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Dissatisfied, "还是没说清楚", CourtData.ActorOf(me), default));
+        await data.Use(
+            (RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Dissatisfied, "还是没说清楚", CourtData.ActorOf(me), default)
+        );
         var filing = await Filing(data);
-        await data.Use((CloseReview close) => close.Handle(order.Id, Guid.CreateVersion7(), "答复依法有据", Guid.CreateVersion7(), "请以判决为准。", filing, default));
+        await data.Use(
+            (CloseReview close) =>
+                close.Handle(order.Id, Guid.CreateVersion7(), "答复依法有据", Guid.CreateVersion7(), "请以判决为准。", filing, default)
+        );
         var (main, again) = (await data.Message(me, @case), await data.Message(me, @case));
         await Merge(data, again, main, await data.ActorOf(judge));
 
         var found = await Verify(data);
         Assert.True(found.IsIntact, found.ToString());
-        await data.Use((CourtDb db) => db.FormerRatings.Where(r => r.WorkOrderId == order.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "很满意")));
+        await data.Use(
+            (CourtDb db) =>
+                db.FormerRatings.Where(r => r.WorkOrderId == order.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "很满意"))
+        );
         Assert.Equal("the order's text was changed", (await Verify(data)).First!.Problem);
     }
 
@@ -43,8 +51,16 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         await Dissatisfied(data, order, me, judge);
         var filing = await Filing(data);
         var results = await Task.WhenAll(
-            Try(() => data.Use((ReopenWorkOrder reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "重办", filing, default))),
-            Try(() => data.Use((CloseReview close) => close.Handle(order.Id, Guid.CreateVersion7(), "不重办", Guid.CreateVersion7(), "", filing, default))));
+            Try(() =>
+                data.Use((ReopenWorkOrder reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "重办", filing, default))
+            ),
+            Try(() =>
+                data.Use(
+                    (CloseReview close) =>
+                        close.Handle(order.Id, Guid.CreateVersion7(), "不重办", Guid.CreateVersion7(), "", filing, default)
+                )
+            )
+        );
         Assert.Equal("review.not_open", Assert.Single(results, r => r is not null)!.Code);
         Assert.Null((await Load(data, order)).ReviewSince);
     }
@@ -59,7 +75,8 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
             var (main, again) = (await data.Message(me, @case), await data.Message(me, @case));
             var results = await Task.WhenAll(
                 Try(() => Merge(data, again, main, by)),
-                Try(() => data.Use((AnswerWorkOrder answer) => answer.Handle(again.Id, Guid.CreateVersion7(), "可以。", [], by, default))));
+                Try(() => data.Use((AnswerWorkOrder answer) => answer.Handle(again.Id, Guid.CreateVersion7(), "可以。", [], by, default)))
+            );
             var refused = Assert.Single(results, r => r is not null)!;
             var stored = await Load(data, again);
             Assert.Equal(stored.IsMerged ? "merge.merged" : "work_order.closed", refused.Code);
@@ -87,7 +104,8 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         var (data, me, @case, judge) = await Desk();
         var by = await data.ActorOf(judge);
         var (main, again, entry) = (await data.Message(me, @case), await data.Message(me, @case), Guid.CreateVersion7());
-        for (var i = 0; i < 2; i++) await data.Use((MergeWorkOrder merge) => merge.Handle(again.Id, entry, main.Id, by, default));
+        for (var i = 0; i < 2; i++)
+            await data.Use((MergeWorkOrder merge) => merge.Handle(again.Id, entry, main.Id, by, default));
         Assert.Equal(1, (await Load(data, main)).MergedCount);
     }
 
@@ -100,7 +118,15 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         var above = await Filing(data, "gz-zy");
         above = Actor.Staff(above.Id, above.Name, above.Post! with { SeesAllCourts = true });
 
-        foreach (var (actor, sees) in new[] { (await Filing(data), 1), (above, 1), (await Filing(data, "panyu"), 0), (await data.ActorOf(judge), 0) })
+        foreach (
+            var (actor, sees) in new[]
+            {
+                (await Filing(data), 1),
+                (above, 1),
+                (await Filing(data, "panyu"), 0),
+                (await data.ActorOf(judge), 0),
+            }
+        )
         {
             Assert.Equal(sees, (await data.Use((ReviewQueries q) => q.Waiting(null, actor, default))).Rows.Count);
             Assert.Equal(sees, (await data.Use((ReviewQueries q) => q.Count(actor, default))).Total);
@@ -119,14 +145,20 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         var mine = await data.Message(me, @case);
         var newer = await data.Message(me, @case);
         var colleague = await data.Staff(Role.Judge, await data.Division(DivisionKind.Criminal));
-        await data.Use(async (TransferWorkOrder t) => await t.Handle(newer.Id, Guid.CreateVersion7(), colleague.Id, "转办", await data.ActorOf(judge), default));
+        await data.Use(
+            async (TransferWorkOrder t) =>
+                await t.Handle(newer.Id, Guid.CreateVersion7(), colleague.Id, "转办", await data.ActorOf(judge), default)
+        );
         var third = await data.Message(me, @case);
 
         var seen = await data.Use(async (RelatedQueries q) => await q.OfCase(third.Id, await data.ActorOf(judge), default));
         Assert.Equal([newer.Id, mine.Id], seen.Rows.Select(r => r.Id)); // the case's judge sees them all
         var hidden = await data.Use(async (RelatedQueries q) => await q.OfCase(newer.Id, await data.ActorOf(colleague), default));
         Assert.Equal((0, 2), (hidden.Rows.Count, hidden.Hidden));
-        Assert.Equal(0, (await data.Use(async (RelatedQueries q) => await q.OfCase(mine.Id, await data.ActorOf(colleague), default))).Total);
+        Assert.Equal(
+            0,
+            (await data.Use(async (RelatedQueries q) => await q.OfCase(mine.Id, await data.ActorOf(colleague), default))).Total
+        );
     }
 
     [Fact]

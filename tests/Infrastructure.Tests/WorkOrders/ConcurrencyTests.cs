@@ -18,15 +18,26 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var (data, order, judge, head) = await OrderWithTwoHandlers();
         for (var round = 0; round < 10; round++)
         {
-            var results = await Task.WhenAll(new[] { judge, head }.Select(by => Try(() => data.Use((AnswerWorkOrder answer) =>
-                answer.Handle(order.Id, Guid.CreateVersion7(), $"{by.Name}的答复", [], by, default)))));
+            var results = await Task.WhenAll(
+                new[] { judge, head }.Select(by =>
+                    Try(() =>
+                        data.Use(
+                            (AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), $"{by.Name}的答复", [], by, default)
+                        )
+                    )
+                )
+            );
 
             var refused = Assert.Single(results, r => r is not null)!;
             Assert.Equal("work_order.closed", refused.Code);
             var stored = await Load(data, order.Id);
             Assert.StartsWith(stored.ClosedByName!, refused.Message, StringComparison.Ordinal);
             Assert.Equal($"{stored.ClosedByName}的答复", Assert.Single(stored.Entries).Text);
-            Assert.Single(await data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Answered).ToListAsync()));
+            Assert.Single(
+                await data.Use(
+                    (CourtDb db) => db.Trace.Where(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Answered).ToListAsync()
+                )
+            );
             order = await Another(data, judge);
         }
     }
@@ -39,17 +50,26 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
             await data.Use((SaveDraft save) => save.Handle(DraftKey.Reply(order.Id), $"{by.Name}的答复", by, default));
 
         await data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "可以。", [], judge, default));
-        await Assert.ThrowsAsync<RefusedException>(() => data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "不可以。", [], head, default)));
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "不可以。", [], head, default))
+        );
 
-        Assert.Equal(head.Id, Assert.Single(await data.Use((CourtDb db) => db.Drafts.Where(d => d.Key == DraftKey.Reply(order.Id)).ToListAsync())).StaffId);
+        Assert.Equal(
+            head.Id,
+            Assert.Single(await data.Use((CourtDb db) => db.Drafts.Where(d => d.Key == DraftKey.Reply(order.Id)).ToListAsync())).StaffId
+        );
     }
 
     [Fact]
     public async Task A_note_in_between_does_not_lose_an_answer()
     {
         var (data, order, judge, head) = await OrderWithTwoHandlers();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => data.Use((NoteWorkOrder note) => note.Handle(order.Id, Guid.CreateVersion7(), $"备注 {i}", head, default)))
-            .Append(data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "可以。", [], judge, default))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(i => data.Use((NoteWorkOrder note) => note.Handle(order.Id, Guid.CreateVersion7(), $"备注 {i}", head, default)))
+                .Append(data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "可以。", [], judge, default)))
+        );
 
         var stored = await Load(data, order.Id);
         Assert.True(stored.IsClosed);
@@ -66,7 +86,11 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         for (var round = 0; round < 10; round++)
         {
             var id = Guid.CreateVersion7();
-            var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => data.Use((LeaveMessage leave) => leave.Handle(id, message, CourtData.ActorOf(litigant), default))));
+            var sent = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(_ => data.Use((LeaveMessage leave) => leave.Handle(id, message, CourtData.ActorOf(litigant), default)))
+            );
             Assert.Single(sent, s => s.Created);
             Assert.Single(sent.Select(s => s.Order.Number).Distinct());
         }
@@ -81,7 +105,13 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         for (var round = 0; round < 10; round++)
         {
             var entry = Guid.CreateVersion7();
-            var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Try(() => data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, entry, "可以。", [], judge, default)))));
+            var results = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 3)
+                    .Select(_ =>
+                        Try(() => data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, entry, "可以。", [], judge, default)))
+                    )
+            );
             Assert.All(results, Assert.Null);
             Assert.Single((await Load(data, order.Id)).Entries);
             order = await Another(data, judge);
@@ -95,9 +125,14 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var order = await data.Message(litigant, court: court);
         var (me, entry) = (CourtData.ActorOf(litigant), Guid.CreateVersion7());
 
-        var tapped = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, entry, "", me, default)))));
+        var tapped = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, entry, "", me, default))))
+        );
         Assert.All(tapped, Assert.Null);
-        Assert.Equal("work_order.urged_today", (await Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", me, default))))!.Code);
+        Assert.Equal(
+            "work_order.urged_today",
+            (await Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", me, default))))!.Code
+        );
         Assert.Equal(1, (await Load(data, order.Id)).UrgeCount);
     }
 
@@ -122,13 +157,30 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
 
         foreach (var id in (Guid[])[order.Id, missing])
         {
-            Assert.Equal("work_order.not_found", (await Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(id, Guid.CreateVersion7(), "", stranger, default))))!.Code);
-            Assert.Equal("work_order.not_found", (await Try(() => data.Use((RateWorkOrder rate) => rate.Handle(id, Satisfaction.Satisfied, null, stranger, default))))!.Code);
-            Assert.Equal("work_order.not_found", (await Try(() => data.Use((AnswerWorkOrder answer) => answer.Handle(id, Guid.CreateVersion7(), "答复", [], elsewhere, default))))!.Code);
+            Assert.Equal(
+                "work_order.not_found",
+                (await Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(id, Guid.CreateVersion7(), "", stranger, default))))!.Code
+            );
+            Assert.Equal(
+                "work_order.not_found",
+                (await Try(() => data.Use((RateWorkOrder rate) => rate.Handle(id, Satisfaction.Satisfied, null, stranger, default))))!.Code
+            );
+            Assert.Equal(
+                "work_order.not_found",
+                (
+                    await Try(() =>
+                        data.Use((AnswerWorkOrder answer) => answer.Handle(id, Guid.CreateVersion7(), "答复", [], elsewhere, default))
+                    )
+                )!.Code
+            );
         }
 
         Assert.False((await Load(data, order.Id)).IsClosed);
-        Assert.Null(await Try(() => data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "答复", [], judge, default))));
+        Assert.Null(
+            await Try(() =>
+                data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "答复", [], judge, default))
+            )
+        );
     }
 
     [Fact]
@@ -139,17 +191,31 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var day = new DateOnly(2026, 11, 20);
         List<string> all = [];
         // Two hosts at once, then one of them anew.
-        foreach (var hosts in (NumberBlocks[][])[[new(scopes), new(scopes)], [new(scopes)]])
+        foreach (
+            var hosts in (NumberBlocks[][])
+                [
+                    [new(scopes), new(scopes)],
+                    [new(scopes)],
+                ]
+        )
         {
-            var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(taker => Task.Run(async () =>
-            {
-                List<string> mine = [];
-                for (var i = 0; i < 60; i++) mine.Add(await hosts[taker % hosts.Length].Next(day, default));
-                Assert.Equal(mine.Order(), mine);
-                return mine;
-            })));
+            var taken = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(taker =>
+                        Task.Run(async () =>
+                        {
+                            List<string> mine = [];
+                            for (var i = 0; i < 60; i++)
+                                mine.Add(await hosts[taker % hosts.Length].Next(day, default));
+                            Assert.Equal(mine.Order(), mine);
+                            return mine;
+                        })
+                    )
+            );
             all.AddRange(taken.SelectMany(t => t));
-            foreach (var host in hosts) host.Dispose();
+            foreach (var host in hosts)
+                host.Dispose();
         }
 
         Assert.Equal(960, all.Distinct().Count());
@@ -164,13 +230,19 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var (data, litigant, court) = await Sender();
         var order = await data.Message(litigant, court: court);
         Assert.Equal([WorkOrderFacts.Received, WorkOrderFacts.Dispatched], await Trace(order.Id));
-        Assert.Equal([WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key],
-            await data.Use((CourtDb db) => db.Notices.Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync()));
+        Assert.Equal(
+            [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key],
+            await data.Use((CourtDb db) => db.Notices.Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync())
+        );
 
         // The same trouble for a new order and for a later act: the last insert of the transaction fails.
-        await data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE notices ADD CONSTRAINT none CHECK (kind = '') NOT VALID"));
+        await data.Use(
+            (CourtDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE notices ADD CONSTRAINT none CHECK (kind = '') NOT VALID")
+        );
         await Assert.ThrowsAsync<DbUpdateException>(() => data.Message(litigant, court: court));
-        await Assert.ThrowsAsync<DbUpdateException>(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", CourtData.ActorOf(litigant), default)));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", CourtData.ActorOf(litigant), default))
+        );
 
         var stored = await Load(data, order.Id);
         Assert.Equal((2, 0, 0), (stored.Version, stored.UrgeCount, stored.Entries.Count));
@@ -178,7 +250,8 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal(2, (await Trace(order.Id)).Count);
         Assert.Equal(2, await data.Use((CourtDb db) => db.Notices.CountAsync()));
 
-        Task<List<string>> Trace(Guid id) => data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync());
+        Task<List<string>> Trace(Guid id) =>
+            data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync());
     }
 
     [Fact]
@@ -214,7 +287,10 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
     private static async Task<WorkOrder> Another(CourtData data, Actor judge)
     {
         var litigant = await data.Litigant();
-        return await data.Message(litigant, await data.Case(litigant, judge: await data.Use((CourtDb db) => db.Staff.SingleAsync(s => s.Id == judge.Id))));
+        return await data.Message(
+            litigant,
+            await data.Case(litigant, judge: await data.Use((CourtDb db) => db.Staff.SingleAsync(s => s.Id == judge.Id)))
+        );
     }
 
     private static Task<WorkOrder> Load(CourtData data, Guid id) =>

@@ -19,7 +19,10 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         var litigant = await data.Litigant();
 
         var order = await data.Message(litigant, await data.Case(litigant, division, judge));
-        Assert.Equal((judge.Id, "陈静怡", Role.Judge, WorkOrderState.ToAnswer, "原告"), (order.OwnerId, order.OwnerName, order.OwnerRole, order.State, order.RequesterRole));
+        Assert.Equal(
+            (judge.Id, "陈静怡", Role.Judge, WorkOrderState.ToAnswer, "原告"),
+            (order.OwnerId, order.OwnerName, order.OwnerRole, order.State, order.RequesterRole)
+        );
         Assert.Equal((division.CourtId, division.Id), (order.CourtId, order.DivisionId));
     }
 
@@ -44,9 +47,12 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         var liaison = await data.Staff(Role.LiaisonOfficer, division);
         var litigant = await data.Litigant();
         var @case = await data.Case(litigant, division, judge);
-        await data.Use((CourtDb db) => onlyThePost
-            ? db.Posts.Where(p => p.StaffId == judge.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
-            : db.Staff.Where(s => s.Id == judge.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false)));
+        await data.Use(
+            (CourtDb db) =>
+                onlyThePost
+                    ? db.Posts.Where(p => p.StaffId == judge.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
+                    : db.Staff.Where(s => s.Id == judge.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
+        );
 
         Assert.Equal(liaison.Id, (await data.Message(litigant, @case)).OwnerId);
     }
@@ -106,7 +112,10 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         foreach (var number in (string[])["(2026)粤0104民初888号", "(2026)粤0104民初889号"])
         {
             var order = await Leave(data, litigant, number);
-            Assert.Equal((null, number, liaison.Id, "", false), (order.CaseId, order.CaseNumber, order.OwnerId, order.RequesterRole, order.IsSensitive));
+            Assert.Equal(
+                (null, number, liaison.Id, "", false),
+                (order.CaseId, order.CaseNumber, order.OwnerId, order.RequesterRole, order.IsSensitive)
+            );
         }
     }
 
@@ -165,16 +174,27 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         var judge = await data.Staff(Role.Judge, division);
         var agent = await data.ActorOf(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "gz-zy")));
         var @case = await data.Case(division: division, judge: judge);
-        var intake = new RegisterIntake.Intake(Channel.Hotline, Category.ContactJudge, " 陈建华 ", "138 1234 5620", "原告", "请法官回电") { CaseId = @case.Id };
+        var intake = new RegisterIntake.Intake(Channel.Hotline, Category.ContactJudge, " 陈建华 ", "138 1234 5620", "原告", "请法官回电")
+        {
+            CaseId = @case.Id,
+        };
         var id = Guid.CreateVersion7();
 
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => data.Use((RegisterIntake register) => register.Handle(id, intake, agent, default))));
+        var both = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => data.Use((RegisterIntake register) => register.Handle(id, intake, agent, default)))
+        );
         var order = both[0];
         Assert.Equal(both[0].Number, both[1].Number);
-        Assert.Equal((judge.Id, agent.Id, "13812345620", "陈建华"), (order.OwnerId, order.RegisteredById!.Value, order.RequesterPhone, order.RequesterName));
+        Assert.Equal(
+            (judge.Id, agent.Id, "13812345620", "陈建华"),
+            (order.OwnerId, order.RegisteredById!.Value, order.RequesterPhone, order.RequesterName)
+        );
         Assert.Equal(1, await data.Use((CourtDb db) => db.WorkOrders.CountAsync()));
-        await Refused("request.id_reused", async () => await data.Use(async (RegisterIntake register) =>
-            await register.Handle(id, intake, await data.ActorOf(judge), default)));
+        await Refused(
+            "request.id_reused",
+            async () =>
+                await data.Use(async (RegisterIntake register) => await register.Handle(id, intake, await data.ActorOf(judge), default))
+        );
     }
 
     [Fact]
@@ -193,7 +213,8 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         await Refused("case.not_found", () => Register(fine with { CaseId = Guid.CreateVersion7() }));
         Assert.Equal("未留名", (await Register(fine with { Name = "\0 " })).RequesterName);
 
-        Task<WorkOrder> Register(RegisterIntake.Intake intake) => data.Use((RegisterIntake register) => register.Handle(Guid.CreateVersion7(), intake, agent, default));
+        Task<WorkOrder> Register(RegisterIntake.Intake intake) =>
+            data.Use((RegisterIntake register) => register.Handle(Guid.CreateVersion7(), intake, agent, default));
     }
 
     [Fact]
@@ -207,11 +228,17 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         var clerk = await data.Staff(Role.Clerk, division);
 
         foreach (var to in (Staff[])[elsewhere, clerk])
-            await Refused("work_order.recipient_not_found", () => data.Use(async (TransferWorkOrder transfer) =>
-            {
-                await transfer.Handle(order.Id, Guid.CreateVersion7(), to.Id, "转办", await data.ActorOf(judge), default);
-                return 0;
-            }));
+            await Refused(
+                "work_order.recipient_not_found",
+                () =>
+                    data.Use(
+                        async (TransferWorkOrder transfer) =>
+                        {
+                            await transfer.Handle(order.Id, Guid.CreateVersion7(), to.Id, "转办", await data.ActorOf(judge), default);
+                            return 0;
+                        }
+                    )
+            );
     }
 
     private async Task<(CourtData Data, Division Division)> Court()
@@ -220,8 +247,18 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         return (data, await data.Division());
     }
 
-    private static Task<WorkOrder> Leave(CourtData data, Domain.Litigants.Litigant by, string? number) => data.Use(async (LeaveMessage leave) =>
-        (await leave.Handle(Guid.CreateVersion7(), new LeaveMessage.Message(Channel.Web, Category.CaseQuery, "到哪一步了", null, number, null, []), CourtData.ActorOf(by), default)).Order);
+    private static Task<WorkOrder> Leave(CourtData data, Domain.Litigants.Litigant by, string? number) =>
+        data.Use(
+            async (LeaveMessage leave) =>
+                (
+                    await leave.Handle(
+                        Guid.CreateVersion7(),
+                        new LeaveMessage.Message(Channel.Web, Category.CaseQuery, "到哪一步了", null, number, null, []),
+                        CourtData.ActorOf(by),
+                        default
+                    )
+                ).Order
+        );
 
     private static async Task Refused<T>(string code, Func<Task<T>> act) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);

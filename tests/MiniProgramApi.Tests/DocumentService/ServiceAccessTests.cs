@@ -38,7 +38,8 @@ public sealed class ServiceAccessTests(ApiHost host)
         ["GET /api/v1/address-confirmations"] = _ => ("/address-confirmations", null),
         ["POST /api/v1/address-confirmations"] = s => ("/address-confirmations", s.Form),
         ["GET /api/v1/address-confirmations/{id:guid}"] = s => ($"/address-confirmations/{s.ConfirmationId}", null),
-        ["POST /api/v1/address-confirmations/{id:guid}/withdraw"] = s => ($"/address-confirmations/{s.ConfirmationId}/withdraw", new { reason = "不再接受" }),
+        ["POST /api/v1/address-confirmations/{id:guid}/withdraw"] = s =>
+            ($"/address-confirmations/{s.ConfirmationId}/withdraw", new { reason = "不再接受" }),
         ["GET /api/v1/address-confirmations/{id:guid}/signature"] = s => ($"/address-confirmations/{s.ConfirmationId}/signature", null),
     };
 
@@ -46,7 +47,14 @@ public sealed class ServiceAccessTests(ApiHost host)
     private static readonly string[] s_forAll = ["document-links", "verifications"];
 
     /// <summary>Not below /api/v1, and nothing of a person in them; see the tests of their own.</summary>
-    private static readonly HashSet<string> s_elsewhere = ["GET /d/{token}", "HEAD /d/{token}", "GET /v/{serial}", "HEAD /v/{serial}", "GET /openapi/{documentName}.json"];
+    private static readonly HashSet<string> s_elsewhere =
+    [
+        "GET /d/{token}",
+        "HEAD /d/{token}",
+        "GET /v/{serial}",
+        "HEAD /v/{serial}",
+        "GET /openapi/{documentName}.json",
+    ];
 
     [Fact]
     public void Every_route_about_service_has_its_line_in_the_walk() =>
@@ -64,24 +72,31 @@ public sealed class ServiceAccessTests(ApiHost host)
                 var (asked, text) = ($"{who}: {route}", Encoding.UTF8.GetString(answer.Bytes));
                 Assert.Equal((asked, missing.Status, Comparable(missing)), (asked, answer.Status, Comparable(answer)));
                 Assert.True(answer.Status < 500, $"{asked} gave {answer.Status}");
-                Assert.All(scene.SecretsFrom(who), secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{asked} shows {secret}"));
+                Assert.All(
+                    scene.SecretsFrom(who),
+                    secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{asked} shows {secret}")
+                );
                 Assert.False(text.StartsWith("%PDF", StringComparison.Ordinal), $"{asked} gave a file");
-                if (who == "nobody signed in" && !s_forAll.Any(w => route.Contains(w, StringComparison.Ordinal))) Assert.True(answer.Status is 401 or 403, $"{asked} gave {answer.Status}");
+                if (who == "nobody signed in" && !s_forAll.Any(w => route.Contains(w, StringComparison.Ordinal)))
+                    Assert.True(answer.Status is 401 or 403, $"{asked} gave {answer.Status}");
             }
         }
 
-        var copy = await host.Data.Use(async (ICourtDb db) => await Task.FromResult(db.Services.Where(s => s.Id == scene.Service.Id).SelectMany(s => s.Copies).Single()));
+        var copy = await host.Data.Use(
+            async (ICourtDb db) =>
+                await Task.FromResult(db.Services.Where(s => s.Id == scene.Service.Id).SelectMany(s => s.Copies).Single())
+        );
         Assert.Equal((null, null), (copy.OpenedAt, copy.SignedAt));
     }
 
     private List<string> Routes() =>
-    [
-        .. from endpoint in host.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-           where s_words.Any(w => pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
-           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-           select $"{method} {pattern}",
-    ];
+        [
+            .. from endpoint in host.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+            where s_words.Any(w => pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            select $"{method} {pattern}",
+        ];
 
     private static Task<Answer> Call(Phone phone, string route, (string Path, object? Body) line) =>
         route.StartsWith("GET ", StringComparison.Ordinal) ? phone.Get(line.Path) : phone.Post(line.Path, line.Body);
@@ -108,11 +123,24 @@ public sealed class ServiceAccessTests(ApiHost host)
     {
         var (party, defendant) = (await host.Data.Litigant("上官秋白"), await host.Data.Litigant("司马长风"));
         var @case = await host.Data.Case(party);
-        await host.Data.Use(async (ICourtDb db) =>
-        {
-            db.CaseParties.Add(new CaseParty { Id = Guid.CreateVersion7(), CaseId = @case.Id, Name = defendant.Name!, Role = PartyRole.Defendant, IdentityKey = defendant.IdentityKey!, Phone = defendant.Phone!, Position = 2 });
-            await db.SaveChangesAsync(default);
-        });
+        await host.Data.Use(
+            async (ICourtDb db) =>
+            {
+                db.CaseParties.Add(
+                    new CaseParty
+                    {
+                        Id = Guid.CreateVersion7(),
+                        CaseId = @case.Id,
+                        Name = defendant.Name!,
+                        Role = PartyRole.Defendant,
+                        IdentityKey = defendant.IdentityKey!,
+                        Phone = defendant.Phone!,
+                        Position = 2,
+                    }
+                );
+                await db.SaveChangesAsync(default);
+            }
+        );
         var clerk = await host.Data.Staff(Role.Clerk, await host.Data.Division());
         var service = (await host.Data.BegunServices(@case, clerk)).Single();
         var confirmation = Guid.CreateVersion7();
@@ -120,31 +148,33 @@ public sealed class ServiceAccessTests(ApiHost host)
         return new(@case, service, defendant, confirmation);
     }
 
-    private static object Form(Guid id, Guid caseId, Guid partyId) => new
-    {
-        id,
-        caseId,
-        partyId,
-        agentId = (Guid?)null,
-        signature = Convert.ToBase64String(Samples.Png()),
-        acceptsElectronic = true,
-        acceptsWeChat = true,
-        acceptsAccount = true,
-        mobile = "",
-        email = "",
-        postalAddress = "广州市越秀区北京路 120 号",
-        postcode = "",
-        scope = new[] { "firstInstance" },
-        keepsSecret = false,
-        remarks = "",
-    };
+    private static object Form(Guid id, Guid caseId, Guid partyId) =>
+        new
+        {
+            id,
+            caseId,
+            partyId,
+            agentId = (Guid?)null,
+            signature = Convert.ToBase64String(Samples.Png()),
+            acceptsElectronic = true,
+            acceptsWeChat = true,
+            acceptsAccount = true,
+            mobile = "",
+            email = "",
+            postalAddress = "广州市越秀区北京路 120 号",
+            postcode = "",
+            scope = new[] { "firstInstance" },
+            keepsSecret = false,
+            remarks = "",
+        };
 
     private sealed record Scene(Case Case, Service Service, Litigant Defendant, Guid Confirmation)
     {
         private readonly bool _isMissing;
         private readonly Guid _missing = Guid.CreateVersion7();
 
-        private Scene(Scene other, bool isMissing) : this(other.Case, other.Service, other.Defendant, other.Confirmation) => _isMissing = isMissing;
+        private Scene(Scene other, bool isMissing)
+            : this(other.Case, other.Service, other.Defendant, other.Confirmation) => _isMissing = isMissing;
 
         public Guid CopyId => _isMissing ? _missing : Service.Copies[0].Id;
 
@@ -155,11 +185,17 @@ public sealed class ServiceAccessTests(ApiHost host)
 
         public Guid ConfirmationId => _isMissing ? _missing : Confirmation;
 
-        public object Form => ServiceAccessTests.Form(Guid.CreateVersion7(), _isMissing ? _missing : Case.Id, _isMissing ? _missing : Case.Parties[0].Id);
+        public object Form =>
+            ServiceAccessTests.Form(Guid.CreateVersion7(), _isMissing ? _missing : Case.Id, _isMissing ? _missing : Case.Parties[0].Id);
 
         /// <summary>The other side knows the case, and that is all.</summary>
         public IEnumerable<string> SecretsFrom(string who) =>
-            [Service.TaskNumber, Service.RecipientName, Service.RecipientPhone, .. who == OtherSide ? Array.Empty<string>() : [Case.Number[6..], CaseNumber.DisplayOf(Case.Number)]];
+            [
+                Service.TaskNumber,
+                Service.RecipientName,
+                Service.RecipientPhone,
+                .. who == OtherSide ? Array.Empty<string>() : [Case.Number[6..], CaseNumber.DisplayOf(Case.Number)],
+            ];
 
         public Scene Missing() => new(this, isMissing: true);
     }

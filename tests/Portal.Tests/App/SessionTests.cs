@@ -111,16 +111,23 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
 
     private HttpClient Client() => _portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
-    private async Task<HttpResponseMessage> SignIn(HttpClient client, string page = "/sign-in", string? name = null, string password = Password)
+    private async Task<HttpResponseMessage> SignIn(
+        HttpClient client,
+        string page = "/sign-in",
+        string? name = null,
+        string password = Password
+    )
     {
         var form = await client.GetStringAsync(page);
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
-            ["Posted.Name"] = name ?? _judge.LoginName,
-            ["Posted.Password"] = password,
-        });
+        using var content = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["_handler"] = "sign-in",
+                ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+                ["Posted.Name"] = name ?? _judge.LoginName,
+                ["Posted.Password"] = password,
+            }
+        );
         return await client.PostAsync(page, content);
     }
 
@@ -133,11 +140,14 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     private static async Task<string> Said(HttpResponseMessage response) =>
         WebUtility.HtmlDecode(Refusal().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value);
 
-    private Task Change(Action<Staff> change) => _data.Use(async (CourtDb db) =>
-    {
-        change(await db.Staff.SingleAsync(s => s.Id == _judge.Id));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Action<Staff> change) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                change(await db.Staff.SingleAsync(s => s.Id == _judge.Id));
+                await db.SaveChangesAsync();
+            }
+        );
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
     private static partial Regex Token();

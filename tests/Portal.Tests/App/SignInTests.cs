@@ -29,7 +29,8 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     [Fact]
     public async Task Five_wrong_passwords_lock_out_the_right_one_for_a_quarter_of_an_hour()
     {
-        for (var i = 0; i < PasswordPolicy.LockoutAfter; i++) await Refused(_staff.LoginName, "wrong");
+        for (var i = 0; i < PasswordPolicy.LockoutAfter; i++)
+            await Refused(_staff.LoginName, "wrong");
         await Refused(_staff.LoginName, Right);
 
         _clock.Advance(PasswordPolicy.LockoutTime + TimeSpan.FromSeconds(1));
@@ -39,7 +40,8 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     [Fact]
     public async Task A_right_password_in_between_begins_the_count_again()
     {
-        for (var i = 0; i < PasswordPolicy.LockoutAfter - 1; i++) await Refused(_staff.LoginName, "wrong");
+        for (var i = 0; i < PasswordPolicy.LockoutAfter - 1; i++)
+            await Refused(_staff.LoginName, "wrong");
         await SignIn(_staff.LoginName, Right);
         await Refused(_staff.LoginName, "wrong");
         await SignIn(_staff.LoginName, Right);
@@ -60,7 +62,9 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
         await Change(s => s.IsActive = false);
         Assert.Equal(wrong.Message, (await Refused(_staff.LoginName, Right)).Message);
         await Change(s => s.IsActive = true);
-        await _data.Use((CourtDb db) => db.Posts.Where(p => p.StaffId == _staff.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false)));
+        await _data.Use(
+            (CourtDb db) => db.Posts.Where(p => p.StaffId == _staff.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
+        );
         Assert.Equal(wrong.Message, (await Refused(_staff.LoginName, Right)).Message);
     }
 
@@ -76,8 +80,10 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     {
         string[] former = ["Former-pass-1", "Former-pass-2", "Former-pass-3", "Former-pass-4", "Former-pass-5"];
         var current = Right;
-        foreach (var next in former) (current, _) = (next, await ChangeTo(next, current));
-        foreach (var used in former) Assert.Equal("staff.password_used_before", (await Assert.ThrowsAsync<RefusedException>(() => ChangeTo(used, current))).Code);
+        foreach (var next in former)
+            (current, _) = (next, await ChangeTo(next, current));
+        foreach (var used in former)
+            Assert.Equal("staff.password_used_before", (await Assert.ThrowsAsync<RefusedException>(() => ChangeTo(used, current))).Code);
         await ChangeTo(Right, current);
         await SignIn(_staff.LoginName, Right);
     }
@@ -94,13 +100,17 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     public async Task Wrong_current_passwords_lock_too()
     {
         for (var i = 0; i < PasswordPolicy.LockoutAfter; i++)
-            Assert.Equal("staff.current_password_wrong", (await Assert.ThrowsAsync<RefusedException>(() => ChangeTo("Another-12368", "wrong"))).Code);
+            Assert.Equal(
+                "staff.current_password_wrong",
+                (await Assert.ThrowsAsync<RefusedException>(() => ChangeTo("Another-12368", "wrong"))).Code
+            );
         await Refused(_staff.LoginName, Right);
     }
 
     private static Infrastructure.Organisation.Passwords Passwords() => new();
 
-    private Task<Staff> SignIn(string name, string password) => _data.Use((SignInStaff s) => s.Handle(name, password, CancellationToken.None));
+    private Task<Staff> SignIn(string name, string password) =>
+        _data.Use((SignInStaff s) => s.Handle(name, password, CancellationToken.None));
 
     private async Task<RefusedException> Refused(string name, string password)
     {
@@ -116,9 +126,12 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
         return true;
     }
 
-    private Task Change(Action<Staff> change) => _data.Use(async (CourtDb db) =>
-    {
-        change(await db.Staff.SingleAsync(s => s.Id == _staff.Id));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Action<Staff> change) =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                change(await db.Staff.SingleAsync(s => s.Id == _staff.Id));
+                await db.SaveChangesAsync();
+            }
+        );
 }

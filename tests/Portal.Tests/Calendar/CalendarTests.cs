@@ -14,7 +14,8 @@ namespace Portal.Tests.Calendar;
 
 public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
 {
-    private const string Notice = "2027-01-01..2027-01-03 休 元旦\n2027-02-06..2027-02-12 休 春节\n2027-01-31 班\n2027-05-01..2027-05-05 休\n2027-10-01..2027-10-07 休";
+    private const string Notice =
+        "2027-01-01..2027-01-03 休 元旦\n2027-02-06..2027-02-12 休 春节\n2027-01-31 班\n2027-05-01..2027-05-05 休\n2027-10-01..2027-10-07 休";
 
     [Theory]
     [InlineData(2023, "18 20 23 20 21 21 21 23 20 19 22 21")]
@@ -71,7 +72,10 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
         Assert.True(calendar.IsWorkday(new(2027, 2, 12)));
         Assert.False(calendar.IsWorkday(new(2027, 2, 5)));
-        await Refused("calendar.nothing_changes", (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "再来一次", admin, default));
+        await Refused(
+            "calendar.nothing_changes",
+            (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "再来一次", admin, default)
+        );
     }
 
     [Fact]
@@ -89,7 +93,9 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var change = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
         Assert.Equal("台风转向", change.WithdrawReason);
         await Refused("calendar.already_withdrawn", (WithdrawCalendarChange u) => u.Handle(id, "又一次", admin, default));
-        var trace = await Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync());
+        var trace = await Data.Use(
+            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync()
+        );
         Assert.Equal(["calendar_set", "calendar_withdrawn"], trace.Select(t => t.Kind));
         Assert.True(trace[1].IsIntact() && trace[1].PreviousHash == trace[0].Hash);
 
@@ -101,7 +107,13 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     {
         var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
         var id = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Data.Use((SetCalendarDays u) => u.Handle(id, new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Data.Use((SetCalendarDays u) => u.Handle(id, new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default))
+                )
+        );
         Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
         Assert.Equal(1, await Data.Use((CourtDb db) => db.RecountRequests.CountAsync())); // in the change's own transaction
     }
@@ -123,15 +135,39 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
         var judge = await Somebody(Role.Judge);
         var day = new DateOnly(2026, 12, 1);
-        await Refused("calendar.not_administrator", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, "停工", judge, default));
-        await Refused("calendar.not_administrator", (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "通知", judge, default));
+        await Refused(
+            "calendar.not_administrator",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, "停工", judge, default)
+        );
+        await Refused(
+            "calendar.not_administrator",
+            (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "通知", judge, default)
+        );
         await Refused("calendar.not_administrator", (WithdrawCalendarChange u) => u.Handle(Guid.CreateVersion7(), "错了", judge, default));
-        await Refused("calendar.reason_missing", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, " ", admin, default));
-        await Refused("calendar.reason_too_long", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, new string('停', 101), admin, default));
-        await Refused("calendar.range_invalid", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(-1), false, "停工", admin, default));
-        await Refused("calendar.range_invalid", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(31), false, "停工", admin, default));
-        await Refused("calendar.range_invalid", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(9999, 12, 31), new(9999, 12, 31), false, "停工", admin, default));
-        await Refused("calendar.nothing_changes", (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, true, "本来就上班", admin, default));
+        await Refused(
+            "calendar.reason_missing",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, " ", admin, default)
+        );
+        await Refused(
+            "calendar.reason_too_long",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, new string('停', 101), admin, default)
+        );
+        await Refused(
+            "calendar.range_invalid",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(-1), false, "停工", admin, default)
+        );
+        await Refused(
+            "calendar.range_invalid",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(31), false, "停工", admin, default)
+        );
+        await Refused(
+            "calendar.range_invalid",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(9999, 12, 31), new(9999, 12, 31), false, "停工", admin, default)
+        );
+        await Refused(
+            "calendar.nothing_changes",
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, true, "本来就上班", admin, default)
+        );
         await Refused("calendar.change_not_found", (WithdrawCalendarChange u) => u.Handle(Guid.CreateVersion7(), "错了", admin, default));
         await Import(admin);
         var import = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
@@ -178,12 +214,18 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         Assert.True(before.IsWorkday(new(2026, 12, 1)));
         var elsewhere = await AnotherHost();
         var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        await elsewhere.Use((SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default));
-        await Wait.Until("the calendar is renewed", async () => !(await Data.Use((ICalendars c) => c.Current(default).AsTask())).IsWorkday(new(2026, 12, 1)));
+        await elsewhere.Use(
+            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default)
+        );
+        await Wait.Until(
+            "the calendar is renewed",
+            async () => !(await Data.Use((ICalendars c) => c.Current(default).AsTask())).IsWorkday(new(2026, 12, 1))
+        );
     }
 
-    private Task Import(Actor admin) => Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "国办发明电〔2026〕7 号", admin, default));
+    private Task Import(Actor admin) =>
+        Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "国办发明电〔2026〕7 号", admin, default));
 
-    private async Task Refused<T>(string code, Func<T, Task> act) where T : notnull =>
-        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Data.Use(act))).Code);
+    private async Task Refused<T>(string code, Func<T, Task> act)
+        where T : notnull => Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Data.Use(act))).Code);
 }

@@ -26,7 +26,13 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.All(texts, t => Assert.Contains(order.Number, t, StringComparison.Ordinal));
         var judges = await client.GetFromJsonAsync<JsonElement>($"/dev/outbox.json?phone={judge.Mobile}");
         Assert.Equal(judge.Name, judges.GetProperty("rows")[0].GetProperty("name").GetString());
-        Assert.Equal(("Sms", "Queued"), (judges.GetProperty("rows")[0].GetProperty("channel").GetString(), judges.GetProperty("rows")[0].GetProperty("state").GetString()));
+        Assert.Equal(
+            ("Sms", "Queued"),
+            (
+                judges.GetProperty("rows")[0].GetProperty("channel").GetString(),
+                judges.GetProperty("rows")[0].GetProperty("state").GetString()
+            )
+        );
         Assert.Contains(order.Number, await client.GetStringAsync($"/dev/outbox?phone={litigant.Phone}"), StringComparison.Ordinal);
     }
 
@@ -36,7 +42,9 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task Outside_development_there_is_no_outbox(string address)
     {
         using var portal = new HostFactory<Root>(database.ConnectionString("production"), "Production");
-        using var client = portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        using var client = portal.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }
+        );
         var answer = await client.GetAsync(address);
         Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.Redirect });
         Assert.DoesNotContain("发件箱", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

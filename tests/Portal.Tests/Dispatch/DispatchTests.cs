@@ -36,7 +36,10 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         var liaison = await Data.Staff(Role.LiaisonOfficer, division);
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
-        await Data.Use(async (ReturnWorkOrder u) => await u.Handle(order.Id, Guid.CreateVersion7(), "案件已移送民二庭", await Data.ActorOf(judge), default));
+        await Data.Use(
+            async (ReturnWorkOrder u) =>
+                await u.Handle(order.Id, Guid.CreateVersion7(), "案件已移送民二庭", await Data.ActorOf(judge), default)
+        );
         var page = Open<DispatchPage>(await Data.ActorOf(liaison));
         var reason = page.WaitForElement(".wait .back").TextContent;
         Assert.Contains(judge.Name, reason, StringComparison.Ordinal);
@@ -48,7 +51,12 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
     [InlineData(Role.FilingDivision, DivisionKind.Filing, "yuexiu", true)]
     [InlineData(Role.LiaisonOfficer, DivisionKind.Civil, "yuexiu", false)]
     [InlineData(Role.FilingDivision, DivisionKind.Filing, "tianhe", false)]
-    public async Task Waiting_orders_are_their_divisions_and_their_courts_filing_divisions(Role role, DivisionKind kind, string court, bool may)
+    public async Task Waiting_orders_are_their_divisions_and_their_courts_filing_divisions(
+        Role role,
+        DivisionKind kind,
+        string court,
+        bool may
+    )
     {
         var (judge, _) = await Data.People();
         var order = await Register(null);
@@ -56,8 +64,10 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(may ? 1 : 0, (await Data.Use((DispatchQueries q) => q.Waiting(null, somebody, default))).Rows.Count);
 
         var assign = Data.Use((AssignWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), judge.Id, "", somebody, default));
-        if (may) await assign;
-        else Assert.Equal("work_order.not_found", (await Assert.ThrowsAsync<RefusedException>(() => assign)).Code);
+        if (may)
+            await assign;
+        else
+            Assert.Equal("work_order.not_found", (await Assert.ThrowsAsync<RefusedException>(() => assign)).Code);
         Assert.Equal(may, (await Find(order)).OwnerId == judge.Id);
     }
 
@@ -69,7 +79,8 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
         var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            Data.Use((AnswerWorkOrder u) => u.Handle(order.Id, Guid.CreateVersion7(), "好的", [], filing, default)));
+            Data.Use((AnswerWorkOrder u) => u.Handle(order.Id, Guid.CreateVersion7(), "好的", [], filing, default))
+        );
         Assert.Equal("work_order.not_yours", refused.Code);
     }
 
@@ -77,7 +88,11 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
     {
         var agent = await Somebody(Role.HotlineAgent, DivisionKind.Filing, "gz-zy");
         var court = await Data.Court();
-        var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "张三", "13900001111", "", "问进展") { CourtId = court.Id, UnconfirmedCaseNumber = caseNumber };
+        var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "张三", "13900001111", "", "问进展")
+        {
+            CourtId = court.Id,
+            UnconfirmedCaseNumber = caseNumber,
+        };
         return (await Data.Use((RegisterIntake u) => u.Handle(Guid.CreateVersion7(), intake, agent, default))).Id;
     }
 

@@ -83,8 +83,32 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
     private async Task<Guid> Note(Case @case, int party, Actor by, bool secret)
     {
         var id = Guid.CreateVersion7();
-        var form = new ConfirmationForm(true, true, true, "13800138000", "", "广州市越秀区解放北路 1 号", "510030", ConfirmationScopes.All, secret, "");
-        await Data.Use((NoteAddressConfirmation note) => note.Handle(id, @case.Id, @case.Parties[party].Id, ConfirmationMeans.Phone, @case.Parties[party].Name, "本人", form, by, default));
+        var form = new ConfirmationForm(
+            true,
+            true,
+            true,
+            "13800138000",
+            "",
+            "广州市越秀区解放北路 1 号",
+            "510030",
+            ConfirmationScopes.All,
+            secret,
+            ""
+        );
+        await Data.Use(
+            (NoteAddressConfirmation note) =>
+                note.Handle(
+                    id,
+                    @case.Id,
+                    @case.Parties[party].Id,
+                    ConfirmationMeans.Phone,
+                    @case.Parties[party].Name,
+                    "本人",
+                    form,
+                    by,
+                    default
+                )
+        );
         return id;
     }
 }

@@ -39,13 +39,23 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     {
         var (service, me) = await Begun();
         var stranger = await Somebody(Role.Clerk, DivisionKind.Criminal);
-        await Data.Use(async (CourtDb db) =>
-        {
-            var stored = await db.Services.SingleAsync(s => s.Id == service.Id);
-            var calendar = await Data.Use((Domain.Calendar.ICalendars c) => c.Current(CancellationToken.None).AsTask());
-            db.ServiceDuties.Add(ServiceDuty.Open(ServiceDutyKind.PublicNotice, stored, "短信链接没有回应", Domain.Supervision.Ladder.Of(calendar, Domain.Supervision.SupervisionLimits.Default, new DateOnly(2026, 11, 20)), Data.Now()));
-            await db.SaveChangesAsync();
-        });
+        await Data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.SingleAsync(s => s.Id == service.Id);
+                var calendar = await Data.Use((Domain.Calendar.ICalendars c) => c.Current(CancellationToken.None).AsTask());
+                db.ServiceDuties.Add(
+                    ServiceDuty.Open(
+                        ServiceDutyKind.PublicNotice,
+                        stored,
+                        "短信链接没有回应",
+                        Domain.Supervision.Ladder.Of(calendar, Domain.Supervision.SupervisionLimits.Default, new DateOnly(2026, 11, 20)),
+                        Data.Now()
+                    )
+                );
+                await db.SaveChangesAsync();
+            }
+        );
         var page = Open<DutiesPage>(me);
         page.WaitForAssertion(() => Assert.Contains("短信链接没有回应", page.Find("[aria-label=限期办理]").TextContent));
         page.WaitForAssertion(() => Assert.Contains("11-25 周三 前", page.Find("[aria-label=限期办理]").TextContent));
@@ -107,10 +117,15 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     {
         var @case = await Data.Case();
         var clerk = await Data.Staff(Role.Clerk, await Data.Division());
-        return ((await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: s_post)])).Single(), await Data.ActorOf(clerk));
+        return (
+            (await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: s_post)])).Single(),
+            await Data.ActorOf(clerk)
+        );
     }
 
-    private IRenderedComponent<ServicePage> OpenService(Service service, Actor me) => Render<ServicePage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.Id));
+    private IRenderedComponent<ServicePage> OpenService(Service service, Actor me) =>
+        Render<ServicePage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.Id));
 
-    private Task<Service> Stored(Service service) => Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
 }

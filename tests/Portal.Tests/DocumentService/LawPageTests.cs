@@ -60,7 +60,8 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         var staff = await Data.Staff(Role.Clerk, await Data.Division());
         var clerk = await Data.ActorOf(staff);
         var @case = await Data.Case();
-        foreach (var service in await Data.BegunServices(@case, staff, [.. @case.Parties.Select(p => CourtDataServing.Recipient(p))])) await Change(service, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        foreach (var service in await Data.BegunServices(@case, staff, [.. @case.Parties.Select(p => CourtDataServing.Recipient(p))]))
+            await Change(service, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
         await Data.Use((ProposeEffect p) => p.Run(default));
         Clock.Now = SetClock.Read("2026-11-20 10:26");
 
@@ -80,7 +81,12 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         stranger.WaitForState(() => stranger.Markup.Contains("没有这份文书", StringComparison.Ordinal));
     }
 
-    private static Actor Stranger => Actor.Staff(Guid.CreateVersion7(), "外人", new StaffPost(Guid.CreateVersion7(), Role.Clerk, Guid.CreateVersion7(), Guid.CreateVersion7()));
+    private static Actor Stranger =>
+        Actor.Staff(
+            Guid.CreateVersion7(),
+            "外人",
+            new StaffPost(Guid.CreateVersion7(), Role.Clerk, Guid.CreateVersion7(), Guid.CreateVersion7())
+        );
 
     /// <summary>Delivered to a number that the court found, and opened.</summary>
     private async Task<(Service Service, Actor Clerk)> Read(string consent)
@@ -88,21 +94,39 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         var staff = await Data.Staff(Role.Clerk, await Data.Division());
         var @case = await Data.Case();
         Clock.Now = SetClock.Read("2026-11-20 10:00");
-        var service = (await Data.BegunServices(@case, staff, [CourtDataServing.Recipient(@case.Parties[0], consent: consent, ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found))])).Single();
-        await Change(service, s =>
-        {
-            s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now);
-            s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码", Actor.System, Clock.Now);
-        });
+        var service = (
+            await Data.BegunServices(
+                @case,
+                staff,
+                [
+                    CourtDataServing.Recipient(
+                        @case.Parties[0],
+                        consent: consent,
+                        ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found)
+                    ),
+                ]
+            )
+        ).Single();
+        await Change(
+            service,
+            s =>
+            {
+                s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now);
+                s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码", Actor.System, Clock.Now);
+            }
+        );
         Clock.Now = SetClock.Read("2026-11-20 10:26");
         return (service, await Data.ActorOf(staff));
     }
 
-    private Task Change(Service service, Action<Service> verb) => Data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        verb(stored);
-        await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Service service, Action<Service> verb) =>
+        Data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
+                await db.SaveChangesAsync();
+            }
+        );
 }

@@ -66,7 +66,8 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         await On(page, ".c-phead button.btn-ghost", e => e.Click());
         await On(page, "#withdraw-reason", e => e.Change("文书有误"));
         await On(page, ".svc-withdraw", e => e.Submit());
-        foreach (var screen in new[] { page, colleague }) screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));
+        foreach (var screen in new[] { page, colleague })
+            screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));
         await Wait.Until("the service is withdrawn", async () => (await Stored(service)).State == ServiceState.Withdrawn); // the task first, its services after it
     }
 
@@ -81,12 +82,21 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         page.WaitForElement("progress");
         page.WaitForAssertion(() => Assert.Contains("正在准备文书：0 / 1 个案件", page.Markup));
 
-        await Data.Use((CourtDb db) => db.ServicePlans.Where(p => p.Id == plan.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ServicePlanState.Failed).SetProperty(x => x.FailureCode, "pdf_broken")));
-        await Data.Use(async (CourtDb db) =>
-        {
-            db.Hint(task.Id, LiveTopic.ServiceTask(task.Id));
-            await db.SaveChangesAsync();
-        });
+        await Data.Use(
+            (CourtDb db) =>
+                db
+                    .ServicePlans.Where(p => p.Id == plan.Id)
+                    .ExecuteUpdateAsync(p =>
+                        p.SetProperty(x => x.State, ServicePlanState.Failed).SetProperty(x => x.FailureCode, "pdf_broken")
+                    )
+        );
+        await Data.Use(
+            async (CourtDb db) =>
+            {
+                db.Hint(task.Id, LiveTopic.ServiceTask(task.Id));
+                await db.SaveChangesAsync();
+            }
+        );
         page.WaitForAssertion(() => Assert.Contains("1 个案件的文书没有准备好", page.Markup));
         await On(page, ".svc-plans button", e => e.Click());
         page.WaitForAssertion(() => Assert.Contains("正在准备文书：0 / 1 个案件", page.Markup));
@@ -115,16 +125,23 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         page.WaitForAssertion(() => Assert.Contains("全部送达", page.Find("tbody .c-chip").TextContent));
     }
 
-    private IRenderedComponent<TaskPage> OpenTask(Service service, Actor me) => Render<TaskPage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.TaskId));
+    private IRenderedComponent<TaskPage> OpenTask(Service service, Actor me) =>
+        Render<TaskPage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.TaskId));
 
     private async Task<(Service Service, Case Case, Actor Me)> Begun(params PlannedWay[] ways)
     {
         var @case = await Data.Case();
         var clerk = await Data.Staff(Role.Clerk, await Data.Division());
-        return ((await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: ways)])).Single(), @case, await Data.ActorOf(clerk));
+        return (
+            (await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: ways)])).Single(),
+            @case,
+            await Data.ActorOf(clerk)
+        );
     }
 
-    private Task Change(Service service, Actor by, Action<Service> act) => Data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, _) => act(s), default));
+    private Task Change(Service service, Actor by, Action<Service> act) =>
+        Data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, _) => act(s), default));
 
-    private Task<Service> Stored(Service service) => Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+    private Task<Service> Stored(Service service) =>
+        Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
 }

@@ -119,7 +119,11 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         var reachable = await Data.Case(await Data.Litigant());
         await Data.Address(reachable.Parties[1], AddressKind.Mobile, "13712345521");
         var page = Open<BatchPage>(me);
-        await On(page, "#numbers", t => t.Input($"{CaseNumber.DisplayOf(stuck.Number)}\n{reachable.Number}\n(2026)粤0104民初99999号\n不是案号"));
+        await On(
+            page,
+            "#numbers",
+            t => t.Input($"{CaseNumber.DisplayOf(stuck.Number)}\n{reachable.Number}\n(2026)粤0104民初99999号\n不是案号")
+        );
         await On(page, ".choose form", f => f.Submit());
         page.WaitForAssertion(() => Assert.Contains("2 个没有加入", page.Find(".c-note.warn").TextContent));
         page.WaitForAssertion(() => Assert.Contains("2 件", page.Find("#why").TextContent));
@@ -136,5 +140,6 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
 
     private async Task<(Actor Clerk, Case Case)> ClerkWithCase() => (await Somebody(Role.Clerk), await Data.Case(await Data.Litigant()));
 
-    private IRenderedComponent<WizardPage> Open(Actor me, Guid caseId) => Render<WizardPage>(p => p.AddCascadingValue(me).Add(x => x.Id, caseId));
+    private IRenderedComponent<WizardPage> Open(Actor me, Guid caseId) =>
+        Render<WizardPage>(p => p.AddCascadingValue(me).Add(x => x.Id, caseId));
 }

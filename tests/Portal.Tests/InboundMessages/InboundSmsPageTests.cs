@@ -73,7 +73,10 @@ public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(databa
     public async Task Pages_follow_each_other_without_gap_or_repeat()
     {
         var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
-        var messages = Enumerable.Range(0, KeyPage<InboundSmsRow>.Size + 3).Select(i => new IncomingSms("sms", $"p{i}", "13900000010", $"第 {i} 条", "", Clock.Now)).ToList();
+        var messages = Enumerable
+            .Range(0, KeyPage<InboundSmsRow>.Size + 3)
+            .Select(i => new IncomingSms("sms", $"p{i}", "13900000010", $"第 {i} 条", "", Clock.Now))
+            .ToList();
         await Data.Use((KeepInboundSms keep) => keep.Handle(messages, default));
         var first = await Rows(filing, onlyOpen: false);
         var second = await Data.Use((InboundSmsQueries q) => q.Newest(false, first.Next, filing, default));
@@ -81,11 +84,14 @@ public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(databa
         Assert.Equal(messages.Count, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
     }
 
-    private Task<KeyPage<InboundSmsRow>> Rows(Actor me, bool onlyOpen) => Data.Use((InboundSmsQueries q) => q.Newest(onlyOpen, null, me, default));
+    private Task<KeyPage<InboundSmsRow>> Rows(Actor me, bool onlyOpen) =>
+        Data.Use((InboundSmsQueries q) => q.Newest(onlyOpen, null, me, default));
 
     private async Task Receive(string from, string text)
     {
-        await Data.Use((KeepInboundSms keep) => keep.Handle([new IncomingSms("sms", $"s{++_sequence}", from, text, "", Clock.Now)], default));
+        await Data.Use(
+            (KeepInboundSms keep) => keep.Handle([new IncomingSms("sms", $"s{++_sequence}", from, text, "", Clock.Now)], default)
+        );
         await Data.Use((InboundSmsRound round) => round.Run(default));
     }
 }

@@ -25,10 +25,18 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
         page.WaitForAssertion(() => Assert.Contains("第 1 次催办", page.Find(".c-notices .unread").TextContent, StringComparison.Ordinal));
         var id = Guid.Parse(page.Find(".c-notices a").GetAttribute("href")!["/inbox/".Length..]);
 
-        Render<NoticePage>(p => p.Add(n => n.Id, id).AddCascadingValue(judge)).WaitForAssertion(() =>
-            Assert.EndsWith($"/work-orders/{order}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        Render<NoticePage>(p => p.Add(n => n.Id, id).AddCascadingValue(judge))
+            .WaitForAssertion(() =>
+                Assert.EndsWith($"/work-orders/{order}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal)
+            );
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".c-notices .unread"))); // told by a hint
-        Assert.Equal(0, await Data.Use((CourtDb db) => db.Notices.Where(n => n.Id == id && n.ReadAt == Clock.Now).Select(n => n.TemplateVersion!.Value).SingleAsync()));
+        Assert.Equal(
+            0,
+            await Data.Use(
+                (CourtDb db) =>
+                    db.Notices.Where(n => n.Id == id && n.ReadAt == Clock.Now).Select(n => n.TemplateVersion!.Value).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -84,14 +92,22 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
         Assert.Null(await Data.Use((NoticeInboxQueries q) => q.Find(notice.Id, other, default)));
         await Data.Use((ReadAllNotices r) => r.Handle(Clock.Now, other, default));
         Assert.Equal(1, await Data.Use((NoticeInboxQueries q) => q.UnreadCount(judge, default)));
-        Assert.Contains("没有这条消息", Render<NoticePage>(p => p.Add(n => n.Id, notice.Id).AddCascadingValue(other)).WaitForElement(".c-blank").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "没有这条消息",
+            Render<NoticePage>(p => p.Add(n => n.Id, notice.Id).AddCascadingValue(other)).WaitForElement(".c-blank").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_person_has_one_inbox_in_every_post()
     {
         var (judge, _) = await Urged();
-        var elsewhere = Actor.Staff(judge.Id, judge.Name, new StaffPost(Guid.CreateVersion7(), Role.Clerk, Guid.CreateVersion7(), Guid.CreateVersion7()));
+        var elsewhere = Actor.Staff(
+            judge.Id,
+            judge.Name,
+            new StaffPost(Guid.CreateVersion7(), Role.Clerk, Guid.CreateVersion7(), Guid.CreateVersion7())
+        );
         Assert.Equal(1, await Data.Use((NoticeInboxQueries q) => q.UnreadCount(elsewhere, default)));
     }
 
@@ -108,13 +124,26 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(KeyPage<InboxNotice>.Size + 5, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
     }
 
-    private Task Write(Actor to, int count) => Data.Use(async (CourtDb db) =>
-    {
-        var fields = new Dictionary<string, string> { ["number"] = "GZ20261120-000001", ["caseNumber"] = "", ["count"] = "1", ["answerBy"] = "11 月 25 日（周三）" };
-        for (var i = 0; i < count; i++)
-            db.Notices.AddRange(WorkOrderNotices.Urged.To(NoticeRecipient.Staff(to.Id), fields).Select(n => n.WrittenAt(Clock.Now.AddSeconds(i / 3))));
-        await db.SaveChangesAsync();
-    });
+    private Task Write(Actor to, int count) =>
+        Data.Use(
+            async (CourtDb db) =>
+            {
+                var fields = new Dictionary<string, string>
+                {
+                    ["number"] = "GZ20261120-000001",
+                    ["caseNumber"] = "",
+                    ["count"] = "1",
+                    ["answerBy"] = "11 月 25 日（周三）",
+                };
+                for (var i = 0; i < count; i++)
+                    db.Notices.AddRange(
+                        WorkOrderNotices
+                            .Urged.To(NoticeRecipient.Staff(to.Id), fields)
+                            .Select(n => n.WrittenAt(Clock.Now.AddSeconds(i / 3)))
+                    );
+                await db.SaveChangesAsync();
+            }
+        );
 
     private async Task<(Actor Judge, Guid Order)> Urged()
     {
@@ -127,7 +156,9 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
 
     private async Task Urge(Guid order)
     {
-        var litigant = await Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == order).Select(o => o.LitigantId!.Value).SingleAsync());
+        var litigant = await Data.Use(
+            (CourtDb db) => db.WorkOrders.Where(o => o.Id == order).Select(o => o.LitigantId!.Value).SingleAsync()
+        );
         await Data.Use((UrgeWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "", Actor.Litigant(litigant, "陈建华"), default));
     }
 }

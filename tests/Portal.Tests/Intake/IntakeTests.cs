@@ -26,7 +26,10 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
 
         var order = await Single(number);
         Assert.True(order.IsClosed);
-        Assert.Equal((Category.CaseQuery, phone, "原告", @case.Id, agent.Id), (order.Category, order.RequesterPhone, order.RequesterRole, order.CaseId!.Value, order.ClosedById!.Value));
+        Assert.Equal(
+            (Category.CaseQuery, phone, "原告", @case.Id, agent.Id),
+            (order.Category, order.RequesterPhone, order.RequesterRole, order.CaseId!.Value, order.ClosedById!.Value)
+        );
         Assert.Equal("", page.Find(".call .phone").GetAttribute("value") ?? ""); // ready for the next call
     }
 
@@ -77,14 +80,23 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
 
         var again = Open<IntakePage>(agent);
         Assert.Equal("“法官”一直不接电话", again.WaitForElement("#asked").GetAttribute("value"));
-        Assert.Equal((id, @case.Id, Category.Complaint), (Desk(again).Form.OrderId, Desk(again).Form.CaseId!.Value, Desk(again).Form.Category!.Value));
+        Assert.Equal(
+            (id, @case.Id, Category.Complaint),
+            (Desk(again).Form.OrderId, Desk(again).Form.CaseId!.Value, Desk(again).Form.Category!.Value)
+        );
         Assert.Equal("身份已核对", again.Find(".call .c-chip").TextContent);
     }
 
     [Fact]
     public void The_longest_call_fits_its_draft()
     {
-        var form = new IntakeForm { Phone = "13800138000", Text = new string('诉', WorkOrder.TextMaxLength), Answer = new string('答', WorkOrder.TextMaxLength), Name = new string('名', 40) };
+        var form = new IntakeForm
+        {
+            Phone = "13800138000",
+            Text = new string('诉', WorkOrder.TextMaxLength),
+            Answer = new string('答', WorkOrder.TextMaxLength),
+            Name = new string('名', 40),
+        };
         Assert.True(form.ToDraft().Length <= Domain.Drafts.Draft.TextMaxLength);
         Assert.Equal(form.Text, IntakeForm.FromDraft(form.ToDraft())!.Text);
     }
@@ -124,10 +136,16 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     public async Task Names_stay_masked_until_the_caller_is_known()
     {
         var (agent, _, @case, _) = await Town();
-        await Data.Use((CourtDb db) => db.CaseParties.Where(p => p.CaseId == @case.Id && p.Name == "李大强").ExecuteUpdateAsync(s => s.SetProperty(p => p.IdLastFour, "123X")));
+        await Data.Use(
+            (CourtDb db) =>
+                db
+                    .CaseParties.Where(p => p.CaseId == @case.Id && p.Name == "李大强")
+                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.IdLastFour, "123X"))
+        );
         var page = Open<IntakePage>(agent);
         TypePhone(page, "13700000001");
-        page.WaitForElement("#case").Input(@case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal));
+        page.WaitForElement("#case")
+            .Input(@case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal));
         page.Find(".form form").Submit();
         Assert.Contains("被告 李**", page.WaitForElement(".hit").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("李大强", page.Markup, StringComparison.Ordinal);
@@ -232,12 +250,14 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         page.WaitForElement($"button[data-key='{key}']").Click();
         // A click does not wait for its turn behind what the page is still loading.
-        if (key.Length == 1) page.WaitForElement($"button[data-key='{key}'][aria-checked=true]");
+        if (key.Length == 1)
+            page.WaitForElement($"button[data-key='{key}'][aria-checked=true]");
     }
 
     private static IntakeDesk Desk(IRenderedComponent<IntakePage> page) => page.FindComponent<Decide>().Instance.Desk;
 
-    private Task<WorkOrder> Single(string number) => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == number));
+    private Task<WorkOrder> Single(string number) =>
+        Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == number));
 
     private Task<int> Count() => Data.Use((CourtDb db) => db.WorkOrders.CountAsync());
 }

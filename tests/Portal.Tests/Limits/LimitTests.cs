@@ -49,7 +49,9 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
         var shown = (await Data.Use((LitigantOrderQueries q) => q.List(CourtData.ActorOf(litigant), null, 10, null, default))).Items;
         Assert.Equal(3, shown.Single(o => o.Id == before.Id).AnswerBy.WorkingDays);
         Assert.Equal(5, shown.Single(o => o.Id == after.Id).AnswerBy.WorkingDays);
-        var preview = await Data.Use((PreviewMessage p) => p.Handle(@case.Id, null, null, Category.CaseQuery, CourtData.ActorOf(litigant), default));
+        var preview = await Data.Use(
+            (PreviewMessage p) => p.Handle(@case.Id, null, null, Category.CaseQuery, CourtData.ActorOf(litigant), default)
+        );
         Assert.Equal((new(2026, 11, 27), 5), (preview.Due.Day, preview.Days.Count));
     }
 
@@ -81,8 +83,10 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
 
         async Task Expect(Guid? of, bool may)
         {
-            if (may) await Set(of, null, new(6, 2, 2), by);
-            else await Refused("answer_limit.not_yours", of, new(6, 2, 2), "多几天", by);
+            if (may)
+                await Set(of, null, new(6, 2, 2), by);
+            else
+                await Refused("answer_limit.not_yours", of, new(6, 2, 2), "多几天", by);
         }
     }
 

@@ -24,7 +24,9 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
         var order = await Replied();
         var page = OpenAt(administrator);
         await On(page, "#nt-text", t => t.Input("您的留言 {number} 有答复了，请打开小程序看。"));
-        page.WaitForAssertion(() => Assert.Equal("【广州法院12368】您的留言 GZ20261120-000123 有答复了，请打开小程序看。", page.Find(".nt-sms").TextContent));
+        page.WaitForAssertion(() =>
+            Assert.Equal("【广州法院12368】您的留言 GZ20261120-000123 有答复了，请打开小程序看。", page.Find(".nt-sms").TextContent)
+        );
         Assert.Contains("1 条短信", page.Markup, StringComparison.Ordinal);
         Assert.True(page.Find(".nt-write .btn-primary").HasAttribute("disabled")); // not without a reason
         await On(page, "#nt-reason", t => t.Input("说得更短"));
@@ -42,7 +44,9 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
         var page = OpenAt(await Administrator());
         await On(page, "#nt-reason", t => t.Input("试试"));
         await On(page, "#nt-text", t => t.Input("您的留言有答复了"));
-        page.WaitForAssertion(() => Assert.Contains("不能少了字段 {number}", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("不能少了字段 {number}", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
         Assert.True(page.Find(".nt-write .btn-primary").HasAttribute("disabled"));
     }
 
@@ -75,18 +79,22 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
     public async Task Two_first_versions_at_the_same_moment_end_in_one()
     {
         var administrator = await Administrator();
-        var tries = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
-        {
-            try
-            {
-                await Save(administrator, $"版本{i} {{number}}", 0);
-                return "saved";
-            }
-            catch (RefusedException refused)
-            {
-                return refused.Code;
-            }
-        }));
+        var tries = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        await Save(administrator, $"版本{i} {{number}}", 0);
+                        return "saved";
+                    }
+                    catch (RefusedException refused)
+                    {
+                        return refused.Code;
+                    }
+                })
+        );
         Assert.Single(tries, t => t == "saved");
         Assert.Equal(3, tries.Count(t => t == "notice_template.changed"));
         Assert.Equal(1, await Data.Use((CourtDb db) => db.Set<NoticeTemplateVersion>().CountAsync()));
@@ -97,7 +105,11 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
     {
         var administrator = await Administrator();
         var id = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) await Data.Use((SaveNoticeTemplate s) => s.Handle(id, s_kind, NoticeChannel.Sms, 0, "法官已答复", "甲 {number}", "试", administrator, default));
+        for (var i = 0; i < 2; i++)
+            await Data.Use(
+                (SaveNoticeTemplate s) =>
+                    s.Handle(id, s_kind, NoticeChannel.Sms, 0, "法官已答复", "甲 {number}", "试", administrator, default)
+            );
         Assert.Equal(1, await Data.Use((CourtDb db) => db.Set<NoticeTemplateVersion>().CountAsync()));
     }
 
@@ -108,12 +120,31 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
         {
             var somebody = await Somebody(role);
             await Refused("notice_template.not_allowed", () => Save(somebody, "甲 {number}", 0));
-            await Refused("notice_template.not_allowed", () => Data.Use((UseNoticeTemplate u) => u.Handle(s_kind, NoticeChannel.Sms, 0, "试", somebody, default)));
+            await Refused(
+                "notice_template.not_allowed",
+                () => Data.Use((UseNoticeTemplate u) => u.Handle(s_kind, NoticeChannel.Sms, 0, "试", somebody, default))
+            );
         }
 
         await Refused("notice_template.not_allowed", () => Save(Actor.Litigant(Guid.CreateVersion7(), "陈建华"), "甲 {number}", 0));
-        await Refused("notice_template.not_found", async () => await Data.Use(async (SaveNoticeTemplate s) =>
-            await s.Handle(Guid.CreateVersion7(), "no.such_kind", NoticeChannel.Sms, 0, "", "甲", "试", await Administrator(), default)));
+        await Refused(
+            "notice_template.not_found",
+            async () =>
+                await Data.Use(
+                    async (SaveNoticeTemplate s) =>
+                        await s.Handle(
+                            Guid.CreateVersion7(),
+                            "no.such_kind",
+                            NoticeChannel.Sms,
+                            0,
+                            "",
+                            "甲",
+                            "试",
+                            await Administrator(),
+                            default
+                        )
+                )
+        );
     }
 
     [Fact]
@@ -124,11 +155,24 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
         var reader = Actor.Litigant(order.LitigantId!.Value, "陈建华");
         var notice = (await Data.Use((NoticeInboxQueries q) => q.Newest(false, null, reader, default))).Rows[0];
         await Data.Use((ReadNotice r) => r.Handle(notice.Id, notice.Version, reader, default));
-        await Data.Use((SaveNoticeTemplate s) => s.Handle(Guid.CreateVersion7(), s_kind, NoticeChannel.InApp, 0, "有答复", "新的说法 {number}", "试", administrator, default));
-        await Wait.Until("the new wording is in force", async () => (await Data.Use((NoticeWordings w) => w.Current(default).AsTask())).Of(WorkOrderNotices.Interim, NoticeChannel.InApp).Version == 1);
+        await Data.Use(
+            (SaveNoticeTemplate s) =>
+                s.Handle(Guid.CreateVersion7(), s_kind, NoticeChannel.InApp, 0, "有答复", "新的说法 {number}", "试", administrator, default)
+        );
+        await Wait.Until(
+            "the new wording is in force",
+            async () =>
+                (await Data.Use((NoticeWordings w) => w.Current(default).AsTask()))
+                    .Of(WorkOrderNotices.Interim, NoticeChannel.InApp)
+                    .Version == 1
+        );
         Assert.Equal(notice.Text, (await Data.Use((NoticeInboxQueries q) => q.Find(notice.Id, reader, default)))!.Text);
         var later = Actor.Litigant((await Replied()).LitigantId!.Value, "");
-        Assert.StartsWith("新的说法", (await Data.Use((NoticeInboxQueries q) => q.Newest(false, null, later, default))).Rows[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "新的说法",
+            (await Data.Use((NoticeInboxQueries q) => q.Newest(false, null, later, default))).Rows[0].Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -137,7 +181,22 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
     [InlineData("", "新", "+新")]
     [InlineData("同", "同", "同")]
     public void A_difference_shows_what_came_and_what_went(string before, string after, string shown) =>
-        Assert.Equal(shown, string.Join('|', TextDiff.Of(before, after).Select(p => p.Kind switch { DiffKind.Added => "+", DiffKind.Removed => "-", _ => "" } + p.Text)));
+        Assert.Equal(
+            shown,
+            string.Join(
+                '|',
+                TextDiff
+                    .Of(before, after)
+                    .Select(p =>
+                        p.Kind switch
+                        {
+                            DiffKind.Added => "+",
+                            DiffKind.Removed => "-",
+                            _ => "",
+                        } + p.Text
+                    )
+            )
+        );
 
     private IRenderedComponent<NoticeTemplatesPage> OpenAt(Actor me)
     {
@@ -147,10 +206,14 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
 
     private Task<Actor> Administrator() => Somebody(Role.Administrator, DivisionKind.Technology);
 
-    private Task Save(Actor by, string text, int basedOn) => Data.Use((SaveNoticeTemplate s) =>
-        s.Handle(Guid.CreateVersion7(), s_kind, NoticeChannel.Sms, basedOn, "法官已答复", text, "试", by, default));
+    private Task Save(Actor by, string text, int basedOn) =>
+        Data.Use(
+            (SaveNoticeTemplate s) =>
+                s.Handle(Guid.CreateVersion7(), s_kind, NoticeChannel.Sms, basedOn, "法官已答复", text, "试", by, default)
+        );
 
-    private static async Task Refused(string code, Func<Task> act) => Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);
+    private static async Task Refused(string code, Func<Task> act) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);
 
     private async Task<WorkOrder> Replied()
     {
@@ -158,14 +221,21 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
         var by = await Data.ActorOf(judge);
-        await Data.Use((ReplyInterim reply) => reply.Handle(order.Id, Guid.CreateVersion7(), "下周开庭，请等传票。", false, [], by, default));
+        await Data.Use(
+            (ReplyInterim reply) => reply.Handle(order.Id, Guid.CreateVersion7(), "下周开庭，请等传票。", false, [], by, default)
+        );
         return order;
     }
 
     /// <summary>The SMS of a reply as it would go out now; hints reach the words within moments.</summary>
     private async Task<(string Text, int Version)> Rendered(WorkOrder order)
     {
-        var notice = await Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == s_kind && n.Channel == NoticeChannel.WeChat));
+        var notice = await Data.Use(
+            (CourtDb db) =>
+                db
+                    .Notices.AsNoTracking()
+                    .SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == s_kind && n.Channel == NoticeChannel.WeChat)
+        );
         var sms = notice.Failed("no_credit", Clock.Now)!;
         var inForce = await Data.Use((NoticeTemplateQueries q) => q.Find(s_kind, NoticeChannel.Sms, default));
         await Wait.Until("the wording in force is known", async () => (await Outgoing(sms)).TemplateVersion == inForce!.InForce);

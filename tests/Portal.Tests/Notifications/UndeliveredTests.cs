@@ -48,11 +48,24 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         Assert.Contains("通知正常发送", again.WaitForElement(".c-note.ok", s_patience).TextContent, StringComparison.Ordinal);
     }
 
-    private Task Fail(WorkOrder order) => Data.Use(async (CourtDb db) =>
-    {
-        var notice = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
-        notice.Failed("EMPTY", Clock.Now);
-        db.UndeliveredNotices.Add(new UndeliveredNotice { Id = notice.Id, WorkOrderId = order.Id, CourtId = order.CourtId, DivisionId = order.DivisionId, At = Clock.Now, Code = "EMPTY" });
-        await db.SaveChangesAsync();
-    });
+    private Task Fail(WorkOrder order) =>
+        Data.Use(
+            async (CourtDb db) =>
+            {
+                var notice = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
+                notice.Failed("EMPTY", Clock.Now);
+                db.UndeliveredNotices.Add(
+                    new UndeliveredNotice
+                    {
+                        Id = notice.Id,
+                        WorkOrderId = order.Id,
+                        CourtId = order.CourtId,
+                        DivisionId = order.DivisionId,
+                        At = Clock.Now,
+                        Code = "EMPTY",
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+        );
 }

@@ -25,7 +25,10 @@ public class MattersPageTests(TestDatabase database) : DeskTest(database)
         Assert.Contains(order.Number, page.Markup);
         Assert.Contains("轨迹存证核对一致", page.Markup);
         Assert.DoesNotContain(person.Phone!, page.Markup);
-        Assert.Equal(1, await Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.MattersViewed)));
+        Assert.Equal(
+            1,
+            await Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.MattersViewed))
+        );
     }
 
     [Fact]

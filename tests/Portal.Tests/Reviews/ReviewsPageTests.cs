@@ -69,9 +69,12 @@ public class ReviewsPageTests(TestDatabase database) : DeskTest(database)
         var person = await Data.Litigant();
         var order = await Data.Message(person, await Data.Case(person, judge: judge));
         await Data.Answer(order, judge);
-        await Data.Use((RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Dissatisfied, "没说要不要原件", CourtData.ActorOf(person), default));
+        await Data.Use(
+            (RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Dissatisfied, "没说要不要原件", CourtData.ActorOf(person), default)
+        );
         return (order, judge, await Somebody(Role.FilingDivision, DivisionKind.Filing));
     }
 
-    private Task<WorkOrder> Stored(WorkOrder order) => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+    private Task<WorkOrder> Stored(WorkOrder order) =>
+        Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
 }

@@ -18,9 +18,14 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         var agent = await Somebody(Role.HotlineAgent, DivisionKind.Filing, "gz-zy");
         string[] typed =
         [
-            order.Number, order.Number.ToLowerInvariant(), order.Number[2..].Replace("-", "", StringComparison.Ordinal), order.Number[^6..].TrimStart('0'),
-            @case.Number, @case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).TrimEnd('号'),
-            $" {litigant.Phone![..3]} {litigant.Phone[3..7]} {litigant.Phone[7..]}", "欧阳娜娜",
+            order.Number,
+            order.Number.ToLowerInvariant(),
+            order.Number[2..].Replace("-", "", StringComparison.Ordinal),
+            order.Number[^6..].TrimStart('0'),
+            @case.Number,
+            @case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).TrimEnd('号'),
+            $" {litigant.Phone![..3]} {litigant.Phone[3..7]} {litigant.Phone[7..]}",
+            "欧阳娜娜",
         ];
         foreach (var words in typed)
             Assert.Equal(order.Id, Assert.Single((await Find(words, agent)).Page.Rows).Id);
@@ -34,7 +39,15 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
         Assert.Single((await Find(order.Number, await Data.ActorOf(judge))).Page.Rows);
-        foreach (var stranger in new[] { await Somebody(Role.Judge), await Somebody(Role.Clerk), await Somebody(Role.President, DivisionKind.Leadership, "tianhe"), await Somebody(Role.Administrator, DivisionKind.Technology) })
+        foreach (
+            var stranger in new[]
+            {
+                await Somebody(Role.Judge),
+                await Somebody(Role.Clerk),
+                await Somebody(Role.President, DivisionKind.Leadership, "tianhe"),
+                await Somebody(Role.Administrator, DivisionKind.Technology),
+            }
+        )
             Assert.Empty((await Find(order.Number, stranger)).Page.Rows);
     }
 
@@ -57,7 +70,11 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         var court = await Data.Court();
         for (var i = 0; i < KeyPage<OrderListRow>.Size + 3; i++)
         {
-            var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "张三", "13900001111", "", $"第 {i} 件") { CourtId = court.Id, AnsweredAtOnce = i % 2 == 0 ? "已告知" : null };
+            var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "张三", "13900001111", "", $"第 {i} 件")
+            {
+                CourtId = court.Id,
+                AnsweredAtOnce = i % 2 == 0 ? "已告知" : null,
+            };
             await Data.Use((RegisterIntake u) => u.Handle(Guid.CreateVersion7(), intake, agent, default));
         }
 

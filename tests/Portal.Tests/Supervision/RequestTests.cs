@@ -32,7 +32,10 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         Assert.Equal((s_until, ExtensionState.Approved), (extended.DueDay, extended.ExtensionState!.Value));
         Assert.Equal([judge.Id, judge.Id], await Told(SupervisionNotices.ExtensionApproved));
         Assert.Empty(await Data.Use((RequestQueries q) => q.Extensions(head, default)));
-        await Refused("work_order.extended_before", (RequestExtension u) => u.Handle(order.Id, new(2026, 11, 30), "再延几天", judge, default));
+        await Refused(
+            "work_order.extended_before",
+            (RequestExtension u) => u.Handle(order.Id, new(2026, 11, 30), "再延几天", judge, default)
+        );
         await Refused("work_order.no_extension_requested", (ApproveExtension u) => u.Handle(order.Id, "", head, default));
     }
 
@@ -52,9 +55,18 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     public async Task What_cannot_be_asked_for_has_its_code()
     {
         var (order, judge, head) = await Begin();
-        await Refused("work_order.extension_days_invalid", (RequestExtension u) => u.Handle(order.Id, new(2026, 11, 28), "周六", judge, default));
-        await Refused("work_order.extension_days_invalid", (RequestExtension u) => u.Handle(order.Id, order.DueDay, "同一天", judge, default));
-        await Refused("work_order.extension_days_invalid", (RequestExtension u) => u.Handle(order.Id, new(2027, 3, 1), "太久", judge, default));
+        await Refused(
+            "work_order.extension_days_invalid",
+            (RequestExtension u) => u.Handle(order.Id, new(2026, 11, 28), "周六", judge, default)
+        );
+        await Refused(
+            "work_order.extension_days_invalid",
+            (RequestExtension u) => u.Handle(order.Id, order.DueDay, "同一天", judge, default)
+        );
+        await Refused(
+            "work_order.extension_days_invalid",
+            (RequestExtension u) => u.Handle(order.Id, new(2027, 3, 1), "太久", judge, default)
+        );
         await Refused("work_order.not_yours", (RequestExtension u) => u.Handle(order.Id, s_until, "代申请", head, default));
         await Refused("work_order.not_yours", (AskReassignment u) => u.Handle(order.Id, "代申请", head, default));
         await Refused("work_order.reason_missing", (AskReassignment u) => u.Handle(order.Id, " ", judge, default));
@@ -73,8 +85,14 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var (_, _) = await Data.People();
         var headStaff = await Data.Staff(Role.DivisionHead, division);
         var asJudge = await AlsoJudge(headStaff, division);
-        var (first, inCharge) = (await Somebody(Role.VicePresident, DivisionKind.Leadership), await Somebody(Role.VicePresident, DivisionKind.Leadership));
-        await Data.Use(async (PutInCharge u) => await u.Handle(division.Id, inCharge.Id, await Somebody(Role.Administrator, DivisionKind.Technology), default));
+        var (first, inCharge) = (
+            await Somebody(Role.VicePresident, DivisionKind.Leadership),
+            await Somebody(Role.VicePresident, DivisionKind.Leadership)
+        );
+        await Data.Use(
+            async (PutInCharge u) =>
+                await u.Handle(division.Id, inCharge.Id, await Somebody(Role.Administrator, DivisionKind.Technology), default)
+        );
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: headStaff));
         await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定", asJudge, default));
@@ -95,7 +113,10 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var (order, judge, head) = await Begin();
         var deputy = await Somebody(Role.DivisionHead);
         await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
-        var codes = await Task.WhenAll(Code(() => Data.Use((ApproveExtension u) => u.Handle(order.Id, "", head, default))), Code(() => Data.Use((RefuseExtension u) => u.Handle(order.Id, "不同意", deputy, default))));
+        var codes = await Task.WhenAll(
+            Code(() => Data.Use((ApproveExtension u) => u.Handle(order.Id, "", head, default))),
+            Code(() => Data.Use((RefuseExtension u) => u.Handle(order.Id, "不同意", deputy, default)))
+        );
         Assert.Equal(["", "work_order.no_extension_requested"], codes.Order(StringComparer.Ordinal));
         Assert.Single(await Trace(order.Id), t => t.Kind is WorkOrderFacts.ExtensionApproved or WorkOrderFacts.ExtensionRefused);
     }
@@ -114,12 +135,19 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         Assert.Equal((0, 1), (counts[NavCount.Extensions].Total, counts[NavCount.Reassignments].Total));
 
         var entry = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Data.Use((ApproveReassignment u) => u.Handle(order.Id, entry, next.Id, "", "换承办人", head, default))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ => Data.Use((ApproveReassignment u) => u.Handle(order.Id, entry, next.Id, "", "换承办人", head, default)))
+        );
         var handed = await Read(order.Id);
         Assert.Equal((next.Id, 1, null), (handed.OwnerId, handed.RestartCount, handed.ReassignmentAskedAt));
         Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.ReassignmentApproved));
         Assert.Contains(next.Id, await Told(WorkOrderNotices.Dispatched));
-        await Refused("work_order.no_reassignment_asked", (ApproveReassignment u) => u.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", null, head, default));
+        await Refused(
+            "work_order.no_reassignment_asked",
+            (ApproveReassignment u) => u.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", null, head, default)
+        );
     }
 
     [Fact]
@@ -129,7 +157,10 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Data.Use((AskReassignment u) => u.Handle(order.Id, "忙不过来", judge, default));
         await Data.Use((RefuseReassignment u) => u.Handle(order.Id, "请继续办理", head, default));
         Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.ReassignmentRefused));
-        Assert.Equal((WorkOrderFacts.ReassignmentRefused, "请继续办理"), ((await Trace(order.Id))[^1].Kind, (await Trace(order.Id))[^1].Words));
+        Assert.Equal(
+            (WorkOrderFacts.ReassignmentRefused, "请继续办理"),
+            ((await Trace(order.Id))[^1].Kind, (await Trace(order.Id))[^1].Words)
+        );
         await Data.Use((AskReassignment u) => u.Handle(order.Id, "案件已移送", judge, default));
         Assert.Single(await Data.Use((RequestQueries q) => q.Reassignments(head, default)));
     }
@@ -157,9 +188,14 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Data.Use((RemarkOnWorkOrder u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default)); // pressed twice
         Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.Remarked));
         Assert.Equal(WorkOrderFacts.Remarked, (await Trace(order.Id))[^1].Kind);
-        var shown = await Data.Use((LitigantOrderQueries q) => q.Detail(order.Id, Actor.Litigant(order.LitigantId!.Value, "陈建华"), default));
+        var shown = await Data.Use(
+            (LitigantOrderQueries q) => q.Detail(order.Id, Actor.Litigant(order.LitigantId!.Value, "陈建华"), default)
+        );
         Assert.DoesNotContain(shown.Conversation, said => said.Text.Contains("联系当事人", StringComparison.Ordinal));
-        await Refused("work_order.not_a_leader", (RemarkOnWorkOrder u) => u.Handle(order.Id, Guid.CreateVersion7(), "批注", judge, default));
+        await Refused(
+            "work_order.not_a_leader",
+            (RemarkOnWorkOrder u) => u.Handle(order.Id, Guid.CreateVersion7(), "批注", judge, default)
+        );
     }
 
     [Fact]
@@ -183,21 +219,35 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         return (await Data.Message(litigant, await Data.Case(litigant, judge: judge)), await Data.ActorOf(judge), head);
     }
 
-    private Task<Actor> AlsoJudge(Staff staff, Division division) => Data.Use(async (CourtDb db) =>
-    {
-        db.Posts.Add(new Post { Id = Guid.CreateVersion7(), StaffId = staff.Id, CourtId = division.CourtId, DivisionId = division.Id, Role = Role.Judge });
-        await db.SaveChangesAsync();
-        return await Data.ActorOf(staff, Role.Judge);
-    });
+    private Task<Actor> AlsoJudge(Staff staff, Division division) =>
+        Data.Use(
+            async (CourtDb db) =>
+            {
+                db.Posts.Add(
+                    new Post
+                    {
+                        Id = Guid.CreateVersion7(),
+                        StaffId = staff.Id,
+                        CourtId = division.CourtId,
+                        DivisionId = division.Id,
+                        Role = Role.Judge,
+                    }
+                );
+                await db.SaveChangesAsync();
+                return await Data.ActorOf(staff, Role.Judge);
+            }
+        );
 
     private Task<WorkOrder> Read(Guid id) => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
 
-    private Task<List<TraceRow>> Trace(Guid id) => Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync());
+    private Task<List<TraceRow>> Trace(Guid id) =>
+        Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync());
 
     private Task<List<Guid>> Told(NoticeKind kind) =>
         Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == kind.Key).Select(n => n.RecipientId!.Value).ToListAsync());
 
-    private async Task Refused<T>(string code, Func<T, Task> act) where T : notnull => Assert.Equal(code, await Code(() => Data.Use(act)));
+    private async Task Refused<T>(string code, Func<T, Task> act)
+        where T : notnull => Assert.Equal(code, await Code(() => Data.Use(act)));
 
     private static async Task<string> Code(Func<Task> act)
     {

@@ -19,10 +19,17 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         Assert.Equal([(judges[0].Name, 3), (judges[1].Name, 1)], targets.Select(t => (t.Name, t.Orders)));
         Assert.Equal(targets, await Supervise(division, head));
 
-        var notices = await Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == LeaderNotices.Supervised.Key).ToListAsync());
+        var notices = await Data.Use(
+            (CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == LeaderNotices.Supervised.Key).ToListAsync()
+        );
         Assert.Equal(judges.SelectMany(j => new[] { j.Id, j.Id }).Order(), notices.Select(n => n.RecipientId!.Value).Order());
-        Assert.All(notices.Where(n => n.RecipientId == judges[0].Id), n => Assert.Equal(("3", "庭长"), (n.Fields["count"], n.Fields["leader"])));
-        var rows = await Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync());
+        Assert.All(
+            notices.Where(n => n.RecipientId == judges[0].Id),
+            n => Assert.Equal(("3", "庭长"), (n.Fields["count"], n.Fields["leader"]))
+        );
+        var rows = await Data.Use(
+            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
+        );
         Assert.Equal(4, rows.Select(r => r.SubjectId).Distinct().Count());
         Assert.Equal(4, rows.Count);
     }
@@ -46,7 +53,9 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         var (division, head, _) = await Late();
         var president = await Somebody(Role.President, DivisionKind.Leadership);
         await Task.WhenAll(Quietly(division, head), Quietly(division, president), Quietly(division, head));
-        var rows = await Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync());
+        var rows = await Data.Use(
+            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
+        );
         Assert.Equal(4, rows.Count);
         Assert.Equal(4, await Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Kind == LeaderNotices.Supervised.Key)));
     }
@@ -93,7 +102,8 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         var litigant = await Data.Litigant();
         var now = Clock.Now;
         Clock.Now = SetClock.Read("2026-11-12 10:00");
-        for (var i = 0; i < 3; i++) await Data.Message(litigant, await Data.Case(litigant, judge: judges[0]));
+        for (var i = 0; i < 3; i++)
+            await Data.Message(litigant, await Data.Case(litigant, judge: judges[0]));
         await Data.Message(litigant, await Data.Case(litigant, judge: judges[1]));
         Clock.Now = now;
         await Data.Message(litigant, await Data.Case(litigant, judge: judges[0]));

@@ -21,7 +21,11 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var (scope, head) = await SixWeeks();
         var orders = await All();
         var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
-        var (monthStarts, todayStarts, todayEnds) = (ChinaTime.StartOf(new(2026, 11, 1)), ChinaTime.StartOf(new(2026, 11, 20)), ChinaTime.StartOf(new(2026, 11, 21)));
+        var (monthStarts, todayStarts, todayEnds) = (
+            ChinaTime.StartOf(new(2026, 11, 1)),
+            ChinaTime.StartOf(new(2026, 11, 20)),
+            ChinaTime.StartOf(new(2026, 11, 21))
+        );
         var soonEnds = calendar.Add(new(2026, 11, 20), 3).At;
         var fell = orders.Where(o => o.DueAt > monthStarts && o.DueAt <= s_now).ToList();
         var fellBefore = orders.Where(o => o.DueAt > ChinaTime.StartOf(new(2026, 10, 1)) && o.DueAt <= monthStarts).ToList();
@@ -31,14 +35,20 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var figures = await Data.Use((DivisionQueries q) => q.Figures(scope, head, default));
         Assert.Equal(
             new DivisionFigures(
-                open.Count(o => o.DueAt <= s_now), new LevelCounts(0, 0, 0), open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds),
+                open.Count(o => o.DueAt <= s_now),
+                new LevelCounts(0, 0, 0),
+                open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds),
                 open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds && o.OwnerReadAt is null),
-                open.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds), open.Count,
+                open.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+                open.Count,
                 orders.Count(o => o.DispatchedAt >= todayStarts),
                 new Share(fell.Count(o => o.ClosedAt < o.DueAt), fell.Count),
                 new Share(fellBefore.Count(o => o.ClosedAt < o.DueAt), fellBefore.Count),
-                new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count), s_now),
-            figures);
+                new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count),
+                s_now
+            ),
+            figures
+        );
         Assert.True(figures is { Late: > 0, Today: > 0, Soon: > 0, New: > 0, OnTime: { Part: > 0 }, Content: { Part: > 0 } });
         Assert.True(figures.OnTime.Part < figures.OnTime.Of);
 
@@ -46,8 +56,13 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(figures.Late, loads.Sum(l => l.Late));
         Assert.Equal(figures.All, loads.Sum(l => l.Open));
         Assert.Equal(figures.OnTime, new Share(loads.Sum(l => l.OnTime.Part), loads.Sum(l => l.OnTime.Of)));
-        var divisions = await Data.Use(async (DivisionQueries q) => await q.ByDivision(scope with { DivisionId = null }, await Leader(), default));
-        Assert.Equal((figures.Late, figures.All), (divisions.Single(d => d.Id == scope.DivisionId).Late, divisions.Single(d => d.Id == scope.DivisionId).Open));
+        var divisions = await Data.Use(
+            async (DivisionQueries q) => await q.ByDivision(scope with { DivisionId = null }, await Leader(), default)
+        );
+        Assert.Equal(
+            (figures.Late, figures.All),
+            (divisions.Single(d => d.Id == scope.DivisionId).Late, divisions.Single(d => d.Id == scope.DivisionId).Open)
+        );
     }
 
     [Fact]
@@ -55,7 +70,8 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
     {
         var (scope, head) = await Civil();
         var (litigant, @case) = await CaseIn();
-        for (var i = 0; i < KeyPage<OrderListRow>.Size * 2 + 7; i++) await Data.Message(litigant, @case);
+        for (var i = 0; i < KeyPage<OrderListRow>.Size * 2 + 7; i++)
+            await Data.Message(litigant, @case);
         List<Guid> seen = [];
         PageKey? next = null;
         var pages = 0;
@@ -66,8 +82,7 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
             seen.AddRange(page.Rows.Select(r => r.Order.Id));
             next = page.Next;
             pages++;
-        }
-        while (next is not null);
+        } while (next is not null);
         Assert.Equal(3, pages);
         Assert.Equal((await All()).Select(o => o.Id).Order(), seen.Order());
         Assert.Equal(seen.Count, seen.Distinct().Count());
@@ -113,8 +128,12 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         await On(page, ".act select", judges => judges.Change(other.Id.ToString()));
         await On(page, ".act textarea", box => box.Input("陈法官休假"));
         await On(page, ".act form", form => form.Submit());
-        page.WaitForAssertion(() => Assert.Contains(other.Name, page.Find(".lt tbody tr:not(.gr) td:nth-child(5)").TextContent, StringComparison.Ordinal));
-        var entries = await Data.Use((CourtDb db) => db.WorkOrderEntries.AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync());
+        page.WaitForAssertion(() =>
+            Assert.Contains(other.Name, page.Find(".lt tbody tr:not(.gr) td:nth-child(5)").TextContent, StringComparison.Ordinal)
+        );
+        var entries = await Data.Use(
+            (CourtDb db) => db.WorkOrderEntries.AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync()
+        );
         Assert.Equal([(EntryKind.Remark, "请今天联系当事人"), (EntryKind.Handover, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
     }
 
@@ -140,11 +159,23 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         {
             Clock.Now = s_now.AddDays(-50).AddHours(i * 20);
             var order = await Data.Message(litigant, @case);
-            if (i % 5 == 4 || i >= 57) continue;
+            if (i % 5 == 4 || i >= 57)
+                continue;
             Clock.Now = Clock.Now.AddDays(i % 3 == 0 ? 9 : 1);
-            if (Clock.Now > s_now) continue;
+            if (Clock.Now > s_now)
+                continue;
             await Data.Answer(order, judge);
-            if (i % 2 == 0) await Data.Use((RateWorkOrder u) => u.Handle(order.Id, i % 8 == 0 ? Satisfaction.Dissatisfied : Satisfaction.Satisfied, null, CourtData.ActorOf(litigant), default));
+            if (i % 2 == 0)
+                await Data.Use(
+                    (RateWorkOrder u) =>
+                        u.Handle(
+                            order.Id,
+                            i % 8 == 0 ? Satisfaction.Dissatisfied : Satisfaction.Satisfied,
+                            null,
+                            CourtData.ActorOf(litigant),
+                            default
+                        )
+                );
         }
 
         Clock.Now = new(2026, 11, 17, 3, 0, 0, TimeSpan.Zero); // due today

@@ -16,14 +16,20 @@ public class BesideAnOrderTests(TestDatabase database) : DeskTest(database)
     {
         var (order, again, me) = await TwoOfOneCase();
         var merged = false;
-        var panel = Render<DuplicatePanel>(p => p.Add(d => d.Detail, Detail(order, me)).Add(d => d.OnMerged, EventCallback.Factory.Create(this, () => merged = true)).AddCascadingValue(me));
+        var panel = Render<DuplicatePanel>(p =>
+            p.Add(d => d.Detail, Detail(order, me))
+                .Add(d => d.OnMerged, EventCallback.Factory.Create(this, () => merged = true))
+                .AddCascadingValue(me)
+        );
         await On(panel, ".beside .c-link", e => e.Click());
         await On(panel, ".beside form", e => e.Submit());
         panel.WaitForAssertion(() => Assert.True(merged), TimeSpan.FromSeconds(20));
 
         var talk = Render<Conversation>(p => p.Add(c => c.Detail, Detail(order, me)).AddCascadingValue(me));
         Assert.Contains("对方没有来怎么办？", talk.Find("[aria-label^=并入的工单]").TextContent);
-        var head = Render<OrderHead>(p => p.Add(h => h.Detail, Detail(again, me)).Add(h => h.Calendar, Calendar()).Add(h => h.Now, Clock.Now).AddCascadingValue(me));
+        var head = Render<OrderHead>(p =>
+            p.Add(h => h.Detail, Detail(again, me)).Add(h => h.Calendar, Calendar()).Add(h => h.Now, Clock.Now).AddCascadingValue(me)
+        );
         Assert.Contains($"已并入 {order.Number}", head.Markup);
         Assert.DoesNotContain("已办结", head.Markup);
     }
@@ -48,7 +54,10 @@ public class BesideAnOrderTests(TestDatabase database) : DeskTest(database)
     {
         var (order, _, me) = await TwoOfOneCase();
         await Data.Use((AnswerWorkOrder answer) => answer.Handle(order.Id, Guid.CreateVersion7(), "可以。", [], me, default));
-        await Data.Use((RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Dissatisfied, "没说清楚", Actor.Litigant(order.LitigantId!.Value, "陈建华"), default));
+        await Data.Use(
+            (RateWorkOrder rate) =>
+                rate.Handle(order.Id, Satisfaction.Dissatisfied, "没说清楚", Actor.Litigant(order.LitigantId!.Value, "陈建华"), default)
+        );
         var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
         await Data.Use((ReopenWorkOrder reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), me.Id, "没有答到点上", filing, default));
         var talk = Render<Conversation>(p => p.Add(c => c.Detail, Detail(order, me)).AddCascadingValue(me)).Markup;
@@ -62,7 +71,11 @@ public class BesideAnOrderTests(TestDatabase database) : DeskTest(database)
         var (judge, _) = await Data.People();
         var person = await Data.Litigant();
         var @case = await Data.Case(person, judge: judge);
-        return (await Data.Message(person, @case), await Data.Message(person, @case, text: "对方没有来怎么办？"), await Data.ActorOf(judge));
+        return (
+            await Data.Message(person, @case),
+            await Data.Message(person, @case, text: "对方没有来怎么办？"),
+            await Data.ActorOf(judge)
+        );
     }
 
     private OrderDetail Detail(WorkOrder order, Actor me) =>

@@ -22,7 +22,9 @@ public class DueWordsTests : ComponentTest
     public void A_badge_says_the_deadline_in_words_and_shape(string due, string now, string look, string words, string icon)
     {
         var day = DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture);
-        var badge = Render<DueBadge>(p => p.Add(b => b.Due, DueWords.Of(ChinaTime.StartOf(day.AddDays(1)), day, SetClock.Read(now), s_calendar)));
+        var badge = Render<DueBadge>(p =>
+            p.Add(b => b.Due, DueWords.Of(ChinaTime.StartOf(day.AddDays(1)), day, SetClock.Read(now), s_calendar))
+        );
         var mark = badge.Find(".c-due");
         Assert.Contains(look, mark.ClassList);
         Assert.Equal(words, mark.TextContent);

@@ -35,7 +35,8 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
     {
         for (var i = 0; i < 17; i++)
         {
-            if (i % 4 == 0) _clock.Advance(TimeSpan.FromDays(1));
+            if (i % 4 == 0)
+                _clock.Advance(TimeSpan.FromDays(1));
             await Order();
         }
 
@@ -48,8 +49,7 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
             Assert.InRange(slice.Rows.Count, 1, 5);
             walked.AddRange(slice.Rows);
             after = slice.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
 
         var all = await Page(s_open, me, null, take: 100);
         Assert.Equal(17, all.Rows.Count);
@@ -67,7 +67,9 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
             _clock.Advance(TimeSpan.FromMinutes(1));
             await _data.Answer(await Order(), _judge);
             var handed = await Order();
-            await _data.Use((TransferWorkOrder t) => t.Handle(handed.Id, Guid.CreateVersion7(), colleague.Id, "已由他承办", me, CancellationToken.None));
+            await _data.Use(
+                (TransferWorkOrder t) => t.Handle(handed.Id, Guid.CreateVersion7(), colleague.Id, "已由他承办", me, CancellationToken.None)
+            );
         }
 
         foreach (var tab in new[] { InboxTab.Answered, InboxTab.HandedOver })
@@ -117,7 +119,10 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Matches(@"^\d{3}\*{4}\d{4}$", detail.MaskedPhone);
         Assert.True(detail.TraceIsIntact);
 
-        await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 1).ExecuteUpdateAsync(t => t.SetProperty(x => x.Words, "改过")));
+        await _data.Use(
+            (CourtDb db) =>
+                db.Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 1).ExecuteUpdateAsync(t => t.SetProperty(x => x.Words, "改过"))
+        );
         Assert.False((await _data.Use((OrderDetailQueries q) => q.Find(order.Id, me, CancellationToken.None)))!.TraceIsIntact);
     }
 
@@ -160,12 +165,15 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
 
     private async Task<WorkOrder> Order(Category category = Category.CaseQuery)
     {
-        var litigant = await _data.Use((CourtDb db) => db.Litigants.SingleAsync(l => db.CaseParties.Any(p => p.CaseId == _case.Id && p.IdentityKey == l.IdentityKey)));
+        var litigant = await _data.Use(
+            (CourtDb db) => db.Litigants.SingleAsync(l => db.CaseParties.Any(p => p.CaseId == _case.Id && p.IdentityKey == l.IdentityKey))
+        );
         return await _data.Message(litigant, _case, category: category);
     }
 
     private Task<InboxSlice> Page(InboxFilter filter, Actor by, InboxKey? after = null, int take = 50) =>
         _data.Use((InboxQueries q) => q.Page(filter, after, take, by, CancellationToken.None));
 
-    private async Task<IEnumerable<Guid>> Ids(Staff staff) => (await Page(s_open, await _data.ActorOf(staff), take: 1000)).Rows.Select(r => r.Id);
+    private async Task<IEnumerable<Guid>> Ids(Staff staff) =>
+        (await Page(s_open, await _data.ActorOf(staff), take: 1000)).Rows.Select(r => r.Id);
 }

@@ -30,7 +30,11 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         _judge = await _data.Staff(Role.Judge, division);
         _me = await _data.ActorOf(_judge);
         var litigant = await _data.Litigant();
-        _order = await _data.Message(litigant, await _data.Case(litigant, division, _judge), text: "材料收到了吗？<script>alert(1)</script>");
+        _order = await _data.Message(
+            litigant,
+            await _data.Case(litigant, division, _judge),
+            text: "材料收到了吗？<script>alert(1)</script>"
+        );
         Services.AddSingleton<TimeProvider>(_clock);
         Services.AddSingleton(await _data.Use((IServiceScopeFactory scopes) => Task.FromResult(new UseCaseRunner(scopes))));
         Services.AddSingleton(await _data.Use((ICalendars calendars) => Task.FromResult(calendars)));
@@ -127,7 +131,10 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         var box = Box();
         box.Find("#reply").Input("您好。");
         box.WaitForElement(".c-tpl-list button").Click();
-        Assert.Equal($"您好。\n{Masking.Name(_order.RequesterName)}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。", box.Find("#reply").GetAttribute("value"));
+        Assert.Equal(
+            $"您好。\n{Masking.Name(_order.RequesterName)}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。",
+            box.Find("#reply").GetAttribute("value")
+        );
     }
 
     [Fact]
@@ -140,16 +147,52 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     }
 
     [Theory]
-    [InlineData("2026-11-17 09:00", new[] { "今天 11-17:now ok", "11-18:", "11-19:", "11-20 督办:", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
-    [InlineData("2026-11-19 23:00", new[] { "11-17:past", "11-18:past", "今天 11-19:now ok", "11-20 督办:", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
-    [InlineData("2026-11-20 08:00", new[] { "11-17:past", "11-18:past", "11-19:past", "今天 11-20:now", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
-    [InlineData("2026-11-20 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "今天 督办:now", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
-    [InlineData("2026-11-21 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" })]
-    [InlineData("2026-11-25 10:26", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:l1", "11-24 督办:l2", "今天 11-25:now", "11-26 督办:end" })]
-    [InlineData("2026-12-01 09:00", new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:l1", "11-24 督办:l2", "11-25:l2", "11-26 督办:l2", "今天 12-01:now" })]
+    [InlineData(
+        "2026-11-17 09:00",
+        new[] { "今天 11-17:now ok", "11-18:", "11-19:", "11-20 督办:", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" }
+    )]
+    [InlineData(
+        "2026-11-19 23:00",
+        new[] { "11-17:past", "11-18:past", "今天 11-19:now ok", "11-20 督办:", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" }
+    )]
+    [InlineData(
+        "2026-11-20 08:00",
+        new[] { "11-17:past", "11-18:past", "11-19:past", "今天 11-20:now", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" }
+    )]
+    [InlineData(
+        "2026-11-20 09:00",
+        new[] { "11-17:past", "11-18:past", "11-19:past", "今天 督办:now", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" }
+    )]
+    [InlineData(
+        "2026-11-21 09:00",
+        new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:", "11-24 督办:", "11-25:", "11-26 督办:end" }
+    )]
+    [InlineData(
+        "2026-11-25 10:26",
+        new[] { "11-17:past", "11-18:past", "11-19:past", "11-20 督办:l1", "11-23:l1", "11-24 督办:l2", "今天 11-25:now", "11-26 督办:end" }
+    )]
+    [InlineData(
+        "2026-12-01 09:00",
+        new[]
+        {
+            "11-17:past",
+            "11-18:past",
+            "11-19:past",
+            "11-20 督办:l1",
+            "11-23:l1",
+            "11-24 督办:l2",
+            "11-25:l2",
+            "11-26 督办:l2",
+            "今天 12-01:now",
+        }
+    )]
     public void The_ladder_has_one_cell_for_each_working_day(string now, string[] cells)
     {
-        var ladder = Render<Ladder>(p => p.Add(l => l.Order, Detail().Order).Add(l => l.Now, SetClock.Read(now)).Add(l => l.Calendar, new WorkCalendar(OfficialCalendar.Years, [])));
+        var ladder = Render<Ladder>(p =>
+            p.Add(l => l.Order, Detail().Order)
+                .Add(l => l.Now, SetClock.Read(now))
+                .Add(l => l.Calendar, new WorkCalendar(OfficialCalendar.Years, []))
+        );
         Assert.Equal(cells, ladder.FindAll(".d").Select(d => $"{d.TextContent}:{string.Join(' ', d.ClassList.Skip(1))}"));
     }
 
@@ -162,7 +205,10 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         reveal.Find("#reveal-reason").Change("电话核实");
         await reveal.Find("form").SubmitAsync();
         reveal.WaitForAssertion(() => Assert.Contains(_order.RequesterPhone, reveal.Markup));
-        Assert.Contains(Detail().Trace, row => row.Kind == WorkOrderFacts.PhoneRevealed && row.Words == "电话核实" && row.ActorName == _judge.Name);
+        Assert.Contains(
+            Detail().Trace,
+            row => row.Kind == WorkOrderFacts.PhoneRevealed && row.Words == "电话核实" && row.ActorName == _judge.Name
+        );
     }
 
     private IRenderedComponent<ReplyBox> Box()

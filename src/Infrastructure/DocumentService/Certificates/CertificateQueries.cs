@@ -8,11 +8,33 @@ namespace Infrastructure.DocumentService.Certificates;
 
 /// <param name="IsNewest">No later certificate of the same kind and service.</param>
 public sealed record CertificateRow(
-    Guid Id, string Number, CertificateKind Kind, Guid ServiceId, Guid TaskId, string CaseNumber, string RecipientName, int Pages, DateTimeOffset IssuedAt, string IssuedByName, bool IsNewest);
+    Guid Id,
+    string Number,
+    CertificateKind Kind,
+    Guid ServiceId,
+    Guid TaskId,
+    string CaseNumber,
+    string RecipientName,
+    int Pages,
+    DateTimeOffset IssuedAt,
+    string IssuedByName,
+    bool IsNewest
+);
 
 /// <summary>A recipient of a task with the certificate that certifies what is now the case, where there is one.</summary>
 /// <param name="CertificateId">Null while there is none of this kind for the present state.</param>
-public sealed record CertifiedService(Guid ServiceId, int Position, string CaseNumber, string RecipientName, string RecipientRole, ServiceState State, Guid? CertificateId, string? Number, int Pages, string? Sha256);
+public sealed record CertifiedService(
+    Guid ServiceId,
+    int Position,
+    string CaseNumber,
+    string RecipientName,
+    string RecipientRole,
+    ServiceState State,
+    Guid? CertificateId,
+    string? Number,
+    int Pages,
+    string? Sha256
+);
 
 /// <summary>Certificates that were issued, as far as their services may be seen.</summary>
 public sealed class CertificateQueries(CourtDb db)
@@ -23,29 +45,66 @@ public sealed class CertificateQueries(CourtDb db)
     {
         var visible = db.ServicesVisibleTo(by);
         var certificates = db.ServiceCertificates.AsNoTracking().Where(c => visible.Any(s => s.Id == c.ServiceId));
-        if (by.Post is { SeesAllCourts: false } post) certificates = certificates.Where(c => c.CourtId == post.CourtId);
-        if (after is { } key) certificates = certificates.Where(c => c.IssuedAt <= key.At && (c.IssuedAt < key.At || c.Id < key.Id));
-        var rows = await certificates.OrderByDescending(c => c.IssuedAt).ThenByDescending(c => c.Id).Take(KeyPage<CertificateRow>.Size + 1)
-            .Select(c => new CertificateRow(c.Id, c.Number, c.Kind, c.ServiceId, c.TaskId, c.CaseNumber, c.RecipientName, c.Pages, c.IssuedAt, c.IssuedByName,
-                !db.ServiceCertificates.Any(later => later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.TraceVersion > c.TraceVersion)))
+        if (by.Post is { SeesAllCourts: false } post)
+            certificates = certificates.Where(c => c.CourtId == post.CourtId);
+        if (after is { } key)
+            certificates = certificates.Where(c => c.IssuedAt <= key.At && (c.IssuedAt < key.At || c.Id < key.Id));
+        var rows = await certificates
+            .OrderByDescending(c => c.IssuedAt)
+            .ThenByDescending(c => c.Id)
+            .Take(KeyPage<CertificateRow>.Size + 1)
+            .Select(c => new CertificateRow(
+                c.Id,
+                c.Number,
+                c.Kind,
+                c.ServiceId,
+                c.TaskId,
+                c.CaseNumber,
+                c.RecipientName,
+                c.Pages,
+                c.IssuedAt,
+                c.IssuedByName,
+                !db.ServiceCertificates.Any(later =>
+                    later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.TraceVersion > c.TraceVersion
+                )
+            ))
             .ToListAsync(ct);
         return KeyPage<CertificateRow>.Of(rows, r => new PageKey(r.IssuedAt, r.Id));
     }
 
     /// <summary>All recipients of a task in its order; null when there is no such task for this person.</summary>
-    public async Task<(ServiceTask Task, IReadOnlyList<CertifiedService> Services)?> OfTask(Guid taskId, CertificateKind kind, Actor by, CancellationToken ct)
+    public async Task<(ServiceTask Task, IReadOnlyList<CertifiedService> Services)?> OfTask(
+        Guid taskId,
+        CertificateKind kind,
+        Actor by,
+        CancellationToken ct
+    )
     {
-        if (await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct) is not { } task) return null;
+        if (await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct) is not { } task)
+            return null;
         var visible = db.ServicesVisibleTo(by).AsNoTracking();
         var rows = await (
             from service in visible
             where service.TaskId == taskId
             join plan in db.ServicePlans on new { service.TaskId, service.CaseId } equals new { plan.TaskId, plan.CaseId }
-            join c in db.ServiceCertificates.Where(c => c.Kind == kind) on new { ServiceId = service.Id, TraceVersion = service.Version } equals new { c.ServiceId, c.TraceVersion } into certificates
+            join c in db.ServiceCertificates.Where(c => c.Kind == kind)
+                on new { ServiceId = service.Id, TraceVersion = service.Version } equals new { c.ServiceId, c.TraceVersion }
+                into certificates
             from certificate in certificates.DefaultIfEmpty()
             orderby plan.Position, service.Position, service.Id
-            select new CertifiedService(service.Id, service.Position, service.CaseNumber, service.RecipientName, service.RecipientRole, service.State,
-                certificate == null ? null : certificate.Id, certificate == null ? null : certificate.Number, certificate == null ? 0 : certificate.Pages, certificate == null ? null : certificate.Sha256)).ToListAsync(ct);
+            select new CertifiedService(
+                service.Id,
+                service.Position,
+                service.CaseNumber,
+                service.RecipientName,
+                service.RecipientRole,
+                service.State,
+                certificate == null ? null : certificate.Id,
+                certificate == null ? null : certificate.Number,
+                certificate == null ? 0 : certificate.Pages,
+                certificate == null ? null : certificate.Sha256
+            )
+        ).ToListAsync(ct);
         return (task, rows);
     }
 }

@@ -15,7 +15,15 @@ namespace Infrastructure.DocumentService.Certificates;
 /// the same certificate, however often it is asked for.
 /// </summary>
 public sealed partial class IssueCertificate(
-    CourtDb db, TakeSnapshot take, IFileStore files, PdfPrinter printer, INumberSource numbers, ServiceLinks links, TimeProvider clock, ILogger<IssueCertificate> log)
+    CourtDb db,
+    TakeSnapshot take,
+    IFileStore files,
+    PdfPrinter printer,
+    INumberSource numbers,
+    ServiceLinks links,
+    TimeProvider clock,
+    ILogger<IssueCertificate> log
+)
 {
     /// <exception cref="RefusedException">
     /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.notice_runs</c>, <c>service.not_electronic</c>, <c>service.trace_broken</c>, <c>service.file_broken</c>,
@@ -25,10 +33,14 @@ public sealed partial class IssueCertificate(
     {
         var snapshot = await Snapshot(serviceId, by, ct);
         var service = snapshot.Service;
-        if (service.Copies.TrueForAll(c => c.Standing is ServiceStanding.Pending or ServiceStanding.ForClerk)) throw CertificateErrors.NotServed();
-        if (service.Copies.Max(c => c.EffectiveOn) is { } day && day > ChinaTime.DayOf(clock.GetUtcNow())) throw CertificateErrors.NoticeRuns(day);
-        if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic())) throw CertificateErrors.NotElectronic();
-        if (await Issued(service, kind, ct) is { } same) return same;
+        if (service.Copies.TrueForAll(c => c.Standing is ServiceStanding.Pending or ServiceStanding.ForClerk))
+            throw CertificateErrors.NotServed();
+        if (service.Copies.Max(c => c.EffectiveOn) is { } day && day > ChinaTime.DayOf(clock.GetUtcNow()))
+            throw CertificateErrors.NoticeRuns(day);
+        if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic()))
+            throw CertificateErrors.NotElectronic();
+        if (await Issued(service, kind, ct) is { } same)
+            return same;
 
         var now = clock.GetUtcNow();
         var (number, code) = (await numbers.NextCertificate(ChinaTime.DayOf(now), ct), ServedDocument.NewVerifyCode());
@@ -46,7 +58,8 @@ public sealed partial class IssueCertificate(
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             db.Forget();
-            if (await Issued(service, kind, ct) is { } theirs) return theirs; // somebody was quicker
+            if (await Issued(service, kind, ct) is { } theirs)
+                return theirs; // somebody was quicker
             throw;
         }
     }
@@ -65,14 +78,18 @@ public sealed partial class IssueCertificate(
     }
 
     private Task<ServiceCertificate?> Issued(Service service, CertificateKind kind, CancellationToken ct) =>
-        db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.TraceVersion == service.Version, ct);
+        db
+            .ServiceCertificates.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.TraceVersion == service.Version, ct);
 
     private async Task<byte[]> Print(CertificateSheet sheet, CancellationToken ct)
     {
         var parameters = new Dictionary<string, object?> { ["Sheet"] = sheet };
         try
         {
-            return sheet.Kind == CertificateKind.Return ? await printer.Print<ReturnSheet>(parameters, ct) : await printer.Print<VoucherSheet>(parameters, ct);
+            return sheet.Kind == CertificateKind.Return
+                ? await printer.Print<ReturnSheet>(parameters, ct)
+                : await printer.Print<VoucherSheet>(parameters, ct);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
@@ -99,7 +116,17 @@ public sealed partial class IssueCertificate(
             IsSensitive = service.IsSensitive,
             TraceVersion = service.Version,
             TraceHash = service.TraceHash,
-            Documents = [.. sheet.Documents.Select(d => new CertifiedDocument(d.Document.Title, d.Document.Serial, d.Document.Sha256, d.Copy.Standing, d.Copy.EffectiveOn, d.Copy.Rule))],
+            Documents =
+            [
+                .. sheet.Documents.Select(d => new CertifiedDocument(
+                    d.Document.Title,
+                    d.Document.Serial,
+                    d.Document.Sha256,
+                    d.Copy.Standing,
+                    d.Copy.EffectiveOn,
+                    d.Copy.Rule
+                )),
+            ],
             Sha256 = sha256,
             Pages = pages,
             IssuedAt = sheet.IssuedAt,
@@ -108,7 +135,10 @@ public sealed partial class IssueCertificate(
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "What is stored of service {Service} does not agree with its trace or files, no certificate was issued: {Problem}")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "What is stored of service {Service} does not agree with its trace or files, no certificate was issued: {Problem}"
+    )]
     private static partial void Broken(ILogger log, Guid service, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The browser that prints did not answer")]

@@ -22,18 +22,36 @@ public sealed class MergeCertificates(CertificateQueries certificates, IFileStor
         List<(string Path, string Range)> parts = [];
         foreach (var service in services)
         {
-            if (service.Sha256 is { } sha256 && !await files.Holds(sha256, ct)) throw CertificateErrors.FileBroken();
-            if (service.Sha256 is not null) parts.Add((disk.PathOf(service.Sha256), "1-z"));
-            lines.Add(new BatchLine(service.CaseNumber, $"{service.RecipientName}（{service.RecipientRole}）", service.Number ?? "", service.Pages, service.Number is null ? "没有出具：" + Why(service) : ""));
+            if (service.Sha256 is { } sha256 && !await files.Holds(sha256, ct))
+                throw CertificateErrors.FileBroken();
+            if (service.Sha256 is not null)
+                parts.Add((disk.PathOf(service.Sha256), "1-z"));
+            lines.Add(
+                new BatchLine(
+                    service.CaseNumber,
+                    $"{service.RecipientName}（{service.RecipientRole}）",
+                    service.Number ?? "",
+                    service.Pages,
+                    service.Number is null ? "没有出具：" + Why(service) : ""
+                )
+            );
         }
 
         var index = PdfMerge.NewPath();
         try
         {
-            await File.WriteAllBytesAsync(index, await printer.Print<BatchIndex>(new Dictionary<string, object?> { ["Title"] = $"{kind.Chinese()}合订 {task.Number}", ["Lines"] = lines }, ct), ct);
+            await File.WriteAllBytesAsync(
+                index,
+                await printer.Print<BatchIndex>(
+                    new Dictionary<string, object?> { ["Title"] = $"{kind.Chinese()}合订 {task.Number}", ["Lines"] = lines },
+                    ct
+                ),
+                ct
+            );
             var expected = await PdfMerge.PageCount(index, ct) + lines.Sum(l => l.Pages);
             var (path, pages) = await PdfMerge.Merge([(index, "1-z"), .. parts], ct);
-            if (pages == expected) return (path, task.Number);
+            if (pages == expected)
+                return (path, task.Number);
             File.Delete(path);
             throw new InvalidDataException($"{expected} pages went into the merged certificates of {task.Number}, {pages} came out");
         }
@@ -43,7 +61,8 @@ public sealed class MergeCertificates(CertificateQueries certificates, IFileStor
         }
     }
 
-    private static string Why(CertifiedService service) => service.State is ServiceState.Effective or ServiceState.Presumed ? "还没有按最新情况出具" : "尚未送达";
+    private static string Why(CertifiedService service) =>
+        service.State is ServiceState.Effective or ServiceState.Presumed ? "还没有按最新情况出具" : "尚未送达";
 }
 
 /// <summary>One recipient in the list in front of a merged file.</summary>

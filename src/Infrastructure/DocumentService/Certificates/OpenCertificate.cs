@@ -15,9 +15,11 @@ public sealed partial class OpenCertificate(CourtDb db, IFileStore files, ILogge
     public async Task<(ServiceCertificate Certificate, Stream Pdf)> Handle(Guid id, Actor by, CancellationToken ct)
     {
         var visible = db.ServicesVisibleTo(by);
-        var certificate = await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && visible.Any(s => s.Id == c.ServiceId), ct)
+        var certificate =
+            await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && visible.Any(s => s.Id == c.ServiceId), ct)
             ?? throw CertificateErrors.NotFound();
-        if (await files.Holds(certificate.Sha256, ct)) return (certificate, files.Open(certificate.Sha256));
+        if (await files.Holds(certificate.Sha256, ct))
+            return (certificate, files.Open(certificate.Sha256));
         Broken(log, certificate.Number);
         throw CertificateErrors.FileBroken();
     }

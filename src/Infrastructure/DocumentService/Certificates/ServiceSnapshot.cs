@@ -15,8 +15,14 @@ namespace Infrastructure.DocumentService.Certificates;
 /// <param name="MessageIds">The gateway's number of the notice that carried an attempt, by attempt.</param>
 /// <param name="CourtName">In full.</param>
 public sealed record ServiceSnapshot(
-    Service Service, IReadOnlyList<Service> CaseServices, IReadOnlyList<ServedDocument> Documents, IReadOnlyList<TraceRow> Trace,
-    IReadOnlyDictionary<Guid, string> MessageIds, string CourtName, string Cause)
+    Service Service,
+    IReadOnlyList<Service> CaseServices,
+    IReadOnlyList<ServedDocument> Documents,
+    IReadOnlyList<TraceRow> Trace,
+    IReadOnlyDictionary<Guid, string> MessageIds,
+    string CourtName,
+    string Cause
+)
 {
     /// <summary>By copy; data URIs of PNG pictures.</summary>
     public IReadOnlyDictionary<Guid, string> Signatures { get; init; } = new Dictionary<Guid, string>();
@@ -26,7 +32,8 @@ public sealed record ServiceSnapshot(
     {
         foreach (var of in CaseServices)
         {
-            if (of.Attempts.Find(a => a.Id == copy.ServedByAttemptId) is { } attempt) return (of, attempt);
+            if (of.Attempts.Find(a => a.Id == copy.ServedByAttemptId) is { } attempt)
+                return (of, attempt);
         }
 
         return null;
@@ -42,10 +49,13 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
     {
         var evidence = await Snapshot(serviceId, by, ct);
         var service = evidence.Service;
-        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents) is { } problem) throw new SnapshotBrokenException(isFile: false, problem);
+        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents) is { } problem)
+            throw new SnapshotBrokenException(isFile: false, problem);
         var law = new EffectiveDate(await calendars.Current(ct));
-        if (ServiceProof.NotByLaw(evidence.CaseServices, law, await calendars.Current(ct), clock.GetUtcNow()).Any(s => s.Id == service.Id)) throw CertificateErrors.Stale();
-        foreach (var document in evidence.Documents) await Check(document.Sha256, document.Serial, ct);
+        if (ServiceProof.NotByLaw(evidence.CaseServices, law, await calendars.Current(ct), clock.GetUtcNow()).Any(s => s.Id == service.Id))
+            throw CertificateErrors.Stale();
+        foreach (var document in evidence.Documents)
+            await Check(document.Sha256, document.Serial, ct);
         return evidence with { Signatures = await Signatures(service, ct) };
     }
 
@@ -53,17 +63,38 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
     private async Task<ServiceSnapshot> Snapshot(Guid serviceId, Actor by, CancellationToken ct)
     {
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var service = await db.ServicesVisibleTo(by).AsNoTracking().Include(s => s.Copies.OrderBy(c => c.Position)).Include(s => s.Attempts.OrderBy(a => a.Position)).AsSplitQuery()
-            .SingleOrDefaultAsync(s => s.Id == serviceId, ct) ?? throw ServiceErrors.NotFound();
-        var ofCase = await db.Services.AsNoTracking().Where(s => s.TaskId == service.TaskId && s.CaseId == service.CaseId).Include(s => s.Copies).Include(s => s.Attempts).AsSplitQuery().ToListAsync(ct);
+        var service =
+            await db.ServicesVisibleTo(by)
+                .AsNoTracking()
+                .Include(s => s.Copies.OrderBy(c => c.Position))
+                .Include(s => s.Attempts.OrderBy(a => a.Position))
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(s => s.Id == serviceId, ct)
+            ?? throw ServiceErrors.NotFound();
+        var ofCase = await db
+            .Services.AsNoTracking()
+            .Where(s => s.TaskId == service.TaskId && s.CaseId == service.CaseId)
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts)
+            .AsSplitQuery()
+            .ToListAsync(ct);
         var documentIds = service.Copies.Select(c => c.DocumentId).ToList();
-        var documents = await db.ServedDocuments.AsNoTracking().Where(d => documentIds.Contains(d.Id)).OrderBy(d => d.Position).ToListAsync(ct);
+        var documents = await db
+            .ServedDocuments.AsNoTracking()
+            .Where(d => documentIds.Contains(d.Id))
+            .OrderBy(d => d.Position)
+            .ToListAsync(ct);
         var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == serviceId).OrderBy(t => t.Sequence).ToListAsync(ct);
-        var notices = await db.Notices.AsNoTracking().Where(n => n.ServiceId == serviceId && n.ProviderId != null).ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
+        var notices = await db
+            .Notices.AsNoTracking()
+            .Where(n => n.ServiceId == serviceId && n.ProviderId != null)
+            .ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
         var court = await db.Courts.Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var cause = await db.Cases.Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);
         await snapshot.CommitAsync(ct);
-        var messageIds = service.Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id)).ToDictionary(a => a.Id, a => notices[a.NoticeId!.Value]);
+        var messageIds = service
+            .Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id))
+            .ToDictionary(a => a.Id, a => notices[a.NoticeId!.Value]);
         return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause);
     }
 
@@ -84,7 +115,8 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
 
     private async Task Check(string sha256, string name, CancellationToken ct)
     {
-        if (!await files.Holds(sha256, ct)) throw new SnapshotBrokenException(isFile: true, $"{name}: the bytes are gone or not the ones that were frozen");
+        if (!await files.Holds(sha256, ct))
+            throw new SnapshotBrokenException(isFile: true, $"{name}: the bytes are gone or not the ones that were frozen");
     }
 }
 

@@ -24,7 +24,18 @@ public enum VerifiedKind
 /// <param name="Remark">What a holder must know besides: there is a later one.</param>
 /// <param name="Sha256">Of the PDF, to compare a file with.</param>
 public sealed record Verification(
-    VerifiedKind Kind, string Serial, string Title, string CourtName, string CaseNumber, string Recipient, string MadeText, int Pages, string Sha256, string Remark, IReadOnlyList<VerifiedDocument> Documents);
+    VerifiedKind Kind,
+    string Serial,
+    string Title,
+    string CourtName,
+    string CaseNumber,
+    string Recipient,
+    string MadeText,
+    int Pages,
+    string Sha256,
+    string Remark,
+    IReadOnlyList<VerifiedDocument> Documents
+);
 
 /// <param name="Title">Empty for restricted cases.</param>
 /// <param name="ConclusionText">When the certificate was issued: 2026 年 11 月 20 日已送达.</param>
@@ -36,12 +47,23 @@ public sealed class VerificationQueries(CourtDb db)
     /// <exception cref="RefusedException"><c>verification.not_found</c>: an unknown number and a wrong code look the same.</exception>
     public async Task<Verification> Find(string serial, string code, CancellationToken ct)
     {
-        var (number, typed) = (TypedText.Fold(serial).ToUpperInvariant(), new string([.. TypedText.Fold(code).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]));
-        if (number.Length is 0 or > ServedDocument.SerialMaxLength || typed.Length is 0 or > ServedDocument.SerialMaxLength || number.Any(char.IsControl)) throw CertificateErrors.NotVerified();
+        var (number, typed) = (
+            TypedText.Fold(serial).ToUpperInvariant(),
+            new string([.. TypedText.Fold(code).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)])
+        );
+        if (
+            number.Length is 0 or > ServedDocument.SerialMaxLength
+            || typed.Length is 0 or > ServedDocument.SerialMaxLength
+            || number.Any(char.IsControl)
+        )
+            throw CertificateErrors.NotVerified();
         var document = await db.ServedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Serial == number, ct);
-        var certificate = document is null ? await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct) : null;
+        var certificate = document is null
+            ? await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct)
+            : null;
         var right = document?.VerifyCode ?? certificate?.VerifyCode ?? "";
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(typed))) throw CertificateErrors.NotVerified();
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(typed)))
+            throw CertificateErrors.NotVerified();
         return document is not null ? await Of(document, ct) : await Of(certificate!, ct);
     }
 
@@ -50,23 +72,55 @@ public sealed class VerificationQueries(CourtDb db)
         var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == document.CaseId, ct);
         var court = await db.Courts.Where(c => c.Id == @case.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var isCorrected = await db.ServedDocuments.AnyAsync(d => d.CorrectsId == document.Id, ct);
-        return new Verification(VerifiedKind.Document, document.Serial, @case.IsSensitive ? "" : document.Title, court, CaseNumber(document.CaseNumber, @case.IsSensitive), "",
-            Day(document.FrozenAt), document.Pages, document.Sha256, isCorrected ? "法院后来送达了更正的文书，以更正的为准。" : "", []);
+        return new Verification(
+            VerifiedKind.Document,
+            document.Serial,
+            @case.IsSensitive ? "" : document.Title,
+            court,
+            CaseNumber(document.CaseNumber, @case.IsSensitive),
+            "",
+            Day(document.FrozenAt),
+            document.Pages,
+            document.Sha256,
+            isCorrected ? "法院后来送达了更正的文书，以更正的为准。" : "",
+            []
+        );
     }
 
     private async Task<Verification> Of(ServiceCertificate certificate, CancellationToken ct)
     {
-        var isReplaced = await db.ServiceCertificates.AnyAsync(c => c.ServiceId == certificate.ServiceId && c.TraceVersion > certificate.TraceVersion, ct);
+        var isReplaced = await db.ServiceCertificates.AnyAsync(
+            c => c.ServiceId == certificate.ServiceId && c.TraceVersion > certificate.TraceVersion,
+            ct
+        );
         var hidden = certificate.IsSensitive;
-        return new Verification(VerifiedKind.Certificate, certificate.Number, certificate.Kind.Chinese(), certificate.CourtName, CaseNumber(certificate.CaseNumber, hidden),
-            hidden ? "" : Masking.Name(certificate.RecipientName), Day(certificate.IssuedAt), certificate.Pages, certificate.Sha256,
+        return new Verification(
+            VerifiedKind.Certificate,
+            certificate.Number,
+            certificate.Kind.Chinese(),
+            certificate.CourtName,
+            CaseNumber(certificate.CaseNumber, hidden),
+            hidden ? "" : Masking.Name(certificate.RecipientName),
+            Day(certificate.IssuedAt),
+            certificate.Pages,
+            certificate.Sha256,
             isReplaced ? "同一送达后来又出具了凭证，以最新凭证为准。" : "",
-            [.. certificate.Documents.Select(d => new VerifiedDocument(hidden ? "" : d.Title, d.Serial, d.Sha256, Conclusion(d), d.Rule is { } rule ? rule.Chinese() : ""))]);
+            [
+                .. certificate.Documents.Select(d => new VerifiedDocument(
+                    hidden ? "" : d.Title,
+                    d.Serial,
+                    d.Sha256,
+                    Conclusion(d),
+                    d.Rule is { } rule ? rule.Chinese() : ""
+                )),
+            ]
+        );
     }
 
     private static string CaseNumber(string number, bool isHidden) => isHidden ? "" : Masking.CaseNumberForSms(number);
 
-    private static string Conclusion(CertifiedDocument document) => (document.EffectiveOn is { } on ? ChinaTime.DayWithYear(on) : "") + document.Standing.Chinese();
+    private static string Conclusion(CertifiedDocument document) =>
+        (document.EffectiveOn is { } on ? ChinaTime.DayWithYear(on) : "") + document.Standing.Chinese();
 
     private static string Day(DateTimeOffset at) => ChinaTime.DayWithYear(ChinaTime.DayOf(at));
 }

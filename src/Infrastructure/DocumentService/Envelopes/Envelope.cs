@@ -8,7 +8,15 @@ namespace Infrastructure.DocumentService.Envelopes;
 /// <param name="Postcode">Six digits; empty where none is known.</param>
 /// <param name="Form">The return form (送达回证) that is signed and comes back.</param>
 /// <param name="Problem">Why it cannot be printed; empty when it can.</param>
-public sealed record Envelope(Guid ServiceId, Guid AttemptId, string Number, string Postcode, string Address, CertificateSheet Form, string Problem)
+public sealed record Envelope(
+    Guid ServiceId,
+    Guid AttemptId,
+    string Number,
+    string Postcode,
+    string Address,
+    CertificateSheet Form,
+    string Problem
+)
 {
     public Service Service => Form.Service;
 

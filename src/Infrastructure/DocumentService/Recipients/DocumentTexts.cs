@@ -16,14 +16,18 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         service.Attempts.Min(a => a.DeliveredAt) ?? service.Attempts.Min(a => a.SentAt) ?? service.BegunAt;
 
     /// <returns>今天 8:30 送到; another day: 11 月 10 日.</returns>
-    public string Arrived(DateTimeOffset at) => ChinaTime.DayOf(at) == _today ? $"今天 {ChinaTime.Clock(at)} 送到" : Day(ChinaTime.DayOf(at));
+    public string Arrived(DateTimeOffset at) =>
+        ChinaTime.DayOf(at) == _today ? $"今天 {ChinaTime.Clock(at)} 送到" : Day(ChinaTime.DayOf(at));
 
     /// <returns>12 月 7 日; with the year when it is not this one.</returns>
-    public string Day(DateOnly day) => (day.Year == _today.Year ? "" : string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 ")) + string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日");
+    public string Day(DateOnly day) =>
+        (day.Year == _today.Year ? "" : string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 "))
+        + string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日");
 
     public LimitView? Limit(Service service, ServiceCopy copy)
     {
-        if (copy.LimitEndsOn is { } ends) return View(TimeLimit.NameOf(copy.LimitKind!.Value), ends, copy.LimitLaw, projected: false);
+        if (copy.LimitEndsOn is { } ends)
+            return View(TimeLimit.NameOf(copy.LimitKind!.Value), ends, copy.LimitLaw, projected: false);
         return Starting(service, copy) is { } limit ? View(limit.Name, limit.LastDay(calendar, _today), limit.Law, projected: true) : null;
     }
 
@@ -34,21 +38,30 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     public IReadOnlyList<string> After(Service service, ServiceCopy copy, LimitView? limit)
     {
         var kind = words.Of(copy.Kind);
-        var line = limit is null ? null : limit.Projected ? kind.Projected : kind.Limit;
-        if (line is null) return kind.After;
+        var line =
+            limit is null ? null
+            : limit.Projected ? kind.Projected
+            : kind.Limit;
+        if (line is null)
+            return kind.After;
         var days = copy.LimitEndsOn is null ? Starting(service, copy)!.Days : copy.LimitDays;
-        return [.. kind.After, line
-            .Replace("{date}", limit!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{weekday}", limit.WeekdayText, StringComparison.Ordinal)
-            .Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)];
+        return
+        [
+            .. kind.After,
+            line.Replace("{date}", limit!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{weekday}", limit.WeekdayText, StringComparison.Ordinal)
+                .Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+        ];
     }
 
     public string Unopened(Service service, ServiceCopy copy)
     {
         var kind = words.Of(copy.Kind);
-        if (kind.Unopened is { } own) return own;
+        if (kind.Unopened is { } own)
+            return own;
         var arrivedOn = ChinaTime.DayOf(ArrivedAt(service));
-        var sentence = copy.Standing == ServiceStanding.Effective ? words.Unopened.Arrived
+        var sentence =
+            copy.Standing == ServiceStanding.Effective ? words.Unopened.Arrived
             : service.Consent.Length == 0 ? words.Unopened.NoConsent
             : service.Attempts.Exists(a => a.Basis == AddressBasis.Found && a.DeliveredAt is not null) ? words.Unopened.Presumed
             : words.Unopened.NotYet;
@@ -60,16 +73,18 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     public NextStep? Next(ServiceCopy copy, LimitView? limit)
     {
         var kind = words.Of(copy.Kind);
-        if (kind.Next is null || (kind.NextBy is not null && limit is null)) return null;
+        if (kind.Next is null || (kind.NextBy is not null && limit is null))
+            return null;
         return new NextStep(kind.Next, limit is null ? null : kind.NextBy?.Replace("{day}", limit.DayText, StringComparison.Ordinal));
     }
 
-    public static string? Effective(ServiceCopy copy) => (copy.Standing, copy.EffectiveOn) switch
-    {
-        (ServiceStanding.Effective, { } day) => $"{ChinaTime.DayWithYear(day)}送达",
-        (ServiceStanding.Presumed, { } day) => $"{ChinaTime.DayWithYear(day)}推定送达",
-        _ => null,
-    };
+    public static string? Effective(ServiceCopy copy) =>
+        (copy.Standing, copy.EffectiveOn) switch
+        {
+            (ServiceStanding.Effective, { } day) => $"{ChinaTime.DayWithYear(day)}送达",
+            (ServiceStanding.Presumed, { } day) => $"{ChinaTime.DayWithYear(day)}推定送达",
+            _ => null,
+        };
 
     /// <returns>2026 年 11 月 20 日 8:30.</returns>
     public static string FullMoment(DateTimeOffset at) => $"{ChinaTime.DayWithYear(ChinaTime.DayOf(at))} {ChinaTime.Clock(at)}";
@@ -99,20 +114,24 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
             ServiceFacts.Withdrawn => "法院撤回",
             _ => null,
         };
-        if (title is null) return null;
+        if (title is null)
+            return null;
         return new HistoryRow(title, row.Kind == ServiceFacts.Begun || row.Words.Length == 0 ? null : row.Words, Moment.Full(row.At));
     }
 
     private static TimeLimit? Starting(Service service, ServiceCopy copy) =>
-        TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable, service.HasDomicile) is [var limit, ..] ? limit : null;
+        TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable, service.HasDomicile) is [var limit, ..]
+            ? limit
+            : null;
 
     private LimitView View(string name, DateOnly ends, string law, bool projected) =>
         new(name, ends, Day(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);
 
-    private string Left(DateOnly ends) => (ends.DayNumber - _today.DayNumber) switch
-    {
-        > 0 and var left => $"还有 {left} 天",
-        0 => "今天是最后一天",
-        var over => $"已经过了 {-over} 天",
-    };
+    private string Left(DateOnly ends) =>
+        (ends.DayNumber - _today.DayNumber) switch
+        {
+            > 0 and var left => $"还有 {left} 天",
+            0 => "今天是最后一天",
+            var over => $"已经过了 {-over} 天",
+        };
 }

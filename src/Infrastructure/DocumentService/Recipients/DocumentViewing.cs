@@ -31,50 +31,98 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
         var isRecipient = !isForwarded && state != "withdrawn";
         var isParty = isRecipient && service.AgentId is null;
         return new DocumentView(
-            copy.Id, service.Id, service.CaseId, copy.Title, court, Court.FullName, CaseNumber.DisplayOf(service.CaseNumber),
+            copy.Id,
+            service.Id,
+            service.CaseId,
+            copy.Title,
+            court,
+            Court.FullName,
+            CaseNumber.DisplayOf(service.CaseNumber),
             CaseRow.TitleFor(Case, service.AgentId is null && !isForwarded ? service.PartyId : null),
-            texts.Arrived(arrived), DocumentTexts.FullMoment(arrived), words.Plain, state, StateText(state),
-            texts.After(service, copy, limit), texts.Unopened(service, copy), AppealTo(limit), limit, texts.Next(copy, limit),
-            $"{Signer()}，收到{court}的", Masking.NameForSelf(service.RecipientName),
-            [.. service.Copies.Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null).OrderBy(c => c.Position).Select(c => new TitledDocument(c.Id, c.Title))],
-            copy.SignedAt is { } signed ? new SignedView(signed, DocumentTexts.ShortMoment(signed), copy.SignatureSha256 is not null) : null,
-            copy.OpenedAt is { } opened ? Moment.Full(opened) : null, words.Read,
-            DocumentTexts.Effective(copy), copy.Rule?.Chinese(), Document.Serial, Document.VerifyCode, Document.Sha256, Document.Size, Document.Pages,
-            Document.FileName, isRecipient && copy.SignedAt is null, isParty && Agents.Count > 0,
+            texts.Arrived(arrived),
+            DocumentTexts.FullMoment(arrived),
+            words.Plain,
+            state,
+            StateText(state),
+            texts.After(service, copy, limit),
+            texts.Unopened(service, copy),
+            AppealTo(limit),
+            limit,
+            texts.Next(copy, limit),
+            $"{Signer()}，收到{court}的",
+            Masking.NameForSelf(service.RecipientName),
+            [
+                .. service
+                    .Copies.Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null)
+                    .OrderBy(c => c.Position)
+                    .Select(c => new TitledDocument(c.Id, c.Title)),
+            ],
+            copy.SignedAt is { } signed
+                ? new SignedView(signed, DocumentTexts.ShortMoment(signed), copy.SignatureSha256 is not null)
+                : null,
+            copy.OpenedAt is { } opened ? Moment.Full(opened) : null,
+            words.Read,
+            DocumentTexts.Effective(copy),
+            copy.Rule?.Chinese(),
+            Document.Serial,
+            Document.VerifyCode,
+            Document.Sha256,
+            Document.Size,
+            Document.Pages,
+            Document.FileName,
+            isRecipient && copy.SignedAt is null,
+            isParty && Agents.Count > 0,
             isParty ? [.. Agents.Select(a => new AgentRow(a.Id, NameOf(a), ForwardedTo.Contains(a.Id)))] : [],
-            isRecipient && service.PaperAskedAt is null, PaperText(texts), isForwarded ? null : Objection(),
-            isForwarded ? [] : [.. Trace.Select(DocumentTexts.History).OfType<HistoryRow>()], service.Version);
+            isRecipient && service.PaperAskedAt is null,
+            PaperText(texts),
+            isForwarded ? null : Objection(),
+            isForwarded ? [] : [.. Trace.Select(DocumentTexts.History).OfType<HistoryRow>()],
+            service.Version
+        );
     }
 
-    private string Signer() => Masking.IsOrganisation(service.RecipientName)
-        ? $"我代表{Masking.NameForSelf(service.RecipientName)}"
-        : $"我是{Masking.NameForSelf(service.RecipientName)}本人";
+    private string Signer() =>
+        Masking.IsOrganisation(service.RecipientName)
+            ? $"我代表{Masking.NameForSelf(service.RecipientName)}"
+            : $"我是{Masking.NameForSelf(service.RecipientName)}本人";
 
     private static string NameOf(CaseAgent agent) => agent.IsLawyer ? $"{agent.Name[..1]}*律师" : Masking.NameForSelf(agent.Name);
 
     private string? AppealTo(LimitView? limit)
     {
-        if (limit is null || (copy.LimitKind is { } kind ? kind : TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable)[0].Kind) != TimeLimitKind.Appeal) return null;
-        return CourtFacts.All.FirstOrDefault(c => c.Slug == Court.Slug)?.ParentSlug is { } parent ? Above(CourtFacts.All.Single(c => c.Slug == parent)) : null;
+        if (
+            limit is null
+            || (
+                copy.LimitKind is { } kind
+                    ? kind
+                    : TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable)[0].Kind
+            ) != TimeLimitKind.Appeal
+        )
+            return null;
+        return CourtFacts.All.FirstOrDefault(c => c.Slug == Court.Slug)?.ParentSlug is { } parent
+            ? Above(CourtFacts.All.Single(c => c.Slug == parent))
+            : null;
     }
 
     private static string Above(CourtFact court) => court.Level == CourtLevel.High ? court.FullName : Wording.Court(court.FullName);
 
-    private string? PaperText(DocumentTexts texts) => (service.PaperAskedAt, service.PaperSentAt) switch
-    {
-        (_, { } sent) => $"{texts.Day(ChinaTime.DayOf(sent))}已寄出",
-        ({ } asked, _) => $"{texts.Day(ChinaTime.DayOf(asked))}您要了纸质文书，法院会寄给您",
-        _ => null,
-    };
+    private string? PaperText(DocumentTexts texts) =>
+        (service.PaperAskedAt, service.PaperSentAt) switch
+        {
+            (_, { } sent) => $"{texts.Day(ChinaTime.DayOf(sent))}已寄出",
+            ({ } asked, _) => $"{texts.Day(ChinaTime.DayOf(asked))}您要了纸质文书，法院会寄给您",
+            _ => null,
+        };
 
     private ObjectionView? Objection() =>
         Trace.FirstOrDefault(t => t.Kind == ServiceFacts.Objected) is { } row ? new ObjectionView(row.Words, Moment.Full(row.At)) : null;
 
-    private static string StateText(string state) => state switch
-    {
-        "toSign" => "等您签收",
-        "signed" => "已签收",
-        "forwarded" => "当事人转来",
-        _ => "法院已撤回",
-    };
+    private static string StateText(string state) =>
+        state switch
+        {
+            "toSign" => "等您签收",
+            "signed" => "已签收",
+            "forwarded" => "当事人转来",
+            _ => "法院已撤回",
+        };
 }

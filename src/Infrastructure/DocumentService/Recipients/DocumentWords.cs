@@ -17,10 +17,21 @@ public sealed record DocumentWords(UnopenedWords Unopened, IReadOnlyDictionary<D
     /// <exception cref="InvalidDataException">A kind is missing, or the file is none.</exception>
     public static DocumentWords Load(string? file)
     {
-        using var stream = file is null ? typeof(DocumentWords).Assembly.GetManifestResourceStream("document-words.json")! : File.OpenRead(file);
-        var read = JsonSerializer.Deserialize<Stored>(stream, s_json) ?? throw new InvalidDataException("The words of documents are empty.");
-        return new DocumentWords(read.Unopened, Enum.GetValues<DocumentKind>().ToDictionary(k => k, k =>
-            read.Kinds.GetValueOrDefault(JsonNamingPolicy.CamelCase.ConvertName(k.ToString())) ?? throw new InvalidDataException($"No words for {k}.")));
+        using var stream = file is null
+            ? typeof(DocumentWords).Assembly.GetManifestResourceStream("document-words.json")!
+            : File.OpenRead(file);
+        var read =
+            JsonSerializer.Deserialize<Stored>(stream, s_json) ?? throw new InvalidDataException("The words of documents are empty.");
+        return new DocumentWords(
+            read.Unopened,
+            Enum.GetValues<DocumentKind>()
+                .ToDictionary(
+                    k => k,
+                    k =>
+                        read.Kinds.GetValueOrDefault(JsonNamingPolicy.CamelCase.ConvertName(k.ToString()))
+                        ?? throw new InvalidDataException($"No words for {k}.")
+                )
+        );
     }
 
     private sealed record Stored(UnopenedWords Unopened, Dictionary<string, KindWords> Kinds);
@@ -38,5 +49,13 @@ public sealed record UnopenedWords(string Arrived, string Presumed, string NotYe
 /// <param name="Next">The next step, and by when.</param>
 /// <param name="Unopened">In place of the general sentence.</param>
 public sealed record KindWords(
-    string Plain, IReadOnlyList<string> After, string Read, string? Limit = null, string? Projected = null,
-    string Consequence = "", string? Next = null, string? NextBy = null, string? Unopened = null);
+    string Plain,
+    IReadOnlyList<string> After,
+    string Read,
+    string? Limit = null,
+    string? Projected = null,
+    string Consequence = "",
+    string? Next = null,
+    string? NextBy = null,
+    string? Unopened = null
+);

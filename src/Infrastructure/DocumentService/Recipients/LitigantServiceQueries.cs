@@ -15,31 +15,56 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <summary>The newest first.</summary>
     /// <param name="waiting">Those that wait for a signature, or all others.</param>
     /// <param name="after">Null begins with the newest.</param>
-    public async Task<DocumentPage> List(ServiceReader reader, bool waiting, Guid? caseId, OrderCursor? after, int limit, CancellationToken ct)
+    public async Task<DocumentPage> List(
+        ServiceReader reader,
+        bool waiting,
+        Guid? caseId,
+        OrderCursor? after,
+        int limit,
+        CancellationToken ct
+    )
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var mine = reading.CopiesIn(db);
         var toSign = ToSign(reading, mine);
         var copies = waiting ? toSign : Others(reading, mine);
-        if (caseId is { } of) copies = copies.Where(r => r.Service.CaseId == of);
-        if (after is var (at, id)) copies = copies.Where(r => r.Service.BegunAt < at || (r.Service.BegunAt == at && r.Copy.Id < id));
-        var found = await (from r in copies.OrderByDescending(r => r.Service.BegunAt).ThenByDescending(r => r.Copy.Id).Take(limit + 1)
-                           join court in db.Courts on r.Service.CourtId equals court.Id
-                           orderby r.Service.BegunAt descending, r.Copy.Id descending
-                           select new
-                           {
-                               r.Copy,
-                               r.Service.BegunAt,
-                               r.Service.CaseId,
-                               r.Service.CaseNumber,
-                               r.Service.State,
-                               Court = court.FullName,
-                               Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
-                           }).AsNoTracking().ToListAsync(ct);
+        if (caseId is { } of)
+            copies = copies.Where(r => r.Service.CaseId == of);
+        if (after is var (at, id))
+            copies = copies.Where(r => r.Service.BegunAt < at || (r.Service.BegunAt == at && r.Copy.Id < id));
+        var found = await (
+            from r in copies.OrderByDescending(r => r.Service.BegunAt).ThenByDescending(r => r.Copy.Id).Take(limit + 1)
+            join court in db.Courts on r.Service.CourtId equals court.Id
+            orderby r.Service.BegunAt descending, r.Copy.Id descending
+            select new
+            {
+                r.Copy,
+                r.Service.BegunAt,
+                r.Service.CaseId,
+                r.Service.CaseNumber,
+                r.Service.State,
+                Court = court.FullName,
+                Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
         var texts = await Texts(ct);
-        var rows = found.Take(limit).Select(r => new DocumentRow(
-            r.Copy.Id, r.Copy.ServiceId, r.CaseId, r.Copy.Title, Wording.Court(r.Court), CaseNumber.DisplayOf(r.CaseNumber), texts.Arrived(r.Arrived),
-            words.Of(r.Copy.Kind).Plain, StateOf(reading, r.State, r.Copy), texts.LimitText(r.Copy))).ToList();
+        var rows = found
+            .Take(limit)
+            .Select(r => new DocumentRow(
+                r.Copy.Id,
+                r.Copy.ServiceId,
+                r.CaseId,
+                r.Copy.Title,
+                Wording.Court(r.Court),
+                CaseNumber.DisplayOf(r.CaseNumber),
+                texts.Arrived(r.Arrived),
+                words.Of(r.Copy.Kind).Plain,
+                StateOf(reading, r.State, r.Copy),
+                texts.LimitText(r.Copy)
+            ))
+            .ToList();
         var next = found.Count > limit ? new OrderCursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
         return new DocumentPage(rows, next, await toSign.CountAsync(ct), reading.IsVerified);
     }
@@ -49,22 +74,58 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
-        var groups = await reading.CopiesIn(db).GroupBy(r => r.Service.CaseId).Select(g => new
-        {
-            CaseId = g.Key,
-            Documents = g.Count(r => r.Service.State != ServiceState.Withdrawn || r.Copy.SignedAt != null),
-            ToSign = g.Count(r => r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id)),
-            Last = g.Max(r => r.Service.BegunAt),
-        }).Where(g => g.Documents > 0).ToListAsync(ct);
+        var groups = await reading
+            .CopiesIn(db)
+            .GroupBy(r => r.Service.CaseId)
+            .Select(g => new
+            {
+                CaseId = g.Key,
+                Documents = g.Count(r => r.Service.State != ServiceState.Withdrawn || r.Copy.SignedAt != null),
+                ToSign = g.Count(r =>
+                    r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id)
+                ),
+                Last = g.Max(r => r.Service.BegunAt),
+            })
+            .Where(g => g.Documents > 0)
+            .ToListAsync(ct);
         var ids = groups.Select(g => g.CaseId).ToList();
-        var cases = await (from c in db.Cases.Include(c => c.Parties) join court in db.Courts on c.CourtId equals court.Id where ids.Contains(c.Id) select new { Case = c, court.FullName })
-            .AsNoTracking().ToDictionaryAsync(c => c.Case.Id, ct);
-        var parties = await reading.Services.Where(s => s.AgentId == null).Select(s => new { s.CaseId, s.PartyId, s.Id }).Distinct().ToListAsync(ct);
-        var own = parties.Where(p => !reading.Forwarded.Values.Contains(p.Id)).GroupBy(p => p.CaseId).ToDictionary(g => g.Key, g => g.First().PartyId);
+        var cases = await (
+            from c in db.Cases.Include(c => c.Parties)
+            join court in db.Courts on c.CourtId equals court.Id
+            where ids.Contains(c.Id)
+            select new { Case = c, court.FullName }
+        )
+            .AsNoTracking()
+            .ToDictionaryAsync(c => c.Case.Id, ct);
+        var parties = await reading
+            .Services.Where(s => s.AgentId == null)
+            .Select(s => new
+            {
+                s.CaseId,
+                s.PartyId,
+                s.Id,
+            })
+            .Distinct()
+            .ToListAsync(ct);
+        var own = parties
+            .Where(p => !reading.Forwarded.Values.Contains(p.Id))
+            .GroupBy(p => p.CaseId)
+            .ToDictionary(g => g.Key, g => g.First().PartyId);
         var texts = await Texts(ct);
-        return [.. groups.OrderByDescending(g => g.Last).Select(g => new DocumentCase(
-            g.CaseId, CaseNumber.DisplayOf(cases[g.CaseId].Case.Number), CaseRow.TitleFor(cases[g.CaseId].Case, own.TryGetValue(g.CaseId, out var party) ? party : null),
-            Wording.Court(cases[g.CaseId].FullName), g.Documents, g.ToSign, texts.Day(ChinaTime.DayOf(g.Last))))];
+        return
+        [
+            .. groups
+                .OrderByDescending(g => g.Last)
+                .Select(g => new DocumentCase(
+                    g.CaseId,
+                    CaseNumber.DisplayOf(cases[g.CaseId].Case.Number),
+                    CaseRow.TitleFor(cases[g.CaseId].Case, own.TryGetValue(g.CaseId, out var party) ? party : null),
+                    Wording.Court(cases[g.CaseId].FullName),
+                    g.Documents,
+                    g.ToSign,
+                    texts.Day(ChinaTime.DayOf(g.Last))
+                )),
+        ];
     }
 
     /// <summary>For the home page.</summary>
@@ -73,9 +134,13 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var toSign = ToSign(reading, reading.CopiesIn(db));
-        var newest = await (from r in toSign.OrderByDescending(r => r.Service.BegunAt).ThenBy(r => r.Copy.Position).Take(1)
-                            join court in db.Courts on r.Service.CourtId equals court.Id
-                            select new { r.Copy.Title, court.FullName }).AsNoTracking().SingleOrDefaultAsync(ct);
+        var newest = await (
+            from r in toSign.OrderByDescending(r => r.Service.BegunAt).ThenBy(r => r.Copy.Position).Take(1)
+            join court in db.Courts on r.Service.CourtId equals court.Id
+            select new { r.Copy.Title, court.FullName }
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(ct);
         return newest is null ? null : new DocumentsToSign(await toSign.CountAsync(ct), newest.Title, Wording.Court(newest.FullName));
     }
 
@@ -85,8 +150,14 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     public async Task<DocumentView> Detail(Guid documentOrService, ServiceReader reader, CancellationToken ct)
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
-        var found = await reading.CopiesIn(db).Where(r => r.Copy.Id == documentOrService || r.Copy.ServiceId == documentOrService)
-            .OrderBy(r => r.Copy.SignedAt != null).ThenBy(r => r.Copy.Position).Select(r => new { r.Copy.Id, r.Copy.ServiceId }).FirstOrDefaultAsync(ct)
+        var found =
+            await reading
+                .CopiesIn(db)
+                .Where(r => r.Copy.Id == documentOrService || r.Copy.ServiceId == documentOrService)
+                .OrderBy(r => r.Copy.SignedAt != null)
+                .ThenBy(r => r.Copy.Position)
+                .Select(r => new { r.Copy.Id, r.Copy.ServiceId })
+                .FirstOrDefaultAsync(ct)
             ?? throw ServiceErrors.DocumentNotFound();
         var (copyId, id) = (found.Id, found.ServiceId);
         var service = await db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == id, ct);
@@ -96,8 +167,15 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             Document = await db.ServedDocuments.AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct),
             Case = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleAsync(c => c.Id == service.CaseId, ct),
             Court = await db.Courts.AsNoTracking().SingleAsync(c => c.Id == service.CourtId, ct),
-            Agents = await db.CaseAgents.AsNoTracking().Where(a => a.PartyId == service.PartyId && a.EndedAt == null && a.IdentityKey != "").OrderBy(a => a.Name).ToListAsync(ct),
-            ForwardedTo = await db.ServiceForwards.Where(f => f.ServiceId == id && f.DocumentId == copy.DocumentId).Select(f => f.AgentId).ToListAsync(ct),
+            Agents = await db
+                .CaseAgents.AsNoTracking()
+                .Where(a => a.PartyId == service.PartyId && a.EndedAt == null && a.IdentityKey != "")
+                .OrderBy(a => a.Name)
+                .ToListAsync(ct),
+            ForwardedTo = await db
+                .ServiceForwards.Where(f => f.ServiceId == id && f.DocumentId == copy.DocumentId)
+                .Select(f => f.AgentId)
+                .ToListAsync(ct),
             Trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderByDescending(t => t.Sequence).ToListAsync(ct),
         };
         return view.As(await Texts(ct), words.Of(copy.Kind));
@@ -107,8 +185,12 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <exception cref="RefusedException"><c>document_link.not_found</c>.</exception>
     public async Task<DocumentLinkView> Link(string token, CancellationToken ct)
     {
-        var attempt = await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw ServedDocumentErrors.LinkNotFound();
-        return attempt.Channel == ServiceChannel.Email ? new("email", Masking.Email(attempt.Address)) : new("sms", Masking.Phone(attempt.Address));
+        var attempt =
+            await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
+            ?? throw ServedDocumentErrors.LinkNotFound();
+        return attempt.Channel == ServiceChannel.Email
+            ? new("email", Masking.Email(attempt.Address))
+            : new("sms", Masking.Phone(attempt.Address));
     }
 
     /// <returns>The running visit that a token opens.</returns>
@@ -118,10 +200,14 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         return await db.RunningVisits(clock.GetUtcNow()).Where(v => v.TokenHash == hash).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(ct);
     }
 
-    internal static string StateOf(DocumentReading reading, ServiceState state, ServiceCopy copy) => StateOf(reading.IsForwarded(copy.Id), state, copy);
+    internal static string StateOf(DocumentReading reading, ServiceState state, ServiceCopy copy) =>
+        StateOf(reading.IsForwarded(copy.Id), state, copy);
 
     internal static string StateOf(bool isForwarded, ServiceState state, ServiceCopy copy) =>
-        state == ServiceState.Withdrawn ? "withdrawn" : isForwarded ? "forwarded" : copy.SignedAt is null ? "toSign" : "signed";
+        state == ServiceState.Withdrawn ? "withdrawn"
+        : isForwarded ? "forwarded"
+        : copy.SignedAt is null ? "toSign"
+        : "signed";
 
     private static IQueryable<ReadableCopy> ToSign(DocumentReading reading, IQueryable<ReadableCopy> mine)
     {

@@ -8,7 +8,17 @@ namespace Infrastructure.DocumentService.Recipients;
 /// <param name="State">toSign, signed, forwarded, withdrawn.</param>
 /// <param name="LimitText">上诉期至 12 月 7 日，还有 17 天; null where none runs.</param>
 public sealed record DocumentRow(
-    Guid Id, Guid ServiceId, Guid CaseId, string Title, string CourtName, string CaseNumber, string ArrivedText, string Plain, string State, string? LimitText);
+    Guid Id,
+    Guid ServiceId,
+    Guid CaseId,
+    string Title,
+    string CourtName,
+    string CaseNumber,
+    string ArrivedText,
+    string Plain,
+    string State,
+    string? LimitText
+);
 
 /// <param name="Verified">False: nothing is found until the identity is verified.</param>
 /// <param name="ToSign">Of all, not of this page.</param>
@@ -29,13 +39,47 @@ public sealed record DocumentCase(Guid CaseId, string Number, string Title, stri
 /// <param name="Agents">Own agents with running authority, to whom it can be forwarded.</param>
 /// <param name="PaperText">Null where paper was not asked for.</param>
 public sealed record DocumentView(
-    Guid Id, Guid ServiceId, Guid CaseId, string Title, string CourtName, string CourtFullName, string CaseNumber, string CaseTitle,
-    string ArrivedText, string ArrivedAtText, string Plain, string State, string StateText,
-    IReadOnlyList<string> After, string Unopened, string? AppealTo, LimitView? Limit, NextStep? Next,
-    string Statement, string SignName, IReadOnlyList<TitledDocument> Together, SignedView? Signed, string? OpenedText, string ReadText,
-    string? EffectiveText, string? RuleText, string Serial, string VerifyCode, string Sha256, long Size, int Pages, string FileName,
-    bool CanSign, bool CanForward, IReadOnlyList<AgentRow> Agents, bool CanAskPaper, string? PaperText, ObjectionView? Objection,
-    IReadOnlyList<HistoryRow> History, long Version);
+    Guid Id,
+    Guid ServiceId,
+    Guid CaseId,
+    string Title,
+    string CourtName,
+    string CourtFullName,
+    string CaseNumber,
+    string CaseTitle,
+    string ArrivedText,
+    string ArrivedAtText,
+    string Plain,
+    string State,
+    string StateText,
+    IReadOnlyList<string> After,
+    string Unopened,
+    string? AppealTo,
+    LimitView? Limit,
+    NextStep? Next,
+    string Statement,
+    string SignName,
+    IReadOnlyList<TitledDocument> Together,
+    SignedView? Signed,
+    string? OpenedText,
+    string ReadText,
+    string? EffectiveText,
+    string? RuleText,
+    string Serial,
+    string VerifyCode,
+    string Sha256,
+    long Size,
+    int Pages,
+    string FileName,
+    bool CanSign,
+    bool CanForward,
+    IReadOnlyList<AgentRow> Agents,
+    bool CanAskPaper,
+    string? PaperText,
+    ObjectionView? Objection,
+    IReadOnlyList<HistoryRow> History,
+    long Version
+);
 
 public sealed record TitledDocument(Guid Id, string Title);
 
@@ -44,7 +88,16 @@ public sealed record TitledDocument(Guid Id, string Title);
 /// <param name="LeftText">还有 17 天.</param>
 /// <param name="DaysLeft">0 on the last day; negative when it is over.</param>
 /// <param name="Projected">It does not run yet: the day if it were signed for today.</param>
-public sealed record LimitView(string Name, DateOnly Date, string DayText, string WeekdayText, int DaysLeft, string LeftText, string Law, bool Projected);
+public sealed record LimitView(
+    string Name,
+    DateOnly Date,
+    string DayText,
+    string WeekdayText,
+    int DaysLeft,
+    string LeftText,
+    string Law,
+    bool Projected
+);
 
 /// <param name="Title">下一步：要不要上诉.</param>
 /// <param name="By">要上诉，最晚 12 月 7 日; null where no limit runs.</param>

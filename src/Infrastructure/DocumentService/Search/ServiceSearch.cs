@@ -25,7 +25,8 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     public async Task<ServiceSearchResult> Find(ServiceTerms terms, PageKey? after, Actor by, CancellationToken ct)
     {
         var reading = Read(terms);
-        if (await Matching(terms, reading, by, ct) is not { } services) return new(reading, new([], null));
+        if (await Matching(terms, reading, by, ct) is not { } services)
+            return new(reading, new([], null));
         var rows = await Page(services, after, KeyPage<ServiceRow>.Size + 1).ToListAsync(ct);
         return new(reading, KeyPage<ServiceRow>.Of(rows, r => new PageKey(r.BegunAt, r.Id)));
     }
@@ -33,13 +34,16 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     /// <summary>What <see cref="Find"/> shows page by page, for a file.</summary>
     public async IAsyncEnumerable<ServiceRow> All(ServiceTerms terms, Actor by, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (await Matching(terms, Read(terms), by, ct) is not { } services) yield break;
+        if (await Matching(terms, Read(terms), by, ct) is not { } services)
+            yield break;
         var (left, size, after) = (MostExported, 1_000, (PageKey?)null);
         while (left > 0)
         {
             var rows = await Page(services, after, Math.Min(size, left)).ToListAsync(ct);
-            foreach (var row in rows) yield return row;
-            if (rows.Count < size) yield break;
+            foreach (var row in rows)
+                yield return row;
+            if (rows.Count < size)
+                yield break;
             (left, after) = (left - rows.Count, new PageKey(rows[^1].BegunAt, rows[^1].Id));
         }
     }
@@ -48,14 +52,16 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
 
     private static IQueryable<ServiceRow> Page(IQueryable<Service> services, PageKey? after, int size)
     {
-        if (after is { } key) services = services.Where(s => s.BegunAt <= key.At && (s.BegunAt < key.At || s.Id < key.Id));
+        if (after is { } key)
+            services = services.Where(s => s.BegunAt <= key.At && (s.BegunAt < key.At || s.Id < key.Id));
         return services.OrderByDescending(s => s.BegunAt).ThenByDescending(s => s.Id).Take(size).Select(ServiceRow.Of);
     }
 
     /// <returns>Null when nothing can be found.</returns>
     private async Task<IQueryable<Service>?> Matching(ServiceTerms terms, ServiceWordsReading reading, Actor by, CancellationToken ct)
     {
-        if (await Named(await Visible(by, ct), reading, ct) is not { } services) return null;
+        if (await Named(await Visible(by, ct), reading, ct) is not { } services)
+            return null;
         if (terms.From is { } from)
         {
             var starts = ChinaTime.StartOf(from);
@@ -68,9 +74,11 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
             services = services.Where(s => s.BegunAt < ends);
         }
 
-        if (terms.State is { } state) services = services.Where(s => s.State == EF.Constant(state));
+        if (terms.State is { } state)
+            services = services.Where(s => s.State == EF.Constant(state));
         var title = TypedText.Normalise(terms.Title);
-        if (title.Length is 0 or > ServiceTask.TitleMaxLength) return title.Length == 0 ? services : null;
+        if (title.Length is 0 or > ServiceTask.TitleMaxLength)
+            return title.Length == 0 ? services : null;
         return await Titled(services, title, ct);
     }
 
@@ -78,7 +86,8 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     private async Task<IQueryable<Service>> Visible(Actor by, CancellationToken ct)
     {
         var services = db.ServicesVisibleTo(by).AsNoTracking();
-        if (!by.Is(Role.Judge)) return services;
+        if (!by.Is(Role.Judge))
+            return services;
         var me = by.Id;
         var cases = await db.Cases.Where(c => c.JudgeId == me || c.PanelIds.Contains(me)).Select(c => c.Id).ToListAsync(ct);
         return services.Where(s => cases.Contains(s.CaseId));
@@ -88,10 +97,17 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     private async Task<IQueryable<Service>> Titled(IQueryable<Service> services, string title, CancellationToken ct)
     {
         var (begins, among) = (Beginning(title), "%、" + Beginning(title));
-        var isRare = await db.Set<ServiceCopy>().Where(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\")).Take(RareTitles + 1).CountAsync(ct) <= RareTitles;
+        var isRare =
+            await db.Set<ServiceCopy>()
+                .Where(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\"))
+                .Take(RareTitles + 1)
+                .CountAsync(ct) <= RareTitles;
         return isRare
             ? services.Where(s => s.Copies.Any(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\")))
-            : services.Where(s => EF.Functions.Like(s.DocumentTitles, EF.Constant(begins), "\\") || EF.Functions.Like(s.DocumentTitles, EF.Constant(among), "\\"));
+            : services.Where(s =>
+                EF.Functions.Like(s.DocumentTitles, EF.Constant(begins), "\\")
+                || EF.Functions.Like(s.DocumentTitles, EF.Constant(among), "\\")
+            );
     }
 
     /// <summary>Typed wildcards are letters; a bracket is one on SQL Server.</summary>
@@ -116,7 +132,10 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
                 var task = await db.ServiceTasks.Where(t => t.Number == value).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
                 return task is null ? null : services.Where(s => s.TaskId == task);
             case ServiceWords.Serial:
-                var document = await db.ServedDocuments.Where(d => d.Serial == value).Select(d => new { d.TaskId, d.CaseId }).SingleOrDefaultAsync(ct);
+                var document = await db
+                    .ServedDocuments.Where(d => d.Serial == value)
+                    .Select(d => new { d.TaskId, d.CaseId })
+                    .SingleOrDefaultAsync(ct);
                 return document is null ? null : services.Where(s => s.TaskId == document.TaskId && s.CaseId == document.CaseId);
             default:
                 return null;

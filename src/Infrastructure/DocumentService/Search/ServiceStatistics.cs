@@ -8,7 +8,14 @@ namespace Infrastructure.DocumentService.Search;
 
 /// <summary>How service (送达) went in a scope and period, and in its parts.</summary>
 /// <param name="At">When the figures were read.</param>
-public sealed record ServiceStatistics(FigureScope Scope, IReadOnlyList<ScopeStep> Path, FigurePeriod Period, ServiceNumbers Total, IReadOnlyList<ServicePart> Parts, DateTimeOffset At)
+public sealed record ServiceStatistics(
+    FigureScope Scope,
+    IReadOnlyList<ScopeStep> Path,
+    FigurePeriod Period,
+    ServiceNumbers Total,
+    IReadOnlyList<ServicePart> Parts,
+    DateTimeOffset At
+)
 {
     public string Name => Path[^1].Name;
 }
@@ -20,7 +27,12 @@ public sealed record ServicePart(Guid Unit, string Name, ServiceNumbers Numbers)
 /// <param name="Channels">Those that were tried, the most used first.</param>
 /// <param name="Failures">The most frequent first.</param>
 /// <param name="Days">Services by the calendar days from begin to effect, the shortest first.</param>
-public sealed record ServiceNumbers(IReadOnlyDictionary<ServiceState, long> States, IReadOnlyList<ChannelNumbers> Channels, IReadOnlyList<FailureNumbers> Failures, IReadOnlyList<(int Days, long Services)> Days)
+public sealed record ServiceNumbers(
+    IReadOnlyDictionary<ServiceState, long> States,
+    IReadOnlyList<ChannelNumbers> Channels,
+    IReadOnlyList<FailureNumbers> Failures,
+    IReadOnlyList<(int Days, long Services)> Days
+)
 {
     public long Begun => States.Values.Sum();
 
@@ -39,7 +51,8 @@ public sealed record ServiceNumbers(IReadOnlyDictionary<ServiceState, long> Stat
         foreach (var (days, services) in Days)
         {
             sofar += services;
-            if (sofar >= part * all) return days;
+            if (sofar >= part * all)
+                return days;
         }
 
         return null;
@@ -50,14 +63,40 @@ public sealed record ServiceNumbers(IReadOnlyDictionary<ServiceState, long> Stat
         var all = sums.ToLookup(s => s.Metric);
         return new(
             all[FigureMetric.Served].GroupBy(s => Enum.Parse<ServiceState>(s.Tag)).ToDictionary(g => g.Key, g => g.Sum(s => s.Value)),
-            [.. all[FigureMetric.ServiceAttempts].GroupBy(s => ChannelOf(s.Tag)).Select(g => new ChannelNumbers(g.Key, Outcome(g, ServedOutcome.Succeeded), Outcome(g, ServedOutcome.Failed), Outcome(g, ServedOutcome.Waiting))).OrderByDescending(c => c.Tried)],
-            [.. all[FigureMetric.ServiceFailures].GroupBy(s => s.Tag).Select(g => new FailureNumbers(ChannelOf(g.Key), g.Key[(g.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], g.Sum(s => s.Value))).OrderByDescending(f => f.Attempts)],
-            [.. all[FigureMetric.ServiceTook].GroupBy(s => int.Parse(s.Tag, CultureInfo.InvariantCulture)).Select(g => (g.Key, g.Sum(s => s.Value))).OrderBy(d => d.Key)]);
+            [
+                .. all[FigureMetric.ServiceAttempts]
+                    .GroupBy(s => ChannelOf(s.Tag))
+                    .Select(g => new ChannelNumbers(
+                        g.Key,
+                        Outcome(g, ServedOutcome.Succeeded),
+                        Outcome(g, ServedOutcome.Failed),
+                        Outcome(g, ServedOutcome.Waiting)
+                    ))
+                    .OrderByDescending(c => c.Tried),
+            ],
+            [
+                .. all[FigureMetric.ServiceFailures]
+                    .GroupBy(s => s.Tag)
+                    .Select(g => new FailureNumbers(
+                        ChannelOf(g.Key),
+                        g.Key[(g.Key.IndexOf('.', StringComparison.Ordinal) + 1)..],
+                        g.Sum(s => s.Value)
+                    ))
+                    .OrderByDescending(f => f.Attempts),
+            ],
+            [
+                .. all[FigureMetric.ServiceTook]
+                    .GroupBy(s => int.Parse(s.Tag, CultureInfo.InvariantCulture))
+                    .Select(g => (g.Key, g.Sum(s => s.Value)))
+                    .OrderBy(d => d.Key),
+            ]
+        );
     }
 
     private static ServiceChannel ChannelOf(string tag) => Enum.Parse<ServiceChannel>(tag[..tag.IndexOf('.', StringComparison.Ordinal)]);
 
-    private static long Outcome(IEnumerable<FigureSum> sums, ServedOutcome outcome) => sums.Where(s => s.Tag.EndsWith($".{outcome}", StringComparison.Ordinal)).Sum(s => s.Value);
+    private static long Outcome(IEnumerable<FigureSum> sums, ServedOutcome outcome) =>
+        sums.Where(s => s.Tag.EndsWith($".{outcome}", StringComparison.Ordinal)).Sum(s => s.Value);
 }
 
 /// <param name="Waiting">Sent or queued, no receipt yet.</param>

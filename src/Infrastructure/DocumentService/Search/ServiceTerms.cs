@@ -6,7 +6,13 @@ namespace Infrastructure.DocumentService.Search;
 /// <param name="Words">Case number, task number, document serial, phone, or the beginning of a recipient's name.</param>
 /// <param name="Title">The beginning of a document's title.</param>
 /// <param name="From">First and last day on which the service began, both included.</param>
-public sealed record ServiceTerms(string Words = "", string Title = "", DateOnly? From = null, DateOnly? To = null, ServiceState? State = null);
+public sealed record ServiceTerms(
+    string Words = "",
+    string Title = "",
+    DateOnly? From = null,
+    DateOnly? To = null,
+    ServiceState? State = null
+);
 
 public enum ServiceWords
 {

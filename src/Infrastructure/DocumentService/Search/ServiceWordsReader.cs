@@ -12,22 +12,32 @@ internal static partial class ServiceWordsReader
     public static ServiceWordsReading Read(string typed, int thisYear)
     {
         var text = TypedText.Normalise(typed);
-        if (text.Length == 0) return new(ServiceWords.Any, "", "");
-        if (text.Length > MaxLength) return new(ServiceWords.Nothing, "", $"最多 {MaxLength} 个字");
+        if (text.Length == 0)
+            return new(ServiceWords.Any, "", "");
+        if (text.Length > MaxLength)
+            return new(ServiceWords.Nothing, "", $"最多 {MaxLength} 个字");
         if (TaskNumber().Match(text) is { Success: true } task)
         {
             var number = $"SD{task.Groups["day"].Value}-{task.Groups["n"].Value.PadLeft(4, '0')}";
-            return task.Groups["rest"].Success ? new(ServiceWords.Serial, number + task.Groups["rest"].Value, "") : new(ServiceWords.TaskNumber, number, "");
+            return task.Groups["rest"].Success
+                ? new(ServiceWords.Serial, number + task.Groups["rest"].Value, "")
+                : new(ServiceWords.TaskNumber, number, "");
         }
 
-        if (PhoneNumber.TryRead(text, out var phone, out _)) return new(ServiceWords.Phone, phone, "");
+        if (PhoneNumber.TryRead(text, out var phone, out _))
+            return new(ServiceWords.Phone, phone, "");
         var @case = CaseNumber.Read(text, thisYear);
-        if (@case.Number is { } found) return new(ServiceWords.CaseNumber, found.Key, @case.Message);
-        if (@case.Verdict == CaseNumberVerdict.Legacy) return new(ServiceWords.CaseNumber, text, @case.Message);
+        if (@case.Number is { } found)
+            return new(ServiceWords.CaseNumber, found.Key, @case.Message);
+        if (@case.Verdict == CaseNumberVerdict.Legacy)
+            return new(ServiceWords.CaseNumber, text, @case.Message);
         return text.Any(char.IsDigit) ? new(ServiceWords.Nothing, "", @case.Message) : new(ServiceWords.Name, text, "");
     }
 
     // SD20261120-0042, and behind it case and document of a serial: -0001-01.
-    [GeneratedRegex(@"^SD-?(?<day>20\d{6})-?(?<n>\d{1,8}?)(?<rest>-\d{4}-\d{2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^SD-?(?<day>20\d{6})-?(?<n>\d{1,8}?)(?<rest>-\d{4}-\d{2})?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TaskNumber();
 }

@@ -17,7 +17,8 @@ internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGa
     private const string FootForStaff = "\n\n本邮件由 12368 诉讼服务平台自动发出，请勿回复。办理请登录平台。\n";
 
     /// <summary>Who gets a court's mail must be able to tell that it is the court's.</summary>
-    private const string FootForLitigants = "\n\n本邮件由广州法院 12368 诉讼服务平台自动发出，请勿回复。法院不会在邮件里向您索要密码、验证码，也不会要求转账。有疑问请拨打 12368。\n";
+    private const string FootForLitigants =
+        "\n\n本邮件由广州法院 12368 诉讼服务平台自动发出，请勿回复。法院不会在邮件里向您索要密码、验证码，也不会要求转账。有疑问请拨打 12368。\n";
 
     public NoticeChannel Channel => NoticeChannel.Email;
 
@@ -26,16 +27,20 @@ internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGa
     public async Task<IReadOnlyList<Handover>> Send(IReadOnlyList<OutgoingNotice> notices, CancellationToken ct)
     {
         using var smtp = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls };
-        if (options.User.Length > 0) smtp.Credentials = new NetworkCredential(options.User, options.Password);
+        if (options.User.Length > 0)
+            smtp.Credentials = new NetworkCredential(options.User, options.Password);
         List<Handover> done = [];
-        foreach (var notice in notices) done.Add(await Send(smtp, notice, ct));
+        foreach (var notice in notices)
+            done.Add(await Send(smtp, notice, ct));
         return done;
     }
 
     private async Task<Handover> Send(SmtpClient smtp, OutgoingNotice notice, CancellationToken ct)
     {
-        if (notice.Address.Length == 0) return Refused("no_address");
-        if (!MailAddress.TryCreate(notice.Address, out var to)) return Refused("bad_address");
+        if (notice.Address.Length == 0)
+            return Refused("no_address");
+        if (!MailAddress.TryCreate(notice.Address, out var to))
+            return Refused("bad_address");
         using var mail = Mail(notice, to);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(s_timeout);

@@ -25,12 +25,23 @@ internal sealed partial class IdentityVerifier(HttpClient http, IdentityOptions 
 {
     public async Task<IdentityVerdict> Verify(string name, string idNumber, string? phone, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint) { Content = JsonContent.Create(new { name, idNumber, phone }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint)
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    name,
+                    idNumber,
+                    phone,
+                }
+            ),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Key);
         try
         {
             using var response = await http.SendAsync(request, ct);
-            if (response.StatusCode != HttpStatusCode.OK) return Unavailable((int)response.StatusCode);
+            if (response.StatusCode != HttpStatusCode.OK)
+                return Unavailable((int)response.StatusCode);
             var answer = await response.Content.ReadFromJsonAsync<Answer>(ct);
             return answer?.Result switch
             {
@@ -39,7 +50,10 @@ internal sealed partial class IdentityVerifier(HttpClient http, IdentityOptions 
                 _ => Unavailable((int)response.StatusCode),
             };
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or JsonException
+                || (e is OperationCanceledException && !ct.IsCancellationRequested)
+            )
         {
             return Unavailable(null);
         }
@@ -60,5 +74,6 @@ internal sealed partial class IdentityVerifier(HttpClient http, IdentityOptions 
 /// <summary>No service is configured: nobody can be verified online.</summary>
 internal sealed class NoIdentityVerifier : IIdentityVerifier
 {
-    public Task<IdentityVerdict> Verify(string name, string idNumber, string? phone, CancellationToken ct) => Task.FromResult(IdentityVerdict.Unavailable);
+    public Task<IdentityVerdict> Verify(string name, string idNumber, string? phone, CancellationToken ct) =>
+        Task.FromResult(IdentityVerdict.Unavailable);
 }

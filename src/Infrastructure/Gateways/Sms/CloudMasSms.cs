@@ -39,7 +39,13 @@ internal sealed partial class CloudMasSms(HttpClient http, SmsOptions options, I
     /// <summary><c>md5hex(ecName + apId + secretKey + mobiles + content + sign + addSerial)</c>, as the provider defines it.</summary>
     internal static string Mac(SmsOptions options, string mobiles, string content) =>
 #pragma warning disable CA5351 // the provider's own check value; the channel is TLS
-        Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(options.Account + options.User + options.Secret + mobiles + content + options.SignCode + options.Extension)));
+        Convert.ToHexStringLower(
+            MD5.HashData(
+                Encoding.UTF8.GetBytes(
+                    options.Account + options.User + options.Secret + mobiles + content + options.SignCode + options.Extension
+                )
+            )
+        );
 #pragma warning restore CA5351
 
     /// <summary>A host that stops waits for the answer: what is cut off here would be sent twice.</summary>
@@ -47,8 +53,12 @@ internal sealed partial class CloudMasSms(HttpClient http, SmsOptions options, I
     {
         try
         {
-            using var response = await http.PostAsync(new Uri("sms/norsubmit", UriKind.Relative), new StringContent(Body(notice), Encoding.UTF8, "application/json"));
-            if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable) return new Handover(notice.Id, HandoverOutcome.TryAgain, $"http.{(int)response.StatusCode}");
+            using var response = await http.PostAsync(
+                new Uri("sms/norsubmit", UriKind.Relative),
+                new StringContent(Body(notice), Encoding.UTF8, "application/json")
+            );
+            if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+                return new Handover(notice.Id, HandoverOutcome.TryAgain, $"http.{(int)response.StatusCode}");
             return response.IsSuccessStatusCode ? Read(notice, await response.Content.ReadAsByteArrayAsync()) : Unknown(notice);
         }
         catch (HttpRequestException e) when (SmsSending.NeverLeft(e))
@@ -64,16 +74,18 @@ internal sealed partial class CloudMasSms(HttpClient http, SmsOptions options, I
     private string Body(OutgoingNotice notice)
     {
         var content = SmsText.Split(notice.Body).Words;
-        var json = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            ecName = options.Account,
-            apId = options.User,
-            mobiles = notice.Address,
-            content,
-            sign = options.SignCode,
-            addSerial = options.Extension,
-            mac = Mac(options, notice.Address, content),
-        });
+        var json = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                ecName = options.Account,
+                apId = options.User,
+                mobiles = notice.Address,
+                content,
+                sign = options.SignCode,
+                addSerial = options.Extension,
+                mac = Mac(options, notice.Address, content),
+            }
+        );
         return Convert.ToBase64String(json);
     }
 

@@ -13,18 +13,35 @@ internal sealed class CloudMasSmsCallbacks : ISmsCallbacks
 
     public bool IsSigned(string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now) => true;
 
-    public CallbackItems<GatewayReceipt>? Receipts(ReadOnlyMemory<byte> body, DateTimeOffset now) => SmsCallbackReading.Read(body, item => Receipt(item, now));
+    public CallbackItems<GatewayReceipt>? Receipts(ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        SmsCallbackReading.Read(body, item => Receipt(item, now));
 
-    public CallbackItems<IncomingSms>? Replies(ReadOnlyMemory<byte> body, DateTimeOffset now) => SmsCallbackReading.Read(body, item =>
-    {
-        var (from, text, extension, at) = (item.Text("mobile"), item.Text("smsContent"), item.Text("addSerial"), item.Text("sendTime"));
-        return SmsCallbackReading.Incoming(SmsCallbackReading.SequenceOf(from, extension, text, at), from, text, extension, At(at, now));
-    });
+    public CallbackItems<IncomingSms>? Replies(ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        SmsCallbackReading.Read(
+            body,
+            item =>
+            {
+                var (from, text, extension, at) = (
+                    item.Text("mobile"),
+                    item.Text("smsContent"),
+                    item.Text("addSerial"),
+                    item.Text("sendTime")
+                );
+                return SmsCallbackReading.Incoming(
+                    SmsCallbackReading.SequenceOf(from, extension, text, at),
+                    from,
+                    text,
+                    extension,
+                    At(at, now)
+                );
+            }
+        );
 
     private static GatewayReceipt? Receipt(JsonElement item, DateTimeOffset now)
     {
         var (group, status) = (item.Text("msgGroup"), item.Text("reportStatus"));
-        if (!SmsCallbackReading.IsId(group) || status.Length == 0) return null;
+        if (!SmsCallbackReading.IsId(group) || status.Length == 0)
+            return null;
         return new GatewayReceipt
         {
             Gateway = SmsCallbackReading.Gateway,
@@ -36,5 +53,6 @@ internal sealed class CloudMasSmsCallbacks : ISmsCallbacks
         };
     }
 
-    private static DateTimeOffset At(string text, DateTimeOffset now) => SmsCallbackReading.At(text, now, "yyyyMMddHHmmss", "yyyy-MM-dd HH:mm:ss");
+    private static DateTimeOffset At(string text, DateTimeOffset now) =>
+        SmsCallbackReading.At(text, now, "yyyyMMddHHmmss", "yyyy-MM-dd HH:mm:ss");
 }

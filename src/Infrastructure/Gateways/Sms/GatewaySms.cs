@@ -49,13 +49,23 @@ internal sealed partial class GatewaySms(HttpClient http, SmsOptions options, Ti
         return new SmsMessage(notice.Id, notice.Address, signature, words, options.Extension, SmsText.Segments(notice.Body));
     }
 
-    private static Handover Read(OutgoingNotice notice, SmsResult? result) => result?.Status switch
-    {
-        "accepted" when result.ProviderId is { Length: > 0 and <= 80 } id => new Handover(notice.Id, HandoverOutcome.Accepted, ProviderId: id),
-        "refused" => new Handover(notice.Id, HandoverOutcome.Refused, SmsSending.Short(result.Code)),
-        "later" => new Handover(notice.Id, HandoverOutcome.TryAgain, SmsSending.Short(result.Code), After: result.RetryAfter is > 0 and <= 86_400 ? TimeSpan.FromSeconds(result.RetryAfter.Value) : null),
-        _ => new Handover(notice.Id, HandoverOutcome.TryAgain, "sms.not_answered"),
-    };
+    private static Handover Read(OutgoingNotice notice, SmsResult? result) =>
+        result?.Status switch
+        {
+            "accepted" when result.ProviderId is { Length: > 0 and <= 80 } id => new Handover(
+                notice.Id,
+                HandoverOutcome.Accepted,
+                ProviderId: id
+            ),
+            "refused" => new Handover(notice.Id, HandoverOutcome.Refused, SmsSending.Short(result.Code)),
+            "later" => new Handover(
+                notice.Id,
+                HandoverOutcome.TryAgain,
+                SmsSending.Short(result.Code),
+                After: result.RetryAfter is > 0 and <= 86_400 ? TimeSpan.FromSeconds(result.RetryAfter.Value) : null
+            ),
+            _ => new Handover(notice.Id, HandoverOutcome.TryAgain, "sms.not_answered"),
+        };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The SMS gateway refuses a batch: status {Status}")]
     private static partial void Refused(ILogger log, int status);

@@ -13,15 +13,27 @@ internal sealed class GatewaySmsCallbacks(SmsOptions options) : ISmsCallbacks
     public bool IsSigned(string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now) =>
         SmsSignature.IsGood(options.Secret, timestamp, signature, body, now);
 
-    public CallbackItems<GatewayReceipt>? Receipts(ReadOnlyMemory<byte> body, DateTimeOffset now) => SmsCallbackReading.Read(body, item => Receipt(item, now));
+    public CallbackItems<GatewayReceipt>? Receipts(ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        SmsCallbackReading.Read(body, item => Receipt(item, now));
 
-    public CallbackItems<IncomingSms>? Replies(ReadOnlyMemory<byte> body, DateTimeOffset now) => SmsCallbackReading.Read(body, item => SmsCallbackReading.Incoming(
-        item.Text("sequence"), item.Text("from"), item.Text("text"), item.Text("extension"), At(item, now)));
+    public CallbackItems<IncomingSms>? Replies(ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        SmsCallbackReading.Read(
+            body,
+            item =>
+                SmsCallbackReading.Incoming(
+                    item.Text("sequence"),
+                    item.Text("from"),
+                    item.Text("text"),
+                    item.Text("extension"),
+                    At(item, now)
+                )
+        );
 
     private static GatewayReceipt? Receipt(JsonElement item, DateTimeOffset now)
     {
         var (id, status) = (item.Text("providerId"), item.Text("status"));
-        if (!SmsCallbackReading.IsId(id) || status is not ("delivered" or "failed")) return null;
+        if (!SmsCallbackReading.IsId(id) || status is not ("delivered" or "failed"))
+            return null;
         return new GatewayReceipt
         {
             Gateway = SmsCallbackReading.Gateway,
@@ -35,5 +47,7 @@ internal sealed class GatewaySmsCallbacks(SmsOptions options) : ISmsCallbacks
     }
 
     private static DateTimeOffset At(JsonElement item, DateTimeOffset now) =>
-        DateTimeOffset.TryParse(item.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : now;
+        DateTimeOffset.TryParse(item.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.ToUniversalTime()
+            : now;
 }

@@ -12,9 +12,11 @@ internal static class SmsCallbackReading
     public const string Gateway = "sms";
     private const int IdMaxLength = 80;
 
-    public static CallbackItems<T>? Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T?> read) where T : class
+    public static CallbackItems<T>? Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T?> read)
+        where T : class
     {
-        if (SmsJson.Items(body) is not { Count: > 0 } items) return null;
+        if (SmsJson.Items(body) is not { Count: > 0 } items)
+            return null;
         var good = items.Select(read).OfType<T>().ToList();
         return good.Count == 0 ? null : new CallbackItems<T>(good, items.Count - good.Count);
     }

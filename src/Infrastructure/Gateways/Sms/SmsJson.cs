@@ -5,7 +5,10 @@ namespace Infrastructure.Gateways.Sms;
 
 internal static class SmsJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    };
 
     /// <summary>Providers send an array, or one object alone.</summary>
     /// <returns>Null when it is neither.</returns>
@@ -29,5 +32,9 @@ internal static class SmsJson
 
     /// <returns>Empty for anything but a string or a number.</returns>
     public static string Text(this JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "";
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? value.ToString()
+            : "";
 }

@@ -38,15 +38,25 @@ public sealed class SmsOptions
     public void Check(bool isDevelopment)
     {
         List<string> missing = [];
-        if (Provider is not (OwnContract or CloudMas)) throw new InvalidOperationException($"Sms:Provider is {Provider}: it must be {OwnContract} or {CloudMas}.");
-        if (BaseAddress is not { IsAbsoluteUri: true }) missing.Add("Sms:BaseAddress");
-        if (Account.Length == 0) missing.Add("Sms:Account");
-        if (Secret.Length == 0) missing.Add("Sms:Secret");
-        if (Provider == CloudMas && User.Length == 0) missing.Add("Sms:User");
-        if (Provider == CloudMas && SignCode.Length == 0) missing.Add("Sms:SignCode");
-        if (CallbackSecret.Length < 20) missing.Add("Sms:CallbackSecret (at least 20 characters)");
-        if (CallbackAddresses.Length == 0 && !isDevelopment) missing.Add("Sms:CallbackAddresses");
-        if (missing.Count > 0) throw new InvalidOperationException($"Sms:Provider is set but not {string.Join(", ", missing)}.");
-        if (!isDevelopment && BaseAddress!.Scheme != Uri.UriSchemeHttps) throw new InvalidOperationException("Sms:BaseAddress must be https: texts and numbers go there.");
+        if (Provider is not (OwnContract or CloudMas))
+            throw new InvalidOperationException($"Sms:Provider is {Provider}: it must be {OwnContract} or {CloudMas}.");
+        if (BaseAddress is not { IsAbsoluteUri: true })
+            missing.Add("Sms:BaseAddress");
+        if (Account.Length == 0)
+            missing.Add("Sms:Account");
+        if (Secret.Length == 0)
+            missing.Add("Sms:Secret");
+        if (Provider == CloudMas && User.Length == 0)
+            missing.Add("Sms:User");
+        if (Provider == CloudMas && SignCode.Length == 0)
+            missing.Add("Sms:SignCode");
+        if (CallbackSecret.Length < 20)
+            missing.Add("Sms:CallbackSecret (at least 20 characters)");
+        if (CallbackAddresses.Length == 0 && !isDevelopment)
+            missing.Add("Sms:CallbackAddresses");
+        if (missing.Count > 0)
+            throw new InvalidOperationException($"Sms:Provider is set but not {string.Join(", ", missing)}.");
+        if (!isDevelopment && BaseAddress!.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidOperationException("Sms:BaseAddress must be https: texts and numbers go there.");
     }
 }

@@ -13,7 +13,8 @@ public static class SmsSetup
     {
         var options = builder.Configuration.GetSection("Sms").Get<SmsOptions>() ?? new SmsOptions();
         builder.Services.AddSingleton(options);
-        if (!options.IsConfigured) return;
+        if (!options.IsConfigured)
+            return;
         options.Check(builder.Environment.IsDevelopment());
         // Paths are relative to it, so that a gateway may live below a path of its host.
         var address = new Uri(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + "/");

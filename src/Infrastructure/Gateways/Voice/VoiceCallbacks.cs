@@ -16,7 +16,8 @@ public sealed class VoiceCallbacks(VoiceOptions options) : ISmsCallbacks
     public bool IsSigned(string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now) =>
         SmsSignature.IsGood(options.Secret, timestamp, signature, body, now);
 
-    public CallbackItems<GatewayReceipt>? Receipts(ReadOnlyMemory<byte> body, DateTimeOffset now) => SmsCallbackReading.Read(body, item => Receipt(item, now));
+    public CallbackItems<GatewayReceipt>? Receipts(ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        SmsCallbackReading.Read(body, item => Receipt(item, now));
 
     /// <summary>Nobody can say anything back.</summary>
     public CallbackItems<IncomingSms>? Replies(ReadOnlyMemory<byte> body, DateTimeOffset now) => null;
@@ -24,7 +25,8 @@ public sealed class VoiceCallbacks(VoiceOptions options) : ISmsCallbacks
     private static GatewayReceipt? Receipt(JsonElement item, DateTimeOffset now)
     {
         var (id, status) = (item.Text("providerId"), item.Text("status"));
-        if (!SmsCallbackReading.IsId(id) || status is not ("answered" or "failed")) return null;
+        if (!SmsCallbackReading.IsId(id) || status is not ("answered" or "failed"))
+            return null;
         return new GatewayReceipt
         {
             Gateway = Gateway,
@@ -32,7 +34,9 @@ public sealed class VoiceCallbacks(VoiceOptions options) : ISmsCallbacks
             NoticeId = Guid.TryParse(item.Text("id"), out var notice) ? notice : null,
             Delivered = status == "answered",
             Code = SmsSending.Short(item.Text("code")),
-            At = DateTimeOffset.TryParse(item.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : now,
+            At = DateTimeOffset.TryParse(item.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at.ToUniversalTime()
+                : now,
             KeptAt = now,
         };
     }

@@ -25,13 +25,21 @@ public sealed class VoiceOptions
     public void Check(bool isDevelopment)
     {
         List<string> missing = [];
-        if (BaseAddress is not { IsAbsoluteUri: true }) missing.Add("an absolute Voice:BaseAddress");
-        if (Account.Length == 0) missing.Add("Voice:Account");
-        if (Secret.Length == 0) missing.Add("Voice:Secret");
-        if (CallbackSecret.Length < 20) missing.Add("Voice:CallbackSecret (at least 20 characters)");
-        if (CallbackAddresses.Length == 0 && !isDevelopment) missing.Add("Voice:CallbackAddresses");
-        if (From >= Until) missing.Add("a Voice:From before Voice:Until");
-        if (missing.Count > 0) throw new InvalidOperationException($"Voice:BaseAddress is set but not {string.Join(", ", missing)}.");
-        if (!isDevelopment && BaseAddress!.Scheme != Uri.UriSchemeHttps) throw new InvalidOperationException("Voice:BaseAddress must be https: texts and numbers go there.");
+        if (BaseAddress is not { IsAbsoluteUri: true })
+            missing.Add("an absolute Voice:BaseAddress");
+        if (Account.Length == 0)
+            missing.Add("Voice:Account");
+        if (Secret.Length == 0)
+            missing.Add("Voice:Secret");
+        if (CallbackSecret.Length < 20)
+            missing.Add("Voice:CallbackSecret (at least 20 characters)");
+        if (CallbackAddresses.Length == 0 && !isDevelopment)
+            missing.Add("Voice:CallbackAddresses");
+        if (From >= Until)
+            missing.Add("a Voice:From before Voice:Until");
+        if (missing.Count > 0)
+            throw new InvalidOperationException($"Voice:BaseAddress is set but not {string.Join(", ", missing)}.");
+        if (!isDevelopment && BaseAddress!.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidOperationException("Voice:BaseAddress must be https: texts and numbers go there.");
     }
 }

@@ -14,7 +14,8 @@ internal static class VoiceSetup
         var options = builder.Configuration.GetSection("Voice").Get<VoiceOptions>() ?? new VoiceOptions();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<VoiceCallbacks>();
-        if (!options.IsConfigured) return;
+        if (!options.IsConfigured)
+            return;
         options.Check(builder.Environment.IsDevelopment());
         var address = new Uri(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + "/");
         client(builder.Services.AddHttpClient<INoticeGateway, VoiceGateway>("voice", http => http.BaseAddress = address));

@@ -18,18 +18,26 @@ internal sealed class SubscribeCalls(IHttpClientFactory clients, WeChatTokens to
     public async Task<WeChatAnswer?> Send(SubscribeMessage message, CancellationToken ct)
     {
         using var http = clients.CreateClient(Client);
-        if (await tokens.Get(http, rejected: null, ct) is not { } token) return s_noToken;
+        if (await tokens.Get(http, rejected: null, ct) is not { } token)
+            return s_noToken;
         var answer = await Post(http, message, token, ct);
-        if (answer is { ErrCode: WeChatCodes.Busy }) return await Post(http, message, token, ct);
-        if (answer is null || !WeChatCodes.IsTokenRejected(answer.ErrCode)) return answer;
+        if (answer is { ErrCode: WeChatCodes.Busy })
+            return await Post(http, message, token, ct);
+        if (answer is null || !WeChatCodes.IsTokenRejected(answer.ErrCode))
+            return answer;
         return await tokens.Get(http, rejected: token, ct) is { } newer ? await Post(http, message, newer, ct) : s_noToken;
     }
 
     private static Task<WeChatAnswer?> Post(HttpClient http, SubscribeMessage message, string token, CancellationToken ct) =>
-        WeChatHttp.Send(http, () => new HttpRequestMessage(HttpMethod.Post, $"{Path}?access_token={Uri.EscapeDataString(token)}")
-        {
-            Content = JsonContent.Create(message),
-        }, ct);
+        WeChatHttp.Send(
+            http,
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, $"{Path}?access_token={Uri.EscapeDataString(token)}")
+                {
+                    Content = JsonContent.Create(message),
+                },
+            ct
+        );
 }
 
 internal sealed record SubscribeMessage(
@@ -38,6 +46,7 @@ internal sealed record SubscribeMessage(
     [property: JsonPropertyName("page")] string Page,
     [property: JsonPropertyName("miniprogram_state")] string State,
     [property: JsonPropertyName("lang")] string Language,
-    [property: JsonPropertyName("data")] IReadOnlyDictionary<string, SubscribeValue> Data);
+    [property: JsonPropertyName("data")] IReadOnlyDictionary<string, SubscribeValue> Data
+);
 
 internal sealed record SubscribeValue([property: JsonPropertyName("value")] string Value);

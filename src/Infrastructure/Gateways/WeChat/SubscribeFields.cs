@@ -38,10 +38,12 @@ public static partial class SubscribeFields
     /// <summary>By what a reader takes for one character, so that none is torn.</summary>
     private static string Cut(string text, int length, string mark)
     {
-        if (text.Length <= length) return text;
+        if (text.Length <= length)
+            return text;
         var cut = new StringBuilder(length);
         var elements = StringInfo.GetTextElementEnumerator(text);
-        while (elements.MoveNext() && cut.Length + elements.GetTextElement().Length <= length - mark.Length) cut.Append(elements.GetTextElement());
+        while (elements.MoveNext() && cut.Length + elements.GetTextElement().Length <= length - mark.Length)
+            cut.Append(elements.GetTextElement());
         return cut.Append(mark).ToString();
     }
 

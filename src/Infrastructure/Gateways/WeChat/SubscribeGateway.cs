@@ -15,7 +15,13 @@ namespace Infrastructure.Gateways.WeChat;
 /// for a one-time template, because its one credit lets no second message through; a long-term one would, so there the SMS goes.
 /// </summary>
 internal sealed partial class SubscribeGateway(
-    SubscribeCalls calls, SubscribeTemplates templates, WeChatOptions options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SubscribeGateway> log) : INoticeGateway
+    SubscribeCalls calls,
+    SubscribeTemplates templates,
+    WeChatOptions options,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<SubscribeGateway> log
+) : INoticeGateway
 {
     private const int PeopleAtOnce = 8;
     private static readonly TimeSpan s_untilLessBusy = TimeSpan.FromSeconds(90);
@@ -31,21 +37,31 @@ internal sealed partial class SubscribeGateway(
         var people = await People(notices, ct);
         ConcurrentBag<Handover> done = [];
         // One message after the other to one person: at once they fail (43108).
-        await Parallel.ForEachAsync(notices.GroupBy(n => n.RecipientId), new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = ct }, async (own, token) =>
-        {
-            foreach (var notice in own) done.Add(await Send(notice, people.GetValueOrDefault(notice.RecipientId ?? Guid.Empty), token));
-        });
+        await Parallel.ForEachAsync(
+            notices.GroupBy(n => n.RecipientId),
+            new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = ct },
+            async (own, token) =>
+            {
+                foreach (var notice in own)
+                    done.Add(await Send(notice, people.GetValueOrDefault(notice.RecipientId ?? Guid.Empty), token));
+            }
+        );
         return [.. done];
     }
 
     private async Task<Handover> Send(OutgoingNotice notice, Person? person, CancellationToken ct)
     {
-        if (templates.For(notice.Kind) is not { } template) return Refused("no_template");
-        if (person is null) return Refused("no_openid");
-        if (person.Credits.GetValueOrDefault(template.Id) <= 0) return Refused("no_credit");
-        if (clock.GetUtcNow() < _quotaBackAt) return Refused(WeChatCodes.DayQuotaUsed);
+        if (templates.For(notice.Kind) is not { } template)
+            return Refused("no_template");
+        if (person is null)
+            return Refused("no_openid");
+        if (person.Credits.GetValueOrDefault(template.Id) <= 0)
+            return Refused("no_credit");
+        if (clock.GetUtcNow() < _quotaBackAt)
+            return Refused(WeChatCodes.DayQuotaUsed);
         var answer = await calls.Send(Message(notice, template, person.OpenId), ct);
-        if (answer is null) return template.LongTerm ? Refused("timeout") : Again("timeout");
+        if (answer is null)
+            return template.LongTerm ? Refused("timeout") : Again("timeout");
         return await Read(answer, notice, template, person);
 
         Handover Refused(object code) => new(notice.Id, HandoverOutcome.Refused, Text(code));
@@ -56,9 +72,16 @@ internal sealed partial class SubscribeGateway(
             switch (sent.ErrCode)
             {
                 case 0:
-                    if (!by.LongTerm) await Note(to, by, c => c.Spent(clock.GetUtcNow()));
-                    var number = sent.MessageId.ValueKind is System.Text.Json.JsonValueKind.Number or System.Text.Json.JsonValueKind.String ? sent.MessageId.ToString() : null;
-                    return new Handover(of.Id, options.Push.IsOn && number is not null ? HandoverOutcome.Accepted : HandoverOutcome.Delivered, ProviderId: number);
+                    if (!by.LongTerm)
+                        await Note(to, by, c => c.Spent(clock.GetUtcNow()));
+                    var number = sent.MessageId.ValueKind is System.Text.Json.JsonValueKind.Number or System.Text.Json.JsonValueKind.String
+                        ? sent.MessageId.ToString()
+                        : null;
+                    return new Handover(
+                        of.Id,
+                        options.Push.IsOn && number is not null ? HandoverOutcome.Accepted : HandoverOutcome.Delivered,
+                        ProviderId: number
+                    );
                 case WeChatCodes.NoCredit:
                     NoCredit(log, of.Id); // a person's choice, not a fault
                     await Note(to, by, c => c.Exhausted(clock.GetUtcNow()));
@@ -86,39 +109,70 @@ internal sealed partial class SubscribeGateway(
     private SubscribeMessage Message(OutgoingNotice notice, SubscribeTemplate template, string openId)
     {
         var now = clock.GetUtcNow();
-        var values = new Dictionary<string, string>(notice.Fields) { ["text"] = notice.Body, ["title"] = notice.Title, ["now"] = SubscribeFields.Time(now) };
+        var values = new Dictionary<string, string>(notice.Fields)
+        {
+            ["text"] = notice.Body,
+            ["title"] = notice.Title,
+            ["now"] = SubscribeFields.Time(now),
+        };
         return new SubscribeMessage(
-            openId, template.Id, PageOf(notice), options.State, "zh_CN",
-            template.Fields.ToDictionary(f => f.Key, f => new SubscribeValue(SubscribeFields.Fit(SubscribeFields.TypeOf(f.Key)!, NoticeKind.Render(f.Value, values), now))));
+            openId,
+            template.Id,
+            PageOf(notice),
+            options.State,
+            "zh_CN",
+            template.Fields.ToDictionary(
+                f => f.Key,
+                f => new SubscribeValue(SubscribeFields.Fit(SubscribeFields.TypeOf(f.Key)!, NoticeKind.Render(f.Value, values), now))
+            )
+        );
     }
 
-    private static string PageOf(OutgoingNotice notice) => notice switch
-    {
-        { ServiceId: { } service } => $"pages/documents/detail?id={service}",
-        { WorkOrderId: { } order } => $"pages/messages/detail?id={order}",
-        _ => "pages/notices/index",
-    };
+    private static string PageOf(OutgoingNotice notice) =>
+        notice switch
+        {
+            { ServiceId: { } service } => $"pages/documents/detail?id={service}",
+            { WorkOrderId: { } order } => $"pages/messages/detail?id={order}",
+            _ => "pages/notices/index",
+        };
 
     private async Task<Dictionary<Guid, Person>> People(IReadOnlyList<OutgoingNotice> notices, CancellationToken ct)
     {
         var ids = notices.Where(n => n.RecipientKind == RecipientKind.Litigant).Select(n => n.RecipientId!.Value).Distinct().ToList();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        var openIds = await db.Litigants.AsNoTracking().Where(l => ids.Contains(l.Id) && l.OpenId != null).Select(l => new { l.Id, l.OpenId }).ToListAsync(ct);
+        var openIds = await db
+            .Litigants.AsNoTracking()
+            .Where(l => ids.Contains(l.Id) && l.OpenId != null)
+            .Select(l => new { l.Id, l.OpenId })
+            .ToListAsync(ct);
         var credits = await db.SubscribeCredits.AsNoTracking().Where(c => ids.Contains(c.LitigantId)).ToListAsync(ct);
-        return openIds.ToDictionary(l => l.Id, l => new Person(
-            l.Id, l.OpenId!, credits.Where(c => c.LitigantId == l.Id).ToDictionary(c => c.TemplateId, c => c.Count)));
+        return openIds.ToDictionary(
+            l => l.Id,
+            l => new Person(l.Id, l.OpenId!, credits.Where(c => c.LitigantId == l.Id).ToDictionary(c => c.TemplateId, c => c.Count))
+        );
     }
 
     /// <summary>Also when the worker is stopping: WeChat has taken the message.</summary>
     private async Task Note(Person person, SubscribeTemplate template, Action<SubscribeCredit> happened)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SubscribeCredits>().Change(person.LitigantId, [(template.Id, credit =>
-        {
-            happened(credit);
-            person.Credits[template.Id] = credit.Count;
-        })], CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<SubscribeCredits>()
+            .Change(
+                person.LitigantId,
+                [
+                    (
+                        template.Id,
+                        credit =>
+                        {
+                            happened(credit);
+                            person.Credits[template.Id] = credit.Count;
+                        }
+                    ),
+                ],
+                CancellationToken.None
+            );
     }
 
     private static string Text(object code) => Convert.ToString(code, CultureInfo.InvariantCulture)!;

@@ -14,7 +14,8 @@ public sealed class SubscribeTemplates
     public SubscribeTemplates(WeChatOptions options)
     {
         _byKind = options.Templates.Where(t => t.Value.Id.Length > 0).ToDictionary();
-        foreach (var (key, template) in _byKind) Check(key, template);
+        foreach (var (key, template) in _byKind)
+            Check(key, template);
     }
 
     /// <returns>Null when none is configured.</returns>
@@ -36,13 +37,18 @@ public sealed class SubscribeTemplates
     private static void Check(string key, SubscribeTemplate template)
     {
         var kind = NoticeKinds.Find(key) ?? throw Wrong(key, "there is no such kind of notice");
-        if (!kind.Channels.Contains(NoticeChannel.WeChat)) throw Wrong(key, "this kind does not go by WeChat");
-        if (template.Id.Length > SubscribeCredit.TemplateIdMaxLength) throw Wrong(key, "the template's id is too long");
-        if (template.Fields.Count == 0) throw Wrong(key, "the template has no fields");
+        if (!kind.Channels.Contains(NoticeChannel.WeChat))
+            throw Wrong(key, "this kind does not go by WeChat");
+        if (template.Id.Length > SubscribeCredit.TemplateIdMaxLength)
+            throw Wrong(key, "the template's id is too long");
+        if (template.Fields.Count == 0)
+            throw Wrong(key, "the template has no fields");
         foreach (var (field, value) in template.Fields)
         {
-            if (SubscribeFields.TypeOf(field) is null) throw Wrong(key, $"{field} is no field of a subscribe message");
-            if (NoticeKind.NamesIn(value).FirstOrDefault(n => !s_given.Contains(n) && !kind.FieldNames.Contains(n)) is { } unknown) throw Wrong(key, $"the kind has no field {unknown}");
+            if (SubscribeFields.TypeOf(field) is null)
+                throw Wrong(key, $"{field} is no field of a subscribe message");
+            if (NoticeKind.NamesIn(value).FirstOrDefault(n => !s_given.Contains(n) && !kind.FieldNames.Contains(n)) is { } unknown)
+                throw Wrong(key, $"the kind has no field {unknown}");
         }
     }
 

@@ -12,19 +12,28 @@ internal sealed record WeChatAnswer
     private static readonly JsonSerializerOptions s_json = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     /// <summary>0 or absent is success.</summary>
-    [JsonPropertyName("errcode")] public int ErrCode { get; init; }
+    [JsonPropertyName("errcode")]
+    public int ErrCode { get; init; }
 
-    [JsonPropertyName("openid")] public string? OpenId { get; init; }
-    [JsonPropertyName("unionid")] public string? UnionId { get; init; }
-    [JsonPropertyName("access_token")] public string? AccessToken { get; init; }
+    [JsonPropertyName("openid")]
+    public string? OpenId { get; init; }
+
+    [JsonPropertyName("unionid")]
+    public string? UnionId { get; init; }
+
+    [JsonPropertyName("access_token")]
+    public string? AccessToken { get; init; }
 
     /// <summary>Seconds.</summary>
-    [JsonPropertyName("expires_in")] public int ExpiresIn { get; init; }
+    [JsonPropertyName("expires_in")]
+    public int ExpiresIn { get; init; }
 
-    [JsonPropertyName("phone_info")] public PhoneInfo? Phone { get; init; }
+    [JsonPropertyName("phone_info")]
+    public PhoneInfo? Phone { get; init; }
 
     /// <summary>Number or string; not always there.</summary>
-    [JsonPropertyName("msgid")] public JsonElement MessageId { get; init; }
+    [JsonPropertyName("msgid")]
+    public JsonElement MessageId { get; init; }
 
     /// <returns>Null when it cannot be read.</returns>
     public static WeChatAnswer? Read(string text)
@@ -41,17 +50,21 @@ internal sealed record WeChatAnswer
 
     internal sealed record PhoneInfo
     {
-        [JsonPropertyName("purePhoneNumber")] public string? PurePhoneNumber { get; init; }
+        [JsonPropertyName("purePhoneNumber")]
+        public string? PurePhoneNumber { get; init; }
 
         /// <summary>Documented as a string, shown as a number.</summary>
-        [JsonPropertyName("countryCode")] public JsonElement CountryCode { get; init; }
+        [JsonPropertyName("countryCode")]
+        public JsonElement CountryCode { get; init; }
 
-        [JsonPropertyName("watermark")] public Watermark? Watermark { get; init; }
+        [JsonPropertyName("watermark")]
+        public Watermark? Watermark { get; init; }
     }
 
     internal sealed record Watermark
     {
-        [JsonPropertyName("appid")] public string? AppId { get; init; }
+        [JsonPropertyName("appid")]
+        public string? AppId { get; init; }
     }
 }
 

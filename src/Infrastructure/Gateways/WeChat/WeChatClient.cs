@@ -16,8 +16,10 @@ internal sealed partial class WeChatClient(HttpClient http, WeChatTokens tokens,
 
     public async Task<WeChatPerson> Exchange(string code, CancellationToken ct)
     {
-        if (code.Length is 0 or > CodeMaxLength) throw LitigantErrors.WeChatCodeInvalid();
-        var address = $"/sns/jscode2session?appid={Uri.EscapeDataString(options.AppId)}&secret={Uri.EscapeDataString(options.AppSecret)}"
+        if (code.Length is 0 or > CodeMaxLength)
+            throw LitigantErrors.WeChatCodeInvalid();
+        var address =
+            $"/sns/jscode2session?appid={Uri.EscapeDataString(options.AppId)}&secret={Uri.EscapeDataString(options.AppSecret)}"
             + $"&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code";
         var answer = await WeChatHttp.Send(http, () => new HttpRequestMessage(HttpMethod.Get, address), ct);
         return answer switch
@@ -32,7 +34,8 @@ internal sealed partial class WeChatClient(HttpClient http, WeChatTokens tokens,
 
     public async Task<string> PhoneNumber(string code, CancellationToken ct)
     {
-        if (code.Length is 0 or > CodeMaxLength) throw LitigantErrors.WeChatPhoneCodeInvalid();
+        if (code.Length is 0 or > CodeMaxLength)
+            throw LitigantErrors.WeChatPhoneCodeInvalid();
         var token = await tokens.Get(http, rejected: null, ct) ?? throw LitigantErrors.WeChatUnavailable();
         var answer = await AskPhone(code, token, ct);
         if (answer is not null && WeChatCodes.IsTokenRejected(answer.ErrCode))
@@ -44,17 +47,23 @@ internal sealed partial class WeChatClient(HttpClient http, WeChatTokens tokens,
 
         return answer switch
         {
-            { ErrCode: 0, Phone: { PurePhoneNumber: { Length: > 0 } number } phone } when phone.Watermark?.AppId == options.AppId && IsMainland(phone) => number,
+            { ErrCode: 0, Phone: { PurePhoneNumber: { Length: > 0 } number } phone }
+                when phone.Watermark?.AppId == options.AppId && IsMainland(phone) => number,
             { ErrCode: 0 } or { ErrCode: WeChatCodes.InvalidCode } => throw LitigantErrors.WeChatPhoneCodeInvalid(),
             _ => throw Failed("getuserphonenumber", answer),
         };
     }
 
     private Task<WeChatAnswer?> AskPhone(string code, string token, CancellationToken ct) =>
-        WeChatHttp.Send(http, () => new HttpRequestMessage(HttpMethod.Post, $"/wxa/business/getuserphonenumber?access_token={Uri.EscapeDataString(token)}")
-        {
-            Content = JsonContent.Create(new { code }),
-        }, ct);
+        WeChatHttp.Send(
+            http,
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, $"/wxa/business/getuserphonenumber?access_token={Uri.EscapeDataString(token)}")
+                {
+                    Content = JsonContent.Create(new { code }),
+                },
+            ct
+        );
 
     private static bool IsMainland(WeChatAnswer.PhoneInfo phone) =>
         phone.CountryCode.ValueKind is JsonValueKind.String or JsonValueKind.Number && phone.CountryCode.ToString() == "86";
@@ -67,7 +76,8 @@ internal sealed partial class WeChatClient(HttpClient http, WeChatTokens tokens,
 
     private RefusedException Failed(string call, WeChatAnswer? answer)
     {
-        if (answer is { ErrCode: WeChatCodes.TooOften }) return LitigantErrors.TooOften();
+        if (answer is { ErrCode: WeChatCodes.TooOften })
+            return LitigantErrors.TooOften();
         CallFailed(log, call, answer?.ErrCode);
         return LitigantErrors.WeChatUnavailable();
     }

@@ -18,14 +18,24 @@ internal sealed record WeChatEvent(string Name, string OpenId, DateTimeOffset At
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "Event") is not { Length: > 0 } name || !long.TryParse(Text(root, "CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var at)) return null;
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || Text(root, "Event") is not { Length: > 0 } name
+                || !long.TryParse(Text(root, "CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            )
+                return null;
             var items = root.TryGetProperty("List", out var list) ? list : default;
-            return new WeChatEvent(name, Text(root, "FromUserName"), DateTimeOffset.FromUnixTimeSeconds(at), items.ValueKind switch
-            {
-                JsonValueKind.Array => [.. items.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).Select(Item)],
-                JsonValueKind.Object => [Item(items)],
-                _ => [],
-            });
+            return new WeChatEvent(
+                name,
+                Text(root, "FromUserName"),
+                DateTimeOffset.FromUnixTimeSeconds(at),
+                items.ValueKind switch
+                {
+                    JsonValueKind.Array => [.. items.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).Select(Item)],
+                    JsonValueKind.Object => [Item(items)],
+                    _ => [],
+                }
+            );
         }
         catch (Exception e) when (e is JsonException or ArgumentOutOfRangeException)
         {
@@ -34,7 +44,13 @@ internal sealed record WeChatEvent(string Name, string OpenId, DateTimeOffset At
     }
 
     private static WeChatEventItem Item(JsonElement item) =>
-        new(Text(item, "TemplateId"), Text(item, "SubscribeStatusString"), Text(item, "MsgID"), Text(item, "ErrorCode"), Text(item, "ErrorStatus"));
+        new(
+            Text(item, "TemplateId"),
+            Text(item, "SubscribeStatusString"),
+            Text(item, "MsgID"),
+            Text(item, "ErrorCode"),
+            Text(item, "ErrorStatus")
+        );
 
     private static string Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "";

@@ -11,7 +11,8 @@ internal static class WeChatHttp
             using var response = await http.SendAsync(message, ct);
             return response.IsSuccessStatusCode ? WeChatAnswer.Read(await response.Content.ReadAsStringAsync(ct)) : null;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return null;
         }

@@ -26,7 +26,8 @@ internal sealed class WeChatSimulator : IWeChat
     /// <returns>What stands between the prefix and the first dot; null for another kind of code or a used one (40029, 40163).</returns>
     private string? Read(string code, string prefix)
     {
-        if (!code.StartsWith(prefix, StringComparison.Ordinal) || !_used.TryAdd(code, true)) return null;
+        if (!code.StartsWith(prefix, StringComparison.Ordinal) || !_used.TryAdd(code, true))
+            return null;
         var what = code[prefix.Length..].Split('.')[0];
         return what.Length > 0 ? what : null;
     }

@@ -20,13 +20,17 @@ public sealed partial class WeChatTokens(WeChatOptions options, TimeProvider clo
     /// <returns>Null when none can be had now.</returns>
     public async Task<string?> Get(HttpClient http, string? rejected, CancellationToken ct)
     {
-        if (Usable(rejected) is { } known) return known;
+        if (Usable(rejected) is { } known)
+            return known;
         await _gate.WaitAsync(ct);
         try
         {
-            if (Usable(rejected) is { } meanwhile) return meanwhile;
-            if (_token?.Value == rejected) _token = null;
-            if (clock.GetUtcNow() >= _notBefore) await Renew(http, ct);
+            if (Usable(rejected) is { } meanwhile)
+                return meanwhile;
+            if (_token?.Value == rejected)
+                _token = null;
+            if (clock.GetUtcNow() >= _notBefore)
+                await Renew(http, ct);
             return _token is { } token && token.Until > clock.GetUtcNow() ? token.Value : null;
         }
         finally
@@ -44,10 +48,23 @@ public sealed partial class WeChatTokens(WeChatOptions options, TimeProvider clo
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var answer = await WeChatHttp.Send(http, () => new HttpRequestMessage(HttpMethod.Post, "/cgi-bin/stable_token")
-            {
-                Content = JsonContent.Create(new { grant_type = "client_credential", appid = options.AppId, secret = options.AppSecret, force_refresh = false }),
-            }, ct);
+            var answer = await WeChatHttp.Send(
+                http,
+                () =>
+                    new HttpRequestMessage(HttpMethod.Post, "/cgi-bin/stable_token")
+                    {
+                        Content = JsonContent.Create(
+                            new
+                            {
+                                grant_type = "client_credential",
+                                appid = options.AppId,
+                                secret = options.AppSecret,
+                                force_refresh = false,
+                            }
+                        ),
+                    },
+                ct
+            );
             if (answer is { ErrCode: 0, AccessToken: { Length: > 0 } value })
             {
                 _token = new Token(value, clock.GetUtcNow().AddSeconds(answer.ExpiresIn));

@@ -8,7 +8,8 @@ namespace Infrastructure.Persistence.Configs;
 internal static class AggregateConfig
 {
     /// <summary>What every aggregate's table has: its key, its version as the concurrency token, the newest hash of its trace.</summary>
-    public static void IsAggregate<T>(this EntityTypeBuilder<T> entity) where T : Aggregate
+    public static void IsAggregate<T>(this EntityTypeBuilder<T> entity)
+        where T : Aggregate
     {
         entity.Property(a => a.Id).ValueGeneratedNever();
         entity.Property(a => a.Version).IsConcurrencyToken();
@@ -17,7 +18,8 @@ internal static class AggregateConfig
     }
 
     /// <summary>An aggregate with a clock: the sweep finds what is due by an index that holds nothing else.</summary>
-    public static void IsSupervised<T>(this EntityTypeBuilder<T> entity) where T : Supervised
+    public static void IsSupervised<T>(this EntityTypeBuilder<T> entity)
+        where T : Supervised
     {
         entity.IsAggregate();
         entity.Ignore(s => s.Limits);

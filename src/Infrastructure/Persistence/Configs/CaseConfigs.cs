@@ -33,9 +33,9 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.Property(p => p.Phone).HasMaxLength(20);
         party.HasOne(p => p.Case).WithMany(c => c.Parties).HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => p.IdentityKey); // a litigant's own cases
-        party.HasIndex(p => p.Phone);       // a caller's cases
-        party.HasIndex(p => p.Name);        // case search on the phone
-        party.HasIndex(p => p.IdLastFour);  // the same by the last four of the ID number
+        party.HasIndex(p => p.Phone); // a caller's cases
+        party.HasIndex(p => p.Name); // case search on the phone
+        party.HasIndex(p => p.IdLastFour); // the same by the last four of the ID number
     }
 }
 

@@ -23,9 +23,21 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
         certificate.Property(c => c.IssuedByName).HasMaxLength(Staff.NameMaxLength);
         certificate.HasOne<Service>().WithMany().HasForeignKey(c => c.ServiceId).OnDelete(DeleteBehavior.Restrict);
         certificate.HasIndex(c => c.Number).IsUnique();
-        certificate.HasIndex(c => new { c.ServiceId, c.Kind, c.TraceVersion }).IsUnique(); // one and the same for the same state
+        certificate
+            .HasIndex(c => new
+            {
+                c.ServiceId,
+                c.Kind,
+                c.TraceVersion,
+            })
+            .IsUnique(); // one and the same for the same state
         certificate.HasIndex(c => c.TaskId);
-        certificate.HasIndex(c => new { c.CourtId, c.IssuedAt, c.Id });
+        certificate.HasIndex(c => new
+        {
+            c.CourtId,
+            c.IssuedAt,
+            c.Id,
+        });
         certificate.HasIndex(c => c.Sha256); // the file sweep asks by it
     }
 }

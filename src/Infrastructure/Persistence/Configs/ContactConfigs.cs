@@ -18,7 +18,7 @@ internal sealed class PublishedContactConfig : IEntityTypeConfiguration<Publishe
         contact.Property(c => c.PublishedByName).HasMaxLength(Staff.NameMaxLength);
         contact.HasOne<Division>().WithMany().HasForeignKey(c => c.DivisionId).OnDelete(DeleteBehavior.Restrict);
         contact.HasIndex(c => c.DivisionId).IsUnique().HasFilter("withdrawn_at IS NULL"); // one officer is shown for a division
-        contact.HasIndex(c => new { c.DivisionId, c.PublishedAt });                        // what was published when
+        contact.HasIndex(c => new { c.DivisionId, c.PublishedAt }); // what was published when
     }
 }
 
@@ -36,7 +36,12 @@ internal sealed class ContactChangeConfig : IEntityTypeConfiguration<ContactChan
         change.Property(c => c.EndedByName).HasMaxLength(Staff.NameMaxLength);
         change.Property(c => c.Reason).HasMaxLength(ContactChange.ReasonMaxLength);
         change.HasOne<Staff>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Restrict);
-        change.HasIndex(c => new { c.CourtId, c.ReportedAt, c.Id });
+        change.HasIndex(c => new
+        {
+            c.CourtId,
+            c.ReportedAt,
+            c.Id,
+        });
         change.HasIndex(c => c.StaffId);
         change.HasIndex(c => c.ReportedById);
     }

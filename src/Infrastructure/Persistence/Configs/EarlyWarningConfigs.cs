@@ -21,11 +21,16 @@ internal sealed class EarlyWarningConfig : IEntityTypeConfiguration<EarlyWarning
         warning.HasMany(w => w.Entries).WithOne().HasForeignKey(e => e.EarlyWarningId).OnDelete(DeleteBehavior.Restrict);
         warning.HasOne<WorkOrder>().WithMany().HasForeignKey(w => w.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
         warning.HasIndex(w => w.CallAgainAt).HasFilter("call_again_at IS NOT NULL"); // critical ones that nobody took
-        warning.HasIndex(w => new { w.CourtId, w.RaisedAt, w.Id });                  // a court's list
+        warning.HasIndex(w => new
+        {
+            w.CourtId,
+            w.RaisedAt,
+            w.Id,
+        }); // a court's list
         warning.HasIndex(w => new { w.RaisedAt, w.Id }).HasFilter("ended_at IS NULL"); // what is open
         warning.HasIndex(w => w.OwnerId);
-        warning.HasIndex(w => new { w.RaisedById, w.RaisedAt });                     // raised by me
-        warning.HasIndex(w => w.WorkOrderId);                                        // the mark on an order
+        warning.HasIndex(w => new { w.RaisedById, w.RaisedAt }); // raised by me
+        warning.HasIndex(w => w.WorkOrderId); // the mark on an order
     }
 }
 
@@ -53,8 +58,15 @@ internal sealed class WarningCandidateConfig : IEntityTypeConfiguration<WarningC
         candidate.Property(c => c.DecidedByName).HasMaxLength(Staff.NameMaxLength);
         candidate.Property(c => c.Reason).HasMaxLength(EarlyWarning.ReasonMaxLength);
         candidate.HasOne<WorkOrder>().WithMany().HasForeignKey(c => c.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
-        candidate.HasIndex(c => c.Cause).IsUnique();                                                          // each cause once, whoever screens
-        candidate.HasIndex(c => new { c.CourtId, c.FoundAt, c.Id }).HasFilter("decided_at IS NULL");          // the list to decide
+        candidate.HasIndex(c => c.Cause).IsUnique(); // each cause once, whoever screens
+        candidate
+            .HasIndex(c => new
+            {
+                c.CourtId,
+                c.FoundAt,
+                c.Id,
+            })
+            .HasFilter("decided_at IS NULL"); // the list to decide
         candidate.HasIndex(c => c.Subject).HasFilter("decided_at IS NULL");
     }
 }

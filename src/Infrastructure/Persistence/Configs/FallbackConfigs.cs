@@ -36,8 +36,26 @@ internal sealed class ServiceDutyConfig : IEntityTypeConfiguration<ServiceDuty>
         duty.Property(d => d.EndedBy).HasMaxLength(40);
         duty.HasOne<Service>().WithMany().HasForeignKey(d => d.ServiceId).OnDelete(DeleteBehavior.Restrict);
         duty.HasIndex(d => d.ServiceId).IsUnique().HasFilter("ended_at IS NULL"); // one open for a service
-        duty.HasIndex(d => new { d.DivisionId, d.EndedAt, d.DueAt, d.Id }); // the division's list
-        duty.HasIndex(d => new { d.ClerkId, d.EndedAt, d.DueAt, d.Id });    // mine
-        duty.HasIndex(d => new { d.CourtId, d.EndedAt, d.DueAt, d.Id });    // the court's
+        duty.HasIndex(d => new
+        {
+            d.DivisionId,
+            d.EndedAt,
+            d.DueAt,
+            d.Id,
+        }); // the division's list
+        duty.HasIndex(d => new
+        {
+            d.ClerkId,
+            d.EndedAt,
+            d.DueAt,
+            d.Id,
+        }); // mine
+        duty.HasIndex(d => new
+        {
+            d.CourtId,
+            d.EndedAt,
+            d.DueAt,
+            d.Id,
+        }); // the court's
     }
 }

@@ -11,7 +11,16 @@ internal sealed class FigureConfig : IEntityTypeConfiguration<Figure>
     {
         figure.ToTable("figures");
         // A court's range of days lies together, without its people between.
-        figure.HasKey(f => new { f.Grain, f.Metric, f.CourtId, f.Day, f.DivisionId, f.OwnerId, f.Tag });
+        figure.HasKey(f => new
+        {
+            f.Grain,
+            f.Metric,
+            f.CourtId,
+            f.Day,
+            f.DivisionId,
+            f.OwnerId,
+            f.Tag,
+        });
         figure.Property(f => f.Grain).HasConversion<short>();
         figure.Property(f => f.Metric).HasConversion<short>();
         figure.Property(f => f.Tag).HasMaxLength(FigureKey.TagMaxLength);

@@ -16,13 +16,23 @@ internal sealed class InboundSmsConfig : IEntityTypeConfiguration<InboundSms>
         sms.Property(s => s.Text).HasMaxLength(InboundSms.TextMaxLength);
         sms.Property(s => s.Extension).HasMaxLength(20);
         sms.Property(s => s.HandledByName).HasMaxLength(40);
-        sms.HasIndex(s => new { s.Gateway, s.Sequence }).IsUnique();                    // kept once
-        sms.HasIndex(s => new { s.NotBefore, s.Id }).HasFilter("outcome = 'Waiting'");  // what the worker reads next
-        sms.HasIndex(s => new { s.From, s.ReceivedAt });                                // answered today?
-        sms.HasIndex(s => new { s.ReceivedAt, s.Id });                                  // the list
-        sms.HasIndex(s => new { s.CourtId, s.ReceivedAt, s.Id });                       // a court's
-        sms.HasIndex(s => new { s.DivisionId, s.ReceivedAt, s.Id });                    // a division's
-        sms.HasIndex(s => s.StaffId).HasFilter("handled_at IS NULL");                   // asked already?
-        sms.HasIndex(s => new { s.WorkOrderId, s.ReceivedAt });                         // an order's
+        sms.HasIndex(s => new { s.Gateway, s.Sequence }).IsUnique(); // kept once
+        sms.HasIndex(s => new { s.NotBefore, s.Id }).HasFilter("outcome = 'Waiting'"); // what the worker reads next
+        sms.HasIndex(s => new { s.From, s.ReceivedAt }); // answered today?
+        sms.HasIndex(s => new { s.ReceivedAt, s.Id }); // the list
+        sms.HasIndex(s => new
+        {
+            s.CourtId,
+            s.ReceivedAt,
+            s.Id,
+        }); // a court's
+        sms.HasIndex(s => new
+        {
+            s.DivisionId,
+            s.ReceivedAt,
+            s.Id,
+        }); // a division's
+        sms.HasIndex(s => s.StaffId).HasFilter("handled_at IS NULL"); // asked already?
+        sms.HasIndex(s => new { s.WorkOrderId, s.ReceivedAt }); // an order's
     }
 }

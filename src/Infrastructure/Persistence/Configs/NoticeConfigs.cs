@@ -18,28 +18,54 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Kind).HasMaxLength(40);
         notice.Property(n => n.ProviderId).HasMaxLength(80);
         notice.Property(n => n.FailureCode).HasMaxLength(Notice.CodeMaxLength);
-        notice.Property(n => n.Fallbacks).HasMaxLength(60).HasConversion(
-            channels => string.Join(' ', channels), text => Channels(text),
-            new ValueComparer<List<NoticeChannel>>((a, b) => a!.SequenceEqual(b!), c => c.Count, c => new List<NoticeChannel>(c)));
-        notice.Property(n => n.Fields).HasMaxLength(4_000).HasConversion(
-            fields => JsonSerializer.Serialize(fields, JsonSerializerOptions.Default),
-            json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
-            new ValueComparer<Dictionary<string, string>>(
-                (a, b) => a!.Count == b!.Count && !a.Except(b).Any(), f => f.Count, f => new Dictionary<string, string>(f)));
-        notice.Property(n => n.State).IsConcurrencyToken();     // a final state is not overwritten
+        notice
+            .Property(n => n.Fallbacks)
+            .HasMaxLength(60)
+            .HasConversion(
+                channels => string.Join(' ', channels),
+                text => Channels(text),
+                new ValueComparer<List<NoticeChannel>>((a, b) => a!.SequenceEqual(b!), c => c.Count, c => new List<NoticeChannel>(c))
+            );
+        notice
+            .Property(n => n.Fields)
+            .HasMaxLength(4_000)
+            .HasConversion(
+                fields => JsonSerializer.Serialize(fields, JsonSerializerOptions.Default),
+                json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
+                new ValueComparer<Dictionary<string, string>>(
+                    (a, b) => a!.Count == b!.Count && !a.Except(b).Any(),
+                    f => f.Count,
+                    f => new Dictionary<string, string>(f)
+                )
+            );
+        notice.Property(n => n.State).IsConcurrencyToken(); // a final state is not overwritten
         notice.Property(n => n.ClaimedBy).IsConcurrencyToken(); // who lost the claim records nothing
-        notice.HasIndex(n => new { n.IsHeld, n.Channel, n.Express, n.DueAt }).HasFilter("state = 'Queued'"); // what the worker takes next
+        notice
+            .HasIndex(n => new
+            {
+                n.IsHeld,
+                n.Channel,
+                n.Express,
+                n.DueAt,
+            })
+            .HasFilter("state = 'Queued'"); // what the worker takes next
         notice.HasIndex(n => n.ExpiresAt).HasFilter("state = 'Queued'");
         notice.HasIndex(n => n.ClaimedUntil).HasFilter("state = 'Claimed'"); // what a dead worker held
         notice.HasIndex(n => n.ProviderId); // receipts
-        notice.HasIndex(n => new { n.RecipientId, n.Channel, n.CreatedAt }); // a person's inbox
+        notice.HasIndex(n => new
+        {
+            n.RecipientId,
+            n.Channel,
+            n.CreatedAt,
+        }); // a person's inbox
         notice.HasIndex(n => n.RecipientId).HasFilter("channel = 'InApp' AND read_at IS NULL"); // and how much of it is unread
         notice.HasIndex(n => n.WorkOrderId);
         notice.HasIndex(n => n.ServiceId).HasFilter("service_id IS NOT NULL");
         notice.HasIndex(n => n.CreatedAt);
     }
 
-    private static List<NoticeChannel> Channels(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<NoticeChannel>)];
+    private static List<NoticeChannel> Channels(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<NoticeChannel>)];
 }
 
 internal sealed class GatewayReceiptConfig : IEntityTypeConfiguration<GatewayReceipt>
@@ -51,7 +77,14 @@ internal sealed class GatewayReceiptConfig : IEntityTypeConfiguration<GatewayRec
         receipt.Property(r => r.Gateway).HasMaxLength(20);
         receipt.Property(r => r.ProviderId).HasMaxLength(80);
         receipt.Property(r => r.Code).HasMaxLength(Notice.CodeMaxLength);
-        receipt.HasIndex(r => new { r.Gateway, r.ProviderId, r.Delivered }).IsUnique(); // kept once
+        receipt
+            .HasIndex(r => new
+            {
+                r.Gateway,
+                r.ProviderId,
+                r.Delivered,
+            })
+            .IsUnique(); // kept once
         receipt.HasIndex(r => r.LookAt).HasFilter("look_at IS NOT NULL"); // what the worker applies next
         receipt.HasIndex(r => r.NoticeId);
     }
@@ -64,7 +97,12 @@ internal sealed class NoticeAttemptConfig : IEntityTypeConfiguration<NoticeAttem
         attempt.ToTable("notice_attempts");
         attempt.HasKey(a => new { a.NoticeId, a.Number });
         attempt.Property(a => a.Code).HasMaxLength(Notice.CodeMaxLength);
-        attempt.HasIndex(a => new { a.At, a.Channel, a.Outcome }); // figures of the last minutes and of today
+        attempt.HasIndex(a => new
+        {
+            a.At,
+            a.Channel,
+            a.Outcome,
+        }); // figures of the last minutes and of today
     }
 }
 
@@ -79,9 +117,26 @@ internal sealed class UndeliveredNoticeConfig : IEntityTypeConfiguration<Undeliv
         undelivered.Property(u => u.HandledBy).HasMaxLength(Staff.NameMaxLength);
         undelivered.Property(u => u.Remark).HasMaxLength(UndeliveredNotice.RemarkMaxLength);
         // The list: of everything, of a court, of a division.
-        undelivered.HasIndex(u => new { u.State, u.At, u.Id });
-        undelivered.HasIndex(u => new { u.CourtId, u.State, u.At, u.Id });
-        undelivered.HasIndex(u => new { u.DivisionId, u.State, u.At, u.Id });
+        undelivered.HasIndex(u => new
+        {
+            u.State,
+            u.At,
+            u.Id,
+        });
+        undelivered.HasIndex(u => new
+        {
+            u.CourtId,
+            u.State,
+            u.At,
+            u.Id,
+        });
+        undelivered.HasIndex(u => new
+        {
+            u.DivisionId,
+            u.State,
+            u.At,
+            u.Id,
+        });
     }
 }
 

@@ -13,6 +13,11 @@ internal sealed class PostBatchConfig : IEntityTypeConfiguration<PostBatch>
         batch.Property(b => b.Id).ValueGeneratedNever();
         batch.Property(b => b.Number).HasMaxLength(24);
         batch.Property(b => b.ByName).HasMaxLength(Staff.NameMaxLength);
-        batch.HasIndex(b => new { b.DivisionId, b.At, b.Id });
+        batch.HasIndex(b => new
+        {
+            b.DivisionId,
+            b.At,
+            b.Id,
+        });
     }
 }

@@ -23,9 +23,24 @@ internal sealed class ServiceTaskConfig : IEntityTypeConfiguration<ServiceTask>
         task.Property(t => t.Reason).HasMaxLength(ServiceTask.ReasonMaxLength);
         task.Property(t => t.Documents).IsJson();
         task.HasIndex(t => t.Number).IsUnique();
-        task.HasIndex(t => new { t.ClerkId, t.ConfirmedAt, t.Id });    // mine
-        task.HasIndex(t => new { t.DivisionId, t.ConfirmedAt, t.Id }); // the division's
-        task.HasIndex(t => new { t.CourtId, t.ConfirmedAt, t.Id });    // the court's
+        task.HasIndex(t => new
+        {
+            t.ClerkId,
+            t.ConfirmedAt,
+            t.Id,
+        }); // mine
+        task.HasIndex(t => new
+        {
+            t.DivisionId,
+            t.ConfirmedAt,
+            t.Id,
+        }); // the division's
+        task.HasIndex(t => new
+        {
+            t.CourtId,
+            t.ConfirmedAt,
+            t.Id,
+        }); // the court's
         task.HasIndex(t => new { t.CaseId, t.ConfirmedAt });
         task.HasIndex(t => t.Id).HasFilter("state = 'Preparing'").HasDatabaseName("ix_service_tasks_preparing"); // what the worker brings to its end
     }
@@ -62,9 +77,16 @@ internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocu
         document.Property(d => d.Sha256).HasMaxLength(64);
         document.HasOne<ServiceTask>().WithMany().HasForeignKey(d => d.TaskId).OnDelete(DeleteBehavior.Restrict);
         document.HasIndex(d => d.Serial).IsUnique();
-        document.HasIndex(d => new { d.TaskId, d.CaseId, d.Position }).IsUnique(); // frozen once, whoever works
+        document
+            .HasIndex(d => new
+            {
+                d.TaskId,
+                d.CaseId,
+                d.Position,
+            })
+            .IsUnique(); // frozen once, whoever works
         document.HasIndex(d => d.CaseId);
-        document.HasIndex(d => d.Sha256);       // the file sweep asks by content
+        document.HasIndex(d => d.Sha256); // the file sweep asks by content
         document.HasIndex(d => d.SourceSha256);
     }
 }
@@ -89,14 +111,47 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
         service.HasMany(s => s.Copies).WithOne().HasForeignKey(c => c.ServiceId).OnDelete(DeleteBehavior.Restrict);
         service.HasMany(s => s.Attempts).WithOne().HasForeignKey(a => a.ServiceId).OnDelete(DeleteBehavior.Restrict);
         service.HasIndex(s => new { s.TaskId, s.Position });
-        service.HasIndex(s => new { s.CaseId, s.BegunAt, s.Id });
-        service.HasIndex(s => new { s.RecipientKey, s.BegunAt, s.Id }); // a litigant's documents
-        service.HasIndex(s => new { s.DivisionId, s.BegunAt, s.Id });
-        service.HasIndex(s => new { s.CourtId, s.BegunAt, s.Id });
-        service.HasIndex(s => new { s.RecipientPhone, s.BegunAt, s.Id });
-        service.HasIndex(s => new { s.ClerkId, s.TaskId }).HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')").HasDatabaseName("ix_services_open"); // tasks under way
+        service.HasIndex(s => new
+        {
+            s.CaseId,
+            s.BegunAt,
+            s.Id,
+        });
+        service.HasIndex(s => new
+        {
+            s.RecipientKey,
+            s.BegunAt,
+            s.Id,
+        }); // a litigant's documents
+        service.HasIndex(s => new
+        {
+            s.DivisionId,
+            s.BegunAt,
+            s.Id,
+        });
+        service.HasIndex(s => new
+        {
+            s.CourtId,
+            s.BegunAt,
+            s.Id,
+        });
+        service.HasIndex(s => new
+        {
+            s.RecipientPhone,
+            s.BegunAt,
+            s.Id,
+        });
+        service
+            .HasIndex(s => new { s.ClerkId, s.TaskId })
+            .HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')")
+            .HasDatabaseName("ix_services_open"); // tasks under way
         service.HasIndex(s => new { s.BegunAt, s.Id }); // both levels' search
-        service.HasIndex(s => new { s.State, s.BegunAt, s.Id }); // rare states
+        service.HasIndex(s => new
+        {
+            s.State,
+            s.BegunAt,
+            s.Id,
+        }); // rare states
         service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
         service.HasIndex(s => s.NextFallbackAt).HasFilter("next_fallback_at IS NOT NULL"); // the sweep's
     }
@@ -141,7 +196,10 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.HasIndex(a => a.RetriesId).HasFilter("retries_id IS NOT NULL");
         attempt.HasIndex(a => a.PostBatchId).HasFilter("post_batch_id IS NOT NULL");
         attempt.HasIndex(a => a.Reference).HasFilter("channel = 'Post'"); // what the post reports
-        attempt.HasIndex(a => new { a.QueuedAt, a.Id }).HasFilter("channel IN ('Post', 'InPerson', 'Fax', 'PublicNotice') AND state IN ('Queued', 'Sent')").HasDatabaseName("ix_service_attempts_by_hand"); // what waits for somebody's hands
+        attempt
+            .HasIndex(a => new { a.QueuedAt, a.Id })
+            .HasFilter("channel IN ('Post', 'InPerson', 'Fax', 'PublicNotice') AND state IN ('Queued', 'Sent')")
+            .HasDatabaseName("ix_service_attempts_by_hand"); // what waits for somebody's hands
         attempt.HasIndex(a => a.Address).HasFilter("channel = 'SmsLink' AND replied_at IS NULL"); // who answers an SMS
     }
 }
@@ -165,7 +223,14 @@ internal sealed class ServiceForwardConfig : IEntityTypeConfiguration<ServiceFor
         forward.HasOne<Service>().WithMany().HasForeignKey(f => f.ServiceId).OnDelete(DeleteBehavior.Restrict);
         forward.HasOne<CaseAgent>().WithMany().HasForeignKey(f => f.AgentId).OnDelete(DeleteBehavior.Restrict);
         forward.HasOne<Litigant>().WithMany().HasForeignKey(f => f.ByLitigantId).OnDelete(DeleteBehavior.Restrict);
-        forward.HasIndex(f => new { f.ServiceId, f.DocumentId, f.AgentId }).IsUnique();
+        forward
+            .HasIndex(f => new
+            {
+                f.ServiceId,
+                f.DocumentId,
+                f.AgentId,
+            })
+            .IsUnique();
         forward.HasIndex(f => f.AgentId);
     }
 }
@@ -228,8 +293,18 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
         confirmation.HasIndex(c => c.PersonId).IsUnique().HasFilter("ended_at IS NULL"); // one in force
         confirmation.HasIndex(c => new { c.PersonKey, c.ConfirmedAt });
         confirmation.HasIndex(c => new { c.LitigantId, c.ConfirmedAt });
-        confirmation.HasIndex(c => new { c.DivisionId, c.ConfirmedAt, c.Id });
-        confirmation.HasIndex(c => new { c.CourtId, c.ConfirmedAt, c.Id });
+        confirmation.HasIndex(c => new
+        {
+            c.DivisionId,
+            c.ConfirmedAt,
+            c.Id,
+        });
+        confirmation.HasIndex(c => new
+        {
+            c.CourtId,
+            c.ConfirmedAt,
+            c.Id,
+        });
         confirmation.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
     }
 }
@@ -237,10 +312,16 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
 internal static class JsonColumn
 {
     /// <summary>A list of records in one column, compared by what it says.</summary>
-    public static void IsJson<T>(this PropertyBuilder<List<T>> property) => property.HasConversion(
-        list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
-        json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Default)!,
-        new ValueComparer<List<T>>(
-            (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Default) == JsonSerializer.Serialize(b, JsonSerializerOptions.Default),
-            list => list.Count, list => list.ToList()));
+    public static void IsJson<T>(this PropertyBuilder<List<T>> property) =>
+        property.HasConversion(
+            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<List<T>>(
+                (a, b) =>
+                    JsonSerializer.Serialize(a, JsonSerializerOptions.Default)
+                    == JsonSerializer.Serialize(b, JsonSerializerOptions.Default),
+                list => list.Count,
+                list => list.ToList()
+            )
+        );
 }

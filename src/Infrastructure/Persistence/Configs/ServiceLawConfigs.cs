@@ -35,10 +35,34 @@ internal sealed class EffectiveJudgmentConfig : IEntityTypeConfiguration<Effecti
         judgment.Property(j => j.DecidedByName).HasMaxLength(Staff.NameMaxLength);
         judgment.HasOne<Case>().WithMany().HasForeignKey(j => j.CaseId).OnDelete(DeleteBehavior.Restrict);
         judgment.HasIndex(j => new { j.CaseId, j.SourceSha256 }).IsUnique();
-        judgment.HasIndex(j => new { j.DivisionId, j.Decision, j.ProposedOn, j.Id });
-        judgment.HasIndex(j => new { j.DivisionId, j.Decision, j.DecidedAt, j.Id });
-        judgment.HasIndex(j => new { j.CourtId, j.Decision, j.ProposedOn, j.Id });
-        judgment.HasIndex(j => new { j.CourtId, j.Decision, j.DecidedAt, j.Id });
+        judgment.HasIndex(j => new
+        {
+            j.DivisionId,
+            j.Decision,
+            j.ProposedOn,
+            j.Id,
+        });
+        judgment.HasIndex(j => new
+        {
+            j.DivisionId,
+            j.Decision,
+            j.DecidedAt,
+            j.Id,
+        });
+        judgment.HasIndex(j => new
+        {
+            j.CourtId,
+            j.Decision,
+            j.ProposedOn,
+            j.Id,
+        });
+        judgment.HasIndex(j => new
+        {
+            j.CourtId,
+            j.Decision,
+            j.DecidedAt,
+            j.Id,
+        });
     }
 }
 

@@ -35,28 +35,76 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         // The screening sets it without a new version; who saves at that moment must look again, or the figures would count it twice.
         order.Property(o => o.IsRepeat).IsConcurrencyToken();
         order.HasIndex(o => o.Number).IsUnique();
-        order.HasIndex(o => new { o.OwnerId, o.DueAt, o.Id }).HasFilter(Open);          // a judge's inbox
-        order.HasIndex(o => new { o.DivisionId, o.DueAt, o.Id }).HasFilter(Open);       // a division's open orders, late first
-        order.HasIndex(o => new { o.CourtId, o.DueAt, o.Id }).HasFilter(Open);          // a court's open orders
-        order.HasIndex(o => new { o.ClosedById, o.ClosedAt, o.Id });                    // answered by me
-        order.HasIndex(o => new { o.DivisionId, o.ClosedAt });                          // figures of a division's month
-        order.HasIndex(o => new { o.RegisteredById, o.ReceivedAt, o.Id });              // an agent's registrations
-        order.HasIndex(o => new { o.LitigantId, o.ReceivedAt, o.Id });                  // a litigant's messages
-        order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt });                    // a caller's history
-        order.HasIndex(o => new { o.CaseId, o.ReceivedAt });                            // a case's orders
-        order.HasIndex(o => new { o.RequesterName, o.ReceivedAt, o.Id });               // search by name
+        order
+            .HasIndex(o => new
+            {
+                o.OwnerId,
+                o.DueAt,
+                o.Id,
+            })
+            .HasFilter(Open); // a judge's inbox
+        order
+            .HasIndex(o => new
+            {
+                o.DivisionId,
+                o.DueAt,
+                o.Id,
+            })
+            .HasFilter(Open); // a division's open orders, late first
+        order
+            .HasIndex(o => new
+            {
+                o.CourtId,
+                o.DueAt,
+                o.Id,
+            })
+            .HasFilter(Open); // a court's open orders
+        order.HasIndex(o => new
+        {
+            o.ClosedById,
+            o.ClosedAt,
+            o.Id,
+        }); // answered by me
+        order.HasIndex(o => new { o.DivisionId, o.ClosedAt }); // figures of a division's month
+        order.HasIndex(o => new
+        {
+            o.RegisteredById,
+            o.ReceivedAt,
+            o.Id,
+        }); // an agent's registrations
+        order.HasIndex(o => new
+        {
+            o.LitigantId,
+            o.ReceivedAt,
+            o.Id,
+        }); // a litigant's messages
+        order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt }); // a caller's history
+        order.HasIndex(o => new { o.CaseId, o.ReceivedAt }); // a case's orders
+        order.HasIndex(o => new
+        {
+            o.RequesterName,
+            o.ReceivedAt,
+            o.Id,
+        }); // search by name
         order.Property(o => o.ReassignmentReason).HasMaxLength(WorkOrder.ReasonMaxLength);
         order.HasIndex(o => new { o.DivisionId, o.ReassignmentAskedAt }).HasFilter("reassignment_asked_at IS NOT NULL"); // 待改派
-        order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'");    // 延期审批
+        order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'"); // 延期审批
         order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
-        order.HasIndex(o => new { o.ReceivedAt, o.Id });                                // lists behind the figures of a period
+        order.HasIndex(o => new { o.ReceivedAt, o.Id }); // lists behind the figures of a period
         order.HasIndex(o => new { o.DueAt, o.Id });
         order.HasIndex(o => new { o.ClosedAt, o.Id }).HasFilter("closed_at IS NOT NULL");
         order.HasIndex(o => new { o.RatedAt, o.Id }).HasFilter("rated_at IS NOT NULL");
-        order.HasIndex(o => o.CaseNumber);                                              // search by number
+        order.HasIndex(o => o.CaseNumber); // search by number
         order.HasIndex(o => o.SurveyTokenHash).IsUnique().HasFilter("survey_token_hash IS NOT NULL"); // who follows a survey link
-        order.HasIndex(o => new { o.CourtId, o.ReviewSince, o.Id }).HasFilter("review_since IS NOT NULL"); // what waits for a look
-        order.HasIndex(o => o.MergedIntoId).HasFilter("merged_into_id IS NOT NULL");    // what was merged into an order
+        order
+            .HasIndex(o => new
+            {
+                o.CourtId,
+                o.ReviewSince,
+                o.Id,
+            })
+            .HasFilter("review_since IS NOT NULL"); // what waits for a look
+        order.HasIndex(o => o.MergedIntoId).HasFilter("merged_into_id IS NOT NULL"); // what was merged into an order
     }
 }
 
@@ -70,7 +118,12 @@ internal sealed class WorkOrderEntryConfig : IEntityTypeConfiguration<WorkOrderE
         entry.Property(e => e.AuthorTitle).HasMaxLength(60);
         entry.Property(e => e.Text).HasMaxLength(WorkOrder.TextMaxLength);
         entry.HasIndex(e => new { e.WorkOrderId, e.At });
-        entry.HasIndex(e => new { e.AuthorId, e.Kind, e.At }); // handed over by me
+        entry.HasIndex(e => new
+        {
+            e.AuthorId,
+            e.Kind,
+            e.At,
+        }); // handed over by me
     }
 }
 

@@ -12,7 +12,8 @@ internal static class SignatureApi
 
     private static async Task<IResult> Open(Guid id, HttpContext http, ConfirmationQueries queries, IFileStore files, CancellationToken ct)
     {
-        if (await queries.Signature(id, http.User.ToActor(), ct) is not { } sha256) return Results.NotFound();
+        if (await queries.Signature(id, http.User.ToActor(), ct) is not { } sha256)
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.File(files.Open(sha256), FileKind.Png.ContentType);
     }

@@ -12,7 +12,8 @@ internal static class EvidenceApi
 
     private static async Task<IResult> Open(Guid id, HttpContext http, ServiceLawQueries queries, IFileStore files, CancellationToken ct)
     {
-        if (await queries.EvidenceFile(id, http.User.ToActor(), ct) is not { } file) return Results.NotFound();
+        if (await queries.EvidenceFile(id, http.User.ToActor(), ct) is not { } file)
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-store";
         // Pictures and PDF open in the browser, sandboxed; anything else is saved, so that nothing in it runs here.
         var isShown = file.ContentType.StartsWith("image/", StringComparison.Ordinal) || file.ContentType == "application/pdf";

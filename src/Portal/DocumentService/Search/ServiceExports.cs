@@ -13,17 +13,40 @@ namespace Portal.DocumentService.Search;
 internal static class ServiceExports
 {
     public const string SearchRoles = "Clerk,Judge,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer";
-    public const string StatisticsRoles = "Clerk,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
+    public const string StatisticsRoles =
+        "Clerk,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
 
     private static readonly SheetColumn[] s_services =
     [
-        new("状态"), new("案号", 30), new("送达任务", 20), new("受送达人", 22), new("诉讼地位", 18), new("电话", 14), new("文书", 36), new("渠道", 36), new("生效日"), new("开始时间", 18), new("法院", 18), new("送达人"),
+        new("状态"),
+        new("案号", 30),
+        new("送达任务", 20),
+        new("受送达人", 22),
+        new("诉讼地位", 18),
+        new("电话", 14),
+        new("文书", 36),
+        new("渠道", 36),
+        new("生效日"),
+        new("开始时间", 18),
+        new("法院", 18),
+        new("送达人"),
     ];
 
     private static readonly SheetColumn[] s_statistics =
     [
-        new("单位或送达人", 20), new("送达"), new("已送达"), new("推定送达"), new("待认定"), new("送达中"), new("未送达"), new("已撤回"), new("成功率"), new("一半生效于（天）", 18), new("九成生效于（天）", 18),
-        new("各渠道成功率", 60), new("失败原因", 60),
+        new("单位或送达人", 20),
+        new("送达"),
+        new("已送达"),
+        new("推定送达"),
+        new("待认定"),
+        new("送达中"),
+        new("未送达"),
+        new("已撤回"),
+        new("成功率"),
+        new("一半生效于（天）", 18),
+        new("九成生效于（天）", 18),
+        new("各渠道成功率", 60),
+        new("失败原因", 60),
     ];
 
     public static void MapServiceExports(this IEndpointRouteBuilder app)
@@ -33,32 +56,64 @@ internal static class ServiceExports
         exports.MapGet("/service-statistics", Statistics).RequireAuthorization(p => p.RequireRole(StatisticsRoles.Split(',')));
     }
 
-    private static async Task<IResult> Services(HttpContext http, ServiceSearch search, RecordExport record, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Services(
+        HttpContext http,
+        ServiceSearch search,
+        RecordExport record,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (me, terms) = (http.User.ToActor(), ServiceSearchAddress.Read(http.Request.Query));
         var title = $"送达查询 {ChinaTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}";
         return await SheetResult.Of(http, record, me, title, s_services, search.All(terms, me, ct).Select(Row), ct);
     }
 
-    private static async Task<IResult> Statistics(HttpContext http, ServiceStatisticsQueries queries, RecordExport record, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Statistics(
+        HttpContext http,
+        ServiceStatisticsQueries queries,
+        RecordExport record,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (me, address) = (http.User.ToActor(), FigureAddress.Read(http.Request.Query, ChinaTime.DayOf(clock.GetUtcNow())));
-        if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures) return Results.NotFound();
+        if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures)
+            return Results.NotFound();
         var rows = figures.Parts.Select(p => Row(p.Name, p.Numbers)).Append(Row("合计", figures.Total)).ToAsyncEnumerable();
         return await SheetResult.Of(http, record, me, $"送达统计 {figures.Name} {figures.Period}", s_statistics, rows, ct);
     }
 
     private static IReadOnlyList<object?> Row(ServiceRow row) =>
-    [
-        row.State.Chinese(), CaseWords.Display(row.CaseNumber), row.TaskNumber, row.Recipient, row.RecipientRole, Masking.Phone(row.RecipientPhone), row.Documents,
-        string.Join('；', row.Ways.Select(w => $"{w.Channel.Chinese()} {w.State.Chinese()}")), row.EffectiveOn, row.BegunAt, row.CourtName, row.ClerkName,
-    ];
+        [
+            row.State.Chinese(),
+            CaseWords.Display(row.CaseNumber),
+            row.TaskNumber,
+            row.Recipient,
+            row.RecipientRole,
+            Masking.Phone(row.RecipientPhone),
+            row.Documents,
+            string.Join('；', row.Ways.Select(w => $"{w.Channel.Chinese()} {w.State.Chinese()}")),
+            row.EffectiveOn,
+            row.BegunAt,
+            row.CourtName,
+            row.ClerkName,
+        ];
 
     private static IReadOnlyList<object?> Row(string name, ServiceNumbers its) =>
-    [
-        name, its.Begun, its.Of(ServiceState.Effective), its.Of(ServiceState.Presumed), its.Of(ServiceState.ForClerk), its.Of(ServiceState.UnderWay), its.Of(ServiceState.Failed), its.Of(ServiceState.Withdrawn),
-        $"{its.Served}", its.DaysFor(0.5), its.DaysFor(0.9),
-        string.Join('；', its.Channels.Select(c => $"{c.Channel.Chinese()} {c.Rate}（{c.Succeeded}/{c.Succeeded + c.Failed}）")),
-        string.Join('；', its.Failures.Select(f => $"{f.Channel.Chinese()} {FailureCodes.Chinese(f.Code)} {f.Attempts}")),
-    ];
+        [
+            name,
+            its.Begun,
+            its.Of(ServiceState.Effective),
+            its.Of(ServiceState.Presumed),
+            its.Of(ServiceState.ForClerk),
+            its.Of(ServiceState.UnderWay),
+            its.Of(ServiceState.Failed),
+            its.Of(ServiceState.Withdrawn),
+            $"{its.Served}",
+            its.DaysFor(0.5),
+            its.DaysFor(0.9),
+            string.Join('；', its.Channels.Select(c => $"{c.Channel.Chinese()} {c.Rate}（{c.Succeeded}/{c.Succeeded + c.Failed}）")),
+            string.Join('；', its.Failures.Select(f => $"{f.Channel.Chinese()} {FailureCodes.Chinese(f.Code)} {f.Attempts}")),
+        ];
 }

@@ -8,9 +8,14 @@ namespace Portal.DocumentService.Search;
 public static class ServiceSearchAddress
 {
     /// <summary>What cannot be read is left out.</summary>
-    public static ServiceTerms Read(IQueryCollection query) => new(
-        query["q"].ToString(), query["title"].ToString(), Day(query["from"]), Day(query["to"]),
-        Enum.TryParse<ServiceState>(query["state"], out var state) && Enum.IsDefined(state) ? state : null);
+    public static ServiceTerms Read(IQueryCollection query) =>
+        new(
+            query["q"].ToString(),
+            query["title"].ToString(),
+            Day(query["from"]),
+            Day(query["to"]),
+            Enum.TryParse<ServiceState>(query["state"], out var state) && Enum.IsDefined(state) ? state : null
+        );
 
     public static string Page(ServiceTerms terms) => "/service/search?" + Query(terms);
 
@@ -20,7 +25,10 @@ public static class ServiceSearchAddress
         $"q={Uri.EscapeDataString(terms.Words)}&title={Uri.EscapeDataString(terms.Title)}&from={Iso(terms.From)}&to={Iso(terms.To)}&state={terms.State}";
 
     private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2100 ? day : null;
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 2000 and < 2100
+            ? day
+            : null;
 
     internal static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -11,7 +11,8 @@ internal static class ServiceFiles
 {
     public static void MapServiceFiles(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/service/documents/{id:guid}/file", Document).RequireAuthorization(p => p.RequireRole(ServiceRoles.Watchers.Split(',')));
+        app.MapGet("/service/documents/{id:guid}/file", Document)
+            .RequireAuthorization(p => p.RequireRole(ServiceRoles.Watchers.Split(',')));
         app.MapGet("/service/post-batches/{id:guid}", Batch).RequireAuthorization(p => p.RequireRole(ServiceRoles.Handlers.Split(',')));
     }
 
@@ -21,7 +22,12 @@ internal static class ServiceFiles
         {
             var (document, bytes) = await open.Handle(id, http.User.ToActor(), ct);
             http.Response.Headers.CacheControl = "private, no-store";
-            return Results.File(bytes, "application/pdf", http.Request.Query.ContainsKey("save") ? $"{document.Serial} {document.Title}.pdf" : null, enableRangeProcessing: true);
+            return Results.File(
+                bytes,
+                "application/pdf",
+                http.Request.Query.ContainsKey("save") ? $"{document.Serial} {document.Title}.pdf" : null,
+                enableRangeProcessing: true
+            );
         }
         catch (RefusedException)
         {
@@ -32,7 +38,8 @@ internal static class ServiceFiles
     private static async Task<IResult> Batch(Guid id, HttpContext http, PostBatchFile file, RecordExport record, CancellationToken ct)
     {
         var me = http.User.ToActor();
-        if (await file.Write(id, me, ct) is not var (batch, bytes)) return Results.NotFound();
+        if (await file.Write(id, me, ct) is not var (batch, bytes))
+            return Results.NotFound();
         await record.Handle($"邮寄批次 {batch.Number}，{batch.Pieces} 件", SheetFormat.Csv, me, ct);
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.File(bytes, "text/csv; charset=utf-8", $"{batch.Number}.csv");

@@ -21,79 +21,103 @@ public sealed record BasisWords(string Words, string Law);
 /// <summary>The one way in which services are said on the staff's screens.</summary>
 public static class ServiceWords
 {
-    public static string Icon(this ServiceChannel channel) => channel switch
-    {
-        ServiceChannel.WeChat => "fa-brands fa-weixin",
-        ServiceChannel.SmsLink => "fa-solid fa-comment-sms",
-        ServiceChannel.Email => "fa-solid fa-envelope",
-        ServiceChannel.WebAccount => "fa-solid fa-circle-user",
-        ServiceChannel.Voice => "fa-solid fa-phone-volume",
-        ServiceChannel.Fax => "fa-solid fa-fax",
-        ServiceChannel.Post => "fa-solid fa-truck-fast",
-        ServiceChannel.InPerson => "fa-solid fa-handshake",
-        _ => "fa-solid fa-bullhorn",
-    };
+    public static string Icon(this ServiceChannel channel) =>
+        channel switch
+        {
+            ServiceChannel.WeChat => "fa-brands fa-weixin",
+            ServiceChannel.SmsLink => "fa-solid fa-comment-sms",
+            ServiceChannel.Email => "fa-solid fa-envelope",
+            ServiceChannel.WebAccount => "fa-solid fa-circle-user",
+            ServiceChannel.Voice => "fa-solid fa-phone-volume",
+            ServiceChannel.Fax => "fa-solid fa-fax",
+            ServiceChannel.Post => "fa-solid fa-truck-fast",
+            ServiceChannel.InPerson => "fa-solid fa-handshake",
+            _ => "fa-solid fa-bullhorn",
+        };
 
-    public static ChipWords Chip(this AttemptState state) => state switch
-    {
-        AttemptState.Queued => new("dash", "fa-clock", "已排队"),
-        AttemptState.Sent => new("", "fa-paper-plane", "已发送"),
-        AttemptState.Delivered => new("blue", "fa-check", "已到达"),
-        AttemptState.Opened => new("teal", "fa-eye", "已查看"),
-        AttemptState.Signed => new("ok", "fa-signature", "已签收"),
-        AttemptState.Failed => new("bad", "fa-xmark", "失败"),
-        _ => new("fill", "fa-ban", "已撤回"),
-    };
+    public static ChipWords Chip(this AttemptState state) =>
+        state switch
+        {
+            AttemptState.Queued => new("dash", "fa-clock", "已排队"),
+            AttemptState.Sent => new("", "fa-paper-plane", "已发送"),
+            AttemptState.Delivered => new("blue", "fa-check", "已到达"),
+            AttemptState.Opened => new("teal", "fa-eye", "已查看"),
+            AttemptState.Signed => new("ok", "fa-signature", "已签收"),
+            AttemptState.Failed => new("bad", "fa-xmark", "失败"),
+            _ => new("fill", "fa-ban", "已撤回"),
+        };
 
-    public static ChipWords Chip(this ServiceState state) => state switch
-    {
-        ServiceState.Effective => new("ok", "fa-check", "已送达"),
-        ServiceState.Presumed => new("teal", "fa-eye", "推定送达"),
-        ServiceState.ForClerk => new("warn", "fa-gavel", "待认定"),
-        ServiceState.Failed => new("bad", "fa-xmark", "未送达"),
-        ServiceState.Withdrawn => new("fill", "fa-ban", "已撤回"),
-        _ => new("warn", "fa-hourglass-half", "待送达"),
-    };
+    public static ChipWords Chip(this ServiceState state) =>
+        state switch
+        {
+            ServiceState.Effective => new("ok", "fa-check", "已送达"),
+            ServiceState.Presumed => new("teal", "fa-eye", "推定送达"),
+            ServiceState.ForClerk => new("warn", "fa-gavel", "待认定"),
+            ServiceState.Failed => new("bad", "fa-xmark", "未送达"),
+            ServiceState.Withdrawn => new("fill", "fa-ban", "已撤回"),
+            _ => new("warn", "fa-hourglass-half", "待送达"),
+        };
 
-    public static ChipWords Chip(this TaskStanding standing) => standing switch
-    {
-        TaskStanding.Preparing => new("blue", "fa-spinner", "准备中"),
-        TaskStanding.UnderWay => new("blue", "fa-spinner", "进行中"),
-        TaskStanding.Done => new("ok", "fa-check", "全部送达"),
-        _ => new("fill", "fa-ban", "已撤回"),
-    };
+    public static ChipWords Chip(this TaskStanding standing) =>
+        standing switch
+        {
+            TaskStanding.Preparing => new("blue", "fa-spinner", "准备中"),
+            TaskStanding.UnderWay => new("blue", "fa-spinner", "进行中"),
+            TaskStanding.Done => new("ok", "fa-check", "全部送达"),
+            _ => new("fill", "fa-ban", "已撤回"),
+        };
 
     /// <summary>A public notice has its day from the publication on; until then its period runs.</summary>
     public static ChipWords Chip(this RecipientRow row, DateOnly today) =>
         NoticeRuns(row, today) ? new("blue", "fa-bullhorn", "公告期内") : row.State.Chip();
 
-    private static bool NoticeRuns(RecipientRow row, DateOnly today) => row.State == ServiceState.Effective && row.Copies.Max(c => c.EffectiveOn) > today;
+    private static bool NoticeRuns(RecipientRow row, DateOnly today) =>
+        row.State == ServiceState.Effective && row.Copies.Max(c => c.EffectiveOn) > today;
 
     public static ConclusionWords Conclusion(RecipientRow row, DateOnly today)
     {
         var served = row.Copies.Where(c => c.EffectiveOn is not null).ToList();
-        if (served.Count == 0) return new("", row.State == ServiceState.Withdrawn ? "已撤回，没有生效" : "尚未生效", []);
+        if (served.Count == 0)
+            return new("", row.State == ServiceState.Withdrawn ? "已撤回，没有生效" : "尚未生效", []);
         var on = served.Max(c => c.EffectiveOn)!.Value;
         var day = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (served.Count < row.Copies.Count) return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served));
-        if (NoticeRuns(row, today)) return new($"{day} 公告期满", "，届时视为送达", Limits(served));
-        if (row.IsAgent) return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}", []);
+        if (served.Count < row.Copies.Count)
+            return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served));
+        if (NoticeRuns(row, today))
+            return new($"{day} 公告期满", "，届时视为送达", Limits(served));
+        if (row.IsAgent)
+            return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}", []);
         return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", "", Limits(served));
     }
 
     private static List<(string, DateOnly)> Limits(IEnumerable<ServiceCopy> served) =>
-        [.. served.Where(c => c.LimitEndsOn is not null).Select(c => (TimeLimit.NameOf(c.LimitKind!.Value), c.LimitEndsOn!.Value)).Distinct()];
+        [
+            .. served
+                .Where(c => c.LimitEndsOn is not null)
+                .Select(c => (TimeLimit.NameOf(c.LimitKind!.Value), c.LimitEndsOn!.Value))
+                .Distinct(),
+        ];
 
     public static BasisWords Basis(RecipientRow row)
     {
-        if (row.Copies.FirstOrDefault(c => c.Standing is ServiceStanding.Effective or ServiceStanding.Presumed) is { Rule: { } rule } copy) return BasisOf(row, rule, copy);
-        if (row.State == ServiceState.ForClerk) return new("已查看，没有同意电子送达的记录，由您认定", "在线诉讼规则第 29 条");
-        var open = row.Attempts.Where(a => a.Attempt.State is not (AttemptState.Failed or AttemptState.Withdrawn)).Select(a => a.Attempt).ToList();
-        if (open.Count == 0) return new(row.State == ServiceState.Withdrawn ? "送达前已撤回" : "没有一个渠道送到，需改用其他方式", "");
-        if (open.Exists(a => a.Channel == ServiceChannel.Post)) return new("签收日；退回的，以退回日为准", "法院专递规定第 11 条");
-        if (open.Exists(a => a.Channel == ServiceChannel.PublicNotice)) return new("公告期满之日", "民事诉讼法第 95 条");
-        if (open.Exists(a => a.Channel == ServiceChannel.InPerson)) return new("签收或者留置之日", "民事诉讼法第 87 条、第 89 条");
-        if (row.Copies.Any(c => c.Kind == DocumentKind.MediationStatement)) return new("最后一方签收之日", "民事诉讼法解释第 149 条");
+        if (row.Copies.FirstOrDefault(c => c.Standing is ServiceStanding.Effective or ServiceStanding.Presumed) is { Rule: { } rule } copy)
+            return BasisOf(row, rule, copy);
+        if (row.State == ServiceState.ForClerk)
+            return new("已查看，没有同意电子送达的记录，由您认定", "在线诉讼规则第 29 条");
+        var open = row
+            .Attempts.Where(a => a.Attempt.State is not (AttemptState.Failed or AttemptState.Withdrawn))
+            .Select(a => a.Attempt)
+            .ToList();
+        if (open.Count == 0)
+            return new(row.State == ServiceState.Withdrawn ? "送达前已撤回" : "没有一个渠道送到，需改用其他方式", "");
+        if (open.Exists(a => a.Channel == ServiceChannel.Post))
+            return new("签收日；退回的，以退回日为准", "法院专递规定第 11 条");
+        if (open.Exists(a => a.Channel == ServiceChannel.PublicNotice))
+            return new("公告期满之日", "民事诉讼法第 95 条");
+        if (open.Exists(a => a.Channel == ServiceChannel.InPerson))
+            return new("签收或者留置之日", "民事诉讼法第 87 条、第 89 条");
+        if (row.Copies.Any(c => c.Kind == DocumentKind.MediationStatement))
+            return new("最后一方签收之日", "民事诉讼法解释第 149 条");
         return row.Consent.Length > 0 && open.Exists(a => a.Basis is AddressBasis.Provided or AddressBasis.Confirmed)
             ? new("到达之日", "在线诉讼规则第 31 条第 1 款")
             : new("回复、作出诉讼行为或者阅知之日", "在线诉讼规则第 31 条第 2 款");
@@ -106,7 +130,10 @@ public static class ServiceWords
         var way = by is null ? "" : $"：{ofAgent}{by.Channel.Chinese()}{(by.At is { } at ? " " + Time(at) : "")}";
         return rule switch
         {
-            ServiceRule.Arrival => new("最早到达" + way, ofAgent.Length > 0 ? "民事诉讼法第 88 条、在线诉讼规则第 31 条" : "在线诉讼规则第 31 条第 1 款"),
+            ServiceRule.Arrival => new(
+                "最早到达" + way,
+                ofAgent.Length > 0 ? "民事诉讼法第 88 条、在线诉讼规则第 31 条" : "在线诉讼规则第 31 条第 1 款"
+            ),
             ServiceRule.ReplyOrAct => new("已回复或者作出诉讼行为" + way, "在线诉讼规则第 31 条第 2 款第 1 项"),
             ServiceRule.Read => new("已阅知，推定送达" + way, "在线诉讼规则第 31 条第 2 款第 2 项"),
             ServiceRule.Signature => new("签收" + way, ofAgent.Length > 0 ? "民事诉讼法第 87 条、第 88 条" : "民事诉讼法第 87 条"),
@@ -126,8 +153,21 @@ public static class ServiceWords
             AttemptState.Opened => (a.OpenedAt ?? a.RepliedAt, "查看"),
             AttemptState.Delivered when a.LeftAt is not null => (a.LeftAt, "留置"),
             AttemptState.Delivered => (a.DeliveredAt, "到达"),
-            AttemptState.Sent => (a.SentAt, a.Channel switch { ServiceChannel.Post => "交邮", ServiceChannel.PublicNotice => "刊登", _ => "发送" }),
-            AttemptState.Failed => (a.FailedAt, a.Channel == ServiceChannel.Post ? "退回" : a is { Channel: ServiceChannel.Email, BouncedAt: not null } ? "退信" : "失败"),
+            AttemptState.Sent => (
+                a.SentAt,
+                a.Channel switch
+                {
+                    ServiceChannel.Post => "交邮",
+                    ServiceChannel.PublicNotice => "刊登",
+                    _ => "发送",
+                }
+            ),
+            AttemptState.Failed => (
+                a.FailedAt,
+                a.Channel == ServiceChannel.Post ? "退回"
+                : a is { Channel: ServiceChannel.Email, BouncedAt: not null } ? "退信"
+                : "失败"
+            ),
             AttemptState.Withdrawn => (null, "没有发出"),
             _ when a.Channel == ServiceChannel.Post => (null, a.PostBatchId is null ? "待交寄" : "待收寄"),
             _ when a.Channel.IsByHand() => (null, "待办理"),
@@ -137,32 +177,34 @@ public static class ServiceWords
     }
 
     /// <summary>What is behind the state: identity, documents, mail number, why it failed.</summary>
-    public static string Remark(AttemptRow row) => row.Attempt switch
-    {
-        { State: AttemptState.Failed } a => row.IsRepeated ? $"{Why(a)}，已重试" : $"{Why(a)}，{row.Documents} 份未达",
-        { State: AttemptState.Signed, SignerRelation: { } relation } => $"{relation.Chinese()}签收，{row.Documents} 份",
-        { State: AttemptState.Signed } a => $"{Identity(a.Channel)}，{Parts(row.Signed, row.Documents, "已签收")}",
-        { State: AttemptState.Opened } a => $"{Identity(a.Channel)}，{Parts(row.Opened, row.Documents, "已查看")}",
-        { LeftAt: not null } a => a.Reference,
-        { Channel: ServiceChannel.Post, Reference.Length: > 0 } a => $"法院专递 {MailNumber(a.Reference)}，{row.Documents} 份",
-        { Channel: ServiceChannel.PublicNotice, PublishedOn: not null } a => $"{a.Reference}，公告期 {a.NoticeDays} 日",
-        { Channel: ServiceChannel.PublicNotice } a => a.NoticeText is null ? "公告待拟写" : "公告已拟好，待刊登",
-        _ => $"{row.Documents} 份",
-    };
+    public static string Remark(AttemptRow row) =>
+        row.Attempt switch
+        {
+            { State: AttemptState.Failed } a => row.IsRepeated ? $"{Why(a)}，已重试" : $"{Why(a)}，{row.Documents} 份未达",
+            { State: AttemptState.Signed, SignerRelation: { } relation } => $"{relation.Chinese()}签收，{row.Documents} 份",
+            { State: AttemptState.Signed } a => $"{Identity(a.Channel)}，{Parts(row.Signed, row.Documents, "已签收")}",
+            { State: AttemptState.Opened } a => $"{Identity(a.Channel)}，{Parts(row.Opened, row.Documents, "已查看")}",
+            { LeftAt: not null } a => a.Reference,
+            { Channel: ServiceChannel.Post, Reference.Length: > 0 } a => $"法院专递 {MailNumber(a.Reference)}，{row.Documents} 份",
+            { Channel: ServiceChannel.PublicNotice, PublishedOn: not null } a => $"{a.Reference}，公告期 {a.NoticeDays} 日",
+            { Channel: ServiceChannel.PublicNotice } a => a.NoticeText is null ? "公告待拟写" : "公告已拟好，待刊登",
+            _ => $"{row.Documents} 份",
+        };
 
     /// <summary>Why it failed, in Chinese.</summary>
-    public static string Why(ServiceAttempt a) => PaperWords.ReasonOf(a.FailureCode) is { } reason
-        ? $"退回：{reason.Chinese()}{(a.ReturnedOn is null ? "，不视为送达" : "，退回之日视为送达")}"
-        : a.FailureCode switch
-        {
-            Service.FaxFailure => "传真没有发通",
-            "no_account" => "没有本平台的账户",
-            "550" or "551" or "553" => $"没有这个邮箱（{a.FailureCode}）",
-            "552" or "452" => $"对方邮箱已满（{a.FailureCode}）",
-            "554" => "对方邮件系统拒收（554）",
-            "" => "没有送到",
-            var code => FailureCodes.Chinese(code),
-        };
+    public static string Why(ServiceAttempt a) =>
+        PaperWords.ReasonOf(a.FailureCode) is { } reason
+            ? $"退回：{reason.Chinese()}{(a.ReturnedOn is null ? "，不视为送达" : "，退回之日视为送达")}"
+            : a.FailureCode switch
+            {
+                Service.FaxFailure => "传真没有发通",
+                "no_account" => "没有本平台的账户",
+                "550" or "551" or "553" => $"没有这个邮箱（{a.FailureCode}）",
+                "552" or "452" => $"对方邮箱已满（{a.FailureCode}）",
+                "554" => "对方邮件系统拒收（554）",
+                "" => "没有送到",
+                var code => FailureCodes.Chinese(code),
+            };
 
     /// <returns>EY1234****CN.</returns>
     public static string MailNumber(string number) => number.Length < 10 ? number : number[..6] + "****" + number[^2..];
@@ -171,20 +213,24 @@ public static class ServiceWords
 
     /// <returns>11-20 10:24; the year where it is another.</returns>
     public static string Moment(DateTimeOffset at, DateOnly today) =>
-        ChinaTime.ToLocal(at).ToString(ChinaTime.DayOf(at).Year == today.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        ChinaTime
+            .ToLocal(at)
+            .ToString(ChinaTime.DayOf(at).Year == today.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string When(DateTimeOffset at, DateOnly today, bool isDay)
     {
-        if (ChinaTime.DayOf(at) == today) return Time(at);
+        if (ChinaTime.DayOf(at) == today)
+            return Time(at);
         return isDay ? ChinaTime.ShortDay(ChinaTime.DayOf(at), today.Year) : Moment(at, today);
     }
 
-    private static string Identity(ServiceChannel channel) => channel switch
-    {
-        ServiceChannel.SmsLink => "已验手机码",
-        ServiceChannel.Email => "已验邮箱码",
-        _ => "本人实名",
-    };
+    private static string Identity(ServiceChannel channel) =>
+        channel switch
+        {
+            ServiceChannel.SmsLink => "已验手机码",
+            ServiceChannel.Email => "已验邮箱码",
+            _ => "本人实名",
+        };
 
     private static string Parts(int done, int all, string what) => done == 0 || done == all ? $"{all} 份" : $"{all} 份中 {done} 份{what}";
 }

@@ -7,24 +7,38 @@ namespace Portal.DocumentService.Tasks;
 
 public sealed partial class TaskPage
 {
-    private static readonly (RecipientFilter Filter, string Words)[] s_filters = [(RecipientFilter.All, "全部"), (RecipientFilter.Open, "待送达"), (RecipientFilter.Failed, "有失败")];
+    private static readonly (RecipientFilter Filter, string Words)[] s_filters =
+    [
+        (RecipientFilter.All, "全部"),
+        (RecipientFilter.Open, "待送达"),
+        (RecipientFilter.Failed, "有失败"),
+    ];
 
     private ServiceTaskHead? _task;
     private IReadOnlyList<RecipientRow> _rows = [];
     private RecipientFilter _filter;
     private int? _next;
     private Guid _opened;
-    private bool _missing, _withdrawing, _busy, _refused, _reading, _again;
+    private bool _missing,
+        _withdrawing,
+        _busy,
+        _refused,
+        _reading,
+        _again;
     private string _said = "";
 
-    [CascadingParameter] private Actor Me { get; set; } = null!;
-    [Parameter] public Guid Id { get; set; }
+    [CascadingParameter]
+    private Actor Me { get; set; } = null!;
+
+    [Parameter]
+    public Guid Id { get; set; }
 
     private DateOnly Today => ChinaTime.DayOf(Shell.Now);
 
     protected override Task OnParametersSetAsync()
     {
-        if (!RendererInfo.IsInteractive || _opened == Id) return Task.CompletedTask;
+        if (!RendererInfo.IsInteractive || _opened == Id)
+            return Task.CompletedTask;
         (_opened, _task, _rows, _next, _missing, _filter, _said) = (Id, null, [], null, false, RecipientFilter.All, "");
         return Renew();
     }
@@ -33,7 +47,8 @@ public sealed partial class TaskPage
     private async Task Renew()
     {
         _again = true;
-        if (_reading) return;
+        if (_reading)
+            return;
         _reading = true;
         try
         {
@@ -50,22 +65,29 @@ public sealed partial class TaskPage
         }
     }
 
-    private Task Read(int size) => Run.Ask(async (ServiceTaskQueries q) =>
-    {
-        var (id, filter) = (Id, _filter);
-        var task = await q.Head(id, Me, default);
-        var page = task is null ? new([], null) : await q.Recipients(id, filter, 0, size, Me, default);
-        if (id != Id || filter != _filter) return false;
-        (_task, _missing, _rows, _next) = (task, task is null, page.Rows, page.Next);
-        return true;
-    });
+    private Task Read(int size) =>
+        Run.Ask(
+            async (ServiceTaskQueries q) =>
+            {
+                var (id, filter) = (Id, _filter);
+                var task = await q.Head(id, Me, default);
+                var page = task is null ? new([], null) : await q.Recipients(id, filter, 0, size, Me, default);
+                if (id != Id || filter != _filter)
+                    return false;
+                (_task, _missing, _rows, _next) = (task, task is null, page.Rows, page.Next);
+                return true;
+            }
+        );
 
-    private Task More() => Run.Ask(async (ServiceTaskQueries q) =>
-    {
-        var page = await q.Recipients(Id, _filter, _next ?? 0, ServiceTaskQueries.PageSize, Me, default);
-        (_rows, _next) = ([.. _rows, .. page.Rows], page.Next);
-        return true;
-    });
+    private Task More() =>
+        Run.Ask(
+            async (ServiceTaskQueries q) =>
+            {
+                var page = await q.Recipients(Id, _filter, _next ?? 0, ServiceTaskQueries.PageSize, Me, default);
+                (_rows, _next) = ([.. _rows, .. page.Rows], page.Next);
+                return true;
+            }
+        );
 
     private Task Show(RecipientFilter filter)
     {
@@ -76,7 +98,8 @@ public sealed partial class TaskPage
     /// <param name="only">One attempt; null for all that failed.</param>
     private async Task Retry(ServiceAttempt? only)
     {
-        if (_busy) return;
+        if (_busy)
+            return;
         _busy = true;
         var begun = 0;
         var refused = await Run.Try(async (RetryFailedAttempts u) => begun = await u.Handle(Id, only?.ServiceId, only?.Id, Me, default));

@@ -21,7 +21,10 @@ public sealed class Batch
     /// <summary>The task that is corrected; its cases are the batch's.</summary>
     public ServiceTask? Corrects { get; set; }
 
-    public bool HasDocuments => Documents.Count > 0 && Documents.TrueForAll(d => d.Title.Trim().Length > 0) && (Corrects is null || Documents.Exists(d => d.CorrectsId is not null));
+    public bool HasDocuments =>
+        Documents.Count > 0
+        && Documents.TrueForAll(d => d.Title.Trim().Length > 0)
+        && (Corrects is null || Documents.Exists(d => d.CorrectsId is not null));
 
     public IReadOnlyList<BatchPlan> Plans { get; private set; } = [];
 
@@ -40,11 +43,22 @@ public sealed class Batch
         Stuck = [.. Plans.Where(p => !p.IsReady)];
     }
 
-    public ConfirmedService Confirmed() => new(
-        TaskId,
-        [.. Documents.Select(d => new ConfirmedDocument(d.Kind, d.Title, d.IsAppealable, d.AttachmentId, d.CaseDocumentId, d.CorrectsId))],
-        [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))],
-        Corrects?.Id);
+    public ConfirmedService Confirmed() =>
+        new(
+            TaskId,
+            [
+                .. Documents.Select(d => new ConfirmedDocument(
+                    d.Kind,
+                    d.Title,
+                    d.IsAppealable,
+                    d.AttachmentId,
+                    d.CaseDocumentId,
+                    d.CorrectsId
+                )),
+            ],
+            [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))],
+            Corrects?.Id
+        );
 }
 
 /// <summary>What becomes of one case of a batch.</summary>
@@ -64,13 +78,21 @@ public sealed record BatchPlan(BatchCase Case, IReadOnlyList<ConfirmedRecipient>
         foreach (var recipient in recipients)
         {
             var ways = recipient.Proposed();
-            if (ways.Count == 0 && recipient.DefaultReason.Length == 0 && postInstead) ways = [.. recipient.WaysBy(ServiceChannel.Post).Take(1)];
-            var reason = ways.Count > 0 ? "" : recipient.DefaultReason.Length > 0 ? recipient.DefaultReason : leftOutReason;
-            if (ways.Count == 0 && reason.Length == 0) why.Add($"{Domain.Shared.Masking.Name(recipient.Name)}（{recipient.Role}）：{recipient.WhyNot()}");
-            planned.Add(new ConfirmedRecipient(recipient.Key, [.. ways.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], reason));
+            if (ways.Count == 0 && recipient.DefaultReason.Length == 0 && postInstead)
+                ways = [.. recipient.WaysBy(ServiceChannel.Post).Take(1)];
+            var reason =
+                ways.Count > 0 ? ""
+                : recipient.DefaultReason.Length > 0 ? recipient.DefaultReason
+                : leftOutReason;
+            if (ways.Count == 0 && reason.Length == 0)
+                why.Add($"{Domain.Shared.Masking.Name(recipient.Name)}（{recipient.Role}）：{recipient.WhyNot()}");
+            planned.Add(
+                new ConfirmedRecipient(recipient.Key, [.. ways.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], reason)
+            );
         }
 
-        if (why.Count == 0 && planned.TrueForAll(r => r.Ways.Count == 0)) why.Add("没有一位受送达人能送达");
+        if (why.Count == 0 && planned.TrueForAll(r => r.Ways.Count == 0))
+            why.Add("没有一位受送达人能送达");
         return new BatchPlan(@case, planned, string.Join(" ", why));
     }
 }

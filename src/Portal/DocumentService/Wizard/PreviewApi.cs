@@ -8,9 +8,19 @@ internal static class PreviewApi
 {
     public static void MapServicePreview(this IEndpointRouteBuilder app)
     {
-        var preview = app.MapGroup("/service/preview").RequireAuthorization(p => p.RequireRole("Clerk", "Judge")).WithMetadata(new FramedHere());
-        preview.MapGet("uploads/{id:guid}", async (Guid id, HttpContext http, ServicePreview files, CancellationToken ct) => Pdf(await files.Upload(id, http.User.ToActor(), ct), http));
-        preview.MapGet("handed-over/{id:guid}", async (Guid id, HttpContext http, ServicePreview files, CancellationToken ct) => Pdf(await files.HandedOver(id, http.User.ToActor(), ct), http));
+        var preview = app.MapGroup("/service/preview")
+            .RequireAuthorization(p => p.RequireRole("Clerk", "Judge"))
+            .WithMetadata(new FramedHere());
+        preview.MapGet(
+            "uploads/{id:guid}",
+            async (Guid id, HttpContext http, ServicePreview files, CancellationToken ct) =>
+                Pdf(await files.Upload(id, http.User.ToActor(), ct), http)
+        );
+        preview.MapGet(
+            "handed-over/{id:guid}",
+            async (Guid id, HttpContext http, ServicePreview files, CancellationToken ct) =>
+                Pdf(await files.HandedOver(id, http.User.ToActor(), ct), http)
+        );
     }
 
     private static IResult Pdf(Stream? bytes, HttpContext http)

@@ -27,7 +27,10 @@ public sealed class Serving(ServableCase @case)
 
     public int ItemsBy(Func<ServiceChannel, bool> channel) => Served.Sum(r => r.Chosen.Count(w => channel(w.Channel))) * Documents.Count;
 
-    public bool HasDocuments => Documents.Count > 0 && Documents.TrueForAll(d => d.Title.Trim().Length > 0) && (Corrects is null || Documents.Exists(d => d.CorrectsId is not null));
+    public bool HasDocuments =>
+        Documents.Count > 0
+        && Documents.TrueForAll(d => d.Title.Trim().Length > 0)
+        && (Corrects is null || Documents.Exists(d => d.CorrectsId is not null));
 
     public bool HasRecipients => Blocked == 0 && Served.Any();
 
@@ -39,7 +42,11 @@ public sealed class Serving(ServableCase @case)
         Recipients.Clear();
         foreach (var recipient in known)
         {
-            Recipients.Add(before.TryGetValue(recipient.Key, out var old) ? ServingRecipient.Again(recipient, old) : ServingRecipient.Proposed(recipient));
+            Recipients.Add(
+                before.TryGetValue(recipient.Key, out var old)
+                    ? ServingRecipient.Again(recipient, old)
+                    : ServingRecipient.Proposed(recipient)
+            );
             Recipients.AddRange(contacts.Where(c => c.Of.Key == recipient.Key));
         }
     }
@@ -50,11 +57,22 @@ public sealed class Serving(ServableCase @case)
         Recipients.Insert(at + 1, new ServingRecipient(party) { Contact = contact, Chosen = { way } });
     }
 
-    public ConfirmedService Confirmed() => new(
-        TaskId,
-        [.. Documents.Select(d => new ConfirmedDocument(d.Kind, d.Title, d.IsAppealable, d.AttachmentId, d.CaseDocumentId, d.CorrectsId))],
-        [new ConfirmedCase(Case.Id, [.. Recipients.Select(r => r.Confirmed())])],
-        Corrects?.Id);
+    public ConfirmedService Confirmed() =>
+        new(
+            TaskId,
+            [
+                .. Documents.Select(d => new ConfirmedDocument(
+                    d.Kind,
+                    d.Title,
+                    d.IsAppealable,
+                    d.AttachmentId,
+                    d.CaseDocumentId,
+                    d.CorrectsId
+                )),
+            ],
+            [new ConfirmedCase(Case.Id, [.. Recipients.Select(r => r.Confirmed())])],
+            Corrects?.Id
+        );
 }
 
 /// <summary>An upload or a document of the trial system.</summary>
@@ -75,20 +93,28 @@ public sealed class ServingDocument
 
     public string Preview => IsHandedOver ? $"/service/preview/handed-over/{CaseDocumentId}" : $"/service/preview/uploads/{AttachmentId}";
 
-    public static ServingDocument Of(CaseDocument document) => new()
-    {
-        Kind = document.Kind,
-        Title = document.Title,
-        Pages = document.Pages,
-        IsAppealable = document.IsAppealable,
-        CaseDocumentId = document.Id,
-    };
+    public static ServingDocument Of(CaseDocument document) =>
+        new()
+        {
+            Kind = document.Kind,
+            Title = document.Title,
+            Pages = document.Pages,
+            IsAppealable = document.IsAppealable,
+            CaseDocumentId = document.Id,
+        };
 
     public static ServingDocument Of(Guid attachmentId, string fileName, int pages)
     {
         var title = DocumentTitles.Guess(fileName);
         var kind = DocumentTitles.KindOf(title);
-        return new() { Kind = kind, Title = title, Pages = pages, IsAppealable = DocumentTitles.IsAppealable(kind, title), AttachmentId = attachmentId };
+        return new()
+        {
+            Kind = kind,
+            Title = title,
+            Pages = pages,
+            IsAppealable = DocumentTitles.IsAppealable(kind, title),
+            AttachmentId = attachmentId,
+        };
     }
 }
 
@@ -115,17 +141,21 @@ public sealed class ServingRecipient(Recipient of)
         return new(of) { Chosen = [.. proposed], LeftOutReason = proposed.Count == 0 ? of.DefaultReason : "" };
     }
 
-    public static ServingRecipient Again(Recipient of, ServingRecipient before) => new(of)
-    {
-        Chosen = [.. of.Ways.Where(w => of.Allows(w) && before.Chosen.Any(c => (c.Channel, c.Address) == (w.Channel, w.Address)))],
-        LeftOutReason = before.LeftOutReason,
-    };
+    public static ServingRecipient Again(Recipient of, ServingRecipient before) =>
+        new(of)
+        {
+            Chosen = [.. of.Ways.Where(w => of.Allows(w) && before.Chosen.Any(c => (c.Channel, c.Address) == (w.Channel, w.Address)))],
+            LeftOutReason = before.LeftOutReason,
+        };
 
     public void Toggle(KnownWay way, bool chosen)
     {
-        if (chosen) Chosen.Add(way);
-        else Chosen.Remove(way);
-        if (Chosen.Count > 0) LeftOutReason = "";
+        if (chosen)
+            Chosen.Add(way);
+        else
+            Chosen.Remove(way);
+        if (Chosen.Count > 0)
+            LeftOutReason = "";
     }
 
     public void LeaveOut(string reason)
@@ -134,5 +164,6 @@ public sealed class ServingRecipient(Recipient of)
         LeftOutReason = reason;
     }
 
-    public ConfirmedRecipient Confirmed() => new(of.Key, [.. Chosen.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], LeftOutReason, Contact);
+    public ConfirmedRecipient Confirmed() =>
+        new(of.Key, [.. Chosen.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], LeftOutReason, Contact);
 }

@@ -9,17 +9,41 @@ namespace Portal.DocumentService.Wizard;
 internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Document> Documents, List<ServingDraft.Person> People)
 {
     // Drafts are short: nothing is written that is not needed, and characters as they are.
-    private static readonly JsonSerializerOptions s_json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    public static string Write(Serving serving, int step) => JsonSerializer.Serialize(new ServingDraft(
-        serving.TaskId, step,
-        serving.Documents.ConvertAll(d => new Document(d.Kind, d.Title, d.IsAppealable, d.AttachmentId, d.CaseDocumentId, d.CorrectsId)),
-        serving.Recipients.ConvertAll(r => new Person(r.Of.PartyId, r.Of.AgentId, [.. r.Chosen.Select(w => new Way(w.Channel, w.Address))], r.LeftOutReason, r.Contact))), s_json);
+    public static string Write(Serving serving, int step) =>
+        JsonSerializer.Serialize(
+            new ServingDraft(
+                serving.TaskId,
+                step,
+                serving.Documents.ConvertAll(d => new Document(
+                    d.Kind,
+                    d.Title,
+                    d.IsAppealable,
+                    d.AttachmentId,
+                    d.CaseDocumentId,
+                    d.CorrectsId
+                )),
+                serving.Recipients.ConvertAll(r => new Person(
+                    r.Of.PartyId,
+                    r.Of.AgentId,
+                    [.. r.Chosen.Select(w => new Way(w.Channel, w.Address))],
+                    r.LeftOutReason,
+                    r.Contact
+                ))
+            ),
+            s_json
+        );
 
     /// <returns>Null when there is nothing that can be read.</returns>
     public static ServingDraft? Read(string text)
     {
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         try
         {
             return JsonSerializer.Deserialize<ServingDraft>(text, s_json);
@@ -32,35 +56,68 @@ internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Doc
 
     /// <param name="handedOver">What still waits of the trial system.</param>
     /// <param name="uploads">What is still there of one's own.</param>
-    public void Restore(Serving serving, IReadOnlyList<CaseDocument> handedOver, IReadOnlyDictionary<Guid, (string Name, int Pages)> uploads)
+    public void Restore(
+        Serving serving,
+        IReadOnlyList<CaseDocument> handedOver,
+        IReadOnlyDictionary<Guid, (string Name, int Pages)> uploads
+    )
     {
         serving.TaskId = TaskId;
         serving.Documents.Clear();
         foreach (var document in Documents)
         {
-            if (handedOver.FirstOrDefault(d => d.Id == document.CaseDocumentId) is { } own) serving.Documents.Add(ServingDocument.Of(own));
+            if (handedOver.FirstOrDefault(d => d.Id == document.CaseDocumentId) is { } own)
+                serving.Documents.Add(ServingDocument.Of(own));
             else if (document.AttachmentId is { } id && uploads.TryGetValue(id, out var upload))
-                serving.Documents.Add(new ServingDocument { Kind = document.Kind, Title = document.Title, Pages = upload.Pages, IsAppealable = document.IsAppealable, AttachmentId = id });
-            else continue;
+                serving.Documents.Add(
+                    new ServingDocument
+                    {
+                        Kind = document.Kind,
+                        Title = document.Title,
+                        Pages = upload.Pages,
+                        IsAppealable = document.IsAppealable,
+                        AttachmentId = id,
+                    }
+                );
+            else
+                continue;
             serving.Documents[^1].CorrectsId = document.CorrectsId;
         }
 
         foreach (var person in People)
         {
-            if (serving.Recipients.Find(r => r.Contact is null && r.Of.Key == new RecipientKey(person.PartyId, person.AgentId)) is not { } recipient) continue;
+            if (
+                serving.Recipients.Find(r => r.Contact is null && r.Of.Key == new RecipientKey(person.PartyId, person.AgentId))
+                is not { } recipient
+            )
+                continue;
             if (person.Contact is { } contact)
             {
-                foreach (var way in person.Ways) serving.AddContact(recipient.Of, contact, new KnownWay(way.Channel, way.Address, AddressBasis.Found, PartyContact.Origin));
+                foreach (var way in person.Ways)
+                    serving.AddContact(
+                        recipient.Of,
+                        contact,
+                        new KnownWay(way.Channel, way.Address, AddressBasis.Found, PartyContact.Origin)
+                    );
                 continue;
             }
 
             recipient.Chosen.Clear();
-            recipient.Chosen.UnionWith(recipient.Of.Ways.Where(w => recipient.Of.Allows(w) && person.Ways.Contains(new Way(w.Channel, w.Address))));
+            recipient.Chosen.UnionWith(
+                recipient.Of.Ways.Where(w => recipient.Of.Allows(w) && person.Ways.Contains(new Way(w.Channel, w.Address)))
+            );
             recipient.LeftOutReason = recipient.Chosen.Count == 0 ? person.Reason : "";
         }
     }
 
-    internal sealed record Document(DocumentKind Kind, string Title, bool IsAppealable, Guid? AttachmentId, Guid? CaseDocumentId, Guid? CorrectsId);
+    internal sealed record Document(
+        DocumentKind Kind,
+        string Title,
+        bool IsAppealable,
+        Guid? AttachmentId,
+        Guid? CaseDocumentId,
+        Guid? CorrectsId
+    );
 
     internal sealed record Person(Guid PartyId, Guid? AgentId, List<Way> Ways, string Reason, PartyContact? Contact);
 

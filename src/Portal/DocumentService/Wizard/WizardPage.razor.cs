@@ -17,41 +17,61 @@ public sealed partial class WizardPage : IAsyncDisposable
     private Serving? _serving;
     private DraftKeeper? _draft;
     private int _step = 2;
-    private bool _isMissing, _checked, _isSending, _isDone;
-    private string _problem = "", _saved = "";
+    private bool _isMissing,
+        _checked,
+        _isSending,
+        _isDone;
+    private string _problem = "",
+        _saved = "";
 
-    [Parameter] public Guid Id { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
 
     /// <summary>The task that is corrected (更正送达).</summary>
-    [SupplyParameterFromQuery(Name = "corrects")] public Guid? CorrectsId { get; set; }
+    [SupplyParameterFromQuery(Name = "corrects")]
+    public Guid? CorrectsId { get; set; }
 
-    [CascadingParameter] private Actor Me { get; set; } = null!;
-    [Inject] private UseCaseRunner UseCases { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
-    [Inject] private IJSRuntime Js { get; set; } = null!;
-    [Inject] private TimeProvider Clock { get; set; } = null!;
-    [Inject] private ILogger<WizardPage> Log { get; set; } = null!;
+    [CascadingParameter]
+    private Actor Me { get; set; } = null!;
+
+    [Inject]
+    private UseCaseRunner UseCases { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<WizardPage> Log { get; set; } = null!;
 
     private bool MayGoOn => _step == 2 ? _serving!.HasDocuments : _serving!.HasRecipients;
 
-    private string Why => _step switch
-    {
-        2 when _serving!.Documents.Count == 0 => "还没有选文书",
-        2 when !_serving.HasDocuments => _serving.Corrects is null ? "有文书没有标题" : "请指明更正哪一份文书",
-        3 when _serving!.Blocked > 0 => $"还有 {_serving.Blocked} 人不可送达",
-        3 when !_serving.HasRecipients => "没有受送达人",
-        4 => WizardWords.Sums(_serving!),
-        _ => _saved,
-    };
+    private string Why =>
+        _step switch
+        {
+            2 when _serving!.Documents.Count == 0 => "还没有选文书",
+            2 when !_serving.HasDocuments => _serving.Corrects is null ? "有文书没有标题" : "请指明更正哪一份文书",
+            3 when _serving!.Blocked > 0 => $"还有 {_serving.Blocked} 人不可送达",
+            3 when !_serving.HasRecipients => "没有受送达人",
+            4 => WizardWords.Sums(_serving!),
+            _ => _saved,
+        };
 
     protected override async Task OnInitializedAsync()
     {
-        if (RendererInfo.IsInteractive) await Load();
+        if (RendererInfo.IsInteractive)
+            await Load();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_draft is not null && !_isDone) await _draft.DisposeAsync();
+        if (_draft is not null && !_isDone)
+            await _draft.DisposeAsync();
     }
 
     private async Task Load()
@@ -76,7 +96,8 @@ public sealed partial class WizardPage : IAsyncDisposable
 
         _handedOver = await UseCases.Ask((ServiceDeskQueries q) => q.Documents(Id, Me, default));
         serving.Renew(await UseCases.Ask((ServiceRecipients r) => r.Of(Id, default)));
-        if (serving.Corrects is null) serving.Documents.AddRange(_handedOver.Select(ServingDocument.Of));
+        if (serving.Corrects is null)
+            serving.Documents.AddRange(_handedOver.Select(ServingDocument.Of));
         await Restore(serving);
         _serving = serving;
         Name();
@@ -84,20 +105,33 @@ public sealed partial class WizardPage : IAsyncDisposable
 
     private async Task Restore(Serving serving)
     {
-        var draft = new DraftKeeper(UseCases, Clock, Log, Me, DraftKey.Service(Id) + (CorrectsId is null ? "" : ":c"), () => InvokeAsync(StateHasChanged));
+        var draft = new DraftKeeper(
+            UseCases,
+            Clock,
+            Log,
+            Me,
+            DraftKey.Service(Id) + (CorrectsId is null ? "" : ":c"),
+            () => InvokeAsync(StateHasChanged)
+        );
         await draft.Load();
         _draft = draft;
-        if (ServingDraft.Read(draft.Text) is not { } kept) return;
-        var uploads = await UseCases.Ask((ServiceDeskQueries q) => q.Uploads([.. kept.Documents.Select(d => d.AttachmentId).OfType<Guid>()], Me, default));
+        if (ServingDraft.Read(draft.Text) is not { } kept)
+            return;
+        var uploads = await UseCases.Ask(
+            (ServiceDeskQueries q) => q.Uploads([.. kept.Documents.Select(d => d.AttachmentId).OfType<Guid>()], Me, default)
+        );
         kept.Restore(serving, _handedOver, uploads);
         _step = serving.HasDocuments ? Math.Clamp(kept.Step, 2, 3) : 2;
         _saved = $"已接着 {ChinaTime.ToLocal(draft.SavedAt!.Value):MM-dd HH:mm} 的草稿";
     }
 
-    private void Name() => _steps =
-    [
-        ("选择案件", Domain.Cases.CaseNumber.DisplayOf(_serving!.Case.Number)), ("选择文书", _step > 2 ? $"{_serving.Documents.Count} 份" : ""), ("受送达人与渠道", ""), ("确认送达", ""),
-    ];
+    private void Name() =>
+        _steps = [
+            ("选择案件", Domain.Cases.CaseNumber.DisplayOf(_serving!.Case.Number)),
+            ("选择文书", _step > 2 ? $"{_serving.Documents.Count} 份" : ""),
+            ("受送达人与渠道", ""),
+            ("确认送达", ""),
+        ];
 
     private void Keep()
     {
@@ -114,7 +148,8 @@ public sealed partial class WizardPage : IAsyncDisposable
             return;
         }
 
-        if (_step == 4) await RenewRecipients();
+        if (_step == 4)
+            await RenewRecipients();
         (_step, _checked) = (step, false);
         Keep();
         await Js.InvokeVoidAsync("court.focus", "step");
@@ -135,13 +170,15 @@ public sealed partial class WizardPage : IAsyncDisposable
 
     private async Task Confirm()
     {
-        if (_isSending) return;
+        if (_isSending)
+            return;
         _isSending = true;
         ServiceTask? task = null;
         var refused = await UseCases.Try(async (ConfirmService u) => task = await u.Handle(_serving!.Confirmed(), Me, default));
         _isSending = false;
         _problem = refused?.Message ?? "";
-        if (refused is not null) return;
+        if (refused is not null)
+            return;
         _isDone = true;
         await _draft!.Drop();
         Navigation.NavigateTo($"/service/tasks/{task!.Id}");

@@ -9,63 +9,72 @@ namespace Portal.DocumentService.Wizard;
 internal static class WizardWords
 {
     /// <summary>Columns of the recipients' table and of the matrix.</summary>
-    public static IReadOnlyList<ServiceChannel> Columns { get; } = [ServiceChannel.WeChat, ServiceChannel.SmsLink, ServiceChannel.Email, ServiceChannel.Post];
+    public static IReadOnlyList<ServiceChannel> Columns { get; } =
+    [ServiceChannel.WeChat, ServiceChannel.SmsLink, ServiceChannel.Email, ServiceChannel.Post];
 
-    public static string Icon(ServiceChannel channel) => channel switch
-    {
-        ServiceChannel.WeChat => "fa-brands fa-weixin",
-        ServiceChannel.SmsLink => "fa-solid fa-comment-sms",
-        ServiceChannel.Email => "fa-solid fa-envelope",
-        ServiceChannel.WebAccount => "fa-solid fa-circle-user",
-        ServiceChannel.Voice => "fa-solid fa-phone-volume",
-        ServiceChannel.Fax => "fa-solid fa-fax",
-        ServiceChannel.Post => "fa-solid fa-truck-fast",
-        ServiceChannel.InPerson => "fa-solid fa-handshake",
-        _ => "fa-solid fa-bullhorn",
-    };
+    public static string Icon(ServiceChannel channel) =>
+        channel switch
+        {
+            ServiceChannel.WeChat => "fa-brands fa-weixin",
+            ServiceChannel.SmsLink => "fa-solid fa-comment-sms",
+            ServiceChannel.Email => "fa-solid fa-envelope",
+            ServiceChannel.WebAccount => "fa-solid fa-circle-user",
+            ServiceChannel.Voice => "fa-solid fa-phone-volume",
+            ServiceChannel.Fax => "fa-solid fa-fax",
+            ServiceChannel.Post => "fa-solid fa-truck-fast",
+            ServiceChannel.InPerson => "fa-solid fa-handshake",
+            _ => "fa-solid fa-bullhorn",
+        };
 
     /// <summary>Chip and icon of where an address comes from.</summary>
-    public static (string Look, string Icon) Basis(AddressBasis basis) => basis switch
-    {
-        AddressBasis.Confirmed => ("teal", "fa-shield-halved"),
-        AddressBasis.Provided => ("blue", "fa-user-pen"),
-        _ => ("dash", "fa-magnifying-glass"),
-    };
+    public static (string Look, string Icon) Basis(AddressBasis basis) =>
+        basis switch
+        {
+            AddressBasis.Confirmed => ("teal", "fa-shield-halved"),
+            AddressBasis.Provided => ("blue", "fa-user-pen"),
+            _ => ("dash", "fa-magnifying-glass"),
+        };
 
     /// <summary>What stands beside the tick.</summary>
-    public static string Address(KnownWay way) => way.Channel switch
-    {
-        ServiceChannel.WeChat => "广州微法院",
-        ServiceChannel.WebAccount => "网上账户",
-        ServiceChannel.InPerson => "当面送达",
-        ServiceChannel.Voice => $"语音通知 {way.Masked}",
-        ServiceChannel.Fax => $"传真 {way.Masked}",
-        _ => way.Masked,
-    };
+    public static string Address(KnownWay way) =>
+        way.Channel switch
+        {
+            ServiceChannel.WeChat => "广州微法院",
+            ServiceChannel.WebAccount => "网上账户",
+            ServiceChannel.InPerson => "当面送达",
+            ServiceChannel.Voice => $"语音通知 {way.Masked}",
+            ServiceChannel.Fax => $"传真 {way.Masked}",
+            _ => way.Masked,
+        };
 
-    public static string None(ServiceChannel channel) => channel switch
-    {
-        ServiceChannel.WeChat => "未绑定",
-        ServiceChannel.SmsLink => "无号码",
-        _ => "无地址",
-    };
+    public static string None(ServiceChannel channel) =>
+        channel switch
+        {
+            ServiceChannel.WeChat => "未绑定",
+            ServiceChannel.SmsLink => "无号码",
+            _ => "无地址",
+        };
 
-    public static string State(AttemptState state) => state switch
-    {
-        AttemptState.Signed => "已签收",
-        AttemptState.Opened => "已查看",
-        _ => "已到达",
-    };
+    public static string State(AttemptState state) =>
+        state switch
+        {
+            AttemptState.Signed => "已签收",
+            AttemptState.Opened => "已查看",
+            _ => "已到达",
+        };
 
     /// <summary>When it will take effect for the person, as far as it can be said before.</summary>
     public static string Outlook(Serving serving, ServingRecipient recipient, WorkCalendar calendar, DateOnly today)
     {
-        if (serving.Documents.Exists(d => d.Kind == DocumentKind.MediationStatement)) return "各方签收后生效，以最后签收日为准";
+        if (serving.Documents.Exists(d => d.Kind == DocumentKind.MediationStatement))
+            return "各方签收后生效，以最后签收日为准";
         var party = recipient.Of.Role;
-        if (recipient.Of.AgentId is not null) return $"效力归于{party[..party.IndexOf('的', StringComparison.Ordinal)]}，期限相同";
+        if (recipient.Of.AgentId is not null)
+            return $"效力归于{party[..party.IndexOf('的', StringComparison.Ordinal)]}，期限相同";
         if (recipient.Contact is not null || !recipient.Chosen.Any(w => w.Channel.IsElectronic() && recipient.Of.IsServedBy(w)))
             return recipient.Chosen.Any(w => w.Channel == ServiceChannel.Post) ? "签收日或退回日生效" : "签收日生效";
-        if (serving.Served.Any(r => r.Of.PartyId == recipient.Of.PartyId && r.Of.AgentId is not null)) return "与代理人以最早到达为准";
+        if (serving.Served.Any(r => r.Of.PartyId == recipient.Of.PartyId && r.Of.AgentId is not null))
+            return "与代理人以最早到达为准";
         return LimitOf(serving) is { } limit ? $"今日到达，{limit.Name}至 {limit.LastDay(calendar, today):MM-dd}" : "今日到达即生效";
     }
 
@@ -73,16 +82,21 @@ internal static class WizardWords
     public static TimeLimit? LimitOf(Serving serving)
     {
         var procedure = TimeLimit.ProcedureOf(CaseNumber.Read(serving.Case.Number, int.MaxValue - 1).Number?.TypeCode ?? "");
-        return serving.Documents.SelectMany(d => TimeLimit.Of(d.Kind, procedure, serving.Case.Stage == CaseStage.FirstInstance, d.IsAppealable)).FirstOrDefault();
+        return serving
+            .Documents.SelectMany(d => TimeLimit.Of(d.Kind, procedure, serving.Case.Stage == CaseStage.FirstInstance, d.IsAppealable))
+            .FirstOrDefault();
     }
 
     /// <summary>21 条电子发送，3 件邮寄.</summary>
     public static string Sums(Serving serving)
     {
         List<string> sums = [];
-        if (serving.ItemsBy(c => c.IsElectronic()) is > 0 and var electronic) sums.Add($"{electronic} 条电子发送");
-        if (serving.ItemsBy(c => c == ServiceChannel.Post) is > 0 and var post) sums.Add($"{post} 件邮寄");
-        if (serving.ItemsBy(c => c == ServiceChannel.InPerson) is > 0 and var inPerson) sums.Add($"{inPerson} 件当面送达");
+        if (serving.ItemsBy(c => c.IsElectronic()) is > 0 and var electronic)
+            sums.Add($"{electronic} 条电子发送");
+        if (serving.ItemsBy(c => c == ServiceChannel.Post) is > 0 and var post)
+            sums.Add($"{post} 件邮寄");
+        if (serving.ItemsBy(c => c == ServiceChannel.InPerson) is > 0 and var inPerson)
+            sums.Add($"{inPerson} 件当面送达");
         return string.Join('，', sums);
     }
 

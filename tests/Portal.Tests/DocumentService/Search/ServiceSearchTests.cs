@@ -23,13 +23,32 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         var service = Assert.Single(await Data.BegunServices(@case, clerk, null, DocumentKind.Judgment, DocumentKind.Summons));
         string[] typed =
         [
-            @case.Number, @case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).TrimEnd('号'),
-            service.TaskNumber, service.TaskNumber.ToLowerInvariant(), $"{service.TaskNumber}-0001-02", $" {litigant.Phone![..3]} {litigant.Phone[3..]}", "欧阳", "欧阳娜娜",
+            @case.Number,
+            @case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).TrimEnd('号'),
+            service.TaskNumber,
+            service.TaskNumber.ToLowerInvariant(),
+            $"{service.TaskNumber}-0001-02",
+            $" {litigant.Phone![..3]} {litigant.Phone[3..]}",
+            "欧阳",
+            "欧阳娜娜",
         ];
-        foreach (var words in typed) Assert.Equal([service.Id], await Find(new(words), me));
+        foreach (var words in typed)
+            Assert.Equal([service.Id], await Find(new(words), me));
         Assert.Equal([service.Id], await Find(new("欧阳", "传"), me));
         Assert.Equal([service.Id], await Find(new(State: ServiceState.UnderWay, From: new(2026, 11, 20), To: new(2026, 11, 20)), me));
-        foreach (var terms in new ServiceTerms[] { new("欧阳", "裁"), new("娜娜"), new(State: ServiceState.Failed), new(To: new(2026, 11, 19)), new(From: new(2026, 11, 21)), new("SD20261119-0001"), new("13800000000"), new("(2026)粤0104民初99999号") })
+        foreach (
+            var terms in new ServiceTerms[]
+            {
+                new("欧阳", "裁"),
+                new("娜娜"),
+                new(State: ServiceState.Failed),
+                new(To: new(2026, 11, 19)),
+                new(From: new(2026, 11, 21)),
+                new("SD20261119-0001"),
+                new("13800000000"),
+                new("(2026)粤0104民初99999号"),
+            }
+        )
             Assert.Empty(await Find(terms, me));
     }
 
@@ -41,7 +60,8 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         await Data.BegunServices(await Data.Case(await Data.Litigant("陈建华")), clerk);
         Assert.Equal([service.Id], await Find(new("陈_"), me));
         Assert.Equal([service.Id], await Find(new("陈_%["), me));
-        foreach (var words in new[] { "%", "_", "陈%", "[陈]", @"陈\" }) Assert.Empty(await Find(new(words), me));
+        foreach (var words in new[] { "%", "_", "陈%", "[陈]", @"陈\" })
+            Assert.Empty(await Find(new(words), me));
         Assert.Empty(await Find(new(Title: "%"), me));
         Assert.Empty(await Find(new(Title: "'; DROP TABLE services; --"), me));
     }
@@ -55,13 +75,30 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         await Data.BegunServices(@case, clerk);
         var division = await Data.Division();
         var (otherDivision, otherCourt) = (await Data.Division(DivisionKind.Criminal), await Data.Division(court: "panyu"));
-        foreach (var actor in new[] { me, await Data.ActorOf(judge), await Act(Role.Clerk, division), await Act(Role.DivisionHead, division), await Act(Role.President, otherDivision) })
+        foreach (
+            var actor in new[]
+            {
+                me,
+                await Data.ActorOf(judge),
+                await Act(Role.Clerk, division),
+                await Act(Role.DivisionHead, division),
+                await Act(Role.President, otherDivision),
+            }
+        )
             Assert.Single(await Find(new(@case.Number), actor));
-        foreach (var stranger in new[]
-        {
-            await Act(Role.Judge, division), await Act(Role.Clerk, otherDivision), await Act(Role.DivisionHead, otherDivision), await Act(Role.President, otherCourt), await Act(Role.FilingDivision, otherCourt),
-            await Act(Role.HotlineAgent, division), await Act(Role.Administrator, division), await Act(Role.PetitionOffice, division),
-        })
+        foreach (
+            var stranger in new[]
+            {
+                await Act(Role.Judge, division),
+                await Act(Role.Clerk, otherDivision),
+                await Act(Role.DivisionHead, otherDivision),
+                await Act(Role.President, otherCourt),
+                await Act(Role.FilingDivision, otherCourt),
+                await Act(Role.HotlineAgent, division),
+                await Act(Role.Administrator, division),
+                await Act(Role.PetitionOffice, division),
+            }
+        )
         {
             Assert.Empty(await Find(new(@case.Number), stranger));
             Assert.Empty(await Find(new(), stranger));
@@ -73,7 +110,10 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
     {
         var (clerk, me) = await ClerkOf();
         var @case = await Data.Case();
-        var recipients = Enumerable.Range(0, KeyPage<ServiceRow>.Size + 10).Select(_ => CourtDataServing.Recipient(@case.Parties[0])).ToList();
+        var recipients = Enumerable
+            .Range(0, KeyPage<ServiceRow>.Size + 10)
+            .Select(_ => CourtDataServing.Recipient(@case.Parties[0]))
+            .ToList();
         var before = (await Data.BegunServices(@case, clerk, recipients)).Select(s => s.Id).ToHashSet(); // all at one instant
         var first = await Data.Use((ServiceSearch s) => s.Find(new(@case.Number), null, me, default));
         Clock.Now = Clock.Now.AddMinutes(1);
@@ -83,10 +123,13 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         Assert.Equal(before, first.Page.Rows.Concat(second.Page.Rows).Select(r => r.Id).ToHashSet());
 
         List<Guid> exported = [];
-        await Data.Use(async (ServiceSearch s) =>
-        {
-            await foreach (var row in s.All(new(@case.Number), me, default)) exported.Add(row.Id);
-        });
+        await Data.Use(
+            async (ServiceSearch s) =>
+            {
+                await foreach (var row in s.All(new(@case.Number), me, default))
+                    exported.Add(row.Id);
+            }
+        );
         Assert.Equal(61, exported.Distinct().Count());
     }
 
@@ -103,8 +146,14 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         Assert.Contains("欧阳**", row, StringComparison.Ordinal);
         Assert.DoesNotContain("娜娜", row, StringComparison.Ordinal);
         Assert.Contains("短信链接 已排队", row, StringComparison.Ordinal);
-        Assert.Equal([$"/service/{service.Id}", $"/service/tasks/{service.TaskId}"], page.FindAll("tbody a").Select(a => a.GetAttribute("href")));
-        Assert.Contains(page.FindAll("a[download]"), a => a.GetAttribute("href") == "/exports/services?format=xlsx&q=%E6%AC%A7%E9%98%B3&title=&from=&to=&state=UnderWay");
+        Assert.Equal(
+            [$"/service/{service.Id}", $"/service/tasks/{service.TaskId}"],
+            page.FindAll("tbody a").Select(a => a.GetAttribute("href"))
+        );
+        Assert.Contains(
+            page.FindAll("a[download]"),
+            a => a.GetAttribute("href") == "/exports/services?format=xlsx&q=%E6%AC%A7%E9%98%B3&title=&from=&to=&state=UnderWay"
+        );
     }
 
     [Fact]

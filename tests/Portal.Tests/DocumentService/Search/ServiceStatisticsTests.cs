@@ -47,7 +47,14 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         await Begun(clerk);
         await Begun(colleague);
         async Task<long?> Seen(Staff staff, FigureScope? scope = null) =>
-            (await Data.Use(async (ServiceStatisticsQueries q) => await q.Read(scope ?? new(CourtId: null), s_month, await Data.ActorOf(staff), default)))?.Total.Begun;
+            (
+                await Data.Use(
+                    async (ServiceStatisticsQueries q) =>
+                        await q.Read(scope ?? new(CourtId: null), s_month, await Data.ActorOf(staff), default)
+                )
+            )
+                ?.Total
+                .Begun;
         Assert.Equal(1, await Seen(clerk));
         Assert.Null(await Seen(clerk, new(division.CourtId, division.Id, colleague.Id)));
         Assert.Null(await Seen(clerk, new(division.CourtId, division.Id)));
@@ -55,8 +62,11 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         Assert.Equal(0, await Seen(await Data.Staff(Role.DivisionHead, await Data.Division(DivisionKind.Criminal))));
         Assert.Equal(2, await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership))));
         Assert.Equal(0, await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership, "panyu"))));
-        Assert.Null(await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership, "panyu")), new(division.CourtId)));
-        foreach (var role in new[] { Role.Judge, Role.HotlineAgent, Role.Administrator, Role.PetitionOffice }) Assert.Null(await Seen(await Data.Staff(role, division)));
+        Assert.Null(
+            await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership, "panyu")), new(division.CourtId))
+        );
+        foreach (var role in new[] { Role.Judge, Role.HotlineAgent, Role.Administrator, Role.PetitionOffice })
+            Assert.Null(await Seen(await Data.Staff(role, division)));
     }
 
     [Fact]
@@ -70,7 +80,13 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         JSInterop.Mode = JSRuntimeMode.Loose;
         var page = Open<ServiceStatisticsPage>(await Data.ActorOf(await Data.Staff(Role.DivisionHead, division)));
         page.WaitForElement(".st-parts");
-        page.WaitForAssertion(() => Assert.Contains("50.0%", page.Find(".st-cards").TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "50.0%",
+                page.Find(".st-cards").TextContent.Replace(" ", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            )
+        );
         page.WaitForAssertion(() => Assert.Contains("号码是空号", page.Find(".ss-charts").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("周小敏", page.Find(".st-parts").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("当天", page.Find(".st-cards").TextContent, StringComparison.Ordinal));
@@ -78,21 +94,26 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
 
     private async Task<Service> Begun(Staff clerk) => (await Data.BegunServices(await Data.Case(), clerk)).Single();
 
-    private Task Change(Service service, Action<Service> verb) => Data.Use(async (CourtDb db) =>
-    {
-        var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-        verb(stored);
-        await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
-        await db.SaveChangesAsync();
-    });
+    private Task Change(Service service, Action<Service> verb) =>
+        Data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
+                await db.SaveChangesAsync();
+            }
+        );
 
     private async Task<string> Words(Staff clerk)
     {
         var actor = await Data.ActorOf(clerk);
         var total = (await Data.Use((ServiceStatisticsQueries q) => q.Read(new FigureScope(null), s_month, actor, default)))!.Total;
         return $"{total.Begun} begun, {total.Served.Part} served, {total.Of(ServiceState.UnderWay)} under way; "
-            + string.Join(", ", total.Channels.Select(c => $"{c.Channel} {c.Succeeded}/{c.Failed}/{c.Waiting}")) + "; "
-            + string.Join(", ", total.Failures.Select(f => $"{f.Channel} {f.Code} {f.Attempts}")) + "; "
+            + string.Join(", ", total.Channels.Select(c => $"{c.Channel} {c.Succeeded}/{c.Failed}/{c.Waiting}"))
+            + "; "
+            + string.Join(", ", total.Failures.Select(f => $"{f.Channel} {f.Code} {f.Attempts}"))
+            + "; "
             + string.Join(", ", total.Days.Select(d => $"{d.Days} days {d.Services}"));
     }
 }
