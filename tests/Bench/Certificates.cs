@@ -66,7 +66,7 @@ internal static class Certificates
         await data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 var now = data.Now();
                 foreach (var attempt in stored.Attempts)
                     stored.Sent(attempt.Id, now, now);

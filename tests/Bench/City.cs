@@ -66,7 +66,7 @@ internal sealed class City(CourtData data)
                 await db.SaveChangesAsync();
                 db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
                 await db.Database.OpenConnectionAsync(); // one session: it holds a temporary table
-                var present = await db.WorkOrders.CountAsync();
+                var present = await db.Set<WorkOrder>().CountAsync();
                 await Copy(db, orders - present);
                 await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
             }

@@ -81,7 +81,7 @@ internal static class Outbox
                     .SelectMany(i => WorkOrderNotices.Answered.To(NoticeRecipient.Phone(CourtData.Mobile(i)), s_fields))
                     .Select(n => n.WrittenAt(now))
                     .ToList();
-                db.Notices.AddRange(rows);
+                db.Set<Notice>().AddRange(rows);
                 await db.SaveChangesAsync();
                 return rows.ConvertAll(n => n.Id);
             }

@@ -74,7 +74,7 @@ internal static class Serving
             handed.TotalSeconds <= 60
         );
         var (served, services) = await data.Use(
-            async (CourtDb db) => (await db.ServedDocuments.CountAsync(), await db.Services.CountAsync())
+            async (CourtDb db) => (await db.Set<ServedDocument>().CountAsync(), await db.Set<Service>().CountAsync())
         );
         report.Compare("documents frozen", served, $"= {cases + 3}", served == cases + 3);
         report.Compare("services begun", services, $"= {(cases + 3) * Recipients}", services == (cases + 3) * Recipients);
@@ -143,13 +143,11 @@ internal static class Serving
                             Phone = CourtData.Mobile(CourtData.Next()),
                         };
                         @case.Parties.Add(party);
-                        db.ServiceAddresses.AddRange(
-                            Address(party, AddressKind.Mobile, party.Phone),
-                            Address(party, AddressKind.Email, MailOf(party))
-                        );
+                        db.Set<ServiceAddress>()
+                            .AddRange(Address(party, AddressKind.Mobile, party.Phone), Address(party, AddressKind.Email, MailOf(party)));
                     }
 
-                    db.Cases.Add(@case);
+                    db.Set<Case>().Add(@case);
                     cases.Add(@case);
                 }
 

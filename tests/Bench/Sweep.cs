@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Domain.Notifications;
 using Domain.Organisation;
 using Given;
 using Infrastructure.Persistence;
@@ -59,5 +60,5 @@ internal static class Sweep
             : throw new InvalidOperationException($"{due} steps were due, {taken} were taken.");
     }
 
-    private static Task<int> Notices(CourtData data) => data.Use((CourtDb db) => db.Notices.CountAsync());
+    private static Task<int> Notices(CourtData data) => data.Use((CourtDb db) => db.Set<Notice>().CountAsync());
 }

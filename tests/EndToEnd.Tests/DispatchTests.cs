@@ -114,6 +114,6 @@ public sealed class DispatchTests(Platform platform) : PlatformTest(platform)
     private async Task<WorkOrder> Registered(IPage page)
     {
         var number = await page.Locator(".banners .said").InnerTextAsync();
-        return await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == number));
+        return await Platform.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Number == number));
     }
 }

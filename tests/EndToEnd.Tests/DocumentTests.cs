@@ -1,5 +1,8 @@
 using Domain.DocumentService;
+using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Infrastructure.Persistence;
@@ -22,7 +25,7 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         var way = new PlannedWay(ServiceChannel.SmsLink, phone, AddressBasis.Confirmed, "确认书");
         var service = (await Platform.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: way)])).Single();
         var link = await Platform.Data.Use(
-            (CourtDb db) => db.Notices.Where(n => n.ServiceId == service.Id).Select(n => n.Fields).SingleAsync()
+            (CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == service.Id).Select(n => n.Fields).SingleAsync()
         );
 
         var visitor = new LitigantPage(await Platform.Browser.NewPage(h5, Browser.Phone));
@@ -49,8 +52,8 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         var first = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone!);
         await Platform.Data.Use(
             (CourtDb db) =>
-                db
-                    .SmsCodes.Where(c => c.Phone == person.Phone)
+                db.Set<SmsCode>()
+                    .Where(c => c.Phone == person.Phone)
                     .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1)))
         );
         var second = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone!, Browser.Wide);
@@ -68,7 +71,7 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         await Wait.Until("the opening is a fact", async () => await OpenedAt(service) is not null);
         Assert.NotNull(
             (
-                await Platform.Data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id))
+                await Platform.Data.Use((CourtDb db) => db.Set<ServiceCopy>().AsNoTracking().SingleAsync(c => c.ServiceId == service.Id))
             ).SignatureSha256
         );
     }
@@ -108,8 +111,8 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
                     code = await Platform.Data.Use(
                         async (CourtDb db) =>
                             (
-                                await db
-                                    .Notices.AsNoTracking()
+                                await db.Set<Notice>()
+                                    .AsNoTracking()
                                     .Where(n => n.Address == phone && n.Kind == ServiceNotices.LinkCode.Key)
                                     .OrderByDescending(n => n.CreatedAt)
                                     .FirstOrDefaultAsync()
@@ -122,11 +125,17 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
     }
 
     private Task<DateTimeOffset?> OpenedAt(Service service) =>
-        Platform.Data.Use((CourtDb db) => db.ServiceCopies.Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync());
+        Platform.Data.Use(
+            (CourtDb db) => db.Set<ServiceCopy>().Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync()
+        );
 
     private Task<string> Words(Service service, string kind) =>
         Platform.Data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync()
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .FirstAsync()
         );
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Domain.Exports;
 using Domain.Organisation;
 using EndToEnd.Tests.Browsing;
 using Given;
@@ -93,7 +94,7 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
         Assert.Contains("按期办结率", await visitor.Read("/exports/statistics?format=csv"), StringComparison.Ordinal);
         Assert.Contains("名次", await visitor.Read("/exports/ranking?format=csv"), StringComparison.Ordinal);
         var noted = await Platform.Data.Use(
-            (CourtDb db) => db.Exports.AsNoTracking().Where(e => e.StaffId == president.Id).OrderBy(e => e.Id).ToListAsync()
+            (CourtDb db) => db.Set<Export>().AsNoTracking().Where(e => e.StaffId == president.Id).OrderBy(e => e.Id).ToListAsync()
         );
         Assert.Equal(["csv", "xlsx", "csv", "csv"], noted.Select(e => e.Format));
         Assert.All(noted, e => Assert.Equal((president.Name, "院长"), (e.StaffName, e.StaffTitle)));
@@ -133,7 +134,7 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
             Assert.Equal(HttpStatusCode.NotFound, (await leader.Ask($"{file}?court={Guid.CreateVersion7()}")).Status);
         }
 
-        Assert.Equal(0, await Platform.Data.Use((CourtDb db) => db.Exports.CountAsync(e => e.StaffId == agent.Id)));
+        Assert.Equal(0, await Platform.Data.Use((CourtDb db) => db.Set<Export>().CountAsync(e => e.StaffId == agent.Id)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Domain.Organisation;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed class MiniProgramTests(Platform platform) : PlatformTest(platform)
             File.Exists(Path.Combine(s_folder, "dist", "build", "mp-weixin", "app.js")),
             "The mini-program is not built: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:mp-weixin`, as ./test does."
         );
-        var courts = await Platform.Data.Use((CourtDb db) => db.Courts.AsNoTracking().Select(c => c.Slug).ToListAsync());
+        var courts = await Platform.Data.Use((CourtDb db) => db.Set<Court>().AsNoTracking().Select(c => c.Slug).ToListAsync());
         foreach (var court in courts)
             await Platform.Data.Staff(Role.LiaisonOfficer, await Platform.Data.Division(DivisionKind.Filing, court));
         using var harness = Start();
@@ -64,9 +65,11 @@ public sealed class MiniProgramTests(Platform platform) : PlatformTest(platform)
                 foreach (var file in _asked.GetFiles())
                 {
                     var order = await Platform.Data.Use(
-                        (CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == file.Name)
+                        (CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Number == file.Name)
                     );
-                    var owner = await Platform.Data.Use((CourtDb db) => db.Staff.AsNoTracking().SingleAsync(s => s.Id == order.OwnerId));
+                    var owner = await Platform.Data.Use(
+                        (CourtDb db) => db.Set<Staff>().AsNoTracking().SingleAsync(s => s.Id == order.OwnerId)
+                    );
                     await Platform.Data.Answer(order, owner, "可以。请带身份证，在网上立案或到窗口都行。");
                     file.Delete();
                 }

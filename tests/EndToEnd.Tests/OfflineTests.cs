@@ -70,5 +70,5 @@ public sealed class OfflineTests(Platform platform) : PlatformTest(platform)
     }
 
     private Task<List<WorkOrder>> OrdersOf(Guid person) =>
-        Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().Where(o => o.LitigantId == person).ToListAsync());
+        Platform.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().Where(o => o.LitigantId == person).ToListAsync());
 }

@@ -105,7 +105,7 @@ public sealed class ReplyTests(Platform platform) : PlatformTest(platform)
             "the order is closed",
             async () =>
             {
-                order = await Platform.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
+                order = await Platform.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id));
                 return order.IsClosed;
             }
         );

@@ -69,7 +69,9 @@ public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "登记签收" }).ClickAsync();
         await Expect(desk.Page.GetByText("已登记签收").First).ToBeVisibleAsync();
 
-        var copy = await Platform.Data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id));
+        var copy = await Platform.Data.Use(
+            (CourtDb db) => db.Set<ServiceCopy>().AsNoTracking().SingleAsync(c => c.ServiceId == service.Id)
+        );
         Assert.Equal(("陈建华", ServiceStanding.Effective), (copy.SignedName, copy.Standing));
         await Platform.Data.Use(
             async (Domain.Attachments.IFileStore files) =>

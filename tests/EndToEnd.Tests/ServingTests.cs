@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using EndToEnd.Tests.Browsing;
@@ -20,7 +21,7 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         var @case = await Platform.Data.Case(await Platform.Data.Litigant());
         await Platform.Data.Use(
             async (CourtDb db) =>
-                await db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id))
+                await db.Set<Case>().Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id))
         );
         await Platform.Data.HandedOver(@case);
         var notice = await File.ReadAllBytesAsync(await PdfFile());
@@ -53,9 +54,9 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         await page.GetByRole(AriaRole.Button, new() { Name = "确认送达：2 人、4 条" }).ClickAsync();
         await page.WaitForURLAsync("**/service/tasks/*");
 
-        var task = await Platform.Data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
+        var task = await Platform.Data.Use((CourtDb db) => db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
         Assert.Equal(("民事判决书、上诉须知", clerk.Id), (task.DocumentTitles, task.ClerkId));
-        var plan = await Platform.Data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
+        var plan = await Platform.Data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
         Assert.Equal([ServiceChannel.SmsLink, ServiceChannel.Post], plan.Recipients.SelectMany(r => r.Ways).Select(w => w.Channel));
     }
 

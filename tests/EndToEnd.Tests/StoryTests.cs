@@ -44,7 +44,7 @@ public sealed class StoryTests(Platform platform) : PlatformTest(platform)
         );
         await litigant.Send();
         await litigant.Page.Mark();
-        var order = await data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.RequesterPhone == mobile));
+        var order = await data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.RequesterPhone == mobile));
 
         await Expect(desk.Row(order.Id)).ToBeVisibleAsync();
         await Expect(desk.Page).ToHaveTitleAsync("(1) 我的工单·12368 诉讼服务平台");
@@ -67,7 +67,7 @@ public sealed class StoryTests(Platform platform) : PlatformTest(platform)
         await Expect(desk.Page).ToHaveTitleAsync("我的工单·12368 诉讼服务平台");
         Assert.True(await desk.Page.IsMarked());
 
-        var closed = await data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        var closed = await data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
         Assert.Equal((WorkOrderState.Closed, (Satisfaction?)Satisfaction.BasicallySatisfied), (closed.State, closed.Satisfaction));
         await Platform.AssertTraceIsIntact();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Domain.Attachments;
 using Domain.Litigants;
 using Given;
 using Infrastructure.Persistence;
@@ -66,7 +67,7 @@ public sealed class AttachmentTests(Hosts hosts) : IAsyncLifetime
         hosts.Api.Start();
         await hosts.Api.Ready();
 
-        Assert.False(await hosts.Data.Use((CourtDb db) => db.Attachments.AnyAsync(a => a.Id == id || a.UploadedById == _person.Id)));
+        Assert.False(await hosts.Data.Use((CourtDb db) => db.Set<Attachment>().AnyAsync(a => a.Id == id || a.UploadedById == _person.Id)));
         Assert.False(File.Exists(Path.Combine(hosts.Files, Sha256[..2], Sha256)));
         using (var read = await _phone.Get($"attachments/{id}"))
             Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Domain.Litigants;
+using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
@@ -53,14 +55,14 @@ internal sealed class Burst(Hosts hosts)
         var (orders, notices, rows) = await hosts.Data.Use(
             async (CourtDb db) =>
                 (
-                    await db.WorkOrders.AsNoTracking().Where(o => people.Contains(o.LitigantId)).ToListAsync(),
-                    await db
-                        .Notices.AsNoTracking()
-                        .Where(n => db.WorkOrders.Any(o => o.Id == n.WorkOrderId && people.Contains(o.LitigantId)))
+                    await db.Set<WorkOrder>().AsNoTracking().Where(o => people.Contains(o.LitigantId)).ToListAsync(),
+                    await db.Set<Notice>()
+                        .AsNoTracking()
+                        .Where(n => db.Set<WorkOrder>().Any(o => o.Id == n.WorkOrderId && people.Contains(o.LitigantId)))
                         .ToListAsync(),
-                    await db
-                        .Trace.AsNoTracking()
-                        .Where(t => db.WorkOrders.Any(o => o.Id == t.SubjectId && people.Contains(o.LitigantId)))
+                    await db.Set<TraceRow>()
+                        .AsNoTracking()
+                        .Where(t => db.Set<WorkOrder>().Any(o => o.Id == t.SubjectId && people.Contains(o.LitigantId)))
                         .ToListAsync()
                 )
         );

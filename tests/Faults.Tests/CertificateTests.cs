@@ -54,10 +54,10 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
 
         foreach (var (service, isIssued) in issued)
         {
-            var row = await hosts.Data.Use((CourtDb db) => db.ServiceCertificates.SingleOrDefaultAsync(c => c.ServiceId == service));
+            var row = await hosts.Data.Use((CourtDb db) => db.Set<ServiceCertificate>().SingleOrDefaultAsync(c => c.ServiceId == service));
             Assert.Equal(isIssued, row is not null);
             Assert.True(await Issue(service, by));
-            row = await hosts.Data.Use((CourtDb db) => db.ServiceCertificates.SingleAsync(c => c.ServiceId == service));
+            row = await hosts.Data.Use((CourtDb db) => db.Set<ServiceCertificate>().SingleAsync(c => c.ServiceId == service));
             var files = hosts.Data.Services.GetRequiredService<DiskFiles>();
             Assert.True(await files.Holds(row.Sha256, default));
             Assert.Equal(row.Pages, await PdfMerge.PageCount(files.PathOf(row.Sha256), default));
@@ -84,7 +84,7 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
         await hosts.Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 stored.Delivered(stored.Attempts[0].Id, hosts.Data.Now(), hosts.Data.Now());
                 await hosts.Data.Use(
                     (ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], hosts.Data.Now(), default)

@@ -20,7 +20,7 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
         _gateway = GatewayServer.Start(FreePort.Next());
         _gateway.Delay = TimeSpan.FromMilliseconds(50);
         await hosts.EverythingRuns();
-        await hosts.Data.Use((CourtDb db) => db.Notices.Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
+        await hosts.Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
     }
 
     public async Task DisposeAsync()
@@ -63,13 +63,15 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
         await Wait.Until(
             "all are recorded",
             () =>
-                hosts.Data.Use((CourtDb db) => db.Notices.Where(n => queued.Contains(n.Id)).AllAsync(n => n.State == NoticeState.Accepted))
+                hosts.Data.Use(
+                    (CourtDb db) => db.Set<Notice>().Where(n => queued.Contains(n.Id)).AllAsync(n => n.State == NoticeState.Accepted)
+                )
         );
         Assert.Equal(queued.Order(), _gateway.Got.Keys.Order());
         var lost = await hosts.Data.Use(
             (CourtDb db) =>
-                db
-                    .NoticeAttempts.Where(a => queued.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
+                db.Set<NoticeAttempt>()
+                    .Where(a => queued.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
                     .GroupBy(a => a.NoticeId)
                     .ToDictionaryAsync(g => g.Key, g => g.Count())
         );
@@ -78,7 +80,7 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
         Assert.Equal(
             Queued,
             await hosts.Data.Use(
-                (CourtDb db) => db.NoticeAttempts.CountAsync(a => queued.Contains(a.NoticeId) && a.Outcome == AttemptOutcome.Accepted)
+                (CourtDb db) => db.Set<NoticeAttempt>().CountAsync(a => queued.Contains(a.NoticeId) && a.Outcome == AttemptOutcome.Accepted)
             )
         );
     }
@@ -93,7 +95,7 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
                     .SelectMany(i => WorkOrderNotices.Answered.To(NoticeRecipient.Phone(CourtData.Mobile(i)), fields))
                     .ToList();
                 var now = await hosts.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-                db.Notices.AddRange(rows.Select(n => n.WrittenAt(now)));
+                db.Set<Notice>().AddRange(rows.Select(n => n.WrittenAt(now)));
                 await db.SaveChangesAsync();
                 return rows.ConvertAll(n => n.Id);
             }

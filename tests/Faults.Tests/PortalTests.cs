@@ -1,5 +1,6 @@
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using EndToEnd.Tests.Browsing;
 using Given;
@@ -130,12 +131,13 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         hosts.Data.Use(
             async (CourtDb db) =>
                 (
-                    await db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id),
-                    await db.WorkOrderEntries.CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
-                    await db.Notices.CountAsync(n =>
-                        n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
-                    ),
-                    await db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
+                    await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id),
+                    await db.Set<WorkOrderEntry>().CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
+                    await db.Set<Notice>()
+                        .CountAsync(n =>
+                            n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
+                        ),
+                    await db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
                 )
         );
 }

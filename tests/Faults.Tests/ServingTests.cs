@@ -4,6 +4,7 @@ using Domain.Attachments;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.Files;
 using Infrastructure.Persistence;
@@ -23,7 +24,7 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await hosts.EverythingRuns();
-        await hosts.Data.Use((CourtDb db) => db.Notices.Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
+        await hosts.Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
     }
 
     public async Task DisposeAsync()
@@ -46,7 +47,7 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
         var worker = StartWorker();
         await Wait.Until(
             "the worker has claimed",
-            () => hosts.Data.Use((CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.ClaimedUntil != null))
+            () => hosts.Data.Use((CourtDb db) => db.Set<ServicePlan>().AnyAsync(p => tasks.Contains(p.TaskId) && p.ClaimedUntil != null))
         );
         await Kill(worker); // nothing of it is begun
         worker = StartWorker();
@@ -54,7 +55,7 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             "some cases are begun",
             () =>
                 hosts.Data.Use(
-                    (CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)
+                    (CourtDb db) => db.Set<ServicePlan>().AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)
                 )
         );
         await Kill(worker);
@@ -83,7 +84,7 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             "some cases are begun",
             () =>
                 hosts.Data.Use(
-                    (CourtDb db) => db.ServicePlans.AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)
+                    (CourtDb db) => db.Set<ServicePlan>().AnyAsync(p => tasks.Contains(p.TaskId) && p.State == ServicePlanState.Started)
                 )
         );
         await hosts.KillDatabase();
@@ -101,10 +102,11 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             () =>
                 hosts.Data.Use(
                     (CourtDb db) =>
-                        db.NoticeAttempts.AnyAsync(a =>
-                            a.Outcome == AttemptOutcome.TryAgain
-                            && db.Notices.Any(n => n.Id == a.NoticeId && n.ServiceId != null && n.State == NoticeState.Queued)
-                        )
+                        db.Set<NoticeAttempt>()
+                            .AnyAsync(a =>
+                                a.Outcome == AttemptOutcome.TryAgain
+                                && db.Set<Notice>().Any(n => n.Id == a.NoticeId && n.ServiceId != null && n.State == NoticeState.Queued)
+                            )
                 )
         );
         StartGateway();
@@ -118,35 +120,41 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             () =>
                 hosts.Data.Use(
                     async (CourtDb db) =>
-                        await db.Services.CountAsync(s => tasks.Contains(s.TaskId)) == Cases
-                        && !await db.Services.AnyAsync(s => tasks.Contains(s.TaskId) && s.Attempts.Any(a => a.SentAt == null))
-                        && !await db.ServiceTasks.AnyAsync(t => tasks.Contains(t.Id) && t.State != ServiceTaskState.Running)
+                        await db.Set<Service>().CountAsync(s => tasks.Contains(s.TaskId)) == Cases
+                        && !await db.Set<Service>().AnyAsync(s => tasks.Contains(s.TaskId) && s.Attempts.Any(a => a.SentAt == null))
+                        && !await db.Set<ServiceTask>().AnyAsync(t => tasks.Contains(t.Id) && t.State != ServiceTaskState.Running)
                 )
         );
         await hosts.Data.Use(
             async (CourtDb db) =>
             {
-                var plans = await db.ServicePlans.AsNoTracking().Where(p => tasks.Contains(p.TaskId)).ToListAsync();
-                var services = await db.Services.AsNoTracking().Include(s => s.Attempts).Where(s => tasks.Contains(s.TaskId)).ToListAsync();
+                var plans = await db.Set<ServicePlan>().AsNoTracking().Where(p => tasks.Contains(p.TaskId)).ToListAsync();
+                var services = await db.Set<Service>()
+                    .AsNoTracking()
+                    .Include(s => s.Attempts)
+                    .Where(s => tasks.Contains(s.TaskId))
+                    .ToListAsync();
                 Assert.Equal(plans.SelectMany(p => p.Recipients).Select(r => r.ServiceId).Order(), services.Select(s => s.Id).Order());
-                Assert.Equal(Cases, await db.ServedDocuments.CountAsync(d => tasks.Contains(d.TaskId)));
+                Assert.Equal(Cases, await db.Set<ServedDocument>().CountAsync(d => tasks.Contains(d.TaskId)));
 
                 var ids = services.ConvertAll(s => s.Id);
-                var notices = await db
-                    .Notices.AsNoTracking()
+                var notices = await db.Set<Notice>()
+                    .AsNoTracking()
                     .Where(n => n.ServiceId != null && ids.Contains(n.ServiceId.Value))
                     .Select(n => n.Id)
                     .ToListAsync();
                 Assert.Equal(services.SelectMany(s => s.Attempts).Select(a => a.NoticeId!.Value).Order(), notices.Order());
                 Assert.Equal(notices.Order(), _gateway!.Got.Keys.Order());
-                var lost = await db
-                    .NoticeAttempts.Where(a => notices.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
+                var lost = await db.Set<NoticeAttempt>()
+                    .Where(a => notices.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
                     .GroupBy(a => a.NoticeId)
                     .ToDictionaryAsync(g => g.Key, g => g.Count());
                 // Again under its key only where nobody could know what had come of the try before.
                 Assert.All(_gateway.Got, got => Assert.InRange(got.Value.Times, 1, 1 + lost.GetValueOrDefault(got.Key)));
 
-                var rows = (await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).ToListAsync()).ToLookup(t => t.SubjectId);
+                var rows = (await db.Set<TraceRow>().AsNoTracking().Where(t => ids.Contains(t.SubjectId)).ToListAsync()).ToLookup(t =>
+                    t.SubjectId
+                );
                 Assert.All(
                     services,
                     s => Assert.Equal((s.Version, s.TraceHash), (rows[s.Id].Max(r => r.Sequence), rows[s.Id].MaxBy(r => r.Sequence)!.Hash))

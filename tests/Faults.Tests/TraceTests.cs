@@ -1,3 +1,4 @@
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,8 +39,8 @@ public sealed class TraceTests(Hosts hosts) : IAsyncLifetime
         Task Write(string name) =>
             hosts.Data.Use(
                 (CourtDb db) =>
-                    db
-                        .Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 2)
+                    db.Set<TraceRow>()
+                        .Where(t => t.SubjectId == order.Id && t.Sequence == 2)
                         .ExecuteUpdateAsync(s => s.SetProperty(t => t.ActorName, name))
             );
     }

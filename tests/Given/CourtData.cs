@@ -51,15 +51,16 @@ public sealed class CourtData(IServiceProvider services)
     }
 
     /// <summary>One of the 13 courts that every installation starts with.</summary>
-    public Task<Court> Court(string slug = "yuexiu") => Use((CourtDb db) => db.Courts.AsNoTracking().SingleAsync(c => c.Slug == slug));
+    public Task<Court> Court(string slug = "yuexiu") =>
+        Use((CourtDb db) => db.Set<Court>().AsNoTracking().SingleAsync(c => c.Slug == slug));
 
     public Task<Division> Division(DivisionKind kind = DivisionKind.Civil, string court = "yuexiu") =>
         Use(
             async (CourtDb db) =>
             {
-                var id = await db.Courts.Where(c => c.Slug == court).Select(c => c.Id).SingleAsync();
-                return await db
-                    .Divisions.AsNoTracking()
+                var id = await db.Set<Court>().Where(c => c.Slug == court).Select(c => c.Id).SingleAsync();
+                return await db.Set<Division>()
+                    .AsNoTracking()
                     .Where(d => d.CourtId == id && d.Kind == kind)
                     .OrderBy(d => d.Position)
                     .FirstAsync();
@@ -79,17 +80,18 @@ public sealed class CourtData(IServiceProvider services)
                     LoginName = $"staff{n}",
                     Mobile = Mobile(n),
                 };
-                db.Staff.Add(staff);
-                db.Posts.Add(
-                    new Post
-                    {
-                        Id = Guid.CreateVersion7(),
-                        StaffId = staff.Id,
-                        CourtId = division.CourtId,
-                        DivisionId = division.Id,
-                        Role = role,
-                    }
-                );
+                db.Set<Staff>().Add(staff);
+                db.Set<Post>()
+                    .Add(
+                        new Post
+                        {
+                            Id = Guid.CreateVersion7(),
+                            StaffId = staff.Id,
+                            CourtId = division.CourtId,
+                            DivisionId = division.Id,
+                            Role = role,
+                        }
+                    );
                 await db.SaveChangesAsync();
                 return staff;
             }
@@ -117,7 +119,7 @@ public sealed class CourtData(IServiceProvider services)
                 };
                 if (verified)
                     litigant.Verified(name, IdentityKey(idNumber ?? IdNumber(n)), Now());
-                db.Litigants.Add(litigant);
+                db.Set<Litigant>().Add(litigant);
                 await db.SaveChangesAsync(CancellationToken.None);
                 return litigant;
             }
@@ -139,7 +141,7 @@ public sealed class CourtData(IServiceProvider services)
             {
                 var n = Next();
                 division ??= await Division();
-                var code = await db.Courts.Where(c => c.Id == division.CourtId).Select(c => c.Codes).SingleAsync();
+                var code = await db.Set<Court>().Where(c => c.Id == division.CourtId).Select(c => c.Codes).SingleAsync();
                 var @case = new Case
                 {
                     Id = Guid.CreateVersion7(),
@@ -158,7 +160,7 @@ public sealed class CourtData(IServiceProvider services)
                     Party(PartyRole.Plaintiff, plaintiff?.Name ?? "陈建华", plaintiff?.IdentityKey ?? "", plaintiff?.Phone ?? "", 0)
                 );
                 @case.Parties.Add(Party(PartyRole.Defendant, defendant, "", "", 1));
-                db.Cases.Add(@case);
+                db.Set<Case>().Add(@case);
                 await db.SaveChangesAsync();
                 return @case;
             }
@@ -169,17 +171,18 @@ public sealed class CourtData(IServiceProvider services)
         Use(
             async (CourtDb db) =>
             {
-                db.CaseAgents.Add(
-                    new CaseAgent
-                    {
-                        Id = Guid.CreateVersion7(),
-                        PartyId = @case.Parties[0].Id,
-                        Name = agent.Name!,
-                        IsLawyer = true,
-                        IdentityKey = agent.IdentityKey!,
-                        EndedAt = endedAt,
-                    }
-                );
+                db.Set<CaseAgent>()
+                    .Add(
+                        new CaseAgent
+                        {
+                            Id = Guid.CreateVersion7(),
+                            PartyId = @case.Parties[0].Id,
+                            Name = agent.Name!,
+                            IsLawyer = true,
+                            IdentityKey = agent.IdentityKey!,
+                            EndedAt = endedAt,
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );
@@ -221,8 +224,8 @@ public sealed class CourtData(IServiceProvider services)
         Use(
             async (CourtDb db) =>
             {
-                var post = await db
-                    .Posts.Where(p => p.StaffId == staff.Id && (role == null || p.Role == role))
+                var post = await db.Set<Post>()
+                    .Where(p => p.StaffId == staff.Id && (role == null || p.Role == role))
                     .OrderBy(p => p.Id)
                     .FirstAsync();
                 return Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId));

@@ -33,7 +33,7 @@ public static class CourtDataDesk
                     SignedOffOn = new DateOnly(2026, 11, 19),
                     ImportedAt = data.Now(),
                 };
-                db.CaseDocuments.Add(document);
+                db.Set<CaseDocument>().Add(document);
                 await db.SaveChangesAsync();
                 return document;
             }
@@ -63,20 +63,21 @@ public static class CourtDataDesk
         data.Use(
             async (CourtDb db) =>
             {
-                db.ServiceAddresses.Add(
-                    new ServiceAddress
-                    {
-                        Id = Guid.CreateVersion7(),
-                        CaseId = party.CaseId,
-                        PartyId = party.Id,
-                        AgentId = agentId,
-                        Kind = kind,
-                        Value = value,
-                        Basis = basis,
-                        Origin = origin,
-                        AddedAt = data.Now(),
-                    }
-                );
+                db.Set<ServiceAddress>()
+                    .Add(
+                        new ServiceAddress
+                        {
+                            Id = Guid.CreateVersion7(),
+                            CaseId = party.CaseId,
+                            PartyId = party.Id,
+                            AgentId = agentId,
+                            Kind = kind,
+                            Value = value,
+                            Basis = basis,
+                            Origin = origin,
+                            AddedAt = data.Now(),
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );

@@ -2,6 +2,7 @@ using System.Text;
 using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -54,8 +55,8 @@ public static class CourtDataServing
                     Recipients = [.. recipients ?? [Recipient(@case.Parties[0])]],
                 };
                 var task = ServiceTask.Confirm(plan.TaskId, number, @case.DivisionId, documents, [plan], null, by, data.Now());
-                db.ServiceTasks.Add(task);
-                db.ServicePlans.Add(plan);
+                db.Set<ServiceTask>().Add(task);
+                db.Set<ServicePlan>().Add(plan);
                 await db.SaveChangesAsync(CancellationToken.None);
                 return (task, plan);
             }
@@ -92,7 +93,7 @@ public static class CourtDataServing
         return await data.Use(
             async (CourtDb db) =>
             {
-                var court = await db.Courts.SingleAsync(c => c.Id == @case.CourtId);
+                var court = await db.Set<Court>().SingleAsync(c => c.Id == @case.CourtId);
                 var documents = task
                     .Documents.Select(
                         (d, i) =>
@@ -115,7 +116,7 @@ public static class CourtDataServing
                             }
                     )
                     .ToList();
-                db.ServedDocuments.AddRange(documents);
+                db.Set<ServedDocument>().AddRange(documents);
                 db.Attach(plan).Entity.State = ServicePlanState.Started;
                 List<Service> services = [];
                 foreach (var recipient in plan.Recipients.Where(r => r.Ways.Count > 0))
@@ -137,8 +138,8 @@ public static class CourtDataServing
                     );
                 }
 
-                db.Services.AddRange(services);
-                db.ServiceTasks.Attach(task).Entity.Started(data.Now());
+                db.Set<Service>().AddRange(services);
+                db.Set<ServiceTask>().Attach(task).Entity.Started(data.Now());
                 await db.SaveChangesAsync();
                 return (IReadOnlyList<Service>)services;
             }
@@ -148,10 +149,13 @@ public static class CourtDataServing
     private static async Task<RecipientAccount> AccountOf(CourtDb db, PlannedRecipient recipient)
     {
         var known = recipient.AgentId is { } agent
-            ? await db.CaseAgents.Where(a => a.Id == agent).Select(a => new { Key = a.IdentityKey, a.Phone }).SingleAsync()
-            : await db.CaseParties.Where(p => p.Id == recipient.PartyId).Select(p => new { Key = p.IdentityKey, p.Phone }).SingleAsync();
+            ? await db.Set<CaseAgent>().Where(a => a.Id == agent).Select(a => new { Key = a.IdentityKey, a.Phone }).SingleAsync()
+            : await db.Set<CaseParty>()
+                .Where(p => p.Id == recipient.PartyId)
+                .Select(p => new { Key = p.IdentityKey, p.Phone })
+                .SingleAsync();
         var (key, phone) = (known.Key, known.Phone);
-        var litigant = key.Length == 0 ? null : await db.Litigants.SingleOrDefaultAsync(l => l.IdentityKey == key);
+        var litigant = key.Length == 0 ? null : await db.Set<Litigant>().SingleOrDefaultAsync(l => l.IdentityKey == key);
         return new RecipientAccount(key, phone, litigant?.Id, litigant?.OpenId is not null);
     }
 

@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public static class CourtDataSigningIn
             {
                 var hash = await data.Use((IPasswords p) => Task.FromResult(p.Hash(Password)));
                 var now = await data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-                (await db.Staff.SingleAsync(s => s.Id == staff.Id)).SetPassword(hash, now);
+                (await db.Set<Staff>().SingleAsync(s => s.Id == staff.Id)).SetPassword(hash, now);
                 await db.SaveChangesAsync();
             }
         );
@@ -27,8 +28,8 @@ public static class CourtDataSigningIn
         data.Use(
             async (CourtDb db) =>
                 (
-                    await db
-                        .Notices.AsNoTracking()
+                    await db.Set<Notice>()
+                        .AsNoTracking()
                         .Where(n => n.Address == phone && n.Kind == LitigantNotices.Code.Key)
                         .OrderByDescending(n => n.CreatedAt)
                         .FirstOrDefaultAsync()

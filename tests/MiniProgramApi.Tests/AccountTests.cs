@@ -1,3 +1,5 @@
+using Domain.Cases;
+using Domain.Litigants;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -85,8 +87,8 @@ public sealed class AccountTests(ApiHost host)
             async (CourtDb db) =>
             {
                 var @case = await host.Data.Case(division: await host.Data.Division());
-                await db
-                    .CaseParties.Where(p => p.CaseId == @case.Id && p.Position == 0)
+                await db.Set<CaseParty>()
+                    .Where(p => p.CaseId == @case.Id && p.Position == 0)
                     .ExecuteUpdateAsync(s => s.SetProperty(p => p.IdentityKey, host.Data.IdentityKey(idNumber)));
             }
         );
@@ -100,7 +102,7 @@ public sealed class AccountTests(ApiHost host)
             409,
             "identity.already_verified"
         );
-        Assert.False(await host.Data.Use((CourtDb db) => db.Litigants.AnyAsync(l => l.IdentityKey == idNumber)));
+        Assert.False(await host.Data.Use((CourtDb db) => db.Set<Litigant>().AnyAsync(l => l.IdentityKey == idNumber)));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var @case = await host.Data.Case(party);
         await host.Data.Agent(@case, agent);
         var agentId = await host.Data.Use(
-            (CourtDb db) => db.CaseAgents.Where(a => a.PartyId == @case.Parties[0].Id).Select(a => a.Id).SingleAsync()
+            (CourtDb db) => db.Set<CaseAgent>().Where(a => a.PartyId == @case.Parties[0].Id).Select(a => a.Id).SingleAsync()
         );
         var phone = await host.SignedIn(agent);
         (await phone.Post("/address-confirmations", Form(@case))).IsRefused(404, "case.not_found"); // not the party
@@ -66,7 +66,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
 
         await host.Data.Use(
             (CourtDb db) =>
-                db.CaseAgents.Where(a => a.Id == agentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
+                db.Set<CaseAgent>().Where(a => a.Id == agentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
         );
         (await phone.Get($"/address-confirmations/{form["id"]}")).IsRefused(404, "address_confirmation.not_found");
         (await phone.Post("/address-confirmations", Form(@case, agentId: agentId))).IsRefused(404, "case.not_found");
@@ -159,7 +159,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
         (await phone.Post("/address-confirmations", form)).IsRefused(422, "address_confirmation.scope_missing");
         await host.Data.Use(
             (CourtDb db) =>
-                db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Stage, CaseStage.SecondInstance))
+                db.Set<Case>().Where(c => c.Id == @case.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Stage, CaseStage.SecondInstance))
         );
         (await phone.Post("/address-confirmations", Form(@case))).IsRefused(422, "address_confirmation.scope_invalid");
     }

@@ -114,8 +114,8 @@ public sealed class ApiHost : IAsyncLifetime
         // Codes may be asked for once a minute: what was sent for an earlier sign-in is put an hour back.
         await Data.Use(
             (CourtDb db) =>
-                db
-                    .SmsCodes.Where(c => c.Phone == number)
+                db.Set<SmsCode>()
+                    .Where(c => c.Phone == number)
                     .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddHours(-1)))
         );
         Assert.Equal(202, (await Phone(on).Post("/auth/sms-code", new { phone = number })).Status);

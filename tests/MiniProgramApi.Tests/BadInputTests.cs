@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,7 @@ public sealed class BadInputTests(ApiHost host)
             )
         ).Is(201);
         Assert.Equal("<script>alert(1)</script> '; DROP TABLE work_orders; --", (string)json["text"]!);
-        Assert.True(await host.Data.Use((CourtDb db) => db.WorkOrders.AnyAsync()));
+        Assert.True(await host.Data.Use((CourtDb db) => db.Set<WorkOrder>().AnyAsync()));
     }
 
     [Fact]

@@ -1,5 +1,9 @@
+using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +36,7 @@ public sealed class DocumentLinkTests(ApiHost host)
             $"《判决书》，手写签名，已验手机码 {address[..3]}****{address[^4..]}",
             await Words(link.ServiceId, ServiceFacts.Signed)
         );
-        var stored = await host.Data.Use((CourtDb db) => db.ServiceAttempts.AsNoTracking().SingleAsync(a => a.Id == link.AttemptId));
+        var stored = await host.Data.Use((CourtDb db) => db.Set<ServiceAttempt>().AsNoTracking().SingleAsync(a => a.Id == link.AttemptId));
         Assert.Equal(AttemptState.Signed, stored.State);
     }
 
@@ -56,7 +60,7 @@ public sealed class DocumentLinkTests(ApiHost host)
             StringComparison.Ordinal
         );
         var kinds = await host.Data.Use(
-            (CourtDb db) => db.Trace.Where(t => t.SubjectId == link.ServiceId).Select(t => t.Kind).ToListAsync()
+            (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == link.ServiceId).Select(t => t.Kind).ToListAsync()
         );
         Assert.DoesNotContain(ServiceFacts.Opened, kinds);
     }
@@ -67,8 +71,8 @@ public sealed class DocumentLinkTests(ApiHost host)
         var (old, _) = await Linked();
         await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .ServiceAttempts.Where(a => a.Id == old.AttemptId)
+                db.Set<ServiceAttempt>()
+                    .Where(a => a.Id == old.AttemptId)
                     .ExecuteUpdateAsync(s => s.SetProperty(a => a.QueuedAt, a => a.QueuedAt.AddDays(-91)))
         );
         var (withdrawn, _) = await Linked();
@@ -120,7 +124,9 @@ public sealed class DocumentLinkTests(ApiHost host)
         (await host.Phone().Post($"/document-links/{link.Token}/code")).IsRefused(429, "document_link.code_limit");
         Assert.Equal(
             10,
-            await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key))
+            await host.Data.Use(
+                (CourtDb db) => db.Set<Notice>().CountAsync(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key)
+            )
         );
     }
 
@@ -158,8 +164,8 @@ public sealed class DocumentLinkTests(ApiHost host)
         var late = await Visiting(timed, timedAddress);
         await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .ServiceVisits.Where(v => v.ServiceId == timed.ServiceId)
+                db.Set<ServiceVisit>()
+                    .Where(v => v.ServiceId == timed.ServiceId)
                     .ExecuteUpdateAsync(s => s.SetProperty(v => v.ExpiresAt, host.Data.Now()))
         );
         (await late.Get("/documents")).IsRefused(401, "document_visit.over");
@@ -172,13 +178,15 @@ public sealed class DocumentLinkTests(ApiHost host)
         var lawyer = await host.Data.Litigant("周正明");
         var @case = await host.Data.Case();
         await host.Data.Agent(@case, lawyer);
-        var agent = await host.Data.Use((CourtDb db) => db.CaseAgents.AsNoTracking().SingleAsync(a => a.IdentityKey == lawyer.IdentityKey));
+        var agent = await host.Data.Use(
+            (CourtDb db) => db.Set<CaseAgent>().AsNoTracking().SingleAsync(a => a.IdentityKey == lawyer.IdentityKey)
+        );
         var (agents, agentsAddress) = await Linked(@case: @case, agent: agent);
         var agentVisit = await Visiting(agents, agentsAddress);
         (await agentVisit.Get("/documents")).Is(200);
         await host.Data.Use(
             (CourtDb db) =>
-                db.CaseAgents.Where(a => a.Id == agent.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
+                db.Set<CaseAgent>().Where(a => a.Id == agent.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
         );
         (await agentVisit.Get("/documents")).IsRefused(401, "document_visit.over");
         (await host.Phone().Get($"/document-links/{agents.Token}")).IsRefused(404, "document_link.not_found");
@@ -208,7 +216,7 @@ public sealed class DocumentLinkTests(ApiHost host)
         var service = (
             await host.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], agent, ways: way)])
         ).Single();
-        var notice = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.ServiceId == service.Id));
+        var notice = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.ServiceId == service.Id));
         return (new Link(notice.Fields["serviceLink"].Split("/d/")[1], service.Id, service.Attempts[0].Id), way.Address);
     }
 
@@ -229,8 +237,8 @@ public sealed class DocumentLinkTests(ApiHost host)
         host.Data.Use(
             async (CourtDb db) =>
                 (
-                    await db
-                        .Notices.AsNoTracking()
+                    await db.Set<Notice>()
+                        .AsNoTracking()
                         .Where(n => n.Address == address && n.Kind == ServiceNotices.LinkCode.Key)
                         .OrderByDescending(n => n.CreatedAt)
                         .FirstAsync()
@@ -240,8 +248,8 @@ public sealed class DocumentLinkTests(ApiHost host)
     private Task<int> Later(string address) =>
         host.Data.Use(
             (CourtDb db) =>
-                db
-                    .SmsCodes.Where(c => c.Phone == address)
+                db.Set<SmsCode>()
+                    .Where(c => c.Phone == address)
                     .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt.AddMinutes(-2)))
         );
 
@@ -249,7 +257,7 @@ public sealed class DocumentLinkTests(ApiHost host)
         host.Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId);
                 stored.Withdraw(
                     "送错了",
                     await host.Data.ActorOf(await host.Data.Staff(Role.Clerk, await host.Data.Division())),
@@ -262,6 +270,10 @@ public sealed class DocumentLinkTests(ApiHost host)
     private Task<string> Words(Guid serviceId, string kind) =>
         host.Data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.SubjectId == serviceId && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync()
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == serviceId && t.Kind == kind)
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .FirstAsync()
         );
 }

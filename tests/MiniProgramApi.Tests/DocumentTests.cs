@@ -5,7 +5,9 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +118,7 @@ public sealed class DocumentTests(ApiHost host)
 
         var file = await phone.Get($"/documents/{id}/file");
         var sha256 = await host.Data.Use(
-            (CourtDb db) => db.ServedDocuments.Where(d => d.Id == service.Copies[0].DocumentId).Select(d => d.Sha256).SingleAsync()
+            (CourtDb db) => db.Set<ServedDocument>().Where(d => d.Id == service.Copies[0].DocumentId).Select(d => d.Sha256).SingleAsync()
         );
         Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(file.IsOk())));
         Assert.Equal("no-store", file.Headers.CacheControl!.ToString());
@@ -152,7 +154,7 @@ public sealed class DocumentTests(ApiHost host)
         var (_, _, service) = await Served();
         var ended = await host.Data.Litigant("周律师");
         var @case = await host.Data.Use(
-            (CourtDb db) => db.Cases.Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId)
+            (CourtDb db) => db.Set<Case>().Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId)
         );
         await host.Data.Agent(@case, ended, host.Data.Now());
         var running = await host.Data.Litigant("吴律师");
@@ -204,7 +206,7 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Equal(1, await Facts(service, ServiceFacts.Forwarded));
         Assert.True(
             await host.Data.Use(
-                (CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == lawyer.Id && n.Kind == ServiceNotices.Forwarded.Key)
+                (CourtDb db) => db.Set<Notice>().AnyAsync(n => n.RecipientId == lawyer.Id && n.Kind == ServiceNotices.Forwarded.Key)
             )
         );
 
@@ -219,7 +221,8 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Null((await Stored(service)).Copies[0].OpenedAt);
 
         await host.Data.Use(
-            (CourtDb db) => db.CaseAgents.Where(a => a.Id == agent).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
+            (CourtDb db) =>
+                db.Set<CaseAgent>().Where(a => a.Id == agent).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, host.Data.Now()))
         );
         (await theirs.Get($"/documents/{id}")).IsRefused(404, "service.document_not_found");
         (await theirs.Get($"/documents/{id}/file")).IsRefused(404, "service.document_not_found");
@@ -248,7 +251,7 @@ public sealed class DocumentTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 stored.Withdraw(
                     "送错了",
                     await host.Data.ActorOf(await host.Data.Staff(Role.Clerk, await host.Data.Division())),
@@ -321,7 +324,7 @@ public sealed class DocumentTests(ApiHost host)
     private async Task<Guid> AgentOf(Service service, Litigant lawyer)
     {
         var @case = await host.Data.Use(
-            (CourtDb db) => db.Cases.Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId)
+            (CourtDb db) => db.Set<Case>().Include(c => c.Parties).AsNoTracking().SingleAsync(c => c.Id == service.CaseId)
         );
         await host.Data.Agent(
             new Case
@@ -335,8 +338,8 @@ public sealed class DocumentTests(ApiHost host)
         );
         return await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .CaseAgents.Where(a => a.IdentityKey == lawyer.IdentityKey && a.PartyId == service.PartyId)
+                db.Set<CaseAgent>()
+                    .Where(a => a.IdentityKey == lawyer.IdentityKey && a.PartyId == service.PartyId)
                     .Select(a => a.Id)
                     .SingleAsync()
         );
@@ -347,19 +350,23 @@ public sealed class DocumentTests(ApiHost host)
     private Task<Service> Stored(Service service) =>
         host.Data.Use(
             (CourtDb db) =>
-                db
-                    .Services.AsNoTracking()
+                db.Set<Service>()
+                    .AsNoTracking()
                     .Include(s => s.Copies.OrderBy(c => c.Position))
                     .Include(s => s.Attempts)
                     .SingleAsync(s => s.Id == service.Id)
         );
 
     private Task<int> Facts(Service service, string kind) =>
-        host.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == service.Id && t.Kind == kind));
+        host.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == service.Id && t.Kind == kind));
 
     private Task<string> Words(Service service, string kind) =>
         host.Data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).FirstAsync()
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .FirstAsync()
         );
 }

@@ -29,7 +29,10 @@ public sealed class NoticeTests(ApiHost host)
             0,
             await host.Data.Use(
                 (CourtDb db) =>
-                    db.Notices.Where(n => n.Id == Guid.Parse((string)notice["id"]!)).Select(n => n.TemplateVersion!.Value).SingleAsync()
+                    db.Set<Notice>()
+                        .Where(n => n.Id == Guid.Parse((string)notice["id"]!))
+                        .Select(n => n.TemplateVersion!.Value)
+                        .SingleAsync()
             )
         );
     }
@@ -53,7 +56,7 @@ public sealed class NoticeTests(ApiHost host)
         theirs.IsRefused(404, "notice.not_found");
         Assert.Equal((await stranger.Post($"/notices/{Guid.CreateVersion7()}/read")).WithoutErrorNumber, theirs.WithoutErrorNumber);
         Assert.Empty((await stranger.Get("/notices")).Is(200)["items"]!.AsArray());
-        Assert.False(await host.Data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.Id == Guid.Parse(notice) && n.ReadAt != null)));
+        Assert.False(await host.Data.Use((CourtDb db) => db.Set<Notice>().AnyAsync(n => n.Id == Guid.Parse(notice) && n.ReadAt != null)));
     }
 
     [Fact]
@@ -62,8 +65,8 @@ public sealed class NoticeTests(ApiHost host)
         var (litigant, order) = await Answered();
         var sms = await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .Notices.Where(n => n.WorkOrderId == order && n.RecipientId == litigant.Id && n.Channel == NoticeChannel.WeChat)
+                db.Set<Notice>()
+                    .Where(n => n.WorkOrderId == order && n.RecipientId == litigant.Id && n.Channel == NoticeChannel.WeChat)
                     .Select(n => n.Id)
                     .FirstAsync()
         );

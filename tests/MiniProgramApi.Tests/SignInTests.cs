@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Domain.Litigants;
+using Domain.Notifications;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed class SignInTests(ApiHost host)
         var tokens = (await host.Phone().Post("/auth/sms", new { phone = number, code })).Is(200);
         Assert.Equal($"{number[..3]}****{number[7..]}", (string)tokens["me"]!["phone"]!);
         (await host.Phone().Post("/auth/sms", new { phone = number, code })).IsRefused(401, "auth.sms_code_wrong");
-        Assert.False(await host.Data.Use((CourtDb db) => db.SmsCodes.AnyAsync(c => c.CodeHash.Contains(code))));
+        Assert.False(await host.Data.Use((CourtDb db) => db.Set<SmsCode>().AnyAsync(c => c.CodeHash.Contains(code))));
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class SignInTests(ApiHost host)
                     Assert.InRange((int)(await host.Phone().Post("/auth/sms-code", new { phone = unknown })).Is(202)["resendAfter"]!, 1, 60)
                 )
         );
-        Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == unknown)));
+        Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Address == unknown)));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class SignInTests(ApiHost host)
         await Task.WhenAll(
             Enumerable.Range(0, 8).Select(async _ => (await host.Phone().Post("/auth/sms-code", new { phone = number })).Is(202))
         );
-        Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Address == number)));
+        Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Address == number)));
     }
 
     [Fact]
@@ -115,8 +116,8 @@ public sealed class SignInTests(ApiHost host)
             await host.SmsCode(number);
         await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .SmsCodes.Where(c => c.Phone == number)
+                db.Set<SmsCode>()
+                    .Where(c => c.Phone == number)
                     .ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.ExpiresAt.AddMinutes(-10)))
         );
         (await host.Phone().Post("/auth/sms-code", new { phone = number })).IsRefused(429, "auth.sms_code_limit");

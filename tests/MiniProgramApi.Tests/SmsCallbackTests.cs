@@ -57,7 +57,7 @@ public sealed class SmsCallbackTests(ApiHost host)
         var api = Api();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Post(api, "replies", body)));
         Assert.Equal(HttpStatusCode.OK, (await Post(api, "replies", body)).Status);
-        var sms = Assert.Single(await host.Data.Use((CourtDb db) => db.InboundSms.Where(s => s.Sequence == _id).ToListAsync()));
+        var sms = Assert.Single(await host.Data.Use((CourtDb db) => db.Set<InboundSms>().Where(s => s.Sequence == _id).ToListAsync()));
         Assert.Equal(
             ("13800000000", "0123+可以，请带手机。", "01", InboundOutcome.Waiting),
             (sms.From, sms.Text, sms.Extension, sms.Outcome)
@@ -166,7 +166,7 @@ public sealed class SmsCallbackTests(ApiHost host)
         var reply = $$"""{"mobile":"{{from}}","smsContent":"收到","sendTime":"20261120103000","addSerial":"01"}""";
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(HttpStatusCode.OK, (await Post(api, "replies", reply)).Status);
-        Assert.Single(await host.Data.Use((CourtDb db) => db.InboundSms.Where(s => s.From == from).ToListAsync()));
+        Assert.Single(await host.Data.Use((CourtDb db) => db.Set<InboundSms>().Where(s => s.From == from).ToListAsync()));
     }
 
     private HostFactory<LitigantHub> Api(string? from = "10.1.2.3", string provider = "Gateway") =>
@@ -186,7 +186,7 @@ public sealed class SmsCallbackTests(ApiHost host)
     private string Body() => $$"""[{"providerId":"{{_id}}","status":"delivered","code":"DELIVRD"}]""";
 
     private Task<List<GatewayReceipt>> Kept() =>
-        host.Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().Where(r => r.ProviderId.Contains(_id)).ToListAsync());
+        host.Data.Use((CourtDb db) => db.Set<GatewayReceipt>().AsNoTracking().Where(r => r.ProviderId.Contains(_id)).ToListAsync());
 
     private static Task<(HttpStatusCode Status, string Body)> Post(HostFactory<LitigantHub> api, string what, string body)
     {

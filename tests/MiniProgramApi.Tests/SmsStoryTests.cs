@@ -46,7 +46,7 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
         var notice = Guid.Parse(sms.ClientId!);
         await Wait.Until(
             "the receipt is kept",
-            () => _data.Use((CourtDb db) => db.GatewayReceipts.AnyAsync(r => r.NoticeId == notice && r.Delivered))
+            () => _data.Use((CourtDb db) => db.Set<GatewayReceipt>().AnyAsync(r => r.NoticeId == notice && r.Delivered))
         );
 
         await _phones.Reply(judge.Mobile, $"{order.ReplyCode}+可以，请开庭当天带上手机。");
@@ -55,13 +55,13 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
             async () =>
             {
                 await _data.Use((InboundSmsRound round) => round.Run(default));
-                return await _data.Use((CourtDb db) => db.WorkOrders.AnyAsync(o => o.Id == order.Id && o.ClosedAt != null));
+                return await _data.Use((CourtDb db) => db.Set<WorkOrder>().AnyAsync(o => o.Id == order.Id && o.ClosedAt != null));
             }
         );
         await HandOver(order, WorkOrderNotices.Answered);
         Assert.Contains("法官已答复", Assert.Single(_phones.MessagesTo(litigant.Phone!)).Text);
         var answer = await _data.Use(
-            (CourtDb db) => db.WorkOrderEntries.SingleAsync(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.Answer)
+            (CourtDb db) => db.Set<WorkOrderEntry>().SingleAsync(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.Answer)
         );
         Assert.Equal((judge.Id, "可以，请开庭当天带上手机。"), (answer.AuthorId, answer.Text));
     }
@@ -84,8 +84,8 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
     {
         var notices = await _data.Use(
             (CourtDb db) =>
-                db
-                    .Notices.AsNoTracking()
+                db.Set<Notice>()
+                    .AsNoTracking()
                     .Where(n => n.WorkOrderId == order.Id && n.Kind == kind.Key && n.Channel != NoticeChannel.InApp)
                     .ToListAsync()
         );

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Domain.Notifications;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +110,7 @@ public sealed class SubscriptionTests(ApiHost host)
     {
         var me = Guid.Parse((string)(await phone.Get("/me")).Is(200)["id"]!);
         var credits = await host.Data.Use(
-            (CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == me).OrderBy(c => c.TemplateId).ToListAsync()
+            (CourtDb db) => db.Set<SubscribeCredit>().Where(c => c.LitigantId == me).OrderBy(c => c.TemplateId).ToListAsync()
         );
         return [.. credits.Select(c => (c.TemplateId, c.Count))];
     }

@@ -1,4 +1,5 @@
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -31,7 +32,7 @@ public sealed class SupervisionTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                var tracked = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
+                var tracked = await db.Set<WorkOrder>().SingleAsync(o => o.Id == order.Id);
                 while (tracked.TakeStep(chain, tracked.Level3At))
                     Assert.DoesNotContain(tracked.Facts[^1].Topics, t => t.StartsWith("litigant:", StringComparison.Ordinal));
                 await db.SaveChangesAsync();
@@ -39,7 +40,9 @@ public sealed class SupervisionTests(ApiHost host)
         );
         Assert.Equal(
             3,
-            await host.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Supervised))
+            await host.Data.Use(
+                (CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Supervised)
+            )
         );
 
         var after = (await phone.Get($"/work-orders/{order.Id}")).Is(200).AsObject();

@@ -1,3 +1,4 @@
+using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
@@ -75,8 +76,8 @@ public sealed class SurveyTests(ApiHost host)
         var (old, over, _) = await Answered();
         await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .WorkOrders.Where(o => o.Id == old.Id)
+                db.Set<WorkOrder>()
+                    .Where(o => o.Id == old.Id)
                     .ExecuteUpdateAsync(s => s.SetProperty(o => o.SurveyExpiresAt, DateTimeOffset.UnixEpoch))
         );
 
@@ -106,7 +107,9 @@ public sealed class SurveyTests(ApiHost host)
         for (var round = 0; round < 5; round++)
         {
             var (order, token, _) = await Answered();
-            var litigant = await host.Data.Use((CourtDb db) => db.Litigants.AsNoTracking().SingleAsync(l => l.Id == order.LitigantId));
+            var litigant = await host.Data.Use(
+                (CourtDb db) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == order.LitigantId)
+            );
             var app = await host.SignedIn(litigant);
             var answers = await Task.WhenAll(
                 app.Post($"/work-orders/{order.Id}/rating", new { score = "satisfied" }),
@@ -128,12 +131,12 @@ public sealed class SurveyTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                foreach (var notice in await db.Notices.Where(n => n.WorkOrderId == order.Id).ToListAsync())
+                foreach (var notice in await db.Set<Notice>().Where(n => n.WorkOrderId == order.Id).ToListAsync())
                     notice.Accepted("1", order.ReceivedAt);
                 await db.SaveChangesAsync();
             }
         );
-        var rows = await host.Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+        var rows = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
         Assert.All(rows, n => Assert.DoesNotContain(token, string.Concat(n.Fields.Values), StringComparison.Ordinal));
         Assert.NotEqual(token, (await Stored(order)).SurveyTokenHash);
         (await host.Phone().Get($"/surveys/{token}")).Is(200);
@@ -174,8 +177,8 @@ public sealed class SurveyTests(ApiHost host)
     {
         var notice = await host.Data.Use(
             (CourtDb db) =>
-                db
-                    .Notices.AsNoTracking()
+                db.Set<Notice>()
+                    .AsNoTracking()
                     .Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
                     .SingleAsync()
         );
@@ -183,5 +186,5 @@ public sealed class SurveyTests(ApiHost host)
     }
 
     private Task<WorkOrder> Stored(WorkOrder order) =>
-        host.Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        host.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
 }

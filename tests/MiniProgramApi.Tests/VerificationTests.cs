@@ -52,6 +52,6 @@ public sealed class VerificationTests(ApiHost host)
     {
         var clerk = await host.Data.Staff(Role.Clerk, await host.Data.Division());
         var service = (await host.Data.BegunServices(await host.Data.Case(), clerk)).Single();
-        return await host.Data.Use((CourtDb db) => db.ServedDocuments.SingleAsync(d => d.TaskId == service.TaskId));
+        return await host.Data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync(d => d.TaskId == service.TaskId));
     }
 }

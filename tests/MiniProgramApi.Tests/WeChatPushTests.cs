@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Domain.Litigants;
 using Domain.Notifications;
 using Given;
 using Infrastructure.Gateways.WeChat;
@@ -251,11 +252,11 @@ public sealed class WeChatPushTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                (await db.Litigants.SingleAsync(l => l.Id == litigant.Id)).OpenId = openId;
+                (await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id)).OpenId = openId;
                 var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = Template };
                 for (var i = 0; i < credits; i++)
                     credit.Accepted(s_clock.Now);
-                db.SubscribeCredits.Add(credit);
+                db.Set<SubscribeCredit>().Add(credit);
                 await db.SaveChangesAsync();
             }
         );
@@ -263,8 +264,8 @@ public sealed class WeChatPushTests(ApiHost host)
     }
 
     private Task<int> Credits(Guid of) =>
-        host.Data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == of).SumAsync(c => c.Count));
+        host.Data.Use((CourtDb db) => db.Set<SubscribeCredit>().Where(c => c.LitigantId == of).SumAsync(c => c.Count));
 
     private Task<List<GatewayReceipt>> Receipts(string id) =>
-        host.Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().Where(r => r.ProviderId == id).ToListAsync());
+        host.Data.Use((CourtDb db) => db.Set<GatewayReceipt>().AsNoTracking().Where(r => r.ProviderId == id).ToListAsync());
 }

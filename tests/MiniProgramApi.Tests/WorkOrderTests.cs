@@ -48,7 +48,7 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.True((bool)order["canSupplement"]!);
         Assert.Equal(
             Channel.Web,
-            await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
+            await host.Data.Use((CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
         );
     }
 
@@ -66,7 +66,7 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.Equal("承办部门正在安排法官", (string)order["timeline"]![2]!["title"]!);
         Assert.Equal(
             Channel.WeChat,
-            await host.Data.Use((CourtDb db) => db.WorkOrders.Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
+            await host.Data.Use((CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
         );
     }
 

@@ -12,26 +12,28 @@ public static class AttachmentAccess
         if (by.Kind != ActorKind.Litigant)
         {
             var visible = db.VisibleTo(by);
-            return db.Attachments.Where(a =>
-                a.WorkOrderId == null
-                    ? a.UploadedById == me
-                    : visible.Any(o =>
-                        o.Id == a.WorkOrderId || db.WorkOrders.Any(merged => merged.Id == a.WorkOrderId && merged.MergedIntoId == o.Id)
-                    )
-            );
+            return db.Set<Attachment>()
+                .Where(a =>
+                    a.WorkOrderId == null
+                        ? a.UploadedById == me
+                        : visible.Any(o =>
+                            o.Id == a.WorkOrderId
+                            || db.Set<WorkOrder>().Any(merged => merged.Id == a.WorkOrderId && merged.MergedIntoId == o.Id)
+                        )
+                );
         }
 
         var own = db.OwnOrders(by);
-        return db.Attachments.Where(a =>
-            a.WorkOrderId == null
-                ? a.UploadedById == me
-                : own.Any(o => o.Id == a.WorkOrderId)
-                    && (
-                        a.EntryId == null
-                        || db.WorkOrderEntries.Any(e =>
-                            e.Id == a.EntryId && e.Kind != EntryKind.InternalNote && e.Kind != EntryKind.Handover
+        return db.Set<Attachment>()
+            .Where(a =>
+                a.WorkOrderId == null
+                    ? a.UploadedById == me
+                    : own.Any(o => o.Id == a.WorkOrderId)
+                        && (
+                            a.EntryId == null
+                            || db.Set<WorkOrderEntry>()
+                                .Any(e => e.Id == a.EntryId && e.Kind != EntryKind.InternalNote && e.Kind != EntryKind.Handover)
                         )
-                    )
-        );
+            );
     }
 }

@@ -11,7 +11,7 @@ public sealed class RemoveAttachment(ICourtDb db)
         var attachment = await db.AttachmentsFor(by).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
         if (attachment.WorkOrderId is not null || attachment.ServiceTaskId is not null)
             throw AttachmentErrors.InUse();
-        db.Attachments.Remove(attachment);
+        db.Set<Attachment>().Remove(attachment);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -19,7 +19,7 @@ public sealed class RemoveAttachment(ICourtDb db)
         catch (DbUpdateConcurrencyException)
         {
             db.Forget(); // it was sent, or removed, at the same moment
-            if (await db.Attachments.AnyAsync(a => a.Id == id, ct))
+            if (await db.Set<Attachment>().AnyAsync(a => a.Id == id, ct))
                 throw AttachmentErrors.InUse();
         }
     }

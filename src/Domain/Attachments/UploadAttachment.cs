@@ -30,7 +30,7 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
             Sha256 = file.Sha256,
             UploadedAt = clock.GetUtcNow(),
         };
-        db.Attachments.Add(attachment);
+        db.Set<Attachment>().Add(attachment);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -47,7 +47,7 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
 
     private async Task<Attachment?> Uploaded(Guid id, ReceivedFile file, Actor by, CancellationToken ct)
     {
-        var there = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        var there = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw WorkOrderErrors.IdReused();
     }
 

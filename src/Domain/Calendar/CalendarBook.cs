@@ -22,20 +22,21 @@ public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var rows = await db.CalendarDays.ToListAsync(ct);
+            var rows = await db.Set<CalendarDay>().ToListAsync(ct);
             var plan = new CalendarPlan(rows);
             if (!await change(plan))
                 return;
-            db.CalendarDays.RemoveRange(rows.Except(plan.Rows));
-            db.CalendarDays.AddRange(plan.Rows.Except(rows));
-            db.RecountRequests.Add(
-                new RecountRequest
-                {
-                    RequestedAt = now,
-                    RequestedById = by.Id,
-                    Reason = why,
-                }
-            );
+            db.Set<CalendarDay>().RemoveRange(rows.Except(plan.Rows));
+            db.Set<CalendarDay>().AddRange(plan.Rows.Except(rows));
+            db.Set<RecountRequest>()
+                .Add(
+                    new RecountRequest
+                    {
+                        RequestedAt = now,
+                        RequestedById = by.Id,
+                        Reason = why,
+                    }
+                );
             try
             {
                 await db.SaveChangesAsync(ct);

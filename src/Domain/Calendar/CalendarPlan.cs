@@ -1,4 +1,5 @@
 using Domain.Shared;
+using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Calendar;
@@ -103,8 +104,8 @@ public sealed class CalendarPlan
         if (turned.Count == 0)
             return 0;
         var first = turned[0].Day;
-        var open = db
-            .WorkOrders.AsNoTracking()
+        var open = db.Set<WorkOrder>()
+            .AsNoTracking()
             .Where(o => o.ClosedAt == null && o.DueDay >= first)
             .Select(o => new
             {

@@ -18,7 +18,7 @@ public sealed class ImportCalendar(ICourtDb db, CalendarBook book, TimeProvider 
         await book.Change(
             async plan =>
             {
-                if (await db.CalendarChanges.AnyAsync(c => c.Id == id, ct))
+                if (await db.Set<CalendarChange>().AnyAsync(c => c.Id == id, ct))
                     return false;
                 var changes = plan.Import(notice).Changes(year);
                 if (changes.Count == 0)
@@ -35,7 +35,7 @@ public sealed class ImportCalendar(ICourtDb db, CalendarBook book, TimeProvider 
                     by,
                     now
                 );
-                db.CalendarChanges.Add(made);
+                db.Set<CalendarChange>().Add(made);
                 return true;
             },
             $"导入 {year} 年放假安排",

@@ -22,7 +22,7 @@ public sealed class SetCalendarDays(ICourtDb db, CalendarBook book, TimeProvider
         await book.Change(
             async plan =>
             {
-                if (await db.CalendarChanges.AnyAsync(c => c.Id == id, ct))
+                if (await db.Set<CalendarChange>().AnyAsync(c => c.Id == id, ct))
                     return false;
                 plan.Set(first, last, works, given, id);
                 List<ChangedDay> changes =
@@ -45,7 +45,7 @@ public sealed class SetCalendarDays(ICourtDb db, CalendarBook book, TimeProvider
                     by,
                     now
                 );
-                db.CalendarChanges.Add(made);
+                db.Set<CalendarChange>().Add(made);
                 return true;
             },
             works ? "登记补班" : "登记停工",

@@ -13,7 +13,7 @@ public sealed class WithdrawCalendarChange(ICourtDb db, CalendarBook book, TimeP
         return book.Change(
             async plan =>
             {
-                var change = await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CalendarErrors.NotFound();
+                var change = await db.Set<CalendarChange>().SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CalendarErrors.NotFound();
                 plan.Withdraw(id);
                 change.Withdraw(reason, by, now);
                 return true;

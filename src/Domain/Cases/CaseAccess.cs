@@ -9,11 +9,10 @@ public static class CaseAccess
     public static IQueryable<Case> CasesOf(this ICourtDb db, Litigant litigant)
     {
         if (!litigant.IsVerified)
-            return db.Cases.Where(c => false);
+            return db.Set<Case>().Where(c => false);
         var key = litigant.IdentityKey;
-        return db.Cases.Where(c =>
-            c.Parties.Any(p => p.IdentityKey == key || p.Agents.Any(a => a.IdentityKey == key && a.EndedAt == null))
-        );
+        return db.Set<Case>()
+            .Where(c => c.Parties.Any(p => p.IdentityKey == key || p.Agents.Any(a => a.IdentityKey == key && a.EndedAt == null)));
     }
 
     /// <returns>原告, or 原告的代理人 for an agent.</returns>

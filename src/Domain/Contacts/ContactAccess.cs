@@ -10,12 +10,12 @@ public static class ContactAccess
     public static IQueryable<Staff> ReportableBy(this ICourtDb db, Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        var inService = db.Staff.Where(s => s.IsActive);
+        var inService = db.Set<Staff>().Where(s => s.IsActive);
         return by.Post.Role switch
         {
-            Role.Administrator => inService.Where(s => db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
+            Role.Administrator => inService.Where(s => db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
             Role.LiaisonOfficer or Role.DivisionHead => inService.Where(s =>
-                s.Id == me || db.Posts.Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)
+                s.Id == me || db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)
             ),
             _ => inService.Where(s => s.Id == me),
         };
@@ -27,15 +27,16 @@ public static class ContactAccess
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         return by.Post.Role switch
         {
-            Role.Administrator or Role.VicePresident or Role.President => db.ContactChanges.Where(c => c.CourtId == court),
-            Role.LiaisonOfficer or Role.DivisionHead => db.ContactChanges.Where(c =>
-                c.DivisionId == division
-                || c.ToDivisionId == division
-                || c.PublishingDivisionId == division
-                || c.StaffId == me
-                || c.ReportedById == me
-            ),
-            _ => db.ContactChanges.Where(c => c.StaffId == me || c.ReportedById == me),
+            Role.Administrator or Role.VicePresident or Role.President => db.Set<ContactChange>().Where(c => c.CourtId == court),
+            Role.LiaisonOfficer or Role.DivisionHead => db.Set<ContactChange>()
+                .Where(c =>
+                    c.DivisionId == division
+                    || c.ToDivisionId == division
+                    || c.PublishingDivisionId == division
+                    || c.StaffId == me
+                    || c.ReportedById == me
+                ),
+            _ => db.Set<ContactChange>().Where(c => c.StaffId == me || c.ReportedById == me),
         };
     }
 

@@ -18,7 +18,9 @@ public sealed class ContactDirectory(ICourtDb db)
         CancellationToken ct
     )
     {
-        var shown = await db.PublishedContacts.Where(c => divisionIds.Contains(c.DivisionId) && c.WithdrawnAt == null).ToListAsync(ct);
+        var shown = await db.Set<PublishedContact>()
+            .Where(c => divisionIds.Contains(c.DivisionId) && c.WithdrawnAt == null)
+            .ToListAsync(ct);
         return divisionIds
             .Distinct()
             .Count(division =>
@@ -48,22 +50,23 @@ public sealed class ContactDirectory(ICourtDb db)
         if (shown?.Says(staff, title) == true)
             return false;
         shown?.Withdraw(now);
-        db.PublishedContacts.Add(
-            new PublishedContact
-            {
-                CourtId = liaison.CourtId,
-                DivisionId = division,
-                StaffId = staff.Id,
-                Post = title,
-                Name = staff.Name,
-                OfficePhone = staff.OfficePhone,
-                Mobile = staff.Mobile,
-                PublishedAt = now,
-                PublishedById = by.Id,
-                PublishedByName = by.Name,
-                ChangeId = changeId,
-            }
-        );
+        db.Set<PublishedContact>()
+            .Add(
+                new PublishedContact
+                {
+                    CourtId = liaison.CourtId,
+                    DivisionId = division,
+                    StaffId = staff.Id,
+                    Post = title,
+                    Name = staff.Name,
+                    OfficePhone = staff.OfficePhone,
+                    Mobile = staff.Mobile,
+                    PublishedAt = now,
+                    PublishedById = by.Id,
+                    PublishedByName = by.Name,
+                    ChangeId = changeId,
+                }
+            );
         return true;
     }
 }

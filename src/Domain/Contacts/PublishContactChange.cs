@@ -13,7 +13,7 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
             throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
         var change =
-            await db.ContactChanges.SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
+            await db.Set<ContactChange>().SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
         if (change.State == ContactChangeState.Published && change.EndedById == by.Id)
             return; // pressed twice
         var now = clock.GetUtcNow();
@@ -21,8 +21,8 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
 
         var target = change.ToDivisionId ?? change.DivisionId;
         Guid[] divisions = [change.DivisionId, target];
-        var posts = await db
-            .Posts.Include(p => p.Staff)
+        var posts = await db.Set<Post>()
+            .Include(p => p.Staff)
             .Where(p => p.IsActive && (divisions.Contains(p.DivisionId) || p.StaffId == change.StaffId))
             .ToListAsync(ct);
         var staff = posts.FirstOrDefault(p => p.StaffId == change.StaffId)?.Staff ?? throw ContactErrors.PersonNotFound();
@@ -41,7 +41,7 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
         catch (DbUpdateException)
         {
             db.Forget();
-            var ended = await db.ContactChanges.AsNoTracking().SingleAsync(c => c.Id == id, ct);
+            var ended = await db.Set<ContactChange>().AsNoTracking().SingleAsync(c => c.Id == id, ct);
             if (ended.State == ContactChangeState.Reported)
                 throw;
             if (ended.EndedById != by.Id)
@@ -83,7 +83,7 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
             DivisionId = division,
             Role = role,
         };
-        db.Posts.Add(post);
+        db.Set<Post>().Add(post);
         posts.Add(post);
     }
 }

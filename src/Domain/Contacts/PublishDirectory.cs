@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,8 @@ public sealed class PublishDirectory(ICourtDb db, ContactDirectory directory, Ti
         if (!by.PublishesContacts())
             throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
-        var divisions = await db.Divisions.Where(d => d.CourtId == court).Select(d => d.Id).ToListAsync(ct);
-        var posts = await db.Posts.AsNoTracking().Include(p => p.Staff).Where(p => p.CourtId == court && p.IsActive).ToListAsync(ct);
+        var divisions = await db.Set<Division>().Where(d => d.CourtId == court).Select(d => d.Id).ToListAsync(ct);
+        var posts = await db.Set<Post>().AsNoTracking().Include(p => p.Staff).Where(p => p.CourtId == court && p.IsActive).ToListAsync(ct);
         var changed = await directory.Publish(divisions, posts, changeId: null, by, clock.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
         return changed;

@@ -16,40 +16,41 @@ public sealed class ReportContactChange(ICourtDb db, ICalendars calendars, Conta
         var court = by.Post!.CourtId;
         var staff = await db.ReportableBy(by).SingleOrDefaultAsync(s => s.Id == change.StaffId, ct) ?? throw ContactErrors.PersonNotFound();
         var division = await DivisionOf(staff.Id, by, ct);
-        if (change.ToDivisionId is { } to && !await db.Divisions.AnyAsync(d => d.Id == to && d.CourtId == court, ct))
+        if (change.ToDivisionId is { } to && !await db.Set<Division>().AnyAsync(d => d.Id == to && d.CourtId == court, ct))
             throw ContactErrors.DivisionNotFound();
         var publishing =
-            await db
-                .Divisions.Where(d => d.CourtId == court && d.Kind == DivisionKind.Technology)
+            await db.Set<Division>()
+                .Where(d => d.CourtId == court && d.Kind == DivisionKind.Technology)
                 .OrderBy(d => d.Position)
                 .Select(d => (Guid?)d.Id)
                 .FirstOrDefaultAsync(ct)
             ?? throw ContactErrors.NobodyPublishes();
-        var publishers = await db
-            .Posts.Where(p => p.CourtId == court && p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive)
+        var publishers = await db.Set<Post>()
+            .Where(p => p.CourtId == court && p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive)
             .Select(p => p.StaffId)
             .ToListAsync(ct);
         var now = clock.GetUtcNow();
-        db.ContactChanges.Add(
-            ContactChange.Report(
-                new NewContactChange(id, court, division.Id, division.ShortName, publishing, staff.Id, staff.Name, change.EffectiveOn)
-                {
-                    BecomesLiaison = change.BecomesLiaison,
-                    Mobile = Other(change.Mobile, staff.Mobile),
-                    OfficePhone = Other(change.OfficePhone, staff.OfficePhone),
-                    ToDivisionId = change.ToDivisionId == division.Id ? null : change.ToDivisionId,
-                },
-                await calendars.Current(ct),
-                settings,
-                publishers,
-                by,
-                now
-            )
-        );
+        db.Set<ContactChange>()
+            .Add(
+                ContactChange.Report(
+                    new NewContactChange(id, court, division.Id, division.ShortName, publishing, staff.Id, staff.Name, change.EffectiveOn)
+                    {
+                        BecomesLiaison = change.BecomesLiaison,
+                        Mobile = Other(change.Mobile, staff.Mobile),
+                        OfficePhone = Other(change.OfficePhone, staff.OfficePhone),
+                        ToDivisionId = change.ToDivisionId == division.Id ? null : change.ToDivisionId,
+                    },
+                    await calendars.Current(ct),
+                    settings,
+                    publishers,
+                    by,
+                    now
+                )
+            );
         if (change.BecomesLiaison)
         {
             var target = change.ToDivisionId ?? division.Id;
-            if (await db.ContactGaps.SingleOrDefaultAsync(g => g.DivisionId == target && g.ClosedAt == null, ct) is { } gap)
+            if (await db.Set<ContactGap>().SingleOrDefaultAsync(g => g.DivisionId == target && g.ClosedAt == null, ct) is { } gap)
                 gap.Close(by, now);
         }
 
@@ -67,7 +68,7 @@ public sealed class ReportContactChange(ICourtDb db, ICalendars calendars, Conta
 
     private async Task<bool> IsReported(Guid id, Actor by, CancellationToken ct)
     {
-        var reportedBy = await db.ContactChanges.Where(c => c.Id == id).Select(c => (Guid?)c.ReportedById).SingleOrDefaultAsync(ct);
+        var reportedBy = await db.Set<ContactChange>().Where(c => c.Id == id).Select(c => (Guid?)c.ReportedById).SingleOrDefaultAsync(ct);
         return reportedBy is null ? false
             : reportedBy == by.Id ? true
             : throw ContactErrors.IdReused();
@@ -78,8 +79,8 @@ public sealed class ReportContactChange(ICourtDb db, ICalendars calendars, Conta
     {
         var (court, own) = (by.Post!.CourtId, by.Post.DivisionId);
         return await (
-                from post in db.Posts
-                join division in db.Divisions on post.DivisionId equals division.Id
+                from post in db.Set<Post>()
+                join division in db.Set<Division>() on post.DivisionId equals division.Id
                 where post.StaffId == staffId && post.CourtId == court && post.IsActive
                 orderby division.Id == own descending, post.Role, post.Id
                 select division

@@ -12,7 +12,7 @@ public sealed class ReturnContactChange(ICourtDb db, TimeProvider clock)
             throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
         var change =
-            await db.ContactChanges.SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
+            await db.Set<ContactChange>().SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
         change.Return(reason, by, clock.GetUtcNow());
         try
         {
@@ -21,7 +21,7 @@ public sealed class ReturnContactChange(ICourtDb db, TimeProvider clock)
         catch (DbUpdateConcurrencyException)
         {
             db.Forget();
-            throw ContactErrors.Ended(await db.ContactChanges.Where(c => c.Id == id).Select(c => c.EndedByName).SingleAsync(ct));
+            throw ContactErrors.Ended(await db.Set<ContactChange>().Where(c => c.Id == id).Select(c => c.EndedByName).SingleAsync(ct));
         }
     }
 }

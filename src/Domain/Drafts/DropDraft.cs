@@ -7,5 +7,5 @@ namespace Domain.Drafts;
 public sealed class DropDraft(ICourtDb db)
 {
     public Task Handle(string key, Actor by, CancellationToken ct) =>
-        db.Drafts.Where(d => d.StaffId == by.Id && d.Key == key).ExecuteDeleteAsync(ct);
+        db.Set<Draft>().Where(d => d.StaffId == by.Id && d.Key == key).ExecuteDeleteAsync(ct);
 }

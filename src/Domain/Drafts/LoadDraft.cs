@@ -6,5 +6,5 @@ namespace Domain.Drafts;
 public sealed class LoadDraft(ICourtDb db)
 {
     public Task<Draft?> Handle(string key, Actor by, CancellationToken ct) =>
-        db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
+        db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
 }

@@ -13,21 +13,22 @@ public sealed class SaveDraft(ICourtDb db, TimeProvider clock)
         var kept = text.Length <= Draft.TextMaxLength ? text : text[..Draft.TextMaxLength];
         while (true)
         {
-            var draft = await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
+            var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
             if (kept.Length == 0 && draft is null)
                 return now;
             if (kept.Length == 0)
-                db.Drafts.Remove(draft!);
+                db.Set<Draft>().Remove(draft!);
             else if (draft is null)
-                db.Drafts.Add(
-                    new Draft
-                    {
-                        StaffId = by.Id,
-                        Key = key,
-                        Text = kept,
-                        SavedAt = now,
-                    }
-                );
+                db.Set<Draft>()
+                    .Add(
+                        new Draft
+                        {
+                            StaffId = by.Id,
+                            Key = key,
+                            Text = kept,
+                            SavedAt = now,
+                        }
+                    );
             else
                 (draft.Text, draft.SavedAt) = (kept, now);
             try
@@ -39,7 +40,7 @@ public sealed class SaveDraft(ICourtDb db, TimeProvider clock)
             {
                 // Two windows saved the first letter, or one dropped what the other kept: the last one wins.
                 db.Forget();
-                if (await db.Drafts.AnyAsync(d => d.StaffId == by.Id && d.Key == key, ct) == (draft is not null))
+                if (await db.Set<Draft>().AnyAsync(d => d.StaffId == by.Id && d.Key == key, ct) == (draft is not null))
                     throw;
             }
         }

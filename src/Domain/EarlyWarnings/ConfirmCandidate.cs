@@ -34,21 +34,22 @@ public sealed class ConfirmCandidate(
             var now = clock.GetUtcNow();
             candidate.Confirm(warningId, by, now);
             var called = (await chains.Of(candidate.DivisionId, ct)).FirstCalled();
-            db.EarlyWarnings.Add(
-                EarlyWarning.Raise(
-                    new NewWarning(warningId, candidate.CourtId, candidate.DivisionId, level, triggers, description)
-                    {
-                        WorkOrderId = candidate.WorkOrderId,
-                        CaseId = candidate.CaseId,
-                        CandidateId = id,
-                    },
-                    settings.Ladder(await calendars.Current(ct), level, now),
-                    called,
-                    settings.CallAgainAfter,
-                    by,
-                    now
-                )
-            );
+            db.Set<EarlyWarning>()
+                .Add(
+                    EarlyWarning.Raise(
+                        new NewWarning(warningId, candidate.CourtId, candidate.DivisionId, level, triggers, description)
+                        {
+                            WorkOrderId = candidate.WorkOrderId,
+                            CaseId = candidate.CaseId,
+                            CandidateId = id,
+                        },
+                        settings.Ladder(await calendars.Current(ct), level, now),
+                        called,
+                        settings.CallAgainAfter,
+                        by,
+                        now
+                    )
+                );
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException)

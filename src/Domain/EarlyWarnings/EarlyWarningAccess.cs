@@ -15,16 +15,14 @@ public static class EarlyWarningAccess
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of warnings.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         if (post.SeesAllCourts)
-            return db.EarlyWarnings;
+            return db.Set<EarlyWarning>();
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President => db.EarlyWarnings.Where(w =>
-                w.CourtId == court || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)
-            ),
-            Role.DivisionHead => db.EarlyWarnings.Where(w =>
-                w.DivisionId == division || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)
-            ),
-            _ => db.EarlyWarnings.Where(w => w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
+            Role.FilingDivision or Role.VicePresident or Role.President => db.Set<EarlyWarning>()
+                .Where(w => w.CourtId == court || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
+            Role.DivisionHead => db.Set<EarlyWarning>()
+                .Where(w => w.DivisionId == division || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
+            _ => db.Set<EarlyWarning>().Where(w => w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
         };
     }
 
@@ -32,6 +30,8 @@ public static class EarlyWarningAccess
     public static IQueryable<WarningCandidate> CandidatesOf(this ICourtDb db, Actor by)
     {
         var court = by.Post!.CourtId;
-        return by.Is(Role.FilingDivision) ? db.WarningCandidates.Where(c => c.CourtId == court) : db.WarningCandidates.Where(_ => false);
+        return by.Is(Role.FilingDivision)
+            ? db.Set<WarningCandidate>().Where(c => c.CourtId == court)
+            : db.Set<WarningCandidate>().Where(_ => false);
     }
 }

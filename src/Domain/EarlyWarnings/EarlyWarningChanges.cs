@@ -47,8 +47,8 @@ internal static class EarlyWarningChanges
 
     /// <summary>Somebody in service at the court.</summary>
     public static async Task<Holder> Colleague(this ICourtDb db, Guid staffId, Guid courtId, CancellationToken ct) =>
-        await db
-            .Posts.AsNoTracking()
+        await db.Set<Post>()
+            .AsNoTracking()
             .Where(p => p.StaffId == staffId && p.CourtId == courtId && p.IsActive && p.Staff.IsActive)
             .OrderBy(p => p.Role)
             .ThenBy(p => p.Id)
@@ -67,8 +67,8 @@ internal static class EarlyWarningChanges
         ?? throw EarlyWarningErrors.NotFound();
 
     public static async Task<Guid> FilingDivision(this ICourtDb db, Guid courtId, CancellationToken ct) =>
-        await db
-            .Divisions.Where(d => d.CourtId == courtId && d.Kind == DivisionKind.Filing)
+        await db.Set<Division>()
+            .Where(d => d.CourtId == courtId && d.Kind == DivisionKind.Filing)
             .OrderBy(d => d.Position)
             .Select(d => (Guid?)d.Id)
             .FirstOrDefaultAsync(ct)

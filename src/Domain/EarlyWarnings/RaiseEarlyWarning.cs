@@ -28,20 +28,21 @@ public sealed class RaiseEarlyWarning(
         var division = await db.FilingDivision(court, ct);
         var now = clock.GetUtcNow();
         var called = (await chains.Of(division, ct)).FirstCalled();
-        db.EarlyWarnings.Add(
-            EarlyWarning.Raise(
-                new NewWarning(id, court, division, risk.Level, risk.Triggers, risk.Description)
-                {
-                    WorkOrderId = risk.WorkOrderId,
-                    CaseId = order?.CaseId,
-                },
-                settings.Ladder(await calendars.Current(ct), risk.Level, now),
-                called,
-                settings.CallAgainAfter,
-                by,
-                now
-            )
-        );
+        db.Set<EarlyWarning>()
+            .Add(
+                EarlyWarning.Raise(
+                    new NewWarning(id, court, division, risk.Level, risk.Triggers, risk.Description)
+                    {
+                        WorkOrderId = risk.WorkOrderId,
+                        CaseId = order?.CaseId,
+                    },
+                    settings.Ladder(await calendars.Current(ct), risk.Level, now),
+                    called,
+                    settings.CallAgainAfter,
+                    by,
+                    now
+                )
+            );
         try
         {
             await db.SaveChangesAsync(ct);
@@ -56,7 +57,7 @@ public sealed class RaiseEarlyWarning(
 
     private async Task<bool> IsRaised(Guid id, Actor by, CancellationToken ct)
     {
-        var raisedBy = await db.EarlyWarnings.Where(w => w.Id == id).Select(w => (Guid?)w.RaisedById).SingleOrDefaultAsync(ct);
+        var raisedBy = await db.Set<EarlyWarning>().Where(w => w.Id == id).Select(w => (Guid?)w.RaisedById).SingleOrDefaultAsync(ct);
         return raisedBy is null ? false
             : raisedBy == by.Id ? true
             : throw EarlyWarningErrors.IdReused();

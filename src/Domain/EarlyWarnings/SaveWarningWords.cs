@@ -12,11 +12,11 @@ public sealed class SaveWarningWords(ICourtDb db, TimeProvider clock)
         if (!by.Is(Organisation.Role.Administrator))
             throw EarlyWarningErrors.WordsNotYours();
         var court = by.Post!.CourtId;
-        var list = await db.WarningWordLists.SingleOrDefaultAsync(l => l.Id == court, ct);
+        var list = await db.Set<WarningWordList>().SingleOrDefaultAsync(l => l.Id == court, ct);
         if ((list?.Version ?? 0) != version)
             throw EarlyWarningErrors.WordsChanged();
         if (list is null)
-            db.WarningWordLists.Add(list = WarningWordList.Of(court));
+            db.Set<WarningWordList>().Add(list = WarningWordList.Of(court));
         try
         {
             list.Set(words, reason, by, clock.GetUtcNow());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.DocumentService;
 using Domain.Drafts;
+using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -25,7 +26,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
     {
         for (var attempt = 1; ; attempt++)
         {
-            var sms = await db.InboundSms.SingleAsync(s => s.Id == id, ct);
+            var sms = await db.Set<InboundSms>().SingleAsync(s => s.Id == id, ct);
             if (sms.Outcome != InboundOutcome.Waiting)
                 return;
             sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
@@ -159,15 +160,16 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         CancellationToken ct
     )
     {
-        var asked = await db.InboundSms.AnyAsync(
-            s =>
-                s.StaffId == sender.StaffId
-                && s.WorkOrderId == decision.WorkOrderId
-                && s.NeedsPerson
-                && s.HandledAt == null
-                && s.Id != sms.Id,
-            ct
-        );
+        var asked = await db.Set<InboundSms>()
+            .AnyAsync(
+                s =>
+                    s.StaffId == sender.StaffId
+                    && s.WorkOrderId == decision.WorkOrderId
+                    && s.NeedsPerson
+                    && s.HandledAt == null
+                    && s.Id != sms.Id,
+                ct
+            );
         var (court, division) = order is null ? (sender.MainPost.CourtId, sender.MainPost.DivisionId) : (order.CourtId, order.DivisionId);
         var liaison = asked ? null : await ReplySender.WhoLooks(db, court, division, sender.StaffId, ct);
         return decision with
@@ -203,8 +205,8 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
                 ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())
                 : [];
-        var theirs = await db
-            .WorkOrders.Where(o => o.RequesterPhone == sms.From)
+        var theirs = await db.Set<WorkOrder>()
+            .Where(o => o.RequesterPhone == sms.From)
             .OrderByDescending(o => o.ReceivedAt)
             .Take(20)
             .Select(o => new
@@ -215,7 +217,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 o.ClosedAt,
             })
             .ToListAsync(ct);
-        var isKnown = theirs.Count > 0 || await db.Litigants.AnyAsync(l => l.Phone == sms.From, ct);
+        var isKnown = theirs.Count > 0 || await db.Set<Litigant>().AnyAsync(l => l.Phone == sms.From, ct);
         var open = theirs.Where(o => o.ClosedAt is null).ToList();
         return new InboundDecision(isKnown ? InboundOutcome.FromLitigant : InboundOutcome.UnknownNumber)
         {
@@ -230,7 +232,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
     private async Task<bool> MayAnswer(string from, int aDay, CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddDays(-1);
-        return await db.InboundSms.CountAsync(s => s.From == from && s.ReceivedAt > since && s.WasAnswered, ct) < aDay;
+        return await db.Set<InboundSms>().CountAsync(s => s.From == from && s.ReceivedAt > since && s.WasAnswered, ct) < aDay;
     }
 
     private static Dictionary<string, string> Closed(WorkOrder order) =>

@@ -13,10 +13,10 @@ public static class InboundAccess
         var (court, division) = (post.CourtId, post.DivisionId);
         return post.Role switch
         {
-            Role.FilingDivision or Role.Administrator when post.SeesAllCourts => db.InboundSms,
-            Role.FilingDivision or Role.Administrator => db.InboundSms.Where(s => s.CourtId == court || s.CourtId == null),
-            Role.LiaisonOfficer => db.InboundSms.Where(s => s.DivisionId == division),
-            _ => db.InboundSms.Where(s => false),
+            Role.FilingDivision or Role.Administrator when post.SeesAllCourts => db.Set<InboundSms>(),
+            Role.FilingDivision or Role.Administrator => db.Set<InboundSms>().Where(s => s.CourtId == court || s.CourtId == null),
+            Role.LiaisonOfficer => db.Set<InboundSms>().Where(s => s.DivisionId == division),
+            _ => db.Set<InboundSms>().Where(s => false),
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed class KeepInboundSms(ICourtDb db, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.InboundSms.AnyAsync(s => s.Gateway == message.Gateway && s.Sequence == message.Sequence, ct))
+            if (!await db.Set<InboundSms>().AnyAsync(s => s.Gateway == message.Gateway && s.Sequence == message.Sequence, ct))
                 throw;
         }
     }
@@ -37,12 +37,12 @@ public sealed class KeepInboundSms(ICourtDb db, TimeProvider clock)
     private async Task Add(IReadOnlyCollection<IncomingSms> messages, CancellationToken ct)
     {
         var sequences = messages.Select(m => m.Sequence).ToList();
-        var known = await db
-            .InboundSms.Where(s => sequences.Contains(s.Sequence))
+        var known = await db.Set<InboundSms>()
+            .Where(s => sequences.Contains(s.Sequence))
             .Select(s => new { s.Gateway, s.Sequence })
             .ToListAsync(ct);
         var fresh = messages.DistinctBy(m => (m.Gateway, m.Sequence)).Where(m => !known.Contains(new { m.Gateway, m.Sequence }));
-        db.InboundSms.AddRange(fresh.Select(m => InboundSms.Keep(m, clock.GetUtcNow())));
+        db.Set<InboundSms>().AddRange(fresh.Select(m => InboundSms.Keep(m, clock.GetUtcNow())));
         await db.SaveChangesAsync(ct);
     }
 }

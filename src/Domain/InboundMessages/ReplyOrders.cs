@@ -1,3 +1,4 @@
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -34,7 +35,7 @@ public sealed class ReplyOrders(ICourtDb db)
 
     public async Task<ReplyTarget> Find(ReplySender sender, SmsReply reply, string text, DateTimeOffset now, CancellationToken ct)
     {
-        var own = db.WorkOrders.Where(o => o.OwnerId == sender.StaffId && o.ClosedAt == null);
+        var own = db.Set<WorkOrder>().Where(o => o.OwnerId == sender.StaffId && o.ClosedAt == null);
         if (reply.Code is { } code)
         {
             if (await OpenOnes(own, sender, code, ct) is { Count: > 0 } open)
@@ -60,8 +61,8 @@ public sealed class ReplyOrders(ICourtDb db)
             .ToList();
         return divisions.Count == 0
             ? []
-            : await db
-                .WorkOrders.Where(o => divisions.Contains(o.DivisionId) && o.ClosedAt == null && o.Number.EndsWith(code))
+            : await db.Set<WorkOrder>()
+                .Where(o => divisions.Contains(o.DivisionId) && o.ClosedAt == null && o.Number.EndsWith(code))
                 .OrderBy(o => o.Id)
                 .Take(2)
                 .ToListAsync(ct);
@@ -71,11 +72,11 @@ public sealed class ReplyOrders(ICourtDb db)
     private Task<WorkOrder?> ToldOf(ReplySender sender, string code, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - s_remembered;
-        var told = db
-            .Notices.Where(n => n.RecipientId == sender.StaffId && n.CreatedAt > since && n.WorkOrderId != null)
+        var told = db.Set<Notice>()
+            .Where(n => n.RecipientId == sender.StaffId && n.CreatedAt > since && n.WorkOrderId != null)
             .Select(n => n.WorkOrderId);
-        return db
-            .WorkOrders.Where(o => o.ClosedAt != null && told.Contains(o.Id) && o.Number.EndsWith(code))
+        return db.Set<WorkOrder>()
+            .Where(o => o.ClosedAt != null && told.Contains(o.Id) && o.Number.EndsWith(code))
             .OrderByDescending(o => o.ClosedAt)
             .FirstOrDefaultAsync(ct);
     }

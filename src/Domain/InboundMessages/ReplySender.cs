@@ -18,7 +18,7 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
     internal static async Task<ReplySender?> Find(ICourtDb db, string mobile, CancellationToken ct)
     {
         var posts = await (
-            from post in db.Posts
+            from post in db.Set<Post>()
             where post.IsActive && post.Staff.IsActive && post.Staff.Mobile == mobile
             orderby post.Id
             select new
@@ -37,8 +37,8 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
     internal static async Task<Guid?> WhoLooks(ICourtDb db, Guid courtId, Guid divisionId, Guid senderId, CancellationToken ct)
     {
         var candidates = await (
-            from post in db.Posts
-            join division in db.Divisions on post.DivisionId equals division.Id
+            from post in db.Set<Post>()
+            join division in db.Set<Division>() on post.DivisionId equals division.Id
             where
                 post.IsActive
                 && post.Staff.IsActive

@@ -22,12 +22,12 @@ internal sealed class CodeSending(ICourtDb db, TimeProvider clock)
         if (newest is not null && newest.CreatedAt + SmsCode.ResendAfter > now)
             return newest.CreatedAt + SmsCode.ResendAfter - now;
         var since = now.AddDays(-1);
-        if (await db.SmsCodes.CountAsync(c => c.Phone == address && c.CreatedAt > since, ct) >= SmsCode.MaxADay)
+        if (await db.Set<SmsCode>().CountAsync(c => c.Phone == address && c.CreatedAt > since, ct) >= SmsCode.MaxADay)
             throw tooMany();
 
         var (row, code) = SmsCode.For(address, (newest?.Sequence ?? 0) + 1, now);
-        db.SmsCodes.Add(row);
-        db.Notices.AddRange(notices(code).Select(n => n.WrittenAt(now)));
+        db.Set<SmsCode>().Add(row);
+        db.Set<Notice>().AddRange(notices(code).Select(n => n.WrittenAt(now)));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -43,5 +43,5 @@ internal sealed class CodeSending(ICourtDb db, TimeProvider clock)
     }
 
     private Task<SmsCode?> Newest(string address, CancellationToken ct) =>
-        db.SmsCodes.AsNoTracking().Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
+        db.Set<SmsCode>().AsNoTracking().Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
 }

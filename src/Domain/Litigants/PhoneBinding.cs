@@ -1,4 +1,7 @@
+using Domain.Attachments;
+using Domain.Notifications;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Litigants;
@@ -14,10 +17,10 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     public async Task<Litigant> Bind(string phone, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var me = await db.Litigants.SingleAsync(l => l.Id == by.Id, ct);
+        var me = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
         if (me.Phone == phone)
             return me;
-        var other = await db.Litigants.SingleOrDefaultAsync(l => l.Phone == phone, ct);
+        var other = await db.Set<Litigant>().SingleOrDefaultAsync(l => l.Phone == phone, ct);
         var result =
             other is null ? me
             : await IsEmpty(other, ct) ? await TakeOver(other, me, now, ct)
@@ -38,7 +41,7 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     }
 
     private async Task<bool> IsEmpty(Litigant litigant, CancellationToken ct) =>
-        !litigant.IsVerified && !await db.WorkOrders.AnyAsync(o => o.LitigantId == litigant.Id, ct);
+        !litigant.IsVerified && !await db.Set<WorkOrder>().AnyAsync(o => o.LitigantId == litigant.Id, ct);
 
     /// <summary>The number may have changed hands: whoever was in the other account does not come into this one.</summary>
     private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
@@ -53,15 +56,15 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     {
         foreach (var session in await SessionsOf(me, ct))
             session.MoveTo(other, now);
-        foreach (var unsent in await db.Attachments.Where(a => a.UploadedById == me.Id).ToListAsync(ct))
+        foreach (var unsent in await db.Set<Attachment>().Where(a => a.UploadedById == me.Id).ToListAsync(ct))
             unsent.UploadedById = other.Id;
-        foreach (var credit in await db.SubscribeCredits.Where(c => c.LitigantId == me.Id).ToListAsync(ct))
+        foreach (var credit in await db.Set<SubscribeCredit>().Where(c => c.LitigantId == me.Id).ToListAsync(ct))
             credit.LitigantId = other.Id; // they belong to the openid
         other.TakeWeChatOf(me, now);
-        db.Litigants.Remove(me);
+        db.Set<Litigant>().Remove(me);
         return other;
     }
 
     private Task<List<LitigantSession>> SessionsOf(Litigant litigant, CancellationToken ct) =>
-        db.LitigantSessions.Where(s => s.LitigantId == litigant.Id && s.RevokedAt == null).ToListAsync(ct);
+        db.Set<LitigantSession>().Where(s => s.LitigantId == litigant.Id && s.RevokedAt == null).ToListAsync(ct);
 }

@@ -12,7 +12,7 @@ public sealed class RefreshSession(ICourtDb db, TimeProvider clock)
         while (true)
         {
             var session =
-                await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct)
+                await db.Set<LitigantSession>().SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct)
                 ?? throw LitigantErrors.RefreshInvalid();
             var next = session.Refresh(presented, clock.GetUtcNow());
             try
@@ -27,7 +27,7 @@ public sealed class RefreshSession(ICourtDb db, TimeProvider clock)
 
             if (next is null)
                 throw LitigantErrors.RefreshInvalid();
-            return new SignedIn(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == session.LitigantId, ct), session, next);
+            return new SignedIn(await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == session.LitigantId, ct), session, next);
         }
     }
 }

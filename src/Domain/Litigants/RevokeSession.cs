@@ -11,7 +11,7 @@ public sealed class RevokeSession(ICourtDb db, TimeProvider clock)
         while (true)
         {
             var session =
-                await db.LitigantSessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.LitigantId == by.Id, ct)
+                await db.Set<LitigantSession>().SingleOrDefaultAsync(s => s.Id == sessionId && s.LitigantId == by.Id, ct)
                 ?? throw LitigantErrors.SessionNotFound();
             session.Revoke(by, clock.GetUtcNow());
             try

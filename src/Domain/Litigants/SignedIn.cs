@@ -25,9 +25,9 @@ internal static class SigningIn
     {
         for (var attempt = 1; ; attempt++)
         {
-            var litigant = await db.Litigants.SingleOrDefaultAsync(who, ct) ?? db.Litigants.Add(newcomer()).Entity;
+            var litigant = await db.Set<Litigant>().SingleOrDefaultAsync(who, ct) ?? db.Set<Litigant>().Add(newcomer()).Entity;
             var (session, token) = LitigantSession.Open(litigant, channel, device, now);
-            db.LitigantSessions.Add(session);
+            db.Set<LitigantSession>().Add(session);
             try
             {
                 await db.SaveChangesAsync(ct);

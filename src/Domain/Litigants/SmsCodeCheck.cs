@@ -23,7 +23,7 @@ public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
         while (true)
         {
             var now = clock.GetUtcNow();
-            var newest = await db.SmsCodes.Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
+            var newest = await db.Set<SmsCode>().Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
             if (newest is null || !newest.CanBeTried(now))
                 throw wrong();
             var isRight = newest.Try(code.Trim(), now);

@@ -39,9 +39,9 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
         catch (DbUpdateException)
         {
             db.Forget();
-            if (await db.Litigants.AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct))
+            if (await db.Set<Litigant>().AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct))
                 throw LitigantErrors.IdentityTaken();
-            if (await db.Litigants.AsNoTracking().SingleOrDefaultAsync(l => l.Id == by.Id && l.IdentityKey == key, ct) is { } done)
+            if (await db.Set<Litigant>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == by.Id && l.IdentityKey == key, ct) is { } done)
                 return done;
             throw;
         }
@@ -51,7 +51,7 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
     {
         while (true)
         {
-            var litigant = await db.Litigants.SingleAsync(l => l.Id == by.Id, ct);
+            var litigant = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
             if (litigant.IsVerified)
                 return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
             litigant.TryIdentity(clock.GetUtcNow());

@@ -9,7 +9,7 @@ public static class Inbox
     public static IQueryable<Notice> InboxOf(this ICourtDb db, Actor by)
     {
         var kind = by.Kind == ActorKind.Litigant ? RecipientKind.Litigant : RecipientKind.Staff;
-        return db.Notices.Where(n => n.RecipientId == by.Id && n.RecipientKind == kind && n.Channel == NoticeChannel.InApp);
+        return db.Set<Notice>().Where(n => n.RecipientId == by.Id && n.RecipientKind == kind && n.Channel == NoticeChannel.InApp);
     }
 
     /// <summary>Who opens an order has read what told them of it; part of the caller's save.</summary>

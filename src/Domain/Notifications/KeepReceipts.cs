@@ -30,10 +30,11 @@ public sealed class KeepReceipts(ICourtDb db)
         {
             db.Forget();
             if (
-                !await db.GatewayReceipts.AnyAsync(
-                    r => r.Gateway == receipt.Gateway && r.ProviderId == receipt.ProviderId && r.Delivered == receipt.Delivered,
-                    ct
-                )
+                !await db.Set<GatewayReceipt>()
+                    .AnyAsync(
+                        r => r.Gateway == receipt.Gateway && r.ProviderId == receipt.ProviderId && r.Delivered == receipt.Delivered,
+                        ct
+                    )
             )
                 throw;
         }
@@ -42,8 +43,8 @@ public sealed class KeepReceipts(ICourtDb db)
     private async Task Add(IReadOnlyCollection<GatewayReceipt> receipts, CancellationToken ct)
     {
         var ids = receipts.Select(r => r.ProviderId).ToList();
-        var known = await db
-            .GatewayReceipts.AsNoTracking()
+        var known = await db.Set<GatewayReceipt>()
+            .AsNoTracking()
             .Where(r => ids.Contains(r.ProviderId))
             .Select(r => new
             {
@@ -69,7 +70,7 @@ public sealed class KeepReceipts(ICourtDb db)
                     }
                 )
             );
-        db.GatewayReceipts.AddRange(fresh);
+        db.Set<GatewayReceipt>().AddRange(fresh);
         await db.SaveChangesAsync(ct);
     }
 }

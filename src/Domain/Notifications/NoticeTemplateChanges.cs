@@ -19,18 +19,19 @@ internal static class NoticeTemplateChanges
             throw NoticeTemplateErrors.NotAllowed();
         if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
             throw NoticeTemplateErrors.NotFound();
-        var template = await db
-            .NoticeTemplates.Include(t => t.Versions)
+        var template = await db.Set<NoticeTemplate>()
+            .Include(t => t.Versions)
             .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
         if (template is null)
-            db.NoticeTemplates.Add(
-                template = new NoticeTemplate
-                {
-                    Id = Guid.CreateVersion7(),
-                    Kind = kind,
-                    Channel = channel,
-                }
-            );
+            db.Set<NoticeTemplate>()
+                .Add(
+                    template = new NoticeTemplate
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Kind = kind,
+                        Channel = channel,
+                    }
+                );
         change(template);
         if (template.Facts.Count == 0)
             return;

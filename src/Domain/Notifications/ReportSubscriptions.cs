@@ -28,15 +28,16 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
             {
                 if (await IsKnown(id, by, ct))
                     return false; // the same report came twice at once
-                db.SubscribeReports.Add(
-                    new SubscribeReport
-                    {
-                        Id = id,
-                        LitigantId = by.Id,
-                        At = now,
-                        Results = report,
-                    }
-                );
+                db.Set<SubscribeReport>()
+                    .Add(
+                        new SubscribeReport
+                        {
+                            Id = id,
+                            LitigantId = by.Id,
+                            At = now,
+                            Results = report,
+                        }
+                    );
                 return true;
             }
         );
@@ -44,7 +45,7 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
 
     private async Task<bool> IsKnown(Guid id, Actor by, CancellationToken ct)
     {
-        var owner = await db.SubscribeReports.Where(r => r.Id == id).Select(r => (Guid?)r.LitigantId).SingleOrDefaultAsync(ct);
+        var owner = await db.Set<SubscribeReport>().Where(r => r.Id == id).Select(r => (Guid?)r.LitigantId).SingleOrDefaultAsync(ct);
         if (owner is null)
             return false;
         return owner == by.Id ? true : throw WorkOrderErrors.IdReused();

@@ -10,8 +10,8 @@ public sealed class ResendNotice(ICourtDb db, TimeProvider clock)
     public async Task Handle(Guid id, string number, string reason, Actor by, CancellationToken ct)
     {
         var task = await db.UndeliveredFor(by).SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw UndeliveredErrors.NotFound();
-        var failed = await db.Notices.SingleAsync(n => n.Id == id, ct);
-        db.Notices.Add(task.Resend(failed, number, reason, by, clock.GetUtcNow()));
+        var failed = await db.Set<Notice>().SingleAsync(n => n.Id == id, ct);
+        db.Set<Notice>().Add(task.Resend(failed, number, reason, by, clock.GetUtcNow()));
         await db.SaveHandled(ct);
     }
 }

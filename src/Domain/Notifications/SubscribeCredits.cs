@@ -22,14 +22,14 @@ public sealed class SubscribeCredits(ICourtDb db)
             if (beside is not null && !await beside())
                 return;
             var ids = templates.Select(t => t.Template).ToList();
-            var known = await db.SubscribeCredits.Where(c => c.LitigantId == litigant && ids.Contains(c.TemplateId)).ToListAsync(ct);
+            var known = await db.Set<SubscribeCredit>().Where(c => c.LitigantId == litigant && ids.Contains(c.TemplateId)).ToListAsync(ct);
             foreach (var (template, happened) in templates)
             {
                 var credit = known.Find(c => c.TemplateId == template);
                 if (credit is null)
                 {
                     credit = new SubscribeCredit { LitigantId = litigant, TemplateId = template };
-                    db.SubscribeCredits.Add(credit);
+                    db.Set<SubscribeCredit>().Add(credit);
                 }
 
                 happened(credit);

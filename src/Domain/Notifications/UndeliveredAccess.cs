@@ -13,10 +13,12 @@ public static class UndeliveredAccess
         var (court, division) = (post.CourtId, post.DivisionId);
         return post.Role switch
         {
-            Role.Administrator => db.UndeliveredNotices,
-            Role.FilingDivision => post.SeesAllCourts ? db.UndeliveredNotices : db.UndeliveredNotices.Where(u => u.CourtId == court),
-            Role.LiaisonOfficer => db.UndeliveredNotices.Where(u => u.DivisionId == division),
-            _ => db.UndeliveredNotices.Where(_ => false),
+            Role.Administrator => db.Set<UndeliveredNotice>(),
+            Role.FilingDivision => post.SeesAllCourts
+                ? db.Set<UndeliveredNotice>()
+                : db.Set<UndeliveredNotice>().Where(u => u.CourtId == court),
+            Role.LiaisonOfficer => db.Set<UndeliveredNotice>().Where(u => u.DivisionId == division),
+            _ => db.Set<UndeliveredNotice>().Where(_ => false),
         };
     }
 }

@@ -8,7 +8,7 @@ public sealed class ChangePassword(ICourtDb db, IPasswords passwords, TimeProvid
 {
     public async Task Handle(string current, string chosen, Actor by, CancellationToken ct)
     {
-        var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, ct);
+        var staff = await db.Set<Staff>().SingleAsync(s => s.Id == by.Id, ct);
         var now = clock.GetUtcNow();
         if (staff.IsLocked(now))
             throw StaffErrors.CurrentPasswordWrong();

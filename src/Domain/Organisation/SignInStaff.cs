@@ -38,6 +38,6 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
     private Task<Staff?> Find(string loginName, CancellationToken ct)
     {
         var name = loginName.Trim().ToLowerInvariant();
-        return db.Staff.Include(s => s.Posts.Where(p => p.IsActive)).SingleOrDefaultAsync(s => s.LoginName == name, ct);
+        return db.Set<Staff>().Include(s => s.Posts.Where(p => p.IsActive)).SingleOrDefaultAsync(s => s.LoginName == name, ct);
     }
 }

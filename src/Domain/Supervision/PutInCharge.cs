@@ -12,14 +12,12 @@ public sealed class PutInCharge(ICourtDb db)
     {
         var court = by.Is(Role.Administrator) ? by.Post!.CourtId : throw SupervisionErrors.NotAdministrator();
         var division =
-            await db.Divisions.SingleOrDefaultAsync(d => d.Id == divisionId && d.CourtId == court, ct)
+            await db.Set<Division>().SingleOrDefaultAsync(d => d.Id == divisionId && d.CourtId == court, ct)
             ?? throw SupervisionErrors.DivisionNotFound();
         if (
             vicePresidentId is { } id
-            && !await db.Posts.AnyAsync(
-                p => p.StaffId == id && p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive,
-                ct
-            )
+            && !await db.Set<Post>()
+                .AnyAsync(p => p.StaffId == id && p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive, ct)
         )
             throw SupervisionErrors.NotVicePresident();
         division.VicePresidentId = vicePresidentId;

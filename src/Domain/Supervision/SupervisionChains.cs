@@ -11,10 +11,10 @@ public sealed class SupervisionChains(ICourtDb db)
 
     public async Task<IReadOnlyDictionary<Guid, SupervisionChain>> Of(IReadOnlyCollection<Guid> divisionIds, CancellationToken ct)
     {
-        var divisions = await db.Divisions.AsNoTracking().Where(d => divisionIds.Contains(d.Id)).ToListAsync(ct);
+        var divisions = await db.Set<Division>().AsNoTracking().Where(d => divisionIds.Contains(d.Id)).ToListAsync(ct);
         var courts = divisions.Select(d => d.CourtId).Distinct().ToList();
-        var posts = await db
-            .Posts.AsNoTracking()
+        var posts = await db.Set<Post>()
+            .AsNoTracking()
             .Where(p =>
                 courts.Contains(p.CourtId)
                 && p.IsActive

@@ -14,6 +14,6 @@ public static class AnswerLimitAccess
             return false;
         if (post.SeesAllCourts || (post.Role == Role.Administrator && post.CourtId == court))
             return true;
-        return await db.Courts.AnyAsync(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate, ct);
+        return await db.Set<Court>().AnyAsync(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate, ct);
     }
 }

@@ -31,7 +31,7 @@ public sealed class CaseOfMessage(ICourtDb db, TimeProvider clock)
             return Own(mine, litigant);
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
             throw CaseErrors.OtherCourt(number.CourtCode);
-        var court = await db.Courts.Where(c => c.Slug == fact.Slug).Select(c => c.Id).SingleAsync(ct);
+        var court = await db.Set<Court>().Where(c => c.Slug == fact.Slug).Select(c => c.Id).SingleAsync(ct);
         return new Target(court, null, key, "");
     }
 

@@ -24,8 +24,8 @@ public sealed class Dispatcher(ICourtDb db)
     public async Task<Owner> ForCourt(Guid courtId, CancellationToken ct)
     {
         var filing = await (
-            from post in db.Posts
-            join division in db.Divisions on post.DivisionId equals division.Id
+            from post in db.Set<Post>()
+            join division in db.Set<Division>() on post.DivisionId equals division.Id
             where
                 division.CourtId == courtId
                 && division.Kind == DivisionKind.Filing
@@ -36,7 +36,7 @@ public sealed class Dispatcher(ICourtDb db)
         ).ToListAsync(ct);
         if (filing.OrderByDescending(o => o.Role == Role.LiaisonOfficer).FirstOrDefault() is { } owner)
             return owner;
-        throw await db.Courts.AnyAsync(c => c.Id == courtId, ct) ? WorkOrderErrors.NobodyToAnswer() : WorkOrderErrors.CourtMissing();
+        throw await db.Set<Court>().AnyAsync(c => c.Id == courtId, ct) ? WorkOrderErrors.NobodyToAnswer() : WorkOrderErrors.CourtMissing();
     }
 
     /// <summary>Who receives a returned order: the liaison officer of the division, or of the filing division.</summary>
@@ -55,8 +55,8 @@ public sealed class Dispatcher(ICourtDb db)
 
     private Task<Owner?> OwnerWith(System.Linq.Expressions.Expression<Func<Post, bool>> condition, CancellationToken ct) =>
         (
-            from post in db.Posts.Where(condition)
-            join division in db.Divisions on post.DivisionId equals division.Id
+            from post in db.Set<Post>().Where(condition)
+            join division in db.Set<Division>() on post.DivisionId equals division.Id
             where post.IsActive && post.Staff.IsActive
             orderby post.Role, post.Id
             select new Owner(post.StaffId, post.Staff.Name, post.Role, post.CourtId, post.DivisionId, division.Name)

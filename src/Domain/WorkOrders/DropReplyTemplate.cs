@@ -8,7 +8,7 @@ public sealed class DropReplyTemplate(ICourtDb db)
 {
     public async Task Handle(Guid id, Actor by, CancellationToken ct)
     {
-        if (await db.ReplyTemplates.Where(t => t.Id == id && t.StaffId == by.Id).ExecuteDeleteAsync(ct) == 0)
+        if (await db.Set<ReplyTemplate>().Where(t => t.Id == id && t.StaffId == by.Id).ExecuteDeleteAsync(ct) == 0)
             throw ReplyTemplateErrors.NotFound();
     }
 }

@@ -22,22 +22,24 @@ public static class LeaderAccess
     {
         var post = by.Post!;
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        var orders = db.WorkOrders.Where(o => o.ClosedAt == null && o.CourtId == court && o.OwnerId != me);
+        var orders = db.Set<WorkOrder>().Where(o => o.ClosedAt == null && o.CourtId == court && o.OwnerId != me);
         var headless = orders.Where(o =>
-            !db.Posts.Any(p =>
-                p.DivisionId == o.DivisionId && p.Role == Role.DivisionHead && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId
-            )
+            !db.Set<Post>()
+                .Any(p =>
+                    p.DivisionId == o.DivisionId && p.Role == Role.DivisionHead && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId
+                )
         );
         return post.Role switch
         {
             Role.DivisionHead => orders.Where(o => o.DivisionId == division),
             Role.VicePresident => headless.Where(o =>
-                db.Divisions.Any(d => d.Id == o.DivisionId && (d.VicePresidentId == me || d.VicePresidentId == null))
+                db.Set<Division>().Any(d => d.Id == o.DivisionId && (d.VicePresidentId == me || d.VicePresidentId == null))
             ),
             Role.President => headless.Where(o =>
-                !db.Posts.Any(p =>
-                    p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId
-                )
+                !db.Set<Post>()
+                    .Any(p =>
+                        p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId
+                    )
             ),
             _ => orders.Where(_ => false),
         };

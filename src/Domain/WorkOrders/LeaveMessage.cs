@@ -23,17 +23,17 @@ public sealed class LeaveMessage(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (litigant, known) = await db
-                .Litigants.AsNoTracking()
+            var (litigant, known) = await db.Set<Litigant>()
+                .AsNoTracking()
                 .Where(l => l.Id == by.Id)
-                .Select(l => ValueTuple.Create(l, db.WorkOrders.Any(o => o.Id == id)))
+                .Select(l => ValueTuple.Create(l, db.Set<WorkOrder>().Any(o => o.Id == id)))
                 .SingleAsync(ct);
             if (known)
                 return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
             try
             {
                 var order = await Open(id, message, litigant, by, ct);
-                db.WorkOrders.Add(order);
+                db.Set<WorkOrder>().Add(order);
                 await db.SaveChangesAsync(ct);
                 return (order, true);
             }
@@ -81,7 +81,7 @@ public sealed class LeaveMessage(
 
     private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)
     {
-        var order = await db.WorkOrders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
+        var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
         return order is null || order.LitigantId == by.Id ? order : throw WorkOrderErrors.IdReused();
     }
 

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class PreviewMessage(
 {
     public async Task<Preview> Handle(Guid? caseId, string? caseNumber, Guid? courtId, Category category, Actor by, CancellationToken ct)
     {
-        var litigant = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+        var litigant = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
         var target = await cases.Find(caseId, caseNumber, courtId, litigant, ct);
         var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
         var calendar = await calendars.Current(ct);

@@ -10,8 +10,8 @@ public sealed class RateBySurvey(ICourtDb db, TimeProvider clock)
     {
         var hash = SurveyToken.HashOf(token);
         var id =
-            await db.WorkOrders.Where(o => o.SurveyTokenHash == hash).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct)
+            await db.Set<WorkOrder>().Where(o => o.SurveyTokenHash == hash).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct)
             ?? throw SurveyErrors.NotFound();
-        await db.Change(db.WorkOrders, id, order => order.RateBySurvey(hash, satisfaction, words, clock.GetUtcNow()), ct);
+        await db.Change(db.Set<WorkOrder>(), id, order => order.RateBySurvey(hash, satisfaction, words, clock.GetUtcNow()), ct);
     }
 }

@@ -26,7 +26,7 @@ public sealed class RegisterIntake(
             return done;
         Check(intake);
         var @case = intake.CaseId is { } caseId
-            ? await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound()
+            ? await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound()
             : null;
         var now = clock.GetUtcNow();
         var today = ChinaTime.DayOf(now);
@@ -50,7 +50,7 @@ public sealed class RegisterIntake(
         var order = intake.AnsweredAtOnce is null
             ? WorkOrder.Open(message, owner, ladder, by, now)
             : WorkOrder.OpenAndAnswer(message, owner, ladder, intake.AnsweredAtOnce, by, now, surveys.New(now));
-        db.WorkOrders.Add(order);
+        db.Set<WorkOrder>().Add(order);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -68,7 +68,7 @@ public sealed class RegisterIntake(
 
     private async Task<WorkOrder?> Registered(Guid id, Actor by, CancellationToken ct)
     {
-        var order = await db.WorkOrders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
+        var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
         return order is null || order.RegisteredById == by.Id ? order : throw WorkOrderErrors.IdReused();
     }
 

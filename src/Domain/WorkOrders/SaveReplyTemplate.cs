@@ -16,28 +16,29 @@ public sealed class SaveReplyTemplate(ICourtDb db)
             throw ReplyTemplateErrors.NameTooLong();
         if (words.Length > ReplyTemplate.TextMaxLength)
             throw ReplyTemplateErrors.TextTooLong();
-        var own = await db.ReplyTemplates.Where(t => t.StaffId == by.Id).ToListAsync(ct);
+        var own = await db.Set<ReplyTemplate>().Where(t => t.StaffId == by.Id).ToListAsync(ct);
         if (own.SingleOrDefault(t => t.Id == id) is { } known)
         {
             (known.Name, known.Text) = (title, words);
         }
         else
         {
-            if (await db.ReplyTemplates.AnyAsync(t => t.Id == id, ct))
+            if (await db.Set<ReplyTemplate>().AnyAsync(t => t.Id == id, ct))
                 throw ReplyTemplateErrors.NotFound();
             if (own.Count >= ReplyTemplate.MaxPerPerson)
                 throw ReplyTemplateErrors.TooMany();
             var position = own.Select(t => t.Position).DefaultIfEmpty(-1).Max() + 1;
-            db.ReplyTemplates.Add(
-                new ReplyTemplate
-                {
-                    Id = id,
-                    StaffId = by.Id,
-                    Name = title,
-                    Text = words,
-                    Position = position,
-                }
-            );
+            db.Set<ReplyTemplate>()
+                .Add(
+                    new ReplyTemplate
+                    {
+                        Id = id,
+                        StaffId = by.Id,
+                        Name = title,
+                        Text = words,
+                        Position = position,
+                    }
+                );
         }
 
         await db.SaveChangesAsync(ct);

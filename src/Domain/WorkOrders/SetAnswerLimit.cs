@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimi
     {
         if (!await db.MayChangeLimits(court, by, ct))
             throw AnswerLimitErrors.NotYours();
-        if (court is { } id && !await db.Courts.AnyAsync(c => c.Id == id, ct))
+        if (court is { } id && !await db.Set<Court>().AnyAsync(c => c.Id == id, ct))
             throw AnswerLimitErrors.CourtNotFound();
         for (var attempt = 1; ; attempt++)
         {
@@ -36,7 +37,7 @@ public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimi
 
     private async Task Change(Guid? court, Category? category, SupervisionLimits? wanted, string reason, Actor by, CancellationToken ct)
     {
-        var rows = await db.AnswerLimits.ToListAsync(ct);
+        var rows = await db.Set<AnswerLimit>().ToListAsync(ct);
         var row = rows.Find(r => r.CourtId == court && r.Category == category);
         if (wanted is null)
         {
@@ -46,7 +47,7 @@ public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimi
 
         var before = new AnswerLimits(defaults, rows).For(court, category).Limits;
         if (row is null)
-            db.AnswerLimits.Add(row = AnswerLimit.Begin(court, category));
+            db.Set<AnswerLimit>().Add(row = AnswerLimit.Begin(court, category));
         row.Set(wanted, before, reason, by, clock.GetUtcNow());
     }
 }

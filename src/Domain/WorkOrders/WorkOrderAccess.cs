@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 
@@ -12,19 +13,20 @@ public static class WorkOrderAccess
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's orders.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         if (post.SeesAllCourts)
-            return db.WorkOrders;
+            return db.Set<WorkOrder>();
         return post.Role switch
         {
-            var role when role.OverseesCourt() => db.WorkOrders.Where(o => o.CourtId == court || o.RegisteredById == me),
-            Role.DivisionHead or Role.LiaisonOfficer => db.WorkOrders.Where(o =>
-                o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me
-            ),
+            var role when role.OverseesCourt() => db.Set<WorkOrder>().Where(o => o.CourtId == court || o.RegisteredById == me),
+            Role.DivisionHead or Role.LiaisonOfficer => db.Set<WorkOrder>()
+                .Where(o => o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me),
             // One team of agents answers for all courts: whoever rings again must find their orders known.
-            Role.HotlineAgent or Role.ShiftLeader => db.WorkOrders,
-            Role.Judge or Role.Clerk => db.WorkOrders.Where(o =>
-                o.OwnerId == me || db.Cases.Any(c => c.Id == o.CaseId && (c.ClerkId == me || c.JudgeId == me || c.PanelIds.Contains(me)))
-            ),
-            _ => db.WorkOrders.Where(o => o.OwnerId == me || o.RegisteredById == me),
+            Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>(),
+            Role.Judge or Role.Clerk => db.Set<WorkOrder>()
+                .Where(o =>
+                    o.OwnerId == me
+                    || db.Set<Case>().Any(c => c.Id == o.CaseId && (c.ClerkId == me || c.JudgeId == me || c.PanelIds.Contains(me)))
+                ),
+            _ => db.Set<WorkOrder>().Where(o => o.OwnerId == me || o.RegisteredById == me),
         };
     }
 
@@ -38,9 +40,9 @@ public static class WorkOrderAccess
         var court = post.CourtId;
         return post.Role switch
         {
-            Role.PetitionOffice => db.WorkOrders.Where(o => o.CourtId == court),
+            Role.PetitionOffice => db.Set<WorkOrder>().Where(o => o.CourtId == court),
             Role.FilingDivision or Role.SupervisionOfficer or Role.DutyJudge or Role.DivisionHead => db.VisibleTo(by),
-            _ => db.WorkOrders.Where(o => false),
+            _ => db.Set<WorkOrder>().Where(o => false),
         };
     }
 
@@ -48,12 +50,12 @@ public static class WorkOrderAccess
     public static IQueryable<WorkOrder> ReviewableBy(this ICourtDb db, Actor by)
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff review.");
-        var waiting = db.WorkOrders.Where(o => o.ReviewSince != null);
+        var waiting = db.Set<WorkOrder>().Where(o => o.ReviewSince != null);
         if (post.Role != Role.FilingDivision)
             return waiting.Where(o => false);
         return post.SeesAllCourts ? waiting : waiting.Where(o => o.CourtId == post.CourtId);
     }
 
     /// <summary>A litigant's own orders.</summary>
-    public static IQueryable<WorkOrder> OwnOrders(this ICourtDb db, Actor by) => db.WorkOrders.Where(o => o.LitigantId == by.Id);
+    public static IQueryable<WorkOrder> OwnOrders(this ICourtDb db, Actor by) => db.Set<WorkOrder>().Where(o => o.LitigantId == by.Id);
 }

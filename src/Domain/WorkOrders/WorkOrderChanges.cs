@@ -1,4 +1,6 @@
 using Domain.Attachments;
+using Domain.Drafts;
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +73,7 @@ internal static class WorkOrderChanges
 
     /// <summary>A repeated request: its entry is there already.</summary>
     public static Task<bool> HasEntry(this ICourtDb db, Guid orderId, Guid entryId, CancellationToken ct) =>
-        db.WorkOrderEntries.AnyAsync(e => e.Id == entryId && e.WorkOrderId == orderId, ct);
+        db.Set<WorkOrderEntry>().AnyAsync(e => e.Id == entryId && e.WorkOrderId == orderId, ct);
 
     /// <summary>Files that the person uploaded and has not sent yet.</summary>
     public static async Task<List<Attachment>> UnsentAttachments(
@@ -85,8 +87,8 @@ internal static class WorkOrderChanges
             return [];
         if (ids.Count > Attachment.MaxPerMessage)
             throw WorkOrderErrors.TooManyAttachments();
-        var found = await db
-            .Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null && a.ServiceTaskId == null)
+        var found = await db.Set<Attachment>()
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null && a.ServiceTaskId == null)
             .ToListAsync(ct);
         return found.Count == ids.Distinct().Count() ? found : throw AttachmentErrors.NotFound();
     }
@@ -94,10 +96,10 @@ internal static class WorkOrderChanges
     /// <summary>What is sent is no draft any more: it goes in the same transaction, or a host that dies in between would offer it again.</summary>
     public static async Task TakeDraft(this ICourtDb db, string key, Actor by, CancellationToken ct)
     {
-        if (await db.Drafts.SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct) is { } draft)
-            db.Drafts.Remove(draft);
+        if (await db.Set<Draft>().SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct) is { } draft)
+            db.Set<Draft>().Remove(draft);
     }
 
     public static Task<string> DivisionName(this ICourtDb db, Actor by, CancellationToken ct) =>
-        db.Divisions.Where(d => d.Id == by.Post!.DivisionId).Select(d => d.Name).SingleAsync(ct);
+        db.Set<Division>().Where(d => d.Id == by.Post!.DivisionId).Select(d => d.Name).SingleAsync(ct);
 }

@@ -15,6 +15,6 @@ public sealed class CalendarCache(IServiceScopeFactory scopes, LiveBus bus, Time
     protected override async Task<WorkCalendar> Read(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<CourtDb>().CalendarDays.AsNoTracking().ToListAsync(ct)).ToCalendar();
+        return (await scope.ServiceProvider.GetRequiredService<CourtDb>().Set<CalendarDay>().AsNoTracking().ToListAsync(ct)).ToCalendar();
     }
 }

@@ -12,7 +12,7 @@ public sealed class CalendarQueries(CourtDb db)
 
     public async Task<CalendarYearView> Year(int year, CancellationToken ct)
     {
-        var rows = await db.CalendarDays.AsNoTracking().ToListAsync(ct);
+        var rows = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct);
         var calendar = rows.ToCalendar();
         var special = rows.OrderBy(r => r.IsManual).GroupBy(r => r.Day).ToDictionary(g => g.Key, g => g.Last());
         return new CalendarYearView(year, rows.Exists(r => r.Year == year && !r.IsManual), [.. Enumerable.Range(1, 12).Select(Month)]);
@@ -42,7 +42,7 @@ public sealed class CalendarQueries(CourtDb db)
     /// <summary>The newest first.</summary>
     public async Task<KeyPage<CalendarChange>> Changes(PageKey? after, CancellationToken ct)
     {
-        var changes = db.CalendarChanges.AsNoTracking();
+        var changes = db.Set<CalendarChange>().AsNoTracking();
         if (after is { } key)
             changes = changes.Where(c => c.MadeAt <= key.At && (c.MadeAt < key.At || c.Id < key.Id));
         var rows = await changes.OrderByDescending(c => c.MadeAt).ThenByDescending(c => c.Id).Take(ChangesShown + 1).ToListAsync(ct);
@@ -54,7 +54,7 @@ public sealed class CalendarQueries(CourtDb db)
         var notice = CalendarNoticeReader.Read(text, year);
         if (notice.Problems.Count > 0)
             return new ImportPreview(notice, false, [], 0);
-        var rows = await db.CalendarDays.AsNoTracking().ToListAsync(ct);
+        var rows = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct);
         var replaces = rows.Exists(r => r.Year == year && !r.IsManual);
         var plan = new CalendarPlan(rows).Import(notice);
         var changes = plan.Changes(year);
@@ -64,7 +64,7 @@ public sealed class CalendarQueries(CourtDb db)
     /// <summary>How many open orders' deadlines the days set by hand would move.</summary>
     public async Task<(int DaysTurned, int MovedOrders)> PreviewDays(DateOnly first, DateOnly last, bool works, CancellationToken ct)
     {
-        var plan = new CalendarPlan(await db.CalendarDays.AsNoTracking().ToListAsync(ct)).Set(first, last, works, "", Guid.Empty);
+        var plan = new CalendarPlan(await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct)).Set(first, last, works, "", Guid.Empty);
         List<ChangedDay> changes =
         [
             .. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day),

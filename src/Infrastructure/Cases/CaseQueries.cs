@@ -32,7 +32,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         if (LastFour().Match(text) is { Success: true } match)
         {
             var (name, four) = (match.Groups["name"].Value, match.Groups["four"].Value.ToUpperInvariant());
-            var parties = db.CaseParties.Where(p => p.IdLastFour == four && (name == "" || p.Name == name));
+            var parties = db.Set<CaseParty>().Where(p => p.IdLastFour == four && (name == "" || p.Name == name));
             return await Page(Reach(by).Where(c => parties.Any(p => p.CaseId == c.Id)), after, "没有找到这位当事人的案件，请核对", ct);
         }
 
@@ -52,8 +52,8 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var found = await Rows(Reach(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
-        var more = await db
-            .Cases.AsNoTracking()
+        var more = await db.Set<Case>()
+            .AsNoTracking()
             .Where(c => c.Id == id)
             .Select(c => new
             {
@@ -61,9 +61,9 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
                 c.Restriction,
                 c.HearingAt,
                 c.CourtId,
-                Clerk = db.Staff.Where(s => s.Id == c.ClerkId).Select(s => s.Name).FirstOrDefault(),
-                Liaison = db
-                    .Posts.Where(p => p.DivisionId == c.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+                Clerk = db.Set<Staff>().Where(s => s.Id == c.ClerkId).Select(s => s.Name).FirstOrDefault(),
+                Liaison = db.Set<Post>()
+                    .Where(p => p.DivisionId == c.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
                     .OrderBy(p => p.Id)
                     .Select(p => p.Staff.Name)
                     .FirstOrDefault(),
@@ -94,11 +94,11 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <exception cref="RefusedException">Nobody at that court can receive it.</exception>
     public async Task<Owner> Recipient(Guid? caseId, Guid courtId, CancellationToken ct) =>
         caseId is { } id
-            ? await dispatcher.ForCase(await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id, ct), ct)
+            ? await dispatcher.ForCase(await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id, ct), ct)
             : await dispatcher.ForCourt(courtId, ct);
 
     public async Task<IReadOnlyList<Court>> Courts(CancellationToken ct) =>
-        await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
+        await db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
 
     private async Task<CaseLookup> ByNumber(string typed, Actor by, CancellationToken ct)
     {
@@ -111,7 +111,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
             return new CaseLookup(rows, null, key, null, reading.Message);
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
             return new CaseLookup([], null, key, null, $"{number.CourtCode} 不是广州两级法院的案号，请来电人向该案号所属的法院咨询");
-        var court = await db.Courts.AsNoTracking().SingleAsync(c => c.Slug == fact.Slug, ct);
+        var court = await db.Set<Court>().AsNoTracking().SingleAsync(c => c.Slug == fact.Slug, ct);
         var doubt = reading.Verdict == CaseNumberVerdict.Suspect ? reading.Message + "。" : "";
         return new CaseLookup(
             [],
@@ -139,8 +139,8 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
 
     private IQueryable<CaseRow> Rows(IQueryable<Case> cases) =>
         from c in cases
-        join court in db.Courts on c.CourtId equals court.Id
-        join division in db.Divisions on c.DivisionId equals division.Id
+        join court in db.Set<Court>() on c.CourtId equals court.Id
+        join division in db.Set<Division>() on c.DivisionId equals division.Id
         orderby c.FiledOn descending, c.Id descending
         select new CaseRow(
             c.Id,
@@ -151,7 +151,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
             c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
             court.ShortName,
             division.ShortName,
-            db.Staff.Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
+            db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
             c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList()
         );
 
@@ -159,8 +159,8 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     {
         if (phone.Length == 0)
             return ("", "");
-        var parties = await db
-            .CaseParties.AsNoTracking()
+        var parties = await db.Set<CaseParty>()
+            .AsNoTracking()
             .Where(p => p.CaseId == caseId)
             .OrderBy(p => p.Position)
             .Select(p => new
@@ -183,7 +183,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     {
         var post = by.Post!;
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        var cases = db.Cases.AsNoTracking();
+        var cases = db.Set<Case>().AsNoTracking();
         if (post.SeesAllCourts || post.Role is Role.HotlineAgent or Role.ShiftLeader)
             return cases;
         return post.Role switch

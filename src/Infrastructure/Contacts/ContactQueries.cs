@@ -28,9 +28,9 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     public async Task<List<DirectoryRow>> Directory(CancellationToken ct)
     {
         var rows = await (
-            from division in db.Divisions.AsNoTracking()
-            join court in db.Courts on division.CourtId equals court.Id
-            join c in db.PublishedContacts.Where(c => c.WithdrawnAt == null) on division.Id equals c.DivisionId into contacts
+            from division in db.Set<Division>().AsNoTracking()
+            join court in db.Set<Court>() on division.CourtId equals court.Id
+            join c in db.Set<PublishedContact>().Where(c => c.WithdrawnAt == null) on division.Id equals c.DivisionId into contacts
             from contact in contacts.DefaultIfEmpty()
             where division.Kind != DivisionKind.Leadership
             orderby court.Position, division.Position
@@ -40,7 +40,7 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
                 division.Id,
                 division.ShortName,
                 contact,
-                !db.Posts.Any(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+                !db.Set<Post>().Any(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
             )
         ).ToListAsync(ct);
         return rows;
@@ -53,8 +53,8 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
         var reportable = db.ReportableBy(by).AsNoTracking();
         var people = await (
             from staff in reportable
-            join post in db.Posts on staff.Id equals post.StaffId
-            join division in db.Divisions on post.DivisionId equals division.Id
+            join post in db.Set<Post>() on staff.Id equals post.StaffId
+            join division in db.Set<Division>() on post.DivisionId equals division.Id
             where post.IsActive && post.CourtId == court
             orderby division.Position, staff.Name
             select new ContactPerson(staff.Id, staff.Name, division.ShortName, division.Id, staff.Mobile, staff.OfficePhone)
@@ -65,8 +65,8 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     public Task<List<Division>> Divisions(Actor by, CancellationToken ct)
     {
         var court = by.Post!.CourtId;
-        return db
-            .Divisions.AsNoTracking()
+        return db.Set<Division>()
+            .AsNoTracking()
             .Where(d => d.CourtId == court && d.Kind != DivisionKind.Leadership)
             .OrderBy(d => d.Position)
             .ToListAsync(ct);
@@ -80,7 +80,7 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
             changes = changes.Where(c => c.ReportedAt <= key.At && (c.ReportedAt < key.At || c.Id < key.Id));
         var rows = await (
             from change in changes
-            join d in db.Divisions on change.ToDivisionId equals d.Id into divisions
+            join d in db.Set<Division>() on change.ToDivisionId equals d.Id into divisions
             from to in divisions.DefaultIfEmpty()
             orderby change.ReportedAt descending, change.Id descending
             select new ContactChangeRow(change, to.ShortName)
@@ -95,8 +95,8 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     {
         var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
         var seesCourt = by.Post.Role is Role.Administrator or Role.VicePresident or Role.President;
-        return db
-            .ContactGaps.AsNoTracking()
+        return db.Set<ContactGap>()
+            .AsNoTracking()
             .Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)))
             .OrderBy(g => g.DueAt)
             .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level))

@@ -25,10 +25,11 @@ public sealed class FindContactGaps(
     {
         var changed = 0;
         foreach (
-            var gap in await db
-                .ContactGaps.Where(g =>
+            var gap in await db.Set<ContactGap>()
+                .Where(g =>
                     g.ClosedAt == null
-                    && db.Posts.Any(p => p.DivisionId == g.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+                    && db.Set<Post>()
+                        .Any(p => p.DivisionId == g.DivisionId && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
                 )
                 .ToListAsync(ct)
         )
@@ -37,15 +38,15 @@ public sealed class FindContactGaps(
             changed += await Save(ct);
         }
 
-        var without = await db
-            .Divisions.AsNoTracking()
+        var without = await db.Set<Division>()
+            .AsNoTracking()
             .Where(d =>
                 d.Kind != DivisionKind.Leadership
-                && !db.ContactGaps.Any(g => g.DivisionId == d.Id && g.ClosedAt == null)
-                && db.Posts.Any(p => p.DivisionId == d.Id && p.IsActive && p.Staff.IsActive)
-                && !db.Posts.Any(p => p.DivisionId == d.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
+                && !db.Set<ContactGap>().Any(g => g.DivisionId == d.Id && g.ClosedAt == null)
+                && db.Set<Post>().Any(p => p.DivisionId == d.Id && p.IsActive && p.Staff.IsActive)
+                && !db.Set<Post>().Any(p => p.DivisionId == d.Id && p.Role == Role.LiaisonOfficer && p.IsActive && p.Staff.IsActive)
                 // A successor who was reported waits for the administrator, not for the head.
-                && !db.ContactChanges.Any(c => c.EndedAt == null && c.BecomesLiaison && (c.ToDivisionId ?? c.DivisionId) == d.Id)
+                && !db.Set<ContactChange>().Any(c => c.EndedAt == null && c.BecomesLiaison && (c.ToDivisionId ?? c.DivisionId) == d.Id)
             )
             .ToListAsync(ct);
         if (without.Count == 0)
@@ -55,7 +56,7 @@ public sealed class FindContactGaps(
         var chain = await chains.Of([.. without.Select(d => d.Id)], ct);
         foreach (var division in without)
         {
-            db.ContactGaps.Add(ContactGap.Find(division.CourtId, division.Id, division.ShortName, ladder, chain[division.Id], now));
+            db.Set<ContactGap>().Add(ContactGap.Find(division.CourtId, division.Id, division.ShortName, ladder, chain[division.Id], now));
             changed += await Save(ct);
         }
 

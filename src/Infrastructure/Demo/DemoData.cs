@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Domain.Calendar;
+using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -39,9 +40,9 @@ public sealed class DemoData(
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
         // Passwords come last: people without them are what an interrupted load left.
-        if (await db.Staff.AnyAsync(s => s.PasswordHash != "", ct))
+        if (await db.Set<Staff>().AnyAsync(s => s.PasswordHash != "", ct))
             return false;
-        if (await db.Staff.AnyAsync(ct))
+        if (await db.Set<Staff>().AnyAsync(ct))
             throw new InvalidOperationException("An earlier load of the demo data did not finish: begin with a new database.");
 
         var watch = Stopwatch.StartNew();
@@ -62,8 +63,8 @@ public sealed class DemoData(
         var calendar = new DemoCalendar(law, await scope.GetRequiredService<IAnswerLimits>().Current(ct), dice, now);
 
         var staff = new DemoStaff(
-            await db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct),
-            await db.Divisions.AsNoTracking().ToListAsync(ct),
+            await db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct),
+            await db.Set<Division>().AsNoTracking().ToListAsync(ct),
             now
         );
         await Save(db, staff.People, "staff", ct);
@@ -88,15 +89,15 @@ public sealed class DemoData(
         new DemoLeaders(scope, db, staff, calendar, timeline, ct).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
-        tell($"work orders {await db.WorkOrders.CountAsync(ct)}, in {steps} steps");
+        tell($"work orders {await db.Set<WorkOrder>().CountAsync(ct)}, in {steps} steps");
 
         await new DemoServices(scope, db, staff, people, cases, calendar, law, ct).Load();
-        tell($"services {await db.Services.CountAsync(ct)}");
+        tell($"services {await db.Set<Service>().CountAsync(ct)}");
 
         await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);
-        await db
-            .Notices.Where(n => n.CreatedAt < now - s_readWithin && n.Channel == NoticeChannel.InApp && n.ReadAt == null)
+        await db.Set<Notice>()
+            .Where(n => n.CreatedAt < now - s_readWithin && n.Channel == NoticeChannel.InApp && n.ReadAt == null)
             .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.CreatedAt), ct);
         await ChangeATemplate(scope, staff, ct);
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
@@ -124,7 +125,7 @@ public sealed class DemoData(
     private static async Task GivePasswords(CourtDb db, IPasswords passwords, DateTimeOffset now, CancellationToken ct)
     {
         var hash = passwords.Hash(DemoAccounts.Password);
-        await foreach (var staff in db.Staff.AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var staff in db.Set<Staff>().AsAsyncEnumerable().WithCancellation(ct))
             staff.SetPassword(hash, now);
         await db.SaveChangesAsync(ct);
     }

@@ -111,14 +111,14 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
     {
         await Use<MergeWorkOrder>().Handle(o.Order.Id, NewId(), main.Order.Id, Owner(main), ct);
         foreach (var changed in new[] { o, main })
-            changed.Order = db.WorkOrders.Local.Single(x => x.Id == changed.Order.Id);
+            changed.Order = db.Set<WorkOrder>().Local.Single(x => x.Id == changed.Order.Id);
         db.Forget();
     }
 
     private async Task Act(DemoOrder o, Func<Task> act)
     {
         await act();
-        o.Order = db.WorkOrders.Local.Single();
+        o.Order = db.Set<WorkOrder>().Local.Single();
         db.Forget();
     }
 

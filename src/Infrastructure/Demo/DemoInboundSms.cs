@@ -1,4 +1,5 @@
 using Domain.InboundMessages;
+using Domain.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ internal sealed class DemoInboundSms(IServiceProvider services, CourtDb db, Date
 {
     public async Task Receive()
     {
-        var judge = await db.Staff.Where(s => s.LoginName == "chenjingyi").Select(s => s.Mobile).SingleAsync(ct);
+        var judge = await db.Set<Staff>().Where(s => s.LoginName == "chenjingyi").Select(s => s.Mobile).SingleAsync(ct);
         await services
             .GetRequiredService<KeepInboundSms>()
             .Handle(
@@ -21,7 +22,7 @@ internal sealed class DemoInboundSms(IServiceProvider services, CourtDb db, Date
                 ],
                 ct
             );
-        foreach (var id in await db.InboundSms.OrderBy(s => s.SentAt).Select(s => s.Id).ToListAsync(ct))
+        foreach (var id in await db.Set<InboundSms>().OrderBy(s => s.SentAt).Select(s => s.Id).ToListAsync(ct))
         {
             db.Forget();
             await services.GetRequiredService<HandleInboundSms>().Handle(id, ct);

@@ -70,8 +70,8 @@ internal sealed class DemoLeaders(
     private async Task Remark()
     {
         var judge = Judge("陈静怡");
-        var late = await db
-            .WorkOrders.AsNoTracking()
+        var late = await db.Set<WorkOrder>()
+            .AsNoTracking()
             .Where(o => o.OwnerId == judge.Staff.Id && o.ClosedAt == null)
             .OrderBy(o => o.DueAt)
             .Select(o => (Guid?)o.Id)
@@ -87,8 +87,8 @@ internal sealed class DemoLeaders(
     {
         var id = Judge(judge).Staff.Id;
         var now = calendar.Now;
-        return db
-            .WorkOrders.AsNoTracking()
+        return db.Set<WorkOrder>()
+            .AsNoTracking()
             .Where(o => o.OwnerId == id && o.ClosedAt == null && o.DueAt > now && o.ExtensionState == null)
             .OrderByDescending(o => o.DueAt)
             .ThenBy(o => o.Id)

@@ -1,4 +1,5 @@
 using Domain.Notifications;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,8 @@ internal static class DemoNotices
     public static async Task Deliver(CourtDb db, CancellationToken ct)
     {
         await Fail(db, ct);
-        await db
-            .Notices.Where(n => n.State == NoticeState.Queued)
+        await db.Set<Notice>()
+            .Where(n => n.State == NoticeState.Queued)
             .ExecuteUpdateAsync(
                 n =>
                     n.SetProperty(x => x.State, NoticeState.Delivered)
@@ -37,29 +38,30 @@ internal static class DemoNotices
     /// <summary>The newest notices to callers about their orders, by the same verbs as in life.</summary>
     private static async Task Fail(CourtDb db, CancellationToken ct)
     {
-        var newest = await db
-            .Notices.Where(n => n.RecipientKind == RecipientKind.Phone && n.WorkOrderId != null && n.State == NoticeState.Queued)
+        var newest = await db.Set<Notice>()
+            .Where(n => n.RecipientKind == RecipientKind.Phone && n.WorkOrderId != null && n.State == NoticeState.Queued)
             .OrderByDescending(n => n.CreatedAt)
             .Take(Undelivered)
             .ToListAsync(ct);
         foreach (var (i, notice) in newest.Index())
         {
             var (sent, reported, code) = (notice.CreatedAt.AddSeconds(1), notice.CreatedAt.AddSeconds(40), s_codes[i % s_codes.Length]);
-            db.NoticeAttempts.Add(notice.Tried(AttemptOutcome.Accepted, "", sent, TimeSpan.FromMilliseconds(180)));
+            db.Set<NoticeAttempt>().Add(notice.Tried(AttemptOutcome.Accepted, "", sent, TimeSpan.FromMilliseconds(180)));
             notice.Accepted(null, sent);
             notice.Failed(code, reported);
-            var order = await db.WorkOrders.SingleAsync(o => o.Id == notice.WorkOrderId, ct);
-            db.UndeliveredNotices.Add(
-                new UndeliveredNotice
-                {
-                    Id = notice.Id,
-                    WorkOrderId = order.Id,
-                    CourtId = order.CourtId,
-                    DivisionId = order.DivisionId,
-                    At = reported,
-                    Code = code,
-                }
-            );
+            var order = await db.Set<WorkOrder>().SingleAsync(o => o.Id == notice.WorkOrderId, ct);
+            db.Set<UndeliveredNotice>()
+                .Add(
+                    new UndeliveredNotice
+                    {
+                        Id = notice.Id,
+                        WorkOrderId = order.Id,
+                        CourtId = order.CourtId,
+                        DivisionId = order.DivisionId,
+                        At = reported,
+                        Code = code,
+                    }
+                );
         }
 
         await db.SaveChangesAsync(ct);

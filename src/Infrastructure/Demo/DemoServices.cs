@@ -106,7 +106,7 @@ internal sealed class DemoServices(
             await HandOver(@case, [DemoPapers.Summons], calendar.Workday(calendar.Today, -1));
         foreach (var (i, @case) in mine.Index())
         {
-            db.ServiceAddresses.AddRange(DemoFaces.AddressesOf(@case));
+            db.Set<ServiceAddress>().AddRange(DemoFaces.AddressesOf(@case));
             var first = @case.Case.Parties[0];
             if (i % 3 != 2 && !first.IsOrganisation)
                 db.AddRange(
@@ -125,7 +125,7 @@ internal sealed class DemoServices(
         foreach (var (i, paper) in papers.Index())
         {
             var stored = await _papers.Shared(paper);
-            db.CaseDocuments.Add(DrawnServices.Handed(@case, stored, i + 1, signedOff, null));
+            db.Set<CaseDocument>().Add(DrawnServices.Handed(@case, stored, i + 1, signedOff, null));
         }
     }
 

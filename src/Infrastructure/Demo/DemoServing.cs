@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.DocumentService;
+using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -84,8 +85,8 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar c
 
     /// <summary>The failed notices of failed attempts; the rest went out, see <see cref="DemoNotices"/>.</summary>
     public Task FailNotices() =>
-        db
-            .Notices.Where(n => n.ServiceId != null && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
+        db.Set<Notice>()
+            .Where(n => n.ServiceId != null && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
             .ExecuteUpdateAsync(
                 n =>
                     n.SetProperty(x => x.State, Domain.Notifications.NoticeState.Failed)

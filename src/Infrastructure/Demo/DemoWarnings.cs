@@ -1,6 +1,7 @@
 using Domain.Contacts;
 using Domain.EarlyWarnings;
 using Domain.Organisation;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +32,8 @@ internal sealed class DemoWarnings(IServiceProvider services, CourtDb db, DemoSt
             )
         );
 
-        var orders = await db
-            .WorkOrders.AsNoTracking()
+        var orders = await db.Set<WorkOrder>()
+            .AsNoTracking()
             .Where(o => o.CourtId == _court.Court.Id && o.ClosedAt == null)
             .OrderByDescending(o => o.ReceivedAt)
             .ThenBy(o => o.Id)

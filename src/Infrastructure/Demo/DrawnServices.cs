@@ -141,7 +141,7 @@ internal sealed class DrawnServices(
                 .Select(p => new DemoRecipient(LeftOut(p), new("", "", null, false))),
         ];
         var task = await serving.Serve($"SD{calendar.Today:yyyyMMdd}-{TaskToday:D4}", @case, clerk, _at, printed, recipients);
-        db.CaseDocuments.AddRange(printed.Select((p, i) => Handed(@case, p, i + 1, calendar.Today.AddDays(-1), task.Id)));
+        db.Set<CaseDocument>().AddRange(printed.Select((p, i) => Handed(@case, p, i + 1, calendar.Today.AddDays(-1), task.Id)));
         await db.SaveChangesAsync(ct);
         db.Forget();
 

@@ -40,7 +40,7 @@ public sealed partial class ApplyServiceOutcomes(
             {
                 db.Forget(); // a recipient opened or signed meanwhile, or another worker has the report now
                 var ids = outcomes.ConvertAll(o => o.Id);
-                var left = await db.ServiceOutcomes.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
+                var left = await db.Set<ServiceOutcome>().AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
                 outcomes.RemoveAll(o => !left.Contains(o.Id));
                 if (outcomes.Count == 0)
                     return 0;
@@ -52,8 +52,8 @@ public sealed partial class ApplyServiceOutcomes(
     {
         var now = clock.GetUtcNow();
         var ids = outcomes.Select(o => o.ServiceId).Distinct().ToList();
-        var services = await db
-            .Services.Where(s => ids.Contains(s.Id))
+        var services = await db.Set<Service>()
+            .Where(s => ids.Contains(s.Id))
             .Include(s => s.Copies)
             .Include(s => s.Attempts)
             .AsSplitQuery()
@@ -61,7 +61,7 @@ public sealed partial class ApplyServiceOutcomes(
         foreach (var outcome in outcomes)
             Apply(outcome, services.GetValueOrDefault(outcome.ServiceId), now);
         await conclude.Update(services.Values, now, ct);
-        db.ServiceOutcomes.RemoveRange(outcomes);
+        db.Set<ServiceOutcome>().RemoveRange(outcomes);
         await db.SaveChangesAsync(ct);
     }
 

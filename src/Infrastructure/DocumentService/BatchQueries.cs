@@ -51,7 +51,7 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
         if (task is null)
             return (null, []);
         var cases = await db.ServableBy(by)
-            .Where(c => db.ServicePlans.Any(p => p.TaskId == taskId && p.CaseId == c.Id))
+            .Where(c => db.Set<ServicePlan>().Any(p => p.TaskId == taskId && p.CaseId == c.Id))
             .OrderBy(c => c.Number)
             .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
             .ToListAsync(ct);
@@ -61,7 +61,7 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
     private IQueryable<Case> Own(Actor by)
     {
         var me = by.Id;
-        return by.Is(Role.Judge) ? db.Cases.Where(c => c.JudgeId == me) : db.Cases.Where(c => c.ClerkId == me);
+        return by.Is(Role.Judge) ? db.Set<Case>().Where(c => c.JudgeId == me) : db.Set<Case>().Where(c => c.ClerkId == me);
     }
 }
 

@@ -89,7 +89,7 @@ public sealed partial class BeginServices(
         WorkCalendar calendar
     )
     {
-        own.ServedDocuments.AddRange(documents);
+        own.Set<ServedDocument>().AddRange(documents);
         var now = clock.GetUtcNow();
         var services = @case
             .Plan.Recipients.Where(r => r.Ways.Count > 0)
@@ -112,7 +112,7 @@ public sealed partial class BeginServices(
         ConcludeServices.Update(services, new EffectiveDate(calendar), calendar, now); // an account of this platform has it at once
         foreach (var service in services)
             service.ScheduleFallback(steps, now);
-        own.Services.AddRange(services);
+        own.Set<Service>().AddRange(services);
     }
 
     /// <summary>Nothing of the case was sent: the clerk sees why and can have it tried again.</summary>
@@ -152,12 +152,11 @@ public sealed partial class BeginServices(
     /// <summary>Tasks none of whose cases waits or failed. Asked of the store after every commit, so that whoever comes last sees it, crash or not.</summary>
     private async Task<int> StartTasks(CancellationToken ct)
     {
-        var tasks = await db
-            .ServiceTasks.Where(t =>
+        var tasks = await db.Set<ServiceTask>()
+            .Where(t =>
                 t.State == ServiceTaskState.Preparing
-                && !db.ServicePlans.Any(p =>
-                    p.TaskId == t.Id && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed)
-                )
+                && !db.Set<ServicePlan>()
+                    .Any(p => p.TaskId == t.Id && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed))
             )
             .OrderBy(t => t.Id)
             .Take(CasesAtOnce)

@@ -66,14 +66,14 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
     {
         if (entry.ExternalId is not { Length: > 0 and <= 60 } external)
             throw new BadEntryException("externalId is missing or longer than 60");
-        if (await db.CaseDocuments.AnyAsync(d => d.ExternalId == external, ct))
+        if (await db.Set<CaseDocument>().AnyAsync(d => d.ExternalId == external, ct))
             return false;
         var title = TypedText.Storable(entry.Title ?? "").Trim();
         if (title.Length is 0 or > ServiceTask.TitleMaxLength)
             throw new BadEntryException($"{external}: title is missing or longer than {ServiceTask.TitleMaxLength}");
         var number = CaseNumber.Read(entry.CaseNumber ?? "", int.MaxValue - 1).Number?.Key ?? entry.CaseNumber;
         var caseId =
-            await db.Cases.Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
+            await db.Set<Case>().Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
             ?? throw new BadEntryException($"{external}: no case {entry.CaseNumber}");
         if (entry.File is not { Length: > 0 } name || Path.GetFileName(name) != name)
             throw new BadEntryException($"{external}: file is no plain name of a file in the folder");
@@ -87,22 +87,23 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
 
         var (pdf, pages) = await servable.Make(received, ct);
         pdf.Keep();
-        db.CaseDocuments.Add(
-            new CaseDocument
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                CaseId = caseId,
-                ExternalId = external,
-                Kind = entry.Kind,
-                Title = title,
-                Position = entry.Position,
-                Sha256 = pdf.Sha256,
-                Pages = pages,
-                IsAppealable = entry.IsAppealable ?? DocumentTitles.IsAppealable(entry.Kind, title),
-                SignedOffOn = entry.SignedOffOn,
-                ImportedAt = clock.GetUtcNow(),
-            }
-        );
+        db.Set<CaseDocument>()
+            .Add(
+                new CaseDocument
+                {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    CaseId = caseId,
+                    ExternalId = external,
+                    Kind = entry.Kind,
+                    Title = title,
+                    Position = entry.Position,
+                    Sha256 = pdf.Sha256,
+                    Pages = pages,
+                    IsAppealable = entry.IsAppealable ?? DocumentTitles.IsAppealable(entry.Kind, title),
+                    SignedOffOn = entry.SignedOffOn,
+                    ImportedAt = clock.GetUtcNow(),
+                }
+            );
         await db.SaveChangesAsync(ct);
         return true;
     }

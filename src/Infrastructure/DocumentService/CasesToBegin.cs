@@ -1,5 +1,7 @@
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
+using Domain.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +14,9 @@ public sealed class CasesToBegin(CourtDb db)
     public async Task<IReadOnlyList<CaseToBegin>> Of(IReadOnlyList<ServicePlan> plans, CancellationToken ct)
     {
         var (taskIds, caseIds) = (plans.Select(p => p.TaskId).Distinct().ToList(), plans.Select(p => p.CaseId).Distinct().ToList());
-        var tasks = await db.ServiceTasks.AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
-        var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var courts = await db.Courts.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
+        var tasks = await db.Set<ServiceTask>().AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var cases = await db.Set<Case>().AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var courts = await db.Set<Court>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
         var accounts = await Accounts([.. plans.SelectMany(p => p.Recipients).Where(r => r.Ways.Count > 0)], ct);
         var before = await RecipientsBefore(plans, ct);
         var corrected = await Corrected([.. tasks.Values.Where(t => t.CorrectsTaskId is not null)], caseIds, ct);
@@ -45,17 +47,17 @@ public sealed class CasesToBegin(CourtDb db)
             recipients.Select(r => r.PartyId).Distinct().ToList(),
             recipients.Select(r => r.AgentId).OfType<Guid>().Distinct().ToList()
         );
-        var parties = await db
-            .CaseParties.Where(p => partyIds.Contains(p.Id))
+        var parties = await db.Set<CaseParty>()
+            .Where(p => partyIds.Contains(p.Id))
             .Select(p => new Person(p.Id, p.IdentityKey, p.Phone))
             .ToDictionaryAsync(p => p.Id, ct);
-        var agents = await db
-            .CaseAgents.Where(a => agentIds.Contains(a.Id))
+        var agents = await db.Set<CaseAgent>()
+            .Where(a => agentIds.Contains(a.Id))
             .Select(a => new Person(a.Id, a.IdentityKey, a.Phone))
             .ToDictionaryAsync(a => a.Id, ct);
         var keys = parties.Values.Concat(agents.Values).Select(p => p.Key).Where(k => k.Length > 0).Distinct().ToList();
-        var litigants = await db
-            .Litigants.Where(l => keys.Contains(l.IdentityKey!))
+        var litigants = await db.Set<Litigant>()
+            .Where(l => keys.Contains(l.IdentityKey!))
             .Select(l => new
             {
                 l.Id,
@@ -95,8 +97,8 @@ public sealed class CasesToBegin(CourtDb db)
         Dictionary<Guid, int> before = plans.ToDictionary(p => p.Id, _ => 0);
         foreach (var task in plans.Where(p => p.Position > 1).Select(p => p.TaskId).Distinct())
         {
-            var all = await db
-                .ServicePlans.AsNoTracking()
+            var all = await db.Set<ServicePlan>()
+                .AsNoTracking()
                 .Where(p => p.TaskId == task)
                 .OrderBy(p => p.Position)
                 .Select(p => new { p.Id, p.Recipients })
@@ -123,9 +125,9 @@ public sealed class CasesToBegin(CourtDb db)
         var ids = tasks.Select(t => t.CorrectsTaskId!.Value).Distinct().ToList();
         if (ids.Count == 0)
             return [];
-        var confirmed = await db.ServiceTasks.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
-        var served = await db
-            .ServedDocuments.AsNoTracking()
+        var confirmed = await db.Set<ServiceTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var served = await db.Set<ServedDocument>()
+            .AsNoTracking()
             .Where(d => ids.Contains(d.TaskId) && cases.Contains(d.CaseId))
             .Select(d => new
             {

@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -69,8 +70,8 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
             var number = typed.Replace('（', '(').Replace('）', ')');
             forms = forms.Where(c =>
                 c.SignerName.Contains(typed)
-                || db.CaseParties.Any(p => p.Id == c.PartyId && p.Name.Contains(typed))
-                || db.Cases.Any(k => k.Id == c.CaseId && k.Number.Contains(number))
+                || db.Set<CaseParty>().Any(p => p.Id == c.PartyId && p.Name.Contains(typed))
+                || db.Set<Case>().Any(k => k.Id == c.CaseId && k.Number.Contains(number))
             );
         }
 
@@ -78,7 +79,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
             forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
         var rows = await (
             from form in forms
-            join party in db.CaseParties on form.PartyId equals party.Id
+            join party in db.Set<CaseParty>() on form.PartyId equals party.Id
             orderby form.ConfirmedAt descending, form.Id descending
             select new ConfirmationListRow(form, party.Name, party.Role)
         )
@@ -90,7 +91,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
     public async Task<IReadOnlyDictionary<Guid, string>> Numbers(IEnumerable<Guid> caseIds, CancellationToken ct)
     {
         var ids = caseIds.Distinct().ToList();
-        return await db.Cases.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseNumber.DisplayOf(c.Number), ct);
+        return await db.Set<Case>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseNumber.DisplayOf(c.Number), ct);
     }
 
     /// <summary>Cases that the reader serves, by part of the number or of a party's name.</summary>
@@ -134,12 +135,12 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
             .AsNoTracking()
             .Where(c => c.CaseId == id && c.EndedAt == null)
             .ToDictionaryAsync(c => c.PersonId, ct);
-        var secret = await db
-            .AddressConfirmations.Where(c => c.CaseId == id && c.EndedAt == null && c.KeepsSecret)
+        var secret = await db.Set<AddressConfirmation>()
+            .Where(c => c.CaseId == id && c.EndedAt == null && c.KeepsSecret)
             .Select(c => c.PersonId)
             .ToListAsync(ct);
-        var addresses = await db
-            .ServiceAddresses.AsNoTracking()
+        var addresses = await db.Set<ServiceAddress>()
+            .AsNoTracking()
             .Where(a => a.CaseId == id)
             .OrderBy(a => a.EndedAt != null)
             .ThenBy(a => a.Kind)
@@ -187,9 +188,9 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
         if (form is null)
             return null;
         var at = await (
-            from @case in db.Cases.AsNoTracking()
-            join court in db.Courts on @case.CourtId equals court.Id
-            join party in db.CaseParties on form.PartyId equals party.Id
+            from @case in db.Set<Case>().AsNoTracking()
+            join court in db.Set<Court>() on @case.CourtId equals court.Id
+            join party in db.Set<CaseParty>() on form.PartyId equals party.Id
             where @case.Id == form.CaseId
             select new
             {
@@ -206,7 +207,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
             .OrderByDescending(c => c.ConfirmedAt)
             .Take(MostCases)
             .ToListAsync(ct);
-        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         var mayWithdraw = form.IsInForce && await db.ServableBy(by).AnyAsync(c => c.Id == form.CaseId, ct);
         return new ConfirmationDetail(
             form,

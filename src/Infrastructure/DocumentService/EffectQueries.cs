@@ -115,12 +115,16 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
         var judgment = await Visible(by).AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, ct);
         if (judgment is null)
             return null;
-        var court = await db.Courts.Where(c => c.Id == judgment.CourtId).Select(c => c.FullName).SingleAsync(ct);
-        var parties = await db.CaseParties.AsNoTracking().Where(p => p.CaseId == judgment.CaseId).OrderBy(p => p.Position).ToListAsync(ct);
+        var court = await db.Set<Court>().Where(c => c.Id == judgment.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        var parties = await db.Set<CaseParty>()
+            .AsNoTracking()
+            .Where(p => p.CaseId == judgment.CaseId)
+            .OrderBy(p => p.Position)
+            .ToListAsync(ct);
         var served = await (
-            from copy in db.ServiceCopies.AsNoTracking()
-            join document in db.ServedDocuments on copy.DocumentId equals document.Id
-            join service in db.Services on copy.ServiceId equals service.Id
+            from copy in db.Set<ServiceCopy>().AsNoTracking()
+            join document in db.Set<ServedDocument>() on copy.DocumentId equals document.Id
+            join service in db.Set<Service>() on copy.ServiceId equals service.Id
             where document.CaseId == judgment.CaseId && document.SourceSha256 == judgment.SourceSha256
             orderby service.BegunAt, service.Id
             select new
@@ -133,7 +137,7 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
                 Copy = copy,
             }
         ).ToListAsync(ct);
-        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         List<PartyOfJudgment> rows = [];
         foreach (var party in parties)
         {
@@ -165,17 +169,15 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         if (by.Post.SeesAllCourts)
-            return db.EffectiveJudgments;
+            return db.Set<EffectiveJudgment>();
         return by.Post.Role switch
         {
-            Role.Clerk or Role.DivisionHead => db.EffectiveJudgments.Where(j => j.DivisionId == division),
-            Role.Judge => db.EffectiveJudgments.Where(j =>
-                db.Cases.Any(c => c.Id == j.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))
-            ),
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.EffectiveJudgments.Where(j =>
-                j.CourtId == court
-            ),
-            _ => db.EffectiveJudgments.Where(j => false),
+            Role.Clerk or Role.DivisionHead => db.Set<EffectiveJudgment>().Where(j => j.DivisionId == division),
+            Role.Judge => db.Set<EffectiveJudgment>()
+                .Where(j => db.Set<Case>().Any(c => c.Id == j.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<EffectiveJudgment>()
+                .Where(j => j.CourtId == court),
+            _ => db.Set<EffectiveJudgment>().Where(j => false),
         };
     }
 }

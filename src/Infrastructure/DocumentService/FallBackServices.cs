@@ -36,12 +36,12 @@ public sealed partial class FallBackServices(
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!await db.Services.AnyAsync(s => s.NextFallbackAt <= now, ct) || !await leases.Take(Lease, _me, s_lease, ct))
+        if (!await db.Set<Service>().AnyAsync(s => s.NextFallbackAt <= now, ct) || !await leases.Take(Lease, _me, s_lease, ct))
             return 0;
         try
         {
-            var due = await db
-                .Services.AsNoTracking()
+            var due = await db.Set<Service>()
+                .AsNoTracking()
                 .Where(s => s.NextFallbackAt <= now)
                 .OrderBy(s => s.NextFallbackAt)
                 .Select(s => s.Id)
@@ -65,8 +65,8 @@ public sealed partial class FallBackServices(
         {
             db.Forget();
             if (
-                await db
-                    .Services.Include(s => s.Copies)
+                await db.Set<Service>()
+                    .Include(s => s.Copies)
                     .Include(s => s.Attempts)
                     .SingleOrDefaultAsync(s => s.Id == id && s.NextFallbackAt <= now, ct)
                 is not { } service
@@ -89,8 +89,8 @@ public sealed partial class FallBackServices(
         catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException)
         {
             NotFallenBack(log, e, id);
-            await db
-                .Services.Where(s => s.Id == id)
+            await db.Set<Service>()
+                .Where(s => s.Id == id)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.NextFallbackAt, now + s_pauseAfterFailure), ct);
             return 0;
         }
@@ -108,11 +108,11 @@ public sealed partial class FallBackServices(
     /// <summary>By post first; what has come back from the post can only be published.</summary>
     private async Task HandToClerk(Service service, DateTimeOffset now, CancellationToken ct)
     {
-        if (await db.ServiceDuties.AnyAsync(d => d.ServiceId == service.Id && d.EndedAt == null, ct))
+        if (await db.Set<ServiceDuty>().AnyAsync(d => d.ServiceId == service.Id && d.EndedAt == null, ct))
             return;
         var ladder = Ladder.Of(await calendars.Current(ct), settings.Duty, ChinaTime.DayOf(now));
         var kind = service.Attempts.Exists(a => a.Channel == ServiceChannel.Post) ? ServiceDutyKind.PublicNotice : ServiceDutyKind.Post;
-        db.ServiceDuties.Add(ServiceDuty.Open(kind, service, service.Tried(), ladder, now));
+        db.Set<ServiceDuty>().Add(ServiceDuty.Open(kind, service, service.Tried(), ladder, now));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not go on to its next channel")]

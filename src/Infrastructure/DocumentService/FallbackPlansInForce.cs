@@ -9,8 +9,8 @@ public sealed class FallbackPlansInForce(CourtDb db)
 {
     public async Task<FallbackTable> Current(CancellationToken ct) =>
         new(
-            await db
-                .FallbackPlans.AsNoTracking()
+            await db.Set<FallbackPlan>()
+                .AsNoTracking()
                 .Where(p => p.IsInForce)
                 .ToDictionaryAsync(p => (p.CourtId, p.Kind), p => (IReadOnlyList<FallbackStep>)p.Steps, ct)
         );

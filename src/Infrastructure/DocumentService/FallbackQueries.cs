@@ -14,7 +14,7 @@ public sealed class FallbackQueries(CourtDb db)
     /// <summary>The courts whose order the person may see: the own; both levels for the Intermediate Court's people.</summary>
     public async Task<IReadOnlyList<FallbackCourt>> Courts(Actor by, CancellationToken ct)
     {
-        var courts = await db.Courts.AsNoTracking().OrderBy(c => c.Position).Select(c => new { c.Id, c.ShortName }).ToListAsync(ct);
+        var courts = await db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).Select(c => new { c.Id, c.ShortName }).ToListAsync(ct);
         return
         [
             .. courts.Where(c => Sees(c.Id, by)).Select(c => new FallbackCourt(c.Id, c.ShortName, SetFallbackPlan.MayChange(c.Id, by))),
@@ -26,7 +26,10 @@ public sealed class FallbackQueries(CourtDb db)
     {
         if (!Sees(court, by))
             return [];
-        var own = await db.FallbackPlans.AsNoTracking().Where(p => p.CourtId == court && p.IsInForce).ToDictionaryAsync(p => p.Kind, ct);
+        var own = await db.Set<FallbackPlan>()
+            .AsNoTracking()
+            .Where(p => p.CourtId == court && p.IsInForce)
+            .ToDictionaryAsync(p => p.Kind, ct);
         return
         [
             .. Enum.GetValues<DocumentKind>()
@@ -44,9 +47,9 @@ public sealed class FallbackQueries(CourtDb db)
         if (!Sees(court, by))
             return [];
         return await (
-            from plan in db.FallbackPlans.AsNoTracking()
+            from plan in db.Set<FallbackPlan>().AsNoTracking()
             where plan.CourtId == court
-            join trace in db.Trace on plan.Id equals trace.SubjectId
+            join trace in db.Set<TraceRow>() on plan.Id equals trace.SubjectId
             orderby trace.At descending, trace.Sequence descending
             select new FallbackChange(trace.At, plan.Kind, trace.ActorName, trace.Words)
         )

@@ -47,7 +47,7 @@ public sealed class HandworkQueries(CourtDb db)
                 x.Service.RecipientName,
                 x.Service.RecipientRole,
                 x.Service.DocumentTitles,
-                Batch = db.PostBatches.Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault(),
+                Batch = db.Set<PostBatch>().Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault(),
             })
             .ToListAsync(ct);
         return KeyPage<HandworkRow>.Of(
@@ -82,8 +82,8 @@ public sealed class HandworkQueries(CourtDb db)
     public Task<List<PostBatch>> Batches(Actor by, int take, CancellationToken ct)
     {
         var division = by.Post!.DivisionId;
-        return db
-            .PostBatches.AsNoTracking()
+        return db.Set<PostBatch>()
+            .AsNoTracking()
             .Where(b => b.DivisionId == division)
             .OrderByDescending(b => b.At)
             .ThenByDescending(b => b.Id)
@@ -106,7 +106,7 @@ public sealed class HandworkQueries(CourtDb db)
             Handwork.Fax => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Fax),
             _ => waiting.Where(x =>
                 x.Attempt.Channel == ServiceChannel.PublicNotice
-                && (x.Attempt.State == AttemptState.Queued || !db.ServiceCopies.Any(c => c.ServedByAttemptId == x.Attempt.Id))
+                && (x.Attempt.State == AttemptState.Queued || !db.Set<ServiceCopy>().Any(c => c.ServedByAttemptId == x.Attempt.Id))
             ),
         };
     }
@@ -116,7 +116,8 @@ public sealed class HandworkQueries(CourtDb db)
             .AsNoTracking()
             .Where(s => s.State != ServiceState.Withdrawn)
             .Join(
-                db.ServiceAttempts.AsNoTracking()
+                db.Set<ServiceAttempt>()
+                    .AsNoTracking()
                     .Where(a =>
                         (
                             a.Channel == ServiceChannel.Post

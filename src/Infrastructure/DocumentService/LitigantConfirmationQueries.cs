@@ -130,7 +130,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         return found.Where(c => rows.ContainsKey(c.Id)).ToDictionary(c => c.Id, c => new KnownCase(c, rows[c.Id]));
     }
 
-    private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+    private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
 }
 
 /// <summary>A case with how its person sees it.</summary>

@@ -30,7 +30,10 @@ public sealed class PostBatchFile(CourtDb db)
     public async Task<(PostBatch Batch, byte[] Bytes)?> Write(Guid batchId, Actor by, CancellationToken ct)
     {
         var division = by.Post!.DivisionId;
-        if (await db.PostBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId && b.DivisionId == division, ct) is not { } batch)
+        if (
+            await db.Set<PostBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId && b.DivisionId == division, ct)
+            is not { } batch
+        )
             return null;
         var services = await db.ServicesHandledBy(by)
             .AsNoTracking()
@@ -44,7 +47,7 @@ public sealed class PostBatchFile(CourtDb db)
         if (services.Count == 0)
             return null; // of the division, but none of the reader's own cases
         var documents = services.SelectMany(s => s.Copies).Select(c => c.DocumentId).Distinct().ToList();
-        var pages = await db.ServedDocuments.Where(d => documents.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Pages, ct);
+        var pages = await db.Set<ServedDocument>().Where(d => documents.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Pages, ct);
         using var bytes = new MemoryStream();
         await using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
         await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))

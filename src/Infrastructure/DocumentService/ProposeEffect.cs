@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +26,10 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
         for (var attempt = 1; ; attempt++)
         {
             db.Forget();
-            var touches = await db.JudgmentTouches.OrderBy(t => t.Id).Take(ChunkSize).ToListAsync(ct);
+            var touches = await db.Set<JudgmentTouch>().OrderBy(t => t.Id).Take(ChunkSize).ToListAsync(ct);
             if (touches.Count == 0)
                 return null;
-            db.JudgmentTouches.RemoveRange(touches);
+            db.Set<JudgmentTouch>().RemoveRange(touches);
             try
             {
                 var changed = await Propose([.. touches.Select(t => t.DocumentId).Distinct()], ct);
@@ -44,15 +45,17 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
 
     private async Task<int> Propose(List<Guid> documentIds, CancellationToken ct)
     {
-        var touched = await db.ServedDocuments.AsNoTracking().Where(d => documentIds.Contains(d.Id)).ToListAsync(ct);
+        var touched = await db.Set<ServedDocument>().AsNoTracking().Where(d => documentIds.Contains(d.Id)).ToListAsync(ct);
         var caseIds = touched.Select(d => d.CaseId).Distinct().ToList();
         var sources = touched.Select(d => d.SourceSha256).Distinct().ToList();
-        var cases = await db
-            .Cases.AsNoTracking()
+        var cases = await db.Set<Case>()
+            .AsNoTracking()
             .Where(c => caseIds.Contains(c.Id))
             .Include(c => c.Parties)
             .ToDictionaryAsync(c => c.Id, ct);
-        var known = await db.EffectiveJudgments.Where(j => caseIds.Contains(j.CaseId) && sources.Contains(j.SourceSha256)).ToListAsync(ct);
+        var known = await db.Set<EffectiveJudgment>()
+            .Where(j => caseIds.Contains(j.CaseId) && sources.Contains(j.SourceSha256))
+            .ToListAsync(ct);
         var copies = await Copies(caseIds, sources, ct);
         var (now, changed) = (clock.GetUtcNow(), 0);
         foreach (var document in touched.DistinctBy(d => (d.CaseId, d.SourceSha256)))
@@ -66,7 +69,7 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
             if (judgment is null)
             {
                 judgment = EffectiveJudgment.Begin(Guid.CreateVersion7(now), cases[document.CaseId], document, of.Min(c => c.BegunAt));
-                db.EffectiveJudgments.Add(judgment);
+                db.Set<EffectiveJudgment>().Add(judgment);
             }
 
             var parties = cases[document.CaseId]
@@ -81,9 +84,9 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
     /// <summary>Of every task that serves the same document, withdrawn ones too: what was served stays served.</summary>
     private Task<List<CopyOfJudgment>> Copies(List<Guid> caseIds, List<string> sources, CancellationToken ct) =>
         (
-            from copy in db.ServiceCopies.AsNoTracking()
-            join document in db.ServedDocuments on copy.DocumentId equals document.Id
-            join service in db.Services on copy.ServiceId equals service.Id
+            from copy in db.Set<ServiceCopy>().AsNoTracking()
+            join document in db.Set<ServedDocument>() on copy.DocumentId equals document.Id
+            join service in db.Set<Service>() on copy.ServiceId equals service.Id
             where caseIds.Contains(document.CaseId) && sources.Contains(document.SourceSha256)
             select new CopyOfJudgment(
                 document.CaseId,

@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.Shared;
+using Domain.Supervision;
 using Infrastructure.Calendar;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,8 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
     {
         var moved = 0;
         while (
-            await db
-                .RecountRequests.Where(r => r.LimitsDoneAt == null)
+            await db.Set<RecountRequest>()
+                .Where(r => r.LimitsDoneAt == null)
                 .OrderBy(r => r.Id)
                 .Select(r => new { r.Id, r.Reason })
                 .FirstOrDefaultAsync(ct)
@@ -32,7 +33,7 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
             calendars.Renew(); // another host may have changed it
             moved += await RunningLimits(asked.Reason, ct) + await RunningNotices(ct);
             db.Forget();
-            var request = await db.RecountRequests.SingleAsync(r => r.Id == asked.Id, ct);
+            var request = await db.Set<RecountRequest>().SingleAsync(r => r.Id == asked.Id, ct);
             request.LimitsDone(clock.GetUtcNow());
             try
             {
@@ -54,8 +55,8 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         while (true)
         {
             var (day, id) = (last, after);
-            var chunk = await db
-                .ServiceCopies.AsNoTracking()
+            var chunk = await db.Set<ServiceCopy>()
+                .AsNoTracking()
                 .Where(c => c.LimitEndsOn >= day && (c.LimitEndsOn > day || c.Id > id))
                 .OrderBy(c => c.LimitEndsOn)
                 .ThenBy(c => c.Id)
@@ -95,8 +96,8 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         while (true)
         {
             var (day, id) = (last, after);
-            var chunk = await db
-                .ServiceCopies.AsNoTracking()
+            var chunk = await db.Set<ServiceCopy>()
+                .AsNoTracking()
                 .Where(c => c.Rule == ServiceRule.NoticeExpired && c.EffectiveOn >= day && (c.EffectiveOn > day || c.Id > id))
                 .OrderBy(c => c.EffectiveOn)
                 .ThenBy(c => c.Id)
@@ -125,8 +126,8 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         for (var attempt = 1; ; attempt++)
         {
             db.Forget();
-            var services = await db
-                .Services.Where(s => ids.Contains(s.Id))
+            var services = await db.Set<Service>()
+                .Where(s => ids.Contains(s.Id))
                 .Include(s => s.Copies)
                 .Include(s => s.Attempts)
                 .AsSplitQuery()

@@ -1,3 +1,4 @@
+using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Drafts;
@@ -18,7 +19,7 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     /// <summary>My cases with documents of the trial system that nobody has served, the longest waiting first.</summary>
     public async Task<KeyPage<ServableCase>> ToServe(PageKey? after, Actor by, CancellationToken ct)
     {
-        var waiting = db.CaseDocuments.Where(d => d.ServedByTaskId == null);
+        var waiting = db.Set<CaseDocument>().Where(d => d.ServedByTaskId == null);
         var cases = Mine(by)
             .Select(c => new { Case = c, Since = waiting.Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.ImportedAt) })
             .Where(x => x.Since != null);
@@ -31,7 +32,7 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
             .Select(x => new { x.Case.Id, x.Since })
             .ToListAsync(ct);
         var ids = page.ConvertAll(x => x.Id);
-        var rows = await Rows(db.Cases.Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, ct);
+        var rows = await Rows(db.Set<Case>().Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, ct);
         return KeyPage<ServableCase>.Of(page.ConvertAll(x => rows[x.Id] with { Since = x.Since }), r => new PageKey(r.Since!.Value, r.Id));
     }
 
@@ -69,8 +70,8 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
 
     /// <summary>Documents of the trial system that nobody has served.</summary>
     public async Task<IReadOnlyList<CaseDocument>> Documents(Guid caseId, Actor by, CancellationToken ct) =>
-        await db
-            .CaseDocuments.AsNoTracking()
+        await db.Set<CaseDocument>()
+            .AsNoTracking()
             .Where(d => d.CaseId == caseId && d.ServedByTaskId == null && db.ServableBy(by).Any(c => c.Id == d.CaseId))
             .OrderBy(d => d.Position)
             .ThenBy(d => d.Id)
@@ -82,15 +83,15 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
         Actor by,
         CancellationToken ct
     ) =>
-        await db
-            .Attachments.Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.ServiceTaskId == null && a.Pages != null)
+        await db.Set<Attachment>()
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.ServiceTaskId == null && a.Pages != null)
             .ToDictionaryAsync(a => a.Id, a => (a.Name, a.Pages!.Value), ct);
 
     /// <summary>Services begun and not confirmed, the newest first.</summary>
     public async Task<IReadOnlyList<ServiceDraft>> Drafts(Actor by, CancellationToken ct)
     {
-        var drafts = await db
-            .Drafts.AsNoTracking()
+        var drafts = await db.Set<Draft>()
+            .AsNoTracking()
             .Where(d => d.StaffId == by.Id && d.Key.StartsWith(DraftKey.Services))
             .OrderByDescending(d => d.SavedAt)
             .Take(Hits)
@@ -115,12 +116,12 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     public Task<ServiceTask?> Corrected(Guid taskId, Guid caseId, Actor by, CancellationToken ct) =>
         db.ServiceTasksVisibleTo(by)
             .AsNoTracking()
-            .SingleOrDefaultAsync(t => t.Id == taskId && db.ServicePlans.Any(p => p.TaskId == t.Id && p.CaseId == caseId), ct);
+            .SingleOrDefaultAsync(t => t.Id == taskId && db.Set<ServicePlan>().Any(p => p.TaskId == t.Id && p.CaseId == caseId), ct);
 
     private IQueryable<Case> Mine(Actor by)
     {
         var me = by.Id;
-        return by.Is(Role.Judge) ? db.Cases.Where(c => c.JudgeId == me) : db.Cases.Where(c => c.ClerkId == me);
+        return by.Is(Role.Judge) ? db.Set<Case>().Where(c => c.JudgeId == me) : db.Set<Case>().Where(c => c.ClerkId == me);
     }
 
     private IQueryable<ServableCase> Rows(IQueryable<Case> cases) =>
@@ -131,11 +132,11 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
             c.Stage,
             c.State,
             c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
-            db.Courts.Where(o => o.Id == c.CourtId).Select(o => o.ShortName).First(),
-            db.Staff.Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
+            db.Set<Court>().Where(o => o.Id == c.CourtId).Select(o => o.ShortName).First(),
+            db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
             c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList(),
-            db.CaseDocuments.Count(d => d.CaseId == c.Id && d.ServedByTaskId == null),
-            db.CaseDocuments.Where(d => d.CaseId == c.Id && d.ServedByTaskId == null).Max(d => (DateOnly?)d.SignedOffOn)
+            db.Set<CaseDocument>().Count(d => d.CaseId == c.Id && d.ServedByTaskId == null),
+            db.Set<CaseDocument>().Where(d => d.CaseId == c.Id && d.ServedByTaskId == null).Max(d => (DateOnly?)d.SignedOffOn)
         ));
 }
 

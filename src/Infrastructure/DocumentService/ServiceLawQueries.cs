@@ -1,3 +1,4 @@
+using Domain.Attachments;
 using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
@@ -37,8 +38,8 @@ public sealed class ServiceLawQueries(CourtDb db, ICalendars calendars, TimeProv
         service.Attempts.Sort((a, b) => a.Position.CompareTo(b.Position));
         var (calendar, today) = (await calendars.Current(ct), ChinaTime.DayOf(clock.GetUtcNow()));
         var evidence = await (
-            from e in db.ServiceEvidence.AsNoTracking()
-            join a in db.Attachments on e.AttachmentId equals a.Id into files
+            from e in db.Set<ServiceEvidence>().AsNoTracking()
+            join a in db.Set<Attachment>() on e.AttachmentId equals a.Id into files
             from file in files.DefaultIfEmpty()
             where e.ServiceId == id
             orderby e.AddedAt
@@ -59,8 +60,8 @@ public sealed class ServiceLawQueries(CourtDb db, ICalendars calendars, TimeProv
     {
         var visible = db.ServicesVisibleTo(by);
         return (
-            from e in db.ServiceEvidence
-            join file in db.Attachments on e.AttachmentId equals file.Id
+            from e in db.Set<ServiceEvidence>()
+            join file in db.Set<Attachment>() on e.AttachmentId equals file.Id
             where e.Id == evidenceId && visible.Any(s => s.Id == e.ServiceId)
             select new EvidenceFile(file.Name, file.ContentType, file.Sha256)
         ).SingleOrDefaultAsync(ct);

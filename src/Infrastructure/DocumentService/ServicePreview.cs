@@ -12,16 +12,16 @@ public sealed class ServicePreview(CourtDb db, IFileStore files)
     /// <returns>Null when there is none, or another's. The caller disposes of it.</returns>
     public async Task<Stream?> Upload(Guid id, Actor by, CancellationToken ct) =>
         Open(
-            await db
-                .Attachments.Where(a => a.Id == id && a.UploadedById == by.Id && a.Pages != null && a.WorkOrderId == null)
+            await db.Set<Attachment>()
+                .Where(a => a.Id == id && a.UploadedById == by.Id && a.Pages != null && a.WorkOrderId == null)
                 .Select(a => a.Sha256)
                 .SingleOrDefaultAsync(ct)
         );
 
     public async Task<Stream?> HandedOver(Guid id, Actor by, CancellationToken ct) =>
         Open(
-            await db
-                .CaseDocuments.Where(d => d.Id == id && db.ServableBy(by).Any(c => c.Id == d.CaseId))
+            await db.Set<CaseDocument>()
+                .Where(d => d.Id == id && db.ServableBy(by).Any(c => c.Id == d.CaseId))
                 .Select(d => d.Sha256)
                 .SingleOrDefaultAsync(ct)
         );

@@ -39,8 +39,8 @@ public sealed class ServiceTaskQueries(CourtDb db)
                 })
                 .ToListAsync(ct)
         ).ToLookup(g => g.TaskId);
-        var failed = await db
-            .ServicePlans.Where(p => ids.Contains(p.TaskId) && p.State == ServicePlanState.Failed)
+        var failed = await db.Set<ServicePlan>()
+            .Where(p => ids.Contains(p.TaskId) && p.State == ServicePlanState.Failed)
             .GroupBy(p => p.TaskId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -68,17 +68,15 @@ public sealed class ServiceTaskQueries(CourtDb db)
     public async Task<OrderCount> UnderWay(Actor by, CancellationToken ct)
     {
         var me = by.Id;
-        var open = await db
-            .Services.Where(s =>
+        var open = await db.Set<Service>()
+            .Where(s =>
                 s.ClerkId == me && (s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)
             )
             .Select(s => s.TaskId)
             .Distinct()
             .CountAsync(ct);
-        var preparing = await db.ServiceTasks.CountAsync(
-            t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Services.Any(s => s.TaskId == t.Id),
-            ct
-        );
+        var preparing = await db.Set<ServiceTask>()
+            .CountAsync(t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Set<Service>().Any(s => s.TaskId == t.Id), ct);
         return new OrderCount(open + preparing, 0);
     }
 
@@ -89,16 +87,16 @@ public sealed class ServiceTaskQueries(CourtDb db)
             return null;
         var visible = db.ServicesVisibleTo(by).Where(s => s.TaskId == id);
         var mayHandle = await db.ServiceTasksHandledBy(by).AnyAsync(t => t.Id == id, ct);
-        var plans = await db
-            .ServicePlans.Where(p => p.TaskId == id)
+        var plans = await db.Set<ServicePlan>()
+            .Where(p => p.TaskId == id)
             .GroupBy(p => p.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var failed =
             plans.GetValueOrDefault(ServicePlanState.Failed) == 0 || !mayHandle
                 ? []
-                : await db
-                    .ServicePlans.Where(p => p.TaskId == id && p.State == ServicePlanState.Failed)
+                : await db.Set<ServicePlan>()
+                    .Where(p => p.TaskId == id && p.State == ServicePlanState.Failed)
                     .OrderBy(p => p.Position)
                     .Take(FailedPlansShown)
                     .Select(p => new FailedPlan(p.CaseNumber, p.FailureCode))
@@ -196,11 +194,11 @@ public sealed class ServiceTaskQueries(CourtDb db)
         var elsewhere =
             others.Count == 0
                 ? []
-                : await db
-                    .ServiceAttempts.AsNoTracking()
+                : await db.Set<ServiceAttempt>()
+                    .AsNoTracking()
                     .Where(a => others.Contains(a.Id))
                     .Join(
-                        db.Services,
+                        db.Set<Service>(),
                         a => a.ServiceId,
                         s => s.Id,
                         (a, s) =>
@@ -233,9 +231,8 @@ public sealed class ServiceTaskQueries(CourtDb db)
 
     private IQueryable<ServiceTask> Filtered(IQueryable<ServiceTask> tasks, TaskFilter filter)
     {
-        var open = db.Services.Where(s =>
-            s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk
-        );
+        var open = db.Set<Service>()
+            .Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk);
         return filter switch
         {
             TaskFilter.Open => tasks.Where(t =>
@@ -244,8 +241,8 @@ public sealed class ServiceTaskQueries(CourtDb db)
             TaskFilter.Failed => tasks.Where(t =>
                 t.State != ServiceTaskState.Withdrawn
                 && (
-                    db.Services.Any(s => s.TaskId == t.Id && s.State == ServiceState.Failed)
-                    || db.ServicePlans.Any(p => p.TaskId == t.Id && p.State == ServicePlanState.Failed)
+                    db.Set<Service>().Any(s => s.TaskId == t.Id && s.State == ServiceState.Failed)
+                    || db.Set<ServicePlan>().Any(p => p.TaskId == t.Id && p.State == ServicePlanState.Failed)
                 )
             ),
             TaskFilter.Done => tasks.Where(t => t.State == ServiceTaskState.Running && !open.Any(s => s.TaskId == t.Id)),
@@ -259,9 +256,9 @@ public sealed class ServiceTaskQueries(CourtDb db)
     {
         var groups = await (
             from s in services
-            join a in db.ServiceAttempts on s.Id equals a.ServiceId
-            join c in db.ServiceCopies on s.Id equals c.ServiceId
-            where a.State != AttemptState.Withdrawn && !db.ServiceAttempts.Any(r => r.RetriesId == a.Id)
+            join a in db.Set<ServiceAttempt>() on s.Id equals a.ServiceId
+            join c in db.Set<ServiceCopy>() on s.Id equals c.ServiceId
+            where a.State != AttemptState.Withdrawn && !db.Set<ServiceAttempt>().Any(r => r.RetriesId == a.Id)
             group a by new
             {
                 s.TaskId,

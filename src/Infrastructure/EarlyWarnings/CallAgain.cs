@@ -14,8 +14,8 @@ public sealed class CallAgain(CourtDb db, SupervisionChains chains, EarlyWarning
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db
-            .EarlyWarnings.AsNoTracking()
+        var due = await db.Set<EarlyWarning>()
+            .AsNoTracking()
             .Where(w => w.CallAgainAt <= now)
             .OrderBy(w => w.CallAgainAt)
             .Take(BatchSize)
@@ -30,7 +30,7 @@ public sealed class CallAgain(CourtDb db, SupervisionChains chains, EarlyWarning
     private async Task<int> One(Guid id, DateTimeOffset now, CancellationToken ct)
     {
         db.Forget();
-        var warning = await db.EarlyWarnings.SingleAsync(w => w.Id == id, ct);
+        var warning = await db.Set<EarlyWarning>().SingleAsync(w => w.Id == id, ct);
         if (!warning.CallAgain(await chains.Of(warning.DivisionId, ct), settings.CallAgainAfter, now))
             return 0;
         try

@@ -91,7 +91,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
     /// <summary>What I raised, the newest first; of these I may see no more than my own words.</summary>
     public async Task<KeyPage<OwnWarning>> Raised(PageKey? after, Actor by, CancellationToken ct)
     {
-        var mine = db.EarlyWarnings.AsNoTracking().Where(w => w.RaisedById == by.Id);
+        var mine = db.Set<EarlyWarning>().AsNoTracking().Where(w => w.RaisedById == by.Id);
         if (after is { } key)
             mine = mine.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
         var rows = await mine.OrderByDescending(w => w.RaisedAt)
@@ -104,8 +104,8 @@ public sealed class EarlyWarningQueries(CourtDb db)
 
     /// <returns>Null when the person did not raise it.</returns>
     public Task<OwnWarning?> MyWords(Guid id, Actor by, CancellationToken ct) =>
-        db
-            .EarlyWarnings.AsNoTracking()
+        db.Set<EarlyWarning>()
+            .AsNoTracking()
             .Where(w => w.Id == id && w.RaisedById == by.Id)
             .Select(w => new OwnWarning(w.Id, w.Number, w.RiskLevel, w.Triggers, w.Description, w.RaisedAt, w.State))
             .SingleOrDefaultAsync(ct);
@@ -117,7 +117,9 @@ public sealed class EarlyWarningQueries(CourtDb db)
         db.WarningsVisibleTo(by)
             .AsNoTracking()
             .Include(w => w.Entries.OrderBy(e => e.Position))
-            .Where(w => w.Id == id && db.Trace.Any(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id))
+            .Where(w =>
+                w.Id == id && db.Set<TraceRow>().Any(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)
+            )
             .SingleOrDefaultAsync(ct);
 
     /// <returns>Null when it is missing or not for this person.</returns>
@@ -126,7 +128,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
         var visible = db.WarningsVisibleTo(by).AsNoTracking();
         var found = await (
             from w in visible
-            join court in db.Courts on w.CourtId equals court.Id
+            join court in db.Set<Court>() on w.CourtId equals court.Id
             where w.Id == id
             select new
             {
@@ -137,12 +139,12 @@ public sealed class EarlyWarningQueries(CourtDb db)
         ).SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
-        var number = await db.WorkOrders.Where(o => o.Id == found.WorkOrderId).Select(o => o.Number).SingleOrDefaultAsync(ct);
+        var number = await db.Set<WorkOrder>().Where(o => o.Id == found.WorkOrderId).Select(o => o.Number).SingleOrDefaultAsync(ct);
         var isMine = await db.VisibleTo(by).AnyAsync(o => o.Id == found.WorkOrderId, ct);
-        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         var colleagues = await (
-            from post in db.Posts.AsNoTracking()
-            join division in db.Divisions on post.DivisionId equals division.Id
+            from post in db.Set<Post>().AsNoTracking()
+            join division in db.Set<Division>() on post.DivisionId equals division.Id
             where post.CourtId == found.CourtId && post.IsActive && post.Staff.IsActive
             orderby division.Position, post.Role, post.Staff.Name
             select new Colleague(post.StaffId, post.Staff.Name, division.ShortName, post.Role)
@@ -154,7 +156,10 @@ public sealed class EarlyWarningQueries(CourtDb db)
     public async Task<OrderMark> OnOrder(Guid orderId, Actor by, CancellationToken ct)
     {
         var raised = await db.VisibleTo(by)
-            .AnyAsync(o => o.Id == orderId && db.EarlyWarnings.Any(w => w.WorkOrderId == orderId && w.State != WarningState.Dismissed), ct);
+            .AnyAsync(
+                o => o.Id == orderId && db.Set<EarlyWarning>().Any(w => w.WorkOrderId == orderId && w.State != WarningState.Dismissed),
+                ct
+            );
         if (!raised)
             return new OrderMark(false, null);
         return new OrderMark(
@@ -173,7 +178,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
         if (!by.Is(Role.FilingDivision))
             return [];
         var court = by.Post!.CourtId;
-        var rows = await Rows(db.EarlyWarnings.Where(w => w.CallAgainAt != null && w.CourtId == court)).ToListAsync(ct);
+        var rows = await Rows(db.Set<EarlyWarning>().Where(w => w.CallAgainAt != null && w.CourtId == court)).ToListAsync(ct);
         return [.. rows.OrderBy(r => r.RaisedAt)];
     }
 
@@ -185,7 +190,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
             undecided = undecided.Where(c => c.FoundAt >= key.At && (c.FoundAt > key.At || c.Id > key.Id));
         var rows = await (
             from c in undecided
-            join order in db.WorkOrders on c.WorkOrderId equals order.Id
+            join order in db.Set<WorkOrder>() on c.WorkOrderId equals order.Id
             orderby c.FoundAt, c.Id
             select new
             {
@@ -229,17 +234,17 @@ public sealed class EarlyWarningQueries(CourtDb db)
     }
 
     /// <summary>Where a risk without an order can be reported.</summary>
-    public Task<List<Court>> Courts(CancellationToken ct) => db.Courts.AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
+    public Task<List<Court>> Courts(CancellationToken ct) => db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
 
     /// <summary>The words of the actor's court, and how they came to be.</summary>
     public async Task<(WarningWordList List, IReadOnlyList<TraceRow> Trace)> Words(Actor by, CancellationToken ct)
     {
         var court = by.Post!.CourtId;
-        var list = await db.WarningWordLists.AsNoTracking().SingleOrDefaultAsync(l => l.Id == court, ct) ?? WarningWordList.Of(court);
+        var list = await db.Set<WarningWordList>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == court, ct) ?? WarningWordList.Of(court);
         return (
             list,
-            await db
-                .Trace.AsNoTracking()
+            await db.Set<TraceRow>()
+                .AsNoTracking()
                 .Where(t => t.SubjectId == court && t.Kind == EarlyWarningFacts.WordsSaved)
                 .OrderByDescending(t => t.Sequence)
                 .Take(20)
@@ -249,8 +254,8 @@ public sealed class EarlyWarningQueries(CourtDb db)
 
     private IQueryable<WarningRow> Rows(IQueryable<EarlyWarning> warnings) =>
         from w in warnings.AsNoTracking()
-        join court in db.Courts on w.CourtId equals court.Id
-        join o in db.WorkOrders on w.WorkOrderId equals o.Id into orders
+        join court in db.Set<Court>() on w.CourtId equals court.Id
+        join o in db.Set<WorkOrder>() on w.WorkOrderId equals o.Id into orders
         from order in orders.DefaultIfEmpty()
         select new WarningRow(
             w.Id,

@@ -25,7 +25,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     public async Task<int> Run(CancellationToken ct)
     {
         var screened = 0;
-        while (await db.WorkOrders.AnyAsync(o => o.ScreenedAt == null, ct) && await leases.Take(Lease, _me, s_lease, ct))
+        while (await db.Set<WorkOrder>().AnyAsync(o => o.ScreenedAt == null, ct) && await leases.Take(Lease, _me, s_lease, ct))
         {
             try
             {
@@ -59,19 +59,19 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
             return 0;
         var (now, ids, read) = (clock.GetUtcNow(), orders.Select(o => o.Id).ToList(), orders.SelectMany(o => o.Supplements).ToList());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var others = await db.WorkOrders.Where(o => ids.Contains(o.Id) && o.IsRepeat != isRepeat).Select(o => o.Id).ToListAsync(ct);
-        var marked = await db
-            .WorkOrders.Where(o =>
+        var others = await db.Set<WorkOrder>().Where(o => ids.Contains(o.Id) && o.IsRepeat != isRepeat).Select(o => o.Id).ToListAsync(ct);
+        var marked = await db.Set<WorkOrder>()
+            .Where(o =>
                 ids.Contains(o.Id)
-                && !db.WorkOrderEntries.Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id))
+                && !db.Set<WorkOrderEntry>().Any(e => e.WorkOrderId == o.Id && e.Kind == EntryKind.Supplement && !read.Contains(e.Id))
             )
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, now).SetProperty(x => x.IsRepeat, isRepeat), ct);
         // The rows are ours until the commit: what the figures say of them changes in this mark and nothing else.
-        var changed = await db
-            .WorkOrders.Where(o => others.Contains(o.Id) && o.IsRepeat == isRepeat)
+        var changed = await db.Set<WorkOrder>()
+            .Where(o => others.Contains(o.Id) && o.IsRepeat == isRepeat)
             .Select(CountedOrder.From)
             .ToListAsync(ct);
-        db.FigureDeltas.AddRange(changed.Select(after => FigureDelta.Between(after with { IsRepeat = !isRepeat }, after)!));
+        db.Set<FigureDelta>().AddRange(changed.Select(after => FigureDelta.Between(after with { IsRepeat = !isRepeat }, after)!));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return marked;
@@ -81,7 +81,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     {
         var (repeat, complaints, rise) = (-settings.RepeatDays, -settings.ComplaintDays, -settings.RiseDays);
         var rows = await (
-            from o in db.WorkOrders.AsNoTracking()
+            from o in db.Set<WorkOrder>().AsNoTracking()
             where o.ScreenedAt == null
             orderby o.ReceivedAt, o.Id
             select new
@@ -94,60 +94,67 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
                 o.Category,
                 o.Text,
                 CaseBefore = o.CaseId != null
-                    && db.WorkOrders.Any(p =>
-                        p.CaseId == o.CaseId
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
-                    ),
+                    && db.Set<WorkOrder>()
+                        .Any(p =>
+                            p.CaseId == o.CaseId
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
+                        ),
                 PersonBefore = o.LitigantId != null
-                    && db.WorkOrders.Any(p =>
-                        p.LitigantId == o.LitigantId
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
-                    ),
+                    && db.Set<WorkOrder>()
+                        .Any(p =>
+                            p.LitigantId == o.LitigantId
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
+                        ),
                 PhoneBefore = o.RequesterPhone != ""
-                    && db.WorkOrders.Any(p =>
-                        p.RequesterPhone == o.RequesterPhone
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
-                    ),
+                    && db.Set<WorkOrder>()
+                        .Any(p =>
+                            p.RequesterPhone == o.RequesterPhone
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
+                        ),
                 Complaints = o.CaseId == null || o.Category != Category.Complaint
                     ? 0
-                    : db.WorkOrders.Count(p =>
-                        p.CaseId == o.CaseId
-                        && p.Category == Category.Complaint
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(complaints)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
-                    ),
+                    : db.Set<WorkOrder>()
+                        .Count(p =>
+                            p.CaseId == o.CaseId
+                            && p.Category == Category.Complaint
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(complaints)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                        ),
                 OfCase = o.CaseId == null
                     ? 0
-                    : db.WorkOrders.Count(p =>
-                        p.CaseId == o.CaseId
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
-                    ),
+                    : db.Set<WorkOrder>()
+                        .Count(p =>
+                            p.CaseId == o.CaseId
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                        ),
                 OfPerson = o.LitigantId == null
                     ? 0
-                    : db.WorkOrders.Count(p =>
-                        p.LitigantId == o.LitigantId
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
-                    ),
+                    : db.Set<WorkOrder>()
+                        .Count(p =>
+                            p.LitigantId == o.LitigantId
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                        ),
                 OfPhone = o.LitigantId != null || o.RequesterPhone == ""
                     ? 0
-                    : db.WorkOrders.Count(p =>
-                        p.RequesterPhone == o.RequesterPhone
-                        && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
-                        && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
-                    ),
+                    : db.Set<WorkOrder>()
+                        .Count(p =>
+                            p.RequesterPhone == o.RequesterPhone
+                            && p.ReceivedAt >= o.ReceivedAt.AddDays(rise)
+                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id <= o.Id)
+                        ),
             }
         )
             .Take(BatchSize)
             .ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
         var added = (
-            await db
-                .WorkOrderEntries.AsNoTracking()
+            await db.Set<WorkOrderEntry>()
+                .AsNoTracking()
                 .Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Supplement)
                 .Select(e => new
                 {
@@ -173,13 +180,13 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     private async Task<List<WarningCandidate>> Candidates(List<Seen> orders, CancellationToken ct)
     {
         var courts = orders.Select(o => o.CourtId).Distinct().ToList();
-        var words = await db
-            .WarningWordLists.AsNoTracking()
+        var words = await db.Set<WarningWordList>()
+            .AsNoTracking()
             .Where(l => courts.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, l => l.Words, ct);
         var filing = (
-            await db
-                .Divisions.AsNoTracking()
+            await db.Set<Division>()
+                .AsNoTracking()
                 .Where(d => courts.Contains(d.CourtId) && d.Kind == DivisionKind.Filing)
                 .OrderBy(d => d.Position)
                 .ToListAsync(ct)
@@ -233,13 +240,11 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     private async Task Keep(WarningCandidate candidate, CancellationToken ct)
     {
         if (
-            await db.WarningCandidates.AnyAsync(
-                c => c.Cause == candidate.Cause || (c.Subject == candidate.Subject && c.DecidedAt == null),
-                ct
-            )
+            await db.Set<WarningCandidate>()
+                .AnyAsync(c => c.Cause == candidate.Cause || (c.Subject == candidate.Subject && c.DecidedAt == null), ct)
         )
             return;
-        db.WarningCandidates.Add(candidate);
+        db.Set<WarningCandidate>().Add(candidate);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -247,7 +252,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.WarningCandidates.AnyAsync(c => c.Cause == candidate.Cause, ct))
+            if (!await db.Set<WarningCandidate>().AnyAsync(c => c.Cause == candidate.Cause, ct))
                 throw; // another worker found it at the same moment
         }
         finally

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.Calendar;
 using Domain.Figures;
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -48,7 +49,7 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
             now,
             today,
             calendar.KindOf(today),
-            courtId is { } court ? await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct) : null,
+            courtId is { } court ? await db.Set<Court>().Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct) : null,
             On(days, FigureMetric.Received, today),
             await AWeekAgo(view, courtId, now, ct),
             open.Sum(o => o.Value),
@@ -87,10 +88,11 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
             .Sum(s => s.Value);
         var began = ChinaTime.StartOf(day) + (bucket * WorkOrderFigures.Bucket);
         return whole
-            + await db.WorkOrders.LongCountAsync(
-                o => o.ReceivedAt >= began && o.ReceivedAt < then && (courtId == null || (o.CountsInCourtId ?? o.CourtId) == courtId),
-                ct
-            );
+            + await db.Set<WorkOrder>()
+                .LongCountAsync(
+                    o => o.ReceivedAt >= began && o.ReceivedAt < then && (courtId == null || (o.CountsInCourtId ?? o.CourtId) == courtId),
+                    ct
+                );
     }
 
     private static long On(IEnumerable<FigureSum> days, FigureMetric metric, DateOnly day) =>
@@ -145,13 +147,13 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
     private async Task<List<BoardOldest>> Oldest(Guid? courtId, DateOnly today, WorkCalendar calendar, CancellationToken ct)
     {
         var ofEach =
-            from court in db.Courts.Where(c => courtId == null || c.Id == courtId)
-            from order in db
-                .WorkOrders.Where(o => o.CourtId == court.Id && o.ClosedAt == null && o.DueDay < today)
+            from court in db.Set<Court>().Where(c => courtId == null || c.Id == courtId)
+            from order in db.Set<WorkOrder>()
+                .Where(o => o.CourtId == court.Id && o.ClosedAt == null && o.DueDay < today)
                 .OrderBy(o => o.DueAt)
                 .ThenBy(o => o.Id)
                 .Take(OldestShown)
-            join division in db.Divisions on order.DivisionId equals division.Id
+            join division in db.Set<Division>() on order.DivisionId equals division.Id
             select new
             {
                 order.Level,
@@ -174,8 +176,8 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
 
     private Task<Dictionary<Guid, string>> Names(Guid? courtId, CancellationToken ct) =>
         courtId is { } court
-            ? db.Divisions.Where(d => d.CourtId == court).OrderBy(d => d.Position).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct)
-            : db.Courts.OrderBy(c => c.Position).ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
+            ? db.Set<Division>().Where(d => d.CourtId == court).OrderBy(d => d.Position).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct)
+            : db.Set<Court>().OrderBy(c => c.Position).ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
 
     private sealed record Moment(DateTimeOffset Now, WorkCalendar Calendar);
 }

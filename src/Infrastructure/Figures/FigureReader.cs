@@ -1,4 +1,5 @@
 using Domain.Figures;
+using Domain.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class FigureReader(CourtDb db, FigureTable table)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(table.OneMoment, ct);
         List<FigureChange> waiting = [];
-        await foreach (var changes in db.FigureDeltas.AsNoTracking().Select(d => d.Changes).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var changes in db.Set<FigureDelta>().AsNoTracking().Select(d => d.Changes).AsAsyncEnumerable().WithCancellation(ct))
             waiting.AddRange(FigureChange.Read(changes).AtEveryGrain());
         return await ask(new FigureView(db, waiting, ct));
     }
@@ -75,14 +76,16 @@ public sealed class FigureView
     private async Task<List<FigureSum>> Kept(FigureQuery query)
     {
         var (grain, metrics, from, to) = (query.Grain, query.Metrics, query.From, query.To);
-        var figures = _db.Figures.AsNoTracking().Where(f => f.Grain == grain && metrics.Contains(f.Metric) && f.Day >= from && f.Day <= to);
+        var figures = _db.Set<Figure>()
+            .AsNoTracking()
+            .Where(f => f.Grain == grain && metrics.Contains(f.Metric) && f.Day >= from && f.Day <= to);
         if (query.CourtId is { } court)
         {
             figures = figures.Where(f => f.CourtId == court);
         }
         else
         {
-            var courts = _courts ??= await _db.Courts.Select(c => c.Id).ToListAsync(_ct);
+            var courts = _courts ??= await _db.Set<Court>().Select(c => c.Id).ToListAsync(_ct);
             figures = figures.Where(f => courts.Contains(f.CourtId)); // by the key, court for court
         }
 

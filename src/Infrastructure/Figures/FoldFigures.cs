@@ -24,7 +24,7 @@ public sealed class FoldFigures(CourtDb db, FigureTable table, RebuildFigures re
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await table.TryLock(db, ct))
             return 0;
-        var deltas = await db.FigureDeltas.AsNoTracking().OrderBy(d => d.Id).Take(BatchSize).ToListAsync(ct);
+        var deltas = await db.Set<FigureDelta>().AsNoTracking().OrderBy(d => d.Id).Take(BatchSize).ToListAsync(ct);
         if (deltas.Count == 0)
             return 0;
         Dictionary<FigureKey, long> sums = [];
@@ -32,7 +32,7 @@ public sealed class FoldFigures(CourtDb db, FigureTable table, RebuildFigures re
             sums.Add(FigureChange.Read(delta.Changes).AtEveryGrain());
         await table.Add(db, FigureTable.Name, [.. sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value))], ct);
         var folded = deltas.ConvertAll(d => d.Id);
-        await db.FigureDeltas.Where(d => folded.Contains(d.Id)).ExecuteDeleteAsync(ct);
+        await db.Set<FigureDelta>().Where(d => folded.Contains(d.Id)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return deltas.Count;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -79,13 +80,13 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         var keys = await After(list, orders, after).Take(size + 1).ToListAsync(ct);
         var page = KeyPage<PageKey>.Of(keys, k => k, size);
         var ids = page.Rows.Select(k => k.Id).ToList();
-        var rows = await db
-            .WorkOrders.AsNoTracking()
+        var rows = await db.Set<WorkOrder>()
+            .AsNoTracking()
             .Where(o => ids.Contains(o.Id))
             .Select(OrderListRow.Of)
             .ToDictionaryAsync(o => o.Id, ct);
-        var counted = await db
-            .WorkOrders.Where(o => ids.Contains(o.Id))
+        var counted = await db.Set<WorkOrder>()
+            .Where(o => ids.Contains(o.Id))
             .Select(o => new
             {
                 o.Id,
@@ -94,8 +95,8 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             })
             .ToDictionaryAsync(o => o.Id, ct);
         var mine = (await db.VisibleTo(by).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
-        var courts = await db.Courts.ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
-        var divisions = await db.Divisions.ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
+        var courts = await db.Set<Court>().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
+        var divisions = await db.Set<Division>().ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
         return new KeyPage<LedgerRow>(
             [
                 .. ids.Where(rows.ContainsKey)
@@ -115,11 +116,11 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         var (starts, ends) = (period.Starts, period.Ends);
         // A limit is 24:00 of its day: those of the period that are over.
         var (firstLimit, lastLimit) = (starts, ChinaTime.StartOf(period.To < today ? period.To.AddDays(1) : today));
-        var due = db
-            .WorkOrders.AsNoTracking()
+        var due = db.Set<WorkOrder>()
+            .AsNoTracking()
             .Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.DueAt > firstLimit && o.DueAt <= lastLimit);
-        var received = db.WorkOrders.AsNoTracking().Where(o => o.ReceivedAt >= starts && o.ReceivedAt < ends);
-        var rated = db.WorkOrders.AsNoTracking().Where(o => o.Satisfaction != null && o.RatedAt >= starts && o.RatedAt < ends);
+        var received = db.Set<WorkOrder>().AsNoTracking().Where(o => o.ReceivedAt >= starts && o.ReceivedAt < ends);
+        var rated = db.Set<WorkOrder>().AsNoTracking().Where(o => o.Satisfaction != null && o.RatedAt >= starts && o.RatedAt < ends);
         return list switch
         {
             LedgerList.Received => received,
@@ -127,17 +128,17 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             LedgerList.Restarted => received.Where(o => o.RestartCount > 0),
             LedgerList.Reopened => received.Where(o => o.ReopenCount > 0),
             LedgerList.Merged => received.Where(o => o.MergedIntoId != null),
-            LedgerList.Closed => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt >= starts && o.ClosedAt < ends),
-            LedgerList.Open => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt == null),
-            LedgerList.Late => db.WorkOrders.AsNoTracking().Where(o => o.ClosedAt == null && o.DueDay < today),
+            LedgerList.Closed => db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedAt >= starts && o.ClosedAt < ends),
+            LedgerList.Open => db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedAt == null),
+            LedgerList.Late => db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedAt == null && o.DueDay < today),
             LedgerList.Due => due,
             LedgerList.Missed => due.Where(o => o.ClosedAt == null || o.ClosedAt >= o.DueAt),
             LedgerList.Unanswered => due.Where(o => o.ClosedAt == null),
             LedgerList.Supervised => due.Where(o => o.Level > 0),
             LedgerList.Rated => rated,
             LedgerList.Dissatisfied => rated.Where(o => o.Satisfaction == Satisfaction.Dissatisfied),
-            LedgerList.Replied => db
-                .WorkOrders.AsNoTracking()
+            LedgerList.Replied => db.Set<WorkOrder>()
+                .AsNoTracking()
                 .Where(o =>
                     o.DispatchedAt != null
                     && o.MergedIntoId == null

@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.Figures;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,8 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
         var (counted, last) = (0L, Guid.Empty);
         while (true)
         {
-            var page = await db
-                .WorkOrders.AsNoTracking()
+            var page = await db.Set<WorkOrder>()
+                .AsNoTracking()
                 .Where(o => o.Id > last)
                 .OrderBy(o => o.Id)
                 .Take(PageSize)
@@ -40,8 +41,8 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
         last = Guid.Empty;
         while (true)
         {
-            var page = await db
-                .Services.AsNoTracking()
+            var page = await db.Set<Service>()
+                .AsNoTracking()
                 .Where(s => s.Id > last)
                 .OrderBy(s => s.Id)
                 .Take(PageSize)

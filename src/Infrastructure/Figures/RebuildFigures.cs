@@ -1,3 +1,5 @@
+using Domain.Figures;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +9,8 @@ namespace Infrastructure.Figures;
 public sealed class RebuildFigures(CourtDb db, FigureTable table)
 {
     /// <summary>Orders from before there were figures.</summary>
-    public async Task<bool> IsNeeded(CancellationToken ct) => !await db.Figures.AnyAsync(ct) && await db.WorkOrders.AnyAsync(ct);
+    public async Task<bool> IsNeeded(CancellationToken ct) =>
+        !await db.Set<Figure>().AnyAsync(ct) && await db.Set<WorkOrder>().AnyAsync(ct);
 
     /// <returns>How many orders were counted.</returns>
     public async Task<long> Run(Action<long> progress, CancellationToken ct)
@@ -20,8 +23,8 @@ public sealed class RebuildFigures(CourtDb db, FigureTable table)
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(table.OneMoment, ct);
-                await db.FigureDeltas.ExecuteDeleteAsync(ct);
-                await db.Figures.ExecuteDeleteAsync(ct);
+                await db.Set<FigureDelta>().ExecuteDeleteAsync(ct);
+                await db.Set<Figure>().ExecuteDeleteAsync(ct);
                 var counted = await new OrderScan(db, table).CountInto(FigureTable.Name, progress, ct);
                 await transaction.CommitAsync(ct);
                 return counted;

@@ -1,5 +1,7 @@
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.Figures;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -116,9 +118,11 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     internal Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) =>
         scope.Parts switch
         {
-            FigureUnit.Court => db.Courts.ToDictionaryAsync(c => c.Id, c => c.ShortName, ct),
-            FigureUnit.Division => db.Divisions.Where(d => d.CourtId == scope.CourtId).ToDictionaryAsync(d => d.Id, d => d.ShortName, ct),
-            _ => db.Staff.Where(s => units.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct),
+            FigureUnit.Court => db.Set<Court>().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct),
+            FigureUnit.Division => db.Set<Division>()
+                .Where(d => d.CourtId == scope.CourtId)
+                .ToDictionaryAsync(d => d.Id, d => d.ShortName, ct),
+            _ => db.Set<Staff>().Where(s => units.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct),
         };
 
     /// <summary>What stands above the table: 全市, the court, the division, the person.</summary>
@@ -127,7 +131,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         List<ScopeStep> path = [new("全市法院", new FigureScope(null))];
         if (scope.CourtId is { } court)
         {
-            if (await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleOrDefaultAsync(ct) is not { } name)
+            if (await db.Set<Court>().Where(c => c.Id == court).Select(c => c.ShortName).SingleOrDefaultAsync(ct) is not { } name)
                 return null;
             path.Add(new(name, new FigureScope(court)));
         }
@@ -137,8 +141,8 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
             var name =
                 division == Guid.Empty
                     ? "12368 坐席"
-                    : await db
-                        .Divisions.Where(d => d.Id == division && d.CourtId == scope.CourtId)
+                    : await db.Set<Division>()
+                        .Where(d => d.Id == division && d.CourtId == scope.CourtId)
                         .Select(d => d.ShortName)
                         .SingleOrDefaultAsync(ct);
             if (name is null)
@@ -148,7 +152,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
 
         if (scope.OwnerId is { } owner)
         {
-            if (await db.Staff.Where(s => s.Id == owner).Select(s => s.Name).SingleOrDefaultAsync(ct) is not { } name)
+            if (await db.Set<Staff>().Where(s => s.Id == owner).Select(s => s.Name).SingleOrDefaultAsync(ct) is not { } name)
                 return null;
             path.Add(new(name, scope));
         }
@@ -158,8 +162,8 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
 
     /// <summary>占案比 is of cases filed by the end of the period that are not closed.</summary>
     private IQueryable<Domain.Cases.Case> CasesOf(FigureScope scope, FigurePeriod period) =>
-        db
-            .Cases.AsNoTracking()
+        db.Set<Case>()
+            .AsNoTracking()
             .Where(c =>
                 c.FiledOn <= period.To
                 && c.State != Domain.Cases.CaseState.Closed

@@ -26,7 +26,7 @@ public sealed class VerifyFigures(CourtDb db, FigureTable table)
             WHERE COALESCE(a.value, 0) <> COALESCE(b.value, 0)
             """;
         var differences = await db.Database.SqlQueryRaw<FigureDifference>(differing).Take(MostNamed + 1).ToListAsync(ct);
-        return new FigureFindings(orders, await db.Figures.LongCountAsync(ct), differences);
+        return new FigureFindings(orders, await db.Set<Figure>().LongCountAsync(ct), differences);
     }
 
     /// <summary>What the orders hold and the figures do not yet.</summary>
@@ -35,7 +35,12 @@ public sealed class VerifyFigures(CourtDb db, FigureTable table)
         var last = Guid.Empty;
         while (true)
         {
-            var page = await db.FigureDeltas.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(DeltaPage).ToListAsync(ct);
+            var page = await db.Set<FigureDelta>()
+                .AsNoTracking()
+                .Where(d => d.Id > last)
+                .OrderBy(d => d.Id)
+                .Take(DeltaPage)
+                .ToListAsync(ct);
             if (page.Count == 0)
                 return;
             last = page[^1].Id;

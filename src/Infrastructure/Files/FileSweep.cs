@@ -1,3 +1,5 @@
+using Domain.Attachments;
+using Domain.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,12 +62,12 @@ internal sealed partial class FileSweep(DiskFiles files, IServiceScopeFactory sc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        return await db.Attachments.AnyAsync(a => a.Sha256 == sha256, ct)
-            || await db.ServedDocuments.AnyAsync(d => d.Sha256 == sha256 || d.SourceSha256 == sha256, ct)
-            || await db.CaseDocuments.AnyAsync(d => d.Sha256 == sha256, ct)
-            || await db.ServiceCopies.AnyAsync(c => c.SignatureSha256 == sha256, ct)
-            || await db.AddressConfirmations.AnyAsync(c => c.SignatureSha256 == sha256, ct)
-            || await db.ServiceCertificates.AnyAsync(c => c.Sha256 == sha256, ct);
+        return await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256, ct)
+            || await db.Set<ServedDocument>().AnyAsync(d => d.Sha256 == sha256 || d.SourceSha256 == sha256, ct)
+            || await db.Set<CaseDocument>().AnyAsync(d => d.Sha256 == sha256, ct)
+            || await db.Set<ServiceCopy>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
+            || await db.Set<AddressConfirmation>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
+            || await db.Set<ServiceCertificate>().AnyAsync(c => c.Sha256 == sha256, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Cleaning up the file store failed")]

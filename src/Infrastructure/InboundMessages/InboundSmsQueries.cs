@@ -1,5 +1,7 @@
 using Domain.InboundMessages;
+using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +27,8 @@ public sealed class InboundSmsQueries(CourtDb db)
             .Select(s => new
             {
                 Sms = s,
-                Sender = db.Staff.Where(p => p.Id == s.StaffId).Select(p => p.Name).FirstOrDefault(),
-                Order = db.WorkOrders.Where(o => o.Id == s.WorkOrderId).Select(o => new { o.Number, o.ClosedAt }).FirstOrDefault(),
+                Sender = db.Set<Staff>().Where(p => p.Id == s.StaffId).Select(p => p.Name).FirstOrDefault(),
+                Order = db.Set<WorkOrder>().Where(o => o.Id == s.WorkOrderId).Select(o => new { o.Number, o.ClosedAt }).FirstOrDefault(),
             })
             .ToListAsync(ct);
         var rows = found
@@ -52,7 +54,7 @@ public sealed class InboundSmsQueries(CourtDb db)
         messages.Where(s =>
             s.NeedsPerson
             && s.HandledAt == null
-            && (s.Outcome != InboundOutcome.NotAnAnswer || !db.WorkOrders.Any(o => o.Id == s.WorkOrderId && o.ClosedAt != null))
+            && (s.Outcome != InboundOutcome.NotAnAnswer || !db.Set<WorkOrder>().Any(o => o.Id == s.WorkOrderId && o.ClosedAt != null))
         );
 
     private static bool IsSettled(InboundOutcome outcome, DateTimeOffset? closedAt) =>

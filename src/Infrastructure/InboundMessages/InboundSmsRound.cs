@@ -14,8 +14,8 @@ public sealed partial class InboundSmsRound(CourtDb db, HandleInboundSms handle,
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var waiting = await db
-            .InboundSms.Where(s => s.Outcome == InboundOutcome.Waiting && s.NotBefore <= now)
+        var waiting = await db.Set<InboundSms>()
+            .Where(s => s.Outcome == InboundOutcome.Waiting && s.NotBefore <= now)
             .OrderBy(s => s.NotBefore)
             .ThenBy(s => s.Id)
             .Take(BatchSize)
@@ -41,7 +41,7 @@ public sealed partial class InboundSmsRound(CourtDb db, HandleInboundSms handle,
     private async Task Stumble(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        (await db.InboundSms.SingleAsync(s => s.Id == id, ct)).Stumbled(clock.GetUtcNow());
+        (await db.Set<InboundSms>().SingleAsync(s => s.Id == id, ct)).Stumbled(clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
     }
 

@@ -25,7 +25,8 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
         [
             .. scope
                 .ServiceProvider.GetRequiredService<CourtDb>()
-                .ProtectionKeys.AsNoTracking()
+                .Set<ProtectionKey>()
+                .AsNoTracking()
                 .OrderBy(k => k.Id)
                 .Select(k => k.Xml)
                 .AsEnumerable()
@@ -37,7 +38,8 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        db.ProtectionKeys.Add(new ProtectionKey { Id = Guid.CreateVersion7(), Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.Set<ProtectionKey>()
+            .Add(new ProtectionKey { Id = Guid.CreateVersion7(), Xml = element.ToString(SaveOptions.DisableFormatting) });
         db.SaveChanges();
     }
 }

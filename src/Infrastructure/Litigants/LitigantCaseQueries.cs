@@ -46,7 +46,11 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
     }
 
     public async Task<IReadOnlyList<CourtRow>> Courts(CancellationToken ct) =>
-        await db.Courts.AsNoTracking().OrderBy(c => c.Position).Select(c => new CourtRow(c.Id, c.FullName, c.ShortName)).ToListAsync(ct);
+        await db.Set<Court>()
+            .AsNoTracking()
+            .OrderBy(c => c.Position)
+            .Select(c => new CourtRow(c.Id, c.FullName, c.ShortName))
+            .ToListAsync(ct);
 
     internal async Task<List<CaseRow>> Rows(Litigant me, IQueryable<Case> cases, CancellationToken ct)
     {
@@ -54,8 +58,8 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
             return [];
         var found = await (
             from c in cases.Include(c => c.Parties).ThenInclude(p => p.Agents)
-            join court in db.Courts on c.CourtId equals court.Id
-            join division in db.Divisions on c.DivisionId equals division.Id
+            join court in db.Set<Court>() on c.CourtId equals court.Id
+            join division in db.Set<Division>() on c.DivisionId equals division.Id
             orderby c.FiledOn descending, c.Id descending
             select new
             {
@@ -75,7 +79,7 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
         : !inScope ? "这不是广州两级法院的案号，请问该案号所属的法院"
         : "您名下没有查到这个案号。可以照这个案号留言，由法院核对；是代理人的，请先交授权委托书";
 
-    private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+    private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
 }
 
 /// <param name="Verified">False: nothing is found until the identity is verified.</param>

@@ -18,21 +18,21 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantSe
     {
         var now = clock.GetUtcNow();
         return (
-            from session in db.LitigantSessions
-            join litigant in db.Litigants on session.LitigantId equals litigant.Id
+            from session in db.Set<LitigantSession>()
+            join litigant in db.Set<Litigant>() on session.LitigantId equals litigant.Id
             where session.Id == id && session.RevokedAt == null && session.ExpiresAt > now
             select new SessionRow(session.Id, litigant.Id, litigant.Name, session.Channel, session.ExpiresAt)
         ).SingleOrDefaultAsync(ct);
     }
 
     public async Task<MeView> Me(Actor by, CancellationToken ct) =>
-        MeView.Of(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
+        MeView.Of(await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
 
     public async Task<IReadOnlyList<DeviceRow>> Devices(Actor by, Guid current, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await db
-            .LitigantSessions.AsNoTracking()
+        return await db.Set<LitigantSession>()
+            .AsNoTracking()
             .Where(s => s.LitigantId == by.Id && s.RevokedAt == null && s.ExpiresAt > now)
             .OrderByDescending(s => s.LastUsedAt)
             .Select(s => new DeviceRow(s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.Id == current))
@@ -41,7 +41,7 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantSe
 
     public async Task<HomeView> Home(Actor by, CancellationToken ct)
     {
-        var me = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+        var me = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
         var unread = await db.OwnOrders(by)
             .AsNoTracking()
             .Where(o => o.LastReplyAt != null && o.RequesterReadAt == null)

@@ -11,7 +11,7 @@ public sealed class NoticeTemplateQueries(CourtDb db)
     /// <summary>Every kind with its channels, in the order of preference, and the version in force of each.</summary>
     public async Task<IReadOnlyList<TemplateKindRow>> All(CancellationToken ct)
     {
-        var inForce = await db.NoticeTemplates.AsNoTracking().ToDictionaryAsync(t => (t.Kind, t.Channel), t => t.InForce, ct);
+        var inForce = await db.Set<NoticeTemplate>().AsNoTracking().ToDictionaryAsync(t => (t.Kind, t.Channel), t => t.InForce, ct);
         return
         [
             .. NoticeKinds.All.Select(k => new TemplateKindRow(
@@ -26,13 +26,17 @@ public sealed class NoticeTemplateQueries(CourtDb db)
     {
         if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
             return null;
-        var template = await db
-            .NoticeTemplates.AsNoTracking()
+        var template = await db.Set<NoticeTemplate>()
+            .AsNoTracking()
             .Include(t => t.Versions)
             .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
         var trace = template is null
             ? []
-            : await db.Trace.AsNoTracking().Where(t => t.SubjectId == template.Id).OrderByDescending(t => t.Sequence).ToListAsync(ct);
+            : await db.Set<TraceRow>()
+                .AsNoTracking()
+                .Where(t => t.SubjectId == template.Id)
+                .OrderByDescending(t => t.Sequence)
+                .ToListAsync(ct);
         return new TemplateView(
             known,
             channel,

@@ -1,4 +1,5 @@
 using Domain.Notifications;
+using Domain.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,8 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
     public async Task<IReadOnlyList<OutgoingNotice>> Of(IReadOnlyList<Notice> notices, CancellationToken ct)
     {
         var ids = notices.Where(n => n.RecipientKind == RecipientKind.Staff).Select(n => n.RecipientId!.Value).Distinct().ToList();
-        var staff = await db
-            .Staff.AsNoTracking()
+        var staff = await db.Set<Staff>()
+            .AsNoTracking()
             .Where(s => ids.Contains(s.Id))
             .Select(s => new
             {

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Outbox;
@@ -21,21 +23,21 @@ public sealed class NoticeTrail(CourtDb db)
     /// <summary>Each try of one notice, the first first; empty for an order that the actor may not open.</summary>
     public async Task<IReadOnlyList<NoticeAttempt>> Attempts(Guid noticeId, Actor by, CancellationToken ct)
     {
-        var isVisible = await db.Notices.AnyAsync(n => n.Id == noticeId && db.VisibleTo(by).Any(o => o.Id == n.WorkOrderId), ct);
+        var isVisible = await db.Set<Notice>().AnyAsync(n => n.Id == noticeId && db.VisibleTo(by).Any(o => o.Id == n.WorkOrderId), ct);
         return isVisible
-            ? await db.NoticeAttempts.AsNoTracking().Where(a => a.NoticeId == noticeId).OrderBy(a => a.Number).ToListAsync(ct)
+            ? await db.Set<NoticeAttempt>().AsNoTracking().Where(a => a.NoticeId == noticeId).OrderBy(a => a.Number).ToListAsync(ct)
             : [];
     }
 
     private async Task<IReadOnlyList<NoticeFate>> Read(Expression<Func<Notice, bool>> which, CancellationToken ct)
     {
         var found = await (
-            from notice in db.Notices.AsNoTracking().Where(which)
-            join s in db.Staff on notice.RecipientId equals s.Id into staff
+            from notice in db.Set<Notice>().AsNoTracking().Where(which)
+            join s in db.Set<Staff>() on notice.RecipientId equals s.Id into staff
             from person in staff.DefaultIfEmpty()
-            join l in db.Litigants on notice.RecipientId equals l.Id into litigants
+            join l in db.Set<Litigant>() on notice.RecipientId equals l.Id into litigants
             from litigant in litigants.DefaultIfEmpty()
-            join order in db.WorkOrders on notice.WorkOrderId equals order.Id
+            join order in db.Set<WorkOrder>() on notice.WorkOrderId equals order.Id
             orderby notice.CreatedAt, notice.Id
             select new
             {
@@ -50,7 +52,9 @@ public sealed class NoticeTrail(CourtDb db)
         ).ToListAsync(ct);
         var merged = found.Select(f => f.Notice.MergedIntoId).OfType<Guid>().Distinct().ToList();
         var digests =
-            merged.Count == 0 ? [] : await db.Notices.AsNoTracking().Where(n => merged.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
+            merged.Count == 0
+                ? []
+                : await db.Set<Notice>().AsNoTracking().Where(n => merged.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
         return
         [
             .. found.Select(f => new NoticeFate(

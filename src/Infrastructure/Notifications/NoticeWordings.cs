@@ -46,7 +46,7 @@ public sealed class NoticeWordings : IDisposable
     {
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        return new WordingsInForce(await db.NoticeTemplates.AsNoTracking().Include(t => t.Versions).ToListAsync(ct));
+        return new WordingsInForce(await db.Set<NoticeTemplate>().AsNoTracking().Include(t => t.Versions).ToListAsync(ct));
     }
 
     private sealed record Cached(WordingsInForce Wordings, int Changes, long ReadAt);

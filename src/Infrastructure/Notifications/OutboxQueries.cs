@@ -1,4 +1,7 @@
+using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Organisation;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +16,13 @@ public sealed class OutboxQueries(CourtDb db)
     public async Task<KeyPage<OutboxRow>> Newest(string phone, PageKey? after, CancellationToken ct)
     {
         var notices =
-            from notice in db.Notices.AsNoTracking()
+            from notice in db.Set<Notice>().AsNoTracking()
             select new
             {
                 Notice = notice,
-                Staff = db.Staff.Where(s => s.Id == notice.RecipientId).Select(s => new { s.Name, s.Mobile }).FirstOrDefault(),
-                Litigant = db.Litigants.Where(l => l.Id == notice.RecipientId).Select(l => new { l.Name, l.Phone }).FirstOrDefault(),
-                Order = db.WorkOrders.Where(o => o.Id == notice.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
+                Staff = db.Set<Staff>().Where(s => s.Id == notice.RecipientId).Select(s => new { s.Name, s.Mobile }).FirstOrDefault(),
+                Litigant = db.Set<Litigant>().Where(l => l.Id == notice.RecipientId).Select(l => new { l.Name, l.Phone }).FirstOrDefault(),
+                Order = db.Set<WorkOrder>().Where(o => o.Id == notice.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
             };
         if (phone.Length > 0)
             notices = notices.Where(n => n.Notice.Address == phone || n.Staff!.Mobile == phone || n.Litigant!.Phone == phone);

@@ -1,4 +1,6 @@
+using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Outbox;
@@ -26,16 +28,16 @@ public sealed class UndeliveredQueries(CourtDb db)
             .Select(u => new
             {
                 Task = u,
-                Notice = db.Notices.Single(n => n.Id == u.Id),
-                Staff = db
-                    .Staff.Where(s => s.Id == db.Notices.Single(n => n.Id == u.Id).RecipientId)
+                Notice = db.Set<Notice>().Single(n => n.Id == u.Id),
+                Staff = db.Set<Staff>()
+                    .Where(s => s.Id == db.Set<Notice>().Single(n => n.Id == u.Id).RecipientId)
                     .Select(s => new { s.Name, s.Mobile })
                     .FirstOrDefault(),
-                Litigant = db
-                    .Litigants.Where(l => l.Id == db.Notices.Single(n => n.Id == u.Id).RecipientId)
+                Litigant = db.Set<Litigant>()
+                    .Where(l => l.Id == db.Set<Notice>().Single(n => n.Id == u.Id).RecipientId)
                     .Select(l => l.Name)
                     .FirstOrDefault(),
-                Order = db.WorkOrders.Where(o => o.Id == u.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
+                Order = db.Set<WorkOrder>().Where(o => o.Id == u.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
                 MayOpen = visible.Any(o => o.Id == u.WorkOrderId),
             })
             .ToListAsync(ct);

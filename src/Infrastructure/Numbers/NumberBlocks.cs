@@ -84,8 +84,8 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
                 try
                 {
                     var block =
-                        await db.NumberBlocks.SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
-                        ?? db.NumberBlocks.Add(new NumberBlock { Series = series, Day = day }).Entity;
+                        await db.Set<NumberBlock>().SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
+                        ?? db.Set<NumberBlock>().Add(new NumberBlock { Series = series, Day = day }).Entity;
                     block.Taken += size;
                     await db.SaveChangesAsync(ct);
                     (_day, _next, _last) = (day, block.Taken - size + 1, block.Taken);

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -135,7 +136,7 @@ public sealed class ShellQueries(
             .ToListAsync(ct);
 
     private IQueryable<WorkOrder> Unread(Actor by) =>
-        db.WorkOrders.AsNoTracking().Where(o => o.OwnerId == by.Id && o.ClosedAt == null && o.OwnerReadAt == null);
+        db.Set<WorkOrder>().AsNoTracking().Where(o => o.OwnerId == by.Id && o.ClosedAt == null && o.OwnerReadAt == null);
 
     private IQueryable<WorkOrder> Orders(NavCount count, Actor by, DateTimeOffset now)
     {
@@ -145,7 +146,7 @@ public sealed class ShellQueries(
         {
             NavCount.Mine => open.Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer),
             NavCount.Assisted => open.Where(o =>
-                o.State == WorkOrderState.ToAnswer && db.Cases.Any(c => c.Id == o.CaseId && c.ClerkId == me)
+                o.State == WorkOrderState.ToAnswer && db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)
             ),
             NavCount.Division => open.Where(o => o.DivisionId == division),
             NavCount.ToAssign when by.Is(Role.FilingDivision) => open.Where(o => o.CourtId == court && o.State == WorkOrderState.ToAssign),

@@ -61,10 +61,10 @@ public sealed class ApplyReceipts(CourtDb db, NoticeClaims claims, NoticeEnds en
     private async Task<List<Notice>> NoticesOf(List<GatewayReceipt> receipts, CancellationToken ct)
     {
         var ids = receipts.Select(r => r.NoticeId).OfType<Guid>().ToList();
-        var found = await db.Notices.Where(n => ids.Contains(n.Id)).ToListAsync(ct);
+        var found = await db.Set<Notice>().Where(n => ids.Contains(n.Id)).ToListAsync(ct);
         var numbers = receipts.Where(r => !found.Exists(n => IsOf(r, n))).Select(r => r.ProviderId).ToList();
         if (numbers.Count > 0)
-            found.AddRange(await db.Notices.Where(n => numbers.Contains(n.ProviderId!)).ToListAsync(ct));
+            found.AddRange(await db.Set<Notice>().Where(n => numbers.Contains(n.ProviderId!)).ToListAsync(ct));
         return found;
     }
 

@@ -13,20 +13,21 @@ public sealed class BeatHeart(CourtDb db, NoticeClaims claims, ChannelGates gate
     public async Task<int> Run(CancellationToken ct)
     {
         var now = (await claims.DatabaseNow(ct)).ToUniversalTime();
-        var heartbeat = await db.WorkerHeartbeats.SingleOrDefaultAsync(h => h.Id == s_process, ct);
+        var heartbeat = await db.Set<WorkerHeartbeat>().SingleOrDefaultAsync(h => h.Id == s_process, ct);
         if (heartbeat is null)
         {
             var host = $"{Environment.MachineName}/{Environment.ProcessId}";
-            db.WorkerHeartbeats.Add(
-                heartbeat = new WorkerHeartbeat
-                {
-                    Id = s_process,
-                    Host = host[..Math.Min(host.Length, WorkerHeartbeat.HostMaxLength)],
-                    StartedAt = now,
-                }
-            );
+            db.Set<WorkerHeartbeat>()
+                .Add(
+                    heartbeat = new WorkerHeartbeat
+                    {
+                        Id = s_process,
+                        Host = host[..Math.Min(host.Length, WorkerHeartbeat.HostMaxLength)],
+                        StartedAt = now,
+                    }
+                );
             var before = now - s_kept;
-            await db.WorkerHeartbeats.Where(h => h.SeenAt < before).ExecuteDeleteAsync(ct);
+            await db.Set<WorkerHeartbeat>().Where(h => h.SeenAt < before).ExecuteDeleteAsync(ct);
         }
 
         heartbeat.SeenAt = now;

@@ -26,8 +26,8 @@ public sealed class ClaimedNotices(CourtDb db)
         {
             try
             {
-                ours ??= await db
-                    .Notices.Where(n => ids.Contains(n.Id) && n.State == NoticeState.Claimed && n.ClaimedBy == claim)
+                ours ??= await db.Set<Notice>()
+                    .Where(n => ids.Contains(n.Id) && n.State == NoticeState.Claimed && n.ClaimedBy == claim)
                     .ToListAsync(patience.Token);
                 foreach (var notice in ours)
                     await change(notice);

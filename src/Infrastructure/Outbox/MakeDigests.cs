@@ -2,6 +2,7 @@ using System.Globalization;
 using Domain.Calendar;
 using Domain.Notifications;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,8 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db
-            .Notices.Where(n => n.State == NoticeState.Queued && n.IsHeld && s_channels.Contains(n.Channel) && !n.Express && n.DueAt <= now)
+        var due = await db.Set<Notice>()
+            .Where(n => n.State == NoticeState.Queued && n.IsHeld && s_channels.Contains(n.Channel) && !n.Express && n.DueAt <= now)
             .Select(n => new { RecipientId = n.RecipientId!.Value, n.Channel })
             .Distinct()
             .Take(Recipients)
@@ -69,7 +70,7 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
             .Digest.To(NoticeRecipient.Staff(recipient), fields, urgent: held.Exists(n => n.Urgent))
             .First()
             .WrittenAt(now);
-        db.Notices.Add(digest);
+        db.Set<Notice>().Add(digest);
         foreach (var notice in held)
             notice.MergeInto(digest.Id, now);
     }
@@ -77,6 +78,6 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
     private async Task<DateOnly?> EarliestDeadline(List<Notice> held, CancellationToken ct)
     {
         var orders = held.ConvertAll(n => n.WorkOrderId);
-        return await db.WorkOrders.Where(o => orders.Contains(o.Id) && o.ClosedAt == null).MinAsync(o => (DateOnly?)o.DueDay, ct);
+        return await db.Set<WorkOrder>().Where(o => orders.Contains(o.Id) && o.ClosedAt == null).MinAsync(o => (DateOnly?)o.DueDay, ct);
     }
 }

@@ -1,4 +1,6 @@
 using Domain.Notifications;
+using Domain.Organisation;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,21 +35,21 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
     private async Task GoOn(Notice notice, Notice? next, string code, DateTimeOffset now, CancellationToken ct)
     {
         if (next is not null)
-            db.Notices.Add(next);
+            db.Set<Notice>().Add(next);
         else if (!NoticeKinds.Of(notice.Kind).IsPassing)
-            db.UndeliveredNotices.Add(await TaskFor(notice, code, now, ct));
+            db.Set<UndeliveredNotice>().Add(await TaskFor(notice, code, now, ct));
     }
 
     /// <summary>For the people of the order's division; without an order, of the recipient's.</summary>
     private async Task<UndeliveredNotice> TaskFor(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
     {
         var place = notice.WorkOrderId is { } order
-            ? await db
-                .WorkOrders.Where(o => o.Id == order)
+            ? await db.Set<WorkOrder>()
+                .Where(o => o.Id == order)
                 .Select(o => new { o.CourtId, DivisionId = (Guid?)o.DivisionId })
                 .FirstOrDefaultAsync(ct)
-            : await db
-                .Posts.Where(p => p.StaffId == notice.RecipientId && p.IsActive)
+            : await db.Set<Post>()
+                .Where(p => p.StaffId == notice.RecipientId && p.IsActive)
                 .OrderBy(p => p.Id)
                 .Select(p => new { p.CourtId, DivisionId = (Guid?)p.DivisionId })
                 .FirstOrDefaultAsync(ct);

@@ -47,8 +47,8 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
 
     /// <summary>Since 0:00, the most frequent first.</summary>
     public Task<List<FailureFigures>> FailuresSince(DateTimeOffset since, CancellationToken ct) =>
-        db
-            .NoticeAttempts.Where(a => a.At >= since && a.Outcome != AttemptOutcome.Accepted && a.Outcome != AttemptOutcome.Delivered)
+        db.Set<NoticeAttempt>()
+            .Where(a => a.At >= since && a.Outcome != AttemptOutcome.Accepted && a.Outcome != AttemptOutcome.Delivered)
             .GroupBy(a => new { a.Channel, a.Code })
             .OrderByDescending(g => g.Count())
             .Take(20)
@@ -58,8 +58,8 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     private async Task<List<ChannelFigures>> Channels(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var queued = await db
-            .Notices.Where(n => n.State == NoticeState.Queued)
+        var queued = await db.Set<Notice>()
+            .Where(n => n.State == NoticeState.Queued)
             .GroupBy(n => n.Channel)
             .Select(g => new
             {
@@ -70,14 +70,14 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
                 Oldest = g.Min(n => !n.IsHeld && n.DueAt <= now ? (DateTimeOffset?)n.DueAt : null),
             })
             .ToDictionaryAsync(q => q.Channel, ct);
-        var claimed = await db
-            .Notices.Where(n => n.State == NoticeState.Claimed)
+        var claimed = await db.Set<Notice>()
+            .Where(n => n.State == NoticeState.Claimed)
             .GroupBy(n => n.Channel)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         var since = now - s_recent;
-        var recent = await db
-            .NoticeAttempts.Where(a => a.At >= since && (a.Outcome == AttemptOutcome.Accepted || a.Outcome == AttemptOutcome.Delivered))
+        var recent = await db.Set<NoticeAttempt>()
+            .Where(a => a.At >= since && (a.Outcome == AttemptOutcome.Accepted || a.Outcome == AttemptOutcome.Delivered))
             .GroupBy(a => a.Channel)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(c => c.Key, c => c.Count, ct);
@@ -102,7 +102,7 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     private async Task<List<WorkerFigures>> Workers(CancellationToken ct)
     {
         var now = await claims.DatabaseNow(ct);
-        var rows = await db.WorkerHeartbeats.AsNoTracking().OrderByDescending(h => h.SeenAt).Take(20).ToListAsync(ct);
+        var rows = await db.Set<WorkerHeartbeat>().AsNoTracking().OrderByDescending(h => h.SeenAt).Take(20).ToListAsync(ct);
         return
         [
             .. rows.Select(h => new WorkerFigures(

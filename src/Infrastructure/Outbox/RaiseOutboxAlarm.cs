@@ -18,20 +18,20 @@ public sealed class RaiseOutboxAlarm(CourtDb db, OutboxState state, OutboxMetric
             return [];
         var now = clock.GetUtcNow();
         var since = now - s_again;
-        var untold = await db
-            .Posts.Where(p => p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive)
+        var untold = await db.Set<Post>()
+            .Where(p => p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive)
             .Select(p => p.StaffId)
             .Distinct()
             .Where(id =>
-                !db.Notices.Any(n =>
-                    n.RecipientId == id && n.Channel == NoticeChannel.InApp && n.CreatedAt > since && n.Kind == OutboxNotices.Stuck.Key
-                )
+                !db.Set<Notice>()
+                    .Any(n =>
+                        n.RecipientId == id && n.Channel == NoticeChannel.InApp && n.CreatedAt > since && n.Kind == OutboxNotices.Stuck.Key
+                    )
             )
             .ToListAsync(ct);
         var fields = new Dictionary<string, string> { ["reason"] = string.Join('；', figures.Alarms) };
-        db.Notices.AddRange(
-            untold.SelectMany(id => OutboxNotices.Stuck.To(NoticeRecipient.Staff(id), fields)).Select(n => n.WrittenAt(now))
-        );
+        db.Set<Notice>()
+            .AddRange(untold.SelectMany(id => OutboxNotices.Stuck.To(NoticeRecipient.Staff(id), fields)).Select(n => n.WrittenAt(now)));
         await db.SaveChangesAsync(ct);
         return figures.Alarms;
     }

@@ -159,7 +159,7 @@ public sealed class SendNotices(
     {
         if (handover.Outcome is HandoverOutcome.Accepted or HandoverOutcome.Delivered)
             notice.RenderedWith(templateVersion);
-        db.NoticeAttempts.Add(notice.Tried(OutcomeOf(handover.Outcome), handover.Code, now, took));
+        db.Set<NoticeAttempt>().Add(notice.Tried(OutcomeOf(handover.Outcome), handover.Code, now, took));
         switch (handover.Outcome)
         {
             case HandoverOutcome.Accepted:

@@ -16,7 +16,7 @@ public sealed class TakeBackClaims(CourtDb db, NoticeClaims claims, TimeProvider
         var abandoned = await claims.Abandoned(Most, ct);
         foreach (var notice in abandoned)
         {
-            db.NoticeAttempts.Add(notice.Tried(AttemptOutcome.Unknown, FailureCodes.WorkerLost, now, TimeSpan.Zero));
+            db.Set<NoticeAttempt>().Add(notice.Tried(AttemptOutcome.Unknown, FailureCodes.WorkerLost, now, TimeSpan.Zero));
             // A notice that kills its worker each time must not do so without pause.
             notice.TryAgainAt(
                 notice.Attempts == 1 ? now : now + RetryTimes.After(notice.Attempts - 1, Random.Shared.NextDouble()),

@@ -28,7 +28,7 @@ public static class ReferenceData
 
     private static async Task AddCourts(CourtDb db, CancellationToken ct)
     {
-        var known = await db.Courts.Select(c => c.Slug).ToListAsync(ct);
+        var known = await db.Set<Court>().Select(c => c.Slug).ToListAsync(ct);
         var position = 0;
         foreach (var fact in CourtFacts.All.Where(c => c.InScope).OrderBy(c => c.Level))
         {
@@ -45,53 +45,56 @@ public static class ReferenceData
                 Codes = [.. fact.Codes],
                 Position = position,
             };
-            db.Courts.Add(court);
-            db.Divisions.AddRange(
-                DivisionFacts
-                    .Of(fact)
-                    .Select(
-                        (division, i) =>
-                            new Division
-                            {
-                                Id = Guid.CreateVersion7(),
-                                CourtId = court.Id,
-                                Name = division.Name,
-                                ShortName = division.ShortName,
-                                Kind = division.Kind,
-                                Position = i,
-                            }
-                    )
-            );
+            db.Set<Court>().Add(court);
+            db.Set<Division>()
+                .AddRange(
+                    DivisionFacts
+                        .Of(fact)
+                        .Select(
+                            (division, i) =>
+                                new Division
+                                {
+                                    Id = Guid.CreateVersion7(),
+                                    CourtId = court.Id,
+                                    Name = division.Name,
+                                    ShortName = division.ShortName,
+                                    Kind = division.Kind,
+                                    Position = i,
+                                }
+                        )
+                );
         }
     }
 
     private static async Task AddCalendar(CourtDb db, CancellationToken ct)
     {
-        var known = await db.CalendarDays.Where(d => !d.IsManual).Select(d => d.Year).Distinct().ToListAsync(ct);
+        var known = await db.Set<CalendarDay>().Where(d => !d.IsManual).Select(d => d.Year).Distinct().ToListAsync(ct);
         foreach (var year in OfficialCalendar.Years.Where(y => !known.Contains(y.Year)))
         {
-            db.CalendarDays.AddRange(
-                year.DaysOff.Select(day => new CalendarDay
-                {
-                    Year = year.Year,
-                    Day = day,
-                    Works = false,
-                })
-            );
-            db.CalendarDays.AddRange(
-                year.MakeUpDays.Select(day => new CalendarDay
-                {
-                    Year = year.Year,
-                    Day = day,
-                    Works = true,
-                })
-            );
+            db.Set<CalendarDay>()
+                .AddRange(
+                    year.DaysOff.Select(day => new CalendarDay
+                    {
+                        Year = year.Year,
+                        Day = day,
+                        Works = false,
+                    })
+                );
+            db.Set<CalendarDay>()
+                .AddRange(
+                    year.MakeUpDays.Select(day => new CalendarDay
+                    {
+                        Year = year.Year,
+                        Day = day,
+                        Works = true,
+                    })
+                );
         }
     }
 
     private static async Task AddTemplates(CourtDb db, CancellationToken ct)
     {
-        if (await db.ReplyTemplates.AnyAsync(t => t.StaffId == null, ct))
+        if (await db.Set<ReplyTemplate>().AnyAsync(t => t.StaffId == null, ct))
             return;
         (string Name, string Text)[] common =
         [
@@ -100,17 +103,18 @@ public static class ReferenceData
             ("需补充材料", "{当事人}您好：您的案件还需要补充以下材料："),
             ("审限说明", "{当事人}您好：您的案件正在法定审理期限内办理，有新的进展会及时告知。"),
         ];
-        db.ReplyTemplates.AddRange(
-            common.Select(
-                (t, i) =>
-                    new ReplyTemplate
-                    {
-                        Id = Guid.CreateVersion7(),
-                        Name = t.Name,
-                        Text = t.Text,
-                        Position = i,
-                    }
-            )
-        );
+        db.Set<ReplyTemplate>()
+            .AddRange(
+                common.Select(
+                    (t, i) =>
+                        new ReplyTemplate
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Name = t.Name,
+                            Text = t.Text,
+                            Position = i,
+                        }
+                )
+            );
     }
 }

@@ -16,8 +16,8 @@ internal sealed class PostgreSqlNoticeClaims(CourtDb db) : NoticeClaims
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"""
                 UPDATE notices SET state = 'Claimed', claimed_by = {claim}, claimed_until = clock_timestamp() + {lease}
                 WHERE id = ANY (ARRAY(
@@ -30,15 +30,15 @@ internal sealed class PostgreSqlNoticeClaims(CourtDb db) : NoticeClaims
             .ToListAsync(ct);
 
     public override Task<List<Notice>> Abandoned(int most, CancellationToken ct) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"SELECT * FROM notices WHERE state = 'Claimed' AND claimed_until < clock_timestamp() LIMIT {most} FOR UPDATE SKIP LOCKED"
             )
             .ToListAsync(ct);
 
     public override Task<List<Notice>> Held(Guid recipient, NoticeChannel channel, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"""
                 SELECT * FROM notices
                 WHERE state = 'Queued' AND is_held = true AND channel = {channel.ToString()} AND recipient_id = {recipient} AND due_at <= {now}
@@ -48,17 +48,15 @@ internal sealed class PostgreSqlNoticeClaims(CourtDb db) : NoticeClaims
             .ToListAsync(ct);
 
     public override Task<List<Notice>> Outdated(int most, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"SELECT * FROM notices WHERE state = 'Queued' AND expires_at <= {now} ORDER BY expires_at LIMIT {most} FOR UPDATE SKIP LOCKED"
             )
             .ToListAsync(ct);
 
     public override Task<List<GatewayReceipt>> Receipts(int most, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .GatewayReceipts.FromSql(
-                $"SELECT * FROM gateway_receipts WHERE look_at <= {now} ORDER BY look_at LIMIT {most} FOR UPDATE SKIP LOCKED"
-            )
+        db.Set<GatewayReceipt>()
+            .FromSql($"SELECT * FROM gateway_receipts WHERE look_at <= {now} ORDER BY look_at LIMIT {most} FOR UPDATE SKIP LOCKED")
             .ToListAsync(ct);
 
     public override async Task<DateTimeOffset> DatabaseNow(CancellationToken ct) =>

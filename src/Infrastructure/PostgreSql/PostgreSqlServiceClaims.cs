@@ -8,8 +8,8 @@ namespace Infrastructure.PostgreSql;
 internal sealed class PostgreSqlServiceClaims(CourtDb db) : ServiceClaims
 {
     public override Task<List<ServicePlan>> Plans(int most, TimeSpan lease, CancellationToken ct) =>
-        db
-            .ServicePlans.FromSql(
+        db.Set<ServicePlan>()
+            .FromSql(
                 $"""
                 UPDATE service_plans SET claimed_until = clock_timestamp() + {lease}, tries = tries + 1
                 WHERE id = ANY (ARRAY(
@@ -29,8 +29,8 @@ internal sealed class PostgreSqlServiceClaims(CourtDb db) : ServiceClaims
         );
 
     public override Task<List<ServiceOutcome>> Outcomes(int most, TimeSpan lease, CancellationToken ct) =>
-        db
-            .ServiceOutcomes.FromSql(
+        db.Set<ServiceOutcome>()
+            .FromSql(
                 $"""
                 UPDATE service_outcomes SET claimed_until = clock_timestamp() + {lease}
                 WHERE id = ANY (ARRAY(

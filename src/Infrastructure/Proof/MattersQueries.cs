@@ -68,16 +68,19 @@ public sealed class MattersQueries(CourtDb db, SearchQueries search, NoticeTrail
         var theirs = Theirs(provable, anchor, scope);
         var orders = await theirs.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(pages * PageSize).ToListAsync(ct);
         var seen = orders.Count < pages * PageSize ? orders.Count : await theirs.CountAsync(ct);
-        var all = await Theirs(db.WorkOrders, anchor, scope).CountAsync(ct);
+        var all = await Theirs(db.Set<WorkOrder>(), anchor, scope).CountAsync(ct);
         List<Guid> ids = [.. orders.Select(o => o.Id)];
-        var trace = await db
-            .Trace.AsNoTracking()
+        var trace = await db.Set<TraceRow>()
+            .AsNoTracking()
             .Where(r => ids.Contains(r.SubjectId))
             .OrderBy(r => r.SubjectId)
             .ThenBy(r => r.Sequence)
             .ToListAsync(ct);
-        var entries = await db.WorkOrderEntries.AsNoTracking().Where(e => ids.Contains(e.WorkOrderId)).ToDictionaryAsync(e => e.Id, ct);
-        var ratings = await db.FormerRatings.AsNoTracking().Where(r => ids.Contains(r.WorkOrderId)).ToListAsync(ct);
+        var entries = await db.Set<WorkOrderEntry>()
+            .AsNoTracking()
+            .Where(e => ids.Contains(e.WorkOrderId))
+            .ToDictionaryAsync(e => e.Id, ct);
+        var ratings = await db.Set<FormerRating>().AsNoTracking().Where(r => ids.Contains(r.WorkOrderId)).ToListAsync(ct);
         var sent = await notices.OfOrders(ids, ct);
         var now = clock.GetUtcNow();
         var rows = trace.ToLookup(r => r.SubjectId);

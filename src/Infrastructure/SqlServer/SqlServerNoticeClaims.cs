@@ -16,8 +16,8 @@ internal sealed class SqlServerNoticeClaims(CourtDb db) : NoticeClaims
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"""
                 WITH due AS (
                     SELECT TOP ({most}) * FROM notices WITH (UPDLOCK, READPAST, ROWLOCK)
@@ -31,15 +31,15 @@ internal sealed class SqlServerNoticeClaims(CourtDb db) : NoticeClaims
             .ToListAsync(ct);
 
     public override Task<List<Notice>> Abandoned(int most, CancellationToken ct) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"SELECT TOP ({most}) * FROM notices WITH (UPDLOCK, READPAST, ROWLOCK) WHERE state = 'Claimed' AND claimed_until < SYSDATETIMEOFFSET()"
             )
             .ToListAsync(ct);
 
     public override Task<List<Notice>> Held(Guid recipient, NoticeChannel channel, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"""
                 SELECT * FROM notices WITH (UPDLOCK, READPAST, ROWLOCK)
                 WHERE state = 'Queued' AND is_held = 1 AND channel = {channel.ToString()} AND recipient_id = {recipient} AND due_at <= {now}
@@ -48,15 +48,15 @@ internal sealed class SqlServerNoticeClaims(CourtDb db) : NoticeClaims
             .ToListAsync(ct);
 
     public override Task<List<Notice>> Outdated(int most, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .Notices.FromSql(
+        db.Set<Notice>()
+            .FromSql(
                 $"SELECT TOP ({most}) * FROM notices WITH (UPDLOCK, READPAST, ROWLOCK) WHERE state = 'Queued' AND expires_at <= {now} ORDER BY expires_at"
             )
             .ToListAsync(ct);
 
     public override Task<List<GatewayReceipt>> Receipts(int most, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .GatewayReceipts.FromSql(
+        db.Set<GatewayReceipt>()
+            .FromSql(
                 $"SELECT TOP ({most}) * FROM gateway_receipts WITH (UPDLOCK, READPAST, ROWLOCK) WHERE look_at <= {now} ORDER BY look_at"
             )
             .ToListAsync(ct);

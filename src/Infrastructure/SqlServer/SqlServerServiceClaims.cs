@@ -8,8 +8,8 @@ namespace Infrastructure.SqlServer;
 internal sealed class SqlServerServiceClaims(CourtDb db) : ServiceClaims
 {
     public override Task<List<ServicePlan>> Plans(int most, TimeSpan lease, CancellationToken ct) =>
-        db
-            .ServicePlans.FromSql(
+        db.Set<ServicePlan>()
+            .FromSql(
                 $"""
                 WITH waiting AS (
                     SELECT TOP ({most}) * FROM service_plans WITH (UPDLOCK, READPAST, ROWLOCK)
@@ -33,8 +33,8 @@ internal sealed class SqlServerServiceClaims(CourtDb db) : ServiceClaims
     }
 
     public override Task<List<ServiceOutcome>> Outcomes(int most, TimeSpan lease, CancellationToken ct) =>
-        db
-            .ServiceOutcomes.FromSql(
+        db.Set<ServiceOutcome>()
+            .FromSql(
                 $"""
                 WITH reports AS (
                     SELECT TOP ({most}) * FROM service_outcomes WITH (UPDLOCK, READPAST, ROWLOCK)

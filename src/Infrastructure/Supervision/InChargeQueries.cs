@@ -12,16 +12,16 @@ public sealed class InChargeQueries(CourtDb db, SupervisionChains chains)
     public async Task<InChargeView> OwnCourt(Actor by, CancellationToken ct)
     {
         var court = by.Post!.CourtId;
-        var name = await db.Courts.Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct);
+        var name = await db.Set<Court>().Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct);
         // Leaders' own office owes no answers.
-        var divisions = await db
-            .Divisions.AsNoTracking()
+        var divisions = await db.Set<Division>()
+            .AsNoTracking()
             .Where(d => d.CourtId == court && d.Kind != DivisionKind.Leadership)
             .OrderBy(d => d.Position)
             .ToListAsync(ct);
         var posts = await chains.Of([.. divisions.Select(d => d.Id)], ct);
-        var vicePresidents = await db
-            .Posts.AsNoTracking()
+        var vicePresidents = await db.Set<Post>()
+            .AsNoTracking()
             .Where(p => p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive)
             .OrderBy(p => p.Id)
             .Select(p => new Holder(p.StaffId, p.Staff.Name, p.Role))

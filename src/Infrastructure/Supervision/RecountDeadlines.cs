@@ -21,8 +21,8 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
     {
         var moved = 0;
         while (
-            await db
-                .RecountRequests.AsNoTracking()
+            await db.Set<RecountRequest>()
+                .AsNoTracking()
                 .Where(r => r.DoneAt == null)
                 .OrderBy(r => r.RequestedAt)
                 .Select(r => (Guid?)r.Id)
@@ -41,20 +41,21 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
     /// <summary>Asks for a clock for what has none: once, at the first start after an update.</summary>
     public async Task AskForMissingClocks(CancellationToken ct)
     {
-        if (await db.RecountRequests.AnyAsync(r => r.DoneAt == null, ct))
+        if (await db.Set<RecountRequest>().AnyAsync(r => r.DoneAt == null, ct))
             return;
         foreach (var kind in kinds)
         {
             if (!await kind.AnyWithoutClock(db, ct))
                 continue;
-            db.RecountRequests.Add(
-                new RecountRequest
-                {
-                    RequestedAt = clock.GetUtcNow(),
-                    Reason = "补记督办期限",
-                    RequestedById = Actor.System.Id,
-                }
-            );
+            db.Set<RecountRequest>()
+                .Add(
+                    new RecountRequest
+                    {
+                        RequestedAt = clock.GetUtcNow(),
+                        Reason = "补记督办期限",
+                        RequestedById = Actor.System.Id,
+                    }
+                );
             await db.SaveChangesAsync(ct);
             return;
         }
@@ -66,7 +67,7 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
         for (var attempt = 1; ; attempt++)
         {
             db.Forget();
-            var request = await db.RecountRequests.SingleAsync(r => r.Id == requestId, ct);
+            var request = await db.Set<RecountRequest>().SingleAsync(r => r.Id == requestId, ct);
             if (request.DoneAt is not null)
                 return null;
             try

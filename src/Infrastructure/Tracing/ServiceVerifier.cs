@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.DocumentService;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvid
     {
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var calendar = await calendars.Current(ct);
-        var tasks = await db.ServiceTasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
+        var tasks = await db.Set<ServiceTask>().OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
         foreach (var task in tasks)
             await VerifyTask(task, new EffectiveDate(calendar), calendar, findings, ct);
         await FindForeignCertificates(findings, ct);
@@ -24,8 +25,8 @@ public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvid
 
     private async Task VerifyTask(Guid task, EffectiveDate law, WorkCalendar calendar, TraceFindings findings, CancellationToken ct)
     {
-        var services = await db
-            .Services.AsNoTracking()
+        var services = await db.Set<Service>()
+            .AsNoTracking()
             .Where(s => s.TaskId == task)
             .OrderBy(s => s.CaseId)
             .ThenBy(s => s.Position)
@@ -33,12 +34,14 @@ public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvid
             .Include(s => s.Attempts.OrderBy(a => a.Position))
             .AsSplitQuery()
             .ToListAsync(ct);
-        var documents = (await db.ServedDocuments.AsNoTracking().Where(d => d.TaskId == task).ToListAsync(ct)).ToLookup(d => d.CaseId);
+        var documents = (await db.Set<ServedDocument>().AsNoTracking().Where(d => d.TaskId == task).ToListAsync(ct)).ToLookup(d =>
+            d.CaseId
+        );
         foreach (var ofCase in services.GroupBy(s => s.CaseId))
         {
             var ids = ofCase.Select(s => s.Id).ToList();
             var trace = (
-                await db.Trace.AsNoTracking().Where(t => ids.Contains(t.SubjectId)).OrderBy(t => t.Sequence).ToListAsync(ct)
+                await db.Set<TraceRow>().AsNoTracking().Where(t => ids.Contains(t.SubjectId)).OrderBy(t => t.Sequence).ToListAsync(ct)
             ).ToLookup(t => t.SubjectId);
             foreach (var service in ofCase)
             {
@@ -53,10 +56,8 @@ public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvid
 
     private async Task FindForeignCertificates(TraceFindings findings, CancellationToken ct)
     {
-        var foreign = db
-            .ServiceCertificates.Where(c =>
-                !db.Trace.Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.TraceVersion && t.Hash == c.TraceHash)
-            )
+        var foreign = db.Set<ServiceCertificate>()
+            .Where(c => !db.Set<TraceRow>().Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.TraceVersion && t.Hash == c.TraceHash))
             .OrderBy(c => c.Number);
         await foreach (var certificate in foreign.Select(c => new { c.Number, c.TraceVersion }).AsAsyncEnumerable().WithCancellation(ct))
             findings.Add(certificate.Number, certificate.TraceVersion, "the certificate names a trace that is not the service's");

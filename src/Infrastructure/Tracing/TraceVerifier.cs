@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Litigants;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -40,22 +41,24 @@ public sealed class TraceVerifier(CourtDb db)
     }
 
     private IQueryable<TraceLink> Links() =>
-        from row in db.Trace.AsNoTracking()
-        join o in db.WorkOrders on row.SubjectId equals o.Id into orders
+        from row in db.Set<TraceRow>().AsNoTracking()
+        join o in db.Set<WorkOrder>() on row.SubjectId equals o.Id into orders
         from order in orders.DefaultIfEmpty()
-        join l in db.Litigants on row.SubjectId equals l.Id into litigants
+        join l in db.Set<Litigant>() on row.SubjectId equals l.Id into litigants
         from litigant in litigants.DefaultIfEmpty()
-        join s in db.LitigantSessions on row.SubjectId equals s.Id into sessions
+        join s in db.Set<LitigantSession>() on row.SubjectId equals s.Id into sessions
         from session in sessions.DefaultIfEmpty()
-        join t in db.ServiceTasks on row.SubjectId equals t.Id into tasks
+        join t in db.Set<ServiceTask>() on row.SubjectId equals t.Id into tasks
         from task in tasks.DefaultIfEmpty()
-        join v in db.Services on row.SubjectId equals v.Id into services
+        join v in db.Set<Service>() on row.SubjectId equals v.Id into services
         from service in services.DefaultIfEmpty()
-        join a in db.AddressConfirmations on row.SubjectId equals a.Id into confirmations
+        join a in db.Set<AddressConfirmation>() on row.SubjectId equals a.Id into confirmations
         from confirmation in confirmations.DefaultIfEmpty()
-        join e in db.WorkOrderEntries on row.EntryId equals e.Id into entries
+        join e in db.Set<WorkOrderEntry>() on row.EntryId equals e.Id into entries
         from entry in entries.DefaultIfEmpty()
-        join r in db.FormerRatings on new { row.SubjectId, row.Sequence } equals new { SubjectId = r.WorkOrderId, r.Sequence } into ratings
+        join r in db.Set<FormerRating>()
+            on new { row.SubjectId, row.Sequence } equals new { SubjectId = r.WorkOrderId, r.Sequence }
+            into ratings
         from rating in ratings.DefaultIfEmpty()
         orderby row.SubjectId, row.Sequence
         select new TraceLink(
@@ -89,21 +92,24 @@ public sealed class TraceVerifier(CourtDb db)
     {
         IQueryable<string>[] silent =
         [
-            db.WorkOrders.Where(o => !db.Trace.Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number),
-            db
-                .Litigants.Where(l => l.Version > 0 && !db.Trace.Any(t => t.SubjectId == l.Id))
+            db.Set<WorkOrder>().Where(o => !db.Set<TraceRow>().Any(t => t.SubjectId == o.Id)).OrderBy(o => o.Id).Select(o => o.Number),
+            db.Set<Litigant>()
+                .Where(l => l.Version > 0 && !db.Set<TraceRow>().Any(t => t.SubjectId == l.Id))
                 .OrderBy(l => l.Id)
                 .Select(l => l.Id.ToString()),
-            db.ServiceTasks.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Number),
-            db
-                .Services.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id))
+            db.Set<ServiceTask>().Where(s => !db.Set<TraceRow>().Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Number),
+            db.Set<Service>()
+                .Where(s => !db.Set<TraceRow>().Any(t => t.SubjectId == s.Id))
                 .OrderBy(s => s.Id)
                 .Select(s => s.TaskNumber + " " + s.CaseNumber),
-            db
-                .AddressConfirmations.Where(c => c.Version > 0 && !db.Trace.Any(t => t.SubjectId == c.Id))
+            db.Set<AddressConfirmation>()
+                .Where(c => c.Version > 0 && !db.Set<TraceRow>().Any(t => t.SubjectId == c.Id))
                 .OrderBy(c => c.Id)
                 .Select(c => c.Id.ToString()),
-            db.LitigantSessions.Where(s => !db.Trace.Any(t => t.SubjectId == s.Id)).OrderBy(s => s.Id).Select(s => s.Id.ToString()),
+            db.Set<LitigantSession>()
+                .Where(s => !db.Set<TraceRow>().Any(t => t.SubjectId == s.Id))
+                .OrderBy(s => s.Id)
+                .Select(s => s.Id.ToString()),
         ];
         foreach (var names in silent)
         {
@@ -112,9 +118,9 @@ public sealed class TraceVerifier(CourtDb db)
         }
 
         var unheard =
-            from entry in db.WorkOrderEntries
-            where !db.Trace.Any(t => t.SubjectId == entry.WorkOrderId && t.EntryId == entry.Id)
-            join order in db.WorkOrders on entry.WorkOrderId equals order.Id
+            from entry in db.Set<WorkOrderEntry>()
+            where !db.Set<TraceRow>().Any(t => t.SubjectId == entry.WorkOrderId && t.EntryId == entry.Id)
+            join order in db.Set<WorkOrder>() on entry.WorkOrderId equals order.Id
             orderby order.Id
             select new
             {

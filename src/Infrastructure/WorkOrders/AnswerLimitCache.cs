@@ -17,7 +17,7 @@ public sealed class AnswerLimitCache(IServiceScopeFactory scopes, AnswerLimitDef
         await using var scope = scopes.CreateAsyncScope();
         return new AnswerLimits(
             defaults,
-            await scope.ServiceProvider.GetRequiredService<CourtDb>().AnswerLimits.AsNoTracking().ToListAsync(ct)
+            await scope.ServiceProvider.GetRequiredService<CourtDb>().Set<AnswerLimit>().AsNoTracking().ToListAsync(ct)
         );
     }
 }

@@ -14,8 +14,8 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
     /// <summary>Both levels for the Intermediate Court; another court sees its own beside what holds for all.</summary>
     public async Task<LimitTable> Table(Actor by, CancellationToken ct)
     {
-        var courts = await db
-            .Courts.AsNoTracking()
+        var courts = await db.Set<Court>()
+            .AsNoTracking()
             .OrderBy(c => c.Position)
             .Select(c => new
             {
@@ -39,9 +39,9 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
         var names = table.Rows.ToDictionary(r => r.CourtId ?? Guid.Empty, r => r.Court);
         var shown = table.Rows.Select(r => r.CourtId).ToList();
         var rows = await (
-            from limit in db.AnswerLimits.AsNoTracking()
+            from limit in db.Set<AnswerLimit>().AsNoTracking()
             where shown.Contains(limit.CourtId)
-            join trace in db.Trace on limit.Id equals trace.SubjectId
+            join trace in db.Set<TraceRow>() on limit.Id equals trace.SubjectId
             orderby trace.At descending, trace.Sequence descending
             select new
             {

@@ -1,3 +1,4 @@
+using Domain.Litigants;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -30,7 +31,7 @@ public sealed class CallerQueries(CourtDb db, TimeProvider clock)
 
     /// <returns>The mini-program user bound to that number, so that the order appears there too; null when there is none.</returns>
     public Task<Guid?> Litigant(string phone, CancellationToken ct) =>
-        db.Litigants.AsNoTracking().Where(l => l.Phone == phone).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(ct);
+        db.Set<Litigant>().AsNoTracking().Where(l => l.Phone == phone).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(ct);
 }
 
 /// <param name="Total">How many there are; more than <paramref name="Rows"/> when not all are shown yet.</param>

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -34,8 +35,8 @@ public sealed class DispatchQueries(CourtDb db)
         if (post.CourtId != courtId && !post.SeesAllCourts)
             return [];
         return await (
-            from p in db.Posts.AsNoTracking()
-            join division in db.Divisions on p.DivisionId equals division.Id
+            from p in db.Set<Post>().AsNoTracking()
+            join division in db.Set<Division>() on p.DivisionId equals division.Id
             where p.CourtId == courtId && p.IsActive && p.Staff.IsActive && (p.Role == Role.Judge || p.Role == Role.LiaisonOfficer)
             orderby p.DivisionId == post.DivisionId ? 0 : 1, division.Position, p.Role, p.Staff.Name, p.Id
             select new HandlerChoice(
@@ -44,7 +45,7 @@ public sealed class DispatchQueries(CourtDb db)
                 p.Role,
                 p.DivisionId,
                 division.ShortName,
-                db.WorkOrders.Count(o => o.OwnerId == p.StaffId && o.ClosedAt == null)
+                db.Set<WorkOrder>().Count(o => o.OwnerId == p.StaffId && o.ClosedAt == null)
             )
         ).ToListAsync(ct);
     }
@@ -62,8 +63,8 @@ public sealed class DispatchQueries(CourtDb db)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var numbers = rows.Select(r => r.CaseNumber).OfType<string>().Distinct().ToList();
-        var handovers = await db
-            .WorkOrderEntries.AsNoTracking()
+        var handovers = await db.Set<WorkOrderEntry>()
+            .AsNoTracking()
             .Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Handover)
             .Select(e => new
             {
@@ -74,10 +75,10 @@ public sealed class DispatchQueries(CourtDb db)
             })
             .ToListAsync(ct);
         var judges = await (
-            from c in db.Cases.AsNoTracking()
-            join judge in db.Staff on c.JudgeId equals judge.Id
-            join p in db.Posts on judge.Id equals p.StaffId
-            join division in db.Divisions on p.DivisionId equals division.Id
+            from c in db.Set<Case>().AsNoTracking()
+            join judge in db.Set<Staff>() on c.JudgeId equals judge.Id
+            join p in db.Set<Post>() on judge.Id equals p.StaffId
+            join division in db.Set<Division>() on p.DivisionId equals division.Id
             where numbers.Contains(c.Number) && judge.IsActive && p.IsActive && p.Role == Role.Judge && p.CourtId == c.CourtId
             select new
             {

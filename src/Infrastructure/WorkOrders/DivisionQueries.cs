@@ -17,10 +17,10 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     public async Task<IReadOnlyList<ScopeChoice>> Scopes(Actor by, CancellationToken ct)
     {
         var post = by.Post!;
-        var courts = db.Courts.AsNoTracking();
+        var courts = db.Set<Court>().AsNoTracking();
         if (!post.SeesAllCourts)
             courts = courts.Where(c => c.Id == post.CourtId);
-        var divisions = db.Divisions.AsNoTracking();
+        var divisions = db.Set<Division>().AsNoTracking();
         if (post.Role is Role.DivisionHead or Role.LiaisonOfficer && !post.SeesAllCourts)
             divisions = divisions.Where(d => d.Id == post.DivisionId);
         return await (
@@ -133,7 +133,7 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     public async Task<IReadOnlyList<Load>> ByHandler(OrderScope scope, Actor by, CancellationToken ct)
     {
         var names = await (
-            from p in db.Posts.AsNoTracking()
+            from p in db.Set<Post>().AsNoTracking()
             where p.DivisionId == scope.DivisionId && p.CourtId == scope.CourtId && p.Role == Role.Judge && p.IsActive && p.Staff.IsActive
             select new { Id = p.StaffId, p.Staff.Name }
         ).ToListAsync(ct);
@@ -143,8 +143,8 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     /// <summary>The same by division, for a whole court.</summary>
     public async Task<IReadOnlyList<Load>> ByDivision(OrderScope scope, Actor by, CancellationToken ct)
     {
-        var names = await db
-            .Divisions.AsNoTracking()
+        var names = await db.Set<Division>()
+            .AsNoTracking()
             .Where(d => d.CourtId == scope.CourtId)
             .ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
         return [.. (await Loads(scope, by, byDivision: true, names, ct)).Where(load => load.Open > 0 || load.OnTime.Of > 0)];
@@ -241,7 +241,7 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         var (court, division) = (scope.CourtId, scope.DivisionId);
         var orders = db.VisibleTo(by).AsNoTracking().Where(o => o.CourtId == court);
         return division is null
-            ? orders.Where(o => db.Divisions.Any(d => d.CourtId == court && d.Id == o.DivisionId))
+            ? orders.Where(o => db.Set<Division>().Any(d => d.CourtId == court && d.Id == o.DivisionId))
             : orders.Where(o => o.DivisionId == division);
     }
 

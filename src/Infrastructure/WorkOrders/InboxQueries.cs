@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -14,8 +15,8 @@ public sealed class InboxQueries(CourtDb db)
     // What a judge's console asks on every look; reads the partial index (owner_id, due_at, id) of open orders.
     private static readonly Func<CourtDb, Guid, int, IAsyncEnumerable<InboxRow>> s_firstPageOfMine = EF.CompileAsyncQuery(
         (CourtDb db, Guid me, int take) =>
-            db
-                .WorkOrders.AsNoTracking()
+            db.Set<WorkOrder>()
+                .AsNoTracking()
                 .Where(o => o.OwnerId == me && o.ClosedAt == null && o.State == WorkOrderState.ToAnswer)
                 .OrderBy(o => o.DueAt)
                 .ThenBy(o => o.Id)
@@ -59,7 +60,7 @@ public sealed class InboxQueries(CourtDb db)
 
     /// <summary>When the newest answer of the list was given, for the empty screen.</summary>
     public Task<DateTimeOffset?> LastClosedAt(Actor by, CancellationToken ct) =>
-        db.WorkOrders.AsNoTracking().Where(o => o.ClosedById == by.Id).MaxAsync(o => o.ClosedAt, ct);
+        db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == by.Id).MaxAsync(o => o.ClosedAt, ct);
 
     private IQueryable<InboxRow> Ordered(InboxFilter filter, InboxKey? after, Actor by) =>
         filter.Tab switch
@@ -81,7 +82,7 @@ public sealed class InboxQueries(CourtDb db)
     private IQueryable<InboxRow> Closed(InboxFilter filter, InboxKey? after, Actor by)
     {
         var me = by.Id;
-        var answered = by.Is(Role.Judge) ? db.WorkOrders.Where(o => o.ClosedById == me) : Mine(by).Where(o => o.ClosedAt != null);
+        var answered = by.Is(Role.Judge) ? db.Set<WorkOrder>().Where(o => o.ClosedById == me) : Mine(by).Where(o => o.ClosedAt != null);
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
         var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Is(Role.Judge));
         if (after is { At: var at, Id: var id })
@@ -93,13 +94,13 @@ public sealed class InboxQueries(CourtDb db)
     private IQueryable<InboxRow> HandedOver(InboxFilter filter, InboxKey? after, Actor by)
     {
         var me = by.Id;
-        var mine = db.WorkOrderEntries.AsNoTracking().Where(e => e.AuthorId == me && e.Kind == EntryKind.Handover);
+        var mine = db.Set<WorkOrderEntry>().AsNoTracking().Where(e => e.AuthorId == me && e.Kind == EntryKind.Handover);
         var last = mine.Where(e =>
             !mine.Any(later => later.WorkOrderId == e.WorkOrderId && (later.At > e.At || (later.At == e.At && later.Id > e.Id)))
         );
         var rows =
             from entry in last
-            join o in Matching(db.WorkOrders.AsNoTracking(), filter) on entry.WorkOrderId equals o.Id
+            join o in Matching(db.Set<WorkOrder>().AsNoTracking(), filter) on entry.WorkOrderId equals o.Id
             select new { entry.At, Order = o };
         if (after is { At: var at, Id: var id })
             rows = rows.Where(r => r.At <= at && (r.At < at || r.Order.Id < id));
@@ -135,9 +136,9 @@ public sealed class InboxQueries(CourtDb db)
         var me = by.Id;
         var orders = by.Post!.Role switch
         {
-            Role.Judge => db.WorkOrders.Where(o => o.OwnerId == me),
-            Role.Clerk => db.WorkOrders.Where(o => o.OwnerId == me || db.Cases.Any(c => c.Id == o.CaseId && c.ClerkId == me)),
-            Role.HotlineAgent or Role.ShiftLeader => db.WorkOrders.Where(o => o.RegisteredById == me),
+            Role.Judge => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
+            Role.Clerk => db.Set<WorkOrder>().Where(o => o.OwnerId == me || db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)),
+            Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
             _ => db.VisibleTo(by),
         };
         return orders.AsNoTracking();

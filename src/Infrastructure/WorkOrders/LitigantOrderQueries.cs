@@ -1,5 +1,7 @@
+using Domain.Attachments;
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -39,8 +41,8 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.ClosedAt,
                 o.StartedOn,
                 o.ReopenCount,
-                MergedInto = db
-                    .WorkOrders.Where(m => m.Id == o.MergedIntoId)
+                MergedInto = db.Set<WorkOrder>()
+                    .Where(m => m.Id == o.MergedIntoId)
                     .Select(m => new MergedInto(m.Id, m.Number, m.ClosedAt != null))
                     .FirstOrDefault(),
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
@@ -76,9 +78,9 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var found =
             await (
                 from o in own
-                join court in db.Courts on o.CourtId equals court.Id
-                join division in db.Divisions on o.DivisionId equals division.Id
-                join litigant in db.Litigants on o.LitigantId equals (Guid?)litigant.Id
+                join court in db.Set<Court>() on o.CourtId equals court.Id
+                join division in db.Set<Division>() on o.DivisionId equals division.Id
+                join litigant in db.Set<Litigant>() on o.LitigantId equals (Guid?)litigant.Id
                 where o.Id == id
                 select new
                 {
@@ -98,16 +100,16 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var merged =
             order.MergedCount == 0
                 ? []
-                : await db.WorkOrders.AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
+                : await db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id), .. main is null ? Array.Empty<Guid>() : [main.Id]];
         var files = (
-            await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
+            await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
         ).ToLookup(a => a.EntryId ?? a.WorkOrderId!.Value, AttachmentView.Of);
         var mergedInto = order.IsMerged
             ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false)
             : null;
-        var trace = await db
-            .Trace.AsNoTracking()
+        var trace = await db.Set<TraceRow>()
+            .AsNoTracking()
             .Where(r => r.SubjectId == id)
             .OrderBy(r => r.Sequence)
             .Select(r => new OrderTimeline.Row(r.Kind, r.At))
@@ -156,7 +158,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
 
     /// <returns>越秀区人民法院.</returns>
     public async Task<string> CourtName(Guid id, CancellationToken ct) =>
-        Wording.Court(await db.Courts.Where(c => c.Id == id).Select(c => c.FullName).SingleAsync(ct));
+        Wording.Court(await db.Set<Court>().Where(c => c.Id == id).Select(c => c.FullName).SingleAsync(ct));
 
     public async Task<DueReading> Reading(CancellationToken ct) => new(await calendars.Current(ct), clock.GetUtcNow());
 

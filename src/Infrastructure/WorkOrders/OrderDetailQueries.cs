@@ -1,3 +1,5 @@
+using Domain.Attachments;
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -15,8 +17,8 @@ public sealed class OrderDetailQueries(CourtDb db)
         var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings);
         var found = await (
             from o in visible
-            join court in db.Courts on o.CourtId equals court.Id
-            join division in db.Divisions on o.DivisionId equals division.Id
+            join court in db.Set<Court>() on o.CourtId equals court.Id
+            join division in db.Set<Division>() on o.DivisionId equals division.Id
             where o.Id == id
             select new
             {
@@ -33,20 +35,20 @@ public sealed class OrderDetailQueries(CourtDb db)
         var merged =
             order.MergedCount == 0
                 ? []
-                : await db
-                    .WorkOrders.AsNoTracking()
+                : await db.Set<WorkOrder>()
+                    .AsNoTracking()
                     .Include(o => o.Entries)
                     .Where(o => o.MergedIntoId == id)
                     .OrderBy(o => o.ReceivedAt)
                     .ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id)];
-        var files = await db
-            .Attachments.AsNoTracking()
+        var files = await db.Set<Attachment>()
+            .AsNoTracking()
             .Where(a => ids.Contains(a.WorkOrderId!.Value))
             .OrderBy(a => a.UploadedAt)
             .Select(a => new OrderFile(a.Id, a.WorkOrderId!.Value, a.EntryId, a.Name, a.ContentType, a.Size))
             .ToListAsync(ct);
-        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(
             order,
             Masking.Phone(order.RequesterPhone),
@@ -69,8 +71,8 @@ public sealed class OrderDetailQueries(CourtDb db)
         var rows = await (
             from order in visible
             where order.Id == id
-            join post in db.Posts on order.CourtId equals post.CourtId
-            join division in db.Divisions on post.DivisionId equals division.Id
+            join post in db.Set<Post>() on order.CourtId equals post.CourtId
+            join division in db.Set<Division>() on post.DivisionId equals division.Id
             where
                 post.IsActive
                 && post.Staff.IsActive
@@ -86,10 +88,10 @@ public sealed class OrderDetailQueries(CourtDb db)
         id is null
             ? null
             : await (
-                from c in db.Cases.AsNoTracking()
+                from c in db.Set<Case>().AsNoTracking()
                 where c.Id == id
-                join court in db.Courts on c.CourtId equals court.Id
-                join division in db.Divisions on c.DivisionId equals division.Id
+                join court in db.Set<Court>() on c.CourtId equals court.Id
+                join division in db.Set<Division>() on c.DivisionId equals division.Id
                 select new CaseCard(
                     c.Id,
                     c.Number,

@@ -1,4 +1,5 @@
 using Domain.Shared;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class RegistrationQueries(CourtDb db)
     /// <param name="after">Where the page before ended; null is the first.</param>
     public async Task<KeyPage<OrderListRow>> Mine(bool? closed, PageKey? after, Actor by, CancellationToken ct)
     {
-        var orders = db.WorkOrders.AsNoTracking().Where(o => o.RegisteredById == by.Id);
+        var orders = db.Set<WorkOrder>().AsNoTracking().Where(o => o.RegisteredById == by.Id);
         if (closed is { } only)
             orders = orders.Where(o => (o.ClosedAt != null) == only);
         if (after is { } key)

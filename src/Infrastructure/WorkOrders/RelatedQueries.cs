@@ -18,7 +18,7 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
         var caseId = await db.VisibleTo(by).Where(o => o.Id == id).Select(o => o.CaseId).SingleOrDefaultAsync(ct);
         if (caseId is null)
             return RelatedOrders.None;
-        var total = await db.WorkOrders.CountAsync(o => o.CaseId == caseId && o.Id != id, ct);
+        var total = await db.Set<WorkOrder>().CountAsync(o => o.CaseId == caseId && o.Id != id, ct);
         if (total == 0)
             return RelatedOrders.None;
         var visible = db.VisibleTo(by).AsNoTracking().Where(o => o.CaseId == caseId && o.Id != id);

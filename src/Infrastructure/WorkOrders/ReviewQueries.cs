@@ -22,8 +22,8 @@ public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits
             orders = orders.Where(o => o.ReviewSince >= key.At && (o.ReviewSince > key.At || o.Id > key.Id));
         var found = await (
             from o in orders
-            join court in db.Courts on o.CourtId equals court.Id
-            join division in db.Divisions on o.DivisionId equals division.Id
+            join court in db.Set<Court>() on o.CourtId equals court.Id
+            join division in db.Set<Division>() on o.DivisionId equals division.Id
             orderby o.ReviewSince, o.Id
             select new
             {

@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Litigants;
@@ -14,9 +15,9 @@ public sealed class SurveyQueries(CourtDb db, TimeProvider clock)
     {
         var hash = SurveyToken.HashOf(token);
         var found = await (
-            from order in db.WorkOrders.AsNoTracking()
+            from order in db.Set<WorkOrder>().AsNoTracking()
             where order.SurveyTokenHash == hash
-            join court in db.Courts on order.CourtId equals court.Id
+            join court in db.Set<Court>() on order.CourtId equals court.Id
             select new { Order = order, Court = court.FullName }
         ).SingleOrDefaultAsync(ct);
         if (found is not { Order: { ClosedAt: { } closed } order1 } || !order1.IsSurveyOpen(clock.GetUtcNow()))

@@ -9,8 +9,8 @@ namespace Infrastructure.WorkOrders;
 public sealed class TemplateQueries(CourtDb db)
 {
     public Task<List<ReplyTemplate>> For(Actor by, CancellationToken ct) =>
-        db
-            .ReplyTemplates.AsNoTracking()
+        db.Set<ReplyTemplate>()
+            .AsNoTracking()
             .Where(t => t.StaffId == by.Id || t.StaffId == null)
             .OrderBy(t => t.StaffId == null)
             .ThenBy(t => t.Position)

@@ -49,8 +49,8 @@ internal static class SubscriptionsApi
     {
         if (!s_moments.TryGetValue(moment, out var kinds))
             throw RequestErrors.Invalid();
-        var accepted = await db
-            .SubscribeCredits.Where(c => c.LitigantId == caller.LitigantId && c.Count > 0)
+        var accepted = await db.Set<SubscribeCredit>()
+            .Where(c => c.LitigantId == caller.LitigantId && c.Count > 0)
             .Select(c => c.TemplateId)
             .ToListAsync(ct);
         return TypedResults.Ok(new TemplatesToAsk(templates.ToAsk(kinds, accepted.ToHashSet())));

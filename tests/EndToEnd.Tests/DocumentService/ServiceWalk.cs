@@ -124,11 +124,11 @@ internal sealed record ServedScene(
                     AddedAt = data.Now(),
                     AddedByName = clerk.Name,
                 };
-                db.ServiceEvidence.Add(evidence);
-                db.CaseDocuments.Add(handedOver);
-                db.Attachments.Add(uploaded);
-                db.ServiceCertificates.Add(certificate);
-                db.PostBatches.Add(batch);
+                db.Set<ServiceEvidence>().Add(evidence);
+                db.Set<CaseDocument>().Add(handedOver);
+                db.Set<Attachment>().Add(uploaded);
+                db.Set<ServiceCertificate>().Add(certificate);
+                db.Set<PostBatch>().Add(batch);
                 await db.SaveChangesAsync(CancellationToken.None);
                 return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
             }

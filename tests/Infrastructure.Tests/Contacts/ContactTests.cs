@@ -1,4 +1,5 @@
 using Domain.Contacts;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
@@ -27,8 +28,11 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
             await Publish(data, id, administrator);
         Assert.Equal("13700001111", (await Shown(data, division))!.Mobile);
         Assert.Equal("13700001111", await MobileOf(data, liaison));
-        Assert.Equal(2, await data.Use((CourtDb db) => db.PublishedContacts.CountAsync(c => c.DivisionId == division.Id)));
-        Assert.Equal(1, await data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == ContactFacts.Published)));
+        Assert.Equal(2, await data.Use((CourtDb db) => db.Set<PublishedContact>().CountAsync(c => c.DivisionId == division.Id)));
+        Assert.Equal(
+            1,
+            await data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == ContactFacts.Published))
+        );
     }
 
     [Fact]
@@ -45,8 +49,8 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
             [clerk.Id],
             await data.Use(
                 (CourtDb db) =>
-                    db
-                        .Posts.Where(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive)
+                    db.Set<Post>()
+                        .Where(p => p.DivisionId == division.Id && p.Role == Role.LiaisonOfficer && p.IsActive)
                         .Select(p => p.StaffId)
                         .ToListAsync()
             )
@@ -76,7 +80,7 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(liaison.Mobile, (await Shown(data, division))!.Mobile);
         Assert.Equal(
             ContactChangeState.Reported,
-            await data.Use((CourtDb db) => db.ContactChanges.Where(c => c.Id == id).Select(c => c.State).SingleAsync())
+            await data.Use((CourtDb db) => db.Set<ContactChange>().Where(c => c.Id == id).Select(c => c.State).SingleAsync())
         );
     }
 
@@ -88,23 +92,24 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use(
             async (CourtDb db) =>
             {
-                db.Posts.Add(
-                    new Post
-                    {
-                        Id = Guid.CreateVersion7(),
-                        StaffId = liaison.Id,
-                        CourtId = division.CourtId,
-                        DivisionId = division.Id,
-                        Role = Role.Judge,
-                    }
-                );
+                db.Set<Post>()
+                    .Add(
+                        new Post
+                        {
+                            Id = Guid.CreateVersion7(),
+                            StaffId = liaison.Id,
+                            CourtId = division.CourtId,
+                            DivisionId = division.Id,
+                            Role = Role.Judge,
+                        }
+                    );
                 return await db.SaveChangesAsync();
             }
         );
         var id = Guid.CreateVersion7();
         await Report(data, id, new(liaison.Id, s_today, ToDivisionId: to.Id), liaison);
         await Publish(data, id, administrator);
-        var post = await data.Use((CourtDb db) => db.Posts.AsNoTracking().SingleAsync(p => p.StaffId == liaison.Id && p.IsActive));
+        var post = await data.Use((CourtDb db) => db.Set<Post>().AsNoTracking().SingleAsync(p => p.StaffId == liaison.Id && p.IsActive));
         Assert.Equal((to.Id, Role.Judge), (post.DivisionId, post.Role));
         Assert.Null(await Shown(data, division));
     }
@@ -149,14 +154,16 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         var clerk = await data.Staff(Role.Clerk, division);
         await data.Use((FindContactGaps f) => f.Run(CancellationToken.None)); // gaps of other divisions
         await data.Use(
-            (CourtDb db) => db.Staff.Where(s => s.Id == liaison.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
+            (CourtDb db) => db.Set<Staff>().Where(s => s.Id == liaison.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
         );
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => data.Use((FindContactGaps f) => f.Run(CancellationToken.None))));
-        var gap = await data.Use((CourtDb db) => db.ContactGaps.AsNoTracking().SingleAsync(g => g.DivisionId == division.Id));
+        var gap = await data.Use((CourtDb db) => db.Set<ContactGap>().AsNoTracking().SingleAsync(g => g.DivisionId == division.Id));
         Assert.Equal((new DateOnly(2026, 11, 27), (DateTimeOffset?)null), (gap.DueDay, gap.ClosedAt));
         Assert.True(
-            await data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.Kind == ContactNotices.ToReport.Key && n.RecipientId == head.Id))
+            await data.Use(
+                (CourtDb db) => db.Set<Notice>().AnyAsync(n => n.Kind == ContactNotices.ToReport.Key && n.RecipientId == head.Id)
+            )
         );
         Assert.True(
             (await data.Use((ContactQueries q) => q.Directory(CancellationToken.None))).Single(r => r.DivisionId == division.Id).IsVacant
@@ -165,7 +172,9 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         await Report(data, Guid.CreateVersion7(), new(clerk.Id, s_today, BecomesLiaison: true), head);
         Assert.Equal(0, await data.Use((FindContactGaps f) => f.Run(CancellationToken.None)));
         Assert.NotNull(
-            await data.Use((CourtDb db) => db.ContactGaps.Where(g => g.DivisionId == division.Id).Select(g => g.ClosedAt).SingleAsync())
+            await data.Use(
+                (CourtDb db) => db.Set<ContactGap>().Where(g => g.DivisionId == division.Id).Select(g => g.ClosedAt).SingleAsync()
+            )
         );
     }
 
@@ -190,7 +199,7 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         data.Use(async (ContactQueries q) => (await q.Directory(CancellationToken.None)).Single(r => r.DivisionId == division.Id).Contact);
 
     private static Task<string> MobileOf(CourtData data, Staff staff) =>
-        data.Use((CourtDb db) => db.Staff.Where(s => s.Id == staff.Id).Select(s => s.Mobile).SingleAsync());
+        data.Use((CourtDb db) => db.Set<Staff>().Where(s => s.Id == staff.Id).Select(s => s.Mobile).SingleAsync());
 
     private static async Task<string> Code(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Code;
 }

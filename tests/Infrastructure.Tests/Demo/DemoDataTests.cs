@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -72,15 +73,15 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task A_second_load_does_nothing()
     {
-        var before = await demo.Ask(db => db.WorkOrders.CountAsync());
+        var before = await demo.Ask(db => db.Set<WorkOrder>().CountAsync());
         Assert.False(await demo.Load(Environments.Development));
-        Assert.Equal(before, await demo.Ask(db => db.WorkOrders.CountAsync()));
+        Assert.Equal(before, await demo.Ask(db => db.Set<WorkOrder>().CountAsync()));
     }
 
     [Fact]
     public async Task Thirteen_courts_have_their_people_and_each_division_one_liaison_officer()
     {
-        var people = await demo.Ask(db => db.Staff.Include(s => s.Posts).ToListAsync());
+        var people = await demo.Ask(db => db.Set<Staff>().Include(s => s.Posts).ToListAsync());
         Assert.True(people.Count >= 300);
         Assert.Equal(people.Count, people.Select(s => s.LoginName).Distinct().Count());
         Assert.Equal(people.Count, people.Select(s => s.Name).Distinct().Count());
@@ -88,7 +89,9 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         Assert.Contains(people, s => s.Posts.Any(p => p.Role == Role.Judge) && s.Posts.Any(p => p.Role == Role.DivisionHead));
         Assert.Equal(18, people.Count(s => s.Posts.Any(p => p.Role == Role.HotlineAgent)));
 
-        var divisions = await demo.Ask(db => db.Divisions.Where(d => d.Kind != DivisionKind.Leadership).Select(d => d.Id).ToListAsync());
+        var divisions = await demo.Ask(db =>
+            db.Set<Division>().Where(d => d.Kind != DivisionKind.Leadership).Select(d => d.Id).ToListAsync()
+        );
         Assert.All(
             divisions,
             division => Assert.Single(people, s => s.Posts.Any(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer))
@@ -103,13 +106,13 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         Assert.All(DemoAccounts.Staff, account => Assert.Empty(PasswordPolicy.Problems(DemoAccounts.Password, account.Login)));
         foreach (var account in DemoAccounts.Staff)
         {
-            var staff = await demo.Ask(db => db.Staff.Include(s => s.Posts).SingleAsync(s => s.LoginName == account.Login));
+            var staff = await demo.Ask(db => db.Set<Staff>().Include(s => s.Posts).SingleAsync(s => s.LoginName == account.Login));
             Assert.Equal(account.Name, staff.Name);
             Assert.Contains(staff.Posts, p => p.Role == account.Role);
             Assert.False(staff.MustChangePassword(LoadedDemo.Now));
         }
 
-        var judge = await demo.Ask(db => db.Staff.SingleAsync(s => s.LoginName == "chenjingyi"));
+        var judge = await demo.Ask(db => db.Set<Staff>().SingleAsync(s => s.LoginName == "chenjingyi"));
         Assert.True(passwords.Matches(judge.PasswordHash, DemoAccounts.Password));
         Assert.All(
             DemoAccounts.Litigants,
@@ -125,8 +128,8 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task Every_case_number_is_one_of_its_court()
     {
-        var codes = await demo.Ask(db => db.Courts.ToDictionaryAsync(c => c.Id, c => c.Codes));
-        var cases = await demo.Ask(db => db.Cases.ToListAsync());
+        var codes = await demo.Ask(db => db.Set<Court>().ToDictionaryAsync(c => c.Id, c => c.Codes));
+        var cases = await demo.Ask(db => db.Set<Case>().ToListAsync());
         Assert.True(cases.Count >= 3_000);
         Assert.All(
             cases,
@@ -150,7 +153,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
             (
                 await Task.WhenAll(
                     DemoAccounts.Litigants.Select(l =>
-                        demo.Ask(async db => await db.CasesOf(await db.Litigants.SingleAsync(x => x.Phone == l.Phone)).CountAsync())
+                        demo.Ask(async db => await db.CasesOf(await db.Set<Litigant>().SingleAsync(x => x.Phone == l.Phone)).CountAsync())
                     )
                 )
             ).Order()
@@ -160,16 +163,16 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task Orders_are_in_all_states_and_their_traces_whole()
     {
-        var states = await demo.Ask(db => db.WorkOrders.GroupBy(o => o.State).Select(g => g.Key).ToListAsync());
+        var states = await demo.Ask(db => db.Set<WorkOrder>().GroupBy(o => o.State).Select(g => g.Key).ToListAsync());
         Assert.Equal(Enum.GetValues<WorkOrderState>().Order(), states.Order());
         Assert.True(
             await demo.Ask(db =>
-                db.WorkOrders.AllAsync(o => o.ReceivedAt <= LoadedDemo.Now && (o.ClosedAt ?? o.ReceivedAt) <= LoadedDemo.Now)
+                db.Set<WorkOrder>().AllAsync(o => o.ReceivedAt <= LoadedDemo.Now && (o.ClosedAt ?? o.ReceivedAt) <= LoadedDemo.Now)
             )
         );
 
-        var closedByAgents = await demo.Ask(db => db.WorkOrders.CountAsync(o => o.ClosedById == o.RegisteredById));
-        var all = await demo.Ask(db => db.WorkOrders.CountAsync());
+        var closedByAgents = await demo.Ask(db => db.Set<WorkOrder>().CountAsync(o => o.ClosedById == o.RegisteredById));
+        var all = await demo.Ask(db => db.Set<WorkOrder>().CountAsync());
         Assert.InRange(closedByAgents / (double)all, 0.5, 0.7);
 
         var found = await demo.Ask(db => new TraceVerifier(db).Verify(_ => { }, default));
@@ -179,7 +182,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task The_judges_inbox_is_the_drawn_one()
     {
-        var inbox = await demo.Ask(db => db.WorkOrders.Where(o => o.OwnerName == "陈静怡" && o.ClosedAt == null).ToListAsync());
+        var inbox = await demo.Ask(db => db.Set<WorkOrder>().Where(o => o.OwnerName == "陈静怡" && o.ClosedAt == null).ToListAsync());
         var toAnswer = inbox.Where(o => o.State == WorkOrderState.ToAnswer).ToList();
 
         Assert.Equal((14, 4), (toAnswer.Count, inbox.Count(o => o.State == WorkOrderState.AwaitingRequester)));
@@ -193,11 +196,12 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task The_drawn_divisions_late_orders_have_climbed_as_drawn()
     {
         var late = await demo.Ask(db =>
-            db.WorkOrders.Where(o =>
+            db.Set<WorkOrder>()
+                .Where(o =>
                     o.ClosedAt == null
                     && o.DueAt <= LoadedDemo.Now
-                    && db.Divisions.Any(d => d.Id == o.DivisionId && d.ShortName == "民一庭")
-                    && db.Courts.Any(c => c.Id == o.CourtId && c.Slug == "yuexiu")
+                    && db.Set<Division>().Any(d => d.Id == o.DivisionId && d.ShortName == "民一庭")
+                    && db.Set<Court>().Any(c => c.Id == o.CourtId && c.Slug == "yuexiu")
                 )
                 .ToListAsync()
         );
@@ -205,7 +209,10 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
 
         var drawn = late.Single(o => o.CaseNumber == "(2026)粤0104民初12345号");
         var told = await demo.Ask(db =>
-            db.Trace.Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.Sequence).ToListAsync()
+            db.Set<TraceRow>()
+                .Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised)
+                .OrderBy(t => t.Sequence)
+                .ToListAsync()
         );
         Assert.Equal(
             [
@@ -219,24 +226,25 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task Every_notice_looks_sent_and_a_few_wait_for_a_person()
     {
-        Assert.False(await demo.Ask(db => db.Notices.AnyAsync(n => n.State == NoticeState.Queued || n.State == NoticeState.Claimed)));
+        Assert.False(await demo.Ask(db => db.Set<Notice>().AnyAsync(n => n.State == NoticeState.Queued || n.State == NoticeState.Claimed)));
         Assert.True(
             await demo.Ask(db =>
-                db.Notices.Where(n => n.Channel != NoticeChannel.InApp)
+                db.Set<Notice>()
+                    .Where(n => n.Channel != NoticeChannel.InApp)
                     .AllAsync(n => n.AcceptedAt >= n.CreatedAt && n.EndedAt > n.AcceptedAt && n.Attempts == 1)
             )
         );
         Assert.Equal(
-            await demo.Ask(db => db.Notices.CountAsync(n => n.Channel != NoticeChannel.InApp)),
-            await demo.Ask(db => db.NoticeAttempts.CountAsync())
+            await demo.Ask(db => db.Set<Notice>().CountAsync(n => n.Channel != NoticeChannel.InApp)),
+            await demo.Ask(db => db.Set<NoticeAttempt>().CountAsync())
         );
         Assert.Equal(
             await demo.Ask(db =>
-                db.Notices.Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()
+                db.Set<Notice>().Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()
             ),
-            await demo.Ask(db => db.UndeliveredNotices.Select(u => u.Id).Order().ToListAsync())
+            await demo.Ask(db => db.Set<UndeliveredNotice>().Select(u => u.Id).Order().ToListAsync())
         );
-        Assert.True(await demo.Ask(db => db.UndeliveredNotices.AnyAsync()));
+        Assert.True(await demo.Ask(db => db.Set<UndeliveredNotice>().AnyAsync()));
     }
 
     [Fact]
@@ -244,11 +252,11 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     {
         var dayBefore = LoadedDemo.Now.AddDays(-1);
         var inbox = await demo.Ask(db =>
-            db.Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => new { n.CreatedAt, n.ReadAt }).ToListAsync()
+            db.Set<Notice>().Where(n => n.Channel == NoticeChannel.InApp).Select(n => new { n.CreatedAt, n.ReadAt }).ToListAsync()
         );
         Assert.NotEmpty(inbox);
         Assert.All(inbox.Where(n => n.CreatedAt < dayBefore), n => Assert.NotNull(n.ReadAt));
         Assert.Contains(inbox, n => n.ReadAt is null);
-        Assert.Equal(1, await demo.Ask(db => db.NoticeTemplates.Select(t => t.InForce).SingleAsync()));
+        Assert.Equal(1, await demo.Ask(db => db.Set<NoticeTemplate>().Select(t => t.InForce).SingleAsync()));
     }
 }

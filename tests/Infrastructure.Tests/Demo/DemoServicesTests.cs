@@ -1,5 +1,8 @@
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +13,7 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task Services_are_in_all_states_and_none_lies_ahead()
     {
-        var services = await demo.Ask(db => db.Services.Include(s => s.Copies).Include(s => s.Attempts).ToListAsync());
+        var services = await demo.Ask(db => db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).ToListAsync());
         Assert.InRange(services.Count, 250, 500);
         Assert.Equal(Enum.GetValues<ServiceState>().Order(), services.Select(s => s.State).Distinct().Order());
         Assert.All(services, s => Assert.True(s.BegunAt <= LoadedDemo.Now && s.Attempts.TrueForAll(a => a.LastAt <= LoadedDemo.Now)));
@@ -21,7 +24,8 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task The_drawn_task_stands_as_drawn()
     {
         var services = await demo.Ask(db =>
-            db.Services.Where(s => s.TaskNumber == "SD20261120-0042")
+            db.Set<Service>()
+                .Where(s => s.TaskNumber == "SD20261120-0042")
                 .OrderBy(s => s.Position)
                 .Include(s => s.Copies)
                 .Include(s => s.Attempts)
@@ -46,7 +50,7 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     {
         var copies = await demo.Ask(async db =>
         {
-            var chen = await db.Litigants.SingleAsync(l => l.Phone == "13812345620");
+            var chen = await db.Set<Litigant>().SingleAsync(l => l.Phone == "13812345620");
             return await db.ServicesOf(chen)
                 .SelectMany(s =>
                     s.Copies.Select(c => new
@@ -73,8 +77,8 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     {
         var files = demo.Service<IFileStore>();
         var all = await demo.Ask(async db =>
-            (await db.ServedDocuments.Select(d => d.Sha256).ToListAsync())
-                .Union(await db.CaseDocuments.Select(d => d.Sha256).ToListAsync())
+            (await db.Set<ServedDocument>().Select(d => d.Sha256).ToListAsync())
+                .Union(await db.Set<CaseDocument>().Select(d => d.Sha256).ToListAsync())
                 .ToList()
         );
         Assert.InRange(all.Count, 8, 30);
@@ -91,9 +95,10 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task The_drawn_clerk_has_cases_with_documents_to_serve()
     {
         var waiting = await demo.Ask(db =>
-            db.CaseDocuments.Where(d =>
+            db.Set<CaseDocument>()
+                .Where(d =>
                     d.ServedByTaskId == null
-                    && db.Cases.Any(c => c.Id == d.CaseId && db.Staff.Any(s => s.Id == c.ClerkId && s.Name == "吴家乐"))
+                    && db.Set<Case>().Any(c => c.Id == d.CaseId && db.Set<Staff>().Any(s => s.Id == c.ClerkId && s.Name == "吴家乐"))
                 )
                 .ToListAsync()
         );

@@ -62,16 +62,16 @@ public sealed class BeginServicesTests : IAsyncLifetime
 
         Assert.Equal(1, await Run());
 
-        var service = await _data.Use((CourtDb db) => db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync());
+        var service = await _data.Use((CourtDb db) => db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync());
         Assert.Equal((plan.Recipients[0].ServiceId, 1, @case.Parties[0].IdentityKey), (service.Id, service.Position, service.RecipientKey));
         Assert.Equal(
             [$"{task.Number}-0001-01", $"{task.Number}-0001-02"],
-            await _data.Use((CourtDb db) => db.ServedDocuments.OrderBy(d => d.Position).Select(d => d.Serial).ToListAsync())
+            await _data.Use((CourtDb db) => db.Set<ServedDocument>().OrderBy(d => d.Position).Select(d => d.Serial).ToListAsync())
         );
         Assert.Equal(
             [NoticeChannel.InApp, NoticeChannel.Sms],
             await _data.Use(
-                (CourtDb db) => db.Notices.Where(n => n.ServiceId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
+                (CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
             )
         );
         Assert.Equal([AttemptState.Queued, AttemptState.Delivered], service.Attempts.OrderBy(a => a.Position).Select(a => a.State));
@@ -85,7 +85,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         await _data.ConfirmedTask(@case, _clerk);
         await Run();
 
-        var document = await _data.Use((CourtDb db) => db.ServedDocuments.SingleAsync());
+        var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
         var bytes = await Bytes(document.Sha256);
         Assert.Equal((document.Sha256, document.Size), (Convert.ToHexStringLower(SHA256.HashData(bytes)), (long)bytes.Length));
         Assert.NotEqual(document.SourceSha256, document.Sha256);
@@ -111,13 +111,13 @@ public sealed class BeginServicesTests : IAsyncLifetime
             await _data.Use(
                 async (CourtDb db) =>
                     (
-                        await db.Services.CountAsync(),
-                        await db.ServedDocuments.CountAsync(),
-                        await db.Notices.CountAsync(n => n.ServiceId != null)
+                        await db.Set<Service>().CountAsync(),
+                        await db.Set<ServedDocument>().CountAsync(),
+                        await db.Set<Notice>().CountAsync(n => n.ServiceId != null)
                     )
             )
         );
-        Assert.Equal(3, await _data.Use((CourtDb db) => db.ServiceTasks.CountAsync(t => t.State == ServiceTaskState.Running)));
+        Assert.Equal(3, await _data.Use((CourtDb db) => db.Set<ServiceTask>().CountAsync(t => t.State == ServiceTaskState.Running)));
     }
 
     [Fact]
@@ -129,9 +129,8 @@ public sealed class BeginServicesTests : IAsyncLifetime
 
         await _data.Use(
             (CourtDb db) =>
-                db.ServicePlans.ExecuteUpdateAsync(p =>
-                    p.SetProperty(x => x.ClaimedUntil, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
-                )
+                db.Set<ServicePlan>()
+                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.ClaimedUntil, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)))
         );
         Assert.Equal(1, await Run());
         Assert.Equal((ServicePlanState.Started, ServiceTaskState.Running), await States(plan));
@@ -141,7 +140,9 @@ public sealed class BeginServicesTests : IAsyncLifetime
     public async Task A_worker_back_from_the_dead_writes_nothing_over_another()
     {
         var (_, plan) = await _data.ConfirmedTask(await _data.Case(), _clerk);
-        await _data.Use((CourtDb db) => db.ServicePlans.ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ServicePlanState.Withdrawn)));
+        await _data.Use(
+            (CourtDb db) => db.Set<ServicePlan>().ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ServicePlanState.Withdrawn))
+        );
         await _data.Use(
             async (CourtDb db) =>
             {
@@ -166,10 +167,10 @@ public sealed class BeginServicesTests : IAsyncLifetime
         );
 
         await Run();
-        var failed = await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync());
+        var failed = await _data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync());
         Assert.Equal(
             (ServicePlanState.Failed, code, 0),
-            (failed.State, failed.FailureCode, await _data.Use((CourtDb db) => db.Services.CountAsync()))
+            (failed.State, failed.FailureCode, await _data.Use((CourtDb db) => db.Set<Service>().CountAsync()))
         );
         Assert.Equal((ServicePlanState.Failed, ServiceTaskState.Preparing), await States(plan));
 
@@ -202,7 +203,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                (await db.ServiceTasks.SingleAsync(t => t.Id == task.Id)).Withdraw(
+                (await db.Set<ServiceTask>().SingleAsync(t => t.Id == task.Id)).Withdraw(
                     "选错案件",
                     await _data.ActorOf(_clerk),
                     _clock.GetUtcNow()
@@ -212,7 +213,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         );
         await Run();
         Assert.Equal((ServicePlanState.Withdrawn, ServiceTaskState.Withdrawn), await States(plan));
-        Assert.Equal(0, await _data.Use((CourtDb db) => db.Services.CountAsync()));
+        Assert.Equal(0, await _data.Use((CourtDb db) => db.Set<Service>().CountAsync()));
     }
 
     [Fact]
@@ -250,7 +251,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
     {
         await _data.ConfirmedTask(await _data.Case(), _clerk);
         await Run();
-        var document = await _data.Use((CourtDb db) => db.ServedDocuments.SingleAsync());
+        var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
         var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(document.Sha256);
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
         await new FileSweep(
@@ -268,8 +269,8 @@ public sealed class BeginServicesTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
                 (
-                    (await db.ServicePlans.AsNoTracking().SingleAsync(p => p.Id == plan.Id)).State,
-                    (await db.ServiceTasks.AsNoTracking().SingleAsync(t => t.Id == plan.TaskId)).State
+                    (await db.Set<ServicePlan>().AsNoTracking().SingleAsync(p => p.Id == plan.Id)).State,
+                    (await db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.Id == plan.TaskId)).State
                 )
         );
 

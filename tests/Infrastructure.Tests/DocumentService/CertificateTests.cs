@@ -61,8 +61,8 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     {
         var service = await Served();
         var html = await Html<VoucherSheet>(service, CertificateKind.Voucher);
-        var trace = await _data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).ToListAsync());
-        var sha256 = await _data.Use((CourtDb db) => db.ServedDocuments.Select(d => d.Sha256).SingleAsync());
+        var trace = await _data.Use((CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).ToListAsync());
+        var sha256 = await _data.Use((CourtDb db) => db.Set<ServedDocument>().Select(d => d.Sha256).SingleAsync());
         string[] said =
         [
             (await _data.Court()).FullName,
@@ -155,7 +155,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         Assert.True((await VerifyAll()).IsIntact);
         await Execute(sql, service.Id);
         Assert.Equal("service.trace_broken", (await Refused(service)).Code);
-        Assert.Equal(0, await _data.Use((CourtDb db) => db.ServiceCertificates.CountAsync()));
+        Assert.Equal(0, await _data.Use((CourtDb db) => db.Set<ServiceCertificate>().CountAsync()));
         Assert.False((await VerifyAll()).IsIntact);
     }
 
@@ -195,9 +195,9 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             ).Code
         );
 
-        await Overwrite(await _data.Use((CourtDb db) => db.ServedDocuments.Select(d => d.Sha256).SingleAsync()));
+        await Overwrite(await _data.Use((CourtDb db) => db.Set<ServedDocument>().Select(d => d.Sha256).SingleAsync()));
         Assert.Equal("service.file_broken", (await Refused(service, CertificateKind.Return)).Code);
-        Assert.Equal(1, await _data.Use((CourtDb db) => db.ServiceCertificates.CountAsync()));
+        Assert.Equal(1, await _data.Use((CourtDb db) => db.Set<ServiceCertificate>().CountAsync()));
     }
 
     [Fact]
@@ -294,7 +294,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         issued.Add(await Issue(service));
 
         var hashes = await _data.Use(
-            (CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).ToDictionaryAsync(t => t.Sequence, t => t.Hash)
+            (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).ToDictionaryAsync(t => t.Sequence, t => t.Hash)
         );
         Assert.All(issued, c => Assert.Equal(hashes[c.TraceVersion], c.TraceHash));
         Assert.Equal(issued.DistinctBy(c => c.TraceVersion).Count(), issued.DistinctBy(c => c.Number).Count());
@@ -396,7 +396,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(("2026 年 11 月 20 日已送达", "判决书"), (seen.Documents.Single().ConclusionText, seen.Documents.Single().Title));
         Assert.DoesNotContain(service.CaseNumber, seen.CaseNumber, StringComparison.Ordinal);
 
-        var document = await _data.Use((CourtDb db) => db.ServedDocuments.SingleAsync());
+        var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
         var paper = await Verified(document.Serial, document.VerifyCode);
         Assert.Equal((VerifiedKind.Document, "判决书", document.Sha256, ""), (paper.Kind, paper.Title, paper.Sha256, paper.Recipient));
         foreach (
@@ -423,7 +423,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var certificate = await Issue(service);
         var seen = await Verified(certificate.Number, certificate.VerifyCode);
         Assert.Equal(("", "", ""), (seen.CaseNumber, seen.Recipient, seen.Documents.Single().Title));
-        var document = await _data.Use((CourtDb db) => db.ServedDocuments.SingleAsync());
+        var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
         var paper = await Verified(document.Serial, document.VerifyCode);
         Assert.Equal(("", ""), (paper.CaseNumber, paper.Title));
     }
@@ -436,14 +436,14 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         await Change(service, s => s.Sent(s.Attempts[0].Id, at, at));
         _clock.Now += TimeSpan.FromSeconds(3);
         await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
-        return await _data.Use((CourtDb db) => db.Services.AsNoTracking().SingleAsync(s => s.Id == service.Id));
+        return await _data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id));
     }
 
     private Task Change(Service service, Action<Service> verb) =>
         _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
                     (ICalendars calendars) =>

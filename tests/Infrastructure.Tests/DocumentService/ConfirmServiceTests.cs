@@ -38,14 +38,14 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         var task = await Confirm(await Confirmation(Document(handedOver), Document(upload)));
 
         Assert.Equal(("民事判决书、上诉须知", 2, _case.Id), (task.DocumentTitles, task.RecipientCount, task.CaseId));
-        var plan = await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
+        var plan = await _data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
         Assert.Equal(
             [(ServiceChannel.SmsLink, _case.Parties[0].Phone, AddressBasis.Provided, "诉状载明")],
             plan.Recipients[0].Ways.Select(w => (w.Channel, w.Address, w.Basis, w.Origin))
         );
         Assert.Equal("诉状载明地址", plan.Recipients[0].Consent);
         Assert.Equal(ServiceChannel.InPerson, plan.Recipients[1].Ways.Single().Channel);
-        Assert.Equal(task.Id, (await _data.Use((CourtDb db) => db.CaseDocuments.AsNoTracking().SingleAsync())).ServedByTaskId);
+        Assert.Equal(task.Id, (await _data.Use((CourtDb db) => db.Set<CaseDocument>().AsNoTracking().SingleAsync())).ServedByTaskId);
         var inUse = await Assert.ThrowsAsync<RefusedException>(() =>
             _data.Use(async (RemoveAttachment remove) => await remove.Handle(upload.Id, await _data.ActorOf(_clerk), default))
         );
@@ -58,7 +58,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         var confirmation = await Confirmation();
         var first = await Confirm(confirmation);
         Assert.Equal(first.Number, (await Confirm(confirmation)).Number);
-        Assert.Equal(1, await _data.Use((CourtDb db) => db.ServicePlans.CountAsync()));
+        Assert.Equal(1, await _data.Use((CourtDb db) => db.Set<ServicePlan>().CountAsync()));
         var colleague = await _data.Staff(Role.Clerk, await _data.Division());
         Assert.Equal("request.id_reused", await Refused(confirmation, colleague));
     }
@@ -73,7 +73,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
 
         Assert.Single(both, o => o is null);
         var refused = both.Single(o => o is not null)!;
-        var winner = await _data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync());
+        var winner = await _data.Use((CourtDb db) => db.Set<ServiceTask>().AsNoTracking().SingleAsync());
         Assert.Equal(
             ("serving.document_taken", $"《民事判决书》已由{winner.ClerkName}于 11-20 10:26 确认送达（{winner.Number}），没有重复送达"),
             (refused.Code, refused.Message)
@@ -92,7 +92,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
             "serving.address_changed",
             await Refused(With(confirmation, party, new ConfirmedWay(ServiceChannel.SmsLink, party.Phone, AddressBasis.Confirmed)))
         );
-        Assert.Equal(0, await _data.Use((CourtDb db) => db.ServiceTasks.CountAsync()));
+        Assert.Equal(0, await _data.Use((CourtDb db) => db.Set<ServiceTask>().CountAsync()));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         Assert.Equal(1, task.RecipientCount);
         Assert.Equal(
             "已另行当面送达",
-            (await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync())).Recipients[1].LeftOutReason
+            (await _data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync())).Recipients[1].LeftOutReason
         );
     }
 
@@ -159,7 +159,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
             await Refused(Contact(new ConfirmedWay(ServiceChannel.SmsLink, "13500000000", AddressBasis.Found)))
         );
         await Confirm(Contact(new ConfirmedWay(ServiceChannel.Post, "广州市海珠区新港西路 1 号", AddressBasis.Confirmed)));
-        var planned = (await _data.Use((CourtDb db) => db.ServicePlans.AsNoTracking().SingleAsync())).Recipients[^1];
+        var planned = (await _data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync())).Recipients[^1];
         Assert.Equal(("陈小明", "被告的同住成年家属", AddressBasis.Found), (planned.Name, planned.Role, planned.Ways.Single().Basis));
 
         ConfirmedService Contact(ConfirmedWay way) =>
@@ -219,7 +219,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
             async (CourtDb db) =>
             {
                 var cases = Enumerable.Range(1, ServiceTask.MaxCases).Select(i => NewCase(division, person, 500_000 + i)).ToList();
-                db.Cases.AddRange(cases);
+                db.Set<Case>().AddRange(cases);
                 await db.SaveChangesAsync();
                 return cases.ConvertAll(c => c.Id);
             }
@@ -244,7 +244,9 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         Assert.Equal((1_000, 1_000, (Guid?)null), (task.CaseCount, task.RecipientCount, task.CaseId));
         Assert.Equal(
             1_000,
-            await _data.Use((CourtDb db) => db.ServicePlans.CountAsync(p => p.TaskId == task.Id && p.State == ServicePlanState.Waiting))
+            await _data.Use(
+                (CourtDb db) => db.Set<ServicePlan>().CountAsync(p => p.TaskId == task.Id && p.State == ServicePlanState.Waiting)
+            )
         );
         Assert.Equal("serving.too_many_cases", await Refused(new ConfirmedService(Guid.CreateVersion7(), [notice], [.. cases, cases[0]])));
     }

@@ -58,7 +58,7 @@ public sealed class ConsentTests : IAsyncLifetime
 
         Assert.Null(await Consent(@case));
         var left = await _data.Use(
-            (CourtDb db) => db.ServiceAddresses.Where(a => a.CaseId == @case.Id && a.EndedAt == null).Select(a => a.Kind).ToListAsync()
+            (CourtDb db) => db.Set<ServiceAddress>().Where(a => a.CaseId == @case.Id && a.EndedAt == null).Select(a => a.Kind).ToListAsync()
         );
         Assert.Equal([AddressKind.Postal], left);
 
@@ -98,10 +98,10 @@ public sealed class ConsentTests : IAsyncLifetime
         _clock.Now += TimeSpan.FromDays(30);
         var newer = await Note(@case, Form() with { Mobile = "13900139000" });
 
-        var forms = await _data.Use((CourtDb db) => db.AddressConfirmations.OrderBy(c => c.ConfirmedAt).ToListAsync());
+        var forms = await _data.Use((CourtDb db) => db.Set<AddressConfirmation>().OrderBy(c => c.ConfirmedAt).ToListAsync());
         Assert.Equal([(old, (Guid?)newer, false), (newer, null, true)], forms.Select(f => (f.Id, f.ReplacedById, f.IsInForce)));
         var mobiles = await _data.Use(
-            (CourtDb db) => db.ServiceAddresses.Where(a => a.Kind == AddressKind.Mobile).OrderBy(a => a.AddedAt).ToListAsync()
+            (CourtDb db) => db.Set<ServiceAddress>().Where(a => a.Kind == AddressKind.Mobile).OrderBy(a => a.AddedAt).ToListAsync()
         );
         Assert.Equal([("13800138000", "由新的确认书代替"), ("13900139000", "")], mobiles.Select(a => (a.Value, a.EndReason)));
         Assert.Equal(("确认书 2026-07-08", newer), ((await Consent(@case))!.Words, (await Consent(@case))!.ConfirmationId));
@@ -193,9 +193,9 @@ public sealed class ConsentTests : IAsyncLifetime
     {
         var @case = await _data.Case();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Note(@case, Form())));
-        var forms = await _data.Use((CourtDb db) => db.AddressConfirmations.ToListAsync());
+        var forms = await _data.Use((CourtDb db) => db.Set<AddressConfirmation>().ToListAsync());
         Assert.Equal((4, 1), (forms.Count, forms.Count(f => f.IsInForce)));
-        Assert.Equal(3, await _data.Use((CourtDb db) => db.ServiceAddresses.CountAsync(a => a.EndedAt == null)));
+        Assert.Equal(3, await _data.Use((CourtDb db) => db.Set<ServiceAddress>().CountAsync(a => a.EndedAt == null)));
     }
 
     [Theory]
@@ -308,7 +308,7 @@ public sealed class ConsentTests : IAsyncLifetime
                             Position = position++,
                         }
                     );
-                db.Cases.Add(later);
+                db.Set<Case>().Add(later);
                 await db.SaveChangesAsync();
                 return later;
             }
@@ -318,7 +318,7 @@ public sealed class ConsentTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 stored.Delivered(stored.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
                 await _data.Use(
                     (Domain.Calendar.ICalendars calendars) =>
@@ -329,5 +329,5 @@ public sealed class ConsentTests : IAsyncLifetime
         );
 
     private Task<Service> Stored(Service service) =>
-        _data.Use((CourtDb db) => db.Services.AsNoTracking().SingleAsync(s => s.Id == service.Id));
+        _data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id));
 }

@@ -46,7 +46,7 @@ public sealed class FallbackTests : IAsyncLifetime
         );
         Assert.Equal(
             NoticeChannel.Email,
-            (await _data.Use((CourtDb db) => db.Notices.SingleAsync(n => n.Id == stored.Attempts[1].NoticeId))).Channel
+            (await _data.Use((CourtDb db) => db.Set<Notice>().SingleAsync(n => n.Id == stored.Attempts[1].NoticeId))).Channel
         );
         Assert.Equal(s_begin.AddHours(48), stored.NextFallbackAt);
     }
@@ -108,13 +108,13 @@ public sealed class FallbackTests : IAsyncLifetime
         await Sweep();
 
         Assert.Single((await Stored(service)).Attempts);
-        var duty = await _data.Use((CourtDb db) => db.ServiceDuties.SingleAsync());
+        var duty = await _data.Use((CourtDb db) => db.Set<ServiceDuty>().SingleAsync());
         Assert.Equal(
             (ServiceDutyKind.Post, service.Id, _clerk.Id, "短信链接未送达", new DateOnly(2026, 11, 25)),
             (duty.Kind, duty.ServiceId, duty.ClerkId, duty.Tried, duty.DueDay)
         );
         Assert.True(
-            await _data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == _clerk.Id && n.Kind == "service_duty.opened"))
+            await _data.Use((CourtDb db) => db.Set<Notice>().AnyAsync(n => n.RecipientId == _clerk.Id && n.Kind == "service_duty.opened"))
         );
         Assert.Equal(0, await Sweep()); // once
     }
@@ -128,8 +128,10 @@ public sealed class FallbackTests : IAsyncLifetime
         await Sweep();
         _clock.Now += TimeSpan.FromDays(6); // Thursday after Wednesday's limit
         await _data.Use((SupervisionSweep sweep) => sweep.Run(CancellationToken.None));
-        Assert.Equal(1, await _data.Use((CourtDb db) => db.ServiceDuties.Select(d => d.Level).SingleAsync()));
-        Assert.True(await _data.Use((CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == head.Id && n.Kind == "service_duty.level")));
+        Assert.Equal(1, await _data.Use((CourtDb db) => db.Set<ServiceDuty>().Select(d => d.Level).SingleAsync()));
+        Assert.True(
+            await _data.Use((CourtDb db) => db.Set<Notice>().AnyAsync(n => n.RecipientId == head.Id && n.Kind == "service_duty.level"))
+        );
     }
 
     [Fact]
@@ -151,7 +153,7 @@ public sealed class FallbackTests : IAsyncLifetime
                     _clock.GetUtcNow()
                 ).Id
         );
-        var duty = await _data.Use((CourtDb db) => db.ServiceDuties.SingleAsync());
+        var duty = await _data.Use((CourtDb db) => db.Set<ServiceDuty>().SingleAsync());
         Assert.Equal(("已邮寄", _clock.GetUtcNow()), (duty.EndedBy, duty.EndedAt!.Value));
         Assert.Equal(0, await Sweep());
 
@@ -159,7 +161,7 @@ public sealed class FallbackTests : IAsyncLifetime
         await Sweep();
         Assert.Equal(
             [ServiceDutyKind.Post, ServiceDutyKind.PublicNotice],
-            await _data.Use((CourtDb db) => db.ServiceDuties.Select(d => d.Kind).OrderBy(k => k).ToListAsync())
+            await _data.Use((CourtDb db) => db.Set<ServiceDuty>().Select(d => d.Kind).OrderBy(k => k).ToListAsync())
         );
     }
 
@@ -170,7 +172,7 @@ public sealed class FallbackTests : IAsyncLifetime
         await Reports(service, NoticeState.Failed, "UNDELIV");
         await Sweep();
         await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow().AddMinutes(1), _clock.GetUtcNow().AddMinutes(1)));
-        Assert.Equal("已送达", (await _data.Use((CourtDb db) => db.ServiceDuties.SingleAsync())).EndedBy);
+        Assert.Equal("已送达", (await _data.Use((CourtDb db) => db.Set<ServiceDuty>().SingleAsync())).EndedBy);
     }
 
     [Theory]
@@ -208,19 +210,20 @@ public sealed class FallbackTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                db.ServiceAddresses.Add(
-                    new ServiceAddress
-                    {
-                        Id = Guid.CreateVersion7(),
-                        CaseId = _case.Id,
-                        PartyId = _case.Parties[1].Id,
-                        Kind = kind,
-                        Value = value,
-                        Basis = AddressBasis.Provided,
-                        Origin = "答辩状载明",
-                        AddedAt = s_begin,
-                    }
-                );
+                db.Set<ServiceAddress>()
+                    .Add(
+                        new ServiceAddress
+                        {
+                            Id = Guid.CreateVersion7(),
+                            CaseId = _case.Id,
+                            PartyId = _case.Parties[1].Id,
+                            Kind = kind,
+                            Value = value,
+                            Basis = AddressBasis.Provided,
+                            Origin = "答辩状载明",
+                            AddedAt = s_begin,
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );
@@ -231,7 +234,7 @@ public sealed class FallbackTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Notices.SingleAsync(n => n.ServiceId == service.Id);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id);
                 if (state == NoticeState.Accepted)
                     notice.Accepted("p", _clock.GetUtcNow());
                 else if (state == NoticeState.Delivered)
@@ -248,7 +251,7 @@ public sealed class FallbackTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
                     (Domain.Calendar.ICalendars calendars) =>
@@ -263,6 +266,6 @@ public sealed class FallbackTests : IAsyncLifetime
     private Task<Service> Stored(Service service) =>
         _data.Use(
             (CourtDb db) =>
-                db.Services.AsNoTracking().Include(s => s.Attempts.OrderBy(a => a.Position)).SingleAsync(s => s.Id == service.Id)
+                db.Set<Service>().AsNoTracking().Include(s => s.Attempts.OrderBy(a => a.Position)).SingleAsync(s => s.Id == service.Id)
         );
 }

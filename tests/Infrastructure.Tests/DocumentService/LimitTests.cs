@@ -1,7 +1,9 @@
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
@@ -40,10 +42,10 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal("《判决书》上诉期至 2026-12-07 → 2026-12-08，登记停工", (await Trace(hit))[^1]);
         Assert.DoesNotContain("登记停工", string.Concat(await Trace(other)));
 
-        var rows = await _data.Use((CourtDb db) => db.Trace.CountAsync());
+        var rows = await _data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync());
         Assert.Equal(0, await Recount());
-        Assert.Equal(rows, await _data.Use((CourtDb db) => db.Trace.CountAsync()));
-        Assert.NotNull((await _data.Use((CourtDb db) => db.RecountRequests.SingleAsync())).LimitsDoneAt);
+        Assert.Equal(rows, await _data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync()));
+        Assert.NotNull((await _data.Use((CourtDb db) => db.Set<RecountRequest>().SingleAsync())).LimitsDoneAt);
     }
 
     [Fact]
@@ -121,7 +123,8 @@ public sealed class LimitTests : IAsyncLifetime
             (judgment.Decision, judgment.EffectiveOn, judgment.DecidedByName)
         );
         var words = await _data.Use(
-            (CourtDb db) => db.Trace.Where(t => t.SubjectId == judgment.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+            (CourtDb db) =>
+                db.Set<TraceRow>().Where(t => t.SubjectId == judgment.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
         );
         Assert.Equal(["已送达 1/2 方", "已送达 1/2 方 → 拟生效 2026-02-25", "2026-02-25，已查收发室，没有上诉状"], words);
     }
@@ -131,7 +134,7 @@ public sealed class LimitTests : IAsyncLifetime
     {
         var @case = await _data.Case();
         await _data.Agent(@case, await _data.Litigant("赵律师"));
-        var agent = await _data.Use((CourtDb db) => db.CaseAgents.SingleAsync(a => a.PartyId == @case.Parties[0].Id));
+        var agent = await _data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync(a => a.PartyId == @case.Parties[0].Id));
         var first = await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0])]);
         var second = await _data.BegunServices(
             @case,
@@ -171,7 +174,7 @@ public sealed class LimitTests : IAsyncLifetime
         await Served("2026-01-29", onlyParty: true);
         await Task.WhenAll(Propose(), Propose(), Propose());
         Assert.NotNull((await Judgment()).ProposedOn);
-        Assert.False(await _data.Use((CourtDb db) => db.JudgmentTouches.AnyAsync()));
+        Assert.False(await _data.Use((CourtDb db) => db.Set<JudgmentTouch>().AnyAsync()));
     }
 
     private static (int Parties, int Served, DateOnly? On) Read(EffectiveJudgment judgment) =>
@@ -182,7 +185,7 @@ public sealed class LimitTests : IAsyncLifetime
         _clock.Now = At(day);
         var @case = await _data.Case();
         if (onlyParty)
-            await _data.Use((CourtDb db) => db.CaseParties.Where(p => p.Id == @case.Parties[1].Id).ExecuteDeleteAsync());
+            await _data.Use((CourtDb db) => db.Set<CaseParty>().Where(p => p.Id == @case.Parties[1].Id).ExecuteDeleteAsync());
         var service = (await _data.BegunServices(@case, _clerk)).Single();
         await Deliver(service, day);
         return service;
@@ -221,7 +224,7 @@ public sealed class LimitTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
                     (ICalendars calendars) =>
@@ -241,7 +244,7 @@ public sealed class LimitTests : IAsyncLifetime
 
     private Task<int> Propose() => _data.Use((ProposeEffect p) => p.Run(default));
 
-    private Task<EffectiveJudgment> Judgment() => _data.Use((CourtDb db) => db.EffectiveJudgments.AsNoTracking().SingleAsync());
+    private Task<EffectiveJudgment> Judgment() => _data.Use((CourtDb db) => db.Set<EffectiveJudgment>().AsNoTracking().SingleAsync());
 
     private Task Decide(EffectiveJudgment judgment, string on) =>
         _data.Use(
@@ -258,14 +261,15 @@ public sealed class LimitTests : IAsyncLifetime
     private static Task<RefusedException> Refused(Func<Task> call) => Assert.ThrowsAsync<RefusedException>(call);
 
     private Task<ServiceCopy> Copy(Service service) =>
-        _data.Use((CourtDb db) => db.ServiceCopies.AsNoTracking().SingleAsync(c => c.ServiceId == service.Id));
+        _data.Use((CourtDb db) => db.Set<ServiceCopy>().AsNoTracking().SingleAsync(c => c.ServiceId == service.Id));
 
     private async Task<string> LastDay(Service service) =>
         (await Copy(service)).LimitEndsOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<List<string>> Trace(Service service) =>
         _data.Use(
-            (CourtDb db) => db.Trace.Where(t => t.SubjectId == service.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+            (CourtDb db) =>
+                db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
         );
 
     private static DateTimeOffset At(string day) =>

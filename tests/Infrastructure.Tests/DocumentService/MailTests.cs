@@ -34,7 +34,7 @@ public sealed class MailTests : ServiceDeskTest
         var id = Guid.CreateVersion7();
         var batches = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Make(id)));
         Assert.Single(batches.Select(b => b.Number).Distinct());
-        Assert.Equal(1, await Data.Use((CourtDb db) => db.PostBatches.CountAsync()));
+        Assert.Equal(1, await Data.Use((CourtDb db) => db.Set<PostBatch>().CountAsync()));
     }
 
     [Fact]

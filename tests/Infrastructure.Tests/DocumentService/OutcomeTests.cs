@@ -1,6 +1,7 @@
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
@@ -37,7 +38,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         var attempt = stored.Attempts.Single();
         Assert.Equal((AttemptState.Delivered, At(1), At(2)), (attempt.State, attempt.SentAt!.Value, attempt.DeliveredAt!.Value));
         Assert.Equal((ServiceState.Effective, new DateOnly(2026, 11, 20)), (stored.State, stored.EffectiveOn!.Value));
-        Assert.Equal(0, await _data.Use((CourtDb db) => db.ServiceOutcomes.CountAsync()));
+        Assert.Equal(0, await _data.Use((CourtDb db) => db.Set<ServiceOutcome>().CountAsync()));
     }
 
     [Fact]
@@ -90,11 +91,12 @@ public sealed class OutcomeTests : IAsyncLifetime
         await Task.WhenAll(Run(), Run(), Run());
         await Run();
         var kinds = await _data.Use(
-            (CourtDb db) => db.Trace.Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync()
+            (CourtDb db) =>
+                db.Set<TraceRow>().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync()
         );
         Assert.Equal((1, 1), (kinds.Count(k => k == ServiceFacts.Sent), kinds.Count(k => k == ServiceFacts.Delivered)));
         var rows = await _data.Use(
-            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).ToListAsync()
+            (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).ToListAsync()
         );
         Assert.True(rows.TrueForAll(r => r.IsIntact()));
         Assert.Equal(rows[^1].Hash, (await Stored()).TraceHash);
@@ -107,7 +109,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         Assert.Equal(1, await Run());
         Assert.Equal(
             (AttemptState.Queued, 0),
-            ((await Stored()).Attempts.Single().State, await _data.Use((CourtDb db) => db.ServiceOutcomes.CountAsync()))
+            ((await Stored()).Attempts.Single().State, await _data.Use((CourtDb db) => db.Set<ServiceOutcome>().CountAsync()))
         );
     }
 
@@ -118,7 +120,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         Assert.Single(await _data.Use((ServiceClaims claims) => claims.Outcomes(10, TimeSpan.FromMinutes(5), CancellationToken.None)));
         Assert.Equal(0, await Run());
         await _data.Use(
-            (CourtDb db) => db.ServiceOutcomes.ExecuteUpdateAsync(o => o.SetProperty(x => x.ClaimedUntil, s_begin.AddDays(-300)))
+            (CourtDb db) => db.Set<ServiceOutcome>().ExecuteUpdateAsync(o => o.SetProperty(x => x.ClaimedUntil, s_begin.AddDays(-300)))
         );
         Assert.Equal(1, await Run());
         Assert.Equal(ServiceState.Effective, (await Stored()).State);
@@ -132,7 +134,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                happened(await db.Notices.SingleAsync(n => n.ServiceId == _service.Id));
+                happened(await db.Set<Notice>().SingleAsync(n => n.ServiceId == _service.Id));
                 await db.SaveChangesAsync();
             }
         );
@@ -148,6 +150,7 @@ public sealed class OutcomeTests : IAsyncLifetime
 
     private Task<Service> Stored() =>
         _data.Use(
-            (CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == _service.Id)
+            (CourtDb db) =>
+                db.Set<Service>().AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == _service.Id)
         );
 }

@@ -27,7 +27,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
             (attempts[2].RetriesId!.Value, attempts[2].State, attempts[2].Address)
         );
         await Refused("service_entry.nothing_to_retry", () => Retry(service));
-        Assert.Equal(3, await Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.ServiceId == service.Id)));
+        Assert.Equal(3, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.ServiceId == service.Id)));
 
         await Fail(service, 2, "552");
         Assert.Equal(1, await Retry(service)); // the repetition failed too
@@ -83,9 +83,9 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         Assert.Equal((ServiceState.Withdrawn, AttemptState.Withdrawn), (open.State, open.Attempts[0].State));
         Assert.Equal(
             NoticeState.Expired,
-            await Data.Use((CourtDb db) => db.Notices.Where(n => n.ServiceId == open.Id).Select(n => n.State).SingleAsync())
+            await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == open.Id).Select(n => n.State).SingleAsync())
         );
-        var task = await Data.Use((CourtDb db) => db.ServiceTasks.SingleAsync(t => t.Id == open.TaskId));
+        var task = await Data.Use((CourtDb db) => db.Set<ServiceTask>().SingleAsync(t => t.Id == open.TaskId));
         Assert.Equal((ServiceTaskState.Withdrawn, "文书有误"), (task.State, task.Reason));
         Assert.Single(await Words(served, ServiceFacts.Withdrawn));
         await Refused("service.withdrawn", () => Retry(open));
@@ -98,7 +98,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         await Data.Use((WithdrawServiceTask u) => u.Handle(task.Id, "选错了案件", Clerk, default));
         Assert.Equal(
             ServicePlanState.Withdrawn,
-            await Data.Use((CourtDb db) => db.ServicePlans.Where(p => p.Id == plan.Id).Select(p => p.State).SingleAsync())
+            await Data.Use((CourtDb db) => db.Set<ServicePlan>().Where(p => p.Id == plan.Id).Select(p => p.State).SingleAsync())
         );
     }
 

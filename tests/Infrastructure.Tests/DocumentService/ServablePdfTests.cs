@@ -105,7 +105,7 @@ public sealed class ServablePdfTests : IAsyncLifetime
 
         var first = await Import();
         Assert.Equal((1, 0, 5), (first.Taken, first.Known, first.Bad.Count));
-        var taken = await _data.Use((CourtDb db) => db.CaseDocuments.AsNoTracking().SingleAsync());
+        var taken = await _data.Use((CourtDb db) => db.Set<CaseDocument>().AsNoTracking().SingleAsync());
         Assert.Equal(
             (@case.Id, "T-1", DocumentKind.Judgment, "民事判决书", 1, new DateOnly(2026, 11, 19)),
             (taken.CaseId, taken.ExternalId, taken.Kind, taken.Title, taken.Pages, taken.SignedOffOn)

@@ -45,8 +45,8 @@ public abstract class ServiceDeskTest : IAsyncLifetime
     protected Task<Service> Stored(Service service) =>
         Data.Use(
             (CourtDb db) =>
-                db
-                    .Services.AsNoTracking()
+                db.Set<Service>()
+                    .AsNoTracking()
                     .Include(s => s.Copies.OrderBy(c => c.Position))
                     .Include(s => s.Attempts.OrderBy(a => a.Position))
                     .SingleAsync(s => s.Id == service.Id)
@@ -63,7 +63,11 @@ public abstract class ServiceDeskTest : IAsyncLifetime
     protected Task<List<string>> Words(Service service, string kind) =>
         Data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .ToListAsync()
         );
 
     protected static async Task Refused(string code, Func<Task> act) =>

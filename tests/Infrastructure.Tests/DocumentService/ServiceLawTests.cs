@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.InboundMessages;
 using Domain.Organisation;
@@ -84,7 +85,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
         await Deliver(service, At(10, 9));
         await Open(service, At(11, 20));
         await Rebut(service, RebuttalGround.NotOwnAddress);
-        Assert.Equal("送达地址非受送达人所有或者使用", (await _data.Use((CourtDb db) => db.ServiceAddresses.SingleAsync())).EndReason);
+        Assert.Equal("送达地址非受送达人所有或者使用", (await _data.Use((CourtDb db) => db.Set<ServiceAddress>().SingleAsync())).EndReason);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
             "《判决书》已送达 2026-03-10，上诉期至 2026-03-25 → 已送达 2026-03-12，上诉期至 2026-03-27",
             (await Trace(service, ServiceFacts.Concluded))[^1]
         );
-        Assert.Equal("邮箱服务商出具的故障说明", (await _data.Use((CourtDb db) => db.ServiceEvidence.SingleAsync())).Words);
+        Assert.Equal("邮箱服务商出具的故障说明", (await _data.Use((CourtDb db) => db.Set<ServiceEvidence>().SingleAsync())).Words);
         Assert.Equal(
             "service.time_wrong",
             (
@@ -166,7 +167,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
     {
         var @case = await _data.Case();
         await _data.Agent(@case, await _data.Litigant("赵律师"));
-        var agent = await _data.Use((CourtDb db) => db.CaseAgents.SingleAsync(a => a.PartyId == @case.Parties[0].Id));
+        var agent = await _data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync(a => a.PartyId == @case.Parties[0].Id));
         var services = await _data.BegunServices(
             @case,
             _clerk,
@@ -248,7 +249,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
         foreach (var service in new[] { await Begun(AddressBasis.Found, ""), await Begun(AddressBasis.Found, "") })
             await Deliver(service, At(10, 9));
         Assert.Equal(InboundOutcome.UnknownNumber, await Inbound("收到", At(12, 9)));
-        Assert.False(await _data.Use((CourtDb db) => db.ServiceAttempts.AnyAsync(a => a.RepliedAt != null)));
+        Assert.False(await _data.Use((CourtDb db) => db.Set<ServiceAttempt>().AnyAsync(a => a.RepliedAt != null)));
     }
 
     private async Task<InboundOutcome> Inbound(string text, DateTimeOffset at)
@@ -258,12 +259,12 @@ public sealed class ServiceLawTests : IAsyncLifetime
         await _data.Use(
             (CourtDb db) =>
             {
-                db.InboundSms.Add(sms);
+                db.Set<InboundSms>().Add(sms);
                 return db.SaveChangesAsync();
             }
         );
         await _data.Use((HandleInboundSms handle) => handle.Handle(sms.Id, default));
-        return (await _data.Use((CourtDb db) => db.InboundSms.SingleAsync(s => s.Id == sms.Id))).Outcome;
+        return (await _data.Use((CourtDb db) => db.Set<InboundSms>().SingleAsync(s => s.Id == sms.Id))).Outcome;
     }
 
     private async Task<Service> Begun(AddressBasis basis, string consent, PlannedWay? way = null)
@@ -319,7 +320,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
                     (Domain.Calendar.ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], at, default)
@@ -330,14 +331,18 @@ public sealed class ServiceLawTests : IAsyncLifetime
     }
 
     private Task<Service> Stored(Service service) =>
-        _data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).SingleAsync(s => s.Id == service.Id));
+        _data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().Include(s => s.Copies).SingleAsync(s => s.Id == service.Id));
 
     private async Task<ServiceCopy> Copy(Service service) => (await Stored(service)).Copies.Single();
 
     private Task<List<string>> Trace(Service service, string kind) =>
         _data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.SubjectId == service.Id && t.Kind == kind).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
+                    .OrderBy(t => t.Sequence)
+                    .Select(t => t.Words)
+                    .ToListAsync()
         );
 
     /// <summary>March 2026 in Guangzhou.</summary>

@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
@@ -29,8 +30,8 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     {
         await _data.Use(
             async (CourtDb db) =>
-                await db
-                    .CaseParties.Where(p => p.Id == _case.Parties[1].Id)
+                await db.Set<CaseParty>()
+                    .Where(p => p.Id == _case.Parties[1].Id)
                     .ExecuteUpdateAsync(p => p.SetProperty(x => x.Phone, "13512346604"))
         );
         var (plaintiff, defendant) = await Both();
@@ -66,7 +67,7 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     {
         var plaintiff = _case.Parties[0];
         await _data.Address(plaintiff, AddressKind.Email, "zhang@example.com", AddressBasis.Provided, "起诉状载明");
-        await _data.Use(async (CourtDb db) => await db.Litigants.ExecuteUpdateAsync(l => l.SetProperty(x => x.OpenId, "openid-1")));
+        await _data.Use(async (CourtDb db) => await db.Set<Litigant>().ExecuteUpdateAsync(l => l.SetProperty(x => x.OpenId, "openid-1")));
         await Confirmation(plaintiff, accepts: true);
         var reached = (await Both()).Plaintiff;
         Assert.Equal("确认书 2026-11-20", reached.Consent.Words);
@@ -96,16 +97,17 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                db.CaseAgents.Add(
-                    new CaseAgent
-                    {
-                        Id = Guid.CreateVersion7(),
-                        PartyId = defendant.Id,
-                        Name = "王志远",
-                        IsLawyer = true,
-                        Phone = "13612340917",
-                    }
-                );
+                db.Set<CaseAgent>()
+                    .Add(
+                        new CaseAgent
+                        {
+                            Id = Guid.CreateVersion7(),
+                            PartyId = defendant.Id,
+                            Name = "王志远",
+                            IsLawyer = true,
+                            Phone = "13612340917",
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );
@@ -122,7 +124,7 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Attempts).Include(s => s.Copies).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Attempts).Include(s => s.Copies).SingleAsync(s => s.Id == service.Id);
                 stored.Delivered(stored.Attempts[0].Id, s_now, s_now);
                 await db.SaveChangesAsync();
             }

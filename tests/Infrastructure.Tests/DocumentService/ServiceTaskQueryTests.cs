@@ -1,5 +1,7 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
@@ -45,7 +47,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
     {
         var lawyer = await Data.Litigant("王律师");
         await Data.Agent(Case, lawyer);
-        var agent = await Data.Use((CourtDb db) => db.CaseAgents.SingleAsync());
+        var agent = await Data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync());
         var services = await Data.BegunServices(
             Case,
             ClerkStaff,
@@ -144,7 +146,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
 
         Assert.Equal((null, AttemptState.Queued), ((await Stored(service)).Copies[0].OpenedAt, (await Stored(service)).Attempts[0].State));
         var row = await Data.Use(
-            (CourtDb db) => db.Trace.SingleAsync(t => t.SubjectId == service.TaskId && t.Kind == ServiceFacts.DocumentViewed)
+            (CourtDb db) => db.Set<TraceRow>().SingleAsync(t => t.SubjectId == service.TaskId && t.Kind == ServiceFacts.DocumentViewed)
         );
         Assert.Equal((head.Id, $"{document.Serial}《判决书》"), (row.ActorId, row.Words));
         Assert.False((await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, head, default)))!.MayHandle);

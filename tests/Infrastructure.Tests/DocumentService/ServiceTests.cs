@@ -27,7 +27,7 @@ public sealed class ServiceTests : IAsyncLifetime
     public async Task A_begun_service_has_its_notice_in_the_outbox_and_is_served_when_it_arrives()
     {
         var service = await Begun();
-        var notice = await _data.Use((CourtDb db) => db.Notices.SingleAsync(n => n.ServiceId == service.Id));
+        var notice = await _data.Use((CourtDb db) => db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id));
         Assert.Equal((NoticeChannel.Sms, "13800138000", service.Attempts[0].NoticeId), (notice.Channel, notice.Address, (Guid?)notice.Id));
 
         await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
@@ -47,12 +47,12 @@ public sealed class ServiceTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Notices.SingleAsync(n => n.ServiceId == service.Id);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id);
                 notice.Accepted("p1", _clock.GetUtcNow());
                 await db.SaveChangesAsync();
             }
         );
-        var outcome = await _data.Use((CourtDb db) => db.ServiceOutcomes.SingleAsync());
+        var outcome = await _data.Use((CourtDb db) => db.Set<ServiceOutcome>().SingleAsync());
         Assert.Equal((service.Id, NoticeState.Accepted), (outcome.ServiceId, outcome.State));
     }
 
@@ -67,8 +67,8 @@ public sealed class ServiceTests : IAsyncLifetime
         Assert.Equal((ServiceState.Failed, (DateOnly?)null), (stored.State, stored.Copies.Single().EffectiveOn));
         var words = await _data.Use(
             (CourtDb db) =>
-                db
-                    .Trace.Where(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Concluded)
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Concluded)
                     .OrderBy(t => t.Sequence)
                     .Select(t => t.Words)
                     .ToListAsync()
@@ -86,7 +86,7 @@ public sealed class ServiceTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
                     (ICalendars calendars) =>
@@ -98,6 +98,7 @@ public sealed class ServiceTests : IAsyncLifetime
 
     private Task<Service> Stored(Service service) =>
         _data.Use(
-            (CourtDb db) => db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id)
+            (CourtDb db) =>
+                db.Set<Service>().AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id)
         );
 }

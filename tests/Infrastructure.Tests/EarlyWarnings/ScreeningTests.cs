@@ -98,7 +98,7 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         var third = await world.Message("什么时候开庭？");
         await world.Screen();
         var repeats = await world.Data.Use(
-            (CourtDb db) => db.WorkOrders.Where(o => o.CaseId == world.Case.Id && o.IsRepeat).Select(o => o.Id).ToListAsync()
+            (CourtDb db) => db.Set<WorkOrder>().Where(o => o.CaseId == world.Case.Id && o.IsRepeat).Select(o => o.Id).ToListAsync()
         );
         Assert.Equal([second.Id], repeats);
         Assert.All([first.Id, third.Id], id => Assert.DoesNotContain(id, repeats));
@@ -126,7 +126,9 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         await world.Screen();
         await world.Data.Use(
             (CourtDb db) =>
-                db.WorkOrders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, (DateTimeOffset?)null))
+                db.Set<WorkOrder>()
+                    .Where(o => o.Id == order.Id)
+                    .ExecuteUpdateAsync(o => o.SetProperty(x => x.ScreenedAt, (DateTimeOffset?)null))
         );
         Assert.Equal(1, await world.Screen());
         Assert.Single(await world.Candidates());
@@ -166,7 +168,7 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
             "early_warning.candidate_decided",
             await Code(() => world.Data.Use((RejectCandidate r) => r.Handle(candidate.Id, "误报", platform, CancellationToken.None)))
         );
-        var raised = await world.Data.Use((CourtDb db) => db.EarlyWarnings.AsNoTracking().SingleAsync(w => w.Id == warning));
+        var raised = await world.Data.Use((CourtDb db) => db.Set<EarlyWarning>().AsNoTracking().SingleAsync(w => w.Id == warning));
         Assert.Equal((candidate.Id, WarningState.ToTake), (raised.CandidateId, raised.State));
     }
 
@@ -192,6 +194,6 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         public Task<int> Screen() => Data.Use((ScreenOrders screening) => screening.Run(CancellationToken.None));
 
         public Task<List<WarningCandidate>> Candidates() =>
-            Data.Use((CourtDb db) => db.WarningCandidates.AsNoTracking().OrderBy(c => c.FoundAt).ToListAsync());
+            Data.Use((CourtDb db) => db.Set<WarningCandidate>().AsNoTracking().OrderBy(c => c.FoundAt).ToListAsync());
     }
 }

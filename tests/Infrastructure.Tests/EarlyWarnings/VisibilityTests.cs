@@ -91,7 +91,7 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         Assert.DoesNotContain("预警", shown, StringComparison.Ordinal);
         Assert.False(
             await data.Use(
-                (CourtDb db) => db.Notices.AnyAsync(n => n.RecipientId == order.LitigantId && n.Kind.StartsWith("early_warning"))
+                (CourtDb db) => db.Set<Notice>().AnyAsync(n => n.RecipientId == order.LitigantId && n.Kind.StartsWith("early_warning"))
             )
         );
     }
@@ -110,7 +110,8 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
             Assert.Equal(
                 2,
                 await data.Use(
-                    (CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)
+                    (CourtDb db) =>
+                        db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == EarlyWarningFacts.Opened && t.ActorId == by.Id)
                 )
             );
             Assert.NotNull(await data.Use((EarlyWarningQueries q) => q.Reread(id, by, CancellationToken.None)));
@@ -181,7 +182,7 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
         var rounds = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => data.Use((CallAgain c) => c.Run(CancellationToken.None))));
         Assert.Equal(1, rounds.Sum());
         var notices = await data.Use(
-            (CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == EarlyWarningNotices.Urgent.Key).ToListAsync()
+            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == EarlyWarningNotices.Urgent.Key).ToListAsync()
         );
         Assert.All(notices, n => Assert.True(n.Urgent));
         Assert.All(notices.Where(n => n.Channel == NoticeChannel.Sms), n => Assert.Equal(n.CreatedAt, n.DueAt));

@@ -23,7 +23,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         var data = await ThreeWeeks();
         if (folded)
             await data.Use((FoldFigures fold) => fold.Run(default));
-        var orders = await data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().ToListAsync());
+        var orders = await data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().ToListAsync());
         var board = await data.Use((BoardQueries q) => q.Read(null, default));
 
         var (today, weekAgo, monthStarts) = (
@@ -154,7 +154,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
             seen.AddRange(page!.Rows.Select(r => r.Order.Id));
             next = page.Next;
         } while (next is not null);
-        Assert.Equal((await data.Use((CourtDb db) => db.WorkOrders.Select(o => o.Id).ToListAsync())).Order(), seen.Order());
+        Assert.Equal((await data.Use((CourtDb db) => db.Set<WorkOrder>().Select(o => o.Id).ToListAsync())).Order(), seen.Order());
         Assert.True(seen.Count > KeyPage<LedgerRow>.Size);
     }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Domain.Figures;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -40,7 +41,7 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         var before = await Sums(data);
         while (await data.Use((FoldFigures fold) => fold.Run(default)) > 0) { }
         Assert.Equal(before, await Sums(data));
-        Assert.Equal(0, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
+        Assert.Equal(0, await data.Use((CourtDb db) => db.Set<FigureDelta>().CountAsync()));
         Assert.All(s_ofOrders, metric => Assert.Contains(before, sum => sum.Metric == metric));
         await AssertRight(data);
     }
@@ -102,7 +103,7 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         }
 
         while (await data.Use((FoldFigures fold) => fold.Run(default)) > 0) { }
-        Assert.Equal(0, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
+        Assert.Equal(0, await data.Use((CourtDb db) => db.Set<FigureDelta>().CountAsync()));
         await AssertRight(data);
     }
 
@@ -124,7 +125,7 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
                 }
             )
         );
-        Assert.Equal(5, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
+        Assert.Equal(5, await data.Use((CourtDb db) => db.Set<FigureDelta>().CountAsync()));
         Assert.Equal(before, await Sums(data));
         Assert.Equal(5, await data.Use((FoldFigures fold) => fold.Run(default)));
         Assert.Equal(before, await Sums(data));
@@ -140,8 +141,8 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         await Orders(data, 2);
         await data.Use(
             (CourtDb db) =>
-                db
-                    .Figures.Where(f => f.Metric == FigureMetric.Received && f.Grain == FigureGrain.Court)
+                db.Set<Figure>()
+                    .Where(f => f.Metric == FigureMetric.Received && f.Grain == FigureGrain.Court)
                     .ExecuteUpdateAsync(f => f.SetProperty(x => x.Value, x => x.Value + 3))
         );
 
@@ -152,7 +153,7 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Contains("8 kept, 5 counted", wrong.ToString(), StringComparison.Ordinal);
 
         Assert.Equal(7, await data.Use((RebuildFigures rebuild) => rebuild.Run(_ => { }, default)));
-        Assert.Equal(0, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
+        Assert.Equal(0, await data.Use((CourtDb db) => db.Set<FigureDelta>().CountAsync()));
         await AssertRight(data);
     }
 
@@ -161,7 +162,7 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var data = await Open();
         await Orders(data, 4);
-        await data.Use((CourtDb db) => db.FigureDeltas.ExecuteDeleteAsync());
+        await data.Use((CourtDb db) => db.Set<FigureDelta>().ExecuteDeleteAsync());
         await Orders(data, 1);
 
         await data.Use((FoldFigures fold) => fold.Run(default));
@@ -193,9 +194,9 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var data = await Open();
         var (judge, order) = (await Orders(data, 1))[0];
-        var before = await data.Use((CourtDb db) => db.FigureDeltas.CountAsync());
+        var before = await data.Use((CourtDb db) => db.Set<FigureDelta>().CountAsync());
         await data.Use((NoteWorkOrder note) => note.Handle(order.Id, Guid.CreateVersion7(), "已电话沟通", judge, default));
-        Assert.Equal(before, await data.Use((CourtDb db) => db.FigureDeltas.CountAsync()));
+        Assert.Equal(before, await data.Use((CourtDb db) => db.Set<FigureDelta>().CountAsync()));
     }
 
     [Fact]
@@ -206,13 +207,13 @@ public class FigureTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use(
             async (CourtDb db) =>
             {
-                var loaded = await db.WorkOrders.SingleAsync(o => o.Id == order.Id);
+                var loaded = await db.Set<WorkOrder>().SingleAsync(o => o.Id == order.Id);
                 loaded.Answer(Guid.CreateVersion7(), "可以。", [], judge, "民事审判第一庭", _clock.Now);
                 using var stopped = new CancellationTokenSource();
                 await stopped.CancelAsync();
                 await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.SaveChangesAsync(stopped.Token));
                 await db.SaveChangesAsync();
-                loaded.Rate(Satisfaction.Satisfied, null, CourtData.ActorOf(await db.Litigants.SingleAsync()), _clock.Now);
+                loaded.Rate(Satisfaction.Satisfied, null, CourtData.ActorOf(await db.Set<Litigant>().SingleAsync()), _clock.Now);
                 await db.SaveChangesAsync();
             }
         );

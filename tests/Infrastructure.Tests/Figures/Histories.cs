@@ -44,7 +44,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
         its._case = await data.Case(
             its._litigant,
             division,
-            await data.Use((CourtDb db) => db.Staff.SingleAsync(s => s.Id == its._judge.Id))
+            await data.Use((CourtDb db) => db.Set<Staff>().SingleAsync(s => s.Id == its._judge.Id))
         );
         return its;
     }

@@ -119,17 +119,18 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
         await data.Use(
             async (CourtDb db) =>
             {
-                db.Attachments.Add(
-                    new Attachment
-                    {
-                        Id = Guid.CreateVersion7(),
-                        UploadedById = litigant.Id,
-                        Name = "a.png",
-                        ContentType = "image/png",
-                        Size = 5,
-                        Sha256 = Path.GetFileName(named),
-                    }
-                );
+                db.Set<Attachment>()
+                    .Add(
+                        new Attachment
+                        {
+                            Id = Guid.CreateVersion7(),
+                            UploadedById = litigant.Id,
+                            Name = "a.png",
+                            ContentType = "image/png",
+                            Size = 5,
+                            Sha256 = Path.GetFileName(named),
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );

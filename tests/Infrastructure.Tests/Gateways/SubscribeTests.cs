@@ -238,12 +238,12 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         await _data.Use(
             async (CourtDb db) =>
             {
-                var known = await db.Litigants.SingleAsync(l => l.Id == litigant.Id);
+                var known = await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id);
                 known.OpenId = litigant.OpenId = $"oFAKE_{litigant.Id:N}";
                 var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = template };
                 for (var i = 0; i < credits; i++)
                     credit.Accepted(_clock.Now);
-                db.SubscribeCredits.Add(credit);
+                db.Set<SubscribeCredit>().Add(credit);
                 await db.SaveChangesAsync();
             }
         );
@@ -251,5 +251,5 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     private Task<int> Credits(Litigant of) =>
-        _data.Use((CourtDb db) => db.SubscribeCredits.Where(c => c.LitigantId == of.Id).SumAsync(c => c.Count));
+        _data.Use((CourtDb db) => db.Set<SubscribeCredit>().Where(c => c.LitigantId == of.Id).SumAsync(c => c.Count));
 }

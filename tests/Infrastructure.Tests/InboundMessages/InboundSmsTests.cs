@@ -56,7 +56,10 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
             "以短信答复",
             await _data.Use(
                 (CourtDb db) =>
-                    db.Trace.Where(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered).Select(t => t.Words).SingleAsync()
+                    db.Set<TraceRow>()
+                        .Where(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
+                        .Select(t => t.Words)
+                        .SingleAsync()
             )
         );
         Assert.True(await _data.Use(async (CourtDb db) => (await new TraceVerifier(db).Verify(_ => { }, default)).IsIntact));
@@ -124,7 +127,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         Assert.Single(await Notices(order), n => n.Kind == InboundNotices.AskLiaison.Key && n.Channel == NoticeChannel.Sms);
 
         await _data.Use(async (MarkInboundSmsHandled mark) => await mark.Handle(first.Id, await _data.ActorOf(_liaison), default));
-        Assert.NotNull((await _data.Use((CourtDb db) => db.InboundSms.SingleAsync(s => s.Id == first.Id))).HandledAt);
+        Assert.NotNull((await _data.Use((CourtDb db) => db.Set<InboundSms>().SingleAsync(s => s.Id == first.Id))).HandledAt);
     }
 
     [Theory]
@@ -188,7 +191,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         var (first, second) = (await Receive("13900000001", "你好，我想问案子"), await Receive("13900000001", "有人吗"));
         Assert.Equal((InboundOutcome.UnknownNumber, true, true), (first.Outcome, first.NeedsPerson, first.WasAnswered));
         Assert.Equal((InboundOutcome.UnknownNumber, true, false), (second.Outcome, second.NeedsPerson, second.WasAnswered));
-        var back = Assert.Single(await _data.Use((CourtDb db) => db.Notices.Where(n => n.Address == "13900000001").ToListAsync()));
+        var back = Assert.Single(await _data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.Address == "13900000001").ToListAsync()));
         Assert.DoesNotContain("案子", NoticeKind.Render(InboundNotices.NotReadHere.Text, back.Fields));
         _clock.Now = _clock.Now.AddDays(1).AddMinutes(1);
         Assert.True((await Receive("13900000001", "还是我")).WasAnswered);
@@ -241,7 +244,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
                 .Range(0, 4)
                 .Select(_ => _data.Use((KeepInboundSms keep) => keep.Handle([message, message with { Sequence = "other" }], default)))
         );
-        Assert.Equal(2, await _data.Use((CourtDb db) => db.InboundSms.CountAsync()));
+        Assert.Equal(2, await _data.Use((CourtDb db) => db.Set<InboundSms>().CountAsync()));
     }
 
     [Fact]
@@ -275,7 +278,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         _clock.Now = _clock.Now.AddSeconds(1);
         var sequence = await Keep(from, text);
         Assert.Equal(1, await _data.Use((InboundSmsRound round) => round.Run(default)));
-        return await _data.Use((CourtDb db) => db.InboundSms.AsNoTracking().SingleAsync(s => s.Sequence == sequence));
+        return await _data.Use((CourtDb db) => db.Set<InboundSms>().AsNoTracking().SingleAsync(s => s.Sequence == sequence));
     }
 
     private async Task<string> Keep(string from, string text)
@@ -286,11 +289,11 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     private Task<WorkOrder> Read(WorkOrder order) =>
-        _data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id));
+        _data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id));
 
     private Task<List<Notice>> Notices(WorkOrder order) =>
-        _data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+        _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
 
     private Task<Notice> Back(Staff to, NoticeKind kind) =>
-        _data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.RecipientId == to.Id && n.Kind == kind.Key));
+        _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.RecipientId == to.Id && n.Kind == kind.Key));
 }

@@ -71,7 +71,9 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
         Sms.After = _ =>
             Data.Use(
                 (CourtDb db) =>
-                    db.Notices.Where(n => n.Id == notices[7].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.State, NoticeState.Delivered))
+                    db.Set<Notice>()
+                        .Where(n => n.Id == notices[7].Id)
+                        .ExecuteUpdateAsync(s => s.SetProperty(n => n.State, NoticeState.Delivered))
             );
         await Send();
         Assert.Equal((NoticeState.Delivered, 0), ((await Read(notices[7])).State, (await Read(notices[7])).Attempts));
@@ -148,7 +150,10 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
             var code = await Queue(Code());
             await Wait.Until("the code is there", () => Sms.Got.ContainsKey(code.Id));
             Assert.True(Sms.Got.Count < notices.Count, "The code came last.");
-            await Wait.Until("all are recorded", () => Data.Use((CourtDb db) => db.Notices.AllAsync(n => n.State == NoticeState.Accepted)));
+            await Wait.Until(
+                "all are recorded",
+                () => Data.Use((CourtDb db) => db.Set<Notice>().AllAsync(n => n.State == NoticeState.Accepted))
+            );
         }
         finally
         {
@@ -158,7 +163,7 @@ public sealed class FaultTests(TestDatabase database) : OutboxTest(database)
 
         Assert.Equal(notices.Count + 1, Sms.Got.Count);
         Assert.All(Sms.Got.Values, times => Assert.Equal(1, times));
-        Assert.Equal(notices.Count + 1, await Data.Use((CourtDb db) => db.NoticeAttempts.CountAsync()));
+        Assert.Equal(notices.Count + 1, await Data.Use((CourtDb db) => db.Set<NoticeAttempt>().CountAsync()));
     }
 
     [Fact]

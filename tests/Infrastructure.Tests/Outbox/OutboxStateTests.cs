@@ -112,7 +112,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     private Task Alarm() => Data.Use((RaiseOutboxAlarm a) => a.Run(CancellationToken.None));
 
     private Task<List<Notice>> Told() =>
-        Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == OutboxNotices.Stuck.Key).ToListAsync());
+        Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == OutboxNotices.Stuck.Key).ToListAsync());
 
     private Task<IReadOnlyList<UndeliveredRow>> List(Staff staff) =>
         Data.Use(

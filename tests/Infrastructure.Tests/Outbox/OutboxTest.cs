@@ -48,7 +48,7 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
         await Data.Use(
             async (CourtDb db) =>
             {
-                db.Notices.AddRange(rows);
+                db.Set<Notice>().AddRange(rows);
                 await db.SaveChangesAsync();
             }
         );
@@ -78,15 +78,18 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
         while (await Send(channel) > 0) { }
     }
 
-    protected Task<Notice> Read(Notice notice) => Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleAsync(n => n.Id == notice.Id));
+    protected Task<Notice> Read(Notice notice) =>
+        Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.Id == notice.Id));
 
     protected Task<List<NoticeAttempt>> Attempts(Notice notice) =>
-        Data.Use((CourtDb db) => db.NoticeAttempts.AsNoTracking().Where(a => a.NoticeId == notice.Id).OrderBy(a => a.Number).ToListAsync());
+        Data.Use(
+            (CourtDb db) => db.Set<NoticeAttempt>().AsNoTracking().Where(a => a.NoticeId == notice.Id).OrderBy(a => a.Number).ToListAsync()
+        );
 
-    protected Task<List<UndeliveredNotice>> Tasks() => Data.Use((CourtDb db) => db.UndeliveredNotices.AsNoTracking().ToListAsync());
+    protected Task<List<UndeliveredNotice>> Tasks() => Data.Use((CourtDb db) => db.Set<UndeliveredNotice>().AsNoTracking().ToListAsync());
 
     protected Task<Notice?> After(Notice failed) =>
-        Data.Use((CourtDb db) => db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.FallbackOfId == failed.Id));
+        Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleOrDefaultAsync(n => n.FallbackOfId == failed.Id));
 
     private static readonly Dictionary<string, string> Fields = new()
     {

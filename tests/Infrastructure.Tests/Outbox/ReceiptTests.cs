@@ -141,5 +141,5 @@ public sealed class ReceiptTests(TestDatabase database) : OutboxTest(database)
     private Task<int> Apply() => Data.Use((ApplyReceipts apply) => apply.Run(CancellationToken.None));
 
     private Task<GatewayReceipt> Only() =>
-        Data.Use((CourtDb db) => db.GatewayReceipts.AsNoTracking().SingleAsync(r => r.ProviderId == "nobody"));
+        Data.Use((CourtDb db) => db.Set<GatewayReceipt>().AsNoTracking().SingleAsync(r => r.ProviderId == "nobody"));
 }

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
@@ -19,7 +20,7 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         var judge = await Judge();
         await Data.People();
         var order = await Data.Message(await Data.Litigant(), court: await Data.Court());
-        await Data.Use((CourtDb db) => db.Notices.ExecuteDeleteAsync());
+        await Data.Use((CourtDb db) => db.Set<Notice>().ExecuteDeleteAsync());
         Clock.Now = s_fridayNight;
         var notices = await Queue([ToStaff(judge, order: order.Id), ToStaff(judge), ToStaff(judge, WorkOrderNotices.Urged)]);
         await SendAll();
@@ -74,16 +75,17 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         await Data.Use(
             async (CourtDb db) =>
             {
-                db.CalendarDays.Add(
-                    new()
-                    {
-                        Year = 2026,
-                        Day = new DateOnly(2026, 11, 23),
-                        Works = false,
-                        IsManual = true,
-                        Reason = "台风",
-                    }
-                );
+                db.Set<CalendarDay>()
+                    .Add(
+                        new()
+                        {
+                            Year = 2026,
+                            Day = new DateOnly(2026, 11, 23),
+                            Works = false,
+                            IsManual = true,
+                            Reason = "台风",
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );
@@ -119,6 +121,6 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
     private Task<List<Notice>> Rows(List<Notice> notices)
     {
         var ids = notices.ConvertAll(n => n.Id);
-        return Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync());
+        return Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync());
     }
 }

@@ -29,8 +29,8 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use(
             async (CourtDb db) =>
             {
-                var notices = await db
-                    .Notices.Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp)
+                var notices = await db.Set<Notice>()
+                    .Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp)
                     .OrderBy(n => n.CreatedAt)
                     .ThenBy(n => n.Id)
                     .ToListAsync();
@@ -116,7 +116,8 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         await Look(filing, "信访件反映无人答复");
         var row = await data.Use(
-            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == order.Id).OrderByDescending(t => t.Sequence).FirstAsync()
+            (CourtDb db) =>
+                db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == order.Id).OrderByDescending(t => t.Sequence).FirstAsync()
         );
         Assert.Equal((WorkOrderFacts.MattersViewed, "信访件反映无人答复", filing.Id), (row.Kind, row.Words, row.ActorId));
         Assert.Equal("work_order.reason_missing", (await Assert.ThrowsAsync<RefusedException>(() => Look(filing, " "))).Code);
@@ -156,9 +157,10 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use(
             async (CourtDb db) =>
             {
-                var toLitigant = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Litigant);
-                db.Notices.Add(toLitigant.Failed("43101", _clock.Now)!);
-                var toJudge = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Staff);
+                var toLitigant = await db.Set<Notice>()
+                    .SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Litigant);
+                db.Set<Notice>().Add(toLitigant.Failed("43101", _clock.Now)!);
+                var toJudge = await db.Set<Notice>().SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Staff);
                 toJudge.HoldUntil(_clock.Now.AddHours(2));
                 await db.SaveChangesAsync();
             }

@@ -1,6 +1,7 @@
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public class ChainsTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal("黎副院长", (await Chain(court)).VicePresident!.Name);
 
         await court.Data.Use(
-            (CourtDb db) => db.Staff.Where(s => s.Id == second.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
+            (CourtDb db) => db.Set<Staff>().Where(s => s.Id == second.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
         );
         Assert.Equal("郑伟斌", (await Chain(court)).VicePresident!.Name);
     }
@@ -50,7 +51,8 @@ public class ChainsTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var court = await SupervisedCourt.Open(database);
         await court.Data.Use(
-            (CourtDb db) => db.Posts.Where(p => p.StaffId == court.Head.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
+            (CourtDb db) =>
+                db.Set<Post>().Where(p => p.StaffId == court.Head.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
         );
 
         await court.Sweep("2026-11-26 09:00");
@@ -64,9 +66,10 @@ public class ChainsTests(TestDatabase database) : IClassFixture<TestDatabase>
         await court.Data.Staff(Role.FilingDivision, await court.Data.Division(DivisionKind.Filing), "周敏");
         await court.Data.Use(
             (CourtDb db) =>
-                db.WorkOrders.ExecuteUpdateAsync(o =>
-                    o.SetProperty(x => x.OwnerId, court.President.Id).SetProperty(x => x.OwnerName, court.President.Name)
-                )
+                db.Set<WorkOrder>()
+                    .ExecuteUpdateAsync(o =>
+                        o.SetProperty(x => x.OwnerId, court.President.Id).SetProperty(x => x.OwnerName, court.President.Name)
+                    )
         );
 
         await court.Sweep("2026-12-02 09:00");

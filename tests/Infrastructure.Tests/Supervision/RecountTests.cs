@@ -23,7 +23,7 @@ public class RecountTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(new DateOnly(2026, 11, 26), (await court.Read()).DueDay);
         Assert.Equal(new DateOnly(2026, 11, 25), (await court.Read(answered.Id)).DueDay);
         Assert.Equal(["11-25 周三 → 11-26 周四"], await court.Told());
-        var request = await court.Data.Use((CourtDb db) => db.RecountRequests.AsNoTracking().SingleAsync());
+        var request = await court.Data.Use((CourtDb db) => db.Set<RecountRequest>().AsNoTracking().SingleAsync());
         Assert.Equal((621, 621, true), (request.Seen, request.Moved, request.DoneAt is not null));
         Assert.Equal(0, await Recount(court));
     }
@@ -58,7 +58,7 @@ public class RecountTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(1, (await court.Read()).Level);
 
         await court.Data.Use((RecountDeadlines r) => r.AskForMissingClocks(CancellationToken.None));
-        Assert.Equal(1, await court.Data.Use((CourtDb db) => db.RecountRequests.CountAsync()));
+        Assert.Equal(1, await court.Data.Use((CourtDb db) => db.Set<RecountRequest>().CountAsync()));
     }
 
     /// <summary>As the calendar page does it: the day and the request in one transaction.</summary>
@@ -66,24 +66,26 @@ public class RecountTests(TestDatabase database) : IClassFixture<TestDatabase>
         court.Data.Use(
             async (CourtDb db) =>
             {
-                db.CalendarDays.Add(
-                    new CalendarDay
-                    {
-                        Year = 2026,
-                        Day = new DateOnly(2026, 11, 23),
-                        Works = false,
-                        IsManual = true,
-                        Reason = "台风停工",
-                    }
-                );
-                db.RecountRequests.Add(
-                    new RecountRequest
-                    {
-                        RequestedAt = court.Clock.Now,
-                        Reason = "台风停工",
-                        RequestedById = Actor.System.Id,
-                    }
-                );
+                db.Set<CalendarDay>()
+                    .Add(
+                        new CalendarDay
+                        {
+                            Year = 2026,
+                            Day = new DateOnly(2026, 11, 23),
+                            Works = false,
+                            IsManual = true,
+                            Reason = "台风停工",
+                        }
+                    );
+                db.Set<RecountRequest>()
+                    .Add(
+                        new RecountRequest
+                        {
+                            RequestedAt = court.Clock.Now,
+                            Reason = "台风停工",
+                            RequestedById = Actor.System.Id,
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );

@@ -68,14 +68,14 @@ internal sealed class SupervisedCourt
     }
 
     public Task<WorkOrder> Read(Guid? id = null) =>
-        Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
+        Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
 
     /// <summary>What the trace says of reminders and levels.</summary>
     public Task<List<string>> Told(Guid? id = null) =>
         Data.Use(
             (CourtDb db) =>
-                db
-                    .Trace.Where(t =>
+                db.Set<TraceRow>()
+                    .Where(t =>
                         t.SubjectId == (id ?? Order.Id)
                         && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted)
                     )

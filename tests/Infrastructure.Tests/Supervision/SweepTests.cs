@@ -74,7 +74,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
             Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? court.Data : ahead).Use((SupervisionSweep s) => s.Run(CancellationToken.None)))
         );
         Assert.Equal(121, taken.Sum());
-        Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
+        Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
         await TracesAreWhole(court);
     }
 
@@ -89,8 +89,8 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
                     {
                         var chain = new SupervisionChain(null, null, null);
                         var now = SupervisedCourt.At("2026-11-26 09:00");
-                        Assert.True((await first.WorkOrders.SingleAsync()).TakeStep(chain, now));
-                        Assert.True((await second.WorkOrders.SingleAsync()).TakeStep(chain, now));
+                        Assert.True((await first.Set<WorkOrder>().SingleAsync()).TakeStep(chain, now));
+                        Assert.True((await second.Set<WorkOrder>().SingleAsync()).TakeStep(chain, now));
                         await first.SaveChangesAsync();
                         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
                     }
@@ -137,7 +137,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var taken = await court.Sweep("2026-11-26 09:00");
         taken += await court.Sweep("2026-11-26 09:05");
         Assert.Equal(701, taken);
-        Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
+        Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
         Assert.Equal(701, (await Sms(court)).Count(n => n.Kind == SupervisionNotices.Level.Key));
         await TracesAreWhole(court);
     }
@@ -207,7 +207,11 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         var trace = await court.Data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.Kind == WorkOrderFacts.Supervised).OrderBy(t => t.SubjectId).ThenBy(t => t.Sequence).ToListAsync()
+                db.Set<TraceRow>()
+                    .Where(t => t.Kind == WorkOrderFacts.Supervised)
+                    .OrderBy(t => t.SubjectId)
+                    .ThenBy(t => t.Sequence)
+                    .ToListAsync()
         );
         Assert.Equal(1_200, trace.GroupBy(t => t.SubjectId).Count());
         Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(r => r.Words)));
@@ -216,7 +220,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     private static Task<List<Notice>> Sms(SupervisedCourt court) =>
-        court.Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Channel == NoticeChannel.Sms).ToListAsync());
+        court.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Channel == NoticeChannel.Sms).ToListAsync());
 
     private static async Task TracesAreWhole(SupervisedCourt court)
     {

@@ -38,7 +38,7 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.True(found.IsIntact, found.ToString());
         await data.Use(
             (CourtDb db) =>
-                db.FormerRatings.Where(r => r.WorkOrderId == order.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "很满意"))
+                db.Set<FormerRating>().Where(r => r.WorkOrderId == order.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "很满意"))
         );
         Assert.Equal("the order's text was changed", (await Verify(data)).First!.Problem);
     }
@@ -209,7 +209,7 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
     private static Task<TraceFindings> Verify(CourtData data) => data.Use((TraceVerifier verifier) => verifier.Verify(_ => { }, default));
 
     private static Task<WorkOrder> Load(CourtData data, WorkOrder order) =>
-        data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
 
     private static async Task<RefusedException?> Try(Func<Task> act)
     {

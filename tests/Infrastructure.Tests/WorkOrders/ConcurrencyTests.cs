@@ -1,4 +1,5 @@
 using Domain.Drafts;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -35,7 +36,8 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
             Assert.Equal($"{stored.ClosedByName}的答复", Assert.Single(stored.Entries).Text);
             Assert.Single(
                 await data.Use(
-                    (CourtDb db) => db.Trace.Where(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Answered).ToListAsync()
+                    (CourtDb db) =>
+                        db.Set<TraceRow>().Where(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Answered).ToListAsync()
                 )
             );
             order = await Another(data, judge);
@@ -56,7 +58,9 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
 
         Assert.Equal(
             head.Id,
-            Assert.Single(await data.Use((CourtDb db) => db.Drafts.Where(d => d.Key == DraftKey.Reply(order.Id)).ToListAsync())).StaffId
+            Assert
+                .Single(await data.Use((CourtDb db) => db.Set<Draft>().Where(d => d.Key == DraftKey.Reply(order.Id)).ToListAsync()))
+                .StaffId
         );
     }
 
@@ -95,7 +99,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
             Assert.Single(sent.Select(s => s.Order.Number).Distinct());
         }
 
-        Assert.Equal(10, await data.Use((CourtDb db) => db.WorkOrders.CountAsync()));
+        Assert.Equal(10, await data.Use((CourtDb db) => db.Set<WorkOrder>().CountAsync()));
     }
 
     [Fact]
@@ -232,7 +236,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal([WorkOrderFacts.Received, WorkOrderFacts.Dispatched], await Trace(order.Id));
         Assert.Equal(
             [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key],
-            await data.Use((CourtDb db) => db.Notices.Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync())
+            await data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync())
         );
 
         // The same trouble for a new order and for a later act: the last insert of the transaction fails.
@@ -246,12 +250,14 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
 
         var stored = await Load(data, order.Id);
         Assert.Equal((2, 0, 0), (stored.Version, stored.UrgeCount, stored.Entries.Count));
-        Assert.Equal(1, await data.Use((CourtDb db) => db.WorkOrders.CountAsync()));
+        Assert.Equal(1, await data.Use((CourtDb db) => db.Set<WorkOrder>().CountAsync()));
         Assert.Equal(2, (await Trace(order.Id)).Count);
-        Assert.Equal(2, await data.Use((CourtDb db) => db.Notices.CountAsync()));
+        Assert.Equal(2, await data.Use((CourtDb db) => db.Set<Notice>().CountAsync()));
 
         Task<List<string>> Trace(Guid id) =>
-            data.Use((CourtDb db) => db.Trace.Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync());
+            data.Use(
+                (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).Select(t => t.Kind).ToListAsync()
+            );
     }
 
     [Fact]
@@ -289,12 +295,12 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var litigant = await data.Litigant();
         return await data.Message(
             litigant,
-            await data.Case(litigant, judge: await data.Use((CourtDb db) => db.Staff.SingleAsync(s => s.Id == judge.Id)))
+            await data.Case(litigant, judge: await data.Use((CourtDb db) => db.Set<Staff>().SingleAsync(s => s.Id == judge.Id)))
         );
     }
 
     private static Task<WorkOrder> Load(CourtData data, Guid id) =>
-        data.Use((CourtDb db) => db.WorkOrders.Include(o => o.Entries).AsNoTracking().SingleAsync(o => o.Id == id));
+        data.Use((CourtDb db) => db.Set<WorkOrder>().Include(o => o.Entries).AsNoTracking().SingleAsync(o => o.Id == id));
 
     private static async Task<RefusedException?> Try(Func<Task> act)
     {

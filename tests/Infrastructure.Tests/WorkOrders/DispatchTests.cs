@@ -50,8 +50,8 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use(
             (CourtDb db) =>
                 onlyThePost
-                    ? db.Posts.Where(p => p.StaffId == judge.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
-                    : db.Staff.Where(s => s.Id == judge.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
+                    ? db.Set<Post>().Where(p => p.StaffId == judge.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
+                    : db.Set<Staff>().Where(s => s.Id == judge.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false))
         );
 
         Assert.Equal(liaison.Id, (await data.Message(litigant, @case)).OwnerId);
@@ -189,7 +189,7 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
             (judge.Id, agent.Id, "13812345620", "陈建华"),
             (order.OwnerId, order.RegisteredById!.Value, order.RequesterPhone, order.RequesterName)
         );
-        Assert.Equal(1, await data.Use((CourtDb db) => db.WorkOrders.CountAsync()));
+        Assert.Equal(1, await data.Use((CourtDb db) => db.Set<WorkOrder>().CountAsync()));
         await Refused(
             "request.id_reused",
             async () =>

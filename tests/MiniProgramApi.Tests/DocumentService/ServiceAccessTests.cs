@@ -84,7 +84,7 @@ public sealed class ServiceAccessTests(ApiHost host)
 
         var copy = await host.Data.Use(
             async (ICourtDb db) =>
-                await Task.FromResult(db.Services.Where(s => s.Id == scene.Service.Id).SelectMany(s => s.Copies).Single())
+                await Task.FromResult(db.Set<Service>().Where(s => s.Id == scene.Service.Id).SelectMany(s => s.Copies).Single())
         );
         Assert.Equal((null, null), (copy.OpenedAt, copy.SignedAt));
     }
@@ -126,18 +126,19 @@ public sealed class ServiceAccessTests(ApiHost host)
         await host.Data.Use(
             async (ICourtDb db) =>
             {
-                db.CaseParties.Add(
-                    new CaseParty
-                    {
-                        Id = Guid.CreateVersion7(),
-                        CaseId = @case.Id,
-                        Name = defendant.Name!,
-                        Role = PartyRole.Defendant,
-                        IdentityKey = defendant.IdentityKey!,
-                        Phone = defendant.Phone!,
-                        Position = 2,
-                    }
-                );
+                db.Set<CaseParty>()
+                    .Add(
+                        new CaseParty
+                        {
+                            Id = Guid.CreateVersion7(),
+                            CaseId = @case.Id,
+                            Name = defendant.Name!,
+                            Role = PartyRole.Defendant,
+                            IdentityKey = defendant.IdentityKey!,
+                            Phone = defendant.Phone!,
+                            Position = 2,
+                        }
+                    );
                 await db.SaveChangesAsync(default);
             }
         );

@@ -144,7 +144,7 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
         _data.Use(
             async (CourtDb db) =>
             {
-                change(await db.Staff.SingleAsync(s => s.Id == _judge.Id));
+                change(await db.Set<Staff>().SingleAsync(s => s.Id == _judge.Id));
                 await db.SaveChangesAsync();
             }
         );

@@ -63,7 +63,7 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
         Assert.Equal(wrong.Message, (await Refused(_staff.LoginName, Right)).Message);
         await Change(s => s.IsActive = true);
         await _data.Use(
-            (CourtDb db) => db.Posts.Where(p => p.StaffId == _staff.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
+            (CourtDb db) => db.Set<Post>().Where(p => p.StaffId == _staff.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
         );
         Assert.Equal(wrong.Message, (await Refused(_staff.LoginName, Right)).Message);
     }
@@ -130,7 +130,7 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
         _data.Use(
             async (CourtDb db) =>
             {
-                change(await db.Staff.SingleAsync(s => s.Id == _staff.Id));
+                change(await db.Set<Staff>().SingleAsync(s => s.Id == _staff.Id));
                 await db.SaveChangesAsync();
             }
         );

@@ -2,6 +2,7 @@ using Bunit;
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Calendar;
@@ -52,10 +53,10 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(new DateOnly(2027, 1, 5), calendar.Add(new(2026, 12, 30), 3).Day);
         var change = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
         Assert.Equal(("国办发明电〔2026〕7 号", 1, admin.Name), (change.Reason, change.MovedOrders, change.MadeByName));
-        var recount = Assert.Single(await Data.Use((CourtDb db) => db.RecountRequests.AsNoTracking().ToListAsync()));
+        var recount = Assert.Single(await Data.Use((CourtDb db) => db.Set<RecountRequest>().AsNoTracking().ToListAsync()));
         Assert.Equal(("导入 2027 年放假安排", admin.Id, null), (recount.Reason, recount.RequestedById, recount.DoneAt));
         await Data.Use((RecountDeadlines r) => r.Run(default));
-        var counted = await Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        var counted = await Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
         Assert.Equal((new DateOnly(2027, 1, 5), false), (counted.DueDay, counted.DueIsProvisional));
     }
 
@@ -94,7 +95,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         Assert.Equal("台风转向", change.WithdrawReason);
         await Refused("calendar.already_withdrawn", (WithdrawCalendarChange u) => u.Handle(id, "又一次", admin, default));
         var trace = await Data.Use(
-            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync()
+            (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync()
         );
         Assert.Equal(["calendar_set", "calendar_withdrawn"], trace.Select(t => t.Kind));
         Assert.True(trace[1].IsIntact() && trace[1].PreviousHash == trace[0].Hash);
@@ -115,7 +116,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
                 )
         );
         Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
-        Assert.Equal(1, await Data.Use((CourtDb db) => db.RecountRequests.CountAsync())); // in the change's own transaction
+        Assert.Equal(1, await Data.Use((CourtDb db) => db.Set<RecountRequest>().CountAsync())); // in the change's own transaction
     }
 
     [Theory]
@@ -126,7 +127,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
         await Refused(code, (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, text, "通知", admin, default));
         Assert.False((await Data.Use((CalendarQueries q) => q.Year(2027, default))).IsImported);
-        Assert.Equal(0, await Data.Use((CourtDb db) => db.RecountRequests.CountAsync()));
+        Assert.Equal(0, await Data.Use((CourtDb db) => db.Set<RecountRequest>().CountAsync()));
     }
 
     [Fact]

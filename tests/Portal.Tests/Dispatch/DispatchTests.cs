@@ -96,5 +96,5 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         return (await Data.Use((RegisterIntake u) => u.Handle(Guid.CreateVersion7(), intake, agent, default))).Id;
     }
 
-    private Task<WorkOrder> Find(Guid id) => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
+    private Task<WorkOrder> Find(Guid id) => Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id));
 }

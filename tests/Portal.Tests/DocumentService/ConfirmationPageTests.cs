@@ -28,7 +28,7 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
         page.WaitForState(() => page.Markup.Contains("同意电子送达：确认书 2026-11-20", StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("13800138000", page.Find("section[aria-label=陈建华] table").TextContent));
 
-        var id = await Data.Use((CourtDb db) => db.AddressConfirmations.Select(c => c.Id).SingleAsync());
+        var id = await Data.Use((CourtDb db) => db.Set<AddressConfirmation>().Select(c => c.Id).SingleAsync());
         var form = Render<ConfirmationPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, id));
         form.WaitForState(() => form.Markup.Contains("电话确认", StringComparison.Ordinal));
         await On(form, ".c-phead button:last-child", e => e.Click());

@@ -42,17 +42,22 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         await Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().SingleAsync(s => s.Id == service.Id);
                 var calendar = await Data.Use((Domain.Calendar.ICalendars c) => c.Current(CancellationToken.None).AsTask());
-                db.ServiceDuties.Add(
-                    ServiceDuty.Open(
-                        ServiceDutyKind.PublicNotice,
-                        stored,
-                        "短信链接没有回应",
-                        Domain.Supervision.Ladder.Of(calendar, Domain.Supervision.SupervisionLimits.Default, new DateOnly(2026, 11, 20)),
-                        Data.Now()
-                    )
-                );
+                db.Set<ServiceDuty>()
+                    .Add(
+                        ServiceDuty.Open(
+                            ServiceDutyKind.PublicNotice,
+                            stored,
+                            "短信链接没有回应",
+                            Domain.Supervision.Ladder.Of(
+                                calendar,
+                                Domain.Supervision.SupervisionLimits.Default,
+                                new DateOnly(2026, 11, 20)
+                            ),
+                            Data.Now()
+                        )
+                    );
                 await db.SaveChangesAsync();
             }
         );
@@ -127,5 +132,5 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         Render<ServicePage>(p => p.AddCascadingValue(me).Add(x => x.Id, service.Id));
 
     private Task<Service> Stored(Service service) =>
-        Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+        Data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
 }

@@ -68,7 +68,7 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         var list = Open<EffectPage>(clerk);
         list.WaitForState(() => list.FindAll("tbody[data-rows] tr").Count == 1);
         Assert.Contains("2026-11-18", list.Markup);
-        var id = await Data.Use((CourtDb db) => db.EffectiveJudgments.Select(j => j.Id).SingleAsync());
+        var id = await Data.Use((CourtDb db) => db.Set<EffectiveJudgment>().Select(j => j.Id).SingleAsync());
         var page = Render<EffectDetailPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, id));
         page.WaitForElement("#notes");
         await On(page, ".c-form .btn-primary", e => e.Click());
@@ -123,7 +123,7 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
                 await db.SaveChangesAsync();

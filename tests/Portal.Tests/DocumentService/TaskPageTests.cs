@@ -84,8 +84,8 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
 
         await Data.Use(
             (CourtDb db) =>
-                db
-                    .ServicePlans.Where(p => p.Id == plan.Id)
+                db.Set<ServicePlan>()
+                    .Where(p => p.Id == plan.Id)
                     .ExecuteUpdateAsync(p =>
                         p.SetProperty(x => x.State, ServicePlanState.Failed).SetProperty(x => x.FailureCode, "pdf_broken")
                     )
@@ -143,5 +143,5 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         Data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, _) => act(s), default));
 
     private Task<Service> Stored(Service service) =>
-        Data.Use((CourtDb db) => db.Services.AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
+        Data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id));
 }

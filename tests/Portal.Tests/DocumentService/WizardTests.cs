@@ -43,7 +43,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
 
         var navigation = Services.GetRequiredService<NavigationManager>();
         page.WaitForAssertion(() => Assert.Contains("/service/tasks/", navigation.Uri));
-        var task = await Data.Use((CourtDb db) => db.ServiceTasks.AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
+        var task = await Data.Use((CourtDb db) => db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
         Assert.EndsWith(task.Id.ToString(), navigation.Uri);
         Assert.Null(await Data.Use((LoadDraft load) => load.Handle(DraftKey.Service(@case.Id), me, default)));
     }
@@ -61,7 +61,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".c-note.bad")));
         page.WaitForAssertion(() => Assert.Contains("广州市海珠区***", page.Find("[data-recipient=被告]").TextContent));
-        var noted = await Data.Use((CourtDb db) => db.ServiceAddresses.AsNoTracking().SingleAsync(a => a.CaseId == @case.Id));
+        var noted = await Data.Use((CourtDb db) => db.Set<ServiceAddress>().AsNoTracking().SingleAsync(a => a.CaseId == @case.Id));
         Assert.Equal((AddressBasis.Found, "书记员录入", @case.Parties[1].Id), (noted.Basis, noted.Origin, noted.PartyId));
     }
 

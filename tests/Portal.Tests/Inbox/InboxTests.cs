@@ -34,7 +34,7 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
             0,
             await Data.Use(
                 (CourtDb db) =>
-                    db.Notices.Where(n => n.Id == id && n.ReadAt == Clock.Now).Select(n => n.TemplateVersion!.Value).SingleAsync()
+                    db.Set<Notice>().Where(n => n.Id == id && n.ReadAt == Clock.Now).Select(n => n.TemplateVersion!.Value).SingleAsync()
             )
         );
     }
@@ -136,11 +136,12 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
                     ["answerBy"] = "11 月 25 日（周三）",
                 };
                 for (var i = 0; i < count; i++)
-                    db.Notices.AddRange(
-                        WorkOrderNotices
-                            .Urged.To(NoticeRecipient.Staff(to.Id), fields)
-                            .Select(n => n.WrittenAt(Clock.Now.AddSeconds(i / 3)))
-                    );
+                    db.Set<Notice>()
+                        .AddRange(
+                            WorkOrderNotices
+                                .Urged.To(NoticeRecipient.Staff(to.Id), fields)
+                                .Select(n => n.WrittenAt(Clock.Now.AddSeconds(i / 3)))
+                        );
                 await db.SaveChangesAsync();
             }
         );
@@ -157,7 +158,7 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
     private async Task Urge(Guid order)
     {
         var litigant = await Data.Use(
-            (CourtDb db) => db.WorkOrders.Where(o => o.Id == order).Select(o => o.LitigantId!.Value).SingleAsync()
+            (CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == order).Select(o => o.LitigantId!.Value).SingleAsync()
         );
         await Data.Use((UrgeWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "", Actor.Litigant(litigant, "陈建华"), default));
     }

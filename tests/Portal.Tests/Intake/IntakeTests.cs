@@ -1,5 +1,6 @@
 using Bunit;
 using Domain.Cases;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -138,8 +139,8 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         var (agent, _, @case, _) = await Town();
         await Data.Use(
             (CourtDb db) =>
-                db
-                    .CaseParties.Where(p => p.CaseId == @case.Id && p.Name == "李大强")
+                db.Set<CaseParty>()
+                    .Where(p => p.CaseId == @case.Id && p.Name == "李大强")
                     .ExecuteUpdateAsync(s => s.SetProperty(p => p.IdLastFour, "123X"))
         );
         var page = Open<IntakePage>(agent);
@@ -182,7 +183,7 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     public async Task An_order_of_the_caller_is_urged_from_the_history_once_a_day()
     {
         var (agent, judge, @case, phone) = await Town();
-        var litigant = await Data.Use((CourtDb db) => db.Litigants.AsNoTracking().SingleAsync(l => l.Phone == phone));
+        var litigant = await Data.Use((CourtDb db) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Phone == phone));
         Clock.Now = new(2026, 11, 11, 2, 0, 0, TimeSpan.Zero);
         var order = await Data.Message(litigant, @case);
         Clock.Now = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);
@@ -257,7 +258,7 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     private static IntakeDesk Desk(IRenderedComponent<IntakePage> page) => page.FindComponent<Decide>().Instance.Desk;
 
     private Task<WorkOrder> Single(string number) =>
-        Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Number == number));
+        Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Number == number));
 
-    private Task<int> Count() => Data.Use((CourtDb db) => db.WorkOrders.CountAsync());
+    private Task<int> Count() => Data.Use((CourtDb db) => db.Set<WorkOrder>().CountAsync());
 }

@@ -107,7 +107,7 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
         var admin = await Admin();
         var court = (await Data.Court()).Id;
         await Task.WhenAll(Set(court, null, new(4, 2, 2), admin, "甲"), Set(court, null, new(6, 2, 2), admin, "乙"));
-        Assert.Single(await Data.Use((CourtDb db) => db.AnswerLimits.AsNoTracking().ToListAsync()));
+        Assert.Single(await Data.Use((CourtDb db) => db.Set<AnswerLimit>().AsNoTracking().ToListAsync()));
         Assert.Equal(2, (await Data.Use((AnswerLimitQueries q) => q.Changes(admin, default))).Count);
     }
 

@@ -63,7 +63,7 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
         await On(page, ".nt-use", f => f.Submit());
         page.WaitForAssertion(() => Assert.Contains("第 0 版：甲看不懂", page.Find(".c-trace").TextContent, StringComparison.Ordinal));
         Assert.Equal(0, (await Rendered(order)).Version);
-        Assert.Equal(2, await Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.ActorId == administrator.Id)));
+        Assert.Equal(2, await Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.ActorId == administrator.Id)));
     }
 
     [Fact]
@@ -232,8 +232,8 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
     {
         var notice = await Data.Use(
             (CourtDb db) =>
-                db
-                    .Notices.AsNoTracking()
+                db.Set<Notice>()
+                    .AsNoTracking()
                     .SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == s_kind && n.Channel == NoticeChannel.WeChat)
         );
         var sms = notice.Failed("no_credit", Clock.Now)!;

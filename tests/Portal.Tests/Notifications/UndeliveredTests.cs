@@ -33,7 +33,7 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         await On(page, ".c-undelivered input", i => i.Change("已电话告知本人"));
         await On(page, ".c-undelivered form", f => f.Submit());
         page.WaitForElement(".c-blank", s_patience);
-        var task = await Data.Use((CourtDb db) => db.UndeliveredNotices.AsNoTracking().SingleAsync());
+        var task = await Data.Use((CourtDb db) => db.Set<UndeliveredNotice>().AsNoTracking().SingleAsync());
         Assert.Equal((UndeliveredState.ToldOtherwise, liaison.Name, "已电话告知本人"), (task.State, task.HandledBy, task.Remark));
     }
 
@@ -52,19 +52,20 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         Data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Notices.SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
                 notice.Failed("EMPTY", Clock.Now);
-                db.UndeliveredNotices.Add(
-                    new UndeliveredNotice
-                    {
-                        Id = notice.Id,
-                        WorkOrderId = order.Id,
-                        CourtId = order.CourtId,
-                        DivisionId = order.DivisionId,
-                        At = Clock.Now,
-                        Code = "EMPTY",
-                    }
-                );
+                db.Set<UndeliveredNotice>()
+                    .Add(
+                        new UndeliveredNotice
+                        {
+                            Id = notice.Id,
+                            WorkOrderId = order.Id,
+                            CourtId = order.CourtId,
+                            DivisionId = order.DivisionId,
+                            At = Clock.Now,
+                            Code = "EMPTY",
+                        }
+                    );
                 await db.SaveChangesAsync();
             }
         );

@@ -27,7 +27,9 @@ public class MattersPageTests(TestDatabase database) : DeskTest(database)
         Assert.DoesNotContain(person.Phone!, page.Markup);
         Assert.Equal(
             1,
-            await Data.Use((CourtDb db) => db.Trace.CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.MattersViewed))
+            await Data.Use(
+                (CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.MattersViewed)
+            )
         );
     }
 

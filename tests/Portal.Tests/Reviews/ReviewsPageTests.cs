@@ -36,7 +36,7 @@ public class ReviewsPageTests(TestDatabase database) : DeskTest(database)
         await page.InvokeAsync(() => page.FindAll(".rv-form textarea")[1].Change("请以判决为准。"));
         await On(page, ".rv-form", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("没有要复核的", page.Markup), TimeSpan.FromSeconds(20));
-        var entries = await Data.Use((CourtDb db) => db.WorkOrderEntries.Where(e => e.WorkOrderId == order.Id).ToListAsync());
+        var entries = await Data.Use((CourtDb db) => db.Set<WorkOrderEntry>().Where(e => e.WorkOrderId == order.Id).ToListAsync());
         Assert.Contains(entries, e => e is { Kind: EntryKind.Explanation, Text: "请以判决为准。" });
         Assert.True((await Stored(order)).IsClosed);
     }
@@ -76,5 +76,5 @@ public class ReviewsPageTests(TestDatabase database) : DeskTest(database)
     }
 
     private Task<WorkOrder> Stored(WorkOrder order) =>
-        Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
 }

@@ -223,28 +223,31 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         Data.Use(
             async (CourtDb db) =>
             {
-                db.Posts.Add(
-                    new Post
-                    {
-                        Id = Guid.CreateVersion7(),
-                        StaffId = staff.Id,
-                        CourtId = division.CourtId,
-                        DivisionId = division.Id,
-                        Role = Role.Judge,
-                    }
-                );
+                db.Set<Post>()
+                    .Add(
+                        new Post
+                        {
+                            Id = Guid.CreateVersion7(),
+                            StaffId = staff.Id,
+                            CourtId = division.CourtId,
+                            DivisionId = division.Id,
+                            Role = Role.Judge,
+                        }
+                    );
                 await db.SaveChangesAsync();
                 return await Data.ActorOf(staff, Role.Judge);
             }
         );
 
-    private Task<WorkOrder> Read(Guid id) => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().SingleAsync(o => o.Id == id));
+    private Task<WorkOrder> Read(Guid id) => Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id));
 
     private Task<List<TraceRow>> Trace(Guid id) =>
-        Data.Use((CourtDb db) => db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync());
+        Data.Use((CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync());
 
     private Task<List<Guid>> Told(NoticeKind kind) =>
-        Data.Use((CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == kind.Key).Select(n => n.RecipientId!.Value).ToListAsync());
+        Data.Use(
+            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == kind.Key).Select(n => n.RecipientId!.Value).ToListAsync()
+        );
 
     private async Task Refused<T>(string code, Func<T, Task> act)
         where T : notnull => Assert.Equal(code, await Code(() => Data.Use(act)));

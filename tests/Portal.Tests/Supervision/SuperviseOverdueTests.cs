@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -20,7 +21,7 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         Assert.Equal(targets, await Supervise(division, head));
 
         var notices = await Data.Use(
-            (CourtDb db) => db.Notices.AsNoTracking().Where(n => n.Kind == LeaderNotices.Supervised.Key).ToListAsync()
+            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == LeaderNotices.Supervised.Key).ToListAsync()
         );
         Assert.Equal(judges.SelectMany(j => new[] { j.Id, j.Id }).Order(), notices.Select(n => n.RecipientId!.Value).Order());
         Assert.All(
@@ -28,7 +29,7 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
             n => Assert.Equal(("3", "庭长"), (n.Fields["count"], n.Fields["leader"]))
         );
         var rows = await Data.Use(
-            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
+            (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
         );
         Assert.Equal(4, rows.Select(r => r.SubjectId).Distinct().Count());
         Assert.Equal(4, rows.Count);
@@ -54,10 +55,10 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         var president = await Somebody(Role.President, DivisionKind.Leadership);
         await Task.WhenAll(Quietly(division, head), Quietly(division, president), Quietly(division, head));
         var rows = await Data.Use(
-            (CourtDb db) => db.Trace.AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
+            (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
         );
         Assert.Equal(4, rows.Count);
-        Assert.Equal(4, await Data.Use((CourtDb db) => db.Notices.CountAsync(n => n.Kind == LeaderNotices.Supervised.Key)));
+        Assert.Equal(4, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Kind == LeaderNotices.Supervised.Key)));
     }
 
     [Theory]

@@ -132,7 +132,7 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
             Assert.Contains(other.Name, page.Find(".lt tbody tr:not(.gr) td:nth-child(5)").TextContent, StringComparison.Ordinal)
         );
         var entries = await Data.Use(
-            (CourtDb db) => db.WorkOrderEntries.AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync()
+            (CourtDb db) => db.Set<WorkOrderEntry>().AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync()
         );
         Assert.Equal([(EntryKind.Remark, "请今天联系当事人"), (EntryKind.Handover, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
     }
@@ -154,7 +154,7 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
     {
         var (scope, head) = await Civil();
         var (litigant, @case) = await CaseIn();
-        var judge = await Data.Use((CourtDb db) => db.Staff.AsNoTracking().SingleAsync(s => s.Id == @case.JudgeId));
+        var judge = await Data.Use((CourtDb db) => db.Set<Staff>().AsNoTracking().SingleAsync(s => s.Id == @case.JudgeId));
         for (var i = 0; i < 60; i++)
         {
             Clock.Now = s_now.AddDays(-50).AddHours(i * 20);
@@ -200,5 +200,5 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
 
     private async Task<Actor> Leader() => await Somebody(Role.President, DivisionKind.Leadership);
 
-    private Task<List<WorkOrder>> All() => Data.Use((CourtDb db) => db.WorkOrders.AsNoTracking().ToListAsync());
+    private Task<List<WorkOrder>> All() => Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().ToListAsync());
 }

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -121,7 +122,9 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
 
         await _data.Use(
             (CourtDb db) =>
-                db.Trace.Where(t => t.SubjectId == order.Id && t.Sequence == 1).ExecuteUpdateAsync(t => t.SetProperty(x => x.Words, "改过"))
+                db.Set<TraceRow>()
+                    .Where(t => t.SubjectId == order.Id && t.Sequence == 1)
+                    .ExecuteUpdateAsync(t => t.SetProperty(x => x.Words, "改过"))
         );
         Assert.False((await _data.Use((OrderDetailQueries q) => q.Find(order.Id, me, CancellationToken.None)))!.TraceIsIntact);
     }
@@ -166,7 +169,8 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
     private async Task<WorkOrder> Order(Category category = Category.CaseQuery)
     {
         var litigant = await _data.Use(
-            (CourtDb db) => db.Litigants.SingleAsync(l => db.CaseParties.Any(p => p.CaseId == _case.Id && p.IdentityKey == l.IdentityKey))
+            (CourtDb db) =>
+                db.Set<Litigant>().SingleAsync(l => db.Set<CaseParty>().Any(p => p.CaseId == _case.Id && p.IdentityKey == l.IdentityKey))
         );
         return await _data.Message(litigant, _case, category: category);
     }

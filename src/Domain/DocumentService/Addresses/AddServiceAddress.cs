@@ -21,9 +21,9 @@ public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
     )
     {
         var subject = await db.SubjectOf(caseId, personId, by, ct);
-        if (await db.ServiceAddresses.AnyAsync(a => a.Id == id, ct))
+        if (await db.Set<ServiceAddress>().AnyAsync(a => a.Id == id, ct))
             return;
-        db.ServiceAddresses.Add(ServiceAddress.Add(id, subject, kind, value, basis, origin, by, clock.GetUtcNow()));
+        db.Set<ServiceAddress>().Add(ServiceAddress.Add(id, subject, kind, value, basis, origin, by, clock.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -31,7 +31,7 @@ public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.Forget();
-            if (!await db.ServiceAddresses.AnyAsync(a => a.Id == id, ct))
+            if (!await db.Set<ServiceAddress>().AnyAsync(a => a.Id == id, ct))
                 throw;
         }
     }

@@ -9,7 +9,7 @@ public sealed class EndServiceAddress(ICourtDb db, TimeProvider clock)
     public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
     {
         var address =
-            await db.ServiceAddresses.SingleOrDefaultAsync(a => a.Id == id && db.ServableBy(by).Any(c => c.Id == a.CaseId), ct)
+            await db.Set<ServiceAddress>().SingleOrDefaultAsync(a => a.Id == id && db.ServableBy(by).Any(c => c.Id == a.CaseId), ct)
             ?? throw ConfirmationErrors.AddressNotFound();
         if (address.EndedAt is not null)
             throw ConfirmationErrors.AddressEnded();

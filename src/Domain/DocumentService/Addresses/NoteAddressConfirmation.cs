@@ -26,7 +26,7 @@ public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
         var form = typed.Read();
         for (var attempt = 1; ; attempt++)
         {
-            if (await db.AddressConfirmations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
+            if (await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
             {
                 if (known.PersonId == personId && known.Says(form))
                     return;

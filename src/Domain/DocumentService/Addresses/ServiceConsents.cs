@@ -21,8 +21,8 @@ public sealed class ServiceConsents(ICourtDb db)
     /// <returns>By the id of the party or agent; who is not in it has not consented.</returns>
     public async Task<IReadOnlyDictionary<Guid, ConsentOnRecord>> Of(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var cases = await db
-            .Cases.AsNoTracking()
+        var cases = await db.Set<Case>()
+            .AsNoTracking()
             .Where(c => caseIds.Contains(c.Id))
             .Include(c => c.Parties)
                 .ThenInclude(p => p.Agents)
@@ -71,8 +71,8 @@ public sealed class ServiceConsents(ICourtDb db)
     /// <summary>The newest form of each person, in force or not.</summary>
     private async Task<Dictionary<Guid, AddressConfirmation>> Latest(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var all = await db
-            .AddressConfirmations.AsNoTracking()
+        var all = await db.Set<AddressConfirmation>()
+            .AsNoTracking()
             .Where(c => caseIds.Contains(c.CaseId))
             .OrderBy(c => c.ConfirmedAt)
             .ThenBy(c => c.Id)
@@ -83,8 +83,8 @@ public sealed class ServiceConsents(ICourtDb db)
     /// <summary>An electronic address in a complaint, appeal, application or defence is consent (OLR 29-3).</summary>
     private async Task<Dictionary<Guid, ServiceAddress>> Provided(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var all = await db
-            .ServiceAddresses.AsNoTracking()
+        var all = await db.Set<ServiceAddress>()
+            .AsNoTracking()
             .Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null && a.Basis == AddressBasis.Provided && a.Kind != AddressKind.Postal)
             .OrderBy(a => a.AddedAt)
             .ToListAsync(ct);
@@ -95,8 +95,8 @@ public sealed class ServiceConsents(ICourtDb db)
     private async Task<Dictionary<Guid, DateTimeOffset>> Accepted(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
         var acts = await (
-            from attempt in db.ServiceAttempts.AsNoTracking()
-            join service in db.Services on attempt.ServiceId equals service.Id
+            from attempt in db.Set<ServiceAttempt>().AsNoTracking()
+            join service in db.Set<Service>() on attempt.ServiceId equals service.Id
             where caseIds.Contains(service.CaseId) && (attempt.RepliedAt != null || attempt.ActedAt != null || attempt.SignedAt != null)
             select new
             {
@@ -118,14 +118,14 @@ public sealed class ServiceConsents(ICourtDb db)
         if (people.Count == 0)
             return;
         var keys = people.Select(p => p.Key).Distinct().ToList();
-        var earlier = await db
-            .AddressConfirmations.AsNoTracking()
+        var earlier = await db.Set<AddressConfirmation>()
+            .AsNoTracking()
             .Where(c => keys.Contains(c.PersonKey) && c.EndedAt == null)
             .OrderBy(c => c.ConfirmedAt)
             .ToListAsync(ct);
         var ids = earlier.Select(c => c.CaseId).Distinct().ToList();
-        var origins = await db
-            .Cases.AsNoTracking()
+        var origins = await db.Set<Case>()
+            .AsNoTracking()
             .Where(c => ids.Contains(c.Id) && c.Stage == CaseStage.FirstInstance)
             .Include(c => c.Parties)
             .ToDictionaryAsync(c => c.Id, ct);

@@ -32,7 +32,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
         var sha256 = await Keep(signature, ct);
         for (var attempt = 1; ; attempt++)
         {
-            if (await db.AddressConfirmations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
+            if (await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
                 return known.LitigantId == by.Id && known.Says(form) ? (known, false) : throw WorkOrderErrors.IdReused();
             var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
             if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0)
@@ -60,17 +60,18 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
         CancellationToken ct
     )
     {
-        var me = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+        var me = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
         if (!me.IsVerified)
             throw LitigantErrors.NotVerified();
         var key = me.IdentityKey!;
         var @case = await db.CasesOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound();
         var isMine = agentId is { } agent
-            ? await db.CaseAgents.AnyAsync(
-                a => a.Id == agent && a.PartyId == partyId && a.Party.CaseId == caseId && a.IdentityKey == key && a.EndedAt == null,
-                ct
-            )
-            : await db.CaseParties.AnyAsync(p => p.Id == partyId && p.CaseId == caseId && p.IdentityKey == key, ct);
+            ? await db.Set<CaseAgent>()
+                .AnyAsync(
+                    a => a.Id == agent && a.PartyId == partyId && a.Party.CaseId == caseId && a.IdentityKey == key && a.EndedAt == null,
+                    ct
+                )
+            : await db.Set<CaseParty>().AnyAsync(p => p.Id == partyId && p.CaseId == caseId && p.IdentityKey == key, ct);
         if (!isMine)
             throw CaseErrors.NotFound();
         return (new ConfirmationSubject(caseId, @case.CourtId, @case.DivisionId, partyId, agentId, key), @case.Stage);

@@ -1,3 +1,4 @@
+using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,6 @@ public sealed class WithdrawAddressConfirmation(ICourtDb db, TimeProvider clock)
 
     private async Task<IQueryable<AddressConfirmation>> Reachable(Actor by, CancellationToken ct) =>
         by.Kind == ActorKind.Staff
-            ? db.AddressConfirmations.Where(c => db.ServableBy(by).Any(s => s.Id == c.CaseId))
-            : db.ConfirmationsOf(await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
+            ? db.Set<AddressConfirmation>().Where(c => db.ServableBy(by).Any(s => s.Id == c.CaseId))
+            : db.ConfirmationsOf(await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct));
 }

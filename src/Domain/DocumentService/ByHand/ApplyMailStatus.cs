@@ -77,7 +77,7 @@ public sealed class ApplyMailStatus(ICourtDb db, ServiceDesk desk, RecordPosting
     private async Task<Found?> Find(MailStatus status, Actor by, CancellationToken ct)
     {
         var services = db.ServicesHandledBy(by);
-        var attempts = db.ServiceAttempts.AsNoTracking().Where(a => a.Channel == ServiceChannel.Post);
+        var attempts = db.Set<ServiceAttempt>().AsNoTracking().Where(a => a.Channel == ServiceChannel.Post);
         if (status.Piece.Length == 0)
         {
             var byNumber = await attempts
@@ -97,7 +97,7 @@ public sealed class ApplyMailStatus(ICourtDb db, ServiceDesk desk, RecordPosting
             .Where(a =>
                 a.Position == way
                 && services.Any(s =>
-                    s.Id == a.ServiceId && s.Position == recipient && db.ServiceTasks.Any(t => t.Id == s.TaskId && t.Number == task)
+                    s.Id == a.ServiceId && s.Position == recipient && db.Set<ServiceTask>().Any(t => t.Id == s.TaskId && t.Number == task)
                 )
             )
             .ToListAsync(ct);

@@ -58,7 +58,7 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
             At = now,
             Pieces = pieces.Count,
         };
-        db.PostBatches.Add(batch);
+        db.Set<PostBatch>().Add(batch);
         foreach (var (service, attempt) in pieces)
             service.GivenToPost(attempt.Id, batch, by, now);
         await db.SaveChangesAsync(ct);
@@ -66,7 +66,7 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
     }
 
     private Task<PostBatch?> Made(Guid batchId, Actor by, CancellationToken ct) =>
-        db.PostBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId && b.DivisionId == by.Post!.DivisionId, ct);
+        db.Set<PostBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId && b.DivisionId == by.Post!.DivisionId, ct);
 
     private static bool IsWaiting(ServiceAttempt attempt) =>
         attempt is { Channel: ServiceChannel.Post, State: AttemptState.Queued, PostBatchId: null };

@@ -11,16 +11,14 @@ public static class ServiceDutyAccess
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         if (post.SeesAllCourts)
-            return db.ServiceDuties;
+            return db.Set<ServiceDuty>();
         return post.Role switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.ServiceDuties.Where(d =>
-                d.CourtId == court
-            ),
-            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.ServiceDuties.Where(d =>
-                d.DivisionId == division || d.ClerkId == me
-            ),
-            _ => db.ServiceDuties.Where(d => false),
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<ServiceDuty>()
+                .Where(d => d.CourtId == court),
+            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<ServiceDuty>()
+                .Where(d => d.DivisionId == division || d.ClerkId == me),
+            _ => db.Set<ServiceDuty>().Where(d => false),
         };
     }
 }

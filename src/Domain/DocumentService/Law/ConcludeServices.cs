@@ -21,8 +21,8 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
         );
         var tasks = changed.Select(s => s.TaskId).Distinct().ToList();
         var cases = changed.Select(s => s.CaseId).Distinct().ToList();
-        var stored = await db
-            .Services.Where(s => tasks.Contains(s.TaskId) && cases.Contains(s.CaseId))
+        var stored = await db.Set<Service>()
+            .Where(s => tasks.Contains(s.TaskId) && cases.Contains(s.CaseId))
             .Include(s => s.Copies)
             .Include(s => s.Attempts)
             .ToListAsync(ct);
@@ -41,7 +41,7 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
         if (ended.Count == 0)
             return;
         var ids = ended.Keys.ToList();
-        foreach (var duty in await db.ServiceDuties.Where(d => ids.Contains(d.ServiceId) && d.EndedAt == null).ToListAsync(ct))
+        foreach (var duty in await db.Set<ServiceDuty>().Where(d => ids.Contains(d.ServiceId) && d.EndedAt == null).ToListAsync(ct))
         {
             duty.End(ended[duty.ServiceId].How!, now);
             ended[duty.ServiceId].Service.ClerkHasActed();

@@ -16,7 +16,7 @@ public sealed class DecideEffect(ICourtDb db, TimeProvider clock)
         {
             var servable = db.ServableBy(by);
             var judgment =
-                await db.EffectiveJudgments.SingleOrDefaultAsync(j => j.Id == id && servable.Any(c => c.Id == j.CaseId), ct)
+                await db.Set<EffectiveJudgment>().SingleOrDefaultAsync(j => j.Id == id && servable.Any(c => c.Id == j.CaseId), ct)
                 ?? throw EffectErrors.NotFound();
             if (effectiveOn is { } on)
                 judgment.Verify(on, notes, by, clock.GetUtcNow());

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
@@ -13,25 +14,27 @@ public static class LinkAccess
     {
         var (hash, since) = (ServiceLinks.HashOf(token), now - LinkLifetime);
         var reachable = db.Reachable();
-        return db.ServiceAttempts.Where(a =>
-            a.LinkHash == hash && a.QueuedAt > since && a.State != AttemptState.Withdrawn && reachable.Any(s => s.Id == a.ServiceId)
-        );
+        return db.Set<ServiceAttempt>()
+            .Where(a =>
+                a.LinkHash == hash && a.QueuedAt > since && a.State != AttemptState.Withdrawn && reachable.Any(s => s.Id == a.ServiceId)
+            );
     }
 
     public static IQueryable<ServiceVisit> RunningVisits(this ICourtDb db, DateTimeOffset now)
     {
         var reachable = db.Reachable();
-        return db.ServiceVisits.Where(v => v.EndedAt == null && v.ExpiresAt > now && reachable.Any(s => s.Id == v.ServiceId));
+        return db.Set<ServiceVisit>().Where(v => v.EndedAt == null && v.ExpiresAt > now && reachable.Any(s => s.Id == v.ServiceId));
     }
 
     /// <summary>Not withdrawn, and the party stands in the case, or the agent's authority runs.</summary>
     private static IQueryable<Service> Reachable(this ICourtDb db) =>
-        db.Services.Where(s =>
-            s.State != ServiceState.Withdrawn
-            && (
-                s.AgentId == null
-                    ? db.CaseParties.Any(p => p.Id == s.PartyId)
-                    : db.CaseAgents.Any(a => a.Id == s.AgentId && a.EndedAt == null)
-            )
-        );
+        db.Set<Service>()
+            .Where(s =>
+                s.State != ServiceState.Withdrawn
+                && (
+                    s.AgentId == null
+                        ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId)
+                        : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.EndedAt == null)
+                )
+            );
 }

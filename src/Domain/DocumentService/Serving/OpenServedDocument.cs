@@ -13,13 +13,13 @@ public sealed class OpenServedDocument(ICourtDb db, ServiceDesk desk, IFileStore
     {
         var visible = db.ServicesVisibleTo(by);
         var document =
-            await db
-                .ServedDocuments.AsNoTracking()
+            await db.Set<ServedDocument>()
+                .AsNoTracking()
                 .SingleOrDefaultAsync(d => d.Id == documentId && visible.Any(s => s.Copies.Any(c => c.DocumentId == d.Id)), ct)
             ?? throw ServiceErrors.DocumentNotFound();
         await desk.Retry(async () =>
         {
-            var task = await db.ServiceTasks.SingleAsync(t => t.Id == document.TaskId, ct);
+            var task = await db.Set<ServiceTask>().SingleAsync(t => t.Id == document.TaskId, ct);
             task.DocumentViewed(document, by, desk.Now);
             return await db.SaveChangesAsync(ct);
         });

@@ -31,7 +31,11 @@ internal static class ReaderChanges
             var ids = await reading.CopiesIn(db).Where(r => copyIds.Contains(r.Copy.Id)).Select(r => r.Copy.ServiceId).ToListAsync(ct);
             if (ids.Count == 0 || ids.Count != copyIds.Distinct().Count())
                 throw ServiceErrors.DocumentNotFound();
-            var services = await db.Services.Where(s => ids.Contains(s.Id)).Include(s => s.Copies).Include(s => s.Attempts).ToListAsync(ct);
+            var services = await db.Set<Service>()
+                .Where(s => ids.Contains(s.Id))
+                .Include(s => s.Copies)
+                .Include(s => s.Attempts)
+                .ToListAsync(ct);
             try
             {
                 if (!await act(reading, services, now))

@@ -21,8 +21,8 @@ public sealed partial class ReplyToServiceSms(ICourtDb db, ConcludeServices conc
             return null;
         var since = now - Window;
         var meant = await (
-            from attempt in db.ServiceAttempts
-            join service in db.Services on attempt.ServiceId equals service.Id
+            from attempt in db.Set<ServiceAttempt>()
+            join service in db.Set<Service>() on attempt.ServiceId equals service.Id
             where
                 attempt.Address == phone
                 && attempt.Channel == ServiceChannel.SmsLink
@@ -41,7 +41,7 @@ public sealed partial class ReplyToServiceSms(ICourtDb db, ConcludeServices conc
         if (meant.Select(a => a.ServiceId).Distinct().Count() != 1)
             return null;
         var (attemptId, serviceId) = (meant[^1].Id, meant[^1].ServiceId);
-        var found = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId, ct);
+        var found = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == serviceId, ct);
         found.NoteReply(attemptId, sentAt > now ? now : sentAt, text, Actor.System, now);
         await conclude.Update([found], now, ct);
         return found;

@@ -19,14 +19,15 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
             ?? throw ServiceErrors.TaskNotFound();
         if (task.State == ServiceTaskState.Withdrawn)
             throw ServiceErrors.Withdrawn();
-        var failed = db.Services.Where(s =>
-            s.TaskId == taskId
-            && (serviceId == null || s.Id == serviceId)
-            && s.State != ServiceState.Withdrawn
-            && s.Attempts.Any(a =>
-                a.State == AttemptState.Failed && (attemptId == null || a.Id == attemptId) && !s.Attempts.Any(r => r.RetriesId == a.Id)
-            )
-        );
+        var failed = db.Set<Service>()
+            .Where(s =>
+                s.TaskId == taskId
+                && (serviceId == null || s.Id == serviceId)
+                && s.State != ServiceState.Withdrawn
+                && s.Attempts.Any(a =>
+                    a.State == AttemptState.Failed && (attemptId == null || a.Id == attemptId) && !s.Attempts.Any(r => r.RetriesId == a.Id)
+                )
+            );
         var ids = await failed.OrderBy(s => s.Position).Select(s => s.Id).ToListAsync(ct);
         var begun = 0;
         foreach (var chunk in ids.Chunk(AtOnce))
@@ -37,8 +38,8 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
     private async Task<int> Retry(Guid[] ids, Guid? attemptId, Actor by, CancellationToken ct)
     {
         var begun = 0;
-        var services = await db
-            .Services.Where(s => ids.Contains(s.Id))
+        var services = await db.Set<Service>()
+            .Where(s => ids.Contains(s.Id))
             .Include(s => s.Copies)
             .Include(s => s.Attempts.OrderBy(a => a.Position))
             .ToListAsync(ct);

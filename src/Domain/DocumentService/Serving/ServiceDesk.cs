@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -72,9 +73,9 @@ public static class ServiceHandling
         var (me, division) = (by.Id, by.Post?.DivisionId);
         return by.Post?.Role switch
         {
-            Role.Clerk => db.Services.Where(s => s.DivisionId == division || s.ClerkId == me),
-            Role.Judge => db.Services.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.JudgeId == me)),
-            _ => db.Services.Where(s => false),
+            Role.Clerk => db.Set<Service>().Where(s => s.DivisionId == division || s.ClerkId == me),
+            Role.Judge => db.Set<Service>().Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && c.JudgeId == me)),
+            _ => db.Set<Service>().Where(s => false),
         };
     }
 
@@ -84,9 +85,9 @@ public static class ServiceHandling
         var (me, division) = (by.Id, by.Post?.DivisionId);
         return by.Post?.Role switch
         {
-            Role.Clerk => db.ServiceTasks.Where(t => t.DivisionId == division || t.ClerkId == me),
-            Role.Judge => db.ServiceTasks.Where(t => t.ClerkId == me),
-            _ => db.ServiceTasks.Where(t => false),
+            Role.Clerk => db.Set<ServiceTask>().Where(t => t.DivisionId == division || t.ClerkId == me),
+            Role.Judge => db.Set<ServiceTask>().Where(t => t.ClerkId == me),
+            _ => db.Set<ServiceTask>().Where(t => false),
         };
     }
 }

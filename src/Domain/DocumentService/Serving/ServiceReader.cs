@@ -1,3 +1,4 @@
+using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ public sealed record DocumentReading(
         List<Guid> services = [.. Forwarded.Values.Distinct()];
         List<Guid> copies = [.. Forwarded.Keys];
         return from s in Services
-            join c in db.ServiceCopies on s.Id equals c.ServiceId
+            join c in db.Set<ServiceCopy>() on s.Id equals c.ServiceId
             where !services.Contains(s.Id) || copies.Contains(c.Id)
             select new ReadableCopy { Service = s, Copy = c };
     }
@@ -46,7 +47,7 @@ public sealed record DocumentReading(
         var found =
             await (
                 from v in db.RunningVisits(now)
-                join s in db.Services on v.ServiceId equals s.Id
+                join s in db.Set<Service>() on v.ServiceId equals s.Id
                 where v.Id == id
                 select new
                 {
@@ -65,7 +66,7 @@ public sealed record DocumentReading(
             Actor.Litigant(found.LitigantId ?? visit.Id, found.RecipientName),
             visit.Via,
             evidence,
-            db.Services.Where(s => s.Id == visit.ServiceId),
+            db.Set<Service>().Where(s => s.Id == visit.ServiceId),
             new Dictionary<Guid, Guid>(),
             AttemptId: visit.AttemptId
         );
@@ -73,14 +74,14 @@ public sealed record DocumentReading(
 
     private static async Task<DocumentReading> OfSession(ICourtDb db, ServiceReader reader, CancellationToken ct)
     {
-        var litigant = await db.Litigants.AsNoTracking().SingleAsync(l => l.Id == reader.By!.Id, ct);
+        var litigant = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == reader.By!.Id, ct);
         var evidence = reader.Via == ServiceChannel.WeChat ? "微信登录，本人实名" : "网页登录，本人实名";
         if (!litigant.IsVerified)
             return new DocumentReading(
                 reader.By!,
                 reader.Via,
                 evidence,
-                db.Services.Where(s => false),
+                db.Set<Service>().Where(s => false),
                 new Dictionary<Guid, Guid>(),
                 litigant.Id,
                 IsVerified: false

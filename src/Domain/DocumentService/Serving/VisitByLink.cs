@@ -38,7 +38,7 @@ public sealed class VisitByLink(ICourtDb db, SmsCodeCheck codes, TimeProvider cl
             ?? throw ServedDocumentErrors.LinkNotFound();
         await codes.UseOf(attempt.Address, code, ServedDocumentErrors.CodeWrong, ct);
         var (visit, opener) = ServiceVisit.Begin(attempt, clock.GetUtcNow());
-        db.ServiceVisits.Add(visit);
+        db.Set<ServiceVisit>().Add(visit);
         await db.SaveChangesAsync(ct);
         return opener;
     }
@@ -49,7 +49,7 @@ public sealed class EndServiceVisit(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, CancellationToken ct)
     {
-        if (await db.ServiceVisits.SingleOrDefaultAsync(v => v.Id == id && v.EndedAt == null, ct) is not { } visit)
+        if (await db.Set<ServiceVisit>().SingleOrDefaultAsync(v => v.Id == id && v.EndedAt == null, ct) is not { } visit)
             return;
         visit.EndedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);

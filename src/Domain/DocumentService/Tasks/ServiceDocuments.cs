@@ -45,10 +45,8 @@ public sealed class ServiceDocuments(ICourtDb db)
             throw ServingErrors.DocumentNotFound();
         var ids = confirmed.Documents.Select(d => d.AttachmentId).OfType<Guid>().ToList();
         var me = by.Id;
-        var uploads = await db
-            .Attachments.Where(a =>
-                ids.Contains(a.Id) && a.UploadedById == me && a.Pages != null && a.WorkOrderId == null && a.ServiceTaskId == null
-            )
+        var uploads = await db.Set<Attachment>()
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == me && a.Pages != null && a.WorkOrderId == null && a.ServiceTaskId == null)
             .ToDictionaryAsync(a => a.Id, ct);
         return uploads.Count == ids.Count ? uploads : throw ServingErrors.DocumentNotFound();
     }
@@ -60,12 +58,12 @@ public sealed class ServiceDocuments(ICourtDb db)
             return [];
         if (confirmed.Cases is not [{ CaseId: var caseId }])
             throw ServingErrors.OnlyOneCase();
-        var found = await db.CaseDocuments.Where(d => ids.Contains(d.Id) && d.CaseId == caseId).ToDictionaryAsync(d => d.Id, ct);
+        var found = await db.Set<CaseDocument>().Where(d => ids.Contains(d.Id) && d.CaseId == caseId).ToDictionaryAsync(d => d.Id, ct);
         if (found.Count != ids.Count)
             throw ServingErrors.DocumentNotFound();
         if (found.Values.FirstOrDefault(d => d.ServedByTaskId is not null) is { } taken)
         {
-            var other = await db.ServiceTasks.AsNoTracking().SingleAsync(t => t.Id == taken.ServedByTaskId, ct);
+            var other = await db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.Id == taken.ServedByTaskId, ct);
             throw ServingErrors.DocumentTaken(taken.Title, other.ClerkName, other.Number, other.ConfirmedAt);
         }
 

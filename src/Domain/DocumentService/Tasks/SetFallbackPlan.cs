@@ -23,13 +23,13 @@ public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
             throw FallbackErrors.NotYours();
         for (var attempt = 1; ; attempt++)
         {
-            var plan = await db.FallbackPlans.SingleOrDefaultAsync(p => p.CourtId == court && p.Kind == kind, ct);
+            var plan = await db.Set<FallbackPlan>().SingleOrDefaultAsync(p => p.CourtId == court && p.Kind == kind, ct);
             if (wanted is null)
                 plan?.Lift(reason, by, clock.GetUtcNow());
             else
             {
                 if (plan is null)
-                    db.FallbackPlans.Add(plan = FallbackPlan.Begin(court, kind));
+                    db.Set<FallbackPlan>().Add(plan = FallbackPlan.Begin(court, kind));
                 plan.Set(wanted, reason, by, clock.GetUtcNow());
             }
 

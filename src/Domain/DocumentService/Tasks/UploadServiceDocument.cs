@@ -13,7 +13,7 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServab
     {
         if (by.Post is null)
             throw ServingErrors.CaseNotFound();
-        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there)
+        if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there)
             return there.UploadedById == by.Id ? there : throw WorkOrderErrors.IdReused();
         await using var received = await files.Receive(bytes, ct);
         if (received.Size == 0)
@@ -32,7 +32,7 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServab
             UploadedAt = clock.GetUtcNow(),
             Pages = pages,
         };
-        db.Attachments.Add(attachment);
+        db.Set<Attachment>().Add(attachment);
         await db.SaveChangesAsync(ct);
         return attachment;
     }

@@ -18,8 +18,8 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
         var recorded = await desk.Retry(() => WithdrawTask(taskId, reason, by, ct));
         while (true)
         {
-            var left = await db
-                .Services.AsNoTracking()
+            var left = await db.Set<Service>()
+                .AsNoTracking()
                 .Where(s =>
                     s.TaskId == taskId
                     && s.State != ServiceState.Withdrawn
@@ -43,14 +43,14 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
             return task.Reason;
         task.Withdraw(reason, by, desk.Now);
         foreach (
-            var plan in await db
-                .ServicePlans.Where(p => p.TaskId == taskId && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed))
+            var plan in await db.Set<ServicePlan>()
+                .Where(p => p.TaskId == taskId && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed))
                 .ToListAsync(ct)
         )
             plan.State = ServicePlanState.Withdrawn;
         foreach (
-            var document in await db
-                .CaseDocuments.Where(d => d.ServedByTaskId == taskId && !db.Services.Any(s => s.TaskId == taskId && s.CaseId == d.CaseId))
+            var document in await db.Set<CaseDocument>()
+                .Where(d => d.ServedByTaskId == taskId && !db.Set<Service>().Any(s => s.TaskId == taskId && s.CaseId == d.CaseId))
                 .ToListAsync(ct)
         )
             document.ServedByTaskId = null; // nothing of its case has begun: it waits to be served again
@@ -60,8 +60,8 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
 
     private async Task<int> WithdrawServices(List<Guid> ids, string reason, Actor by, CancellationToken ct)
     {
-        var services = await db
-            .Services.Where(s => ids.Contains(s.Id))
+        var services = await db.Set<Service>()
+            .Where(s => ids.Contains(s.Id))
             .Include(s => s.Copies)
             .Include(s => s.Attempts.OrderBy(a => a.Position))
             .ToListAsync(ct);
@@ -71,7 +71,7 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
             .Select(a => a.NoticeId)
             .OfType<Guid>()
             .ToList();
-        foreach (var notice in await db.Notices.Where(n => queued.Contains(n.Id) && n.State == NoticeState.Queued).ToListAsync(ct))
+        foreach (var notice in await db.Set<Notice>().Where(n => queued.Contains(n.Id) && n.State == NoticeState.Queued).ToListAsync(ct))
             notice.Expire(desk.Now);
         await desk.Save(services, (service, now) => service.Withdraw(reason, by, now), ct);
         return services.Count;

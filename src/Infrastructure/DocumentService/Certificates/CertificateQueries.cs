@@ -44,7 +44,7 @@ public sealed class CertificateQueries(CourtDb db)
     public async Task<KeyPage<CertificateRow>> Issued(PageKey? after, Actor by, CancellationToken ct)
     {
         var visible = db.ServicesVisibleTo(by);
-        var certificates = db.ServiceCertificates.AsNoTracking().Where(c => visible.Any(s => s.Id == c.ServiceId));
+        var certificates = db.Set<ServiceCertificate>().AsNoTracking().Where(c => visible.Any(s => s.Id == c.ServiceId));
         if (by.Post is { SeesAllCourts: false } post)
             certificates = certificates.Where(c => c.CourtId == post.CourtId);
         if (after is { } key)
@@ -64,9 +64,8 @@ public sealed class CertificateQueries(CourtDb db)
                 c.Pages,
                 c.IssuedAt,
                 c.IssuedByName,
-                !db.ServiceCertificates.Any(later =>
-                    later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.TraceVersion > c.TraceVersion
-                )
+                !db.Set<ServiceCertificate>()
+                    .Any(later => later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.TraceVersion > c.TraceVersion)
             ))
             .ToListAsync(ct);
         return KeyPage<CertificateRow>.Of(rows, r => new PageKey(r.IssuedAt, r.Id));
@@ -86,8 +85,8 @@ public sealed class CertificateQueries(CourtDb db)
         var rows = await (
             from service in visible
             where service.TaskId == taskId
-            join plan in db.ServicePlans on new { service.TaskId, service.CaseId } equals new { plan.TaskId, plan.CaseId }
-            join c in db.ServiceCertificates.Where(c => c.Kind == kind)
+            join plan in db.Set<ServicePlan>() on new { service.TaskId, service.CaseId } equals new { plan.TaskId, plan.CaseId }
+            join c in db.Set<ServiceCertificate>().Where(c => c.Kind == kind)
                 on new { ServiceId = service.Id, TraceVersion = service.Version } equals new { c.ServiceId, c.TraceVersion }
                 into certificates
             from certificate in certificates.DefaultIfEmpty()

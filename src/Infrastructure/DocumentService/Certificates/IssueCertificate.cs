@@ -49,7 +49,7 @@ public sealed partial class IssueCertificate(
         var pages = await PdfMerge.PageCount(pdf, ct);
         pdf.Keep();
         var certificate = Row(sheet, pdf.Sha256, pages, by);
-        db.ServiceCertificates.Add(certificate);
+        db.Set<ServiceCertificate>().Add(certificate);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -78,8 +78,8 @@ public sealed partial class IssueCertificate(
     }
 
     private Task<ServiceCertificate?> Issued(Service service, CertificateKind kind, CancellationToken ct) =>
-        db
-            .ServiceCertificates.AsNoTracking()
+        db.Set<ServiceCertificate>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.TraceVersion == service.Version, ct);
 
     private async Task<byte[]> Print(CertificateSheet sheet, CancellationToken ct)

@@ -16,7 +16,9 @@ public sealed partial class OpenCertificate(CourtDb db, IFileStore files, ILogge
     {
         var visible = db.ServicesVisibleTo(by);
         var certificate =
-            await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && visible.Any(s => s.Id == c.ServiceId), ct)
+            await db.Set<ServiceCertificate>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Id == id && visible.Any(s => s.Id == c.ServiceId), ct)
             ?? throw CertificateErrors.NotFound();
         if (await files.Holds(certificate.Sha256, ct))
             return (certificate, files.Open(certificate.Sha256));

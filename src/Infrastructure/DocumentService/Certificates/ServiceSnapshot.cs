@@ -1,7 +1,10 @@
 using System.Data;
 using Domain.Attachments;
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Notifications;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Files;
 using Infrastructure.Persistence;
@@ -71,26 +74,26 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
                 .AsSplitQuery()
                 .SingleOrDefaultAsync(s => s.Id == serviceId, ct)
             ?? throw ServiceErrors.NotFound();
-        var ofCase = await db
-            .Services.AsNoTracking()
+        var ofCase = await db.Set<Service>()
+            .AsNoTracking()
             .Where(s => s.TaskId == service.TaskId && s.CaseId == service.CaseId)
             .Include(s => s.Copies)
             .Include(s => s.Attempts)
             .AsSplitQuery()
             .ToListAsync(ct);
         var documentIds = service.Copies.Select(c => c.DocumentId).ToList();
-        var documents = await db
-            .ServedDocuments.AsNoTracking()
+        var documents = await db.Set<ServedDocument>()
+            .AsNoTracking()
             .Where(d => documentIds.Contains(d.Id))
             .OrderBy(d => d.Position)
             .ToListAsync(ct);
-        var trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == serviceId).OrderBy(t => t.Sequence).ToListAsync(ct);
-        var notices = await db
-            .Notices.AsNoTracking()
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == serviceId).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var notices = await db.Set<Notice>()
+            .AsNoTracking()
             .Where(n => n.ServiceId == serviceId && n.ProviderId != null)
             .ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
-        var court = await db.Courts.Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
-        var cause = await db.Cases.Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);
+        var court = await db.Set<Court>().Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        var cause = await db.Set<Case>().Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);
         await snapshot.CommitAsync(ct);
         var messageIds = service
             .Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id))

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -57,9 +59,9 @@ public sealed class VerificationQueries(CourtDb db)
             || number.Any(char.IsControl)
         )
             throw CertificateErrors.NotVerified();
-        var document = await db.ServedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Serial == number, ct);
+        var document = await db.Set<ServedDocument>().AsNoTracking().SingleOrDefaultAsync(d => d.Serial == number, ct);
         var certificate = document is null
-            ? await db.ServiceCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct)
+            ? await db.Set<ServiceCertificate>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct)
             : null;
         var right = document?.VerifyCode ?? certificate?.VerifyCode ?? "";
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(typed)))
@@ -69,9 +71,9 @@ public sealed class VerificationQueries(CourtDb db)
 
     private async Task<Verification> Of(ServedDocument document, CancellationToken ct)
     {
-        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == document.CaseId, ct);
-        var court = await db.Courts.Where(c => c.Id == @case.CourtId).Select(c => c.FullName).SingleAsync(ct);
-        var isCorrected = await db.ServedDocuments.AnyAsync(d => d.CorrectsId == document.Id, ct);
+        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == document.CaseId, ct);
+        var court = await db.Set<Court>().Where(c => c.Id == @case.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        var isCorrected = await db.Set<ServedDocument>().AnyAsync(d => d.CorrectsId == document.Id, ct);
         return new Verification(
             VerifiedKind.Document,
             document.Serial,
@@ -89,10 +91,8 @@ public sealed class VerificationQueries(CourtDb db)
 
     private async Task<Verification> Of(ServiceCertificate certificate, CancellationToken ct)
     {
-        var isReplaced = await db.ServiceCertificates.AnyAsync(
-            c => c.ServiceId == certificate.ServiceId && c.TraceVersion > certificate.TraceVersion,
-            ct
-        );
+        var isReplaced = await db.Set<ServiceCertificate>()
+            .AnyAsync(c => c.ServiceId == certificate.ServiceId && c.TraceVersion > certificate.TraceVersion, ct);
         var hidden = certificate.IsSensitive;
         return new Verification(
             VerifiedKind.Certificate,

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.Files;
@@ -25,17 +27,17 @@ public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, TimePr
             .Include(s => s.Attempts.OrderBy(a => a.Position))
             .AsSplitQuery()
             .ToListAsync(ct);
-        var positions = await db.ServicePlans.Where(p => p.TaskId == taskId).ToDictionaryAsync(p => p.CaseId, p => p.Position, ct);
+        var positions = await db.Set<ServicePlan>().Where(p => p.TaskId == taskId).ToDictionaryAsync(p => p.CaseId, p => p.Position, ct);
         var caseIds = services.Select(s => s.CaseId).Distinct().ToList();
-        var causes = await db.Cases.Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Cause, ct);
+        var causes = await db.Set<Case>().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Cause, ct);
         var documents = (
-            await db
-                .ServedDocuments.AsNoTracking()
+            await db.Set<ServedDocument>()
+                .AsNoTracking()
                 .Where(d => d.TaskId == taskId && caseIds.Contains(d.CaseId))
                 .OrderBy(d => d.Position)
                 .ToListAsync(ct)
         ).ToLookup(d => d.CaseId);
-        var court = await db.Courts.Where(c => c.Id == task.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        var court = await db.Set<Court>().Where(c => c.Id == task.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var postcodes = await Postcodes(caseIds, ct);
         var broken = await Broken(documents.SelectMany(d => d), ct);
         var ordered = services
@@ -81,8 +83,8 @@ public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, TimePr
 
     private async Task<IReadOnlyDictionary<(Guid Party, Guid? Agent), string>> Postcodes(List<Guid> caseIds, CancellationToken ct)
     {
-        var known = await db
-            .AddressConfirmations.Where(c => caseIds.Contains(c.CaseId) && c.EndedAt == null && c.Postcode != "")
+        var known = await db.Set<AddressConfirmation>()
+            .Where(c => caseIds.Contains(c.CaseId) && c.EndedAt == null && c.Postcode != "")
             .OrderBy(c => c.ConfirmedAt)
             .Select(c => new
             {

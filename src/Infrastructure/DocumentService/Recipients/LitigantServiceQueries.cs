@@ -1,6 +1,7 @@
 using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Litigants;
 using Infrastructure.Persistence;
@@ -34,7 +35,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             copies = copies.Where(r => r.Service.BegunAt < at || (r.Service.BegunAt == at && r.Copy.Id < id));
         var found = await (
             from r in copies.OrderByDescending(r => r.Service.BegunAt).ThenByDescending(r => r.Copy.Id).Take(limit + 1)
-            join court in db.Courts on r.Service.CourtId equals court.Id
+            join court in db.Set<Court>() on r.Service.CourtId equals court.Id
             orderby r.Service.BegunAt descending, r.Copy.Id descending
             select new
             {
@@ -90,8 +91,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             .ToListAsync(ct);
         var ids = groups.Select(g => g.CaseId).ToList();
         var cases = await (
-            from c in db.Cases.Include(c => c.Parties)
-            join court in db.Courts on c.CourtId equals court.Id
+            from c in db.Set<Case>().Include(c => c.Parties)
+            join court in db.Set<Court>() on c.CourtId equals court.Id
             where ids.Contains(c.Id)
             select new { Case = c, court.FullName }
         )
@@ -136,7 +137,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var toSign = ToSign(reading, reading.CopiesIn(db));
         var newest = await (
             from r in toSign.OrderByDescending(r => r.Service.BegunAt).ThenBy(r => r.Copy.Position).Take(1)
-            join court in db.Courts on r.Service.CourtId equals court.Id
+            join court in db.Set<Court>() on r.Service.CourtId equals court.Id
             select new { r.Copy.Title, court.FullName }
         )
             .AsNoTracking()
@@ -160,23 +161,31 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 .FirstOrDefaultAsync(ct)
             ?? throw ServiceErrors.DocumentNotFound();
         var (copyId, id) = (found.Id, found.ServiceId);
-        var service = await db.Services.AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == id, ct);
+        var service = await db.Set<Service>()
+            .AsNoTracking()
+            .Include(s => s.Copies)
+            .Include(s => s.Attempts)
+            .SingleAsync(s => s.Id == id, ct);
         var copy = service.Copies.Find(c => c.Id == copyId)!;
         var view = new DocumentViewing(service, copy, reading.IsForwarded(copyId))
         {
-            Document = await db.ServedDocuments.AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct),
-            Case = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleAsync(c => c.Id == service.CaseId, ct),
-            Court = await db.Courts.AsNoTracking().SingleAsync(c => c.Id == service.CourtId, ct),
-            Agents = await db
-                .CaseAgents.AsNoTracking()
+            Document = await db.Set<ServedDocument>().AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct),
+            Case = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleAsync(c => c.Id == service.CaseId, ct),
+            Court = await db.Set<Court>().AsNoTracking().SingleAsync(c => c.Id == service.CourtId, ct),
+            Agents = await db.Set<CaseAgent>()
+                .AsNoTracking()
                 .Where(a => a.PartyId == service.PartyId && a.EndedAt == null && a.IdentityKey != "")
                 .OrderBy(a => a.Name)
                 .ToListAsync(ct),
-            ForwardedTo = await db
-                .ServiceForwards.Where(f => f.ServiceId == id && f.DocumentId == copy.DocumentId)
+            ForwardedTo = await db.Set<ServiceForward>()
+                .Where(f => f.ServiceId == id && f.DocumentId == copy.DocumentId)
                 .Select(f => f.AgentId)
                 .ToListAsync(ct),
-            Trace = await db.Trace.AsNoTracking().Where(t => t.SubjectId == id).OrderByDescending(t => t.Sequence).ToListAsync(ct),
+            Trace = await db.Set<TraceRow>()
+                .AsNoTracking()
+                .Where(t => t.SubjectId == id)
+                .OrderByDescending(t => t.Sequence)
+                .ToListAsync(ct),
         };
         return view.As(await Texts(ct), words.Of(copy.Kind));
     }

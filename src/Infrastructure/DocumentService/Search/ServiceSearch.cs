@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -89,7 +90,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
         if (!by.Is(Role.Judge))
             return services;
         var me = by.Id;
-        var cases = await db.Cases.Where(c => c.JudgeId == me || c.PanelIds.Contains(me)).Select(c => c.Id).ToListAsync(ct);
+        var cases = await db.Set<Case>().Where(c => c.JudgeId == me || c.PanelIds.Contains(me)).Select(c => c.Id).ToListAsync(ct);
         return services.Where(s => cases.Contains(s.CaseId));
     }
 
@@ -126,14 +127,14 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
                 var begins = Beginning(value);
                 return services.Where(s => EF.Functions.Like(s.RecipientName, EF.Constant(begins), "\\"));
             case ServiceWords.CaseNumber:
-                var @case = await db.Cases.Where(c => c.Number == value).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
+                var @case = await db.Set<Case>().Where(c => c.Number == value).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
                 return @case is null ? null : services.Where(s => s.CaseId == @case);
             case ServiceWords.TaskNumber:
-                var task = await db.ServiceTasks.Where(t => t.Number == value).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
+                var task = await db.Set<ServiceTask>().Where(t => t.Number == value).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
                 return task is null ? null : services.Where(s => s.TaskId == task);
             case ServiceWords.Serial:
-                var document = await db
-                    .ServedDocuments.Where(d => d.Serial == value)
+                var document = await db.Set<ServedDocument>()
+                    .Where(d => d.Serial == value)
                     .Select(d => new { d.TaskId, d.CaseId })
                     .SingleOrDefaultAsync(ct);
                 return document is null ? null : services.Where(s => s.TaskId == document.TaskId && s.CaseId == document.CaseId);

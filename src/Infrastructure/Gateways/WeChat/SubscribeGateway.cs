@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Notifications;
@@ -141,12 +142,12 @@ internal sealed partial class SubscribeGateway(
         var ids = notices.Where(n => n.RecipientKind == RecipientKind.Litigant).Select(n => n.RecipientId!.Value).Distinct().ToList();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        var openIds = await db
-            .Litigants.AsNoTracking()
+        var openIds = await db.Set<Litigant>()
+            .AsNoTracking()
             .Where(l => ids.Contains(l.Id) && l.OpenId != null)
             .Select(l => new { l.Id, l.OpenId })
             .ToListAsync(ct);
-        var credits = await db.SubscribeCredits.AsNoTracking().Where(c => ids.Contains(c.LitigantId)).ToListAsync(ct);
+        var credits = await db.Set<SubscribeCredit>().AsNoTracking().Where(c => ids.Contains(c.LitigantId)).ToListAsync(ct);
         return openIds.ToDictionary(
             l => l.Id,
             l => new Person(l.Id, l.OpenId!, credits.Where(c => c.LitigantId == l.Id).ToDictionary(c => c.TemplateId, c => c.Count))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Litigants;
 using Domain.Notifications;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,7 @@ public sealed class TakeWeChatEvent(
             .ToList();
         if (changes.Count == 0)
             return;
-        var person = await db.Litigants.Where(l => l.OpenId == what.OpenId).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(ct);
+        var person = await db.Set<Litigant>().Where(l => l.OpenId == what.OpenId).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(ct);
         if (person is { } id)
             await credits.Change(id, changes, ct);
     }

@@ -98,7 +98,7 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Services.Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
                 await db.SaveChangesAsync();

@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,8 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
     /// <returns>By case; parties in the order of the case, each followed by its agents.</returns>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Recipient>>> Of(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var cases = await db
-            .Cases.AsNoTracking()
+        var cases = await db.Set<Case>()
+            .AsNoTracking()
             .Where(c => caseIds.Contains(c.Id))
             .Include(c => c.Parties)
                 .ThenInclude(p => p.Agents)
@@ -112,8 +113,8 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
 
     private async Task<Dictionary<Guid, NewestForm>> NewestForms(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var forms = await db
-            .AddressConfirmations.Where(c => caseIds.Contains(c.CaseId))
+        var forms = await db.Set<AddressConfirmation>()
+            .Where(c => caseIds.Contains(c.CaseId))
             .OrderBy(c => c.ConfirmedAt)
             .ThenBy(c => c.Id)
             .Select(c => new
@@ -136,11 +137,14 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
         CancellationToken ct
     )
     {
-        var here = await db.ServiceAddresses.AsNoTracking().Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct);
+        var here = await db.Set<ServiceAddress>()
+            .AsNoTracking()
+            .Where(a => caseIds.Contains(a.CaseId) && a.EndedAt == null)
+            .ToListAsync(ct);
         var forms = consented.Values.Select(c => c.ConfirmationId).OfType<Guid>().ToList();
         var earlier = (
-            await db
-                .ServiceAddresses.AsNoTracking()
+            await db.Set<ServiceAddress>()
+                .AsNoTracking()
                 .Where(a =>
                     a.ConfirmationId != null && forms.Contains(a.ConfirmationId.Value) && !caseIds.Contains(a.CaseId) && a.EndedAt == null
                 )
@@ -161,16 +165,16 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
             .Where(k => k.Length > 0)
             .Distinct()
             .ToList();
-        return await db
-            .Litigants.Where(l => l.IdentityKey != null && keys.Contains(l.IdentityKey))
+        return await db.Set<Litigant>()
+            .Where(l => l.IdentityKey != null && keys.Contains(l.IdentityKey))
             .Select(l => new { Key = l.IdentityKey!, UsesWeChat = l.OpenId != null })
             .ToDictionaryAsync(l => l.Key, l => l.UsesWeChat, ct);
     }
 
     private async Task<Dictionary<RecipientKey, LastReached>> LastReached(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        var reached = await db
-            .Services.Where(s => caseIds.Contains(s.CaseId))
+        var reached = await db.Set<Service>()
+            .Where(s => caseIds.Contains(s.CaseId))
             .SelectMany(
                 s => s.Attempts,
                 (s, a) =>

@@ -31,7 +31,7 @@ public sealed class ReadServedDocument(ICourtDb db, IFileStore files, ConcludeSe
             {
                 if (service.State == ServiceState.Withdrawn)
                     throw ServiceErrors.Withdrawn();
-                document = await db.ServedDocuments.AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct);
+                document = await db.Set<ServedDocument>().AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct);
                 bytes ??= files.Open(document.Sha256); // before the fact: a damaged store opens nothing
                 if (isContinued && await JustOpened(service.Id, reading.By, now, ct))
                     return false;
@@ -49,13 +49,14 @@ public sealed class ReadServedDocument(ICourtDb db, IFileStore files, ConcludeSe
     private Task<bool> JustOpened(Guid serviceId, Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - s_oneOpening;
-        return db.Trace.AnyAsync(
-            t =>
-                t.SubjectId == serviceId
-                && t.ActorId == by.Id
-                && t.At > since
-                && (t.Kind == ServiceFacts.Opened || t.Kind == ServiceFacts.ReadByAgent),
-            ct
-        );
+        return db.Set<TraceRow>()
+            .AnyAsync(
+                t =>
+                    t.SubjectId == serviceId
+                    && t.ActorId == by.Id
+                    && t.At > since
+                    && (t.Kind == ServiceFacts.Opened || t.Kind == ServiceFacts.ReadByAgent),
+                ct
+            );
     }
 }

@@ -13,7 +13,7 @@ public sealed class RetryFailedPlans(ICourtDb db, ServiceDesk desk)
         {
             var task =
                 await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
-            var failed = await db.ServicePlans.Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
+            var failed = await db.Set<ServicePlan>().Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
             if (failed.Count == 0)
                 throw ServiceEntryErrors.NothingToRetry();
             task.Retry(failed, by, desk.Now);

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -11,16 +12,17 @@ public static class ConfirmationAccess
     public static IQueryable<AddressConfirmation> ConfirmationsOf(this ICourtDb db, Litigant litigant)
     {
         if (!litigant.IsVerified)
-            return db.AddressConfirmations.Where(c => false);
+            return db.Set<AddressConfirmation>().Where(c => false);
         var key = litigant.IdentityKey!;
-        return db.AddressConfirmations.Where(c =>
-            c.PersonKey == key
-            && (
-                c.AgentId == null
-                    ? db.CaseParties.Any(p => p.Id == c.PartyId && p.IdentityKey == key)
-                    : db.CaseAgents.Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null)
-            )
-        );
+        return db.Set<AddressConfirmation>()
+            .Where(c =>
+                c.PersonKey == key
+                && (
+                    c.AgentId == null
+                        ? db.Set<CaseParty>().Any(p => p.Id == c.PartyId && p.IdentityKey == key)
+                        : db.Set<CaseAgent>().Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                )
+            );
     }
 
     /// <summary>What staff may look at: of the cases whose services they see; those asked to be kept secret only for the case's own people.</summary>
@@ -29,23 +31,22 @@ public static class ConfirmationAccess
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         return by.Post.Role switch
         {
-            Organisation.Role.Clerk or Organisation.Role.DivisionHead => db.AddressConfirmations.Where(c =>
-                c.DivisionId == division
-                    && (
-                        !c.KeepsSecret
-                        || db.Cases.Any(k => k.Id == c.CaseId && (k.ClerkId == me || k.JudgeId == me || k.PanelIds.Contains(me)))
-                    )
-                || db.Cases.Any(k => k.Id == c.CaseId && k.ClerkId == me)
-            ),
-            Organisation.Role.Judge => db.AddressConfirmations.Where(c =>
-                db.Cases.Any(k => k.Id == c.CaseId && (k.JudgeId == me || k.PanelIds.Contains(me)))
-            ),
+            Organisation.Role.Clerk or Organisation.Role.DivisionHead => db.Set<AddressConfirmation>()
+                .Where(c =>
+                    c.DivisionId == division
+                        && (
+                            !c.KeepsSecret
+                            || db.Set<Case>().Any(k => k.Id == c.CaseId && (k.ClerkId == me || k.JudgeId == me || k.PanelIds.Contains(me)))
+                        )
+                    || db.Set<Case>().Any(k => k.Id == c.CaseId && k.ClerkId == me)
+                ),
+            Organisation.Role.Judge => db.Set<AddressConfirmation>()
+                .Where(c => db.Set<Case>().Any(k => k.Id == c.CaseId && (k.JudgeId == me || k.PanelIds.Contains(me)))),
             Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer when by.Post.SeesAllCourts =>
-                db.AddressConfirmations.Where(c => !c.KeepsSecret),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer => db.AddressConfirmations.Where(c =>
-                c.CourtId == court && !c.KeepsSecret
-            ),
-            _ => db.AddressConfirmations.Where(c => false),
+                db.Set<AddressConfirmation>().Where(c => !c.KeepsSecret),
+            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer => db.Set<AddressConfirmation>()
+                .Where(c => c.CourtId == court && !c.KeepsSecret),
+            _ => db.Set<AddressConfirmation>().Where(c => false),
         };
     }
 
@@ -56,7 +57,7 @@ public static class ConfirmationAccess
         var servable = db.ServableBy(by);
         var person =
             await (
-                from party in db.CaseParties
+                from party in db.Set<CaseParty>()
                 where party.CaseId == caseId && (party.Id == personId || party.Agents.Any(a => a.Id == personId && a.EndedAt == null))
                 join @case in servable on party.CaseId equals @case.Id
                 select new

@@ -7,7 +7,7 @@ namespace Domain.DocumentService;
 internal static class ServiceEvidences
 {
     public static Task<bool> IsRecorded(this ICourtDb db, Guid evidenceId, CancellationToken ct) =>
-        db.ServiceEvidence.AnyAsync(e => e.Id == evidenceId, ct);
+        db.Set<ServiceEvidence>().AnyAsync(e => e.Id == evidenceId, ct);
 
     /// <param name="attachmentId">Uploaded by the same person, and in nothing else yet.</param>
     public static async Task AddEvidence(
@@ -23,21 +23,22 @@ internal static class ServiceEvidences
         CancellationToken ct
     )
     {
-        if (attachmentId is { } file && !await db.Attachments.AnyAsync(a => a.Id == file && a.UploadedById == by.Id, ct))
+        if (attachmentId is { } file && !await db.Set<Attachment>().AnyAsync(a => a.Id == file && a.UploadedById == by.Id, ct))
             throw AttachmentErrors.NotFound();
-        db.ServiceEvidence.Add(
-            new ServiceEvidence
-            {
-                Id = id,
-                ServiceId = service.Id,
-                AttemptId = attemptId,
-                Kind = kind,
-                Words = TypedText.Storable(words),
-                AttachmentId = attachmentId,
-                AddedAt = now,
-                AddedByName = by.Name,
-            }
-        );
+        db.Set<ServiceEvidence>()
+            .Add(
+                new ServiceEvidence
+                {
+                    Id = id,
+                    ServiceId = service.Id,
+                    AttemptId = attemptId,
+                    Kind = kind,
+                    Words = TypedText.Storable(words),
+                    AttachmentId = attachmentId,
+                    AddedAt = now,
+                    AddedByName = by.Name,
+                }
+            );
     }
 
     /// <summary>The attempt's address turned out to be somebody else's: later services do not use it.</summary>
@@ -52,8 +53,8 @@ internal static class ServiceEvidences
     {
         var value = service.Attempts.Single(a => a.Id == attemptId).Address;
         foreach (
-            var address in await db
-                .ServiceAddresses.Where(a =>
+            var address in await db.Set<ServiceAddress>()
+                .Where(a =>
                     a.CaseId == service.CaseId
                     && a.PartyId == service.PartyId
                     && a.AgentId == service.AgentId

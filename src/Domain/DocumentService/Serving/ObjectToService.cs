@@ -19,15 +19,16 @@ public sealed class ObjectToService(ICourtDb db, ConcludeServices conclude, Time
                 var text = TypedText.Storable(words);
                 var (before, since) = (text.Length == 0 ? kind.Chinese() + "（" : $"{kind.Chinese()}：{text}（", now.AddDays(-1));
                 if (
-                    await db.Trace.AnyAsync(
-                        t =>
-                            t.SubjectId == service.Id
-                            && t.Kind == ServiceFacts.Objected
-                            && t.ActorId == reading.By.Id
-                            && t.At > since
-                            && t.Words.StartsWith(before),
-                        ct
-                    )
+                    await db.Set<TraceRow>()
+                        .AnyAsync(
+                            t =>
+                                t.SubjectId == service.Id
+                                && t.Kind == ServiceFacts.Objected
+                                && t.ActorId == reading.By.Id
+                                && t.At > since
+                                && t.Words.StartsWith(before),
+                            ct
+                        )
                 )
                     return false;
                 service.Object(kind, text, reading.Evidence, reading.By, now);

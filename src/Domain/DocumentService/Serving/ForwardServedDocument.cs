@@ -1,3 +1,5 @@
+using Domain.Cases;
+using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -20,32 +22,31 @@ public sealed class ForwardServedDocument(ICourtDb db, ConcludeServices conclude
                 if (service.State == ServiceState.Withdrawn)
                     throw ServiceErrors.Withdrawn();
                 var agent =
-                    await db
-                        .CaseAgents.AsNoTracking()
+                    await db.Set<CaseAgent>()
+                        .AsNoTracking()
                         .SingleOrDefaultAsync(
                             a => a.Id == agentId && a.PartyId == service.PartyId && a.EndedAt == null && a.IdentityKey != "",
                             ct
                         )
                     ?? throw ServedDocumentErrors.AgentNotFound();
                 if (
-                    await db.ServiceForwards.AnyAsync(
-                        f => f.ServiceId == service.Id && f.DocumentId == copy.DocumentId && f.AgentId == agentId,
-                        ct
-                    )
+                    await db.Set<ServiceForward>()
+                        .AnyAsync(f => f.ServiceId == service.Id && f.DocumentId == copy.DocumentId && f.AgentId == agentId, ct)
                 )
                     return false;
-                db.ServiceForwards.Add(
-                    new ServiceForward
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        ServiceId = service.Id,
-                        DocumentId = copy.DocumentId,
-                        AgentId = agentId,
-                        ByLitigantId = reading.LitigantId,
-                        At = now,
-                    }
-                );
-                var account = await db.Litigants.AsNoTracking().SingleOrDefaultAsync(l => l.IdentityKey == agent.IdentityKey, ct);
+                db.Set<ServiceForward>()
+                    .Add(
+                        new ServiceForward
+                        {
+                            Id = Guid.CreateVersion7(now),
+                            ServiceId = service.Id,
+                            DocumentId = copy.DocumentId,
+                            AgentId = agentId,
+                            ByLitigantId = reading.LitigantId,
+                            At = now,
+                        }
+                    );
+                var account = await db.Set<Litigant>().AsNoTracking().SingleOrDefaultAsync(l => l.IdentityKey == agent.IdentityKey, ct);
                 var mobile =
                     account?.Phone ?? (PhoneNumber.TryRead(agent.Phone, out var number, out var isMobile) && isMobile ? number : null);
                 var recipient =

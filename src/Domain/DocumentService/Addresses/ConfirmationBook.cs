@@ -9,12 +9,13 @@ internal static class ConfirmationBook
     /// <summary>The new one, its addresses, and the end of what it replaces; nothing is saved.</summary>
     public static async Task Enter(this ICourtDb db, AddressConfirmation confirmation, Actor by, DateTimeOffset now, CancellationToken ct)
     {
-        var former = await db.AddressConfirmations.SingleOrDefaultAsync(c => c.PersonId == confirmation.PersonId && c.EndedAt == null, ct);
+        var former = await db.Set<AddressConfirmation>()
+            .SingleOrDefaultAsync(c => c.PersonId == confirmation.PersonId && c.EndedAt == null, ct);
         former?.ReplacedBy(confirmation, by, now);
         foreach (var address in await db.Confirmed(confirmation, ct))
             address.End("由新的确认书代替", by, now);
-        db.AddressConfirmations.Add(confirmation);
-        db.ServiceAddresses.AddRange(confirmation.Addresses(by));
+        db.Set<AddressConfirmation>().Add(confirmation);
+        db.Set<ServiceAddress>().AddRange(confirmation.Addresses(by));
     }
 
     /// <summary>Ends it and its electronic addresses; the postal address stays known.</summary>
@@ -36,8 +37,8 @@ internal static class ConfirmationBook
     }
 
     private static Task<List<ServiceAddress>> Confirmed(this ICourtDb db, AddressConfirmation of, CancellationToken ct) =>
-        db
-            .ServiceAddresses.Where(a =>
+        db.Set<ServiceAddress>()
+            .Where(a =>
                 a.CaseId == of.CaseId
                 && a.PartyId == of.PartyId
                 && a.AgentId == of.AgentId

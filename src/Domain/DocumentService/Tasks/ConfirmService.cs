@@ -38,8 +38,8 @@ public sealed class ConfirmService(
         var division = plans.Count == 1 ? cases[plans[0].CaseId].DivisionId : by.Post!.DivisionId;
         var number = await numbers.NextServiceTask(ChinaTime.DayOf(now), ct);
         var task = ServiceTask.Confirm(confirmed.Id, number, division, chosen, plans, confirmed.CorrectsTaskId, by, now);
-        db.ServiceTasks.Add(task);
-        db.ServicePlans.AddRange(plans);
+        db.Set<ServiceTask>().Add(task);
+        db.Set<ServicePlan>().AddRange(plans);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -57,7 +57,7 @@ public sealed class ConfirmService(
 
     private async Task<ServiceTask?> Stored(Guid id, Actor by, CancellationToken ct)
     {
-        var task = await db.ServiceTasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct);
+        var task = await db.Set<ServiceTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct);
         return task is null || task.ClerkId == by.Id ? task : throw WorkOrderErrors.IdReused();
     }
 
@@ -69,7 +69,7 @@ public sealed class ConfirmService(
             throw ServingErrors.CaseNotFound();
         if (confirmed.CorrectsTaskId is not { } corrected)
             return cases;
-        var served = await db.ServicePlans.CountAsync(p => p.TaskId == corrected && ids.Contains(p.CaseId), ct);
+        var served = await db.Set<ServicePlan>().CountAsync(p => p.TaskId == corrected && ids.Contains(p.CaseId), ct);
         return served == ids.Count ? cases : throw ServingErrors.CorrectionNotFound();
     }
 

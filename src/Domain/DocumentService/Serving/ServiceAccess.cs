@@ -1,0 +1,118 @@
+using Domain.Cases;
+using Domain.Litigants;
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.DocumentService;
+
+/// <summary>Which services a person may reach. Every query and use case starts from here.</summary>
+public static class ServiceAccess
+{
+    /// <summary>
+    /// The litigant's own: as the party while it stands in the case, as an agent while the authority runs, and what the party
+    /// forwarded to its agent.
+    /// </summary>
+    public static IQueryable<Service> ServicesOf(this ICourtDb db, Litigant litigant)
+    {
+        if (!litigant.IsVerified)
+            return db.Set<Service>().Where(s => false);
+        var key = litigant.IdentityKey!;
+        return db.Set<Service>()
+            .Where(s =>
+                (
+                    s.RecipientKey == key
+                    && (
+                        s.AgentId == null
+                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key)
+                            : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                    )
+                )
+                || db.Set<ServiceForward>()
+                    .Any(f =>
+                        f.ServiceId == s.Id && db.Set<CaseAgent>().Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                    )
+            );
+    }
+
+    /// <summary>The same, with the forwarded ones known already: then both halves are found by an index.</summary>
+    /// <param name="litigant">Verified.</param>
+    internal static IQueryable<Service> ServicesOf(this ICourtDb db, Litigant litigant, List<Guid> forwarded)
+    {
+        var key = litigant.IdentityKey!;
+        return db.Set<Service>()
+            .Where(s =>
+                (
+                    s.RecipientKey == key
+                    && (
+                        s.AgentId == null
+                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key)
+                            : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                    )
+                ) || forwarded.Contains(s.Id)
+            );
+    }
+
+    /// <summary>What parties forwarded to the litigant as their agent, while the authority runs.</summary>
+    internal static IQueryable<ServiceCopy> ForwardedTo(this ICourtDb db, Litigant agent) =>
+        from f in db.Set<ServiceForward>()
+        join a in db.Set<CaseAgent>() on f.AgentId equals a.Id
+        join c in db.Set<ServiceCopy>() on new { f.ServiceId, f.DocumentId } equals new { c.ServiceId, c.DocumentId }
+        where a.IdentityKey == agent.IdentityKey && a.EndedAt == null
+        select c;
+
+    /// <summary>Services that a member of staff may look at in the post they act in: of the own cases, division or court.</summary>
+    public static IQueryable<Service> ServicesVisibleTo(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
+        var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        if (post.SeesAllCourts)
+            return db.Set<Service>();
+        return post.Role switch
+        {
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<Service>()
+                .Where(s => s.CourtId == court),
+            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<Service>()
+                .Where(s => s.DivisionId == division || s.ClerkId == me),
+            Role.Judge => db.Set<Service>()
+                .Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
+            _ => db.Set<Service>().Where(s => false),
+        };
+    }
+
+    /// <summary>Tasks that a member of staff may look at: the own, and those of the division or court they answer for.</summary>
+    public static IQueryable<ServiceTask> ServiceTasksVisibleTo(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
+        var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        if (post.SeesAllCourts)
+            return db.Set<ServiceTask>();
+        return post.Role switch
+        {
+            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<ServiceTask>()
+                .Where(t => t.CourtId == court),
+            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<ServiceTask>()
+                .Where(t => t.DivisionId == division || t.ClerkId == me),
+            Role.Judge => db.Set<ServiceTask>()
+                .Where(t =>
+                    db.Set<ServicePlan>()
+                        .Any(p =>
+                            p.TaskId == t.Id && db.Set<Case>().Any(c => c.Id == p.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))
+                        )
+                ),
+            _ => db.Set<ServiceTask>().Where(t => false),
+        };
+    }
+
+    /// <summary>Cases whose documents the person may serve: the clerk's and the judge's own, and a colleague's of the same division.</summary>
+    public static IQueryable<Cases.Case> ServableBy(this ICourtDb db, Actor by)
+    {
+        var post = by.Post ?? throw new InvalidOperationException("Only staff serve documents.");
+        var (me, division) = (by.Id, post.DivisionId);
+        return post.Role switch
+        {
+            Role.Clerk => db.Set<Case>().Where(c => c.ClerkId == me || c.DivisionId == division),
+            Role.Judge => db.Set<Case>().Where(c => c.JudgeId == me),
+            _ => db.Set<Case>().Where(c => false),
+        };
+    }
+}
