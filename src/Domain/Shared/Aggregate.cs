@@ -49,6 +49,9 @@ public abstract class Aggregate
 /// <param name="Content">What was said or filed; only its hash enters the trace.</param>
 public sealed record Fact(string Kind, Actor By, DateTimeOffset At, string Words = "", string Content = "")
 {
+    /// <summary>What happened, as data; null where kind, actor and time say everything.</summary>
+    public FactData? Data { get; init; }
+
     /// <summary>The entry that <see cref="Content"/> is kept in, so that the trace can be checked against it.</summary>
     public Guid? EntryId { get; init; }
 

@@ -27,6 +27,10 @@ public sealed class TraceRow
     public Guid ActorId { get; private init; }
     public string ActorName { get; private init; } = "";
     public string Words { get; private init; } = "";
+
+    /// <summary>Canonical JSON of the fact's data; empty where it has none.</summary>
+    public string Data { get; private init; } = "";
+
     public Guid? EntryId { get; private init; }
 
     /// <summary>SHA-256 of what was said or filed (64 hex digits); empty where nothing was.</summary>
@@ -47,12 +51,17 @@ public sealed class TraceRow
             ActorId = fact.By.Id,
             ActorName = fact.By.Name,
             Words = fact.Words,
+            Data = fact.Data is { } data ? CanonicalJson.Of(data) : "",
             EntryId = fact.EntryId,
             ContentHash = HashOf(fact.Content),
             PreviousHash = previousHash,
         };
         return row.Sealed();
     }
+
+    /// <summary>The data of a row whose kind says that it has some.</summary>
+    public T Read<T>()
+        where T : FactData => CanonicalJson.Read<T>(Data);
 
     public static string HashOf(string content) => content.Length == 0 ? "" : Sha256(content);
 
@@ -70,6 +79,7 @@ public sealed class TraceRow
             ActorId = ActorId,
             ActorName = ActorName,
             Words = Words,
+            Data = Data,
             EntryId = EntryId,
             ContentHash = ContentHash,
             PreviousHash = PreviousHash,
@@ -90,6 +100,7 @@ public sealed class TraceRow
             ActorId.ToString("N"),
             ActorName,
             Words,
+            Data,
             EntryId?.ToString("N") ?? "",
             ContentHash,
         ];

@@ -75,7 +75,7 @@ public class TraceTests
                 }
             );
         var fields = typeof(TraceRow).GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        Assert.Equal(12, fields.Length);
+        Assert.Equal(13, fields.Length);
 
         Prop.ForAll(rows.ToArbitrary(), row => row.IsIntact() && fields.All(field => Changed(row, field))).QuickCheckThrowOnFailure();
     }
