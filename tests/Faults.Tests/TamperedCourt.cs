@@ -90,14 +90,7 @@ public sealed class TamperedCourt : IAsyncLifetime
     /// <param name="tamper">What somebody with access to the database does first.</param>
     public async Task<(int ExitCode, string Output)> Verify(string name, Func<NpgsqlConnection, Task> tamper)
     {
-        NpgsqlConnection.ClearAllPools();
-        await using (var maintenance = new NpgsqlConnection(_database.ConnectionString("postgres")))
-        {
-            await maintenance.OpenAsync();
-            await Execute(maintenance, $"CREATE DATABASE {name} TEMPLATE {Whole}");
-        }
-
-        await using (var copy = new NpgsqlConnection(_database.ConnectionString(name)))
+        await using (var copy = new NpgsqlConnection(_database.Copy(Whole, name)))
         {
             await copy.OpenAsync();
             await tamper(copy);
