@@ -5,7 +5,6 @@ using Domain.WorkOrders;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 
