@@ -1,4 +1,5 @@
 using Domain.EarlyWarnings;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;

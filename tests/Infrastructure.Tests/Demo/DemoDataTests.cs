@@ -219,7 +219,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
                 ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"),
                 ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00"),
             ],
-            told.Select(t => (t.Words, $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
+            told.Select(t => (WorkOrderTrace.Words(t), $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
         );
     }
 

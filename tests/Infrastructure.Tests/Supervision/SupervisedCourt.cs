@@ -71,8 +71,9 @@ internal sealed class SupervisedCourt
         Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
 
     /// <summary>What the trace says of reminders and levels.</summary>
-    public Task<List<string>> Told(Guid? id = null) =>
-        Data.Use(
+    public async Task<List<string>> Told(Guid? id = null)
+    {
+        var rows = await Data.Use(
             (CourtDb db) =>
                 db.Set<TraceRow>()
                     .Where(t =>
@@ -80,9 +81,10 @@ internal sealed class SupervisedCourt
                         && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted)
                     )
                     .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
                     .ToListAsync()
         );
+        return [.. rows.Select(WorkOrderTrace.Words)];
+    }
 
     public static DateTimeOffset At(string localTime) =>
         ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));

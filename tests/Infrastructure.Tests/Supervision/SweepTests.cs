@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -182,12 +183,11 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         court.Clock.Now = SupervisedCourt.At("2026-11-25 10:00");
         await court.Data.Answer(answered, court.Judge);
         await court.Data.Use(
-            async (TransferWorkOrder u) =>
+            async (TransferTo<WorkOrder> u) =>
                 await u.Handle(
                     handedOver.Id,
                     Guid.CreateVersion7(),
-                    colleague.Id,
-                    "由何法官承办",
+                    new HandOver(colleague.Id, "由何法官承办"),
                     await court.Data.ActorOf(court.Judge),
                     CancellationToken.None
                 )
@@ -214,7 +214,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
                     .ToListAsync()
         );
         Assert.Equal(1_200, trace.GroupBy(t => t.SubjectId).Count());
-        Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(r => r.Words)));
+        Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(WorkOrderTrace.Words)));
         Assert.Equal(1_200 * (2 + 3 + 4), (await Sms(court)).Count(n => n.Kind.StartsWith("supervision.", StringComparison.Ordinal)));
         await TracesAreWhole(court);
     }
