@@ -62,6 +62,8 @@ public sealed class ContactChange : Supervised
     /// <summary>Why it was returned.</summary>
     public string Reason { get; private set; } = "";
 
+    public override Subject Subject => new(SubjectKind.ContactChange, Id, CourtId, DivisionId);
+
     public override Guid SupervisedDivisionId => PublishingDivisionId;
 
     protected override bool IsDone => State != ContactChangeState.Reported;
@@ -113,7 +115,10 @@ public sealed class ContactChange : Supervised
                 reported.WasReportedLate ? $"迟报，应于 {ChinaTime.ShortDay(reportBy.Day)} 前报告" : ""
             ) with
             {
-                Notices = [.. ContactNotices.ToPublish.To(publishers, reported.DueDay, change.DivisionName, change.StaffName)],
+                Notices =
+                [
+                    .. ContactNotices.ToPublish.To(publishers, reported.Subject, reported.DueDay, change.DivisionName, change.StaffName),
+                ],
             }
         );
         return reported;
@@ -136,7 +141,12 @@ public sealed class ContactChange : Supervised
     {
         if (TakeStep(now) is not { } step)
             return false;
-        Raise(ContactSteps.Told(step, chain, Guid.Empty, DivisionName, "的联系方式变更待公布", DueDay, now) with { Topics = Topics() });
+        Raise(
+            ContactSteps.Told(step, chain, Guid.Empty, DivisionName, "的联系方式变更待公布", Subject, DueDay, now) with
+            {
+                Topics = Topics(),
+            }
+        );
         return true;
     }
 
@@ -152,7 +162,7 @@ public sealed class ContactChange : Supervised
         Raise(
             FactFor(kind, by, now, words) with
             {
-                Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], DueDay, DivisionName, StaffName, result: result)],
+                Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], Subject, DueDay, DivisionName, StaffName, result: result)],
             }
         );
     }

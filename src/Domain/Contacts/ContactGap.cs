@@ -17,7 +17,7 @@ public sealed class ContactGap : Supervised
     /// <summary>It was reported after its limit.</summary>
     public bool WasLate { get; private set; }
 
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.ContactGap, Id, CourtId, DivisionId);
 
     protected override bool IsDone => ClosedAt is not null;
 
@@ -44,7 +44,9 @@ public sealed class ContactGap : Supervised
         gap.Raise(
             gap.FactFor(ContactFacts.GapFound, Actor.System, now) with
             {
-                Notices = chain.Head is { } head ? [.. ContactNotices.ToReport.To([head.StaffId], gap.DueDay, divisionName)] : [],
+                Notices = chain.Head is { } head
+                    ? [.. ContactNotices.ToReport.To([head.StaffId], gap.Subject, gap.DueDay, divisionName)]
+                    : [],
             }
         );
         return gap;
@@ -64,7 +66,7 @@ public sealed class ContactGap : Supervised
         if (TakeStep(now) is not { } step)
             return false;
         Raise(
-            ContactSteps.Told(step, chain, chain.Head?.StaffId ?? Guid.Empty, DivisionName, "联络员空缺待报告", DueDay, now) with
+            ContactSteps.Told(step, chain, chain.Head?.StaffId ?? Guid.Empty, DivisionName, "联络员空缺待报告", Subject, DueDay, now) with
             {
                 Topics = Topics(),
             }

@@ -49,6 +49,7 @@ public static class ContactNotices
     internal static IEnumerable<Notice> To(
         this NoticeKind kind,
         IEnumerable<Guid> staff,
+        Subject subject,
         DateOnly due,
         string division,
         string person = "",
@@ -69,7 +70,8 @@ public static class ContactNotices
                         ["what"] = what,
                         ["supervision"] = supervision,
                         ["result"] = result,
-                    }
+                    },
+                    subject
                 )
             );
 

@@ -13,6 +13,7 @@ internal static class ContactSteps
         Guid late,
         string division,
         string what,
+        Subject subject,
         DateOnly due,
         DateTimeOffset now
     )
@@ -21,7 +22,7 @@ internal static class ContactSteps
         {
             return new Fact(ContactFacts.Reminded, Actor.System, now, chain.Head?.Name ?? "")
             {
-                Notices = chain.Head is { } head ? [.. ContactNotices.Reminder.To([head.StaffId], due, division, what: what)] : [],
+                Notices = chain.Head is { } head ? [.. ContactNotices.Reminder.To([head.StaffId], subject, due, division, what: what)] : [],
             };
         }
 
@@ -39,6 +40,7 @@ internal static class ContactSteps
             [
                 .. ContactNotices.Level.To(
                     [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)],
+                    subject,
                     due,
                     division,
                     what: what,

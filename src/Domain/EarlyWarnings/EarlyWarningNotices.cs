@@ -68,6 +68,7 @@ public static class EarlyWarningNotices
                             System.Globalization.CultureInfo.InvariantCulture
                         ),
                     },
+                    warning.Subject,
                     urgent: warning.RiskLevel == WarningLevel.Critical
                 )
             );

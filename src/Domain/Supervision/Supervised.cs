@@ -47,8 +47,11 @@ public abstract class Supervised : Aggregate
 
     public SupervisionLimits Limits => LimitDays == 0 ? SupervisionLimits.Default : new(LimitDays, SecondDays, ThirdDays);
 
+    /// <summary>Which thing it is, and whose matter.</summary>
+    public abstract Subject Subject { get; }
+
     /// <summary>The division whose chain is told when it is late.</summary>
-    public abstract Guid SupervisedDivisionId { get; }
+    public virtual Guid SupervisedDivisionId => Subject.DivisionId!.Value;
 
     /// <summary>It is done: no step fires any more.</summary>
     protected abstract bool IsDone { get; }

@@ -11,7 +11,7 @@ public sealed partial class WorkOrder
     /// <summary>How often the clock was started again with a reason; counted in the statistics.</summary>
     public int RestartCount { get; private set; }
 
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.WorkOrder, Id, CourtId, DivisionId);
 
     protected override bool IsDone => IsClosed;
 

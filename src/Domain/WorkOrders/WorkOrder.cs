@@ -180,7 +180,7 @@ public sealed partial class WorkOrder : Supervised
         if (attachments.Count > Attachment.MaxPerMessage)
             throw WorkOrderErrors.TooManyAttachments();
         foreach (var attachment in attachments)
-            attachment.BelongTo(Id, entryId);
+            attachment.BelongTo(SubjectKind.WorkOrder, Id, entryId);
     }
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "", Guid? entryId = null) =>

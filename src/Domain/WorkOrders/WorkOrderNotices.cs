@@ -119,7 +119,7 @@ public static class WorkOrderNotices
         var fields = Fields(order);
         foreach (var (name, value) in more)
             fields[name] = value;
-        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Id);
+        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Subject);
     }
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
@@ -129,7 +129,7 @@ public static class WorkOrderNotices
         var fields = Fields(order);
         foreach (var (name, value) in more)
             fields[name] = value;
-        return kind.To(requester, fields, order.Id);
+        return kind.To(requester, fields, order.Subject);
     }
 
     private static NoticeRecipient? RequesterOf(WorkOrder order)

@@ -51,7 +51,7 @@ public sealed class ServiceDuty : Supervised
 
     public bool WasLate { get; private set; }
 
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.ServiceDuty, Id, CourtId, DivisionId);
 
     protected override bool IsDone => EndedAt is not null;
 

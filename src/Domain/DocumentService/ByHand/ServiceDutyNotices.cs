@@ -64,7 +64,8 @@ public static class ServiceDutyNotices
                         ["dueBy"] = ChinaTime.Day(duty.DueDay),
                         ["supervision"] = supervision,
                         ["division"] = division,
-                    }
+                    },
+                    duty.Subject
                 )
             );
 
