@@ -117,7 +117,11 @@ public sealed class ContactChange : Supervised
             {
                 Notices =
                 [
-                    .. ContactNotices.ToPublish.To(publishers, reported.Subject, reported.DueDay, change.DivisionName, change.StaffName),
+                    .. ContactNotices.ToPublish.To(
+                        publishers,
+                        reported.Subject,
+                        ContactNotices.Fields(change.DivisionName, reported.DueDay, change.StaffName)
+                    ),
                 ],
             }
         );
@@ -137,21 +141,13 @@ public sealed class ContactChange : Supervised
         End(ContactChangeState.Returned, ContactFacts.Returned, "已退回，请看原因", Reason, by, now);
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        Raise(
-            ContactSteps.Told(step, chain, Guid.Empty, DivisionName, "的联系方式变更待公布", Subject, DueDay, now) with
-            {
-                Topics = Topics(),
-            }
-        );
-        return true;
-    }
+    protected override SupervisionNotices SupervisionNotices => ContactNotices.OfChange;
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(FactFor(ContactFacts.Recounted, Actor.System, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"));
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueDay);
+
+    protected override IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => chain.Head is { } head ? [head] : [];
+
+    protected override IReadOnlyList<string> SupervisionTopics => Topics();
 
     private void End(ContactChangeState state, string kind, string result, string words, Actor by, DateTimeOffset now)
     {
@@ -162,7 +158,14 @@ public sealed class ContactChange : Supervised
         Raise(
             FactFor(kind, by, now, words) with
             {
-                Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], Subject, DueDay, DivisionName, StaffName, result: result)],
+                Notices =
+                [
+                    .. ContactNotices.Done.To(
+                        [StaffId, ReportedById],
+                        Subject,
+                        ContactNotices.Fields(DivisionName, DueDay, StaffName, result)
+                    ),
+                ],
             }
         );
     }

@@ -51,7 +51,7 @@ public sealed partial class WorkOrder
                 Notices = deciderId is { } decider
                     ?
                     [
-                        .. SupervisionNotices.ExtensionRequested.ToStaff(
+                        .. WorkOrderNotices.Handling.ExtensionRequested.ToStaff(
                             decider,
                             this,
                             ("owner", $"{OwnerRole.Chinese()} {Masking.Name(OwnerName)}"),
@@ -80,7 +80,7 @@ public sealed partial class WorkOrder
                 $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}" + (given.Length > 0 ? $"，{given}" : "")
             ) with
             {
-                Notices = [.. SupervisionNotices.ExtensionApproved.ToOwner(this)],
+                Notices = [.. WorkOrderNotices.Handling.ExtensionApproved.ToOwner(this)],
             }
         );
     }
@@ -93,7 +93,7 @@ public sealed partial class WorkOrder
         Raise(
             FactFor(WorkOrderFacts.ExtensionRefused, by, now, given) with
             {
-                Notices = [.. SupervisionNotices.ExtensionRefused.ToOwner(this)],
+                Notices = [.. WorkOrderNotices.Handling.ExtensionRefused.ToOwner(this)],
             }
         );
     }

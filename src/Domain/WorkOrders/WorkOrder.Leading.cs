@@ -1,6 +1,7 @@
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
@@ -37,7 +38,8 @@ public sealed partial class WorkOrder
         Raise(
             FactFor(WorkOrderFacts.Remarked, by, now, content: words, entryId: entryId) with
             {
-                Notices = by.Id == OwnerId ? [] : [.. LeaderNotices.Remarked.ToOwner(this, ("leader", by.Post!.Role.Chinese()))],
+                Notices =
+                    by.Id == OwnerId ? [] : [.. WorkOrderNotices.Handling.Remarked.ToOwner(this, ("leader", by.Post!.Role.Chinese()))],
             }
         );
     }
@@ -66,9 +68,9 @@ public sealed partial class WorkOrder
                     together[0] == this
                         ?
                         [
-                            .. LeaderNotices.Supervised.ToOwner(
+                            .. WorkOrderNotices.Handling.Supervised.ToOwner(
                                 this,
-                                [.. LeaderNotices.Listed(together), ("leader", by.Post!.Role.Chinese())]
+                                [.. HandlingNotices.Listed([.. together.Select(o => o.Number)]), ("leader", by.Post!.Role.Chinese())]
                             ),
                         ]
                         : [],
@@ -91,7 +93,7 @@ public sealed partial class WorkOrder
                 Notices = deciderId is { } decider
                     ?
                     [
-                        .. LeaderNotices.ReassignmentAsked.ToStaff(
+                        .. WorkOrderNotices.Handling.ReassignmentAsked.ToStaff(
                             decider,
                             this,
                             ("owner", $"{OwnerRole.Chinese()} {Masking.Name(OwnerName)}")
@@ -110,7 +112,7 @@ public sealed partial class WorkOrder
         Raise(
             FactFor(WorkOrderFacts.ReassignmentRefused, by, now, given) with
             {
-                Notices = [.. LeaderNotices.ReassignmentRefused.ToOwner(this)],
+                Notices = [.. WorkOrderNotices.Handling.ReassignmentRefused.ToOwner(this)],
             }
         );
     }
@@ -127,7 +129,7 @@ public sealed partial class WorkOrder
     )
     {
         CheckMayDecideReassignment(by);
-        var told = LeaderNotices.ReassignmentApproved.ToOwner(this).ToList();
+        var told = WorkOrderNotices.Handling.ReassignmentApproved.ToOwner(this).ToList();
         var given = CheckedRemark(remark) is { Length: > 0 } words ? words : $"同意改派申请：{ReassignmentReason}";
         HandOn(WorkOrderFacts.Transferred, entryId, to, given, by, divisionName, now, restart, told);
     }
