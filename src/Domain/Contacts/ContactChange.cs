@@ -62,6 +62,8 @@ public sealed class ContactChange : Supervised
     /// <summary>Why it was returned.</summary>
     public string Reason { get; private set; } = "";
 
+    public override Subject Subject => new(SubjectKind.ContactChange, Id, CourtId, DivisionId);
+
     public override Guid SupervisedDivisionId => PublishingDivisionId;
 
     protected override bool IsDone => State != ContactChangeState.Reported;
@@ -113,7 +115,14 @@ public sealed class ContactChange : Supervised
                 reported.WasReportedLate ? $"迟报，应于 {ChinaTime.ShortDay(reportBy.Day)} 前报告" : ""
             ) with
             {
-                Notices = [.. ContactNotices.ToPublish.To(publishers, reported.DueDay, change.DivisionName, change.StaffName)],
+                Notices =
+                [
+                    .. ContactNotices.ToPublish.To(
+                        publishers,
+                        reported.Subject,
+                        ContactNotices.Fields(change.DivisionName, reported.DueDay, change.StaffName)
+                    ),
+                ],
             }
         );
         return reported;
@@ -132,16 +141,13 @@ public sealed class ContactChange : Supervised
         End(ContactChangeState.Returned, ContactFacts.Returned, "已退回，请看原因", Reason, by, now);
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        Raise(ContactSteps.Told(step, chain, Guid.Empty, DivisionName, "的联系方式变更待公布", DueDay, now) with { Topics = Topics() });
-        return true;
-    }
+    protected override SupervisionNotices SupervisionNotices => ContactNotices.OfChange;
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(FactFor(ContactFacts.Recounted, Actor.System, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"));
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueDay);
+
+    protected override IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => chain.Head is { } head ? [head] : [];
+
+    protected override IReadOnlyList<string> SupervisionTopics => Topics();
 
     private void End(ContactChangeState state, string kind, string result, string words, Actor by, DateTimeOffset now)
     {
@@ -152,7 +158,14 @@ public sealed class ContactChange : Supervised
         Raise(
             FactFor(kind, by, now, words) with
             {
-                Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], DueDay, DivisionName, StaffName, result: result)],
+                Notices =
+                [
+                    .. ContactNotices.Done.To(
+                        [StaffId, ReportedById],
+                        Subject,
+                        ContactNotices.Fields(DivisionName, DueDay, StaffName, result)
+                    ),
+                ],
             }
         );
     }

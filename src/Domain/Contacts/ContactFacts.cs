@@ -1,3 +1,5 @@
+using Domain.Supervision;
+
 namespace Domain.Contacts;
 
 /// <summary>The words of the traces of changes and gaps.</summary>
@@ -8,9 +10,6 @@ public static class ContactFacts
     public const string Returned = "contact_returned";
     public const string GapFound = "contact_gap_found";
     public const string GapClosed = "contact_gap_closed";
-    public const string Reminded = "contact_reminded";
-    public const string Supervised = "contact_supervised";
-    public const string Recounted = "contact_recounted";
 
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) =>
@@ -21,9 +20,6 @@ public static class ContactFacts
             Returned => "退回",
             GapFound => "发现联络员空缺",
             GapClosed => "已报告",
-            Reminded => "到期提醒",
-            Supervised => "督办",
-            Recounted => "期限调整",
-            _ => kind,
+            _ => SupervisionFacts.Chinese(kind) ?? kind,
         };
 }

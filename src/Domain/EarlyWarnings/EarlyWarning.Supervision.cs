@@ -7,7 +7,7 @@ namespace Domain.EarlyWarnings;
 /// <summary>The two clocks: working days to the end of the loop, and minutes until somebody takes a critical one.</summary>
 public sealed partial class EarlyWarning
 {
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.EarlyWarning, Id, CourtId, DivisionId);
 
     protected override bool IsDone => !IsOpen;
 
@@ -26,63 +26,18 @@ public sealed partial class EarlyWarning
         return true;
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        var late = OwnerId ?? Guid.Empty;
-        if (step == SupervisionStep.Reminder)
-        {
-            Raise(
-                FactFor(EarlyWarningFacts.Reminded, Actor.System, now, OwnerName.Length > 0 ? OwnerName : "立案庭") with
-                {
-                    Notices =
-                    [
-                        .. EarlyWarningNotices.Reminder.To(OwnerId is { } owner ? [owner] : chain.Platform.Select(p => p.StaffId), this),
-                    ],
-                }
-            );
-            return true;
-        }
+    protected override SupervisionNotices SupervisionNotices => EarlyWarningNotices.Supervision;
 
-        var level = (int)step;
-        var told = chain.ToldAt(level, late);
-        var copies = chain.Below(level, late).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
-        Raise(
-            FactFor(
-                EarlyWarningFacts.Supervised,
-                Actor.System,
-                now,
-                SupervisionWords.Told(
-                    level,
-                    told.Select(t => t.Name),
-                    chain.SkippedAt(level, late),
-                    [.. copies.Select(c => c.Name), OwnerName.Length > 0 ? OwnerName : "立案庭"]
-                )
-            ) with
-            {
-                Notices =
-                [
-                    .. EarlyWarningNotices.Level.To(
-                        [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId), .. OwnerId is { } o ? new[] { o } : []],
-                        this,
-                        SupervisionWords.Level(level)
-                    ),
-                ],
-            }
-        );
-        return true;
-    }
+    protected override IReadOnlyDictionary<string, string> NoticeFields => EarlyWarningNotices.Fields(this);
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(
-            FactFor(
-                EarlyWarningFacts.Recounted,
-                Actor.System,
-                now,
-                before == DueDay ? "督办时间调整" : $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"
-            )
-        );
+    /// <summary>The filing division's desk until somebody took it.</summary>
+    protected override ToldPerson? OwedBy => OwnerId is { } owner ? new(owner, OwnerName, null) : new(null, "立案庭", null);
+
+    protected override IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => chain.Platform;
+
+    protected override IReadOnlyList<string> SupervisionTopics => Topics();
+
+    protected override bool TellsAtOnce => RiskLevel == WarningLevel.Critical;
 
     private static List<(string Words, IReadOnlyList<Guid> Staff)> Turns(SupervisionChain chain)
     {

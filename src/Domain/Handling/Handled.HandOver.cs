@@ -99,7 +99,7 @@ public abstract partial class Handled
         Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, by, divisionName, now);
         HandTo(to);
         var fact = FactFor(kind, by, now, new HandedOverData(from, to), reason, entryId);
-        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. TellOwner(Kind.Notices.HandedOver), .. alsoTold] });
+        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. TellOwner(Kind.Own.HandedOver), .. alsoTold] });
     }
 
     private void RestartClock(ClockRestart restart, Actor by, DateTimeOffset now)

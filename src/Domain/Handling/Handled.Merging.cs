@@ -48,7 +48,7 @@ public abstract partial class Handled
                 data,
                 words,
                 entryId,
-                TellRequester(Kind.Notices.Merged, ("answerBy", ChinaTime.Day(main.DueDay)))
+                TellRequester(Kind.Own.Merged, ("answerBy", ChinaTime.Day(main.DueDay)))
             )
         );
     }

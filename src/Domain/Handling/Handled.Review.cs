@@ -36,7 +36,7 @@ public abstract partial class Handled
             fact with
             {
                 Topics = [.. formerTopics.Union(fact.Topics)],
-                Notices = [.. TellOwner(Kind.Notices.Redo), .. TellRequester(Kind.Notices.Reopened)],
+                Notices = [.. TellOwner(Kind.Own.Redo), .. TellRequester(Kind.Own.Reopened)],
             }
         );
     }
@@ -63,9 +63,7 @@ public abstract partial class Handled
         var told = CheckedText(explanation);
         Write(EntryKind.Explanation, explanationId, told, by, divisionName, now);
         OnRequesterTold(now);
-        Raise(
-            FactFor(HandlingFacts.Explained, by, now, content: told, entryId: explanationId, notices: TellRequester(Kind.Notices.Explained))
-        );
+        Raise(FactFor(HandlingFacts.Explained, by, now, content: told, entryId: explanationId, notices: TellRequester(Kind.Own.Explained)));
     }
 
     /// <summary>The way it ended is about to become history.</summary>

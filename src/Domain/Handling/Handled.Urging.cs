@@ -23,7 +23,7 @@ public abstract partial class Handled
         UrgeCount++;
         LastUrgedAt = now;
         HasNews();
-        Raise(FactFor(HandlingFacts.Urged, by, now, new UrgedData(UrgeCount), words, entryId, notices: TellOwner(Kind.Notices.Urged)));
+        Raise(FactFor(HandlingFacts.Urged, by, now, new UrgedData(UrgeCount), words, entryId, notices: TellOwner(Kind.Own.Urged)));
     }
 
     /// <returns>Why it cannot be urged now; null when it can.</returns>

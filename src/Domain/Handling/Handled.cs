@@ -35,11 +35,11 @@ public abstract partial class Handled : Supervised
 
     public bool IsClosed => ClosedAt is not null;
 
-    public override Guid SupervisedDivisionId => DivisionId;
-
     protected override bool IsDone => IsClosed;
 
     protected abstract HandledKind Kind { get; }
+
+    protected override ToldPerson OwedBy => new(OwnerId, OwnerName, OwnerRole);
 
     /// <summary>The owner, and the head and liaison officer of the owner's division.</summary>
     public virtual bool MayBeHandledBy(Actor by) =>
@@ -52,9 +52,6 @@ public abstract partial class Handled : Supervised
     /// <summary>Keeps a word in the conversation.</summary>
     /// <param name="title">The author's division, or name.</param>
     protected abstract void Write(EntryKind kind, Guid id, string text, Actor by, string title, DateTimeOffset now);
-
-    /// <summary>A notice to staff with the feature's fields and some more.</summary>
-    protected abstract IEnumerable<Notice> ToStaff(NoticeKind kind, Guid staffId, IEnumerable<(string Name, string Value)> more);
 
     /// <summary>A notice to who asked, where somebody did and can be told.</summary>
     protected virtual IEnumerable<Notice> ToRequester(NoticeKind kind, IEnumerable<(string Name, string Value)> more) => [];
@@ -145,15 +142,11 @@ public abstract partial class Handled : Supervised
         OnClosed();
     }
 
-    private IEnumerable<Notice> Tell(NoticeKind? kind, Guid? staffId, params IEnumerable<(string Name, string Value)> more) =>
-        kind is not null && staffId is { } id ? ToStaff(kind, id, more) : [];
-
     private IEnumerable<Notice> TellOwner(NoticeKind? kind, params IEnumerable<(string Name, string Value)> more) =>
-        Tell(kind, OwnerId, more);
+        kind is null ? [] : Tell(kind, OwnerId, more);
 
     private IEnumerable<Notice> TellRequester(NoticeKind? kind, params IEnumerable<(string Name, string Value)> more) =>
         kind is null ? [] : ToRequester(kind, more);
 
-    /// <summary>The owner as leaders read of them: 承办法官 陈**.</summary>
-    private (string, string) OwnerField => ("owner", $"{OwnerRole.Chinese()} {Masking.Name(OwnerName)}");
+    private (string, string) OwnerField => ("owner", SupervisionWords.Masked(OwedBy));
 }

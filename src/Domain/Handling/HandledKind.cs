@@ -1,16 +1,16 @@
 using Domain.Notifications;
+using Domain.Supervision;
 
 namespace Domain.Handling;
 
-/// <summary>What a feature declares of the things that it handles.</summary>
-/// <param name="Code">Begins the codes of its refusals: <c>work_order</c>.</param>
-/// <param name="Name">What people call it: 工单.</param>
-/// <param name="Done">How it ends: 答复办结.</param>
-public sealed record HandledKind(string Code, string Name, string Done, HandledActs Acts)
+/// <summary>What a feature declares of the things that it handles: how notices, screens and refusals speak of them, and which acts apply.</summary>
+/// <param name="Notices">The texts that staff get about any handled thing.</param>
+public sealed record HandledKind(ThingWords Words, HandlingNotices Notices, HandledActs Acts)
 {
-    public HandledNotices Notices { get; init; } = new();
+    /// <summary>The notices of its own.</summary>
+    public OwnNotices Own { get; init; } = new();
 
-    public HandlingErrors Errors { get; } = new(Code, Name, Done);
+    public HandlingErrors Errors { get; } = new(Words);
 
     public bool Offers(HandledActs act) => (Acts & act) == act;
 
@@ -27,31 +27,14 @@ public interface IHandled
     static abstract HandledKind Declared { get; }
 }
 
-/// <summary>By which notices people hear of an act; null tells nobody.</summary>
-public sealed record HandledNotices
+/// <summary>By which notices people hear of acts that each kind words for itself; null tells nobody.</summary>
+public sealed record OwnNotices
 {
     /// <summary>To the next owner, after a transfer, return or assignment.</summary>
     public NoticeKind? HandedOver { get; init; }
 
     /// <summary>To the owner.</summary>
     public NoticeKind? Urged { get; init; }
-
-    /// <summary>To who decides.</summary>
-    public NoticeKind? ExtensionRequested { get; init; }
-
-    public NoticeKind? ExtensionApproved { get; init; }
-    public NoticeKind? ExtensionRefused { get; init; }
-
-    /// <summary>To who decides.</summary>
-    public NoticeKind? ReassignmentAsked { get; init; }
-
-    /// <summary>To the owner who is relieved.</summary>
-    public NoticeKind? ReassignmentApproved { get; init; }
-
-    public NoticeKind? ReassignmentRefused { get; init; }
-
-    /// <summary>To the owner.</summary>
-    public NoticeKind? Remarked { get; init; }
 
     /// <summary>To who has to handle it again.</summary>
     public NoticeKind? Redo { get; init; }

@@ -70,7 +70,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 WorkOrderId = order.Id,
                 CourtId = order.CourtId,
                 DivisionId = order.DivisionId,
-                Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Id)],
+                Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Subject)],
             },
             { Match: ReplyMatch.Several } => await Question(
                 sms,
@@ -86,7 +86,8 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                             {
                                 ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
                                 ["code"] = target.OneCode,
-                            }
+                            },
+                            sms.AboutItself(sender.MainPost)
                         ),
                     ],
                 },
@@ -97,7 +98,10 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             _ => new(InboundOutcome.NoOpenOrder)
             {
                 NeedsPerson = true,
-                Answer = [.. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>())],
+                Answer =
+                [
+                    .. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>(), sms.AboutItself(sender.MainPost)),
+                ],
             },
         };
         return decision with
@@ -120,7 +124,11 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 DivisionId = order.DivisionId,
                 Answer =
                 [
-                    .. InboundNotices.Answered.To(sender.Recipient, new Dictionary<string, string> { ["number"] = order.Number }, order.Id),
+                    .. InboundNotices.Answered.To(
+                        sender.Recipient,
+                        new Dictionary<string, string> { ["number"] = order.Number },
+                        order.Subject
+                    ),
                 ],
             };
         }
@@ -146,7 +154,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 .. InboundNotices.NotAnAnswer.To(
                     NoticeRecipient.Staff(target.By.Id),
                     new Dictionary<string, string> { ["number"] = order.Number, ["code"] = order.ReplyCode },
-                    order.Id
+                    order.Subject
                 ),
             ],
         };
@@ -187,7 +195,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                             ["judge"] = Masking.Name(sender.Posts[0].Name),
                             ["order"] = order is null ? "多件工单中的一件" : $"工单 {order.Number}",
                         },
-                        order?.Id
+                        order?.Subject ?? sms.AboutItself(sender.MainPost)
                     ),
                 ],
         };
@@ -204,7 +212,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
         var answer =
             isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
-                ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())
+                ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>(), sms.AboutItself(null))
                 : [];
         var theirs = await db.Set<WorkOrder>()
             .Where(o => o.RequesterPhone == sms.From)

@@ -80,6 +80,10 @@ public sealed class InboundSms : Aggregate
         return sms;
     }
 
+    /// <summary>Of notices about no order.</summary>
+    /// <param name="sender">Whose people look after them; null for numbers that nobody knows.</param>
+    public Subject AboutItself(StaffPost? sender) => new(SubjectKind.InboundSms, Id, sender?.CourtId, sender?.DivisionId);
+
     /// <summary>What became of it.</summary>
     public void Decide(InboundDecision decision, DateTimeOffset now)
     {

@@ -54,6 +54,10 @@ public static class SupervisionWords
     /// <returns>庭长 梁启明; a desk by its name.</returns>
     public static string Titled(ToldPerson person) => person.Role is { } role ? $"{role.Chinese()} {person.Name}" : person.Name;
 
+    /// <summary>For notices, which name staff by surname only: 承办法官 陈**; a desk by its name.</summary>
+    public static string Masked(ToldPerson person) =>
+        person.StaffId is null ? person.Name : Titled(person with { Name = Masking.Name(person.Name) });
+
     /// <summary>Everybody who keeps a copy, the owner last.</summary>
     public static IEnumerable<ToldPerson> Copies(ToldData data) => data.Owner is { } owner ? [.. data.Copies, owner] : data.Copies;
 

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 
@@ -28,7 +29,11 @@ public sealed partial class WorkOrder
                 now,
                 new SupervisedByLeaderData(late, together.Count, together[0].Id, OwnerName),
                 notices: together[0] == this
-                    ? LeaderNotices.Supervised.ToOwner(this, [.. LeaderNotices.Listed(together), ("leader", by.Post!.Role.Chinese())])
+                    ? Tell(
+                        Kind.Notices.Supervised,
+                        OwnerId,
+                        [.. HandlingNotices.Listed([.. together.Select(o => o.Number)]), ("leader", by.Post!.Role.Chinese())]
+                    )
                     : []
             )
         );

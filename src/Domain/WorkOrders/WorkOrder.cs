@@ -68,19 +68,12 @@ public sealed partial class WorkOrder : Handled, IHandled
     public List<WorkOrderEntry> Entries { get; } = [];
 
     public static HandledKind Declared { get; } =
-        new("work_order", "工单", "答复办结", AllActs)
+        new(WorkOrderNotices.Words, WorkOrderNotices.Handling, AllActs)
         {
-            Notices = new HandledNotices
+            Own = new OwnNotices
             {
                 HandedOver = WorkOrderNotices.Dispatched,
                 Urged = WorkOrderNotices.Urged,
-                ExtensionRequested = SupervisionNotices.ExtensionRequested,
-                ExtensionApproved = SupervisionNotices.ExtensionApproved,
-                ExtensionRefused = SupervisionNotices.ExtensionRefused,
-                ReassignmentAsked = LeaderNotices.ReassignmentAsked,
-                ReassignmentApproved = LeaderNotices.ReassignmentApproved,
-                ReassignmentRefused = LeaderNotices.ReassignmentRefused,
-                Remarked = LeaderNotices.Remarked,
                 Redo = WorkOrderNotices.Redo,
                 Reopened = WorkOrderNotices.Reopened,
                 Explained = WorkOrderNotices.Explained,
@@ -169,9 +162,6 @@ public sealed partial class WorkOrder : Handled, IHandled
 
     private ReceivedData Reception => new(Number, Channel, Category, LitigantId, CaseId, CaseNumber, DueDay);
 
-    protected override IEnumerable<Notice> ToStaff(NoticeKind kind, Guid staffId, IEnumerable<(string Name, string Value)> more) =>
-        kind.ToStaff(staffId, this, more);
-
     protected override IEnumerable<Notice> ToRequester(NoticeKind kind, IEnumerable<(string Name, string Value)> more) =>
         kind.ToRequester(this, [.. more]);
 
@@ -190,7 +180,7 @@ public sealed partial class WorkOrder : Handled, IHandled
         if (attachments.Count > Attachment.MaxPerMessage)
             throw WorkOrderErrors.TooManyAttachments();
         foreach (var attachment in attachments)
-            attachment.BelongTo(Id, entryId);
+            attachment.BelongTo(SubjectKind.WorkOrder, Id, entryId);
     }
 
     private static string TitleOf(string text)

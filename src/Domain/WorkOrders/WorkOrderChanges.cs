@@ -21,7 +21,7 @@ internal static class WorkOrderChanges
         if (ids.Count > Attachment.MaxPerMessage)
             throw WorkOrderErrors.TooManyAttachments();
         var found = await db.Set<Attachment>()
-            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.WorkOrderId == null && a.ServiceTaskId == null)
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.SubjectId == null)
             .ToListAsync(ct);
         return found.Count == ids.Distinct().Count() ? found : throw AttachmentErrors.NotFound();
     }

@@ -1,4 +1,5 @@
 using Domain.Handling;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
@@ -15,9 +16,6 @@ public static class WorkOrderFacts
     public const string AnswerRead = "answer_read";
     public const string Rated = "rated";
     public const string PhoneRevealed = "phone_revealed";
-    public const string Reminded = "reminded";
-    public const string Supervised = "supervised";
-    public const string Recounted = "recounted";
     public const string SupervisedByLeader = "supervised_by_leader";
     public const string MattersViewed = "matters_viewed";
 
@@ -35,11 +33,8 @@ public static class WorkOrderFacts
             AnswerRead => "当事人已看答复",
             Rated => "满意度评价",
             PhoneRevealed => "查看号码",
-            Reminded => "到期前提醒",
-            Supervised => "督办",
-            Recounted => "期限调整",
             SupervisedByLeader => "领导督办",
             MattersViewed => "查看全部往来",
-            _ => HandlingFacts.Chinese(kind),
+            _ => SupervisionFacts.Chinese(kind) ?? HandlingFacts.Chinese(kind),
         };
 }

@@ -17,17 +17,11 @@ public static class WorkOrderTrace
             WorkOrderFacts.Answered => row.Read<AnsweredData>().Means == AnswerMeans.Sms ? "以短信答复" : "",
             WorkOrderFacts.Rated => Words(row.Read<RatedData>()),
             WorkOrderFacts.PhoneRevealed or WorkOrderFacts.MattersViewed => row.Read<ReasonData>().Reason,
-            WorkOrderFacts.Reminded => Words(row.Read<RemindedData>()),
-            WorkOrderFacts.Supervised => SupervisionWords.Told(row.Read<ToldData>()),
-            WorkOrderFacts.Recounted => SupervisionWords.Recounted(row.Read<RecountedData>(), row.At),
             WorkOrderFacts.SupervisedByLeader => Words(row.Read<SupervisedByLeaderData>()),
-            _ => HandlingTrace.Words(row),
+            _ => SupervisionFacts.Words(row, WorkOrderNotices.Words.Act) ?? HandlingTrace.Words(row),
         };
 
     private static string Words(RatedData data) => data.Satisfaction.Chinese() + (data.Way == RatingWay.Survey ? "，由评价链接" : "");
-
-    private static string Words(RemindedData data) =>
-        $"{(data.Owner is { } owner ? SupervisionWords.Titled(owner) + "，" : "")}应于 {ChinaTime.ShortDay(data.DueDay)} 前答复";
 
     private static string Words(SupervisedByLeaderData data)
     {

@@ -94,7 +94,7 @@ internal static class MatterTimeline
     private static MatterEvent Sent(NoticeFate fate) =>
         new(
             fate.Notice.CreatedAt,
-            fate.Notice.WorkOrderId!.Value,
+            fate.Notice.SubjectId!.Value,
             fate.OrderNumber,
             MatterSide.Notice,
             $"{fate.Notice.Channel.Chinese()}通知：{fate.Title}",

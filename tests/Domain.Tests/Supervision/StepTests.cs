@@ -30,7 +30,7 @@ public class StepTests
         Assert.True(order.TakeStep(s_chain, An.At("2026-11-24 09:00")));
         Assert.False(order.TakeStep(s_chain, An.At("2026-11-24 09:00")));
         var fact = Assert.Single(order.Facts);
-        Assert.Equal((WorkOrderFacts.Reminded, 0, SupervisionStep.Level1), (fact.Kind, order.Level, order.NextStep));
+        Assert.Equal((SupervisionFacts.Reminded, 0, SupervisionStep.Level1), (fact.Kind, order.Level, order.NextStep));
         Assert.Equal([(An.Judge.StaffId, NoticeChannel.Sms)], fact.Notices.Select(n => (n.RecipientId!.Value, n.Channel)));
     }
 
@@ -40,7 +40,7 @@ public class StepTests
         var order = Fresh();
         Take(order, "2026-11-30 09:00");
 
-        var facts = order.Facts.Where(f => f.Kind == WorkOrderFacts.Supervised).ToList();
+        var facts = order.Facts.Where(f => f.Kind == SupervisionFacts.Supervised).ToList();
         Assert.Equal(
             ["一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡"],
             facts.Select(f => f.Line())
@@ -157,7 +157,7 @@ public class StepTests
         Assert.True(order.Recount(typhoon, SupervisionLimits.Default, An.At("2026-11-26 12:00")));
         Assert.Equal((1, SupervisionStep.Level2, An.At("2026-12-01 09:00")), (order.Level, order.NextStep, order.NextStepAt!.Value));
         var fact = Assert.Single(order.Facts);
-        Assert.Equal((WorkOrderFacts.Recounted, "仍为 11-25 周三，督办时间调整"), (fact.Kind, fact.Line()));
+        Assert.Equal((SupervisionFacts.Recounted, "仍为 11-25 周三，督办时间调整"), (fact.Kind, fact.Line()));
         Assert.Empty(fact.Notices);
         Assert.False(order.Recount(typhoon, SupervisionLimits.Default, An.At("2026-11-26 12:00")));
     }

@@ -3,6 +3,7 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Demo;
@@ -210,7 +211,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var drawn = late.Single(o => o.CaseNumber == "(2026)粤0104民初12345号");
         var told = await demo.Ask(db =>
             db.Set<TraceRow>()
-                .Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised)
+                .Where(t => t.SubjectId == drawn.Id && t.Kind == SupervisionFacts.Supervised)
                 .OrderBy(t => t.Sequence)
                 .ToListAsync()
         );

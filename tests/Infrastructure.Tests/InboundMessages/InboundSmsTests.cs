@@ -57,8 +57,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
             AnswerMeans.Sms,
             (
                 await _data.Use(
-                    (CourtDb db) =>
-                        db.Set<TraceRow>().SingleAsync(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
+                    (CourtDb db) => db.Set<TraceRow>().SingleAsync(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
                 )
             )
                 .Read<AnsweredData>()

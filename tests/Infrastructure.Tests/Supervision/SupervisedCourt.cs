@@ -1,5 +1,6 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
@@ -78,7 +79,11 @@ internal sealed class SupervisedCourt
                 db.Set<TraceRow>()
                     .Where(t =>
                         t.SubjectId == (id ?? Order.Id)
-                        && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted)
+                        && (
+                            t.Kind == SupervisionFacts.Reminded
+                            || t.Kind == SupervisionFacts.Supervised
+                            || t.Kind == SupervisionFacts.Recounted
+                        )
                     )
                     .OrderBy(t => t.Sequence)
                     .ToListAsync()

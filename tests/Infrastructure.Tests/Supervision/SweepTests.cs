@@ -75,7 +75,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
             Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? court.Data : ahead).Use((SupervisionSweep s) => s.Run(CancellationToken.None)))
         );
         Assert.Equal(121, taken.Sum());
-        Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
+        Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == SupervisionFacts.Supervised)));
         await TracesAreWhole(court);
     }
 
@@ -138,7 +138,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var taken = await court.Sweep("2026-11-26 09:00");
         taken += await court.Sweep("2026-11-26 09:05");
         Assert.Equal(701, taken);
-        Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
+        Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == SupervisionFacts.Supervised)));
         Assert.Equal(701, (await Sms(court)).Count(n => n.Kind == SupervisionNotices.Level.Key));
         await TracesAreWhole(court);
     }
@@ -208,7 +208,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var trace = await court.Data.Use(
             (CourtDb db) =>
                 db.Set<TraceRow>()
-                    .Where(t => t.Kind == WorkOrderFacts.Supervised)
+                    .Where(t => t.Kind == SupervisionFacts.Supervised)
                     .OrderBy(t => t.SubjectId)
                     .ThenBy(t => t.Sequence)
                     .ToListAsync()
