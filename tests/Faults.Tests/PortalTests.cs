@@ -136,7 +136,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
                     await db.Set<WorkOrderEntry>().CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
                     await db.Set<Notice>()
                         .CountAsync(n =>
-                            n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
+                            n.SubjectId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
                         ),
                     await db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
                 )

@@ -133,12 +133,12 @@ public sealed class SurveyTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                foreach (var notice in await db.Set<Notice>().Where(n => n.WorkOrderId == order.Id).ToListAsync())
+                foreach (var notice in await db.Set<Notice>().Where(n => n.SubjectId == order.Id).ToListAsync())
                     notice.Accepted("1", order.ReceivedAt);
                 await db.SaveChangesAsync();
             }
         );
-        var rows = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+        var rows = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync());
         Assert.All(rows, n => Assert.DoesNotContain(token, string.Concat(n.Fields.Values), StringComparison.Ordinal));
         Assert.NotEqual(token, (await Stored(order)).SurveyTokenHash);
         (await host.Phone().Get($"/surveys/{token}")).Is(200);
@@ -181,7 +181,7 @@ public sealed class SurveyTests(ApiHost host)
             (CourtDb db) =>
                 db.Set<Notice>()
                     .AsNoTracking()
-                    .Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
+                    .Where(n => n.SubjectId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
                     .SingleAsync()
         );
         return notice.Fields["surveyLink"].Split("/s/")[1];

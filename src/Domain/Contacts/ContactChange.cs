@@ -112,7 +112,17 @@ public sealed class ContactChange : Supervised
                 ContactFacts.Reported,
                 by,
                 now,
-                reported.WasReportedLate ? $"迟报，应于 {ChinaTime.ShortDay(reportBy.Day)} 前报告" : ""
+                new ContactReportedData(
+                    reported.StaffId,
+                    reported.StaffName,
+                    reported.EffectiveOn,
+                    reported.BecomesLiaison,
+                    reported.Mobile,
+                    reported.OfficePhone,
+                    reported.ToDivisionId,
+                    reported.ReportBy,
+                    reported.WasReportedLate
+                )
             ) with
             {
                 Notices =
@@ -128,7 +138,7 @@ public sealed class ContactChange : Supervised
         return reported;
     }
 
-    public void Publish(Actor by, DateTimeOffset now) => End(ContactChangeState.Published, ContactFacts.Published, "已公布", "", by, now);
+    public void Publish(Actor by, DateTimeOffset now) => End(ContactChangeState.Published, ContactFacts.Published, "已公布", null, by, now);
 
     public void Return(string reason, Actor by, DateTimeOffset now)
     {
@@ -138,7 +148,7 @@ public sealed class ContactChange : Supervised
             { Length: > ReasonMaxLength } => throw ContactErrors.TextTooLong(),
             var why => why,
         };
-        End(ContactChangeState.Returned, ContactFacts.Returned, "已退回，请看原因", Reason, by, now);
+        End(ContactChangeState.Returned, ContactFacts.Returned, "已退回，请看原因", new ContactReturnedData(Reason), by, now);
     }
 
     protected override SupervisionNotices SupervisionNotices => ContactNotices.OfChange;
@@ -149,14 +159,14 @@ public sealed class ContactChange : Supervised
 
     protected override IReadOnlyList<string> SupervisionTopics => Topics();
 
-    private void End(ContactChangeState state, string kind, string result, string words, Actor by, DateTimeOffset now)
+    private void End(ContactChangeState state, string kind, string result, FactData? data, Actor by, DateTimeOffset now)
     {
         if (State != ContactChangeState.Reported)
             throw ContactErrors.Ended(EndedByName);
         (State, EndedAt, EndedById, EndedByName) = (state, now, by.Id, by.Name);
         StopClock();
         Raise(
-            FactFor(kind, by, now, words) with
+            FactFor(kind, by, now, data) with
             {
                 Notices =
                 [
@@ -170,7 +180,8 @@ public sealed class ContactChange : Supervised
         );
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") => new(kind, by, now, words) { Topics = Topics() };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData? data = null) =>
+        new(kind, by, now) { Data = data, Topics = Topics() };
 
     private List<string> Topics()
     {

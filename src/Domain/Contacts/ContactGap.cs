@@ -68,7 +68,7 @@ public sealed class ContactGap : Supervised
 
     protected override IReadOnlyList<string> SupervisionTopics => Topics();
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") => new(kind, by, now, words) { Topics = Topics() };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now) => new(kind, by, now) { Topics = Topics() };
 
     private string[] Topics() => [LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId)];
 }

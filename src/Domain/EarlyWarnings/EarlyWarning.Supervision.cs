@@ -20,9 +20,10 @@ public sealed partial class EarlyWarning
         if (CallAgainAt is not { } at || at > now || State != WarningState.ToTake)
             return false;
         var turns = Turns(chain);
-        var (words, called) = turns.Count > 0 ? turns[Calls % turns.Count] : ("无人可报", []);
-        var notices = Call(called, again, now).ToList();
-        Raise(FactFor(EarlyWarningFacts.CalledAgain, Actor.System, now, words) with { Notices = notices });
+        var called = turns.Count > 0 ? turns[Calls % turns.Count] : [];
+        var notices = Call([.. called.Select(c => c.StaffId)], again, now).ToList();
+        var data = new WarningCalledData([.. called.Select(c => new CalledPerson(c.StaffId, c.Name))], Calls);
+        Raise(FactFor(EarlyWarningFacts.CalledAgain, Actor.System, now, data) with { Notices = notices });
         return true;
     }
 
@@ -39,15 +40,16 @@ public sealed partial class EarlyWarning
 
     protected override bool TellsAtOnce => RiskLevel == WarningLevel.Critical;
 
-    private static List<(string Words, IReadOnlyList<Guid> Staff)> Turns(SupervisionChain chain)
+    /// <summary>The platform's people first, then each leader, bottom to top.</summary>
+    private static List<IReadOnlyList<Holder>> Turns(SupervisionChain chain)
     {
         Holder?[] leaders = [chain.Head, chain.VicePresident, chain.President];
-        List<(string, IReadOnlyList<Guid>)> turns =
+        List<IReadOnlyList<Holder>> turns =
         [
-            .. leaders.OfType<Holder>().DistinctBy(h => h.StaffId).Select(h => (h.Name, (IReadOnlyList<Guid>)[h.StaffId])),
+            .. leaders.OfType<Holder>().DistinctBy(h => h.StaffId).Select(h => (IReadOnlyList<Holder>)[h]),
         ];
         if (chain.Platform.Count > 0)
-            turns.Insert(0, (string.Join('、', chain.Platform.Select(p => p.Name)), [.. chain.Platform.Select(p => p.StaffId)]));
+            turns.Insert(0, chain.Platform);
         return turns;
     }
 

@@ -71,7 +71,7 @@ public sealed class Litigant : Aggregate
     public void TakeWeChatOf(Litigant former, DateTimeOffset now)
     {
         (OpenId, UnionId) = (former.OpenId, former.UnionId);
-        Raise(FactFor(LitigantFacts.WeChatJoined, now));
+        Raise(FactFor(LitigantFacts.WeChatJoined, now) with { Data = new WeChatJoinedData(former.Id) });
     }
 
     private Fact FactFor(string kind, DateTimeOffset now) => new(kind, AsActor(), now) { Topics = [LiveTopic.Litigant(Id)] };

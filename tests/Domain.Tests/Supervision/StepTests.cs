@@ -47,9 +47,9 @@ public class StepTests
         );
         Assert.Equal(
             [
-                (SupervisionNotices.Level.Key, s_chain.VicePresident!.StaffId),
-                (SupervisionNotices.Copy.Key, s_chain.Head!.StaffId),
-                (SupervisionNotices.ToOwner.Key, An.Judge.StaffId),
+                (WorkOrderNotices.Supervision.Level.Key, s_chain.VicePresident!.StaffId),
+                (WorkOrderNotices.Supervision.Copy.Key, s_chain.Head!.StaffId),
+                (WorkOrderNotices.Supervision.ToOwner.Key, An.Judge.StaffId),
             ],
             facts[1].Notices.Where(n => n.Channel == NoticeChannel.Sms).Select(n => (n.Kind, n.RecipientId!.Value))
         );

@@ -293,7 +293,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         _data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id));
 
     private Task<List<Notice>> Notices(WorkOrder order) =>
-        _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+        _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync());
 
     private Task<Notice> Back(Staff to, NoticeKind kind) =>
         _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.RecipientId == to.Id && n.Kind == kind.Key));

@@ -31,7 +31,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             async (CourtDb db) =>
             {
                 var notices = await db.Set<Notice>()
-                    .Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp)
+                    .Where(n => n.SubjectId == first.Id && n.Channel != NoticeChannel.InApp)
                     .OrderBy(n => n.CreatedAt)
                     .ThenBy(n => n.Id)
                     .ToListAsync();
@@ -159,9 +159,9 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             async (CourtDb db) =>
             {
                 var toLitigant = await db.Set<Notice>()
-                    .SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Litigant);
+                    .SingleAsync(n => n.SubjectId == order.Id && n.RecipientKind == RecipientKind.Litigant);
                 db.Set<Notice>().Add(toLitigant.Failed("43101", _clock.Now)!);
-                var toJudge = await db.Set<Notice>().SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Staff);
+                var toJudge = await db.Set<Notice>().SingleAsync(n => n.SubjectId == order.Id && n.RecipientKind == RecipientKind.Staff);
                 toJudge.HoldUntil(_clock.Now.AddHours(2));
                 await db.SaveChangesAsync();
             }

@@ -35,17 +35,17 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(3, (await court.Read()).Level);
         Assert.Equal(
             [
-                (SupervisionNotices.Level.Key, court.President.Id),
-                (SupervisionNotices.Copy.Key, court.VicePresident.Id),
-                (SupervisionNotices.Copy.Key, court.Head.Id),
-                (SupervisionNotices.ToOwner.Key, court.Judge.Id),
+                (WorkOrderNotices.Supervision.Level.Key, court.President.Id),
+                (WorkOrderNotices.Supervision.Copy.Key, court.VicePresident.Id),
+                (WorkOrderNotices.Supervision.Copy.Key, court.Head.Id),
+                (WorkOrderNotices.Supervision.ToOwner.Key, court.Judge.Id),
             ],
             (await Sms(court))
                 .Where(n => n.CreatedAt == SupervisedCourt.At("2026-12-02 09:00"))
                 .Select(n => (n.Kind, n.RecipientId!.Value))
                 .OrderBy(n =>
-                    n.Kind == SupervisionNotices.Level.Key ? 0
-                    : n.Kind == SupervisionNotices.Copy.Key ? 1
+                    n.Kind == WorkOrderNotices.Supervision.Level.Key ? 0
+                    : n.Kind == WorkOrderNotices.Supervision.Copy.Key ? 1
                     : 2
                 )
                 .ThenBy(n => n.Value == court.Head.Id)
@@ -99,7 +99,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         );
 
         Assert.Single(await court.Told());
-        Assert.Single(await Sms(court), n => n.Kind == SupervisionNotices.ToOwner.Key);
+        Assert.Single(await Sms(court), n => n.Kind == WorkOrderNotices.Supervision.ToOwner.Key);
         await TracesAreWhole(court);
     }
 
@@ -139,7 +139,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         taken += await court.Sweep("2026-11-26 09:05");
         Assert.Equal(701, taken);
         Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == SupervisionFacts.Supervised)));
-        Assert.Equal(701, (await Sms(court)).Count(n => n.Kind == SupervisionNotices.Level.Key));
+        Assert.Equal(701, (await Sms(court)).Count(n => n.Kind == WorkOrderNotices.Supervision.Level.Key));
         await TracesAreWhole(court);
     }
 

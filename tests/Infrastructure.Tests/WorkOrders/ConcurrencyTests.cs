@@ -237,7 +237,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal([WorkOrderFacts.Received, WorkOrderFacts.Dispatched], await Trace(order.Id));
         Assert.Equal(
             [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key],
-            await data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync())
+            await data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == order.Id).Select(n => n.Kind).Order().ToListAsync())
         );
 
         // The same trouble for a new order and for a later act: the last insert of the transaction fails.

@@ -26,12 +26,12 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default)); // pressed twice
         var request = Assert.Single(await Data.Use((RequestQueries q) => q.Extensions(head, default)));
         Assert.Equal((s_until, "等待鉴定机构答复", judge.Name), (request.ExtendedTo!.Value, request.Reason, request.OwnerName));
-        Assert.Equal([head.Id, head.Id], await Told(SupervisionNotices.ExtensionRequested)); // SMS and in the Portal
+        Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested)); // SMS and in the Portal
 
         await Data.Use((ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default));
         var extended = await Read(order.Id);
         Assert.Equal((s_until, ExtensionState.Approved), (extended.DueDay, extended.ExtensionState!.Value));
-        Assert.Equal([judge.Id, judge.Id], await Told(SupervisionNotices.ExtensionApproved));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ExtensionApproved));
         Assert.Empty(await Data.Use((RequestQueries q) => q.Extensions(head, default)));
         await Refused(
             "work_order.extended_before",
@@ -48,7 +48,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Refused("work_order.reason_missing", (RefuseExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default));
         await Data.Use((RefuseExtension<WorkOrder> u) => u.Handle(order.Id, "请先回复进展", head, default));
         Assert.Equal(order.DueDay, (await Read(order.Id)).DueDay);
-        Assert.Equal([judge.Id, judge.Id], await Told(SupervisionNotices.ExtensionRefused));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ExtensionRefused));
         Assert.Contains("请先回复进展", WorkOrderTrace.Words((await Trace(order.Id))[^1]), StringComparison.Ordinal);
     }
 
@@ -103,7 +103,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: headStaff));
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", asJudge, default));
-        Assert.Equal([inCharge.Id, inCharge.Id], await Told(SupervisionNotices.ExtensionRequested));
+        Assert.Equal([inCharge.Id, inCharge.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested));
         Assert.Empty(await Data.Use((RequestQueries q) => q.Extensions(first, default)));
         Assert.Single(await Data.Use((RequestQueries q) => q.Extensions(inCharge, default)));
         var asHead = await Data.ActorOf(headStaff, Role.DivisionHead);
@@ -136,7 +136,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送民三庭", judge, default));
         await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送民三庭", judge, default)); // pressed twice
         await Refused("work_order.reassignment_asked", (AskReassignment<WorkOrder> u) => u.Handle(order.Id, "另一个理由", judge, default));
-        Assert.Equal([head.Id, head.Id], await Told(LeaderNotices.ReassignmentAsked));
+        Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ReassignmentAsked));
         Assert.Equal("案件已移送民三庭", Assert.Single(await Data.Use((RequestQueries q) => q.Reassignments(head, default))).Reason);
         var counts = await Data.Use((ShellQueries q) => q.Counts([NavCount.Extensions, NavCount.Reassignments], head, Clock.Now, default));
         Assert.Equal((0, 1), (counts[NavCount.Extensions].Total, counts[NavCount.Reassignments].Total));
@@ -154,7 +154,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         );
         var handed = await Read(order.Id);
         Assert.Equal((next.Id, 1, null), (handed.OwnerId, handed.RestartCount, handed.ReassignmentAskedAt));
-        Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.ReassignmentApproved));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ReassignmentApproved));
         Assert.Contains(next.Id, await Told(WorkOrderNotices.Dispatched));
         await Refused(
             "work_order.no_reassignment_asked",
@@ -168,7 +168,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var (order, judge, head) = await Begin();
         await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "忙不过来", judge, default));
         await Data.Use((RefuseReassignment<WorkOrder> u) => u.Handle(order.Id, "请继续办理", head, default));
-        Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.ReassignmentRefused));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ReassignmentRefused));
         Assert.Equal(
             (HandlingFacts.ReassignmentRefused, "请继续办理"),
             ((await Trace(order.Id))[^1].Kind, WorkOrderTrace.Words((await Trace(order.Id))[^1]))
@@ -198,7 +198,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var entry = Guid.CreateVersion7();
         await Data.Use((Remark<WorkOrder> u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default));
         await Data.Use((Remark<WorkOrder> u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default)); // pressed twice
-        Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.Remarked));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.Remarked));
         Assert.Equal(HandlingFacts.Remarked, (await Trace(order.Id))[^1].Kind);
         var shown = await Data.Use(
             (LitigantOrderQueries q) => q.Detail(order.Id, Actor.Litigant(order.LitigantId!.Value, "陈建华"), default)
