@@ -107,7 +107,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         );
         Assert.Equal((answers, answers), (notices, rows));
         Assert.Equal(answers == 1, now.IsClosed);
-        var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        var trace = await hosts.Data.VerifyTrace();
         Assert.True(trace.IsIntact, trace.ToString());
 
         await judge.Open(order);
@@ -135,9 +135,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
                     await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id),
                     await db.Set<WorkOrderEntry>().CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
                     await db.Set<Notice>()
-                        .CountAsync(n =>
-                            n.SubjectId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
-                        ),
+                        .CountAsync(n => n.SubjectId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp),
                     await db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
                 )
         );

@@ -105,7 +105,8 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
                         db.Set<NoticeAttempt>()
                             .AnyAsync(a =>
                                 a.Outcome == AttemptOutcome.TryAgain
-                                && db.Set<Notice>().Any(n => n.Id == a.NoticeId && n.SubjectKind == SubjectKind.Service && n.State == NoticeState.Queued)
+                                && db.Set<Notice>()
+                                    .Any(n => n.Id == a.NoticeId && n.SubjectKind == SubjectKind.Service && n.State == NoticeState.Queued)
                             )
                 )
         );

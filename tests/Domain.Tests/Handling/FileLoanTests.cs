@@ -51,7 +51,7 @@ public class FileLoanTests
         _loan.Transfer(entry, An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", s_monday);
 
         Assert.Equal((An.Colleague.StaffId, EntryKind.Handover), (_loan.OwnerId, Assert.Single(_loan.Entries).Kind));
-        var row = TraceRow.After("", _loan.Id, 1, _loan.Facts[^1]);
+        var row = TraceRow.After("", _loan.Id, 1, _loan.Facts[^1], "", TakenFacts.Mac);
         Assert.Equal(
             (HandlingFacts.Transferred, An.Judge.StaffId, An.Colleague),
             (row.Kind, row.Read<HandedOverData>().From.StaffId, row.Read<HandedOverData>().To)
@@ -106,7 +106,7 @@ public class FileLoanTests
         Assert.Single(_loan.Facts);
     }
 
-    private string Line() => HandlingTrace.Words(TraceRow.After("", _loan.Id, 1, _loan.Facts[^1]));
+    private string Line() => HandlingTrace.Words(TraceRow.After("", _loan.Id, 1, _loan.Facts[^1], "", TakenFacts.Mac));
 
     private string Sms(Owner to)
     {

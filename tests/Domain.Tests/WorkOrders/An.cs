@@ -100,7 +100,7 @@ internal static class An
         };
 
     /// <summary>What the trace says of a fact.</summary>
-    public static string Line(this Fact fact) => WorkOrderTrace.Words(TraceRow.After("", Guid.Empty, 1, fact));
+    public static string Line(this Fact fact) => WorkOrderTrace.Words(TraceRow.After("", Guid.Empty, 1, fact, "", TakenFacts.Mac));
 
     public static RefusedException Refused(string code, Action act)
     {
