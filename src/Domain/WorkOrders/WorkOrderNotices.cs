@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.Supervision;
