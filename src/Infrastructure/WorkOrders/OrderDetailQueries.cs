@@ -46,7 +46,7 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
             .AsNoTracking()
             .Where(a => ids.Contains(a.SubjectId!.Value))
             .OrderBy(a => a.UploadedAt)
-            .Select(a => new OrderFile(a.Id, a.SubjectId!.Value, a.EntryId, a.Name, a.ContentType, a.Size))
+            .Select(a => new OrderFile(a.Id, a.Name, a.ContentType, a.Size, a.SubjectId!.Value, a.EntryId))
             .ToListAsync(ct);
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(
