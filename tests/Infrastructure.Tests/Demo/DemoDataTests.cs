@@ -8,7 +8,6 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Demo;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
