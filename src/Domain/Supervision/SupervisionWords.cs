@@ -1,3 +1,6 @@
+using Domain.Organisation;
+using Domain.Shared;
+
 namespace Domain.Supervision;
 
 public static class SupervisionWords
@@ -31,7 +34,30 @@ public static class SupervisionWords
         return string.Join(Comma, parts);
     }
 
-    /// <summary>A line of <see cref="Told"/> taken apart.</summary>
+    /// <returns>二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</returns>
+    public static string Told(ToldData data) =>
+        Told(data.Level, data.Told.Select(Titled), Skipped(data.Skipped), Copies(data).Select(Titled));
+
+    /// <returns>庭长空缺，分管院领导为承办人本人.</returns>
+    public static string Skipped(IEnumerable<SkippedPost> posts) =>
+        string.Join(Comma, posts.Select(p => Post(p.Level) + (p.IsVacant ? "空缺" : "为承办人本人")));
+
+    /// <returns>11-25 周三 → 11-26 周四（暂定）; with the year where it is not the year of <paramref name="at"/>.</returns>
+    public static string Recounted(RecountedData data, DateTimeOffset at)
+    {
+        var year = ChinaTime.DayOf(at).Year;
+        var due = ChinaTime.ShortDay(data.DueDay, year);
+        var moved = data.Before == data.DueDay ? $"仍为 {due}，督办时间调整" : $"{ChinaTime.ShortDay(data.Before, year)} → {due}";
+        return moved + (data.IsProvisional ? "（暂定）" : "");
+    }
+
+    /// <returns>庭长 梁启明; a desk by its name.</returns>
+    public static string Titled(ToldPerson person) => person.Role is { } role ? $"{role.Chinese()} {person.Name}" : person.Name;
+
+    /// <summary>Everybody who keeps a copy, the owner last.</summary>
+    public static IEnumerable<ToldPerson> Copies(ToldData data) => data.Owner is { } owner ? [.. data.Copies, owner] : data.Copies;
+
+    /// <summary>A line of a level taken apart.</summary>
     /// <returns>What the trace heads with (二级督办 分管院领导 郑伟斌), and all who were told (分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡).</returns>
     public static (string Heading, string Skipped, string Everybody) Read(string words)
     {
