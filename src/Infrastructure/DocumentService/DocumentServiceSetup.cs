@@ -19,6 +19,7 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
         builder.Services.AddSingleton(new ServiceLawSettings(builder.Configuration.GetValue("DocumentService:RollPublicNotices", true)));
+        builder.Services.AddSingleton<LawOfService>();
         var words = builder.Configuration["DocumentService:Words"];
         builder.Services.AddSingleton(_ => DocumentWords.Load(words));
         builder.Services.AddSingleton<Chromium>();

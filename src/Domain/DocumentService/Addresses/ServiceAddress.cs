@@ -72,8 +72,9 @@ public sealed class ServiceAddress : Aggregate
             AddedByName = by.Name,
         };
         address.Raise(
-            new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value)
+            new Fact(ConfirmationFacts.AddressAdded, by, now, "", address.Value)
             {
+                Data = new AddressAddedData(kind, basis, from),
                 Topics = [LiveTopic.ServicesOf(subject.DivisionId)],
             }
         );
@@ -86,7 +87,7 @@ public sealed class ServiceAddress : Aggregate
         if (EndedAt is not null)
             return;
         (EndedAt, EndReason) = (now, ServiceTexts.Reason(reason));
-        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now, EndReason));
+        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now) { Data = new AddressEndedData(Kind, EndReason) });
     }
 
     private static string Read(AddressKind kind, string typed)

@@ -57,7 +57,7 @@ public sealed class ServiceDuty : Supervised
 
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(OpenedAt);
 
-    public static ServiceDuty Open(ServiceDutyKind kind, Service service, string tried, Ladder ladder, DateTimeOffset now)
+    public static ServiceDuty Open(ServiceDutyKind kind, Service service, Ladder ladder, DateTimeOffset now)
     {
         var duty = new ServiceDuty
         {
@@ -78,13 +78,14 @@ public sealed class ServiceDuty : Supervised
             RecipientName = service.RecipientName,
             RecipientRole = service.RecipientRole,
             DocumentTitles = service.DocumentTitles,
-            Tried = tried.Length <= TriedMaxLength ? tried : tried[..TriedMaxLength],
+            Tried = ServiceTrace.Tried(service.Tried()),
             OpenedAt = now,
         };
         duty.StartClock(ladder, now);
         duty.Raise(
-            duty.FactFor(ServiceDutyFacts.Opened, now, duty.Tried) with
+            duty.FactFor(ServiceDutyFacts.Opened, now, "") with
             {
+                Data = new DutyOpenedData(kind, service.Id, service.ClerkId, service.Tried(), duty.DueDay),
                 Notices = [.. ServiceDutyNotices.Opened.About(duty, [duty.ClerkId])],
             }
         );
@@ -100,7 +101,7 @@ public sealed class ServiceDuty : Supervised
             return;
         (EndedAt, EndedBy, WasLate) = (now, how, now >= DueAt);
         StopClock();
-        Raise(FactFor(ServiceDutyFacts.Ended, now, how));
+        Raise(FactFor(ServiceDutyFacts.Ended, now, "") with { Data = new DutyEndedData(how, WasLate) });
     }
 
     public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)

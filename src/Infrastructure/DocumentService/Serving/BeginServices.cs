@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -18,7 +17,7 @@ public sealed partial class BeginServices(
     CasesToBegin toBegin,
     FreezeDocuments freeze,
     FallbackPlansInForce fallbacks,
-    ICalendars calendars,
+    LawOfService laws,
     IServiceScopeFactory scopes,
     ServiceLinks links,
     ServiceSettings settings,
@@ -65,7 +64,7 @@ public sealed partial class BeginServices(
         var going = ready.Where(c => c.Task.State != ServiceTaskState.Withdrawn).ToList();
         var frozen = await freeze.Run(going, ct);
         var plans = await fallbacks.Current(ct);
-        var calendar = await calendars.Current(ct);
+        var law = await laws.Current(ct);
         await Parallel.ForEachAsync(
             going,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct },
@@ -76,7 +75,7 @@ public sealed partial class BeginServices(
                 if (failure.Length > 0)
                     await Fail(@case.Plan, failure, token);
                 else
-                    await Write(@case.Plan, ServicePlanState.Started, own => AddServices(own, @case, documents, steps, calendar), token);
+                    await Write(@case.Plan, ServicePlanState.Started, own => AddServices(own, @case, documents, steps, law), token);
             }
         );
     }
@@ -86,7 +85,7 @@ public sealed partial class BeginServices(
         CaseToBegin @case,
         List<ServedDocument> documents,
         IReadOnlyList<FallbackStep> steps,
-        WorkCalendar calendar
+        ServiceLaw law
     )
     {
         own.Set<ServedDocument>().AddRange(documents);
@@ -109,7 +108,7 @@ public sealed partial class BeginServices(
                     )
             )
             .ToList();
-        ConcludeServices.Update(services, new EffectiveDate(calendar), calendar, now); // an account of this platform has it at once
+        ConcludeServices.Update(services, law, now); // an account of this platform has it at once
         foreach (var service in services)
             service.ScheduleFallback(steps, now);
         own.Set<Service>().AddRange(services);

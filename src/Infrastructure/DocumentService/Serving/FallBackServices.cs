@@ -112,7 +112,7 @@ public sealed partial class FallBackServices(
             return;
         var ladder = Ladder.Of(await calendars.Current(ct), settings.Duty, ChinaTime.DayOf(now));
         var kind = service.Attempts.Exists(a => a.Channel == ServiceChannel.Post) ? ServiceDutyKind.PublicNotice : ServiceDutyKind.Post;
-        db.Set<ServiceDuty>().Add(ServiceDuty.Open(kind, service, service.Tried(), ladder, now));
+        db.Set<ServiceDuty>().Add(ServiceDuty.Open(kind, service, ladder, now));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not go on to its next channel")]
