@@ -30,6 +30,8 @@ internal static class DocumentServiceSetup
         var settings = builder.Configuration.GetSection("Service").Get<ServiceSettings>() ?? new ServiceSettings();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSupervised<ServiceDuty>(duty => duty.EndedAt == null, _ => _ => settings.Duty);
+        builder.Services.AddScoped<WriteBegunCases>();
+        builder.Services.AddScoped<BeginServices>();
         builder.Services.AddScoped<MergeCertificates>();
         builder.Services.AddScoped<PrintEnvelopes>();
         builder.Services.AddScoped<ServiceStatisticsQueries>();
