@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -256,7 +257,7 @@ internal sealed class DrawnServices(
     private DemoPerson Account(string phone, string name, string birthday, int order)
     {
         var person = people.Like(phone, name, DemoPeople.IdNumber("440104", birthday, order));
-        person.Litigant!.OpenId = "demo-" + phone;
+        person.Litigant!.UseWeChat(new WeChatPerson("demo-" + phone, null), person.Litigant.CreatedAt);
         return person;
     }
 

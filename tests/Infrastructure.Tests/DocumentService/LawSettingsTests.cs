@@ -76,7 +76,7 @@ public sealed class LawSettingsTests(TestDatabase database) : IClassFixture<Test
 
     private static async Task<TraceFindings> VerifyAll(CourtData data)
     {
-        var found = await data.Use((TraceVerifier verifier) => verifier.Verify(_ => { }, default));
+        var found = await data.VerifyTrace();
         await data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
         return found;
     }

@@ -122,7 +122,9 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         await Served();
         Assert.True((await VerifyAll()).IsIntact);
         await Execute(sql, Guid.Empty);
-        Assert.Contains(problem, (await VerifyAll()).First!.Problem, StringComparison.Ordinal);
+        var found = new TraceFindings();
+        await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
+        Assert.Contains(problem, found.First!.Problem, StringComparison.Ordinal);
     }
 
     /// <summary>What happened to a service leaves its proof whole, whichever verb it was.</summary>
@@ -214,7 +216,7 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
                 db.Set<Service>().AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id)
         );
         var documents = await _data.Use((CourtDb db) => db.Set<ServedDocument>().AsNoTracking().ToListAsync());
-        return ServiceProof.BreakOf(stored, await Rows(service), documents);
+        return ServiceProof.BreakOf(stored, await Rows(service), documents, _data.Services.GetRequiredService<ITraceMac>());
     }
 
     private Task<List<TraceRow>> Rows(Service service) =>
@@ -224,7 +226,7 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
 
     private async Task<TraceFindings> VerifyAll()
     {
-        var found = await _data.Use((TraceVerifier verifier) => verifier.Verify(_ => { }, default));
+        var found = await _data.VerifyTrace();
         await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
         return found;
     }
