@@ -180,7 +180,10 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[0])]
         );
         await Change(services[0], s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
-        await Execute("UPDATE service_attempts SET delivered_at = '2026-11-18', sent_at = '2026-11-18' WHERE service_id = {0}", services[1].Id);
+        await Execute(
+            "UPDATE service_attempts SET delivered_at = '2026-11-18', sent_at = '2026-11-18' WHERE service_id = {0}",
+            services[1].Id
+        );
         Assert.Equal("service.conclusion_stale", (await Refused(services[0])).Code); // the party was served by the other
         var found = new TraceFindings();
         await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));

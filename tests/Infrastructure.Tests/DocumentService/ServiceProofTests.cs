@@ -135,7 +135,14 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         Assert.Null(await Break(service));
         await Do(s => s.Open(Copy(s, 1).DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, _clock.Now));
         await Do(s =>
-            s.Sign(Copy(s, 1).DocumentId, ServiceChannel.SmsLink, null, "本人实名", Actor.Litigant(Guid.CreateVersion7(), "陈建华"), _clock.Now)
+            s.Sign(
+                Copy(s, 1).DocumentId,
+                ServiceChannel.SmsLink,
+                null,
+                "本人实名",
+                Actor.Litigant(Guid.CreateVersion7(), "陈建华"),
+                _clock.Now
+            )
         );
         await Do(s => s.Failed(s.Attempts[0].Id, "bounced", _clock.Now, _clock.Now));
         await Do(s => s.NoteReply(s.Attempts[0].Id, _clock.Now, "收到了", _by, _clock.Now));

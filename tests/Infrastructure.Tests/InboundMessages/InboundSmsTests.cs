@@ -7,7 +7,6 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.InboundMessages;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.InboundMessages;

@@ -6,7 +6,6 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Supervision;
