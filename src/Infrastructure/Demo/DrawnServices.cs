@@ -240,7 +240,7 @@ internal sealed class DrawnServices(
         ServiceAddress Known(CaseParty party, AddressKind kind, string value, AddressBasis basis, string origin)
         {
             var at = DemoCalendar.At(@case.Case.FiledOn, 640);
-            return new()
+            return new ServiceAddress
             {
                 Id = Guid.CreateVersion7(at),
                 CaseId = @case.Case.Id,
@@ -250,7 +250,7 @@ internal sealed class DrawnServices(
                 Basis = basis,
                 Origin = origin,
                 AddedAt = at,
-            };
+            }.Recorded(@case.Division.Id, Actor.System, at);
         }
     }
 

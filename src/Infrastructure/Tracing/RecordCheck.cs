@@ -71,6 +71,8 @@ internal sealed class RecordCheck(CourtDb db, ITraceMac mac, SealedRecord record
     {
         var key = table.KeyOf(reader, columns);
         of.Seen.Add((table.Name, key));
+        if (of.Chain.Last is null)
+            return; // without any row: that is said already
         if (of.Chain.Find(table.Name, key) is not { } part)
             of.Problems.Add((of.Chain.Last?.Sequence ?? 1, $"{table.Name} {key}: no row of the trace speaks of it"));
         else if (part.Row.Hash != table.HashOf(reader, part.Row.Form, columns))

@@ -6,6 +6,7 @@ using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Tests.DocumentService;
 

@@ -9,6 +9,7 @@ using Infrastructure.Calendar;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Calendar;
 
 namespace Portal.Tests.Calendar;

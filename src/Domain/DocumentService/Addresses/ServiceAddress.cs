@@ -71,14 +71,20 @@ public sealed class ServiceAddress : Aggregate
             AddedById = by.Id,
             AddedByName = by.Name,
         };
-        address.Raise(
-            new Fact(ConfirmationFacts.AddressAdded, by, now, "", address.Value)
+        return address.Recorded(subject.DivisionId, by, now);
+    }
+
+    /// <summary>It is new here.</summary>
+    public ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
+    {
+        Raise(
+            new Fact(ConfirmationFacts.AddressAdded, by, now, "", Value)
             {
-                Data = new AddressAddedData(kind, basis, from),
-                Topics = [LiveTopic.ServicesOf(subject.DivisionId)],
+                Data = new AddressAddedData(Kind, Basis, Origin),
+                Topics = [LiveTopic.ServicesOf(divisionId)],
             }
         );
-        return address;
+        return this;
     }
 
     /// <summary>Wrong, or no longer in use: later services do not use it.</summary>

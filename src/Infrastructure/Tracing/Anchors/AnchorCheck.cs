@@ -1,6 +1,7 @@
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Tracing.Anchors;
 
@@ -8,15 +9,16 @@ namespace Infrastructure.Tracing.Anchors;
 /// Whether the anchors outside still hold, and whether the trace still has every row that they name: what was deleted whole or set back to
 /// an earlier end shows here. Rows that wait for the next anchor are looked for too.
 /// </summary>
-public sealed class AnchorCheck(CourtDb db, AnchorFolder folder)
+public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorFolder folder)
 {
     private const string Name = "anchors";
     private const int AtOnce = 1_000;
 
     public async Task Verify(TraceFindings findings, CancellationToken ct)
     {
-        var waiting = db.Set<UnanchoredHead>().AsNoTracking().AsAsyncEnumerable().Select(AnchoredHead.Of);
-        await LookFor(waiting, "a row that waits for the next anchor", findings, ct);
+        await using var other = scopes.CreateAsyncScope(); // one connection reads on while the other looks for what was read
+        var waiting = other.ServiceProvider.GetRequiredService<CourtDb>().Set<UnanchoredHead>().AsNoTracking();
+        await LookFor(waiting.AsAsyncEnumerable().Select(AnchoredHead.Of), "a row that waits for the next anchor", findings, ct);
         if (!folder.IsConfigured)
             return;
         var known = await db.Set<Anchor>().AsNoTracking().ToDictionaryAsync(a => a.Number, a => a.Hash, ct);

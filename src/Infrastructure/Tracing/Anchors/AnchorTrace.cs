@@ -54,10 +54,11 @@ public sealed class AnchorTrace(CourtDb db, WorkerLeases leases, AnchorFolder fo
         foreach (var line in lines)
             tree.Add(line);
         var last = await folder.Last();
-        if (await db.Set<Anchor>().AnyAsync(a => a.Number > (last == null ? 0 : last.Value.Anchor.Number), ct))
+        var number = last?.Anchor.Number ?? 0;
+        if (await db.Set<Anchor>().AnyAsync(a => a.Number > number, ct))
             throw new InvalidOperationException("The end of Trace:AnchorFolder is gone, or it is not the folder of this database.");
         var anchor = new AnchorLine(
-            (last?.Anchor.Number ?? 0) + 1,
+            number + 1,
             clock.GetUtcNow(),
             lines.Count,
             tree.Root(),

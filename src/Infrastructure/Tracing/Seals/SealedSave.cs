@@ -14,13 +14,12 @@ internal sealed class SealedSave
 {
     private readonly CourtDb _db;
     private readonly SealModel _model;
-    private readonly ITraceMac _mac;
     private readonly ILookup<Guid, EntityEntry> _parts;
     private readonly Dictionary<Guid, TraceRow> _unsaved;
 
-    public SealedSave(CourtDb db, IReadOnlyCollection<EntityEntry> entries, ITraceMac mac)
+    public SealedSave(CourtDb db, IReadOnlyCollection<EntityEntry> entries)
     {
-        (_db, _mac) = (db, mac);
+        _db = db;
         _model = SealModel.Of(db.Model);
         _parts = entries
             .Where(e => _model.PartOf(e.Metadata) is { } part && part.Table.Touches(e))
@@ -46,7 +45,7 @@ internal sealed class SealedSave
         }
 
         var left = StateOf(entry, aggregate);
-        var taken = aggregate.TakeFacts(_mac, left);
+        var taken = aggregate.TakeFacts(_db.TraceMac, left);
         var (_, head) = taken[^1];
         _db.Set<UnanchoredHead>().Add(UnanchoredHead.Of(head, left.Own));
         return taken;
