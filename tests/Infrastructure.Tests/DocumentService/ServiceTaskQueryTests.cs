@@ -152,7 +152,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         Assert.False((await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, head, default)))!.MayHandle);
     }
 
-    private Domain.Litigants.Litigant Litigant { get; } = new() { Id = Guid.CreateVersion7(), Phone = "13800138000" };
+    private Domain.Litigants.Litigant Litigant { get; } = Domain.Litigants.Litigant.SignUp("13800138000", null, DateTimeOffset.UnixEpoch);
 
     private Task Change(Service service, Action<Service> act) =>
         Data.Use((ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, _) => act(s), default));
