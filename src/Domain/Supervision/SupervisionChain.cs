@@ -42,9 +42,5 @@ public sealed record SupervisionChain(Holder? Head, Holder? VicePresident, Holde
         return [.. Posts.Skip(level - 1).TakeWhile(h => h is null || h != told).Select((h, i) => new SkippedPost(level + i, h is null))];
     }
 
-    /// <summary>Why the post of a level is passed over, in words.</summary>
-    /// <returns>Empty when it is not.</returns>
-    public string SkippedAt(int level, Guid lateStaffId) => SupervisionWords.Skipped(PassedOver(level, lateStaffId));
-
     private IReadOnlyList<Holder?> Posts => [Head, VicePresident, President];
 }

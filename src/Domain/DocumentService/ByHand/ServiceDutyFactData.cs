@@ -1,4 +1,5 @@
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.DocumentService;
 
@@ -18,6 +19,6 @@ public static class ServiceDutyTrace
         {
             ServiceDutyFacts.Opened => ServiceTrace.Tried(row.Read<DutyOpenedData>().Tried),
             ServiceDutyFacts.Ended => row.Read<DutyEndedData>().How,
-            _ => row.Words,
+            _ => SupervisionFacts.Words(row, "办理") ?? "",
         };
 }
