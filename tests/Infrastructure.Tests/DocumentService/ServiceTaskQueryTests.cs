@@ -148,7 +148,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         var row = await Data.Use(
             (CourtDb db) => db.Set<TraceRow>().SingleAsync(t => t.SubjectId == service.TaskId && t.Kind == ServiceFacts.DocumentViewed)
         );
-        Assert.Equal((head.Id, $"{document.Serial}《判决书》"), (row.ActorId, row.Words));
+        Assert.Equal((head.Id, $"{document.Serial}《判决书》"), (row.ActorId, ServiceTaskTrace.Words(row)));
         Assert.False((await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, head, default)))!.MayHandle);
     }
 

@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
@@ -30,7 +29,7 @@ public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
             {
                 if (known.PersonId == personId && known.Says(form))
                     return;
-                throw WorkOrderErrors.IdReused();
+                throw ConfirmationErrors.IdReused();
             }
 
             var now = clock.GetUtcNow();

@@ -2,7 +2,6 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
@@ -33,7 +32,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
         for (var attempt = 1; ; attempt++)
         {
             if (await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
-                return known.LitigantId == by.Id && known.Says(form) ? (known, false) : throw WorkOrderErrors.IdReused();
+                return known.LitigantId == by.Id && known.Says(form) ? (known, false) : throw ConfirmationErrors.IdReused();
             var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
             if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0)
                 throw ConfirmationErrors.ScopeInvalid();

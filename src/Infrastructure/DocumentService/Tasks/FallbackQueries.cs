@@ -46,15 +46,16 @@ public sealed class FallbackQueries(CourtDb db)
     {
         if (!Sees(court, by))
             return [];
-        return await (
+        var rows = await (
             from plan in db.Set<FallbackPlan>().AsNoTracking()
             where plan.CourtId == court
             join trace in db.Set<TraceRow>() on plan.Id equals trace.SubjectId
             orderby trace.At descending, trace.Sequence descending
-            select new FallbackChange(trace.At, plan.Kind, trace.ActorName, trace.Words)
+            select new { plan.Kind, Row = trace }
         )
             .Take(ChangesShown)
             .ToListAsync(ct);
+        return [.. rows.Select(r => new FallbackChange(r.Row.At, r.Kind, r.Row.ActorName, FallbackTrace.Words(r.Row)))];
     }
 
     private static bool Sees(Guid court, Actor by) =>

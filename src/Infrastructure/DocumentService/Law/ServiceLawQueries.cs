@@ -12,7 +12,7 @@ public sealed record EvidenceRow(ServiceEvidence Evidence, string? FileName);
 /// <summary>The law's side of one service.</summary>
 /// <param name="Limits">By copy: 上诉期至 2026-12-07，还有 17 天, and why that day.</param>
 /// <param name="MayRecord">The reader records facts of this service.</param>
-public sealed record ServiceLaw(
+public sealed record ServiceLawView(
     Service Service,
     IReadOnlyDictionary<Guid, LimitText> Limits,
     IReadOnlyList<EvidenceRow> Evidence,
@@ -24,7 +24,7 @@ public sealed record LimitText(string Words, string Reason);
 public sealed class ServiceLawQueries(CourtDb db, ICalendars calendars, TimeProvider clock)
 {
     /// <returns>Null when there is no such service for the reader.</returns>
-    public async Task<ServiceLaw?> Find(Guid id, Actor by, CancellationToken ct)
+    public async Task<ServiceLawView?> Find(Guid id, Actor by, CancellationToken ct)
     {
         var service = await db.ServicesVisibleTo(by)
             .AsNoTracking()
@@ -45,7 +45,7 @@ public sealed class ServiceLawQueries(CourtDb db, ICalendars calendars, TimeProv
             orderby e.AddedAt
             select new EvidenceRow(e, file.Name)
         ).ToListAsync(ct);
-        return new ServiceLaw(
+        return new ServiceLawView(
             service,
             service
                 .Copies.Where(c => c.LimitEndsOn is not null)

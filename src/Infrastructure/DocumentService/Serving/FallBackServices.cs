@@ -1,7 +1,4 @@
-using Domain.Calendar;
 using Domain.DocumentService;
-using Domain.Shared;
-using Domain.Supervision;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +13,8 @@ namespace Infrastructure.DocumentService;
 public sealed partial class FallBackServices(
     CourtDb db,
     FallbackPlansInForce fallbacks,
-    ServiceRecipients recipients,
-    ConcludeServices conclude,
-    ICalendars calendars,
-    ServiceSettings settings,
+    TakeNextChannel next,
     WorkerLeases leases,
-    ServiceLinks links,
     TimeProvider clock,
     ILogger<FallBackServices> log
 )
@@ -64,23 +57,7 @@ public sealed partial class FallBackServices(
         try
         {
             db.Forget();
-            if (
-                await db.Set<Service>()
-                    .Include(s => s.Copies)
-                    .Include(s => s.Attempts)
-                    .SingleOrDefaultAsync(s => s.Id == id && s.NextFallbackAt <= now, ct)
-                is not { } service
-            )
-                return 0;
-            var steps = plans.For(service.CourtId, service.Copies.MinBy(c => c.Position)!.Kind);
-            var nothingLeft = service.FallBack(steps, await KnownWays(service, ct), links, now);
-            if (nothingLeft)
-                await HandToClerk(service, now, ct);
-            await conclude.Update([service], now, ct);
-            if (!nothingLeft)
-                service.ScheduleFallback(steps, now);
-            await db.SaveChangesAsync(ct);
-            return 1;
+            return await next.Handle(id, plans, now, ct) ? 1 : 0;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -94,25 +71,6 @@ public sealed partial class FallBackServices(
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.NextFallbackAt, now + s_pauseAfterFailure), ct);
             return 0;
         }
-    }
-
-    /// <returns>What the clerk's proposal would show for the recipient, the surest first.</returns>
-    private async Task<IReadOnlyList<PlannedWay>> KnownWays(Service service, CancellationToken ct)
-    {
-        var recipient = (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r =>
-            r.Key == new RecipientKey(service.PartyId, service.AgentId)
-        );
-        return recipient is null ? [] : [.. recipient.Ways.OrderByDescending(w => w.Surety).Select(w => w.Planned)];
-    }
-
-    /// <summary>By post first; what has come back from the post can only be published.</summary>
-    private async Task HandToClerk(Service service, DateTimeOffset now, CancellationToken ct)
-    {
-        if (await db.Set<ServiceDuty>().AnyAsync(d => d.ServiceId == service.Id && d.EndedAt == null, ct))
-            return;
-        var ladder = Ladder.Of(await calendars.Current(ct), settings.Duty, ChinaTime.DayOf(now));
-        var kind = service.Attempts.Exists(a => a.Channel == ServiceChannel.Post) ? ServiceDutyKind.PublicNotice : ServiceDutyKind.Post;
-        db.Set<ServiceDuty>().Add(ServiceDuty.Open(kind, service, service.Tried(), ladder, now));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not go on to its next channel")]
