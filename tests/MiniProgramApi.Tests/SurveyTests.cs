@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -71,7 +72,8 @@ public sealed class SurveyTests(ApiHost host)
         (await host.Phone().Post($"/surveys/{withdrawn}", new { score = "dissatisfied" })).Is(204);
         var filing = await host.Data.ActorOf(await host.Data.Staff(Role.FilingDivision, await host.Data.Division(DivisionKind.Filing)));
         await host.Data.Use(
-            (ReopenWorkOrder reopen) => reopen.Handle(reopened.Id, Guid.CreateVersion7(), judge.Id, "没有答到点上", filing, default)
+            (Reopen<WorkOrder> reopen) =>
+                reopen.Handle(reopened.Id, Guid.CreateVersion7(), new HandOver(judge.Id, "没有答到点上"), filing, default)
         );
         var (old, over, _) = await Answered();
         await host.Data.Use(

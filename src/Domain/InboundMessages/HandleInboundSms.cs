@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.DocumentService;
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
@@ -114,7 +115,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         async Task<InboundDecision> Answer(InboundSms from, WorkOrder order, ReplyTarget to)
         {
             var now = clock.GetUtcNow();
-            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), now, surveys.New(now), means: "以短信答复");
+            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), now, surveys.New(now), means: AnswerMeans.Sms);
             await db.TakeDraft(DraftKey.Reply(order.Id), to.By, ct);
             return new(InboundOutcome.Answered)
             {

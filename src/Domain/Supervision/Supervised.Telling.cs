@@ -31,10 +31,10 @@ public abstract partial class Supervised
     /// <summary>May reach people outside working hours.</summary>
     protected virtual bool TellsAtOnce => false;
 
-    /// <summary>A notice about it to one member of staff, in the words of its kind.</summary>
-    protected IEnumerable<Notice> Tell(NoticeKind kind, Guid? staffId, params IEnumerable<(string Name, string Value)> more)
+    /// <summary>A notice about it to one member of staff, in the words of its kind; none where nobody is to be told, or by no kind.</summary>
+    protected IEnumerable<Notice> Tell(NoticeKind? kind, Guid? staffId, params IEnumerable<(string Name, string Value)> more)
     {
-        if (staffId is not { } id)
+        if (kind is null || staffId is not { } id)
             return [];
         Dictionary<string, string> fields = new(NoticeFields);
         foreach (var (name, value) in more)

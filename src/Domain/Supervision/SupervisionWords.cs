@@ -5,9 +5,7 @@ namespace Domain.Supervision;
 
 public static class SupervisionWords
 {
-    private const string CopiesTo = "抄送 ";
     private const char Comma = '，';
-    private const char Between = '、';
 
     /// <returns>一级, 二级, 三级.</returns>
     public static string Level(int level) => "一二三"[level - 1] + "级";
@@ -22,21 +20,19 @@ public static class SupervisionWords
             _ => "院长",
         };
 
-    /// <summary>The line of a trace that says who was told: 二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</summary>
-    /// <param name="skipped">Why posts were passed over; empty when none was.</param>
-    public static string Told(int level, IEnumerable<string> told, string skipped, IEnumerable<string> copies)
+    /// <summary>The line of a trace that says who was told.</summary>
+    /// <returns>二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</returns>
+    public static string Told(ToldData data)
     {
-        var names = string.Join(Between, told);
-        List<string> parts = [$"{Level(level)}督办 {(names.Length > 0 ? names : "无人可报")}"];
-        if (skipped.Length > 0)
-            parts.Add(skipped);
-        parts.Add(CopiesTo + string.Join(Between, copies));
+        var told = Names(data.Told);
+        var copies = Names(Copies(data));
+        List<string> parts = [$"{Level(data.Level)}督办 {(told.Length > 0 ? told : "无人可报")}"];
+        if (data.Skipped.Count > 0)
+            parts.Add(Skipped(data.Skipped));
+        if (copies.Length > 0)
+            parts.Add("抄送 " + copies);
         return string.Join(Comma, parts);
     }
-
-    /// <returns>二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</returns>
-    public static string Told(ToldData data) =>
-        Told(data.Level, data.Told.Select(Titled), Skipped(data.Skipped), Copies(data).Select(Titled));
 
     /// <returns>庭长空缺，分管院领导为承办人本人.</returns>
     public static string Skipped(IEnumerable<SkippedPost> posts) =>
@@ -61,17 +57,5 @@ public static class SupervisionWords
     /// <summary>Everybody who keeps a copy, the owner last.</summary>
     public static IEnumerable<ToldPerson> Copies(ToldData data) => data.Owner is { } owner ? [.. data.Copies, owner] : data.Copies;
 
-    /// <summary>A line of a level taken apart.</summary>
-    /// <returns>What the trace heads with (二级督办 分管院领导 郑伟斌), and all who were told (分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡).</returns>
-    public static (string Heading, string Skipped, string Everybody) Read(string words)
-    {
-        var parts = words.Split(Comma);
-        var told = parts[0].Split(' ', 2);
-        var copies = parts[^1].StartsWith(CopiesTo, StringComparison.Ordinal) ? parts[^1][CopiesTo.Length..] : "";
-        return (
-            parts[0],
-            string.Join(Comma, parts[1..].Where(p => !p.StartsWith(CopiesTo, StringComparison.Ordinal))),
-            string.Join(Between, new[] { told.ElementAtOrDefault(1) ?? "", copies }.Where(w => w.Length > 0))
-        );
-    }
+    private static string Names(IEnumerable<ToldPerson> people) => string.Join('、', people.Select(Titled));
 }

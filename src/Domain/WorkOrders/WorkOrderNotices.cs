@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.Supervision;
@@ -114,25 +115,6 @@ public static class WorkOrderNotices
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
     [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged, .. Supervision.Kinds, .. Handling.Kinds];
-
-    internal static IEnumerable<Notice> ToOwner(
-        this NoticeKind kind,
-        WorkOrder order,
-        params IEnumerable<(string Name, string Value)> more
-    ) => kind.ToStaff(order.OwnerId, order, more);
-
-    internal static IEnumerable<Notice> ToStaff(
-        this NoticeKind kind,
-        Guid staffId,
-        WorkOrder order,
-        params IEnumerable<(string Name, string Value)> more
-    )
-    {
-        var fields = Fields(order);
-        foreach (var (name, value) in more)
-            fields[name] = value;
-        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Subject);
-    }
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
     {

@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -196,7 +197,7 @@ internal sealed class ChainCheck(TraceLink first)
     private static bool SaysTheSame(TraceLink link) =>
         link.Row.Kind switch
         {
-            WorkOrderFacts.Assigned when link.Row.ContentHash.Length == 0 => true,
+            HandlingFacts.Assigned when link.Row.ContentHash.Length == 0 => true,
             WorkOrderFacts.Received or WorkOrderFacts.Rated => link.Row.ContentHash == TraceRow.HashOf(link.OwnText ?? ""),
             _ => link.EntryText is null || link.Row.ContentHash == TraceRow.HashOf(link.EntryText),
         };

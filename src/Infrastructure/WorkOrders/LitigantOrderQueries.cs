@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
@@ -92,7 +93,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             )
                 .AsNoTracking()
                 .SingleOrDefaultAsync(ct)
-            ?? throw WorkOrderErrors.NotFound();
+            ?? throw WorkOrder.Declared.Errors.NotFound();
         var order = found.Order;
         var main = order.IsMerged
             ? await db.OwnOrders(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == order.MergedIntoId, ct)

@@ -1,4 +1,5 @@
 using Domain.Contacts;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Supervision;

@@ -52,16 +52,24 @@ public class ChainTests
     }
 
     [Fact]
-    public void The_line_of_the_trace_reads_back()
+    public void The_line_of_the_trace_says_who_was_told_who_was_passed_over_and_who_keeps_a_copy()
     {
-        var line = SupervisionWords.Told(2, ["分管院领导 郑伟斌"], "", ["庭长 梁启明", "承办法官 陈静怡"]);
-        Assert.Equal("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", line);
-        Assert.Equal(("二级督办 分管院领导 郑伟斌", "", "分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡"), SupervisionWords.Read(line));
+        var owner = new ToldPerson(Guid.CreateVersion7(), "陈静怡", Role.Judge);
+        var head = new Holder(Guid.CreateVersion7(), "梁启明", Role.DivisionHead);
+        var vice = new Holder(Guid.CreateVersion7(), "郑伟斌", Role.VicePresident);
+        var president = new Holder(Guid.CreateVersion7(), "林国栋", Role.President);
 
-        var skipped = SupervisionWords.Told(1, ["院长 林国栋"], "庭长为承办人本人，分管院领导空缺", ["庭长 梁启明"]);
         Assert.Equal(
-            ("一级督办 院长 林国栋", "庭长为承办人本人，分管院领导空缺", "院长 林国栋、庭长 梁启明"),
-            SupervisionWords.Read(skipped)
+            "二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡",
+            SupervisionWords.Told(ToldData.Of(2, new SupervisionChain(head, vice, president), owner))
+        );
+        Assert.Equal(
+            "一级督办 院长 林国栋，庭长为承办人本人，分管院领导空缺，抄送 庭长 梁启明",
+            SupervisionWords.Told(ToldData.Of(1, new SupervisionChain(head, null, president), ToldPerson.Of(head)))
+        );
+        Assert.Equal(
+            "一级督办 无人可报，庭长空缺，分管院领导空缺，院长空缺",
+            SupervisionWords.Told(ToldData.Of(1, new SupervisionChain(null, null, null), null))
         );
     }
 }

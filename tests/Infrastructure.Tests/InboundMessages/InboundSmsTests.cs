@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.InboundMessages;
 using Domain.Litigants;
 using Domain.Notifications;
@@ -53,14 +54,14 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         Assert.Contains(await Notices(second), n => n.Kind == WorkOrderNotices.Answered.Key && n.RecipientId == _litigant.Id);
         Assert.Contains(await Notices(second), n => n.Kind == InboundNotices.Answered.Key && n.RecipientId == _judge.Id);
         Assert.Equal(
-            "以短信答复",
-            await _data.Use(
-                (CourtDb db) =>
-                    db.Set<TraceRow>()
-                        .Where(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
-                        .Select(t => t.Words)
-                        .SingleAsync()
+            AnswerMeans.Sms,
+            (
+                await _data.Use(
+                    (CourtDb db) => db.Set<TraceRow>().SingleAsync(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
+                )
             )
+                .Read<AnsweredData>()
+                .Means
         );
         Assert.True(await _data.Use(async (CourtDb db) => (await new TraceVerifier(db).Verify(_ => { }, default)).IsIntact));
     }

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -21,7 +22,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         var (data, me, judge) = await Desk();
         var first = await data.Message(me, await data.Case(me, judge: judge), text: "什么时候开庭？");
         _clock.Now = _clock.Now.AddDays(2);
-        await data.Use((UrgeWorkOrder urge) => urge.Handle(first.Id, Guid.CreateVersion7(), "请快一点", CourtData.ActorOf(me), default));
+        await data.Use((Urge<WorkOrder> urge) => urge.Handle(first.Id, Guid.CreateVersion7(), "请快一点", CourtData.ActorOf(me), default));
         _clock.Now = _clock.Now.AddDays(5);
         await data.Answer(first, judge, "12 月 3 日开庭。");
         _clock.Now = _clock.Now.AddMinutes(1);
@@ -119,7 +120,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             (CourtDb db) =>
                 db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == order.Id).OrderByDescending(t => t.Sequence).FirstAsync()
         );
-        Assert.Equal((WorkOrderFacts.MattersViewed, "信访件反映无人答复", filing.Id), (row.Kind, row.Words, row.ActorId));
+        Assert.Equal((WorkOrderFacts.MattersViewed, "信访件反映无人答复", filing.Id), (row.Kind, WorkOrderTrace.Words(row), row.ActorId));
         Assert.Equal("work_order.reason_missing", (await Assert.ThrowsAsync<RefusedException>(() => Look(filing, " "))).Code);
         var judgeActor = await data.ActorOf(judge);
         Assert.Equal("work_order.not_found", (await Assert.ThrowsAsync<RefusedException>(() => Look(judgeActor, "好奇"))).Code);

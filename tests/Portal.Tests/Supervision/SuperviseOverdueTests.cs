@@ -58,7 +58,10 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
             (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
         );
         Assert.Equal(4, rows.Count);
-        Assert.Equal(4, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Kind == WorkOrderNotices.Handling.Supervised.Key)));
+        Assert.Equal(
+            4,
+            await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Kind == WorkOrderNotices.Handling.Supervised.Key))
+        );
     }
 
     [Theory]

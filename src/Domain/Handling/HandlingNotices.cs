@@ -1,6 +1,7 @@
 using Domain.Notifications;
+using Domain.Supervision;
 
-namespace Domain.Supervision;
+namespace Domain.Handling;
 
 /// <summary>What leaders and handlers tell each other about one kind of thing: requests, decisions, remarks. No case content; no full names.</summary>
 public sealed class HandlingNotices(ThingWords words)

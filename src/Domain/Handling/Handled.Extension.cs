@@ -1,12 +1,11 @@
 using Domain.Calendar;
-using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 
-namespace Domain.WorkOrders;
+namespace Domain.Handling;
 
 /// <summary>More time (延期): asked for once by the owner before the limit, decided by the head of the division.</summary>
-public sealed partial class WorkOrder
+public abstract partial class Handled
 {
     public const int MaxExtensionDays = 10;
 
@@ -24,9 +23,10 @@ public sealed partial class WorkOrder
     /// <summary>The last day before the extension was approved.</summary>
     public DateOnly? ExtendedFromDay { get; private set; }
 
-    public bool MayRequestExtension(Actor by, DateTimeOffset now) => by.Id == OwnerId && !IsClosed && ExtensionState is null && now < DueAt;
+    public bool MayRequestExtension(Actor by, DateTimeOffset now) =>
+        Kind.Offers(HandledActs.Extension) && by.Id == OwnerId && !IsClosed && ExtensionState is null && now < DueAt;
 
-    /// <summary>The head of the division; for the head's own orders, and while the post is vacant, a vice-president or the president. Nobody decides their own.</summary>
+    /// <summary>The head of the division; for the head's own, and while the post is vacant, a vice-president or the president. Nobody decides their own.</summary>
     public bool MayDecideExtension(Actor by) =>
         !IsClosed && ExtensionState == Supervision.ExtensionState.Requested && MayDecideRequests(by);
 
@@ -34,87 +34,75 @@ public sealed partial class WorkOrder
     /// <param name="deciderId">Who is asked; null when every post is vacant.</param>
     public void RequestExtension(int days, string reason, Guid? deciderId, Actor by, DateTimeOffset now)
     {
+        Kind.Check(HandledActs.Extension);
         CheckOpen();
         if (by.Id != OwnerId)
-            throw WorkOrderErrors.NotYours();
+            throw Kind.Errors.NotYours();
         if (ExtensionState is not null)
-            throw WorkOrderErrors.ExtendedBefore();
+            throw Kind.Errors.ExtendedBefore();
         if (now >= DueAt)
-            throw WorkOrderErrors.TooLateToExtend();
+            throw Kind.Errors.TooLateToExtend();
         if (days is < 1 or > MaxExtensionDays)
-            throw WorkOrderErrors.ExtensionDaysInvalid();
+            throw Kind.Errors.ExtensionDaysInvalid();
         var given = CheckedReason(reason);
         (ExtensionState, ExtensionDays, ExtensionReason, ExtensionRequestedAt) = (Supervision.ExtensionState.Requested, days, given, now);
         Raise(
-            FactFor(WorkOrderFacts.ExtensionRequested, by, now, $"{days} 个工作日，{given}") with
-            {
-                Notices = deciderId is { } decider
-                    ?
-                    [
-                        .. WorkOrderNotices.Handling.ExtensionRequested.ToStaff(
-                            decider,
-                            this,
-                            ("owner", $"{OwnerRole.Chinese()} {Masking.Name(OwnerName)}"),
-                            ("days", $"{days}")
-                        ),
-                    ]
-                    : [],
-            }
+            FactFor(
+                HandlingFacts.ExtensionRequested,
+                by,
+                now,
+                new ExtensionRequestedData(days, given, deciderId),
+                notices: Tell(Kind.Notices.ExtensionRequested, deciderId, OwnerField, ("days", $"{days}"))
+            )
         );
     }
 
-    /// <param name="extended">The order's ladder with the days asked for.</param>
+    /// <param name="extended">Its ladder with the days asked for.</param>
     public void ApproveExtension(Ladder extended, Actor by, DateTimeOffset now, string remark = "")
     {
-        CheckMayDecide(by);
+        CheckMayDecideExtension(by);
         var given = CheckedRemark(remark);
         var before = DueDay;
         Recount(extended, now);
         ExtendedFromDay = before;
-        Decided(Supervision.ExtensionState.Approved, by, now);
+        DecideExtension(Supervision.ExtensionState.Approved, by, now);
         Raise(
             FactFor(
-                WorkOrderFacts.ExtensionApproved,
+                HandlingFacts.ExtensionApproved,
                 by,
                 now,
-                $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}" + (given.Length > 0 ? $"，{given}" : "")
-            ) with
-            {
-                Notices = [.. WorkOrderNotices.Handling.ExtensionApproved.ToOwner(this)],
-            }
+                new ExtensionApprovedData(before, DueDay, ExtensionDays!.Value, given),
+                notices: TellOwner(Kind.Notices.ExtensionApproved)
+            )
         );
     }
 
     public void RefuseExtension(string reason, Actor by, DateTimeOffset now)
     {
-        CheckMayDecide(by);
+        CheckMayDecideExtension(by);
         var given = CheckedReason(reason);
-        Decided(Supervision.ExtensionState.Refused, by, now);
-        Raise(
-            FactFor(WorkOrderFacts.ExtensionRefused, by, now, given) with
-            {
-                Notices = [.. WorkOrderNotices.Handling.ExtensionRefused.ToOwner(this)],
-            }
-        );
+        DecideExtension(Supervision.ExtensionState.Refused, by, now);
+        Raise(FactFor(HandlingFacts.ExtensionRefused, by, now, new ReasonData(given), notices: TellOwner(Kind.Notices.ExtensionRefused)));
     }
 
     /// <summary>The ladder that approving the request gives.</summary>
     public Ladder ExtendedLadder(WorkCalendar calendar) =>
         Ladder.Of(calendar, Limits, StartedOn ?? StartOfOldClock, ExtraDays + (ExtensionDays ?? 0));
 
-    private void CheckMayDecide(Actor by)
+    private void CheckMayDecideExtension(Actor by)
     {
+        Kind.Check(HandledActs.Extension);
         CheckOpen();
         if (ExtensionState != Supervision.ExtensionState.Requested)
-            throw WorkOrderErrors.NoExtensionRequested();
+            throw Kind.Errors.NoExtensionRequested();
         if (!MayDecideExtension(by))
-            throw WorkOrderErrors.NotYours();
+            throw Kind.Errors.NotYours();
     }
 
-    private void Decided(ExtensionState state, Actor by, DateTimeOffset now) =>
+    private void DecideExtension(ExtensionState state, Actor by, DateTimeOffset now) =>
         (ExtensionState, ExtensionDecidedAt, ExtensionDecidedByName) = (state, now, by.Name);
 
-    /// <summary>A request of somebody who hands the order over is theirs no more: the next owner may ask.</summary>
+    /// <summary>A request of somebody who hands it over is theirs no more: the next owner may ask.</summary>
     private void DropOpenExtension()
     {
         if (ExtensionState != Supervision.ExtensionState.Requested)
