@@ -14,6 +14,8 @@ public static class NoticeKinds
     [
         LitigantNotices.Code,
         .. WorkOrderNotices.Kinds,
+        .. WorkOrderNotices.Supervision.Kinds,
+        .. WorkOrderNotices.Handling.Kinds,
         .. OutboxNotices.Kinds,
         .. EarlyWarningNotices.Kinds,
         .. ContactNotices.Kinds,

@@ -114,7 +114,7 @@ public static class WorkOrderNotices
     public static readonly HandlingNotices Handling = new(Words);
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged, .. Supervision.Kinds, .. Handling.Kinds];
+    [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged];
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
     {

@@ -5,7 +5,6 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
-using Domain.WorkOrders;
 
 namespace Domain.Tests.EarlyWarnings;
 

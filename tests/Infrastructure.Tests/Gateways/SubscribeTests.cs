@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Gateways.WeChat;

@@ -9,7 +9,6 @@ using Given;
 using Infrastructure.Notifications;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Outbox;
 
@@ -86,7 +85,7 @@ public class SubjectTests(TestDatabase database) : OutboxTest(database)
     {
         var (judge, _) = await Data.People();
         var clerk = await Data.Staff(Role.Clerk, await Data.Division());
-        var service = Assert.Single(await Data.BegunServices(await Data.Case(judge), clerk));
+        var service = Assert.Single(await Data.BegunServices(await Data.Case(judge: judge), clerk));
         var (platform, liaison, stranger) = await People(await Data.Division());
         await Queue(
             ServiceNotices.Forwarded.To(NoticeRecipient.Phone("13800138000"), new Dictionary<string, string>(), service.TaskSubject)
