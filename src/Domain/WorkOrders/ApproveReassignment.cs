@@ -9,8 +9,6 @@ public sealed class ApproveReassignment(ICourtDb db, Dispatcher dispatcher, ICal
     /// <param name="restartReason">Why the days are counted again from today; null leaves the deadline as it is.</param>
     public async Task Handle(Guid id, Guid entryId, Guid toStaffId, string remark, string? restartReason, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         await db.Change(

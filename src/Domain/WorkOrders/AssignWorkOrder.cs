@@ -17,8 +17,6 @@ public sealed class AssignWorkOrder(ICourtDb db, Dispatcher dispatcher, ICalenda
         string? restartReason = null
     )
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         await db.Change(

@@ -7,8 +7,6 @@ public sealed class CloseReview(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, Guid entryId, string reason, Guid explanationId, string explanation, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             db.VisibleTo(by),

@@ -10,8 +10,6 @@ public sealed class MergeWorkOrder(ICourtDb db, TimeProvider clock)
     /// <param name="mainId">The one that goes on.</param>
     public async Task Handle(Guid id, Guid entryId, Guid mainId, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             db.VisibleTo(by),

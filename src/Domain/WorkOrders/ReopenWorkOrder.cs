@@ -8,8 +8,6 @@ public sealed class ReopenWorkOrder(ICourtDb db, Dispatcher dispatcher, ICalenda
 {
     public async Task Handle(Guid id, Guid entryId, Guid toStaffId, string reason, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         var inForce = await limits.Current(ct);

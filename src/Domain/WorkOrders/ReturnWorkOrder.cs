@@ -9,8 +9,6 @@ public sealed class ReturnWorkOrder(ICourtDb db, Dispatcher dispatcher, ICalenda
     /// <param name="restartReason">Why the days are counted again from today; null leaves the deadline as it is.</param>
     public async Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct, string? restartReason = null)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         await db.Change(

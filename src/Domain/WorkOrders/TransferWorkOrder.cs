@@ -17,8 +17,6 @@ public sealed class TransferWorkOrder(ICourtDb db, Dispatcher dispatcher, ICalen
         string? restartReason = null
     )
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         await db.Change(

@@ -8,8 +8,6 @@ public sealed class UrgeWorkOrder(ICourtDb db, ICalendars calendars, TimeProvide
 {
     public async Task Handle(Guid id, Guid entryId, string text, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var calendar = await calendars.Current(ct);
         var reach = by.Kind == ActorKind.Litigant ? db.OwnOrders(by) : db.VisibleTo(by);
         await db.Change(reach, id, order => order.Urge(entryId, text, calendar, by, clock.GetUtcNow()), ct, entryId);

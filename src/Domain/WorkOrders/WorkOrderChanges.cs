@@ -9,12 +9,6 @@ namespace Domain.WorkOrders;
 /// <summary>What the use cases on one order share.</summary>
 internal static class WorkOrderChanges
 {
-    private const int Attempts = 5;
-
-    /// <summary>
-    /// Loads the order, acts, saves; when somebody else saved in between, begins again on the newer state, so that the
-    /// order's own verb decides whether the act still makes sense.
-    /// </summary>
     /// <param name="find">The orders that the actor may reach: others are "not found".</param>
     /// <param name="entryId">The entry that the act writes: of two sends of the same request one acts and both succeed.</param>
     public static async Task<WorkOrder> Change(
@@ -26,29 +20,20 @@ internal static class WorkOrderChanges
         Guid? entryId = null
     )
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var order = await find.SingleOrDefaultAsync(o => o.Id == id, ct) ?? throw WorkOrderErrors.NotFound();
-            try
+        var one = find.Where(o => o.Id == id);
+        if (entryId is not { } entry)
+            return await db.Change(one, WorkOrderErrors.NotFound, act, ct);
+        var (order, _) = await db.Once(
+            async () => await db.HasEntry(id, entry, ct) ? await one.SingleOrDefaultAsync(ct) ?? throw WorkOrderErrors.NotFound() : null,
+            async () =>
             {
-                await act(order);
-                await db.SaveChangesAsync(ct);
-                return order;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget();
-                if (entryId is { } entry && await db.HasEntry(id, entry, ct))
-                    return order;
-            }
-            catch (RefusedException) when (entryId is not null)
-            {
-                db.Forget();
-                if (await db.HasEntry(id, entryId.Value, ct))
-                    return order;
-                throw;
-            }
-        }
+                var found = await one.SingleOrDefaultAsync(ct) ?? throw WorkOrderErrors.NotFound();
+                await act(found);
+                return found;
+            },
+            ct
+        );
+        return order;
     }
 
     public static Task<WorkOrder> Change(
@@ -72,7 +57,7 @@ internal static class WorkOrderChanges
         );
 
     /// <summary>A repeated request: its entry is there already.</summary>
-    public static Task<bool> HasEntry(this ICourtDb db, Guid orderId, Guid entryId, CancellationToken ct) =>
+    private static Task<bool> HasEntry(this ICourtDb db, Guid orderId, Guid entryId, CancellationToken ct) =>
         db.Set<WorkOrderEntry>().AnyAsync(e => e.Id == entryId && e.WorkOrderId == orderId, ct);
 
     /// <summary>Files that the person uploaded and has not sent yet.</summary>

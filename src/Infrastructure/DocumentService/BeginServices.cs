@@ -139,14 +139,8 @@ public sealed partial class BeginServices(
         own.Attach(plan);
         (plan.State, plan.ClaimedUntil) = (state, null);
         add?.Invoke(own);
-        try
-        {
-            await own.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        if (!await own.SaveUnlessLost(ct))
             TakenByAnother(log, plan.Id);
-        }
     }
 
     /// <summary>Tasks none of whose cases waits or failed. Asked of the store after every commit, so that whoever comes last sees it, crash or not.</summary>
@@ -164,15 +158,8 @@ public sealed partial class BeginServices(
         foreach (var task in tasks)
         {
             task.Started(clock.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Forget(); // another host was faster
-                return 0;
-            }
+            if (!await db.SaveUnlessLost(ct))
+                return 0; // another host was faster
         }
 
         return tasks.Count;

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Notifications;
 using Domain.Shared;
 
@@ -59,7 +60,7 @@ public static class ServiceDutyNotices
                     new Dictionary<string, string>
                     {
                         ["serviceTask"] = duty.TaskNumber,
-                        ["caseNumber"] = duty.IsSensitive ? "" : "，" + Masking.CaseNumberForSms(duty.CaseNumber),
+                        ["caseNumber"] = duty.IsSensitive ? "" : "，" + CaseNumber.ForSms(duty.CaseNumber),
                         ["what"] = duty.Kind.Chinese(),
                         ["dueBy"] = ChinaTime.Day(duty.DueDay),
                         ["supervision"] = supervision,
