@@ -13,6 +13,9 @@ namespace Infrastructure.PostgreSql;
 /// </summary>
 internal static class WriteBatch
 {
+    /// <summary>Beyond that EF Core writes piece by piece.</summary>
+    private const int MostRows = 5_000;
+
     /// <returns>The rows to write in order; null when the changes hold anything that EF Core must save.</returns>
     public static List<EntityEntry>? From(ChangeTracker tracker)
     {
@@ -21,7 +24,7 @@ internal static class WriteBatch
         {
             if (entry.State == EntityState.Unchanged)
                 continue;
-            if (!PlainTable.Of(entry.Metadata).Takes(entry))
+            if (rows.Count == MostRows || !PlainTable.Of(entry.Metadata).Takes(entry))
                 return null;
             rows.Add(entry);
         }
