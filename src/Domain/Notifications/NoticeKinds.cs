@@ -11,7 +11,7 @@ public static class NoticeKinds
         let kinds = type.GetProperty("Kinds", BindingFlags.Public | BindingFlags.Static)
         where kinds?.PropertyType == typeof(IReadOnlyList<NoticeKind>)
         orderby type.Namespace descending, type.Name descending
-        from kind in (IReadOnlyList<NoticeKind>)kinds.GetValue(null)!
+        from kind in (IReadOnlyList<NoticeKind>)kinds!.GetValue(null)!
         select kind,
     ];
 

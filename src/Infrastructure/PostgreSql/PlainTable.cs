@@ -22,7 +22,6 @@ internal sealed class PlainTable
     /// <summary>Unique or referring: changed rows may hand such a value on to each other or name a new one. In which order, EF Core finds out.</summary>
     private readonly HashSet<IProperty> _delicate;
 
-    private readonly bool _isPlain;
     private readonly bool _isReferredTo;
     private readonly string _insert;
     private readonly string _delete;
@@ -40,7 +39,7 @@ internal sealed class PlainTable
         ];
         _isReferredTo = entity.GetReferencingForeignKeys().Any();
         Rank = RankOf(entity, []) ?? 0;
-        _isPlain =
+        IsPlain =
             _name.Length > 0
             && RankOf(entity, []) is not null
             && entity is { BaseType: null }
@@ -49,11 +48,14 @@ internal sealed class PlainTable
             && !entity.GetNavigations().Any(n => n.TargetEntityType.IsOwned())
             && !entity.GetComplexProperties().Any()
             && _columns.TrueForAll(IsGiven);
-        _insert = _isPlain
+        _insert = IsPlain
             ? $"INSERT INTO {_name} ({string.Join(", ", _columns.Select(Column))}) VALUES ({string.Join(", ", _columns.Select((_, i) => $"${i + 1}"))})"
             : "";
-        _delete = _isPlain ? $"DELETE FROM {_name} WHERE {AsRead(after: 0)}" : "";
+        _delete = IsPlain ? $"DELETE FROM {_name} WHERE {AsRead(after: 0)}" : "";
     }
+
+    /// <summary>False where only EF Core knows how to write the rows.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>Higher than that of every table that it refers to.</summary>
     public int Rank { get; }
@@ -61,7 +63,7 @@ internal sealed class PlainTable
     public static PlainTable Of(IEntityType entity) => s_all.GetOrAdd(entity, e => new PlainTable(e));
 
     public bool Takes(EntityEntry row) =>
-        _isPlain
+        IsPlain
         && row.State switch
         {
             EntityState.Added => true,

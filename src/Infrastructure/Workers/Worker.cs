@@ -20,7 +20,7 @@ public abstract partial class Worker(IServiceScopeFactory scopes, LiveBus bus, I
     private static readonly Meter s_meter = new("Court");
 
     static Worker() =>
-        s_meter.CreateObservableGauge(
+        s_meter.CreateObservableGauge<double>(
             "court.worker.last_round",
             () =>
                 s_beats.Select(b => new Measurement<double>(
