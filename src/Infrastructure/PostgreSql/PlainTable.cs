@@ -87,7 +87,8 @@ internal sealed class PlainTable
 
     public NpgsqlBatchCommand Delete(EntityEntry row) => Command(_delete, [], row.CurrentValues, _asRead, row.OriginalValues);
 
-    private string AsRead(int after) => string.Join(" AND ", _asRead.Select((c, i) => $"{Column(c)} = ${after + i + 1}"));
+    private string AsRead(int after) =>
+        string.Join(" AND ", _asRead.Select((c, i) => $"{Column(c)} {(c.IsNullable ? "IS NOT DISTINCT FROM" : "=")} ${after + i + 1}"));
 
     private static string Column(IProperty property) => property.GetColumnName();
 

@@ -2,6 +2,7 @@ using Domain.DocumentService;
 using Domain.Drafts;
 using Domain.Figures;
 using Domain.Notifications;
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.PostgreSql;
@@ -52,17 +53,17 @@ public sealed class PlainTableTests : IDisposable
         _db.ChangeTracker.DetectChanges();
         Assert.True(Takes(draft));
 
-        var attachment = _db.Attach(
-            new Domain.Attachments.Attachment
+        var division = _db.Attach(
+            new Division
             {
                 Id = Guid.CreateVersion7(),
-                Name = "a.png",
-                ContentType = "image/png",
-                Sha256 = "",
+                CourtId = Guid.CreateVersion7(),
+                Name = "民事审判第一庭",
+                ShortName = "民一庭",
             }
         );
-        attachment.Property(nameof(Domain.Attachments.Attachment.WorkOrderId)).CurrentValue = Guid.CreateVersion7();
-        Assert.False(Takes(attachment));
+        division.Property(nameof(Division.VicePresidentId)).CurrentValue = Guid.CreateVersion7();
+        Assert.False(Takes(division));
     }
 
     private static bool Takes(EntityEntry row) => PlainTable.Of(row.Metadata).Takes(row);
