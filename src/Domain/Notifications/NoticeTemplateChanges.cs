@@ -19,13 +19,9 @@ internal static class NoticeTemplateChanges
             throw NoticeTemplateErrors.NotAllowed();
         if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
             throw NoticeTemplateErrors.NotFound();
-        var isSecond = false;
         await db.Change(
             async () =>
             {
-                if (isSecond)
-                    throw NoticeTemplateErrors.Changed(); // two administrators at the same moment: the second looks again
-                isSecond = true;
                 var known = await db.Set<NoticeTemplate>()
                     .Include(t => t.Versions)
                     .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);

@@ -24,7 +24,8 @@ internal static class WorkOrderChanges
         if (entryId is not { } entry)
             return await db.Change(one, WorkOrderErrors.NotFound, act, ct);
         var (order, _) = await db.Once(
-            async () => await db.HasEntry(id, entry, ct) ? await one.SingleOrDefaultAsync(ct) ?? throw WorkOrderErrors.NotFound() : null,
+            // Whoever sent it may not reach the order any more: it has been handed over by the first send.
+            async () => await db.HasEntry(id, entry, ct) ? await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id, ct) : null,
             async () =>
             {
                 var found = await one.SingleOrDefaultAsync(ct) ?? throw WorkOrderErrors.NotFound();
