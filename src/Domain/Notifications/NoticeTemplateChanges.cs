@@ -22,11 +22,11 @@ internal static class NoticeTemplateChanges
         await db.Change(
             async () =>
             {
-                var known = await db.Set<NoticeTemplate>()
+                var stored = await db.Set<NoticeTemplate>()
                     .Include(t => t.Versions)
                     .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
                 var template =
-                    known
+                    stored
                     ?? new NoticeTemplate
                     {
                         Id = Guid.CreateVersion7(),
@@ -34,7 +34,7 @@ internal static class NoticeTemplateChanges
                         Channel = channel,
                     };
                 change(template);
-                if (known is null && template.Facts.Count > 0)
+                if (stored is null && template.Facts.Count > 0)
                     db.Set<NoticeTemplate>().Add(template);
             },
             ct
