@@ -17,6 +17,7 @@ public partial class FeatureOrder
         "Litigants",
         "Cases",
         "Supervision", // what is late
+        "Handling", // what handled things have in common
         "WorkOrders",
         "Contacts",
         "EarlyWarnings",
@@ -66,7 +67,7 @@ public partial class FeatureOrder
 
     // In a using, by its full name, or from within Domain as in Organisation.Role.
     [GeneratedRegex(
-        @"(?:using (?:static |\w+ = )?|\b)Domain\.(?<feature>\w+)\b|(?<![\w.""/<>=])(?<feature>Calendar|Organisation|Attachments|Drafts|Notifications|Supervision|Litigants|WorkOrders|Contacts|EarlyWarnings|DocumentService|InboundMessages|Figures)\.[A-Z]\w*"
+        @"(?:using (?:static |\w+ = )?|\b)Domain\.(?<feature>\w+)\b|(?<![\w.""/<>=])(?<feature>Calendar|Organisation|Attachments|Drafts|Notifications|Supervision|Litigants|Handling|WorkOrders|Contacts|EarlyWarnings|DocumentService|InboundMessages|Figures)\.[A-Z]\w*"
     )]
     private static partial Regex Feature();
 }

@@ -31,6 +31,7 @@ public sealed class ImportCalendar(ICourtDb db, IOpenDeadlines deadlines, Calend
                     notice.Days[^1].Day,
                     notice.Words,
                     reason,
+                    changes,
                     await plan.MovedOrders(deadlines, changes, ct),
                     by,
                     now

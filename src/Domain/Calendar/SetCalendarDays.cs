@@ -41,6 +41,7 @@ public sealed class SetCalendarDays(ICourtDb db, IOpenDeadlines deadlines, Calen
                     last,
                     words,
                     given,
+                    changes,
                     await plan.MovedOrders(deadlines, changes, ct),
                     by,
                     now

@@ -9,7 +9,7 @@ public sealed class RevokeSession(ICourtDb db, TimeProvider clock)
         db.Change(
             db.Set<LitigantSession>().Where(s => s.Id == sessionId && s.LitigantId == by.Id),
             LitigantErrors.SessionNotFound,
-            session => session.Revoke(by, clock.GetUtcNow()),
+            session => session.Revoke(SessionEnd.SignedOut, by, clock.GetUtcNow()),
             ct
         );
 }

@@ -47,6 +47,6 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
         var owner = await db.Set<SubscribeReport>().Where(r => r.Id == id).Select(r => (Guid?)r.LitigantId).SingleOrDefaultAsync(ct);
         if (owner is null)
             return false;
-        return owner == by.Id ? true : throw RequestErrors.IdReused();
+        return owner == by.Id ? true : throw NoticeErrors.IdReused();
     }
 }

@@ -19,7 +19,7 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
                 if (found is not { IsActive: true, Posts.Count: > 0 } || found.IsLocked(now))
                     throw StaffErrors.SignInRefused();
                 if (right)
-                    found.SignedIn();
+                    found.SignedIn(now);
                 else
                     found.SignInFailed(now);
                 return (found, right);

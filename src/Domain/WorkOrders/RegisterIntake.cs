@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ public sealed class RegisterIntake(
     private async Task<WorkOrder?> Registered(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return order is null || order.RegisteredById == by.Id ? order : throw RequestErrors.IdReused();
+        return order is null || order.RegisteredById == by.Id ? order : throw IdErrors.IdReused();
     }
 
     private static void Check(Intake intake)

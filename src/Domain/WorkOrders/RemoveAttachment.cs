@@ -21,7 +21,7 @@ public sealed class RemoveAttachment(ICourtDb db)
                 }
 
                 wasThere = true;
-                if (attachment.WorkOrderId is not null || attachment.ServiceTaskId is not null)
+                if (attachment.SubjectId is not null)
                     throw AttachmentErrors.InUse();
                 db.Set<Attachment>().Remove(attachment);
             },

@@ -16,7 +16,7 @@ internal sealed class KeepServiceOutcomes : ISaveReaction
         foreach (var entry in saving.Tracked)
         {
             if (
-                entry is not { Entity: Notice { ServiceId: not null } notice, State: EntityState.Modified }
+                entry is not { Entity: Notice { SubjectKind: SubjectKind.Service } notice, State: EntityState.Modified }
                 || Equals(entry.OriginalValues[nameof(Notice.State)], notice.State)
                 || ServiceOutcome.Of(notice) is not { } outcome
             )

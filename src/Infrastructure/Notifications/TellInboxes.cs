@@ -18,7 +18,7 @@ internal sealed class TellInboxes : ISaveReaction
                 && Topic(notice) is { } topic
                 && !saving.Told.Any(h => h.Topics.Contains(topic))
             )
-                saving.Hint(new LiveHint([topic], notice.WorkOrderId ?? Guid.Empty, 0));
+                saving.Hint(new LiveHint([topic], notice.SubjectId ?? Guid.Empty, 0));
         }
     }
 

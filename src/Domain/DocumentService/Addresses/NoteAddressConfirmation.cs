@@ -38,6 +38,6 @@ public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
     private async Task<AddressConfirmation?> Noted(Guid id, Guid personId, ConfirmationForm form, CancellationToken ct)
     {
         var known = await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
-        return known is null || (known.PersonId == personId && known.Says(form)) ? known : throw RequestErrors.IdReused();
+        return known is null || (known.PersonId == personId && known.Says(form)) ? known : throw IdErrors.IdReused();
     }
 }

@@ -46,7 +46,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
     private async Task<AddressConfirmation?> Signed(Guid id, ConfirmationForm form, Actor by, CancellationToken ct)
     {
         var known = await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
-        return known is null || (known.LitigantId == by.Id && known.Says(form)) ? known : throw RequestErrors.IdReused();
+        return known is null || (known.LitigantId == by.Id && known.Says(form)) ? known : throw IdErrors.IdReused();
     }
 
     private async Task<(ConfirmationSubject Subject, CaseStage Stage)> Subject(

@@ -94,7 +94,7 @@ public static class ServiceNotices
             service.LitigantId,
             way.Address.Length == 0 ? null : way.Address,
             fields,
-            service.Id
+            service.Subject
         );
     }
 }

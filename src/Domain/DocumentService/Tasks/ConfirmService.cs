@@ -49,7 +49,7 @@ public sealed class ConfirmService(
     private async Task<ServiceTask?> Stored(Guid id, Actor by, CancellationToken ct)
     {
         var task = await db.Set<ServiceTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct);
-        return task is null || task.ClerkId == by.Id ? task : throw RequestErrors.IdReused();
+        return task is null || task.ClerkId == by.Id ? task : throw IdErrors.IdReused();
     }
 
     private async Task<Dictionary<Guid, Case>> Servable(ConfirmedService confirmed, Actor by, CancellationToken ct)

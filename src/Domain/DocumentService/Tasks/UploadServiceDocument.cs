@@ -13,7 +13,7 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServab
         if (by.Post is null)
             throw ServingErrors.CaseNotFound();
         if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there)
-            return there.UploadedById == by.Id ? there : throw RequestErrors.IdReused();
+            return there.UploadedById == by.Id ? there : throw IdErrors.IdReused();
         await using var received = await files.Receive(bytes, ct);
         if (received.Size == 0)
             throw AttachmentErrors.Empty();
