@@ -4,6 +4,7 @@ using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

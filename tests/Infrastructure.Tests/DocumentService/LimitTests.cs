@@ -3,7 +3,6 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.Supervision;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;

@@ -7,6 +7,8 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
+using Infrastructure.Tracing;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Supervision;

@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,6 @@ namespace Infrastructure.DocumentService;
 public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
 {
     private const int ChunkSize = 200;
-    private const int Attempts = 5;
 
     /// <returns>How many proposals changed.</returns>
     public async Task<int> Run(CancellationToken ct)
@@ -23,24 +23,19 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
     /// <returns>Null when nothing waits.</returns>
     private async Task<int?> Chunk(CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.Forget();
-            var touches = await db.Set<JudgmentTouch>().OrderBy(t => t.Id).Take(ChunkSize).ToListAsync(ct);
-            if (touches.Count == 0)
-                return null;
-            db.Set<JudgmentTouch>().RemoveRange(touches);
-            try
+        db.Forget();
+        // Tried again when another host took the same touches, or a clerk decided at this moment.
+        return await db.Change<int?>(
+            async () =>
             {
-                var changed = await Propose([.. touches.Select(t => t.DocumentId).Distinct()], ct);
-                await db.SaveChangesAsync(ct);
-                return changed;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Another host took the same touches, or a clerk decided at this moment.
-            }
-        }
+                var touches = await db.Set<JudgmentTouch>().OrderBy(t => t.Id).Take(ChunkSize).ToListAsync(ct);
+                if (touches.Count == 0)
+                    return null;
+                db.Set<JudgmentTouch>().RemoveRange(touches);
+                return await Propose([.. touches.Select(t => t.DocumentId).Distinct()], ct);
+            },
+            ct
+        );
     }
 
     private async Task<int> Propose(List<Guid> documentIds, CancellationToken ct)

@@ -1,6 +1,6 @@
+using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
-using Domain.Supervision;
 using Infrastructure.Calendar;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,6 @@ namespace Infrastructure.DocumentService;
 public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, CalendarCache calendars, TimeProvider clock)
 {
     private const int ChunkSize = 200;
-    private const int Attempts = 5;
 
     /// <summary>All that was asked for until now.</summary>
     /// <returns>How many services changed.</returns>
@@ -35,14 +34,7 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
             db.Forget();
             var request = await db.Set<RecountRequest>().SingleAsync(r => r.Id == asked.Id, ct);
             request.LimitsDone(clock.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Forget(); // the other clocks are counted at this moment: marked in the next round
-            }
+            await db.SaveUnlessLost(ct); // when the other clocks are counted at this moment it is marked in the next round
         }
 
         return moved;
@@ -123,28 +115,21 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
     /// <returns>How many services have changed.</returns>
     private async Task<int> Change(IReadOnlyCollection<Guid> ids, Func<List<Service>, Task> recount, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.Forget();
-            var services = await db.Set<Service>()
-                .Where(s => ids.Contains(s.Id))
-                .Include(s => s.Copies)
-                .Include(s => s.Attempts)
-                .AsSplitQuery()
-                .ToListAsync(ct);
-            await recount(services);
-            var changed = services.Count(s => s.Facts.Count > 0);
-            if (changed == 0)
-                return 0;
-            try
+        db.Forget();
+        // Tried again when somebody opened or signed meanwhile.
+        return await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                return changed;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Somebody opened or signed meanwhile: again on the newer state.
-            }
-        }
+                var services = await db.Set<Service>()
+                    .Where(s => ids.Contains(s.Id))
+                    .Include(s => s.Copies)
+                    .Include(s => s.Attempts)
+                    .AsSplitQuery()
+                    .ToListAsync(ct);
+                await recount(services);
+                return services.Count(s => s.Facts.Count > 0);
+            },
+            ct
+        );
     }
 }

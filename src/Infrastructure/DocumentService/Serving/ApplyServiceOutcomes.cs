@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.Notifications;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,6 @@ public sealed partial class ApplyServiceOutcomes(
 )
 {
     private const int Most = 300;
-    private const int MostTries = 5;
 
     /// <returns>How many reports were applied.</returns>
     public async Task<int> Run(CancellationToken ct)
@@ -29,23 +29,17 @@ public sealed partial class ApplyServiceOutcomes(
         if (outcomes.Count == 0)
             return 0;
         outcomes.Sort((a, b) => (a.At, a.State, a.Id).CompareTo((b.At, b.State, b.Id)));
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+        var ids = outcomes.ConvertAll(o => o.Id);
+        return await db.Change(
+            async () =>
             {
-                await Apply(outcomes, ct);
-                return outcomes.Count;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                db.Forget(); // a recipient opened or signed meanwhile, or another worker has the report now
-                var ids = outcomes.ConvertAll(o => o.Id);
-                var left = await db.Set<ServiceOutcome>().AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
-                outcomes.RemoveAll(o => !left.Contains(o.Id));
-                if (outcomes.Count == 0)
-                    return 0;
-            }
-        }
+                // Those that another worker has by now are left to it.
+                var left = await db.Set<ServiceOutcome>().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
+                await Apply(outcomes.FindAll(o => left.Contains(o.Id)), ct);
+                return left.Count;
+            },
+            ct
+        );
     }
 
     private async Task Apply(List<ServiceOutcome> outcomes, CancellationToken ct)
@@ -62,7 +56,6 @@ public sealed partial class ApplyServiceOutcomes(
             Apply(outcome, services.GetValueOrDefault(outcome.ServiceId), now);
         await conclude.Update(services.Values, now, ct);
         db.Set<ServiceOutcome>().RemoveRange(outcomes);
-        await db.SaveChangesAsync(ct);
     }
 
     private void Apply(ServiceOutcome outcome, Service? service, DateTimeOffset now)

@@ -1,6 +1,6 @@
 using Domain.DocumentService;
 using Infrastructure.Persistence;
-using Infrastructure.Supervision;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -23,33 +23,30 @@ public sealed partial class FallBackServices(
     private const string Lease = "service-fallback";
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromMinutes(10);
-    private readonly Guid _me = Guid.CreateVersion7();
 
     /// <returns>How many services were looked at.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!await db.Set<Service>().AnyAsync(s => s.NextFallbackAt <= now, ct) || !await leases.Take(Lease, _me, s_lease, ct))
+        if (!await db.Set<Service>().AnyAsync(s => s.NextFallbackAt <= now, ct))
             return 0;
-        try
-        {
-            var due = await db.Set<Service>()
-                .AsNoTracking()
-                .Where(s => s.NextFallbackAt <= now)
-                .OrderBy(s => s.NextFallbackAt)
-                .Select(s => s.Id)
-                .Take(Most)
-                .ToListAsync(ct);
-            var plans = await fallbacks.Current(ct);
-            var done = 0;
-            foreach (var id in due)
-                done += await One(id, plans, now, ct);
-            return done;
-        }
-        finally
-        {
-            await leases.Release(Lease, _me, CancellationToken.None);
-        }
+        return await leases.Alone(Lease, s_lease, _ => AllDue(now, ct), ct) ?? 0;
+    }
+
+    private async Task<int> AllDue(DateTimeOffset now, CancellationToken ct)
+    {
+        var due = await db.Set<Service>()
+            .AsNoTracking()
+            .Where(s => s.NextFallbackAt <= now)
+            .OrderBy(s => s.NextFallbackAt)
+            .Select(s => s.Id)
+            .Take(Most)
+            .ToListAsync(ct);
+        var plans = await fallbacks.Current(ct);
+        var done = 0;
+        foreach (var id in due)
+            done += await One(id, plans, now, ct);
+        return done;
     }
 
     private async Task<int> One(Guid id, FallbackTable plans, DateTimeOffset now, CancellationToken ct)
@@ -58,10 +55,6 @@ public sealed partial class FallBackServices(
         {
             db.Forget();
             return await next.Handle(id, plans, now, ct) ? 1 : 0;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return 0; // the recipient, a clerk or a report was faster: the next round sees what is left
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException)
         {

@@ -24,15 +24,8 @@ public sealed class StartTasks(CourtDb db, TimeProvider clock)
         foreach (var task in tasks)
         {
             task.Started(clock.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Forget(); // another host was faster
-                return 0;
-            }
+            if (!await db.SaveUnlessLost(ct))
+                return 0; // another host was faster
         }
 
         return tasks.Count;

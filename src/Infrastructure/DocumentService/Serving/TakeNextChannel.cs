@@ -32,8 +32,7 @@ public sealed class TakeNextChannel(
         await conclude.Update([service], now, ct);
         if (!nothingLeft)
             service.ScheduleFallback(steps, now);
-        await db.SaveChangesAsync(ct);
-        return true;
+        return await db.SaveUnlessLost(ct); // the recipient, a clerk or a report was faster: the next round sees what is left
     }
 
     /// <returns>What the clerk's proposal would show for the recipient, the surest first.</returns>

@@ -100,14 +100,8 @@ public sealed partial class WriteBegunCases(
         own.Attach(plan);
         (plan.State, plan.ClaimedUntil) = (state, null);
         add?.Invoke(own);
-        try
-        {
-            await own.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        if (!await own.SaveUnlessLost(ct))
             TakenByAnother(log, plan.Id);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The documents of plan {Plan} cannot be served: {Code}")]

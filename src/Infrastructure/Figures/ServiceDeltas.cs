@@ -3,7 +3,7 @@ using Domain.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
-namespace Infrastructure.Persistence;
+namespace Infrastructure.Figures;
 
 /// <summary>What a save adds to the figures of services. An attempt is changed through its service, which is tracked then.</summary>
 internal static class ServiceDeltas

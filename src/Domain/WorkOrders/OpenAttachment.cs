@@ -1,7 +1,8 @@
+using Domain.Attachments;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace Domain.Attachments;
+namespace Domain.WorkOrders;
 
 /// <summary>Hands out the bytes to those who may see them.</summary>
 public sealed class OpenAttachment(ICourtDb db, IFileStore files)

@@ -1,4 +1,4 @@
-namespace Domain.Supervision;
+namespace Domain.Calendar;
 
 /// <summary>
 /// The calendar changed: open deadlines are to be counted anew. Written in the transaction of the change, done by a worker

@@ -1,8 +1,8 @@
+using Domain.Attachments;
 using Domain.Handling;
 using Domain.Shared;
-using Domain.WorkOrders;
 
-namespace Domain.Attachments;
+namespace Domain.WorkOrders;
 
 /// <summary>Which files a person may open: what they uploaded and have not sent, and what lies in the orders they may see.</summary>
 public static class AttachmentAccess
