@@ -31,7 +31,7 @@ public abstract class LiveAnnouncer : BackgroundService
 }
 
 /// <summary>For an engine without notifications: hints reach the screens of this host only.</summary>
-internal sealed class LocalLiveAnnouncer(LiveBus bus) : LiveAnnouncer
+public sealed class LocalLiveAnnouncer(LiveBus bus) : LiveAnnouncer
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -133,7 +133,10 @@ public sealed class TraceVerifier(CourtDb db)
     }
 }
 
-/// <summary>A row with what it should agree with: of a work order, an account, a session, a service of documents, its task or an address confirmation.</summary>
+/// <summary>
+/// A row with what it should agree with: of a work order, an account, a session, a service of documents, its task or an address
+/// confirmation.
+/// </summary>
 /// <param name="Number">Of the order, task or service; null for anything else.</param>
 /// <param name="TraceHash">The newest hash by the subject's own word; null when the subject is gone.</param>
 /// <param name="OwnText">What the row's fact put into the order itself, if any.</param>

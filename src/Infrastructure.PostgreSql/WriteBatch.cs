@@ -145,8 +145,10 @@ internal static class WriteBatch
         {
             var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
             var columns = entity.GetProperties().ToList();
+            var names = string.Join(", ", columns.Select(c => c.GetColumnName(table)));
+            var values = string.Join(", ", columns.Select((_, i) => $"${i + 1}"));
             return new Statement(
-                $"INSERT INTO {table.Name} ({string.Join(", ", columns.Select(c => c.GetColumnName(table)))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})",
+                $"INSERT INTO {table.Name} ({names}) VALUES ({values})",
                 [.. columns.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity)))]
             );
         }
