@@ -98,7 +98,8 @@ public sealed class Platform : IAsyncLifetime
         using var answer = await http.GetAsync(new Uri("/", UriKind.Relative));
         Assert.True(
             answer.IsSuccessStatusCode,
-            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and set H5__Root to miniprogram/dist/build/h5, as ./test does."
+            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and "
+                + "set H5__Root to miniprogram/dist/build/h5, as ./test does."
         );
         return Api;
     }

@@ -17,7 +17,10 @@ public static class LeaderAccess
     public static IQueryable<WorkOrder> ReassignmentsToDecide(this ICourtDb db, Actor by) =>
         db.DecidedBy(by).Where(o => o.ReassignmentAskedAt != null);
 
-    /// <summary>A head's division; for a vice-president the divisions in charge that have no other head, for the president those that have no vice-president either.</summary>
+    /// <summary>
+    /// A head's division; for a vice-president the divisions in charge that have no other head, for the president those that have no
+    /// vice-president either.
+    /// </summary>
     private static IQueryable<WorkOrder> DecidedBy(this ICourtDb db, Actor by)
     {
         var post = by.Post!;

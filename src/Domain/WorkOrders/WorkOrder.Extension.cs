@@ -26,7 +26,10 @@ public sealed partial class WorkOrder
 
     public bool MayRequestExtension(Actor by, DateTimeOffset now) => by.Id == OwnerId && !IsClosed && ExtensionState is null && now < DueAt;
 
-    /// <summary>The head of the division; for the head's own orders, and while the post is vacant, a vice-president or the president. Nobody decides their own.</summary>
+    /// <summary>
+    /// The head of the division; for the head's own orders, and while the post is vacant, a vice-president or the president. Nobody decides
+    /// their own.
+    /// </summary>
     public bool MayDecideExtension(Actor by) =>
         !IsClosed && ExtensionState == Supervision.ExtensionState.Requested && MayDecideRequests(by);
 

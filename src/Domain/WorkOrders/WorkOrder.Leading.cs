@@ -15,7 +15,10 @@ public sealed partial class WorkOrder
     /// <summary>The last supervision by a leader (督办), not by the clock.</summary>
     public DateTimeOffset? LastSupervisedAt { get; private set; }
 
-    /// <summary>The head of the owner's division; for the head's own orders, and while the post is vacant, a leader of the court. Nobody decides their own.</summary>
+    /// <summary>
+    /// The head of the owner's division; for the head's own orders, and while the post is vacant, a leader of the court. Nobody decides
+    /// their own.
+    /// </summary>
     public bool MayDecideRequests(Actor by) =>
         by.Id != OwnerId
         && by.Post is { } post

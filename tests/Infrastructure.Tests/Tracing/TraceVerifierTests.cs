@@ -64,7 +64,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         "the newest row is not the one that the subject names"
     )]
     [InlineData(
-        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, '补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
+        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, '补写的', at "
+            + "FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
         5,
         "an entry (Urge) that no row of the trace speaks of"
     )]
@@ -90,7 +91,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
             data,
             """
             INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, entry_id, content_hash, previous_hash, hash)
-            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, NULL, content_hash, previous_hash, hash FROM trace WHERE subject_id = {1} AND sequence = 2
+            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, NULL, content_hash, previous_hash, hash
+            FROM trace WHERE subject_id = {1} AND sequence = 2
             """,
             order.Id,
             other.Id
