@@ -5,6 +5,7 @@ using Domain.Notifications;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
+using Infrastructure.Tracing.Anchors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -31,6 +32,7 @@ internal static class WriteBatch
         typeof(ServiceCopy),
         typeof(ServiceAttempt),
         typeof(TraceRow),
+        typeof(UnanchoredHead),
         typeof(Notice),
         typeof(FigureDelta),
     ];

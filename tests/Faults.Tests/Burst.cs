@@ -81,7 +81,7 @@ internal sealed class Burst(Hosts hosts)
             orders,
             o => Assert.Equal(tracedOnce, rows.Where(r => r.SubjectId == o.Id).OrderBy(r => r.Sequence).Select(r => r.Kind))
         );
-        var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        var trace = await hosts.Data.VerifyTrace();
         Assert.True(trace.IsIntact, trace.ToString());
     }
 

@@ -106,7 +106,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         );
         Assert.Equal((answers, answers), (notices, rows));
         Assert.Equal(answers == 1, now.IsClosed);
-        var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        var trace = await hosts.Data.VerifyTrace();
         Assert.True(trace.IsIntact, trace.ToString());
 
         await judge.Open(order);

@@ -118,12 +118,7 @@ public sealed class CourtData(IServiceProvider services)
             async (ICourtDb db) =>
             {
                 var n = Next();
-                var litigant = new Litigant
-                {
-                    Id = Guid.CreateVersion7(),
-                    Phone = Mobile(n),
-                    CreatedAt = Now(),
-                };
+                var litigant = Domain.Litigants.Litigant.SignUp(Mobile(n), null, Now());
                 if (verified)
                     litigant.Verified(name, IdentityKey(idNumber ?? IdNumber(n)), Now());
                 db.Set<Litigant>().Add(litigant);

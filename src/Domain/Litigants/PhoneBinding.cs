@@ -60,7 +60,8 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
             unsent.UploadedById = other.Id;
         foreach (var credit in await db.Set<SubscribeCredit>().Where(c => c.LitigantId == me.Id).ToListAsync(ct))
             credit.LitigantId = other.Id; // they belong to the openid
-        other.TakeWeChatOf(me, now);
+        other.UseWeChat(new WeChatPerson(me.OpenId!, me.UnionId), now);
+        me.JoinInto(other, now);
         db.Set<Litigant>().Remove(me);
         return other;
     }

@@ -222,7 +222,7 @@ public sealed class FallbackTests : IAsyncLifetime
                             Basis = AddressBasis.Provided,
                             Origin = "答辩状载明",
                             AddedAt = s_begin,
-                        }
+                        }.Recorded(_case.DivisionId, Actor.System, s_begin)
                     );
                 await db.SaveChangesAsync();
             }

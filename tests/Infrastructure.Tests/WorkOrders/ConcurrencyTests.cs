@@ -78,7 +78,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var stored = await Load(data, order.Id);
         Assert.True(stored.IsClosed);
         Assert.Equal(5, stored.Entries.Count);
-        var found = await data.Use((Infrastructure.Tracing.TraceVerifier verifier) => verifier.Verify(_ => { }, default));
+        var found = await data.VerifyTrace();
         Assert.True(found.IsIntact, found.ToString());
     }
 
@@ -268,7 +268,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var stored = await Load(data, order.Id);
         Assert.Equal("第一行第二行\ufffd" + new string('长', 48) + "😀😀", stored.Text);
         Assert.Equal(order.Title, stored.Title);
-        Assert.True((await data.Use((Infrastructure.Tracing.TraceVerifier verifier) => verifier.Verify(_ => { }, default))).IsIntact);
+        Assert.True((await data.VerifyTrace()).IsIntact);
     }
 
     private async Task<(CourtData Data, WorkOrder Order, Actor Judge, Actor Head)> OrderWithTwoHandlers()

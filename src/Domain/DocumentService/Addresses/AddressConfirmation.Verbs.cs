@@ -106,7 +106,7 @@ public sealed partial class AddressConfirmation
         yield return Row(AddressKind.Postal, Postcode.Length > 0 ? $"{PostalAddress} {Postcode}" : PostalAddress);
 
         ServiceAddress Row(AddressKind kind, string value) =>
-            new()
+            new ServiceAddress
             {
                 Id = Guid.CreateVersion7(ConfirmedAt),
                 CaseId = CaseId,
@@ -120,7 +120,7 @@ public sealed partial class AddressConfirmation
                 AddedAt = ConfirmedAt,
                 AddedById = by.Id,
                 AddedByName = by.Name,
-            };
+            }.Recorded(DivisionId, by, ConfirmedAt);
     }
 
     private static AddressConfirmation Confirm(

@@ -71,13 +71,19 @@ public sealed class ServiceAddress : Aggregate
             AddedById = by.Id,
             AddedByName = by.Name,
         };
-        address.Raise(
-            new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value)
+        return address.Recorded(subject.DivisionId, by, now);
+    }
+
+    /// <summary>It is new here.</summary>
+    public ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
+    {
+        Raise(
+            new Fact(ConfirmationFacts.AddressAdded, by, now, $"{Kind.Chinese()}，{Basis.Chinese()}，{Origin}", Value)
             {
-                Topics = [LiveTopic.ServicesOf(subject.DivisionId)],
+                Topics = [LiveTopic.ServicesOf(divisionId)],
             }
         );
-        return address;
+        return this;
     }
 
     /// <summary>Wrong, or no longer in use: later services do not use it.</summary>

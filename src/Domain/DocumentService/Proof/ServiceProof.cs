@@ -13,8 +13,12 @@ public static class ServiceProof
     /// <param name="service">With copies and attempts.</param>
     /// <param name="trace">All its rows, the oldest first.</param>
     /// <returns>What does not agree, for the log; null when everything does.</returns>
-    public static string? BreakOf(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents) =>
-        BreakOfChain(service, trace) ?? BreakOfFacts(service, trace, documents);
+    public static string? BreakOf(
+        Service service,
+        IReadOnlyList<TraceRow> trace,
+        IReadOnlyCollection<ServedDocument> documents,
+        ITraceMac mac
+    ) => TraceChain.BreakOf(service, trace, mac)?.ToString() ?? BreakOfFacts(service, trace, documents);
 
     /// <summary>The same without the chain itself.</summary>
     public static string? BreakOfFacts(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents) =>
@@ -35,25 +39,6 @@ public static class ServiceProof
         return [.. services.Where(s => s.Copies.Exists(c => stored[c.Id] != Conclusion(c)))];
 
         static (ServiceStanding, DateOnly?, ServiceRule?) Conclusion(ServiceCopy copy) => (copy.Standing, copy.EffectiveOn, copy.Rule);
-    }
-
-    private static string? BreakOfChain(Service service, IReadOnlyList<TraceRow> trace)
-    {
-        var previous = "";
-        for (var i = 0; i < trace.Count; i++)
-        {
-            if (trace[i].Sequence != i + 1)
-                return $"row {i + 1} of the trace is missing";
-            if (trace[i].PreviousHash != previous)
-                return $"row {i + 1} does not follow the row before it";
-            if (!trace[i].IsIntact())
-                return $"row {i + 1} was changed after it was written";
-            previous = trace[i].Hash;
-        }
-
-        return trace.Count != service.Version || previous != service.TraceHash
-            ? "the newest row is not the one that the service names"
-            : null;
     }
 
     /// <summary>Each time must be in a row: in its words, or as the time at which it was written.</summary>

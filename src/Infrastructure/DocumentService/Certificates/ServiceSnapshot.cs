@@ -44,7 +44,7 @@ public sealed record ServiceSnapshot(
 }
 
 /// <summary>Reads the evidence of one service in one snapshot, and gives it out only when all of it agrees.</summary>
-public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calendars, TimeProvider clock)
+public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calendars, ITraceMac mac, TimeProvider clock)
 {
     /// <exception cref="RefusedException"><c>service.not_found</c>; <c>service.conclusion_stale</c> while a change is being counted in.</exception>
     /// <exception cref="SnapshotBrokenException">Something was changed behind the trace's back.</exception>
@@ -52,7 +52,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
     {
         var evidence = await Snapshot(serviceId, by, ct);
         var service = evidence.Service;
-        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents) is { } problem)
+        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents, mac) is { } problem)
             throw new SnapshotBrokenException(isFile: false, problem);
         var law = new EffectiveDate(await calendars.Current(ct));
         if (ServiceProof.NotByLaw(evidence.CaseServices, law, await calendars.Current(ct), clock.GetUtcNow()).Any(s => s.Id == service.Id))
