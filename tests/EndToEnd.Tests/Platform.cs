@@ -121,9 +121,16 @@ public abstract class PlatformTest(Platform platform) : IAsyncLifetime
     }
 }
 
-/// <summary>One platform for all tests; each brings people of its own.</summary>
+/// <summary>One platform for many tests; each brings people of its own. While one waits for a page, a test of the other platform works.</summary>
 [CollectionDefinition(Name)]
 public sealed class OnPlatform : ICollectionFixture<Platform>
 {
     public const string Name = "platform";
+}
+
+/// <summary>For the classes with the most pages, so that both halves take about as long.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnAnotherPlatform : ICollectionFixture<Platform>
+{
+    public const string Name = "another platform";
 }
