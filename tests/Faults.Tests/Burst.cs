@@ -58,7 +58,7 @@ internal sealed class Burst(Hosts hosts)
                     await db.Set<WorkOrder>().AsNoTracking().Where(o => people.Contains(o.LitigantId)).ToListAsync(),
                     await db.Set<Notice>()
                         .AsNoTracking()
-                        .Where(n => db.Set<WorkOrder>().Any(o => o.Id == n.WorkOrderId && people.Contains(o.LitigantId)))
+                        .Where(n => db.Set<WorkOrder>().Any(o => o.Id == n.SubjectId && people.Contains(o.LitigantId)))
                         .ToListAsync(),
                     await db.Set<TraceRow>()
                         .AsNoTracking()
@@ -74,7 +74,7 @@ internal sealed class Burst(Hosts hosts)
         string[] toldOnce = [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key];
         Assert.All(
             orders,
-            o => Assert.Equal(toldOnce, notices.Where(n => n.WorkOrderId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal))
+            o => Assert.Equal(toldOnce, notices.Where(n => n.SubjectId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal))
         );
         string[] tracedOnce = [WorkOrderFacts.Received, WorkOrderFacts.Dispatched];
         Assert.All(

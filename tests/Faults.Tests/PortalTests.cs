@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -134,9 +135,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
                     await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id),
                     await db.Set<WorkOrderEntry>().CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
                     await db.Set<Notice>()
-                        .CountAsync(n =>
-                            n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
-                        ),
+                        .CountAsync(n => n.SubjectId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp),
                     await db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
                 )
         );

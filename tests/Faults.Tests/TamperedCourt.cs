@@ -1,6 +1,7 @@
 using System.Reflection;
 using Domain.DocumentService;
 using Domain.Exports;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -40,7 +41,7 @@ public sealed class TamperedCourt : IAsyncLifetime
         var me = CourtData.ActorOf(litigant);
         var order = await data.Message(litigant);
         await data.Message(litigant);
-        await data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "请快一点", me, default));
+        await data.Use((Urge<WorkOrder> urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "请快一点", me, default));
         await data.Answer(order, liaison);
         await data.Use((RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Satisfied, "谢谢", me, default));
 

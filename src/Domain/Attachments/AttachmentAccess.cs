@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
 
@@ -14,11 +15,11 @@ public static class AttachmentAccess
             var visible = db.VisibleTo(by);
             return db.Set<Attachment>()
                 .Where(a =>
-                    a.WorkOrderId == null
+                    a.SubjectKind != SubjectKind.WorkOrder
                         ? a.UploadedById == me
                         : visible.Any(o =>
-                            o.Id == a.WorkOrderId
-                            || db.Set<WorkOrder>().Any(merged => merged.Id == a.WorkOrderId && merged.MergedIntoId == o.Id)
+                            o.Id == a.SubjectId
+                            || db.Set<WorkOrder>().Any(merged => merged.Id == a.SubjectId && merged.MergedIntoId == o.Id)
                         )
                 );
         }
@@ -26,9 +27,9 @@ public static class AttachmentAccess
         var own = db.OwnOrders(by);
         return db.Set<Attachment>()
             .Where(a =>
-                a.WorkOrderId == null
+                a.SubjectKind != SubjectKind.WorkOrder
                     ? a.UploadedById == me
-                    : own.Any(o => o.Id == a.WorkOrderId)
+                    : own.Any(o => o.Id == a.SubjectId)
                         && (
                             a.EntryId == null
                             || db.Set<WorkOrderEntry>()

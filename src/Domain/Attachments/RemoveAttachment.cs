@@ -9,7 +9,7 @@ public sealed class RemoveAttachment(ICourtDb db)
     public async Task Handle(Guid id, Actor by, CancellationToken ct)
     {
         var attachment = await db.AttachmentsFor(by).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
-        if (attachment.WorkOrderId is not null || attachment.ServiceTaskId is not null)
+        if (attachment.SubjectId is not null)
             throw AttachmentErrors.InUse();
         db.Set<Attachment>().Remove(attachment);
         try

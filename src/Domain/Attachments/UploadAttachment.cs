@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Attachments;
@@ -48,7 +47,7 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
     private async Task<Attachment?> Uploaded(Guid id, ReceivedFile file, Actor by, CancellationToken ct)
     {
         var there = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
-        return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw WorkOrderErrors.IdReused();
+        return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw AttachmentErrors.IdReused();
     }
 
     private static FileKind KindOf(ReceivedFile file)

@@ -31,6 +31,7 @@ public sealed class ImportCalendar(ICourtDb db, CalendarBook book, TimeProvider 
                     notice.Days[^1].Day,
                     notice.Words,
                     reason,
+                    changes,
                     await plan.MovedOrders(db, changes, ct),
                     by,
                     now

@@ -41,6 +41,7 @@ public sealed class SetCalendarDays(ICourtDb db, CalendarBook book, TimeProvider
                     last,
                     words,
                     given,
+                    changes,
                     await plan.MovedOrders(db, changes, ct),
                     by,
                     now

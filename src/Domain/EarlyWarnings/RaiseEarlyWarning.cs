@@ -22,7 +22,7 @@ public sealed class RaiseEarlyWarning(
             return;
         var order = risk.WorkOrderId is { } orderId
             ? await db.VisibleTo(by).Where(o => o.Id == orderId).Select(o => new { o.CourtId, o.CaseId }).SingleOrDefaultAsync(ct)
-                ?? throw WorkOrderErrors.NotFound()
+                ?? throw WorkOrder.Declared.Errors.NotFound()
             : null;
         var court = order?.CourtId ?? risk.CourtId ?? throw EarlyWarningErrors.CourtMissing();
         var division = await db.FilingDivision(court, ct);

@@ -47,7 +47,7 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var session in await SessionsOf(other, ct))
-            session.Revoke(me.AsActor(), now, "手机号已绑定到另一个账号");
+            session.Revoke(SessionEnd.PhoneRebound, me.AsActor(), now);
         other.ReleasePhone(now);
         return me;
     }

@@ -13,7 +13,7 @@ public sealed class RevokeSession(ICourtDb db, TimeProvider clock)
             var session =
                 await db.Set<LitigantSession>().SingleOrDefaultAsync(s => s.Id == sessionId && s.LitigantId == by.Id, ct)
                 ?? throw LitigantErrors.SessionNotFound();
-            session.Revoke(by, clock.GetUtcNow());
+            session.Revoke(SessionEnd.SignedOut, by, clock.GetUtcNow());
             try
             {
                 await db.SaveChangesAsync(ct);

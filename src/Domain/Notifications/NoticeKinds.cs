@@ -3,7 +3,6 @@ using Domain.DocumentService;
 using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Litigants;
-using Domain.Supervision;
 using Domain.WorkOrders;
 
 namespace Domain.Notifications;
@@ -18,8 +17,6 @@ public static class NoticeKinds
         .. OutboxNotices.Kinds,
         .. EarlyWarningNotices.Kinds,
         .. ContactNotices.Kinds,
-        .. SupervisionNotices.Kinds,
-        .. LeaderNotices.Kinds,
         .. InboundNotices.Kinds,
         .. ServiceNotices.Kinds,
         .. ServiceDutyNotices.Kinds,

@@ -17,7 +17,7 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
             if (staff is not { IsActive: true, Posts.Count: > 0 } || staff.IsLocked(now))
                 throw StaffErrors.SignInRefused();
             if (right)
-                staff.SignedIn();
+                staff.SignedIn(now);
             else
                 staff.SignInFailed(now);
             try

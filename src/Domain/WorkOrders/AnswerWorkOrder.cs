@@ -1,4 +1,5 @@
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;

@@ -29,7 +29,7 @@ public sealed class LeaveMessage(
                 .Select(l => ValueTuple.Create(l, db.Set<WorkOrder>().Any(o => o.Id == id)))
                 .SingleAsync(ct);
             if (known)
-                return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
+                return (await Sent(id, by, ct) ?? throw WorkOrder.Declared.Errors.NotFound(), false);
             try
             {
                 var order = await Open(id, message, litigant, by, ct);

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 

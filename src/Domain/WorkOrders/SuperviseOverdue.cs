@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
     public async Task<IReadOnlyList<Target>> Handle(Guid court, Guid? division, Actor by, CancellationToken ct)
     {
         if (!LeaderAccess.Leads(by))
-            throw WorkOrderErrors.NotALeader();
+            throw WorkOrder.Declared.Errors.NotALeader();
         List<Target> told = [];
         foreach (var target in await Preview(court, division, by, ct))
         {

@@ -86,7 +86,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar c
     /// <summary>The failed notices of failed attempts; the rest went out, see <see cref="DemoNotices"/>.</summary>
     public Task FailNotices() =>
         db.Set<Notice>()
-            .Where(n => n.ServiceId != null && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
+            .Where(n => n.SubjectKind == SubjectKind.Service && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
             .ExecuteUpdateAsync(
                 n =>
                     n.SetProperty(x => x.State, Domain.Notifications.NoticeState.Failed)

@@ -84,7 +84,7 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
         CancellationToken ct
     ) =>
         await db.Set<Attachment>()
-            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.ServiceTaskId == null && a.Pages != null)
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.SubjectKind != SubjectKind.ServiceTask && a.Pages != null)
             .ToDictionaryAsync(a => a.Id, a => (a.Name, a.Pages!.Value), ct);
 
     /// <summary>Services begun and not confirmed, the newest first.</summary>

@@ -26,7 +26,7 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks)
             ServiceTaskQueries.RowOf(service, await tasks.Serving([service], ct)),
             await db.Set<ServedDocument>().AsNoTracking().Where(d => documents.Contains(d.Id)).OrderBy(d => d.Position).ToListAsync(ct),
             await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct),
-            await db.Set<Notice>().AsNoTracking().Where(n => n.ServiceId == id).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync(ct),
+            await db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == id).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync(ct),
             await db.Set<ServiceAddress>()
                 .AsNoTracking()
                 .Where(a =>

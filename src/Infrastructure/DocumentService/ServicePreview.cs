@@ -13,7 +13,7 @@ public sealed class ServicePreview(CourtDb db, IFileStore files)
     public async Task<Stream?> Upload(Guid id, Actor by, CancellationToken ct) =>
         Open(
             await db.Set<Attachment>()
-                .Where(a => a.Id == id && a.UploadedById == by.Id && a.Pages != null && a.WorkOrderId == null)
+                .Where(a => a.Id == id && a.UploadedById == by.Id && a.Pages != null && a.SubjectKind != SubjectKind.WorkOrder)
                 .Select(a => a.Sha256)
                 .SingleOrDefaultAsync(ct)
         );

@@ -1,5 +1,6 @@
 using Domain.EarlyWarnings;
 using Domain.Figures;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;

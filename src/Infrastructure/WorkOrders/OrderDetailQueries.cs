@@ -44,9 +44,9 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
         List<Guid> ids = [id, .. merged.Select(o => o.Id)];
         var files = await db.Set<Attachment>()
             .AsNoTracking()
-            .Where(a => ids.Contains(a.WorkOrderId!.Value))
+            .Where(a => ids.Contains(a.SubjectId!.Value))
             .OrderBy(a => a.UploadedAt)
-            .Select(a => new OrderFile(a.Id, a.WorkOrderId!.Value, a.EntryId, a.Name, a.ContentType, a.Size))
+            .Select(a => new OrderFile(a.Id, a.Name, a.ContentType, a.Size, a.SubjectId!.Value, a.EntryId))
             .ToListAsync(ct);
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(

@@ -1,4 +1,5 @@
 using Domain.EarlyWarnings;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -167,7 +168,7 @@ public class EarlyWarningTests
 
             told.AddRange(
                 Notices(warning)
-                    .Where(n => n.Kind == EarlyWarningNotices.Level.Key && n.Channel == NoticeChannel.Sms)
+                    .Where(n => n.Kind == EarlyWarningNotices.Supervision.Level.Key && n.Channel == NoticeChannel.Sms)
                     .Select(n => n.RecipientId)
                     .Take(1)
             );
@@ -188,7 +189,7 @@ public class EarlyWarningTests
             taken.SelectMany(f => f.Fact.Notices),
             n => Assert.DoesNotContain(n.Fields.Values, v => v.Contains("陈建华", StringComparison.Ordinal))
         );
-        Assert.All(taken.SelectMany(f => f.Fact.Notices), n => Assert.Null(n.WorkOrderId));
+        Assert.All(taken.SelectMany(f => f.Fact.Notices), n => Assert.Null(n.SubjectId));
         Assert.Contains(taken, f => f.Row.ContentHash == TraceRow.HashOf("陈建华扬言跳楼"));
     }
 

@@ -29,7 +29,7 @@ public class StepProperties
                         while (order.TakeStep(s_chain, An.Friday.AddHours(hour)))
                         {
                             var fact = order.TakeFacts()[^1].Fact;
-                            if (fact.Kind == WorkOrderFacts.Supervised)
+                            if (fact.Kind == SupervisionFacts.Supervised)
                                 told.Add(order.Level);
                         }
                     }

@@ -30,7 +30,7 @@ public class TraceTests
         var order = An.Order();
         var row = order.TakeFacts()[0].Row;
         Assert.Equal(TraceRow.HashOf("开庭带手机给法官看转账记录，行不行？"), row.ContentHash);
-        Assert.DoesNotContain("手机", row.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("手机", row.Data, StringComparison.Ordinal);
     }
 
     [Fact]

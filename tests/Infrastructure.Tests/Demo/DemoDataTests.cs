@@ -3,6 +3,7 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Demo;
@@ -213,7 +214,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var drawn = late.Single(o => o.CaseNumber == "(2026)粤0104民初12345号");
         var told = await demo.Ask(db =>
             db.Set<TraceRow>()
-                .Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised)
+                .Where(t => t.SubjectId == drawn.Id && t.Kind == SupervisionFacts.Supervised)
                 .OrderBy(t => t.Sequence)
                 .ToListAsync()
         );
@@ -222,7 +223,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
                 ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"),
                 ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00"),
             ],
-            told.Select(t => (t.Words, $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
+            told.Select(t => (WorkOrderTrace.Words(t), $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
         );
     }
 
@@ -243,7 +244,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         );
         Assert.Equal(
             await demo.Ask(db =>
-                db.Set<Notice>().Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()
+                db.Set<Notice>().Where(n => n.State == NoticeState.Failed && n.SubjectId != null).Select(n => n.Id).Order().ToListAsync()
             ),
             await demo.Ask(db => db.Set<UndeliveredNotice>().Select(u => u.Id).Order().ToListAsync())
         );

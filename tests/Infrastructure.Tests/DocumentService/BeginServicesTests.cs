@@ -70,7 +70,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         Assert.Equal(
             [NoticeChannel.InApp, NoticeChannel.Sms],
             await _data.Use(
-                (CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
+                (CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
             )
         );
         Assert.Equal([AttemptState.Queued, AttemptState.Delivered], service.Attempts.OrderBy(a => a.Position).Select(a => a.State));
@@ -112,7 +112,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
                     (
                         await db.Set<Service>().CountAsync(),
                         await db.Set<ServedDocument>().CountAsync(),
-                        await db.Set<Notice>().CountAsync(n => n.ServiceId != null)
+                        await db.Set<Notice>().CountAsync(n => n.SubjectKind == SubjectKind.Service)
                     )
             )
         );

@@ -234,7 +234,7 @@ public sealed class FallbackTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == service.Id);
                 if (state == NoticeState.Accepted)
                     notice.Accepted("p", _clock.GetUtcNow());
                 else if (state == NoticeState.Delivered)

@@ -135,7 +135,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                happened(await db.Set<Notice>().SingleAsync(n => n.ServiceId == _service.Id));
+                happened(await db.Set<Notice>().SingleAsync(n => n.SubjectId == _service.Id));
                 await db.SaveChangesAsync();
             }
         );

@@ -27,7 +27,7 @@ public sealed class ServiceTests : IAsyncLifetime
     public async Task A_begun_service_has_its_notice_in_the_outbox_and_is_served_when_it_arrives()
     {
         var service = await Begun();
-        var notice = await _data.Use((CourtDb db) => db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id));
+        var notice = await _data.Use((CourtDb db) => db.Set<Notice>().SingleAsync(n => n.SubjectId == service.Id));
         Assert.Equal((NoticeChannel.Sms, "13800138000", service.Attempts[0].NoticeId), (notice.Channel, notice.Address, (Guid?)notice.Id));
 
         await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
@@ -47,7 +47,7 @@ public sealed class ServiceTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == service.Id);
                 notice.Accepted("p1", _clock.GetUtcNow());
                 await db.SaveChangesAsync();
             }

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
@@ -161,7 +162,7 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
 
     private Task Urge() =>
         _data.Use(
-            (UrgeWorkOrder urge) =>
+            (Urge<WorkOrder> urge) =>
                 urge.Handle(
                     _order.Id,
                     Guid.CreateVersion7(),

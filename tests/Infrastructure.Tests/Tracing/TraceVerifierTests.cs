@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.WorkOrders;
@@ -201,7 +202,7 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         var litigant = await data.Litigant();
         var me = CourtData.ActorOf(litigant);
         var rated = await data.Message(litigant);
-        await data.Use((UrgeWorkOrder urge) => urge.Handle(rated.Id, Guid.CreateVersion7(), "请快一点", me, default));
+        await data.Use((Urge<WorkOrder> urge) => urge.Handle(rated.Id, Guid.CreateVersion7(), "请快一点", me, default));
         await data.Answer(rated, liaison);
         await data.Use((RateWorkOrder rate) => rate.Handle(rated.Id, Satisfaction.Satisfied, "谢谢", me, default));
 
@@ -213,8 +214,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
             // Without a remark: the entry speaks, the row's content is empty.
             var judge = await data.Staff(Role.Judge, await data.Division());
             await data.Use(
-                async (AssignWorkOrder assign) =>
-                    await assign.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", await data.ActorOf(liaison), default)
+                async (Assign<WorkOrder> assign) =>
+                    await assign.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, ""), await data.ActorOf(liaison), default)
             );
             others.Add(order);
         }

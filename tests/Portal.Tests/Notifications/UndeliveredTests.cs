@@ -52,7 +52,7 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         Data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Set<Notice>().SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
                 notice.Failed("EMPTY", Clock.Now);
                 db.Set<UndeliveredNotice>()
                     .Add(

@@ -58,7 +58,9 @@ public sealed class ForwardServedDocument(ICourtDb db, ConcludeServices conclude
                     agent.Name,
                     reading.By,
                     now,
-                    recipient is null ? [] : [.. ServiceNotices.Forwarded.To(recipient, new Dictionary<string, string>())]
+                    recipient is null
+                        ? []
+                        : [.. ServiceNotices.Forwarded.To(recipient, new Dictionary<string, string>(), service.TaskSubject)]
                 );
                 return true;
             },

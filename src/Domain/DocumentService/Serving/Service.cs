@@ -47,6 +47,13 @@ public sealed partial class Service : Aggregate
     public string CourtName { get; private init; } = "";
 
     public Guid DivisionId { get; private init; }
+
+    /// <summary>Of the notices that carry its documents.</summary>
+    public Subject Subject => new(SubjectKind.Service, Id, CourtId, DivisionId);
+
+    /// <summary>Of the notices that only go along with it.</summary>
+    public Subject TaskSubject => new(SubjectKind.ServiceTask, TaskId, CourtId, DivisionId);
+
     public Guid ClerkId { get; private init; }
     public string ClerkName { get; private init; } = "";
 

@@ -93,7 +93,7 @@ public static class ServiceNotices
             service.LitigantId,
             way.Address.Length == 0 ? null : way.Address,
             fields,
-            service.Id
+            service.Subject
         );
     }
 }

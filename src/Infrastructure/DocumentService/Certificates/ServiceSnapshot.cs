@@ -90,7 +90,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == serviceId).OrderBy(t => t.Sequence).ToListAsync(ct);
         var notices = await db.Set<Notice>()
             .AsNoTracking()
-            .Where(n => n.ServiceId == serviceId && n.ProviderId != null)
+            .Where(n => n.SubjectId == serviceId && n.ProviderId != null)
             .ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
         var court = await db.Set<Court>().Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var cause = await db.Set<Case>().Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);

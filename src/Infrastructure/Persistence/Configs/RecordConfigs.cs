@@ -15,9 +15,8 @@ internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.Name).HasMaxLength(Attachment.NameMaxLength);
         attachment.Property(a => a.ContentType).HasMaxLength(100);
         attachment.Property(a => a.Sha256).HasMaxLength(64);
-        attachment.Property(a => a.WorkOrderId).IsConcurrencyToken(); // sent once, and not removed while it is sent
-        attachment.Property(a => a.ServiceTaskId).IsConcurrencyToken();
-        attachment.HasIndex(a => a.WorkOrderId);
+        attachment.Property(a => a.SubjectId).IsConcurrencyToken(); // sent once, and not removed while it is sent
+        attachment.HasIndex(a => a.SubjectId);
         attachment.HasIndex(a => a.Sha256); // may the bytes go when a row does?
     }
 }
