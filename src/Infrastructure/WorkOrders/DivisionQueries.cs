@@ -13,7 +13,10 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     /// <summary>Whoever closes, closes at most this long before the limit: the widest limit with the longest holidays.</summary>
     private static readonly TimeSpan s_longestLimit = TimeSpan.FromDays(92);
 
-    /// <summary>Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's supervisors all.</summary>
+    /// <summary>
+    /// Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's
+    /// supervisors all.
+    /// </summary>
     public async Task<IReadOnlyList<ScopeChoice>> Scopes(Actor by, CancellationToken ct)
     {
         var post = by.Post!;
