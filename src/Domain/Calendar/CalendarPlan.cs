@@ -1,5 +1,3 @@
-using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Calendar;
 

@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
