@@ -26,14 +26,17 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
         }.ConnectionString; // nothing here changes a session
-        services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o => o.UseNpgsql(prepared));
+        services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o => o.UseNpgsql(prepared).AddInterceptors(AnnounceAfterCommit.Instance));
         services.AddHostedService(s => new PostgreSqlLiveFeed(
             plain,
+            s.GetRequiredService<IServiceScopeFactory>(),
             s.GetRequiredService<LiveBus>(),
             s.GetRequiredService<ILogger<PostgreSqlLiveFeed>>()
         ));
         services.AddSingleton<LiveAnnouncer>(s => new PostgreSqlLiveAnnouncer(
             plain,
+            s.GetRequiredService<IServiceScopeFactory>(),
+            s.GetRequiredService<LiveBus>(),
             s.GetRequiredService<ILogger<PostgreSqlLiveAnnouncer>>()
         ));
         services.AddSingleton<FigureTable, PostgreSqlFigureTable>();

@@ -129,13 +129,5 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
             (CourtDb db) => db.Set<ServiceCopy>().Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync()
         );
 
-    private Task<string> Words(Service service, string kind) =>
-        Platform.Data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .FirstAsync()
-        );
+    private static async Task<string> Words(Service service, string kind) => (await Platform.Data.WordsOf(service, kind))[0];
 }

@@ -1,7 +1,5 @@
 using EndToEnd.Tests.Browsing;
 using Given;
-using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.AspNetCore.Hosting;
 using MiniProgramApi.App;
 using PortalRoot = Portal.App.Root;

@@ -6,7 +6,6 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Faults.Tests;

@@ -6,7 +6,6 @@ using Domain.WorkOrders;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 

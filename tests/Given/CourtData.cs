@@ -26,10 +26,17 @@ public sealed class CourtData(IServiceProvider services)
     private static int s_next;
 
     /// <summary>Without a host: migrates the database and brings the use cases along, with more services where a test needs them.</summary>
-    public static async Task<CourtData> Open(string connectionString, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
+    public static async Task<CourtData> Open(
+        string connectionString,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? more = null,
+        params IReadOnlyList<(string Key, string Value)> settings
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = connectionString;
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
         if (clock is not null)
             builder.Services.AddSingleton(clock);
         await builder.AddCourtDb(new PostgreSqlEngine());

@@ -269,11 +269,9 @@ public sealed class DocumentLinkTests(ApiHost host)
 
     private Task<string> Words(Guid serviceId, string kind) =>
         host.Data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == serviceId && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .FirstAsync()
+            async (CourtDb db) =>
+                ServiceTrace.Words(
+                    await db.Set<TraceRow>().Where(t => t.SubjectId == serviceId && t.Kind == kind).OrderBy(t => t.Sequence).FirstAsync()
+                )
         );
 }

@@ -12,8 +12,16 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
         if (!by.PublishesContacts())
             throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
-        var change =
-            await db.Set<ContactChange>().SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
+        await db.Change(
+            db.Set<ContactChange>().Where(c => c.Id == id && c.CourtId == court),
+            ContactErrors.NotFound,
+            change => Publish(change, court, by, ct),
+            ct
+        );
+    }
+
+    private async Task Publish(ContactChange change, Guid court, Actor by, CancellationToken ct)
+    {
         if (change.State == ContactChangeState.Published && change.EndedById == by.Id)
             return; // pressed twice
         var now = clock.GetUtcNow();
@@ -34,19 +42,6 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
         // Wherever the person is liaison officer, the directory shows the new number.
         var affected = posts.Where(p => p.StaffId == staff.Id).Select(p => p.DivisionId).Concat(divisions).Distinct().ToList();
         await directory.Publish(affected, posts, change.Id, by, now, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            var ended = await db.Set<ContactChange>().AsNoTracking().SingleAsync(c => c.Id == id, ct);
-            if (ended.State == ContactChangeState.Reported)
-                throw;
-            if (ended.EndedById != by.Id)
-                throw ContactErrors.Ended(ended.EndedByName);
-        }
     }
 
     /// <summary>The posts go along, but not that of the liaison officer or head: those belong to the division.</summary>

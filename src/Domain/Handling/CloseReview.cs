@@ -8,8 +8,6 @@ public sealed class CloseReview<T>(ICourtDb db, HandledDesk<T> desk, TimeProvide
 {
     public async Task Handle(Guid id, Guid entryId, string reason, Guid explanationId, string explanation, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             desk.Reach(by),

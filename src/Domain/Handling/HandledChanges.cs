@@ -7,8 +7,6 @@ namespace Domain.Handling;
 /// <summary>What the use cases on one handled thing share.</summary>
 internal static class HandledChanges
 {
-    private const int Attempts = 5;
-
     /// <summary>
     /// Loads it, acts, saves; when somebody else saved in between, begins again on the newer state, so that its own verb decides
     /// whether the act still makes sense.
@@ -25,29 +23,21 @@ internal static class HandledChanges
     )
         where T : Handled, IHandled
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var thing = await find.SingleOrDefaultAsync(o => o.Id == id, ct) ?? throw T.Declared.Errors.NotFound();
-            try
+        var one = find.Where(o => o.Id == id);
+        if (entryId is not { } entry)
+            return await db.Change(one, T.Declared.Errors.NotFound, act, ct);
+        var (result, _) = await db.Once(
+            // Whoever sent it may not reach it any more: it has been handed over by the first send.
+            async () => await db.HasEntry(id, entry, ct) ? await db.Set<T>().AsNoTracking().SingleAsync(o => o.Id == id, ct) : null,
+            async () =>
             {
+                var thing = await one.SingleOrDefaultAsync(ct) ?? throw T.Declared.Errors.NotFound();
                 await act(thing);
-                await db.SaveChangesAsync(ct);
                 return thing;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget();
-                if (entryId is { } entry && await db.HasEntry(id, entry, ct))
-                    return thing;
-            }
-            catch (RefusedException) when (entryId is not null)
-            {
-                db.Forget();
-                if (await db.HasEntry(id, entryId.Value, ct))
-                    return thing;
-                throw;
-            }
-        }
+            },
+            ct
+        );
+        return result;
     }
 
     public static Task<T> Change<T>(

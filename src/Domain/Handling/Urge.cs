@@ -9,8 +9,6 @@ public sealed class Urge<T>(ICourtDb db, HandledDesk<T> desk, ICalendars calenda
 {
     public async Task Handle(Guid id, Guid entryId, string text, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var calendar = await calendars.Current(ct);
         await db.Change(desk.Reach(by), id, thing => thing.Urge(entryId, text, calendar, by, clock.GetUtcNow()), ct, entryId);
     }

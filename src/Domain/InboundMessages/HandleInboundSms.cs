@@ -16,32 +16,21 @@ namespace Domain.InboundMessages;
 /// </summary>
 public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToServiceSms services, SurveyLinks surveys, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>An automatic reply at the other end must not talk with ours for ever.</summary>
     private const int AnswersADayToStaff = 10;
 
     private const int AnswersADayToOthers = 1;
 
-    public async Task Handle(Guid id, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var sms = await db.Set<InboundSms>().SingleAsync(s => s.Id == id, ct);
-            if (sms.Outcome != InboundOutcome.Waiting)
-                return;
-            sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
-            try
+    public Task Handle(Guid id, CancellationToken ct) =>
+        db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // somebody else answered, or another worker read it
-            }
-        }
-    }
+                var sms = await db.Set<InboundSms>().SingleAsync(s => s.Id == id, ct);
+                if (sms.Outcome == InboundOutcome.Waiting)
+                    sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
+            },
+            ct
+        );
 
     private async Task<InboundDecision> DecisionOn(InboundSms sms, CancellationToken ct)
     {

@@ -14,7 +14,10 @@ namespace Domain.Litigants;
 public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
 {
     /// <returns>The account that the person is in from now on.</returns>
-    public async Task<Litigant> Bind(string phone, Actor by, CancellationToken ct)
+    public Task<Litigant> Bind(string phone, Actor by, CancellationToken ct) =>
+        db.Change(() => Give(phone, by, ct), ct, lost: LitigantErrors.PhoneTaken);
+
+    private async Task<Litigant> Give(string phone, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var me = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
@@ -28,15 +31,6 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
             : throw LitigantErrors.PhoneTaken();
         if (result == me)
             me.BindPhone(phone, now);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            throw LitigantErrors.PhoneTaken(); // somebody else bound it at the same moment
-        }
-
         return result;
     }
 

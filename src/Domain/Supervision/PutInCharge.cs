@@ -21,14 +21,7 @@ public sealed class PutInCharge(ICourtDb db, TimeProvider clock)
         )
             throw SupervisionErrors.NotVicePresident();
         division.PutInCharge(vicePresidentId, by, clock.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget(); // two administrators at the same moment: the second looks again
-            throw SupervisionErrors.ChangedMeanwhile();
-        }
+        if (!await db.SaveUnlessLost(ct))
+            throw SupervisionErrors.ChangedMeanwhile(); // two administrators at the same moment: the second looks again
     }
 }

@@ -24,11 +24,12 @@ public static class SupervisionFacts
     public static string? Words(TraceRow row, string act) =>
         row.Kind switch
         {
-            Reminded when row.Read<RemindedData>() is var data => data.Owner is { } owner
-                ? $"{SupervisionWords.Titled(owner)}，应于 {ChinaTime.ShortDay(data.DueDay)} 前{act}"
-                : "",
+            Reminded => Words(row.Read<RemindedData>(), act),
             Supervised => SupervisionWords.Told(row.Read<ToldData>()),
             Recounted => SupervisionWords.Recounted(row.Read<RecountedData>(), row.At),
             _ => null,
         };
+
+    private static string Words(RemindedData data, string act) =>
+        $"{(data.Owner is { } owner ? SupervisionWords.Titled(owner) + "，" : "")}应于 {ChinaTime.ShortDay(data.DueDay)} 前{act}";
 }

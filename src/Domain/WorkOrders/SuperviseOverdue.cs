@@ -12,8 +12,6 @@ namespace Domain.WorkOrders;
 /// </summary>
 public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>Who would get it, the most first. Handlers whose late orders were all supervised today are left out.</summary>
     /// <param name="division">Null is the whole court.</param>
     public async Task<IReadOnlyList<Target>> Preview(Guid court, Guid? division, Actor by, CancellationToken ct)
@@ -50,25 +48,20 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
     private async Task<int> Supervise(IQueryable<WorkOrder> late, Actor by, CancellationToken ct)
     {
         var calendar = await calendars.Current(ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            var now = clock.GetUtcNow();
-            List<WorkOrder> orders =
-            [
-                .. (await late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).ToListAsync(ct)).Where(o => o.MayBeSupervised(calendar, now)),
-            ];
-            foreach (var order in orders)
-                order.SuperviseWith(orders, calendar, by, now);
-            try
+        return await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
+                var now = clock.GetUtcNow();
+                List<WorkOrder> orders =
+                [
+                    .. (await late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).ToListAsync(ct)).Where(o => o.MayBeSupervised(calendar, now)),
+                ];
+                foreach (var order in orders)
+                    order.SuperviseWith(orders, calendar, by, now);
                 return orders.Count;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // answered or supervised by somebody else meanwhile
-            }
-        }
+            },
+            ct
+        );
     }
 
     private IQueryable<WorkOrder> Late(Guid court, Guid? division, Actor by)

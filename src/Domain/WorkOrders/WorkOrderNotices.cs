@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Cases;
 using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
@@ -157,7 +158,7 @@ public static class WorkOrderNotices
         new()
         {
             ["number"] = order.Number,
-            ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + Masking.CaseNumberForSms(order.CaseNumber),
+            ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + CaseNumber.ForSms(order.CaseNumber),
             ["category"] = order.IsSensitive ? "当事人来件" : order.Category.Chinese(),
             ["answerBy"] = ChinaTime.Day(order.DueDay),
             ["replyCode"] = order.ReplyCode,

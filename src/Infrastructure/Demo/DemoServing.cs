@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Shared;
@@ -12,7 +11,7 @@ namespace Infrastructure.Demo;
 internal sealed record DemoRecipient(PlannedRecipient Planned, RecipientAccount Account, Action<DemoServiceLife>? Lives = null);
 
 /// <summary>One task for one case, from the confirmation to what became of it, by the domain's verbs in the order of time.</summary>
-internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar calendar, CancellationToken ct)
+internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law, CancellationToken ct)
 {
     public async Task<ServiceTask> Serve(
         string number,
@@ -79,7 +78,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar c
         void Do(DateTimeOffset when, Action<DateTimeOffset> act)
         {
             act(when);
-            ConcludeServices.Update(services, new EffectiveDate(calendar), calendar, when);
+            ConcludeServices.Update(services, law, when);
         }
     }
 

@@ -4,7 +4,6 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
-using Domain.WorkOrders;
 
 namespace Domain.Tests.Contacts;
 

@@ -2,7 +2,6 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
-using Domain.WorkOrders;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -193,6 +193,6 @@ public class HandlingTests
     {
         var (order, file, entry) = (An.Order(), An.File(), Guid.CreateVersion7());
         order.Answer(entry, "见附件", [file], An.As(An.Judge), "", An.Friday);
-        Assert.Equal((order.Id, entry), (file.WorkOrderId, file.EntryId));
+        Assert.Equal((order.Id, entry), (file.SubjectId, file.EntryId));
     }
 }

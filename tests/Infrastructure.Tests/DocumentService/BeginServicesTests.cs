@@ -253,12 +253,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
         var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(document.Sha256);
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
-        await new FileSweep(
-            _data.Services.GetRequiredService<DiskFiles>(),
-            _data.Services.GetRequiredService<IServiceScopeFactory>(),
-            _clock,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<FileSweep>.Instance
-        ).Sweep(CancellationToken.None);
+        await _data.Use((SweepFiles sweep) => sweep.Run(CancellationToken.None));
         Assert.True(File.Exists(path));
     }
 

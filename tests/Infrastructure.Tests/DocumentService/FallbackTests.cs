@@ -254,8 +254,7 @@ public sealed class FallbackTests : IAsyncLifetime
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
-                    (Domain.Calendar.ICalendars calendars) =>
-                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                    (LawOfService laws) => new ConcludeServices(db, laws).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
                 );
                 await db.SaveChangesAsync();
             }

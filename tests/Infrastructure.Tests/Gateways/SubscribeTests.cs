@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Gateways.WeChat;
@@ -231,7 +232,7 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
             of.Title,
             of.BuiltIn(NoticeChannel.WeChat).Text,
             new Dictionary<string, string> { ["number"] = "GZ20261120-000123" },
-            order
+            order is { } id ? new Subject(SubjectKind.WorkOrder, id, null, null) : null
         );
     }
 

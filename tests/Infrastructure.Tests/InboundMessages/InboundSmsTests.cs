@@ -8,7 +8,6 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.InboundMessages;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.InboundMessages;

@@ -8,6 +8,7 @@ using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Supervision;

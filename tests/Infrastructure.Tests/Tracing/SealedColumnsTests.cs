@@ -1,4 +1,3 @@
-using Given;
 using Infrastructure.PostgreSql;
 using Infrastructure.Tracing.Seals;
 using Microsoft.EntityFrameworkCore;

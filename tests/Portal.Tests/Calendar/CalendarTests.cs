@@ -2,7 +2,6 @@ using Bunit;
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Calendar;

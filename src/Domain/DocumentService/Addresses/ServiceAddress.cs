@@ -78,8 +78,9 @@ public sealed class ServiceAddress : Aggregate
     public ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
     {
         Raise(
-            new Fact(ConfirmationFacts.AddressAdded, by, now, $"{Kind.Chinese()}，{Basis.Chinese()}，{Origin}", Value)
+            new Fact(ConfirmationFacts.AddressAdded, by, now, "", Value)
             {
+                Data = new AddressAddedData(Kind, Basis, Origin),
                 Topics = [LiveTopic.ServicesOf(divisionId)],
             }
         );
@@ -92,7 +93,7 @@ public sealed class ServiceAddress : Aggregate
         if (EndedAt is not null)
             return;
         (EndedAt, EndReason) = (now, ServiceTexts.Reason(reason));
-        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now, EndReason));
+        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now) { Data = new AddressEndedData(Kind, EndReason) });
     }
 
     private static string Read(AddressKind kind, string typed)

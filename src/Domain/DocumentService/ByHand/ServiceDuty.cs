@@ -58,7 +58,7 @@ public sealed class ServiceDuty : Supervised
 
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(OpenedAt);
 
-    public static ServiceDuty Open(ServiceDutyKind kind, Service service, string tried, Ladder ladder, DateTimeOffset now)
+    public static ServiceDuty Open(ServiceDutyKind kind, Service service, Ladder ladder, DateTimeOffset now)
     {
         var duty = new ServiceDuty
         {
@@ -79,12 +79,16 @@ public sealed class ServiceDuty : Supervised
             RecipientName = service.RecipientName,
             RecipientRole = service.RecipientRole,
             DocumentTitles = service.DocumentTitles,
-            Tried = tried.Length <= TriedMaxLength ? tried : tried[..TriedMaxLength],
+            Tried = ServiceTrace.Tried(service.Tried()),
             OpenedAt = now,
         };
         duty.StartClock(ladder, now);
         duty.Raise(
-            duty.FactFor(ServiceDutyFacts.Opened, now, duty.Tried) with
+            duty.FactFor(
+                ServiceDutyFacts.Opened,
+                new DutyOpenedData(kind, service.Id, service.ClerkId, service.Tried(), duty.DueDay),
+                now
+            ) with
             {
                 Notices = [.. duty.Tell(ServiceDutyNotices.Opened, duty.ClerkId)],
             }
@@ -101,7 +105,7 @@ public sealed class ServiceDuty : Supervised
             return;
         (EndedAt, EndedBy, WasLate) = (now, how, now >= DueAt);
         StopClock();
-        Raise(FactFor(ServiceDutyFacts.Ended, now, how));
+        Raise(FactFor(ServiceDutyFacts.Ended, new DutyEndedData(how, WasLate), now));
     }
 
     protected override SupervisionNotices SupervisionNotices => ServiceDutyNotices.Supervision;
@@ -119,8 +123,8 @@ public sealed class ServiceDuty : Supervised
             LiveTopic.ServiceTask(TaskId),
         ];
 
-    private Fact FactFor(string kind, DateTimeOffset now, string words) =>
-        new(kind, Actor.System, now, words) { Topics = SupervisionTopics };
+    private Fact FactFor(string kind, FactData data, DateTimeOffset now) =>
+        new(kind, Actor.System, now) { Data = data, Topics = SupervisionTopics };
 }
 
 /// <summary>The words of a duty's trace.</summary>

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.Supervision;
@@ -34,7 +35,7 @@ public static class ServiceDutyNotices
         new()
         {
             ["serviceTask"] = duty.TaskNumber,
-            ["caseNumber"] = duty.IsSensitive ? "" : "，" + Masking.CaseNumberForSms(duty.CaseNumber),
+            ["caseNumber"] = duty.IsSensitive ? "" : "，" + CaseNumber.ForSms(duty.CaseNumber),
             ["what"] = duty.Kind.Chinese(),
             ["dueBy"] = ChinaTime.Day(duty.DueDay),
         };

@@ -55,7 +55,7 @@ public sealed class ForwardServedDocument(ICourtDb db, ConcludeServices conclude
                     : null;
                 service.Forward(
                     copy.DocumentId,
-                    agent.Name,
+                    agent,
                     reading.By,
                     now,
                     recipient is null

@@ -1,6 +1,6 @@
 using Domain.Shared;
 using Infrastructure.Persistence;
-using Infrastructure.Supervision;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tracing.Anchors;
@@ -17,31 +17,26 @@ public sealed class AnchorTrace(CourtDb db, WorkerLeases leases, AnchorFolder fo
     private const int MostHeads = 50_000;
 
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(10);
-    private readonly Guid _me = Guid.CreateVersion7();
 
     /// <returns>How many heads were anchored; null when another host is at it.</returns>
-    public async Task<int?> Run(CancellationToken ct)
-    {
-        var anchored = 0;
-        if (!await leases.Take(Lease, _me, s_lease, ct))
-            return null;
-        try
-        {
-            int heads;
-            do
+    public Task<int?> Run(CancellationToken ct) =>
+        leases.Alone(
+            Lease,
+            s_lease,
+            async stillOurs =>
             {
-                heads = await One(ct);
-                anchored += heads;
-            } while (heads == MostHeads && await leases.Take(Lease, _me, s_lease, ct));
-            await stamps.StampMissing(ct);
-        }
-        finally
-        {
-            await leases.Release(Lease, _me, CancellationToken.None);
-        }
-
-        return anchored;
-    }
+                var anchored = 0;
+                int heads;
+                do
+                {
+                    heads = await One(ct);
+                    anchored += heads;
+                } while (heads == MostHeads && await stillOurs());
+                await stamps.StampMissing(ct);
+                return anchored;
+            },
+            ct
+        );
 
     /// <summary>The file first: what dies before the rows are taken away is anchored twice, which harms nothing.</summary>
     private async Task<int> One(CancellationToken ct)
