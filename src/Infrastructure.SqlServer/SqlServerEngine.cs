@@ -17,7 +17,9 @@ public sealed class SqlServerEngine : IDatabaseEngine
     public Task AddTo(IHostApplicationBuilder builder, string? connectionString)
     {
         var services = builder.Services;
-        services.AddDbContextPool<CourtDb, SqlServerCourtDb>(o => o.UseSqlServer(connectionString).AddInterceptors(AnnounceAfterCommit.Instance));
+        services.AddDbContextPool<CourtDb, SqlServerCourtDb>(o =>
+            o.UseSqlServer(connectionString).AddInterceptors(AnnounceAfterCommit.Instance)
+        );
         services.AddSingleton<LiveAnnouncer, LocalLiveAnnouncer>();
         services.AddSingleton<FigureTable, SqlServerFigureTable>();
         services.AddScoped<NoticeClaims, SqlServerNoticeClaims>();

@@ -154,7 +154,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
             s.BegunAt,
             s.Id,
         }); // rare states
-        service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
+        service.HasIndex(s => s.RecipientName); // by its beginning
         service.HasIndex(s => s.NextFallbackAt).HasFilter("next_fallback_at IS NOT NULL"); // the sweep's
     }
 }
@@ -174,7 +174,7 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
         copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
         copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
-        copy.HasIndex(c => c.Title).HasOperators("text_pattern_ops"); // by its beginning
+        copy.HasIndex(c => c.Title); // by its beginning
     }
 }
 
