@@ -1,4 +1,3 @@
-
 namespace Domain.Calendar;
 
 /// <summary>A day that a change turns over.</summary>

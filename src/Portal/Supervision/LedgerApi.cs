@@ -28,7 +28,7 @@ internal static class LedgerApi
 
     public static string Address(OrderScope scope, OrderFilter filter) =>
         $"{Path}?court={scope.CourtId}&division={scope.DivisionId}&tab={filter.Tab}&owner={filter.OwnerId}&category={filter.Category}&"
-            + $"urged={filter.OnlyUrged}&unread={filter.OnlyUnread}";
+        + $"urged={filter.OnlyUrged}&unread={filter.OnlyUnread}";
 
     private static async Task Download(
         HttpContext http,
