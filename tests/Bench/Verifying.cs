@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
@@ -83,7 +84,7 @@ internal static class Verifying
         new(
             Guid.CreateVersion7(),
             $"GZ20261120-{n:D7}",
-            Channel.Phone,
+            Channel.Hotline,
             Category.CaseQuery,
             new Requester(null, "陈建华", CourtData.Mobile(n), "原告"),
             "开庭带手机给法官看转账记录，行不行？"

@@ -129,5 +129,5 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
             (CourtDb db) => db.Set<ServiceCopy>().Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync()
         );
 
-    private static async Task<string> Words(Service service, string kind) => (await Platform.Data.WordsOf(service, kind))[0];
+    private async Task<string> Words(Service service, string kind) => (await Platform.Data.WordsOf(service, kind))[0];
 }

@@ -219,7 +219,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         );
         Assert.Equal(1_200, trace.GroupBy(t => t.SubjectId).Count());
         Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(WorkOrderTrace.Words)));
-        Assert.Equal(1_200 * (2 + 3 + 4), (await Sms(court)).Count(n => n.Kind.StartsWith("supervision.", StringComparison.Ordinal)));
+        Assert.Equal(1_200 * (2 + 3 + 4), (await Sms(court)).Count(n => WorkOrderNotices.Supervision.Kinds.Any(k => k.Key == n.Kind)));
         await TracesAreWhole(court);
     }
 

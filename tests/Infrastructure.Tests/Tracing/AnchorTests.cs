@@ -4,6 +4,7 @@ using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing;
+using Infrastructure.Workers;
 using Infrastructure.Tracing.Anchors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,7 +101,7 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
         var other = Guid.CreateVersion7();
         await _data.Use((WorkerLeases l) => l.Take("anchoring", other, TimeSpan.FromMinutes(1), default));
         Assert.Null(await Anchor());
-        await _data.Use((WorkerLeases l) => l.Release("anchoring", other, default));
+        await _data.Use((WorkerLeases l) => l.Take("anchoring", other, TimeSpan.Zero, default));
         Assert.Equal(2, await Anchor());
     }
 

@@ -1,5 +1,6 @@
 using Domain.Shared;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Infrastructure.Tracing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,7 @@ public class TraceKeysTests
             builder.Configuration["ConnectionStrings:Court"] = "Host=nowhere";
             foreach (var (name, value) in settings)
                 builder.Configuration[name] = value;
-            return (await Assert.ThrowsAsync<InvalidOperationException>(builder.AddCourtDb)).Message;
+            return (await Assert.ThrowsAsync<InvalidOperationException>(() => builder.AddCourtDb(new PostgreSqlEngine()))).Message;
         }
     }
 
