@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;

@@ -9,7 +9,6 @@ using Given;
 using Infrastructure.Demo;
 using Infrastructure.Persistence;
 using Infrastructure.PostgreSql;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

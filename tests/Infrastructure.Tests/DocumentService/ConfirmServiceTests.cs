@@ -1,4 +1,3 @@
-using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;

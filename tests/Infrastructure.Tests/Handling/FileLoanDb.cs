@@ -5,7 +5,6 @@ using Domain.Supervision;
 using Domain.Tests.Handling;
 using Infrastructure.Persistence;
 using Infrastructure.Persistence.Configs;
-using Infrastructure.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -7,7 +7,6 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
-using Infrastructure.Tracing;
 using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 

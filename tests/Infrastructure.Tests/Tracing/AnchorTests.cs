@@ -2,7 +2,6 @@ using Domain.Handling;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
-using Infrastructure.Supervision;
 using Infrastructure.Tracing;
 using Infrastructure.Workers;
 using Infrastructure.Tracing.Anchors;

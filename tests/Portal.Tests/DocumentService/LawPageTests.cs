@@ -1,5 +1,4 @@
 using Bunit;
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
