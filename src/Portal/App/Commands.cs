@@ -16,7 +16,7 @@ internal static class Commands
           seed-demo        loads the demo data once; Development only
           demo-accounts    prints who can sign in to the demo data
           verify-trace     checks every hash chain; 1 when one is broken
-          verify-figures   reproduces every figure from the orders and services; 1 when one differs
+          verify-figures   reproduces every figure from the orders, services and cases; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
           import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
@@ -102,7 +102,7 @@ internal static class Commands
     {
         await using var scope = host.Services.CreateAsyncScope();
         var counted = await scope.ServiceProvider.GetRequiredService<RebuildFigures>().Run(TellOrders, CancellationToken.None);
-        Console.WriteLine($"figures counted anew from {counted:N0} orders and services");
+        Console.WriteLine($"figures counted anew from {counted:N0} orders, services and cases");
         return 0;
     }
 
@@ -117,7 +117,7 @@ internal static class Commands
     private static void TellOrders(long counted)
     {
         if (counted % 200_000 == 0)
-            Console.WriteLine($"… {counted:N0} orders and services");
+            Console.WriteLine($"… {counted:N0} orders, services and cases");
     }
 
     private static int PrintAccounts()
