@@ -43,7 +43,7 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
             .Take(PostBatch.MaxPieces)
             .ToList();
         if (pieces.Count == 0)
-            throw ServiceEntryErrors.NothingToExport();
+            return await Made(batchId, by, ct) ?? throw ServiceEntryErrors.NothingToExport(); // the same click took them meanwhile
         var batch = new PostBatch
         {
             Id = batchId,
