@@ -1,7 +1,5 @@
 using EndToEnd.Tests.Browsing;
 using Given;
-using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.AspNetCore.Hosting;
 using MiniProgramApi.App;
 using PortalRoot = Portal.App.Root;
@@ -87,7 +85,7 @@ public sealed class Platform : IAsyncLifetime
 
     public async Task AssertTraceIsIntact()
     {
-        var found = await Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        var found = await Data.VerifyTrace();
         Assert.True(found.IsIntact, found.ToString());
     }
 

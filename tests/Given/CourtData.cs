@@ -20,10 +20,17 @@ public sealed class CourtData(IServiceProvider services)
     private static int s_next;
 
     /// <summary>Without a host: migrates the database and brings the use cases along, with more services where a test needs them.</summary>
-    public static async Task<CourtData> Open(string connectionString, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
+    public static async Task<CourtData> Open(
+        string connectionString,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? more = null,
+        params IReadOnlyList<(string Key, string Value)> settings
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = connectionString;
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
         if (clock is not null)
             builder.Services.AddSingleton(clock);
         await builder.AddCourtDb();
@@ -111,12 +118,7 @@ public sealed class CourtData(IServiceProvider services)
             async (ICourtDb db) =>
             {
                 var n = Next();
-                var litigant = new Litigant
-                {
-                    Id = Guid.CreateVersion7(),
-                    Phone = Mobile(n),
-                    CreatedAt = Now(),
-                };
+                var litigant = Domain.Litigants.Litigant.SignUp(Mobile(n), null, Now());
                 if (verified)
                     litigant.Verified(name, IdentityKey(idNumber ?? IdNumber(n)), Now());
                 db.Set<Litigant>().Add(litigant);

@@ -252,7 +252,7 @@ public sealed class WeChatPushTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                (await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id)).OpenId = openId;
+                (await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id)).UseWeChat(new WeChatPerson(openId, null), s_clock.Now);
                 var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = Template };
                 for (var i = 0; i < credits; i++)
                     credit.Accepted(s_clock.Now);

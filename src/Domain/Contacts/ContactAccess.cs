@@ -40,5 +40,13 @@ public static class ContactAccess
         };
     }
 
+    /// <summary>Divisions without a liaison officer: the own one; of the court for its administrator and leaders.</summary>
+    public static IQueryable<ContactGap> ContactGapsVisibleTo(this ICourtDb db, Actor by)
+    {
+        var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
+        var seesCourt = by.Post.Role is Role.Administrator or Role.VicePresident or Role.President;
+        return db.Set<ContactGap>().Where(g => g.DivisionId == division || (seesCourt && g.CourtId == court));
+    }
+
     public static bool PublishesContacts(this Actor by) => by.Is(Role.Administrator);
 }

@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Notifications;
@@ -48,6 +47,6 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
         var owner = await db.Set<SubscribeReport>().Where(r => r.Id == id).Select(r => (Guid?)r.LitigantId).SingleOrDefaultAsync(ct);
         if (owner is null)
             return false;
-        return owner == by.Id ? true : throw WorkOrderErrors.IdReused();
+        return owner == by.Id ? true : throw NoticeErrors.IdReused();
     }
 }

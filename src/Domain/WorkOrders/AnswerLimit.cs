@@ -53,7 +53,7 @@ public sealed class AnswerLimit : Aggregate
             throw AnswerLimitErrors.DaysInvalid();
         var given = CheckedReason(reason);
         (Days, SecondDays, ThirdDays, IsInForce) = (limits.Days, limits.SecondDays, limits.ThirdDays, true);
-        Note(AnswerLimitFacts.Set, $"{Words(before)} 改为 {Words(limits)}，{given}", given, by, now);
+        Note(AnswerLimitFacts.Set, new LimitSetData(CourtId, Category, before, limits, given), given, by, now);
     }
 
     public void Lift(string reason, Actor by, DateTimeOffset now)
@@ -62,16 +62,16 @@ public sealed class AnswerLimit : Aggregate
             return;
         var given = CheckedReason(reason);
         IsInForce = false;
-        Note(AnswerLimitFacts.Lifted, $"取消单独规定的 {Words(Limits)}，{given}", given, by, now);
+        Note(AnswerLimitFacts.Lifted, new LimitLiftedData(CourtId, Category, Limits, given), given, by, now);
     }
 
     /// <returns>3+2+2.</returns>
     public static string Words(SupervisionLimits limits) => $"{limits.Days}+{limits.SecondDays}+{limits.ThirdDays}";
 
-    private void Note(string kind, string words, string reason, Actor by, DateTimeOffset now)
+    private void Note(string kind, FactData data, string reason, Actor by, DateTimeOffset now)
     {
         (Reason, ChangedAt, ChangedByName) = (reason, now, by.Name);
-        Raise(new Fact(kind, by, now, words) { Topics = [LiveTopic.AnswerLimits] });
+        Raise(new Fact(kind, by, now) { Data = data, Topics = [LiveTopic.AnswerLimits] });
     }
 
     private static bool IsPossible(int days) => days is >= 1 and <= MostDays;
@@ -83,10 +83,4 @@ public sealed class AnswerLimit : Aggregate
             { Length: > ReasonMaxLength } => throw AnswerLimitErrors.ReasonTooLong(),
             var given => given,
         };
-}
-
-public static class AnswerLimitFacts
-{
-    public const string Set = "limit_set";
-    public const string Lifted = "limit_lifted";
 }

@@ -8,8 +8,6 @@ namespace Domain.WorkOrders;
 /// <summary>Sets or lifts the limit (办理时限) of a court, a kind of order, or both, with a reason. Holds for new orders.</summary>
 public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimitDefaults defaults, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
     /// <param name="court">Null is every court.</param>
     /// <param name="category">Null is every kind.</param>
     /// <param name="wanted">Null lifts it: what is less specific holds again.</param>
@@ -19,20 +17,9 @@ public sealed class SetAnswerLimit(ICourtDb db, IAnswerLimits limits, AnswerLimi
             throw AnswerLimitErrors.NotYours();
         if (court is { } id && !await db.Set<Court>().AnyAsync(c => c.Id == id, ct))
             throw AnswerLimitErrors.CourtNotFound();
-        for (var attempt = 1; ; attempt++)
-        {
-            await Change(court, category, wanted, reason, by, ct);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                limits.Renew();
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // somebody else changed the same one: ours comes after theirs
-            }
-        }
+        // When somebody else changes the same one, ours comes after theirs.
+        await db.Change(() => Change(court, category, wanted, reason, by, ct), ct);
+        limits.Renew();
     }
 
     private async Task Change(Guid? court, Category? category, SupervisionLimits? wanted, string reason, Actor by, CancellationToken ct)

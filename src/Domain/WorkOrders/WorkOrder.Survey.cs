@@ -26,7 +26,7 @@ public sealed partial class WorkOrder
             throw SurveyErrors.NotFound();
         }
 
-        Rate(satisfaction, words, Actor.Litigant(LitigantId ?? Guid.Empty, RequesterName), now, way: "，由评价链接");
+        Rate(satisfaction, words, Actor.Litigant(LitigantId ?? Guid.Empty, RequesterName), now, RatingWay.Survey);
         SurveyUsedAt = now;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;

@@ -90,18 +90,14 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
         return KeyPage<ContactChangeRow>.Of(rows, r => new PageKey(r.Change.ReportedAt, r.Change.Id));
     }
 
-    /// <summary>Divisions without a liaison officer that owe a report: the own one; of the court for its administrator and leaders.</summary>
-    public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct)
-    {
-        var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
-        var seesCourt = by.Post.Role is Role.Administrator or Role.VicePresident or Role.President;
-        return db.Set<ContactGap>()
+    /// <summary>Divisions without a liaison officer that owe a report.</summary>
+    public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct) =>
+        db.ContactGapsVisibleTo(by)
             .AsNoTracking()
-            .Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)))
+            .Where(g => g.ClosedAt == null)
             .OrderBy(g => g.DueAt)
             .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level))
             .ToListAsync(ct);
-    }
 
     /// <summary>For the navigation.</summary>
     public async Task<OrderCount> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)

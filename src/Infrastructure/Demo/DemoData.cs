@@ -91,7 +91,8 @@ public sealed class DemoData(
         await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
         tell($"work orders {await db.Set<WorkOrder>().CountAsync(ct)}, in {steps} steps");
 
-        await new DemoServices(scope, db, staff, people, cases, calendar, law, ct).Load();
+        var serviceLaw = await scope.GetRequiredService<LawOfService>().Current(ct);
+        await new DemoServices(scope, db, staff, people, cases, calendar, serviceLaw, ct).Load();
         tell($"services {await db.Set<Service>().CountAsync(ct)}");
 
         await new DemoInboundSms(scope, db, now, ct).Receive();

@@ -2,7 +2,6 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Notifications;
 
 /// <summary>The list of notices that reached nobody.</summary>
-public sealed class UndeliveredQueries(CourtDb db)
+public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
 {
     /// <summary>The newest first.</summary>
     /// <param name="handled">Those that somebody has seen to.</param>
@@ -21,7 +20,6 @@ public sealed class UndeliveredQueries(CourtDb db)
         var wanted = handled ? all.Where(u => u.State != UndeliveredState.Open) : all.Where(u => u.State == UndeliveredState.Open);
         if (after is { } key)
             wanted = wanted.Where(u => u.At <= key.At && (u.At < key.At || u.Id < key.Id));
-        var visible = db.VisibleTo(by);
         var page = wanted.OrderByDescending(u => u.At).ThenByDescending(u => u.Id).Take(KeyPage<UndeliveredRow>.Size + 1);
         // Joins: the first of a subquery would number all notices there are.
         var found = await (
@@ -37,12 +35,11 @@ public sealed class UndeliveredQueries(CourtDb db)
                 Staff = (string?)member.Name,
                 Mobile = (string?)member.Mobile,
                 Litigant = db.Set<Litigant>().Where(l => l.Id == notice.RecipientId).Select(l => l.Name).FirstOrDefault(),
-                Order = db.Set<WorkOrder>().Where(o => o.Id == u.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
-                MayOpen = visible.Any(o => o.Id == u.WorkOrderId),
             }
         )
             .AsNoTracking()
             .ToListAsync(ct);
+        var named = await names.Of(found.Where(f => f.Task.SubjectKind is not null).Select(f => f.Task.About!.Value), by, ct);
         return KeyPage<UndeliveredRow>.Of(
             found.ConvertAll(f =>
                 Row(
@@ -50,15 +47,14 @@ public sealed class UndeliveredQueries(CourtDb db)
                     f.Notice,
                     f.Staff ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
                     f.Notice.Address ?? f.Mobile,
-                    f.Order,
-                    f.MayOpen
+                    named.GetValueOrDefault(f.Task.SubjectId ?? Guid.Empty)
                 )
             ),
             r => new PageKey(r.At, r.Id)
         );
     }
 
-    private static UndeliveredRow Row(UndeliveredNotice task, Notice notice, string name, string? phone, string? order, bool mayOpen)
+    private static UndeliveredRow Row(UndeliveredNotice task, Notice notice, string name, string? phone, SubjectName? subject)
     {
         var kind = NoticeKinds.Of(notice.Kind);
         var text = kind.FieldNames.All(notice.Fields.ContainsKey) ? NoticeKind.Render(kind.Text, notice.Fields) : "";
@@ -72,9 +68,8 @@ public sealed class UndeliveredQueries(CourtDb db)
             name,
             phone is null ? "" : Masking.Phone(phone),
             FailureCodes.Chinese(task.Code),
-            task.WorkOrderId,
-            order,
-            mayOpen,
+            task.SubjectKind,
+            subject,
             notice.Attempts,
             task.State,
             task.HandledBy,
@@ -87,7 +82,7 @@ public sealed class UndeliveredQueries(CourtDb db)
 /// <param name="Name">Of the recipient, masked unless a member of staff; empty for somebody known by number only.</param>
 /// <param name="Phone">Masked; empty where none is known.</param>
 /// <param name="Why">A sentence for people.</param>
-/// <param name="MayOpen">The reader may open the order.</param>
+/// <param name="Subject">What the notice was about; null where it was about nothing, or that is gone.</param>
 public sealed record UndeliveredRow(
     Guid Id,
     DateTimeOffset At,
@@ -98,9 +93,8 @@ public sealed record UndeliveredRow(
     string Name,
     string Phone,
     string Why,
-    Guid? WorkOrderId,
-    string? OrderNumber,
-    bool MayOpen,
+    SubjectKind? SubjectKind,
+    SubjectName? Subject,
     int Attempts,
     UndeliveredState State,
     string HandledBy,

@@ -16,6 +16,6 @@ internal static class OutboxSetup
         services.AddSingleton(builder.Configuration.GetSection("WorkingHours").Get<WorkingHours>() ?? new WorkingHours());
         services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
         services.AddScoped<NoticeClaims, TClaims>();
-        services.AddScoped<OutgoingNotices>();
+        services.AddScoped<OutgoingNotices>().AddScoped<ClaimNotices>().AddScoped<SetAsideNotices>().AddScoped<SendNotices>();
     }
 }

@@ -1,12 +1,19 @@
 using System.Text.Json;
 using Infrastructure.Live;
+using Infrastructure.Workers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Infrastructure.PostgreSql;
 
 /// <summary>Sends hints to every process by NOTIFY, on a connection that waits for no disk: a hint is not worth one.</summary>
-internal sealed partial class PostgreSqlLiveAnnouncer(string connectionString, ILogger<PostgreSqlLiveAnnouncer> log) : LiveAnnouncer
+internal sealed partial class PostgreSqlLiveAnnouncer(
+    string connectionString,
+    IServiceScopeFactory scopes,
+    LiveBus bus,
+    ILogger<PostgreSqlLiveAnnouncer> log
+) : LiveAnnouncer(scopes, bus, log)
 {
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
     {
@@ -15,34 +22,26 @@ internal sealed partial class PostgreSqlLiveAnnouncer(string connectionString, I
         ApplicationName = "live announcer",
     }.ConnectionString;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Kept after a failure, and sent after reconnecting.</summary>
+    private List<LiveHint> _batch = [LiveHint.LookAgain];
+
+    protected override IEnumerable<Round> Rounds =>
+        [new(nameof(PostgreSqlLiveAnnouncer), TimeSpan.Zero, Announce) { LongestPause = TimeSpan.FromSeconds(1) }];
+
+    private async Task<TimeSpan> Announce(IServiceProvider services, CancellationToken ct)
     {
-        List<LiveHint> batch = [LiveHint.LookAgain];
-        while (!stoppingToken.IsCancellationRequested)
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(ct);
+        while (true)
         {
-            try
-            {
-                await using var connection = new NpgsqlConnection(_connectionString);
-                await connection.OpenAsync(stoppingToken);
-                while (true)
-                {
-                    if (batch.Count > 0)
-                        await Send(connection, batch, stoppingToken);
-                    batch = await NextBatch(stoppingToken);
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
-            {
-                // The batch is kept and sent after reconnecting.
-                NotSent(log, e.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
+            if (_batch.Count > 0)
+                await Send(connection, _batch, ct);
+            _batch = [];
+            _batch = await NextBatch(ct);
         }
     }
+
+    protected override void Failed(Round round, Exception exception, TimeSpan pause) => NotSent(Log, exception.Message);
 
     private static async Task Send(NpgsqlConnection connection, List<LiveHint> batch, CancellationToken ct)
     {

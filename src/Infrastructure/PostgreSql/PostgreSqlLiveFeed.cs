@@ -1,13 +1,19 @@
 using System.Text.Json;
 using Infrastructure.Live;
-using Microsoft.Extensions.Hosting;
+using Infrastructure.Workers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Infrastructure.PostgreSql;
 
 /// <summary>Hears the hints of every process by LISTEN on a connection of its own, and says so when it was away.</summary>
-internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBus bus, ILogger<PostgreSqlLiveFeed> log) : BackgroundService
+internal sealed partial class PostgreSqlLiveFeed(
+    string connectionString,
+    IServiceScopeFactory scopes,
+    LiveBus bus,
+    ILogger<PostgreSqlLiveFeed> log
+) : Worker(scopes, bus, log)
 {
     public const string Channel = "court_changes";
 
@@ -19,29 +25,19 @@ internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBu
         ApplicationName = "live feed",
     }.ConnectionString;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly LiveBus _bus = bus;
+    private bool _isInterrupted;
+
+    protected override IEnumerable<Round> Rounds =>
+        [new(nameof(PostgreSqlLiveFeed), TimeSpan.Zero, Listen) { LongestPause = TimeSpan.FromSeconds(1) }];
+
+    protected override void Failed(Round round, Exception exception, TimeSpan pause)
     {
-        var interrupted = false;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Listen(interrupted, stoppingToken);
-            }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
-            {
-                Interrupted(log, e.Message);
-                interrupted = true;
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-        }
+        Interrupted(Log, exception.Message);
+        _isInterrupted = true;
     }
 
-    private async Task Listen(bool interrupted, CancellationToken ct)
+    private async Task<TimeSpan> Listen(IServiceProvider services, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(_connectionString);
         var arrived = new Queue<string>();
@@ -49,17 +45,17 @@ internal sealed partial class PostgreSqlLiveFeed(string connectionString, LiveBu
         await connection.OpenAsync(ct);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
             await listen.ExecuteNonQueryAsync(ct);
-        if (interrupted)
+        if (_isInterrupted)
         {
             NpgsqlConnection.ClearAllPools(); // else those who look again get the connections that died with the server
-            await bus.Publish(LiveHint.LookAgain);
+            await _bus.Publish(LiveHint.LookAgain);
         }
 
         while (true)
         {
             await connection.WaitAsync(ct);
             while (arrived.TryDequeue(out var payload))
-                await bus.Publish(JsonSerializer.Deserialize<LiveHint>(payload)!);
+                await _bus.Publish(JsonSerializer.Deserialize<LiveHint>(payload)!);
         }
     }
 

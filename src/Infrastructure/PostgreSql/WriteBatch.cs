@@ -1,59 +1,22 @@
-using System.Collections.Concurrent;
-using Domain.DocumentService;
-using Domain.Figures;
-using Domain.Notifications;
-using Domain.Shared;
-using Domain.Supervision;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Infrastructure.PostgreSql;
 
 /// <summary>
-/// Orders and services that are new or changed, with their trace and notices, in one transaction of prepared statements sent together. EF
-/// Core writes the same rows as one long text that is built, parsed and planned anew for each order: registering one cost twice
-/// the processor time that way, and a thousand steps of supervision eight times.
+/// What is new, changed or removed, in one transaction of prepared statements sent together. EF Core writes the same rows as one
+/// long text that is built, parsed and planned anew for each save: registering an order cost twice the processor time that way,
+/// and a thousand steps of supervision eight times. Which rows it can write it reads from the model; a save that holds any other
+/// is EF Core's.
 /// </summary>
 internal static class WriteBatch
 {
-    /// <summary>In the order in which they refer to one another.</summary>
-    private static readonly Type[] s_covered =
-    [
-        typeof(WorkOrder),
-        typeof(WorkOrderEntry),
-        typeof(ServedDocument),
-        typeof(Service),
-        typeof(ServiceCopy),
-        typeof(ServiceAttempt),
-        typeof(TraceRow),
-        typeof(Notice),
-        typeof(FigureDelta),
-    ];
+    /// <summary>Beyond that EF Core writes piece by piece.</summary>
+    private const int MostRows = 5_000;
 
-    /// <summary>Besides what is <see cref="Supervised"/>.</summary>
-    private static readonly Type[] s_changed = [typeof(ServicePlan), typeof(Service), typeof(ServiceCopy), typeof(ServiceAttempt)];
-
-    private static readonly ConcurrentDictionary<IEntityType, Statement> s_inserts = new();
-    private static readonly ConcurrentDictionary<IEntityType, Statement> s_deletes = new();
-    private static readonly ConcurrentDictionary<(IEntityType Entity, string Columns), Statement> s_updates = new();
-
-    private static readonly Dictionary<Type, NpgsqlDbType> s_types = new()
-    {
-        [typeof(Guid)] = NpgsqlDbType.Uuid,
-        [typeof(string)] = NpgsqlDbType.Varchar,
-        [typeof(int)] = NpgsqlDbType.Integer,
-        [typeof(long)] = NpgsqlDbType.Bigint,
-        [typeof(bool)] = NpgsqlDbType.Boolean,
-        [typeof(DateOnly)] = NpgsqlDbType.Date,
-        [typeof(DateTimeOffset)] = NpgsqlDbType.TimestampTz,
-    };
-
-    /// <returns>The rows to write in order; null when the changes hold anything else, which EF Core then saves.</returns>
+    /// <returns>The rows to write in order; null when the changes hold anything that EF Core must save.</returns>
     public static List<EntityEntry>? From(ChangeTracker tracker)
     {
         List<EntityEntry> rows = [];
@@ -61,20 +24,13 @@ internal static class WriteBatch
         {
             if (entry.State == EntityState.Unchanged)
                 continue;
-            var isCovered = entry.State switch
-            {
-                EntityState.Added => s_covered.Contains(entry.Metadata.ClrType),
-                EntityState.Modified => entry.Entity is Supervised || s_changed.Contains(entry.Metadata.ClrType),
-                EntityState.Deleted => entry.Entity is ServiceOutcome,
-                _ => false,
-            };
-            if (!isCovered)
+            if (rows.Count == MostRows || !PlainTable.Of(entry.Metadata).Takes(entry))
                 return null;
             rows.Add(entry);
         }
 
-        rows.Sort((a, b) => Array.IndexOf(s_covered, a.Metadata.ClrType).CompareTo(Array.IndexOf(s_covered, b.Metadata.ClrType)));
-        return rows.Count > 0 ? rows : null;
+        // What others refer to comes first.
+        return rows.Count == 0 ? null : [.. rows.OrderBy(r => PlainTable.Of(r.Metadata).Rank)];
     }
 
     /// <exception cref="DbUpdateConcurrencyException">A row was changed since it was read: nothing is written.</exception>
@@ -84,18 +40,19 @@ internal static class WriteBatch
         try
         {
             var connection = (NpgsqlConnection)database.GetDbConnection();
-            var (updates, inserts) = (
-                rows.Where(r => r.State != EntityState.Added).ToList(),
-                rows.Where(r => r.State == EntityState.Added).ToList()
-            );
-            if (updates.Count == 0)
+            var inserts = rows.FindAll(r => r.State == EntityState.Added);
+            if (inserts.Count == rows.Count)
             {
                 await Insert(connection, inserts, ct); // one batch is one transaction
                 return;
             }
 
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await Change(connection, updates, ct);
+            await Change(
+                connection,
+                [.. rows.Where(r => r.State == EntityState.Deleted), .. rows.Where(r => r.State == EntityState.Modified)],
+                ct
+            );
             if (inserts.Count > 0)
                 await Insert(connection, inserts, ct);
             await transaction.CommitAsync(ct);
@@ -114,7 +71,7 @@ internal static class WriteBatch
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var row in rows)
-            batch.BatchCommands.Add(s_inserts.GetOrAdd(row.Metadata, Statement.Insert).Of(row));
+            batch.BatchCommands.Add(PlainTable.Of(row.Metadata).Insert(row));
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -123,80 +80,12 @@ internal static class WriteBatch
         await using var batch = new NpgsqlBatch(connection);
         foreach (var row in rows)
         {
-            if (row.State == EntityState.Deleted)
-            {
-                batch.BatchCommands.Add(s_deletes.GetOrAdd(row.Metadata, Statement.Delete).Of(row));
-                continue;
-            }
-
-            var changed = row.Properties.Where(p => p.IsModified).Select(p => p.Metadata).ToList();
-            var key = (row.Metadata, string.Join(',', changed.Select(p => p.Name)));
-            batch.BatchCommands.Add(s_updates.GetOrAdd(key, static (k, columns) => Statement.Update(k.Entity, columns), changed).Of(row));
+            var table = PlainTable.Of(row.Metadata);
+            batch.BatchCommands.Add(row.State == EntityState.Deleted ? table.Delete(row) : table.Update(row));
         }
 
         await batch.ExecuteNonQueryAsync(ct);
         if (batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(c => c.RecordsAffected != 1))
             throw new DbUpdateConcurrencyException("A row was changed since it was read.");
-    }
-
-    private sealed record Statement(string Sql, IReadOnlyList<Func<EntityEntry, NpgsqlParameter>> Parameters)
-    {
-        public static Statement Insert(IEntityType entity)
-        {
-            var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-            var columns = entity.GetProperties().ToList();
-            return new Statement(
-                $"INSERT INTO {table.Name} ({string.Join(", ", columns.Select(c => c.GetColumnName(table)))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})",
-                [.. columns.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity)))]
-            );
-        }
-
-        /// <summary>Only where key and concurrency tokens are as they were read.</summary>
-        public static Statement Update(IEntityType entity, List<IProperty> changed)
-        {
-            var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-            List<IProperty> asRead = [.. entity.GetProperties().Where(p => p.IsPrimaryKey() || p.IsConcurrencyToken)];
-            var sets = changed.Select((c, i) => $"{c.GetColumnName(table)} = ${i + 1}");
-            var conditions = asRead.Select((c, i) => $"{c.GetColumnName(table)} = ${changed.Count + i + 1}");
-            return new Statement(
-                $"UPDATE {table.Name} SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", conditions)}",
-                [
-                    .. changed.Select(c => Parameter(c, (entry, property) => property.GetGetter().GetClrValue(entry.Entity))),
-                    .. asRead.Select(c => Parameter(c, (entry, property) => entry.OriginalValues[property])),
-                ]
-            );
-        }
-
-        public static Statement Delete(IEntityType entity)
-        {
-            var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-            var key = entity.FindPrimaryKey()!.Properties.Single();
-            return new Statement(
-                $"DELETE FROM {table.Name} WHERE {key.GetColumnName(table)} = $1",
-                [Parameter(key, (entry, property) => entry.OriginalValues[property])]
-            );
-        }
-
-        public NpgsqlBatchCommand Of(EntityEntry row)
-        {
-            var command = new NpgsqlBatchCommand(Sql);
-            foreach (var parameter in Parameters)
-                command.Parameters.Add(parameter(row));
-            return command;
-        }
-
-        private static Func<EntityEntry, NpgsqlParameter> Parameter(IProperty property, Func<EntityEntry, IProperty, object?> read)
-        {
-            var converter = property.GetTypeMapping().Converter;
-            var stored = converter?.ProviderClrType ?? property.ClrType;
-            var type = s_types[Nullable.GetUnderlyingType(stored) ?? stored];
-            return entry =>
-            {
-                var value = read(entry, property);
-                if (value is not null && converter is not null)
-                    value = converter.ConvertToProvider(value);
-                return new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value };
-            };
-        }
     }
 }

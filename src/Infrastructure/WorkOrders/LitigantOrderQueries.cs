@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
@@ -92,7 +93,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             )
                 .AsNoTracking()
                 .SingleOrDefaultAsync(ct)
-            ?? throw WorkOrderErrors.NotFound();
+            ?? throw WorkOrder.Declared.Errors.NotFound();
         var order = found.Order;
         var main = order.IsMerged
             ? await db.OwnOrders(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == order.MergedIntoId, ct)
@@ -103,8 +104,8 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 : await db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id), .. main is null ? Array.Empty<Guid>() : [main.Id]];
         var files = (
-            await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
-        ).ToLookup(a => a.EntryId ?? a.WorkOrderId!.Value, AttachmentView.Of);
+            await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.SubjectId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
+        ).ToLookup(a => a.EntryId ?? a.SubjectId!.Value, AttachmentView.Of);
         var mergedInto = order.IsMerged
             ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false)
             : null;

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -15,7 +16,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
     /// <summary>The earliest due first.</summary>
     public async Task<IReadOnlyList<WaitingRequest>> Extensions(Actor by, CancellationToken ct)
     {
-        var orders = await First(db.ExtensionsToDecide(by), ct);
+        var orders = await First(db.ExtensionsToDecide<WorkOrder>(by), ct);
         var calendar = await calendars.Current(ct);
         return [.. orders.Select(o => Of(o, o.ExtensionReason!, o.ExtensionRequestedAt!.Value, o.ExtendedLadder(calendar).Due.Day, by))];
     }
@@ -23,7 +24,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
     /// <summary>The earliest due first.</summary>
     public async Task<IReadOnlyList<WaitingRequest>> Reassignments(Actor by, CancellationToken ct) =>
         [
-            .. (await First(db.ReassignmentsToDecide(by), ct)).Select(o =>
+            .. (await First(db.ReassignmentsToDecide<WorkOrder>(by), ct)).Select(o =>
                 Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by)
             ),
         ];

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -178,7 +179,7 @@ public sealed partial class IntakeDesk(
         Do(async () =>
         {
             var entry = _urges.TryGetValue(order.Id, out var begun) ? begun : _urges[order.Id] = Guid.CreateVersion7();
-            var refused = await useCases.Try((UrgeWorkOrder u) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, default));
+            var refused = await useCases.Try((Urge<WorkOrder> u) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, default));
             if (refused is not null)
                 Problem = refused.Message;
             else

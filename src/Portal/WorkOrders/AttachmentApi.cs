@@ -1,5 +1,5 @@
-using Domain.Attachments;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Portal.App;
 
 namespace Portal.WorkOrders;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Gateways.WeChat;
@@ -228,18 +229,19 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
             of.Title,
             of.BuiltIn(NoticeChannel.WeChat).Text,
             new Dictionary<string, string> { ["number"] = "GZ20261120-000123" },
-            order
+            order is { } id ? new Subject(SubjectKind.WorkOrder, id, null, null) : null
         );
     }
 
     private async Task<Litigant> Person(int credits, string template = Template)
     {
         var litigant = await _data.Litigant();
+        litigant.UseWeChat(new WeChatPerson($"oFAKE_{litigant.Id:N}", null), _clock.Now);
         await _data.Use(
             async (CourtDb db) =>
             {
                 var known = await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id);
-                known.OpenId = litigant.OpenId = $"oFAKE_{litigant.Id:N}";
+                known.UseWeChat(new WeChatPerson(litigant.OpenId!, null), _clock.Now);
                 var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = template };
                 for (var i = 0; i < credits; i++)
                     credit.Accepted(_clock.Now);

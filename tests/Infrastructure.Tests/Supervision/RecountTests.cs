@@ -1,6 +1,5 @@
 using Domain.Calendar;
 using Domain.Shared;
-using Domain.Supervision;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;

@@ -1,5 +1,6 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
@@ -71,18 +72,24 @@ internal sealed class SupervisedCourt
         Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
 
     /// <summary>What the trace says of reminders and levels.</summary>
-    public Task<List<string>> Told(Guid? id = null) =>
-        Data.Use(
+    public async Task<List<string>> Told(Guid? id = null)
+    {
+        var rows = await Data.Use(
             (CourtDb db) =>
                 db.Set<TraceRow>()
                     .Where(t =>
                         t.SubjectId == (id ?? Order.Id)
-                        && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted)
+                        && (
+                            t.Kind == SupervisionFacts.Reminded
+                            || t.Kind == SupervisionFacts.Supervised
+                            || t.Kind == SupervisionFacts.Recounted
+                        )
                     )
                     .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
                     .ToListAsync()
         );
+        return [.. rows.Select(WorkOrderTrace.Words)];
+    }
 
     public static DateTimeOffset At(string localTime) =>
         ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Notifications;
 using Domain.Shared;
 
@@ -84,7 +85,7 @@ public static class ServiceNotices
         Dictionary<string, string> fields = new()
         {
             ["court"] = service.CourtName,
-            ["caseNumber"] = Masking.CaseNumberForSms(service.CaseNumber),
+            ["caseNumber"] = CaseNumber.ForSms(service.CaseNumber),
             ["count"] = service.Copies.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
             [ServiceLink] = link,
         };
@@ -93,7 +94,7 @@ public static class ServiceNotices
             service.LitigantId,
             way.Address.Length == 0 ? null : way.Address,
             fields,
-            service.Id
+            service.Subject
         );
     }
 }

@@ -98,6 +98,8 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
     {
         service.ToTable("services");
         service.IsAggregate();
+        service.Ignore(s => s.Subject);
+        service.Ignore(s => s.TaskSubject);
         service.Property(s => s.TaskNumber).HasMaxLength(24);
         service.Property(s => s.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         service.Property(s => s.CourtName).HasMaxLength(Court.NameMaxLength);
