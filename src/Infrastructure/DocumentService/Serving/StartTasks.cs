@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
