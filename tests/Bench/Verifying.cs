@@ -12,7 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bench;
 
-/// <summary>What <c>verify-trace</c> and the first anchor cost with many chains: orders received, dispatched and answered by the domain's verbs, saved and sealed as in life.</summary>
+/// <summary>
+/// What <c>verify-trace</c> and the first anchor cost with many chains: orders received, dispatched and answered by the domain's verbs,
+/// saved and sealed as in life.
+/// </summary>
 internal static class Verifying
 {
     private const int AtOnce = 500;

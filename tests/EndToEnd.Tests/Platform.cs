@@ -96,7 +96,8 @@ public sealed class Platform : IAsyncLifetime
         using var answer = await http.GetAsync(new Uri("/", UriKind.Relative));
         Assert.True(
             answer.IsSuccessStatusCode,
-            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and set H5__Root to miniprogram/dist/build/h5, as ./test does."
+            "The H5 build of the mini-program is not there: run `npm --prefix miniprogram ci && npm --prefix miniprogram run build:h5` and "
+                + "set H5__Root to miniprogram/dist/build/h5, as ./test does."
         );
         return Api;
     }
@@ -118,9 +119,16 @@ public abstract class PlatformTest(Platform platform) : IAsyncLifetime
     }
 }
 
-/// <summary>One platform for all tests; each brings people of its own.</summary>
+/// <summary>One platform for many tests; each brings people of its own. While one waits for a page, a test of the other platform works.</summary>
 [CollectionDefinition(Name)]
 public sealed class OnPlatform : ICollectionFixture<Platform>
 {
     public const string Name = "platform";
+}
+
+/// <summary>For the classes with the most pages, so that both halves take about as long.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnAnotherPlatform : ICollectionFixture<Platform>
+{
+    public const string Name = "another platform";
 }

@@ -4,9 +4,12 @@ using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Pdf;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Given;
@@ -17,6 +20,9 @@ namespace Given;
 /// </summary>
 public sealed class CourtData(IServiceProvider services)
 {
+    /// <summary>For all hosts of a test process: each would take seconds to start its own.</summary>
+    private static readonly Chromium s_chromium = new();
+
     private static int s_next;
 
     /// <summary>Without a host: migrates the database and brings the use cases along, with more services where a test needs them.</summary>
@@ -33,7 +39,8 @@ public sealed class CourtData(IServiceProvider services)
             builder.Configuration[key] = value;
         if (clock is not null)
             builder.Services.AddSingleton(clock);
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
+        builder.Services.Replace(ServiceDescriptor.Singleton(s_chromium));
         more?.Invoke(builder.Services);
         var host = builder.Build();
         await host.MigrateCourtDb();

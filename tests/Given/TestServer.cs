@@ -26,7 +26,12 @@ internal sealed class TestServer
 
     /// <summary>Named by the builds that make it, so that neither changed tables nor changed reference data are missed.</summary>
     private static readonly string s_template =
-        "template_" + Hash(typeof(CourtDb).Module.ModuleVersionId, typeof(Fact).Module.ModuleVersionId);
+        "template_"
+        + Hash(
+            typeof(PostgreSqlEngine).Module.ModuleVersionId,
+            typeof(CourtDb).Module.ModuleVersionId,
+            typeof(Fact).Module.ModuleVersionId
+        );
 
     private static readonly Lazy<Task<TestServer>> s_started = new(Start);
 

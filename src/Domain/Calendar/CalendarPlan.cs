@@ -1,6 +1,3 @@
-using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
-
 namespace Domain.Calendar;
 
 /// <summary>A day that a change turns over.</summary>

@@ -6,7 +6,10 @@ namespace Domain.Contacts;
 /// <summary>Whose changes a person reports, sees and publishes.</summary>
 public static class ContactAccess
 {
-    /// <summary>People whose change the actor may report: oneself; of the own division for its liaison officer and head; of the court for its administrator.</summary>
+    /// <summary>
+    /// People whose change the actor may report: oneself; of the own division for its liaison officer and head; of the court for its
+    /// administrator.
+    /// </summary>
     public static IQueryable<Staff> ReportableBy(this ICourtDb db, Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);

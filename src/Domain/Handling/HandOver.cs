@@ -27,8 +27,6 @@ public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars ca
         CancellationToken ct
     )
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         var calendar = await calendars.Current(ct);
         await db.Change(

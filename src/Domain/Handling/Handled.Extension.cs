@@ -26,7 +26,10 @@ public abstract partial class Handled
     public bool MayRequestExtension(Actor by, DateTimeOffset now) =>
         Kind.Offers(HandledActs.Extension) && by.Id == OwnerId && !IsClosed && ExtensionState is null && now < DueAt;
 
-    /// <summary>The head of the division; for the head's own, and while the post is vacant, a vice-president or the president. Nobody decides their own.</summary>
+    /// <summary>
+    /// The head of the division; for the head's own, and while the post is vacant, a vice-president or the president. Nobody decides their
+    /// own.
+    /// </summary>
     public bool MayDecideExtension(Actor by) =>
         !IsClosed && ExtensionState == Supervision.ExtensionState.Requested && MayDecideRequests(by);
 

@@ -62,7 +62,7 @@ internal static class HandledChanges
         );
 
     /// <summary>A repeated request: its entry is in the trace already.</summary>
-    public static Task<bool> HasEntry(this ICourtDb db, Guid id, Guid entryId, CancellationToken ct) =>
+    private static Task<bool> HasEntry(this ICourtDb db, Guid id, Guid entryId, CancellationToken ct) =>
         db.Set<TraceRow>().AnyAsync(r => r.SubjectId == id && r.EntryId == entryId, ct);
 
     public static Task<string> DivisionName(this ICourtDb db, Actor by, CancellationToken ct) =>

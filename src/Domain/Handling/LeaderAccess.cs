@@ -17,7 +17,10 @@ public static class LeaderAccess
     public static IQueryable<T> ReassignmentsToDecide<T>(this ICourtDb db, Actor by)
         where T : Handled => db.DecidedBy<T>(by).Where(o => o.ReassignmentAskedAt != null);
 
-    /// <summary>A head's division; for a vice-president the divisions in charge that have no other head, for the president those that have no vice-president either.</summary>
+    /// <summary>
+    /// A head's division; for a vice-president the divisions in charge that have no other head, for the president those that have no
+    /// vice-president either.
+    /// </summary>
     private static IQueryable<T> DecidedBy<T>(this ICourtDb db, Actor by)
         where T : Handled
     {

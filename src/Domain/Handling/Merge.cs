@@ -13,8 +13,6 @@ public sealed class Merge<T>(ICourtDb db, HandledDesk<T> desk, TimeProvider cloc
 {
     public async Task Handle(Merging merging, Guid entryId, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(merging.DuplicateId, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             desk.Reach(by),

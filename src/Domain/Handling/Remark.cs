@@ -8,8 +8,6 @@ public sealed class Remark<T>(ICourtDb db, HandledDesk<T> desk, TimeProvider clo
 {
     public async Task Handle(Guid id, Guid entryId, string text, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(desk.Reach(by), id, thing => thing.Remark(entryId, text, by, division, clock.GetUtcNow()), ct, entryId);
     }

@@ -8,8 +8,6 @@ public sealed class Reopen<T>(ICourtDb db, HandledDesk<T> desk, TimeProvider clo
 {
     public async Task Handle(Guid id, Guid entryId, HandOver over, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             desk.Reach(by),

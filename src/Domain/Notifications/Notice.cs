@@ -15,7 +15,10 @@ public sealed class Notice
     public RecipientKind RecipientKind { get; init; }
     public Guid? RecipientId { get; init; }
 
-    /// <summary>The phone number where it is known when the notice is written, whatever the channel. The number of staff, openids and e-mail addresses are looked up when it is sent.</summary>
+    /// <summary>
+    /// The phone number where it is known when the notice is written, whatever the channel. The number of staff, openids and e-mail
+    /// addresses are looked up when it is sent.
+    /// </summary>
     public string? Address { get; init; }
 
     public NoticeChannel Channel { get; init; }

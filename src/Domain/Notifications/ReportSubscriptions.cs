@@ -9,7 +9,8 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
     private const string Accepted = "accept";
 
     /// <param name="id">Made by the phone: the same report again changes nothing.</param>
-    /// <param name="results">WeChat's word by template id: accept, reject, ban, filter or another one to come. Templates that are not ours are left out by the caller.</param>
+    /// <param name="results">WeChat's word by template id: accept, reject, ban, filter or another one to come. Templates that are not ours
+    /// are left out by the caller.</param>
     public async Task Handle(Guid id, IReadOnlyDictionary<string, string> results, Actor by, CancellationToken ct)
     {
         if (results.Count == 0)

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Notifications;
 
-/// <summary>Changes of credits from all sides: the phone, the gateway, WeChat's events. They meet on one row, so each begins again when another was faster.</summary>
+/// <summary>
+/// Changes of credits from all sides: the phone, the gateway, WeChat's events. They meet on one row, so each begins again when another was
+/// faster.
+/// </summary>
 public sealed class SubscribeCredits(ICourtDb db)
 {
     /// <param name="templates">What happened to each of the person's templates.</param>

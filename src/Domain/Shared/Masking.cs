@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Domain.Shared;
 
-/// <summary>How personal data is shown (domain facts §10.3). Everything is masked unless somebody with a reason asks; what is not understood is hidden.</summary>
+/// <summary>
+/// How personal data is shown (domain facts §10.3). Everything is masked unless somebody with a reason asks; what is not understood is
+/// hidden.
+/// </summary>
 public static partial class Masking
 {
     private static readonly HashSet<string> s_compoundSurnames =

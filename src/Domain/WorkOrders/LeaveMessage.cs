@@ -59,7 +59,7 @@ public sealed class LeaveMessage(
     private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return order is null || order.LitigantId == by.Id ? order : throw IdErrors.IdReused();
+        return order is null || order.LitigantId == by.Id ? order : throw WorkOrderErrors.IdReused();
     }
 
     private static Requester RequesterFrom(Litigant litigant, string role) =>

@@ -61,7 +61,7 @@ public sealed class RegisterIntake(
     private async Task<WorkOrder?> Registered(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return order is null || order.RegisteredById == by.Id ? order : throw IdErrors.IdReused();
+        return order is null || order.RegisteredById == by.Id ? order : throw WorkOrderErrors.IdReused();
     }
 
     private static void Check(Intake intake)

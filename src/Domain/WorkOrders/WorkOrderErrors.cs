@@ -5,6 +5,8 @@ namespace Domain.WorkOrders;
 
 public static class WorkOrderErrors
 {
+    public static RefusedException IdReused() => new(Refusal.Conflict, "request.id_reused", "这个编号已经用过，请重新填写");
+
     public static RefusedException NotClosed() => new(Refusal.Conflict, "work_order.not_closed", "法院还没有答复，答复后可以评价");
 
     public static RefusedException TooManyAttachments() =>

@@ -47,9 +47,7 @@ public sealed class DemoData(
 
         var watch = Stopwatch.StartNew();
         await db.Database.OpenConnectionAsync(ct);
-        // Twenty thousand commits that nobody would miss.
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off", ct);
+        await db.DoNotWaitForDisk(ct); // twenty thousand commits that nobody would miss
         await Load(scope.ServiceProvider, db, ct);
         tell($"demo data loaded in {watch.Elapsed.TotalSeconds:0} s");
         return true;

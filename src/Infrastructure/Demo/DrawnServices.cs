@@ -48,7 +48,10 @@ internal sealed class DrawnServices(
             ServedByTaskId = task,
         };
 
-    /// <summary>One party and its lawyer by every electronic way, another that bounces, a third by post only. A partial judgment: it leaves the case's other parties alone.</summary>
+    /// <summary>
+    /// One party and its lawyer by every electronic way, another that bounces, a third by post only. A partial judgment: it leaves the
+    /// case's other parties alone.
+    /// </summary>
     private async Task Task42()
     {
         var @case = Drawn("yuexiu", 12345);

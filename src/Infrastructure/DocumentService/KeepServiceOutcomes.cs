@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
 
-/// <summary>What becomes of a notice that carries a service is written down with it; <see cref="ApplyServiceOutcomes"/> is woken and tells the service.</summary>
+/// <summary>
+/// What becomes of a notice that carries a service is written down with it; <see cref="ApplyServiceOutcomes"/> is woken and tells the
+/// service.
+/// </summary>
 internal sealed class KeepServiceOutcomes : ISaveReaction
 {
     public void React(Saving saving)

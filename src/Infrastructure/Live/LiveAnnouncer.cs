@@ -33,7 +33,7 @@ public abstract class LiveAnnouncer(IServiceScopeFactory scopes, LiveBus bus, IL
 }
 
 /// <summary>For an engine without notifications: hints reach the screens of this host only.</summary>
-internal sealed class LocalLiveAnnouncer(IServiceScopeFactory scopes, LiveBus bus, ILogger<LocalLiveAnnouncer> log)
+public sealed class LocalLiveAnnouncer(IServiceScopeFactory scopes, LiveBus bus, ILogger<LocalLiveAnnouncer> log)
     : LiveAnnouncer(scopes, bus, log)
 {
     private readonly LiveBus _bus = bus;

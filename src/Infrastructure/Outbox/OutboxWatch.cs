@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Outbox;
 
-/// <summary>Looks whether the outbox lives, from every host, worker or not, and tells the administrators when it does not: in-app, which needs no sending.</summary>
+/// <summary>
+/// Looks whether the outbox lives, from every host, worker or not, and tells the administrators when it does not: in-app, which needs no
+/// sending.
+/// </summary>
 public sealed partial class OutboxWatch(IServiceScopeFactory scopes, LiveBus bus, ILogger<OutboxWatch> log) : Worker(scopes, bus, log)
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(15);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Infrastructure.Persistence;
 
 /// <summary>What was saved in a transaction of somebody's own is announced when that commits, so that no hint runs ahead of it.</summary>
-internal sealed class AnnounceAfterCommit : DbTransactionInterceptor
+public sealed class AnnounceAfterCommit : DbTransactionInterceptor
 {
     public static readonly AnnounceAfterCommit Instance = new();
 

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Persistence;
 
-/// <summary>What every installation starts with: the courts and their divisions, the official calendar, common reply templates. Adds what is missing, changes nothing that is there.</summary>
+/// <summary>
+/// What every installation starts with: the courts and their divisions, the official calendar, common reply templates. Adds what is
+/// missing, changes nothing that is there.
+/// </summary>
 public static class ReferenceData
 {
     public static Task Install(CourtDb db, CancellationToken ct) =>

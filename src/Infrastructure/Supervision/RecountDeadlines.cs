@@ -1,6 +1,5 @@
 using Domain.Calendar;
 using Domain.Shared;
-using Domain.Supervision;
 using Infrastructure.Calendar;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -12,7 +12,10 @@ namespace Infrastructure.WorkOrders;
 /// <summary>The orders of a division or a court, late ones first, and the figures above them.</summary>
 public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars calendars, TimeProvider clock)
 {
-    /// <summary>Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's supervisors all.</summary>
+    /// <summary>
+    /// Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's
+    /// supervisors all.
+    /// </summary>
     public async Task<IReadOnlyList<ScopeChoice>> Scopes(Actor by, CancellationToken ct)
     {
         var post = by.Post!;

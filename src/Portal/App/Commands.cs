@@ -2,6 +2,8 @@ using Infrastructure.Demo;
 using Infrastructure.DocumentService;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
+using Infrastructure.SqlServer;
 using Infrastructure.Tracing;
 using Infrastructure.Tracing.Anchors;
 
@@ -51,7 +53,7 @@ internal static class Commands
         builder.Logging.ClearProviders();
         try
         {
-            await builder.AddCourtDb();
+            await builder.AddCourtDb(new PostgreSqlEngine(), new SqlServerEngine());
             builder.Services.AddDemoClock();
             await using var host = builder.Build();
             return await run(host);

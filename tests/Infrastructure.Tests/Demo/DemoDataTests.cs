@@ -8,6 +8,8 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Demo;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
+using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +33,7 @@ public sealed class LoadedDemo : IAsyncLifetime
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Development });
         builder.Configuration["ConnectionStrings:Court"] = _database.ConnectionString();
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Now));
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
         builder.Services.AddDemoClock();
         _host = builder.Build();
         await _host.MigrateCourtDb();

@@ -37,7 +37,6 @@ public sealed class BeginServicesTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _data.Services.GetRequiredService<Chromium>().DisposeAsync();
         await _database.DisposeAsync();
         _files.Delete(recursive: true);
     }

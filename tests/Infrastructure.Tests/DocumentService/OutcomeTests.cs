@@ -145,7 +145,11 @@ public sealed class OutcomeTests : IAsyncLifetime
         _data.Use(
             (CourtDb db) =>
                 db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at) VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})"
+                    $"""
+                    INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at)
+                    VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice
+                        ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})
+                    """
                 )
         );
 

@@ -17,7 +17,7 @@ namespace Infrastructure.Tests.Handling;
 /// <summary>The model with one more kind of handled thing.</summary>
 public sealed class FileLoanDb(DbContextOptions<FileLoanDb> options) : CourtDb(options)
 {
-    internal override Task<bool> TakeLease(string name, Guid holder, TimeSpan lifetime, CancellationToken ct) => Task.FromResult(true);
+    public override Task<bool> TakeLease(string name, Guid holder, TimeSpan lifetime, CancellationToken ct) => Task.FromResult(true);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -56,7 +56,8 @@ internal sealed class SupervisedCourt
             (CourtDb db) =>
                 db.Database.ExecuteSqlAsync(
                     $"""
-                    INSERT INTO work_orders SELECT (jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid(), 'number', 'C' || n, 'version', 0, 'trace_hash', ''))).*
+                    INSERT INTO work_orders
+                    SELECT (jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid(), 'number', 'C' || n, 'version', 0, 'trace_hash', ''))).*
                     FROM work_orders AS w CROSS JOIN generate_series(1, {count}) AS n WHERE w.id = {Order.Id}
                     """
                 )

@@ -129,7 +129,8 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
                     """
                     CREATE SEQUENCE written;
                     CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN IF NEW.kind = 'supervised' AND nextval('written') = 600 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
+                    BEGIN IF NEW.kind = 'supervised' AND nextval('written') = 600 THEN
+                    PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
                     CREATE TRIGGER dies BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION dies();
                     """
                 )
@@ -154,7 +155,9 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
             (CourtDb db) =>
                 db.Database.ExecuteSqlRawAsync(
                     """
-                    CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT number FROM work_orders WHERE id = NEW.subject_id) LIKE 'GZ%' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
+                    CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN IF (SELECT number FROM work_orders WHERE id = NEW.subject_id) LIKE 'GZ%' THEN
+                    RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
                     CREATE TRIGGER refuses BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION refuses();
                     """
                 )

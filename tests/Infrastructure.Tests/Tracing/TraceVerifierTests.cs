@@ -77,7 +77,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         "the newest row is not the one that the record names"
     )]
     [InlineData(
-        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, '补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
+        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, "
+            + "'补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
         5,
         "work_order_entries: no row of the trace speaks of it"
     )]
@@ -103,8 +104,10 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         await Execute(
             data,
             """
-            INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, data, entry_id, content_hash, seal, key_id, previous_hash, hash)
-            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, data, NULL, content_hash, seal, key_id, previous_hash, hash FROM trace WHERE subject_id = {1} AND sequence = 2
+            INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, data, entry_id,
+                content_hash, seal, key_id, previous_hash, hash)
+            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, data, NULL, content_hash, seal, key_id, previous_hash, hash
+            FROM trace WHERE subject_id = {1} AND sequence = 2
             """,
             order.Id,
             other.Id

@@ -34,7 +34,7 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
             .Take(PostBatch.MaxPieces)
             .ToList();
         if (pieces.Count == 0)
-            return await Made(batchId, by, ct) ?? throw ServiceEntryErrors.NothingToExport(); // the same click took them meanwhile
+            return await Made(batchId, by, ct) ?? throw ServiceEntryErrors.NothingToExport(); // the same click may have come first
         var batch = new PostBatch
         {
             Id = batchId,

@@ -1,6 +1,5 @@
 using Domain.Cases;
 using Domain.Notifications;
-using Domain.Shared;
 
 namespace Domain.DocumentService;
 

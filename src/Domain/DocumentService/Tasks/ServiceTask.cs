@@ -157,7 +157,8 @@ public sealed class ServiceTask : Aggregate
 /// <param name="Pages">Of that PDF.</param>
 /// <param name="IsAppealable">Of a ruling: one that may be appealed (不予受理、管辖权异议、驳回起诉).</param>
 /// <param name="CaseDocumentId">The trial system's document that it was taken over from.</param>
-/// <param name="CorrectsId">The document of the corrected task (<see cref="ServiceTask.CorrectsTaskId"/>) that this one corrects, by its <see cref="Id"/> there.</param>
+/// <param name="CorrectsId">The document of the corrected task (<see cref="ServiceTask.CorrectsTaskId"/>) that this one corrects, by its
+/// <see cref="Id"/> there.</param>
 public sealed record TaskDocument(
     Guid Id,
     DocumentKind Kind,

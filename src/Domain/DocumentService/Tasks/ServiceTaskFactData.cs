@@ -12,7 +12,8 @@ public sealed record TaskConfirmedData(
     Guid? CorrectsTaskId
 ) : FactData;
 
-/// <param name="RecipientsHash">Of everybody of the case as confirmed, with ways and left-out reasons: the plan keeps them whole, see <see cref="ServicePlan"/>.</param>
+/// <param name="RecipientsHash">Of everybody of the case as confirmed, with ways and left-out reasons: the plan keeps them whole, see
+/// <see cref="ServicePlan"/>.</param>
 public sealed record TracedPlan(Guid PlanId, Guid CaseId, string CaseNumber, string RecipientsHash)
 {
     public static TracedPlan Of(ServicePlan plan) =>

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
-/// <summary>Sets or lifts the order of channels (送达顺序) of a court for a kind of document, with a reason. Holds from the next step of every service on.</summary>
+/// <summary>
+/// Sets or lifts the order of channels (送达顺序) of a court for a kind of document, with a reason. Holds from the next step of every service
+/// on.
+/// </summary>
 public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
 {
     /// <param name="wanted">Null lifts it: the national order holds again.</param>

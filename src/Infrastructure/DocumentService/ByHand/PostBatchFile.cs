@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
 
-/// <summary>A batch as the post reads it: CSV, UTF-8 with a byte order mark, one line for each piece. The columns are a contract, see docs/operations.md.</summary>
+/// <summary>
+/// A batch as the post reads it: CSV, UTF-8 with a byte order mark, one line for each piece. The columns are a contract, see
+/// docs/operations.md.
+/// </summary>
 public sealed class PostBatchFile(CourtDb db)
 {
     private static readonly string[] s_columns =

@@ -26,7 +26,8 @@ public sealed partial class IssueCertificate(
 )
 {
     /// <exception cref="RefusedException">
-    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.notice_runs</c>, <c>service.not_electronic</c>, <c>service.trace_broken</c>, <c>service.file_broken</c>,
+    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.notice_runs</c>, <c>service.not_electronic</c>,
+    /// <c>service.trace_broken</c>, <c>service.file_broken</c>,
     /// <c>service.conclusion_stale</c>, <c>certificate.printer_down</c>: no PDF is made then.
     /// </exception>
     public async Task<ServiceCertificate> Handle(Guid serviceId, CertificateKind kind, Actor by, CancellationToken ct)

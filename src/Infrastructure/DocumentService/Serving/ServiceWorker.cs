@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.DocumentService;
 
-/// <summary>Keeps the service of documents moving on this host: begins what was confirmed, tells services what channels report, tries the next channel. Any number of hosts may run it.</summary>
+/// <summary>
+/// Keeps the service of documents moving on this host: begins what was confirmed, tells services what channels report, tries the next
+/// channel. Any number of hosts may run it.
+/// </summary>
 internal sealed class ServiceWorker(IServiceScopeFactory scopes, LiveBus bus, ILogger<ServiceWorker> log) : Worker(scopes, bus, log)
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);

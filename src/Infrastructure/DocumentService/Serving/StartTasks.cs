@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
 
-/// <summary>Tasks none of whose cases waits or failed have started. Asked of the store after every commit, so that whoever comes last sees it, crash or not.</summary>
+/// <summary>
+/// Tasks none of whose cases waits or failed have started. Asked of the store after every commit, so that whoever comes last sees it, crash
+/// or not.
+/// </summary>
 public sealed class StartTasks(CourtDb db, TimeProvider clock)
 {
     private const int Most = 60;

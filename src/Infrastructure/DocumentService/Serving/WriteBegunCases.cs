@@ -1,7 +1,6 @@
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -62,7 +62,7 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.HasOne(p => p.Case).WithMany(c => c.Parties).HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => p.IdentityKey); // a litigant's own cases
         party.HasIndex(p => p.Phone); // a caller's cases
-        party.HasIndex(p => p.Name).HasOperators("text_pattern_ops"); // case search on the phone; confirmations by its beginning
+        party.HasIndex(p => p.Name); // case search on the phone; confirmations by its beginning
         party.HasIndex(p => p.IdLastFour); // the same by the last four of the ID number
     }
 }

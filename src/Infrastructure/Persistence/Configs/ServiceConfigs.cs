@@ -155,7 +155,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
             s.BegunAt,
             s.Id,
         }); // rare states
-        service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
+        service.HasIndex(s => s.RecipientName); // by its beginning
         service.HasIndex(s => s.NextFallbackAt).HasFilter("next_fallback_at IS NOT NULL"); // the sweep's
     }
 }
@@ -176,7 +176,7 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
         copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
         copy.HasIndex(c => c.ServedByAttemptId).HasFilter("served_by_attempt_id IS NOT NULL"); // did a public notice serve?
-        copy.HasIndex(c => c.Title).HasOperators("text_pattern_ops"); // by its beginning
+        copy.HasIndex(c => c.Title); // by its beginning
     }
 }
 
@@ -302,7 +302,7 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
         confirmation.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         confirmation.HasIndex(c => new { c.CaseId, c.PartyId });
         confirmation.HasIndex(c => new { c.ConfirmedAt, c.Id }); // both levels' list
-        confirmation.HasIndex(c => c.SignerName).HasOperators("text_pattern_ops"); // by its beginning
+        confirmation.HasIndex(c => c.SignerName); // by its beginning
         confirmation.HasIndex(c => c.PersonId).IsUnique().HasFilter("ended_at IS NULL"); // one in force
         confirmation.HasIndex(c => new { c.PersonKey, c.ConfirmedAt });
         confirmation.HasIndex(c => new { c.LitigantId, c.ConfirmedAt });

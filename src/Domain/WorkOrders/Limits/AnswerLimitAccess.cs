@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.WorkOrders;
 
-/// <summary>Whose limits a person may change: the Intermediate Court's administrators and filing division all, another court's administrators their own.</summary>
+/// <summary>
+/// Whose limits a person may change: the Intermediate Court's administrators and filing division all, another court's administrators their
+/// own.
+/// </summary>
 public static class AnswerLimitAccess
 {
     /// <param name="court">Null is every court.</param>

@@ -41,7 +41,7 @@ internal sealed class SqlServerNoticeClaims(CourtDb db) : NoticeClaims
         db.Set<Notice>()
             .FromSql(
                 $"""
-                SELECT * FROM notices WITH (UPDLOCK, READPAST, ROWLOCK)
+                SELECT * FROM notices WITH (UPDLOCK, ROWLOCK)
                 WHERE state = 'Queued' AND is_held = 1 AND channel = {channel.ToString()} AND recipient_id = {recipient} AND due_at <= {now}
                 """
             )

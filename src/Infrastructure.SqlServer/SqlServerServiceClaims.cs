@@ -27,7 +27,10 @@ internal sealed class SqlServerServiceClaims(CourtDb db) : ServiceClaims
     {
         foreach (var plan in plans)
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE service_plans SET claimed_until = DATEADD(millisecond, {(int)after.TotalMilliseconds}, SYSDATETIMEOFFSET()) WHERE id = {plan} AND state = 'Waiting'",
+                $"""
+                UPDATE service_plans SET claimed_until = DATEADD(millisecond, {(int)after.TotalMilliseconds}, SYSDATETIMEOFFSET())
+                WHERE id = {plan} AND state = 'Waiting'
+                """,
                 ct
             );
     }

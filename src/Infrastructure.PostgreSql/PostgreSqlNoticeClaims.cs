@@ -42,7 +42,7 @@ internal sealed class PostgreSqlNoticeClaims(CourtDb db) : NoticeClaims
                 $"""
                 SELECT * FROM notices
                 WHERE state = 'Queued' AND is_held = true AND channel = {channel.ToString()} AND recipient_id = {recipient} AND due_at <= {now}
-                FOR UPDATE SKIP LOCKED
+                ORDER BY id FOR UPDATE
                 """
             )
             .ToListAsync(ct);
