@@ -107,8 +107,7 @@ internal sealed class ServiceSearches(CourtData data)
 
         INSERT INTO cases SELECT r.* FROM bench_tasks b CROSS JOIN cases c
         CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('id', b.case_id, 'number', '(2026)粤0104民初' || (1000000 + b.n) || '号',
-            'division_id', b.division_id, 'court_id', b.court_id, 'judge_id', CASE WHEN b.n % 1000 = 0 THEN {1} ELSE gen_random_uuid() END,
-            'panel_ids', '[]'::jsonb)) r
+            'division_id', b.division_id, 'court_id', b.court_id, 'judge_id', CASE WHEN b.n % 1000 = 0 THEN {1} ELSE gen_random_uuid() END)) r
           WHERE c.id = (SELECT case_id FROM services WHERE id = {0});
         INSERT INTO service_tasks SELECT r.* FROM bench_tasks b CROSS JOIN service_tasks t
         CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('id', b.task_id, 'number', 'SD20200101-' || b.n,

@@ -158,12 +158,13 @@ public sealed class CourtData(IServiceProvider services)
                     Cause = cause,
                     Stage = CaseStage.FirstInstance,
                     State = state,
+                    ClosedOn = state == CaseState.Closed ? new DateOnly(2026, 10, 15) : null,
                     Restriction = restriction,
                     CourtId = division.CourtId,
                     DivisionId = division.Id,
                     JudgeId = judge?.Id,
                     FiledOn = new DateOnly(2026, 9, 1),
-                    PanelIds = judge is null ? [] : [judge.Id],
+                    Panel = judge is null ? [] : PanelMember.Of(judge.Id),
                 };
                 @case.Parties.Add(
                     Party(PartyRole.Plaintiff, plaintiff?.Name ?? "陈建华", plaintiff?.IdentityKey ?? "", plaintiff?.Phone ?? "", 0)

@@ -12,6 +12,7 @@ public static class WorkOrderAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's orders.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var cases = db.CasesWorkedOn(me);
         if (post.SeesAllCourts)
             return db.Set<WorkOrder>();
         return post.Role switch
@@ -22,10 +23,7 @@ public static class WorkOrderAccess
             // One team of agents answers for all courts: whoever rings again must find their orders known.
             Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>(),
             Role.Judge or Role.Clerk => db.Set<WorkOrder>()
-                .Where(o =>
-                    o.OwnerId == me
-                    || db.Set<Case>().Any(c => c.Id == o.CaseId && (c.ClerkId == me || c.JudgeId == me || c.PanelIds.Contains(me)))
-                ),
+                .Where(o => o.OwnerId == me || (o.CaseId != null && cases.Contains(o.CaseId.Value))),
             _ => db.Set<WorkOrder>().Where(o => o.OwnerId == me || o.RegisteredById == me),
         };
     }

@@ -11,7 +11,8 @@ internal sealed class CountFigures : ISaveReaction
 {
     public void React(Saving saving)
     {
-        foreach (var delta in saving.Tracked.Select(OfOrder).OfType<FigureDelta>().Concat(ServiceDeltas.Of(saving.Tracked)))
+        var ofOrders = saving.Tracked.Select(OfOrder).OfType<FigureDelta>();
+        foreach (var delta in ofOrders.Concat(ServiceDeltas.Of(saving.Tracked)).Concat(CaseDeltas.Of(saving.Tracked)))
             saving.Add(delta);
     }
 

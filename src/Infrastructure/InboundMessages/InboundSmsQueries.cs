@@ -20,17 +20,21 @@ public sealed class InboundSmsQueries(CourtDb db)
             visible = Open(visible);
         if (after is { } key)
             visible = visible.Where(s => s.ReceivedAt <= key.At && (s.ReceivedAt < key.At || s.Id < key.Id));
-        var found = await visible
-            .OrderByDescending(s => s.ReceivedAt)
-            .ThenByDescending(s => s.Id)
-            .Take(KeyPage<InboundSmsRow>.Size + 1)
-            .Select(s => new
+        var page = visible.OrderByDescending(s => s.ReceivedAt).ThenByDescending(s => s.Id).Take(KeyPage<InboundSmsRow>.Size + 1);
+        // A join: the first of a subquery would number all orders there are.
+        var found = await (
+            from s in page
+            join o in db.Set<WorkOrder>() on s.WorkOrderId equals o.Id into orders
+            from order in orders.DefaultIfEmpty()
+            orderby s.ReceivedAt descending, s.Id descending
+            select new
             {
                 Sms = s,
                 Sender = db.Set<Staff>().Where(p => p.Id == s.StaffId).Select(p => p.Name).FirstOrDefault(),
-                Order = db.Set<WorkOrder>().Where(o => o.Id == s.WorkOrderId).Select(o => new { o.Number, o.ClosedAt }).FirstOrDefault(),
-            })
-            .ToListAsync(ct);
+                Number = (string?)order.Number,
+                order.ClosedAt,
+            }
+        ).ToListAsync(ct);
         var rows = found
             .Select(f => new InboundSmsRow(
                 f.Sms.Id,
@@ -41,8 +45,8 @@ public sealed class InboundSmsQueries(CourtDb db)
                 f.Sms.Outcome,
                 f.Sms.WasAnswered,
                 f.Sms.WorkOrderId,
-                f.Order?.Number,
-                f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.Order?.ClosedAt),
+                f.Number,
+                f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.ClosedAt),
                 f.Sms.HandledAt,
                 f.Sms.HandledByName
             ))

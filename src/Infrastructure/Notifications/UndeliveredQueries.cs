@@ -16,26 +16,28 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
     /// <param name="handled">Those that somebody has seen to.</param>
     public async Task<KeyPage<UndeliveredRow>> Page(bool handled, PageKey? after, Actor by, CancellationToken ct)
     {
-        var wanted = db.UndeliveredFor(by).AsNoTracking().Where(u => (u.State != UndeliveredState.Open) == handled);
+        var all = db.UndeliveredFor(by).AsNoTracking();
+        var wanted = handled ? all.Where(u => u.State != UndeliveredState.Open) : all.Where(u => u.State == UndeliveredState.Open);
         if (after is { } key)
             wanted = wanted.Where(u => u.At <= key.At && (u.At < key.At || u.Id < key.Id));
-        var found = await wanted
-            .OrderByDescending(u => u.At)
-            .ThenByDescending(u => u.Id)
-            .Take(KeyPage<UndeliveredRow>.Size + 1)
-            .Select(u => new
+        var page = wanted.OrderByDescending(u => u.At).ThenByDescending(u => u.Id).Take(KeyPage<UndeliveredRow>.Size + 1);
+        // Joins: the first of a subquery would number all notices there are.
+        var found = await (
+            from u in page
+            join notice in db.Set<Notice>() on u.Id equals notice.Id
+            join s in db.Set<Staff>() on notice.RecipientId equals s.Id into staff
+            from member in staff.DefaultIfEmpty()
+            orderby u.At descending, u.Id descending
+            select new
             {
                 Task = u,
-                Notice = db.Set<Notice>().Single(n => n.Id == u.Id),
-                Staff = db.Set<Staff>()
-                    .Where(s => s.Id == db.Set<Notice>().Single(n => n.Id == u.Id).RecipientId)
-                    .Select(s => new { s.Name, s.Mobile })
-                    .FirstOrDefault(),
-                Litigant = db.Set<Litigant>()
-                    .Where(l => l.Id == db.Set<Notice>().Single(n => n.Id == u.Id).RecipientId)
-                    .Select(l => l.Name)
-                    .FirstOrDefault(),
-            })
+                Notice = notice,
+                Staff = (string?)member.Name,
+                Mobile = (string?)member.Mobile,
+                Litigant = db.Set<Litigant>().Where(l => l.Id == notice.RecipientId).Select(l => l.Name).FirstOrDefault(),
+            }
+        )
+            .AsNoTracking()
             .ToListAsync(ct);
         var named = await names.Of(found.Where(f => f.Task.SubjectKind is not null).Select(f => f.Task.About!.Value), by, ct);
         return KeyPage<UndeliveredRow>.Of(
@@ -43,8 +45,8 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
                 Row(
                     f.Task,
                     f.Notice,
-                    f.Staff?.Name ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
-                    f.Notice.Address ?? f.Staff?.Mobile,
+                    f.Staff ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
+                    f.Notice.Address ?? f.Mobile,
                     named.GetValueOrDefault(f.Task.SubjectId ?? Guid.Empty)
                 )
             ),

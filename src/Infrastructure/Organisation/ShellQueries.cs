@@ -119,7 +119,7 @@ public sealed class ShellQueries(
     private async Task<OrderCount> ByHand(Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var (open, late) = await duties.Count(by, now, ct);
-        return new((await handwork.Waiting(by, ct)).Total + open, late);
+        return new((await handwork.ToBegin(by, ct)).Total + open, late);
     }
 
     private async Task<OrderCount> Undelivered(Actor by, CancellationToken ct) =>

@@ -138,11 +138,20 @@ public sealed class InboxQueries(CourtDb db)
         var orders = by.Post!.Role switch
         {
             Role.Judge => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
-            Role.Clerk => db.Set<WorkOrder>().Where(o => o.OwnerId == me || db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)),
+            Role.Clerk => OfClerk(me),
             Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
             _ => db.VisibleTo(by),
         };
         return orders.AsNoTracking();
+    }
+
+    /// <summary>The own ones, and those of the cases they assist: each half by its index, where either-or has none.</summary>
+    private IQueryable<WorkOrder> OfClerk(Guid me)
+    {
+        var cases = db.Set<Case>().Where(c => c.ClerkId == me).Select(c => c.Id);
+        return db.Set<WorkOrder>()
+            .Where(o => o.OwnerId == me)
+            .Concat(db.Set<WorkOrder>().Where(o => o.OwnerId != me && o.CaseId != null && cases.Contains(o.CaseId.Value)));
     }
 
     private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter, bool whole = false)

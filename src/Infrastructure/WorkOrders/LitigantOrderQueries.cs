@@ -24,11 +24,14 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
         if (after is var (at, id))
             orders = orders.Where(o => o.ReceivedAt < at || (o.ReceivedAt == at && o.Id.CompareTo(id) < 0));
-        var found = await orders
-            .OrderByDescending(o => o.ReceivedAt)
-            .ThenByDescending(o => o.Id)
-            .Take(limit + 1)
-            .Select(o => new
+        var page = orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(limit + 1);
+        // A join: the first of a subquery would number all orders there are.
+        var found = await (
+            from o in page
+            join m in db.Set<WorkOrder>() on o.MergedIntoId equals m.Id into mains
+            from main in mains.DefaultIfEmpty()
+            orderby o.ReceivedAt descending, o.Id descending
+            select new
             {
                 o.Id,
                 o.Number,
@@ -42,13 +45,10 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.ClosedAt,
                 o.StartedOn,
                 o.ReopenCount,
-                MergedInto = db.Set<WorkOrder>()
-                    .Where(m => m.Id == o.MergedIntoId)
-                    .Select(m => new MergedInto(m.Id, m.Number, m.ClosedAt != null))
-                    .FirstOrDefault(),
+                MergedInto = main == null ? null : new MergedInto(main.Id, main.Number, main.ClosedAt != null),
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
-            })
-            .ToListAsync(ct);
+            }
+        ).ToListAsync(ct);
         var due = await Reading(ct);
         var rows = found
             .Take(limit)
@@ -75,7 +75,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     /// <exception cref="RefusedException"><c>work_order.not_found</c>, also for another person's order.</exception>
     public async Task<LitigantOrder> Detail(Guid id, Actor by, CancellationToken ct)
     {
-        var own = db.OwnOrders(by).Include(o => o.Entries).Include(o => o.FormerRatings);
+        var own = db.OwnOrders(by).Include(o => o.Entries).Include(o => o.FormerRatings).AsSplitQuery();
         var found =
             await (
                 from o in own

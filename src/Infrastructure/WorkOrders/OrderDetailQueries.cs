@@ -14,7 +14,7 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
     /// <returns>Null when it is missing or not for this person: both look the same.</returns>
     public async Task<OrderDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
-        var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings);
+        var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings).AsSplitQuery();
         var found = await (
             from o in visible
             join court in db.Set<Court>() on o.CourtId equals court.Id

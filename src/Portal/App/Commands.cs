@@ -22,7 +22,7 @@ internal static class Commands
           demo-accounts    prints who can sign in to the demo data
           verify-trace     checks every chain, what it seals and the anchors; names each break, 1 when there is one
           anchor-trace     anchors now what changed since the last anchor
-          verify-figures   reproduces every figure from the orders and services; 1 when one differs
+          verify-figures   reproduces every figure from the orders, services and cases; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
           import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
@@ -125,7 +125,7 @@ internal static class Commands
     {
         await using var scope = host.Services.CreateAsyncScope();
         var counted = await scope.ServiceProvider.GetRequiredService<RebuildFigures>().Run(TellOrders, CancellationToken.None);
-        Console.WriteLine($"figures counted anew from {counted:N0} orders and services");
+        Console.WriteLine($"figures counted anew from {counted:N0} orders, services and cases");
         return 0;
     }
 
@@ -140,7 +140,7 @@ internal static class Commands
     private static void TellOrders(long counted)
     {
         if (counted % TellEvery == 0)
-            Console.WriteLine($"… {counted:N0} orders and services");
+            Console.WriteLine($"… {counted:N0} orders, services and cases");
     }
 
     private static int PrintAccounts()

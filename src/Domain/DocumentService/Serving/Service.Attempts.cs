@@ -21,6 +21,8 @@ public sealed partial class Service
         {
             Id = Guid.CreateVersion7(now),
             ServiceId = Id,
+            DivisionId = DivisionId,
+            ClerkId = ClerkId,
             Position = Attempts.Count + 1,
             Channel = way.Channel,
             Address = way.Address,

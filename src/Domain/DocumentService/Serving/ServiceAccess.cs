@@ -65,6 +65,7 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var cases = db.CasesSatOn(me);
         if (post.SeesAllCourts)
             return db.Set<Service>();
         return post.Role switch
@@ -73,8 +74,7 @@ public static class ServiceAccess
                 .Where(s => s.CourtId == court),
             Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<Service>()
                 .Where(s => s.DivisionId == division || s.ClerkId == me),
-            Role.Judge => db.Set<Service>()
-                .Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
+            Role.Judge => db.Set<Service>().Where(s => cases.Contains(s.CaseId)),
             _ => db.Set<Service>().Where(s => false),
         };
     }
@@ -84,6 +84,7 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var cases = db.CasesSatOn(me);
         if (post.SeesAllCourts)
             return db.Set<ServiceTask>();
         return post.Role switch
@@ -93,12 +94,7 @@ public static class ServiceAccess
             Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<ServiceTask>()
                 .Where(t => t.DivisionId == division || t.ClerkId == me),
             Role.Judge => db.Set<ServiceTask>()
-                .Where(t =>
-                    db.Set<ServicePlan>()
-                        .Any(p =>
-                            p.TaskId == t.Id && db.Set<Case>().Any(c => c.Id == p.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))
-                        )
-                ),
+                .Where(t => db.Set<ServicePlan>().Where(p => cases.Contains(p.CaseId)).Select(p => p.TaskId).Contains(t.Id)),
             _ => db.Set<ServiceTask>().Where(t => false),
         };
     }

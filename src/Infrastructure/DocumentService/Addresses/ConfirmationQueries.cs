@@ -2,6 +2,7 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.DocumentService.Search;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -55,37 +56,42 @@ public sealed record ConfirmationDetail(
 public sealed record ConfirmationCase(Guid Id, string Number, string Cause, string Parties);
 
 /// <summary>送达地址确认书 and addresses, for staff.</summary>
-public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
+public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, TimeProvider clock)
 {
     private const int MostCases = 20;
+    private const int RareNames = 2_000;
 
-    /// <param name="search">Part of a case number or of a name; empty for all.</param>
+    /// <summary>The newest first.</summary>
+    /// <param name="search">A case number, or the beginning of a party's or signer's name; empty for all.</param>
     public async Task<KeyPage<ConfirmationListRow>> List(string search, bool onlyInForce, PageKey? after, Actor by, CancellationToken ct)
     {
-        var forms = db.ConfirmationsVisibleTo(by).AsNoTracking();
-        if (onlyInForce)
-            forms = forms.Where(c => c.EndedAt == null);
-        if (search.Trim() is { Length: > 0 } typed)
-        {
-            var number = typed.Replace('（', '(').Replace('）', ')');
-            forms = forms.Where(c =>
-                c.SignerName.Contains(typed)
-                || db.Set<CaseParty>().Any(p => p.Id == c.PartyId && p.Name.Contains(typed))
-                || db.Set<Case>().Any(k => k.Id == c.CaseId && k.Number.Contains(number))
-            );
-        }
-
-        if (after is { } key)
-            forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
+        var typed = TypedText.Normalise(search);
+        var rare = typed.Length > 0 && NumberIn(typed) is null ? await Rare(Beginnings.Of(typed), ct) : null;
+        var (first, rest) = db.ConfirmationPartsVisibleTo(by);
+        var newest = Newest(first);
+        if (rest is not null)
+            newest = newest.Concat(Newest(rest));
         var rows = await (
-            from form in forms
+            from form in newest
             join party in db.Set<CaseParty>() on form.PartyId equals party.Id
             orderby form.ConfirmedAt descending, form.Id descending
             select new ConfirmationListRow(form, party.Name, party.Role)
         )
+            .AsNoTracking()
             .Take(KeyPage<ConfirmationListRow>.Size + 1)
             .ToListAsync(ct);
         return KeyPage<ConfirmationListRow>.Of(rows, r => new PageKey(r.Form.ConfirmedAt, r.Form.Id));
+
+        IQueryable<AddressConfirmation> Newest(IQueryable<AddressConfirmation> forms)
+        {
+            if (onlyInForce)
+                forms = forms.Where(c => c.EndedAt == null);
+            if (typed.Length > 0)
+                forms = Matching(forms, typed, rare);
+            if (after is { } key)
+                forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
+            return forms.OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id).Take(KeyPage<ConfirmationListRow>.Size + 1);
+        }
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> Numbers(IEnumerable<Guid> caseIds, CancellationToken ct)
@@ -94,16 +100,65 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
         return await db.Set<Case>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseNumber.DisplayOf(c.Number), ct);
     }
 
-    /// <summary>Cases that the reader serves, by part of the number or of a party's name.</summary>
+    /// <summary>Rare names by their index; with frequent ones the newest forms are soon found by going back in time.</summary>
+    private IQueryable<AddressConfirmation> Matching(IQueryable<AddressConfirmation> forms, string typed, List<Guid>? rare)
+    {
+        if (NumberIn(typed) is { } number)
+        {
+            var cases = db.Set<Case>().Where(k => k.Number == number).Select(k => k.Id);
+            return forms.Where(c => cases.Contains(c.CaseId));
+        }
+
+        if (rare is not null)
+            return forms.Where(c => rare.Contains(c.Id));
+        var (begins, parties) = (Beginnings.Of(typed), db.Set<CaseParty>());
+        return forms.Where(c =>
+            EF.Functions.Like(c.SignerName, EF.Constant(begins), Beginnings.Escape)
+            || EF.Functions.Like(parties.First(p => p.Id == c.PartyId).Name, EF.Constant(begins), Beginnings.Escape)
+        );
+    }
+
+    /// <returns>The forms whose signer's or party's name begins so; null where there are many.</returns>
+    private async Task<List<Guid>?> Rare(string begins, CancellationToken ct)
+    {
+        var signed = await db.Set<AddressConfirmation>()
+            .Where(c => EF.Functions.Like(c.SignerName, EF.Constant(begins), Beginnings.Escape))
+            .Select(c => c.Id)
+            .Take(RareNames + 1)
+            .ToListAsync(ct);
+        if (signed.Count > RareNames)
+            return null;
+        var ofParties = await (
+            from party in db.Set<CaseParty>()
+            join form in db.Set<AddressConfirmation>() on new { party.CaseId, PartyId = party.Id } equals new { form.CaseId, form.PartyId }
+            where EF.Functions.Like(party.Name, EF.Constant(begins), Beginnings.Escape)
+            select form.Id
+        )
+            .Take(RareNames + 1)
+            .ToListAsync(ct);
+        return ofParties.Count > RareNames ? null : [.. signed.Union(ofParties)];
+    }
+
+    /// <returns>As it is stored; null where no case number was typed.</returns>
+    private string? NumberIn(string typed)
+    {
+        var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        return reading.Number?.Key ?? (reading.Verdict == CaseNumberVerdict.Legacy ? typed : null);
+    }
+
+    /// <summary>Cases that the reader serves, by number or by the beginning of a party's name.</summary>
     public async Task<IReadOnlyList<ConfirmationCase>> FindCases(string typed, Actor by, CancellationToken ct)
     {
-        var text = typed.Trim();
+        var text = TypedText.Normalise(typed);
         if (text.Length < 2)
             return [];
-        var number = text.Replace('（', '(').Replace('）', ')');
-        var found = await db.ServableBy(by)
-            .AsNoTracking()
-            .Where(c => c.Number.Contains(number) || c.Parties.Any(p => p.Name.Contains(text)))
+        var (number, begins) = (NumberIn(text), Beginnings.Of(text));
+        var cases = db.ServableBy(by).AsNoTracking();
+        var found = await (
+            number is not null
+                ? cases.Where(c => c.Number == number)
+                : cases.Where(c => c.Parties.Any(p => EF.Functions.Like(p.Name, EF.Constant(begins), Beginnings.Escape)))
+        )
             .OrderByDescending(c => c.FiledOn)
             .ThenByDescending(c => c.Id)
             .Include(c => c.Parties)

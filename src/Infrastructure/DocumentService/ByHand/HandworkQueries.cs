@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Organisation;
 using Infrastructure.Persistence;
@@ -68,14 +69,31 @@ public sealed class HandworkQueries(CourtDb db)
 
     public async Task<IReadOnlyDictionary<Handwork, int>> Counts(Actor by, CancellationToken ct)
     {
-        Dictionary<Handwork, int> counts = [];
-        foreach (var what in Enum.GetValues<Handwork>())
-            counts[what] = await Of(what, by).CountAsync(ct);
-        return counts;
+        var groups = await Waiting(by)
+            .GroupBy(x => new { x.Attempt.Channel, IsBegun = x.Attempt.State == AttemptState.Sent || x.Attempt.PostBatchId != null })
+            .Select(g => new
+            {
+                g.Key.Channel,
+                g.Key.IsBegun,
+                Count = g.Count(),
+            })
+            .ToListAsync(ct);
+        var counts = groups.ToLookup(
+            g =>
+                g.Channel switch
+                {
+                    ServiceChannel.Post => g.IsBegun ? Handwork.OnItsWay : Handwork.ToPost,
+                    ServiceChannel.InPerson => Handwork.ToHandOver,
+                    ServiceChannel.Fax => Handwork.Fax,
+                    _ => Handwork.Notice,
+                },
+            g => g.Count
+        );
+        return Enum.GetValues<Handwork>().ToDictionary(what => what, what => counts[what].Sum());
     }
 
     /// <summary>What somebody has to begin: to post, to hand over, to fax, to publish.</summary>
-    public async Task<OrderCount> Waiting(Actor by, CancellationToken ct) =>
+    public async Task<OrderCount> ToBegin(Actor by, CancellationToken ct) =>
         new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
 
     /// <summary>Batches of the division, the newest first.</summary>
@@ -93,7 +111,7 @@ public sealed class HandworkQueries(CourtDb db)
 
     private IQueryable<Pair> Of(Handwork what, Actor by)
     {
-        var waiting = ByHand(by);
+        var waiting = Waiting(by);
         return what switch
         {
             Handwork.ToPost => waiting.Where(x =>
@@ -104,32 +122,40 @@ public sealed class HandworkQueries(CourtDb db)
             ),
             Handwork.ToHandOver => waiting.Where(x => x.Attempt.Channel == ServiceChannel.InPerson),
             Handwork.Fax => waiting.Where(x => x.Attempt.Channel == ServiceChannel.Fax),
-            _ => waiting.Where(x =>
-                x.Attempt.Channel == ServiceChannel.PublicNotice
-                && (x.Attempt.State == AttemptState.Queued || !db.Set<ServiceCopy>().Any(c => c.ServedByAttemptId == x.Attempt.Id))
-            ),
+            _ => waiting.Where(x => x.Attempt.Channel == ServiceChannel.PublicNotice),
         };
     }
 
-    private IQueryable<Pair> ByHand(Actor by) =>
-        db.ServicesHandledBy(by)
+    /// <summary>A public notice that served somebody is over, though nothing came back.</summary>
+    private IQueryable<Pair> Waiting(Actor by) =>
+        ByHand(by)
+            .Where(x =>
+                x.Attempt.Channel != ServiceChannel.PublicNotice
+                || x.Attempt.State == AttemptState.Queued
+                || !db.Set<ServiceCopy>().Any(c => c.ServedByAttemptId == x.Attempt.Id)
+            );
+
+    /// <summary>By the attempts of the division and of the clerk's own tasks, which their index holds; who may is said by the services.</summary>
+    private IQueryable<Pair> ByHand(Actor by)
+    {
+        var (me, division) = (by.Id, by.Post!.DivisionId);
+        var attempts = db.Set<ServiceAttempt>()
+            .AsNoTracking()
+            .Where(a =>
+                (
+                    a.Channel == ServiceChannel.Post
+                    || a.Channel == ServiceChannel.InPerson
+                    || a.Channel == ServiceChannel.Fax
+                    || a.Channel == ServiceChannel.PublicNotice
+                ) && (a.State == AttemptState.Queued || a.State == AttemptState.Sent)
+            );
+        if (by.Is(Role.Clerk))
+            attempts = attempts.Where(a => a.DivisionId == division || a.ClerkId == me);
+        return db.ServicesHandledBy(by)
             .AsNoTracking()
             .Where(s => s.State != ServiceState.Withdrawn)
-            .Join(
-                db.Set<ServiceAttempt>()
-                    .AsNoTracking()
-                    .Where(a =>
-                        (
-                            a.Channel == ServiceChannel.Post
-                            || a.Channel == ServiceChannel.InPerson
-                            || a.Channel == ServiceChannel.Fax
-                            || a.Channel == ServiceChannel.PublicNotice
-                        ) && (a.State == AttemptState.Queued || a.State == AttemptState.Sent)
-                    ),
-                s => s.Id,
-                a => a.ServiceId,
-                (s, a) => new Pair { Service = s, Attempt = a }
-            );
+            .Join(attempts, s => s.Id, a => a.ServiceId, (s, a) => new Pair { Service = s, Attempt = a });
+    }
 
     private sealed class Pair
     {

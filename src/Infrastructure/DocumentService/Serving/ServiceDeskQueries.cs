@@ -52,7 +52,8 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
         }
         else
         {
-            cases = cases.Where(c => c.Parties.Any(p => p.Name == text || p.Agents.Any(a => a.Name == text && a.EndedAt == null)));
+            var named = db.CasesOf(p => p.Name == text, a => a.Name == text);
+            cases = cases.Where(c => named.Contains(c.Id));
         }
 
         var rows = await Rows(cases.OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Take(Hits)).ToListAsync(ct);

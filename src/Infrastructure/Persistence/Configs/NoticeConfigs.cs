@@ -117,6 +117,7 @@ internal sealed class UndeliveredNoticeConfig : IEntityTypeConfiguration<Undeliv
         undelivered.Property(u => u.State).IsConcurrencyToken(); // handled once
         undelivered.Property(u => u.HandledBy).HasMaxLength(Staff.NameMaxLength);
         undelivered.Property(u => u.Remark).HasMaxLength(UndeliveredNotice.RemarkMaxLength);
+        undelivered.HasIndex(u => new { u.At, u.Id }); // the handled ones, of everything
         // The list: of everything, of a court, of a division.
         undelivered.HasIndex(u => new
         {

@@ -85,6 +85,15 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
         order.HasIndex(o => new { o.ReceivedAt, o.Id }); // lists behind the figures of a period
         order.HasIndex(o => new { o.DueAt, o.Id });
+        order.HasIndex([nameof(WorkOrder.DueAt), nameof(WorkOrder.Id)], "ix_work_orders_open").HasFilter(Open); // both levels' open orders
+        order
+            .HasIndex(o => new
+            {
+                o.OwnerId,
+                o.ClosedAt,
+                o.Id,
+            })
+            .HasFilter("closed_at IS NOT NULL"); // a clerk's own, answered
         order.HasIndex(o => new { o.ClosedAt, o.Id }).HasFilter("closed_at IS NOT NULL");
         order.HasIndex(o => new { o.RatedAt, o.Id }).HasFilter("rated_at IS NOT NULL");
         order.HasIndex(o => o.CaseNumber); // search by number
