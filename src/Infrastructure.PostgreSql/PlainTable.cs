@@ -90,7 +90,7 @@ internal sealed class PlainTable
     private string AsRead(int after) =>
         string.Join(" AND ", _asRead.Select((c, i) => $"{Column(c)} {(c.IsNullable ? "IS NOT DISTINCT FROM" : "=")} ${after + i + 1}"));
 
-    private static string Column(IProperty property) => property.GetColumnName();
+    private static string Column(IProperty property) => $"\"{property.GetColumnName()}\""; // a column may be called "table"
 
     private static NpgsqlBatchCommand Command(
         string sql,

@@ -50,7 +50,7 @@ internal sealed class City(CourtData data)
                         Name = "法官",
                         LoginName = $"bench{i}",
                         Mobile = CourtData.Mobile(i),
-                    };
+                    }.Entered(Actor.System, data.Now());
                     var post = new Post
                     {
                         Id = Guid.CreateVersion7(),
@@ -58,7 +58,7 @@ internal sealed class City(CourtData data)
                         CourtId = division.CourtId,
                         DivisionId = division.Id,
                         Role = Role.Judge,
-                    };
+                    }.Entered(Actor.System, data.Now());
                     db.AddRange(staff, post);
                     Judges.Add(Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId)));
                 }

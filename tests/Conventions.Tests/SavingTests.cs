@@ -16,7 +16,7 @@ public class SavingTests
     [Fact]
     public void The_context_names_no_feature() =>
         Assert.Equal(
-            ["using Domain.Shared;", "using Infrastructure.Live;"],
+            ["using Domain.Shared;", "using Infrastructure.Live;", "using Infrastructure.Tracing.Seals;"],
             Checkout
                 .Text("src/Infrastructure/Persistence/CourtDb.cs")
                 .Split('\n')

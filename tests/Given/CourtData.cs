@@ -93,7 +93,7 @@ public sealed class CourtData(IServiceProvider services)
                     Name = name ?? "王" + Han(n),
                     LoginName = $"staff{n}",
                     Mobile = Mobile(n),
-                };
+                }.Entered(Actor.System, Now());
                 db.Set<Staff>().Add(staff);
                 db.Set<Post>()
                     .Add(
@@ -104,7 +104,7 @@ public sealed class CourtData(IServiceProvider services)
                             CourtId = division.CourtId,
                             DivisionId = division.Id,
                             Role = role,
-                        }
+                        }.Entered(Actor.System, Now())
                     );
                 await db.SaveChangesAsync();
                 return staff;

@@ -1,6 +1,7 @@
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public static class CourtDataSigningIn
             {
                 var hash = await data.Use((IPasswords p) => Task.FromResult(p.Hash(Password)));
                 var now = await data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-                (await db.Set<Staff>().SingleAsync(s => s.Id == staff.Id)).SetPassword(hash, now);
+                (await db.Set<Staff>().SingleAsync(s => s.Id == staff.Id)).ChangePassword(hash, Actor.System, now);
                 await db.SaveChangesAsync();
             }
         );

@@ -4,15 +4,15 @@ using Domain.Cases;
 namespace Domain.Figures;
 
 /// <summary>What the figures know of a case.</summary>
-public sealed record CountedCase(Guid Id, Guid CourtId, Guid DivisionId, Guid? JudgeId, DateOnly FiledOn, DateOnly? ClosedOn)
+public sealed record CountedCase(Guid Id, Guid CourtId, DateOnly FiledOn, DateOnly? ClosedOn, Guid DivisionId, Guid? JudgeId)
 {
     public static readonly Expression<Func<Case, CountedCase>> From = c => new CountedCase(
         c.Id,
         c.CourtId,
-        c.DivisionId,
-        c.JudgeId,
         c.FiledOn,
-        c.ClosedOn
+        c.ClosedOn,
+        c.DivisionId,
+        c.JudgeId
     );
 
     private static readonly Func<Case, CountedCase> s_of = From.Compile();

@@ -14,6 +14,13 @@ public sealed class Division : Aggregate
     /// <summary>分管院领导: the vice-president in charge; null leaves it to the court's first one.</summary>
     public Guid? VicePresidentId { get; private set; }
 
+    /// <summary>It is there from now on: what an installation, a demo or an import begins with.</summary>
+    public Division Entered(Actor by, DateTimeOffset now)
+    {
+        Raise(new Fact(OrganisationFacts.Entered, by, now));
+        return this;
+    }
+
     /// <param name="vicePresidentId">Null leaves it to the court's first vice-president.</param>
     public void PutInCharge(Guid? vicePresidentId, Actor by, DateTimeOffset now)
     {

@@ -5,11 +5,14 @@ namespace Domain.Organisation;
 /// <summary>What changes who answers for what: in the traces of divisions, posts and staff.</summary>
 public static class OrganisationFacts
 {
+    public const string Entered = "entered";
     public const string PutInCharge = "put_in_charge";
     public const string PostOpened = "post_opened";
     public const string PostEnded = "post_ended";
     public const string NumbersChanged = "staff_numbers_changed";
     public const string PasswordChanged = "staff_password_changed";
+    public const string Left = "staff_left";
+    public const string Returned = "staff_returned";
     public const string Locked = "staff_locked";
     public const string Unlocked = "staff_unlocked";
 }

@@ -12,6 +12,13 @@ public sealed class Post : Aggregate
     public Role Role { get; init; }
     public bool IsActive { get; set; } = true;
 
+    /// <summary>It is there from now on: what an installation, a demo or an import begins with.</summary>
+    public Post Entered(Actor by, DateTimeOffset now)
+    {
+        Raise(new Fact(OrganisationFacts.Entered, by, now));
+        return this;
+    }
+
     /// <summary>A published change of contact moves or appoints somebody.</summary>
     public static Post Open(Staff staff, Guid courtId, Guid divisionId, Role role, Guid contactChangeId, Actor by, DateTimeOffset now)
     {

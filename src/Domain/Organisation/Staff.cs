@@ -19,7 +19,7 @@ public sealed class Staff : Aggregate
     public string Email { get; set; } = "";
 
     public string OfficePhone { get; set; } = "";
-    public bool IsActive { get; set; } = true;
+    public bool IsActive { get; private set; } = true;
 
     public string PasswordHash { get; private set; } = "";
     public DateTimeOffset PasswordChangedAt { get; private set; }
@@ -32,6 +32,13 @@ public sealed class Staff : Aggregate
     public DateTimeOffset? LockedUntil { get; private set; }
 
     public List<Post> Posts { get; init; } = [];
+
+    /// <summary>It is there from now on: what an installation, a demo or an import begins with.</summary>
+    public Staff Entered(Actor by, DateTimeOffset now)
+    {
+        Raise(new Fact(OrganisationFacts.Entered, by, now));
+        return this;
+    }
 
     public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
 
@@ -46,14 +53,17 @@ public sealed class Staff : Aggregate
         Raise(new Fact(OrganisationFacts.NumbersChanged, by, now) { Data = new NumbersChangedData(mobile, officePhone, contactChangeId) });
     }
 
-    /// <summary>The person chose a new one.</summary>
-    public void ChangePassword(string hash, Actor by, DateTimeOffset now)
+    /// <summary>The person left, or is back: a person who left holds no post and signs in no more.</summary>
+    public void SetActive(bool isActive, Actor by, DateTimeOffset now)
     {
-        SetPassword(hash, now);
-        Raise(new Fact(OrganisationFacts.PasswordChanged, by, now));
+        if (isActive == IsActive)
+            return;
+        IsActive = isActive;
+        Raise(new Fact(isActive ? OrganisationFacts.Returned : OrganisationFacts.Left, by, now));
     }
 
-    public void SetPassword(string hash, DateTimeOffset now)
+    /// <summary>The person chose a new one, or was given one.</summary>
+    public void ChangePassword(string hash, Actor by, DateTimeOffset now)
     {
         if (PasswordHash.Length > 0)
             FormerPasswordHashes = [PasswordHash, .. FormerPasswordHashes.Take(PasswordPolicy.HistoryLength - 1)];
@@ -61,6 +71,7 @@ public sealed class Staff : Aggregate
         PasswordChangedAt = now;
         SecurityStamp = Guid.CreateVersion7().ToString("N");
         (FailedSignIns, LockedUntil) = (0, null);
+        Raise(new Fact(OrganisationFacts.PasswordChanged, by, now));
     }
 
     public void SignedIn(DateTimeOffset now)

@@ -4,6 +4,7 @@ using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -125,7 +126,7 @@ public sealed class DemoData(
     {
         var hash = passwords.Hash(DemoAccounts.Password);
         await foreach (var staff in db.Set<Staff>().AsAsyncEnumerable().WithCancellation(ct))
-            staff.SetPassword(hash, now);
+            staff.ChangePassword(hash, Actor.System, now);
         await db.SaveChangesAsync(ct);
     }
 

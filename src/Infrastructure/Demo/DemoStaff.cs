@@ -123,7 +123,7 @@ internal sealed class DemoStaff
             Take(court, division, Role.Administrator);
         // Retired with cases still in his name: such orders go to the liaison officer.
         if (division.ShortName == "民二庭")
-            Take(court, division, Role.Judge).Staff.IsActive = false;
+            Take(court, division, Role.Judge).Staff.SetActive(false, Actor.System, _now);
     }
 
     private static int JudgesOf(DemoCourt court, Division division) =>
@@ -158,7 +158,7 @@ internal sealed class DemoStaff
             LoginName = login,
             Mobile = string.Create(CultureInfo.InvariantCulture, $"13900{_made:D6}"),
             OfficePhone = string.Create(CultureInfo.InvariantCulture, $"020-8310{1_000 + _made:D4}"),
-        };
+        }.Entered(Actor.System, _now);
         return AlsoAs(court, division, staff, role);
     }
 
@@ -199,7 +199,7 @@ internal sealed class DemoStaff
             CourtId = court.Court.Id,
             DivisionId = division.Id,
             Role = role,
-        };
+        }.Entered(Actor.System, _now);
         staff.Posts.Add(post);
         var held = new DemoPost(staff, post);
         court.Posts.Add(held);

@@ -57,7 +57,7 @@ public static class ReferenceData
                                     ShortName = division.ShortName,
                                     Kind = division.Kind,
                                     Position = i,
-                                }
+                                }.Entered(Actor.System, TimeProvider.System.GetUtcNow())
                         )
                 );
         }

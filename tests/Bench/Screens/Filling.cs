@@ -1,4 +1,3 @@
-using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -63,7 +62,8 @@ internal sealed class Filling(string connectionString, IModel model)
         if (given.Count > 0)
             throw new InvalidOperationException($"{entity.GetTableName()} has no column {string.Join(", ", given.Keys)}.");
         return Sql(
-            $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", all.Select(a => $"\"{a.Column}\""))}) SELECT {string.Join(", ", all.Select(a => a.Value))} FROM {from}"
+            $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", all.Select(a => $"\"{a.Column}\""))}) "
+                + $"SELECT {string.Join(", ", all.Select(a => a.Value))} FROM {from}"
         );
     }
 

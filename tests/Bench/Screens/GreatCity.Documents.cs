@@ -153,7 +153,8 @@ internal sealed partial class GreatCity
             ("address", Phone("f.c * 2 + f.p")),
             (
                 "state",
-                $"CASE WHEN f.t < {recent} AND f.hs % 12 = 0 THEN (ARRAY['Queued', 'Sent'])[1 + f.hs / 60 % 2] WHEN f.hs % 15 = 7 THEN 'Failed' ELSE 'Delivered' END"
+                $"CASE WHEN f.t < {recent} AND f.hs % 12 = 0 THEN (ARRAY['Queued', 'Sent'])[1 + f.hs / 60 % 2] "
+                    + "WHEN f.hs % 15 = 7 THEN 'Failed' ELSE 'Delivered' END"
             ),
             ("queued_at", begun),
             ("sent_at", begun),

@@ -35,8 +35,10 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
     private static string Hash(string n) => $"(hashint4(({n})::int) & 2147483647)";
 
     private const string Name = """
-        ((ARRAY['陈','李','张','王','黄','梁','林','刘','何','吴','罗','郑','谢','麦','司徒','欧阳'])[1 + least(15, (sqrt((f.h % 256)::float))::int)]
-          || (ARRAY['建','明','家','志','晓','子','思','文'])[1 + (f.h / 256) % 8] || (ARRAY['华','强','乐','宁','怡','峰','','辉'])[1 + (f.h / 2048) % 8]
+        ((ARRAY['陈','李','张','王','黄','梁','林','刘','何','吴','罗','郑','谢','麦','司徒','欧阳'])
+          [1 + least(15, (sqrt((f.h % 256)::float))::int)]
+          || (ARRAY['建','明','家','志','晓','子','思','文'])[1 + (f.h / 256) % 8]
+          || (ARRAY['华','强','乐','宁','怡','峰','','辉'])[1 + (f.h / 2048) % 8]
           || (ARRAY['','林','生','平','康','安','东','南'])[1 + (f.h / 16384) % 8])
         """;
 
@@ -106,7 +108,8 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
             $$"""
             CREATE SCHEMA bench;
             CREATE TABLE bench.divisions AS
-              SELECT id, court_id, (row_number() OVER (ORDER BY (court_id <> (SELECT id FROM courts WHERE slug = 'yuexiu')), position) - 1)::int AS k, count(*) OVER ()::int AS many,
+              SELECT id, court_id, (row_number() OVER (ORDER BY (court_id <> (SELECT id FROM courts WHERE slug = 'yuexiu')), position) - 1)::int AS k,
+                count(*) OVER ()::int AS many,
                 '{}'::uuid[] AS judges, '{}'::uuid[] AS clerks
               FROM divisions WHERE kind IN ('Civil', 'Criminal', 'Administrative', 'Enforcement');
             UPDATE bench.divisions SET judges = ARRAY(SELECT {{Id("J", "k * 100 + i")}} FROM generate_series(1, {{JudgesOfDivision}}) i),
@@ -158,7 +161,7 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
     }
 
     /// <summary>The c-th case with its division and people; <c>c</c> from a column of the rows.</summary>
-    private string OfCase(string rows) => $"{rows} JOIN bench.divisions d ON d.k = f.c % (SELECT many FROM bench.divisions LIMIT 1)";
+    private static string OfCase(string rows) => $"{rows} JOIN bench.divisions d ON d.k = f.c % (SELECT many FROM bench.divisions LIMIT 1)";
 
     private const string JudgeOfCase = "d.judges[1 + f.c / d.many % 14]";
     private const string ClerkOfCase = "d.clerks[1 + f.c / d.many % 7]";

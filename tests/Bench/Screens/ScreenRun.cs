@@ -39,7 +39,8 @@ internal static class ScreenRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"filled in {Stopwatch.GetElapsedTime(begun).TotalMinutes:N1} min, {disk / 1e9:N1} GB: {size.Orders:N0} orders, {size.Documents:N0} documents served, {size.Cases:N0} cases\n"
+                $"filled in {Stopwatch.GetElapsedTime(begun).TotalMinutes:N1} min, {disk / 1e9:N1} GB: "
+                    + $"{size.Orders:N0} orders, {size.Documents:N0} documents served, {size.Cases:N0} cases\n"
             )
         );
         Console.WriteLine($"{"screen", -44}{"role", -22}{"p50 ms", 10}{"p99 ms", 10}   aim ≤ {Aim} ms");

@@ -131,7 +131,7 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
                             CourtId = division.CourtId,
                             DivisionId = division.Id,
                             Role = Role.Judge,
-                        }
+                        }.Entered(Actor.System, data.Now())
                     );
                 return await db.SaveChangesAsync();
             }

@@ -3,8 +3,8 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Tracing;
-using Infrastructure.Workers;
 using Infrastructure.Tracing.Anchors;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -20,7 +21,9 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     {
         _data = new CourtData(_portal.Services);
         _judge = await _data.Staff(Role.Judge, await _data.Division());
-        await Change(s => s.SetPassword(new Infrastructure.Organisation.Passwords().Hash(Password), TimeProvider.System.GetUtcNow()));
+        await Change(s =>
+            s.ChangePassword(new Infrastructure.Organisation.Passwords().Hash(Password), Actor.System, TimeProvider.System.GetUtcNow())
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -71,7 +74,7 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     {
         using var client = Client();
         await SignIn(client);
-        await Change(s => s.IsActive = false);
+        await Change(s => s.SetActive(false, Actor.System, TimeProvider.System.GetUtcNow()));
         // Nobody has asked for this session since, so that the check reads the store.
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/work-orders")).StatusCode);
     }
@@ -79,7 +82,9 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     [Fact]
     public async Task Who_has_an_old_password_changes_it_before_anything_else()
     {
-        await Change(s => s.SetPassword(s.PasswordHash, TimeProvider.System.GetUtcNow() - PasswordPolicy.MaxAge - TimeSpan.FromDays(1)));
+        await Change(s =>
+            s.ChangePassword(s.PasswordHash, Actor.System, TimeProvider.System.GetUtcNow() - PasswordPolicy.MaxAge - TimeSpan.FromDays(1))
+        );
         using var client = Client();
         await SignIn(client);
         Assert.Equal("/password", Path(await client.GetAsync("/work-orders")));

@@ -17,7 +17,7 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     {
         _data = await CourtData.Open(database.ConnectionString(), _clock);
         _staff = await _data.Staff(Role.Judge, await _data.Division());
-        await Change(s => s.SetPassword(Passwords().Hash(Right), _clock.GetUtcNow()));
+        await Change(s => s.ChangePassword(Passwords().Hash(Right), Actor.System, _clock.GetUtcNow()));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -59,9 +59,9 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     {
         var wrong = await Refused(_staff.LoginName, "wrong");
         Assert.Equal(wrong.Message, (await Refused("nobody", Right)).Message);
-        await Change(s => s.IsActive = false);
+        await Change(s => s.SetActive(false, Actor.System, _clock.GetUtcNow()));
         Assert.Equal(wrong.Message, (await Refused(_staff.LoginName, Right)).Message);
-        await Change(s => s.IsActive = true);
+        await Change(s => s.SetActive(true, Actor.System, _clock.GetUtcNow()));
         await _data.Use(
             (CourtDb db) => db.Set<Post>().Where(p => p.StaffId == _staff.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false))
         );

@@ -244,7 +244,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
                             CourtId = division.CourtId,
                             DivisionId = division.Id,
                             Role = Role.Judge,
-                        }
+                        }.Entered(Actor.System, Data.Now())
                     );
                 await db.SaveChangesAsync();
                 return await Data.ActorOf(staff, Role.Judge);
