@@ -3,6 +3,7 @@ using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
 
     /// <summary>Cases in which a party or an agent has that number.</summary>
     /// <param name="phone">Normal form.</param>
-    public Task<CaseLookup> OfPhone(string phone, CaseKey? after, Actor by, CancellationToken ct) =>
+    public Task<CaseLookup> OfPhone(string phone, Cursor? after, Actor by, CancellationToken ct) =>
         Page(
             Reach(by).Where(c => c.Parties.Any(p => p.Phone == phone || p.Agents.Any(a => a.Phone == phone && a.EndedAt == null))),
             after,
@@ -24,7 +25,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         );
 
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
-    public async Task<CaseLookup> Find(string typed, CaseKey? after, Actor by, CancellationToken ct)
+    public async Task<CaseLookup> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var text = TypedText.Normalise(typed);
         if (text.Length == 0)
@@ -122,19 +123,14 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         );
     }
 
-    private async Task<CaseLookup> Page(IQueryable<Case> cases, CaseKey? after, string whenNone, CancellationToken ct)
+    private async Task<CaseLookup> Page(IQueryable<Case> cases, Cursor? after, string whenNone, CancellationToken ct)
     {
-        if (after is { } key)
-            cases = cases.Where(c => c.FiledOn < key.FiledOn || (c.FiledOn == key.FiledOn && c.Id < key.Id));
-        var rows = await Rows(cases.OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Take(PageSize + 1)).ToListAsync(ct);
-        var shown = rows.Take(PageSize).ToList();
-        return new CaseLookup(
-            shown,
-            rows.Count > PageSize ? new CaseKey(shown[^1].FiledOn, shown[^1].Id) : null,
-            null,
-            null,
-            rows.Count == 0 ? whenNone : ""
+        var page = Page<CaseRow>.Of(
+            await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, PageSize)).ToListAsync(ct),
+            r => new Cursor(ChinaTime.StartOf(r.FiledOn), r.Id),
+            PageSize
         );
+        return new CaseLookup(page.Rows, page.Next, null, null, page.Rows.Count == 0 ? whenNone : "");
     }
 
     private IQueryable<CaseRow> Rows(IQueryable<Case> cases) =>

@@ -2,8 +2,8 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -60,7 +60,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
     private const int MostCases = 20;
 
     /// <param name="search">Part of a case number or of a name; empty for all.</param>
-    public async Task<KeyPage<ConfirmationListRow>> List(string search, bool onlyInForce, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ConfirmationListRow>> List(string search, bool onlyInForce, Cursor? after, Actor by, CancellationToken ct)
     {
         var forms = db.ConfirmationsVisibleTo(by).AsNoTracking();
         if (onlyInForce)
@@ -75,17 +75,13 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents)
             );
         }
 
-        if (after is { } key)
-            forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
         var rows = await (
-            from form in forms
+            from form in forms.NewestFirst(after, c => c.ConfirmedAt, c => c.Id)
             join party in db.Set<CaseParty>() on form.PartyId equals party.Id
             orderby form.ConfirmedAt descending, form.Id descending
             select new ConfirmationListRow(form, party.Name, party.Role)
-        )
-            .Take(KeyPage<ConfirmationListRow>.Size + 1)
-            .ToListAsync(ct);
-        return KeyPage<ConfirmationListRow>.Of(rows, r => new PageKey(r.Form.ConfirmedAt, r.Form.Id));
+        ).ToListAsync(ct);
+        return Page<ConfirmationListRow>.Of(rows, r => new Cursor(r.Form.ConfirmedAt, r.Form.Id));
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> Numbers(IEnumerable<Guid> caseIds, CancellationToken ct)

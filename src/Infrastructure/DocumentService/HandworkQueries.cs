@@ -1,8 +1,7 @@
 using Domain.DocumentService;
 using Domain.Shared;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -29,15 +28,11 @@ public enum Handwork
 public sealed class HandworkQueries(CourtDb db)
 {
     /// <summary>The oldest first.</summary>
-    public async Task<KeyPage<HandworkRow>> List(Handwork what, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<HandworkRow>> List(Handwork what, Cursor? after, Actor by, CancellationToken ct)
     {
         var waiting = Of(what, by);
-        if (after is { } key)
-            waiting = waiting.Where(x => x.Attempt.QueuedAt >= key.At && (x.Attempt.QueuedAt > key.At || x.Attempt.Id > key.Id));
         var found = await waiting
-            .OrderBy(x => x.Attempt.QueuedAt)
-            .ThenBy(x => x.Attempt.Id)
-            .Take(KeyPage<HandworkRow>.Size + 1)
+            .EarliestFirst(after, x => x.Attempt.QueuedAt, x => x.Attempt.Id)
             .Select(x => new
             {
                 x.Attempt,
@@ -50,7 +45,7 @@ public sealed class HandworkQueries(CourtDb db)
                 Batch = db.Set<PostBatch>().Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault(),
             })
             .ToListAsync(ct);
-        return KeyPage<HandworkRow>.Of(
+        return Page<HandworkRow>.Of(
             found.ConvertAll(f => new HandworkRow(
                 f.Attempt,
                 f.TaskId,
@@ -62,7 +57,7 @@ public sealed class HandworkQueries(CourtDb db)
                 Service.Mask(f.Attempt),
                 f.Batch
             )),
-            r => new PageKey(r.Attempt.QueuedAt, r.Attempt.Id)
+            r => new Cursor(r.Attempt.QueuedAt, r.Attempt.Id)
         );
     }
 
@@ -75,7 +70,7 @@ public sealed class HandworkQueries(CourtDb db)
     }
 
     /// <summary>What somebody has to begin: to post, to hand over, to fax, to publish.</summary>
-    public async Task<OrderCount> Waiting(Actor by, CancellationToken ct) =>
+    public async Task<Tally> Waiting(Actor by, CancellationToken ct) =>
         new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
 
     /// <summary>Batches of the division, the newest first.</summary>

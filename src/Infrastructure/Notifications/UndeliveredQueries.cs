@@ -4,8 +4,8 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Outbox;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Notifications;
@@ -15,16 +15,12 @@ public sealed class UndeliveredQueries(CourtDb db)
 {
     /// <summary>The newest first.</summary>
     /// <param name="handled">Those that somebody has seen to.</param>
-    public async Task<KeyPage<UndeliveredRow>> Page(bool handled, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<UndeliveredRow>> Page(bool handled, Cursor? after, Actor by, CancellationToken ct)
     {
         var wanted = db.UndeliveredFor(by).AsNoTracking().Where(u => (u.State != UndeliveredState.Open) == handled);
-        if (after is { } key)
-            wanted = wanted.Where(u => u.At <= key.At && (u.At < key.At || u.Id < key.Id));
         var visible = db.VisibleTo(by);
         var found = await wanted
-            .OrderByDescending(u => u.At)
-            .ThenByDescending(u => u.Id)
-            .Take(KeyPage<UndeliveredRow>.Size + 1)
+            .NewestFirst(after, u => u.At, u => u.Id)
             .Select(u => new
             {
                 Task = u,
@@ -41,7 +37,7 @@ public sealed class UndeliveredQueries(CourtDb db)
                 MayOpen = visible.Any(o => o.Id == u.WorkOrderId),
             })
             .ToListAsync(ct);
-        return KeyPage<UndeliveredRow>.Of(
+        return Page<UndeliveredRow>.Of(
             found.ConvertAll(f =>
                 Row(
                     f.Task,
@@ -52,7 +48,7 @@ public sealed class UndeliveredQueries(CourtDb db)
                     f.MayOpen
                 )
             ),
-            r => new PageKey(r.At, r.Id)
+            r => new Cursor(r.At, r.Id)
         );
     }
 

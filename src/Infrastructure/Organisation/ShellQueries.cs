@@ -6,6 +6,7 @@ using Domain.WorkOrders;
 using Infrastructure.Contacts;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -61,9 +62,6 @@ public enum NavCount
     ServiceDuties,
 }
 
-/// <param name="Late">How many of them are past their deadline.</param>
-public readonly record struct OrderCount(int Total, int Late);
-
 /// <summary>An order that its owner has not opened, for the bell.</summary>
 public sealed record UnreadRow(
     Guid Id,
@@ -87,14 +85,14 @@ public sealed class ShellQueries(
     ServiceDutyQueries duties
 )
 {
-    public async Task<Dictionary<NavCount, OrderCount>> Counts(
+    public async Task<Dictionary<NavCount, Tally>> Counts(
         IReadOnlyCollection<NavCount> wanted,
         Actor by,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        Dictionary<NavCount, OrderCount> counts = [];
+        Dictionary<NavCount, Tally> counts = [];
         foreach (var count in wanted)
         {
             counts[count] = count switch
@@ -112,16 +110,16 @@ public sealed class ShellQueries(
         return counts;
     }
 
-    private static Task<OrderCount> Of(IQueryable<WorkOrder> orders, DateTimeOffset now, CancellationToken ct) =>
-        orders.GroupBy(_ => 1).Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now))).SingleOrDefaultAsync(ct);
+    private static Task<Tally> Of(IQueryable<WorkOrder> orders, DateTimeOffset now, CancellationToken ct) =>
+        orders.GroupBy(_ => 1).Select(g => new Tally(g.Count(), g.Count(o => o.DueAt <= now))).SingleOrDefaultAsync(ct);
 
-    private async Task<OrderCount> ByHand(Actor by, DateTimeOffset now, CancellationToken ct)
+    private async Task<Tally> ByHand(Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var (open, late) = await duties.Count(by, now, ct);
         return new((await handwork.Waiting(by, ct)).Total + open, late);
     }
 
-    private async Task<OrderCount> Undelivered(Actor by, CancellationToken ct) =>
+    private async Task<Tally> Undelivered(Actor by, CancellationToken ct) =>
         new(await db.UndeliveredFor(by).CountAsync(u => u.State == UndeliveredState.Open, ct), 0);
 
     public Task<int> UnreadCount(Actor by, CancellationToken ct) => Unread(by).CountAsync(ct);

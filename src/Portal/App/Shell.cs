@@ -1,13 +1,14 @@
 using Domain.Shared;
 using Infrastructure.Notifications;
 using Infrastructure.Organisation;
+using Infrastructure.Paging;
 
 namespace Portal.App;
 
 /// <summary>What the frame knows, one per open page: who is here, the time, the counts. Pages may read it; the layout renews it.</summary>
 public sealed class Shell(UseCaseRunner run, TimeProvider clock)
 {
-    private Dictionary<NavCount, OrderCount> _counts = [];
+    private Dictionary<NavCount, Tally> _counts = [];
 
     /// <summary>Raised when a count or the day has changed; a listener renders itself anew.</summary>
     public event Action? Changed;
@@ -27,7 +28,7 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
             ? Of(first).Total
             : 0;
 
-    public OrderCount Of(NavCount count) => _counts.GetValueOrDefault(count);
+    public Tally Of(NavCount count) => _counts.GetValueOrDefault(count);
 
     internal void Enter(Actor me) => Me = me;
 
@@ -36,7 +37,7 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
         if (Me is not { Post: { } post } me)
             return;
         var wanted = NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct().ToList();
-        (_counts, Unread) = await run.Ask<ShellQueries, (Dictionary<NavCount, OrderCount>, int)>(async q =>
+        (_counts, Unread) = await run.Ask<ShellQueries, (Dictionary<NavCount, Tally>, int)>(async q =>
             (await q.Counts(wanted, me, clock.GetUtcNow(), CancellationToken.None), await q.UnreadCount(me, CancellationToken.None))
         );
         UnreadNotices = await run.Ask<NoticeInboxQueries, int>(q => q.UnreadCount(me, CancellationToken.None));

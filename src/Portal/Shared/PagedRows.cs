@@ -1,13 +1,13 @@
-using Infrastructure.WorkOrders;
+using Infrastructure.Paging;
 
 namespace Portal.Shared;
 
 /// <summary>A list on a page, read key by key; renewing it keeps as many rows as were open.</summary>
 /// <param name="read">One page behind the key; null is the first.</param>
-public class PagedRows<TRow>(Func<PageKey?, Task<KeyPage<TRow>>> read)
+public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
 {
     private readonly List<TRow> _rows = [];
-    private PageKey? _next;
+    private Cursor? _next;
 
     public IReadOnlyList<TRow> Rows => _rows;
 
@@ -23,7 +23,7 @@ public class PagedRows<TRow>(Func<PageKey?, Task<KeyPage<TRow>>> read)
     public async Task Renew()
     {
         List<TRow> rows = [];
-        PageKey? next = null;
+        Cursor? next = null;
         do
         {
             var page = await read(next);

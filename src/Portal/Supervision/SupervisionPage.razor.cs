@@ -1,5 +1,6 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Portal.App;
@@ -16,8 +17,8 @@ public sealed partial class SupervisionPage
     private OrderFilter _filter = new(OrderTab.LateAndToday);
     private DivisionFigures? _figures;
     private BandCounts? _counts;
-    private PageKey? _next;
-    private IReadOnlyList<WaitingRequest> _requests = [];
+    private Cursor? _next;
+    private WaitingRequests _requests = WaitingRequests.None;
     private bool _filtering;
     private string _done = "";
 
@@ -79,7 +80,7 @@ public sealed partial class SupervisionPage
     private async Task Renew()
     {
         var (scope, filter, shown) = (_scope!, _filter, _rows.Count);
-        _requests = await UseCases.Ask((RequestQueries q) => q.All(Me, default));
+        _requests = await UseCases.Ask((RequestQueries q) => q.First(Me, default));
         await UseCases.Ask(
             async (DivisionQueries q) =>
             {
@@ -87,7 +88,7 @@ public sealed partial class SupervisionPage
                 var counts = await q.Counts(scope, filter, Me, default);
                 var loads = scope.DivisionId is null ? await q.ByDivision(scope, Me, default) : await q.ByHandler(scope, Me, default);
                 List<DivisionRow> rows = [];
-                PageKey? next = null;
+                Cursor? next = null;
                 do
                 {
                     var page = await q.List(scope, filter, next, Me, default);

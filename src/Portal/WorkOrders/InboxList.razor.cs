@@ -1,6 +1,7 @@
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Portal.Shared;
@@ -14,7 +15,7 @@ public sealed partial class InboxList
 {
     private IReadOnlyList<string> _topics = [];
     private InboxFilter? _shown;
-    private InboxSlice? _page;
+    private Page<InboxRow>? _page;
     private InboxCounts _counts = InboxCounts.None;
     private WorkCalendar? _calendar;
     private Exception? _failed;
@@ -72,7 +73,7 @@ public sealed partial class InboxList
         {
             _calendar = await Calendars.Current(CancellationToken.None);
             var (filter, take) = (Filter, Math.Max(InboxQueries.PageSize, _page?.Rows.Count ?? 0));
-            var (page, counts, last) = await Run.Ask<InboxQueries, (InboxSlice, InboxCounts, DateTimeOffset?)>(async q =>
+            var (page, counts, last) = await Run.Ask<InboxQueries, (Page<InboxRow>, InboxCounts, DateTimeOffset?)>(async q =>
                 (
                     await q.Page(filter, null, take, Me, CancellationToken.None),
                     await q.Counts(filter, Today, _calendar.Days(Today, DueWords.SoonDays)[^1], Shell.Now, Me, CancellationToken.None),
@@ -101,7 +102,7 @@ public sealed partial class InboxList
         try
         {
             var (filter, shown) = (Filter, _page);
-            var next = await Run.Ask<InboxQueries, InboxSlice>(q =>
+            var next = await Run.Ask<InboxQueries, Page<InboxRow>>(q =>
                 q.Page(filter, after, InboxQueries.PageSize, Me, CancellationToken.None)
             );
             if (_page == shown)
