@@ -11,10 +11,10 @@ public static class ContactAccess
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         var inService = db.Set<Staff>().Where(s => s.IsActive);
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.ContactReports) switch
         {
-            Role.Administrator => inService.Where(s => db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
-            Role.LiaisonOfficer or Role.DivisionHead => inService.Where(s =>
+            Extent.Court => inService.Where(s => db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
+            Extent.Division => inService.Where(s =>
                 s.Id == me || db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)
             ),
             _ => inService.Where(s => s.Id == me),
@@ -25,10 +25,10 @@ public static class ContactAccess
     public static IQueryable<ContactChange> ContactChangesVisibleTo(this ICourtDb db, Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.ContactChanges) switch
         {
-            Role.Administrator or Role.VicePresident or Role.President => db.Set<ContactChange>().Where(c => c.CourtId == court),
-            Role.LiaisonOfficer or Role.DivisionHead => db.Set<ContactChange>()
+            Extent.Court => db.Set<ContactChange>().Where(c => c.CourtId == court),
+            Extent.Division => db.Set<ContactChange>()
                 .Where(c =>
                     c.DivisionId == division
                     || c.ToDivisionId == division
@@ -40,5 +40,5 @@ public static class ContactAccess
         };
     }
 
-    public static bool PublishesContacts(this Actor by) => by.Is(Role.Administrator);
+    public static bool PublishesContacts(this Actor by) => by.Reaches(Feature.ContactPublishing);
 }

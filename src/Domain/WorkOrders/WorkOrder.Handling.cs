@@ -10,17 +10,12 @@ public sealed partial class WorkOrder
 {
     /// <summary>The owner, and the head and liaison officer of the owner's division; the filing division while no judge has it.</summary>
     public bool MayBeHandledBy(Actor by) =>
-        by.Post is { } post
+        by.Post is not null
         && (
             by.Id == OwnerId
             || (
-                post.CourtId == CourtId
-                && post.Role switch
-                {
-                    Role.DivisionHead or Role.LiaisonOfficer => post.DivisionId == DivisionId,
-                    Role.FilingDivision => State == WorkOrderState.ToAssign,
-                    _ => false,
-                }
+                by.Covers(Feature.Handling, CourtId, DivisionId)
+                && (by.ExtentOf(Feature.Handling) != Extent.Court || State == WorkOrderState.ToAssign)
             )
         );
 

@@ -16,16 +16,7 @@ public sealed partial class WorkOrder
     public DateTimeOffset? LastSupervisedAt { get; private set; }
 
     /// <summary>The head of the owner's division; for the head's own orders, and while the post is vacant, a leader of the court. Nobody decides their own.</summary>
-    public bool MayDecideRequests(Actor by) =>
-        by.Id != OwnerId
-        && by.Post is { } post
-        && post.CourtId == CourtId
-        && post.Role switch
-        {
-            Role.DivisionHead => post.DivisionId == DivisionId,
-            Role.VicePresident or Role.President => true,
-            _ => false,
-        };
+    public bool MayDecideRequests(Actor by) => by.Id != OwnerId && by.Covers(Feature.Requests, CourtId, DivisionId);
 
     /// <summary>A leader's words to the owner (批注); the litigant never sees them.</summary>
     public void Remark(Guid entryId, string text, Actor by, string divisionName, DateTimeOffset now)

@@ -21,8 +21,7 @@ public sealed partial class WorkOrder
     public List<FormerRating> FormerRatings { get; } = [];
 
     /// <summary>The filing division of the court; that of the Intermediate Court for all.</summary>
-    public bool MayBeReviewedBy(Actor by) =>
-        by.Post is { Role: Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == CourtId);
+    public bool MayBeReviewedBy(Actor by) => by.Covers(Feature.Reviews, CourtId, DivisionId);
 
     /// <summary>重新办理: with a new limit from now; the rating becomes history, and the new answer asks for a new one.</summary>
     public void Reopen(Guid entryId, Owner to, Ladder ladder, string reason, Actor by, string divisionName, DateTimeOffset now)

@@ -18,16 +18,7 @@ public sealed partial class WorkOrder
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(DispatchedAt ?? ReceivedAt);
 
     /// <summary>The division's head and liaison officer, and the filing division, may start the clock again at a hand-over.</summary>
-    public bool MayRestartClock(Actor by) =>
-        !IsClosed
-        && by.Post is { } post
-        && post.CourtId == CourtId
-        && post.Role switch
-        {
-            Role.DivisionHead or Role.LiaisonOfficer => post.DivisionId == DivisionId,
-            Role.FilingDivision => true,
-            _ => false,
-        };
+    public bool MayRestartClock(Actor by) => !IsClosed && by.Covers(Feature.ClockRestart, CourtId, DivisionId);
 
     /// <returns>The clock started again on this day under the order's own limits; null without a reason.</returns>
     internal ClockRestart? Restart(string? reason, WorkCalendar calendar, DateTimeOffset now) =>

@@ -18,7 +18,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <param name="phone">Normal form.</param>
     public Task<CaseLookup> OfPhone(string phone, Cursor? after, Actor by, CancellationToken ct) =>
         Page(
-            Reach(by).Where(c => c.Parties.Any(p => p.Phone == phone || p.Agents.Any(a => a.Phone == phone && a.EndedAt == null))),
+            Within(by).Where(c => c.Parties.Any(p => p.Phone == phone || p.Agents.Any(a => a.Phone == phone && a.EndedAt == null))),
             after,
             "",
             ct
@@ -34,12 +34,12 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         {
             var (name, four) = (match.Groups["name"].Value, match.Groups["four"].Value.ToUpperInvariant());
             var parties = db.Set<CaseParty>().Where(p => p.IdLastFour == four && (name == "" || p.Name == name));
-            return await Page(Reach(by).Where(c => parties.Any(p => p.CaseId == c.Id)), after, "没有找到这位当事人的案件，请核对", ct);
+            return await Page(Within(by).Where(c => parties.Any(p => p.CaseId == c.Id)), after, "没有找到这位当事人的案件，请核对", ct);
         }
 
         if (!text.Any(char.IsDigit))
             return await Page(
-                Reach(by).Where(c => c.Parties.Any(p => p.Name == text || p.Agents.Any(a => a.Name == text && a.EndedAt == null))),
+                Within(by).Where(c => c.Parties.Any(p => p.Name == text || p.Agents.Any(a => a.Name == text && a.EndedAt == null))),
                 after,
                 "没有找到这位当事人的案件，请用案号查找",
                 ct
@@ -50,7 +50,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <param name="phone">The caller's number in normal form; empty when unknown.</param>
     public async Task<CaseCardData?> Card(Guid id, string phone, Actor by, CancellationToken ct)
     {
-        var found = await Rows(Reach(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+        var found = await Rows(Within(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
         var more = await db.Set<Case>()
@@ -81,7 +81,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var (asked, four) = (name.Trim(), lastFour.Trim().ToUpperInvariant());
         if (asked.Length == 0 || four.Length != 4)
             return null;
-        var parties = await Reach(by)
+        var parties = await Within(by)
             .Where(c => c.Id == caseId)
             .SelectMany(c => c.Parties)
             .Where(p => p.Name == asked && p.IdLastFour == four)
@@ -107,7 +107,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         if (reading.Number is not { } number)
             return Nothing(reading.Message);
         var key = number.Key;
-        var rows = await Rows(Reach(by).Where(c => c.Number == key)).ToListAsync(ct);
+        var rows = await Rows(Within(by).Where(c => c.Number == key)).ToListAsync(ct);
         if (rows.Count > 0)
             return new CaseLookup(rows, null, key, null, reading.Message);
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
@@ -174,24 +174,19 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         return ("", "");
     }
 
-    /// <summary>Cases that a member of staff may look up. One team of agents answers for all courts.</summary>
-    private IQueryable<Case> Reach(Actor by)
+    /// <summary>Cases that a member of staff may look up.</summary>
+    private IQueryable<Case> Within(Actor by)
     {
         var post = by.Post!;
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.Set<Case>().AsNoTracking();
-        if (post.SeesAllCourts || post.Role is Role.HotlineAgent or Role.ShiftLeader)
-            return cases;
-        return post.Role switch
+        return by.ExtentOf(Feature.Cases) switch
         {
-            Role.FilingDivision
-            or Role.VicePresident
-            or Role.President
-            or Role.SupervisionOfficer
-            or Role.DutyJudge
-            or Role.PetitionOffice => cases.Where(c => c.CourtId == court),
-            Role.DivisionHead or Role.LiaisonOfficer => cases.Where(c => c.DivisionId == division),
-            _ => cases.Where(c => c.JudgeId == me || c.ClerkId == me || c.PanelIds.Contains(me)),
+            Extent.All => cases,
+            Extent.Court => cases.Where(c => c.CourtId == court),
+            Extent.Division => cases.Where(c => c.DivisionId == division),
+            Extent.Cases => cases.Where(c => c.JudgeId == me || c.ClerkId == me || c.PanelIds.Contains(me)),
+            _ => cases.Where(c => false),
         };
     }
 

@@ -86,30 +86,27 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     }
 
     /// <summary>Divisions without a liaison officer that owe a report: the own one; of the court for its administrator and leaders.</summary>
-    public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct)
-    {
-        var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
-        var seesCourt = by.Post.Role is Role.Administrator or Role.VicePresident or Role.President;
-        return db.Set<ContactGap>()
-            .AsNoTracking()
-            .Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)))
+    public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct) =>
+        OpenGaps(by)
             .OrderBy(g => g.DueAt)
             .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level))
             .ToListAsync(ct);
+
+    /// <summary>For the navigation: what waits for publication, and divisions that owe a report.</summary>
+    internal IEnumerable<IQueryable<Tallied>> Tallies(Actor by, DateTimeOffset now, int kind)
+    {
+        yield return OpenGaps(by).Tallied(g => g.DueAt <= now, kind);
+        if (by.PublishesContacts())
+            yield return db.ContactChangesVisibleTo(by).Where(c => c.EndedAt == null).Tallied(c => c.DueAt <= now, kind);
     }
 
-    /// <summary>For the navigation.</summary>
-    public async Task<Tally> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)
+    private IQueryable<ContactGap> OpenGaps(Actor by)
     {
-        var gaps = await Gaps(by, ct);
-        var changes = !by.PublishesContacts()
-            ? default
-            : await db.ContactChangesVisibleTo(by)
-                .Where(c => c.EndedAt == null)
-                .GroupBy(_ => 1)
-                .Select(g => new Tally(g.Count(), g.Count(c => c.DueAt <= now)))
-                .SingleOrDefaultAsync(ct);
-        return new Tally(changes.Total + gaps.Count, changes.Late + gaps.Count(g => g.DueAt <= now));
+        var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
+        var seesCourt = by.ExtentOf(Feature.ContactChanges) == Extent.Court;
+        return db.Set<ContactGap>()
+            .AsNoTracking()
+            .Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)));
     }
 
     public async Task<ContactFigures> Figures(Actor by, CancellationToken ct)

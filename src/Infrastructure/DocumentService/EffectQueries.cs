@@ -149,15 +149,13 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
     private IQueryable<EffectiveJudgment> Visible(Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        if (by.Post.SeesAllCourts)
-            return db.Set<EffectiveJudgment>();
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.Effects) switch
         {
-            Role.Clerk or Role.DivisionHead => db.Set<EffectiveJudgment>().Where(j => j.DivisionId == division),
-            Role.Judge => db.Set<EffectiveJudgment>()
+            Extent.All => db.Set<EffectiveJudgment>(),
+            Extent.Division => db.Set<EffectiveJudgment>().Where(j => j.DivisionId == division),
+            Extent.Cases => db.Set<EffectiveJudgment>()
                 .Where(j => db.Set<Case>().Any(c => c.Id == j.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<EffectiveJudgment>()
-                .Where(j => j.CourtId == court),
+            Extent.Court => db.Set<EffectiveJudgment>().Where(j => j.CourtId == court),
             _ => db.Set<EffectiveJudgment>().Where(j => false),
         };
     }

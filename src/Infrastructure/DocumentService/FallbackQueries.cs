@@ -57,8 +57,7 @@ public sealed class FallbackQueries(CourtDb db)
             .ToListAsync(ct);
     }
 
-    private static bool Sees(Guid court, Actor by) =>
-        by.Post is { Role: Role.Administrator or Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == court);
+    private static bool Sees(Guid court, Actor by) => SetFallbackPlan.MayChange(court, by);
 }
 
 public sealed record FallbackCourt(Guid Id, string Name, bool MayChange);

@@ -70,8 +70,8 @@ public sealed class HandworkQueries(CourtDb db)
     }
 
     /// <summary>What somebody has to begin: to post, to hand over, to fax, to publish.</summary>
-    public async Task<Tally> Waiting(Actor by, CancellationToken ct) =>
-        new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
+    internal IQueryable<Tallied> Tallies(Actor by, int kind) =>
+        ByHand(by).Where(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null).Tallied(kind);
 
     /// <summary>Batches of the division, the newest first.</summary>
     public Task<List<PostBatch>> Batches(Actor by, int take, CancellationToken ct)

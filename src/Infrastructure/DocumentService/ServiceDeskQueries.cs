@@ -114,7 +114,9 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     private IQueryable<Case> Mine(Actor by)
     {
         var me = by.Id;
-        return by.Is(Role.Judge) ? db.Set<Case>().Where(c => c.JudgeId == me) : db.Set<Case>().Where(c => c.ClerkId == me);
+        return by.ExtentOf(Feature.Serving) == Extent.Cases
+            ? db.Set<Case>().Where(c => c.JudgeId == me)
+            : db.Set<Case>().Where(c => c.ClerkId == me);
     }
 
     private IQueryable<ServableCase> Rows(IQueryable<Case> cases) =>

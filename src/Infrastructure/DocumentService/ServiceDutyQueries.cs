@@ -17,9 +17,8 @@ public sealed class ServiceDutyQueries(CourtDb db)
         return Page<ServiceDuty>.Of(found, d => new Cursor(d.DueAt, d.Id));
     }
 
-    /// <returns>All of them, and how many are late.</returns>
-    public async Task<(int Open, int Late)> Count(Actor by, DateTimeOffset now, CancellationToken ct) =>
-        (await OpenFor(by).CountAsync(ct), await OpenFor(by).CountAsync(d => d.DueAt <= now, ct));
+    /// <summary>All that are owed.</summary>
+    internal IQueryable<Tallied> Tallies(Actor by, DateTimeOffset now, int kind) => OpenFor(by).Tallied(d => d.DueAt <= now, kind);
 
     private IQueryable<ServiceDuty> OpenFor(Actor by) => db.ServiceDutiesVisibleTo(by).AsNoTracking().Where(d => d.EndedAt == null);
 }

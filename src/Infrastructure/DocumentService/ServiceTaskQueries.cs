@@ -58,19 +58,22 @@ public sealed class ServiceTaskQueries(CourtDb db)
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>
-    public async Task<Tally> UnderWay(Actor by, CancellationToken ct)
+    public Task<Tally> UnderWay(Actor by, CancellationToken ct) => Tallies(by).Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal IEnumerable<IQueryable<Tallied>> Tallies(Actor by, int kind = 0)
     {
         var me = by.Id;
-        var open = await db.Set<Service>()
+        yield return db.Set<Service>()
             .Where(s =>
                 s.ClerkId == me && (s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)
             )
             .Select(s => s.TaskId)
             .Distinct()
-            .CountAsync(ct);
-        var preparing = await db.Set<ServiceTask>()
-            .CountAsync(t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Set<Service>().Any(s => s.TaskId == t.Id), ct);
-        return new Tally(open + preparing, 0);
+            .Tallied(kind);
+        yield return db.Set<ServiceTask>()
+            .Where(t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Set<Service>().Any(s => s.TaskId == t.Id))
+            .Tallied(kind);
     }
 
     /// <returns>Null when there is none, or the reader may not see it.</returns>

@@ -167,7 +167,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
     /// <summary>Critical ones that nobody took, for the banner of those who may take them.</summary>
     public async Task<List<WarningRow>> Untaken(Actor by, CancellationToken ct)
     {
-        if (!by.Is(Role.FilingDivision))
+        if (!by.Reaches(Feature.WarningCandidates))
             return [];
         var court = by.Post!.CourtId;
         var rows = await Rows(db.Set<EarlyWarning>().Where(w => w.CallAgainAt != null && w.CourtId == court)).ToListAsync(ct);
@@ -210,16 +210,14 @@ public sealed class EarlyWarningQueries(CourtDb db)
     }
 
     /// <summary>For the navigation: open warnings and undecided candidates, and how many of them are late or untaken.</summary>
-    public async Task<Tally> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)
-    {
-        var open = await db.WarningsVisibleTo(by)
-            .Where(w => w.EndedAt == null)
-            .GroupBy(_ => 1)
-            .Select(g => new Tally(g.Count(), g.Count(w => w.DueAt <= now || w.CallAgainAt != null)))
-            .SingleOrDefaultAsync(ct);
-        var candidates = await db.CandidatesOf(by).CountAsync(c => c.DecidedAt == null, ct);
-        return new Tally(open.Total + candidates, open.Late);
-    }
+    public Task<Tally> Waiting(Actor by, DateTimeOffset now, CancellationToken ct) => Tallies(by, now).Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal IEnumerable<IQueryable<Tallied>> Tallies(Actor by, DateTimeOffset now, int kind = 0) =>
+        [
+            db.WarningsVisibleTo(by).Where(w => w.EndedAt == null).Tallied(w => w.DueAt <= now || w.CallAgainAt != null, kind),
+            db.CandidatesOf(by).Where(c => c.DecidedAt == null).Tallied(kind),
+        ];
 
     /// <summary>Where a risk without an order can be reported.</summary>
     public Task<List<Court>> Courts(CancellationToken ct) => db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);

@@ -48,7 +48,7 @@ public sealed class DispatchQueries(CourtDb db)
     {
         var post = by.Post!;
         var waiting = db.VisibleTo(by).AsNoTracking().Where(o => o.ClosedAt == null && o.State == WorkOrderState.ToAssign);
-        return post.Role == Role.FilingDivision
+        return by.ExtentOf(Feature.Dispatch) == Extent.Court
             ? waiting.Where(o => o.CourtId == post.CourtId)
             : waiting.Where(o => o.DivisionId == post.DivisionId);
     }

@@ -19,10 +19,11 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     {
         var post = by.Post!;
         var courts = db.Set<Court>().AsNoTracking();
-        if (!post.SeesAllCourts)
+        var extent = by.ExtentOf(Feature.Supervision);
+        if (extent != Extent.All)
             courts = courts.Where(c => c.Id == post.CourtId);
         var divisions = db.Set<Division>().AsNoTracking();
-        if (post.Role is Role.DivisionHead or Role.LiaisonOfficer && !post.SeesAllCourts)
+        if (extent < Extent.Court)
             divisions = divisions.Where(d => d.Id == post.DivisionId);
         return await (
             from court in courts

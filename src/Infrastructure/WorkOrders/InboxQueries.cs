@@ -29,7 +29,7 @@ public sealed class InboxQueries(CourtDb db)
     public async Task<Page<InboxRow>> Page(InboxFilter filter, Cursor? after, int take, Actor by, CancellationToken ct)
     {
         var rows =
-            after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Is(Role.Judge)
+            after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Reaches(Feature.Answering)
                 ? await s_firstPageOfMine(db, by.Id, take + 1).ToListAsync(ct)
                 : await Ordered(filter, after, take, by).ToListAsync(ct);
         return Page<InboxRow>.Of(rows, r => r.Key(filter.Tab), take);
@@ -78,9 +78,11 @@ public sealed class InboxQueries(CourtDb db)
     private IQueryable<InboxRow> Closed(InboxFilter filter, Cursor? after, int take, Actor by)
     {
         var me = by.Id;
-        var answered = by.Is(Role.Judge) ? db.Set<WorkOrder>().Where(o => o.ClosedById == me) : Mine(by).Where(o => o.ClosedAt != null);
+        var answered = by.Reaches(Feature.Answering)
+            ? db.Set<WorkOrder>().Where(o => o.ClosedById == me)
+            : Mine(by).Where(o => o.ClosedAt != null);
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
-        var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Is(Role.Judge));
+        var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Reaches(Feature.Answering));
         return orders.NewestFirst(after, o => o.ClosedAt, o => o.Id, take).Select(InboxRow.From);
     }
 
@@ -125,11 +127,11 @@ public sealed class InboxQueries(CourtDb db)
     private IQueryable<WorkOrder> Mine(Actor by)
     {
         var me = by.Id;
-        var orders = by.Post!.Role switch
+        var orders = by.ExtentOf(Feature.Desk) switch
         {
-            Role.Judge => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
-            Role.Clerk => db.Set<WorkOrder>().Where(o => o.OwnerId == me || db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)),
-            Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
+            Extent.Own when by.Reaches(Feature.Answering) => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
+            Extent.Cases => db.Set<WorkOrder>().Where(o => o.OwnerId == me || db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)),
+            Extent.Own when by.Reaches(Feature.Intake) => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
             _ => db.VisibleTo(by),
         };
         return orders.AsNoTracking();

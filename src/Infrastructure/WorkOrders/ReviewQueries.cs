@@ -77,13 +77,13 @@ public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits
     }
 
     /// <summary>All that wait, and those that have waited too long.</summary>
-    public async Task<Tally> Count(Actor by, CancellationToken ct)
+    public async Task<Tally> Count(Actor by, CancellationToken ct) => await new[] { await Tallies(by, 0, ct) }.Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal async Task<IQueryable<Tallied>> Tallies(Actor by, int kind, CancellationToken ct)
     {
         var overdue = limits.OverdueBefore(await calendars.Current(ct), clock.GetUtcNow());
-        return await db.ReviewableBy(by)
-            .GroupBy(_ => 1)
-            .Select(g => new Tally(g.Count(), g.Count(o => o.ReviewSince < overdue)))
-            .SingleOrDefaultAsync(ct);
+        return db.ReviewableBy(by).Tallied(o => o.ReviewSince < overdue, kind);
     }
 }
 

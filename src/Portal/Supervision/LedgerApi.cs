@@ -19,13 +19,7 @@ internal static class LedgerApi
 {
     private const string Path = "/supervision/ledger.csv";
 
-    public static void MapLedger(this IEndpointRouteBuilder app) =>
-        app.MapGet(Path, Download)
-            .RequireAuthorization(policy =>
-                policy.RequireRole([
-                    .. Enum.GetValues<Role>().Where(r => r == Role.DivisionHead || r.OverseesCourt()).Select(r => r.ToString()),
-                ])
-            );
+    public static void MapLedger(this IEndpointRouteBuilder app) => app.MapGet(Path, Download).RequireReach(Feature.Supervision);
 
     public static string Address(OrderScope scope, OrderFilter filter) =>
         $"{Path}?court={scope.CourtId}&division={scope.DivisionId}&tab={filter.Tab}&owner={filter.OwnerId}&category={filter.Category}&urged={filter.OnlyUrged}&unread={filter.OnlyUnread}";

@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.Litigants;
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,9 +30,9 @@ public static class ConfirmationAccess
     public static IQueryable<AddressConfirmation> ConfirmationsVisibleTo(this ICourtDb db, Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.Confirmations) switch
         {
-            Organisation.Role.Clerk or Organisation.Role.DivisionHead => db.Set<AddressConfirmation>()
+            Extent.Division => db.Set<AddressConfirmation>()
                 .Where(c =>
                     c.DivisionId == division
                         && (
@@ -40,12 +41,10 @@ public static class ConfirmationAccess
                         )
                     || db.Set<Case>().Any(k => k.Id == c.CaseId && k.ClerkId == me)
                 ),
-            Organisation.Role.Judge => db.Set<AddressConfirmation>()
+            Extent.Cases => db.Set<AddressConfirmation>()
                 .Where(c => db.Set<Case>().Any(k => k.Id == c.CaseId && (k.JudgeId == me || k.PanelIds.Contains(me)))),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer when by.Post.SeesAllCourts =>
-                db.Set<AddressConfirmation>().Where(c => !c.KeepsSecret),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer => db.Set<AddressConfirmation>()
-                .Where(c => c.CourtId == court && !c.KeepsSecret),
+            Extent.All => db.Set<AddressConfirmation>().Where(c => !c.KeepsSecret),
+            Extent.Court => db.Set<AddressConfirmation>().Where(c => c.CourtId == court && !c.KeepsSecret),
             _ => db.Set<AddressConfirmation>().Where(c => false),
         };
     }

@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
@@ -45,7 +46,7 @@ public sealed class CertificateQueries(CourtDb db)
     {
         var visible = db.ServicesVisibleTo(by);
         var certificates = db.Set<ServiceCertificate>().AsNoTracking().Where(c => visible.Any(s => s.Id == c.ServiceId));
-        if (by.Post is { SeesAllCourts: false } post)
+        if (by.Post is { } post && by.ExtentOf(Feature.Services) != Extent.All)
             certificates = certificates.Where(c => c.CourtId == post.CourtId);
         var rows = await certificates
             .NewestFirst(after, c => c.IssuedAt, c => c.Id)

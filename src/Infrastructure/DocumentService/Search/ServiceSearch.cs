@@ -85,7 +85,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     private async Task<IQueryable<Service>> Visible(Actor by, CancellationToken ct)
     {
         var services = db.ServicesVisibleTo(by).AsNoTracking();
-        if (!by.Is(Role.Judge))
+        if (by.ExtentOf(Feature.Services) != Extent.Cases)
             return services;
         var me = by.Id;
         var cases = await db.Set<Case>().Where(c => c.JudgeId == me || c.PanelIds.Contains(me)).Select(c => c.Id).ToListAsync(ct);
