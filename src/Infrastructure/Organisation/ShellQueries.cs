@@ -119,7 +119,8 @@ public sealed class ShellQueries(
             );
         }
 
-        return (await lists.ByKind(ct)).ToDictionary(t => (NavCount)t.Key, t => t.Value);
+        var counted = await lists.ByKind(ct);
+        return wanted.ToDictionary(count => count, count => counted.GetValueOrDefault((int)count));
     }
 
     /// <summary>The unread orders that are due first.</summary>

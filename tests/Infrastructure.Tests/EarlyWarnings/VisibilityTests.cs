@@ -6,7 +6,6 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.EarlyWarnings;
-using Infrastructure.Organisation;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;

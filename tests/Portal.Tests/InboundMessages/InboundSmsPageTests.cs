@@ -5,7 +5,6 @@ using Domain.Shared;
 using Given;
 using Infrastructure.InboundMessages;
 using Infrastructure.Paging;
-using Infrastructure.WorkOrders;
 using Portal.InboundMessages;
 
 namespace Portal.Tests.InboundMessages;

@@ -5,7 +5,6 @@ using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Search;
 using Infrastructure.Paging;
-using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
