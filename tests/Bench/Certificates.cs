@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -74,7 +73,7 @@ internal static class Certificates
                     stored.Delivered(attempt.Id, now, now);
                 foreach (var copy in stored.Copies)
                     stored.Open(copy.DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, now);
-                await data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], now, CancellationToken.None));
+                await data.Use((LawOfService laws) => new ConcludeServices(db, laws).Update([stored], now, CancellationToken.None));
                 await db.SaveChangesAsync();
             }
         );

@@ -126,7 +126,8 @@ internal sealed class City(CourtData data)
             INSERT INTO work_orders
             SELECT r.* FROM work_orders AS w CROSS JOIN fresh AS f
             CROSS JOIN LATERAL jsonb_populate_record(w, jsonb_build_object(
-                'id', f.id, 'number', 'B' || right(f.id::text, 12) || f.n, 'owner_id', f.owner, 'litigant_id', gen_random_uuid(), 'requester_phone', '139' || lpad(f.n::text, 8, '0'),
+                'id', f.id, 'number', 'B' || right(f.id::text, 12) || f.n, 'owner_id', f.owner, 'litigant_id', gen_random_uuid(),
+                'requester_phone', '139' || lpad(f.n::text, 8, '0'),
                 'received_at', w.received_at - f.n * interval '7 seconds', 'due_at', w.due_at - f.n * interval '7 seconds',
                 'due_day', ((w.due_at - (f.n + 1) * interval '7 seconds') AT TIME ZONE 'Asia/Shanghai')::date,
                 'state', CASE WHEN f.is_open THEN {open} ELSE {closed} END,

@@ -17,7 +17,8 @@ internal sealed class Report
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{figures.Name, -32}{(orders == 0 ? "" : orders.ToString("N0", CultureInfo.InvariantCulture)), 12}{figures.Count, 10:N0}{figures.Rate, 12:N0}{figures.P50, 10:N2}{figures.P99, 10:N2}"
+                $"{figures.Name, -32}{(orders == 0 ? "" : orders.ToString("N0", CultureInfo.InvariantCulture)), 12}{figures.Count, 10:N0}"
+                    + $"{figures.Rate, 12:N0}{figures.P50, 10:N2}{figures.P99, 10:N2}"
             )
         );
         return figures;

@@ -102,29 +102,42 @@ internal sealed class ServiceSearches(CourtData data)
             CASE WHEN n = 777 THEN '限制消费令' WHEN n % 1000 < 400 THEN '民事判决书' WHEN n % 1000 < 700 THEN '开庭传票' WHEN n % 1000 < 850 THEN '举证通知书'
               WHEN n % 1000 < 950 THEN '民事裁定书' WHEN n % 1000 < 990 THEN '受理案件通知书' ELSE '支付令' END AS title
           FROM generate_series(0, {2} - 1) n
-          JOIN (SELECT id, court_id, row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many FROM divisions WHERE kind IN ('Civil', 'Criminal', 'Administrative', 'Enforcement')) d ON d.k = n % d.many;
+          JOIN (SELECT id, court_id, row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many
+          FROM divisions WHERE kind IN ('Civil', 'Criminal', 'Administrative', 'Enforcement')) d ON d.k = n % d.many;
 
-        INSERT INTO cases SELECT r.* FROM bench_tasks b CROSS JOIN cases c CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('id', b.case_id, 'number', '(2026)粤0104民初' || (1000000 + b.n) || '号',
-            'division_id', b.division_id, 'court_id', b.court_id, 'judge_id', CASE WHEN b.n % 1000 = 0 THEN {1} ELSE gen_random_uuid() END, 'panel_ids', '[]'::jsonb)) r
+        INSERT INTO cases SELECT r.* FROM bench_tasks b CROSS JOIN cases c
+        CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('id', b.case_id, 'number', '(2026)粤0104民初' || (1000000 + b.n) || '号',
+            'division_id', b.division_id, 'court_id', b.court_id, 'judge_id', CASE WHEN b.n % 1000 = 0 THEN {1} ELSE gen_random_uuid() END)) r
           WHERE c.id = (SELECT case_id FROM services WHERE id = {0});
-        INSERT INTO service_tasks SELECT r.* FROM bench_tasks b CROSS JOIN service_tasks t CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('id', b.task_id, 'number', 'SD20200101-' || b.n, 'division_id', b.division_id, 'court_id', b.court_id, 'case_id', b.case_id)) r
+        INSERT INTO service_tasks SELECT r.* FROM bench_tasks b CROSS JOIN service_tasks t
+        CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('id', b.task_id, 'number', 'SD20200101-' || b.n,
+        'division_id', b.division_id, 'court_id', b.court_id, 'case_id', b.case_id)) r
           WHERE t.id = (SELECT task_id FROM services WHERE id = {0});
-        INSERT INTO served_documents SELECT r.* FROM bench_tasks b CROSS JOIN served_documents d CROSS JOIN LATERAL jsonb_populate_record(d, jsonb_build_object('id', b.document_id, 'task_id', b.task_id, 'case_id', b.case_id, 'title', b.title, 'serial', 'SD20200101-' || b.n || '-0001-01')) r
+        INSERT INTO served_documents SELECT r.* FROM bench_tasks b CROSS JOIN served_documents d
+        CROSS JOIN LATERAL jsonb_populate_record(d, jsonb_build_object('id', b.document_id, 'task_id', b.task_id, 'case_id', b.case_id,
+        'title', b.title, 'serial', 'SD20200101-' || b.n || '-0001-01')) r
           WHERE d.task_id = (SELECT task_id FROM services WHERE id = {0});
 
         CREATE TEMP TABLE bench_services AS
           SELECT gen_random_uuid() AS id, b.*, p, b.n * 4 + p AS i, (hashint4(b.n * 4 + p) & 2147483647) AS h FROM bench_tasks b, generate_series(0, 3) p;
-        INSERT INTO services SELECT r.* FROM bench_services x CROSS JOIN services s CROSS JOIN LATERAL jsonb_populate_record(s, jsonb_build_object('id', x.id, 'task_id', x.task_id, 'task_number', 'SD20200101-' || x.n, 'position', x.p + 1, 'case_id', x.case_id,
-            'case_number', '(2026)粤0104民初' || (1000000 + x.n) || '号', 'court_id', x.court_id, 'division_id', x.division_id, 'document_titles', x.title, 'begun_at', x.at,
+        INSERT INTO services SELECT r.* FROM bench_services x CROSS JOIN services s
+        CROSS JOIN LATERAL jsonb_populate_record(s, jsonb_build_object('id', x.id, 'task_id', x.task_id, 'task_number', 'SD20200101-' || x.n,
+        'position', x.p + 1, 'case_id', x.case_id,
+            'case_number', '(2026)粤0104民初' || (1000000 + x.n) || '号', 'court_id', x.court_id, 'division_id', x.division_id,
+            'document_titles', x.title, 'begun_at', x.at,
             'recipient_name', (ARRAY['陈','李','张','王','黄','梁','林','刘','何','吴','罗','郑','谢','麦','司徒','欧阳'])[1 + least(15, (sqrt((x.h % 256)::float))::int)]
               || (ARRAY['建','明','家','志','晓','子','思','文'])[1 + (x.h / 256) % 8] || (ARRAY['华','强','乐','宁','怡','峰','','辉'])[1 + (x.h / 2048) % 8],
             'recipient_phone', '139' || lpad(x.i::text, 8, '0'),
-            'state', (ARRAY['Effective','Effective','Effective','Effective','Effective','Effective','UnderWay','Presumed','Failed','ForClerk'])[1 + (x.h / 16384) % 10])) r
+            'state', (ARRAY['Effective','Effective','Effective','Effective','Effective','Effective','UnderWay','Presumed',
+            'Failed','ForClerk'])[1 + (x.h / 16384) % 10])) r
           WHERE s.id = {0};
         UPDATE services SET state = 'Withdrawn' WHERE position = 4 AND abs(hashtext(id::text)) % 200 = 0;
-        INSERT INTO service_copies SELECT r.* FROM bench_services x CROSS JOIN service_copies c CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'service_id', x.id, 'document_id', x.document_id, 'title', x.title)) r
+        INSERT INTO service_copies SELECT r.* FROM bench_services x CROSS JOIN service_copies c
+        CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
+        'service_id', x.id, 'document_id', x.document_id, 'title', x.title)) r
           WHERE c.service_id = {0};
-        INSERT INTO service_attempts SELECT r.* FROM bench_services x CROSS JOIN service_attempts a CROSS JOIN LATERAL jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'service_id', x.id, 'link_hash', NULL, 'notice_id', NULL)) r
+        INSERT INTO service_attempts SELECT r.* FROM bench_services x CROSS JOIN service_attempts a
+        CROSS JOIN LATERAL jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'service_id', x.id, 'link_hash', NULL, 'notice_id', NULL)) r
           WHERE a.service_id = {0};
         """;
 }

@@ -18,7 +18,10 @@ using MiniProgramApi.App;
 
 namespace Bench;
 
-/// <summary>One clerk serves a notice in 1,000 cases on three people each by SMS and e-mail: accepted, frozen, begun and handed over by one worker host.</summary>
+/// <summary>
+/// One clerk serves a notice in 1,000 cases on three people each by SMS and e-mail: accepted, frozen, begun and handed over by one worker
+/// host.
+/// </summary>
 internal static class Serving
 {
     private const int Recipients = 3;

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Domain.Handling;
 using Domain.Shared;
+using Domain.WorkOrders;
 
 namespace Conventions.Tests;
 
@@ -18,6 +20,12 @@ public partial class RefusalTests
         select (
             $"{type.Name}.{method.Name}",
             (RefusedException)method.Invoke(null, [.. method.GetParameters().Select(p => Sample(p.ParameterType))])!
+        ),
+        .. from method in typeof(HandlingErrors).GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        where method.ReturnType == typeof(RefusedException)
+        select (
+            $"HandlingErrors.{method.Name}",
+            (RefusedException)method.Invoke(WorkOrder.Declared.Errors, [.. method.GetParameters().Select(p => Sample(p.ParameterType))])!
         ),
     ];
 
@@ -53,6 +61,7 @@ public partial class RefusalTests
         Nullable.GetUnderlyingType(type) is { } underlying ? Sample(underlying)
         : type == typeof(string) ? GivenText
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)
+        : type == typeof(HandledActs) ? HandledActs.Transfer
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 2)
         : type.IsValueType ? Activator.CreateInstance(type)
         : throw new NotSupportedException($"A refusal takes a {type.Name}: give a sample of it here.");

@@ -25,7 +25,7 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         var way = new PlannedWay(ServiceChannel.SmsLink, phone, AddressBasis.Confirmed, "确认书");
         var service = (await Platform.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: way)])).Single();
         var link = await Platform.Data.Use(
-            (CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == service.Id).Select(n => n.Fields).SingleAsync()
+            (CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == service.Id).Select(n => n.Fields).SingleAsync()
         );
 
         var visitor = new LitigantPage(await Platform.Browser.NewPage(h5, Browser.Phone));
@@ -129,13 +129,5 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
             (CourtDb db) => db.Set<ServiceCopy>().Where(c => c.ServiceId == service.Id).Select(c => c.OpenedAt).SingleAsync()
         );
 
-    private Task<string> Words(Service service, string kind) =>
-        Platform.Data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .FirstAsync()
-        );
+    private async Task<string> Words(Service service, string kind) => (await Platform.Data.WordsOf(service, kind))[0];
 }

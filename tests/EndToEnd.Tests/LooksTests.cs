@@ -12,6 +12,7 @@ namespace EndToEnd.Tests;
 /// Every page can be used by everybody (axe), in each of its sizes. The pictures stay in TestResults/screens, to be laid
 /// beside what was drawn.
 /// </summary>
+[Collection(OnAnotherPlatform.Name)]
 public sealed class LooksTests(Platform platform) : PlatformTest(platform)
 {
     private static readonly string s_screens = Directory.CreateDirectory(Path.Combine(Checkout.Results, "screens")).FullName;

@@ -11,6 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>A task of service on two clerks' screens at once.</summary>
+[Collection(OnAnotherPlatform.Name)]
 public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
 {
     private static readonly PlannedWay s_email = new(ServiceChannel.Email, "zhang@example.com", AddressBasis.Confirmed, "地址确认书");

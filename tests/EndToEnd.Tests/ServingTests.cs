@@ -11,6 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Tests;
 
 /// <summary>A clerk serves documents: from the list of what waits to the confirmed task.</summary>
+[Collection(OnAnotherPlatform.Name)]
 public sealed class ServingTests(Platform platform) : PlatformTest(platform)
 {
     [Fact]

@@ -76,12 +76,7 @@ public sealed class StoryTests(Platform platform) : PlatformTest(platform)
     private async Task<Litigant> SomebodyUnknown(string name, string idNumber, string mobile)
     {
         var now = await Platform.Data.Use((TimeProvider clock) => Task.FromResult(clock.GetUtcNow()));
-        var person = new Litigant
-        {
-            Id = Guid.CreateVersion7(),
-            Phone = mobile,
-            CreatedAt = now,
-        };
+        var person = Litigant.SignUp(mobile, null, now);
         person.Verified(name, Platform.Data.IdentityKey(idNumber), now);
         return person;
     }

@@ -6,7 +6,6 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Faults.Tests;
@@ -58,7 +57,7 @@ internal sealed class Burst(Hosts hosts)
                     await db.Set<WorkOrder>().AsNoTracking().Where(o => people.Contains(o.LitigantId)).ToListAsync(),
                     await db.Set<Notice>()
                         .AsNoTracking()
-                        .Where(n => db.Set<WorkOrder>().Any(o => o.Id == n.WorkOrderId && people.Contains(o.LitigantId)))
+                        .Where(n => db.Set<WorkOrder>().Any(o => o.Id == n.SubjectId && people.Contains(o.LitigantId)))
                         .ToListAsync(),
                     await db.Set<TraceRow>()
                         .AsNoTracking()
@@ -74,14 +73,14 @@ internal sealed class Burst(Hosts hosts)
         string[] toldOnce = [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key];
         Assert.All(
             orders,
-            o => Assert.Equal(toldOnce, notices.Where(n => n.WorkOrderId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal))
+            o => Assert.Equal(toldOnce, notices.Where(n => n.SubjectId == o.Id).Select(n => n.Kind).Order(StringComparer.Ordinal))
         );
         string[] tracedOnce = [WorkOrderFacts.Received, WorkOrderFacts.Dispatched];
         Assert.All(
             orders,
             o => Assert.Equal(tracedOnce, rows.Where(r => r.SubjectId == o.Id).OrderBy(r => r.Sequence).Select(r => r.Kind))
         );
-        var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        var trace = await hosts.Data.VerifyTrace();
         Assert.True(trace.IsIntact, trace.ToString());
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -86,9 +85,7 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
             {
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 stored.Delivered(stored.Attempts[0].Id, hosts.Data.Now(), hosts.Data.Now());
-                await hosts.Data.Use(
-                    (ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], hosts.Data.Now(), default)
-                );
+                await hosts.Data.Use((LawOfService laws) => new ConcludeServices(db, laws).Update([stored], hosts.Data.Now(), default));
                 await db.SaveChangesAsync();
             }
         );

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -5,7 +6,6 @@ using Domain.WorkOrders;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 
@@ -106,7 +106,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
         );
         Assert.Equal((answers, answers), (notices, rows));
         Assert.Equal(answers == 1, now.IsClosed);
-        var trace = await hosts.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, CancellationToken.None));
+        var trace = await hosts.Data.VerifyTrace();
         Assert.True(trace.IsIntact, trace.ToString());
 
         await judge.Open(order);
@@ -134,9 +134,7 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
                     await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id),
                     await db.Set<WorkOrderEntry>().CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
                     await db.Set<Notice>()
-                        .CountAsync(n =>
-                            n.WorkOrderId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp
-                        ),
+                        .CountAsync(n => n.SubjectId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp),
                     await db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
                 )
         );

@@ -105,7 +105,8 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
                         db.Set<NoticeAttempt>()
                             .AnyAsync(a =>
                                 a.Outcome == AttemptOutcome.TryAgain
-                                && db.Set<Notice>().Any(n => n.Id == a.NoticeId && n.ServiceId != null && n.State == NoticeState.Queued)
+                                && db.Set<Notice>()
+                                    .Any(n => n.Id == a.NoticeId && n.SubjectKind == SubjectKind.Service && n.State == NoticeState.Queued)
                             )
                 )
         );
@@ -140,7 +141,7 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
                 var ids = services.ConvertAll(s => s.Id);
                 var notices = await db.Set<Notice>()
                     .AsNoTracking()
-                    .Where(n => n.ServiceId != null && ids.Contains(n.ServiceId.Value))
+                    .Where(n => n.SubjectKind == SubjectKind.Service && ids.Contains(n.SubjectId!.Value))
                     .Select(n => n.Id)
                     .ToListAsync();
                 Assert.Equal(services.SelectMany(s => s.Attempts).Select(a => a.NoticeId!.Value).Order(), notices.Order());

@@ -1,6 +1,7 @@
 using Given;
 using Infrastructure.Notifications;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Infrastructure.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +17,7 @@ internal static class WorkerProgram
         var builder = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { Args = args[1..], EnvironmentName = "Development" }
         );
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
         builder.AddCourtWorkers();
         builder.Services.RemoveAll<INoticeGateway>();
         builder.Services.AddSingleton<INoticeGateway>(new HttpGateway(new Uri(args[0])));

@@ -4,9 +4,12 @@ using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Pdf;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Given;
@@ -17,16 +20,27 @@ namespace Given;
 /// </summary>
 public sealed class CourtData(IServiceProvider services)
 {
+    /// <summary>For all hosts of a test process: each would take seconds to start its own.</summary>
+    private static readonly Chromium s_chromium = new();
+
     private static int s_next;
 
     /// <summary>Without a host: migrates the database and brings the use cases along, with more services where a test needs them.</summary>
-    public static async Task<CourtData> Open(string connectionString, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
+    public static async Task<CourtData> Open(
+        string connectionString,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? more = null,
+        params IReadOnlyList<(string Key, string Value)> settings
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = connectionString;
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
         if (clock is not null)
             builder.Services.AddSingleton(clock);
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
+        builder.Services.Replace(ServiceDescriptor.Singleton(s_chromium));
         more?.Invoke(builder.Services);
         var host = builder.Build();
         await host.MigrateCourtDb();
@@ -111,12 +125,7 @@ public sealed class CourtData(IServiceProvider services)
             async (ICourtDb db) =>
             {
                 var n = Next();
-                var litigant = new Litigant
-                {
-                    Id = Guid.CreateVersion7(),
-                    Phone = Mobile(n),
-                    CreatedAt = Now(),
-                };
+                var litigant = Domain.Litigants.Litigant.SignUp(Mobile(n), null, Now());
                 if (verified)
                     litigant.Verified(name, IdentityKey(idNumber ?? IdNumber(n)), Now());
                 db.Set<Litigant>().Add(litigant);
@@ -149,12 +158,13 @@ public sealed class CourtData(IServiceProvider services)
                     Cause = cause,
                     Stage = CaseStage.FirstInstance,
                     State = state,
+                    ClosedOn = state == CaseState.Closed ? new DateOnly(2026, 10, 15) : null,
                     Restriction = restriction,
                     CourtId = division.CourtId,
                     DivisionId = division.Id,
                     JudgeId = judge?.Id,
                     FiledOn = new DateOnly(2026, 9, 1),
-                    PanelIds = judge is null ? [] : [judge.Id],
+                    Panel = judge is null ? [] : PanelMember.Of(judge.Id),
                 };
                 @case.Parties.Add(
                     Party(PartyRole.Plaintiff, plaintiff?.Name ?? "陈建华", plaintiff?.IdentityKey ?? "", plaintiff?.Phone ?? "", 0)

@@ -2,6 +2,7 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Domain.Shared;
 using Infrastructure.Persistence;
 
 namespace Given;
@@ -76,7 +77,7 @@ public static class CourtDataDesk
                             Basis = basis,
                             Origin = origin,
                             AddedAt = data.Now(),
-                        }
+                        }.Recorded(Guid.Empty, Actor.System, data.Now())
                     );
                 await db.SaveChangesAsync();
             }

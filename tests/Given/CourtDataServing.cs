@@ -159,6 +159,27 @@ public static class CourtDataServing
         return new RecipientAccount(key, phone, litigant?.Id, litigant?.OpenId is not null);
     }
 
+    /// <summary>What a service's trace says, the oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> WordsOf(this CourtData data, Service service, string? kind = null)
+    {
+        var rows = await data.Use(
+            (ICourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == service.Id).OrderBy(t => t.Sequence).ToListAsync()
+        );
+        return [.. rows.Where(r => kind is null || r.Kind == kind).Select(ServiceTrace.Words)];
+    }
+
+    /// <summary>A verb of the service, and what the law makes of it.</summary>
+    public static Task ChangeService(this CourtData data, Service service, Action<Service> verb) =>
+        data.Use(
+            async (ICourtDb db) =>
+            {
+                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
+                verb(stored);
+                await data.Use((LawOfService laws) => new ConcludeServices(db, laws).Update([stored], data.Now(), CancellationToken.None));
+                await db.SaveChangesAsync(CancellationToken.None);
+            }
+        );
+
     /// <summary>As short as a PDF can be that readers accept.</summary>
     private static byte[] OnePage(string text)
     {

@@ -15,8 +15,8 @@ public sealed class FakeGateway(NoticeChannel channel) : INoticeGateway
     /// <summary>What it answers to a notice it has; null for "taken".</summary>
     public Func<OutgoingNotice, Handover>? Answer { get; set; }
 
-    /// <summary>Before it has anything: away, slow, dead.</summary>
-    public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
+    /// <summary>Before it has any of them: away, slow, dead.</summary>
+    public Func<IReadOnlyList<OutgoingNotice>, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>When it has everything and has not answered yet.</summary>
     public Func<CancellationToken, Task> After { get; set; } = _ => Task.CompletedTask;
@@ -32,7 +32,7 @@ public sealed class FakeGateway(NoticeChannel channel) : INoticeGateway
     public async Task<IReadOnlyList<Handover>> Send(IReadOnlyList<OutgoingNotice> notices, CancellationToken ct)
     {
         Calls++;
-        await Before(ct);
+        await Before(notices);
         foreach (var notice in notices)
         {
             if (_got.AddOrUpdate(notice.Id, 1, (_, n) => n + 1) == 1)

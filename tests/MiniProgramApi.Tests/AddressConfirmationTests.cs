@@ -141,7 +141,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
             "address_confirmation.not_found"
         );
         (await phone.Post("/address-confirmations", Form(@case))).IsRefused(404, "case.not_found");
-        (await phone.Post("/address-confirmations", form)).IsRefused(409, "request.id_reused");
+        (await phone.Post("/address-confirmations", form)).IsRefused(409, "address_confirmation.id_reused");
     }
 
     [Fact]

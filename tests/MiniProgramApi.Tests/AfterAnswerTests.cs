@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
@@ -16,8 +17,8 @@ public sealed class AfterAnswerTests(ApiHost host)
         var phone = await host.SignedIn(litigant);
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "dissatisfied", words = "没说要不要原件" })).Is(200);
         await host.Data.Use(
-            async (ReopenWorkOrder reopen) =>
-                await reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "要补充原件的要求", await Filing(), default)
+            async (Reopen<WorkOrder> reopen) =>
+                await reopen.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, "要补充原件的要求"), await Filing(), default)
         );
 
         var open = (await phone.Get($"/work-orders/{order.Id}")).Is(200);
@@ -52,7 +53,7 @@ public sealed class AfterAnswerTests(ApiHost host)
         var phone = await host.SignedIn(litigant);
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "dissatisfied" })).Is(200);
         await host.Data.Use(
-            async (CloseReview close) =>
+            async (CloseReview<WorkOrder> close) =>
                 await close.Handle(
                     order.Id,
                     Guid.CreateVersion7(),
@@ -84,7 +85,7 @@ public sealed class AfterAnswerTests(ApiHost host)
         var (litigant, main, judge) = await Message();
         var again = await host.Data.Message(litigant, await host.Data.Case(litigant, judge: judge), text: "再问一次，能带手机吗？");
         var by = await host.Data.ActorOf(judge);
-        await host.Data.Use((MergeWorkOrder merge) => merge.Handle(again.Id, Guid.CreateVersion7(), main.Id, by, default));
+        await host.Data.Use((Merge<WorkOrder> merge) => merge.Handle(new Merging(again.Id, main.Id), Guid.CreateVersion7(), by, default));
         var phone = await host.SignedIn(litigant);
 
         var merged = (await phone.Get($"/work-orders/{again.Id}")).Is(200);

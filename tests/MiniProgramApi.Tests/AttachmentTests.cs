@@ -80,8 +80,8 @@ public sealed class AttachmentTests(ApiHost host)
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => phone.Upload(id, bytes)));
         Assert.Single(answers, a => a.Status == 201);
         Assert.Equal(7, answers.Count(a => a.Status == 200));
-        (await phone.Upload(id, Samples.Png())).IsRefused(409, "request.id_reused");
-        (await (await host.SignedInByWeChat()).Upload(id, bytes)).IsRefused(409, "request.id_reused");
+        (await phone.Upload(id, Samples.Png())).IsRefused(409, "attachment.id_reused");
+        (await (await host.SignedInByWeChat()).Upload(id, bytes)).IsRefused(409, "attachment.id_reused");
     }
 
     [Fact]

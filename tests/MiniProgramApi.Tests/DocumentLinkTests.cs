@@ -216,7 +216,7 @@ public sealed class DocumentLinkTests(ApiHost host)
         var service = (
             await host.Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], agent, ways: way)])
         ).Single();
-        var notice = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.ServiceId == service.Id));
+        var notice = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.SubjectId == service.Id));
         return (new Link(notice.Fields["serviceLink"].Split("/d/")[1], service.Id, service.Attempts[0].Id), way.Address);
     }
 
@@ -269,11 +269,9 @@ public sealed class DocumentLinkTests(ApiHost host)
 
     private Task<string> Words(Guid serviceId, string kind) =>
         host.Data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == serviceId && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .FirstAsync()
+            async (CourtDb db) =>
+                ServiceTrace.Words(
+                    await db.Set<TraceRow>().Where(t => t.SubjectId == serviceId && t.Kind == kind).OrderBy(t => t.Sequence).FirstAsync()
+                )
         );
 }

@@ -360,13 +360,5 @@ public sealed class DocumentTests(ApiHost host)
     private Task<int> Facts(Service service, string kind) =>
         host.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == service.Id && t.Kind == kind));
 
-    private Task<string> Words(Service service, string kind) =>
-        host.Data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .FirstAsync()
-        );
+    private async Task<string> Words(Service service, string kind) => (await host.Data.WordsOf(service, kind))[0];
 }

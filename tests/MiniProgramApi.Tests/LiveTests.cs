@@ -62,7 +62,7 @@ public sealed class LiveTests(ApiHost host)
         await host.Data.Use(
             (CourtDb db) =>
                 db.Database.ExecuteSqlRawAsync(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'live feed'"
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'live feed' AND datname = current_database()"
                 )
         );
         await Wait.Until("the phone hears of it", () => listener.Heard.Any(c => (string)c["topic"]! == "all"));

@@ -66,7 +66,7 @@ public sealed class NoticeTests(ApiHost host)
         var sms = await host.Data.Use(
             (CourtDb db) =>
                 db.Set<Notice>()
-                    .Where(n => n.WorkOrderId == order && n.RecipientId == litigant.Id && n.Channel == NoticeChannel.WeChat)
+                    .Where(n => n.SubjectId == order && n.RecipientId == litigant.Id && n.Channel == NoticeChannel.WeChat)
                     .Select(n => n.Id)
                     .FirstAsync()
         );

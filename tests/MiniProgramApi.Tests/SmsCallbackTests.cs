@@ -153,7 +153,10 @@ public sealed class SmsCallbackTests(ApiHost host)
         var (status, thanks) = await Post(
             api,
             "receipts",
-            $$"""[{"errorCode":"DELIVRD","mobile":"13800000000","msgGroup":"{{_id}}","receiveDate":"20261120103000","reportStatus":"CM:0000","submitDate":"20261120102900"}]"""
+            $$"""
+            [{"errorCode":"DELIVRD","mobile":"13800000000","msgGroup":"{{_id}}","receiveDate":"20261120103000",
+            "reportStatus":"CM:0000","submitDate":"20261120102900"}]
+            """
         );
         Assert.Equal((HttpStatusCode.OK, "OK"), (status, thanks));
         var receipt = Assert.Single(await Kept());

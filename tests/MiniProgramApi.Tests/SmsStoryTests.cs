@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.WorkOrders;
 using Given;
@@ -86,7 +87,7 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
             (CourtDb db) =>
                 db.Set<Notice>()
                     .AsNoTracking()
-                    .Where(n => n.WorkOrderId == order.Id && n.Kind == kind.Key && n.Channel != NoticeChannel.InApp)
+                    .Where(n => n.SubjectId == order.Id && n.Kind == kind.Key && n.Channel != NoticeChannel.InApp)
                     .ToListAsync()
         );
         var sms = notices.Select(n => n.Channel == NoticeChannel.Sms ? n : n.Failed("no_credit", n.CreatedAt)!).ToList();

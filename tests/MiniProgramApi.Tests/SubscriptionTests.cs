@@ -72,7 +72,7 @@ public sealed class SubscriptionTests(ApiHost host)
         var (phone, other) = (await Phone(api), await Phone(api));
         var id = Guid.CreateVersion7();
         (await phone.Post("/subscriptions", Report(id, (Answered, "accept")))).Is(204);
-        (await other.Post("/subscriptions", Report(id, (Answered, "accept")))).IsRefused(409, "request.id_reused");
+        (await other.Post("/subscriptions", Report(id, (Answered, "accept")))).IsRefused(409, "notice.id_reused");
         Assert.Empty(await Credits(other));
     }
 

@@ -41,7 +41,7 @@ public sealed class SupervisionTests(ApiHost host)
         Assert.Equal(
             3,
             await host.Data.Use(
-                (CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == order.Id && t.Kind == WorkOrderFacts.Supervised)
+                (CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == order.Id && t.Kind == SupervisionFacts.Supervised)
             )
         );
 

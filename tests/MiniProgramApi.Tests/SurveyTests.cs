@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -71,7 +72,8 @@ public sealed class SurveyTests(ApiHost host)
         (await host.Phone().Post($"/surveys/{withdrawn}", new { score = "dissatisfied" })).Is(204);
         var filing = await host.Data.ActorOf(await host.Data.Staff(Role.FilingDivision, await host.Data.Division(DivisionKind.Filing)));
         await host.Data.Use(
-            (ReopenWorkOrder reopen) => reopen.Handle(reopened.Id, Guid.CreateVersion7(), judge.Id, "没有答到点上", filing, default)
+            (Reopen<WorkOrder> reopen) =>
+                reopen.Handle(reopened.Id, Guid.CreateVersion7(), new HandOver(judge.Id, "没有答到点上"), filing, default)
         );
         var (old, over, _) = await Answered();
         await host.Data.Use(
@@ -131,12 +133,12 @@ public sealed class SurveyTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                foreach (var notice in await db.Set<Notice>().Where(n => n.WorkOrderId == order.Id).ToListAsync())
+                foreach (var notice in await db.Set<Notice>().Where(n => n.SubjectId == order.Id).ToListAsync())
                     notice.Accepted("1", order.ReceivedAt);
                 await db.SaveChangesAsync();
             }
         );
-        var rows = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+        var rows = await host.Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync());
         Assert.All(rows, n => Assert.DoesNotContain(token, string.Concat(n.Fields.Values), StringComparison.Ordinal));
         Assert.NotEqual(token, (await Stored(order)).SurveyTokenHash);
         (await host.Phone().Get($"/surveys/{token}")).Is(200);
@@ -179,7 +181,7 @@ public sealed class SurveyTests(ApiHost host)
             (CourtDb db) =>
                 db.Set<Notice>()
                     .AsNoTracking()
-                    .Where(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
+                    .Where(n => n.SubjectId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
                     .SingleAsync()
         );
         return notice.Fields["surveyLink"].Split("/s/")[1];

@@ -88,7 +88,10 @@ public sealed class WeChatPushTests(ApiHost host)
         await Push(
             wechat,
             Sent(
-                $$"""[{"TemplateId":"{{Template}}","MsgID":{{arrived}},"ErrorCode":0,"ErrorStatus":"success"},{"TemplateId":"{{Template}}","MsgID":"{{failed}}","ErrorCode":"1","ErrorStatus":"user block"}]"""
+                $$"""
+                [{"TemplateId":"{{Template}}","MsgID":{{arrived}},"ErrorCode":0,"ErrorStatus":"success"},
+                {"TemplateId":"{{Template}}","MsgID":"{{failed}}","ErrorCode":"1","ErrorStatus":"user block"}]
+                """
             )
         );
         Assert.True(Assert.Single(await Receipts(arrived)).Delivered);
@@ -108,7 +111,10 @@ public sealed class WeChatPushTests(ApiHost host)
         Assert.Equal(2, await Credits(person)); // one question turned down takes no earlier accept back
         await Push(
             wechat,
-            $$"""{"ToUserName":"gh_fake","FromUserName":"{{openId}}","CreateTime":"1767225601","MsgType":"event","Event":"subscribe_msg_change_event","List":{"TemplateId":"{{Template}}","SubscribeStatusString":"reject"} }"""
+            $$"""
+            {"ToUserName":"gh_fake","FromUserName":"{{openId}}","CreateTime":"1767225601","MsgType":"event","Event":"subscribe_msg_change_event",
+            "List":{"TemplateId":"{{Template}}","SubscribeStatusString":"reject"} }
+            """
         );
         Assert.Equal(0, await Credits(person));
         await Push(wechat, Popup(openId, "accept"));
@@ -155,7 +161,8 @@ public sealed class WeChatPushTests(ApiHost host)
         using var wechat = Client(s_safe);
         // The document's own vector.
         const string Encrypt =
-            "4j/AuRx71kQlxVlzbpsMWHXelCt5W5vR0fnXGxy73WdLV+nYtNuW2hNobcBw0aaFv+ZeE895HK6fCvX+PAYpLBHnCUPkT8kQqKDIgQSa1KKeqdRglKBNUn0XYkBeUu31k+OtPAkzQ4eaxiSD61/gXEMeygfwESw9m3KfBpIFjeUnCFV5cMfemTrB63zXE6E0UQdRdCg8KbjIHai2zK3h5w==";
+            "4j/AuRx71kQlxVlzbpsMWHXelCt5W5vR0fnXGxy73WdLV+nYtNuW2hNobcBw0aaFv+ZeE895HK6fCvX+PAYpLBHnCUPkT8kQqKDIgQSa1KKeqdRglKBNUn0XYkBeU"
+            + "u31k+OtPAkzQ4eaxiSD61/gXEMeygfwESw9m3KfBpIFjeUnCFV5cMfemTrB63zXE6E0UQdRdCg8KbjIHai2zK3h5w==";
         const string Query =
             "signature=b6603389fb0cf7fe9b37ba093b2d8c97aac0a86c&timestamp=1767225600&nonce=123456&encrypt_type=aes&msg_signature=";
         Assert.Equal(
@@ -193,10 +200,16 @@ public sealed class WeChatPushTests(ApiHost host)
     private static string Number() => $"21010{CourtData.Next():D8}";
 
     private static string Sent(string list) =>
-        $$"""{"ToUserName":"gh_fake","FromUserName":"oFAKE_user_0001","CreateTime":1767225602,"MsgType":"event","Event":"subscribe_msg_sent_event","List":{{list}} }""";
+        $$"""
+            {"ToUserName":"gh_fake","FromUserName":"oFAKE_user_0001","CreateTime":1767225602,"MsgType":"event","Event":"subscribe_msg_sent_event",
+            "List":{{list}} }
+            """;
 
     private static string Popup(string openId, string word) =>
-        $$"""{"ToUserName":"gh_fake","FromUserName":"{{openId}}","CreateTime":"1767225600","MsgType":"event","Event":"subscribe_msg_popup_event","List":[{"TemplateId":"{{Template}}","SubscribeStatusString":"{{word}}","PopupScene":"0"}]}""";
+        $$"""
+            {"ToUserName":"gh_fake","FromUserName":"{{openId}}","CreateTime":"1767225600","MsgType":"event","Event":"subscribe_msg_popup_event",
+            "List":[{"TemplateId":"{{Template}}","SubscribeStatusString":"{{word}}","PopupScene":"0"}]}
+            """;
 
     private static async Task<(int Status, string Body)> Push(HttpClient wechat, string body, string path = Path, string? query = null)
     {
@@ -252,7 +265,7 @@ public sealed class WeChatPushTests(ApiHost host)
         await host.Data.Use(
             async (CourtDb db) =>
             {
-                (await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id)).OpenId = openId;
+                (await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id)).UseWeChat(new WeChatPerson(openId, null), s_clock.Now);
                 var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = Template };
                 for (var i = 0; i < credits; i++)
                     credit.Accepted(s_clock.Now);

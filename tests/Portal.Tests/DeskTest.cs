@@ -7,6 +7,7 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Live;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -57,7 +58,7 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = _connectionString;
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
         var host = builder.Build();
         _hosts.Add(host);
         await host.MigrateCourtDb();

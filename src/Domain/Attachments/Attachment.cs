@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.Attachments;
 
 /// <summary>A file somebody uploaded. The bytes lie in the file store under <see cref="Sha256"/>; this row says whose it is and where it belongs.</summary>
@@ -18,23 +20,17 @@ public sealed class Attachment
 
     public DateTimeOffset UploadedAt { get; init; }
 
-    /// <summary>Null until it is sent with a message; from then on it is never deleted.</summary>
-    public Guid? WorkOrderId { get; private set; }
+    /// <summary>The kind of thing it was sent with or is served by; null until then, and from then on it is never deleted.</summary>
+    public SubjectKind? SubjectKind { get; private set; }
+
+    public Guid? SubjectId { get; private set; }
 
     /// <summary>The entry it came with; null for the first message.</summary>
     public Guid? EntryId { get; private set; }
 
-    /// <summary>The task that serves it (送达); from then on it is never deleted.</summary>
-    public Guid? ServiceTaskId { get; private set; }
-
     /// <summary>Of a PDF that was checked to be served; null of every other file.</summary>
     public int? Pages { get; init; }
 
-    public void BeServedBy(Guid serviceTaskId) => ServiceTaskId = serviceTaskId;
-
-    public void BelongTo(Guid workOrderId, Guid? entryId)
-    {
-        WorkOrderId = workOrderId;
-        EntryId = entryId;
-    }
+    /// <summary>Whose matter the thing is follows the thing, not the file: only which one it is stands here.</summary>
+    public void BelongTo(SubjectKind kind, Guid id, Guid? entryId = null) => (SubjectKind, SubjectId, EntryId) = (kind, id, entryId);
 }

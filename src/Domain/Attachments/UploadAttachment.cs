@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Attachments;
@@ -14,13 +13,24 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
         return await Handle(id, name, file, by, ct);
     }
 
-    public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, ReceivedFile file, Actor by, CancellationToken ct)
+    public async Task<(Attachment Attachment, bool Created)> Handle(
+        Guid id,
+        string name,
+        ReceivedFile file,
+        Actor by,
+        CancellationToken ct
+    ) =>
+        await db.Once(
+            () => Uploaded(id, file, by, ct),
+            () => Task.FromResult(db.Set<Attachment>().Add(Uploading(id, name, file, by)).Entity),
+            ct
+        );
+
+    private Attachment Uploading(Guid id, string name, ReceivedFile file, Actor by)
     {
-        if (await Uploaded(id, file, by, ct) is { } uploaded)
-            return (uploaded, false);
         var kind = KindOf(file);
         file.Keep();
-        var attachment = new Attachment
+        return new Attachment
         {
             Id = id,
             UploadedById = by.Id,
@@ -30,25 +40,12 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
             Sha256 = file.Sha256,
             UploadedAt = clock.GetUtcNow(),
         };
-        db.Set<Attachment>().Add(attachment);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return (attachment, true);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if (await Uploaded(id, file, by, ct) is { } other)
-                return (other, false);
-            throw;
-        }
     }
 
     private async Task<Attachment?> Uploaded(Guid id, ReceivedFile file, Actor by, CancellationToken ct)
     {
         var there = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
-        return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw WorkOrderErrors.IdReused();
+        return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw AttachmentErrors.IdReused();
     }
 
     private static FileKind KindOf(ReceivedFile file)

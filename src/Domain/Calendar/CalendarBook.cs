@@ -1,6 +1,5 @@
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Calendar;
@@ -8,8 +7,6 @@ namespace Domain.Calendar;
 /// <summary>What the changes of the calendar share: load, turn over the days, keep the change, ask for the recount, renew.</summary>
 public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
 {
-    private const int Attempts = 3;
-
     internal static void CheckMayChange(Actor by)
     {
         if (!by.Reaches(Feature.CalendarSetting))
@@ -20,35 +17,30 @@ public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
     /// <param name="why">For those whose deadlines move: 导入 2027 年放假安排.</param>
     internal async Task Change(Func<CalendarPlan, Task<bool>> change, string why, Actor by, DateTimeOffset now, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var rows = await db.Set<CalendarDay>().ToListAsync(ct);
-            var plan = new CalendarPlan(rows);
-            if (!await change(plan))
-                return;
-            db.Set<CalendarDay>().RemoveRange(rows.Except(plan.Rows));
-            db.Set<CalendarDay>().AddRange(plan.Rows.Except(rows));
-            db.Set<RecountRequest>()
-                .Add(
-                    new RecountRequest
-                    {
-                        RequestedAt = now,
-                        RequestedById = by.Id,
-                        Reason = why,
-                    }
-                );
-            try
+        var isChanged = await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                calendars.Renew();
-                return;
-            }
-            catch (DbUpdateException)
-            {
-                db.Forget(); // another administrator, or the same press twice
-                if (attempt == Attempts)
-                    throw CalendarErrors.Busy();
-            }
-        }
+                var rows = await db.Set<CalendarDay>().ToListAsync(ct);
+                var plan = new CalendarPlan(rows);
+                if (!await change(plan))
+                    return false;
+                db.Set<CalendarDay>().RemoveRange(rows.Except(plan.Rows));
+                db.Set<CalendarDay>().AddRange(plan.Rows.Except(rows));
+                db.Set<RecountRequest>()
+                    .Add(
+                        new RecountRequest
+                        {
+                            RequestedAt = now,
+                            RequestedById = by.Id,
+                            Reason = why,
+                        }
+                    );
+                return true;
+            },
+            ct,
+            lost: CalendarErrors.Busy
+        );
+        if (isChanged)
+            calendars.Renew();
     }
 }

@@ -56,6 +56,7 @@ public sealed class CalendarChange : Aggregate
         DateOnly last,
         string words,
         string reason,
+        IReadOnlyList<ChangedDay> days,
         int movedOrders,
         Actor by,
         DateTimeOffset now
@@ -75,8 +76,17 @@ public sealed class CalendarChange : Aggregate
             MadeByName = by.Name,
         };
         change.Raise(
-            new Fact(kind == CalendarChangeKind.Import ? "calendar_imported" : "calendar_set", by, now, $"{words}，{change.Reason}")
+            new Fact(kind == CalendarChangeKind.Import ? CalendarFacts.Imported : CalendarFacts.Set, by, now)
             {
+                Data = new CalendarChangedData(
+                    kind,
+                    year,
+                    first,
+                    last,
+                    change.Reason,
+                    [.. days.Select(d => new ChangedDayData(d.Day, d.Was, d.Becomes))],
+                    movedOrders
+                ),
                 Topics = [LiveTopic.Calendar],
             }
         );
@@ -90,7 +100,13 @@ public sealed class CalendarChange : Aggregate
         if (WithdrawnAt is { } at)
             throw CalendarErrors.Withdrawn(WithdrawnByName!, at);
         (WithdrawnAt, WithdrawnByName, WithdrawReason) = (now, by.Name, CheckedReason(reason));
-        Raise(new Fact("calendar_withdrawn", by, now, $"{Words}，{WithdrawReason}") { Topics = [LiveTopic.Calendar] });
+        Raise(
+            new Fact(CalendarFacts.Withdrawn, by, now)
+            {
+                Data = new CalendarWithdrawnData(First, Last, WithdrawReason),
+                Topics = [LiveTopic.Calendar],
+            }
+        );
     }
 
     public static string CheckedReason(string reason) =>

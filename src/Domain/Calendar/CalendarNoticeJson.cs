@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Domain.Calendar;
 
-/// <summary>The JSON shape in which calendars are published: <c>{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}</c>; other members are passed over.</summary>
+/// <summary>
+/// The JSON shape in which calendars are published: <c>{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay":
+/// true}]}</c>; other members are passed over.
+/// </summary>
 internal static class CalendarNoticeJson
 {
     private static readonly JsonDocumentOptions s_options = new()

@@ -1,7 +1,3 @@
-using Domain.Shared;
-using Domain.WorkOrders;
-using Microsoft.EntityFrameworkCore;
-
 namespace Domain.Calendar;
 
 /// <summary>A day that a change turns over.</summary>
@@ -98,26 +94,16 @@ public sealed class CalendarPlan
     }
 
     /// <summary>How many open orders would be due on another day: the working days that each was given are counted anew.</summary>
-    public async Task<int> MovedOrders(ICourtDb db, IReadOnlyList<ChangedDay> changes, CancellationToken ct)
+    public async Task<int> MovedOrders(IOpenDeadlines deadlines, IReadOnlyList<ChangedDay> changes, CancellationToken ct)
     {
         var turned = changes.Where(c => c.TurnsOver).ToList();
         if (turned.Count == 0)
             return 0;
-        var first = turned[0].Day;
-        var open = db.Set<WorkOrder>()
-            .AsNoTracking()
-            .Where(o => o.ClosedAt == null && o.DueDay >= first)
-            .Select(o => new
-            {
-                o.StartedOn,
-                Days = o.LimitDays + o.ExtraDays,
-                o.DueDay,
-            });
         var after = After;
         var moved = 0;
-        await foreach (var order in open.AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var open in deadlines.From(turned[0].Day).WithCancellation(ct))
         {
-            if (order.StartedOn is { } from && after.Add(from, order.Days).Day != order.DueDay)
+            if (open.StartedOn is { } from && after.Add(from, open.Days).Day != open.DueDay)
                 moved++;
         }
 

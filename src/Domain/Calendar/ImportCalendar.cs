@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Calendar;
 
 /// <summary>A year's notice enters the calendar, in the place of what was imported for that year; open deadlines are counted anew.</summary>
-public sealed class ImportCalendar(ICourtDb db, CalendarBook book, TimeProvider clock)
+public sealed class ImportCalendar(ICourtDb db, IOpenDeadlines deadlines, CalendarBook book, TimeProvider clock)
 {
     /// <param name="id">Made by the page: pressing twice imports once.</param>
     /// <param name="reason">The notice: 国办发明电〔2026〕7 号.</param>
@@ -31,7 +31,8 @@ public sealed class ImportCalendar(ICourtDb db, CalendarBook book, TimeProvider 
                     notice.Days[^1].Day,
                     notice.Words,
                     reason,
-                    await plan.MovedOrders(db, changes, ct),
+                    changes,
+                    await plan.MovedOrders(deadlines, changes, ct),
                     by,
                     now
                 );

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Calendar;
 
 /// <summary>Days off or working days by hand with a reason (台风停工); they win over the notice.</summary>
-public sealed class SetCalendarDays(ICourtDb db, CalendarBook book, TimeProvider clock)
+public sealed class SetCalendarDays(ICourtDb db, IOpenDeadlines deadlines, CalendarBook book, TimeProvider clock)
 {
     /// <param name="id">Made by the page: pressing twice changes once.</param>
     public async Task Handle(Guid id, DateOnly first, DateOnly last, bool works, string reason, Actor by, CancellationToken ct)
@@ -41,7 +41,8 @@ public sealed class SetCalendarDays(ICourtDb db, CalendarBook book, TimeProvider
                     last,
                     words,
                     given,
-                    await plan.MovedOrders(db, changes, ct),
+                    changes,
+                    await plan.MovedOrders(deadlines, changes, ct),
                     by,
                     now
                 );

@@ -34,6 +34,10 @@ public sealed class Case
     public required string Cause { get; init; }
     public CaseStage Stage { get; init; }
     public CaseState State { get; set; }
+
+    /// <summary>结案: set with the state and never without it, so that what was open on a past day can be told.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
     public CaseRestriction Restriction { get; init; }
     public Guid CourtId { get; init; }
     public Guid DivisionId { get; set; }
@@ -46,8 +50,8 @@ public sealed class Case
 
     public DateTimeOffset? HearingAt { get; set; }
 
-    /// <summary>Members of the collegial panel (合议庭), the presiding judge first.</summary>
-    public List<Guid> PanelIds { get; init; } = [];
+    /// <summary>The collegial panel (合议庭); empty where one judge sits alone.</summary>
+    public List<PanelMember> Panel { get; init; } = [];
 
     public List<CaseParty> Parties { get; init; } = [];
 
@@ -55,6 +59,20 @@ public sealed class Case
     public bool IsSensitive => Restriction is CaseRestriction.Juvenile or CaseRestriction.Family;
 
     public bool IsOpen => State != CaseState.Closed;
+}
+
+/// <summary>A judge of a case's panel.</summary>
+public sealed class PanelMember
+{
+    public Guid CaseId { get; init; }
+    public Guid StaffId { get; init; }
+
+    /// <summary>The presiding judge is 0.</summary>
+    public int Position { get; init; }
+
+    /// <param name="judges">The presiding one first.</param>
+    public static List<PanelMember> Of(params IEnumerable<Guid> judges) =>
+        [.. judges.Select((id, i) => new PanelMember { StaffId = id, Position = i })];
 }
 
 public enum PartyRole

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Domain.Cases;
 
@@ -19,7 +20,7 @@ public enum CaseStage
 /// <param name="TypeCode">类型代字: 民初.</param>
 /// <param name="Sequence">案件编号, counted within year, court and type.</param>
 /// <param name="Sub">1–99 for 之一…之九十九, a further paper of the same case.</param>
-public sealed record CaseNumber(int Year, string CourtCode, string? Special, string TypeCode, int Sequence, int? Sub = null)
+public sealed partial record CaseNumber(int Year, string CourtCode, string? Special, string TypeCode, int Sequence, int? Sub = null)
 {
     /// <summary>Nothing longer is looked at.</summary>
     public const int MaxInputLength = 100;
@@ -32,6 +33,15 @@ public sealed record CaseNumber(int Year, string CourtCode, string? Special, str
 
     /// <summary>As the courts' own text messages print it: <c>(…)粤0104民...号</c>. Tells the court and the kind, not the case.</summary>
     public string Masked => $"(…){CourtCode}{TypeCode[0]}...号";
+
+    /// <summary>As the courts' own messages print it: which court and kind, not which case.</summary>
+    /// <param name="caseNumber">Normal form, or a number from before 2016 as it was typed.</param>
+    /// <returns>(…)粤0104民...号, (…)穗越法...号.</returns>
+    public static string ForSms(string caseNumber) =>
+        Read(caseNumber, int.MaxValue - 1).Number?.Masked ?? $"(…){CourtBefore2016().Match(caseNumber).Value}...号";
+
+    [GeneratedRegex(@"(?<=^[（(]?[0-9]{4}[）)]?)\p{Lo}{1,6}?法")]
+    private static partial Regex CourtBefore2016();
 
     /// <summary>The printed form of a stored normal form, also of a number from before 2016 that has no parts.</summary>
     public static string DisplayOf(string key) => key.Replace('(', '（').Replace(')', '）');

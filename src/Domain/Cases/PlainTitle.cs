@@ -2,7 +2,10 @@ using Domain.Shared;
 
 namespace Domain.Cases;
 
-/// <summary>A case in plain words from the reader's side: 您告李*强借钱不还. Nothing is judged, and no wording is made up: a cause that is not in <see cref="PlainCauses"/> stays as it is.</summary>
+/// <summary>
+/// A case in plain words from the reader's side: 您告李*强借钱不还. Nothing is judged, and no wording is made up: a cause that is not in
+/// <see cref="PlainCauses"/> stays as it is.
+/// </summary>
 public static class PlainTitle
 {
     /// <param name="parties">In the order of the case.</param>

@@ -6,7 +6,10 @@ namespace Domain.Contacts;
 /// <summary>Whose changes a person reports, sees and publishes.</summary>
 public static class ContactAccess
 {
-    /// <summary>People whose change the actor may report: oneself; of the own division for its liaison officer and head; of the court for its administrator.</summary>
+    /// <summary>
+    /// People whose change the actor may report: oneself; of the own division for its liaison officer and head; of the court for its
+    /// administrator.
+    /// </summary>
     public static IQueryable<Staff> ReportableBy(this ICourtDb db, Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
@@ -38,6 +41,14 @@ public static class ContactAccess
                 ),
             _ => db.Set<ContactChange>().Where(c => c.StaffId == me || c.ReportedById == me),
         };
+    }
+
+    /// <summary>Divisions without a liaison officer: the own one; of the court for its administrator and leaders.</summary>
+    public static IQueryable<ContactGap> ContactGapsVisibleTo(this ICourtDb db, Actor by)
+    {
+        var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
+        var seesCourt = by.ExtentOf(Feature.ContactChanges) == Extent.Court;
+        return db.Set<ContactGap>().Where(g => g.DivisionId == division || (seesCourt && g.CourtId == court));
     }
 
     public static bool PublishesContacts(this Actor by) => by.Reaches(Feature.ContactPublishing);

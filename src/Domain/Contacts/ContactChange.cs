@@ -62,6 +62,8 @@ public sealed class ContactChange : Supervised
     /// <summary>Why it was returned.</summary>
     public string Reason { get; private set; } = "";
 
+    public override Subject Subject => new(SubjectKind.ContactChange, Id, CourtId, DivisionId);
+
     public override Guid SupervisedDivisionId => PublishingDivisionId;
 
     protected override bool IsDone => State != ContactChangeState.Reported;
@@ -110,16 +112,33 @@ public sealed class ContactChange : Supervised
                 ContactFacts.Reported,
                 by,
                 now,
-                reported.WasReportedLate ? $"迟报，应于 {ChinaTime.ShortDay(reportBy.Day)} 前报告" : ""
+                new ContactReportedData(
+                    reported.StaffId,
+                    reported.StaffName,
+                    reported.EffectiveOn,
+                    reported.BecomesLiaison,
+                    reported.Mobile,
+                    reported.OfficePhone,
+                    reported.ToDivisionId,
+                    reported.ReportBy,
+                    reported.WasReportedLate
+                )
             ) with
             {
-                Notices = [.. ContactNotices.ToPublish.To(publishers, reported.DueDay, change.DivisionName, change.StaffName)],
+                Notices =
+                [
+                    .. ContactNotices.ToPublish.To(
+                        publishers,
+                        reported.Subject,
+                        ContactNotices.Fields(change.DivisionName, reported.DueDay, change.StaffName)
+                    ),
+                ],
             }
         );
         return reported;
     }
 
-    public void Publish(Actor by, DateTimeOffset now) => End(ContactChangeState.Published, ContactFacts.Published, "已公布", "", by, now);
+    public void Publish(Actor by, DateTimeOffset now) => End(ContactChangeState.Published, ContactFacts.Published, "已公布", null, by, now);
 
     public void Return(string reason, Actor by, DateTimeOffset now)
     {
@@ -129,35 +148,40 @@ public sealed class ContactChange : Supervised
             { Length: > ReasonMaxLength } => throw ContactErrors.TextTooLong(),
             var why => why,
         };
-        End(ContactChangeState.Returned, ContactFacts.Returned, "已退回，请看原因", Reason, by, now);
+        End(ContactChangeState.Returned, ContactFacts.Returned, "已退回，请看原因", new ContactReturnedData(Reason), by, now);
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        Raise(ContactSteps.Told(step, chain, Guid.Empty, DivisionName, "的联系方式变更待公布", DueDay, now) with { Topics = Topics() });
-        return true;
-    }
+    protected override SupervisionNotices SupervisionNotices => ContactNotices.OfChange;
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(FactFor(ContactFacts.Recounted, Actor.System, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"));
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueDay);
 
-    private void End(ContactChangeState state, string kind, string result, string words, Actor by, DateTimeOffset now)
+    protected override IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => chain.Head is { } head ? [head] : [];
+
+    protected override IReadOnlyList<string> SupervisionTopics => Topics();
+
+    private void End(ContactChangeState state, string kind, string result, FactData? data, Actor by, DateTimeOffset now)
     {
         if (State != ContactChangeState.Reported)
             throw ContactErrors.Ended(EndedByName);
         (State, EndedAt, EndedById, EndedByName) = (state, now, by.Id, by.Name);
         StopClock();
         Raise(
-            FactFor(kind, by, now, words) with
+            FactFor(kind, by, now, data) with
             {
-                Notices = [.. ContactNotices.Done.To([StaffId, ReportedById], DueDay, DivisionName, StaffName, result: result)],
+                Notices =
+                [
+                    .. ContactNotices.Done.To(
+                        [StaffId, ReportedById],
+                        Subject,
+                        ContactNotices.Fields(DivisionName, DueDay, StaffName, result)
+                    ),
+                ],
             }
         );
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") => new(kind, by, now, words) { Topics = Topics() };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData? data = null) =>
+        new(kind, by, now) { Data = data, Topics = Topics() };
 
     private List<string> Topics()
     {

@@ -40,7 +40,7 @@ public sealed class ContactDirectory(ICourtDb db)
         var liaison = posts.Where(p => p.Role == Role.LiaisonOfficer).OrderBy(p => p.Id).LastOrDefault();
         if (liaison is null)
         {
-            shown?.Withdraw(now);
+            shown?.Withdraw(changeId, by, now);
             return shown is not null;
         }
 
@@ -49,24 +49,8 @@ public sealed class ContactDirectory(ICourtDb db)
         var title = (other?.Role ?? Role.LiaisonOfficer).Chinese();
         if (shown?.Says(staff, title) == true)
             return false;
-        shown?.Withdraw(now);
-        db.Set<PublishedContact>()
-            .Add(
-                new PublishedContact
-                {
-                    CourtId = liaison.CourtId,
-                    DivisionId = division,
-                    StaffId = staff.Id,
-                    Post = title,
-                    Name = staff.Name,
-                    OfficePhone = staff.OfficePhone,
-                    Mobile = staff.Mobile,
-                    PublishedAt = now,
-                    PublishedById = by.Id,
-                    PublishedByName = by.Name,
-                    ChangeId = changeId,
-                }
-            );
+        shown?.Withdraw(changeId, by, now);
+        db.Set<PublishedContact>().Add(PublishedContact.Show(liaison, title, changeId, by, now));
         return true;
     }
 }

@@ -1,6 +1,6 @@
 namespace Domain.Contacts;
 
-/// <summary>The words of the traces of changes and gaps.</summary>
+/// <summary>What happened to changes, gaps and the directory; see also <see cref="Supervision.SupervisionFacts"/>.</summary>
 public static class ContactFacts
 {
     public const string Reported = "contact_reported";
@@ -8,22 +8,6 @@ public static class ContactFacts
     public const string Returned = "contact_returned";
     public const string GapFound = "contact_gap_found";
     public const string GapClosed = "contact_gap_closed";
-    public const string Reminded = "contact_reminded";
-    public const string Supervised = "contact_supervised";
-    public const string Recounted = "contact_recounted";
-
-    /// <summary>The word on screen.</summary>
-    public static string Chinese(string kind) =>
-        kind switch
-        {
-            Reported => "报告变更",
-            Published => "公布",
-            Returned => "退回",
-            GapFound => "发现联络员空缺",
-            GapClosed => "已报告",
-            Reminded => "到期提醒",
-            Supervised => "督办",
-            Recounted => "期限调整",
-            _ => kind,
-        };
+    public const string Shown = "contact_shown";
+    public const string Withdrawn = "contact_withdrawn";
 }

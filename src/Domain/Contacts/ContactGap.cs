@@ -17,7 +17,7 @@ public sealed class ContactGap : Supervised
     /// <summary>It was reported after its limit.</summary>
     public bool WasLate { get; private set; }
 
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.ContactGap, Id, CourtId, DivisionId);
 
     protected override bool IsDone => ClosedAt is not null;
 
@@ -44,7 +44,7 @@ public sealed class ContactGap : Supervised
         gap.Raise(
             gap.FactFor(ContactFacts.GapFound, Actor.System, now) with
             {
-                Notices = chain.Head is { } head ? [.. ContactNotices.ToReport.To([head.StaffId], gap.DueDay, divisionName)] : [],
+                Notices = chain.Head is { } head ? [.. ContactNotices.ToReport.To([head.StaffId], gap.Subject, gap.NoticeFields)] : [],
             }
         );
         return gap;
@@ -59,23 +59,16 @@ public sealed class ContactGap : Supervised
         Raise(FactFor(ContactFacts.GapClosed, by, now));
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        Raise(
-            ContactSteps.Told(step, chain, chain.Head?.StaffId ?? Guid.Empty, DivisionName, "联络员空缺待报告", DueDay, now) with
-            {
-                Topics = Topics(),
-            }
-        );
-        return true;
-    }
+    protected override SupervisionNotices SupervisionNotices => ContactNotices.OfGap;
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(FactFor(ContactFacts.Recounted, Actor.System, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"));
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueDay);
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") => new(kind, by, now, words) { Topics = Topics() };
+    /// <summary>The division's head, whom the levels pass over.</summary>
+    protected override ToldPerson? OwedIn(SupervisionChain chain) => chain.Head is { } head ? ToldPerson.Of(head) : null;
+
+    protected override IReadOnlyList<string> SupervisionTopics => Topics();
+
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now) => new(kind, by, now) { Topics = Topics() };
 
     private string[] Topics() => [LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId)];
 }

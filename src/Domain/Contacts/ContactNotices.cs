@@ -1,5 +1,6 @@
 using Domain.Notifications;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.Contacts;
 
@@ -30,48 +31,31 @@ public static class ContactNotices
         "【广州法院12368】{division}现在没有联络员，请于 {dueBy} 24:00 前登录 12368 平台报告新的联络员。"
     );
 
-    public static readonly NoticeKind Reminder = Of(
-        "contact.reminder",
-        "联络员事项即将到期",
-        s_staff,
-        "【广州法院12368】提醒：{division}{what}，应于 {dueBy} 24:00 前完成。"
+    public static readonly SupervisionNotices OfChange = new(
+        new ThingWords("contact_change", "联系方式变更", "{division}的联系方式变更", "公布") { Owners = "", Yours = "" }
     );
 
-    public static readonly NoticeKind Level = Of(
-        "contact.level",
-        "联络员事项督办",
-        s_staff,
-        "【广州法院12368】{supervision}督办：{division}{what}，应于 {dueBy} 完成，逾期未完成。请督促办理。"
+    public static readonly SupervisionNotices OfGap = new(
+        new ThingWords("contact_gap", "联络员空缺", "{division}的联络员空缺", "报告") { Owners = "", Yours = "" }
     );
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [ToPublish, Done, ToReport, Reminder, Level];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [ToPublish, Done, ToReport, .. OfChange.Kinds, .. OfGap.Kinds];
 
     internal static IEnumerable<Notice> To(
         this NoticeKind kind,
         IEnumerable<Guid> staff,
-        DateOnly due,
-        string division,
-        string person = "",
-        string what = "",
-        string supervision = "",
-        string result = ""
-    ) =>
-        staff
-            .Distinct()
-            .SelectMany(id =>
-                kind.To(
-                    NoticeRecipient.Staff(id),
-                    new Dictionary<string, string>
-                    {
-                        ["division"] = division,
-                        ["person"] = person,
-                        ["dueBy"] = ChinaTime.Day(due),
-                        ["what"] = what,
-                        ["supervision"] = supervision,
-                        ["result"] = result,
-                    }
-                )
-            );
+        Subject subject,
+        IReadOnlyDictionary<string, string> fields
+    ) => staff.Distinct().SelectMany(id => kind.To(NoticeRecipient.Staff(id), fields, subject));
+
+    internal static Dictionary<string, string> Fields(string division, DateOnly due, string person = "", string result = "") =>
+        new()
+        {
+            ["division"] = division,
+            ["person"] = person,
+            ["dueBy"] = ChinaTime.Day(due),
+            ["result"] = result,
+        };
 
     private static NoticeKind Of(string key, string title, NoticeChannel[] channels, string text) =>
         new(key, title, channels, text) { WorkingHoursOnly = true, AlsoInApp = true };

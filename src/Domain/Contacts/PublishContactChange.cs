@@ -12,8 +12,16 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
         if (!by.PublishesContacts())
             throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
-        var change =
-            await db.Set<ContactChange>().SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
+        await db.Change(
+            db.Set<ContactChange>().Where(c => c.Id == id && c.CourtId == court),
+            ContactErrors.NotFound,
+            change => Publish(change, court, by, ct),
+            ct
+        );
+    }
+
+    private async Task Publish(ContactChange change, Guid court, Actor by, CancellationToken ct)
+    {
         if (change.State == ContactChangeState.Published && change.EndedById == by.Id)
             return; // pressed twice
         var now = clock.GetUtcNow();
@@ -26,64 +34,46 @@ public sealed class PublishContactChange(ICourtDb db, ContactDirectory directory
             .Where(p => p.IsActive && (divisions.Contains(p.DivisionId) || p.StaffId == change.StaffId))
             .ToListAsync(ct);
         var staff = posts.FirstOrDefault(p => p.StaffId == change.StaffId)?.Staff ?? throw ContactErrors.PersonNotFound();
-        (staff.Mobile, staff.OfficePhone) = (change.Mobile ?? staff.Mobile, change.OfficePhone ?? staff.OfficePhone);
+        staff.ChangeNumbers(change.Mobile ?? staff.Mobile, change.OfficePhone ?? staff.OfficePhone, change.Id, by, now);
         if (change.ToDivisionId is not null)
-            Move(staff, change.DivisionId, target, court, posts);
+            Move(staff, change.DivisionId, new Target(target, change, by, now), posts);
         if (change.BecomesLiaison)
-            Appoint(staff, target, court, posts);
+            Appoint(staff, new Target(target, change, by, now), posts);
         // Wherever the person is liaison officer, the directory shows the new number.
         var affected = posts.Where(p => p.StaffId == staff.Id).Select(p => p.DivisionId).Concat(divisions).Distinct().ToList();
         await directory.Publish(affected, posts, change.Id, by, now, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            var ended = await db.Set<ContactChange>().AsNoTracking().SingleAsync(c => c.Id == id, ct);
-            if (ended.State == ContactChangeState.Reported)
-                throw;
-            if (ended.EndedById != by.Id)
-                throw ContactErrors.Ended(ended.EndedByName);
-        }
     }
 
     /// <summary>The posts go along, but not that of the liaison officer or head: those belong to the division.</summary>
-    private void Move(Staff staff, Guid from, Guid to, Guid court, List<Post> posts)
+    private void Move(Staff staff, Guid from, Target to, List<Post> posts)
     {
         foreach (var post in posts.Where(p => p.StaffId == staff.Id && p.DivisionId == from).ToList())
         {
-            post.IsActive = false;
+            post.End(to.Change.Id, to.By, to.Now);
             if (
                 post.Role is Role.LiaisonOfficer or Role.DivisionHead
-                || posts.Any(p => p.StaffId == staff.Id && p.DivisionId == to && p.Role == post.Role && p.IsActive)
+                || posts.Any(p => p.StaffId == staff.Id && p.DivisionId == to.DivisionId && p.Role == post.Role && p.IsActive)
             )
                 continue;
-            Add(staff, to, court, post.Role, posts);
+            Open(staff, to, post.Role, posts);
         }
     }
 
-    private void Appoint(Staff staff, Guid division, Guid court, List<Post> posts)
+    private void Appoint(Staff staff, Target to, List<Post> posts)
     {
-        foreach (var former in posts.Where(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer && p.StaffId != staff.Id))
-            former.IsActive = false;
-        if (!posts.Any(p => p.StaffId == staff.Id && p.DivisionId == division && p.Role == Role.LiaisonOfficer && p.IsActive))
-            Add(staff, division, court, Role.LiaisonOfficer, posts);
+        var ofDivision = posts.Where(p => p.DivisionId == to.DivisionId && p.Role == Role.LiaisonOfficer).ToList();
+        foreach (var former in ofDivision.Where(p => p.StaffId != staff.Id))
+            former.End(to.Change.Id, to.By, to.Now);
+        if (!ofDivision.Any(p => p.StaffId == staff.Id && p.IsActive))
+            Open(staff, to, Role.LiaisonOfficer, posts);
     }
 
-    private void Add(Staff staff, Guid division, Guid court, Role role, List<Post> posts)
+    private void Open(Staff staff, Target to, Role role, List<Post> posts)
     {
-        var post = new Post
-        {
-            Id = Guid.CreateVersion7(),
-            StaffId = staff.Id,
-            Staff = staff,
-            CourtId = court,
-            DivisionId = division,
-            Role = role,
-        };
+        var post = Post.Open(staff, to.Change.CourtId, to.DivisionId, role, to.Change.Id, to.By, to.Now);
         db.Set<Post>().Add(post);
         posts.Add(post);
     }
+
+    private sealed record Target(Guid DivisionId, ContactChange Change, Actor By, DateTimeOffset Now);
 }

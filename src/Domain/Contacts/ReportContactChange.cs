@@ -9,10 +9,11 @@ namespace Domain.Contacts;
 public sealed class ReportContactChange(ICourtDb db, ICalendars calendars, ContactSettings settings, TimeProvider clock)
 {
     /// <param name="id">Made by the page: pressing twice reports once.</param>
-    public async Task Handle(Guid id, Change change, Actor by, CancellationToken ct)
+    public Task Handle(Guid id, Change change, Actor by, CancellationToken ct) =>
+        db.Once(() => IsReported(id, by, ct), () => Report(id, change, by, ct), ct);
+
+    private async Task Report(Guid id, Change change, Actor by, CancellationToken ct)
     {
-        if (await IsReported(id, by, ct))
-            return;
         var court = by.Post!.CourtId;
         var staff = await db.ReportableBy(by).SingleOrDefaultAsync(s => s.Id == change.StaffId, ct) ?? throw ContactErrors.PersonNotFound();
         var division = await DivisionOf(staff.Id, by, ct);
@@ -52,17 +53,6 @@ public sealed class ReportContactChange(ICourtDb db, ICalendars calendars, Conta
             var target = change.ToDivisionId ?? division.Id;
             if (await db.Set<ContactGap>().SingleOrDefaultAsync(g => g.DivisionId == target && g.ClosedAt == null, ct) is { } gap)
                 gap.Close(by, now);
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if (!await IsReported(id, by, ct))
-                throw;
         }
     }
 

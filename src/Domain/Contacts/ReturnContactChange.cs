@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Contacts;
 
@@ -11,17 +10,11 @@ public sealed class ReturnContactChange(ICourtDb db, TimeProvider clock)
         if (!by.PublishesContacts())
             throw ContactErrors.NotYours();
         var court = by.Post!.CourtId;
-        var change =
-            await db.Set<ContactChange>().SingleOrDefaultAsync(c => c.Id == id && c.CourtId == court, ct) ?? throw ContactErrors.NotFound();
-        change.Return(reason, by, clock.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget();
-            throw ContactErrors.Ended(await db.Set<ContactChange>().Where(c => c.Id == id).Select(c => c.EndedByName).SingleAsync(ct));
-        }
+        await db.Change(
+            db.Set<ContactChange>().Where(c => c.Id == id && c.CourtId == court),
+            ContactErrors.NotFound,
+            change => change.Return(reason, by, clock.GetUtcNow()),
+            ct
+        );
     }
 }

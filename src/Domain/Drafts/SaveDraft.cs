@@ -11,38 +11,31 @@ public sealed class SaveDraft(ICourtDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var kept = text.Length <= Draft.TextMaxLength ? text : text[..Draft.TextMaxLength];
-        while (true)
-        {
-            var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
-            if (kept.Length == 0 && draft is null)
-                return now;
-            if (kept.Length == 0)
-                db.Set<Draft>().Remove(draft!);
-            else if (draft is null)
-                db.Set<Draft>()
-                    .Add(
-                        new Draft
-                        {
-                            StaffId = by.Id,
-                            Key = key,
-                            Text = kept,
-                            SavedAt = now,
-                        }
-                    );
-            else
-                (draft.Text, draft.SavedAt) = (kept, now);
-            try
+        // Two windows save the first letter, or one drops what the other keeps: the last one wins.
+        await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                return now;
-            }
-            catch (DbUpdateException) when (!ct.IsCancellationRequested)
-            {
-                // Two windows saved the first letter, or one dropped what the other kept: the last one wins.
-                db.Forget();
-                if (await db.Set<Draft>().AnyAsync(d => d.StaffId == by.Id && d.Key == key, ct) == (draft is not null))
-                    throw;
-            }
-        }
+                var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.StaffId == by.Id && d.Key == key, ct);
+                if (kept.Length == 0 && draft is null)
+                    return;
+                if (kept.Length == 0)
+                    db.Set<Draft>().Remove(draft!);
+                else if (draft is null)
+                    db.Set<Draft>()
+                        .Add(
+                            new Draft
+                            {
+                                StaffId = by.Id,
+                                Key = key,
+                                Text = kept,
+                                SavedAt = now,
+                            }
+                        );
+                else
+                    (draft.Text, draft.SavedAt) = (kept, now);
+            },
+            ct
+        );
+        return now;
     }
 }

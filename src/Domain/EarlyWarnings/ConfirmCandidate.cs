@@ -15,8 +15,24 @@ public sealed class ConfirmCandidate(
 )
 {
     /// <param name="warningId">Made by the page: pressing twice confirms once.</param>
-    public async Task Handle(
+    public Task Handle(
         Guid id,
+        Guid warningId,
+        WarningLevel level,
+        IReadOnlyCollection<WarningTrigger> triggers,
+        string description,
+        Actor by,
+        CancellationToken ct
+    ) =>
+        db.Change(
+            db.CandidatesOf(by).Where(c => c.Id == id),
+            EarlyWarningErrors.CandidateNotFound,
+            candidate => Confirm(candidate, warningId, level, triggers, description, by, ct),
+            ct
+        );
+
+    private async Task Confirm(
+        WarningCandidate candidate,
         Guid warningId,
         WarningLevel level,
         IReadOnlyCollection<WarningTrigger> triggers,
@@ -25,47 +41,28 @@ public sealed class ConfirmCandidate(
         CancellationToken ct
     )
     {
-        try
-        {
-            var candidate =
-                await db.CandidatesOf(by).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw EarlyWarningErrors.CandidateNotFound();
-            if (candidate.EarlyWarningId == warningId)
-                return;
-            var now = clock.GetUtcNow();
-            candidate.Confirm(warningId, by, now);
-            var called = (await chains.Of(candidate.DivisionId, ct)).FirstCalled();
-            db.Set<EarlyWarning>()
-                .Add(
-                    EarlyWarning.Raise(
-                        new NewWarning(warningId, candidate.CourtId, candidate.DivisionId, level, triggers, description)
-                        {
-                            WorkOrderId = candidate.WorkOrderId,
-                            CaseId = candidate.CaseId,
-                            CandidateId = id,
-                        },
-                        settings.Ladder(await calendars.Current(ct), level, now),
-                        called,
-                        settings.CallAgainAfter,
-                        by,
-                        now
-                    )
-                );
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            var decided = await db.CandidatesOf(by).AsNoTracking().SingleAsync(c => c.Id == id, ct);
-            if (decided.EarlyWarningId == warningId)
-                return;
-            throw decided.State == CandidateState.Undecided
-                ? EarlyWarningErrors.IdReused()
-                : EarlyWarningErrors.CandidateDecided(decided.DecidedByName);
-        }
-        catch (RefusedException)
-        {
-            db.Forget(); // what was begun is not saved by a later call
-            throw;
-        }
+        if (candidate.EarlyWarningId == warningId)
+            return;
+        if (await db.Set<EarlyWarning>().AnyAsync(w => w.Id == warningId, ct))
+            throw EarlyWarningErrors.IdReused();
+        var now = clock.GetUtcNow();
+        candidate.Confirm(warningId, by, now);
+        var called = (await chains.Of(candidate.DivisionId, ct)).FirstCalled();
+        db.Set<EarlyWarning>()
+            .Add(
+                EarlyWarning.Raise(
+                    new NewWarning(warningId, candidate.CourtId, candidate.DivisionId, level, triggers, description)
+                    {
+                        WorkOrderId = candidate.WorkOrderId,
+                        CaseId = candidate.CaseId,
+                        CandidateId = candidate.Id,
+                    },
+                    settings.Ladder(await calendars.Current(ct), level, now),
+                    called,
+                    settings.CallAgainAfter,
+                    by,
+                    now
+                )
+            );
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class EarlyWarning
         State = step + 1;
         HandTo(next?.StaffId ?? TakenById!.Value, next?.Name ?? TakenByName);
         Raise(
-            FactFor(EarlyWarningFacts.StepDone, by, now, $"{step.Step()}，下一步{State.Step()}：{OwnerName}", words) with
+            FactFor(EarlyWarningFacts.StepDone, by, now, new WarningStepData(step, State, OwnerId!.Value, OwnerName), words) with
             {
                 Notices = [.. ToOwner(by)],
             }
@@ -52,7 +52,7 @@ public sealed partial class EarlyWarning
         var former = Topics();
         Write(entryId, null, $"{State.Step()}改由 {to.Name} 办理：{why}", by, now);
         HandTo(to.StaffId, to.Name);
-        var fact = FactFor(EarlyWarningFacts.HandedOver, by, now, $"{State.Step()}：{to.Name}", why);
+        var fact = FactFor(EarlyWarningFacts.HandedOver, by, now, new WarningHandedOverData(State, to.StaffId, to.Name), why);
         Raise(fact with { Topics = [.. fact.Topics.Union(former)], Notices = [.. ToOwner(by)] });
     }
 
@@ -89,8 +89,8 @@ public sealed partial class EarlyWarning
         if (level == RiskLevel)
             throw EarlyWarningErrors.SameLevel();
         var why = CheckedReason(reason);
-        var words = $"{RiskLevel.Chinese()} → {level.Chinese()}";
-        Write(entryId, null, $"{words}：{why}", by, now);
+        Write(entryId, null, $"{RiskLevel.Chinese()} → {level.Chinese()}：{why}", by, now);
+        var data = new WarningLevelData(RiskLevel, level);
         RiskLevel = level;
         CallAgainAt = null;
         StartClock(ladder, now);
@@ -100,7 +100,7 @@ public sealed partial class EarlyWarning
                     ? Call(called, again, now)
                     : []
                 : ToOwner(by);
-        Raise(FactFor(EarlyWarningFacts.LevelChanged, by, now, words, why) with { Notices = [.. notices] });
+        Raise(FactFor(EarlyWarningFacts.LevelChanged, by, now, data, why) with { Notices = [.. notices] });
     }
 
     private void CheckMayAct(Actor by)

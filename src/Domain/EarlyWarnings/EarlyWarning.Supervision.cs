@@ -7,7 +7,7 @@ namespace Domain.EarlyWarnings;
 /// <summary>The two clocks: working days to the end of the loop, and minutes until somebody takes a critical one.</summary>
 public sealed partial class EarlyWarning
 {
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.EarlyWarning, Id, CourtId, DivisionId);
 
     protected override bool IsDone => !IsOpen;
 
@@ -20,79 +20,36 @@ public sealed partial class EarlyWarning
         if (CallAgainAt is not { } at || at > now || State != WarningState.ToTake)
             return false;
         var turns = Turns(chain);
-        var (words, called) = turns.Count > 0 ? turns[Calls % turns.Count] : ("无人可报", []);
-        var notices = Call(called, again, now).ToList();
-        Raise(FactFor(EarlyWarningFacts.CalledAgain, Actor.System, now, words) with { Notices = notices });
+        var called = turns.Count > 0 ? turns[Calls % turns.Count] : [];
+        var notices = Call([.. called.Select(c => c.StaffId)], again, now).ToList();
+        var data = new WarningCalledData([.. called.Select(c => new CalledPerson(c.StaffId, c.Name))], Calls);
+        Raise(FactFor(EarlyWarningFacts.CalledAgain, Actor.System, now, data) with { Notices = notices });
         return true;
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        var late = OwnerId ?? Guid.Empty;
-        if (step == SupervisionStep.Reminder)
-        {
-            Raise(
-                FactFor(EarlyWarningFacts.Reminded, Actor.System, now, OwnerName.Length > 0 ? OwnerName : "立案庭") with
-                {
-                    Notices =
-                    [
-                        .. EarlyWarningNotices.Reminder.To(OwnerId is { } owner ? [owner] : chain.Platform.Select(p => p.StaffId), this),
-                    ],
-                }
-            );
-            return true;
-        }
+    protected override SupervisionNotices SupervisionNotices => EarlyWarningNotices.Supervision;
 
-        var level = (int)step;
-        var told = chain.ToldAt(level, late);
-        var copies = chain.Below(level, late).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
-        Raise(
-            FactFor(
-                EarlyWarningFacts.Supervised,
-                Actor.System,
-                now,
-                SupervisionWords.Told(
-                    level,
-                    told.Select(t => t.Name),
-                    chain.SkippedAt(level, late),
-                    [.. copies.Select(c => c.Name), OwnerName.Length > 0 ? OwnerName : "立案庭"]
-                )
-            ) with
-            {
-                Notices =
-                [
-                    .. EarlyWarningNotices.Level.To(
-                        [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId), .. OwnerId is { } o ? new[] { o } : []],
-                        this,
-                        SupervisionWords.Level(level)
-                    ),
-                ],
-            }
-        );
-        return true;
-    }
+    protected override IReadOnlyDictionary<string, string> NoticeFields => EarlyWarningNotices.Fields(this);
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(
-            FactFor(
-                EarlyWarningFacts.Recounted,
-                Actor.System,
-                now,
-                before == DueDay ? "督办时间调整" : $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"
-            )
-        );
+    /// <summary>The filing division's desk until somebody took it.</summary>
+    protected override ToldPerson? OwedBy => OwnerId is { } owner ? new(owner, OwnerName, null) : new(null, "立案庭", null);
 
-    private static List<(string Words, IReadOnlyList<Guid> Staff)> Turns(SupervisionChain chain)
+    protected override IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => chain.Platform;
+
+    protected override IReadOnlyList<string> SupervisionTopics => Topics();
+
+    protected override bool TellsAtOnce => RiskLevel == WarningLevel.Critical;
+
+    /// <summary>The platform's people first, then each leader, bottom to top.</summary>
+    private static List<IReadOnlyList<Holder>> Turns(SupervisionChain chain)
     {
         Holder?[] leaders = [chain.Head, chain.VicePresident, chain.President];
-        List<(string, IReadOnlyList<Guid>)> turns =
+        List<IReadOnlyList<Holder>> turns =
         [
-            .. leaders.OfType<Holder>().DistinctBy(h => h.StaffId).Select(h => (h.Name, (IReadOnlyList<Guid>)[h.StaffId])),
+            .. leaders.OfType<Holder>().DistinctBy(h => h.StaffId).Select(h => (IReadOnlyList<Holder>)[h]),
         ];
         if (chain.Platform.Count > 0)
-            turns.Insert(0, (string.Join('、', chain.Platform.Select(p => p.Name)), [.. chain.Platform.Select(p => p.StaffId)]));
+            turns.Insert(0, chain.Platform);
         return turns;
     }
 

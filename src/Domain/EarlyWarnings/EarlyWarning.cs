@@ -91,7 +91,13 @@ public sealed partial class EarlyWarning : Supervised
         };
         warning.StartClock(ladder, now);
         warning.Raise(
-            warning.FactFor(EarlyWarningFacts.Raised, by, now, risk.Level.Chinese(), description) with
+            warning.FactFor(
+                EarlyWarningFacts.Raised,
+                by,
+                now,
+                new WarningRaisedData(risk.Level, risk.WorkOrderId, risk.CaseId, risk.CandidateId),
+                description
+            ) with
             {
                 Notices = [.. warning.Call(called, again, now)],
             }
@@ -102,11 +108,8 @@ public sealed partial class EarlyWarning : Supervised
     /// <summary>Somebody looked at what it is about.</summary>
     public void OpenedBy(Actor by, DateTimeOffset now) => Raise(FactFor(EarlyWarningFacts.Opened, by, now) with { Topics = [] });
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "") =>
-        new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content)
-        {
-            Topics = Topics(),
-        };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData? data = null, string content = "") =>
+        new(kind, by, now, Content: content) { Data = data, Topics = Topics() };
 
     private List<string> Topics()
     {

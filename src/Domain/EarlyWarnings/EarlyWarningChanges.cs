@@ -8,42 +8,25 @@ namespace Domain.EarlyWarnings;
 /// <summary>What the use cases on one warning share.</summary>
 internal static class EarlyWarningChanges
 {
-    private const int Attempts = 5;
-
-    /// <summary>Loads, acts, saves; begins again on the newer state when somebody else saved in between. The same entry twice is one.</summary>
-    public static async Task<EarlyWarning> Change(
+    /// <summary>Acts on one warning. The same entry twice is one.</summary>
+    public static Task<EarlyWarning> Change(
         this ICourtDb db,
         Guid id,
         Actor by,
         Action<EarlyWarning> act,
         CancellationToken ct,
         Guid? entryId = null
-    )
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var warning =
-                await db.WarningsVisibleTo(by).Include(w => w.Entries.OrderBy(e => e.Position)).SingleOrDefaultAsync(w => w.Id == id, ct)
-                ?? throw EarlyWarningErrors.NotFound();
-            if (entryId is { } entry && warning.Entries.Any(e => e.Id == entry))
-                return warning;
-            try
+    ) =>
+        db.Change(
+            db.WarningsVisibleTo(by).Include(w => w.Entries.OrderBy(e => e.Position)).Where(w => w.Id == id),
+            EarlyWarningErrors.NotFound,
+            warning =>
             {
-                act(warning);
-                await db.SaveChangesAsync(ct);
-                return warning;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget();
-            }
-            catch (RefusedException)
-            {
-                db.Forget();
-                throw;
-            }
-        }
-    }
+                if (entryId is null || !warning.Entries.Exists(e => e.Id == entryId))
+                    act(warning);
+            },
+            ct
+        );
 
     /// <summary>Somebody in service at the court.</summary>
     public static async Task<Holder> Colleague(this ICourtDb db, Guid staffId, Guid courtId, CancellationToken ct) =>

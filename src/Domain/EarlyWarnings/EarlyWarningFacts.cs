@@ -1,3 +1,5 @@
+using Domain.Supervision;
+
 namespace Domain.EarlyWarnings;
 
 /// <summary>The words of a warning's trace. None of them says what it is about.</summary>
@@ -11,9 +13,6 @@ public static class EarlyWarningFacts
     public const string HandedOver = "warning_handed_over";
     public const string Opened = "warning_opened";
     public const string CalledAgain = "warning_called_again";
-    public const string Reminded = "warning_reminded";
-    public const string Supervised = "warning_supervised";
-    public const string Recounted = "warning_recounted";
     public const string CandidateFound = "warning_candidate_found";
     public const string CandidateConfirmed = "warning_candidate_confirmed";
     public const string CandidateRejected = "warning_candidate_rejected";
@@ -31,13 +30,10 @@ public static class EarlyWarningFacts
             HandedOver => "换办理人",
             Opened => "查看内容",
             CalledAgain => "无人接单，再次呼叫",
-            Reminded => "到期提醒",
-            Supervised => "督办",
-            Recounted => "期限调整",
             CandidateFound => "发现线索",
             CandidateConfirmed => "确认预警",
             CandidateRejected => "不构成预警",
             WordsSaved => "预警词",
-            _ => kind,
+            _ => SupervisionFacts.Chinese(kind) ?? kind,
         };
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Domain.Notifications;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.EarlyWarnings;
 
@@ -22,55 +24,46 @@ public static class EarlyWarningNotices
     public static readonly NoticeKind Raised = Of(
         "early_warning.raised",
         "新预警",
-        "【广州法院12368】{level}预警 {number}，请登录 12368 平台接单。"
+        "【广州法院12368】{risk}预警 {number}，请登录 12368 平台接单。"
     );
 
     public static readonly NoticeKind YourStep = Of(
         "early_warning.your_step",
         "预警待您办理",
-        "【广州法院12368】{level}预警 {number} 的“{step}”由您办理，请登录 12368 平台查看。"
+        "【广州法院12368】{risk}预警 {number} 的“{step}”由您办理，请登录 12368 平台查看。"
     );
 
-    public static readonly NoticeKind Reminder = Of(
-        "early_warning.reminder",
-        "预警即将到期",
-        "【广州法院12368】提醒：{level}预警 {number} 应于 {dueBy} 24:00 前办结，现在待{step}。"
-    );
+    public static readonly ThingWords Words = new("early_warning", "预警", "{risk}预警 {number}（现在待{step}）", "办结")
+    {
+        Which = "{risk}预警 {number}",
+        Owners = "",
+        Yours = "您办理的",
+    };
 
-    public static readonly NoticeKind Level = Of(
-        "early_warning.level",
-        "预警督办",
-        "【广州法院12368】{supervision}督办：{level}预警 {number} 应于 {dueBy} 办结，逾期未办结，现在待{step}。请督促办理。"
-    );
+    public static readonly SupervisionNotices Supervision = new(Words);
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Urgent, Raised, YourStep, Reminder, Level];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Urgent, Raised, YourStep, .. Supervision.Kinds];
 
-    internal static IEnumerable<Notice> To(
-        this NoticeKind kind,
-        IEnumerable<Guid> staff,
-        EarlyWarning warning,
-        string supervision = "",
-        TimeSpan? again = null
-    ) =>
-        staff
+    /// <param name="again">After how long the next in turn is called.</param>
+    internal static IEnumerable<Notice> To(this NoticeKind kind, IEnumerable<Guid> staff, EarlyWarning warning, TimeSpan? again = null)
+    {
+        var fields = Fields(warning);
+        fields["minutes"] = ((int)(again ?? TimeSpan.Zero).TotalMinutes).ToString(CultureInfo.InvariantCulture);
+        return staff
             .Distinct()
             .SelectMany(id =>
-                kind.To(
-                    NoticeRecipient.Staff(id),
-                    new Dictionary<string, string>
-                    {
-                        ["number"] = warning.Number,
-                        ["level"] = warning.RiskLevel.Chinese(),
-                        ["step"] = warning.State.Step(),
-                        ["dueBy"] = ChinaTime.Day(warning.DueDay),
-                        ["supervision"] = supervision,
-                        ["minutes"] = ((int)(again ?? TimeSpan.Zero).TotalMinutes).ToString(
-                            System.Globalization.CultureInfo.InvariantCulture
-                        ),
-                    },
-                    urgent: warning.RiskLevel == WarningLevel.Critical
-                )
+                kind.To(NoticeRecipient.Staff(id), fields, warning.Subject, urgent: warning.RiskLevel == WarningLevel.Critical)
             );
+    }
+
+    internal static Dictionary<string, string> Fields(EarlyWarning warning) =>
+        new()
+        {
+            ["number"] = warning.Number,
+            ["risk"] = warning.RiskLevel.Chinese(),
+            ["step"] = warning.State.Step(),
+            ["dueBy"] = ChinaTime.Day(warning.DueDay),
+        };
 
     private static NoticeKind Of(string key, string title, string text) =>
         new(key, title, s_staff, text) { WorkingHoursOnly = true, AlsoInApp = true };

@@ -16,13 +16,14 @@ public sealed class RaiseEarlyWarning(
 )
 {
     /// <param name="id">Made by the page: pressing twice raises it once.</param>
-    public async Task Handle(Guid id, Risk risk, Actor by, CancellationToken ct)
+    public Task Handle(Guid id, Risk risk, Actor by, CancellationToken ct) =>
+        db.Once(() => IsRaised(id, by, ct), () => Raise(id, risk, by, ct), ct);
+
+    private async Task Raise(Guid id, Risk risk, Actor by, CancellationToken ct)
     {
-        if (await IsRaised(id, by, ct))
-            return;
         var order = risk.WorkOrderId is { } orderId
             ? await db.VisibleTo(by).Where(o => o.Id == orderId).Select(o => new { o.CourtId, o.CaseId }).SingleOrDefaultAsync(ct)
-                ?? throw WorkOrderErrors.NotFound()
+                ?? throw WorkOrder.Declared.Errors.NotFound()
             : null;
         var court = order?.CourtId ?? risk.CourtId ?? throw EarlyWarningErrors.CourtMissing();
         var division = await db.FilingDivision(court, ct);
@@ -43,16 +44,6 @@ public sealed class RaiseEarlyWarning(
                     now
                 )
             );
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if (!await IsRaised(id, by, ct))
-                throw;
-        }
     }
 
     private async Task<bool> IsRaised(Guid id, Actor by, CancellationToken ct)

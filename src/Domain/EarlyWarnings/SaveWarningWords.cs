@@ -13,25 +13,16 @@ public sealed class SaveWarningWords(ICourtDb db, TimeProvider clock)
         if (!by.Reaches(Feature.WarningWords))
             throw EarlyWarningErrors.WordsNotYours();
         var court = by.Post!.CourtId;
-        var list = await db.Set<WarningWordList>().SingleOrDefaultAsync(l => l.Id == court, ct);
-        if ((list?.Version ?? 0) != version)
-            throw EarlyWarningErrors.WordsChanged();
-        if (list is null)
-            db.Set<WarningWordList>().Add(list = WarningWordList.Of(court));
-        try
-        {
-            list.Set(words, reason, by, clock.GetUtcNow());
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            throw EarlyWarningErrors.WordsChanged();
-        }
-        catch (RefusedException)
-        {
-            db.Forget();
-            throw;
-        }
+        await db.Change(
+            async () =>
+            {
+                var list = await db.Set<WarningWordList>().SingleOrDefaultAsync(l => l.Id == court, ct);
+                if ((list?.Version ?? 0) != version)
+                    throw EarlyWarningErrors.WordsChanged();
+                list ??= db.Set<WarningWordList>().Add(WarningWordList.Of(court)).Entity;
+                list.Set(words, reason, by, clock.GetUtcNow());
+            },
+            ct
+        );
     }
 }

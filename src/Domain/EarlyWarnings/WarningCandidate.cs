@@ -66,7 +66,7 @@ public sealed class WarningCandidate : Aggregate
 
     public WarningCandidate Found()
     {
-        Raise(FactFor(EarlyWarningFacts.CandidateFound, Actor.System, FoundAt, Kind.Chinese()));
+        Raise(FactFor(EarlyWarningFacts.CandidateFound, Actor.System, FoundAt, new CandidateFoundData(Kind, WorkOrderId, Count)));
         return this;
     }
 
@@ -74,7 +74,7 @@ public sealed class WarningCandidate : Aggregate
     {
         Decide(CandidateState.Confirmed, by, now);
         EarlyWarningId = warningId;
-        Raise(FactFor(EarlyWarningFacts.CandidateConfirmed, by, now));
+        Raise(FactFor(EarlyWarningFacts.CandidateConfirmed, by, now, new CandidateConfirmedData(warningId)));
     }
 
     public void Reject(string reason, Actor by, DateTimeOffset now)
@@ -82,7 +82,7 @@ public sealed class WarningCandidate : Aggregate
         var why = EarlyWarning.CheckedReason(reason);
         Decide(CandidateState.Rejected, by, now);
         Reason = why;
-        Raise(FactFor(EarlyWarningFacts.CandidateRejected, by, now, why));
+        Raise(FactFor(EarlyWarningFacts.CandidateRejected, by, now, new CandidateRejectedData(why)));
     }
 
     private void Decide(CandidateState state, Actor by, DateTimeOffset now)
@@ -92,8 +92,8 @@ public sealed class WarningCandidate : Aggregate
         (State, DecidedById, DecidedByName, DecidedAt) = (state, by.Id, by.Name, now);
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") =>
-        new(kind, by, now, words) { Topics = [LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId)] };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData data) =>
+        new(kind, by, now) { Data = data, Topics = [LiveTopic.Division(DivisionId), LiveTopic.Court(CourtId)] };
 }
 
 public static class CandidateWords

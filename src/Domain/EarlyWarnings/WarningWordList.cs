@@ -32,15 +32,11 @@ public sealed class WarningWordList : Aggregate
         if (added.Count + dropped.Count == 0)
             return;
         (Words, ChangedAt, ChangedByName) = (wanted, now, by.Name);
-        var change = string.Join("；", new[] { Line("增加", added), Line("删去", dropped), $"原因：{why}" }.Where(l => l.Length > 0));
         Raise(
-            new Fact(
-                EarlyWarningFacts.WordsSaved,
-                by,
-                now,
-                change.Length <= TraceRow.WordsMaxLength ? change : change[..TraceRow.WordsMaxLength],
-                string.Join('\n', wanted)
-            )
+            new Fact(EarlyWarningFacts.WordsSaved, by, now, Content: string.Join('\n', wanted))
+            {
+                Data = new WarningWordsData(added, dropped, why),
+            }
         );
     }
 
@@ -52,6 +48,4 @@ public sealed class WarningWordList : Aggregate
     }
 
     private static string Fold(string text) => TypedText.Fold(text).ToUpperInvariant();
-
-    private static string Line(string what, List<string> words) => words.Count == 0 ? "" : $"{what} {string.Join('、', words)}";
 }

@@ -14,7 +14,8 @@ public readonly record struct FigureChange(FigureKey Key, long Value)
             changes.Select(c =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(short)c.Key.Metric} {c.Key.Day.ToString(DayFormat, CultureInfo.InvariantCulture)} {c.Key.CourtId:N} {c.Key.DivisionId:N} {c.Key.OwnerId:N} {c.Value} {c.Key.Tag}"
+                    $"{(short)c.Key.Metric} {c.Key.Day.ToString(DayFormat, CultureInfo.InvariantCulture)} {c.Key.CourtId:N} {c.Key.DivisionId:N} "
+                        + $"{c.Key.OwnerId:N} {c.Value} {c.Key.Tag}"
                 )
             )
         );

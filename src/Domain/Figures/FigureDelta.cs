@@ -11,7 +11,7 @@ public sealed class FigureDelta
     /// <summary>A line for each figure, as <see cref="FigureChange"/> writes it.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>The order's or the service's whose change it is; not stored.</summary>
+    /// <summary>The order's, the service's or the case's whose change it is; not stored.</summary>
     public Guid OrderId { get; init; }
 
     /// <returns>Null when nothing that is counted has changed.</returns>
@@ -24,15 +24,18 @@ public sealed class FigureDelta
             sums.Add(WorkOrderFigures.Of(after));
         if (before is not null)
             sums.Add(WorkOrderFigures.Of(before), times: -1);
-        var changes = sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value)).ToList();
-        return changes.Count == 0
-            ? null
-            : new FigureDelta
-            {
-                Id = Guid.CreateVersion7(),
-                OrderId = (after ?? before)!.Id,
-                Changes = FigureChange.Write(changes),
-            };
+        return Of((after ?? before)!.Id, sums);
+    }
+
+    /// <param name="before">Null of a new one.</param>
+    /// <returns>Null when nothing that is counted has changed.</returns>
+    public static FigureDelta? Between(CountedCase? before, CountedCase after)
+    {
+        Dictionary<FigureKey, long> sums = [];
+        sums.Add(CaseFigures.Of(after));
+        if (before is not null)
+            sums.Add(CaseFigures.Of(before), times: -1);
+        return Of(after.Id, sums);
     }
 
     /// <summary>Of a service and those of its attempts that are new or changed.</summary>
@@ -55,13 +58,18 @@ public sealed class FigureDelta
                 sums.Add(ServiceFigures.Of(after, was), times: -1);
         }
 
+        return Of(after.Id, sums);
+    }
+
+    private static FigureDelta? Of(Guid subject, Dictionary<FigureKey, long> sums)
+    {
         var changes = sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value)).ToList();
         return changes.Count == 0
             ? null
             : new FigureDelta
             {
                 Id = Guid.CreateVersion7(),
-                OrderId = after.Id,
+                OrderId = subject,
                 Changes = FigureChange.Write(changes),
             };
     }

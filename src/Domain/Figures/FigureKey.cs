@@ -7,7 +7,7 @@ public readonly record struct FigureKey(FigureMetric Metric, DateOnly Day, Guid 
 {
     public const int TagMaxLength = 60;
 
-    public FigureGrain Grain => OwnerId == Guid.Empty ? FigureGrain.Court : FigureGrain.Owner;
+    public FigureGrain Grain => OwnerId == Guid.Empty && DivisionId == Guid.Empty ? FigureGrain.Court : FigureGrain.Owner;
 
     /// <summary>The same of the whole court.</summary>
     public FigureKey OfCourt() => this with { DivisionId = Guid.Empty, OwnerId = Guid.Empty };

@@ -45,6 +45,12 @@ public enum FigureMetric : short
     /// <summary>Repeated complaints (重复诉求), by day of receipt.</summary>
     Repeated = 13,
 
+    /// <summary>A gauge: cases open now, without a day. The owner is the judge, empty while there is none.</summary>
+    CasesOpen = 14,
+
+    /// <summary>Cases filed less cases closed, by day.</summary>
+    CasesMoved = 15,
+
     /// <summary>Services (送达) by the day they began; tag is the <see cref="DocumentService.ServiceState"/>. The owner is the clerk.</summary>
     Served = 20,
 

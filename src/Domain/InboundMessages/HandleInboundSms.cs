@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.DocumentService;
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
@@ -15,32 +16,21 @@ namespace Domain.InboundMessages;
 /// </summary>
 public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToServiceSms services, SurveyLinks surveys, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>An automatic reply at the other end must not talk with ours for ever.</summary>
     private const int AnswersADayToStaff = 10;
 
     private const int AnswersADayToOthers = 1;
 
-    public async Task Handle(Guid id, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var sms = await db.Set<InboundSms>().SingleAsync(s => s.Id == id, ct);
-            if (sms.Outcome != InboundOutcome.Waiting)
-                return;
-            sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
-            try
+    public Task Handle(Guid id, CancellationToken ct) =>
+        db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // somebody else answered, or another worker read it
-            }
-        }
-    }
+                var sms = await db.Set<InboundSms>().SingleAsync(s => s.Id == id, ct);
+                if (sms.Outcome == InboundOutcome.Waiting)
+                    sms.Decide(await DecisionOn(sms, ct), clock.GetUtcNow());
+            },
+            ct
+        );
 
     private async Task<InboundDecision> DecisionOn(InboundSms sms, CancellationToken ct)
     {
@@ -69,7 +59,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 WorkOrderId = order.Id,
                 CourtId = order.CourtId,
                 DivisionId = order.DivisionId,
-                Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Id)],
+                Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Subject)],
             },
             { Match: ReplyMatch.Several } => await Question(
                 sms,
@@ -85,7 +75,8 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                             {
                                 ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
                                 ["code"] = target.OneCode,
-                            }
+                            },
+                            sms.AboutItself(sender.MainPost)
                         ),
                     ],
                 },
@@ -96,7 +87,10 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             _ => new(InboundOutcome.NoOpenOrder)
             {
                 NeedsPerson = true,
-                Answer = [.. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>())],
+                Answer =
+                [
+                    .. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>(), sms.AboutItself(sender.MainPost)),
+                ],
             },
         };
         return decision with
@@ -110,7 +104,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         async Task<InboundDecision> Answer(InboundSms from, WorkOrder order, ReplyTarget to)
         {
             var now = clock.GetUtcNow();
-            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), now, surveys.New(now), means: "以短信答复");
+            order.Answer(from.Id, to.Words, [], to.By, await db.DivisionName(to.By, ct), now, surveys.New(now), means: AnswerMeans.Sms);
             await db.TakeDraft(DraftKey.Reply(order.Id), to.By, ct);
             return new(InboundOutcome.Answered)
             {
@@ -119,7 +113,11 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 DivisionId = order.DivisionId,
                 Answer =
                 [
-                    .. InboundNotices.Answered.To(sender.Recipient, new Dictionary<string, string> { ["number"] = order.Number }, order.Id),
+                    .. InboundNotices.Answered.To(
+                        sender.Recipient,
+                        new Dictionary<string, string> { ["number"] = order.Number },
+                        order.Subject
+                    ),
                 ],
             };
         }
@@ -145,7 +143,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 .. InboundNotices.NotAnAnswer.To(
                     NoticeRecipient.Staff(target.By.Id),
                     new Dictionary<string, string> { ["number"] = order.Number, ["code"] = order.ReplyCode },
-                    order.Id
+                    order.Subject
                 ),
             ],
         };
@@ -186,7 +184,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                             ["judge"] = Masking.Name(sender.Posts[0].Name),
                             ["order"] = order is null ? "多件工单中的一件" : $"工单 {order.Number}",
                         },
-                        order?.Id
+                        order?.Subject ?? sms.AboutItself(sender.MainPost)
                     ),
                 ],
         };
@@ -203,7 +201,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
         var answer =
             isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
-                ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>())
+                ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>(), sms.AboutItself(null))
                 : [];
         var theirs = await db.Set<WorkOrder>()
             .Where(o => o.RequesterPhone == sms.From)

@@ -80,6 +80,10 @@ public sealed class InboundSms : Aggregate
         return sms;
     }
 
+    /// <summary>Of notices about no order.</summary>
+    /// <param name="sender">Whose people look after them; null for numbers that nobody knows.</param>
+    public Subject AboutItself(StaffPost? sender) => new(SubjectKind.InboundSms, Id, sender?.CourtId, sender?.DivisionId);
+
     /// <summary>What became of it.</summary>
     public void Decide(InboundDecision decision, DateTimeOffset now)
     {
@@ -94,8 +98,9 @@ public sealed class InboundSms : Aggregate
         );
         (NeedsPerson, WasAnswered, DecidedAt) = (decision.NeedsPerson, decision.Answer.Count > 0, now);
         Raise(
-            FactFor(InboundFacts.Decided, Actor.System, now, Outcome.Chinese()) with
+            FactFor(InboundFacts.Decided, Actor.System, now) with
             {
+                Data = new InboundDecidedData(Outcome, StaffId, WorkOrderId, CourtId, DivisionId, NeedsPerson, WasAnswered),
                 Notices = [.. decision.Answer, .. decision.Asked],
             }
         );
@@ -123,12 +128,12 @@ public sealed class InboundSms : Aggregate
         Raise(FactFor(InboundFacts.Handled, by, now));
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "")
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now)
     {
         List<string> topics = [LiveTopic.InboundSms];
         if (DivisionId is { } division)
             topics.Add(LiveTopic.Division(division));
-        return new Fact(kind, by, now, words) { Topics = topics };
+        return new Fact(kind, by, now) { Topics = topics };
     }
 
     private static string Cut(string text, int length) =>

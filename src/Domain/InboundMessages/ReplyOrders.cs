@@ -73,8 +73,8 @@ public sealed class ReplyOrders(ICourtDb db)
     {
         var since = now - s_remembered;
         var told = db.Set<Notice>()
-            .Where(n => n.RecipientId == sender.StaffId && n.CreatedAt > since && n.WorkOrderId != null)
-            .Select(n => n.WorkOrderId);
+            .Where(n => n.RecipientId == sender.StaffId && n.CreatedAt > since && n.SubjectKind == SubjectKind.WorkOrder)
+            .Select(n => n.SubjectId);
         return db.Set<WorkOrder>()
             .Where(o => o.ClosedAt != null && told.Contains(o.Id) && o.Number.EndsWith(code))
             .OrderByDescending(o => o.ClosedAt)

@@ -33,7 +33,10 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
             : null;
     }
 
-    /// <summary>Who is asked when a reply says too little: the liaison officer of the division, or its head; then those of the filing division. Never the sender.</summary>
+    /// <summary>
+    /// Who is asked when a reply says too little: the liaison officer of the division, or its head; then those of the filing division.
+    /// Never the sender.
+    /// </summary>
     internal static async Task<Guid?> WhoLooks(ICourtDb db, Guid courtId, Guid divisionId, Guid senderId, CancellationToken ct)
     {
         var candidates = await (

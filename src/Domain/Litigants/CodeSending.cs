@@ -10,38 +10,31 @@ internal sealed class CodeSending(ICourtDb db, TimeProvider clock)
     /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
     /// <param name="notices">What carries the code.</param>
     /// <returns>After how long another one may be asked for.</returns>
-    public async Task<TimeSpan> Send(
+    public Task<TimeSpan> Send(
         string address,
         Func<string, IEnumerable<Notice>> notices,
         Func<RefusedException> tooMany,
         CancellationToken ct
-    )
-    {
-        var now = clock.GetUtcNow();
-        var newest = await Newest(address, ct);
-        if (newest is not null && newest.CreatedAt + SmsCode.ResendAfter > now)
-            return newest.CreatedAt + SmsCode.ResendAfter - now;
-        var since = now.AddDays(-1);
-        if (await db.Set<SmsCode>().CountAsync(c => c.Phone == address && c.CreatedAt > since, ct) >= SmsCode.MaxADay)
-            throw tooMany();
-
-        var (row, code) = SmsCode.For(address, (newest?.Sequence ?? 0) + 1, now);
-        db.Set<SmsCode>().Add(row);
-        db.Set<Notice>().AddRange(notices(code).Select(n => n.WrittenAt(now)));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if ((await Newest(address, ct))?.Sequence < row.Sequence)
-                throw; // no twin sent one: the store failed
-        }
-
-        return SmsCode.ResendAfter;
-    }
-
-    private Task<SmsCode?> Newest(string address, CancellationToken ct) =>
-        db.Set<SmsCode>().AsNoTracking().Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
+    ) =>
+        db.Change(
+            async () =>
+            {
+                var now = clock.GetUtcNow();
+                var newest = await db.Set<SmsCode>()
+                    .AsNoTracking()
+                    .Where(c => c.Phone == address)
+                    .OrderByDescending(c => c.Sequence)
+                    .FirstOrDefaultAsync(ct);
+                if (newest is not null && newest.CreatedAt + SmsCode.ResendAfter > now)
+                    return newest.CreatedAt + SmsCode.ResendAfter - now; // also when a twin has just sent one
+                var since = now.AddDays(-1);
+                if (await db.Set<SmsCode>().CountAsync(c => c.Phone == address && c.CreatedAt > since, ct) >= SmsCode.MaxADay)
+                    throw tooMany();
+                var (row, code) = SmsCode.For(address, (newest?.Sequence ?? 0) + 1, now);
+                db.Set<SmsCode>().Add(row);
+                db.Set<Notice>().AddRange(notices(code).Select(n => n.WrittenAt(now)));
+                return SmsCode.ResendAfter;
+            },
+            ct
+        );
 }

@@ -8,20 +8,22 @@ public sealed class Litigant : Aggregate
     public const int NameMaxLength = 40;
     public const int IdentityTriesADay = 5;
 
+    private Litigant() { }
+
     /// <summary>Bound mobile number; unique among litigants.</summary>
-    public string? Phone { get; set; }
+    public string? Phone { get; private set; }
 
     /// <summary>WeChat openid of this mini-program; unique.</summary>
-    public string? OpenId { get; set; }
+    public string? OpenId { get; private set; }
 
-    public string? UnionId { get; set; }
+    public string? UnionId { get; private set; }
     public string? Name { get; private set; }
 
     /// <summary>See <see cref="IIdentityKeys"/>; unique; null until verified.</summary>
     public string? IdentityKey { get; private set; }
 
     public DateTimeOffset? VerifiedAt { get; private set; }
-    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>Tries to verify on <see cref="IdentityTriedOn"/>.</summary>
     public int IdentityTries { get; private set; }
@@ -33,6 +35,21 @@ public sealed class Litigant : Aggregate
     public string DisplayName => Name is null ? "微信用户" : Masking.NameForSelf(Name);
 
     public Actor AsActor() => Actor.Litigant(Id, Name ?? "未实名用户");
+
+    /// <summary>Somebody's first sign-in, by one of the two.</summary>
+    public static Litigant SignUp(string? phone, WeChatPerson? weChat, DateTimeOffset now)
+    {
+        var litigant = new Litigant
+        {
+            Id = Guid.CreateVersion7(now),
+            Phone = phone,
+            OpenId = weChat?.OpenId,
+            UnionId = weChat?.UnionId,
+            CreatedAt = now,
+        };
+        litigant.Raise(litigant.FactFor(LitigantFacts.SignedUp, now));
+        return litigant;
+    }
 
     public void Verified(string name, string identityKey, DateTimeOffset now)
     {
@@ -68,11 +85,18 @@ public sealed class Litigant : Aggregate
     }
 
     /// <summary>The person's WeChat joins the account that they had by phone.</summary>
-    public void TakeWeChatOf(Litigant former, DateTimeOffset now)
+    public void UseWeChat(WeChatPerson weChat, DateTimeOffset now)
     {
-        (OpenId, UnionId) = (former.OpenId, former.UnionId);
+        (OpenId, UnionId) = (weChat.OpenId, weChat.UnionId);
         Raise(FactFor(LitigantFacts.WeChatJoined, now));
     }
 
+    /// <summary>Nothing has happened in this account: it goes, and the trace says where to.</summary>
+    public void JoinInto(Litigant other, DateTimeOffset now) =>
+        Raise(FactFor(LitigantFacts.AccountJoined, now) with { Data = new AccountJoined(other.Id) });
+
     private Fact FactFor(string kind, DateTimeOffset now) => new(kind, AsActor(), now) { Topics = [LiveTopic.Litigant(Id)] };
 }
+
+/// <param name="LitigantId">The account that the person is in from now on.</param>
+public sealed record AccountJoined(Guid LitigantId) : FactData;

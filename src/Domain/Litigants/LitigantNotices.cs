@@ -16,4 +16,6 @@ public static class LitigantNotices
         SecretFields = ["code"],
         IsPassing = true,
     };
+
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Code];
 }

@@ -45,7 +45,9 @@ public sealed class LitigantSession : Aggregate
             LastUsedAt = now,
             ExpiresAt = now + Lifetime,
         };
-        session.Raise(session.FactFor(LitigantFacts.SignedIn, litigant.AsActor(), now, channel.Chinese()));
+        session.Raise(
+            session.FactFor(LitigantFacts.SignedIn, litigant.AsActor(), now, new SignedInData(litigant.Id, channel, session.Device))
+        );
         return (session, token);
     }
 
@@ -60,23 +62,24 @@ public sealed class LitigantSession : Aggregate
             return Rotate(presented, now);
         if (presented.Hash == FormerRefreshHash && now - LastUsedAt <= RetryWindow)
             return presented.Next(RefreshSalt);
-        Revoke(Actor.System, now, "旧凭证被再次使用");
+        Revoke(SessionEnd.TokenReused, Actor.System, now);
         return null;
     }
 
-    public void Revoke(Actor by, DateTimeOffset now, string reason = "")
+    public void Revoke(SessionEnd why, Actor by, DateTimeOffset now)
     {
         if (RevokedAt is not null)
             return;
         RevokedAt = now;
-        Raise(FactFor(LitigantFacts.SessionRevoked, by, now, reason));
+        Raise(FactFor(LitigantFacts.SessionRevoked, by, now, new SessionRevokedData(why)));
     }
 
     /// <summary>The person's two accounts have become one.</summary>
     public void MoveTo(Litigant litigant, DateTimeOffset now)
     {
+        var data = new SessionMovedData(LitigantId, litigant.Id);
         LitigantId = litigant.Id;
-        Raise(FactFor(LitigantFacts.SessionMoved, litigant.AsActor(), now));
+        Raise(FactFor(LitigantFacts.SessionMoved, litigant.AsActor(), now, data));
     }
 
     private RefreshToken Rotate(RefreshToken presented, DateTimeOffset now)
@@ -89,6 +92,6 @@ public sealed class LitigantSession : Aggregate
         return next;
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") =>
-        new(kind, by, now, words) { Topics = [LiveTopic.Session(Id)] };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData data) =>
+        new(kind, by, now) { Data = data, Topics = [LiveTopic.Session(Id)] };
 }

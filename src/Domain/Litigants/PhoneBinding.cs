@@ -14,7 +14,10 @@ namespace Domain.Litigants;
 public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
 {
     /// <returns>The account that the person is in from now on.</returns>
-    public async Task<Litigant> Bind(string phone, Actor by, CancellationToken ct)
+    public Task<Litigant> Bind(string phone, Actor by, CancellationToken ct) =>
+        db.Change(() => Give(phone, by, ct), ct, lost: LitigantErrors.PhoneTaken);
+
+    private async Task<Litigant> Give(string phone, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var me = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
@@ -28,15 +31,6 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
             : throw LitigantErrors.PhoneTaken();
         if (result == me)
             me.BindPhone(phone, now);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            throw LitigantErrors.PhoneTaken(); // somebody else bound it at the same moment
-        }
-
         return result;
     }
 
@@ -47,7 +41,7 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var session in await SessionsOf(other, ct))
-            session.Revoke(me.AsActor(), now, "手机号已绑定到另一个账号");
+            session.Revoke(SessionEnd.PhoneRebound, me.AsActor(), now);
         other.ReleasePhone(now);
         return me;
     }
@@ -60,7 +54,8 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
             unsent.UploadedById = other.Id;
         foreach (var credit in await db.Set<SubscribeCredit>().Where(c => c.LitigantId == me.Id).ToListAsync(ct))
             credit.LitigantId = other.Id; // they belong to the openid
-        other.TakeWeChatOf(me, now);
+        other.UseWeChat(new WeChatPerson(me.OpenId!, me.UnionId), now);
+        me.JoinInto(other, now);
         db.Set<Litigant>().Remove(me);
         return other;
     }

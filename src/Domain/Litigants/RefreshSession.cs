@@ -9,25 +9,19 @@ public sealed class RefreshSession(ICourtDb db, TimeProvider clock)
     public async Task<SignedIn> Handle(string refreshToken, CancellationToken ct)
     {
         var presented = RefreshToken.Read(refreshToken) ?? throw LitigantErrors.RefreshInvalid();
-        while (true)
-        {
-            var session =
-                await db.Set<LitigantSession>().SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct)
-                ?? throw LitigantErrors.RefreshInvalid();
-            var next = session.Refresh(presented, clock.GetUtcNow());
-            try
+        // The same token sent twice at once: the other one rotated, and the session says what to make of it.
+        var (session, next) = await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Forget(); // the same token was sent twice at once: the other one rotated
-                continue;
-            }
-
-            if (next is null)
-                throw LitigantErrors.RefreshInvalid();
-            return new SignedIn(await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == session.LitigantId, ct), session, next);
-        }
+                var known =
+                    await db.Set<LitigantSession>().SingleOrDefaultAsync(s => s.Id == presented.SessionId, ct)
+                    ?? throw LitigantErrors.RefreshInvalid();
+                return (known, known.Refresh(presented, clock.GetUtcNow()));
+            },
+            ct
+        );
+        if (next is null)
+            throw LitigantErrors.RefreshInvalid();
+        return new SignedIn(await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == session.LitigantId, ct), session, next);
     }
 }

@@ -10,19 +10,6 @@ public sealed class SignInBySms(ICourtDb db, SmsCodeCheck codes, TimeProvider cl
     {
         var number = await codes.Use(phone, code, Refusal.NotSignedIn, ct);
         var now = clock.GetUtcNow();
-        return await db.SignIn(
-            l => l.Phone == number,
-            () =>
-                new Litigant
-                {
-                    Id = Guid.CreateVersion7(),
-                    Phone = number,
-                    CreatedAt = now,
-                },
-            Channel.Web,
-            device,
-            now,
-            ct
-        );
+        return await db.SignIn(l => l.Phone == number, () => Litigant.SignUp(number, null, now), Channel.Web, device, now, ct);
     }
 }

@@ -9,22 +9,8 @@ public sealed class SignInByWeChat(ICourtDb db, IWeChat weChat, TimeProvider clo
     /// <param name="device">What the person will know the device by.</param>
     public async Task<SignedIn> Handle(string code, string device, CancellationToken ct)
     {
-        var (openId, unionId) = await weChat.Exchange(code, ct);
+        var person = await weChat.Exchange(code, ct);
         var now = clock.GetUtcNow();
-        return await db.SignIn(
-            l => l.OpenId == openId,
-            () =>
-                new Litigant
-                {
-                    Id = Guid.CreateVersion7(),
-                    OpenId = openId,
-                    UnionId = unionId,
-                    CreatedAt = now,
-                },
-            Channel.WeChat,
-            device,
-            now,
-            ct
-        );
+        return await db.SignIn(l => l.OpenId == person.OpenId, () => Litigant.SignUp(null, person, now), Channel.WeChat, device, now, ct);
     }
 }

@@ -10,10 +10,8 @@ public sealed record SignedIn(Litigant Litigant, LitigantSession Session, Refres
 
 internal static class SigningIn
 {
-    private const int Attempts = 3;
-
     /// <summary>Opens a session for the person found, or for a new one; two first sign-ins at the same moment end in one person.</summary>
-    public static async Task<SignedIn> SignIn(
+    public static Task<SignedIn> SignIn(
         this ICourtDb db,
         Expression<Func<Litigant, bool>> who,
         Func<Litigant> newcomer,
@@ -21,22 +19,15 @@ internal static class SigningIn
         string device,
         DateTimeOffset now,
         CancellationToken ct
-    )
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var litigant = await db.Set<Litigant>().SingleOrDefaultAsync(who, ct) ?? db.Set<Litigant>().Add(newcomer()).Entity;
-            var (session, token) = LitigantSession.Open(litigant, channel, device, now);
-            db.Set<LitigantSession>().Add(session);
-            try
+    ) =>
+        db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
+                var litigant = await db.Set<Litigant>().SingleOrDefaultAsync(who, ct) ?? db.Set<Litigant>().Add(newcomer()).Entity;
+                var (session, token) = LitigantSession.Open(litigant, channel, device, now);
+                db.Set<LitigantSession>().Add(session);
                 return new SignedIn(litigant, session, token);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget();
-            }
-        }
-    }
+            },
+            ct
+        );
 }

@@ -20,24 +20,20 @@ public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
     /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
     public async Task UseOf(string address, string code, Func<RefusedException> wrong, CancellationToken ct)
     {
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            var newest = await db.Set<SmsCode>().Where(c => c.Phone == address).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
-            if (newest is null || !newest.CanBeTried(now))
-                throw wrong();
-            var isRight = newest.Try(code.Trim(), now);
-            try
+        var isRight = await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                if (!isRight)
-                    throw wrong();
-                return;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Forget(); // another try came in between: this one is counted after it
-            }
-        }
+                var now = clock.GetUtcNow();
+                var newest = await db.Set<SmsCode>()
+                    .Where(c => c.Phone == address)
+                    .OrderByDescending(c => c.Sequence)
+                    .FirstOrDefaultAsync(ct);
+                return newest is not null && newest.CanBeTried(now) && newest.Try(code.Trim(), now);
+            },
+            ct,
+            lost: wrong
+        );
+        if (!isRight)
+            throw wrong();
     }
 }

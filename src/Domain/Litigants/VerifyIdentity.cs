@@ -30,40 +30,31 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
                 throw LitigantErrors.IdentityUnavailable();
         }
 
-        litigant.Verified(plainName, key, clock.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return litigant;
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if (await db.Set<Litigant>().AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct))
-                throw LitigantErrors.IdentityTaken();
-            if (await db.Set<Litigant>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == by.Id && l.IdentityKey == key, ct) is { } done)
-                return done;
-            throw;
-        }
+        return await db.Change(
+            async () =>
+            {
+                var person = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
+                if (person.IsVerified)
+                    return person.IdentityKey == key ? person : throw LitigantErrors.AlreadyVerified();
+                if (await db.Set<Litigant>().AnyAsync(l => l.IdentityKey == key && l.Id != by.Id, ct))
+                    throw LitigantErrors.IdentityTaken();
+                person.Verified(plainName, key, clock.GetUtcNow());
+                return person;
+            },
+            ct
+        );
     }
 
-    private async Task<Litigant> CountTry(string key, Actor by, CancellationToken ct)
-    {
-        while (true)
-        {
-            var litigant = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
-            if (litigant.IsVerified)
-                return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
-            litigant.TryIdentity(clock.GetUtcNow());
-            try
+    private Task<Litigant> CountTry(string key, Actor by, CancellationToken ct) =>
+        db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
+                var litigant = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
+                if (litigant.IsVerified)
+                    return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
+                litigant.TryIdentity(clock.GetUtcNow());
                 return litigant;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Forget();
-            }
-        }
-    }
+            },
+            ct
+        );
 }

@@ -12,10 +12,10 @@ public static class Inbox
         return db.Set<Notice>().Where(n => n.RecipientId == by.Id && n.RecipientKind == kind && n.Channel == NoticeChannel.InApp);
     }
 
-    /// <summary>Who opens an order has read what told them of it; part of the caller's save.</summary>
-    internal static async Task ReadNoticesOf(this ICourtDb db, Guid workOrderId, Actor by, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Who opens something has read what told them of it; part of the caller's save.</summary>
+    internal static async Task ReadNoticesOf(this ICourtDb db, Guid subjectId, Actor by, DateTimeOffset now, CancellationToken ct)
     {
-        var unread = await db.InboxOf(by).Where(n => n.WorkOrderId == workOrderId && n.ReadAt == null).ToListAsync(ct);
+        var unread = await db.InboxOf(by).Where(n => n.SubjectId == subjectId && n.ReadAt == null).ToListAsync(ct);
         foreach (var notice in unread)
             notice.Read(now);
         if (unread.Count > 0)

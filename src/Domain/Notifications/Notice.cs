@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.Notifications;
 
 /// <summary>
@@ -13,7 +15,10 @@ public sealed class Notice
     public RecipientKind RecipientKind { get; init; }
     public Guid? RecipientId { get; init; }
 
-    /// <summary>The phone number where it is known when the notice is written, whatever the channel. The number of staff, openids and e-mail addresses are looked up when it is sent.</summary>
+    /// <summary>
+    /// The phone number where it is known when the notice is written, whatever the channel. The number of staff, openids and e-mail
+    /// addresses are looked up when it is sent.
+    /// </summary>
     public string? Address { get; init; }
 
     public NoticeChannel Channel { get; init; }
@@ -30,11 +35,17 @@ public sealed class Notice
     /// <summary>Values of the kind's fields, masked as the rules for that channel ask. Secret ones are emptied when the notice has been handed over.</summary>
     public Dictionary<string, string> Fields { get; private set; } = [];
 
-    /// <summary>The work order that caused it.</summary>
-    public Guid? WorkOrderId { get; init; }
+    /// <summary>What it is about, as it was when the notice was written; null for what is about nothing, e.g. a sign-in code.</summary>
+    public Subject? Subject
+    {
+        get => SubjectKind is { } kind ? new Subject(kind, SubjectId!.Value, CourtId, DivisionId) : null;
+        init => (SubjectKind, SubjectId, CourtId, DivisionId) = (value?.Kind, value?.Id, value?.CourtId, value?.DivisionId);
+    }
 
-    /// <summary>The service of documents that it carries: what becomes of the notice is a fact of it.</summary>
-    public Guid? ServiceId { get; init; }
+    public SubjectKind? SubjectKind { get; private init; }
+    public Guid? SubjectId { get; private init; }
+    public Guid? CourtId { get; private init; }
+    public Guid? DivisionId { get; private init; }
 
     /// <summary>May reach a member of staff outside working hours.</summary>
     public bool Urgent { get; init; }
@@ -92,7 +103,7 @@ public sealed class Notice
         NoticeChannel channel,
         IEnumerable<NoticeChannel> fallbacks,
         IReadOnlyDictionary<string, string> fields,
-        Guid? workOrderId,
+        Subject? subject,
         bool urgent
     ) =>
         new()
@@ -104,7 +115,7 @@ public sealed class Notice
             Fallbacks = [.. fallbacks],
             Kind = kind.Key,
             Fields = new Dictionary<string, string>(fields),
-            WorkOrderId = workOrderId,
+            Subject = subject,
             Urgent = urgent || !kind.WorkingHoursOnly,
             Express = urgent || kind.Express,
             IsHeld = kind.Digests && !urgent && !kind.Express && to.Kind == RecipientKind.Staff && channel == NoticeChannel.Sms,
@@ -116,7 +127,7 @@ public sealed class Notice
         Guid? litigantId,
         string? address,
         IReadOnlyDictionary<string, string> fields,
-        Guid? serviceId
+        Subject? subject
     ) =>
         new()
         {
@@ -126,7 +137,7 @@ public sealed class Notice
             Channel = channel,
             Kind = kind.Key,
             Fields = new Dictionary<string, string>(fields),
-            ServiceId = serviceId,
+            Subject = subject,
             Urgent = true,
             Express = kind.Express,
         };
@@ -263,8 +274,7 @@ public sealed class Notice
             FallbackOfId = Id,
             Kind = Kind,
             Fields = new Dictionary<string, string>(Fields),
-            WorkOrderId = WorkOrderId,
-            ServiceId = ServiceId,
+            Subject = Subject,
             Urgent = Urgent,
             Express = Express,
         };

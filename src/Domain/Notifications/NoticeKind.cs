@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Domain.Shared;
 
 namespace Domain.Notifications;
 
@@ -33,7 +34,7 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>Asked for again by whoever still wants it: one that failed is no task for a person.</summary>
     public bool IsPassing { get; init; }
 
-    /// <summary>The Portal's page that an in-app notice without an order leads to, e.g. <c>/operations</c>.</summary>
+    /// <summary>The Portal's page that an in-app notice without a subject leads to, e.g. <c>/operations</c>.</summary>
     public string? Page { get; init; }
 
     /// <summary>Fields that only this kind has; the rest are of <see cref="NoticeFields"/>.</summary>
@@ -84,27 +85,27 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     public IEnumerable<Notice> To(
         NoticeRecipient recipient,
         IReadOnlyDictionary<string, string> fields,
-        Guid? workOrderId = null,
+        Subject? subject = null,
         bool urgent = false
     )
     {
         var ways = Channels.Where(recipient.CanBeReachedBy).ToList();
         if (ways.Count > 0)
-            yield return Notice.Make(this, recipient, ways[0], ways.Skip(1), fields, workOrderId, urgent);
+            yield return Notice.Make(this, recipient, ways[0], ways.Skip(1), fields, subject, urgent);
         if (AlsoInApp && !ways.Contains(NoticeChannel.InApp) && recipient.CanBeReachedBy(NoticeChannel.InApp))
-            yield return Notice.Make(this, recipient, NoticeChannel.InApp, [], fields, workOrderId, urgent);
+            yield return Notice.Make(this, recipient, NoticeChannel.InApp, [], fields, subject, urgent);
     }
 
     /// <summary>One row for one channel and address that somebody chose; it falls back to nothing.</summary>
     /// <param name="address">Phone number or e-mail address; null for WeChat and the inbox.</param>
-    /// <param name="serviceId">The service that it carries; null for what only goes along with one.</param>
+    /// <param name="subject">The service that it carries; the task of what only goes along with one.</param>
     public Notice Through(
         NoticeChannel channel,
         Guid? litigantId,
         string? address,
         IReadOnlyDictionary<string, string> fields,
-        Guid? serviceId
-    ) => Notice.Make(this, channel, litigantId, address, fields, serviceId);
+        Subject subject
+    ) => Notice.Make(this, channel, litigantId, address, fields, subject);
 
     /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>
     public static string Render(string text, IReadOnlyDictionary<string, string> fields) =>

@@ -1,28 +1,18 @@
-using Domain.Contacts;
-using Domain.DocumentService;
-using Domain.EarlyWarnings;
-using Domain.InboundMessages;
-using Domain.Litigants;
-using Domain.Supervision;
-using Domain.WorkOrders;
+using System.Reflection;
 
 namespace Domain.Notifications;
 
-/// <summary>Every kind of notice there is; each feature lists its own.</summary>
+/// <summary>Every kind of notice there is: each feature lists its own in a static property <c>Kinds</c>, and none has to be named here.</summary>
 public static class NoticeKinds
 {
     public static IReadOnlyList<NoticeKind> All { get; } =
     [
-        LitigantNotices.Code,
-        .. WorkOrderNotices.Kinds,
-        .. OutboxNotices.Kinds,
-        .. EarlyWarningNotices.Kinds,
-        .. ContactNotices.Kinds,
-        .. SupervisionNotices.Kinds,
-        .. LeaderNotices.Kinds,
-        .. InboundNotices.Kinds,
-        .. ServiceNotices.Kinds,
-        .. ServiceDutyNotices.Kinds,
+        .. from type in typeof(NoticeKinds).Assembly.GetTypes()
+        let kinds = type.GetProperty("Kinds", BindingFlags.Public | BindingFlags.Static)
+        where kinds?.PropertyType == typeof(IReadOnlyList<NoticeKind>)
+        orderby type.Namespace descending, type.Name descending
+        from kind in (IReadOnlyList<NoticeKind>)kinds!.GetValue(null)!
+        select kind,
     ];
 
     private static readonly Dictionary<string, NoticeKind> s_byKey = All.ToDictionary(k => k.Key);

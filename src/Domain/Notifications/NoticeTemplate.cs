@@ -43,7 +43,12 @@ public sealed class NoticeTemplate : Aggregate
             }
         );
         InForce = number;
-        Raise(FactFor(NoticeTemplateFacts.Saved, number, note, by, now) with { Content = words });
+        Raise(
+            FactFor(NoticeTemplateFacts.Saved, new TemplateSavedData(Kind, Channel, number, heading, note), by, now) with
+            {
+                Content = words,
+            }
+        );
     }
 
     /// <summary>Goes back to an older version, or forward again.</summary>
@@ -54,8 +59,8 @@ public sealed class NoticeTemplate : Aggregate
         if (number == InForce)
             return;
         var note = CheckedNote(reason);
+        Raise(FactFor(NoticeTemplateFacts.Used, new TemplateUsedData(Kind, Channel, InForce, number, note), by, now));
         InForce = number;
-        Raise(FactFor(NoticeTemplateFacts.Used, number, note, by, now));
     }
 
     private static string CheckedNote(string reason)
@@ -68,8 +73,8 @@ public sealed class NoticeTemplate : Aggregate
         return note;
     }
 
-    private static Fact FactFor(string kind, int number, string note, Actor by, DateTimeOffset now) =>
-        new(kind, by, now, $"第 {number} 版：{note}") { Topics = [LiveTopic.NoticeTemplates] };
+    private static Fact FactFor(string kind, FactData data, Actor by, DateTimeOffset now) =>
+        new(kind, by, now) { Data = data, Topics = [LiveTopic.NoticeTemplates] };
 }
 
 public sealed class NoticeTemplateVersion
@@ -88,11 +93,4 @@ public sealed class NoticeTemplateVersion
 
     /// <summary>Why it was changed.</summary>
     public required string Note { get; init; }
-}
-
-/// <summary>Words of the trace.</summary>
-public static class NoticeTemplateFacts
-{
-    public const string Saved = "template_saved";
-    public const string Used = "template_used";
 }

@@ -19,29 +19,25 @@ internal static class NoticeTemplateChanges
             throw NoticeTemplateErrors.NotAllowed();
         if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
             throw NoticeTemplateErrors.NotFound();
-        var template = await db.Set<NoticeTemplate>()
-            .Include(t => t.Versions)
-            .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
-        if (template is null)
-            db.Set<NoticeTemplate>()
-                .Add(
-                    template = new NoticeTemplate
+        await db.Change(
+            async () =>
+            {
+                var stored = await db.Set<NoticeTemplate>()
+                    .Include(t => t.Versions)
+                    .SingleOrDefaultAsync(t => t.Kind == kind && t.Channel == channel, ct);
+                var template =
+                    stored
+                    ?? new NoticeTemplate
                     {
                         Id = Guid.CreateVersion7(),
                         Kind = kind,
                         Channel = channel,
-                    }
-                );
-        change(template);
-        if (template.Facts.Count == 0)
-            return;
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            throw NoticeTemplateErrors.Changed(); // two administrators at the same moment: the second looks again
-        }
+                    };
+                change(template);
+                if (stored is null && template.Facts.Count > 0)
+                    db.Set<NoticeTemplate>().Add(template);
+            },
+            ct
+        );
     }
 }

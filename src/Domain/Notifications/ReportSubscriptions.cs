@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Notifications;
@@ -10,7 +9,8 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
     private const string Accepted = "accept";
 
     /// <param name="id">Made by the phone: the same report again changes nothing.</param>
-    /// <param name="results">WeChat's word by template id: accept, reject, ban, filter or another one to come. Templates that are not ours are left out by the caller.</param>
+    /// <param name="results">WeChat's word by template id: accept, reject, ban, filter or another one to come. Templates that are not ours
+    /// are left out by the caller.</param>
     public async Task Handle(Guid id, IReadOnlyDictionary<string, string> results, Actor by, CancellationToken ct)
     {
         if (results.Count == 0)
@@ -48,6 +48,6 @@ public sealed class ReportSubscriptions(ICourtDb db, SubscribeCredits credits, T
         var owner = await db.Set<SubscribeReport>().Where(r => r.Id == id).Select(r => (Guid?)r.LitigantId).SingleOrDefaultAsync(ct);
         if (owner is null)
             return false;
-        return owner == by.Id ? true : throw WorkOrderErrors.IdReused();
+        return owner == by.Id ? true : throw NoticeErrors.IdReused();
     }
 }

@@ -7,11 +7,15 @@ namespace Domain.Notifications;
 public sealed class ResendNotice(ICourtDb db, TimeProvider clock)
 {
     /// <param name="number">As typed; empty for the number it had.</param>
-    public async Task Handle(Guid id, string number, string reason, Actor by, CancellationToken ct)
-    {
-        var task = await db.UndeliveredFor(by).SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw UndeliveredErrors.NotFound();
-        var failed = await db.Set<Notice>().SingleAsync(n => n.Id == id, ct);
-        db.Set<Notice>().Add(task.Resend(failed, number, reason, by, clock.GetUtcNow()));
-        await db.SaveHandled(ct);
-    }
+    public Task Handle(Guid id, string number, string reason, Actor by, CancellationToken ct) =>
+        db.Change(
+            db.UndeliveredFor(by).Where(u => u.Id == id),
+            UndeliveredErrors.NotFound,
+            async task =>
+            {
+                var failed = await db.Set<Notice>().SingleAsync(n => n.Id == id, ct);
+                db.Set<Notice>().Add(task.Resend(failed, number, reason, by, clock.GetUtcNow()));
+            },
+            ct
+        );
 }

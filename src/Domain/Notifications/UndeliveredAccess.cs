@@ -6,7 +6,10 @@ namespace Domain.Notifications;
 /// <summary>Who looks after notices that reached nobody.</summary>
 public static class UndeliveredAccess
 {
-    /// <summary>Administrators all of them; the filing division's platform people those of their court, at the Intermediate Court all; a liaison officer those of the division.</summary>
+    /// <summary>
+    /// Administrators all of them; the filing division's platform people those of their court, at the Intermediate Court all; a liaison
+    /// officer those of the division.
+    /// </summary>
     public static IQueryable<UndeliveredNotice> UndeliveredFor(this ICourtDb db, Actor by)
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff look after undelivered notices.");

@@ -21,13 +21,17 @@ public sealed class UndeliveredNotice
     /// <summary>The notice that failed last.</summary>
     public Guid Id { get; init; }
 
-    public Guid? WorkOrderId { get; init; }
+    public SubjectKind? SubjectKind { get; private init; }
+    public Guid? SubjectId { get; private init; }
+
+    /// <summary>What the notice was about; null where it was about nothing.</summary>
+    public (SubjectKind Kind, Guid Id)? About => SubjectKind is { } kind ? (kind, SubjectId!.Value) : null;
 
     /// <summary>Whose people look after it; null for the administrators alone.</summary>
-    public Guid? CourtId { get; init; }
+    public Guid? CourtId { get; private init; }
 
-    public Guid? DivisionId { get; init; }
-    public DateTimeOffset At { get; init; }
+    public Guid? DivisionId { get; private init; }
+    public DateTimeOffset At { get; private init; }
 
     /// <summary>The gateway's code, or our word for it.</summary>
     public string Code { get; init; } = "";
@@ -38,6 +42,18 @@ public sealed class UndeliveredNotice
     public DateTimeOffset? HandledAt { get; private set; }
     public string Remark { get; private set; } = "";
     public Guid? ResentAsId { get; private set; }
+
+    public static UndeliveredNotice Of(Notice failed, Guid? courtId, Guid? divisionId, string code, DateTimeOffset now) =>
+        new()
+        {
+            Id = failed.Id,
+            SubjectKind = failed.SubjectKind,
+            SubjectId = failed.SubjectId,
+            CourtId = courtId,
+            DivisionId = divisionId,
+            At = now,
+            Code = code,
+        };
 
     /// <param name="number">A corrected mobile number as typed; empty for the one it had.</param>
     /// <returns>The notice that goes out.</returns>

@@ -25,7 +25,7 @@ public sealed class ChangePassword(ICourtDb db, IPasswords passwords, TimeProvid
         string[] recent = [staff.PasswordHash, .. staff.FormerPasswordHashes.Take(PasswordPolicy.HistoryLength - 1)];
         if (recent.Any(hash => passwords.Matches(hash, chosen)))
             throw StaffErrors.PasswordUsedBefore();
-        staff.SetPassword(passwords.Hash(chosen), now);
+        staff.ChangePassword(passwords.Hash(chosen), by, now);
         await db.SaveChangesAsync(ct);
     }
 }

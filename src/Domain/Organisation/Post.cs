@@ -1,13 +1,43 @@
+using Domain.Shared;
+
 namespace Domain.Organisation;
 
 /// <summary>One role of a person in one division of one court (岗位). A person may hold several.</summary>
-public sealed class Post
+public sealed class Post : Aggregate
 {
-    public Guid Id { get; init; }
     public Guid StaffId { get; init; }
     public Staff Staff { get; init; } = null!;
     public Guid CourtId { get; init; }
     public Guid DivisionId { get; init; }
     public Role Role { get; init; }
     public bool IsActive { get; set; } = true;
+
+    /// <summary>A published change of contact moves or appoints somebody.</summary>
+    public static Post Open(Staff staff, Guid courtId, Guid divisionId, Role role, Guid contactChangeId, Actor by, DateTimeOffset now)
+    {
+        var post = new Post
+        {
+            Id = Guid.CreateVersion7(now),
+            StaffId = staff.Id,
+            Staff = staff,
+            CourtId = courtId,
+            DivisionId = divisionId,
+            Role = role,
+        };
+        post.Raise(
+            new Fact(OrganisationFacts.PostOpened, by, now)
+            {
+                Data = new PostOpenedData(staff.Id, staff.Name, courtId, divisionId, role, contactChangeId),
+            }
+        );
+        return post;
+    }
+
+    public void End(Guid contactChangeId, Actor by, DateTimeOffset now)
+    {
+        if (!IsActive)
+            return;
+        IsActive = false;
+        Raise(new Fact(OrganisationFacts.PostEnded, by, now) { Data = new PostEndedData(contactChangeId) });
+    }
 }

@@ -9,30 +9,25 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
     /// <returns>The person with active posts, at least one.</returns>
     public async Task<Staff> Handle(string loginName, string password, CancellationToken ct)
     {
-        while (true)
-        {
-            var staff = await Find(loginName, ct);
-            var now = clock.GetUtcNow();
-            var right = passwords.Matches(staff?.PasswordHash, password);
-            if (staff is not { IsActive: true, Posts.Count: > 0 } || staff.IsLocked(now))
-                throw StaffErrors.SignInRefused();
-            if (right)
-                staff.SignedIn();
-            else
-                staff.SignInFailed(now);
-            try
+        // Somebody who tries the same name at the same moment is counted too, so that a volley of guesses locks.
+        var (staff, isRight) = await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody tried the same name at the same moment: count again, so that a volley of guesses locks too.
-                db.Forget();
-                continue;
-            }
-
-            return right ? staff : throw StaffErrors.SignInRefused();
-        }
+                var found = await Find(loginName, ct);
+                var now = clock.GetUtcNow();
+                var right = passwords.Matches(found?.PasswordHash, password);
+                if (found is not { IsActive: true, Posts.Count: > 0 } || found.IsLocked(now))
+                    throw StaffErrors.SignInRefused();
+                if (right)
+                    found.SignedIn(now);
+                else
+                    found.SignInFailed(now);
+                return (found, right);
+            },
+            ct,
+            lost: StaffErrors.SignInRefused
+        );
+        return isRight ? staff : throw StaffErrors.SignInRefused();
     }
 
     private Task<Staff?> Find(string loginName, CancellationToken ct)

@@ -1,12 +1,13 @@
+using Domain.Shared;
+
 namespace Domain.Organisation;
 
 /// <summary>A person who works at a court and signs in to the Portal.</summary>
-public sealed class Staff
+public sealed class Staff : Aggregate
 {
     public const int NameMaxLength = 40;
     public const int LoginNameMaxLength = 40;
 
-    public Guid Id { get; init; }
     public required string Name { get; init; }
 
     /// <summary>Lower case; unique over both levels.</summary>
@@ -36,6 +37,22 @@ public sealed class Staff
 
     public bool MustChangePassword(DateTimeOffset now) => now - PasswordChangedAt > PasswordPolicy.MaxAge;
 
+    /// <summary>As a published change of contact says.</summary>
+    public void ChangeNumbers(string mobile, string officePhone, Guid contactChangeId, Actor by, DateTimeOffset now)
+    {
+        if ((mobile, officePhone) == (Mobile, OfficePhone))
+            return;
+        (Mobile, OfficePhone) = (mobile, officePhone);
+        Raise(new Fact(OrganisationFacts.NumbersChanged, by, now) { Data = new NumbersChangedData(mobile, officePhone, contactChangeId) });
+    }
+
+    /// <summary>The person chose a new one.</summary>
+    public void ChangePassword(string hash, Actor by, DateTimeOffset now)
+    {
+        SetPassword(hash, now);
+        Raise(new Fact(OrganisationFacts.PasswordChanged, by, now));
+    }
+
     public void SetPassword(string hash, DateTimeOffset now)
     {
         if (PasswordHash.Length > 0)
@@ -43,13 +60,14 @@ public sealed class Staff
         PasswordHash = hash;
         PasswordChangedAt = now;
         SecurityStamp = Guid.CreateVersion7().ToString("N");
-        SignedIn();
+        (FailedSignIns, LockedUntil) = (0, null);
     }
 
-    public void SignedIn()
+    public void SignedIn(DateTimeOffset now)
     {
-        FailedSignIns = 0;
-        LockedUntil = null;
+        if (LockedUntil is not null)
+            Raise(new Fact(OrganisationFacts.Unlocked, new Actor(ActorKind.Staff, Id, Name), now));
+        (FailedSignIns, LockedUntil) = (0, null);
     }
 
     public void SignInFailed(DateTimeOffset now)
@@ -59,5 +77,6 @@ public sealed class Staff
             return;
         FailedSignIns = 0;
         LockedUntil = now + PasswordPolicy.LockoutTime;
+        Raise(new Fact(OrganisationFacts.Locked, Actor.System, now) { Data = new LockedData(LockedUntil.Value) });
     }
 }

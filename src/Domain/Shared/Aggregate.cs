@@ -21,13 +21,16 @@ public abstract class Aggregate
     public IReadOnlyList<Fact> Facts => _facts;
 
     /// <summary>Hands over the facts raised since the last save, as rows of the hash chain.</summary>
-    public IReadOnlyList<(Fact Fact, TraceRow Row)> TakeFacts()
+    /// <param name="left">What the save leaves behind; the parts go with its last row.</param>
+    public IReadOnlyList<(Fact Fact, TraceRow Row)> TakeFacts(ITraceMac mac, SealedState left)
     {
         List<(Fact, TraceRow)> taken = [];
         var sequence = Version - _facts.Count;
         foreach (var fact in _facts)
         {
-            var row = TraceRow.After(TraceHash, Id, ++sequence, fact);
+            var isLast = ++sequence == Version;
+            var seal = SealedRow.Write(isLast ? [left.Own, .. left.Parts] : [left.Own]);
+            var row = TraceRow.After(TraceHash, Id, sequence, fact, seal, mac);
             TraceHash = row.Hash;
             taken.Add((fact, row));
         }

@@ -30,6 +30,9 @@ public static class LiveTopic
     /// <summary>Confirmed services wait to be begun.</summary>
     public const string ServicePlans = "servicePlans";
 
+    /// <summary>Gateways have reported of notices.</summary>
+    public const string Receipts = "receipts";
+
     /// <summary>Channels have reported of services.</summary>
     public const string ServiceOutcomes = "serviceOutcomes";
 

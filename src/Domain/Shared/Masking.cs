@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Domain.Cases;
 
 namespace Domain.Shared;
 
-/// <summary>How personal data is shown (domain facts §10.3). Everything is masked unless somebody with a reason asks; what is not understood is hidden.</summary>
+/// <summary>
+/// How personal data is shown (domain facts §10.3). Everything is masked unless somebody with a reason asks; what is not understood is
+/// hidden.
+/// </summary>
 public static partial class Masking
 {
     private static readonly HashSet<string> s_compoundSurnames =
@@ -102,12 +104,6 @@ public static partial class Masking
         return at <= 0 ? "***" : Text(email[..at].EnumerateRunes().Take(at <= 2 ? 1 : 2)) + "***" + email[at..];
     }
 
-    /// <summary>As the courts' own messages print it: which court and kind, not which case.</summary>
-    /// <param name="caseNumber">Normal form, or a number from before 2016 as it was typed.</param>
-    /// <returns>(…)粤0104民...号, (…)穗越法...号.</returns>
-    public static string CaseNumberForSms(string caseNumber) =>
-        CaseNumber.Read(caseNumber, int.MaxValue - 1).Number?.Masked ?? $"(…){CourtBefore2016().Match(caseNumber).Value}...号";
-
     private static bool HasEighteen(string idNumber) => idNumber.Length == 18 && Ascii.IsValid(idNumber);
 
     private static string Text(IEnumerable<Rune> characters) => string.Concat(characters);
@@ -122,7 +118,4 @@ public static partial class Masking
         "^(?:[^省市区县路街道巷号]{2,8}(?:省|自治区))?(?:[^省市区县路街道巷号]{2,8}(?:市|自治州))?(?:[^省市区县路街道巷号]{1,6}(?:(?<![小社园校厂院舍活厦])区|县|旗))?"
     )]
     private static partial Regex District();
-
-    [GeneratedRegex(@"(?<=^[（(]?[0-9]{4}[）)]?)\p{Lo}{1,6}?法")]
-    private static partial Regex CourtBefore2016();
 }

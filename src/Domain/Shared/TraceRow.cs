@@ -5,8 +5,9 @@ using System.Text;
 namespace Domain.Shared;
 
 /// <summary>
-/// One row of an aggregate's trace (办理轨迹). The hash covers the row and the hash before it, so that a changed,
-/// removed or inserted row breaks the chain; the aggregate keeps the newest hash, so that a cut-off end is seen too.
+/// One row of an aggregate's trace (办理轨迹). The keyed hash covers the row and the hash before it, so that a changed, removed or
+/// inserted row breaks the chain and nobody without the key can mend it; the aggregate keeps the newest hash, so that a cut-off end is
+/// seen too. The seal says what the save left in the tables.
 /// </summary>
 public sealed class TraceRow
 {
@@ -36,10 +37,20 @@ public sealed class TraceRow
     /// <summary>SHA-256 of what was said or filed (64 hex digits); empty where nothing was.</summary>
     public string ContentHash { get; private init; } = "";
 
-    public string PreviousHash { get; private init; } = "";
-    public string Hash { get; private init; } = "";
+    /// <summary>
+    /// Lines of <see cref="SealedRow"/>: the aggregate's stored row as the save left it, and with the last row of a save also the rows of its
+    /// parts that the save touched.
+    /// </summary>
+    public string Seal { get; private init; } = "";
 
-    public static TraceRow After(string previousHash, Guid subject, long sequence, Fact fact)
+    /// <summary>The key of <see cref="Hash"/>, see <see cref="ITraceMac"/>.</summary>
+    public string KeyId { get; private init; } = "";
+
+    public string PreviousHash { get; private init; } = "";
+    public string Hash { get; private set; } = "";
+
+    /// <param name="seal">Lines of <see cref="SealedRow"/>.</param>
+    public static TraceRow After(string previousHash, Guid subject, long sequence, Fact fact, string seal, ITraceMac mac)
     {
         var row = new TraceRow
         {
@@ -54,40 +65,26 @@ public sealed class TraceRow
             Data = fact.Data is { } data ? CanonicalJson.Of(data) : "",
             EntryId = fact.EntryId,
             ContentHash = HashOf(fact.Content),
+            Seal = seal,
+            KeyId = mac.KeyId,
             PreviousHash = previousHash,
         };
-        return row.Sealed();
+        row.Hash = row.ComputeHash(mac);
+        return row;
     }
 
     /// <summary>The data of a row whose kind says that it has some.</summary>
     public T Read<T>()
         where T : FactData => CanonicalJson.Read<T>(Data);
 
-    public static string HashOf(string content) => content.Length == 0 ? "" : Sha256(content);
+    public static string HashOf(string content) =>
+        content.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     /// <summary>True when the row still says what it said when it was written.</summary>
-    public bool IsIntact() => Hash == ComputeHash();
-
-    private TraceRow Sealed() =>
-        new()
-        {
-            SubjectId = SubjectId,
-            Sequence = Sequence,
-            At = At,
-            Kind = Kind,
-            ActorKind = ActorKind,
-            ActorId = ActorId,
-            ActorName = ActorName,
-            Words = Words,
-            Data = Data,
-            EntryId = EntryId,
-            ContentHash = ContentHash,
-            PreviousHash = PreviousHash,
-            Hash = ComputeHash(),
-        };
+    public bool IsIntact(ITraceMac mac) => mac.Knows(KeyId) && Hash == ComputeHash(mac);
 
     // Each field on its own line with its length before it: no two different rows give the same text.
-    private string ComputeHash()
+    private string ComputeHash(ITraceMac mac)
     {
         string[] fields =
         [
@@ -103,12 +100,12 @@ public sealed class TraceRow
             Data,
             EntryId?.ToString("N") ?? "",
             ContentHash,
+            Seal,
+            KeyId,
         ];
         var text = new StringBuilder();
         foreach (var field in fields)
             text.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field}\n");
-        return Sha256(text.ToString());
+        return mac.Of(KeyId, Encoding.UTF8.GetBytes(text.ToString()));
     }
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Supervision;
 
 /// <summary>The court's administrator says which vice-president is in charge of a division (分管院领导).</summary>
-public sealed class PutInCharge(ICourtDb db)
+public sealed class PutInCharge(ICourtDb db, TimeProvider clock)
 {
     /// <param name="vicePresidentId">Null leaves it to the court's first vice-president.</param>
     public async Task Handle(Guid divisionId, Guid? vicePresidentId, Actor by, CancellationToken ct)
@@ -20,7 +20,8 @@ public sealed class PutInCharge(ICourtDb db)
                 .AnyAsync(p => p.StaffId == id && p.CourtId == court && p.Role == Role.VicePresident && p.IsActive && p.Staff.IsActive, ct)
         )
             throw SupervisionErrors.NotVicePresident();
-        division.VicePresidentId = vicePresidentId;
-        await db.SaveChangesAsync(ct);
+        division.PutInCharge(vicePresidentId, by, clock.GetUtcNow());
+        if (!await db.SaveUnlessLost(ct))
+            throw SupervisionErrors.ChangedMeanwhile(); // two administrators at the same moment: the second looks again
     }
 }

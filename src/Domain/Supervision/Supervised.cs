@@ -7,7 +7,7 @@ namespace Domain.Supervision;
 /// Something the court owes by the end of a working day, which climbs by itself when it is late. The worker looks at
 /// <see cref="NextStepAt"/> only, so that its cost follows what is due and not what is open.
 /// </summary>
-public abstract class Supervised : Aggregate
+public abstract partial class Supervised : Aggregate
 {
     /// <summary>Owed before this instant: 24:00 of <see cref="DueDay"/>.</summary>
     public DateTimeOffset DueAt { get; private set; }
@@ -47,15 +47,24 @@ public abstract class Supervised : Aggregate
 
     public SupervisionLimits Limits => LimitDays == 0 ? SupervisionLimits.Default : new(LimitDays, SecondDays, ThirdDays);
 
+    /// <summary>Which thing it is, and whose matter.</summary>
+    public abstract Subject Subject { get; }
+
     /// <summary>The division whose chain is told when it is late.</summary>
-    public abstract Guid SupervisedDivisionId { get; }
+    public virtual Guid SupervisedDivisionId => Subject.DivisionId!.Value;
 
     /// <summary>It is done: no step fires any more.</summary>
     protected abstract bool IsDone { get; }
 
     /// <summary>Takes the one step that is due: tells whom it concerns and raises the fact.</summary>
     /// <returns>False when none is due.</returns>
-    public abstract bool TakeStep(SupervisionChain chain, DateTimeOffset now);
+    public bool TakeStep(SupervisionChain chain, DateTimeOffset now)
+    {
+        if (TakeStep(now) is not { } step)
+            return false;
+        Raise(step == SupervisionStep.Reminder ? Reminded(chain, now) : Told((int)step, chain, now));
+        return true;
+    }
 
     /// <summary>Counts its days anew: the calendar changed, or the clock of something from before clocks were kept is missing.</summary>
     /// <param name="limits">Used only where none are kept with it.</param>
@@ -68,7 +77,7 @@ public abstract class Supervised : Aggregate
         if (StartedOn is null)
         {
             StartClock(Ladder.Of(calendar, limits, StartOfOldClock), now);
-            RaiseRecounted(before, now);
+            Raise(Recounted(before, now));
             return true;
         }
 
@@ -76,7 +85,7 @@ public abstract class Supervised : Aggregate
         if (IsAs(ladder))
             return false;
         Recount(ladder, now);
-        RaiseRecounted(before, now);
+        Raise(Recounted(before, now));
         return true;
     }
 
@@ -89,9 +98,6 @@ public abstract class Supervised : Aggregate
 
     /// <summary>The day from which something without a clock is counted.</summary>
     protected abstract DateOnly StartOfOldClock { get; }
-
-    /// <summary>Records that the limit or its steps moved; the owner is told only when the day is another.</summary>
-    protected abstract void RaiseRecounted(DateOnly before, DateTimeOffset now);
 
     /// <summary>Begins, or begins anew: the levels told before belong to the limit before.</summary>
     protected void StartClock(Ladder ladder, DateTimeOffset now)
@@ -121,7 +127,7 @@ public abstract class Supervised : Aggregate
 
     /// <summary>Takes the step that is due and sets the next; several that are due follow one after another, so that no level is left out.</summary>
     /// <returns>Null when none is due; a reminder of a limit that has passed is left out.</returns>
-    protected SupervisionStep? TakeStep(DateTimeOffset now)
+    private SupervisionStep? TakeStep(DateTimeOffset now)
     {
         if (IsDone)
             StopClock();

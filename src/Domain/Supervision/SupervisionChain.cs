@@ -35,13 +35,11 @@ public sealed record SupervisionChain(Holder? Head, Holder? VicePresident, Holde
     public IReadOnlyList<Holder> ToldAt(int level, Guid lateStaffId) =>
         At(level, lateStaffId) is { } holder ? [holder] : [.. Platform.Where(h => h.StaffId != lateStaffId).DistinctBy(h => h.StaffId)];
 
-    /// <summary>Why the post of a level is passed over, in words.</summary>
-    /// <returns>Empty when it is not.</returns>
-    public string SkippedAt(int level, Guid lateStaffId)
+    /// <summary>The posts between a level and who is told of it.</summary>
+    public IReadOnlyList<SkippedPost> PassedOver(int level, Guid lateStaffId)
     {
         var told = At(level, lateStaffId);
-        var skipped = Posts.Skip(level - 1).TakeWhile(h => h is null || h != told).ToList();
-        return string.Join('，', skipped.Select((h, i) => SupervisionWords.Post(level + i) + (h is null ? "空缺" : "为承办人本人")));
+        return [.. Posts.Skip(level - 1).TakeWhile(h => h is null || h != told).Select((h, i) => new SkippedPost(level + i, h is null))];
     }
 
     private IReadOnlyList<Holder?> Posts => [Head, VicePresident, President];

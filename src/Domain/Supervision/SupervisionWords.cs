@@ -1,8 +1,10 @@
+using Domain.Organisation;
+using Domain.Shared;
+
 namespace Domain.Supervision;
 
 public static class SupervisionWords
 {
-    private const string CopiesTo = "抄送 ";
     private const char Comma = '，';
     private const char Between = '、';
 
@@ -19,29 +21,40 @@ public static class SupervisionWords
             _ => "院长",
         };
 
-    /// <summary>The line of a trace that says who was told: 二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</summary>
-    /// <param name="skipped">Why posts were passed over; empty when none was.</param>
-    public static string Told(int level, IEnumerable<string> told, string skipped, IEnumerable<string> copies)
+    /// <summary>The line of a trace that says who was told.</summary>
+    /// <returns>二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡.</returns>
+    public static string Told(ToldData data)
     {
-        var names = string.Join(Between, told);
-        List<string> parts = [$"{Level(level)}督办 {(names.Length > 0 ? names : "无人可报")}"];
-        if (skipped.Length > 0)
-            parts.Add(skipped);
-        parts.Add(CopiesTo + string.Join(Between, copies));
+        List<string> parts = [$"{Level(data.Level)}督办 {(data.Told.Count > 0 ? Names(data.Told) : "无人可报")}"];
+        if (data.Skipped.Count > 0)
+            parts.Add(Skipped(data.Skipped));
+        if (Copies(data).Any())
+            parts.Add("抄送 " + Names(Copies(data)));
         return string.Join(Comma, parts);
     }
 
-    /// <summary>A line of <see cref="Told"/> taken apart.</summary>
-    /// <returns>What the trace heads with (二级督办 分管院领导 郑伟斌), and all who were told (分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡).</returns>
-    public static (string Heading, string Skipped, string Everybody) Read(string words)
+    /// <returns>庭长空缺，分管院领导为承办人本人.</returns>
+    public static string Skipped(IEnumerable<SkippedPost> posts) =>
+        string.Join(Comma, posts.Select(p => Post(p.Level) + (p.IsVacant ? "空缺" : "为承办人本人")));
+
+    /// <returns>11-25 周三 → 11-26 周四（暂定）; with the year where it is not the year of <paramref name="at"/>.</returns>
+    public static string Recounted(RecountedData data, DateTimeOffset at)
     {
-        var parts = words.Split(Comma);
-        var told = parts[0].Split(' ', 2);
-        var copies = parts[^1].StartsWith(CopiesTo, StringComparison.Ordinal) ? parts[^1][CopiesTo.Length..] : "";
-        return (
-            parts[0],
-            string.Join(Comma, parts[1..].Where(p => !p.StartsWith(CopiesTo, StringComparison.Ordinal))),
-            string.Join(Between, new[] { told.ElementAtOrDefault(1) ?? "", copies }.Where(w => w.Length > 0))
-        );
+        var year = ChinaTime.DayOf(at).Year;
+        var due = ChinaTime.ShortDay(data.DueDay, year);
+        var moved = data.Before == data.DueDay ? $"仍为 {due}，督办时间调整" : $"{ChinaTime.ShortDay(data.Before, year)} → {due}";
+        return moved + (data.IsProvisional ? "（暂定）" : "");
     }
+
+    /// <returns>庭长 梁启明; a desk by its name.</returns>
+    public static string Titled(ToldPerson person) => person.Role is { } role ? $"{role.Chinese()} {person.Name}" : person.Name;
+
+    /// <summary>For notices, which name staff by surname only: 承办法官 陈**; a desk by its name.</summary>
+    public static string Masked(ToldPerson person) =>
+        person.StaffId is null ? person.Name : Titled(person with { Name = Masking.Name(person.Name) });
+
+    /// <summary>Everybody who keeps a copy, the owner last.</summary>
+    public static IEnumerable<ToldPerson> Copies(ToldData data) => data.Owner is { } owner ? [.. data.Copies, owner] : data.Copies;
+
+    private static string Names(IEnumerable<ToldPerson> people) => string.Join(Between, people.Select(Titled));
 }

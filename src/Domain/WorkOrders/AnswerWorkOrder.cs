@@ -1,4 +1,5 @@
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
@@ -8,8 +9,6 @@ public sealed class AnswerWorkOrder(ICourtDb db, SurveyLinks surveys, TimeProvid
 {
     public async Task Handle(Guid id, Guid entryId, string text, IReadOnlyCollection<Guid> attachmentIds, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             db.VisibleTo(by),

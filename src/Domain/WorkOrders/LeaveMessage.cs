@@ -16,40 +16,17 @@ public sealed class LeaveMessage(
     TimeProvider clock
 )
 {
-    private const int Attempts = 3;
-
     /// <param name="id">Made by the phone: sending again returns the order that is there.</param>
-    public async Task<(WorkOrder Order, bool Created)> Handle(Guid id, Message message, Actor by, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (litigant, known) = await db.Set<Litigant>()
-                .AsNoTracking()
-                .Where(l => l.Id == by.Id)
-                .Select(l => ValueTuple.Create(l, db.Set<WorkOrder>().Any(o => o.Id == id)))
-                .SingleAsync(ct);
-            if (known)
-                return (await Sent(id, by, ct) ?? throw WorkOrderErrors.NotFound(), false);
-            try
+    public async Task<(WorkOrder Order, bool Created)> Handle(Guid id, Message message, Actor by, CancellationToken ct) =>
+        await db.Once(
+            () => Sent(id, by, ct),
+            async () =>
             {
-                var order = await Open(id, message, litigant, by, ct);
-                db.Set<WorkOrder>().Add(order);
-                await db.SaveChangesAsync(ct);
-                return (order, true);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // two sends of the same message, or of the same file, met: one came through
-            }
-            catch (RefusedException)
-            {
-                db.Forget();
-                if (await Sent(id, by, ct) is { } twin)
-                    return (twin, false); // it took the files before us
-                throw;
-            }
-        }
-    }
+                var litigant = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
+                return db.Set<WorkOrder>().Add(await Open(id, message, litigant, by, ct)).Entity;
+            },
+            ct
+        );
 
     private async Task<WorkOrder> Open(Guid id, Message message, Litigant litigant, Actor by, CancellationToken ct)
     {

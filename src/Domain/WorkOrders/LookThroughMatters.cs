@@ -1,8 +1,12 @@
+using Domain.Handling;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
 
-/// <summary>Opens everything between the court and one requester (投诉核查) to somebody with a reason, which stays in the trace of the order that it began from.</summary>
+/// <summary>
+/// Opens everything between the court and one requester (投诉核查) to somebody with a reason, which stays in the trace of the order that it
+/// began from.
+/// </summary>
 public sealed class LookThroughMatters(ICourtDb db, TimeProvider clock)
 {
     public Task Handle(Guid id, string reason, Actor by, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;

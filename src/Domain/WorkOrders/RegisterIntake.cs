@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +23,12 @@ public sealed class RegisterIntake(
     /// <param name="id">Made by the page: pressing twice registers once.</param>
     public async Task<WorkOrder> Handle(Guid id, Intake intake, Actor by, CancellationToken ct)
     {
-        if (await Registered(id, by, ct) is { } done)
-            return done;
+        var (order, _) = await db.Once(() => Registered(id, by, ct), () => Register(id, intake, by, ct), ct);
+        return order;
+    }
+
+    private async Task<WorkOrder> Register(Guid id, Intake intake, Actor by, CancellationToken ct)
+    {
         Check(intake);
         var @case = intake.CaseId is { } caseId
             ? await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound()
@@ -50,20 +55,7 @@ public sealed class RegisterIntake(
         var order = intake.AnsweredAtOnce is null
             ? WorkOrder.Open(message, owner, ladder, by, now)
             : WorkOrder.OpenAndAnswer(message, owner, ladder, intake.AnsweredAtOnce, by, now, surveys.New(now));
-        db.Set<WorkOrder>().Add(order);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return order;
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            // Pressed twice at once: the primary key let one through.
-            if (await Registered(id, by, ct) is { } other)
-                return other;
-            throw;
-        }
+        return db.Set<WorkOrder>().Add(order).Entity;
     }
 
     private async Task<WorkOrder?> Registered(Guid id, Actor by, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
@@ -16,8 +17,6 @@ public sealed class ReplyInterim(ICourtDb db, TimeProvider clock)
         CancellationToken ct
     )
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         var division = await db.DivisionName(by, ct);
         await db.Change(
             db.VisibleTo(by),

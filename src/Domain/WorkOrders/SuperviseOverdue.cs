@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,6 @@ namespace Domain.WorkOrders;
 /// </summary>
 public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>Who would get it, the most first. Handlers whose late orders were all supervised today are left out.</summary>
     /// <param name="division">Null is the whole court.</param>
     public async Task<IReadOnlyList<Target>> Preview(Guid court, Guid? division, Actor by, CancellationToken ct)
@@ -34,7 +33,7 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
     public async Task<IReadOnlyList<Target>> Handle(Guid court, Guid? division, Actor by, CancellationToken ct)
     {
         if (!LeaderAccess.Leads(by))
-            throw WorkOrderErrors.NotALeader();
+            throw WorkOrder.Declared.Errors.NotALeader();
         List<Target> told = [];
         foreach (var target in await Preview(court, division, by, ct))
         {
@@ -49,25 +48,20 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
     private async Task<int> Supervise(IQueryable<WorkOrder> late, Actor by, CancellationToken ct)
     {
         var calendar = await calendars.Current(ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            var now = clock.GetUtcNow();
-            List<WorkOrder> orders =
-            [
-                .. (await late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).ToListAsync(ct)).Where(o => o.MayBeSupervised(calendar, now)),
-            ];
-            foreach (var order in orders)
-                order.SuperviseWith(orders, calendar, by, now);
-            try
+        return await db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
+                var now = clock.GetUtcNow();
+                List<WorkOrder> orders =
+                [
+                    .. (await late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).ToListAsync(ct)).Where(o => o.MayBeSupervised(calendar, now)),
+                ];
+                foreach (var order in orders)
+                    order.SuperviseWith(orders, calendar, by, now);
                 return orders.Count;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // answered or supervised by somebody else meanwhile
-            }
-        }
+            },
+            ct
+        );
     }
 
     private IQueryable<WorkOrder> Late(Guid court, Guid? division, Actor by)

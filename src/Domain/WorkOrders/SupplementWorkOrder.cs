@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
@@ -7,8 +8,6 @@ public sealed class SupplementWorkOrder(ICourtDb db, TimeProvider clock)
 {
     public async Task Handle(Guid id, Guid entryId, string text, IReadOnlyCollection<Guid> attachmentIds, Actor by, CancellationToken ct)
     {
-        if (await db.HasEntry(id, entryId, ct))
-            return;
         await db.Change(
             db.OwnOrders(by),
             id,

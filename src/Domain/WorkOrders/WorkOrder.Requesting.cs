@@ -1,12 +1,31 @@
 using Domain.Attachments;
-using Domain.Calendar;
+using Domain.Handling;
 using Domain.Shared;
 
 namespace Domain.WorkOrders;
 
-/// <summary>The requester's side: add, urge, read, rate.</summary>
+/// <summary>The requester's side: add, read, rate, ask the same again.</summary>
 public sealed partial class WorkOrder
 {
+    public const int SatisfactionWordsMaxLength = 500;
+
+    /// <summary>When the requester opened the newest reply; null with a reply is unread.</summary>
+    public DateTimeOffset? RequesterReadAt { get; private set; }
+
+    /// <summary>The first word of the court to the requester, interim or not; null also in orders from before this was kept.</summary>
+    public DateTimeOffset? FirstReplyAt { get; private set; }
+
+    public DateTimeOffset? LastReplyAt { get; private set; }
+    public Satisfaction? Satisfaction { get; private set; }
+    public string? SatisfactionWords { get; private set; }
+    public DateTimeOffset? RatedAt { get; private set; }
+
+    /// <summary>Trace row of the present rating.</summary>
+    public long? RatingSequence { get; private set; }
+
+    /// <summary>Ratings of the answers that the filing division had taken up again.</summary>
+    public List<FormerRating> FormerRatings { get; } = [];
+
     public bool CanBeSupplemented => !IsClosed;
 
     public bool CanBeRated => IsClosed && !IsMerged && Satisfaction is null;
@@ -14,52 +33,23 @@ public sealed partial class WorkOrder
     /// <summary>News that the requester has not opened yet.</summary>
     public bool IsUnreadByRequester => LastReplyAt is not null && RequesterReadAt is null;
 
+    /// <summary>Two accounts are two people, whatever phone they gave.</summary>
+    public bool IsOfSameRequesterAs(WorkOrder other) =>
+        LitigantId is not null && other.LitigantId is not null
+            ? LitigantId == other.LitigantId
+            : RequesterPhone.Length > 0 && RequesterPhone == other.RequesterPhone;
+
     public void Supplement(Guid entryId, string text, IReadOnlyList<Attachment> attachments, Actor by, DateTimeOffset now)
     {
         CheckOpen();
         var words = CheckedText(text);
-        Write(EntryKind.Supplement, entryId, words, attachments, by, by.Name, now);
+        Write(EntryKind.Supplement, entryId, words, by, by.Name, now);
+        Attach(attachments, entryId);
         if (State == WorkOrderState.AwaitingRequester)
             State = WithOwner;
-        OwnerReadAt = null;
+        HasNews();
         ScreenedAt = null;
         Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: words, entryId: entryId));
-    }
-
-    /// <summary>催办: once per working day; on a rest day it counts for the day before, so the next chance is the next working day.</summary>
-    public void Urge(Guid entryId, string text, WorkCalendar calendar, Actor by, DateTimeOffset now)
-    {
-        CheckOpen();
-        if (UrgeRefusal(calendar, now) is { } refusal)
-            throw refusal;
-        var words = TypedText.Storable(text);
-        if (words.Length > TextMaxLength)
-            throw WorkOrderErrors.TextTooLong();
-        Write(EntryKind.Urge, entryId, words, [], by, by.Name, now);
-        UrgeCount++;
-        LastUrgedAt = now;
-        OwnerReadAt = null;
-        Raise(
-            FactFor(WorkOrderFacts.Urged, by, now, $"第 {UrgeCount} 次", words, entryId) with
-            {
-                Notices = [.. WorkOrderNotices.Urged.ToOwner(this)],
-            }
-        );
-    }
-
-    /// <returns>Why it cannot be urged now; null when it can.</returns>
-    public RefusedException? UrgeRefusal(WorkCalendar calendar, DateTimeOffset now)
-    {
-        if (LastUrgedAt is not { } last)
-            return null;
-        var (urgedOn, today) = (ChinaTime.DayOf(last), ChinaTime.DayOf(now));
-        var next = calendar.NextWorkday(urgedOn);
-        if (today >= next)
-            return null;
-        return WorkOrderErrors.UrgedToday(
-            (urgedOn == today ? "今天" : ChinaTime.Day(urgedOn)) + " " + ChinaTime.Clock(last),
-            next == today.AddDays(1) ? "明天" : ChinaTime.Day(next)
-        );
     }
 
     public void ReadByRequester(Actor by, DateTimeOffset now)
@@ -71,33 +61,59 @@ public sealed partial class WorkOrder
     }
 
     /// <summary>What does not satisfy goes to the filing division's review.</summary>
-    /// <param name="way">How it came, for the trace.</param>
-    public void Rate(Satisfaction satisfaction, string? words, Actor by, DateTimeOffset now, string way = "")
+    public void Rate(Satisfaction satisfaction, string? words, Actor by, DateTimeOffset now, RatingWay way = RatingWay.SignedIn)
     {
         if (IsMerged)
-            throw MergeErrors.IsMerged(MergedIntoNumber!);
+            throw Kind.Errors.IsMerged(MergedIntoNumber!);
         if (!IsClosed)
             throw WorkOrderErrors.NotClosed();
         if (Satisfaction is not null)
             throw WorkOrderErrors.AlreadyRated();
         var given = TypedText.Storable(words ?? "");
         if (given.Length > SatisfactionWordsMaxLength)
-            throw WorkOrderErrors.TextTooLong();
+            throw Kind.Errors.TextTooLong();
         Satisfaction = satisfaction;
         SatisfactionWords = given.Length == 0 ? null : given;
         RatedAt = now;
-        ReviewSince = satisfaction == WorkOrders.Satisfaction.Dissatisfied ? now : null;
-        Raise(FactFor(WorkOrderFacts.Rated, by, now, satisfaction.Chinese() + way, SatisfactionWords ?? ""));
+        if (satisfaction == WorkOrders.Satisfaction.Dissatisfied)
+            AwaitReview(now);
+        Raise(FactFor(WorkOrderFacts.Rated, by, now, new RatedData(satisfaction, way), SatisfactionWords ?? ""));
         RatingSequence = Version;
     }
 
-    public const int SatisfactionWordsMaxLength = 500;
-
-    private void CheckOpen()
+    protected override void CheckMayEndIn(Handled main)
     {
-        if (IsMerged)
-            throw MergeErrors.IsMerged(MergedIntoNumber!);
-        if (IsClosed)
-            throw WorkOrderErrors.Closed(ClosedByName!, ClosedAt!.Value);
+        var order = (WorkOrder)main;
+        if (!IsOfSameRequesterAs(order))
+            throw Kind.Errors.MergesOthers();
+        if (LitigantId is not null && order.LitigantId is null)
+            throw MergeErrors.OtherWay();
+    }
+
+    /// <summary>The rating becomes history; the new answer asks for a new one.</summary>
+    protected override void OnReopening()
+    {
+        FormerRatings.Add(
+            new FormerRating
+            {
+                WorkOrderId = Id,
+                Sequence = RatingSequence!.Value,
+                Satisfaction = Satisfaction!.Value,
+                Words = SatisfactionWords,
+                RatedAt = RatedAt!.Value,
+                AnsweredAt = ClosedAt!.Value,
+                AnsweredByName = ClosedByName!,
+            }
+        );
+        (Satisfaction, SatisfactionWords, RatedAt, RatingSequence) = (null, null, null, null);
+        OfferSurvey(null);
+    }
+
+    protected override void OnRequesterTold(DateTimeOffset now)
+    {
+        FirstReplyAt ??= now;
+        LastReplyAt = now;
+        RequesterReadAt = null;
+        ReadByOwner(now);
     }
 }

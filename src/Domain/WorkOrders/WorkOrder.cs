@@ -1,5 +1,6 @@
 using Domain.Attachments;
-using Domain.Cases;
+using Domain.Handling;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
@@ -7,19 +8,14 @@ using Domain.Supervision;
 namespace Domain.WorkOrders;
 
 /// <summary>A 12368 work order (工单): one message of a litigant, with one owner, one deadline and a complete trace.</summary>
-public sealed partial class WorkOrder : Supervised
+public sealed partial class WorkOrder : Handled, IHandled
 {
-    public const int TextMaxLength = 2_000;
     public const int TitleMaxLength = 60;
-    public const int ReasonMaxLength = 300;
     private const int ReplyCodeLength = 4;
 
     private WorkOrder() { }
 
-    /// <summary>What people read out: <c>GZ20261120-000123</c>.</summary>
-    public string Number { get; private init; } = "";
-
-    /// <summary>What the owner puts before an answer by SMS: the last digits of <see cref="Number"/>.</summary>
+    /// <summary>What the owner puts before an answer by SMS: the last digits of <see cref="Handled.Number"/>.</summary>
     public string ReplyCode => Number.Length <= ReplyCodeLength ? Number : Number[^ReplyCodeLength..];
 
     public Channel Channel { get; private init; }
@@ -54,11 +50,6 @@ public sealed partial class WorkOrder : Supervised
     public Guid? RegisteredById { get; private init; }
 
     public WorkOrderState State { get; private set; }
-    public Guid OwnerId { get; private set; }
-    public string OwnerName { get; private set; } = "";
-    public Role OwnerRole { get; private set; }
-    public Guid CourtId { get; private set; }
-    public Guid DivisionId { get; private set; }
 
     /// <summary>The court whose figures it counts in, where that is not the owner's: an agent of another court answered at once.</summary>
     public Guid? CountsInCourtId { get; private set; }
@@ -68,26 +59,6 @@ public sealed partial class WorkOrder : Supervised
 
     public DateTimeOffset? DispatchedAt { get; private set; }
 
-    /// <summary>When the owner opened it since the last news; null is unread.</summary>
-    public DateTimeOffset? OwnerReadAt { get; private set; }
-
-    public int UrgeCount { get; private set; }
-    public DateTimeOffset? LastUrgedAt { get; private set; }
-    public DateTimeOffset? ClosedAt { get; private set; }
-    public Guid? ClosedById { get; private set; }
-    public string? ClosedByName { get; private set; }
-
-    /// <summary>When the requester opened the newest reply; null with a reply is unread.</summary>
-    public DateTimeOffset? RequesterReadAt { get; private set; }
-
-    /// <summary>The first word of the court to the requester, interim or not; null also in orders from before this was kept.</summary>
-    public DateTimeOffset? FirstReplyAt { get; private set; }
-
-    public DateTimeOffset? LastReplyAt { get; private set; }
-    public Satisfaction? Satisfaction { get; private set; }
-    public string? SatisfactionWords { get; private set; }
-    public DateTimeOffset? RatedAt { get; private set; }
-
     /// <summary>When its words were screened for early warnings; null again after a supplement.</summary>
     public DateTimeOffset? ScreenedAt { get; private set; }
 
@@ -96,7 +67,32 @@ public sealed partial class WorkOrder : Supervised
 
     public List<WorkOrderEntry> Entries { get; } = [];
 
-    public bool IsClosed => State == WorkOrderState.Closed;
+    public static HandledKind Declared { get; } =
+        new(WorkOrderNotices.Words, WorkOrderNotices.Handling, AllActs)
+        {
+            Own = new OwnNotices
+            {
+                HandedOver = WorkOrderNotices.Dispatched,
+                Urged = WorkOrderNotices.Urged,
+                Redo = WorkOrderNotices.Redo,
+                Reopened = WorkOrderNotices.Reopened,
+                Explained = WorkOrderNotices.Explained,
+                Merged = WorkOrderNotices.Merged,
+            },
+        };
+
+    private const HandledActs AllActs =
+        HandledActs.Transfer
+        | HandledActs.Return
+        | HandledActs.Assign
+        | HandledActs.Extension
+        | HandledActs.Reassignment
+        | HandledActs.Remark
+        | HandledActs.Urging
+        | HandledActs.Merging
+        | HandledActs.Review;
+
+    protected override HandledKind Kind => Declared;
 
     /// <summary>Registers a message and hands it to its owner; the deadline runs from the hand-over.</summary>
     public static WorkOrder Open(NewWorkOrder message, Owner owner, Ladder ladder, Actor by, DateTimeOffset now)
@@ -104,10 +100,13 @@ public sealed partial class WorkOrder : Supervised
         var order = Register(message, owner, ladder, by, now);
         order.DispatchedAt = now;
         order.Raise(
-            order.FactFor(WorkOrderFacts.Dispatched, Actor.System, now, $"{owner.DivisionName} {owner.Role.Chinese()} {owner.Name}") with
-            {
-                Notices = [.. WorkOrderNotices.Dispatched.ToOwner(order), .. WorkOrderNotices.Received.ToRequester(order)],
-            }
+            order.FactFor(
+                WorkOrderFacts.Dispatched,
+                Actor.System,
+                now,
+                new DispatchedData(owner),
+                notices: [.. WorkOrderNotices.Dispatched.ToOwner(order), .. WorkOrderNotices.Received.ToRequester(order)]
+            )
         );
         return order;
     }
@@ -132,7 +131,7 @@ public sealed partial class WorkOrder : Supervised
 
     private static WorkOrder Register(NewWorkOrder message, Owner owner, Ladder ladder, Actor by, DateTimeOffset now)
     {
-        var text = CheckedText(message.Text);
+        var text = CheckedText(message.Text, Declared);
         var order = new WorkOrder
         {
             Id = message.Id,
@@ -154,48 +153,21 @@ public sealed partial class WorkOrder : Supervised
         order.StartClock(ladder, now);
         order.Attach(message.Attachments, entryId: null);
         order.HandTo(owner);
-        order.Raise(order.FactFor(WorkOrderFacts.Received, by, now, message.Channel.Chinese(), order.Text));
+        order.Raise(order.FactFor(WorkOrderFacts.Received, by, now, order.Reception, order.Text));
         return order;
     }
 
     /// <summary>Whose turn it is on the court's side.</summary>
     private WorkOrderState WithOwner => OwnerRole == Role.LiaisonOfficer ? WorkOrderState.ToAssign : WorkOrderState.ToAnswer;
 
-    private void HandTo(Owner owner)
-    {
-        OwnerId = owner.StaffId;
-        OwnerName = owner.Name;
-        OwnerRole = owner.Role;
-        CourtId = owner.CourtId;
-        DivisionId = owner.DivisionId;
-        OwnerReadAt = null;
-        (CountsInCourtId, CountsInDivisionId) = (null, null);
-        State = WithOwner;
-        DropOpenExtension();
-        DropReassignment();
-    }
+    private ReceivedData Reception => new(Number, Channel, Category, LitigantId, CaseId, CaseNumber, DueDay);
 
-    private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)
-    {
-        if (attachments.Count > Attachment.MaxPerMessage)
-            throw WorkOrderErrors.TooManyAttachments();
-        foreach (var attachment in attachments)
-            attachment.BelongTo(Id, entryId);
-    }
+    protected override IEnumerable<Notice> ToRequester(NoticeKind kind, IEnumerable<(string Name, string Value)> more) =>
+        kind.ToRequester(this, [.. more]);
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "", Guid? entryId = null) =>
-        new(kind, by, now, words, content) { EntryId = entryId, Topics = Topics() };
-
-    private List<string> Topics()
+    protected override IReadOnlyList<string> Topics()
     {
-        List<string> topics =
-        [
-            LiveTopic.WorkOrder(Id),
-            LiveTopic.Staff(OwnerId),
-            LiveTopic.Division(DivisionId),
-            LiveTopic.Court(CourtId),
-            LiveTopic.AllCourts,
-        ];
+        List<string> topics = [LiveTopic.WorkOrder(Id), .. base.Topics()];
         if (RegisteredById is { } agent)
             topics.Add(LiveTopic.Staff(agent));
         if (LitigantId is { } litigant)
@@ -203,19 +175,13 @@ public sealed partial class WorkOrder : Supervised
         return topics;
     }
 
-    private static string CheckedText(string text)
+    private void Attach(IReadOnlyList<Attachment> attachments, Guid? entryId)
     {
-        var storable = TypedText.Storable(text);
-        if (storable.Length == 0)
-            throw WorkOrderErrors.TextMissing();
-        return storable.Length <= TextMaxLength ? storable : throw WorkOrderErrors.TextTooLong();
+        if (attachments.Count > Attachment.MaxPerMessage)
+            throw WorkOrderErrors.TooManyAttachments();
+        foreach (var attachment in attachments)
+            attachment.BelongTo(SubjectKind.WorkOrder, Id, entryId);
     }
-
-    private static string CheckedReason(string reason) =>
-        CheckedRemark(reason) is { Length: > 0 } given ? given : throw WorkOrderErrors.ReasonMissing();
-
-    private static string CheckedRemark(string remark) =>
-        TypedText.Storable(remark) is { Length: <= ReasonMaxLength } storable ? storable : throw WorkOrderErrors.TextTooLong();
 
     private static string TitleOf(string text)
     {

@@ -12,16 +12,13 @@ public static class WorkOrderAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's orders.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var cases = db.CasesWorkedOn(me);
         return by.ExtentOf(Feature.WorkOrders) switch
         {
             Extent.All => db.Set<WorkOrder>(),
             Extent.Court => db.Set<WorkOrder>().Where(o => o.CourtId == court || o.RegisteredById == me),
             Extent.Division => db.Set<WorkOrder>().Where(o => o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me),
-            Extent.Cases => db.Set<WorkOrder>()
-                .Where(o =>
-                    o.OwnerId == me
-                    || db.Set<Case>().Any(c => c.Id == o.CaseId && (c.ClerkId == me || c.JudgeId == me || c.PanelIds.Contains(me)))
-                ),
+            Extent.Cases => db.Set<WorkOrder>().Where(o => o.OwnerId == me || (o.CaseId != null && cases.Contains(o.CaseId.Value))),
             _ => db.Set<WorkOrder>().Where(o => o.OwnerId == me || o.RegisteredById == me),
         };
     }

@@ -1,55 +1,9 @@
+using Domain.Handling;
+
 namespace Domain.WorkOrders;
 
-public enum EntryKind
-{
-    Supplement,
-    Urge,
-    Interim,
-    Answer,
-    InternalNote,
-
-    /// <summary>A transfer, return or assignment with its reason; staff only.</summary>
-    Handover,
-
-    /// <summary>A leader's words to the owner (批注); staff only.</summary>
-    Remark,
-
-    /// <summary>Why the filing division had the order taken up again; staff only.</summary>
-    Reopened,
-
-    /// <summary>Why the filing division let the answer stand; staff only.</summary>
-    Reviewed,
-
-    /// <summary>What the requester was told after the review.</summary>
-    Explanation,
-
-    /// <summary>The end of an order that was merged into another; staff only.</summary>
-    Merged,
-}
-
 /// <summary>One later word in an order's conversation. The first message is the order's own text.</summary>
-public sealed class WorkOrderEntry
+public sealed class WorkOrderEntry : HandledEntry
 {
-    public Guid Id { get; init; }
     public Guid WorkOrderId { get; init; }
-    public EntryKind Kind { get; init; }
-    public Guid AuthorId { get; init; }
-    public required string AuthorName { get; init; }
-
-    /// <summary>What the litigant reads as the sender: a division, never a judge's phone.</summary>
-    public required string AuthorTitle { get; init; }
-
-    public required string Text { get; init; }
-    public DateTimeOffset At { get; init; }
-
-    public bool IsForLitigant =>
-        Kind
-            is not (
-                EntryKind.InternalNote
-                or EntryKind.Handover
-                or EntryKind.Remark
-                or EntryKind.Reopened
-                or EntryKind.Reviewed
-                or EntryKind.Merged
-            );
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Domain.Cases;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
@@ -100,8 +103,19 @@ public static class WorkOrderNotices
 
     internal const string SurveyLink = "surveyLink";
 
+    public static readonly ThingWords Words = new("work_order", "工单", "工单 {number}{caseNumber}，{category}", "答复")
+    {
+        Which = "工单 {number}{caseNumber}",
+        Due = "{answerBy}",
+        OrElse = "，或回复 {replyCode}+答复内容",
+    };
+
+    public static readonly SupervisionNotices Supervision = new(Words);
+
+    public static readonly HandlingNotices Handling = new(Words);
+
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged];
+    [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged, .. Supervision.Kinds, .. Handling.Kinds];
 
     internal static IEnumerable<Notice> ToOwner(
         this NoticeKind kind,
@@ -119,7 +133,7 @@ public static class WorkOrderNotices
         var fields = Fields(order);
         foreach (var (name, value) in more)
             fields[name] = value;
-        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Id);
+        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Subject);
     }
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
@@ -129,7 +143,7 @@ public static class WorkOrderNotices
         var fields = Fields(order);
         foreach (var (name, value) in more)
             fields[name] = value;
-        return kind.To(requester, fields, order.Id);
+        return kind.To(requester, fields, order.Subject);
     }
 
     private static NoticeRecipient? RequesterOf(WorkOrder order)
@@ -140,11 +154,11 @@ public static class WorkOrderNotices
         return mobile is null ? null : NoticeRecipient.Phone(mobile);
     }
 
-    private static Dictionary<string, string> Fields(WorkOrder order) =>
+    internal static Dictionary<string, string> Fields(WorkOrder order) =>
         new()
         {
             ["number"] = order.Number,
-            ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + Masking.CaseNumberForSms(order.CaseNumber),
+            ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + CaseNumber.ForSms(order.CaseNumber),
             ["category"] = order.IsSensitive ? "当事人来件" : order.Category.Chinese(),
             ["answerBy"] = ChinaTime.Day(order.DueDay),
             ["replyCode"] = order.ReplyCode,

@@ -45,6 +45,22 @@ public enum Satisfaction
     Dissatisfied,
 }
 
+/// <summary>How an answer came.</summary>
+public enum AnswerMeans
+{
+    Portal,
+    Sms,
+}
+
+/// <summary>How a rating came.</summary>
+public enum RatingWay
+{
+    SignedIn,
+
+    /// <summary>By the link of the answer's notice.</summary>
+    Survey,
+}
+
 public static class WorkOrderWords
 {
     public static string Chinese(this Channel channel) =>

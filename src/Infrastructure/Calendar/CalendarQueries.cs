@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Calendar;
 
 /// <summary>The calendar as its page shows it, and what a change would do.</summary>
-public sealed class CalendarQueries(CourtDb db)
+public sealed class CalendarQueries(CourtDb db, IOpenDeadlines deadlines)
 {
     private const int ChangesShown = 20;
 
@@ -56,7 +56,7 @@ public sealed class CalendarQueries(CourtDb db)
         var replaces = rows.Exists(r => r.Year == year && !r.IsManual);
         var plan = new CalendarPlan(rows).Import(notice);
         var changes = plan.Changes(year);
-        return new ImportPreview(notice, replaces, changes, await plan.MovedOrders(db, changes, ct));
+        return new ImportPreview(notice, replaces, changes, await plan.MovedOrders(deadlines, changes, ct));
     }
 
     /// <summary>How many open orders' deadlines the days set by hand would move.</summary>
@@ -67,7 +67,7 @@ public sealed class CalendarQueries(CourtDb db)
         [
             .. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day),
         ];
-        return (changes.Count(c => c.TurnsOver), await plan.MovedOrders(db, changes, ct));
+        return (changes.Count(c => c.TurnsOver), await plan.MovedOrders(deadlines, changes, ct));
     }
 }
 

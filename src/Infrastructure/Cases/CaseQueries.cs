@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -16,13 +17,11 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
 
     /// <summary>Cases in which a party or an agent has that number.</summary>
     /// <param name="phone">Normal form.</param>
-    public Task<CaseLookup> OfPhone(string phone, Cursor? after, Actor by, CancellationToken ct) =>
-        Page(
-            Within(by).Where(c => c.Parties.Any(p => p.Phone == phone || p.Agents.Any(a => a.Phone == phone && a.EndedAt == null))),
-            after,
-            "",
-            ct
-        );
+    public Task<CaseLookup> OfPhone(string phone, Cursor? after, Actor by, CancellationToken ct)
+    {
+        var cases = db.CasesOf(p => p.Phone == phone, a => a.Phone == phone);
+        return Page(Within(by).Where(c => cases.Contains(c.Id)), after, "", ct);
+    }
 
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
     public async Task<CaseLookup> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
@@ -38,12 +37,11 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         }
 
         if (!text.Any(char.IsDigit))
-            return await Page(
-                Within(by).Where(c => c.Parties.Any(p => p.Name == text || p.Agents.Any(a => a.Name == text && a.EndedAt == null))),
-                after,
-                "没有找到这位当事人的案件，请用案号查找",
-                ct
-            );
+        {
+            var cases = db.CasesOf(p => p.Name == text, a => a.Name == text);
+            return await Page(Within(by).Where(c => cases.Contains(c.Id)), after, "没有找到这位当事人的案件，请用案号查找", ct);
+        }
+
         return await ByNumber(text, by, ct);
     }
 
@@ -180,12 +178,13 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var post = by.Post!;
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.Set<Case>().AsNoTracking();
+        var worked = db.CasesWorkedOn(me);
         return by.ExtentOf(Feature.Cases) switch
         {
             Extent.All => cases,
             Extent.Court => cases.Where(c => c.CourtId == court),
             Extent.Division => cases.Where(c => c.DivisionId == division),
-            Extent.Cases => cases.Where(c => c.JudgeId == me || c.ClerkId == me || c.PanelIds.Contains(me)),
+            Extent.Cases => cases.Where(c => worked.Contains(c.Id)),
             _ => cases.Where(c => false),
         };
     }

@@ -85,7 +85,7 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
         return Page<ContactChangeRow>.Of(rows, r => new Cursor(r.Change.ReportedAt, r.Change.Id));
     }
 
-    /// <summary>Divisions without a liaison officer that owe a report: the own one; of the court for its administrator and leaders.</summary>
+    /// <summary>Divisions without a liaison officer that owe a report.</summary>
     public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct) =>
         OpenGaps(by)
             .OrderBy(g => g.DueAt)
@@ -100,14 +100,7 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
             yield return db.ContactChangesVisibleTo(by).Where(c => c.EndedAt == null).Tallied(c => c.DueAt <= now, kind);
     }
 
-    private IQueryable<ContactGap> OpenGaps(Actor by)
-    {
-        var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
-        var seesCourt = by.ExtentOf(Feature.ContactChanges) == Extent.Court;
-        return db.Set<ContactGap>()
-            .AsNoTracking()
-            .Where(g => g.ClosedAt == null && (g.DivisionId == division || (seesCourt && g.CourtId == court)));
-    }
+    private IQueryable<ContactGap> OpenGaps(Actor by) => db.ContactGapsVisibleTo(by).AsNoTracking().Where(g => g.ClosedAt == null);
 
     public async Task<ContactFigures> Figures(Actor by, CancellationToken ct)
     {

@@ -35,7 +35,7 @@ public sealed class FindContactGaps(
         )
         {
             gap.Close(Actor.System, clock.GetUtcNow());
-            changed += await Save(ct);
+            changed += await db.SaveUnlessLost(ct) ? 1 : 0;
         }
 
         var without = await db.Set<Division>()
@@ -56,24 +56,19 @@ public sealed class FindContactGaps(
         var chain = await chains.Of([.. without.Select(d => d.Id)], ct);
         foreach (var division in without)
         {
-            db.Set<ContactGap>().Add(ContactGap.Find(division.CourtId, division.Id, division.ShortName, ladder, chain[division.Id], now));
-            changed += await Save(ct);
+            changed += await db.Change(
+                async () =>
+                {
+                    if (await db.Set<ContactGap>().AnyAsync(g => g.DivisionId == division.Id && g.ClosedAt == null, ct))
+                        return 0; // another host was first
+                    db.Set<ContactGap>()
+                        .Add(ContactGap.Find(division.CourtId, division.Id, division.ShortName, ladder, chain[division.Id], now));
+                    return 1;
+                },
+                ct
+            );
         }
 
         return changed;
-    }
-
-    private async Task<int> Save(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return 1;
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            return 0; // another host was first; if not, the next round tries again
-        }
     }
 }

@@ -105,6 +105,7 @@ internal sealed class DemoCases
             Cause = kind.Cause,
             Stage = number.Stage,
             State = state,
+            ClosedOn = state == CaseState.Closed ? filed.AddDays((_calendar.Today.DayNumber - filed.DayNumber) * 2 / 3) : null,
             Restriction = kind.Restriction,
             CourtId = court.Court.Id,
             DivisionId = division.Id,
@@ -113,9 +114,12 @@ internal sealed class DemoCases
             FiledOn = filed,
             TrialPeriodEnds = state == CaseState.Closed ? null : filed.AddMonths(kind.Division == DivisionKind.Criminal ? 3 : 6),
             HearingAt = HearingAt(state, filed),
-            PanelIds =
+            Panel =
                 judge is not null && (court.Court.Level == CourtLevel.Intermediate || _dice.Chance(0.2))
-                    ? [judge.Staff.Id, .. court.Holders(Role.Judge, division.Id).Where(j => j != judge).Take(2).Select(j => j.Staff.Id)]
+                    ? PanelMember.Of([
+                        judge.Staff.Id,
+                        .. court.Holders(Role.Judge, division.Id).Where(j => j != judge).Take(2).Select(j => j.Staff.Id),
+                    ])
                     : [],
         };
         _numbers.Add(@case.Number);

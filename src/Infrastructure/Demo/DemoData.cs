@@ -47,9 +47,7 @@ public sealed class DemoData(
 
         var watch = Stopwatch.StartNew();
         await db.Database.OpenConnectionAsync(ct);
-        // Twenty thousand commits that nobody would miss.
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off", ct);
+        await db.DoNotWaitForDisk(ct); // twenty thousand commits that nobody would miss
         await Load(scope.ServiceProvider, db, ct);
         tell($"demo data loaded in {watch.Elapsed.TotalSeconds:0} s");
         return true;
@@ -91,7 +89,8 @@ public sealed class DemoData(
         await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
         tell($"work orders {await db.Set<WorkOrder>().CountAsync(ct)}, in {steps} steps");
 
-        await new DemoServices(scope, db, staff, people, cases, calendar, law, ct).Load();
+        var serviceLaw = await scope.GetRequiredService<LawOfService>().Current(ct);
+        await new DemoServices(scope, db, staff, people, cases, calendar, serviceLaw, ct).Load();
         tell($"services {await db.Set<Service>().CountAsync(ct)}");
 
         await new DemoInboundSms(scope, db, now, ct).Receive();

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
@@ -51,17 +52,17 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
     public Task Note(DemoOrder o, string text, Actor by) => Act(o, () => Use<NoteWorkOrder>().Handle(o.Order.Id, NewId(), text, by, ct));
 
     public Task Assign(DemoOrder o, DemoPost to) =>
-        Act(o, () => Use<AssignWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, "", Owner(o), ct));
+        Act(o, () => Use<Assign<WorkOrder>>().Handle(o.Order.Id, NewId(), new HandOver(to.Staff.Id, ""), Owner(o), ct));
 
     public Task Transfer(DemoOrder o, DemoPost to, string reason) =>
-        Act(o, () => Use<TransferWorkOrder>().Handle(o.Order.Id, NewId(), to.Staff.Id, reason, Owner(o), ct));
+        Act(o, () => Use<TransferTo<WorkOrder>>().Handle(o.Order.Id, NewId(), new HandOver(to.Staff.Id, reason), Owner(o), ct));
 
     public Task Return(DemoOrder o, string reason) =>
-        Act(o, () => Use<ReturnWorkOrder>().Handle(o.Order.Id, NewId(), reason, Owner(o), ct));
+        Act(o, () => Use<Return<WorkOrder>>().Handle(o.Order.Id, NewId(), reason, Owner(o), ct));
 
     /// <summary>By the requester on the phone, or by an agent for a caller without the mini-program.</summary>
     public Task Urge(DemoOrder o, string text, DemoPost agent) =>
-        Act(o, () => Use<UrgeWorkOrder>().Handle(o.Order.Id, NewId(), text, Requester(o) ?? agent.Actor, ct));
+        Act(o, () => Use<Urge<WorkOrder>>().Handle(o.Order.Id, NewId(), text, Requester(o) ?? agent.Actor, ct));
 
     public Task Supplement(DemoOrder o, string text) =>
         Act(o, () => Use<SupplementWorkOrder>().Handle(o.Order.Id, NewId(), text, [], Requester(o)!, ct));
@@ -101,15 +102,15 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
     }
 
     public Task Reopen(DemoOrder o, string reason, DemoPost filing) =>
-        Act(o, () => Use<ReopenWorkOrder>().Handle(o.Order.Id, NewId(), o.Order.OwnerId, reason, filing.Actor, ct));
+        Act(o, () => Use<Reopen<WorkOrder>>().Handle(o.Order.Id, NewId(), new HandOver(o.Order.OwnerId, reason), filing.Actor, ct));
 
     public Task CloseReview(DemoOrder o, string reason, string explanation, DemoPost filing) =>
-        Act(o, () => Use<CloseReview>().Handle(o.Order.Id, NewId(), reason, NewId(), explanation, filing.Actor, ct));
+        Act(o, () => Use<CloseReview<WorkOrder>>().Handle(o.Order.Id, NewId(), reason, NewId(), explanation, filing.Actor, ct));
 
     /// <summary>By the owner of both.</summary>
     public async Task Merge(DemoOrder o, DemoOrder main)
     {
-        await Use<MergeWorkOrder>().Handle(o.Order.Id, NewId(), main.Order.Id, Owner(main), ct);
+        await Use<Merge<WorkOrder>>().Handle(new Merging(o.Order.Id, main.Order.Id), NewId(), Owner(main), ct);
         foreach (var changed in new[] { o, main })
             changed.Order = db.Set<WorkOrder>().Local.Single(x => x.Id == changed.Order.Id);
         db.Forget();

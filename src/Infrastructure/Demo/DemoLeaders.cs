@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
@@ -55,7 +56,7 @@ internal sealed class DemoLeaders(
     {
         if (await NotDueYet(judge) is not { } order)
             return;
-        await Use<RequestExtension>().Handle(order.Id, calendar.Workday(order.DueDay, days), reason, Judge(judge).Actor, ct);
+        await Use<RequestExtension<WorkOrder>>().Handle(order.Id, calendar.Workday(order.DueDay, days), reason, Judge(judge).Actor, ct);
         db.Forget();
     }
 
@@ -63,7 +64,7 @@ internal sealed class DemoLeaders(
     {
         if (await NotDueYet(judge) is not { } order)
             return;
-        await Use<AskReassignment>().Handle(order.Id, reason, Judge(judge).Actor, ct);
+        await Use<AskReassignment<WorkOrder>>().Handle(order.Id, reason, Judge(judge).Actor, ct);
         db.Forget();
     }
 
@@ -78,7 +79,7 @@ internal sealed class DemoLeaders(
             .FirstOrDefaultAsync(ct);
         var head = _yuexiu.Holders(Role.DivisionHead).Single(h => h.Post.DivisionId == judge.Post.DivisionId);
         if (late is { } id)
-            await Use<RemarkOnWorkOrder>()
+            await Use<Remark<WorkOrder>>()
                 .Handle(id, Guid.CreateVersion7(), "请今天联系当事人，先说明材料已入卷，再定质证时间。", head.Actor, ct);
         db.Forget();
     }

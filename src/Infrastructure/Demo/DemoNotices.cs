@@ -1,5 +1,5 @@
 using Domain.Notifications;
-using Domain.WorkOrders;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +39,7 @@ internal static class DemoNotices
     private static async Task Fail(CourtDb db, CancellationToken ct)
     {
         var newest = await db.Set<Notice>()
-            .Where(n => n.RecipientKind == RecipientKind.Phone && n.WorkOrderId != null && n.State == NoticeState.Queued)
+            .Where(n => n.RecipientKind == RecipientKind.Phone && n.SubjectKind == SubjectKind.WorkOrder && n.State == NoticeState.Queued)
             .OrderByDescending(n => n.CreatedAt)
             .Take(Undelivered)
             .ToListAsync(ct);
@@ -49,19 +49,7 @@ internal static class DemoNotices
             db.Set<NoticeAttempt>().Add(notice.Tried(AttemptOutcome.Accepted, "", sent, TimeSpan.FromMilliseconds(180)));
             notice.Accepted(null, sent);
             notice.Failed(code, reported);
-            var order = await db.Set<WorkOrder>().SingleAsync(o => o.Id == notice.WorkOrderId, ct);
-            db.Set<UndeliveredNotice>()
-                .Add(
-                    new UndeliveredNotice
-                    {
-                        Id = notice.Id,
-                        WorkOrderId = order.Id,
-                        CourtId = order.CourtId,
-                        DivisionId = order.DivisionId,
-                        At = reported,
-                        Code = code,
-                    }
-                );
+            db.Set<UndeliveredNotice>().Add(UndeliveredNotice.Of(notice, notice.CourtId, notice.DivisionId, code, reported));
         }
 
         await db.SaveChangesAsync(ct);

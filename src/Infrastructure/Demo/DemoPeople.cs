@@ -83,12 +83,7 @@ internal sealed class DemoPeople
 
     private static Litigant SignedUp(DemoPerson person, DateTimeOffset at)
     {
-        var litigant = new Litigant
-        {
-            Id = Guid.CreateVersion7(at),
-            Phone = person.Phone,
-            CreatedAt = at,
-        };
+        var litigant = Litigant.SignUp(person.Phone, null, at);
         litigant.Verified(person.Name, person.IdentityKey, at);
         return litigant;
     }

@@ -1,5 +1,4 @@
 using Domain.Attachments;
-using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -18,7 +17,7 @@ internal sealed class DemoServices(
     DemoPeople people,
     DemoCases cases,
     DemoCalendar calendar,
-    WorkCalendar law,
+    ServiceLaw law,
     CancellationToken ct
 )
 {

@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Shared;
@@ -12,7 +11,7 @@ namespace Infrastructure.Demo;
 internal sealed record DemoRecipient(PlannedRecipient Planned, RecipientAccount Account, Action<DemoServiceLife>? Lives = null);
 
 /// <summary>One task for one case, from the confirmation to what became of it, by the domain's verbs in the order of time.</summary>
-internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar calendar, CancellationToken ct)
+internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law, CancellationToken ct)
 {
     public async Task<ServiceTask> Serve(
         string number,
@@ -79,14 +78,14 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, WorkCalendar c
         void Do(DateTimeOffset when, Action<DateTimeOffset> act)
         {
             act(when);
-            ConcludeServices.Update(services, new EffectiveDate(calendar), calendar, when);
+            ConcludeServices.Update(services, law, when);
         }
     }
 
     /// <summary>The failed notices of failed attempts; the rest went out, see <see cref="DemoNotices"/>.</summary>
     public Task FailNotices() =>
         db.Set<Notice>()
-            .Where(n => n.ServiceId != null && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
+            .Where(n => n.SubjectKind == SubjectKind.Service && db.Set<ServiceAttempt>().Any(a => a.NoticeId == n.Id && a.FailedAt != null))
             .ExecuteUpdateAsync(
                 n =>
                     n.SetProperty(x => x.State, Domain.Notifications.NoticeState.Failed)

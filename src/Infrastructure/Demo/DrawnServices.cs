@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -47,7 +48,10 @@ internal sealed class DrawnServices(
             ServedByTaskId = task,
         };
 
-    /// <summary>One party and its lawyer by every electronic way, another that bounces, a third by post only. A partial judgment: it leaves the case's other parties alone.</summary>
+    /// <summary>
+    /// One party and its lawyer by every electronic way, another that bounces, a third by post only. A partial judgment: it leaves the
+    /// case's other parties alone.
+    /// </summary>
     private async Task Task42()
     {
         var @case = Drawn("yuexiu", 12345);
@@ -239,7 +243,7 @@ internal sealed class DrawnServices(
         ServiceAddress Known(CaseParty party, AddressKind kind, string value, AddressBasis basis, string origin)
         {
             var at = DemoCalendar.At(@case.Case.FiledOn, 640);
-            return new()
+            return new ServiceAddress
             {
                 Id = Guid.CreateVersion7(at),
                 CaseId = @case.Case.Id,
@@ -249,14 +253,14 @@ internal sealed class DrawnServices(
                 Basis = basis,
                 Origin = origin,
                 AddedAt = at,
-            };
+            }.Recorded(@case.Division.Id, Actor.System, at);
         }
     }
 
     private DemoPerson Account(string phone, string name, string birthday, int order)
     {
         var person = people.Like(phone, name, DemoPeople.IdNumber("440104", birthday, order));
-        person.Litigant!.OpenId = "demo-" + phone;
+        person.Litigant!.UseWeChat(new WeChatPerson("demo-" + phone, null), person.Litigant.CreatedAt);
         return person;
     }
 

@@ -19,6 +19,7 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
         builder.Services.AddSingleton(new ServiceLawSettings(builder.Configuration.GetValue("DocumentService:RollPublicNotices", true)));
+        builder.Services.AddSingleton<LawOfService>();
         var words = builder.Configuration["DocumentService:Words"];
         builder.Services.AddSingleton(_ => DocumentWords.Load(words));
         builder.Services.AddSingleton<Chromium>();
@@ -29,6 +30,8 @@ internal static class DocumentServiceSetup
         var settings = builder.Configuration.GetSection("Service").Get<ServiceSettings>() ?? new ServiceSettings();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSupervised<ServiceDuty>(duty => duty.EndedAt == null, _ => _ => settings.Duty);
+        builder.Services.AddScoped<WriteBegunCases>();
+        builder.Services.AddScoped<BeginServices>();
         builder.Services.AddScoped<MergeCertificates>();
         builder.Services.AddScoped<PrintEnvelopes>();
         builder.Services.AddScoped<ServiceStatisticsQueries>();

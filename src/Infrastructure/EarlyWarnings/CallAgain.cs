@@ -1,4 +1,5 @@
 using Domain.EarlyWarnings;
+using Domain.Shared;
 using Domain.Supervision;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -33,14 +34,6 @@ public sealed class CallAgain(CourtDb db, SupervisionChains chains, EarlyWarning
         var warning = await db.Set<EarlyWarning>().SingleAsync(w => w.Id == id, ct);
         if (!warning.CallAgain(await chains.Of(warning.DivisionId, ct), settings.CallAgainAfter, now))
             return 0;
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return 1;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return 0; // somebody took it, or another host called
-        }
+        return await db.SaveUnlessLost(ct) ? 1 : 0; // somebody took it, or another host called
     }
 }

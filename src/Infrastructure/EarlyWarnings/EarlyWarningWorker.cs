@@ -1,50 +1,22 @@
 using Infrastructure.Contacts;
+using Infrastructure.Live;
+using Infrastructure.Workers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.EarlyWarnings;
 
-/// <summary>Every few seconds: calls again, screens what came in, finds divisions without a liaison officer. Any number of hosts may run it.</summary>
-internal sealed partial class EarlyWarningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EarlyWarningWorker> log)
-    : BackgroundService
+/// <summary>Calls again, screens what came in, finds divisions without a liaison officer. Any number of hosts may run it.</summary>
+internal sealed class EarlyWarningWorker(IServiceScopeFactory scopes, LiveBus bus, ILogger<EarlyWarningWorker> log)
+    : Worker(scopes, bus, log)
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_gapsEvery = TimeSpan.FromMinutes(5);
-    private DateTimeOffset _gapsAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            // Each by itself: a screening that fails must not keep anybody from being called at night.
-            await Try((CallAgain calls) => calls.Run(stoppingToken), stoppingToken);
-            await Try((ScreenOrders screening) => screening.Run(stoppingToken), stoppingToken);
-            if (clock.GetUtcNow() - _gapsAt >= s_gapsEvery)
-            {
-                await Try((FindContactGaps gaps) => gaps.Run(stoppingToken), stoppingToken);
-                _gapsAt = clock.GetUtcNow();
-            }
-
-            await Task.Delay(s_pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task Try<T>(Func<T, Task<int>> round, CancellationToken ct)
-        where T : notnull
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await round(scope.ServiceProvider.GetRequiredService<T>());
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            if (!ct.IsCancellationRequested)
-                RoundFailed(log, e, typeof(T).Name);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round of {Round} failed; the next one goes on")]
-    private static partial void RoundFailed(ILogger log, Exception exception, string round);
+    protected override IEnumerable<Round> Rounds =>
+        [
+            Round.Of(s_every, (CallAgain calls, CancellationToken ct) => calls.Run(ct), s_every),
+            Round.Of(s_every, (ScreenOrders screening, CancellationToken ct) => screening.Run(ct), s_every),
+            Round.Of(s_gapsEvery, (FindContactGaps gaps, CancellationToken ct) => gaps.Run(ct), s_gapsEvery),
+        ];
 }

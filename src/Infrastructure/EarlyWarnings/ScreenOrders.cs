@@ -1,9 +1,11 @@
 using Domain.EarlyWarnings;
 using Domain.Figures;
+using Domain.Handling;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
-using Infrastructure.Supervision;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.EarlyWarnings;
@@ -18,24 +20,17 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     private const int BatchSize = 200;
     private const string Lease = "screening";
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(60);
-    private readonly Guid _me = Guid.CreateVersion7();
 
     /// <summary>Everything that waits.</summary>
     /// <returns>How many orders were screened.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
         var screened = 0;
-        while (await db.Set<WorkOrder>().AnyAsync(o => o.ScreenedAt == null, ct) && await leases.Take(Lease, _me, s_lease, ct))
-        {
-            try
-            {
-                screened += await Batch(ct);
-            }
-            finally
-            {
-                await leases.Release(Lease, _me, CancellationToken.None);
-            }
-        }
+        while (
+            await db.Set<WorkOrder>().AnyAsync(o => o.ScreenedAt == null, ct)
+            && await leases.Alone(Lease, s_lease, _ => Batch(ct), ct) is { } batch
+        )
+            screened += batch;
 
         return screened;
     }
@@ -46,8 +41,8 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         var orders = await Look(ct);
         if (orders.Count == 0)
             return 0;
-        foreach (var candidate in await Candidates(orders, ct))
-            await Keep(candidate, ct);
+        foreach (var found in await Candidates(orders, ct))
+            await Keep(found, ct);
         return await MarkScreened([.. orders.Where(o => o.IsRepeat)], isRepeat: true, ct)
             + await MarkScreened([.. orders.Where(o => !o.IsRepeat)], isRepeat: false, ct);
     }
@@ -177,7 +172,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         ];
     }
 
-    private async Task<List<WarningCandidate>> Candidates(List<Seen> orders, CancellationToken ct)
+    private async Task<List<Found>> Candidates(List<Seen> orders, CancellationToken ct)
     {
         var courts = orders.Select(o => o.CourtId).Distinct().ToList();
         var words = await db.Set<WarningWordList>()
@@ -198,7 +193,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
             .. orders
                 .Where(o => filing.ContainsKey(o.CourtId))
                 .SelectMany(o =>
-                    Causes(o, words.GetValueOrDefault(o.CourtId) ?? WarningWordList.Default).Select(c => Candidate(o, c, filing[o.CourtId]))
+                    Causes(o, words.GetValueOrDefault(o.CourtId) ?? WarningWordList.Default).Select(c => new Found(o, c, filing[o.CourtId]))
                 ),
         ];
     }
@@ -221,8 +216,10 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
             yield return new(CandidateKind.Rise, $"rise:person:{order.Id:N}", $"rise:person:{order.Person}", order.OfPerson, []);
     }
 
-    private WarningCandidate Candidate(Seen order, Cause cause, Guid division) =>
-        new WarningCandidate
+    private WarningCandidate Candidate(Found found)
+    {
+        var (order, cause, division) = found;
+        return new WarningCandidate
         {
             Id = Guid.CreateVersion7(),
             Cause = cause.Key,
@@ -236,29 +233,23 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
             Count = cause.Count,
             FoundAt = clock.GetUtcNow(),
         }.Found();
+    }
 
-    private async Task Keep(WarningCandidate candidate, CancellationToken ct)
+    /// <summary>Unless another worker has found it.</summary>
+    private async Task Keep(Found found, CancellationToken ct)
     {
-        if (
-            await db.Set<WarningCandidate>()
-                .AnyAsync(c => c.Cause == candidate.Cause || (c.Subject == candidate.Subject && c.DecidedAt == null), ct)
-        )
-            return;
-        db.Set<WarningCandidate>().Add(candidate);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if (!await db.Set<WarningCandidate>().AnyAsync(c => c.Cause == candidate.Cause, ct))
-                throw; // another worker found it at the same moment
-        }
-        finally
-        {
-            db.Forget();
-        }
+        await db.Change(
+            async () =>
+            {
+                if (
+                    !await db.Set<WarningCandidate>()
+                        .AnyAsync(c => c.Cause == found.Cause.Key || (c.Subject == found.Cause.Subject && c.DecidedAt == null), ct)
+                )
+                    db.Set<WarningCandidate>().Add(Candidate(found));
+            },
+            ct
+        );
+        db.Forget();
     }
 
     private sealed record Seen(Guid Id, Guid CourtId, Guid? CaseId, Guid? LitigantId, string Phone)
@@ -271,6 +262,8 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         public string Person => LitigantId is { } id ? id.ToString("N") : Phone;
         public IEnumerable<Guid> Supplements => Texts.Skip(1).Select(t => t.Entry);
     }
+
+    private sealed record Found(Seen Order, Cause Cause, Guid Division);
 
     private sealed record Cause(CandidateKind Kind, string Key, string Subject, int Count, List<string> Words);
 }

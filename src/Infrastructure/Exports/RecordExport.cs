@@ -13,19 +13,7 @@ public sealed class RecordExport(Persistence.CourtDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var title = by.Post!.Role.Chinese();
-        db.Set<Export>()
-            .Add(
-                new Export
-                {
-                    Id = Guid.CreateVersion7(),
-                    StaffId = by.Id,
-                    StaffName = by.Name,
-                    StaffTitle = title,
-                    Subject = subject.Length <= Export.SubjectMaxLength ? subject : subject[..Export.SubjectMaxLength],
-                    Format = format.Extension(),
-                    At = now,
-                }
-            );
+        db.Set<Export>().Add(Export.Of(subject, format.Extension(), by, title, now));
         await db.SaveChangesAsync(ct);
         return $"导出人 {by.Name}（{title}），{CellText.Of(now)}。内部资料，含个人信息，不得外传。";
     }

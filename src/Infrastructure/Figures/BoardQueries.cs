@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>Reads a wallboard from the figures. Two looks at orders only: the few late longest, and the minutes of a week ago that no figure is fine enough for.</summary>
+/// <summary>
+/// Reads a wallboard from the figures. Two looks at orders only: the few late longest, and the minutes of a week ago that no figure is fine
+/// enough for.
+/// </summary>
 public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars calendars, TimeProvider clock)
 {
     public const int DaysShown = 15;

@@ -15,7 +15,8 @@ namespace Infrastructure.Figures;
 /// <param name="FirstReply">首次答复: working days from receipt, of dispatched orders first replied to in the period.</param>
 /// <param name="Supervised">督办率: climbed at least to level 1 ÷ dispatched orders whose limit fell in the period.</param>
 /// <param name="Repeated">重复诉求率: repeated complaints ÷ received in the period.</param>
-/// <param name="Restarts">How often the clock of orders received in the period began anew; <paramref name="Reopens"/>, <paramref name="Merged"/> likewise.</param>
+/// <param name="Restarts">How often the clock of orders received in the period began anew; <paramref name="Reopens"/>,
+/// <paramref name="Merged"/> likewise.</param>
 public sealed record Indicators(
     long Received,
     long Closed,

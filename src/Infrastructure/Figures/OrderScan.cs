@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Figures;
 using Domain.WorkOrders;
@@ -6,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>Counts all orders and services anew, page by page; memory does not grow with their number.</summary>
+/// <summary>Counts all orders, services and cases anew, page by page; memory does not grow with their number.</summary>
 internal sealed class OrderScan(CourtDb db, FigureTable table)
 {
     private const int PageSize = 20_000;
     private const int KeysInMemory = 200_000;
 
     /// <summary>Within the caller's transaction.</summary>
-    /// <returns>How many orders and services there are.</returns>
+    /// <returns>How many orders, services and cases there are.</returns>
     public async Task<long> CountInto(string name, Action<long> progress, CancellationToken ct)
     {
         Dictionary<FigureKey, long> sums = [];
@@ -68,12 +69,33 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
                 await Flush();
         }
 
+        last = Guid.Empty;
+        while (true)
+        {
+            var page = await db.Set<Case>()
+                .AsNoTracking()
+                .Where(c => c.Id > last)
+                .OrderBy(c => c.Id)
+                .Take(PageSize)
+                .Select(CountedCase.From)
+                .ToListAsync(ct);
+            if (page.Count == 0)
+                break;
+            foreach (var @case in page)
+                sums.Add(CaseFigures.Of(@case).AtEveryGrain());
+            last = page[^1].Id;
+            counted += page.Count;
+            progress(counted);
+            if (sums.Count > KeysInMemory)
+                await Flush();
+        }
+
         await Flush();
         return counted;
 
         async Task Flush()
         {
-            await table.Add(db, name, [.. sums.Select(s => new FigureChange(s.Key, s.Value))], ct);
+            await table.Add(db, name, [.. sums.Where(s => s.Value != 0).Select(s => new FigureChange(s.Key, s.Value))], ct);
             sums.Clear();
         }
     }

@@ -1,5 +1,4 @@
 using Domain.Calendar;
-using Domain.Cases;
 using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
@@ -21,6 +20,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         return await figures.Read(
             async view =>
             {
+                var cases = await OpenCases(view, scope, period.To, FigureUnit.None);
                 var parts = await Parts(view, scope, period, ChinaTime.DayOf(now), calendar, ct);
                 var total = await Total(view, scope, period, ChinaTime.DayOf(now), calendar);
                 var before = period.Before(ChinaTime.DayOf(now));
@@ -31,7 +31,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
                     before,
                     total,
                     await Total(view, scope, before, ChinaTime.DayOf(now), calendar),
-                    await Cases(scope, period, ct),
+                    (int)cases.Values.Sum(),
                     parts,
                     now
                 );
@@ -70,7 +70,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         var (sums, limits, open) = await Sums(view, scope, period, today, scope.Parts);
         var units = sums.Concat(limits).Concat(open).Select(s => s.Unit).ToHashSet();
         var names = await Names(scope, units, ct);
-        var cases = await CasesByPart(scope, period, ct);
+        var cases = await OpenCases(view, scope, period.To, scope.Parts);
         return
         [
             .. from unit in units
@@ -86,7 +86,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
                 unit,
                 unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"),
                 its,
-                cases.GetValueOrDefault(unit)
+                (int)cases.GetValueOrDefault(unit)
             ),
         ];
     }
@@ -160,36 +160,28 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         return path;
     }
 
-    /// <summary>占案比 is of cases filed by the end of the period that are not closed.</summary>
-    private IQueryable<Domain.Cases.Case> CasesOf(FigureScope scope, FigurePeriod period) =>
-        db.Set<Case>()
-            .AsNoTracking()
-            .Where(c =>
-                c.FiledOn <= period.To
-                && c.State != Domain.Cases.CaseState.Closed
-                && (scope.CourtId == null || c.CourtId == scope.CourtId)
-                && (scope.DivisionId == null || c.DivisionId == scope.DivisionId)
-                && (scope.OwnerId == null || c.JudgeId == scope.OwnerId)
-            );
-
-    private Task<int> Cases(FigureScope scope, FigurePeriod period, CancellationToken ct) => CasesOf(scope, period).CountAsync(ct);
-
-    private Task<Dictionary<Guid, int>> CasesByPart(FigureScope scope, FigurePeriod period, CancellationToken ct)
+    /// <summary>占案比 is of the cases that were open when the period ended: what is open now, less what moved since.</summary>
+    private static async Task<Dictionary<Guid, long>> OpenCases(FigureView view, FigureScope scope, DateOnly ended, FigureUnit by)
     {
-        var cases = CasesOf(scope, period);
-        var units = scope.Parts switch
+        var of = new FigureQuery([FigureMetric.CasesOpen], CaseFigures.NoDay, CaseFigures.NoDay)
         {
-            FigureUnit.Court => cases.Select(c => c.CourtId),
-            FigureUnit.Division => cases.Select(c => c.DivisionId),
-            _ => cases.Where(c => c.JudgeId != null).Select(c => c.JudgeId!.Value),
+            CourtId = scope.CourtId,
+            DivisionId = scope.DivisionId,
+            OwnerId = scope.OwnerId,
+            By = by,
         };
-        return units.GroupBy(u => u).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var now = await view.Sums(of);
+        var since = await view.Sums(of with { Metrics = [FigureMetric.CasesMoved], From = ended.AddDays(1), To = DateOnly.MaxValue });
+        var open = now.ToDictionary(s => s.Unit, s => s.Value);
+        foreach (var moved in since)
+            open[moved.Unit] = open.GetValueOrDefault(moved.Unit) - moved.Value;
+        return open;
     }
 }
 
 public sealed record ScopeStep(string Name, FigureScope Scope);
 
-/// <param name="Cases">Open cases filed by the end of the period: the base of 占案比.</param>
+/// <param name="Cases">Open when the period ended: the base of 占案比.</param>
 public sealed record Statistics(
     FigureScope Scope,
     IReadOnlyList<ScopeStep> Path,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>Reproduces each figure from the orders and services, at one moment of a running system, and names what differs.</summary>
+/// <summary>Reproduces each figure from the orders, services and cases, at one moment of a running system, and names what differs.</summary>
 public sealed class VerifyFigures(CourtDb db, FigureTable table)
 {
     public const int MostNamed = 100;
@@ -75,7 +75,7 @@ public sealed record FigureFindings(long Orders, long Figures, IReadOnlyList<Fig
 
     public override string ToString() =>
         AreRight
-            ? $"{Figures:N0} figures reproduced from {Orders:N0} orders and services"
+            ? $"{Figures:N0} figures reproduced from {Orders:N0} orders, services and cases"
             : string.Join('\n', Differences.Take(VerifyFigures.MostNamed).Select(d => d.ToString()))
                 + (Differences.Count > VerifyFigures.MostNamed ? "\n… and more" : "")
                 + "\nrun rebuild-figures to count them anew";

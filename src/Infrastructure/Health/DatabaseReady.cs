@@ -33,7 +33,10 @@ public static class HealthSetup
     public static void AddCourtHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<OutboxHealth>(Outbox);
 
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, from whichever host.</summary>
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, from
+    /// whichever host.
+    /// </summary>
     public static void MapCourtHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

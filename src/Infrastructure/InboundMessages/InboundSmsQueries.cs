@@ -18,15 +18,20 @@ public sealed class InboundSmsQueries(CourtDb db)
         var visible = db.InboundSmsVisibleTo(by).AsNoTracking();
         if (onlyOpen)
             visible = Open(visible);
-        var found = await visible
-            .NewestFirst(after, s => s.ReceivedAt, s => s.Id)
-            .Select(s => new
+        // A join: the first of a subquery would number all orders there are.
+        var found = await (
+            from s in visible.NewestFirst(after, s => s.ReceivedAt, s => s.Id)
+            join o in db.Set<WorkOrder>() on s.WorkOrderId equals o.Id into orders
+            from order in orders.DefaultIfEmpty()
+            orderby s.ReceivedAt descending, s.Id descending
+            select new
             {
                 Sms = s,
                 Sender = db.Set<Staff>().Where(p => p.Id == s.StaffId).Select(p => p.Name).FirstOrDefault(),
-                Order = db.Set<WorkOrder>().Where(o => o.Id == s.WorkOrderId).Select(o => new { o.Number, o.ClosedAt }).FirstOrDefault(),
-            })
-            .ToListAsync(ct);
+                Number = (string?)order.Number,
+                order.ClosedAt,
+            }
+        ).ToListAsync(ct);
         var rows = found
             .Select(f => new InboundSmsRow(
                 f.Sms.Id,
@@ -37,8 +42,8 @@ public sealed class InboundSmsQueries(CourtDb db)
                 f.Sms.Outcome,
                 f.Sms.WasAnswered,
                 f.Sms.WorkOrderId,
-                f.Order?.Number,
-                f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.Order?.ClosedAt),
+                f.Number,
+                f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.ClosedAt),
                 f.Sms.HandledAt,
                 f.Sms.HandledByName
             ))

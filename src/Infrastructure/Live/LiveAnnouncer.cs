@@ -1,5 +1,7 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
+using Infrastructure.Workers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Live;
 
@@ -8,7 +10,7 @@ namespace Infrastructure.Live;
 /// engines serialise such commits (docs/adr/0005). Hints that a killed host still held are made good at its next start,
 /// when every screen is told to look again.
 /// </summary>
-public abstract class LiveAnnouncer : BackgroundService
+public abstract class LiveAnnouncer(IServiceScopeFactory scopes, LiveBus bus, ILogger log) : Worker(scopes, bus, log)
 {
     private const int BatchSize = 200;
     private readonly Channel<LiveHint> _waiting = Channel.CreateUnbounded<LiveHint>(new() { SingleReader = true });
@@ -31,14 +33,17 @@ public abstract class LiveAnnouncer : BackgroundService
 }
 
 /// <summary>For an engine without notifications: hints reach the screens of this host only.</summary>
-internal sealed class LocalLiveAnnouncer(LiveBus bus) : LiveAnnouncer
+public sealed class LocalLiveAnnouncer(IServiceScopeFactory scopes, LiveBus bus, ILogger<LocalLiveAnnouncer> log)
+    : LiveAnnouncer(scopes, bus, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly LiveBus _bus = bus;
+
+    protected override IEnumerable<Round> Rounds => [new(nameof(LocalLiveAnnouncer), TimeSpan.Zero, Publish)];
+
+    private async Task<TimeSpan> Publish(IServiceProvider services, CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            foreach (var hint in await NextBatch(stoppingToken))
-                await bus.Publish(hint);
-        }
+        foreach (var hint in await NextBatch(ct))
+            await _bus.Publish(hint);
+        return TimeSpan.Zero;
     }
 }

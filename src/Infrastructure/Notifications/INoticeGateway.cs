@@ -1,4 +1,5 @@
 using Domain.Notifications;
+using Domain.Shared;
 
 namespace Infrastructure.Notifications;
 
@@ -31,12 +32,9 @@ public sealed record OutgoingNotice(
     string Title,
     string Body,
     IReadOnlyDictionary<string, string> Fields,
-    Guid? WorkOrderId
+    Subject? Subject
 )
 {
-    /// <summary>The service of documents that it is about.</summary>
-    public Guid? ServiceId { get; init; }
-
     /// <summary>Which version of the template these are the words of; 0 is built in.</summary>
     public int TemplateVersion { get; init; }
 }

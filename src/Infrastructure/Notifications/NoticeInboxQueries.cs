@@ -41,18 +41,16 @@ public sealed class NoticeInboxQueries(CourtDb db, NoticeWordings wordings)
             wording.Title,
             wording.Render(kind, NoticeChannel.InApp, notice.Fields),
             wording.Version,
-            notice.WorkOrderId,
+            notice.Subject,
             kind.Page,
             notice.Urgent && kind.WorkingHoursOnly,
-            notice.ReadAt,
-            notice.Kind.StartsWith("service.", StringComparison.Ordinal)
+            notice.ReadAt
         );
     }
 }
 
 /// <param name="Version">Of the template whose words these are.</param>
-/// <param name="Page">Of the Portal, where there is no order.</param>
-/// <param name="IsOfDocuments">It leads to the documents that were served.</param>
+/// <param name="Page">Of the Portal, where it is about nothing.</param>
 /// <param name="Urgent">Marked urgent: the kind usually waits for working hours.</param>
 public sealed record InboxNotice(
     Guid Id,
@@ -60,11 +58,10 @@ public sealed record InboxNotice(
     string Title,
     string Text,
     int Version,
-    Guid? WorkOrderId,
+    Subject? Subject,
     string? Page,
     bool Urgent,
-    DateTimeOffset? ReadAt,
-    bool IsOfDocuments
+    DateTimeOffset? ReadAt
 )
 {
     /// <summary>As a litigant reads it.</summary>

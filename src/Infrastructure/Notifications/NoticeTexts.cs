@@ -46,11 +46,10 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
             wording.Title,
             wording.Render(kind, notice.Channel, notice.Fields),
             notice.Fields,
-            notice.WorkOrderId
+            notice.Subject
         )
         {
             TemplateVersion = wording.Version,
-            ServiceId = notice.ServiceId,
         };
     }
 }

@@ -15,15 +15,15 @@ public sealed class NoticeTrail(CourtDb db)
 {
     /// <summary>In the order in which they were written; empty for an order that the actor may not open.</summary>
     public Task<IReadOnlyList<NoticeFate>> OfOrder(Guid orderId, Actor by, CancellationToken ct) =>
-        Read(n => db.VisibleTo(by).Any(o => o.Id == orderId) && n.WorkOrderId == orderId, ct);
+        Read(n => db.VisibleTo(by).Any(o => o.Id == orderId) && n.SubjectId == orderId, ct);
 
     internal Task<IReadOnlyList<NoticeFate>> OfOrders(IReadOnlyList<Guid> orderIds, CancellationToken ct) =>
-        Read(n => orderIds.Contains(n.WorkOrderId!.Value), ct);
+        Read(n => orderIds.Contains(n.SubjectId!.Value), ct);
 
     /// <summary>Each try of one notice, the first first; empty for an order that the actor may not open.</summary>
     public async Task<IReadOnlyList<NoticeAttempt>> Attempts(Guid noticeId, Actor by, CancellationToken ct)
     {
-        var isVisible = await db.Set<Notice>().AnyAsync(n => n.Id == noticeId && db.VisibleTo(by).Any(o => o.Id == n.WorkOrderId), ct);
+        var isVisible = await db.Set<Notice>().AnyAsync(n => n.Id == noticeId && db.VisibleTo(by).Any(o => o.Id == n.SubjectId), ct);
         return isVisible
             ? await db.Set<NoticeAttempt>().AsNoTracking().Where(a => a.NoticeId == noticeId).OrderBy(a => a.Number).ToListAsync(ct)
             : [];
@@ -37,7 +37,7 @@ public sealed class NoticeTrail(CourtDb db)
             from person in staff.DefaultIfEmpty()
             join l in db.Set<Litigant>() on notice.RecipientId equals l.Id into litigants
             from litigant in litigants.DefaultIfEmpty()
-            join order in db.Set<WorkOrder>() on notice.WorkOrderId equals order.Id
+            join order in db.Set<WorkOrder>() on notice.SubjectId equals order.Id
             orderby notice.CreatedAt, notice.Id
             select new
             {

@@ -1,6 +1,7 @@
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
@@ -22,7 +23,7 @@ public sealed class OutboxQueries(CourtDb db)
                 Notice = notice,
                 Staff = db.Set<Staff>().Where(s => s.Id == notice.RecipientId).Select(s => new { s.Name, s.Mobile }).FirstOrDefault(),
                 Litigant = db.Set<Litigant>().Where(l => l.Id == notice.RecipientId).Select(l => new { l.Name, l.Phone }).FirstOrDefault(),
-                Order = db.Set<WorkOrder>().Where(o => o.Id == notice.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
+                Order = db.Set<WorkOrder>().Where(o => o.Id == notice.SubjectId).Select(o => o.Number).FirstOrDefault(),
             };
         if (phone.Length > 0)
             notices = notices.Where(n => n.Notice.Address == phone || n.Staff!.Mobile == phone || n.Litigant!.Phone == phone);
@@ -38,8 +39,8 @@ public sealed class OutboxQueries(CourtDb db)
                 n.Notice.Kind,
                 NoticeKind.Render(NoticeKinds.Of(n.Notice.Kind).Text, n.Notice.Fields),
                 n.Notice.State,
-                n.Notice.WorkOrderId,
-                n.Order
+                n.Notice.Subject,
+                n.Order ?? ""
             ))
             .ToList();
         return Page<OutboxRow>.Of(rows, r => new Cursor(r.CreatedAt, r.Id));
@@ -58,6 +59,6 @@ public sealed record OutboxRow(
     string Kind,
     string Text,
     NoticeState State,
-    Guid? WorkOrderId,
-    string? WorkOrderNumber
+    Subject? Subject,
+    string OrderNumber
 );

@@ -2,7 +2,6 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Infrastructure.Outbox;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
@@ -11,48 +10,48 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Notifications;
 
 /// <summary>The list of notices that reached nobody.</summary>
-public sealed class UndeliveredQueries(CourtDb db)
+public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
 {
     /// <summary>The newest first.</summary>
     /// <param name="handled">Those that somebody has seen to.</param>
     public async Task<Page<UndeliveredRow>> Page(bool handled, Cursor? after, Actor by, CancellationToken ct)
     {
-        var wanted = db.UndeliveredFor(by).AsNoTracking().Where(u => (u.State != UndeliveredState.Open) == handled);
-        var visible = db.VisibleTo(by);
-        var found = await wanted
-            .NewestFirst(after, u => u.At, u => u.Id)
-            .Select(u => new
+        var all = db.UndeliveredFor(by).AsNoTracking();
+        var wanted = handled ? all.Where(u => u.State != UndeliveredState.Open) : all.Where(u => u.State == UndeliveredState.Open);
+        // Joins: the first of a subquery would number all notices there are.
+        var found = await (
+            from u in wanted.NewestFirst(after, u => u.At, u => u.Id)
+            join notice in db.Set<Notice>() on u.Id equals notice.Id
+            join s in db.Set<Staff>() on notice.RecipientId equals s.Id into staff
+            from member in staff.DefaultIfEmpty()
+            orderby u.At descending, u.Id descending
+            select new
             {
                 Task = u,
-                Notice = db.Set<Notice>().Single(n => n.Id == u.Id),
-                Staff = db.Set<Staff>()
-                    .Where(s => s.Id == db.Set<Notice>().Single(n => n.Id == u.Id).RecipientId)
-                    .Select(s => new { s.Name, s.Mobile })
-                    .FirstOrDefault(),
-                Litigant = db.Set<Litigant>()
-                    .Where(l => l.Id == db.Set<Notice>().Single(n => n.Id == u.Id).RecipientId)
-                    .Select(l => l.Name)
-                    .FirstOrDefault(),
-                Order = db.Set<WorkOrder>().Where(o => o.Id == u.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
-                MayOpen = visible.Any(o => o.Id == u.WorkOrderId),
-            })
+                Notice = notice,
+                Staff = (string?)member.Name,
+                Mobile = (string?)member.Mobile,
+                Litigant = db.Set<Litigant>().Where(l => l.Id == notice.RecipientId).Select(l => l.Name).FirstOrDefault(),
+            }
+        )
+            .AsNoTracking()
             .ToListAsync(ct);
+        var named = await names.Of(found.Where(f => f.Task.SubjectKind is not null).Select(f => f.Task.About!.Value), by, ct);
         return Page<UndeliveredRow>.Of(
             found.ConvertAll(f =>
                 Row(
                     f.Task,
                     f.Notice,
-                    f.Staff?.Name ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
-                    f.Notice.Address ?? f.Staff?.Mobile,
-                    f.Order,
-                    f.MayOpen
+                    f.Staff ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
+                    f.Notice.Address ?? f.Mobile,
+                    named.GetValueOrDefault(f.Task.SubjectId ?? Guid.Empty)
                 )
             ),
             r => new Cursor(r.At, r.Id)
         );
     }
 
-    private static UndeliveredRow Row(UndeliveredNotice task, Notice notice, string name, string? phone, string? order, bool mayOpen)
+    private static UndeliveredRow Row(UndeliveredNotice task, Notice notice, string name, string? phone, SubjectName? subject)
     {
         var kind = NoticeKinds.Of(notice.Kind);
         var text = kind.FieldNames.All(notice.Fields.ContainsKey) ? NoticeKind.Render(kind.Text, notice.Fields) : "";
@@ -66,9 +65,8 @@ public sealed class UndeliveredQueries(CourtDb db)
             name,
             phone is null ? "" : Masking.Phone(phone),
             FailureCodes.Chinese(task.Code),
-            task.WorkOrderId,
-            order,
-            mayOpen,
+            task.SubjectKind,
+            subject,
             notice.Attempts,
             task.State,
             task.HandledBy,
@@ -81,7 +79,7 @@ public sealed class UndeliveredQueries(CourtDb db)
 /// <param name="Name">Of the recipient, masked unless a member of staff; empty for somebody known by number only.</param>
 /// <param name="Phone">Masked; empty where none is known.</param>
 /// <param name="Why">A sentence for people.</param>
-/// <param name="MayOpen">The reader may open the order.</param>
+/// <param name="Subject">What the notice was about; null where it was about nothing, or that is gone.</param>
 public sealed record UndeliveredRow(
     Guid Id,
     DateTimeOffset At,
@@ -92,9 +90,8 @@ public sealed record UndeliveredRow(
     string Name,
     string Phone,
     string Why,
-    Guid? WorkOrderId,
-    string? OrderNumber,
-    bool MayOpen,
+    SubjectKind? SubjectKind,
+    SubjectName? Subject,
     int Attempts,
     UndeliveredState State,
     string HandledBy,

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Domain.Shared;
 using Domain.WorkOrders;
-using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,25 +77,20 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
 
         private async Task TakeBlock(DateOnly day, CancellationToken ct)
         {
-            while (true)
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-                try
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ICourtDb>();
+            // Of two hosts that take a block at the same moment the second takes the next one.
+            _last = await db.Change(
+                async () =>
                 {
                     var block =
                         await db.Set<NumberBlock>().SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
                         ?? db.Set<NumberBlock>().Add(new NumberBlock { Series = series, Day = day }).Entity;
-                    block.Taken += size;
-                    await db.SaveChangesAsync(ct);
-                    (_day, _next, _last) = (day, block.Taken - size + 1, block.Taken);
-                    return;
-                }
-                catch (DbUpdateException)
-                {
-                    // Another host took a block at the same moment: take the next one.
-                }
-            }
+                    return block.Taken += size;
+                },
+                ct
+            );
+            (_day, _next) = (day, _last - size + 1);
         }
     }
 }

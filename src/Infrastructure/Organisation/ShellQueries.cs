@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -156,8 +157,8 @@ public sealed class ShellQueries(
             NavCount.Overdue => open.Where(o => o.CourtId == court && o.DueAt <= now),
             NavCount.Registered => open.Where(o => o.RegisteredById == me),
             NavCount.Visible => open,
-            NavCount.Extensions => db.ExtensionsToDecide(by).AsNoTracking(),
-            NavCount.Reassignments => db.ReassignmentsToDecide(by).AsNoTracking(),
+            NavCount.Extensions => db.ExtensionsToDecide<WorkOrder>(by).AsNoTracking(),
+            NavCount.Reassignments => db.ReassignmentsToDecide<WorkOrder>(by).AsNoTracking(),
             _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
         };
     }

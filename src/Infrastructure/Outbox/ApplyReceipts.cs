@@ -1,4 +1,5 @@
 using Domain.Notifications;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,13 +24,10 @@ public sealed class ApplyReceipts(CourtDb db, NoticeClaims claims, NoticeEnds en
             var notices = await NoticesOf(receipts, ct);
             foreach (var receipt in receipts)
                 await Apply(receipt, notices.Find(n => IsOf(receipt, n)), now, ct);
-            await db.SaveChangesAsync(ct);
+            if (!await db.SaveUnlessLost(ct))
+                return 0; // one of the notices was just taken up: all of them are looked at again
             await transaction.CommitAsync(ct);
             return receipts.Count;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return 0; // one of the notices was just taken up: all of them are looked at again
         }
         finally
         {

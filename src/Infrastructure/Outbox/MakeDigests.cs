@@ -56,7 +56,7 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
 
     private async Task Merge(Guid recipient, List<Notice> held, DateTimeOffset now, CancellationToken ct)
     {
-        var tasks = held.DistinctBy(n => (n.Kind, n.WorkOrderId ?? n.Id)).ToList();
+        var tasks = held.DistinctBy(n => (n.Kind, n.SubjectId ?? n.Id)).ToList();
         var fields = new Dictionary<string, string>
         {
             ["count"] = tasks.Count.ToString(CultureInfo.InvariantCulture),
@@ -77,7 +77,7 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
 
     private async Task<DateOnly?> EarliestDeadline(List<Notice> held, CancellationToken ct)
     {
-        var orders = held.ConvertAll(n => n.WorkOrderId);
+        var orders = held.ConvertAll(n => n.SubjectId);
         return await db.Set<WorkOrder>().Where(o => orders.Contains(o.Id) && o.ClosedAt == null).MinAsync(o => (DateOnly?)o.DueDay, ct);
     }
 }

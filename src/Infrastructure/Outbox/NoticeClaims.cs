@@ -22,7 +22,7 @@ public abstract class NoticeClaims
     /// <summary>Notices whose worker did not come back. Locked until the transaction ends.</summary>
     public abstract Task<List<Notice>> Abandoned(int most, CancellationToken ct);
 
-    /// <summary>What is held for a recipient until now. Locked until the transaction ends.</summary>
+    /// <summary>What is held for a recipient until now. Locked until the transaction ends; another worker waits, else each would merge a part.</summary>
     public abstract Task<List<Notice>> Held(Guid recipient, NoticeChannel channel, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Queued notices, held ones too, that make no sense any more. Locked until the transaction ends.</summary>

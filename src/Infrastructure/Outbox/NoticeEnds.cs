@@ -1,6 +1,5 @@
 using Domain.Notifications;
 using Domain.Organisation;
-using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,27 +39,16 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
             db.Set<UndeliveredNotice>().Add(await TaskFor(notice, code, now, ct));
     }
 
-    /// <summary>For the people of the order's division; without an order, of the recipient's.</summary>
+    /// <summary>For the people of the subject's court and division; of nobody's matter, of the recipient's.</summary>
     private async Task<UndeliveredNotice> TaskFor(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
     {
-        var place = notice.WorkOrderId is { } order
-            ? await db.Set<WorkOrder>()
-                .Where(o => o.Id == order)
-                .Select(o => new { o.CourtId, DivisionId = (Guid?)o.DivisionId })
-                .FirstOrDefaultAsync(ct)
-            : await db.Set<Post>()
-                .Where(p => p.StaffId == notice.RecipientId && p.IsActive)
-                .OrderBy(p => p.Id)
-                .Select(p => new { p.CourtId, DivisionId = (Guid?)p.DivisionId })
-                .FirstOrDefaultAsync(ct);
-        return new UndeliveredNotice
-        {
-            Id = notice.Id,
-            WorkOrderId = notice.WorkOrderId,
-            CourtId = place?.CourtId,
-            DivisionId = place?.DivisionId,
-            At = now,
-            Code = code,
-        };
+        if (notice.CourtId is not null)
+            return UndeliveredNotice.Of(notice, notice.CourtId, notice.DivisionId, code, now);
+        var place = await db.Set<Post>()
+            .Where(p => p.StaffId == notice.RecipientId && p.IsActive)
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.CourtId, p.DivisionId })
+            .FirstOrDefaultAsync(ct);
+        return UndeliveredNotice.Of(notice, place?.CourtId, place?.DivisionId, code, now);
     }
 }

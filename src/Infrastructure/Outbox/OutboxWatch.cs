@@ -1,32 +1,33 @@
+using Infrastructure.Live;
+using Infrastructure.Workers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Outbox;
 
-/// <summary>Looks whether the outbox lives, from every host, worker or not, and tells the administrators when it does not: in-app, which needs no sending.</summary>
-public sealed partial class OutboxWatch(IServiceScopeFactory scopes, ILogger<OutboxWatch> log) : BackgroundService
+/// <summary>
+/// Looks whether the outbox lives, from every host, worker or not, and tells the administrators when it does not: in-app, which needs no
+/// sending.
+/// </summary>
+public sealed partial class OutboxWatch(IServiceScopeFactory scopes, LiveBus bus, ILogger<OutboxWatch> log) : Worker(scopes, bus, log)
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var alarms = await scope.ServiceProvider.GetRequiredService<RaiseOutboxAlarm>().Run(stoppingToken);
-                foreach (var alarm in alarms)
-                    Stuck(log, alarm);
-            }
-            catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
-            {
-                NotSeen(log, e.Message);
-            }
-        }
-    }
+    protected override IEnumerable<Round> Rounds =>
+        [
+            new(
+                nameof(RaiseOutboxAlarm),
+                s_every,
+                async (services, ct) =>
+                {
+                    foreach (var alarm in await services.GetRequiredService<RaiseOutboxAlarm>().Run(ct))
+                        Stuck(Log, alarm);
+                    return s_every;
+                }
+            ),
+        ];
+
+    protected override void Failed(Round round, Exception exception, TimeSpan pause) => NotSeen(Log, exception.Message);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The outbox is stuck: {Alarm}")]
     private static partial void Stuck(ILogger log, string alarm);

@@ -3,7 +3,10 @@ using Infrastructure.Persistence;
 
 namespace Infrastructure.Outbox;
 
-/// <summary>Notices whose worker was killed or hung go back to the queue. What came of the try nobody knows: the gateway recognises a repetition by its key.</summary>
+/// <summary>
+/// Notices whose worker was killed or hung go back to the queue. What came of the try nobody knows: the gateway recognises a repetition by
+/// its key.
+/// </summary>
 public sealed class TakeBackClaims(CourtDb db, NoticeClaims claims, TimeProvider clock)
 {
     private const int Most = 500;

@@ -1,30 +1,27 @@
 using Domain.Calendar;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Persistence;
 
-/// <summary>What every installation starts with: the courts and their divisions, the official calendar, common reply templates. Adds what is missing, changes nothing that is there.</summary>
+/// <summary>
+/// What every installation starts with: the courts and their divisions, the official calendar, common reply templates. Adds what is
+/// missing, changes nothing that is there.
+/// </summary>
 public static class ReferenceData
 {
-    public static async Task Install(CourtDb db, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await AddCourts(db, ct);
-        await AddCalendar(db, ct);
-        await AddTemplates(db, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // The other host started at the same moment and has added the same rows.
-            db.Forget();
-        }
-    }
+    public static Task Install(CourtDb db, CancellationToken ct) =>
+        db.Change(
+            async () =>
+            {
+                await AddCourts(db, ct);
+                await AddCalendar(db, ct);
+                await AddTemplates(db, ct);
+            },
+            ct
+        );
 
     private static async Task AddCourts(CourtDb db, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,9 +20,16 @@ internal static class UseCases
         var made = all.Where(t => Takes(t, [typeof(ICourtDb), typeof(CourtDb)])).ToHashSet();
         made.UnionWith([.. all.Where(t => t.Assembly == typeof(ICourtDb).Assembly && Takes(t, made))]);
         foreach (var type in made)
+        {
             services.AddScoped(type);
+            if (type.BaseType is { IsGenericType: true } desk && desk.GetGenericTypeDefinition() == typeof(HandledDesk<>))
+                services.AddScoped(desk, type);
+        }
     }
 
     private static bool Takes(Type type, HashSet<Type> parts) =>
-        type.GetConstructors().Any(c => c.GetParameters().Any(p => parts.Contains(p.ParameterType)));
+        type.GetConstructors().Any(c => c.GetParameters().Any(p => parts.Contains(Definition(p.ParameterType))));
+
+    /// <summary>Use cases of handling are made for each kind: <c>Transfer&lt;T&gt;</c> takes <c>HandsOver&lt;T&gt;</c>.</summary>
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 }

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -43,7 +44,7 @@ public sealed record MatterFigures(
                 .Max(r => (int?)calendar.WorkingDaysBetween(ChinaTime.DayOf(r.Order.ReceivedAt), ChinaTime.DayOf(r.At!.Value))),
             replies.Count(r => r.At is null),
             own.Count(o => (o.ClosedAt ?? now) >= o.DueAt),
-            trace.Sum(rows => rows.Count(r => r.Kind == WorkOrderFacts.Urged)),
+            trace.Sum(rows => rows.Count(r => r.Kind == HandlingFacts.Urged)),
             notices.Count(n => n.State == NoticeState.Delivered && n.Notice.Channel != NoticeChannel.InApp), // an inbox proves nothing until it is opened
             notices.Count(n => n.HasFailed),
             notices.Count(n => n.IsUnderWay)

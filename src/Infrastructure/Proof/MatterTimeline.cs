@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -59,7 +60,7 @@ internal static class MatterTimeline
         var side = row.ActorKind switch
         {
             ActorKind.Litigant => MatterSide.Requester,
-            ActorKind.Staff when row.Kind is WorkOrderFacts.Received or WorkOrderFacts.Urged => MatterSide.Requester,
+            ActorKind.Staff when row.Kind is WorkOrderFacts.Received or HandlingFacts.Urged => MatterSide.Requester,
             ActorKind.Staff => MatterSide.Court,
             _ => MatterSide.System,
         };
@@ -85,7 +86,7 @@ internal static class MatterTimeline
             side,
             WorkOrderFacts.Chinese(row.Kind),
             who,
-            string.Join('：', new[] { row.Words, said }.Where(w => w.Length > 0)),
+            string.Join('：', new[] { WorkOrderTrace.Words(row), said }.Where(w => w.Length > 0)),
             row.Kind == WorkOrderFacts.Answered && row.At >= order.DueAt
         );
     }
@@ -93,7 +94,7 @@ internal static class MatterTimeline
     private static MatterEvent Sent(NoticeFate fate) =>
         new(
             fate.Notice.CreatedAt,
-            fate.Notice.WorkOrderId!.Value,
+            fate.Notice.SubjectId!.Value,
             fate.OrderNumber,
             MatterSide.Notice,
             $"{fate.Notice.Channel.Chinese()}通知：{fate.Title}",

@@ -10,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Proof;
 
 /// <summary>“有人反映没人理我” (投诉核查): what the court did for one requester, or about one case, and when.</summary>
-public sealed class MattersQueries(CourtDb db, SearchQueries search, NoticeTrail notices, ICalendars calendars, TimeProvider clock)
+public sealed class MattersQueries(
+    CourtDb db,
+    SearchQueries search,
+    NoticeTrail notices,
+    ICalendars calendars,
+    ITraceMac mac,
+    TimeProvider clock
+)
 {
     /// <summary>Orders of a page.</summary>
     public const int PageSize = 30;
@@ -96,7 +103,7 @@ public sealed class MattersQueries(CourtDb db, SearchQueries search, NoticeTrail
             scope == MatterScope.Case ? anchor.CaseNumber : null,
             MatterFigures.Of(orders, rows, sent, await calendars.Current(ct), now),
             [.. MatterTimeline.Of(orders, rows, entries, ratings, sent)],
-            orders.TrueForAll(o => OrderDetailQueries.IsIntact(o, rows[o.Id])),
+            orders.TrueForAll(o => TraceChain.BreakOf(o, rows[o.Id], mac) is null),
             seen - orders.Count,
             all - seen,
             ids

@@ -26,9 +26,16 @@ public sealed class InChargeQueries(CourtDb db, SupervisionChains chains)
             .OrderBy(p => p.Id)
             .Select(p => new Holder(p.StaffId, p.Staff.Name, p.Role))
             .ToListAsync(ct);
+        var ids = divisions.ConvertAll(d => d.Id);
+        var changes = await db.Set<TraceRow>()
+            .AsNoTracking()
+            .Where(t => ids.Contains(t.SubjectId) && t.Kind == OrganisationFacts.PutInCharge)
+            .GroupBy(t => t.SubjectId)
+            .Select(g => g.OrderByDescending(t => t.Sequence).First())
+            .ToDictionaryAsync(t => t.SubjectId, ct);
         return new InChargeView(
             name,
-            [.. divisions.Select(d => new InChargeRow(d.Id, d.ShortName, d.VicePresidentId, posts[d.Id]))],
+            [.. divisions.Select(d => new InChargeRow(d.Id, d.ShortName, d.VicePresidentId, posts[d.Id], changes.GetValueOrDefault(d.Id)))],
             vicePresidents
         );
     }
@@ -37,4 +44,5 @@ public sealed class InChargeQueries(CourtDb db, SupervisionChains chains)
 public sealed record InChargeView(string Court, IReadOnlyList<InChargeRow> Divisions, IReadOnlyList<Holder> VicePresidents);
 
 /// <param name="VicePresidentId">As set; null leaves it to the court's first.</param>
-public sealed record InChargeRow(Guid Id, string Name, Guid? VicePresidentId, SupervisionChain Chain);
+/// <param name="LastChange">Who set it last, and when; null where nobody has.</param>
+public sealed record InChargeRow(Guid Id, string Name, Guid? VicePresidentId, SupervisionChain Chain, TraceRow? LastChange);

@@ -1,5 +1,5 @@
+using Domain.Calendar;
 using Domain.Shared;
-using Domain.Supervision;
 using Infrastructure.Calendar;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,6 @@ namespace Infrastructure.Supervision;
 public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> kinds, CalendarCache calendars, TimeProvider clock)
 {
     private const int ChunkSize = 500;
-    private const int Attempts = 5;
 
     /// <summary>All that was asked for until now.</summary>
     /// <returns>How many deadlines moved.</returns>
@@ -64,23 +63,16 @@ public sealed class RecountDeadlines(CourtDb db, IEnumerable<ISupervisedKind> ki
     /// <returns>How many moved; null when the request is done.</returns>
     private async Task<int?> Chunk(Guid requestId, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.Forget();
-            var request = await db.Set<RecountRequest>().SingleAsync(r => r.Id == requestId, ct);
-            if (request.DoneAt is not null)
-                return null;
-            try
+        db.Forget();
+        // Tried again when an order of the chunk was handled meanwhile, or another host counts too.
+        return await db.Change<int?>(
+            async () =>
             {
-                var moved = await Recount(request, ct);
-                await db.SaveChangesAsync(ct);
-                return moved;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // An order of the chunk was handled meanwhile, or another host counts too: again on the newer state.
-            }
-        }
+                var request = await db.Set<RecountRequest>().SingleAsync(r => r.Id == requestId, ct);
+                return request.DoneAt is null ? await Recount(request, ct) : null;
+            },
+            ct
+        );
     }
 
     private async Task<int> Recount(RecountRequest request, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Domain.Supervision;
 using Infrastructure.Persistence;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,6 @@ public sealed partial class SupervisionSweep(
         "court.supervision.failures",
         description: "Steps that could not be taken and are tried again"
     );
-    private readonly Guid _me = Guid.CreateVersion7();
 
     /// <summary>One round: everything that is due now.</summary>
     /// <returns>How many steps were taken.</returns>
@@ -41,19 +41,18 @@ public sealed partial class SupervisionSweep(
     {
         if (await NextStepAt(ct) is not { } next || next > clock.GetUtcNow())
             return 0;
-        if (!await leases.Take(Lease, _me, s_lease, ct))
-            return 0;
-        try
-        {
-            var steps = 0;
-            foreach (var kind in kinds)
-                steps += await Run(kind, ct);
-            return steps;
-        }
-        finally
-        {
-            await leases.Release(Lease, _me, CancellationToken.None);
-        }
+        return await leases.Alone(
+                Lease,
+                s_lease,
+                async stillOurs =>
+                {
+                    var steps = 0;
+                    foreach (var kind in kinds)
+                        steps += await Run(kind, stillOurs, ct);
+                    return steps;
+                },
+                ct
+            ) ?? 0;
     }
 
     /// <returns>When the next step is due; null when none is left.</returns>
@@ -69,7 +68,7 @@ public sealed partial class SupervisionSweep(
         return first;
     }
 
-    private async Task<int> Run(ISupervisedKind kind, CancellationToken ct)
+    private async Task<int> Run(ISupervisedKind kind, Func<Task<bool>> stillOurs, CancellationToken ct)
     {
         var steps = 0;
         while (true)
@@ -82,7 +81,7 @@ public sealed partial class SupervisionSweep(
             var taken = await Chunk(kind, due, now, ct);
             steps += taken;
             s_steps.Add(taken);
-            if (due.Count < ChunkSize || !await leases.Take(Lease, _me, s_lease, ct))
+            if (due.Count < ChunkSize || !await stillOurs())
                 return steps;
         }
     }

@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -10,20 +9,36 @@ namespace Infrastructure.Tracing;
 /// Whether services of documents still say what their traces say, and the law what is stored; and whether certificates were made from
 /// traces that are still the same. Task by task, so that memory does not grow with the tables.
 /// </summary>
-public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvider clock)
+public sealed class ServiceVerifier(CourtDb db, LawOfService laws, TimeProvider clock)
 {
     /// <param name="findings">Gets what was found.</param>
     public async Task Verify(TraceFindings findings, CancellationToken ct)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-        var calendar = await calendars.Current(ct);
+        var law = await laws.Current(ct);
         var tasks = await db.Set<ServiceTask>().OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
         foreach (var task in tasks)
-            await VerifyTask(task, new EffectiveDate(calendar), calendar, findings, ct);
+        {
+            await VerifyTask(task, findings, ct);
+            await VerifyServices(task, law, findings, ct);
+        }
+
         await FindForeignCertificates(findings, ct);
     }
 
-    private async Task VerifyTask(Guid task, EffectiveDate law, WorkCalendar calendar, TraceFindings findings, CancellationToken ct)
+    private async Task VerifyTask(Guid id, TraceFindings findings, CancellationToken ct)
+    {
+        var task = await db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.Id == id, ct);
+        var plans = await db.Set<ServicePlan>().AsNoTracking().Where(p => p.TaskId == id).ToListAsync(ct);
+        var confirmed = await db.Set<TraceRow>()
+            .AsNoTracking()
+            .Where(t => t.SubjectId == id && t.Kind == ServiceFacts.Confirmed)
+            .ToListAsync(ct);
+        if (ServiceTaskProof.BreakOf(task, confirmed, plans) is { } problem)
+            findings.Add(task.Number, task.Version, problem);
+    }
+
+    private async Task VerifyServices(Guid task, ServiceLaw law, TraceFindings findings, CancellationToken ct)
     {
         var services = await db.Set<Service>()
             .AsNoTracking()
@@ -49,7 +64,7 @@ public sealed class ServiceVerifier(CourtDb db, ICalendars calendars, TimeProvid
                     findings.Add(NameOf(service), service.Version, problem);
             }
 
-            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, calendar, clock.GetUtcNow()))
+            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, clock.GetUtcNow()))
                 findings.Add(NameOf(other), other.Version, "the stored conclusion is not what the law makes of the facts");
         }
     }

@@ -1,29 +1,48 @@
 namespace Infrastructure.Tracing;
 
-/// <param name="Subject">Number of the work order, or the id of an account, a session, or an order that is gone.</param>
-public sealed record TraceBreak(string Subject, long Sequence, string Problem);
-
-/// <summary>What a check of the trace found.</summary>
-public sealed class TraceFindings
+/// <param name="Subject">What people call the record: its number, or its table and id.</param>
+public sealed record TraceBreak(string Subject, long Sequence, string Problem)
 {
-    public long Chains { get; internal set; }
-    public long Rows { get; internal set; }
+    public override string ToString() => $"{Subject}, row {Sequence}: {Problem}";
+}
+
+/// <summary>What a check of the trace found: each break is told at once and counted, so that many need no room.</summary>
+/// <param name="tell">Hears of every break.</param>
+public sealed class TraceFindings(Action<TraceBreak>? tell = null)
+{
+    private readonly Lock _lock = new();
+
+    public long Chains { get; private set; }
+    public long Rows { get; private set; }
+    public long Anchors { get; private set; }
     public long Breaks { get; private set; }
     public TraceBreak? First { get; private set; }
 
     public bool IsIntact => Breaks == 0;
 
-    public override string ToString()
-    {
-        var checkedRows = $"{Rows:N0} rows of {Chains:N0} chains checked";
-        return First is null
-            ? $"{checkedRows}, all intact"
-            : $"{checkedRows}, {Breaks:N0} broken; the first: {First.Subject}, row {First.Sequence}: {First.Problem}";
-    }
+    public override string ToString() =>
+        $"{Rows:N0} rows of {Chains:N0} chains and {Anchors:N0} anchors checked, {(IsIntact ? "all intact" : $"{Breaks:N0} broken; the first: {First}")}";
 
     internal void Add(string subject, long sequence, string problem)
     {
-        First ??= new TraceBreak(subject, sequence, problem);
-        Breaks++;
+        var found = new TraceBreak(subject, sequence, problem);
+        lock (_lock)
+        {
+            First ??= found;
+            Breaks++;
+            tell?.Invoke(found);
+        }
     }
+
+    /// <returns>All rows so far.</returns>
+    internal long Count(int chains, int rows)
+    {
+        lock (_lock)
+        {
+            Chains += chains;
+            return Rows += rows;
+        }
+    }
+
+    internal void CountAnchor() => Anchors++;
 }

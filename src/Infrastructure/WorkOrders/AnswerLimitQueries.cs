@@ -47,14 +47,21 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
             {
                 limit.CourtId,
                 limit.Category,
-                trace.At,
-                trace.ActorName,
-                trace.Words,
+                Row = trace,
             }
         )
             .Take(ChangesShown)
             .ToListAsync(ct);
-        return [.. rows.Select(r => new LimitChange(r.At, names[r.CourtId ?? Guid.Empty], r.Category, r.ActorName, r.Words))];
+        return
+        [
+            .. rows.Select(r => new LimitChange(
+                r.Row.At,
+                names[r.CourtId ?? Guid.Empty],
+                r.Category,
+                r.Row.ActorName,
+                AnswerLimitFacts.Words(r.Row)
+            )),
+        ];
     }
 }
 

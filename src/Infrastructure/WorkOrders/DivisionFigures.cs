@@ -43,7 +43,8 @@ public sealed record DivisionRow(OrderListRow Order, DueBand Band);
 
 /// <param name="Levels">How many of the late ones have climbed to level 1, 2, 3.</param>
 /// <param name="New">Dispatched today, closed or not.</param>
-/// <param name="OnTime">按期办结率: closed within the limit ÷ dispatched orders whose limit has fallen in this month, open late ones included (domain facts §7.3).</param>
+/// <param name="OnTime">按期办结率: closed within the limit ÷ dispatched orders whose limit has fallen in this month, open late ones included
+/// (domain facts §7.3).</param>
 /// <param name="OnTimeBefore">The same of the month before.</param>
 /// <param name="Content">满意率: satisfied or basically satisfied ÷ rated, of the orders closed this month.</param>
 public sealed record DivisionFigures(

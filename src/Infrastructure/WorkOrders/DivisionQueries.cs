@@ -1,7 +1,9 @@
 using Domain.Calendar;
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Figures;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>The orders of a division or a court, late ones first, and the figures above them.</summary>
-public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvider clock)
+public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars calendars, TimeProvider clock)
 {
-    /// <summary>Whoever closes, closes at most this long before the limit: the widest limit with the longest holidays.</summary>
-    private static readonly TimeSpan s_longestLimit = TimeSpan.FromDays(92);
-
-    /// <summary>Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's supervisors all.</summary>
+    /// <summary>
+    /// Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's
+    /// supervisors all.
+    /// </summary>
     public async Task<IReadOnlyList<ScopeChoice>> Scopes(Actor by, CancellationToken ct)
     {
         var post = by.Post!;
@@ -48,7 +50,6 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
                 Level1 = g.Count(o => o.DueAt <= now && o.Level == 1),
                 Level2 = g.Count(o => o.DueAt <= now && o.Level == 2),
                 Level3 = g.Count(o => o.DueAt <= now && o.Level == 3),
-                LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
                 Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
                 TodayUnread = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds && o.OwnerReadAt == null),
                 Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
@@ -60,16 +61,14 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
             .GroupBy(o => 1)
             .Select(g => new
             {
-                Fell = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now),
-                OnTime = g.Count(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now && o.ClosedAt < o.DueAt),
                 New = g.Count(o => o.DispatchedAt >= todayStarts),
-                Rated = g.Count(o => o.ClosedAt >= monthStarts && o.Satisfaction != null),
-                Content = g.Count(o =>
-                    o.ClosedAt >= monthStarts
-                    && (o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied)
-                ),
+                Rated = g.Count(o => o.Satisfaction != null),
+                Content = g.Count(o => o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied),
             })
             .SingleOrDefaultAsync(ct);
+        var month = ChinaTime.DayOf(monthStarts);
+        var onTime = await OnTime(scope, month, today.AddDays(-1), FigureUnit.None, by, ct);
+        var before = await OnTime(scope, month.AddMonths(-1), month.AddDays(-1), FigureUnit.None, by, ct);
         return new DivisionFigures(
             open?.Late ?? 0,
             new LevelCounts(open?.Level1 ?? 0, open?.Level2 ?? 0, open?.Level3 ?? 0),
@@ -78,24 +77,37 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
             open?.Soon ?? 0,
             open?.All ?? 0,
             (open?.New ?? 0) + (closed?.New ?? 0),
-            new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + (open?.LateThisMonth ?? 0)),
-            await OnTime(scope, MonthStarts(monthStarts.AddTicks(-1)), monthStarts, by, ct),
+            Of(onTime, Guid.Empty),
+            Of(before, Guid.Empty),
             new Share(closed?.Content ?? 0, closed?.Rated ?? 0),
             now
         );
     }
 
-    /// <summary>按期办结率 of the orders whose limit fell between two instants, both past; those still open count.</summary>
-    private async Task<Share> OnTime(OrderScope scope, DateTimeOffset from, DateTimeOffset to, Actor by, CancellationToken ct)
+    /// <summary>按期办结率 by unit, of the orders whose limit fell on those days, all past; those still open count. From the figures.</summary>
+    private async Task<ILookup<Guid, FigureSum>> OnTime(
+        OrderScope scope,
+        DateOnly from,
+        DateOnly to,
+        FigureUnit unit,
+        Actor by,
+        CancellationToken ct
+    )
     {
-        var closed = await Closed(scope, by, from)
-            .Where(o => o.DispatchedAt != null && o.DueAt > from && o.DueAt <= to)
-            .GroupBy(o => 1)
-            .Select(g => new { Fell = g.Count(), OnTime = g.Count(o => o.ClosedAt < o.DueAt) })
-            .SingleOrDefaultAsync(ct);
-        var open = await Open(scope, by).CountAsync(o => o.DueAt > from && o.DueAt <= to, ct);
-        return new Share(closed?.OnTime ?? 0, (closed?.Fell ?? 0) + open);
+        if (to < from || FigureScope.For(by, new(scope.CourtId, scope.DivisionId)) is not { } its)
+            return Enumerable.Empty<FigureSum>().ToLookup(s => s.Unit);
+        var due = new FigureQuery([FigureMetric.Due], from, to)
+        {
+            CourtId = its.CourtId,
+            DivisionId = its.DivisionId,
+            By = unit,
+        };
+        var sums = await figures.Read(view => view.Sums(due), ct);
+        return sums.ToLookup(s => unit == FigureUnit.None ? Guid.Empty : s.Unit);
     }
+
+    private static Share Of(ILookup<Guid, FigureSum> due, Guid unit) =>
+        new((int)due[unit].Where(s => s.Tag == nameof(DueOutcome.OnTime)).Sum(s => s.Value), (int)due[unit].Sum(s => s.Value));
 
     /// <summary>How many open orders of each group the filter leaves, whatever its tab.</summary>
     public async Task<BandCounts> Counts(OrderScope scope, OrderFilter filter, Actor by, CancellationToken ct)
@@ -155,7 +167,6 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
     {
         var bands = await Bands(ct);
         var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
-        var monthStarts = MonthStarts(now);
         var open = await Open(scope, by)
             .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
             .Select(g => new
@@ -163,22 +174,19 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
                 g.Key,
                 Name = g.Max(o => o.OwnerName),
                 Late = g.Count(o => o.DueAt <= now),
-                LateThisMonth = g.Count(o => o.DueAt <= now && o.DueAt > monthStarts),
                 Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
                 Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
                 Later = g.Count(o => o.DueAt > soonEnds),
             })
             .ToListAsync(ct);
-        var closed = await Closed(scope, by, monthStarts)
-            .Where(o => o.DispatchedAt != null && o.DueAt > monthStarts && o.DueAt <= now)
-            .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
-            .Select(g => new
-            {
-                g.Key,
-                Fell = g.Count(),
-                OnTime = g.Count(o => o.ClosedAt < o.DueAt),
-            })
-            .ToListAsync(ct);
+        var onTime = await OnTime(
+            scope,
+            ChinaTime.DayOf(MonthStarts(now)),
+            ChinaTime.DayOf(now).AddDays(-1),
+            byDivision ? FigureUnit.Division : FigureUnit.Owner,
+            by,
+            ct
+        );
         var judges = byDivision ? [] : names.Keys.ToHashSet();
         foreach (var group in open)
             names.TryAdd(group.Key, group.Name ?? "");
@@ -186,7 +194,6 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
         [
             .. from name in names
             let mine = open.SingleOrDefault(o => o.Key == name.Key)
-            let done = closed.SingleOrDefault(c => c.Key == name.Key)
             let load = new Load(
                 name.Key,
                 name.Value,
@@ -195,7 +202,7 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
                 mine?.Today ?? 0,
                 mine?.Soon ?? 0,
                 mine?.Later ?? 0,
-                new Share(done?.OnTime ?? 0, (done?.Fell ?? 0) + (mine?.LateThisMonth ?? 0))
+                Of(onTime, name.Key)
             )
             orderby load.Late descending, load.Today descending, load.Open descending, load.Name
             select load,
@@ -224,12 +231,9 @@ public sealed class DivisionQueries(CourtDb db, ICalendars calendars, TimeProvid
 
     private IQueryable<WorkOrder> Open(OrderScope scope, Actor by) => In(scope, by).Where(o => o.ClosedAt == null);
 
-    /// <summary>Orders whose limit can have fallen into the month or that were closed in it, by the index on closing.</summary>
-    private IQueryable<WorkOrder> Closed(OrderScope scope, Actor by, DateTimeOffset monthStarts)
-    {
-        var since = monthStarts - s_longestLimit;
-        return In(scope, by).Where(o => o.ClosedAt >= since && o.MergedIntoId == null); // a merged order was neither late nor in time
-    }
+    /// <summary>By the index on closing; a merged order was neither late nor in time.</summary>
+    private IQueryable<WorkOrder> Closed(OrderScope scope, Actor by, DateTimeOffset since) =>
+        In(scope, by).Where(o => o.ClosedAt >= since && o.MergedIntoId == null);
 
     private IQueryable<WorkOrder> In(OrderScope scope, Actor by)
     {

@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -130,11 +131,20 @@ public sealed class InboxQueries(CourtDb db)
         var orders = by.ExtentOf(Feature.Desk) switch
         {
             Extent.Own when by.Reaches(Feature.Answering) => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
-            Extent.Cases => db.Set<WorkOrder>().Where(o => o.OwnerId == me || db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)),
+            Extent.Cases => OfClerk(me),
             Extent.Own when by.Reaches(Feature.Intake) => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
             _ => db.VisibleTo(by),
         };
         return orders.AsNoTracking();
+    }
+
+    /// <summary>The own ones, and those of the cases they assist: each half by its index, where either-or has none.</summary>
+    private IQueryable<WorkOrder> OfClerk(Guid me)
+    {
+        var cases = db.Set<Case>().Where(c => c.ClerkId == me).Select(c => c.Id);
+        return db.Set<WorkOrder>()
+            .Where(o => o.OwnerId == me)
+            .Concat(db.Set<WorkOrder>().Where(o => o.OwnerId != me && o.CaseId != null && cases.Contains(o.CaseId.Value)));
     }
 
     private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter, bool whole = false)

@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
@@ -22,9 +23,13 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var orders = db.OwnOrders(by).AsNoTracking();
         if (open is { } isOpen)
             orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
-        var found = await orders
-            .NewestFirst(after, o => o.ReceivedAt, o => o.Id, limit)
-            .Select(o => new
+        // A join: the first of a subquery would number all orders there are.
+        var found = await (
+            from o in orders.NewestFirst(after, o => o.ReceivedAt, o => o.Id, limit)
+            join m in db.Set<WorkOrder>() on o.MergedIntoId equals m.Id into mains
+            from main in mains.DefaultIfEmpty()
+            orderby o.ReceivedAt descending, o.Id descending
+            select new
             {
                 o.Id,
                 o.Number,
@@ -38,13 +43,10 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.ClosedAt,
                 o.StartedOn,
                 o.ReopenCount,
-                MergedInto = db.Set<WorkOrder>()
-                    .Where(m => m.Id == o.MergedIntoId)
-                    .Select(m => new MergedInto(m.Id, m.Number, m.ClosedAt != null))
-                    .FirstOrDefault(),
+                MergedInto = main == null ? null : new MergedInto(main.Id, main.Number, main.ClosedAt != null),
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
-            })
-            .ToListAsync(ct);
+            }
+        ).ToListAsync(ct);
         var due = await Reading(ct);
         var rows = found
             .Take(limit)
@@ -71,7 +73,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     /// <exception cref="RefusedException"><c>work_order.not_found</c>, also for another person's order.</exception>
     public async Task<LitigantOrder> Detail(Guid id, Actor by, CancellationToken ct)
     {
-        var own = db.OwnOrders(by).Include(o => o.Entries).Include(o => o.FormerRatings);
+        var own = db.OwnOrders(by).Include(o => o.Entries).Include(o => o.FormerRatings).AsSplitQuery();
         var found =
             await (
                 from o in own
@@ -89,7 +91,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             )
                 .AsNoTracking()
                 .SingleOrDefaultAsync(ct)
-            ?? throw WorkOrderErrors.NotFound();
+            ?? throw WorkOrder.Declared.Errors.NotFound();
         var order = found.Order;
         var main = order.IsMerged
             ? await db.OwnOrders(by).AsNoTracking().Include(o => o.Entries).SingleOrDefaultAsync(o => o.Id == order.MergedIntoId, ct)
@@ -100,8 +102,8 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 : await db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id), .. main is null ? Array.Empty<Guid>() : [main.Id]];
         var files = (
-            await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.WorkOrderId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
-        ).ToLookup(a => a.EntryId ?? a.WorkOrderId!.Value, AttachmentView.Of);
+            await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.SubjectId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
+        ).ToLookup(a => a.EntryId ?? a.SubjectId!.Value, AttachmentView.Of);
         var mergedInto = order.IsMerged
             ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false)
             : null;

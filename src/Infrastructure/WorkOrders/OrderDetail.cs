@@ -36,7 +36,7 @@ public sealed record OrderDetail(
 }
 
 /// <param name="EntryId">The entry it came with; null for the first message.</param>
-public sealed record OrderFile(Guid Id, Guid OrderId, Guid? EntryId, string Name, string ContentType, long Size);
+public sealed record OrderFile(Guid Id, string Name, string ContentType, long Size, Guid OrderId, Guid? EntryId);
 
 public sealed record CaseCard(
     Guid Id,

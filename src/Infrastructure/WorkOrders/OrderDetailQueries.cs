@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>One order as its screen shows it, and whom it can be handed to.</summary>
-public sealed class OrderDetailQueries(CourtDb db)
+public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
 {
     /// <returns>Null when it is missing or not for this person: both look the same.</returns>
     public async Task<OrderDetail?> Find(Guid id, Actor by, CancellationToken ct)
     {
-        var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings);
+        var visible = db.VisibleTo(by).Include(o => o.Entries).Include(o => o.FormerRatings).AsSplitQuery();
         var found = await (
             from o in visible
             join court in db.Set<Court>() on o.CourtId equals court.Id
@@ -44,9 +44,9 @@ public sealed class OrderDetailQueries(CourtDb db)
         List<Guid> ids = [id, .. merged.Select(o => o.Id)];
         var files = await db.Set<Attachment>()
             .AsNoTracking()
-            .Where(a => ids.Contains(a.WorkOrderId!.Value))
+            .Where(a => ids.Contains(a.SubjectId!.Value))
             .OrderBy(a => a.UploadedAt)
-            .Select(a => new OrderFile(a.Id, a.WorkOrderId!.Value, a.EntryId, a.Name, a.ContentType, a.Size))
+            .Select(a => new OrderFile(a.Id, a.Name, a.ContentType, a.Size, a.SubjectId!.Value, a.EntryId))
             .ToListAsync(ct);
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         return new OrderDetail(
@@ -60,7 +60,7 @@ public sealed class OrderDetailQueries(CourtDb db)
             merged,
             await Case(order.CaseId, ct),
             trace,
-            IsIntact(order, trace)
+            TraceChain.BreakOf(order, trace, mac) is null
         );
     }
 
@@ -104,18 +104,4 @@ public sealed class OrderDetailQueries(CourtDb db)
                     c.Parties.OrderBy(p => p.Position).Select(p => new CasePartyCard(p.Role, p.Name)).ToList()
                 )
             ).SingleAsync(ct);
-
-    /// <summary>Each row still says what it said, follows the one before, and the last is the order's own newest.</summary>
-    internal static bool IsIntact(WorkOrder order, IEnumerable<TraceRow> trace)
-    {
-        var previous = "";
-        foreach (var row in trace)
-        {
-            if (row.PreviousHash != previous || !row.IsIntact())
-                return false;
-            previous = row.Hash;
-        }
-
-        return previous == order.TraceHash;
-    }
 }

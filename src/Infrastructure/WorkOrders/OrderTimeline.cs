@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -58,12 +59,12 @@ internal static class OrderTimeline
     /// <summary>Earlier answers, each with the court's beginning anew, and the newest reply on the way.</summary>
     private static IEnumerable<TimelineStep> Between(WorkOrder order, IReadOnlyList<Row> trace)
     {
-        var lastReopened = LastAt(trace, WorkOrderFacts.Reopened);
+        var lastReopened = LastAt(trace, HandlingFacts.Reopened);
         foreach (var row in trace)
         {
             if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened)
                 yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
-            if (row.Kind == WorkOrderFacts.Reopened)
+            if (row.Kind == HandlingFacts.Reopened)
                 yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
         }
 
@@ -102,11 +103,11 @@ internal static class OrderTimeline
         var handedOver = trace
             .LastOrDefault(r =>
                 r.Kind
-                    is WorkOrderFacts.Assigned
-                        or WorkOrderFacts.Transferred
-                        or WorkOrderFacts.Returned
+                    is HandlingFacts.Assigned
+                        or HandlingFacts.Transferred
+                        or HandlingFacts.Returned
                         or WorkOrderFacts.Dispatched
-                        or WorkOrderFacts.Reopened
+                        or HandlingFacts.Reopened
             )
             ?.At;
         return trace.FirstOrDefault(r => r.Kind == WorkOrderFacts.Read && (handedOver is null || r.At >= handedOver))?.At;

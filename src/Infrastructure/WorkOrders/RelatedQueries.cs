@@ -32,7 +32,10 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
         return new RelatedOrders(rows, seen - rows.Count, total - seen);
     }
 
-    /// <summary>Open orders of the same requester and court that came in the last 30 days about the same case or in similar words; the likeliest first.</summary>
+    /// <summary>
+    /// Open orders of the same requester and court that came in the last 30 days about the same case or in similar words; the likeliest
+    /// first.
+    /// </summary>
     public async Task<IReadOnlyList<Duplicate>> Duplicates(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.VisibleTo(by).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Paging;
@@ -15,7 +16,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
     {
         var calendar = await calendars.Current(ct);
         return await Earliest(
-            db.ExtensionsToDecide(by),
+            db.ExtensionsToDecide<WorkOrder>(by),
             after,
             o => Of(o, o.ExtensionReason!, o.ExtensionRequestedAt!.Value, o.ExtendedLadder(calendar).Due.Day, by),
             ct
@@ -24,14 +25,19 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
 
     /// <summary>The earliest due first.</summary>
     public Task<Page<WaitingRequest>> Reassignments(Cursor? after, Actor by, CancellationToken ct) =>
-        Earliest(db.ReassignmentsToDecide(by), after, o => Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by), ct);
+        Earliest(
+            db.ReassignmentsToDecide<WorkOrder>(by),
+            after,
+            o => Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by),
+            ct
+        );
 
     /// <summary>The first of both, and how many there are.</summary>
     public async Task<WaitingRequests> First(Actor by, CancellationToken ct) =>
         new(
             [.. (await Extensions(null, by, ct)).Rows, .. (await Reassignments(null, by, ct)).Rows],
-            await db.ExtensionsToDecide(by).CountAsync(ct),
-            await db.ReassignmentsToDecide(by).CountAsync(ct)
+            await db.ExtensionsToDecide<WorkOrder>(by).CountAsync(ct),
+            await db.ReassignmentsToDecide<WorkOrder>(by).CountAsync(ct)
         );
 
     private static async Task<Page<WaitingRequest>> Earliest(

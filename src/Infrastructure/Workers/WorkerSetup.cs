@@ -4,6 +4,7 @@ using Infrastructure.Figures;
 using Infrastructure.InboundMessages;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
+using Infrastructure.Tracing.Anchors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,5 +31,7 @@ public static class WorkerSetup
         services.AddHostedService<EarlyWarningWorker>();
         services.AddHostedService<ServiceWorker>();
         services.AddHostedService<ServiceLawWorker>();
+        if (builder.Configuration["Trace:AnchorFolder"] is not null)
+            services.AddHostedService<AnchorWorker>();
     }
 }

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using Domain.Notifications;
+using Domain.Shared;
 using Infrastructure.Notifications;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.App;
@@ -38,8 +39,8 @@ internal static class NoticesApi
                         n.Title,
                         n.Text,
                         n.AtText,
-                        n.WorkOrderId,
-                        n.IsOfDocuments,
+                        n.Subject is { Kind: SubjectKind.WorkOrder, Id: var order } ? order : null,
+                        n.Subject?.Kind is SubjectKind.Service or SubjectKind.ServiceTask,
                         n.ReadAt is not null
                     )),
                 ],

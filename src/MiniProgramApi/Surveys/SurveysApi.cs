@@ -9,7 +9,10 @@ namespace MiniProgramApi.Surveys;
 
 public sealed record SurveyRating(Satisfaction Score, [property: MaxLength(WorkOrder.SatisfactionWordsMaxLength)] string? Words = null);
 
-/// <summary>Rating by the link of the answer's notice: whoever holds it, without signing in. Looking never rates, so a preview of the link does nothing.</summary>
+/// <summary>
+/// Rating by the link of the answer's notice: whoever holds it, without signing in. Looking never rates, so a preview of the link does
+/// nothing.
+/// </summary>
 internal static class SurveysApi
 {
     private const string Page = "/#/pages/survey/index?token=";

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -148,7 +149,7 @@ internal static class WorkOrdersApi
         Guid id,
         Urging body,
         Caller caller,
-        UrgeWorkOrder urge,
+        Urge<WorkOrder> urge,
         LitigantOrderQueries queries,
         CancellationToken ct
     )

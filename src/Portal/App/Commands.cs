@@ -2,21 +2,27 @@ using Infrastructure.Demo;
 using Infrastructure.DocumentService;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
+using Infrastructure.SqlServer;
 using Infrastructure.Tracing;
+using Infrastructure.Tracing.Anchors;
 
 namespace Portal.App;
 
 /// <summary>The Portal's commands: <c>dotnet Portal.dll verify-trace</c>. They open no port and end by themselves.</summary>
 internal static class Commands
 {
+    private const long TellEvery = 200_000;
+
     private const string Usage = """
         Usage: Portal [command]
           (none)           serves the Portal
           migrate          brings the database up to date
           seed-demo        loads the demo data once; Development only
           demo-accounts    prints who can sign in to the demo data
-          verify-trace     checks every hash chain; 1 when one is broken
-          verify-figures   reproduces every figure from the orders and services; 1 when one differs
+          verify-trace     checks every chain, what it seals and the anchors; names each break, 1 when there is one
+          anchor-trace     anchors now what changed since the last anchor
+          verify-figures   reproduces every figure from the orders, services and cases; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
           import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
@@ -32,6 +38,7 @@ internal static class Commands
             "seed-demo" => await On(args, SeedDemo),
             "demo-accounts" => PrintAccounts(),
             "verify-trace" => await On(args, VerifyTrace),
+            "anchor-trace" => await On(args, Anchor),
             "verify-figures" => await On(args, CheckFigures),
             "rebuild-figures" => await On(args, CountFigures),
             "import-documents" => args is [_, var folder, ..] ? await On(args, host => ImportDocuments(host, folder)) : ShowUsage(),
@@ -46,7 +53,7 @@ internal static class Commands
         builder.Logging.ClearProviders();
         try
         {
-            await builder.AddCourtDb();
+            await builder.AddCourtDb(new PostgreSqlEngine(), new SqlServerEngine());
             builder.Services.AddDemoClock();
             await using var host = builder.Build();
             return await run(host);
@@ -83,11 +90,27 @@ internal static class Commands
     private static async Task<int> VerifyTrace(IHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var verifier = scope.ServiceProvider.GetRequiredService<TraceVerifier>();
-        var found = await verifier.Verify(rows => Console.WriteLine($"… {rows:N0} rows"), CancellationToken.None);
+        var (found, told) = (new TraceFindings(Console.WriteLine), 0L);
+        await scope.ServiceProvider.GetRequiredService<TraceVerifier>().Verify(found, TellRows, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<ServiceVerifier>().Verify(found, CancellationToken.None);
         Console.WriteLine(found);
         return found.IsIntact ? 0 : 1;
+
+        void TellRows(long rows)
+        {
+            if (rows / TellEvery <= told)
+                return;
+            told = rows / TellEvery;
+            Console.WriteLine($"… {rows:N0} rows");
+        }
+    }
+
+    private static async Task<int> Anchor(IHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var anchored = await scope.ServiceProvider.GetRequiredService<AnchorTrace>().Run(CancellationToken.None);
+        Console.WriteLine(anchored is { } heads ? $"{heads:N0} chains anchored" : "another host anchors at this moment");
+        return 0;
     }
 
     private static async Task<int> CheckFigures(IHost host)
@@ -102,7 +125,7 @@ internal static class Commands
     {
         await using var scope = host.Services.CreateAsyncScope();
         var counted = await scope.ServiceProvider.GetRequiredService<RebuildFigures>().Run(TellOrders, CancellationToken.None);
-        Console.WriteLine($"figures counted anew from {counted:N0} orders and services");
+        Console.WriteLine($"figures counted anew from {counted:N0} orders, services and cases");
         return 0;
     }
 
@@ -116,8 +139,8 @@ internal static class Commands
 
     private static void TellOrders(long counted)
     {
-        if (counted % 200_000 == 0)
-            Console.WriteLine($"… {counted:N0} orders and services");
+        if (counted % TellEvery == 0)
+            Console.WriteLine($"… {counted:N0} orders, services and cases");
     }
 
     private static int PrintAccounts()

@@ -6,7 +6,10 @@ using Infrastructure.Paging;
 
 namespace Portal.Development;
 
-/// <summary>The outbox for tests and scripts: <c>/dev/outbox.json?phone=</c>, the newest first. Mapped in Development only: elsewhere there is no such address.</summary>
+/// <summary>
+/// The outbox for tests and scripts: <c>/dev/outbox.json?phone=</c>, the newest first. Mapped in Development only: elsewhere there is no
+/// such address.
+/// </summary>
 internal static class OutboxApi
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -179,7 +180,7 @@ public sealed partial class IntakeDesk(
         {
             var entry = _urges.TryGetValue(order.Id, out var begun) ? begun : _urges[order.Id] = Guid.CreateVersion7();
             var refused = await useCases.Try(
-                (UrgeWorkOrder u, CancellationToken ct) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, ct)
+                (Urge<WorkOrder> u, CancellationToken ct) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, ct)
             );
             if (refused is not null)
                 Problem = refused.Message;

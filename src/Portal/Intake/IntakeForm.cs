@@ -6,7 +6,10 @@ using Domain.WorkOrders;
 
 namespace Portal.Intake;
 
-/// <summary>One call as it is being written down. Kept as the agent's draft, with the order's id, so that pressing twice or coming back after a lost connection registers once.</summary>
+/// <summary>
+/// One call as it is being written down. Kept as the agent's draft, with the order's id, so that pressing twice or coming back after a lost
+/// connection registers once.
+/// </summary>
 public sealed class IntakeForm
 {
     public const string DraftKey = "intake";

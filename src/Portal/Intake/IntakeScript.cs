@@ -31,7 +31,8 @@ public static class IntakeScript
     }
 
     public static string TellDeadline(this IntakeDesk desk) =>
-        $"已转给{(desk.Recipient is { } owner ? owner.DivisionName + (owner.Role == Role.Judge ? "的承办法官" : "的联络员") : "负责的部门")}，最迟 {ChinaTime.Day(desk.Deadline.Day)}答复您。";
+        $"已转给{(desk.Recipient is { } owner ? owner.DivisionName + (owner.Role == Role.Judge ? "的承办法官" : "的联络员") : "负责的部门")}，"
+        + $"最迟 {ChinaTime.Day(desk.Deadline.Day)}答复您。";
 
     public static void UseAsked(this IntakeDesk desk, CallScript script) =>
         desk.Write(() => desk.Form.Text = desk.Form.Text.Length == 0 ? script.Asked : desk.Form.Text + script.Asked);

@@ -22,7 +22,8 @@ internal static class LedgerApi
     public static void MapLedger(this IEndpointRouteBuilder app) => app.MapGet(Path, Download).RequireReach(Feature.Supervision);
 
     public static string Address(OrderScope scope, OrderFilter filter) =>
-        $"{Path}?court={scope.CourtId}&division={scope.DivisionId}&tab={filter.Tab}&owner={filter.OwnerId}&category={filter.Category}&urged={filter.OnlyUrged}&unread={filter.OnlyUnread}";
+        $"{Path}?court={scope.CourtId}&division={scope.DivisionId}&tab={filter.Tab}&owner={filter.OwnerId}&category={filter.Category}&"
+        + $"urged={filter.OnlyUrged}&unread={filter.OnlyUnread}";
 
     private static async Task Download(
         HttpContext http,
@@ -52,7 +53,8 @@ internal static class LedgerApi
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition =
             $"attachment; filename*=UTF-8''{Uri.EscapeDataString($"督办台账-{ChinaTime.ToLocal(now):yyyyMMdd-HHmm}.csv")}";
-        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)); // Excel reads UTF-8 by its mark only
+        // Excel reads UTF-8 by its mark only
+        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await Write(csv, $"{me.Name} 于 {ChinaTime.ToLocal(now):yyyy-MM-dd HH:mm} 导出，内部使用");
         await Write(csv, "工单号", "案号", "类别", "诉求", "当事人", "承办人", "收到", "应答复", "状态", "督办", "催办次数");
         Cursor? next = null;

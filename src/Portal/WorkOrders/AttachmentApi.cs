@@ -1,6 +1,6 @@
-using Domain.Attachments;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Portal.App;
 
 namespace Portal.WorkOrders;

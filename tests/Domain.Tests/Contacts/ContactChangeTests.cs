@@ -1,9 +1,9 @@
 using Domain.Contacts;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
-using Domain.WorkOrders;
 
 namespace Domain.Tests.Contacts;
 
@@ -63,7 +63,7 @@ public class ContactChangeTests
         change.TakeFacts();
         while (change.TakeStep(s_chain, change.Level1At)) { }
 
-        var notices = change.TakeFacts().SelectMany(f => f.Fact.Notices).Where(n => n.Kind == ContactNotices.Level.Key).ToList();
+        var notices = change.TakeFacts().SelectMany(f => f.Fact.Notices).Where(n => n.Kind == ContactNotices.OfChange.Level.Key).ToList();
         Assert.Equal(An.Head.StaffId, Assert.Single(notices, n => n.Channel == NoticeChannel.Sms).RecipientId);
         Assert.Equal(1, change.Level);
     }
@@ -85,7 +85,7 @@ public class ContactChangeTests
 
         while (gap.TakeStep(s_chain, gap.Level1At)) { }
 
-        var climbed = gap.TakeFacts().SelectMany(f => f.Fact.Notices).Where(n => n.Kind == ContactNotices.Level.Key).ToList();
+        var climbed = gap.TakeFacts().SelectMany(f => f.Fact.Notices).Where(n => n.Kind == ContactNotices.OfGap.Level.Key).ToList();
         Assert.All(climbed, n => Assert.Equal(s_vice.StaffId, n.RecipientId));
         gap.Close(An.As(An.Head), gap.DueAt);
         Assert.Equal((true, (SupervisionStep?)null), (gap.WasLate, gap.NextStep));

@@ -6,7 +6,7 @@ namespace Domain.Tests.DocumentService;
 
 public class EffectiveDateTests
 {
-    private static readonly EffectiveDate s_law = new(OfficialCalendar.AsPublished);
+    private static readonly EffectiveDate s_law = new(OfficialCalendar.AsPublished, EffectiveDate.NoticeDays, rollNotice: true);
 
     [Fact]
     public void At_a_confirmed_address_arrival_counts_even_if_it_is_read_later_or_never()
@@ -154,7 +154,7 @@ public class EffectiveDateTests
             ServiceStanding.Effective,
             served,
             ServiceRule.NoticeExpired,
-            new EffectiveDate(OfficialCalendar.AsPublished, rollNotice: rolls).Of(
+            new EffectiveDate(OfficialCalendar.AsPublished, EffectiveDate.NoticeDays, rolls).Of(
                 [new DeliveryFacts(ServiceChannel.PublicNotice) { PublishedOn = new DateOnly(2026, 1, 20) }],
                 hasConsent: false
             )

@@ -1,10 +1,10 @@
 using Domain.EarlyWarnings;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
-using Domain.WorkOrders;
 
 namespace Domain.Tests.EarlyWarnings;
 
@@ -167,7 +167,7 @@ public class EarlyWarningTests
 
             told.AddRange(
                 Notices(warning)
-                    .Where(n => n.Kind == EarlyWarningNotices.Level.Key && n.Channel == NoticeChannel.Sms)
+                    .Where(n => n.Kind == EarlyWarningNotices.Supervision.Level.Key && n.Channel == NoticeChannel.Sms)
                     .Select(n => n.RecipientId)
                     .Take(1)
             );
@@ -178,17 +178,47 @@ public class EarlyWarningTests
     }
 
     [Fact]
+    public void At_each_level_those_below_keep_a_copy_and_the_owner_learns_to_whom_it_was_reported()
+    {
+        var warning = Raised(WarningLevel.Serious);
+        Act(warning, WarningState.ToTake, "", s_platform, next: An.Judge);
+        Notices(warning);
+        while (warning.TakeStep(s_chain, warning.Level2At)) { }
+
+        var fact = warning.TakeFacts()[^1];
+        Assert.Equal(
+            [
+                (EarlyWarningNotices.Supervision.Level.Key, s_vice.StaffId),
+                (EarlyWarningNotices.Supervision.Copy.Key, s_head.StaffId),
+                (EarlyWarningNotices.Supervision.ToOwner.Key, An.Judge.StaffId),
+            ],
+            fact.Fact.Notices.Where(n => n.Channel == NoticeChannel.Sms).Select(n => (n.Kind, n.RecipientId!.Value))
+        );
+        Assert.All(
+            fact.Fact.Notices,
+            n =>
+                Assert.Contains(
+                    $"较大预警 {warning.Number}",
+                    NoticeKind.Render(NoticeKinds.Of(n.Kind).Text, n.Fields),
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.StartsWith("二级督办 分管院领导 ", EarlyWarningTrace.Words(fact.Row), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Neither_the_trace_nor_a_notice_says_what_it_is_about()
     {
         var warning = Raised(WarningLevel.Critical, "陈建华扬言跳楼");
         Act(warning, WarningState.ToTake, "马上联系陈建华", s_platform, next: An.Judge);
         var taken = warning.TakeFacts();
-        Assert.All(taken, f => Assert.DoesNotContain("陈建华", f.Row.Words, StringComparison.Ordinal));
+        Assert.All(taken, f => Assert.DoesNotContain("陈建华", f.Row.Data, StringComparison.Ordinal));
+        Assert.Equal(["重大紧急", "接单，下一步排查：陈静怡"], taken.Select(f => EarlyWarningTrace.Words(f.Row)));
         Assert.All(
             taken.SelectMany(f => f.Fact.Notices),
             n => Assert.DoesNotContain(n.Fields.Values, v => v.Contains("陈建华", StringComparison.Ordinal))
         );
-        Assert.All(taken.SelectMany(f => f.Fact.Notices), n => Assert.Null(n.WorkOrderId));
+        Assert.All(taken.SelectMany(f => f.Fact.Notices), n => Assert.Equal(warning.Subject, n.Subject));
         Assert.Contains(taken, f => f.Row.ContentHash == TraceRow.HashOf("陈建华扬言跳楼"));
     }
 
@@ -206,7 +236,7 @@ public class EarlyWarningTests
         var administrator = An.As(An.Person("简浩文", Role.Administrator));
         var list = WarningWordList.Of(An.CourtId);
         list.Set([.. WarningWordList.Default.Skip(1), "绝食"], "按信访室建议", administrator, s_night);
-        Assert.Equal("增加 绝食；删去 自杀；原因：按信访室建议", list.TakeFacts().Single().Row.Words);
+        Assert.Equal("增加 绝食；删去 自杀；原因：按信访室建议", EarlyWarningTrace.Words(list.TakeFacts().Single().Row));
         An.Refused("early_warning.words_invalid", () => list.Set([], "清空", administrator, s_night));
         An.Refused("early_warning.words_not_yours", () => list.Set(["绝食"], "改", An.As(s_platform), s_night));
     }

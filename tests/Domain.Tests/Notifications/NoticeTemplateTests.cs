@@ -120,7 +120,7 @@ public class NoticeTemplateTests
         Assert.Equal(3, template.InForce);
         Assert.Equal(
             ["第 1 版：试甲", "第 2 版：试乙", "第 1 版：乙看不懂", "第 0 版：回到内置的", "第 3 版：试丙"],
-            template.Facts.Select(f => f.Words)
+            template.TakeFacts().Select(f => NoticeTemplateTrace.Words(f.Row))
         );
         An.Refused("notice_template.not_found", () => template.Use(9, "没有的", s_administrator, An.Friday));
     }

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 using FsCheck;
 using FsCheck.Fluent;
@@ -93,7 +94,7 @@ public class MaskingTests
     [InlineData("（2015）穗越法民一初字第174号", "(…)穗越法...号")]
     [InlineData("我的案子", "(…)...号")]
     public void A_case_number_in_a_text_message_tells_the_court_only(string number, string masked) =>
-        Masking.CaseNumberForSms(number).ShouldBe(masked);
+        CaseNumber.ForSms(number).ShouldBe(masked);
 
     [Fact]
     public void No_mask_throws_or_breaks_a_character_in_two()
@@ -111,7 +112,7 @@ public class MaskingTests
             Masking.IdNumberStrict,
             Masking.Address,
             Masking.Email,
-            Masking.CaseNumberForSms,
+            CaseNumber.ForSms,
         ];
         Prop.ForAll(
                 pieces.ListOf().ToArbitrary(),

@@ -20,7 +20,7 @@ public class ChainTests
         Assert.Empty(chain.Below(1, s_late));
         Assert.Equal([s_head], chain.Below(2, s_late));
         Assert.Equal([s_vice, s_head], chain.Below(3, s_late));
-        Assert.Equal("", chain.SkippedAt(1, s_late));
+        Assert.Equal("", Skipped(chain, 1, s_late));
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public class ChainTests
     {
         var chain = new SupervisionChain(null, s_vice, s_president);
 
-        Assert.Equal((s_vice, "庭长空缺"), (chain.At(1, s_late), chain.SkippedAt(1, s_late)));
-        Assert.Equal((s_vice, ""), (chain.At(2, s_late), chain.SkippedAt(2, s_late)));
+        Assert.Equal((s_vice, "庭长空缺"), (chain.At(1, s_late), Skipped(chain, 1, s_late)));
+        Assert.Equal((s_vice, ""), (chain.At(2, s_late), Skipped(chain, 2, s_late)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class ChainTests
     {
         var chain = new SupervisionChain(s_head, null, s_president);
 
-        Assert.Equal((s_president, "庭长为承办人本人，分管院领导空缺"), (chain.At(1, s_head.StaffId), chain.SkippedAt(1, s_head.StaffId)));
+        Assert.Equal((s_president, "庭长为承办人本人，分管院领导空缺"), (chain.At(1, s_head.StaffId), Skipped(chain, 1, s_head.StaffId)));
         Assert.Empty(chain.Below(3, s_head.StaffId));
     }
 
@@ -48,20 +48,25 @@ public class ChainTests
 
         Assert.Equal([s_platform], chain.ToldAt(3, s_president.StaffId));
         Assert.Equal([s_president], chain.ToldAt(3, s_late));
-        Assert.Equal("院长为承办人本人", chain.SkippedAt(3, s_president.StaffId));
+        Assert.Equal("院长为承办人本人", Skipped(chain, 3, s_president.StaffId));
     }
 
     [Fact]
-    public void The_line_of_the_trace_reads_back()
+    public void The_line_of_the_trace_says_who_was_told_and_who_was_passed_over()
     {
-        var line = SupervisionWords.Told(2, ["分管院领导 郑伟斌"], "", ["庭长 梁启明", "承办法官 陈静怡"]);
-        Assert.Equal("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", line);
-        Assert.Equal(("二级督办 分管院领导 郑伟斌", "", "分管院领导 郑伟斌、庭长 梁启明、承办法官 陈静怡"), SupervisionWords.Read(line));
-
-        var skipped = SupervisionWords.Told(1, ["院长 林国栋"], "庭长为承办人本人，分管院领导空缺", ["庭长 梁启明"]);
+        var owner = new ToldPerson(s_late, "陈静怡", Role.Judge);
         Assert.Equal(
-            ("一级督办 院长 林国栋", "庭长为承办人本人，分管院领导空缺", "院长 林国栋、庭长 梁启明"),
-            SupervisionWords.Read(skipped)
+            "二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡",
+            SupervisionWords.Told(ToldData.Of(2, new SupervisionChain(s_head, s_vice, s_president), owner))
         );
+
+        var head = new ToldPerson(s_head.StaffId, s_head.Name, Role.DivisionHead);
+        Assert.Equal(
+            "一级督办 院长 林国栋，庭长为承办人本人，分管院领导空缺，抄送 庭长 梁启明",
+            SupervisionWords.Told(ToldData.Of(1, new SupervisionChain(s_head, null, s_president), head))
+        );
+        Assert.Equal("三级督办 无人可报，院长空缺", SupervisionWords.Told(ToldData.Of(3, new SupervisionChain(null, null, null), null)));
     }
+
+    private static string Skipped(SupervisionChain chain, int level, Guid late) => SupervisionWords.Skipped(chain.PassedOver(level, late));
 }

@@ -20,7 +20,7 @@ public class ExtensionTests
             (order.ExtensionState, order.DueDay, order.ExtendedFromDay, order.ExtraDays)
         );
         Assert.Equal((SupervisionStep.Reminder, An.At("2026-11-27 09:00")), (order.NextStep, order.NextStepAt!.Value));
-        Assert.Equal("11-25 周三 → 11-30 周一", order.Facts[^1].Words);
+        Assert.Equal("11-25 周三 → 11-30 周一", order.Facts[^1].Line());
         Assert.False(order.Recount(An.Calendar, SupervisionLimits.Default, s_monday.AddHours(2)));
     }
 

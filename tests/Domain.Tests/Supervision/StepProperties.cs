@@ -2,7 +2,6 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
-using Domain.WorkOrders;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -29,7 +28,7 @@ public class StepProperties
                         while (order.TakeStep(s_chain, An.Friday.AddHours(hour)))
                         {
                             var fact = order.TakeFacts()[^1].Fact;
-                            if (fact.Kind == WorkOrderFacts.Supervised)
+                            if (fact.Kind == SupervisionFacts.Supervised)
                                 told.Add(order.Level);
                         }
                     }

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -29,7 +30,7 @@ public class StepTests
         Assert.True(order.TakeStep(s_chain, An.At("2026-11-24 09:00")));
         Assert.False(order.TakeStep(s_chain, An.At("2026-11-24 09:00")));
         var fact = Assert.Single(order.Facts);
-        Assert.Equal((WorkOrderFacts.Reminded, 0, SupervisionStep.Level1), (fact.Kind, order.Level, order.NextStep));
+        Assert.Equal((SupervisionFacts.Reminded, 0, SupervisionStep.Level1), (fact.Kind, order.Level, order.NextStep));
         Assert.Equal([(An.Judge.StaffId, NoticeChannel.Sms)], fact.Notices.Select(n => (n.RecipientId!.Value, n.Channel)));
     }
 
@@ -39,16 +40,16 @@ public class StepTests
         var order = Fresh();
         Take(order, "2026-11-30 09:00");
 
-        var facts = order.Facts.Where(f => f.Kind == WorkOrderFacts.Supervised).ToList();
+        var facts = order.Facts.Where(f => f.Kind == SupervisionFacts.Supervised).ToList();
         Assert.Equal(
             ["一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡"],
-            facts.Select(f => f.Words)
+            facts.Select(f => f.Line())
         );
         Assert.Equal(
             [
-                (SupervisionNotices.Level.Key, s_chain.VicePresident!.StaffId),
-                (SupervisionNotices.Copy.Key, s_chain.Head!.StaffId),
-                (SupervisionNotices.ToOwner.Key, An.Judge.StaffId),
+                (WorkOrderNotices.Supervision.Level.Key, s_chain.VicePresident!.StaffId),
+                (WorkOrderNotices.Supervision.Copy.Key, s_chain.Head!.StaffId),
+                (WorkOrderNotices.Supervision.ToOwner.Key, An.Judge.StaffId),
             ],
             facts[1].Notices.Where(n => n.Channel == NoticeChannel.Sms).Select(n => (n.Kind, n.RecipientId!.Value))
         );
@@ -69,7 +70,7 @@ public class StepTests
         var order = Fresh();
 
         Assert.Equal(3, Take(order, "2026-12-04 10:00"));
-        Assert.Equal(["一级", "二级", "三级"], order.Facts.Select(f => f.Words[..2]));
+        Assert.Equal(["一级", "二级", "三级"], order.Facts.Select(f => f.Line()[..2]));
         Assert.Equal((3, null, null), (order.Level, order.NextStep, order.NextStepAt));
     }
 
@@ -138,7 +139,7 @@ public class StepTests
         );
         Assert.Equal(
             "11-25 周三 → 12-01 周二，第 1 次，原因：原承办人休假，由何法官重新办理",
-            order.Facts.Single(f => f.Kind == WorkOrderFacts.Restarted).Words
+            order.Facts.Single(f => f.Kind == HandlingFacts.Restarted).Line()
         );
     }
 
@@ -156,7 +157,7 @@ public class StepTests
         Assert.True(order.Recount(typhoon, SupervisionLimits.Default, An.At("2026-11-26 12:00")));
         Assert.Equal((1, SupervisionStep.Level2, An.At("2026-12-01 09:00")), (order.Level, order.NextStep, order.NextStepAt!.Value));
         var fact = Assert.Single(order.Facts);
-        Assert.Equal((WorkOrderFacts.Recounted, "仍为 11-25 周三，督办时间调整"), (fact.Kind, fact.Words));
+        Assert.Equal((SupervisionFacts.Recounted, "仍为 11-25 周三，督办时间调整"), (fact.Kind, fact.Line()));
         Assert.Empty(fact.Notices);
         Assert.False(order.Recount(typhoon, SupervisionLimits.Default, An.At("2026-11-26 12:00")));
     }
@@ -170,7 +171,7 @@ public class StepTests
         var closed = new WorkCalendar(OfficialCalendar.Years, [new CalendarOverride(new DateOnly(2026, 11, 25), Works: false, "停电")]);
 
         Assert.True(order.Recount(closed, SupervisionLimits.Default, An.At("2026-11-24 08:59")));
-        Assert.Equal("11-25 周三 → 11-26 周四", order.Facts[0].Words);
+        Assert.Equal("11-25 周三 → 11-26 周四", order.Facts[0].Line());
         Assert.Equal([An.Judge.StaffId], order.Facts[0].Notices.Select(n => n.RecipientId!.Value));
     }
 
@@ -187,7 +188,7 @@ public class StepTests
 
         Assert.True(order.Recount(imported, SupervisionLimits.Default, An.At("2026-12-30 12:00")));
         Assert.Equal((false, new DateOnly(2027, 1, 5)), (order.DueIsProvisional, order.DueDay));
-        Assert.Equal("2027-01-04 周一 → 2027-01-05 周二", order.Facts[0].Words);
+        Assert.Equal("2027-01-04 周一 → 2027-01-05 周二", order.Facts[0].Line());
     }
 
     private static WorkOrder Fresh()

@@ -1,5 +1,6 @@
 using Domain.Attachments;
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -97,6 +98,9 @@ internal static class An
             Sha256 = new string('a', 64),
             UploadedAt = Friday,
         };
+
+    /// <summary>What the trace says of a fact.</summary>
+    public static string Line(this Fact fact) => WorkOrderTrace.Words(TraceRow.After("", Guid.Empty, 1, fact, "", TakenFacts.Mac));
 
     public static RefusedException Refused(string code, Action act)
     {

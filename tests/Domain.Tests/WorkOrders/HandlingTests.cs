@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -184,7 +185,7 @@ public class HandlingTests
     {
         var order = An.Order();
         Assert.Equal("13812345620", order.RevealPhone(" 回拨当事人 ", An.As(An.Judge), An.Friday));
-        Assert.Equal((WorkOrderFacts.PhoneRevealed, "回拨当事人"), (order.Facts[^1].Kind, order.Facts[^1].Words));
+        Assert.Equal((WorkOrderFacts.PhoneRevealed, "回拨当事人"), (order.Facts[^1].Kind, order.Facts[^1].Line()));
     }
 
     [Fact]
@@ -192,6 +193,6 @@ public class HandlingTests
     {
         var (order, file, entry) = (An.Order(), An.File(), Guid.CreateVersion7());
         order.Answer(entry, "见附件", [file], An.As(An.Judge), "", An.Friday);
-        Assert.Equal((order.Id, entry), (file.WorkOrderId, file.EntryId));
+        Assert.Equal((order.Id, entry), (file.SubjectId, file.EntryId));
     }
 }

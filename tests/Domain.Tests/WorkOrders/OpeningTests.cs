@@ -94,7 +94,7 @@ public class OpeningTests
         var files = Enumerable.Range(0, 10).Select(_ => An.File()).ToArray();
 
         var order = An.Order(An.Message(attachments: files[..9]));
-        Assert.All(files[..9], file => Assert.Equal((order.Id, null), (file.WorkOrderId, file.EntryId)));
+        Assert.All(files[..9], file => Assert.Equal((order.Id, null), (file.SubjectId, file.EntryId)));
         An.Refused("work_order.too_many_attachments", () => An.Order(An.Message(attachments: files)));
     }
 

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
@@ -87,7 +88,7 @@ public class ReviewTests
     {
         var order = Dissatisfied();
         order.CloseReview(Guid.CreateVersion7(), "答复依法有据", Guid.CreateVersion7(), "  ", An.As(s_filing), "立案庭", s_later);
-        Assert.Equal(WorkOrderFacts.ReviewClosed, order.Facts[^1].Kind);
+        Assert.Equal(HandlingFacts.ReviewClosed, order.Facts[^1].Kind);
         Assert.Empty(order.Facts[^1].Notices);
     }
 

@@ -56,7 +56,7 @@ public class SurveyTests
         Assert.Equal((Satisfaction.Satisfied, "很快"), (order.Satisfaction!.Value, order.SatisfactionWords));
         Assert.Equal(
             (ActorKind.Litigant, "陈建华", "满意，由评价链接"),
-            (order.Facts[^1].By.Kind, order.Facts[^1].By.Name, order.Facts[^1].Words)
+            (order.Facts[^1].By.Kind, order.Facts[^1].By.Name, order.Facts[^1].Line())
         );
         Assert.False(order.IsSurveyOpen(An.Friday.AddDays(1)));
     }

@@ -19,7 +19,7 @@ public class TraceTests
 
         Assert.Equal([1, 2, 3, 4], rows.Select(r => r.Sequence));
         Assert.Equal(["", rows[0].Hash, rows[1].Hash, rows[2].Hash], rows.Select(r => r.PreviousHash));
-        Assert.All(rows, row => Assert.True(row.IsIntact()));
+        Assert.All(rows, row => Assert.True(row.IsIntact(TakenFacts.Mac)));
         Assert.Equal((rows[3].Hash, 4L), (order.TraceHash, order.Version));
         Assert.Empty(order.Facts);
     }
@@ -30,7 +30,7 @@ public class TraceTests
         var order = An.Order();
         var row = order.TakeFacts()[0].Row;
         Assert.Equal(TraceRow.HashOf("开庭带手机给法官看转账记录，行不行？"), row.ContentHash);
-        Assert.DoesNotContain("手机", row.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("手机", row.Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,16 @@ public class TraceTests
     public void Times_are_kept_in_whole_milliseconds_so_that_every_engine_gives_them_back() =>
         Assert.Equal(
             An.Friday.AddMilliseconds(7),
-            TraceRow.After("", Guid.CreateVersion7(), 1, new Fact("noted", Actor.System, An.Friday.AddMilliseconds(7).AddTicks(1234))).At
+            TraceRow
+                .After(
+                    "",
+                    Guid.CreateVersion7(),
+                    1,
+                    new Fact("noted", Actor.System, An.Friday.AddMilliseconds(7).AddTicks(1234)),
+                    "",
+                    TakenFacts.Mac
+                )
+                .At
         );
 
     [Fact]
@@ -72,20 +81,23 @@ public class TraceTests
                 new Fact(kind, An.Requester, An.Friday.AddSeconds(sequence), words, content)
                 {
                     EntryId = hasEntry ? Guid.CreateVersion7() : null,
-                }
+                },
+                TakenFacts.Nothing.Own.ToString(),
+                TakenFacts.Mac
             );
         var fields = typeof(TraceRow).GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        Assert.Equal(13, fields.Length);
+        Assert.Equal(15, fields.Length);
 
-        Prop.ForAll(rows.ToArbitrary(), row => row.IsIntact() && fields.All(field => Changed(row, field))).QuickCheckThrowOnFailure();
+        Prop.ForAll(rows.ToArbitrary(), row => row.IsIntact(TakenFacts.Mac) && fields.All(field => Changed(row, field)))
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void Moving_a_character_from_one_field_to_the_next_is_seen()
     {
         var subject = Guid.CreateVersion7();
-        var one = TraceRow.After("", subject, 1, new Fact("ab", Actor.System, An.Friday, "c"));
-        var other = TraceRow.After("", subject, 1, new Fact("a", Actor.System, An.Friday, "bc"));
+        var one = TraceRow.After("", subject, 1, new Fact("ab", Actor.System, An.Friday, "c"), "", TakenFacts.Mac);
+        var other = TraceRow.After("", subject, 1, new Fact("a", Actor.System, An.Friday, "bc"), "", TakenFacts.Mac);
         Assert.NotEqual(one.Hash, other.Hash);
     }
 
@@ -104,8 +116,8 @@ public class TraceTests
                 _ => Guid.CreateVersion7(),
             }
         );
-        var seen = !row.IsIntact();
+        var seen = !row.IsIntact(TakenFacts.Mac);
         field.SetValue(row, before);
-        return seen && row.IsIntact();
+        return seen && row.IsIntact(TakenFacts.Mac);
     }
 }

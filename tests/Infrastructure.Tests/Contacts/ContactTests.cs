@@ -33,6 +33,21 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
             1,
             await data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == ContactFacts.Published))
         );
+        var numbers = await data.Use((CourtDb db) => db.Set<TraceRow>().AsNoTracking().SingleAsync(t => t.SubjectId == liaison.Id));
+        Assert.Equal(
+            (administrator.Id, new NumbersChangedData("13700001111", liaison.OfficePhone, id)),
+            (numbers.ActorId, numbers.Read<NumbersChangedData>())
+        );
+        var shown = (await Shown(data, division))!;
+        Assert.Equal(
+            (ContactFacts.Shown, id),
+            await data.Use(
+                async (CourtDb db) =>
+                    await db.Set<TraceRow>().AsNoTracking().SingleAsync(t => t.SubjectId == shown.Id) is var row
+                        ? (row.Kind, row.Read<ContactShownData>().ChangeId!.Value)
+                        : default
+            )
+        );
     }
 
     [Fact]
@@ -45,6 +60,21 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
         await Publish(data, id, administrator);
         var contact = (await Shown(data, division))!;
         Assert.Equal((clerk.Id, clerk.Name, "书记员"), (contact.StaffId, contact.Name, contact.Post));
+        var posts = await data.Use(
+            (CourtDb db) =>
+                (
+                    from row in db.Set<TraceRow>().AsNoTracking()
+                    join post in db.Set<Post>() on row.SubjectId equals post.Id
+                    where post.Role == Role.LiaisonOfficer && post.DivisionId == division.Id
+                    orderby post.IsActive
+                    select new { row, post.StaffId }
+                ).ToListAsync()
+        );
+        Assert.Equal(
+            [(OrganisationFacts.PostEnded, liaison.Id), (OrganisationFacts.PostOpened, clerk.Id)],
+            posts.Select(p => (p.row.Kind, p.StaffId))
+        );
+        Assert.Equal(new PostEndedData(id), posts[0].row.Read<PostEndedData>());
         Assert.Equal(
             [clerk.Id],
             await data.Use(

@@ -3,11 +3,12 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Demo;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
+using Infrastructure.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,7 @@ public sealed class LoadedDemo : IAsyncLifetime
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Development });
         builder.Configuration["ConnectionStrings:Court"] = _database.ConnectionString();
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Now));
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
         builder.Services.AddDemoClock();
         _host = builder.Build();
         await _host.MigrateCourtDb();
@@ -53,6 +54,8 @@ public sealed class LoadedDemo : IAsyncLifetime
         await using var scope = _host.Services.CreateAsyncScope();
         return await query(scope.ServiceProvider.GetRequiredService<CourtDb>());
     }
+
+    public IServiceProvider Services => _host.Services;
 
     public T Service<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
@@ -175,7 +178,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var all = await demo.Ask(db => db.Set<WorkOrder>().CountAsync());
         Assert.InRange(closedByAgents / (double)all, 0.5, 0.7);
 
-        var found = await demo.Ask(db => new TraceVerifier(db).Verify(_ => { }, default));
+        var found = await new CourtData(demo.Services).VerifyTrace();
         Assert.True(found.IsIntact, found.ToString());
     }
 
@@ -210,7 +213,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var drawn = late.Single(o => o.CaseNumber == "(2026)粤0104民初12345号");
         var told = await demo.Ask(db =>
             db.Set<TraceRow>()
-                .Where(t => t.SubjectId == drawn.Id && t.Kind == WorkOrderFacts.Supervised)
+                .Where(t => t.SubjectId == drawn.Id && t.Kind == SupervisionFacts.Supervised)
                 .OrderBy(t => t.Sequence)
                 .ToListAsync()
         );
@@ -219,7 +222,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
                 ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"),
                 ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00"),
             ],
-            told.Select(t => (t.Words, $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
+            told.Select(t => (WorkOrderTrace.Words(t), $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
         );
     }
 
@@ -240,7 +243,7 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         );
         Assert.Equal(
             await demo.Ask(db =>
-                db.Set<Notice>().Where(n => n.State == NoticeState.Failed && n.WorkOrderId != null).Select(n => n.Id).Order().ToListAsync()
+                db.Set<Notice>().Where(n => n.State == NoticeState.Failed && n.SubjectId != null).Select(n => n.Id).Order().ToListAsync()
             ),
             await demo.Ask(db => db.Set<UndeliveredNotice>().Select(u => u.Id).Order().ToListAsync())
         );

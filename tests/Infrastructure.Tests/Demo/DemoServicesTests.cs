@@ -39,7 +39,8 @@ public class DemoServicesTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
                 "陈* 第三人 UnderWay : Post Sent",
             ],
             services.Select(s =>
-                $"{Masking.Name(s.RecipientName)} {s.RecipientRole} {s.State} {s.Copies.Max(c => c.LimitEndsOn):yyyy-MM-dd}: {string.Join(", ", s.Attempts.OrderBy(a => a.Position).Select(a => $"{a.Channel} {a.State}"))}"
+                $"{Masking.Name(s.RecipientName)} {s.RecipientRole} {s.State} {s.Copies.Max(c => c.LimitEndsOn):yyyy-MM-dd}: "
+                + $"{string.Join(", ", s.Attempts.OrderBy(a => a.Position).Select(a => $"{a.Channel} {a.State}"))}"
             )
         );
         Assert.Equal(["民事判决书", "上诉须知", "诉讼费用结算通知书"], services[0].Copies.OrderBy(c => c.Position).Select(c => c.Title));

@@ -37,7 +37,6 @@ public sealed class BeginServicesTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _data.Services.GetRequiredService<Chromium>().DisposeAsync();
         await _database.DisposeAsync();
         _files.Delete(recursive: true);
     }
@@ -71,7 +70,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         Assert.Equal(
             [NoticeChannel.InApp, NoticeChannel.Sms],
             await _data.Use(
-                (CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
+                (CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == service.Id).Select(n => n.Channel).OrderBy(c => c).ToListAsync()
             )
         );
         Assert.Equal([AttemptState.Queued, AttemptState.Delivered], service.Attempts.OrderBy(a => a.Position).Select(a => a.State));
@@ -113,7 +112,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
                     (
                         await db.Set<Service>().CountAsync(),
                         await db.Set<ServedDocument>().CountAsync(),
-                        await db.Set<Notice>().CountAsync(n => n.ServiceId != null)
+                        await db.Set<Notice>().CountAsync(n => n.SubjectKind == SubjectKind.Service)
                     )
             )
         );
@@ -254,12 +253,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
         var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(document.Sha256);
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
-        await new FileSweep(
-            _data.Services.GetRequiredService<DiskFiles>(),
-            _data.Services.GetRequiredService<IServiceScopeFactory>(),
-            _clock,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<FileSweep>.Instance
-        ).Sweep(CancellationToken.None);
+        await _data.Use((SweepFiles sweep) => sweep.Run(CancellationToken.None));
         Assert.True(File.Exists(path));
     }
 

@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -33,7 +32,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         _by = await _data.ActorOf(_clerk);
     }
 
-    public Task DisposeAsync() => _data.Services.GetRequiredService<Chromium>().DisposeAsync().AsTask();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_certificate_is_a_whole_PDF_in_the_store_with_a_number_and_what_it_certifies()
@@ -85,7 +84,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             "以最新凭证为准",
             "不是人民法院印章",
             .. trace.Select(t => t.Hash[..16]),
-            .. trace.Select(t => t.Words),
+            .. trace.Select(ServiceTrace.Words),
         ];
         Assert.All(said, words => Assert.Contains(words, html, StringComparison.Ordinal));
         Assert.DoesNotContain("13800138000", html, StringComparison.Ordinal);
@@ -137,7 +136,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Theory]
-    [InlineData("UPDATE trace SET words = words || '。' WHERE subject_id = {0} AND sequence = 2")]
+    [InlineData("UPDATE trace SET data = replace(data, '138****8000', '138****8001') WHERE subject_id = {0} AND sequence = 2")]
     [InlineData("UPDATE trace SET at = at - interval '1 day' WHERE subject_id = {0} AND sequence = 3")]
     [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence = (SELECT max(sequence) FROM trace WHERE subject_id = {0})")]
     [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence = 2")]
@@ -174,10 +173,21 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task A_conclusion_that_the_law_does_not_give_is_refused()
     {
-        var service = await Served();
-        await Execute("UPDATE services SET consent = '' WHERE id = {0}", service.Id);
-        Assert.Equal("service.conclusion_stale", (await Refused(service)).Code);
-        Assert.Equal("the stored conclusion is not what the law makes of the facts", (await VerifyAll()).First!.Problem);
+        var @case = await _data.Case();
+        var services = await _data.BegunServices(
+            @case,
+            _clerk,
+            [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[0])]
+        );
+        await Change(services[0], s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
+        await Execute(
+            "UPDATE service_attempts SET delivered_at = '2026-11-18', sent_at = '2026-11-18' WHERE service_id = {0}",
+            services[1].Id
+        );
+        Assert.Equal("service.conclusion_stale", (await Refused(services[0])).Code); // the party was served by the other
+        var found = new TraceFindings();
+        await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
+        Assert.Equal(3, found.Breaks); // the other's time, and what the law makes of it for both
     }
 
     [Fact]
@@ -446,8 +456,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
-                    (ICalendars calendars) =>
-                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                    (LawOfService laws) => new ConcludeServices(db, laws).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
                 );
                 await db.SaveChangesAsync();
             }
@@ -463,7 +472,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
 
     private async Task<TraceFindings> VerifyAll()
     {
-        var found = await _data.Use((TraceVerifier verifier) => verifier.Verify(_ => { }, default));
+        var found = await _data.VerifyTrace();
         await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
         return found;
     }

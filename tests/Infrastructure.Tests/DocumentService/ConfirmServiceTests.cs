@@ -1,9 +1,9 @@
-using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +60,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         Assert.Equal(first.Number, (await Confirm(confirmation)).Number);
         Assert.Equal(1, await _data.Use((CourtDb db) => db.Set<ServicePlan>().CountAsync()));
         var colleague = await _data.Staff(Role.Clerk, await _data.Division());
-        Assert.Equal("request.id_reused", await Refused(confirmation, colleague));
+        Assert.Equal("service_task.id_reused", await Refused(confirmation, colleague));
     }
 
     [Fact]

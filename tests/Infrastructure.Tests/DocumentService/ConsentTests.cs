@@ -320,10 +320,7 @@ public sealed class ConsentTests : IAsyncLifetime
             {
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 stored.Delivered(stored.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
-                await _data.Use(
-                    (Domain.Calendar.ICalendars calendars) =>
-                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), default)
-                );
+                await _data.Use((LawOfService laws) => new ConcludeServices(db, laws).Update([stored], _clock.GetUtcNow(), default));
                 await db.SaveChangesAsync();
             }
         );

@@ -222,7 +222,7 @@ public sealed class FallbackTests : IAsyncLifetime
                             Basis = AddressBasis.Provided,
                             Origin = "答辩状载明",
                             AddedAt = s_begin,
-                        }
+                        }.Recorded(_case.DivisionId, Actor.System, s_begin)
                     );
                 await db.SaveChangesAsync();
             }
@@ -234,7 +234,7 @@ public sealed class FallbackTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == service.Id);
                 if (state == NoticeState.Accepted)
                     notice.Accepted("p", _clock.GetUtcNow());
                 else if (state == NoticeState.Delivered)
@@ -254,8 +254,7 @@ public sealed class FallbackTests : IAsyncLifetime
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
-                    (Domain.Calendar.ICalendars calendars) =>
-                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                    (LawOfService laws) => new ConcludeServices(db, laws).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
                 );
                 await db.SaveChangesAsync();
             }

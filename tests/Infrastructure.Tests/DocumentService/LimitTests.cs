@@ -3,7 +3,6 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.Supervision;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
@@ -122,11 +121,13 @@ public sealed class LimitTests : IAsyncLifetime
             (EffectDecision.Effective, new DateOnly(2026, 2, 25), _clerk.Name),
             (judgment.Decision, judgment.EffectiveOn, judgment.DecidedByName)
         );
-        var words = await _data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>().Where(t => t.SubjectId == judgment.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
+        var trace = await _data.Use(
+            (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == judgment.Id).OrderBy(t => t.Sequence).ToListAsync()
         );
-        Assert.Equal(["已送达 1/2 方", "已送达 1/2 方 → 拟生效 2026-02-25", "2026-02-25，已查收发室，没有上诉状"], words);
+        Assert.Equal(
+            ["已送达 1/2 方", "已送达 1/2 方 → 拟生效 2026-02-25", "2026-02-25，已查收发室，没有上诉状"],
+            trace.Select(EffectTrace.Words)
+        );
     }
 
     [Fact]
@@ -228,7 +229,11 @@ public sealed class LimitTests : IAsyncLifetime
                 verb(stored);
                 await _data.Use(
                     (ICalendars calendars) =>
-                        new ConcludeServices(db, calendars, new ServiceLawSettings(rolls)).Update([stored], _clock.Now, default)
+                        new ConcludeServices(db, new LawOfService(calendars, new ServiceLawSettings(rolls))).Update(
+                            [stored],
+                            _clock.Now,
+                            default
+                        )
                 );
                 await db.SaveChangesAsync();
             }
@@ -266,11 +271,7 @@ public sealed class LimitTests : IAsyncLifetime
     private async Task<string> LastDay(Service service) =>
         (await Copy(service)).LimitEndsOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<List<string>> Trace(Service service) =>
-        _data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).OrderBy(t => t.Sequence).Select(t => t.Words).ToListAsync()
-        );
+    private Task<IReadOnlyList<string>> Trace(Service service) => _data.WordsOf(service);
 
     private static DateTimeOffset At(string day) =>
         ChinaTime.At(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(9, 0));

@@ -6,6 +6,7 @@ using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Tests.DocumentService;
 
@@ -98,7 +99,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         var rows = await _data.Use(
             (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == _service.Id).OrderBy(t => t.Sequence).ToListAsync()
         );
-        Assert.True(rows.TrueForAll(r => r.IsIntact()));
+        Assert.True(rows.TrueForAll(r => r.IsIntact(_data.Services.GetRequiredService<ITraceMac>())));
         Assert.Equal(rows[^1].Hash, (await Stored()).TraceHash);
     }
 
@@ -134,7 +135,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         _data.Use(
             async (CourtDb db) =>
             {
-                happened(await db.Set<Notice>().SingleAsync(n => n.ServiceId == _service.Id));
+                happened(await db.Set<Notice>().SingleAsync(n => n.SubjectId == _service.Id));
                 await db.SaveChangesAsync();
             }
         );
@@ -144,7 +145,11 @@ public sealed class OutcomeTests : IAsyncLifetime
         _data.Use(
             (CourtDb db) =>
                 db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at) VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})"
+                    $"""
+                    INSERT INTO service_outcomes (id, service_id, notice_id, state, code, at)
+                    VALUES ({Guid.CreateVersion7()}, {_service.Id}, {notice
+                        ?? _service.Attempts[0].NoticeId!.Value}, {state.ToString()}, {code}, {at})
+                    """
                 )
         );
 

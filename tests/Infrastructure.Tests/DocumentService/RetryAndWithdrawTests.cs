@@ -27,7 +27,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
             (attempts[2].RetriesId!.Value, attempts[2].State, attempts[2].Address)
         );
         await Refused("service_entry.nothing_to_retry", () => Retry(service));
-        Assert.Equal(3, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.ServiceId == service.Id)));
+        Assert.Equal(3, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.SubjectId == service.Id)));
 
         await Fail(service, 2, "552");
         Assert.Equal(1, await Retry(service)); // the repetition failed too
@@ -83,7 +83,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         Assert.Equal((ServiceState.Withdrawn, AttemptState.Withdrawn), (open.State, open.Attempts[0].State));
         Assert.Equal(
             NoticeState.Expired,
-            await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.ServiceId == open.Id).Select(n => n.State).SingleAsync())
+            await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == open.Id).Select(n => n.State).SingleAsync())
         );
         var task = await Data.Use((CourtDb db) => db.Set<ServiceTask>().SingleAsync(t => t.Id == open.TaskId));
         Assert.Equal((ServiceTaskState.Withdrawn, "文书有误"), (task.State, task.Reason));

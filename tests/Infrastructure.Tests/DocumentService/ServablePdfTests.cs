@@ -49,7 +49,7 @@ public sealed class ServablePdfTests : IAsyncLifetime
         Assert.Equal(first.Sha256, (await Upload(id, "民事判决书.pdf", bytes, clerk)).Sha256);
         var other = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division()));
         Assert.Equal(
-            "request.id_reused",
+            "service_document.id_reused",
             (await Assert.ThrowsAsync<RefusedException>(() => Upload(id, "民事判决书.pdf", bytes, other))).Code
         );
     }

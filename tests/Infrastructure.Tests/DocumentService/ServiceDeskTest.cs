@@ -60,15 +60,7 @@ public abstract class ServiceDeskTest : IAsyncLifetime
     protected Task Deliver(Service service, int attempt = 0) =>
         Data.Use((ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, now) => s.Delivered(s.Attempts[attempt].Id, now, now), default));
 
-    protected Task<List<string>> Words(Service service, string kind) =>
-        Data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .ToListAsync()
-        );
+    protected Task<IReadOnlyList<string>> Words(Service service, string kind) => Data.WordsOf(service, kind);
 
     protected static async Task Refused(string code, Func<Task> act) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);

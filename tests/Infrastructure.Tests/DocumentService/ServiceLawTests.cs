@@ -322,9 +322,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
             {
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
-                await _data.Use(
-                    (Domain.Calendar.ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], at, default)
-                );
+                await _data.Use((LawOfService laws) => new ConcludeServices(db, laws).Update([stored], at, default));
                 await db.SaveChangesAsync();
             }
         );
@@ -335,15 +333,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
 
     private async Task<ServiceCopy> Copy(Service service) => (await Stored(service)).Copies.Single();
 
-    private Task<List<string>> Trace(Service service, string kind) =>
-        _data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == service.Id && t.Kind == kind)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .ToListAsync()
-        );
+    private Task<IReadOnlyList<string>> Trace(Service service, string kind) => _data.WordsOf(service, kind);
 
     /// <summary>March 2026 in Guangzhou.</summary>
     private static DateTimeOffset At(int day, int hour) => ChinaTime.At(new DateOnly(2026, 3, day), new TimeOnly(hour, 0));

@@ -148,11 +148,11 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         var row = await Data.Use(
             (CourtDb db) => db.Set<TraceRow>().SingleAsync(t => t.SubjectId == service.TaskId && t.Kind == ServiceFacts.DocumentViewed)
         );
-        Assert.Equal((head.Id, $"{document.Serial}《判决书》"), (row.ActorId, row.Words));
+        Assert.Equal((head.Id, $"{document.Serial}《判决书》"), (row.ActorId, ServiceTaskTrace.Words(row)));
         Assert.False((await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, head, default)))!.MayHandle);
     }
 
-    private Domain.Litigants.Litigant Litigant { get; } = new() { Id = Guid.CreateVersion7(), Phone = "13800138000" };
+    private Domain.Litigants.Litigant Litigant { get; } = Domain.Litigants.Litigant.SignUp("13800138000", null, DateTimeOffset.UnixEpoch);
 
     private Task Change(Service service, Action<Service> act) =>
         Data.Use((ServiceDesk desk) => desk.Change(service.Id, Clerk, (s, _) => act(s), default));

@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -27,7 +26,7 @@ public sealed class ServiceTests : IAsyncLifetime
     public async Task A_begun_service_has_its_notice_in_the_outbox_and_is_served_when_it_arrives()
     {
         var service = await Begun();
-        var notice = await _data.Use((CourtDb db) => db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id));
+        var notice = await _data.Use((CourtDb db) => db.Set<Notice>().SingleAsync(n => n.SubjectId == service.Id));
         Assert.Equal((NoticeChannel.Sms, "13800138000", service.Attempts[0].NoticeId), (notice.Channel, notice.Address, (Guid?)notice.Id));
 
         await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
@@ -47,7 +46,7 @@ public sealed class ServiceTests : IAsyncLifetime
         await _data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Set<Notice>().SingleAsync(n => n.ServiceId == service.Id);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == service.Id);
                 notice.Accepted("p1", _clock.GetUtcNow());
                 await db.SaveChangesAsync();
             }
@@ -65,14 +64,7 @@ public sealed class ServiceTests : IAsyncLifetime
 
         var stored = await Stored(service);
         Assert.Equal((ServiceState.Failed, (DateOnly?)null), (stored.State, stored.Copies.Single().EffectiveOn));
-        var words = await _data.Use(
-            (CourtDb db) =>
-                db.Set<TraceRow>()
-                    .Where(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Concluded)
-                    .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
-                    .ToListAsync()
-        );
+        var words = await _data.WordsOf(service, ServiceFacts.Concluded);
         Assert.Equal("《判决书》已送达 2026-11-20，上诉期至 2026-12-07 → 尚未送达", words[^1]);
     }
 
@@ -89,8 +81,7 @@ public sealed class ServiceTests : IAsyncLifetime
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
                 await _data.Use(
-                    (ICalendars calendars) =>
-                        new ConcludeServices(db, calendars).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
+                    (LawOfService laws) => new ConcludeServices(db, laws).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
                 );
                 await db.SaveChangesAsync();
             }

@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
@@ -71,17 +72,22 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
         await Leave(_case);
         var (order, duplicate) = (_orders[^2], _orders[^1]);
         await data.Use(
-            (TransferWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _judge.Id, "分工调整", _head, default, "案件换了承办人")
+            (TransferTo<WorkOrder> u) =>
+                u.Handle(order, Guid.CreateVersion7(), new HandOver(_judge.Id, "分工调整", "案件换了承办人"), _head, default)
         );
-        await data.Use((MergeWorkOrder u) => u.Handle(duplicate, Guid.CreateVersion7(), order, _filing, default));
+        await data.Use((Merge<WorkOrder> u) => u.Handle(new Merging(duplicate, order), Guid.CreateVersion7(), _filing, default));
         for (var round = 0; round < 2; round++)
         {
             await data.Use((AnswerWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "可以。", [], _judge, default));
             await data.Use((RateWorkOrder u) => u.Handle(order, Satisfaction.Dissatisfied, null, CourtData.ActorOf(_litigant), default));
             await data.Use(
-                (ReopenWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _colleague.Id, "答复没有说到点上", _filing, default)
+                (Reopen<WorkOrder> u) =>
+                    u.Handle(order, Guid.CreateVersion7(), new HandOver(_colleague.Id, "答复没有说到点上"), _filing, default)
             );
-            await data.Use((TransferWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _judge.Id, "转回承办法官", _colleague, default));
+            await data.Use(
+                (TransferTo<WorkOrder> u) =>
+                    u.Handle(order, Guid.CreateVersion7(), new HandOver(_judge.Id, "转回承办法官"), _colleague, default)
+            );
         }
     }
 
@@ -107,14 +113,20 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
                 step,
                 order =>
                     data.Use(
-                        (TransferWorkOrder u) =>
-                            u.Handle(order, Guid.CreateVersion7(), (owner == _judge ? _colleague : _judge).Id, "分工调整", owner, default)
+                        (TransferTo<WorkOrder> u) =>
+                            u.Handle(
+                                order,
+                                Guid.CreateVersion7(),
+                                new HandOver((owner == _judge ? _colleague : _judge).Id, "分工调整"),
+                                owner,
+                                default
+                            )
                     )
             ),
             9 => On(
                 step,
                 order =>
-                    data.Use((UrgeWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "请尽快", CourtData.ActorOf(_litigant), default))
+                    data.Use((Urge<WorkOrder> u) => u.Handle(order, Guid.CreateVersion7(), "请尽快", CourtData.ActorOf(_litigant), default))
             ),
             10 => On(step, order => data.Use((NoteWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "已电话沟通", owner, default))),
             11 => On(
@@ -131,14 +143,22 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
             15 => On(
                 step,
                 order =>
-                    data.Use((ReopenWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), _judge.Id, "答复没有说到点上", _filing, default))
+                    data.Use(
+                        (Reopen<WorkOrder> u) =>
+                            u.Handle(order, Guid.CreateVersion7(), new HandOver(_judge.Id, "答复没有说到点上"), _filing, default)
+                    )
             ),
             16 => On(
                 step,
                 order =>
                     data.Use(
-                        (MergeWorkOrder u) =>
-                            u.Handle(order, Guid.CreateVersion7(), _orders[(Math.Abs(step.Which) + 1) % _orders.Count], owner, default)
+                        (Merge<WorkOrder> u) =>
+                            u.Handle(
+                                new Merging(order, _orders[(Math.Abs(step.Which) + 1) % _orders.Count]),
+                                Guid.CreateVersion7(),
+                                owner,
+                                default
+                            )
                     )
             ),
             _ => Wait(TimeSpan.FromHours(7 + (Math.Abs(step.Which) % 40))),

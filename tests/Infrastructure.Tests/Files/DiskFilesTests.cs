@@ -4,6 +4,7 @@ using Domain.Shared;
 using Given;
 using Infrastructure.Files;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Microsoft.Extensions.Hosting;
 
 namespace Infrastructure.Tests.Files;
@@ -144,7 +145,7 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = database.ConnectionString();
         builder.Configuration["Files:Root"] = root;
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
         using (var host = builder.Build())
         {
             await host.StartAsync();

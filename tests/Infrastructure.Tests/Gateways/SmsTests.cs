@@ -35,7 +35,8 @@ public sealed class SmsTests : IAsyncLifetime
         _web.On(
             Own,
             $$"""
-            {"results":[{"id":"{{third.Id}}","status":"later","code":"busy","retryAfter":30},{"id":"{{first.Id}}","status":"accepted","providerId":"p1","segments":1},
+            {"results":[{"id":"{{third.Id}}","status":"later","code":"busy","retryAfter":30},
+            {"id":"{{first.Id}}","status":"accepted","providerId":"p1","segments":1},
             {"id":"{{second.Id}}","status":"refused","code":"blacklist"},{"id":"{{Guid.CreateVersion7()}}","status":"accepted","providerId":"p9"}]}
             """
         );

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Gateways.WeChat;
 using Infrastructure.Notifications;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,7 +41,7 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         Configure("work_order.answered", Template, longTerm: false);
         Configure("work_order.interim", "TPL_FAKE_interim", longTerm: true);
         builder.Services.AddSingleton<TimeProvider>(_clock);
-        await builder.AddCourtDb();
+        await builder.AddCourtDb(new PostgreSqlEngine());
         _host = builder.Build();
         await _host.MigrateCourtDb();
         _data = new CourtData(_host.Services);
@@ -73,8 +75,10 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         var asked = _web.Heard.Single(h => h.Path == Send);
         Assert.Equal("?access_token=FAKE_TOKEN_A", asked.Query);
         var expected = $$"""
-            {"touser":"{{person.OpenId}}","template_id":"TPL_FAKE_answered","page":"pages/messages/detail?id={{order}}","miniprogram_state":"formal","lang":"zh_CN",
-             "data":{"character_string1":{"value":"GZ20261120-000123"},"thing2":{"value":"法官已答复，请点开查看"},"time3":{"value":"2026年11月20日 10:26"},"phrase4":{"value":"已答复"} } }
+            {"touser":"{{person.OpenId}}","template_id":"TPL_FAKE_answered","page":"pages/messages/detail?id={{order}}",
+             "miniprogram_state":"formal","lang":"zh_CN",
+             "data":{"character_string1":{"value":"GZ20261120-000123"},"thing2":{"value":"法官已答复，请点开查看"},
+             "time3":{"value":"2026年11月20日 10:26"},"phrase4":{"value":"已答复"} } }
             """;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(asked.Body)), asked.Body);
         Assert.Equal(1, await Credits(person));
@@ -205,7 +209,7 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         builder.Configuration["WeChat:Templates:work_order.answered:Id"] = "TPL";
         builder.Configuration["WeChat:Templates:work_order.answered:Fields:thing1"] = "{text}";
         builder.Configuration[$"WeChat:Templates:{key}"] = "{judge}";
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => builder.AddCourtDb());
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => builder.AddCourtDb(new PostgreSqlEngine()));
         Assert.Contains(why.Replace("{judge}", "judge", StringComparison.Ordinal), wrong.Message, StringComparison.Ordinal);
     }
 
@@ -228,18 +232,19 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
             of.Title,
             of.BuiltIn(NoticeChannel.WeChat).Text,
             new Dictionary<string, string> { ["number"] = "GZ20261120-000123" },
-            order
+            order is { } id ? new Subject(SubjectKind.WorkOrder, id, null, null) : null
         );
     }
 
     private async Task<Litigant> Person(int credits, string template = Template)
     {
         var litigant = await _data.Litigant();
+        litigant.UseWeChat(new WeChatPerson($"oFAKE_{litigant.Id:N}", null), _clock.Now);
         await _data.Use(
             async (CourtDb db) =>
             {
                 var known = await db.Set<Litigant>().SingleAsync(l => l.Id == litigant.Id);
-                known.OpenId = litigant.OpenId = $"oFAKE_{litigant.Id:N}";
+                known.UseWeChat(new WeChatPerson(litigant.OpenId!, null), _clock.Now);
                 var credit = new SubscribeCredit { LitigantId = litigant.Id, TemplateId = template };
                 for (var i = 0; i < credits; i++)
                     credit.Accepted(_clock.Now);

@@ -87,7 +87,10 @@ public sealed class VoiceTests : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         var body = Encoding.UTF8.GetBytes(
-            $$"""[{"id":"{{id}}","providerId":"c1","status":"answered","code":"ANSWERED","at":"2026-11-20T10:26:00+08:00"},{"providerId":"c2","status":"failed","code":"NO_ANSWER"},{"providerId":"c3","status":"ringing"}]"""
+            $$"""
+            [{"id":"{{id}}","providerId":"c1","status":"answered","code":"ANSWERED","at":"2026-11-20T10:26:00+08:00"},
+            {"providerId":"c2","status":"failed","code":"NO_ANSWER"},{"providerId":"c3","status":"ringing"}]
+            """
         );
         var read = new VoiceCallbacks(_options).Receipts(body, _clock.Now)!;
         Assert.Equal(1, read.Unreadable);

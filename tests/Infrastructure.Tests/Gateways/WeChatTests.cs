@@ -15,8 +15,10 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
     private const string Token = "/cgi-bin/stable_token";
     private const string Phone = "/wxa/business/getuserphonenumber";
     private const string AppId = "wx0000000000000001";
-    private const string GoodPhone =
-        """{"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":"86","watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}""";
+    private const string GoodPhone = """
+        {"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":"86",
+        "watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}
+        """;
     private const string TokenA = """{"access_token":"FAKE_TOKEN_A","expires_in":7200}""";
 
     private readonly StoppedClock _clock = new(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero));
@@ -93,7 +95,10 @@ public sealed class WeChatTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(GoodPhone)]
     [InlineData(
-        """{"errcode":"0","errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":86,"watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}"""
+        """
+            {"errcode":"0","errmsg":"ok","phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":86,
+            "watermark":{"timestamp":1767225600,"appid":"wx0000000000000001"}}}
+            """
     )]
     public async Task A_phone_code_becomes_a_number(string answer)
     {

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.InboundMessages;
 using Domain.Litigants;
 using Domain.Notifications;
@@ -7,7 +8,6 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.InboundMessages;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.InboundMessages;
@@ -53,16 +53,16 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         Assert.Contains(await Notices(second), n => n.Kind == WorkOrderNotices.Answered.Key && n.RecipientId == _litigant.Id);
         Assert.Contains(await Notices(second), n => n.Kind == InboundNotices.Answered.Key && n.RecipientId == _judge.Id);
         Assert.Equal(
-            "以短信答复",
-            await _data.Use(
-                (CourtDb db) =>
-                    db.Set<TraceRow>()
-                        .Where(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
-                        .Select(t => t.Words)
-                        .SingleAsync()
+            AnswerMeans.Sms,
+            (
+                await _data.Use(
+                    (CourtDb db) => db.Set<TraceRow>().SingleAsync(t => t.SubjectId == second.Id && t.Kind == WorkOrderFacts.Answered)
+                )
             )
+                .Read<AnsweredData>()
+                .Means
         );
-        Assert.True(await _data.Use(async (CourtDb db) => (await new TraceVerifier(db).Verify(_ => { }, default)).IsIntact));
+        Assert.True((await _data.VerifyTrace()).IsIntact);
     }
 
     [Fact]
@@ -292,7 +292,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         _data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id));
 
     private Task<List<Notice>> Notices(WorkOrder order) =>
-        _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.WorkOrderId == order.Id).ToListAsync());
+        _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync());
 
     private Task<Notice> Back(Staff to, NoticeKind kind) =>
         _data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().SingleAsync(n => n.RecipientId == to.Id && n.Kind == kind.Key));

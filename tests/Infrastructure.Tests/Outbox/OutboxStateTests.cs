@@ -68,7 +68,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         var stranger = await Data.Staff(Role.LiaisonOfficer, await Data.Division(court: "panyu"));
         var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "panyu"));
         Sms.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "EMPTY");
-        var notice = await Queue(ToStaff(judge.Id, LeaderNotices.ReassignmentApproved)); // by SMS only
+        var notice = await Queue(ToStaff(judge.Id, WorkOrderNotices.Handling.ReassignmentApproved)); // by SMS only
         await Send();
 
         Assert.Single(await List(liaison));

@@ -1,5 +1,6 @@
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Notifications;
@@ -63,8 +64,8 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
     protected static Notice ToLitigant(string? mobile = "13800138000") =>
         WorkOrderNotices.Answered.To(NoticeRecipient.Litigant(Guid.CreateVersion7(), mobile, usesWeChat: true), Fields).First();
 
-    protected static Notice ToStaff(Guid staff, NoticeKind? kind = null, Guid? order = null, bool urgent = false) =>
-        (kind ?? WorkOrderNotices.Dispatched).To(NoticeRecipient.Staff(staff), Fields, order, urgent).First();
+    protected static Notice ToStaff(Guid staff, NoticeKind? kind = null, Subject? about = null, bool urgent = false) =>
+        (kind ?? WorkOrderNotices.Dispatched).To(NoticeRecipient.Staff(staff), Fields, about, urgent).First();
 
     protected static Notice Code(string mobile = "13800138000") =>
         LitigantNotices.Code.To(NoticeRecipient.Phone(mobile), new Dictionary<string, string> { ["code"] = "246810" }).Single();

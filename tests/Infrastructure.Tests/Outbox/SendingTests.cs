@@ -198,7 +198,10 @@ public sealed class SendingTests(TestDatabase database) : OutboxTest(database)
                 (CourtDb db) =>
                     db
                         .Database.SqlQuery<string>(
-                            $"SELECT coalesce(state, '') AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE '%transaction%'"
+                            $"""
+                            SELECT coalesce(state, '') AS "Value" FROM pg_stat_activity
+                            WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE '%transaction%'
+                            """
                         )
                         .ToListAsync(ct)
             );

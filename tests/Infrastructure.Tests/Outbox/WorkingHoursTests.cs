@@ -22,7 +22,7 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         var order = await Data.Message(await Data.Litigant(), court: await Data.Court());
         await Data.Use((CourtDb db) => db.Set<Notice>().ExecuteDeleteAsync());
         Clock.Now = s_fridayNight;
-        var notices = await Queue([ToStaff(judge, order: order.Id), ToStaff(judge), ToStaff(judge, WorkOrderNotices.Urged)]);
+        var notices = await Queue([ToStaff(judge, about: order.Subject), ToStaff(judge), ToStaff(judge, WorkOrderNotices.Urged)]);
         await SendAll();
         Assert.Empty(Sms.Got);
         Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Queued, true, s_mondayMorning), (n.State, n.IsHeld, n.DueAt)));

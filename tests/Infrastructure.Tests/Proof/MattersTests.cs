@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -21,7 +22,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         var (data, me, judge) = await Desk();
         var first = await data.Message(me, await data.Case(me, judge: judge), text: "什么时候开庭？");
         _clock.Now = _clock.Now.AddDays(2);
-        await data.Use((UrgeWorkOrder urge) => urge.Handle(first.Id, Guid.CreateVersion7(), "请快一点", CourtData.ActorOf(me), default));
+        await data.Use((Urge<WorkOrder> urge) => urge.Handle(first.Id, Guid.CreateVersion7(), "请快一点", CourtData.ActorOf(me), default));
         _clock.Now = _clock.Now.AddDays(5);
         await data.Answer(first, judge, "12 月 3 日开庭。");
         _clock.Now = _clock.Now.AddMinutes(1);
@@ -30,7 +31,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             async (CourtDb db) =>
             {
                 var notices = await db.Set<Notice>()
-                    .Where(n => n.WorkOrderId == first.Id && n.Channel != NoticeChannel.InApp)
+                    .Where(n => n.SubjectId == first.Id && n.Channel != NoticeChannel.InApp)
                     .OrderBy(n => n.CreatedAt)
                     .ThenBy(n => n.Id)
                     .ToListAsync();
@@ -119,7 +120,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             (CourtDb db) =>
                 db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == order.Id).OrderByDescending(t => t.Sequence).FirstAsync()
         );
-        Assert.Equal((WorkOrderFacts.MattersViewed, "信访件反映无人答复", filing.Id), (row.Kind, row.Words, row.ActorId));
+        Assert.Equal((WorkOrderFacts.MattersViewed, "信访件反映无人答复", filing.Id), (row.Kind, WorkOrderTrace.Words(row), row.ActorId));
         Assert.Equal("work_order.reason_missing", (await Assert.ThrowsAsync<RefusedException>(() => Look(filing, " "))).Code);
         var judgeActor = await data.ActorOf(judge);
         Assert.Equal("work_order.not_found", (await Assert.ThrowsAsync<RefusedException>(() => Look(judgeActor, "好奇"))).Code);
@@ -160,9 +161,9 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             async (CourtDb db) =>
             {
                 var toLitigant = await db.Set<Notice>()
-                    .SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Litigant);
+                    .SingleAsync(n => n.SubjectId == order.Id && n.RecipientKind == RecipientKind.Litigant);
                 db.Set<Notice>().Add(toLitigant.Failed("43101", _clock.Now)!);
-                var toJudge = await db.Set<Notice>().SingleAsync(n => n.WorkOrderId == order.Id && n.RecipientKind == RecipientKind.Staff);
+                var toJudge = await db.Set<Notice>().SingleAsync(n => n.SubjectId == order.Id && n.RecipientKind == RecipientKind.Staff);
                 toJudge.HoldUntil(_clock.Now.AddHours(2));
                 await db.SaveChangesAsync();
             }

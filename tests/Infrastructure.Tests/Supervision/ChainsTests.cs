@@ -4,6 +4,7 @@ using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
+using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Supervision;
@@ -44,6 +45,23 @@ public class ChainsTests(TestDatabase database) : IClassFixture<TestDatabase>
             "supervision.not_administrator",
             (await Assert.ThrowsAsync<RefusedException>(() => PutInCharge(court, court.VicePresident.Id, court.President))).Code
         );
+    }
+
+    [Fact]
+    public async Task Who_put_somebody_in_charge_and_when_is_in_the_trace_and_on_the_page()
+    {
+        var court = await SupervisedCourt.Open(database);
+        var administrator = await court.Data.Staff(Role.Administrator, await court.Data.Division(DivisionKind.Technology), "简浩文");
+        await PutInCharge(court, court.VicePresident.Id, administrator);
+        await PutInCharge(court, court.VicePresident.Id, administrator); // chosen again: nothing changed
+
+        var trace = await court.Data.Use(
+            (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == court.Division.Id).ToListAsync()
+        );
+        Assert.Equal(new PutInChargeData(null, court.VicePresident.Id), Assert.Single(trace).Read<PutInChargeData>());
+        var by = await court.Data.ActorOf(administrator);
+        var row = (await court.Data.Use((InChargeQueries q) => q.OwnCourt(by, default))).Divisions.Single(d => d.Id == court.Division.Id);
+        Assert.Equal(("简浩文", court.VicePresident.Id), (row.LastChange!.ActorName, row.VicePresidentId));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Domain.Calendar;
 using Domain.Shared;
-using Domain.Supervision;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
@@ -47,7 +46,8 @@ public class RecountTests(TestDatabase database) : IClassFixture<TestDatabase>
         await court.Data.Use(
             (CourtDb db) =>
                 db.Database.ExecuteSqlRawAsync(
-                    "UPDATE work_orders SET started_on = NULL, limit_days = 0, second_days = 0, third_days = 0, next_step = NULL, next_step_at = NULL, remind_at = NULL, level1_at = '0001-01-01', level2_at = '0001-01-01', level3_at = '0001-01-01'"
+                    "UPDATE work_orders SET started_on = NULL, limit_days = 0, second_days = 0, third_days = 0, next_step = NULL, next_step_at = "
+                        + "NULL, remind_at = NULL, level1_at = '0001-01-01', level2_at = '0001-01-01', level3_at = '0001-01-01'"
                 )
         );
         Assert.Equal(0, await court.Sweep("2026-11-26 09:00"));

@@ -1,5 +1,6 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
@@ -55,7 +56,8 @@ internal sealed class SupervisedCourt
             (CourtDb db) =>
                 db.Database.ExecuteSqlAsync(
                     $"""
-                    INSERT INTO work_orders SELECT (jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid(), 'number', 'C' || n, 'version', 0, 'trace_hash', ''))).*
+                    INSERT INTO work_orders
+                    SELECT (jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid(), 'number', 'C' || n, 'version', 0, 'trace_hash', ''))).*
                     FROM work_orders AS w CROSS JOIN generate_series(1, {count}) AS n WHERE w.id = {Order.Id}
                     """
                 )
@@ -71,18 +73,24 @@ internal sealed class SupervisedCourt
         Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == (id ?? Order.Id)));
 
     /// <summary>What the trace says of reminders and levels.</summary>
-    public Task<List<string>> Told(Guid? id = null) =>
-        Data.Use(
+    public async Task<List<string>> Told(Guid? id = null)
+    {
+        var rows = await Data.Use(
             (CourtDb db) =>
                 db.Set<TraceRow>()
                     .Where(t =>
                         t.SubjectId == (id ?? Order.Id)
-                        && (t.Kind == WorkOrderFacts.Reminded || t.Kind == WorkOrderFacts.Supervised || t.Kind == WorkOrderFacts.Recounted)
+                        && (
+                            t.Kind == SupervisionFacts.Reminded
+                            || t.Kind == SupervisionFacts.Supervised
+                            || t.Kind == SupervisionFacts.Recounted
+                        )
                     )
                     .OrderBy(t => t.Sequence)
-                    .Select(t => t.Words)
                     .ToListAsync()
         );
+        return [.. rows.Select(WorkOrderTrace.Words)];
+    }
 
     public static DateTimeOffset At(string localTime) =>
         ChinaTime.At(DateOnly.Parse(localTime[..10], null), TimeOnly.Parse(localTime[11..], null));

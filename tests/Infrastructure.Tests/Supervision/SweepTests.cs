@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -6,7 +7,7 @@ using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
-using Infrastructure.Tracing;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Supervision;
@@ -34,17 +35,17 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(3, (await court.Read()).Level);
         Assert.Equal(
             [
-                (SupervisionNotices.Level.Key, court.President.Id),
-                (SupervisionNotices.Copy.Key, court.VicePresident.Id),
-                (SupervisionNotices.Copy.Key, court.Head.Id),
-                (SupervisionNotices.ToOwner.Key, court.Judge.Id),
+                (WorkOrderNotices.Supervision.Level.Key, court.President.Id),
+                (WorkOrderNotices.Supervision.Copy.Key, court.VicePresident.Id),
+                (WorkOrderNotices.Supervision.Copy.Key, court.Head.Id),
+                (WorkOrderNotices.Supervision.ToOwner.Key, court.Judge.Id),
             ],
             (await Sms(court))
                 .Where(n => n.CreatedAt == SupervisedCourt.At("2026-12-02 09:00"))
                 .Select(n => (n.Kind, n.RecipientId!.Value))
                 .OrderBy(n =>
-                    n.Kind == SupervisionNotices.Level.Key ? 0
-                    : n.Kind == SupervisionNotices.Copy.Key ? 1
+                    n.Kind == WorkOrderNotices.Supervision.Level.Key ? 0
+                    : n.Kind == WorkOrderNotices.Supervision.Copy.Key ? 1
                     : 2
                 )
                 .ThenBy(n => n.Value == court.Head.Id)
@@ -74,7 +75,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
             Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? court.Data : ahead).Use((SupervisionSweep s) => s.Run(CancellationToken.None)))
         );
         Assert.Equal(121, taken.Sum());
-        Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
+        Assert.Equal(121, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == SupervisionFacts.Supervised)));
         await TracesAreWhole(court);
     }
 
@@ -98,7 +99,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         );
 
         Assert.Single(await court.Told());
-        Assert.Single(await Sms(court), n => n.Kind == SupervisionNotices.ToOwner.Key);
+        Assert.Single(await Sms(court), n => n.Kind == WorkOrderNotices.Supervision.ToOwner.Key);
         await TracesAreWhole(court);
     }
 
@@ -127,7 +128,8 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
                     """
                     CREATE SEQUENCE written;
                     CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN IF NEW.kind = 'supervised' AND nextval('written') = 600 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
+                    BEGIN IF NEW.kind = 'supervised' AND nextval('written') = 600 THEN
+                    PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
                     CREATE TRIGGER dies BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION dies();
                     """
                 )
@@ -137,8 +139,8 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var taken = await court.Sweep("2026-11-26 09:00");
         taken += await court.Sweep("2026-11-26 09:05");
         Assert.Equal(701, taken);
-        Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == WorkOrderFacts.Supervised)));
-        Assert.Equal(701, (await Sms(court)).Count(n => n.Kind == SupervisionNotices.Level.Key));
+        Assert.Equal(701, await court.Data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.Kind == SupervisionFacts.Supervised)));
+        Assert.Equal(701, (await Sms(court)).Count(n => n.Kind == WorkOrderNotices.Supervision.Level.Key));
         await TracesAreWhole(court);
     }
 
@@ -152,7 +154,9 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
             (CourtDb db) =>
                 db.Database.ExecuteSqlRawAsync(
                     """
-                    CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT number FROM work_orders WHERE id = NEW.subject_id) LIKE 'GZ%' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
+                    CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN IF (SELECT number FROM work_orders WHERE id = NEW.subject_id) LIKE 'GZ%' THEN
+                    RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
                     CREATE TRIGGER refuses BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION refuses();
                     """
                 )
@@ -182,12 +186,11 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         court.Clock.Now = SupervisedCourt.At("2026-11-25 10:00");
         await court.Data.Answer(answered, court.Judge);
         await court.Data.Use(
-            async (TransferWorkOrder u) =>
+            async (TransferTo<WorkOrder> u) =>
                 await u.Handle(
                     handedOver.Id,
                     Guid.CreateVersion7(),
-                    colleague.Id,
-                    "由何法官承办",
+                    new HandOver(colleague.Id, "由何法官承办"),
                     await court.Data.ActorOf(court.Judge),
                     CancellationToken.None
                 )
@@ -208,14 +211,14 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         var trace = await court.Data.Use(
             (CourtDb db) =>
                 db.Set<TraceRow>()
-                    .Where(t => t.Kind == WorkOrderFacts.Supervised)
+                    .Where(t => t.Kind == SupervisionFacts.Supervised)
                     .OrderBy(t => t.SubjectId)
                     .ThenBy(t => t.Sequence)
                     .ToListAsync()
         );
         Assert.Equal(1_200, trace.GroupBy(t => t.SubjectId).Count());
-        Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(r => r.Words)));
-        Assert.Equal(1_200 * (2 + 3 + 4), (await Sms(court)).Count(n => n.Kind.StartsWith("supervision.", StringComparison.Ordinal)));
+        Assert.All(trace.GroupBy(t => t.SubjectId), t => Assert.Equal([Level1, Level2, Level3], t.Select(WorkOrderTrace.Words)));
+        Assert.Equal(1_200 * (2 + 3 + 4), (await Sms(court)).Count(n => WorkOrderNotices.Supervision.Kinds.Any(k => k.Key == n.Kind)));
         await TracesAreWhole(court);
     }
 
@@ -224,7 +227,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
 
     private static async Task TracesAreWhole(SupervisedCourt court)
     {
-        var found = await court.Data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, default));
+        var found = await court.Data.VerifyTrace();
         Assert.True(found.IsIntact, found.ToString());
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Domain.Handling;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Given;
@@ -17,8 +20,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
 
         Assert.True(found.IsIntact);
         // The fourth is that of the account.
-        Assert.Equal((4, 14), (found.Chains, found.Rows));
-        Assert.Equal("14 rows of 4 chains checked, all intact", found.ToString());
+        Assert.Equal((4, 15), (found.Chains, found.Rows));
+        Assert.Equal("15 rows of 4 chains and 0 anchors checked, all intact", found.ToString());
     }
 
     [Theory]
@@ -42,41 +45,53 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData(
         "DELETE FROM trace WHERE subject_id = {0} AND sequence >= 4",
         4,
-        "rows are missing at the end: the subject counts 5, the trace ends at 3"
+        "rows are missing at the end: the record counts 5, the trace ends at 3"
     )]
     [InlineData("DELETE FROM trace WHERE subject_id = {0}", 1, "there is no trace at all")]
-    [InlineData("UPDATE work_orders SET text = '改过的话' WHERE id = {0}", 1, "the order's text was changed")]
-    [InlineData("UPDATE work_orders SET satisfaction_words = '很好' WHERE id = {0}", 5, "the order's text was changed")]
+    [InlineData("UPDATE work_orders SET text = '改过的话' WHERE id = {0}", 5, "work_orders: is not as this row left it")]
+    [InlineData("UPDATE work_orders SET satisfaction_words = '很好' WHERE id = {0}", 5, "work_orders: is not as this row left it")]
+    [InlineData(
+        "UPDATE work_orders SET level2_at = level2_at + interval '1 hour' WHERE id = {0}",
+        5,
+        "work_orders: is not as this row left it"
+    )]
+    [InlineData(
+        "UPDATE work_orders SET version = 6 WHERE id = {0}",
+        6,
+        "rows are missing at the end: the record counts 6, the trace ends at 5"
+    )]
     [InlineData(
         "UPDATE work_order_entries SET text = '改过的答复' WHERE work_order_id = {0} AND kind = 'Answer'",
         4,
-        "the text of the entry was changed"
+        "work_order_entries: is not as this row left it"
     )]
     [InlineData(
         "UPDATE work_order_entries SET text = '加了字' WHERE work_order_id = {0} AND kind = 'Urge'",
         3,
-        "the text of the entry was changed"
+        "work_order_entries: is not as this row left it"
     )]
-    [InlineData("DELETE FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Answer'", 4, "the entry of this row is gone")]
+    [InlineData("DELETE FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Answer'", 4, "work_order_entries: is gone")]
     [InlineData(
         "UPDATE work_orders SET trace_hash = repeat('0', 64) WHERE id = {0}",
         5,
-        "the newest row is not the one that the subject names"
+        "the newest row is not the one that the record names"
     )]
     [InlineData(
-        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, '补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
+        "INSERT INTO work_order_entries SELECT gen_random_uuid(), work_order_id, kind, author_id, author_name, author_title, "
+            + "'补写的', at FROM work_order_entries WHERE work_order_id = {0} AND kind = 'Urge'",
         5,
-        "an entry (Urge) that no row of the trace speaks of"
+        "work_order_entries: no row of the trace speaks of it"
     )]
     public async Task What_was_tampered_with_is_found_and_named(string sql, long sequence, string problem)
     {
         var (data, order, _) = await ThreeOrders();
         await Execute(data, sql, order.Id);
-        var found = await Verify(data);
+        List<TraceBreak> told = [];
+        var found = await data.VerifyTrace(told.Add);
 
-        Assert.Equal(new TraceBreak(order.Number, sequence, problem), found.First);
         Assert.False(found.IsIntact);
-        Assert.Contains($"the first: {order.Number}, row {sequence}: {problem}", found.ToString(), StringComparison.Ordinal);
+        Assert.Contains((order.Number, sequence, problem), told.Select(t => (t.Subject, t.Sequence, WithoutKey(t.Problem))));
+        Assert.Contains($"the first: {told[0]}", found.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,8 +104,10 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         await Execute(
             data,
             """
-            INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, entry_id, content_hash, previous_hash, hash)
-            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, NULL, content_hash, previous_hash, hash FROM trace WHERE subject_id = {1} AND sequence = 2
+            INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, data, entry_id,
+                content_hash, seal, key_id, previous_hash, hash)
+            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, data, NULL, content_hash, seal, key_id, previous_hash, hash
+            FROM trace WHERE subject_id = {1} AND sequence = 2
             """,
             order.Id,
             other.Id
@@ -112,9 +129,13 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
             order.Id
         );
 
-        var found = await Verify(data);
-        Assert.Equal(new TraceBreak(order.Number, 3, "the text of the entry was changed"), found.First);
-        Assert.Equal(2, found.Breaks);
+        List<TraceBreak> told = [];
+        await data.VerifyTrace(told.Add);
+        Assert.Equal([3, 4], told.Select(t => t.Sequence).Order());
+        Assert.All(
+            told,
+            t => Assert.Equal((order.Number, "work_order_entries: is not as this row left it"), (t.Subject, WithoutKey(t.Problem)))
+        );
     }
 
     [Fact]
@@ -124,9 +145,7 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         await Execute(data, "DELETE FROM work_order_entries WHERE work_order_id = {0}", order.Id);
         await Execute(data, "DELETE FROM work_orders WHERE id = {0}", order.Id);
 
-        var found = await Verify(data);
-        Assert.Equal(new TraceBreak(order.Id.ToString(), 1, "the order of this row is gone"), found.First);
-        Assert.Equal(5, found.Breaks);
+        Assert.Equal(new TraceBreak(order.Number, 5, "the record of these rows is gone"), (await Verify(data)).First);
     }
 
     [Fact]
@@ -135,7 +154,7 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         var (data, order, _) = await ThreeOrders();
         await Execute(data, "UPDATE trace SET at = at - interval '1 day' WHERE subject_id = {0}", order.LitigantId!);
         Assert.Equal(
-            new TraceBreak(order.LitigantId.ToString()!, 1, "the row was changed after it was written"),
+            new TraceBreak($"litigants {order.LitigantId}", 1, "the row was changed after it was written"),
             (await Verify(data)).First
         );
     }
@@ -144,9 +163,20 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task The_trace_of_an_account_that_was_joined_with_another_stays_and_is_no_break()
     {
         var (data, _, _) = await ThreeOrders();
-        var former = await data.Litigant();
-        await Execute(data, "DELETE FROM litigants WHERE id = {0}", former.Id);
+        var (former, other) = (await data.Litigant(), await data.Litigant());
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                var gone = await db.Set<Litigant>().SingleAsync(l => l.Id == former.Id);
+                gone.JoinInto(other, data.Now());
+                db.Remove(gone);
+                await db.SaveChangesAsync();
+            }
+        );
         Assert.True((await Verify(data)).IsIntact);
+
+        await Execute(data, "DELETE FROM litigants WHERE id = {0}", other.Id);
+        Assert.Equal(new TraceBreak($"litigants {other.Id}", 2, "the record of these rows is gone"), (await Verify(data)).First);
     }
 
     [Fact]
@@ -156,9 +186,12 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         await Execute(data, "UPDATE trace SET words = 'x' WHERE subject_id = {0} AND sequence = 1", other.Id);
         await Execute(data, "UPDATE trace SET words = 'x' WHERE subject_id = {0} AND sequence = 2", order.Id);
 
-        var found = await Verify(data);
-        Assert.Equal(2, found.Breaks);
-        Assert.Equal((order.Number, 2), (found.First!.Subject, found.First.Sequence));
+        List<TraceBreak> told = [];
+        Assert.Equal(2, (await data.VerifyTrace(told.Add)).Breaks);
+        Assert.Equal(
+            [(order.Number, 2L), (other.Number, 1L)],
+            told.Select(t => (t.Subject, t.Sequence)).OrderByDescending(t => t.Sequence)
+        );
     }
 
     /// <summary>In a database of their own: one received, dispatched, urged, answered and rated; two with four rows each.</summary>
@@ -169,7 +202,7 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         var litigant = await data.Litigant();
         var me = CourtData.ActorOf(litigant);
         var rated = await data.Message(litigant);
-        await data.Use((UrgeWorkOrder urge) => urge.Handle(rated.Id, Guid.CreateVersion7(), "请快一点", me, default));
+        await data.Use((Urge<WorkOrder> urge) => urge.Handle(rated.Id, Guid.CreateVersion7(), "请快一点", me, default));
         await data.Answer(rated, liaison);
         await data.Use((RateWorkOrder rate) => rate.Handle(rated.Id, Satisfaction.Satisfied, "谢谢", me, default));
 
@@ -181,8 +214,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
             // Without a remark: the entry speaks, the row's content is empty.
             var judge = await data.Staff(Role.Judge, await data.Division());
             await data.Use(
-                async (AssignWorkOrder assign) =>
-                    await assign.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", await data.ActorOf(liaison), default)
+                async (Assign<WorkOrder> assign) =>
+                    await assign.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, ""), await data.ActorOf(liaison), default)
             );
             others.Add(order);
         }
@@ -190,7 +223,55 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         return (data, rated, others[1]);
     }
 
-    private static Task<TraceFindings> Verify(CourtData data) => data.Use((CourtDb db) => new TraceVerifier(db).Verify(_ => { }, default));
+    [Theory]
+    [InlineData("owner_name")]
+    [InlineData("requester_name")]
+    public async Task What_carries_responsibility_is_not_saved_without_a_fact(string column)
+    {
+        var (data, order, _) = await ThreeOrders();
+        var property = column == "owner_name" ? nameof(WorkOrder.OwnerName) : nameof(WorkOrder.RequesterName);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            data.Use(
+                async (CourtDb db) =>
+                {
+                    var stored = await db.Set<WorkOrder>().SingleAsync(o => o.Id == order.Id);
+                    db.Entry(stored).Property(property).CurrentValue = "别人";
+                    await db.SaveChangesAsync();
+                }
+            )
+        );
+        Assert.Contains($"work_orders {order.Id} is saved without a fact: Modified {column}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_is_not_saved_without_its_record()
+    {
+        var (data, order, _) = await ThreeOrders();
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            data.Use(
+                async (CourtDb db) =>
+                {
+                    db.Remove(await db.Set<WorkOrderEntry>().FirstAsync(e => e.WorkOrderId == order.Id));
+                    await db.SaveChangesAsync();
+                }
+            )
+        );
+    }
+
+    [Fact]
+    public async Task One_record_is_checked_as_all_are()
+    {
+        var (data, order, other) = await ThreeOrders();
+        await Execute(data, "UPDATE work_orders SET due_day = due_day + 1 WHERE id = {0}", order.Id);
+        Task<IReadOnlyList<TraceBreak>> Breaks(WorkOrder of) => data.Use((TraceVerifier v) => v.BreaksOf<WorkOrder>([of.Id], default));
+        Assert.Equal(order.Number, Assert.Single(await Breaks(order)).Subject);
+        Assert.Empty(await Breaks(other));
+    }
+
+    /// <summary>Keys are made by each run.</summary>
+    private static string WithoutKey(string problem) => Regex.Replace(problem, " [0-9a-f-]{36}", "");
+
+    private static Task<TraceFindings> Verify(CourtData data) => data.VerifyTrace();
 
     private static Task Execute(CourtData data, string sql, params object[] values) =>
         data.Use(async (CourtDb db) => Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql, values)));

@@ -1,4 +1,5 @@
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -78,7 +79,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var stored = await Load(data, order.Id);
         Assert.True(stored.IsClosed);
         Assert.Equal(5, stored.Entries.Count);
-        var found = await data.Use((Infrastructure.Tracing.TraceVerifier verifier) => verifier.Verify(_ => { }, default));
+        var found = await data.VerifyTrace();
         Assert.True(found.IsIntact, found.ToString());
     }
 
@@ -130,12 +131,12 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var (me, entry) = (CourtData.ActorOf(litigant), Guid.CreateVersion7());
 
         var tapped = await Task.WhenAll(
-            Enumerable.Range(0, 3).Select(_ => Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, entry, "", me, default))))
+            Enumerable.Range(0, 3).Select(_ => Try(() => data.Use((Urge<WorkOrder> urge) => urge.Handle(order.Id, entry, "", me, default))))
         );
         Assert.All(tapped, Assert.Null);
         Assert.Equal(
             "work_order.urged_today",
-            (await Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", me, default))))!.Code
+            (await Try(() => data.Use((Urge<WorkOrder> urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", me, default))))!.Code
         );
         Assert.Equal(1, (await Load(data, order.Id)).UrgeCount);
     }
@@ -163,7 +164,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         {
             Assert.Equal(
                 "work_order.not_found",
-                (await Try(() => data.Use((UrgeWorkOrder urge) => urge.Handle(id, Guid.CreateVersion7(), "", stranger, default))))!.Code
+                (await Try(() => data.Use((Urge<WorkOrder> urge) => urge.Handle(id, Guid.CreateVersion7(), "", stranger, default))))!.Code
             );
             Assert.Equal(
                 "work_order.not_found",
@@ -236,7 +237,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal([WorkOrderFacts.Received, WorkOrderFacts.Dispatched], await Trace(order.Id));
         Assert.Equal(
             [WorkOrderNotices.Dispatched.Key, WorkOrderNotices.Received.Key],
-            await data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.WorkOrderId == order.Id).Select(n => n.Kind).Order().ToListAsync())
+            await data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == order.Id).Select(n => n.Kind).Order().ToListAsync())
         );
 
         // The same trouble for a new order and for a later act: the last insert of the transaction fails.
@@ -245,7 +246,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         );
         await Assert.ThrowsAsync<DbUpdateException>(() => data.Message(litigant, court: court));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
-            data.Use((UrgeWorkOrder urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", CourtData.ActorOf(litigant), default))
+            data.Use((Urge<WorkOrder> urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "", CourtData.ActorOf(litigant), default))
         );
 
         var stored = await Load(data, order.Id);
@@ -268,7 +269,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         var stored = await Load(data, order.Id);
         Assert.Equal("第一行第二行\ufffd" + new string('长', 48) + "😀😀", stored.Text);
         Assert.Equal(order.Title, stored.Title);
-        Assert.True((await data.Use((Infrastructure.Tracing.TraceVerifier verifier) => verifier.Verify(_ => { }, default))).IsIntact);
+        Assert.True((await data.VerifyTrace()).IsIntact);
     }
 
     private async Task<(CourtData Data, WorkOrder Order, Actor Judge, Actor Head)> OrderWithTwoHandlers()

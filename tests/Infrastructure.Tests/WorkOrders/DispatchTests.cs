@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -232,9 +233,15 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
                 "work_order.recipient_not_found",
                 () =>
                     data.Use(
-                        async (TransferWorkOrder transfer) =>
+                        async (TransferTo<WorkOrder> transfer) =>
                         {
-                            await transfer.Handle(order.Id, Guid.CreateVersion7(), to.Id, "转办", await data.ActorOf(judge), default);
+                            await transfer.Handle(
+                                order.Id,
+                                Guid.CreateVersion7(),
+                                new HandOver(to.Id, "转办"),
+                                await data.ActorOf(judge),
+                                default
+                            );
                             return 0;
                         }
                     )

@@ -2,13 +2,13 @@ using Bunit;
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Calendar;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Calendar;
 
 namespace Portal.Tests.Calendar;
@@ -98,7 +98,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
             (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync()
         );
         Assert.Equal(["calendar_set", "calendar_withdrawn"], trace.Select(t => t.Kind));
-        Assert.True(trace[1].IsIntact() && trace[1].PreviousHash == trace[0].Hash);
+        Assert.True(trace[1].IsIntact(Data.Services.GetRequiredService<ITraceMac>()) && trace[1].PreviousHash == trace[0].Hash);
 
         async Task<DateOnly> Due() => (await Data.Use((ICalendars c) => c.Current(default).AsTask())).Add(new(2026, 11, 20), 3).Day;
     }

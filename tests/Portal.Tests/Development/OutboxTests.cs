@@ -41,7 +41,15 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData("/dev/outbox.json")]
     public async Task Outside_development_there_is_no_outbox(string address)
     {
-        using var portal = new HostFactory<Root>(database.ConnectionString("production"), "Production");
+        using var portal = new HostFactory<Root>(
+            database.ConnectionString("production"),
+            "Production",
+            b =>
+            {
+                b.UseSetting("Trace:Key", Convert.ToBase64String(new byte[32]));
+                b.UseSetting("Trace:AnchorFolder", Path.Combine(Path.GetTempPath(), $"court-anchors-{Guid.CreateVersion7()}"));
+            }
+        );
         using var client = portal.CreateClient(
             new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }
         );

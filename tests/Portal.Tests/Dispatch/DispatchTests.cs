@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -37,7 +38,7 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
         await Data.Use(
-            async (ReturnWorkOrder u) =>
+            async (Return<WorkOrder> u) =>
                 await u.Handle(order.Id, Guid.CreateVersion7(), "案件已移送民二庭", await Data.ActorOf(judge), default)
         );
         var page = Open<DispatchPage>(await Data.ActorOf(liaison));
@@ -63,7 +64,9 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         var somebody = await Somebody(role, kind, court);
         Assert.Equal(may ? 1 : 0, (await Data.Use((DispatchQueries q) => q.Waiting(null, somebody, default))).Rows.Count);
 
-        var assign = Data.Use((AssignWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), judge.Id, "", somebody, default));
+        var assign = Data.Use(
+            (Assign<WorkOrder> u) => u.Handle(order, Guid.CreateVersion7(), new HandOver(judge.Id, ""), somebody, default)
+        );
         if (may)
             await assign;
         else

@@ -42,14 +42,13 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         await Data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Set<Service>().SingleAsync(s => s.Id == service.Id);
+                var stored = await db.Set<Service>().Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 var calendar = await Data.Use((Domain.Calendar.ICalendars c) => c.Current(CancellationToken.None).AsTask());
                 db.Set<ServiceDuty>()
                     .Add(
                         ServiceDuty.Open(
                             ServiceDutyKind.PublicNotice,
                             stored,
-                            "短信链接没有回应",
                             Domain.Supervision.Ladder.Of(
                                 calendar,
                                 Domain.Supervision.SupervisionLimits.Default,

@@ -1,5 +1,4 @@
 using Bunit;
-using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -125,7 +124,7 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
             {
                 var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
                 verb(stored);
-                await Data.Use((ICalendars calendars) => new ConcludeServices(db, calendars).Update([stored], Clock.Now, default));
+                await Data.Use((LawOfService laws) => new ConcludeServices(db, laws).Update([stored], Clock.Now, default));
                 await db.SaveChangesAsync();
             }
         );

@@ -68,7 +68,8 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         await On(page, ".svc-withdraw", e => e.Submit());
         foreach (var screen in new[] { page, colleague })
             screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));
-        await Wait.Until("the service is withdrawn", async () => (await Stored(service)).State == ServiceState.Withdrawn); // the task first, its services after it
+        // the task first, its services after it
+        await Wait.Until("the service is withdrawn", async () => (await Stored(service)).State == ServiceState.Withdrawn);
     }
 
     [Fact]

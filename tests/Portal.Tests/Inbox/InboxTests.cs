@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -160,6 +161,6 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
         var litigant = await Data.Use(
             (CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == order).Select(o => o.LitigantId!.Value).SingleAsync()
         );
-        await Data.Use((UrgeWorkOrder u) => u.Handle(order, Guid.CreateVersion7(), "", Actor.Litigant(litigant, "陈建华"), default));
+        await Data.Use((Urge<WorkOrder> u) => u.Handle(order, Guid.CreateVersion7(), "", Actor.Litigant(litigant, "陈建华"), default));
     }
 }

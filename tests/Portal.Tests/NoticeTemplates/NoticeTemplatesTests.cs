@@ -234,7 +234,7 @@ public sealed class NoticeTemplatesTests(TestDatabase database) : DeskTest(datab
             (CourtDb db) =>
                 db.Set<Notice>()
                     .AsNoTracking()
-                    .SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == s_kind && n.Channel == NoticeChannel.WeChat)
+                    .SingleAsync(n => n.SubjectId == order.Id && n.Kind == s_kind && n.Channel == NoticeChannel.WeChat)
         );
         var sms = notice.Failed("no_credit", Clock.Now)!;
         var inForce = await Data.Use((NoticeTemplateQueries q) => q.Find(s_kind, NoticeChannel.Sms, default));

@@ -52,20 +52,9 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         Data.Use(
             async (CourtDb db) =>
             {
-                var notice = await db.Set<Notice>().SingleAsync(n => n.WorkOrderId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
+                var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
                 notice.Failed("EMPTY", Clock.Now);
-                db.Set<UndeliveredNotice>()
-                    .Add(
-                        new UndeliveredNotice
-                        {
-                            Id = notice.Id,
-                            WorkOrderId = order.Id,
-                            CourtId = order.CourtId,
-                            DivisionId = order.DivisionId,
-                            At = Clock.Now,
-                            Code = "EMPTY",
-                        }
-                    );
+                db.Set<UndeliveredNotice>().Add(UndeliveredNotice.Of(notice, order.CourtId, order.DivisionId, "EMPTY", Clock.Now));
                 await db.SaveChangesAsync();
             }
         );

@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -47,7 +48,9 @@ public class ReviewsPageTests(TestDatabase database) : DeskTest(database)
         var (order, judge, me) = await Dissatisfied();
         var page = Open<ReviewsPage>(me);
         page.WaitForElement(".rv");
-        await Data.Use((ReopenWorkOrder reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "重办", me, default));
+        await Data.Use(
+            (Reopen<WorkOrder> reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, "重办"), me, default)
+        );
         page.WaitForAssertion(() => Assert.Contains("没有要复核的", page.Markup), TimeSpan.FromSeconds(20));
     }
 

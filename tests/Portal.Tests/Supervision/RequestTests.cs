@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -21,34 +22,34 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     public async Task A_head_grants_more_time_and_the_judge_is_told()
     {
         var (order, judge, head) = await Begin();
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default));
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default)); // pressed twice
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default));
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default)); // pressed twice
         var request = Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, head, default)).Rows));
         Assert.Equal((s_until, "等待鉴定机构答复", judge.Name), (request.ExtendedTo!.Value, request.Reason, request.OwnerName));
-        Assert.Equal([head.Id, head.Id], await Told(SupervisionNotices.ExtensionRequested)); // SMS and in the Portal
+        Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested)); // SMS and in the Portal
 
-        await Data.Use((ApproveExtension u) => u.Handle(order.Id, "", head, default));
+        await Data.Use((ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default));
         var extended = await Read(order.Id);
         Assert.Equal((s_until, ExtensionState.Approved), (extended.DueDay, extended.ExtensionState!.Value));
-        Assert.Equal([judge.Id, judge.Id], await Told(SupervisionNotices.ExtensionApproved));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ExtensionApproved));
         Assert.Empty(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, head, default)).Rows));
         await Refused(
             "work_order.extended_before",
-            (RequestExtension u) => u.Handle(order.Id, new(2026, 11, 30), "再延几天", judge, default)
+            (RequestExtension<WorkOrder> u) => u.Handle(order.Id, new(2026, 11, 30), "再延几天", judge, default)
         );
-        await Refused("work_order.no_extension_requested", (ApproveExtension u) => u.Handle(order.Id, "", head, default));
+        await Refused("work_order.no_extension_requested", (ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default));
     }
 
     [Fact]
     public async Task A_refused_extension_leaves_the_limit_and_is_told_with_its_reason_in_the_trace()
     {
         var (order, judge, head) = await Begin();
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
-        await Refused("work_order.reason_missing", (RefuseExtension u) => u.Handle(order.Id, "", head, default));
-        await Data.Use((RefuseExtension u) => u.Handle(order.Id, "请先回复进展", head, default));
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
+        await Refused("work_order.reason_missing", (RefuseExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default));
+        await Data.Use((RefuseExtension<WorkOrder> u) => u.Handle(order.Id, "请先回复进展", head, default));
         Assert.Equal(order.DueDay, (await Read(order.Id)).DueDay);
-        Assert.Equal([judge.Id, judge.Id], await Told(SupervisionNotices.ExtensionRefused));
-        Assert.Contains("请先回复进展", (await Trace(order.Id))[^1].Words, StringComparison.Ordinal);
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ExtensionRefused));
+        Assert.Contains("请先回复进展", WorkOrderTrace.Words((await Trace(order.Id))[^1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,25 +58,31 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var (order, judge, head) = await Begin();
         await Refused(
             "work_order.extension_days_invalid",
-            (RequestExtension u) => u.Handle(order.Id, new(2026, 11, 28), "周六", judge, default)
+            (RequestExtension<WorkOrder> u) => u.Handle(order.Id, new(2026, 11, 28), "周六", judge, default)
         );
         await Refused(
             "work_order.extension_days_invalid",
-            (RequestExtension u) => u.Handle(order.Id, order.DueDay, "同一天", judge, default)
+            (RequestExtension<WorkOrder> u) => u.Handle(order.Id, order.DueDay, "同一天", judge, default)
         );
         await Refused(
             "work_order.extension_days_invalid",
-            (RequestExtension u) => u.Handle(order.Id, new(2027, 3, 1), "太久", judge, default)
+            (RequestExtension<WorkOrder> u) => u.Handle(order.Id, new(2027, 3, 1), "太久", judge, default)
         );
-        await Refused("work_order.not_yours", (RequestExtension u) => u.Handle(order.Id, s_until, "代申请", head, default));
-        await Refused("work_order.not_yours", (AskReassignment u) => u.Handle(order.Id, "代申请", head, default));
-        await Refused("work_order.reason_missing", (AskReassignment u) => u.Handle(order.Id, " ", judge, default));
-        await Refused("work_order.no_reassignment_asked", (RefuseReassignment u) => u.Handle(order.Id, "没有申请", head, default));
-        await Refused("work_order.not_found", (ApproveExtension u) => u.Handle(Guid.CreateVersion7(), "", head, default));
+        await Refused("work_order.not_yours", (RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "代申请", head, default));
+        await Refused("work_order.not_yours", (AskReassignment<WorkOrder> u) => u.Handle(order.Id, "代申请", head, default));
+        await Refused("work_order.reason_missing", (AskReassignment<WorkOrder> u) => u.Handle(order.Id, " ", judge, default));
+        await Refused(
+            "work_order.no_reassignment_asked",
+            (RefuseReassignment<WorkOrder> u) => u.Handle(order.Id, "没有申请", head, default)
+        );
+        await Refused("work_order.not_found", (ApproveExtension<WorkOrder> u) => u.Handle(Guid.CreateVersion7(), "", head, default));
         var stranger = await Somebody(Role.Judge, court: "tianhe");
-        await Refused("work_order.not_found", (RequestExtension u) => u.Handle(order.Id, s_until, "看不到", stranger, default));
+        await Refused("work_order.not_found", (RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "看不到", stranger, default));
         Clock.Now = order.DueAt;
-        await Refused("work_order.too_late_to_extend", (RequestExtension u) => u.Handle(order.Id, s_until, "晚了", judge, default));
+        await Refused(
+            "work_order.too_late_to_extend",
+            (RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "晚了", judge, default)
+        );
     }
 
     [Fact]
@@ -95,16 +102,16 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         );
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: headStaff));
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定", asJudge, default));
-        Assert.Equal([inCharge.Id, inCharge.Id], await Told(SupervisionNotices.ExtensionRequested));
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", asJudge, default));
+        Assert.Equal([inCharge.Id, inCharge.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested));
         Assert.Empty(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, first, default)).Rows));
         Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, inCharge, default)).Rows));
         var asHead = await Data.ActorOf(headStaff, Role.DivisionHead);
         Assert.Empty(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, asHead, default)).Rows));
-        await Refused("work_order.not_yours", (ApproveExtension u) => u.Handle(order.Id, "", asHead, default));
-        await Data.Use((ApproveExtension u) => u.Handle(order.Id, "抓紧", inCharge, default));
+        await Refused("work_order.not_yours", (ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", asHead, default));
+        await Data.Use((ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "抓紧", inCharge, default));
         Assert.Equal(s_until, (await Read(order.Id)).DueDay);
-        Assert.Contains("抓紧", (await Trace(order.Id))[^1].Words, StringComparison.Ordinal);
+        Assert.Contains("抓紧", WorkOrderTrace.Words((await Trace(order.Id))[^1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,13 +119,13 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     {
         var (order, judge, head) = await Begin();
         var deputy = await Somebody(Role.DivisionHead);
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
         var codes = await Task.WhenAll(
-            Code(() => Data.Use((ApproveExtension u) => u.Handle(order.Id, "", head, default))),
-            Code(() => Data.Use((RefuseExtension u) => u.Handle(order.Id, "不同意", deputy, default)))
+            Code(() => Data.Use((ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default))),
+            Code(() => Data.Use((RefuseExtension<WorkOrder> u) => u.Handle(order.Id, "不同意", deputy, default)))
         );
         Assert.Equal(["", "work_order.no_extension_requested"], codes.Order(StringComparer.Ordinal));
-        Assert.Single(await Trace(order.Id), t => t.Kind is WorkOrderFacts.ExtensionApproved or WorkOrderFacts.ExtensionRefused);
+        Assert.Single(await Trace(order.Id), t => t.Kind is HandlingFacts.ExtensionApproved or HandlingFacts.ExtensionRefused);
     }
 
     [Fact]
@@ -126,10 +133,10 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     {
         var (order, judge, head) = await Begin();
         var next = await Data.Staff(Role.Judge, await Data.Division());
-        await Data.Use((AskReassignment u) => u.Handle(order.Id, "案件已移送民三庭", judge, default));
-        await Data.Use((AskReassignment u) => u.Handle(order.Id, "案件已移送民三庭", judge, default)); // pressed twice
-        await Refused("work_order.reassignment_asked", (AskReassignment u) => u.Handle(order.Id, "另一个理由", judge, default));
-        Assert.Equal([head.Id, head.Id], await Told(LeaderNotices.ReassignmentAsked));
+        await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送民三庭", judge, default));
+        await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送民三庭", judge, default)); // pressed twice
+        await Refused("work_order.reassignment_asked", (AskReassignment<WorkOrder> u) => u.Handle(order.Id, "另一个理由", judge, default));
+        Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ReassignmentAsked));
         Assert.Equal(
             "案件已移送民三庭",
             Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Reassignments(null, head, default)).Rows)).Reason
@@ -141,15 +148,20 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Task.WhenAll(
             Enumerable
                 .Range(0, 2)
-                .Select(_ => Data.Use((ApproveReassignment u) => u.Handle(order.Id, entry, next.Id, "", "换承办人", head, default)))
+                .Select(_ =>
+                    Data.Use(
+                        (ApproveReassignment<WorkOrder> u) =>
+                            u.Handle(order.Id, entry, new HandOver(next.Id, "", "换承办人"), head, default)
+                    )
+                )
         );
         var handed = await Read(order.Id);
         Assert.Equal((next.Id, 1, null), (handed.OwnerId, handed.RestartCount, handed.ReassignmentAskedAt));
-        Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.ReassignmentApproved));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ReassignmentApproved));
         Assert.Contains(next.Id, await Told(WorkOrderNotices.Dispatched));
         await Refused(
             "work_order.no_reassignment_asked",
-            (ApproveReassignment u) => u.Handle(order.Id, Guid.CreateVersion7(), judge.Id, "", null, head, default)
+            (ApproveReassignment<WorkOrder> u) => u.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, ""), head, default)
         );
     }
 
@@ -157,14 +169,14 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     public async Task A_refused_reassignment_reaches_the_judge_who_may_ask_again()
     {
         var (order, judge, head) = await Begin();
-        await Data.Use((AskReassignment u) => u.Handle(order.Id, "忙不过来", judge, default));
-        await Data.Use((RefuseReassignment u) => u.Handle(order.Id, "请继续办理", head, default));
-        Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.ReassignmentRefused));
+        await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "忙不过来", judge, default));
+        await Data.Use((RefuseReassignment<WorkOrder> u) => u.Handle(order.Id, "请继续办理", head, default));
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ReassignmentRefused));
         Assert.Equal(
-            (WorkOrderFacts.ReassignmentRefused, "请继续办理"),
-            ((await Trace(order.Id))[^1].Kind, (await Trace(order.Id))[^1].Words)
+            (HandlingFacts.ReassignmentRefused, "请继续办理"),
+            ((await Trace(order.Id))[^1].Kind, WorkOrderTrace.Words((await Trace(order.Id))[^1]))
         );
-        await Data.Use((AskReassignment u) => u.Handle(order.Id, "案件已移送", judge, default));
+        await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送", judge, default));
         Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Reassignments(null, head, default)).Rows));
     }
 
@@ -177,8 +189,8 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     public async Task Nobody_else_is_asked(Role role, DivisionKind kind, string court)
     {
         var (order, judge, _) = await Begin();
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
-        await Data.Use((AskReassignment u) => u.Handle(order.Id, "案件已移送", judge, default));
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
+        await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送", judge, default));
         Assert.Equal(0, (await Data.Use(async (RequestQueries q) => await q.First(await Somebody(role, kind, court), default))).Total);
     }
 
@@ -187,17 +199,17 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     {
         var (order, judge, head) = await Begin();
         var entry = Guid.CreateVersion7();
-        await Data.Use((RemarkOnWorkOrder u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default));
-        await Data.Use((RemarkOnWorkOrder u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default)); // pressed twice
-        Assert.Equal([judge.Id, judge.Id], await Told(LeaderNotices.Remarked));
-        Assert.Equal(WorkOrderFacts.Remarked, (await Trace(order.Id))[^1].Kind);
+        await Data.Use((Remark<WorkOrder> u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default));
+        await Data.Use((Remark<WorkOrder> u) => u.Handle(order.Id, entry, "请今天联系当事人", head, default)); // pressed twice
+        Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.Remarked));
+        Assert.Equal(HandlingFacts.Remarked, (await Trace(order.Id))[^1].Kind);
         var shown = await Data.Use(
             (LitigantOrderQueries q) => q.Detail(order.Id, Actor.Litigant(order.LitigantId!.Value, "陈建华"), default)
         );
         Assert.DoesNotContain(shown.Conversation, said => said.Text.Contains("联系当事人", StringComparison.Ordinal));
         await Refused(
             "work_order.not_a_leader",
-            (RemarkOnWorkOrder u) => u.Handle(order.Id, Guid.CreateVersion7(), "批注", judge, default)
+            (Remark<WorkOrder> u) => u.Handle(order.Id, Guid.CreateVersion7(), "批注", judge, default)
         );
     }
 
@@ -205,7 +217,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
     public async Task A_head_agrees_in_the_panel_beside_the_list()
     {
         var (order, judge, head) = await Begin();
-        await Data.Use((RequestExtension u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default));
+        await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default));
         var page = Open<SupervisionPage>(head);
         Assert.Contains("延期至 11-27", page.WaitForElement(".req").TextContent, StringComparison.Ordinal);
         await On(page, ".req .btn + .btn", agree => agree.Click());

@@ -21,7 +21,7 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         Assert.Equal(targets, await Supervise(division, head));
 
         var notices = await Data.Use(
-            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == LeaderNotices.Supervised.Key).ToListAsync()
+            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == WorkOrderNotices.Handling.Supervised.Key).ToListAsync()
         );
         Assert.Equal(judges.SelectMany(j => new[] { j.Id, j.Id }).Order(), notices.Select(n => n.RecipientId!.Value).Order());
         Assert.All(
@@ -58,7 +58,10 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
             (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()
         );
         Assert.Equal(4, rows.Count);
-        Assert.Equal(4, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Kind == LeaderNotices.Supervised.Key)));
+        Assert.Equal(
+            4,
+            await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.Kind == WorkOrderNotices.Handling.Supervised.Key))
+        );
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -59,7 +60,10 @@ public class BesideAnOrderTests(TestDatabase database) : DeskTest(database)
                 rate.Handle(order.Id, Satisfaction.Dissatisfied, "没说清楚", Actor.Litigant(order.LitigantId!.Value, "陈建华"), default)
         );
         var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
-        await Data.Use((ReopenWorkOrder reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), me.Id, "没有答到点上", filing, default));
+        await Data.Use(
+            (Reopen<WorkOrder> reopen) =>
+                reopen.Handle(order.Id, Guid.CreateVersion7(), new HandOver(me.Id, "没有答到点上"), filing, default)
+        );
         var talk = Render<Conversation>(p => p.Add(c => c.Detail, Detail(order, me)).AddCascadingValue(me)).Markup;
         Assert.Contains("不满意，“没说清楚”", talk);
         Assert.Contains("没有答到点上", talk);

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
@@ -70,7 +71,8 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
             await _data.Answer(await Order(), _judge);
             var handed = await Order();
             await _data.Use(
-                (TransferWorkOrder t) => t.Handle(handed.Id, Guid.CreateVersion7(), colleague.Id, "已由他承办", me, CancellationToken.None)
+                (TransferTo<WorkOrder> t) =>
+                    t.Handle(handed.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "已由他承办"), me, CancellationToken.None)
             );
         }
 
@@ -125,7 +127,7 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
             (CourtDb db) =>
                 db.Set<TraceRow>()
                     .Where(t => t.SubjectId == order.Id && t.Sequence == 1)
-                    .ExecuteUpdateAsync(t => t.SetProperty(x => x.Words, "改过"))
+                    .ExecuteUpdateAsync(t => t.SetProperty(x => x.Data, "改过"))
         );
         Assert.False((await _data.Use((OrderDetailQueries q) => q.Find(order.Id, me, CancellationToken.None)))!.TraceIsIntact);
     }

@@ -1,6 +1,7 @@
 using Bunit;
 using Domain.Calendar;
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -207,7 +208,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         reveal.WaitForAssertion(() => Assert.Contains(_order.RequesterPhone, reveal.Markup));
         Assert.Contains(
             Detail().Trace,
-            row => row.Kind == WorkOrderFacts.PhoneRevealed && row.Words == "电话核实" && row.ActorName == _judge.Name
+            row => row.Kind == WorkOrderFacts.PhoneRevealed && WorkOrderTrace.Words(row) == "电话核实" && row.ActorName == _judge.Name
         );
     }
 

@@ -21,18 +21,13 @@ public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
     )
     {
         var subject = await db.SubjectOf(caseId, personId, by, ct);
-        if (await db.Set<ServiceAddress>().AnyAsync(a => a.Id == id, ct))
-            return;
-        db.Set<ServiceAddress>().Add(ServiceAddress.Add(id, subject, kind, value, basis, origin, by, clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget();
-            if (!await db.Set<ServiceAddress>().AnyAsync(a => a.Id == id, ct))
-                throw;
-        }
+        await db.Once(
+            () => db.Set<ServiceAddress>().SingleOrDefaultAsync(a => a.Id == id, ct),
+            () =>
+                Task.FromResult(
+                    db.Set<ServiceAddress>().Add(ServiceAddress.Add(id, subject, kind, value, basis, origin, by, clock.GetUtcNow())).Entity
+                ),
+            ct
+        );
     }
 }

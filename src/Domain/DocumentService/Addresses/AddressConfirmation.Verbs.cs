@@ -7,7 +7,9 @@ public sealed partial class AddressConfirmation
     public bool IsInForce => EndedAt is null;
 
     /// <summary>确认书 2026-06-08: the origin of its addresses and the words of its consent.</summary>
-    public string Title => $"确认书 {ChinaTime.DayOf(ConfirmedAt):yyyy-MM-dd}";
+    public string Title => TitleOf(ChinaTime.DayOf(ConfirmedAt));
+
+    public static string TitleOf(DateOnly confirmedOn) => $"确认书 {confirmedOn:yyyy-MM-dd}";
 
     /// <summary>A person with a verified identity signs for themself on the platform.</summary>
     /// <param name="signatureSha256">Of the picture of the handwritten name.</param>
@@ -66,7 +68,7 @@ public sealed partial class AddressConfirmation
         if (!IsInForce)
             return;
         (EndedAt, ReplacedById) = (now, newer.Id);
-        Raise(FactFor(ConfirmationFacts.Replaced, by, now, newer.Title));
+        Raise(FactFor(ConfirmationFacts.Replaced, by, now, new ConfirmationReplacedData(newer.Id, ChinaTime.DayOf(newer.ConfirmedAt))));
     }
 
     /// <summary>The consent ends for later services; completed ones stand.</summary>
@@ -77,7 +79,7 @@ public sealed partial class AddressConfirmation
         if (ReplacedById is not null)
             throw ConfirmationErrors.Replaced();
         (EndedAt, WithdrawnAt) = (now, now);
-        Raise(FactFor(ConfirmationFacts.Withdrawn, by, now, ConfirmationTexts.Remarks(reason)));
+        Raise(FactFor(ConfirmationFacts.Withdrawn, by, now, new ConfirmationWithdrawnData(ConfirmationTexts.Remarks(reason))));
     }
 
     /// <summary>Says the same: sending the form again changes nothing.</summary>
@@ -106,7 +108,7 @@ public sealed partial class AddressConfirmation
         yield return Row(AddressKind.Postal, Postcode.Length > 0 ? $"{PostalAddress} {Postcode}" : PostalAddress);
 
         ServiceAddress Row(AddressKind kind, string value) =>
-            new()
+            new ServiceAddress
             {
                 Id = Guid.CreateVersion7(ConfirmedAt),
                 CaseId = CaseId,
@@ -120,7 +122,7 @@ public sealed partial class AddressConfirmation
                 AddedAt = ConfirmedAt,
                 AddedById = by.Id,
                 AddedByName = by.Name,
-            };
+            }.Recorded(DivisionId, by, ConfirmedAt);
     }
 
     private static AddressConfirmation Confirm(
@@ -165,16 +167,23 @@ public sealed partial class AddressConfirmation
             NotedByName = notedBy,
             ConfirmedAt = now,
         };
-        var words = $"{means.Chinese()}，{(form.AcceptsElectronic ? "同意电子送达" : "不同意电子送达")}，适用{form.Scope.Chinese()}";
-        confirmation.Raise(
-            confirmation.FactFor(ConfirmationFacts.Confirmed, by, now, words, form.Text + (signature is null ? "" : $"\n签名 {signature}"))
+        var data = new AddressConfirmedData(
+            means,
+            confirmation.AcceptsElectronic,
+            confirmation.AcceptsWeChat,
+            confirmation.AcceptsAccount,
+            form.Scope,
+            form.KeepsSecret,
+            signature
         );
+        confirmation.Raise(confirmation.FactFor(ConfirmationFacts.Confirmed, by, now, data, form.Text));
         return confirmation;
     }
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words, string content = "") =>
-        new(kind, by, now, words, content)
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData data, string content = "") =>
+        new(kind, by, now, "", content)
         {
+            Data = data,
             Topics =
             [
                 LiveTopic.ServicesOf(DivisionId),

@@ -27,25 +27,33 @@ public static class ConfirmationAccess
     }
 
     /// <summary>What staff may look at: of the cases whose services they see; those asked to be kept secret only for the case's own people.</summary>
-    public static IQueryable<AddressConfirmation> ConfirmationsVisibleTo(this ICourtDb db, Actor by)
+    public static IQueryable<AddressConfirmation> ConfirmationsVisibleTo(this ICourtDb db, Actor by) =>
+        db.ConfirmationPartsVisibleTo(by) switch
+        {
+            ({ } all, null) => all,
+            ({ } first, { } other) => first.Concat(other),
+        };
+
+    /// <summary>The same in parts that do not overlap, so that a list takes the newest of each by its index; most have one.</summary>
+    public static (IQueryable<AddressConfirmation> First, IQueryable<AddressConfirmation>? Other) ConfirmationPartsVisibleTo(
+        this ICourtDb db,
+        Actor by
+    )
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
+        var forms = db.Set<AddressConfirmation>();
+        var (sat, worked) = (db.CasesSatOn(me), db.CasesWorkedOn(me));
+        var assisted = db.Set<Case>().Where(k => k.ClerkId == me).Select(k => k.Id);
         return by.ExtentOf(Feature.Confirmations) switch
         {
-            Extent.Division => db.Set<AddressConfirmation>()
-                .Where(c =>
-                    c.DivisionId == division
-                        && (
-                            !c.KeepsSecret
-                            || db.Set<Case>().Any(k => k.Id == c.CaseId && (k.ClerkId == me || k.JudgeId == me || k.PanelIds.Contains(me)))
-                        )
-                    || db.Set<Case>().Any(k => k.Id == c.CaseId && k.ClerkId == me)
-                ),
-            Extent.Cases => db.Set<AddressConfirmation>()
-                .Where(c => db.Set<Case>().Any(k => k.Id == c.CaseId && (k.JudgeId == me || k.PanelIds.Contains(me)))),
-            Extent.All => db.Set<AddressConfirmation>().Where(c => !c.KeepsSecret),
-            Extent.Court => db.Set<AddressConfirmation>().Where(c => c.CourtId == court && !c.KeepsSecret),
-            _ => db.Set<AddressConfirmation>().Where(c => false),
+            Extent.All => (forms.Where(c => !c.KeepsSecret), null),
+            Extent.Court => (forms.Where(c => c.CourtId == court && !c.KeepsSecret), null),
+            Extent.Division => (
+                forms.Where(c => c.DivisionId == division && (!c.KeepsSecret || worked.Contains(c.CaseId))),
+                forms.Where(c => c.DivisionId != division && assisted.Contains(c.CaseId))
+            ),
+            Extent.Cases => (forms.Where(c => sat.Contains(c.CaseId)), null),
+            _ => (forms.Where(c => false), null),
         };
     }
 

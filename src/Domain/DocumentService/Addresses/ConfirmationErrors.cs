@@ -7,6 +7,8 @@ public static class ConfirmationErrors
     public static RefusedException NotFound() =>
         new(Refusal.NotFound, "address_confirmation.not_found", "没有这份送达地址确认书，或者不是您的");
 
+    public static RefusedException IdReused() => new(Refusal.Conflict, "address_confirmation.id_reused", "这个编号已经用过，请重新填写");
+
     public static RefusedException SubjectNotFound() =>
         new(Refusal.NotFound, "address_confirmation.person_not_found", "没有这个当事人或者代理人，或者案件不归您办理");
 

@@ -1,5 +1,4 @@
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
@@ -7,8 +6,6 @@ namespace Domain.DocumentService;
 /// <summary>A clerk or judge notes a confirmation that was given on the phone or on paper (OLR 30).</summary>
 public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <param name="id">Made by the page: pressing twice notes once.</param>
     /// <param name="personId">The party's or the agent's.</param>
     public async Task Handle(
@@ -24,36 +21,23 @@ public sealed class NoteAddressConfirmation(ICourtDb db, TimeProvider clock)
     )
     {
         var form = typed.Read();
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
+        await db.Once(
+            () => Noted(id, personId, form, ct),
+            async () =>
             {
-                if (known.PersonId == personId && known.Says(form))
-                    return;
-                throw WorkOrderErrors.IdReused();
-            }
+                var now = clock.GetUtcNow();
+                var subject = await db.SubjectOf(caseId, personId, by, ct);
+                var confirmation = AddressConfirmation.Note(id, subject, form, means, signerName, signerRelation, by, now);
+                await db.Enter(confirmation, by, now, ct);
+                return confirmation;
+            },
+            ct
+        );
+    }
 
-            var now = clock.GetUtcNow();
-            var confirmation = AddressConfirmation.Note(
-                id,
-                await db.SubjectOf(caseId, personId, by, ct),
-                form,
-                means,
-                signerName,
-                signerRelation,
-                by,
-                now
-            );
-            await db.Enter(confirmation, by, now, ct);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // the person signed at this moment, or the page was pressed twice
-            }
-        }
+    private async Task<AddressConfirmation?> Noted(Guid id, Guid personId, ConfirmationForm form, CancellationToken ct)
+    {
+        var known = await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+        return known is null || (known.PersonId == personId && known.Says(form)) ? known : throw ConfirmationErrors.IdReused();
     }
 }

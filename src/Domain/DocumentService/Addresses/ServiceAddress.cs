@@ -71,13 +71,20 @@ public sealed class ServiceAddress : Aggregate
             AddedById = by.Id,
             AddedByName = by.Name,
         };
-        address.Raise(
-            new Fact(ConfirmationFacts.AddressAdded, by, now, $"{kind.Chinese()}，{basis.Chinese()}，{from}", address.Value)
+        return address.Recorded(subject.DivisionId, by, now);
+    }
+
+    /// <summary>It is new here.</summary>
+    public ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
+    {
+        Raise(
+            new Fact(ConfirmationFacts.AddressAdded, by, now, "", Value)
             {
-                Topics = [LiveTopic.ServicesOf(subject.DivisionId)],
+                Data = new AddressAddedData(Kind, Basis, Origin),
+                Topics = [LiveTopic.ServicesOf(divisionId)],
             }
         );
-        return address;
+        return this;
     }
 
     /// <summary>Wrong, or no longer in use: later services do not use it.</summary>
@@ -86,7 +93,7 @@ public sealed class ServiceAddress : Aggregate
         if (EndedAt is not null)
             return;
         (EndedAt, EndReason) = (now, ServiceTexts.Reason(reason));
-        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now, EndReason));
+        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now) { Data = new AddressEndedData(Kind, EndReason) });
     }
 
     private static string Read(AddressKind kind, string typed)

@@ -6,7 +6,8 @@ namespace Domain.DocumentService;
 
 /// <summary>Consent to electronic service that is on record for a person in a case.</summary>
 /// <param name="Words">As plans, screens and certificates show it: 确认书 2026-06-08.</param>
-/// <param name="ConfirmationId">The 送达地址确认书 that says so: its <see cref="ServiceAddress"/> rows may lie in another case. Null for what follows from a pleading or an act (OLR 29-3, 29-4).</param>
+/// <param name="ConfirmationId">The 送达地址确认书 that says so: its <see cref="ServiceAddress"/> rows may lie in another case. Null for what
+/// follows from a pleading or an act (OLR 29-3, 29-4).</param>
 /// <param name="AllowsWeChat">WeChat was named as a way.</param>
 /// <param name="AllowsAccount">The account on this platform was named as a way.</param>
 public sealed record ConsentOnRecord(string Words, Guid? ConfirmationId = null, bool AllowsWeChat = false, bool AllowsAccount = false);

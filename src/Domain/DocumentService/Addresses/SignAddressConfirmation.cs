@@ -2,7 +2,6 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
@@ -12,8 +11,6 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
 {
     /// <summary>Of the picture of the signature, in bytes.</summary>
     public const int MaxSignatureBytes = 200 * 1024;
-
-    private const int Attempts = 5;
 
     /// <param name="id">Made by the phone: sending the same form again returns the one that is there.</param>
     /// <param name="signature">A PNG.</param>
@@ -30,26 +27,26 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
     {
         var form = typed.Read();
         var sha256 = await Keep(signature, ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } known)
-                return known.LitigantId == by.Id && known.Says(form) ? (known, false) : throw WorkOrderErrors.IdReused();
-            var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
-            if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0)
-                throw ConfirmationErrors.ScopeInvalid();
-            var now = clock.GetUtcNow();
-            var confirmation = AddressConfirmation.Sign(id, subject, form, sha256, by, now);
-            await db.Enter(confirmation, by, now, ct);
-            try
+        return await db.Once(
+            () => Signed(id, form, by, ct),
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                return (confirmation, true);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // sent twice at once, or a clerk noted one at this moment
-            }
-        }
+                var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
+                if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0)
+                    throw ConfirmationErrors.ScopeInvalid();
+                var now = clock.GetUtcNow();
+                var confirmation = AddressConfirmation.Sign(id, subject, form, sha256, by, now);
+                await db.Enter(confirmation, by, now, ct);
+                return confirmation;
+            },
+            ct
+        );
+    }
+
+    private async Task<AddressConfirmation?> Signed(Guid id, ConfirmationForm form, Actor by, CancellationToken ct)
+    {
+        var known = await db.Set<AddressConfirmation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+        return known is null || (known.LitigantId == by.Id && known.Says(form)) ? known : throw ConfirmationErrors.IdReused();
     }
 
     private async Task<(ConfirmationSubject Subject, CaseStage Stage)> Subject(

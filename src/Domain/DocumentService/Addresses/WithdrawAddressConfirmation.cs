@@ -7,30 +7,20 @@ namespace Domain.DocumentService;
 /// <summary>The person, or a clerk to whom they said so, withdraws the consent for later services.</summary>
 public sealed class WithdrawAddressConfirmation(ICourtDb db, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
-    public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var confirmation =
-                await (await Reachable(by, ct)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
-            if (confirmation.WithdrawnAt is not null)
-                return;
-            if (by.Kind == ActorKind.Staff)
-                ServiceTexts.Reason(reason);
-            await db.Withdraw(confirmation, reason, by, clock.GetUtcNow(), ct);
-            try
+    public Task Handle(Guid id, string reason, Actor by, CancellationToken ct) =>
+        db.Change(
+            async () =>
             {
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget();
-            }
-        }
-    }
+                var confirmation =
+                    await (await Reachable(by, ct)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
+                if (confirmation.WithdrawnAt is not null)
+                    return;
+                if (by.Kind == ActorKind.Staff)
+                    ServiceTexts.Reason(reason);
+                await db.Withdraw(confirmation, reason, by, clock.GetUtcNow(), ct);
+            },
+            ct
+        );
 
     private async Task<IQueryable<AddressConfirmation>> Reachable(Actor by, CancellationToken ct) =>
         by.Kind == ActorKind.Staff

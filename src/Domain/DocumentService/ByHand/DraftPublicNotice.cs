@@ -6,8 +6,10 @@ namespace Domain.DocumentService;
 public sealed class DraftPublicNotice(ServiceDesk desk, ServiceLinks links)
 {
     /// <param name="parts">What JI 139 asks for, see <see cref="PublicNoticeText.PartsOf"/>.</param>
-    /// <param name="isSummary">The case goes by summary procedure (简易程序), where there is no public notice (JI 140); the trial system does not tell, so the clerk does.</param>
-    /// <exception cref="RefusedException"><c>service_entry.summary_procedure</c>, <c>service_entry.notice_days</c>, <c>service_entry.notice_part_missing</c>, <c>service_entry.already_entered</c>.</exception>
+    /// <param name="isSummary">The case goes by summary procedure (简易程序), where there is no public notice (JI 140); the trial system does
+    /// not tell, so the clerk does.</param>
+    /// <exception cref="RefusedException"><c>service_entry.summary_procedure</c>, <c>service_entry.notice_days</c>,
+    /// <c>service_entry.notice_part_missing</c>, <c>service_entry.already_entered</c>.</exception>
     public Task Handle(Guid serviceId, IReadOnlyList<string> parts, int days, bool isSummary, Actor by, CancellationToken ct)
     {
         if (isSummary)

@@ -11,21 +11,12 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
     /// <exception cref="RefusedException"><c>service_entry.nothing_to_export</c>.</exception>
     public async Task<PostBatch> Handle(Guid batchId, Actor by, CancellationToken ct)
     {
-        try
-        {
-            return await desk.Retry(() => Make(batchId, by, ct));
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            db.Forget(); // the same click twice at the same moment
-            return await Made(batchId, by, ct) ?? throw ServiceEntryErrors.NothingToExport();
-        }
+        var (batch, _) = await db.Once(() => Made(batchId, by, ct), () => Make(batchId, by, ct), ct);
+        return batch;
     }
 
     private async Task<PostBatch> Make(Guid batchId, Actor by, CancellationToken ct)
     {
-        if (await Made(batchId, by, ct) is { } made)
-            return made;
         var now = desk.Now;
         var services = await db.ServicesHandledBy(by)
             .Where(s =>
@@ -43,7 +34,7 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
             .Take(PostBatch.MaxPieces)
             .ToList();
         if (pieces.Count == 0)
-            throw ServiceEntryErrors.NothingToExport();
+            return await Made(batchId, by, ct) ?? throw ServiceEntryErrors.NothingToExport(); // the same click may have come first
         var batch = new PostBatch
         {
             Id = batchId,
@@ -61,7 +52,6 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
         db.Set<PostBatch>().Add(batch);
         foreach (var (service, attempt) in pieces)
             service.GivenToPost(attempt.Id, batch, by, now);
-        await db.SaveChangesAsync(ct);
         return batch;
     }
 

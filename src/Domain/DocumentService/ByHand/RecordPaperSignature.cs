@@ -11,7 +11,8 @@ public sealed class RecordPaperSignature(ServiceDesk desk, IFileStore files)
 
     /// <param name="at">Null for now.</param>
     /// <param name="signature">PNG of what was written on the screen; null for a signature on paper.</param>
-    /// <exception cref="RefusedException"><c>service_entry.signer_missing</c>, <c>service_entry.signature_unreadable</c>, <c>service_entry.relation_unfit</c>, <c>service_entry.mediation_to_person_only</c>, and those of dates.</exception>
+    /// <exception cref="RefusedException"><c>service_entry.signer_missing</c>, <c>service_entry.signature_unreadable</c>,
+    /// <c>service_entry.relation_unfit</c>, <c>service_entry.mediation_to_person_only</c>, and those of dates.</exception>
     public async Task Handle(
         Guid serviceId,
         Guid attemptId,

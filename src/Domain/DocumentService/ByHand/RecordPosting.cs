@@ -7,7 +7,8 @@ namespace Domain.DocumentService;
 /// <summary>登记交邮: the post has it, under its number.</summary>
 public sealed partial class RecordPosting(ICourtDb db, ServiceDesk desk)
 {
-    /// <exception cref="RefusedException"><c>service_entry.bad_mail_number</c>, <c>service_entry.mail_number_taken</c>, <c>service_entry.in_future</c>, <c>service_entry.before_sending</c>, <c>service_entry.already_entered</c>.</exception>
+    /// <exception cref="RefusedException"><c>service_entry.bad_mail_number</c>, <c>service_entry.mail_number_taken</c>,
+    /// <c>service_entry.in_future</c>, <c>service_entry.before_sending</c>, <c>service_entry.already_entered</c>.</exception>
     public async Task Handle(Guid serviceId, Guid attemptId, string mailNumber, DateTimeOffset at, Actor by, CancellationToken ct)
     {
         var number = TypedText.Fold(mailNumber).ToUpperInvariant();

@@ -6,7 +6,8 @@ namespace Domain.DocumentService;
 public sealed class RecordPublication(ServiceDesk desk)
 {
     /// <param name="on">The last posting or publication.</param>
-    /// <exception cref="RefusedException"><c>service_entry.media_missing</c>, <c>service_entry.notice_part_missing</c>, <c>service_entry.in_future</c>, <c>service_entry.before_sending</c>.</exception>
+    /// <exception cref="RefusedException"><c>service_entry.media_missing</c>, <c>service_entry.notice_part_missing</c>,
+    /// <c>service_entry.in_future</c>, <c>service_entry.before_sending</c>.</exception>
     public Task Handle(Guid serviceId, Guid attemptId, string media, DateOnly on, Actor by, CancellationToken ct)
     {
         var where = TypedText.Storable(media);

@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 
@@ -51,13 +52,13 @@ public sealed class ServiceDuty : Supervised
 
     public bool WasLate { get; private set; }
 
-    public override Guid SupervisedDivisionId => DivisionId;
+    public override Subject Subject => new(SubjectKind.ServiceDuty, Id, CourtId, DivisionId);
 
     protected override bool IsDone => EndedAt is not null;
 
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(OpenedAt);
 
-    public static ServiceDuty Open(ServiceDutyKind kind, Service service, string tried, Ladder ladder, DateTimeOffset now)
+    public static ServiceDuty Open(ServiceDutyKind kind, Service service, Ladder ladder, DateTimeOffset now)
     {
         var duty = new ServiceDuty
         {
@@ -78,14 +79,18 @@ public sealed class ServiceDuty : Supervised
             RecipientName = service.RecipientName,
             RecipientRole = service.RecipientRole,
             DocumentTitles = service.DocumentTitles,
-            Tried = tried.Length <= TriedMaxLength ? tried : tried[..TriedMaxLength],
+            Tried = ServiceTrace.Tried(service.Tried()),
             OpenedAt = now,
         };
         duty.StartClock(ladder, now);
         duty.Raise(
-            duty.FactFor(ServiceDutyFacts.Opened, now, duty.Tried) with
+            duty.FactFor(
+                ServiceDutyFacts.Opened,
+                new DutyOpenedData(kind, service.Id, service.ClerkId, service.Tried(), duty.DueDay),
+                now
+            ) with
             {
-                Notices = [.. ServiceDutyNotices.Opened.About(duty, [duty.ClerkId])],
+                Notices = [.. duty.Tell(ServiceDutyNotices.Opened, duty.ClerkId)],
             }
         );
         return duty;
@@ -100,68 +105,26 @@ public sealed class ServiceDuty : Supervised
             return;
         (EndedAt, EndedBy, WasLate) = (now, how, now >= DueAt);
         StopClock();
-        Raise(FactFor(ServiceDutyFacts.Ended, now, how));
+        Raise(FactFor(ServiceDutyFacts.Ended, new DutyEndedData(how, WasLate), now));
     }
 
-    public override bool TakeStep(SupervisionChain chain, DateTimeOffset now)
-    {
-        if (TakeStep(now) is not { } step)
-            return false;
-        Raise(
-            step == SupervisionStep.Reminder
-                ? FactFor(ServiceDutyFacts.Reminded, now, ClerkName) with
-                {
-                    Notices = [.. ServiceDutyNotices.Reminder.About(this, [ClerkId])],
-                }
-                : Supervised((int)step, chain, now)
-        );
-        return true;
-    }
+    protected override SupervisionNotices SupervisionNotices => ServiceDutyNotices.Supervision;
 
-    protected override void RaiseRecounted(DateOnly before, DateTimeOffset now) =>
-        Raise(FactFor(ServiceDutyFacts.Recounted, now, $"{ChinaTime.ShortDay(before)} → {ChinaTime.ShortDay(DueDay)}"));
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ServiceDutyNotices.Fields(this);
 
-    private Fact Supervised(int level, SupervisionChain chain, DateTimeOffset now)
-    {
-        var told = chain.ToldAt(level, ClerkId);
-        var copies = chain.Below(level, ClerkId).Where(c => told.All(t => t.StaffId != c.StaffId)).ToList();
-        var supervision = SupervisionWords.Level(level);
-        return FactFor(
-            ServiceDutyFacts.Supervised,
-            now,
-            SupervisionWords.Told(
-                level,
-                told.Select(t => t.Name),
-                chain.SkippedAt(level, ClerkId),
-                [.. copies.Select(c => c.Name), ClerkName]
-            )
-        ) with
-        {
-            Notices =
-            [
-                .. ServiceDutyNotices.Level.About(
-                    this,
-                    [.. told.Select(t => t.StaffId), .. copies.Select(c => c.StaffId)],
-                    supervision,
-                    chain.Division
-                ),
-                .. ServiceDutyNotices.ToOwner.About(this, [ClerkId], supervision),
-            ],
-        };
-    }
+    protected override ToldPerson? OwedBy => new(ClerkId, ClerkName, Role.Clerk);
 
-    private Fact FactFor(string kind, DateTimeOffset now, string words) =>
-        new(kind, Actor.System, now, words)
-        {
-            Topics =
-            [
-                LiveTopic.Staff(ClerkId),
-                LiveTopic.ServicesOf(DivisionId),
-                LiveTopic.Division(DivisionId),
-                LiveTopic.Court(CourtId),
-                LiveTopic.ServiceTask(TaskId),
-            ],
-        };
+    protected override IReadOnlyList<string> SupervisionTopics =>
+        [
+            LiveTopic.Staff(ClerkId),
+            LiveTopic.ServicesOf(DivisionId),
+            LiveTopic.Division(DivisionId),
+            LiveTopic.Court(CourtId),
+            LiveTopic.ServiceTask(TaskId),
+        ];
+
+    private Fact FactFor(string kind, FactData data, DateTimeOffset now) =>
+        new(kind, Actor.System, now) { Data = data, Topics = SupervisionTopics };
 }
 
 /// <summary>The words of a duty's trace.</summary>
@@ -169,19 +132,13 @@ public static class ServiceDutyFacts
 {
     public const string Opened = "service_duty_opened";
     public const string Ended = "service_duty_ended";
-    public const string Reminded = "service_duty_reminded";
-    public const string Supervised = "service_duty_supervised";
-    public const string Recounted = "service_duty_recounted";
 
     public static string Chinese(string kind) =>
         kind switch
         {
             Opened => "转书记员送达",
             Ended => "办结",
-            Reminded => "即将到期提醒",
-            Supervised => "督办",
-            Recounted => "期限调整",
-            _ => kind,
+            _ => SupervisionFacts.Chinese(kind) ?? kind,
         };
 
     public static string Chinese(this ServiceDutyKind kind) => kind == ServiceDutyKind.Post ? "待邮寄" : "待公告";

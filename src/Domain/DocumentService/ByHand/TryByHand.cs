@@ -8,7 +8,8 @@ public sealed class TryByHand(ServiceDesk desk, ServiceLinks links)
     /// <param name="address">Postal address or fax number; empty for the other two.</param>
     /// <param name="basis">Whose address it is: the recipient's own word, or found.</param>
     /// <returns>The attempt; one that is under way by the same channel to the same address is not begun twice.</returns>
-    /// <exception cref="RefusedException"><c>service.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.other_channel</c>, <c>service_entry.address_missing</c>, <c>service_entry.already_trying</c>.</exception>
+    /// <exception cref="RefusedException"><c>service.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.other_channel</c>,
+    /// <c>service_entry.address_missing</c>, <c>service_entry.already_trying</c>.</exception>
     public async Task<Guid> Handle(
         Guid serviceId,
         ServiceChannel channel,

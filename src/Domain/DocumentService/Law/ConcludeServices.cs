@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,17 +7,12 @@ namespace Domain.DocumentService;
 /// Works out anew what the law makes of the facts of a service, for it and for the services on the same party: serving the agent
 /// serves the party, and a mediation statement waits for everybody's signature. Called by whatever changes a fact, before the save.
 /// </summary>
-public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceLawSettings? settings = null)
+public sealed class ConcludeServices(ICourtDb db, LawOfService laws)
 {
     /// <param name="changed">Tracked, with copies and attempts.</param>
     public async Task Update(IReadOnlyCollection<Service> changed, DateTimeOffset now, CancellationToken ct)
     {
-        var calendar = await calendars.Current(ct);
-        var rolls = (settings ?? new ServiceLawSettings()).RollsPublicNotices;
-        var (law, abroad) = (
-            new EffectiveDate(calendar, EffectiveDate.NoticeDays, rolls),
-            new EffectiveDate(calendar, EffectiveDate.ForeignNoticeDays, rolls)
-        );
+        var law = await laws.Current(ct);
         var tasks = changed.Select(s => s.TaskId).Distinct().ToList();
         var cases = changed.Select(s => s.CaseId).Distinct().ToList();
         var stored = await db.Set<Service>()
@@ -27,9 +21,7 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
             .Include(s => s.Attempts)
             .ToListAsync(ct);
         foreach (var ofCase in changed.Union(stored).GroupBy(s => (s.TaskId, s.CaseId)))
-        {
-            Update([.. ofCase], law, calendar, now, abroad);
-        }
+            Update([.. ofCase], law, now);
 
         await EndDuties([.. changed.Union(stored)], now, ct);
     }
@@ -49,14 +41,7 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
     }
 
     /// <param name="services">All services of one task in one case.</param>
-    /// <param name="abroad">For recipients without a domicile in China; null for the same law.</param>
-    public static void Update(
-        IReadOnlyCollection<Service> services,
-        EffectiveDate law,
-        WorkCalendar calendar,
-        DateTimeOffset now,
-        EffectiveDate? abroad = null
-    )
+    public static void Update(IReadOnlyCollection<Service> services, ServiceLaw law, DateTimeOffset now)
     {
         foreach (var document in services.SelectMany(s => s.Copies.Select(c => (Service: s, Copy: c))).GroupBy(x => x.Copy.DocumentId))
         {
@@ -72,12 +57,10 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
                 var conclusion =
                     mediation
                     ?? EffectiveDate.Best(
-                        party.Select(x =>
-                            (x.Service.HasDomicile ? law : abroad ?? law).Of(FactsOf(x.Service, x.Copy), x.Service.Consent.Length > 0)
-                        )
+                        party.Select(x => law.For(x.Service.HasDomicile).Of(FactsOf(x.Service, x.Copy), x.Service.Consent.Length > 0))
                     );
                 foreach (var (service, copy) in party)
-                    service.Conclude(copy, conclusion, calendar, now);
+                    service.Conclude(copy, conclusion, law.Calendar, now);
             }
         }
 
@@ -87,7 +70,3 @@ public sealed class ConcludeServices(ICourtDb db, ICalendars calendars, ServiceL
 
     private static IEnumerable<DeliveryFacts> FactsOf(Service service, ServiceCopy copy) => service.Attempts.Select(a => a.FactsFor(copy));
 }
-
-/// <summary>Readings of the law that a court may decide differently.</summary>
-/// <param name="RollsPublicNotices">The end of a public notice moves off rest days like other periods.</param>
-public sealed record ServiceLawSettings(bool RollsPublicNotices = true);

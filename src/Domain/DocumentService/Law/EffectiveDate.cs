@@ -9,7 +9,7 @@ namespace Domain.DocumentService;
 /// </summary>
 /// <param name="noticeDays">公告期: 30, foreign-related 60.</param>
 /// <param name="rollNotice">Whether the end of the notice period moves off rest days like other periods; the law leaves it open (domain facts §11).</param>
-public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays = EffectiveDate.NoticeDays, bool rollNotice = true)
+public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool rollNotice)
 {
     public const int NoticeDays = 30;
     public const int ForeignNoticeDays = 60;

@@ -72,12 +72,13 @@ public sealed class EffectiveJudgment : Aggregate
     public bool Propose(IReadOnlyCollection<PartyService> parties, DateTimeOffset now)
     {
         var on = TimeLimit.TakesEffectOn([.. parties.Select(p => p.LastDay)]);
-        var proposal = (parties.Count, parties.Count(p => p.LastDay is not null), parties.Any(p => p.IsPresumed), on);
-        if (proposal == (Parties, Served, IsPresumed, ProposedOn))
+        var proposal = new EffectProposal(parties.Count, parties.Count(p => p.LastDay is not null), parties.Any(p => p.IsPresumed), on);
+        var before = new EffectProposal(Parties, Served, IsPresumed, ProposedOn);
+        if (proposal == before)
             return false;
-        var before = Summary;
         (Parties, Served, IsPresumed, ProposedOn) = proposal;
-        Raise(FactFor(EffectFacts.Proposed, Actor.System, now, Version == 0 ? Summary : $"{before} → {Summary}"));
+        var data = new EffectProposedData(CaseId, SourceSha256, Version == 0 ? null : before, proposal);
+        Raise(FactFor(EffectFacts.Proposed, Actor.System, now, data));
         return true;
     }
 
@@ -91,7 +92,9 @@ public sealed class EffectiveJudgment : Aggregate
             throw EffectErrors.NotServed();
         if (on < proposed || on > ChinaTime.DayOf(now))
             throw EffectErrors.DayWrong(proposed);
-        Decide(EffectDecision.Effective, on, ServiceTexts.Reason(notes), by, now, EffectFacts.Verified);
+        var given = ServiceTexts.Reason(notes);
+        Decide(EffectDecision.Effective, on, given, by, now);
+        Raise(FactFor(EffectFacts.Verified, by, now, new EffectVerifiedData(on, given)));
     }
 
     /// <summary>An appeal came: who, when.</summary>
@@ -99,19 +102,16 @@ public sealed class EffectiveJudgment : Aggregate
     {
         if (Decision == EffectDecision.Appealed)
             return;
-        Decide(EffectDecision.Appealed, null, ServiceTexts.Reason(notes), by, now, EffectFacts.Appealed);
+        var given = ServiceTexts.Reason(notes);
+        Decide(EffectDecision.Appealed, null, given, by, now);
+        Raise(FactFor(EffectFacts.Appealed, by, now, new EffectAppealedData(given)));
     }
 
-    private void Decide(EffectDecision decision, DateOnly? on, string notes, Actor by, DateTimeOffset now, string kind)
-    {
+    private void Decide(EffectDecision decision, DateOnly? on, string notes, Actor by, DateTimeOffset now) =>
         (Decision, EffectiveOn, Notes, DecidedAt, DecidedByName) = (decision, on, notes, now, by.Name);
-        Raise(FactFor(kind, by, now, on is { } day ? $"{day:yyyy-MM-dd}，{notes}" : notes));
-    }
 
-    private string Summary => ProposedOn is { } on ? $"拟生效 {on:yyyy-MM-dd}" : $"已送达 {Served}/{Parties} 方";
-
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words) =>
-        new(kind, by, now, words) { Topics = [LiveTopic.ServicesOf(DivisionId)] };
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData data) =>
+        new(kind, by, now) { Data = data, Topics = [LiveTopic.ServicesOf(DivisionId)] };
 }
 
 public static class EffectFacts

@@ -22,4 +22,18 @@ public sealed class JudgmentTouch
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid DocumentId { get; init; }
+
+    /// <summary>An appealable judgment or ruling was served anew, or the day, the limit or the standing of its service has moved.</summary>
+    /// <param name="before">As it is stored; null for a new one.</param>
+    /// <returns>Null where nothing follows for the judgment.</returns>
+    public static JudgmentTouch? By(ServiceCopy? before, ServiceCopy after) =>
+        after is { IsAppealable: true, Kind: DocumentKind.Judgment or DocumentKind.Ruling }
+        && (
+            before is null
+            || before.EffectiveOn != after.EffectiveOn
+            || before.LimitEndsOn != after.LimitEndsOn
+            || before.Standing != after.Standing
+        )
+            ? new JudgmentTouch { DocumentId = after.DocumentId }
+            : null;
 }

@@ -116,7 +116,10 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
             _ => [],
         };
 
-    /// <summary>Each party's period runs from its own service (JI 244); the judgment takes effect the day after the last one ends without an appeal (CPL 158). A proposal: a mailed appeal arrives late and is in time.</summary>
+    /// <summary>
+    /// Each party's period runs from its own service (JI 244); the judgment takes effect the day after the last one ends without an appeal
+    /// (CPL 158). A proposal: a mailed appeal arrives late and is in time.
+    /// </summary>
     /// <param name="lastDays">The last day of each party's appeal period; null where a party is not served yet.</param>
     public static DateOnly? TakesEffectOn(IReadOnlyCollection<DateOnly?> lastDays) =>
         lastDays.Count == 0 || lastDays.Contains(null) ? null : lastDays.Max()!.Value.AddDays(1);

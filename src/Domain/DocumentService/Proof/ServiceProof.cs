@@ -1,165 +1,144 @@
-using System.Globalization;
-using Domain.Calendar;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
 
 /// <summary>
-/// Whether a service still says what its trace says: the chain, the times of its attempts, openings and signatures, the frozen
-/// documents and the conclusions. Asked before anything is certified, and by the check of the whole trace.
+/// Whether a service still says what its trace says: the chain, its attempts and documents as the newest fact left each of them, what
+/// it began with, the frozen documents. Asked before anything is certified, and by the check of the whole trace.
 /// </summary>
 public static class ServiceProof
 {
     /// <param name="service">With copies and attempts.</param>
     /// <param name="trace">All its rows, the oldest first.</param>
     /// <returns>What does not agree, for the log; null when everything does.</returns>
-    public static string? BreakOf(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents) =>
-        BreakOfChain(service, trace) ?? BreakOfFacts(service, trace, documents);
+    public static string? BreakOf(
+        Service service,
+        IReadOnlyList<TraceRow> trace,
+        IReadOnlyCollection<ServedDocument> documents,
+        ITraceMac mac
+    ) => TraceChain.BreakOf(service, trace, mac)?.ToString() ?? BreakOfFacts(service, trace, documents);
 
     /// <summary>The same without the chain itself.</summary>
-    public static string? BreakOfFacts(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents) =>
-        BreakOfTimes(service, trace) ?? BreakOfCopies(service, trace) ?? BreakOfDocuments(service, trace, documents);
+    public static string? BreakOfFacts(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents)
+    {
+        List<(TraceRow Row, ServiceFactData Data)> facts = [];
+        foreach (var row in trace)
+        {
+            try
+            {
+                if (ServiceTrace.DataOf(row) is { } data)
+                    facts.Add((row, data));
+            }
+            catch (JsonException)
+            {
+                return $"row {row.Sequence} cannot be read";
+            }
+        }
+
+        List<ServiceFactData> said = facts.ConvertAll(f => f.Data);
+        return BreakOfAttempts(service, said)
+            ?? BreakOfAddresses(service, facts)
+            ?? BreakOfCopies(service, said)
+            ?? BreakOfBeginning(service, said, documents);
+    }
 
     /// <summary>Works the law out anew on loaded services, which are changed by it and must not be saved.</summary>
     /// <param name="services">All of one task and case, with copies and attempts.</param>
     /// <returns>The services whose stored conclusion is another.</returns>
-    public static IReadOnlyList<Service> NotByLaw(
-        IReadOnlyCollection<Service> services,
-        EffectiveDate law,
-        WorkCalendar calendar,
-        DateTimeOffset now
-    )
+    public static IReadOnlyList<Service> NotByLaw(IReadOnlyCollection<Service> services, ServiceLaw law, DateTimeOffset now)
     {
         var stored = services.SelectMany(s => s.Copies).ToDictionary(c => c.Id, Conclusion);
-        ConcludeServices.Update(services, law, calendar, now);
-        return [.. services.Where(s => s.Copies.Exists(c => stored[c.Id] != Conclusion(c)))];
+        List<Service> others = [.. services];
+        foreach (var reading in law.Readings)
+        {
+            ConcludeServices.Update(services, reading, now);
+            others.RemoveAll(s => s.Copies.TrueForAll(c => stored[c.Id] == Conclusion(c)));
+            if (others.Count == 0)
+                break;
+        }
+
+        return others;
 
         static (ServiceStanding, DateOnly?, ServiceRule?) Conclusion(ServiceCopy copy) => (copy.Standing, copy.EffectiveOn, copy.Rule);
     }
 
-    private static string? BreakOfChain(Service service, IReadOnlyList<TraceRow> trace)
+    /// <summary>As the newest fact left it: each field, the same to the millisecond.</summary>
+    private static string? BreakOfAttempts(Service service, IReadOnlyList<ServiceFactData> facts)
     {
-        var previous = "";
-        for (var i = 0; i < trace.Count; i++)
-        {
-            if (trace[i].Sequence != i + 1)
-                return $"row {i + 1} of the trace is missing";
-            if (trace[i].PreviousHash != previous)
-                return $"row {i + 1} does not follow the row before it";
-            if (!trace[i].IsIntact())
-                return $"row {i + 1} was changed after it was written";
-            previous = trace[i].Hash;
-        }
-
-        return trace.Count != service.Version || previous != service.TraceHash
-            ? "the newest row is not the one that the service names"
-            : null;
-    }
-
-    /// <summary>Each time must be in a row: in its words, or as the time at which it was written.</summary>
-    private static string? BreakOfTimes(Service service, IReadOnlyList<TraceRow> trace)
-    {
+        var traced = facts.SelectMany(f => f.NamedAttempts()).GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Last());
         foreach (var attempt in service.Attempts)
         {
-            if (!Says(trace, attempt.QueuedAt, ServiceFacts.Queued))
-                return Of("queued");
-            if (!Says(trace, attempt.SentAt))
-                return Of("sent");
-            if (!Says(trace, attempt.DeliveredAt, ServiceFacts.Delivered))
-                return Of("delivered");
-            if (!Says(trace, attempt.OpenedAt, ServiceFacts.Opened))
-                return Of("opened");
-            if (!Says(trace, attempt.SignedAt))
-                return Of("signed");
-            if (!Says(trace, attempt.FailedAt) || !Says(trace, attempt.BouncedAt))
-                return Of("failed");
-            if (!Says(trace, attempt.ProvedArrivalAt, ServiceFacts.ArrivalProved))
-                return Of("proved arrival");
-            if (!Says(trace, attempt.RepliedAt) || !Says(trace, attempt.ActedAt) || !Says(trace, attempt.LeftAt))
-                return Of("replied, acted or left");
-            if (!SaysDay(trace, attempt.ReturnedOn) || !SaysDay(trace, attempt.PublishedOn))
-                return Of("returned or published");
-            if (attempt.IsRebutted && !trace.Any(r => r.Kind == ServiceFacts.Rebutted))
-                return Of("rebutted");
-
-            string Of(string time) => $"attempt {attempt.Position}: no row of the trace says when it was {time}";
+            var name = $"attempt {attempt.Position}";
+            if (!traced.Remove(attempt.Id, out var said))
+                return $"{name}: no row of the trace speaks of it";
+            if (Difference(TracedAttempt.Of(attempt), said) is { } field)
+                return $"{name}: {field} is not what the trace says";
         }
 
-        return null;
+        return traced.Count == 0 ? null : $"attempt {traced.Values.First().Position} is gone";
     }
 
-    private static string? BreakOfCopies(Service service, IReadOnlyList<TraceRow> trace)
+    /// <summary>The trace shows an address masked; the whole one is hashed into the row that queued it.</summary>
+    private static string? BreakOfAddresses(Service service, IReadOnlyList<(TraceRow Row, ServiceFactData Data)> facts)
     {
+        var queued = facts.Where(f => f.Data is QueuedData).ToLookup(f => ((QueuedData)f.Data).Attempt.Id);
+        var other = service.Attempts.Find(a => queued[a.Id].ToList() is not [var (row, data)] || !Says(row, (QueuedData)data, a));
+        return other is null ? null : $"attempt {other.Position}: the address is not the one of the trace";
+
+        static bool Says(TraceRow row, QueuedData data, ServiceAttempt attempt) =>
+            (row.ContentHash, data.Origin, data.RetriesId) == (TraceRow.HashOf(attempt.Address), attempt.Origin, attempt.RetriesId);
+    }
+
+    private static string? BreakOfCopies(Service service, IReadOnlyList<ServiceFactData> facts)
+    {
+        var traced = facts.SelectMany(f => f.NamedCopies()).GroupBy(c => c.Id).ToDictionary(g => g.Key, g => g.Last());
         foreach (var copy in service.Copies)
         {
-            if (!Says(trace, copy.OpenedAt, ServiceFacts.Opened))
-                return $"{copy.Title}: no row of the trace says when it was opened";
-            if (!Says(trace, copy.SignedAt, ServiceFacts.Signed))
-                return $"{copy.Title}: no row of the trace says when it was signed for";
+            var name = $"document {copy.Position} ({copy.Title})";
+            if (!traced.Remove(copy.Id, out var said))
+                return $"{name}: no row of the trace speaks of it";
+            if (Difference(TracedCopy.Of(copy), said) is { } field)
+                return $"{name}: {field} is not what the trace says";
+        }
+
+        return traced.Count == 0 ? null : $"document {traced.Values.First().Position} is gone";
+    }
+
+    private static string? BreakOfBeginning(
+        Service service,
+        IReadOnlyList<ServiceFactData> facts,
+        IReadOnlyCollection<ServedDocument> documents
+    )
+    {
+        if (facts.OfType<BegunData>().ToList() is not [var begun])
+            return "the trace does not say with what it began";
+        if (Difference(service.AsBegun([]), begun with { Documents = [] }) is { } field)
+            return $"{field} is not what the trace says";
+        foreach (var said in begun.Documents)
+        {
+            var name = $"document {said.Copy.Position} ({said.Copy.Title})";
+            if (documents.FirstOrDefault(d => d.Id == said.Copy.DocumentId) is not { } document)
+                return $"{name}: the frozen document is gone";
             if (
-                copy.SignatureSha256 is { } signature
-                && !trace.Any(r => r.Kind == ServiceFacts.Signed && r.ContentHash == TraceRow.HashOf(signature))
+                (document.Title, document.Serial, document.Sha256, document.Pages)
+                != (said.Copy.Title, said.Serial, said.Sha256, said.Pages)
             )
-                return $"{copy.Title}: the signature is not the one of the trace";
-            if (service.Copies.Count(c => c.Title == copy.Title) == 1 && !SaysConclusion(copy, trace))
-                return $"{copy.Title}: the conclusion is not the one of the trace";
+                return $"{name}: the frozen document is not the one of the trace";
         }
 
         return null;
     }
 
-    /// <summary>The newest row about it: a conclusion with its limit, or a limit that was counted anew after the working days changed.</summary>
-    private static bool SaysConclusion(ServiceCopy copy, IReadOnlyList<TraceRow> trace)
+    /// <returns>The first field whose value is another; null when they say the same.</returns>
+    private static string? Difference<T>(T stored, T traced)
+        where T : notnull
     {
-        var rows = trace.Where(r => r.Words.StartsWith($"《{copy.Title}》", StringComparison.Ordinal)).ToList();
-        var concluded = rows.FindLastIndex(r => r.Kind == ServiceFacts.Concluded);
-        if (concluded < 0)
-            return copy.Standing == ServiceStanding.Pending;
-        var recounted = rows.FindLastIndex(r => r.Kind == ServiceFacts.LimitRecounted);
-        return recounted < concluded
-            ? rows[concluded].Words.EndsWith("→ " + Service.SummaryOf(copy), StringComparison.Ordinal)
-            : copy.LimitEndsOn is { } ends
-                && rows[recounted].Words.Contains($"→ {Iso(ends)}", StringComparison.Ordinal)
-                && copy.EffectiveOn is { } on
-                && rows[concluded].Words.Contains($"→ {copy.Standing.Chinese()} {Iso(on)}", StringComparison.Ordinal);
+        var (ours, theirs) = (CanonicalJson.Of(stored), CanonicalJson.Of(traced));
+        return ours == theirs ? null : FirstDifference(JsonNode.Parse(ours)!.AsObject(), JsonNode.Parse(theirs)!.AsObject());
     }
 
-    /// <summary>The first row names each document with the beginning of its hash, as far as there is room.</summary>
-    private static string? BreakOfDocuments(Service service, IReadOnlyList<TraceRow> trace, IReadOnlyCollection<ServedDocument> documents)
-    {
-        if (service.Copies.Exists(c => documents.All(d => d.Id != c.DocumentId)))
-            return "a served document is gone";
-        var named = trace.Count > 0 ? trace[0].Words : "";
-        if (named.EndsWith('…'))
-            return null;
-        return
-            documents.FirstOrDefault(d =>
-                service.Copies.Exists(c => c.DocumentId == d.Id) && !named.Contains($"{d.Title} {d.Sha256[..8]}", StringComparison.Ordinal)
-            )
-                is { } other
-            ? $"{other.Title}: the document is not the one of the trace"
-            : null;
-    }
-
-    private static bool Says(IReadOnlyList<TraceRow> trace, DateTimeOffset? at, params string[] kinds)
-    {
-        if (at is not { } time)
-            return true;
-        var local = ChinaTime.ToLocal(time);
-        var second = local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var day = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var isDay = local.TimeOfDay == TimeSpan.Zero; // of paper only the day is known
-        return trace.Any(r =>
-            (kinds.Length == 0 || kinds.Contains(r.Kind))
-            && (
-                r.At.ToUnixTimeMilliseconds() == time.ToUnixTimeMilliseconds()
-                || r.Words.Contains(isDay ? day : second, StringComparison.Ordinal)
-            )
-        );
-    }
-
-    private static bool SaysDay(IReadOnlyList<TraceRow> trace, DateOnly? day) =>
-        day is not { } on || trace.Any(r => r.Words.Contains(Iso(on), StringComparison.Ordinal));
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string FirstDifference(JsonObject ours, JsonObject theirs) =>
+        ours.Select(p => p.Key).Union(theirs.Select(p => p.Key)).First(name => !JsonNode.DeepEquals(ours[name], theirs[name]));
 }

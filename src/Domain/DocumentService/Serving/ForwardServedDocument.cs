@@ -55,10 +55,12 @@ public sealed class ForwardServedDocument(ICourtDb db, ConcludeServices conclude
                     : null;
                 service.Forward(
                     copy.DocumentId,
-                    agent.Name,
+                    agent,
                     reading.By,
                     now,
-                    recipient is null ? [] : [.. ServiceNotices.Forwarded.To(recipient, new Dictionary<string, string>())]
+                    recipient is null
+                        ? []
+                        : [.. ServiceNotices.Forwarded.To(recipient, new Dictionary<string, string>(), service.TaskSubject)]
                 );
                 return true;
             },

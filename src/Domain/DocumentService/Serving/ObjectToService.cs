@@ -17,19 +17,12 @@ public sealed class ObjectToService(ICourtDb db, ConcludeServices conclude, Time
                 if (reading.IsForwarded(copyId))
                     throw ServedDocumentErrors.NotToSign();
                 var text = TypedText.Storable(words);
-                var (before, since) = (text.Length == 0 ? kind.Chinese() + "（" : $"{kind.Chinese()}：{text}（", now.AddDays(-1));
-                if (
-                    await db.Set<TraceRow>()
-                        .AnyAsync(
-                            t =>
-                                t.SubjectId == service.Id
-                                && t.Kind == ServiceFacts.Objected
-                                && t.ActorId == reading.By.Id
-                                && t.At > since
-                                && t.Words.StartsWith(before),
-                            ct
-                        )
-                )
+                var (me, since) = (reading.By.Id, now.AddDays(-1));
+                var said = await db.Set<TraceRow>()
+                    .AsNoTracking()
+                    .Where(t => t.SubjectId == service.Id && t.Kind == ServiceFacts.Objected && t.ActorId == me && t.At > since)
+                    .ToListAsync(ct);
+                if (said.Select(t => t.Read<ObjectedData>()).Any(d => (d.Objection, d.Text) == (kind, text)))
                     return false;
                 service.Object(kind, text, reading.Evidence, reading.By, now);
                 return true;

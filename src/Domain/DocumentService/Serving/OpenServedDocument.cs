@@ -17,12 +17,12 @@ public sealed class OpenServedDocument(ICourtDb db, ServiceDesk desk, IFileStore
                 .AsNoTracking()
                 .SingleOrDefaultAsync(d => d.Id == documentId && visible.Any(s => s.Copies.Any(c => c.DocumentId == d.Id)), ct)
             ?? throw ServiceErrors.DocumentNotFound();
-        await desk.Retry(async () =>
-        {
-            var task = await db.Set<ServiceTask>().SingleAsync(t => t.Id == document.TaskId, ct);
-            task.DocumentViewed(document, by, desk.Now);
-            return await db.SaveChangesAsync(ct);
-        });
+        await db.Change(
+            db.Set<ServiceTask>().Where(t => t.Id == document.TaskId),
+            ServiceErrors.TaskNotFound,
+            task => task.DocumentViewed(document, by, desk.Now),
+            ct
+        );
         return (document, files.Open(document.Sha256));
     }
 }

@@ -6,15 +6,13 @@ namespace Domain.DocumentService;
 /// <summary>What the use cases of recipients share.</summary>
 internal static class ReaderChanges
 {
-    private const int Attempts = 5;
-
     /// <summary>
     /// Loads services of the reader with everything in them, acts, works out what the law makes of it, saves; when somebody else
     /// saved in between, begins again on the newer state.
     /// </summary>
     /// <param name="copyIds">Documents of the reader's; all of them, or <c>service.document_not_found</c>.</param>
     /// <param name="act">Told the services that hold the copies; false where nothing is left to do.</param>
-    public static async Task ChangeServices(
+    public static Task ChangeServices(
         this ICourtDb db,
         ConcludeServices conclude,
         ServiceReader reader,
@@ -22,34 +20,25 @@ internal static class ReaderChanges
         IReadOnlyCollection<Guid> copyIds,
         Func<DocumentReading, IReadOnlyList<Service>, DateTimeOffset, Task<bool>> act,
         CancellationToken ct
-    )
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var now = clock.GetUtcNow();
-            var reading = await DocumentReading.Of(db, reader, now, ct);
-            var ids = await reading.CopiesIn(db).Where(r => copyIds.Contains(r.Copy.Id)).Select(r => r.Copy.ServiceId).ToListAsync(ct);
-            if (ids.Count == 0 || ids.Count != copyIds.Distinct().Count())
-                throw ServiceErrors.DocumentNotFound();
-            var services = await db.Set<Service>()
-                .Where(s => ids.Contains(s.Id))
-                .Include(s => s.Copies)
-                .Include(s => s.Attempts)
-                .ToListAsync(ct);
-            try
+    ) =>
+        db.Change(
+            async () =>
             {
-                if (!await act(reading, services, now))
-                    return;
-                await conclude.Update(services, now, ct);
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget();
-            }
-        }
-    }
+                var now = clock.GetUtcNow();
+                var reading = await DocumentReading.Of(db, reader, now, ct);
+                var ids = await reading.CopiesIn(db).Where(r => copyIds.Contains(r.Copy.Id)).Select(r => r.Copy.ServiceId).ToListAsync(ct);
+                if (ids.Count == 0 || ids.Count != copyIds.Distinct().Count())
+                    throw ServiceErrors.DocumentNotFound();
+                var services = await db.Set<Service>()
+                    .Where(s => ids.Contains(s.Id))
+                    .Include(s => s.Copies)
+                    .Include(s => s.Attempts)
+                    .ToListAsync(ct);
+                if (await act(reading, services, now))
+                    await conclude.Update(services, now, ct);
+            },
+            ct
+        );
 
     public static Task ChangeService(
         this ICourtDb db,

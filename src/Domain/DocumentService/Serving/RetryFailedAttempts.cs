@@ -31,7 +31,7 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
         var ids = await failed.OrderBy(s => s.Position).Select(s => s.Id).ToListAsync(ct);
         var begun = 0;
         foreach (var chunk in ids.Chunk(AtOnce))
-            begun += await desk.Retry(() => Retry(chunk, attemptId, by, ct));
+            begun += await db.Change(() => Retry(chunk, attemptId, by, ct), ct);
         return begun > 0 ? begun : throw ServiceEntryErrors.NothingToRetry();
     }
 
@@ -43,7 +43,7 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
             .Include(s => s.Copies)
             .Include(s => s.Attempts.OrderBy(a => a.Position))
             .ToListAsync(ct);
-        await desk.Save(services, (service, now) => begun += service.RetryFailed(attemptId, links, by, now), ct);
+        await desk.Act(services, (service, now) => begun += service.RetryFailed(attemptId, links, by, now), ct);
         return begun;
     }
 }

@@ -21,6 +21,8 @@ public sealed partial class Service
         {
             Id = Guid.CreateVersion7(now),
             ServiceId = Id,
+            DivisionId = DivisionId,
+            ClerkId = ClerkId,
             Position = Attempts.Count + 1,
             Channel = way.Channel,
             Address = way.Address,
@@ -36,7 +38,7 @@ public sealed partial class Service
         if (State == ServiceState.Failed)
             State = ServiceState.UnderWay;
         Raise(
-            FactFor(ServiceFacts.Queued, by, now, $"{NameOf(attempt)}，{way.Basis.Chinese()}") with
+            FactFor(ServiceFacts.Queued, by, now, new QueuedData(TracedAttempt.Of(attempt), way.Origin, retries), attempt.Address) with
             {
                 Notices = notice is null ? [] : [notice],
             }
@@ -74,7 +76,7 @@ public sealed partial class Service
         if (reference.Length > 0)
             attempt.Reference = reference;
         attempt.Reach(AttemptState.Sent, at);
-        Raise(FactFor(ServiceFacts.Sent, by ?? Actor.System, now, Words(attempt, at, reference)));
+        Raise(FactFor(ServiceFacts.Sent, by ?? Actor.System, now, new SentData(TracedAttempt.Of(attempt), at, reference)));
     }
 
     /// <summary>It reached the system of the address.</summary>
@@ -87,7 +89,7 @@ public sealed partial class Service
         attempt.DeliveredAt = at;
         CameBack(attempt, at);
         attempt.Reach(AttemptState.Delivered, at);
-        Raise(FactFor(ServiceFacts.Delivered, by ?? Actor.System, now, Words(attempt, at)));
+        Raise(FactFor(ServiceFacts.Delivered, by ?? Actor.System, now, new DeliveredData(TracedAttempt.Of(attempt), at)));
     }
 
     /// <summary>It did not get through; or it came back after it had seemed to (退信), which reopens the service.</summary>
@@ -103,7 +105,7 @@ public sealed partial class Service
             attempt.State = AttemptState.Failed;
         if (attempt.LastAt < at)
             attempt.LastAt = at;
-        Raise(FactFor(ServiceFacts.Failed, by ?? Actor.System, now, Words(attempt, at, code)));
+        Raise(FactFor(ServiceFacts.Failed, by ?? Actor.System, now, new FailedData(TracedAttempt.Of(attempt), at, code)));
     }
 
     /// <summary>Reports come in any order: what failed after it had seemed to succeed has come back, whichever we heard of first.</summary>
@@ -123,12 +125,6 @@ public sealed partial class Service
         if (State != ServiceState.Effective)
             State = ServiceState.Withdrawn;
         NextFallbackAt = null;
-        Raise(FactFor(ServiceFacts.Withdrawn, by, now, reason));
-    }
-
-    private static string Words(ServiceAttempt attempt, DateTimeOffset at, string more = "")
-    {
-        var local = ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return more.Length == 0 ? $"{NameOf(attempt)}，{local}" : $"{NameOf(attempt)}，{local}，{more}";
+        Raise(FactFor(ServiceFacts.Withdrawn, by, now, new WithdrawnData(reason)));
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class Service
         if (attempt.PostBatchId is not null)
             throw ServiceEntryErrors.AlreadyEntered();
         attempt.PostBatchId = batch.Id;
-        Raise(FactFor(ServiceFacts.GivenToPost, by, now, $"{NameOf(attempt)}，批次 {batch.Number}，{PieceOf(attempt)}"));
+        var data = new GivenToPostData(TracedAttempt.Of(attempt), batch.Id, batch.Number, PieceOf(attempt));
+        Raise(FactFor(ServiceFacts.GivenToPost, by, now, data));
     }
 
     public void FaxSent(Guid attemptId, DateTimeOffset at, Actor by, DateTimeOffset now)
@@ -65,18 +66,18 @@ public sealed partial class Service
         attempt.SentAt ??= at;
         attempt.SignedAt = at;
         attempt.SignerRelation = relation;
-        foreach (var copy in Copies.Where(c => c.SignedAt is null))
+        var signed = Copies.FindAll(c => c.SignedAt is null);
+        foreach (var copy in signed)
             (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (at, attemptId, signatureSha256, signer);
         attempt.Reach(AttemptState.Signed, at);
-        Raise(
-            FactFor(
-                ServiceFacts.Signed,
-                by,
-                now,
-                Words(attempt, at, $"{relation.Chinese()} {Masking.Name(signer)} 签收"),
-                signatureSha256 ?? signer
-            )
+        var data = new SignedData(
+            [.. signed.Select(TracedCopy.Of)],
+            TracedAttempt.Of(attempt),
+            at,
+            "",
+            new PaperSigner(relation, Masking.Name(signer))
         );
+        Raise(FactFor(ServiceFacts.Signed, by, now, data, signatureSha256 ?? signer));
     }
 
     /// <summary>留置: refused, and left with a witness or a recording (CPL 89).</summary>
@@ -91,7 +92,7 @@ public sealed partial class Service
         attempt.LeftAt = at;
         attempt.Reference = evidence;
         attempt.Reach(AttemptState.Delivered, at);
-        Raise(FactFor(ServiceFacts.Left, by, now, Words(attempt, at), evidence));
+        Raise(FactFor(ServiceFacts.Left, by, now, new LeftData(TracedAttempt.Of(attempt), at), evidence));
     }
 
     /// <summary>The post brought it back. Whether that serves the recipient follows from the reason (MAIL 11).</summary>
@@ -111,14 +112,7 @@ public sealed partial class Service
         (attempt.FailedAt, attempt.FailureCode, attempt.State) = (at, reason.Code(), AttemptState.Failed);
         if (attempt.LastAt < at)
             attempt.LastAt = at;
-        Raise(
-            FactFor(
-                ServiceFacts.Returned,
-                by,
-                now,
-                $"{NameOf(attempt)}，{Iso(on)} 退回，{reason.Chinese()}，{(serves ? "退回之日视为送达之日" : "不视为送达")}"
-            )
-        );
+        Raise(FactFor(ServiceFacts.Returned, by, now, new ReturnedData(TracedAttempt.Of(attempt), on, reason, serves)));
     }
 
     /// <summary>The text of a public notice is ready; it has not been published.</summary>
@@ -128,7 +122,7 @@ public sealed partial class Service
         if (attempt.NoticeText == text && attempt.NoticeDays == days)
             return;
         (attempt.NoticeText, attempt.NoticeDays) = (text, days);
-        Raise(FactFor(ServiceFacts.NoticeDrafted, by, now, $"公告期 {days} 日", text));
+        Raise(FactFor(ServiceFacts.NoticeDrafted, by, now, new NoticeDraftedData(TracedAttempt.Of(attempt)), text));
     }
 
     /// <summary>公告: the period runs from the last posting or publication (CPL 95, JI 138).</summary>
@@ -145,7 +139,7 @@ public sealed partial class Service
         var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
         (attempt.PublishedOn, attempt.SentAt, attempt.Reference) = (on, at, media);
         attempt.Reach(AttemptState.Sent, at);
-        Raise(FactFor(ServiceFacts.Published, by, now, $"{media}，{Iso(on)} 刊登，公告期 {attempt.NoticeDays} 日", attempt.NoticeText));
+        Raise(FactFor(ServiceFacts.Published, by, now, new PublishedData(TracedAttempt.Of(attempt), media, on), attempt.NoticeText));
     }
 
     /// <summary>The newest entry of an attempt was wrong: it is taken back, and what it said stays in the trace.</summary>
@@ -156,11 +150,14 @@ public sealed partial class Service
             throw ServiceEntryErrors.OtherChannel();
         if (attempt.State is AttemptState.Queued or AttemptState.Withdrawn)
             throw ServiceEntryErrors.NothingEntered();
-        var before = EntryOf(attempt);
-        foreach (var copy in Copies.Where(c => c.SignedAttemptId == attemptId))
+        var why = ServiceTexts.Reason(reason);
+        var before = TracedAttempt.Of(attempt);
+        var unsigned = Copies.FindAll(c => c.SignedAttemptId == attemptId);
+        foreach (var copy in unsigned)
             (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (null, null, null, "");
         attempt.TakeBackEntry();
-        Raise(FactFor(ServiceFacts.Corrected, by, now, $"{NameOf(attempt)}，撤回登记“{before}”", ServiceTexts.Reason(reason)));
+        var data = new EntryTakenBackData(TracedAttempt.Of(attempt), before, [.. unsigned.Select(TracedCopy.Of)], why);
+        Raise(FactFor(ServiceFacts.Corrected, by, now, data));
     }
 
     public const string FaxFailure = "fax_failed";
@@ -220,21 +217,4 @@ public sealed partial class Service
         )
             throw ServiceEntryErrors.MediationToPersonOnly();
     }
-
-    private static string EntryOf(ServiceAttempt attempt) =>
-        attempt switch
-        {
-            { SignedAt: { } at } => $"{Local(at)} {attempt.SignerRelation?.Chinese()}签收",
-            { LeftAt: { } at } => $"{Local(at)} 留置",
-            { FailedAt: { } at, Channel: ServiceChannel.Post } =>
-                $"{Iso(attempt.ReturnedOn ?? ChinaTime.DayOf(at))} 退回，{PaperWords.ReasonOf(attempt.FailureCode)?.Chinese()}",
-            { FailedAt: { } at } => $"{Local(at)} 失败",
-            { PublishedOn: { } on } => $"{attempt.Reference}，{Iso(on)} 刊登",
-            { DeliveredAt: { } at } => $"{Local(at)} 到达",
-            { SentAt: { } at } => attempt.Reference.Length > 0 ? $"{attempt.Reference}，{Local(at)} 交邮" : $"{Local(at)} 发出",
-            _ => "",
-        };
-
-    private static string Local(DateTimeOffset at) =>
-        ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,15 @@ public sealed partial class Service
         if (arrivedAt < attempt.QueuedAt || arrivedAt > now)
             throw ServiceErrors.TimeWrong();
         attempt.ProvedArrivalAt = arrivedAt;
-        Raise(FactFor(ServiceFacts.ArrivalProved, by, now, Words(attempt, arrivedAt), ServiceTexts.Reason(evidence)));
+        Raise(
+            FactFor(
+                ServiceFacts.ArrivalProved,
+                by,
+                now,
+                new ArrivalProvedData(TracedAttempt.Of(attempt), arrivedAt),
+                ServiceTexts.Reason(evidence)
+            )
+        );
     }
 
     /// <summary>The presumption is rebutted (OLR 31): the service is open again.</summary>
@@ -26,7 +34,7 @@ public sealed partial class Service
         if (!Copies.Exists(c => c.Standing == ServiceStanding.Presumed && c.OpenedAttemptId == attemptId))
             throw ServiceErrors.NotNow();
         attempt.IsRebutted = true;
-        Raise(FactFor(ServiceFacts.Rebutted, by, now, $"{NameOf(attempt)}，{ground.Chinese()}", ServiceTexts.Reason(evidence)));
+        Raise(FactFor(ServiceFacts.Rebutted, by, now, new RebuttedData(TracedAttempt.Of(attempt), ground), ServiceTexts.Reason(evidence)));
     }
 
     /// <summary>A reply of receipt on the phone, by SMS or in writing (OLR 31-2-1).</summary>
@@ -38,7 +46,7 @@ public sealed partial class Service
         CheckHappened(attempt, at, now);
         attempt.RepliedAt = at;
         attempt.Reach(AttemptState.Opened, at);
-        Raise(FactFor(ServiceFacts.Replied, by, now, Words(attempt, at), ServiceTexts.Reason(words)));
+        Raise(FactFor(ServiceFacts.Replied, by, now, new RepliedData(TracedAttempt.Of(attempt), at), ServiceTexts.Reason(words)));
     }
 
     /// <summary>The recipient did what the document asks for (OLR 31-2-1): came to the hearing, filed a defence.</summary>
@@ -49,7 +57,7 @@ public sealed partial class Service
             return;
         CheckHappened(attempt, at, now);
         attempt.ActedAt = at;
-        Raise(FactFor(ServiceFacts.Acted, by, now, Words(attempt, at), ServiceTexts.Reason(what)));
+        Raise(FactFor(ServiceFacts.Acted, by, now, new ActedData(TracedAttempt.Of(attempt), at), ServiceTexts.Reason(what)));
     }
 
     /// <summary>Read without consent on record, and the clerk names the act by which the recipient accepted it (OLR 29-4): served on that day.</summary>
@@ -58,7 +66,7 @@ public sealed partial class Service
         var attempt = ForClerk(attemptId);
         CheckHappened(attempt, actedAt, now);
         attempt.ActedAt = actedAt;
-        Raise(FactFor(ServiceFacts.Accepted, by, now, Words(attempt, actedAt), ServiceTexts.Reason(what)));
+        Raise(FactFor(ServiceFacts.Accepted, by, now, new AcceptedData(TracedAttempt.Of(attempt), actedAt), ServiceTexts.Reason(what)));
     }
 
     /// <summary>Read without consent on record, and nothing shows that the recipient accepted it: other ways go on.</summary>
@@ -66,7 +74,7 @@ public sealed partial class Service
     {
         var attempt = ForClerk(attemptId);
         attempt.NotAcceptedAt = now;
-        Raise(FactFor(ServiceFacts.NotAccepted, by, now, NameOf(attempt), ServiceTexts.Reason(why)));
+        Raise(FactFor(ServiceFacts.NotAccepted, by, now, new NotAcceptedData(TracedAttempt.Of(attempt)), ServiceTexts.Reason(why)));
     }
 
     private ServiceAttempt ForClerk(Guid attemptId)

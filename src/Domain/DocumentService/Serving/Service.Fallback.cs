@@ -31,27 +31,26 @@ public sealed partial class Service
             return false;
         if (NextWay(steps, known) is { } way)
         {
-            Raise(FactFor(ServiceFacts.FellBack, Actor.System, now, $"{Tried()} → {way.Channel.Chinese()}"));
+            Raise(FactFor(ServiceFacts.FellBack, Actor.System, now, new FellBackData(Tried(), way.Channel)));
             Attempt(way, null, links, Actor.System, now);
             ScheduleFallback(steps, now);
             return false;
         }
 
         (NextFallbackAt, HandedToClerkAt) = (null, now);
-        Raise(FactFor(ServiceFacts.HandedToClerk, Actor.System, now, Tried()));
+        Raise(FactFor(ServiceFacts.HandedToClerk, Actor.System, now, new HandedToClerkData(Tried())));
         return true;
     }
 
-    /// <summary>What the channels came to, in words: 微信未送达，短信链接没有回应.</summary>
-    public string Tried() =>
-        string.Join(
-            '，',
-            Attempts
+    /// <summary>What the channels came to, each once.</summary>
+    public IReadOnlyList<TriedWay> Tried() =>
+        [
+            .. Attempts
                 .OrderBy(a => a.Position)
                 .Where(a => a.State != AttemptState.Withdrawn)
-                .Select(a => a.Channel.Chinese() + (a.State == AttemptState.Failed ? "未送达" : "没有回应"))
-                .Distinct()
-        );
+                .Select(a => new TriedWay(a.Channel, a.State == AttemptState.Failed))
+                .Distinct(),
+        ];
 
     /// <summary>How the clerk's task came to its end, in words; null while it runs, or where there is none.</summary>
     internal string? ClerkDone()

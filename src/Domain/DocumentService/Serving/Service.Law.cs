@@ -1,4 +1,3 @@
-using System.Globalization;
 using Domain.Calendar;
 using Domain.Shared;
 
@@ -12,20 +11,13 @@ public sealed partial class Service
     /// <returns>False when nothing is different.</returns>
     public bool RecountLimit(ServiceCopy copy, WorkCalendar calendar, string why, DateTimeOffset now)
     {
-        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } ends, LimitKind: { } kind })
+        if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } ends })
             return false;
         var last = calendar.LastDayOfPeriod(served, copy.LimitDays);
         if (last == ends)
             return false;
         copy.LimitEndsOn = last;
-        Raise(
-            FactFor(
-                ServiceFacts.LimitRecounted,
-                Actor.System,
-                now,
-                $"《{copy.Title}》{TimeLimit.NameOf(kind)}至 {Iso(ends)} → {Iso(last)}，{why}"
-            )
-        );
+        Raise(FactFor(ServiceFacts.LimitRecounted, Actor.System, now, new LimitRecountedData(TracedCopy.Of(copy), ends, why)));
         return true;
     }
 
@@ -40,7 +32,7 @@ public sealed partial class Service
         var ends = limit?.LastDay(calendar, conclusion.Day!.Value);
         if ((copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitEndsOn) == (conclusion.Standing, conclusion.Day, conclusion.Rule, ends))
             return false;
-        var before = SummaryOf(copy);
+        var before = TracedConclusion.Of(copy);
         (copy.Standing, copy.EffectiveOn, copy.Rule, copy.ServedByAttemptId) = (
             conclusion.Standing,
             conclusion.Day,
@@ -48,7 +40,7 @@ public sealed partial class Service
             conclusion.By?.AttemptId
         );
         (copy.LimitKind, copy.LimitDays, copy.LimitLaw, copy.LimitEndsOn) = (limit?.Kind, limit?.Days ?? 0, limit?.Law ?? "", ends);
-        Raise(FactFor(ServiceFacts.Concluded, Actor.System, now, $"《{copy.Title}》{before} → {SummaryOf(copy)}"));
+        Raise(FactFor(ServiceFacts.Concluded, Actor.System, now, new ConcludedData(TracedCopy.Of(copy), before)));
         return true;
     }
 
@@ -67,21 +59,4 @@ public sealed partial class Service
         EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;
         ReviseFallback();
     }
-
-    /// <summary>As the trace says it.</summary>
-    internal static string SummaryOf(ServiceCopy copy)
-    {
-        var standing = copy.Standing switch
-        {
-            ServiceStanding.Effective => "已送达",
-            ServiceStanding.Presumed => "推定送达",
-            ServiceStanding.ForClerk => "待书记员认定",
-            _ => "尚未送达",
-        };
-        var day = copy.EffectiveOn is { } on ? " " + Iso(on) : "";
-        var limit = copy.LimitEndsOn is { } ends ? $"，{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Iso(ends)}" : "";
-        return standing + day + limit;
-    }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
@@ -17,15 +18,13 @@ public sealed partial class Service
 {
     /// <summary>The party's agent opened what the party forwarded: traced, and no opening by the recipient.</summary>
     public void ReadByAgent(Guid documentId, string evidence, Actor by, DateTimeOffset now) =>
-        Raise(FactFor(ServiceFacts.ReadByAgent, by, now, $"《{TitleOf(documentId)}》，{evidence}"));
+        Raise(FactFor(ServiceFacts.ReadByAgent, by, now, new ReadByAgentData(TracedCopy.Of(CopyWith(documentId)), evidence)));
 
-    public void Forward(Guid documentId, string agentName, Actor by, DateTimeOffset now, IReadOnlyList<Notifications.Notice> notices) =>
-        Raise(
-            FactFor(ServiceFacts.Forwarded, by, now, $"《{TitleOf(documentId)}》转给{Masking.Name(agentName)}") with
-            {
-                Notices = notices,
-            }
-        );
+    public void Forward(Guid documentId, CaseAgent agent, Actor by, DateTimeOffset now, IReadOnlyList<Notifications.Notice> notices)
+    {
+        var data = new ForwardedData(TracedCopy.Of(CopyWith(documentId)), agent.Id, Masking.Name(agent.Name));
+        Raise(FactFor(ServiceFacts.Forwarded, by, now, data) with { Notices = notices });
+    }
 
     /// <summary>Recorded for the clerk; what follows of it the law decides.</summary>
     public void Object(ObjectionKind kind, string words, string evidence, Actor by, DateTimeOffset now)
@@ -33,18 +32,8 @@ public sealed partial class Service
         var text = TypedText.Storable(words);
         if (text.Length > ServiceTask.ReasonMaxLength)
             throw ServiceErrors.TextTooLong();
-        Raise(
-            FactFor(
-                ServiceFacts.Objected,
-                by,
-                now,
-                text.Length == 0 ? $"{kind.Chinese()}（{evidence}）" : $"{kind.Chinese()}：{text}（{evidence}）"
-            )
-        );
+        Raise(FactFor(ServiceFacts.Objected, by, now, new ObjectedData(kind, text, evidence)));
     }
-
-    private string TitleOf(Guid documentId) =>
-        (Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound()).Title;
 }
 
 public static class ObjectionKinds

@@ -11,13 +11,14 @@ public sealed partial class Service
     /// <param name="cameBy">The attempt whose link the person followed.</param>
     public void Open(Guid documentId, ServiceChannel via, string evidence, Actor by, DateTimeOffset now, Guid? cameBy = null)
     {
-        var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
+        var copy = CopyWith(documentId);
         var attempt = CameBy(via, cameBy);
         attempt?.OpenedAt ??= now;
         attempt?.Reach(AttemptState.Opened, now);
         if (copy.OpenedAt is null)
             (copy.OpenedAt, copy.OpenedAttemptId) = (now, attempt?.Id);
-        Raise(FactFor(ServiceFacts.Opened, by, now, $"《{copy.Title}》，{evidence}")); // every opening, not only the first
+        var data = new OpenedData(TracedCopy.Of(copy), attempt is null ? null : TracedAttempt.Of(attempt), via, evidence);
+        Raise(FactFor(ServiceFacts.Opened, by, now, data)); // every opening, not only the first
     }
 
     /// <summary>Signed for: only receipt, no agreement.</summary>
@@ -32,14 +33,15 @@ public sealed partial class Service
         Guid? cameBy = null
     )
     {
-        var copy = Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
+        var copy = CopyWith(documentId);
         if (copy.SignedAt is not null)
             return;
         var attempt = CameBy(via, cameBy);
         attempt?.SignedAt ??= now;
         (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (now, attempt?.Id, signatureSha256, by.Name);
         attempt?.Reach(AttemptState.Signed, now);
-        Raise(FactFor(ServiceFacts.Signed, by, now, $"《{copy.Title}》，{evidence}", signatureSha256 ?? ""));
+        var data = new SignedData([TracedCopy.Of(copy)], attempt is null ? null : TracedAttempt.Of(attempt), now, evidence);
+        Raise(FactFor(ServiceFacts.Signed, by, now, data, signatureSha256 ?? ""));
     }
 
     /// <summary>A reply of receipt, or an act that follows the content (OLR 31-2-1).</summary>
@@ -49,7 +51,7 @@ public sealed partial class Service
             throw ServiceErrors.AttemptNotFound();
         attempt.RepliedAt ??= now;
         attempt.Reach(AttemptState.Opened, now);
-        Raise(FactFor(ServiceFacts.Replied, by, now, NameOf(attempt), words));
+        Raise(FactFor(ServiceFacts.Replied, by, now, new RepliedData(TracedAttempt.Of(attempt), now), words));
     }
 
     /// <summary>Paper is given on request (CPL 90); the date of service stays.</summary>
@@ -66,7 +68,7 @@ public sealed partial class Service
         if (PaperAskedAt is null || PaperSentAt is not null)
             throw ServiceErrors.NotNow();
         PaperSentAt = now;
-        Raise(FactFor(ServiceFacts.PaperSent, by, now, reference));
+        Raise(FactFor(ServiceFacts.PaperSent, by, now, new PaperSentData(reference)));
     }
 
     /// <summary>The newest attempt of that channel; who came another way than we called them, came on account of the first.</summary>

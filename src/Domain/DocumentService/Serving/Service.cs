@@ -47,6 +47,13 @@ public sealed partial class Service : Aggregate
     public string CourtName { get; private init; } = "";
 
     public Guid DivisionId { get; private init; }
+
+    /// <summary>Of the notices that carry its documents.</summary>
+    public Subject Subject => new(SubjectKind.Service, Id, CourtId, DivisionId);
+
+    /// <summary>Of the notices that only go along with it.</summary>
+    public Subject TaskSubject => new(SubjectKind.ServiceTask, TaskId, CourtId, DivisionId);
+
     public Guid ClerkId { get; private init; }
     public string ClerkName { get; private init; } = "";
 
@@ -152,22 +159,29 @@ public sealed partial class Service : Aggregate
             })
         );
         service.Raise(
-            service.FactFor(
-                ServiceFacts.Begun,
-                new Actor(ActorKind.Staff, task.ClerkId, task.ClerkName),
-                now,
-                ServiceTask.TitlesOf(all.Select(d => $"{d.Title} {d.Sha256[..8]}"))
-            )
+            service.FactFor(ServiceFacts.Begun, new Actor(ActorKind.Staff, task.ClerkId, task.ClerkName), now, service.AsBegun(all))
         );
         foreach (var way in recipient.Ways)
             service.Attempt(way, null, links, Actor.System, now);
         return service;
     }
 
+    internal BegunData AsBegun(IReadOnlyList<ServedDocument> documents) =>
+        new(
+            PartyId,
+            AgentId,
+            HasDomicile,
+            Consent,
+            Procedure,
+            IsFirstInstance,
+            [.. documents.Select(d => new BegunDocument(TracedCopy.Of(CopyWith(d.Id)), d.Serial, d.Sha256, d.Pages))]
+        );
+
     /// <summary>Watchers: the task's page, the clerk's and the division's lists, the recipient's own screens.</summary>
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "", string content = "") =>
-        new(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength], content)
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, ServiceFactData? data = null, string content = "") =>
+        new(kind, by, now, "", content)
         {
+            Data = data,
             Topics =
             [
                 LiveTopic.ServiceTask(TaskId),
@@ -180,9 +194,7 @@ public sealed partial class Service : Aggregate
 
     private ServiceAttempt AttemptOf(Guid id) => Attempts.Find(a => a.Id == id) ?? throw ServiceErrors.AttemptNotFound();
 
-    private ServiceCopy CopyOf(Guid id) => Copies.Find(c => c.Id == id) ?? throw ServiceErrors.DocumentNotFound();
-
-    private static string NameOf(ServiceAttempt attempt) => $"{attempt.Channel.Chinese()} {Mask(attempt)}".TrimEnd();
+    private ServiceCopy CopyWith(Guid documentId) => Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
 
     /// <summary>As screens and the trace show an address.</summary>
     public static string Mask(ServiceAttempt attempt) =>

@@ -65,13 +65,13 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var cases = db.CasesSatOn(me);
         return by.ExtentOf(Feature.Services) switch
         {
             Extent.All => db.Set<Service>(),
             Extent.Court => db.Set<Service>().Where(s => s.CourtId == court),
             Extent.Division => db.Set<Service>().Where(s => s.DivisionId == division || s.ClerkId == me),
-            Extent.Cases => db.Set<Service>()
-                .Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))),
+            Extent.Cases => db.Set<Service>().Where(s => cases.Contains(s.CaseId)),
             _ => db.Set<Service>().Where(s => false),
         };
     }
@@ -81,18 +81,14 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
+        var cases = db.CasesSatOn(me);
         return by.ExtentOf(Feature.ServiceTasks) switch
         {
             Extent.All => db.Set<ServiceTask>(),
             Extent.Court => db.Set<ServiceTask>().Where(t => t.CourtId == court),
             Extent.Division => db.Set<ServiceTask>().Where(t => t.DivisionId == division || t.ClerkId == me),
             Extent.Cases => db.Set<ServiceTask>()
-                .Where(t =>
-                    db.Set<ServicePlan>()
-                        .Any(p =>
-                            p.TaskId == t.Id && db.Set<Case>().Any(c => c.Id == p.CaseId && (c.JudgeId == me || c.PanelIds.Contains(me)))
-                        )
-                ),
+                .Where(t => db.Set<ServicePlan>().Where(p => cases.Contains(p.CaseId)).Select(p => p.TaskId).Contains(t.Id)),
             _ => db.Set<ServiceTask>().Where(t => false),
         };
     }

@@ -8,59 +8,26 @@ namespace Domain.DocumentService;
 /// <summary>What the use cases share by which staff change a service: who may, the law worked out anew, another try after a conflict.</summary>
 public sealed class ServiceDesk(ICourtDb db, ConcludeServices conclude, TimeProvider clock)
 {
-    private const int Tries = 8;
-
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <param name="act">Done again on the newer state after a conflict, so that its verb decides whether it still makes sense.</param>
     /// <exception cref="RefusedException"><c>service.not_found</c>, or what the verb says.</exception>
-    public async Task<Service> Change(Guid serviceId, Actor by, Action<Service, DateTimeOffset> act, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var service =
-                await db.ServicesHandledBy(by)
-                    .Include(s => s.Copies)
-                    .Include(s => s.Attempts.OrderBy(a => a.Position))
-                    .SingleOrDefaultAsync(s => s.Id == serviceId, ct)
-                ?? throw ServiceErrors.NotFound();
-            try
-            {
-                await Save([service], act, ct);
-                return service;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
-            {
-                db.Forget();
-            }
-        }
-    }
+    public Task<Service> Change(Guid serviceId, Actor by, Action<Service, DateTimeOffset> act, CancellationToken ct) =>
+        db.Change(
+            db.ServicesHandledBy(by).Include(s => s.Copies).Include(s => s.Attempts.OrderBy(a => a.Position)).Where(s => s.Id == serviceId),
+            ServiceErrors.NotFound,
+            service => Act([service], act, ct),
+            ct
+        );
 
-    /// <summary>One save for all of them: all or none.</summary>
+    /// <summary>Within a change: one save for all of them, all or none.</summary>
     /// <param name="services">Tracked, with copies and attempts.</param>
-    internal async Task Save(IReadOnlyCollection<Service> services, Action<Service, DateTimeOffset> act, CancellationToken ct)
+    internal async Task Act(IReadOnlyCollection<Service> services, Action<Service, DateTimeOffset> act, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var service in services)
             act(service, now);
         await conclude.Update(services, now, ct);
-        await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>Again from the beginning when somebody else saved in between.</summary>
-    internal async Task<T> Retry<T>(Func<Task<T>> act)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await act();
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
-            {
-                db.Forget();
-            }
-        }
     }
 }
 

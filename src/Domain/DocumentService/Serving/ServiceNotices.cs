@@ -1,5 +1,5 @@
+using Domain.Cases;
 using Domain.Notifications;
-using Domain.Shared;
 
 namespace Domain.DocumentService;
 
@@ -84,7 +84,7 @@ public static class ServiceNotices
         Dictionary<string, string> fields = new()
         {
             ["court"] = service.CourtName,
-            ["caseNumber"] = Masking.CaseNumberForSms(service.CaseNumber),
+            ["caseNumber"] = CaseNumber.ForSms(service.CaseNumber),
             ["count"] = service.Copies.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
             [ServiceLink] = link,
         };
@@ -93,7 +93,7 @@ public static class ServiceNotices
             service.LitigantId,
             way.Address.Length == 0 ? null : way.Address,
             fields,
-            service.Id
+            service.Subject
         );
     }
 }

@@ -31,7 +31,7 @@ public sealed class ServiceOutcome
             ? null
             : new ServiceOutcome
             {
-                ServiceId = notice.ServiceId!.Value,
+                ServiceId = notice.SubjectId!.Value,
                 NoticeId = notice.Id,
                 State = notice.State,
                 Code = notice.State == NoticeState.Expired ? "expired" : notice.FailureCode,

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Domain.DocumentService;
 
-/// <summary>A handwritten signature as a phone's canvas gives it: a PNG of 8 bits a channel, not interlaced. It is read whole, so that what is kept is a picture and shows ink.</summary>
+/// <summary>
+/// A handwritten signature as a phone's canvas gives it: a PNG of 8 bits a channel, not interlaced. It is read whole, so that what is kept
+/// is a picture and shows ink.
+/// </summary>
 public static class SignaturePicture
 {
     public const int MaxBytes = 200 * 1024;

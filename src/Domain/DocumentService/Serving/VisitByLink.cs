@@ -16,10 +16,22 @@ public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
             await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw ServedDocumentErrors.LinkNotFound();
         var channel = attempt.Channel == ServiceChannel.Email ? NoticeChannel.Email : NoticeChannel.Sms;
+        var subject = await db.Set<Service>()
+            .Where(s => s.Id == attempt.ServiceId)
+            .Select(s => new Subject(SubjectKind.ServiceTask, s.TaskId, s.CourtId, s.DivisionId))
+            .SingleAsync(ct);
         return await new CodeSending(db, clock).Send(
             attempt.Address,
             code =>
-                [ServiceNotices.LinkCode.Through(channel, null, attempt.Address, new Dictionary<string, string> { ["code"] = code }, null)],
+                [
+                    ServiceNotices.LinkCode.Through(
+                        channel,
+                        null,
+                        attempt.Address,
+                        new Dictionary<string, string> { ["code"] = code },
+                        subject
+                    ),
+                ],
             ServedDocumentErrors.TooManyCodes,
             ct
         );

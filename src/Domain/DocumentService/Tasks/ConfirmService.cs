@@ -21,8 +21,12 @@ public sealed class ConfirmService(
     /// <exception cref="RefusedException"><c>serving.…</c>, see <see cref="ServingErrors"/>.</exception>
     public async Task<ServiceTask> Handle(ConfirmedService confirmed, Actor by, CancellationToken ct)
     {
-        if (await Stored(confirmed.Id, by, ct) is { } stored)
-            return stored;
+        var (task, _) = await db.Once(() => Stored(confirmed.Id, by, ct), () => Confirm(confirmed, by, ct), ct);
+        return task;
+    }
+
+    private async Task<ServiceTask> Confirm(ConfirmedService confirmed, Actor by, CancellationToken ct)
+    {
         if (confirmed.Cases.Count == 0)
             throw ServingErrors.NoCase();
         if (confirmed.Cases.Count > ServiceTask.MaxCases)
@@ -40,25 +44,13 @@ public sealed class ConfirmService(
         var task = ServiceTask.Confirm(confirmed.Id, number, division, chosen, plans, confirmed.CorrectsTaskId, by, now);
         db.Set<ServiceTask>().Add(task);
         db.Set<ServicePlan>().AddRange(plans);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return task;
-        }
-        catch (DbUpdateException)
-        {
-            db.Forget(); // confirmed twice at once, or a colleague has just served one of the documents
-            if (await Stored(confirmed.Id, by, ct) is { } other)
-                return other;
-            await documents.Choose(confirmed, by, ct);
-            throw;
-        }
+        return task;
     }
 
     private async Task<ServiceTask?> Stored(Guid id, Actor by, CancellationToken ct)
     {
         var task = await db.Set<ServiceTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct);
-        return task is null || task.ClerkId == by.Id ? task : throw WorkOrderErrors.IdReused();
+        return task is null || task.ClerkId == by.Id ? task : throw ServiceErrors.TaskIdReused();
     }
 
     private async Task<Dictionary<Guid, Case>> Servable(ConfirmedService confirmed, Actor by, CancellationToken ct)

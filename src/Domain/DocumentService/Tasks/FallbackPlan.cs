@@ -62,7 +62,7 @@ public sealed class FallbackPlan : Aggregate
         var given = CheckedReason(reason);
         var before = IsInForce ? Steps : FallbackSteps.National(Kind);
         (Steps, IsInForce) = ([.. steps], true);
-        Note(FallbackFacts.Set, $"{FallbackSteps.Words(before)} 改为 {FallbackSteps.Words(steps)}，{given}", given, by, now);
+        Note(FallbackFacts.Set, new FallbackSetData(CourtId, Kind, before, Steps, given), given, by, now);
     }
 
     public void Lift(string reason, Actor by, DateTimeOffset now)
@@ -71,18 +71,13 @@ public sealed class FallbackPlan : Aggregate
             return;
         var given = CheckedReason(reason);
         IsInForce = false;
-        Note(FallbackFacts.Lifted, $"取消单独规定的 {FallbackSteps.Words(Steps)}，{given}", given, by, now);
+        Note(FallbackFacts.Lifted, new FallbackLiftedData(CourtId, Kind, Steps, given), given, by, now);
     }
 
-    private void Note(string kind, string words, string reason, Actor by, DateTimeOffset now)
+    private void Note(string kind, FactData data, string reason, Actor by, DateTimeOffset now)
     {
         (Reason, ChangedAt, ChangedByName) = (reason, now, by.Name);
-        Raise(
-            new Fact(kind, by, now, words.Length <= TraceRow.WordsMaxLength ? words : words[..TraceRow.WordsMaxLength])
-            {
-                Topics = [LiveTopic.FallbackPlans],
-            }
-        );
+        Raise(new Fact(kind, by, now) { Data = data, Topics = [LiveTopic.FallbackPlans] });
     }
 
     private static string CheckedReason(string reason) =>

@@ -8,6 +8,7 @@ public interface IServablePdf
 {
     /// <summary>A PDF is checked and stays as it is; Word is converted.</summary>
     /// <returns>The file to keep: the one given, or a new one that the caller disposes of.</returns>
-    /// <exception cref="RefusedException"><c>serving.pdf_…</c>, <c>serving.no_word_conversion</c>, <c>serving.word_not_converted</c>, <c>serving.type_not_allowed</c>.</exception>
+    /// <exception cref="RefusedException"><c>serving.pdf_…</c>, <c>serving.no_word_conversion</c>, <c>serving.word_not_converted</c>,
+    /// <c>serving.type_not_allowed</c>.</exception>
     Task<(ReceivedFile Pdf, int Pages)> Make(ReceivedFile file, CancellationToken ct);
 }

@@ -9,15 +9,19 @@ public sealed class RetryFailedPlans(ICourtDb db, ServiceDesk desk)
     /// <returns>How many cases.</returns>
     /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.nothing_to_retry</c>.</exception>
     public Task<int> Handle(Guid taskId, Actor by, CancellationToken ct) =>
-        desk.Retry(async () =>
-        {
-            var task =
-                await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
-            var failed = await db.Set<ServicePlan>().Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed).ToListAsync(ct);
-            if (failed.Count == 0)
-                throw ServiceEntryErrors.NothingToRetry();
-            task.Retry(failed, by, desk.Now);
-            await db.SaveChangesAsync(ct);
-            return failed.Count;
-        });
+        db.Change(
+            async () =>
+            {
+                var task =
+                    await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
+                var failed = await db.Set<ServicePlan>()
+                    .Where(p => p.TaskId == taskId && p.State == ServicePlanState.Failed)
+                    .ToListAsync(ct);
+                if (failed.Count == 0)
+                    throw ServiceEntryErrors.NothingToRetry();
+                task.Retry(failed, by, desk.Now);
+                return failed.Count;
+            },
+            ct
+        );
 }

@@ -34,7 +34,7 @@ public sealed class ServiceDocuments(ICourtDb db)
             var title = TypedText.Storable(document.Title);
             if (title.Length is 0 or > ServiceTask.TitleMaxLength)
                 throw ServingErrors.TitleMissing();
-            upload.BeServedBy(confirmed.Id);
+            upload.BelongTo(SubjectKind.ServiceTask, confirmed.Id);
             return new TaskDocument(Guid.CreateVersion7(), document.Kind, title, upload.Sha256, upload.Pages!.Value, document.IsAppealable);
         }
     }
@@ -46,7 +46,7 @@ public sealed class ServiceDocuments(ICourtDb db)
         var ids = confirmed.Documents.Select(d => d.AttachmentId).OfType<Guid>().ToList();
         var me = by.Id;
         var uploads = await db.Set<Attachment>()
-            .Where(a => ids.Contains(a.Id) && a.UploadedById == me && a.Pages != null && a.WorkOrderId == null && a.ServiceTaskId == null)
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == me && a.Pages != null && a.SubjectId == null)
             .ToDictionaryAsync(a => a.Id, ct);
         return uploads.Count == ids.Count ? uploads : throw ServingErrors.DocumentNotFound();
     }

@@ -6,6 +6,10 @@ public static class ServiceErrors
 {
     public static RefusedException TaskNotFound() => new(Refusal.NotFound, "service_task.not_found", "没有这个送达任务，或者您不能查看");
 
+    public static RefusedException TaskIdReused() => new(Refusal.Conflict, "service_task.id_reused", "这个编号已经用过，请重新填写");
+
+    public static RefusedException UploadIdReused() => new(Refusal.Conflict, "service_document.id_reused", "这个编号已经用过，请重新上传");
+
     public static RefusedException NotFound() => new(Refusal.NotFound, "service.not_found", "没有这份文书，或者不是送给您的");
 
     public static RefusedException DocumentNotFound() =>

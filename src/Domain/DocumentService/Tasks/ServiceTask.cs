@@ -96,7 +96,8 @@ public sealed class ServiceTask : Aggregate
             RecipientCount = plans.Sum(p => p.Recipients.Count(r => r.Ways.Count > 0)),
             CorrectsTaskId = correctsTaskId,
         };
-        task.Raise(task.FactFor(ServiceFacts.Confirmed, by, now, $"{task.DocumentTitles}，{task.RecipientCount} 人"));
+        var data = new TaskConfirmedData(task.Documents, [.. plans.Select(TracedPlan.Of)], task.RecipientCount, correctsTaskId);
+        task.Raise(task.FactFor(ServiceFacts.Confirmed, by, now, data));
         return task;
     }
 
@@ -117,7 +118,7 @@ public sealed class ServiceTask : Aggregate
         foreach (var plan in failed)
             (plan.State, plan.FailureCode, plan.Tries, plan.ClaimedUntil) = (ServicePlanState.Waiting, "", 0, null);
         State = ServiceTaskState.Preparing;
-        Raise(FactFor(ServiceFacts.PlansRetried, by, now, $"{failed.Count} 个案件"));
+        Raise(FactFor(ServiceFacts.PlansRetried, by, now, new PlansRetriedData([.. failed.Select(p => p.Id)])));
     }
 
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
@@ -125,12 +126,14 @@ public sealed class ServiceTask : Aggregate
         if (State == ServiceTaskState.Withdrawn)
             throw ServiceErrors.Withdrawn();
         (State, WithdrawnAt, Reason) = (ServiceTaskState.Withdrawn, now, ServiceTexts.Reason(reason));
-        Raise(FactFor(ServiceFacts.Withdrawn, by, now, Reason));
+        Raise(FactFor(ServiceFacts.Withdrawn, by, now, new WithdrawnData(Reason)));
     }
 
     /// <summary>A member of staff looked at a served document: no opening by the recipient, and nothing for screens.</summary>
     public void DocumentViewed(ServedDocument document, Actor by, DateTimeOffset now) =>
-        Raise(new Fact(ServiceFacts.DocumentViewed, by, now, $"{document.Serial}《{document.Title}》"));
+        Raise(
+            new Fact(ServiceFacts.DocumentViewed, by, now) { Data = new DocumentViewedData(document.Id, document.Serial, document.Title) }
+        );
 
     /// <returns>At most <see cref="TitlesMaxLength"/> characters.</returns>
     public static string TitlesOf(IEnumerable<string> titles)
@@ -141,9 +144,10 @@ public sealed class ServiceTask : Aggregate
 
     public const int TitlesMaxLength = 200;
 
-    private Fact FactFor(string kind, Actor by, DateTimeOffset now, string words = "") =>
-        new(kind, by, now, words)
+    private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData? data = null) =>
+        new(kind, by, now)
         {
+            Data = data,
             Topics = [LiveTopic.ServiceTask(Id), LiveTopic.Staff(ClerkId), LiveTopic.ServicesOf(DivisionId), LiveTopic.ServicePlans],
         };
 }
@@ -153,7 +157,8 @@ public sealed class ServiceTask : Aggregate
 /// <param name="Pages">Of that PDF.</param>
 /// <param name="IsAppealable">Of a ruling: one that may be appealed (不予受理、管辖权异议、驳回起诉).</param>
 /// <param name="CaseDocumentId">The trial system's document that it was taken over from.</param>
-/// <param name="CorrectsId">The document of the corrected task (<see cref="ServiceTask.CorrectsTaskId"/>) that this one corrects, by its <see cref="Id"/> there.</param>
+/// <param name="CorrectsId">The document of the corrected task (<see cref="ServiceTask.CorrectsTaskId"/>) that this one corrects, by its
+/// <see cref="Id"/> there.</param>
 public sealed record TaskDocument(
     Guid Id,
     DocumentKind Kind,

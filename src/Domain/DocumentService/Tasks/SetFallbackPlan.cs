@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
-/// <summary>Sets or lifts the order of channels (送达顺序) of a court for a kind of document, with a reason. Holds from the next step of every service on.</summary>
+/// <summary>
+/// Sets or lifts the order of channels (送达顺序) of a court for a kind of document, with a reason. Holds from the next step of every service
+/// on.
+/// </summary>
 public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
     /// <param name="wanted">Null lifts it: the national order holds again.</param>
     public async Task Handle(
         Guid court,
@@ -21,28 +22,21 @@ public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
     {
         if (!MayChange(court, by))
             throw FallbackErrors.NotYours();
-        for (var attempt = 1; ; attempt++)
-        {
-            var plan = await db.Set<FallbackPlan>().SingleOrDefaultAsync(p => p.CourtId == court && p.Kind == kind, ct);
-            if (wanted is null)
-                plan?.Lift(reason, by, clock.GetUtcNow());
-            else
+        await db.Change(
+            async () =>
             {
-                if (plan is null)
-                    db.Set<FallbackPlan>().Add(plan = FallbackPlan.Begin(court, kind));
-                plan.Set(wanted, reason, by, clock.GetUtcNow());
-            }
+                var plan = await db.Set<FallbackPlan>().SingleOrDefaultAsync(p => p.CourtId == court && p.Kind == kind, ct);
+                if (wanted is null)
+                {
+                    plan?.Lift(reason, by, clock.GetUtcNow());
+                    return;
+                }
 
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                db.Forget(); // somebody else changed the same one: ours comes after theirs
-            }
-        }
+                plan ??= db.Set<FallbackPlan>().Add(FallbackPlan.Begin(court, kind)).Entity;
+                plan.Set(wanted, reason, by, clock.GetUtcNow());
+            },
+            ct
+        );
     }
 
     /// <summary>The own court's administrators and filing division; those who see all courts, every court's.</summary>

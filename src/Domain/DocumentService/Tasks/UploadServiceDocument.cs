@@ -1,6 +1,5 @@
 using Domain.Attachments;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
@@ -14,7 +13,7 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServab
         if (by.Post is null)
             throw ServingErrors.CaseNotFound();
         if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there)
-            return there.UploadedById == by.Id ? there : throw WorkOrderErrors.IdReused();
+            return there.UploadedById == by.Id ? there : throw ServiceErrors.UploadIdReused();
         await using var received = await files.Receive(bytes, ct);
         if (received.Size == 0)
             throw AttachmentErrors.Empty();

@@ -15,7 +15,7 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
     /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.reason_missing</c>, <c>service.text_too_long</c>.</exception>
     public async Task Handle(Guid taskId, string reason, Actor by, CancellationToken ct)
     {
-        var recorded = await desk.Retry(() => WithdrawTask(taskId, reason, by, ct));
+        var recorded = await db.Change(() => WithdrawTask(taskId, reason, by, ct), ct);
         while (true)
         {
             var left = await db.Set<Service>()
@@ -31,7 +31,7 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
                 .ToListAsync(ct);
             if (left.Count == 0)
                 return;
-            await desk.Retry(() => WithdrawServices(left, recorded, by, ct));
+            await db.Change(() => WithdrawServices(left, recorded, by, ct), ct);
             db.Forget();
         }
     }
@@ -54,11 +54,10 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
                 .ToListAsync(ct)
         )
             document.ServedByTaskId = null; // nothing of its case has begun: it waits to be served again
-        await db.SaveChangesAsync(ct);
         return task.Reason;
     }
 
-    private async Task<int> WithdrawServices(List<Guid> ids, string reason, Actor by, CancellationToken ct)
+    private async Task WithdrawServices(List<Guid> ids, string reason, Actor by, CancellationToken ct)
     {
         var services = await db.Set<Service>()
             .Where(s => ids.Contains(s.Id))
@@ -73,7 +72,6 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
             .ToList();
         foreach (var notice in await db.Set<Notice>().Where(n => queued.Contains(n.Id) && n.State == NoticeState.Queued).ToListAsync(ct))
             notice.Expire(desk.Now);
-        await desk.Save(services, (service, now) => service.Withdraw(reason, by, now), ct);
-        return services.Count;
+        await desk.Act(services, (service, now) => service.Withdraw(reason, by, now), ct);
     }
 }

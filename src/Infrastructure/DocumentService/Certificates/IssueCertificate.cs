@@ -26,7 +26,8 @@ public sealed partial class IssueCertificate(
 )
 {
     /// <exception cref="RefusedException">
-    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.notice_runs</c>, <c>service.not_electronic</c>, <c>service.trace_broken</c>, <c>service.file_broken</c>,
+    /// <c>service.not_found</c>, <c>service.not_served</c>, <c>service.notice_runs</c>, <c>service.not_electronic</c>,
+    /// <c>service.trace_broken</c>, <c>service.file_broken</c>,
     /// <c>service.conclusion_stale</c>, <c>certificate.printer_down</c>: no PDF is made then.
     /// </exception>
     public async Task<ServiceCertificate> Handle(Guid serviceId, CertificateKind kind, Actor by, CancellationToken ct)
@@ -39,29 +40,19 @@ public sealed partial class IssueCertificate(
             throw CertificateErrors.NoticeRuns(day);
         if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic()))
             throw CertificateErrors.NotElectronic();
-        if (await Issued(service, kind, ct) is { } same)
-            return same;
+        var (certificate, _) = await db.Once(() => Issued(service, kind, ct), () => Issue(snapshot, kind, by, ct), ct);
+        return certificate;
+    }
 
+    private async Task<ServiceCertificate> Issue(ServiceSnapshot snapshot, CertificateKind kind, Actor by, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
         var (number, code) = (await numbers.NextCertificate(ChinaTime.DayOf(now), ct), ServedDocument.NewVerifyCode());
         var sheet = new CertificateSheet(kind, snapshot, number, code, links.VerifyAddressOf(number, code), now, by.Name);
         await using var pdf = await files.Receive(new MemoryStream(await Print(sheet, ct)), ct);
         var pages = await PdfMerge.PageCount(pdf, ct);
         pdf.Keep();
-        var certificate = Row(sheet, pdf.Sha256, pages, by);
-        db.Set<ServiceCertificate>().Add(certificate);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return certificate;
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            db.Forget();
-            if (await Issued(service, kind, ct) is { } theirs)
-                return theirs; // somebody was quicker
-            throw;
-        }
+        return db.Set<ServiceCertificate>().Add(Row(sheet, pdf.Sha256, pages, by)).Entity;
     }
 
     private async Task<ServiceSnapshot> Snapshot(Guid serviceId, Actor by, CancellationToken ct)

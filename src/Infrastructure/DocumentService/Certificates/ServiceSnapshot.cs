@@ -1,6 +1,5 @@
 using System.Data;
 using Domain.Attachments;
-using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Notifications;
@@ -44,7 +43,7 @@ public sealed record ServiceSnapshot(
 }
 
 /// <summary>Reads the evidence of one service in one snapshot, and gives it out only when all of it agrees.</summary>
-public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calendars, TimeProvider clock)
+public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws, ITraceMac mac, TimeProvider clock)
 {
     /// <exception cref="RefusedException"><c>service.not_found</c>; <c>service.conclusion_stale</c> while a change is being counted in.</exception>
     /// <exception cref="SnapshotBrokenException">Something was changed behind the trace's back.</exception>
@@ -52,10 +51,10 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
     {
         var evidence = await Snapshot(serviceId, by, ct);
         var service = evidence.Service;
-        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents) is { } problem)
+        if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents, mac) is { } problem)
             throw new SnapshotBrokenException(isFile: false, problem);
-        var law = new EffectiveDate(await calendars.Current(ct));
-        if (ServiceProof.NotByLaw(evidence.CaseServices, law, await calendars.Current(ct), clock.GetUtcNow()).Any(s => s.Id == service.Id))
+        var law = await laws.Current(ct);
+        if (ServiceProof.NotByLaw(evidence.CaseServices, law, clock.GetUtcNow()).Any(s => s.Id == service.Id))
             throw CertificateErrors.Stale();
         foreach (var document in evidence.Documents)
             await Check(document.Sha256, document.Serial, ct);
@@ -90,7 +89,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, ICalendars calend
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == serviceId).OrderBy(t => t.Sequence).ToListAsync(ct);
         var notices = await db.Set<Notice>()
             .AsNoTracking()
-            .Where(n => n.ServiceId == serviceId && n.ProviderId != null)
+            .Where(n => n.SubjectId == serviceId && n.ProviderId != null)
             .ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
         var court = await db.Set<Court>().Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var cause = await db.Set<Case>().Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);

@@ -117,7 +117,7 @@ public sealed class VerificationQueries(CourtDb db)
         );
     }
 
-    private static string CaseNumber(string number, bool isHidden) => isHidden ? "" : Masking.CaseNumberForSms(number);
+    private static string CaseNumber(string number, bool isHidden) => isHidden ? "" : Domain.Cases.CaseNumber.ForSms(number);
 
     private static string Conclusion(CertifiedDocument document) =>
         (document.EffectiveOn is { } on ? ChinaTime.DayWithYear(on) : "") + document.Standing.Chinese();

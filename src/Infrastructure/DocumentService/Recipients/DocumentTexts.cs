@@ -116,7 +116,8 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         };
         if (title is null)
             return null;
-        return new HistoryRow(title, row.Kind == ServiceFacts.Begun || row.Words.Length == 0 ? null : row.Words, Moment.Full(row.At));
+        var words = row.Kind == ServiceFacts.Begun ? "" : ServiceTrace.Words(row);
+        return new HistoryRow(title, words.Length == 0 ? null : words, Moment.Full(row.At));
     }
 
     private static TimeLimit? Starting(Service service, ServiceCopy copy) =>

@@ -115,7 +115,9 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
         };
 
     private ObjectionView? Objection() =>
-        Trace.FirstOrDefault(t => t.Kind == ServiceFacts.Objected) is { } row ? new ObjectionView(row.Words, Moment.Full(row.At)) : null;
+        Trace.FirstOrDefault(t => t.Kind == ServiceFacts.Objected) is { } row
+            ? new ObjectionView(ServiceTrace.Words(row), Moment.Full(row.At))
+            : null;
 
     private static string StateText(string state) =>
         state switch

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -88,29 +87,26 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
         if (by.ExtentOf(Feature.Services) != Extent.Cases)
             return services;
         var me = by.Id;
-        var cases = await db.Set<Case>().Where(c => c.JudgeId == me || c.PanelIds.Contains(me)).Select(c => c.Id).ToListAsync(ct);
+        var cases = await db.CasesSatOn(me).ToListAsync(ct);
         return services.Where(s => cases.Contains(s.CaseId));
     }
 
     /// <summary>Rare titles by their index; with frequent ones the newest are soon found by going back in time.</summary>
     private async Task<IQueryable<Service>> Titled(IQueryable<Service> services, string title, CancellationToken ct)
     {
-        var (begins, among) = (Beginning(title), "%、" + Beginning(title));
+        var (begins, among) = (Beginnings.Of(title), "%、" + Beginnings.Of(title));
         var isRare =
             await db.Set<ServiceCopy>()
-                .Where(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\"))
+                .Where(c => EF.Functions.Like(c.Title, EF.Constant(begins), Beginnings.Escape))
                 .Take(RareTitles + 1)
                 .CountAsync(ct) <= RareTitles;
         return isRare
-            ? services.Where(s => s.Copies.Any(c => EF.Functions.Like(c.Title, EF.Constant(begins), "\\")))
+            ? services.Where(s => s.Copies.Any(c => EF.Functions.Like(c.Title, EF.Constant(begins), Beginnings.Escape)))
             : services.Where(s =>
-                EF.Functions.Like(s.DocumentTitles, EF.Constant(begins), "\\")
-                || EF.Functions.Like(s.DocumentTitles, EF.Constant(among), "\\")
+                EF.Functions.Like(s.DocumentTitles, EF.Constant(begins), Beginnings.Escape)
+                || EF.Functions.Like(s.DocumentTitles, EF.Constant(among), Beginnings.Escape)
             );
     }
-
-    /// <summary>Typed wildcards are letters; a bracket is one on SQL Server.</summary>
-    private static string Beginning(string typed) => Regex.Replace(typed, @"[\\%_\[]", @"\$0") + "%";
 
     private async Task<IQueryable<Service>?> Named(IQueryable<Service> services, ServiceWordsReading reading, CancellationToken ct)
     {
@@ -122,8 +118,8 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
             case ServiceWords.Phone:
                 return services.Where(s => s.RecipientPhone == value);
             case ServiceWords.Name:
-                var begins = Beginning(value);
-                return services.Where(s => EF.Functions.Like(s.RecipientName, EF.Constant(begins), "\\"));
+                var begins = Beginnings.Of(value);
+                return services.Where(s => EF.Functions.Like(s.RecipientName, EF.Constant(begins), Beginnings.Escape));
             case ServiceWords.CaseNumber:
                 var @case = await db.Set<Case>().Where(c => c.Number == value).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
                 return @case is null ? null : services.Where(s => s.CaseId == @case);

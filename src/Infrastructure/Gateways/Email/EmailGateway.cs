@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.Gateways.Email;
 
 /// <summary>
-/// Plain mails to members of staff and to recipients of served documents, with no more in them than an SMS has. The Message-Id comes from the notice, so that a mail
+/// Plain mails to members of staff and to recipients of served documents, with no more in them than an SMS has. The Message-Id comes from
+/// the notice, so that a mail
 /// server or reader that sees it twice can tell; a server's taking it is the last that we hear.
 /// </summary>
 internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGateway> log) : INoticeGateway

@@ -2,7 +2,10 @@ using Domain.Litigants;
 
 namespace Infrastructure.Gateways.Identity;
 
-/// <summary>Stands in for the identity service in Development: every well-formed number belongs to whoever names it, except for the names that never agree.</summary>
+/// <summary>
+/// Stands in for the identity service in Development: every well-formed number belongs to whoever names it, except for the names that never
+/// agree.
+/// </summary>
 internal sealed class IdentitySimulator : IIdentityVerifier
 {
     private static readonly string[] s_mismatching = ["不一致", "张不符", "李不符"];

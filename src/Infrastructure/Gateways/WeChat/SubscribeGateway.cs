@@ -130,10 +130,10 @@ internal sealed partial class SubscribeGateway(
     }
 
     private static string PageOf(OutgoingNotice notice) =>
-        notice switch
+        notice.Subject switch
         {
-            { ServiceId: { } service } => $"pages/documents/detail?id={service}",
-            { WorkOrderId: { } order } => $"pages/messages/detail?id={order}",
+            { Kind: SubjectKind.Service, Id: var service } => $"pages/documents/detail?id={service}",
+            { Kind: SubjectKind.WorkOrder, Id: var order } => $"pages/messages/detail?id={order}",
             _ => "pages/notices/index",
         };
 

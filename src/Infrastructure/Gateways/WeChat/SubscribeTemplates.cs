@@ -25,7 +25,10 @@ public sealed class SubscribeTemplates
 
     public bool IsLongTerm(string templateId) => _byKind.Values.Any(t => t.Id == templateId && t.LongTerm);
 
-    /// <summary>Which ones to ask a person for, the most useful first. One-time and long-term ones may not be mixed: a long-term one not accepted yet goes first.</summary>
+    /// <summary>
+    /// Which ones to ask a person for, the most useful first. One-time and long-term ones may not be mixed: a long-term one not accepted
+    /// yet goes first.
+    /// </summary>
     /// <param name="accepted">Templates for which there is credit.</param>
     public IReadOnlyList<string> ToAsk(IEnumerable<NoticeKind> kinds, IReadOnlySet<string> accepted)
     {

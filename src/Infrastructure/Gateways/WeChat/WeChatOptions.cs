@@ -26,7 +26,10 @@ public sealed class SubscribeTemplate
     /// <summary>One accept for many messages (长期订阅); WeChat grants it by the mini-program's category.</summary>
     public bool LongTerm { get; set; }
 
-    /// <summary>WeChat's field (<c>thing1</c>, <c>time2</c>, <c>phrase3</c> …) → what stands in it: fixed words, our fields in braces, <c>{text}</c> (the wording of the administrator), <c>{title}</c>, <c>{now}</c>.</summary>
+    /// <summary>
+    /// WeChat's field (<c>thing1</c>, <c>time2</c>, <c>phrase3</c> …) → what stands in it: fixed words, our fields in braces, <c>{text}</c>
+    /// (the wording of the administrator), <c>{title}</c>, <c>{now}</c>.
+    /// </summary>
     public Dictionary<string, string> Fields { get; set; } = [];
 }
 

@@ -23,6 +23,7 @@ internal static class AggregateConfig
     {
         entity.IsAggregate();
         entity.Ignore(s => s.Limits);
+        entity.Ignore(s => s.Subject);
         entity.HasIndex(s => s.NextStepAt).HasFilter("next_step_at IS NOT NULL");
     }
 }

@@ -9,15 +9,43 @@ internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
 {
     public void Configure(EntityTypeBuilder<Case> @case)
     {
-        @case.ToTable("cases");
+        @case.ToTable(
+            "cases",
+            t =>
+                t.HasCheckConstraint(
+                    "ck_cases_closed_on",
+                    "(state = 'Closed' AND closed_on IS NOT NULL) OR (state <> 'Closed' AND closed_on IS NULL)"
+                )
+        );
         @case.Property(c => c.Id).ValueGeneratedNever();
         @case.Property(c => c.Number).HasMaxLength(Case.NumberMaxLength);
         @case.Property(c => c.Cause).HasMaxLength(Case.CauseMaxLength);
         @case.HasIndex(c => c.Number).IsUnique();
         @case.HasIndex(c => c.JudgeId);
         @case.HasIndex(c => c.ClerkId);
+        @case.HasMany(c => c.Panel).WithOne().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
+        // What the figures count: who saves at the same moment must look again, or a case would count twice.
+        @case.Property(c => c.DivisionId).IsConcurrencyToken();
+        @case.Property(c => c.JudgeId).IsConcurrencyToken();
+        @case.Property(c => c.ClosedOn).IsConcurrencyToken();
+        @case.HasIndex(c => new
+        {
+            c.DivisionId,
+            c.FiledOn,
+            c.Id,
+        }); // what a division serves
         @case.HasOne<Court>().WithMany().HasForeignKey(c => c.CourtId).OnDelete(DeleteBehavior.Restrict);
         @case.HasOne<Division>().WithMany().HasForeignKey(c => c.DivisionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PanelMemberConfig : IEntityTypeConfiguration<PanelMember>
+{
+    public void Configure(EntityTypeBuilder<PanelMember> member)
+    {
+        member.ToTable("panel_members");
+        member.HasKey(m => new { m.CaseId, m.StaffId });
+        member.HasIndex(m => new { m.StaffId, m.CaseId }); // the cases somebody sits on
     }
 }
 
@@ -34,7 +62,7 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.HasOne(p => p.Case).WithMany(c => c.Parties).HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => p.IdentityKey); // a litigant's own cases
         party.HasIndex(p => p.Phone); // a caller's cases
-        party.HasIndex(p => p.Name); // case search on the phone
+        party.HasIndex(p => p.Name); // case search on the phone; confirmations by its beginning
         party.HasIndex(p => p.IdLastFour); // the same by the last four of the ID number
     }
 }

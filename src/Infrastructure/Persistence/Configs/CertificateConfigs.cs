@@ -32,6 +32,7 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
             })
             .IsUnique(); // one and the same for the same state
         certificate.HasIndex(c => c.TaskId);
+        certificate.HasIndex(c => new { c.IssuedAt, c.Id }); // both levels'
         certificate.HasIndex(c => new
         {
             c.CourtId,

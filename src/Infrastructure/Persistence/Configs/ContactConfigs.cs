@@ -10,7 +10,7 @@ internal sealed class PublishedContactConfig : IEntityTypeConfiguration<Publishe
     public void Configure(EntityTypeBuilder<PublishedContact> contact)
     {
         contact.ToTable("published_contacts");
-        contact.Property(c => c.Id).ValueGeneratedNever();
+        contact.IsAggregate();
         contact.Property(c => c.Post).HasMaxLength(20);
         contact.Property(c => c.Name).HasMaxLength(Staff.NameMaxLength);
         contact.Property(c => c.OfficePhone).HasMaxLength(20);

@@ -27,7 +27,8 @@ internal sealed class EarlyWarningConfig : IEntityTypeConfiguration<EarlyWarning
             w.RaisedAt,
             w.Id,
         }); // a court's list
-        warning.HasIndex(w => new { w.RaisedAt, w.Id }).HasFilter("ended_at IS NULL"); // what is open
+        warning.HasIndex(w => new { w.RaisedAt, w.Id }); // both levels' list
+        warning.HasIndex([nameof(EarlyWarning.RaisedAt), nameof(EarlyWarning.Id)], "ix_early_warnings_open").HasFilter("ended_at IS NULL"); // what is open
         warning.HasIndex(w => w.OwnerId);
         warning.HasIndex(w => new { w.RaisedById, w.RaisedAt }); // raised by me
         warning.HasIndex(w => w.WorkOrderId); // the mark on an order

@@ -42,7 +42,7 @@ internal sealed class ExportConfig : IEntityTypeConfiguration<Export>
     public void Configure(EntityTypeBuilder<Export> export)
     {
         export.ToTable("exports");
-        export.Property(e => e.Id).ValueGeneratedNever();
+        export.IsAggregate();
         export.Property(e => e.StaffName).HasMaxLength(40);
         export.Property(e => e.StaffTitle).HasMaxLength(60);
         export.Property(e => e.Subject).HasMaxLength(Export.SubjectMaxLength);

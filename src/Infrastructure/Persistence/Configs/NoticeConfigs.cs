@@ -59,8 +59,8 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
             n.CreatedAt,
         }); // a person's inbox
         notice.HasIndex(n => n.RecipientId).HasFilter("channel = 'InApp' AND read_at IS NULL"); // and how much of it is unread
-        notice.HasIndex(n => n.WorkOrderId);
-        notice.HasIndex(n => n.ServiceId).HasFilter("service_id IS NOT NULL");
+        notice.Ignore(n => n.Subject); // its four columns
+        notice.HasIndex(n => n.SubjectId);
         notice.HasIndex(n => n.CreatedAt);
     }
 
@@ -112,10 +112,12 @@ internal sealed class UndeliveredNoticeConfig : IEntityTypeConfiguration<Undeliv
     {
         undelivered.ToTable("undelivered_notices");
         undelivered.Property(u => u.Id).ValueGeneratedNever();
+        undelivered.Ignore(u => u.About);
         undelivered.Property(u => u.Code).HasMaxLength(Notice.CodeMaxLength);
         undelivered.Property(u => u.State).IsConcurrencyToken(); // handled once
         undelivered.Property(u => u.HandledBy).HasMaxLength(Staff.NameMaxLength);
         undelivered.Property(u => u.Remark).HasMaxLength(UndeliveredNotice.RemarkMaxLength);
+        undelivered.HasIndex(u => new { u.At, u.Id }); // the handled ones, of everything
         // The list: of everything, of a court, of a division.
         undelivered.HasIndex(u => new
         {

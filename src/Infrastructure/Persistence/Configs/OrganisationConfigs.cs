@@ -22,7 +22,7 @@ internal sealed class DivisionConfig : IEntityTypeConfiguration<Division>
     public void Configure(EntityTypeBuilder<Division> division)
     {
         division.ToTable("divisions");
-        division.Property(d => d.Id).ValueGeneratedNever();
+        division.IsAggregate();
         division.Property(d => d.Name).HasMaxLength(Court.NameMaxLength);
         division.Property(d => d.ShortName).HasMaxLength(Court.NameMaxLength);
         division.HasIndex(d => new { d.CourtId, d.Position });
@@ -36,7 +36,7 @@ internal sealed class StaffConfig : IEntityTypeConfiguration<Staff>
     public void Configure(EntityTypeBuilder<Staff> staff)
     {
         staff.ToTable("staff");
-        staff.Property(s => s.Id).ValueGeneratedNever();
+        staff.IsAggregate();
         staff.Property(s => s.Name).HasMaxLength(Staff.NameMaxLength);
         staff.Property(s => s.LoginName).HasMaxLength(Staff.LoginNameMaxLength);
         staff.Property(s => s.Mobile).HasMaxLength(20);
@@ -55,7 +55,7 @@ internal sealed class PostConfig : IEntityTypeConfiguration<Post>
     public void Configure(EntityTypeBuilder<Post> post)
     {
         post.ToTable("posts");
-        post.Property(p => p.Id).ValueGeneratedNever();
+        post.IsAggregate();
         post.HasOne(p => p.Staff).WithMany(s => s.Posts).HasForeignKey(p => p.StaffId).OnDelete(DeleteBehavior.Restrict);
         post.HasOne<Court>().WithMany().HasForeignKey(p => p.CourtId).OnDelete(DeleteBehavior.Restrict);
         post.HasOne<Division>().WithMany().HasForeignKey(p => p.DivisionId).OnDelete(DeleteBehavior.Restrict);

@@ -1,27 +1,10 @@
 using Domain.Attachments;
-using Domain.Shared;
 using Infrastructure.Keys;
 using Infrastructure.Numbers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Infrastructure.Persistence.Configs;
-
-internal sealed class TraceRowConfig : IEntityTypeConfiguration<TraceRow>
-{
-    public void Configure(EntityTypeBuilder<TraceRow> row)
-    {
-        row.ToTable("trace");
-        row.HasKey(r => new { r.SubjectId, r.Sequence });
-        row.Property(r => r.Sequence).ValueGeneratedNever();
-        row.Property(r => r.Kind).HasMaxLength(30);
-        row.Property(r => r.ActorName).HasMaxLength(40);
-        row.Property(r => r.Words).HasMaxLength(TraceRow.WordsMaxLength);
-        row.Property(r => r.ContentHash).HasMaxLength(64);
-        row.Property(r => r.PreviousHash).HasMaxLength(64);
-        row.Property(r => r.Hash).HasMaxLength(64);
-    }
-}
 
 internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
 {
@@ -32,9 +15,8 @@ internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.Name).HasMaxLength(Attachment.NameMaxLength);
         attachment.Property(a => a.ContentType).HasMaxLength(100);
         attachment.Property(a => a.Sha256).HasMaxLength(64);
-        attachment.Property(a => a.WorkOrderId).IsConcurrencyToken(); // sent once, and not removed while it is sent
-        attachment.Property(a => a.ServiceTaskId).IsConcurrencyToken();
-        attachment.HasIndex(a => a.WorkOrderId);
+        attachment.Property(a => a.SubjectId).IsConcurrencyToken(); // sent once, and not removed while it is sent
+        attachment.HasIndex(a => a.SubjectId);
         attachment.HasIndex(a => a.Sha256); // may the bytes go when a row does?
     }
 }

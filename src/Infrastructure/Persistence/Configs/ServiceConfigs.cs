@@ -41,6 +41,7 @@ internal sealed class ServiceTaskConfig : IEntityTypeConfiguration<ServiceTask>
             t.ConfirmedAt,
             t.Id,
         }); // the court's
+        task.HasIndex(t => new { t.ConfirmedAt, t.Id }); // both levels'
         task.HasIndex(t => new { t.CaseId, t.ConfirmedAt });
         task.HasIndex(t => t.Id).HasFilter("state = 'Preparing'").HasDatabaseName("ix_service_tasks_preparing"); // what the worker brings to its end
     }
@@ -97,6 +98,8 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
     {
         service.ToTable("services");
         service.IsAggregate();
+        service.Ignore(s => s.Subject);
+        service.Ignore(s => s.TaskSubject);
         service.Property(s => s.TaskNumber).HasMaxLength(24);
         service.Property(s => s.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         service.Property(s => s.CourtName).HasMaxLength(Court.NameMaxLength);
@@ -152,7 +155,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
             s.BegunAt,
             s.Id,
         }); // rare states
-        service.HasIndex(s => s.RecipientName).HasOperators("text_pattern_ops"); // by its beginning
+        service.HasIndex(s => s.RecipientName); // by its beginning
         service.HasIndex(s => s.NextFallbackAt).HasFilter("next_fallback_at IS NOT NULL"); // the sweep's
     }
 }
@@ -172,12 +175,15 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
         copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
         copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
-        copy.HasIndex(c => c.Title).HasOperators("text_pattern_ops"); // by its beginning
+        copy.HasIndex(c => c.ServedByAttemptId).HasFilter("served_by_attempt_id IS NOT NULL"); // did a public notice serve?
+        copy.HasIndex(c => c.Title); // by its beginning
     }
 }
 
 internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAttempt>
 {
+    private const string ByHand = "channel IN ('Post', 'InPerson', 'Fax', 'PublicNotice') AND state IN ('Queued', 'Sent')";
+
     public void Configure(EntityTypeBuilder<ServiceAttempt> attempt)
     {
         attempt.ToTable("service_attempts");
@@ -197,9 +203,15 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.HasIndex(a => a.PostBatchId).HasFilter("post_batch_id IS NOT NULL");
         attempt.HasIndex(a => a.Reference).HasFilter("channel = 'Post'"); // what the post reports
         attempt
-            .HasIndex(a => new { a.QueuedAt, a.Id })
-            .HasFilter("channel IN ('Post', 'InPerson', 'Fax', 'PublicNotice') AND state IN ('Queued', 'Sent')")
-            .HasDatabaseName("ix_service_attempts_by_hand"); // what waits for somebody's hands
+            .HasIndex(a => new
+            {
+                a.DivisionId,
+                a.QueuedAt,
+                a.Id,
+            })
+            .HasFilter(ByHand)
+            .HasDatabaseName("ix_service_attempts_by_hand"); // what waits for a division's hands
+        attempt.HasIndex(a => a.ClerkId).HasFilter(ByHand).HasDatabaseName("ix_service_attempts_by_hand_of_clerk"); // and for mine, wherever
         attempt.HasIndex(a => a.Address).HasFilter("channel = 'SmsLink' AND replied_at IS NULL"); // who answers an SMS
     }
 }
@@ -247,7 +259,6 @@ internal sealed class CaseDocumentConfig : IEntityTypeConfiguration<CaseDocument
         document.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         document.Property(d => d.ServedByTaskId).IsConcurrencyToken(); // of two clerks one serves it
         document.HasIndex(d => d.ExternalId).IsUnique();
-        document.HasIndex(d => d.Sha256); // may the bytes go?
         document.HasIndex(d => d.CaseId).HasFilter("served_by_task_id IS NULL"); // to serve
         document.HasIndex(d => d.Sha256); // the file sweep asks by content
     }
@@ -290,6 +301,8 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
         confirmation.Property(c => c.Remarks).HasMaxLength(AddressConfirmation.TextMaxLength);
         confirmation.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         confirmation.HasIndex(c => new { c.CaseId, c.PartyId });
+        confirmation.HasIndex(c => new { c.ConfirmedAt, c.Id }); // both levels' list
+        confirmation.HasIndex(c => c.SignerName); // by its beginning
         confirmation.HasIndex(c => c.PersonId).IsUnique().HasFilter("ended_at IS NULL"); // one in force
         confirmation.HasIndex(c => new { c.PersonKey, c.ConfirmedAt });
         confirmation.HasIndex(c => new { c.LitigantId, c.ConfirmedAt });

@@ -24,6 +24,8 @@ internal sealed class ServiceEvidenceConfig : IEntityTypeConfiguration<ServiceEv
 
 internal sealed class EffectiveJudgmentConfig : IEntityTypeConfiguration<EffectiveJudgment>
 {
+    private const string Decided = "decided_at IS NOT NULL";
+
     public void Configure(EntityTypeBuilder<EffectiveJudgment> judgment)
     {
         judgment.ToTable("effective_judgments");
@@ -35,18 +37,12 @@ internal sealed class EffectiveJudgmentConfig : IEntityTypeConfiguration<Effecti
         judgment.Property(j => j.DecidedByName).HasMaxLength(Staff.NameMaxLength);
         judgment.HasOne<Case>().WithMany().HasForeignKey(j => j.CaseId).OnDelete(DeleteBehavior.Restrict);
         judgment.HasIndex(j => new { j.CaseId, j.SourceSha256 }).IsUnique();
+        // Open ones by their day, decided ones by when: of a division, of a court, of both levels.
         judgment.HasIndex(j => new
         {
             j.DivisionId,
             j.Decision,
             j.ProposedOn,
-            j.Id,
-        });
-        judgment.HasIndex(j => new
-        {
-            j.DivisionId,
-            j.Decision,
-            j.DecidedAt,
             j.Id,
         });
         judgment.HasIndex(j => new
@@ -58,11 +54,27 @@ internal sealed class EffectiveJudgmentConfig : IEntityTypeConfiguration<Effecti
         });
         judgment.HasIndex(j => new
         {
-            j.CourtId,
             j.Decision,
-            j.DecidedAt,
+            j.ProposedOn,
             j.Id,
         });
+        judgment
+            .HasIndex(j => new
+            {
+                j.DivisionId,
+                j.DecidedAt,
+                j.Id,
+            })
+            .HasFilter(Decided);
+        judgment
+            .HasIndex(j => new
+            {
+                j.CourtId,
+                j.DecidedAt,
+                j.Id,
+            })
+            .HasFilter(Decided);
+        judgment.HasIndex(j => new { j.DecidedAt, j.Id }).HasFilter(Decided);
     }
 }
 

@@ -1,5 +1,5 @@
-using Domain.Supervision;
-using Infrastructure.Supervision;
+using Domain.Calendar;
+using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

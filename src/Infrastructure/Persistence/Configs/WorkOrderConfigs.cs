@@ -14,21 +14,15 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
     public void Configure(EntityTypeBuilder<WorkOrder> order)
     {
         order.ToTable("work_orders");
-        order.IsSupervised();
-        order.Property(o => o.Number).HasMaxLength(24);
+        order.IsHandled();
         order.Property(o => o.RequesterName).HasMaxLength(Requester.NameMaxLength);
         order.Property(o => o.RequesterPhone).HasMaxLength(20);
         order.Property(o => o.RequesterRole).HasMaxLength(Requester.RoleMaxLength);
         order.Property(o => o.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         order.Property(o => o.Title).HasMaxLength(WorkOrder.TitleMaxLength);
         order.Property(o => o.Text).HasMaxLength(WorkOrder.TextMaxLength);
-        order.Property(o => o.OwnerName).HasMaxLength(40);
-        order.Property(o => o.ClosedByName).HasMaxLength(40);
         order.Property(o => o.SatisfactionWords).HasMaxLength(WorkOrder.SatisfactionWordsMaxLength);
-        order.Property(o => o.ExtensionReason).HasMaxLength(WorkOrder.ReasonMaxLength);
-        order.Property(o => o.ExtensionDecidedByName).HasMaxLength(40);
         order.Property(o => o.SurveyTokenHash).HasMaxLength(64);
-        order.Property(o => o.MergedIntoNumber).HasMaxLength(24);
         order.HasMany(o => o.Entries).WithOne().HasForeignKey(e => e.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.FormerRatings).WithOne().HasForeignKey(r => r.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
 
@@ -86,12 +80,20 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
             o.ReceivedAt,
             o.Id,
         }); // search by name
-        order.Property(o => o.ReassignmentReason).HasMaxLength(WorkOrder.ReasonMaxLength);
         order.HasIndex(o => new { o.DivisionId, o.ReassignmentAskedAt }).HasFilter("reassignment_asked_at IS NOT NULL"); // 待改派
         order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'"); // 延期审批
         order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
         order.HasIndex(o => new { o.ReceivedAt, o.Id }); // lists behind the figures of a period
         order.HasIndex(o => new { o.DueAt, o.Id });
+        order.HasIndex([nameof(WorkOrder.DueAt), nameof(WorkOrder.Id)], "ix_work_orders_open").HasFilter(Open); // both levels' open orders
+        order
+            .HasIndex(o => new
+            {
+                o.OwnerId,
+                o.ClosedAt,
+                o.Id,
+            })
+            .HasFilter("closed_at IS NOT NULL"); // a clerk's own, answered
         order.HasIndex(o => new { o.ClosedAt, o.Id }).HasFilter("closed_at IS NOT NULL");
         order.HasIndex(o => new { o.RatedAt, o.Id }).HasFilter("rated_at IS NOT NULL");
         order.HasIndex(o => o.CaseNumber); // search by number
@@ -113,10 +115,7 @@ internal sealed class WorkOrderEntryConfig : IEntityTypeConfiguration<WorkOrderE
     public void Configure(EntityTypeBuilder<WorkOrderEntry> entry)
     {
         entry.ToTable("work_order_entries");
-        entry.Property(e => e.Id).ValueGeneratedNever();
-        entry.Property(e => e.AuthorName).HasMaxLength(40);
-        entry.Property(e => e.AuthorTitle).HasMaxLength(60);
-        entry.Property(e => e.Text).HasMaxLength(WorkOrder.TextMaxLength);
+        entry.IsHandledEntry();
         entry.HasIndex(e => new { e.WorkOrderId, e.At });
         entry.HasIndex(e => new
         {

@@ -1,0 +1,26 @@
+using Domain.Shared;
+
+namespace Domain.Calendar;
+
+public static class CalendarFacts
+{
+    public const string Imported = "calendar_imported";
+    public const string Set = "calendar_set";
+    public const string Withdrawn = "calendar_withdrawn";
+}
+
+/// <param name="Days">The days that became something else.</param>
+/// <param name="MovedOrders">Open orders whose deadline it moved.</param>
+public sealed record CalendarChangedData(
+    CalendarChangeKind Kind,
+    int Year,
+    DateOnly First,
+    DateOnly Last,
+    string Reason,
+    IReadOnlyList<ChangedDayData> Days,
+    int MovedOrders
+) : FactData;
+
+public sealed record ChangedDayData(DateOnly Day, DayKind Was, DayKind Becomes);
+
+public sealed record CalendarWithdrawnData(DateOnly First, DateOnly Last, string Reason) : FactData;

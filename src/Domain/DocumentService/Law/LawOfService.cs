@@ -1,0 +1,28 @@
+using Domain.Calendar;
+
+namespace Domain.DocumentService;
+
+/// <summary>Readings of the law that a court may decide differently (ADR 18); section <c>DocumentService</c> of the configuration.</summary>
+/// <param name="RollsPublicNotices">The end of a public notice moves off rest days like other periods.</param>
+public sealed record ServiceLawSettings(bool RollsPublicNotices);
+
+/// <summary>Makes the law of service from the settings and today's calendar: here only, for conclusions, certificates and verification alike.</summary>
+public sealed class LawOfService(ICalendars calendars, ServiceLawSettings settings)
+{
+    public async Task<ServiceLaw> Current(CancellationToken ct) => new(await calendars.Current(ct), settings);
+}
+
+/// <summary>The law of service as it is read now.</summary>
+public sealed class ServiceLaw(WorkCalendar calendar, ServiceLawSettings settings)
+{
+    private readonly EffectiveDate _usual = new(calendar, EffectiveDate.NoticeDays, settings.RollsPublicNotices);
+    private readonly EffectiveDate _abroad = new(calendar, EffectiveDate.ForeignNoticeDays, settings.RollsPublicNotices);
+
+    public WorkCalendar Calendar => calendar;
+
+    /// <param name="hasDomicile">In China; without one a public notice runs longer (CPL 283).</param>
+    public EffectiveDate For(bool hasDomicile) => hasDomicile ? _usual : _abroad;
+
+    /// <summary>As it is read now, then as it was read before the setting was changed: a change touches no service by itself (ADR 18).</summary>
+    public IEnumerable<ServiceLaw> Readings => [this, new(calendar, settings with { RollsPublicNotices = !settings.RollsPublicNotices })];
+}

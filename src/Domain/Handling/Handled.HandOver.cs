@@ -1,0 +1,109 @@
+using Domain.Calendar;
+using Domain.Notifications;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.Supervision;
+
+namespace Domain.Handling;
+
+/// <summary>From hand to hand: 转办, 退回, 分派, and the clock that may be started again on the way.</summary>
+public abstract partial class Handled
+{
+    /// <summary>How often the clock was started again with a reason; counted in the statistics.</summary>
+    public int RestartCount { get; private set; }
+
+    /// <summary>The division's head and liaison officer, and the filing division, may start the clock again at a hand-over.</summary>
+    public bool MayRestartClock(Actor by) => !IsClosed && by.Covers(Feature.ClockRestart, CourtId, DivisionId);
+
+    /// <summary>To another handler (转办, 改派 by the head); the deadline stands unless the clock is started again.</summary>
+    public void Transfer(
+        Guid entryId,
+        Owner to,
+        string reason,
+        Actor by,
+        string divisionName,
+        DateTimeOffset now,
+        ClockRestart? restart = null
+    )
+    {
+        CheckMayHandOver(HandledActs.Transfer, by);
+        HandOn(HandlingFacts.Transferred, entryId, to, CheckedReason(reason), by, divisionName, now, restart);
+    }
+
+    /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands unless the clock is started again.</summary>
+    public void Return(
+        Guid entryId,
+        Owner liaison,
+        string reason,
+        Actor by,
+        string divisionName,
+        DateTimeOffset now,
+        ClockRestart? restart = null
+    )
+    {
+        CheckMayHandOver(HandledActs.Return, by);
+        HandOn(HandlingFacts.Returned, entryId, liaison, CheckedReason(reason), by, divisionName, now, restart);
+    }
+
+    /// <summary>The liaison officer names the judge (分派); the deadline stands unless the clock is started again.</summary>
+    public void Assign(
+        Guid entryId,
+        Owner judge,
+        string remark,
+        Actor by,
+        string divisionName,
+        DateTimeOffset now,
+        ClockRestart? restart = null
+    )
+    {
+        CheckMayHandOver(HandledActs.Assign, by);
+        HandOn(HandlingFacts.Assigned, entryId, judge, CheckedRemark(remark), by, divisionName, now, restart);
+    }
+
+    /// <returns>The clock started again on this day under its own limits; null without a reason.</returns>
+    internal ClockRestart? Restart(string? reason, WorkCalendar calendar, DateTimeOffset now) =>
+        reason is null ? null : new ClockRestart(Ladder.Of(calendar, Limits, ChinaTime.DayOf(now)), reason);
+
+    private void CheckMayHandOver(HandledActs act, Actor by)
+    {
+        Kind.Check(act);
+        CheckMayHandle(by);
+    }
+
+    /// <param name="alsoTold">Notices to others than the next owner.</param>
+    private void HandOn(
+        string kind,
+        Guid entryId,
+        Owner to,
+        string reason,
+        Actor by,
+        string divisionName,
+        DateTimeOffset now,
+        ClockRestart? restart,
+        params IReadOnlyList<Notice> alsoTold
+    )
+    {
+        var formerTopics = Topics();
+        var from = new Holder(OwnerId, OwnerName, OwnerRole);
+        if (restart is not null)
+            RestartClock(restart, by, now);
+        Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, by, divisionName, now);
+        HandTo(to);
+        var fact = FactFor(kind, by, now, new HandedOverData(from, to), reason, entryId);
+        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. TellOwner(Kind.Own.HandedOver), .. alsoTold] });
+    }
+
+    private void RestartClock(ClockRestart restart, Actor by, DateTimeOffset now)
+    {
+        if (!MayRestartClock(by))
+            throw Kind.Errors.MayNotRestartClock();
+        var reason = CheckedReason(restart.Reason);
+        var before = DueDay;
+        StartClock(restart.Ladder, now);
+        RestartCount++;
+        Raise(FactFor(HandlingFacts.Restarted, by, now, new RestartedData(before, DueDay, RestartCount, reason)));
+    }
+}
+
+/// <summary>At a hand-over the days are counted again from its day (重新计算期限), for a reason that stays in the trace and in the statistics.</summary>
+public sealed record ClockRestart(Ladder Ladder, string Reason);

@@ -1,0 +1,77 @@
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.Handling;
+
+/// <summary>申请改派: the owner asks to be relieved; the head names the next one, or leaves it where it is.</summary>
+public abstract partial class Handled
+{
+    /// <summary>The owner asked to be relieved and nobody has decided yet.</summary>
+    public DateTimeOffset? ReassignmentAskedAt { get; private set; }
+
+    public string? ReassignmentReason { get; private set; }
+
+    /// <summary>The head of the owner's division; for the head's own, and while the post is vacant, a leader of the court. Nobody decides their own.</summary>
+    public bool MayDecideRequests(Actor by) => by.Id != OwnerId && by.Covers(Feature.Requests, CourtId, DivisionId);
+
+    /// <param name="deciderId">Who is asked; null when every post is vacant.</param>
+    public void AskReassignment(string reason, Guid? deciderId, Actor by, DateTimeOffset now)
+    {
+        Kind.Check(HandledActs.Reassignment);
+        CheckOpen();
+        if (by.Id != OwnerId)
+            throw Kind.Errors.NotYours();
+        if (ReassignmentAskedAt is not null)
+            throw Kind.Errors.ReassignmentAsked();
+        var given = CheckedReason(reason);
+        (ReassignmentAskedAt, ReassignmentReason) = (now, given);
+        Raise(
+            FactFor(
+                HandlingFacts.ReassignmentAsked,
+                by,
+                now,
+                new ReassignmentAskedData(given, deciderId),
+                notices: Tell(Kind.Notices.ReassignmentAsked, deciderId, OwnerField)
+            )
+        );
+    }
+
+    public void RefuseReassignment(string reason, Actor by, DateTimeOffset now)
+    {
+        CheckMayDecideReassignment(by);
+        var given = CheckedReason(reason);
+        DropReassignment();
+        Raise(
+            FactFor(HandlingFacts.ReassignmentRefused, by, now, new ReasonData(given), notices: TellOwner(Kind.Notices.ReassignmentRefused))
+        );
+    }
+
+    /// <summary>The head relieves the owner by naming the next one (改派).</summary>
+    public void ApproveReassignment(
+        Guid entryId,
+        Owner to,
+        string remark,
+        Actor by,
+        string divisionName,
+        DateTimeOffset now,
+        ClockRestart? restart = null
+    )
+    {
+        CheckMayDecideReassignment(by);
+        var told = TellOwner(Kind.Notices.ReassignmentApproved).ToList();
+        var given = CheckedRemark(remark) is { Length: > 0 } words ? words : $"同意改派申请：{ReassignmentReason}";
+        HandOn(HandlingFacts.Transferred, entryId, to, given, by, divisionName, now, restart, told);
+    }
+
+    private void CheckMayDecideReassignment(Actor by)
+    {
+        Kind.Check(HandledActs.Reassignment);
+        CheckOpen();
+        if (ReassignmentAskedAt is null)
+            throw Kind.Errors.NoReassignmentAsked();
+        if (!MayDecideRequests(by))
+            throw Kind.Errors.NotYours();
+    }
+
+    private void DropReassignment() => (ReassignmentAskedAt, ReassignmentReason) = (null, null);
+}

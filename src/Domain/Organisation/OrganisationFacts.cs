@@ -1,0 +1,30 @@
+using Domain.Shared;
+
+namespace Domain.Organisation;
+
+/// <summary>What changes who answers for what: in the traces of divisions, posts and staff.</summary>
+public static class OrganisationFacts
+{
+    public const string PutInCharge = "put_in_charge";
+    public const string PostOpened = "post_opened";
+    public const string PostEnded = "post_ended";
+    public const string NumbersChanged = "staff_numbers_changed";
+    public const string PasswordChanged = "staff_password_changed";
+    public const string Locked = "staff_locked";
+    public const string Unlocked = "staff_unlocked";
+}
+
+/// <param name="BeforeId">Who was in charge; null where it was left to the court's first vice-president.</param>
+public sealed record PutInChargeData(Guid? BeforeId, Guid? VicePresidentId) : FactData;
+
+/// <param name="ContactChangeId">The published change of contact that moved or appointed the person.</param>
+public sealed record PostOpenedData(Guid StaffId, string StaffName, Guid CourtId, Guid DivisionId, Role Role, Guid ContactChangeId)
+    : FactData;
+
+public sealed record PostEndedData(Guid ContactChangeId) : FactData;
+
+/// <param name="Mobile">As it is from now on, as the office number.</param>
+public sealed record NumbersChangedData(string Mobile, string OfficePhone, Guid ContactChangeId) : FactData;
+
+/// <param name="Until">Five wrong passwords in a row: no sign-in before.</param>
+public sealed record LockedData(DateTimeOffset Until) : FactData;

@@ -1,0 +1,93 @@
+using Domain.Notifications;
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.Supervision;
+
+/// <summary>Who is told when it is late: at each level its leader, those below by copy, and the owner. The subclass supplies who, what and the words.</summary>
+public abstract partial class Supervised
+{
+    /// <summary>The texts of its kind.</summary>
+    protected abstract SupervisionNotices SupervisionNotices { get; }
+
+    /// <summary>Values of the fields that its texts name.</summary>
+    protected abstract IReadOnlyDictionary<string, string> NoticeFields { get; }
+
+    /// <summary>Whose screens look again when a step is taken.</summary>
+    protected abstract IReadOnlyList<string> SupervisionTopics { get; }
+
+    /// <summary>The screens that show the last day, too.</summary>
+    protected virtual IReadOnlyList<string> RecountTopics => SupervisionTopics;
+
+    /// <summary>Who owes it; a name without id and role where it is a desk; null where nobody does yet.</summary>
+    protected virtual ToldPerson? OwedBy => null;
+
+    /// <summary>The same where only the chain says who.</summary>
+    protected virtual ToldPerson? OwedIn(SupervisionChain chain) => OwedBy;
+
+    /// <summary>Who is reminded where no one person owes it.</summary>
+    protected virtual IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => [];
+
+    /// <summary>May reach people outside working hours.</summary>
+    protected virtual bool TellsAtOnce => false;
+
+    /// <summary>A notice about it to one member of staff, in the words of its kind.</summary>
+    protected IEnumerable<Notice> Tell(NoticeKind kind, Guid? staffId, params IEnumerable<(string Name, string Value)> more)
+    {
+        if (staffId is not { } id)
+            return [];
+        Dictionary<string, string> fields = new(NoticeFields);
+        foreach (var (name, value) in more)
+            fields[name] = value;
+        return kind.To(NoticeRecipient.Staff(id), fields, Subject, TellsAtOnce);
+    }
+
+    private Fact Reminded(SupervisionChain chain, DateTimeOffset now)
+    {
+        var owner = OwedIn(chain);
+        List<Holder> instead = owner?.StaffId is null ? [.. RemindedInstead(chain)] : [];
+        return new Fact(SupervisionFacts.Reminded, Actor.System, now)
+        {
+            Data = new RemindedData(owner ?? instead.Select(ToldPerson.Of).FirstOrDefault(), DueDay),
+            Topics = SupervisionTopics,
+            Notices =
+            [
+                .. Tell(SupervisionNotices.Reminder, owner?.StaffId),
+                .. instead.DistinctBy(h => h.StaffId).SelectMany(h => Tell(SupervisionNotices.Reminder, h.StaffId)),
+            ],
+        };
+    }
+
+    private Fact Told(int level, SupervisionChain chain, DateTimeOffset now)
+    {
+        var data = ToldData.Of(level, chain, OwedIn(chain));
+        (string, string)[] fields =
+        [
+            ("level", SupervisionWords.Level(level)),
+            ("owner", data.Owner is { } owner ? SupervisionWords.Masked(owner) : ""),
+            ("told", data.Told is [{ Role: { } role }, ..] ? role.Chinese() : Role.FilingDivision.Chinese()),
+            .. NoticeFields.ContainsKey("division") ? Array.Empty<(string, string)>() : [("division", chain.Division)],
+        ];
+        return new Fact(SupervisionFacts.Supervised, Actor.System, now)
+        {
+            Data = data,
+            Topics = SupervisionTopics,
+            Notices =
+            [
+                .. data.Told.SelectMany(p => Tell(SupervisionNotices.Level, p.StaffId, fields)),
+                .. data.Copies.SelectMany(p => Tell(SupervisionNotices.Copy, p.StaffId, fields)),
+                .. Tell(SupervisionNotices.ToOwner, data.Owner?.StaffId, fields),
+            ],
+        };
+    }
+
+    /// <summary>The limit or its steps moved; the owner is told only when the day is another.</summary>
+    private Fact Recounted(DateOnly before, DateTimeOffset now) =>
+        new(SupervisionFacts.Recounted, Actor.System, now)
+        {
+            Data = new RecountedData(before, DueDay, DueIsProvisional),
+            Topics = RecountTopics,
+            Notices =
+                before == DueDay ? [] : [.. Tell(SupervisionNotices.Recounted, OwedBy?.StaffId, ("dueBefore", ChinaTime.Day(before)))],
+        };
+}

@@ -1,0 +1,17 @@
+using Domain.Attachments;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.WorkOrders;
+
+/// <summary>Hands out the bytes to those who may see them.</summary>
+public sealed class OpenAttachment(ICourtDb db, IFileStore files)
+{
+    /// <returns>The caller disposes of the stream.</returns>
+    public async Task<(Attachment Attachment, Stream Bytes)> Handle(Guid id, Actor by, CancellationToken ct)
+    {
+        var attachment =
+            await db.AttachmentsFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
+        return (attachment, files.Open(attachment.Sha256));
+    }
+}

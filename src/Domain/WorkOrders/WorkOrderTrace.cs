@@ -1,0 +1,31 @@
+using Domain.Handling;
+using Domain.Shared;
+using Domain.Supervision;
+
+namespace Domain.WorkOrders;
+
+/// <summary>The line of an order's trace row: who, why, how.</summary>
+public static class WorkOrderTrace
+{
+    /// <returns>Empty where kind, actor and time say everything.</returns>
+    public static string Words(TraceRow row) =>
+        row.Kind switch
+        {
+            WorkOrderFacts.Received => row.Read<ReceivedData>().Channel.Chinese(),
+            WorkOrderFacts.Dispatched => row.Read<DispatchedData>().To.ToString(),
+            WorkOrderFacts.Interim => row.Read<InterimData>().AsksForMore ? "请当事人补充" : "",
+            WorkOrderFacts.Answered => row.Read<AnsweredData>().Means == AnswerMeans.Sms ? "以短信答复" : "",
+            WorkOrderFacts.Rated => Words(row.Read<RatedData>()),
+            WorkOrderFacts.PhoneRevealed or WorkOrderFacts.MattersViewed => row.Read<ReasonData>().Reason,
+            WorkOrderFacts.SupervisedByLeader => Words(row.Read<SupervisedByLeaderData>()),
+            _ => SupervisionFacts.Words(row, WorkOrderNotices.Words.Act) ?? HandlingTrace.Words(row),
+        };
+
+    private static string Words(RatedData data) => data.Satisfaction.Chinese() + (data.Way == RatingWay.Survey ? "，由评价链接" : "");
+
+    private static string Words(SupervisedByLeaderData data)
+    {
+        var late = data.WorkingDaysLate > 0 ? $"超期 {data.WorkingDaysLate} 个工作日" : "已超期";
+        return data.Together == 1 ? late : $"{late}，与另外 {data.Together - 1} 件一并通知 {data.OwnerName}";
+    }
+}

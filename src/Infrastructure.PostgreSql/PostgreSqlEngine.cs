@@ -1,0 +1,56 @@
+using Infrastructure.DocumentService;
+using Infrastructure.Figures;
+using Infrastructure.Live;
+using Infrastructure.Outbox;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Infrastructure.PostgreSql;
+
+/// <summary>A given connection string always wins; without one, a private server starts by itself.</summary>
+public sealed class PostgreSqlEngine : IDatabaseEngine
+{
+    public string Name => "PostgreSql";
+
+    public async Task AddTo(IHostApplicationBuilder builder, string? connectionString)
+    {
+        var services = builder.Services;
+        var plain = string.IsNullOrEmpty(connectionString) ? await PrivateConnection(builder) : connectionString;
+        var prepared = new NpgsqlConnectionStringBuilder(plain)
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true, // nothing here changes a session
+            // Compiling a statement takes longer than any of ours runs, and is done anew each time.
+            Options = $"{new NpgsqlConnectionStringBuilder(plain).Options} -c jit=off".TrimStart(),
+        }.ConnectionString;
+        services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o => o.UseNpgsql(prepared).AddInterceptors(AnnounceAfterCommit.Instance));
+        services.AddHostedService(s => new PostgreSqlLiveFeed(
+            plain,
+            s.GetRequiredService<IServiceScopeFactory>(),
+            s.GetRequiredService<LiveBus>(),
+            s.GetRequiredService<ILogger<PostgreSqlLiveFeed>>()
+        ));
+        services.AddSingleton<LiveAnnouncer>(s => new PostgreSqlLiveAnnouncer(
+            plain,
+            s.GetRequiredService<IServiceScopeFactory>(),
+            s.GetRequiredService<LiveBus>(),
+            s.GetRequiredService<ILogger<PostgreSqlLiveAnnouncer>>()
+        ));
+        services.AddSingleton<FigureTable, PostgreSqlFigureTable>();
+        services.AddScoped<NoticeClaims, PostgreSqlNoticeClaims>();
+        services.AddScoped<ServiceClaims, PostgreSqlServiceClaims>();
+    }
+
+    private static async Task<string> PrivateConnection(IHostApplicationBuilder builder)
+    {
+        var folder =
+            builder.Configuration["Database:PrivateClusterFolder"] ?? PrivateCluster.DefaultFolder(builder.Environment.ContentRootPath);
+        var cluster = await PrivateCluster.Start(folder);
+        return cluster.ConnectionString();
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Infrastructure.PostgreSql;
+
+/// <summary>
+/// What is new, changed or removed, in one transaction of prepared statements sent together. EF Core writes the same rows as one
+/// long text that is built, parsed and planned anew for each save: registering an order cost twice the processor time that way,
+/// and a thousand steps of supervision eight times. Which rows it can write it reads from the model; a save that holds any other
+/// is EF Core's.
+/// </summary>
+internal static class WriteBatch
+{
+    /// <summary>Beyond that EF Core writes piece by piece.</summary>
+    private const int MostRows = 5_000;
+
+    /// <returns>The rows to write in order; null when the changes hold anything that EF Core must save.</returns>
+    public static List<EntityEntry>? From(ChangeTracker tracker)
+    {
+        List<EntityEntry> rows = [];
+        foreach (var entry in tracker.Entries())
+        {
+            if (entry.State == EntityState.Unchanged)
+                continue;
+            if (rows.Count == MostRows || !PlainTable.Of(entry.Metadata).Takes(entry))
+                return null;
+            rows.Add(entry);
+        }
+
+        // What others refer to comes first.
+        return rows.Count == 0 ? null : [.. rows.OrderBy(r => PlainTable.Of(r.Metadata).Rank)];
+    }
+
+    /// <exception cref="DbUpdateConcurrencyException">A row was changed since it was read: nothing is written.</exception>
+    public static async Task Run(DatabaseFacade database, List<EntityEntry> rows, CancellationToken ct)
+    {
+        await database.OpenConnectionAsync(ct);
+        try
+        {
+            var connection = (NpgsqlConnection)database.GetDbConnection();
+            var inserts = rows.FindAll(r => r.State == EntityState.Added);
+            if (inserts.Count == rows.Count)
+            {
+                await Insert(connection, inserts, ct); // one batch is one transaction
+                return;
+            }
+
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await Change(
+                connection,
+                [.. rows.Where(r => r.State == EntityState.Deleted), .. rows.Where(r => r.State == EntityState.Modified)],
+                ct
+            );
+            if (inserts.Count > 0)
+                await Insert(connection, inserts, ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (PostgresException e)
+        {
+            throw new DbUpdateException(e.MessageText, e);
+        }
+        finally
+        {
+            await database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task Insert(NpgsqlConnection connection, List<EntityEntry> rows, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var row in rows)
+            batch.BatchCommands.Add(PlainTable.Of(row.Metadata).Insert(row));
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task Change(NpgsqlConnection connection, List<EntityEntry> rows, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var row in rows)
+        {
+            var table = PlainTable.Of(row.Metadata);
+            batch.BatchCommands.Add(row.State == EntityState.Deleted ? table.Delete(row) : table.Update(row));
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+        if (batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(c => c.RecordsAffected != 1))
+            throw new DbUpdateConcurrencyException("A row was changed since it was read.");
+    }
+}

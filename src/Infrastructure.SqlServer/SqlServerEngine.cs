@@ -1,0 +1,29 @@
+using Infrastructure.DocumentService;
+using Infrastructure.Figures;
+using Infrastructure.Live;
+using Infrastructure.Outbox;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.SqlServer;
+
+/// <summary>Live hints stay within the host: there is no NOTIFY.</summary>
+public sealed class SqlServerEngine : IDatabaseEngine
+{
+    public string Name => "SqlServer";
+
+    public Task AddTo(IHostApplicationBuilder builder, string? connectionString)
+    {
+        var services = builder.Services;
+        services.AddDbContextPool<CourtDb, SqlServerCourtDb>(o =>
+            o.UseSqlServer(connectionString).AddInterceptors(AnnounceAfterCommit.Instance)
+        );
+        services.AddSingleton<LiveAnnouncer, LocalLiveAnnouncer>();
+        services.AddSingleton<FigureTable, SqlServerFigureTable>();
+        services.AddScoped<NoticeClaims, SqlServerNoticeClaims>();
+        services.AddScoped<ServiceClaims, SqlServerServiceClaims>();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,280 @@
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Organisation;
+using Domain.Shared;
+using Infrastructure.DocumentService.Search;
+using Infrastructure.Paging;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService;
+
+public sealed record ConfirmationListRow(AddressConfirmation Form, string PartyName, PartyRole PartyRole)
+{
+    public string RoleText => ConfirmationView.RoleOf(PartyRole, Form.AgentId is not null);
+}
+
+/// <summary>Somebody of a case to whom documents may be served.</summary>
+/// <param name="Id">The agent's, else the party's.</param>
+/// <param name="Current">The form in force; null where none is, or it is kept secret from the reader.</param>
+/// <param name="Consent">To electronic service at this stage; null where there is none.</param>
+public sealed record PersonOfCase(
+    Guid Id,
+    string Name,
+    string RoleText,
+    bool IsOrganisation,
+    bool IsAgent,
+    string Phone,
+    AddressConfirmation? Current,
+    ConsentOnRecord? Consent,
+    IReadOnlyList<ServiceAddress> Addresses
+);
+
+/// <param name="MayChange">The reader serves this case.</param>
+public sealed record CaseAddresses(
+    Guid Id,
+    string Number,
+    string Cause,
+    CaseStage Stage,
+    bool MayChange,
+    IReadOnlyList<PersonOfCase> People
+);
+
+/// <param name="Others">The same person's other forms in this case, newest first.</param>
+public sealed record ConfirmationDetail(
+    AddressConfirmation Form,
+    string Cause,
+    string CaseNumber,
+    string CourtName,
+    string PartyName,
+    string RoleText,
+    bool MayWithdraw,
+    IReadOnlyList<AddressConfirmation> Others,
+    IReadOnlyList<TraceRow> Trace
+);
+
+public sealed record ConfirmationCase(Guid Id, string Number, string Cause, string Parties);
+
+/// <summary>送达地址确认书 and addresses, for staff.</summary>
+public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, TimeProvider clock)
+{
+    private const int MostCases = 20;
+    private const int RareNames = 2_000;
+
+    /// <summary>The newest first.</summary>
+    /// <param name="search">A case number, or the beginning of a party's or signer's name; empty for all.</param>
+    public async Task<Page<ConfirmationListRow>> List(string search, bool onlyInForce, Cursor? after, Actor by, CancellationToken ct)
+    {
+        var typed = TypedText.Normalise(search);
+        var rare = typed.Length > 0 && NumberIn(typed) is null ? await Rare(Beginnings.Of(typed), ct) : null;
+        var (first, rest) = db.ConfirmationPartsVisibleTo(by);
+        var newest = Newest(first);
+        if (rest is not null)
+            newest = newest.Concat(Newest(rest)).NewestFirst(null, c => c.ConfirmedAt, c => c.Id);
+        var rows = await (
+            from form in newest
+            join party in db.Set<CaseParty>() on form.PartyId equals party.Id
+            orderby form.ConfirmedAt descending, form.Id descending
+            select new ConfirmationListRow(form, party.Name, party.Role)
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return Page<ConfirmationListRow>.Of(rows, r => new Cursor(r.Form.ConfirmedAt, r.Form.Id));
+
+        IQueryable<AddressConfirmation> Newest(IQueryable<AddressConfirmation> forms)
+        {
+            if (onlyInForce)
+                forms = forms.Where(c => c.EndedAt == null);
+            if (typed.Length > 0)
+                forms = Matching(forms, typed, rare);
+            return forms.NewestFirst(after, c => c.ConfirmedAt, c => c.Id);
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Numbers(IEnumerable<Guid> caseIds, CancellationToken ct)
+    {
+        var ids = caseIds.Distinct().ToList();
+        return await db.Set<Case>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseNumber.DisplayOf(c.Number), ct);
+    }
+
+    /// <summary>Rare names by their index; with frequent ones the newest forms are soon found by going back in time.</summary>
+    private IQueryable<AddressConfirmation> Matching(IQueryable<AddressConfirmation> forms, string typed, List<Guid>? rare)
+    {
+        if (NumberIn(typed) is { } number)
+        {
+            var cases = db.Set<Case>().Where(k => k.Number == number).Select(k => k.Id);
+            return forms.Where(c => cases.Contains(c.CaseId));
+        }
+
+        if (rare is not null)
+            return forms.Where(c => rare.Contains(c.Id));
+        var (begins, parties) = (Beginnings.Of(typed), db.Set<CaseParty>());
+        return forms.Where(c =>
+            EF.Functions.Like(c.SignerName, EF.Constant(begins), Beginnings.Escape)
+            || EF.Functions.Like(parties.First(p => p.Id == c.PartyId).Name, EF.Constant(begins), Beginnings.Escape)
+        );
+    }
+
+    /// <returns>The forms whose signer's or party's name begins so; null where there are many.</returns>
+    private async Task<List<Guid>?> Rare(string begins, CancellationToken ct)
+    {
+        var signed = await db.Set<AddressConfirmation>()
+            .Where(c => EF.Functions.Like(c.SignerName, EF.Constant(begins), Beginnings.Escape))
+            .Select(c => c.Id)
+            .Take(RareNames + 1)
+            .ToListAsync(ct);
+        if (signed.Count > RareNames)
+            return null;
+        var ofParties = await (
+            from party in db.Set<CaseParty>()
+            join form in db.Set<AddressConfirmation>() on new { party.CaseId, PartyId = party.Id } equals new { form.CaseId, form.PartyId }
+            where EF.Functions.Like(party.Name, EF.Constant(begins), Beginnings.Escape)
+            select form.Id
+        )
+            .Take(RareNames + 1)
+            .ToListAsync(ct);
+        return ofParties.Count > RareNames ? null : [.. signed.Union(ofParties)];
+    }
+
+    /// <returns>As it is stored; null where no case number was typed.</returns>
+    private string? NumberIn(string typed)
+    {
+        var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        return reading.Number?.Key ?? (reading.Verdict == CaseNumberVerdict.Legacy ? typed : null);
+    }
+
+    /// <summary>Cases that the reader serves, by number or by the beginning of a party's name.</summary>
+    public async Task<IReadOnlyList<ConfirmationCase>> FindCases(string typed, Actor by, CancellationToken ct)
+    {
+        var text = TypedText.Normalise(typed);
+        if (text.Length < 2)
+            return [];
+        var (number, begins) = (NumberIn(text), Beginnings.Of(text));
+        var cases = db.ServableBy(by).AsNoTracking();
+        var found = await (
+            number is not null
+                ? cases.Where(c => c.Number == number)
+                : cases.Where(c => c.Parties.Any(p => EF.Functions.Like(p.Name, EF.Constant(begins), Beginnings.Escape)))
+        )
+            .OrderByDescending(c => c.FiledOn)
+            .ThenByDescending(c => c.Id)
+            .Include(c => c.Parties)
+            .Take(MostCases)
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(c => new ConfirmationCase(
+                c.Id,
+                CaseNumber.DisplayOf(c.Number),
+                c.Cause,
+                string.Join('、', c.Parties.OrderBy(p => p.Position).Select(p => p.Name))
+            )),
+        ];
+    }
+
+    /// <returns>Null when there is no such case for the reader.</returns>
+    public async Task<CaseAddresses?> Case(Guid id, Actor by, CancellationToken ct)
+    {
+        var @case = await db.ServableBy(by)
+            .AsNoTracking()
+            .Where(c => c.Id == id)
+            .Include(c => c.Parties)
+                .ThenInclude(p => p.Agents)
+            .SingleOrDefaultAsync(ct);
+        if (@case is null)
+            return null;
+        var forms = await db.ConfirmationsVisibleTo(by)
+            .AsNoTracking()
+            .Where(c => c.CaseId == id && c.EndedAt == null)
+            .ToDictionaryAsync(c => c.PersonId, ct);
+        var secret = await db.Set<AddressConfirmation>()
+            .Where(c => c.CaseId == id && c.EndedAt == null && c.KeepsSecret)
+            .Select(c => c.PersonId)
+            .ToListAsync(ct);
+        var addresses = await db.Set<ServiceAddress>()
+            .AsNoTracking()
+            .Where(a => a.CaseId == id)
+            .OrderBy(a => a.EndedAt != null)
+            .ThenBy(a => a.Kind)
+            .ThenByDescending(a => a.AddedAt)
+            .ToListAsync(ct);
+        var given = await consents.Of([id], ct);
+        List<PersonOfCase> people = [];
+        foreach (var party in @case.Parties.OrderBy(p => p.Position))
+        {
+            people.Add(Person(party.Id, party.Name, ConfirmationView.RoleOf(party.Role, false), party.IsOrganisation, null, party.Phone));
+            people.AddRange(
+                party
+                    .Agents.Where(a => a.EndedAt is null)
+                    .OrderBy(a => a.Id)
+                    .Select(a => Person(a.Id, a.Name, ConfirmationView.RoleOf(party.Role, true), false, a.Id, a.Phone))
+            );
+
+            PersonOfCase Person(Guid person, string name, string role, bool isOrganisation, Guid? agent, string phone)
+            {
+                var hidden = secret.Contains(person) && !forms.ContainsKey(person);
+                var own = addresses.Where(a =>
+                    a.PartyId == party.Id && a.AgentId == agent && !(hidden && a.Basis == AddressBasis.Confirmed)
+                );
+                return new PersonOfCase(
+                    person,
+                    name,
+                    role,
+                    isOrganisation,
+                    agent is not null,
+                    phone,
+                    forms.GetValueOrDefault(person),
+                    given.GetValueOrDefault(person),
+                    [.. own]
+                );
+            }
+        }
+
+        return new CaseAddresses(@case.Id, CaseNumber.DisplayOf(@case.Number), @case.Cause, @case.Stage, true, people);
+    }
+
+    /// <returns>Null when there is no such form for the reader.</returns>
+    public async Task<ConfirmationDetail?> Find(Guid id, Actor by, CancellationToken ct)
+    {
+        var form = await db.ConfirmationsVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (form is null)
+            return null;
+        var at = await (
+            from @case in db.Set<Case>().AsNoTracking()
+            join court in db.Set<Court>() on @case.CourtId equals court.Id
+            join party in db.Set<CaseParty>() on form.PartyId equals party.Id
+            where @case.Id == form.CaseId
+            select new
+            {
+                @case.Number,
+                @case.Cause,
+                Court = court.FullName,
+                party.Name,
+                party.Role,
+            }
+        ).SingleAsync(ct);
+        var others = await db.ConfirmationsVisibleTo(by)
+            .AsNoTracking()
+            .Where(c => c.PersonId == form.PersonId && c.Id != id)
+            .OrderByDescending(c => c.ConfirmedAt)
+            .Take(MostCases)
+            .ToListAsync(ct);
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
+        var mayWithdraw = form.IsInForce && await db.ServableBy(by).AnyAsync(c => c.Id == form.CaseId, ct);
+        return new ConfirmationDetail(
+            form,
+            at.Cause,
+            CaseNumber.DisplayOf(at.Number),
+            at.Court,
+            at.Name,
+            ConfirmationView.RoleOf(at.Role, form.AgentId is not null),
+            mayWithdraw,
+            others,
+            trace
+        );
+    }
+
+    /// <returns>Of the picture; null when there is none for the reader.</returns>
+    public Task<string?> Signature(Guid id, Actor by, CancellationToken ct) =>
+        db.ConfirmationsVisibleTo(by).Where(c => c.Id == id).Select(c => c.SignatureSha256).SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,159 @@
+using Domain.Attachments;
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Drafts;
+using Domain.Organisation;
+using Domain.Shared;
+using Infrastructure.Cases;
+using Infrastructure.Paging;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService;
+
+/// <summary>What the screens of a new service read: cases to serve, their documents, and what is half done.</summary>
+public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
+{
+    private const int Hits = 20;
+
+    /// <summary>My cases with documents of the trial system that nobody has served, the longest waiting first.</summary>
+    public async Task<Page<ServableCase>> ToServe(Cursor? after, Actor by, CancellationToken ct)
+    {
+        var waiting = db.Set<CaseDocument>().Where(d => d.ServedByTaskId == null);
+        var cases = Mine(by)
+            .Select(c => new { Case = c, Since = waiting.Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.ImportedAt) })
+            .Where(x => x.Since != null);
+        var page = await cases.EarliestFirst(after, x => x.Since, x => x.Case.Id).Select(x => new { x.Case.Id, x.Since }).ToListAsync(ct);
+        var ids = page.ConvertAll(x => x.Id);
+        var rows = await Rows(db.Set<Case>().Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, ct);
+        return Page<ServableCase>.Of(page.ConvertAll(x => rows[x.Id] with { Since = x.Since }), r => new Cursor(r.Since!.Value, r.Id));
+    }
+
+    /// <summary>Any case that the person may serve: by number as people type it, or by the whole name of a party or agent.</summary>
+    public async Task<(IReadOnlyList<ServableCase> Rows, string Message)> Find(string typed, Actor by, CancellationToken ct)
+    {
+        var text = TypedText.Normalise(typed);
+        if (text.Length == 0)
+            return ([], "请输入案号或者当事人姓名");
+        var cases = db.ServableBy(by);
+        var message = "";
+        if (text.Any(char.IsDigit))
+        {
+            var reading = CaseNumber.Read(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+            var key = reading.Number?.Key ?? text;
+            (cases, message) = (cases.Where(c => c.Number == key), reading.Message);
+        }
+        else
+        {
+            var named = db.CasesOf(p => p.Name == text, a => a.Name == text);
+            cases = cases.Where(c => named.Contains(c.Id));
+        }
+
+        var rows = await Rows(cases.OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Take(Hits)).ToListAsync(ct);
+        return (
+            rows,
+            rows.Count == 0 ? (message.Length > 0 ? message : "没有找到由您送达的案件，请核对案号或者姓名")
+            : rows.Count == Hits ? $"只显示最近的 {Hits} 件，请用案号查找"
+            : message
+        );
+    }
+
+    /// <returns>Null when there is none, or another's.</returns>
+    public Task<ServableCase?> Case(Guid id, Actor by, CancellationToken ct) =>
+        Rows(db.ServableBy(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+
+    /// <summary>Documents of the trial system that nobody has served.</summary>
+    public async Task<IReadOnlyList<CaseDocument>> Documents(Guid caseId, Actor by, CancellationToken ct) =>
+        await db.Set<CaseDocument>()
+            .AsNoTracking()
+            .Where(d => d.CaseId == caseId && d.ServedByTaskId == null && db.ServableBy(by).Any(c => c.Id == d.CaseId))
+            .OrderBy(d => d.Position)
+            .ThenBy(d => d.Id)
+            .ToListAsync(ct);
+
+    /// <summary>Uploads of the person that wait to be served, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (string Name, int Pages)>> Uploads(
+        IReadOnlyCollection<Guid> ids,
+        Actor by,
+        CancellationToken ct
+    ) =>
+        await db.Set<Attachment>()
+            .Where(a => ids.Contains(a.Id) && a.UploadedById == by.Id && a.SubjectKind != SubjectKind.ServiceTask && a.Pages != null)
+            .ToDictionaryAsync(a => a.Id, a => (a.Name, a.Pages!.Value), ct);
+
+    /// <summary>Services begun and not confirmed, the newest first.</summary>
+    public async Task<IReadOnlyList<ServiceDraft>> Drafts(Actor by, CancellationToken ct)
+    {
+        var drafts = await db.Set<Draft>()
+            .AsNoTracking()
+            .Where(d => d.StaffId == by.Id && d.Key.StartsWith(DraftKey.Services))
+            .OrderByDescending(d => d.SavedAt)
+            .Take(Hits)
+            .Select(d => new { d.Key, d.SavedAt })
+            .ToListAsync(ct);
+        var savedAt = drafts
+            .Where(d => Guid.TryParse(d.Key[DraftKey.Services.Length..], out _))
+            .ToDictionary(d => Guid.Parse(d.Key[DraftKey.Services.Length..]), d => d.SavedAt);
+        var cases = await db.ServableBy(by)
+            .Where(c => savedAt.Keys.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Id,
+                c.Number,
+                c.Cause,
+            })
+            .ToListAsync(ct);
+        return [.. cases.Select(c => new ServiceDraft(c.Id, c.Number, c.Cause, savedAt[c.Id])).OrderByDescending(d => d.SavedAt)];
+    }
+
+    /// <summary>The task that is corrected, as far as the person may see it and it served the case.</summary>
+    public Task<ServiceTask?> Corrected(Guid taskId, Guid caseId, Actor by, CancellationToken ct) =>
+        db.ServiceTasksVisibleTo(by)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(t => t.Id == taskId && db.Set<ServicePlan>().Any(p => p.TaskId == t.Id && p.CaseId == caseId), ct);
+
+    private IQueryable<Case> Mine(Actor by)
+    {
+        var me = by.Id;
+        return by.ExtentOf(Feature.Serving) == Extent.Cases
+            ? db.Set<Case>().Where(c => c.JudgeId == me)
+            : db.Set<Case>().Where(c => c.ClerkId == me);
+    }
+
+    private IQueryable<ServableCase> Rows(IQueryable<Case> cases) =>
+        cases.Select(c => new ServableCase(
+            c.Id,
+            c.Number,
+            c.Cause,
+            c.Stage,
+            c.State,
+            c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
+            db.Set<Court>().Where(o => o.Id == c.CourtId).Select(o => o.ShortName).First(),
+            db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
+            c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList(),
+            db.Set<CaseDocument>().Count(d => d.CaseId == c.Id && d.ServedByTaskId == null),
+            db.Set<CaseDocument>().Where(d => d.CaseId == c.Id && d.ServedByTaskId == null).Max(d => (DateOnly?)d.SignedOffOn)
+        ));
+}
+
+/// <param name="Documents">Handed over and not served.</param>
+/// <param name="SignedOffOn">签发 of the newest of them.</param>
+public sealed record ServableCase(
+    Guid Id,
+    string Number,
+    string Cause,
+    CaseStage Stage,
+    CaseState State,
+    bool IsSensitive,
+    string Court,
+    string? Judge,
+    IReadOnlyList<PartyRow> Parties,
+    int Documents,
+    DateOnly? SignedOffOn
+)
+{
+    /// <summary>When the first of them arrived; only in the list of what is to be served.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
+
+public sealed record ServiceDraft(Guid CaseId, string CaseNumber, string Cause, DateTimeOffset SavedAt);

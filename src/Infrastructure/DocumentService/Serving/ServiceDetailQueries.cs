@@ -1,0 +1,57 @@
+using Domain.DocumentService;
+using Domain.Notifications;
+using Domain.Shared;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.DocumentService;
+
+/// <summary>One service with everything that happened to it.</summary>
+public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks)
+{
+    /// <returns>Null when there is none, or the reader may not see it.</returns>
+    public async Task<ServiceDetail?> Read(Guid id, Actor by, CancellationToken ct)
+    {
+        var service = await db.ServicesVisibleTo(by)
+            .AsNoTracking()
+            .Include(s => s.Copies.OrderBy(c => c.Position))
+            .Include(s => s.Attempts.OrderBy(a => a.Position))
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(s => s.Id == id, ct);
+        if (service is null)
+            return null;
+        var documents = service.Copies.ConvertAll(c => c.DocumentId);
+        return new ServiceDetail(
+            service,
+            ServiceTaskQueries.RowOf(service, await tasks.Serving([service], ct)),
+            await db.Set<ServedDocument>().AsNoTracking().Where(d => documents.Contains(d.Id)).OrderBy(d => d.Position).ToListAsync(ct),
+            await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct),
+            await db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == id).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync(ct),
+            await db.Set<ServiceAddress>()
+                .AsNoTracking()
+                .Where(a =>
+                    a.CaseId == service.CaseId
+                    && a.PartyId == service.PartyId
+                    && a.AgentId == service.AgentId
+                    && a.EndedAt == null
+                    && (a.Kind == AddressKind.Postal || a.Kind == AddressKind.Fax)
+                )
+                .OrderBy(a => a.Basis)
+                .ThenByDescending(a => a.AddedAt)
+                .ToListAsync(ct),
+            await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct)
+        );
+    }
+}
+
+/// <param name="Addresses">Known postal addresses and fax numbers, as they are.</param>
+/// <param name="MayHandle">The reader may enter what became of it.</param>
+public sealed record ServiceDetail(
+    Service Service,
+    RecipientRow Row,
+    IReadOnlyList<ServedDocument> Documents,
+    IReadOnlyList<TraceRow> Trace,
+    IReadOnlyList<Notice> Notices,
+    IReadOnlyList<ServiceAddress> Addresses,
+    bool MayHandle
+);

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Infrastructure.Tracing.Seals;
+
+/// <summary>What is sealed, read from the model: every aggregate, and as its parts what its collections hold.</summary>
+internal sealed class SealModel
+{
+    private static readonly ConditionalWeakTable<IModel, SealModel> s_models = [];
+    private readonly Dictionary<IEntityType, SealedPartTable> _parts = [];
+    private readonly Dictionary<IEntityType, SealedRecord> _records = [];
+
+    private SealModel(IModel model)
+    {
+        foreach (var entity in model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(Aggregate))))
+        {
+            List<SealedPartTable> parts = [];
+            foreach (var navigation in entity.GetNavigations().Where(n => n.IsCollection))
+            {
+                var part = new SealedPartTable(new SealedTable(navigation.TargetEntityType), navigation.ForeignKey.Properties.Single());
+                parts.Add(part);
+                _parts.Add(navigation.TargetEntityType, part);
+            }
+
+            _records.Add(entity, new SealedRecord(new SealedTable(entity), parts));
+        }
+    }
+
+    /// <summary>In the order of their tables' names.</summary>
+    public IReadOnlyList<SealedRecord> Records => [.. _records.Values.OrderBy(r => r.Table.Name, StringComparer.Ordinal)];
+
+    public static SealModel Of(IModel model) => s_models.GetValue(model, static m => new SealModel(m));
+
+    public SealedRecord RecordOf(IEntityType entity) => _records[entity];
+
+    public SealedPartTable? PartOf(IEntityType entity) => _parts.GetValueOrDefault(entity);
+}
+
+internal sealed record SealedRecord(SealedTable Table, IReadOnlyList<SealedPartTable> Parts);
+
+/// <param name="Parent">The column that names the aggregate.</param>
+internal sealed record SealedPartTable(SealedTable Table, IProperty Parent)
+{
+    public Guid ParentOf(object part) => (Guid)Parent.GetGetter().GetClrValue(part)!;
+}

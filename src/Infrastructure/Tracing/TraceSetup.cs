@@ -1,0 +1,37 @@
+using Domain.Shared;
+using Infrastructure.Tracing.Anchors;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Tracing;
+
+internal static class TraceSetup
+{
+    /// <summary>Key and anchor folder are looked at before anything starts: outside Development nothing runs without them.</summary>
+    /// <exception cref="InvalidOperationException">One is missing or no good.</exception>
+    public static void AddTrace(this IHostApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Trace").Get<TraceSettings>() ?? new TraceSettings();
+        if (settings.AnchorFolder is null && !builder.Environment.IsDevelopment())
+            throw new InvalidOperationException("Trace:AnchorFolder is required outside Development.");
+        builder.Services.AddSingleton<ITraceMac>(TraceKeys.From(builder.Configuration, builder.Environment));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(
+            new AnchorFolder(settings.AnchorFolder is { } folder ? Path.Combine(builder.Environment.ContentRootPath, folder) : null)
+        );
+        builder.Services.AddHttpClient();
+    }
+}
+
+/// <summary>The <c>Trace</c> section; the keys are read by <see cref="TraceKeys"/>.</summary>
+public sealed record TraceSettings
+{
+    /// <summary>One folder for all hosts; none in Development means no anchors.</summary>
+    public string? AnchorFolder { get; init; }
+
+    public TimeSpan AnchorEvery { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Of an RFC 3161 service; none is asked without it.</summary>
+    public Uri? TimestampUrl { get; init; }
+}

@@ -1,0 +1,108 @@
+using Npgsql;
+
+namespace Faults.Tests;
+
+/// <summary>Whoever changes the database behind the application's back is found by the shipped command, which names the record.</summary>
+public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCourt>
+{
+    private const string Cut = """
+        DELETE FROM trace WHERE subject_id = $1 AND sequence = 5;
+        DELETE FROM unanchored_heads WHERE subject_id = $1;
+        UPDATE work_orders SET version = 4, trace_hash = (SELECT hash FROM trace WHERE subject_id = $1 AND sequence = 4),
+            satisfaction = NULL, satisfaction_words = NULL, rated_at = NULL
+        WHERE id = $1
+        """;
+    private const string Swap = """
+        UPDATE trace SET sequence = sequence + 1000 WHERE subject_id = $1 AND sequence IN (2, 3);
+        UPDATE trace SET sequence = 1005 - sequence WHERE subject_id = $1 AND sequence > 1000
+        """;
+    private const string Delete = """
+        DELETE FROM trace WHERE subject_id = $1;
+        DELETE FROM work_order_entries WHERE work_order_id = $1;
+        DELETE FROM work_orders WHERE id = $1;
+        DELETE FROM unanchored_heads WHERE subject_id = $1
+        """;
+
+    [Fact]
+    public async Task What_nobody_touched_is_whole()
+    {
+        var (code, said) = await court.Verify("untouched", _ => Task.CompletedTask);
+        Assert.True(code == 0, said);
+        Assert.Contains(" and 1 anchors checked, all intact", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "row_changed",
+        "UPDATE trace SET actor_name = '别人' WHERE subject_id = $1 AND sequence = 2",
+        "was changed after it was written"
+    )]
+    [InlineData("row_deleted", "DELETE FROM trace WHERE subject_id = $1 AND sequence = 3", "row 3 is missing")]
+    [InlineData("rows_swapped", Swap, "does not follow the row before it")]
+    [InlineData("end_cut", Cut, "a row that anchor 1 names is gone")]
+    [InlineData("record_deleted", Delete, "a row that anchor 1 names is gone")]
+    [InlineData("due_day", "UPDATE work_orders SET due_day = due_day + 1 WHERE id = $1", "is not as this row left it")]
+    [InlineData(
+        "closed_at",
+        "UPDATE work_orders SET closed_at = closed_at - interval '1 hour' WHERE id = $1",
+        "is not as this row left it"
+    )]
+    [InlineData("satisfaction", "UPDATE work_orders SET satisfaction = 'Dissatisfied' WHERE id = $1", "is not as this row left it")]
+    [InlineData("owner_name", "UPDATE work_orders SET owner_name = '别人' WHERE id = $1", "is not as this row left it")]
+    [InlineData("requester_name", "UPDATE work_orders SET requester_name = '别人' WHERE id = $1", "is not as this row left it")]
+    public async Task An_order_that_was_tampered_with_is_named(string name, string sql, string problem)
+    {
+        var (code, said) = await court.Verify(name, db => Statements(db, sql, court.Order.Id));
+        IsNamed(code, said, court.Order.Number, problem);
+    }
+
+    [Fact]
+    public async Task An_answer_rewritten_with_its_chain_recomputed_under_a_wrong_key_is_named()
+    {
+        var (code, said) = await court.Verify("rewritten", court.RewriteAnswer);
+        IsNamed(code, said, court.Order.Number, "was changed after it was written");
+    }
+
+    [Fact]
+    public async Task A_changed_address_confirmation_is_named()
+    {
+        var (code, said) = await court.Verify(
+            "confirmation",
+            db => Statements(db, "UPDATE address_confirmations SET postal_address = '别处' WHERE id = $1", court.Confirmation.Id)
+        );
+        IsNamed(code, said, $"address_confirmations {court.Confirmation.Id}", "is not as this row left it");
+    }
+
+    [Fact]
+    public async Task A_changed_time_of_service_is_named()
+    {
+        const string later = "UPDATE service_attempts SET delivered_at = delivered_at - interval '1 day' WHERE service_id = $1";
+        var (code, said) = await court.Verify("service_time", db => Statements(db, later, court.Service.Id));
+        IsNamed(code, said, $"{court.Service.TaskNumber} {court.Service.CaseNumber}", "is not as this row left it");
+    }
+
+    [Fact]
+    public async Task A_changed_export_is_named()
+    {
+        var (code, said) = await court.Verify(
+            "export",
+            db => Statements(db, "UPDATE exports SET subject = '别的' WHERE id = $1", court.Export.Id)
+        );
+        IsNamed(code, said, $"exports {court.Export.Id}", "is not as this row left it");
+    }
+
+    private static void IsNamed(int code, string said, string record, string problem)
+    {
+        Assert.True(code == 1, said);
+        Assert.Contains(
+            said.Split('\n'),
+            line => line.StartsWith(record + ", row ", StringComparison.Ordinal) && line.Contains(problem, StringComparison.Ordinal)
+        );
+    }
+
+    private static async Task Statements(NpgsqlConnection db, string sql, Guid id)
+    {
+        foreach (var statement in sql.Split(';'))
+            await TamperedCourt.Execute(db, statement, id);
+    }
+}

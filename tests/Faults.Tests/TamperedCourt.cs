@@ -1,0 +1,163 @@
+using System.Reflection;
+using Domain.DocumentService;
+using Domain.Exports;
+using Domain.Handling;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.WorkOrders;
+using Given;
+using Infrastructure.Exports;
+using Infrastructure.Persistence;
+using Infrastructure.Tracing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
+using Npgsql;
+
+namespace Faults.Tests;
+
+/// <summary>
+/// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received, dispatched,
+/// urged, answered and rated, one service delivered by SMS, one address confirmation and one export.
+/// </summary>
+public sealed class TamperedCourt : IAsyncLifetime
+{
+    private const string Whole = "whole";
+    private readonly TestDatabase _database = new();
+    private readonly string _anchors = Path.Combine(Path.GetTempPath(), $"court-anchors-{Guid.CreateVersion7()}");
+
+    public WorkOrder Order { get; private set; } = null!;
+    public Service Service { get; private set; } = null!;
+    public AddressConfirmation Confirmation { get; private set; } = null!;
+    public Export Export { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        var data = await CourtData.Open(_database.ConnectionString(Whole));
+        var (judge, liaison) = await data.People();
+        var clerk = await data.Staff(Role.Clerk, await data.Division());
+        var litigant = await data.Litigant();
+        var me = CourtData.ActorOf(litigant);
+        var order = await data.Message(litigant);
+        await data.Message(litigant);
+        await data.Use((Urge<WorkOrder> urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "请快一点", me, default));
+        await data.Answer(order, liaison);
+        await data.Use((RateWorkOrder rate) => rate.Handle(order.Id, Satisfaction.Satisfied, "谢谢", me, default));
+
+        var @case = await data.Case(litigant, judge: judge);
+        var by = await data.ActorOf(clerk);
+        var service = (await data.BegunServices(@case, clerk)).Single();
+        await data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, now) => s.Delivered(s.Attempts[0].Id, now, now), default));
+        var form = new ConfirmationForm(
+            true,
+            true,
+            false,
+            "13800138000",
+            "",
+            "广州市越秀区北京路 1 号",
+            "510030",
+            ConfirmationScope.FirstInstance,
+            false,
+            ""
+        );
+        var confirmation = Guid.CreateVersion7();
+        await data.Use(
+            (NoteAddressConfirmation note) =>
+                note.Handle(confirmation, @case.Id, @case.Parties[0].Id, ConfirmationMeans.Phone, "陈建华", "本人", form, by, default)
+        );
+        await data.Use((RecordExport record) => record.Handle("工单台账 越秀法院 2026-11", SheetFormat.Csv, by, default));
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                Order = await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id);
+                Service = await db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id);
+                Confirmation = await db.Set<AddressConfirmation>().AsNoTracking().SingleAsync(c => c.Id == confirmation);
+                Export = await db.Set<Export>().AsNoTracking().SingleAsync();
+            }
+        );
+        var (code, said) = await Portal(Whole).Run("anchor-trace");
+        Assert.True(code == 0, said);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        if (Directory.Exists(_anchors))
+            Directory.Delete(_anchors, recursive: true);
+    }
+
+    /// <summary>Runs the shipped command against a copy.</summary>
+    /// <param name="tamper">What somebody with access to the database does first.</param>
+    public async Task<(int ExitCode, string Output)> Verify(string name, Func<NpgsqlConnection, Task> tamper)
+    {
+        await using (var copy = new NpgsqlConnection(_database.Copy(Whole, name)))
+        {
+            await copy.OpenAsync();
+            await tamper(copy);
+        }
+
+        return await Portal(name).Run("verify-trace");
+    }
+
+    public static async Task Execute(NpgsqlConnection connection, string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Rewrites the answer, and all hashes from there on as somebody without the key would.</summary>
+    public async Task RewriteAnswer(NpgsqlConnection connection)
+    {
+        await Execute(connection, "UPDATE work_order_entries SET text = '不可以。' WHERE work_order_id = $1 AND kind = 'Answer'", Order.Id);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Trace:Key"] = Convert.ToBase64String(new byte[32]), ["Trace:KeyId"] = "development" }
+            )
+            .Build();
+        var wrong = TraceKeys.From(configuration, new HostingEnvironment { EnvironmentName = "Production" });
+        await using var db = new Infrastructure.PostgreSql.PostgreSqlCourtDb(
+            new DbContextOptionsBuilder<Infrastructure.PostgreSql.PostgreSqlCourtDb>().UseNpgsql(connection).Options
+        );
+        var previous = "";
+        foreach (
+            var row in await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == Order.Id).OrderBy(t => t.Sequence).ToListAsync()
+        )
+        {
+            if (row.Kind == WorkOrderFacts.Answered)
+                Set(row, nameof(TraceRow.ContentHash), TraceRow.HashOf("不可以。"));
+            if (row.Kind == WorkOrderFacts.Answered || previous.Length > 0)
+            {
+                if (previous.Length > 0)
+                    Set(row, nameof(TraceRow.PreviousHash), previous);
+                previous = (string)
+                    typeof(TraceRow).GetMethod("ComputeHash", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(row, [wrong])!;
+                await Execute(
+                    connection,
+                    "UPDATE trace SET content_hash = $3, previous_hash = $4, hash = $5 WHERE subject_id = $1 AND sequence = $2",
+                    row.SubjectId,
+                    row.Sequence,
+                    row.ContentHash,
+                    row.PreviousHash,
+                    previous
+                );
+            }
+        }
+
+        await Execute(connection, "UPDATE work_orders SET trace_hash = $2 WHERE id = $1", Order.Id, previous);
+
+        static void Set(TraceRow row, string property, string value) => typeof(TraceRow).GetProperty(property)!.SetValue(row, value);
+    }
+
+    private HostProcess Portal(string database) =>
+        new(
+            "Portal",
+            new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Court"] = _database.ConnectionString(database),
+                ["Trace__AnchorFolder"] = _anchors,
+            }
+        );
+}

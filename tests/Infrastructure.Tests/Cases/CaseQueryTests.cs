@@ -1,0 +1,71 @@
+using Domain.Cases;
+using Domain.Organisation;
+using Domain.Shared;
+using Given;
+using Infrastructure.Cases;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Tests.Cases;
+
+/// <summary>Who reaches which case when looking it up.</summary>
+public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_case_is_found_by_whom_it_concerns_and_by_nobody_else()
+    {
+        var data = await CourtData.Open(database.ConnectionString());
+        var (civil, criminal, filing) = (
+            await data.Division(),
+            await data.Division(DivisionKind.Criminal),
+            await data.Division(DivisionKind.Filing)
+        );
+        var leaders = await data.Division(DivisionKind.Leadership);
+        var judge = await data.Staff(Role.Judge, civil);
+        var (panelist, clerk) = (await data.Staff(Role.Judge, criminal), await data.Staff(Role.Clerk, criminal));
+        var @case = await data.Case(division: civil, judge: judge);
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                var stored = await db.Set<Case>().Include(c => c.Panel).SingleAsync(c => c.Id == @case.Id);
+                stored.ClerkId = clerk.Id;
+                stored.Panel.Add(new PanelMember { StaffId = panelist.Id, Position = 1 });
+                await db.SaveChangesAsync();
+            }
+        );
+
+        async Task<bool> Finds(Staff staff, bool seesAll = false)
+        {
+            var by = await data.ActorOf(staff);
+            if (seesAll)
+                by = Actor.Staff(by.Id, by.Name, by.Post! with { SeesAllCourts = true });
+            var byNumber = await data.Use((CaseQueries q) => q.Find(@case.Number, null, by, default));
+            var byName = await data.Use((CaseQueries q) => q.Find(@case.Parties[1].Name, null, by, default));
+            var card = await data.Use((CaseQueries q) => q.Card(@case.Id, "", by, default));
+            Assert.Equal(byNumber.Rows.Count == 1, byName.Rows.Any(r => r.Id == @case.Id));
+            Assert.Equal(byNumber.Rows.Count == 1, card is not null);
+            return card is not null;
+        }
+
+        Assert.True(await Finds(judge));
+        Assert.True(await Finds(panelist));
+        Assert.True(await Finds(clerk));
+        Assert.True(await Finds(await data.Staff(Role.DivisionHead, civil)));
+        Assert.True(await Finds(await data.Staff(Role.LiaisonOfficer, civil)));
+        Assert.True(await Finds(await data.Staff(Role.FilingDivision, filing)));
+        Assert.True(await Finds(await data.Staff(Role.PetitionOffice, filing)));
+        Assert.True(await Finds(await data.Staff(Role.President, leaders)));
+        Assert.True(await Finds(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "panyu"))));
+        Assert.True(
+            await Finds(await data.Staff(Role.SupervisionOfficer, await data.Division(DivisionKind.Filing, "gz-zy")), seesAll: true)
+        );
+
+        Assert.False(await Finds(await data.Staff(Role.Judge, civil)));
+        Assert.False(await Finds(await data.Staff(Role.Clerk, civil)));
+        Assert.False(await Finds(await data.Staff(Role.DivisionHead, criminal)));
+        Assert.False(await Finds(await data.Staff(Role.LiaisonOfficer, criminal)));
+        Assert.False(await Finds(await data.Staff(Role.Administrator, filing)));
+        Assert.False(await Finds(await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing, "panyu"))));
+        Assert.False(await Finds(await data.Staff(Role.President, await data.Division(DivisionKind.Leadership, "panyu"))));
+    }
+}
