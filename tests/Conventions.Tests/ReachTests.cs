@@ -10,11 +10,12 @@ public partial class ReachTests
     {
         ["src/Domain/Organisation/Role.cs"] = "what roles are called, and which post one signs in to first",
         ["src/Domain/Organisation/Oversight.cs"] = "whose post sees both levels",
-        ["src/Domain/WorkOrders/LeaderAccess.cs"] = "who stands in for whom while a post is vacant",
+        ["src/Domain/Handling/LeaderAccess.cs"] = "who stands in for whom while a post is vacant",
         ["src/Domain/Contacts/PublishContactChange.cs"] = "which posts stay with the division when a person moves",
         ["src/Domain/InboundMessages/ReplyOrders.cs"] = "in which of several posts somebody answered by SMS",
         ["src/Domain/InboundMessages/ReplySender.cs"] = "in which of several posts somebody answered by SMS",
         ["src/Infrastructure/WorkOrders/OrderTimeline.cs"] = "what the litigant reads of who answered",
+        ["src/Portal/WorkOrders/SupervisionLine.cs"] = "who is called by surname and title",
         ["src/Portal/Reviews/ReviewItem.razor"] = "to whom an order can be given again",
         ["src/Portal/App/ReachesAttribute.cs"] = "makes the policies from the table",
     };

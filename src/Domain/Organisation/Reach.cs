@@ -2,7 +2,10 @@ using Domain.Shared;
 
 namespace Domain.Organisation;
 
-/// <summary>Who may see and do what: for each feature and role, how far. The rows are in <see cref="ReachTable"/>; nothing else asks for a role to decide it.</summary>
+/// <summary>
+/// Who may see and do what: for each feature and role, how far. The rows are in <see cref="ReachTable"/>; nothing else asks for
+/// a role to decide it.
+/// </summary>
 public static class Reach
 {
     /// <summary>In the post that the person acts in. Supervisors of the Intermediate Court see both levels where the table widens them.</summary>

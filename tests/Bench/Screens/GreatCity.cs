@@ -158,7 +158,7 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
     }
 
     /// <summary>The c-th case with its division and people; <c>c</c> from a column of the rows.</summary>
-    private string OfCase(string rows) => $"{rows} JOIN bench.divisions d ON d.k = f.c % (SELECT many FROM bench.divisions LIMIT 1)";
+    private static string OfCase(string rows) => $"{rows} JOIN bench.divisions d ON d.k = f.c % (SELECT many FROM bench.divisions LIMIT 1)";
 
     private const string JudgeOfCase = "d.judges[1 + f.c / d.many % 14]";
     private const string ClerkOfCase = "d.clerks[1 + f.c / d.many % 7]";

@@ -2,7 +2,6 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Infrastructure.DocumentService;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Recipients;
@@ -137,10 +136,12 @@ internal sealed partial class ScreenList
         data.Use(
             async (CourtDb db) =>
             {
+#pragma warning disable EF1002 // an expression of this file, not of anybody
                 var identity = await db.Database.SqlQueryRaw<string>($"SELECT {key} AS \"Value\"").SingleAsync();
+#pragma warning restore EF1002
                 if (await db.Set<Litigant>().SingleOrDefaultAsync(l => l.IdentityKey == identity) is not { } me)
                 {
-                    me = new Litigant { Id = Guid.CreateVersion7(), CreatedAt = data.Now() };
+                    me = Litigant.SignUp(null, null, data.Now());
                     me.Verified("陈建华", identity, data.Now());
                     db.Add(me);
                     await db.SaveChangesAsync();

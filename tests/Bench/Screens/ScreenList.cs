@@ -1,5 +1,3 @@
-using Domain.Cases;
-using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -8,7 +6,6 @@ using Infrastructure.Cases;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
 using Infrastructure.InboundMessages;
-using Infrastructure.Litigants;
 using Infrastructure.Notifications;
 using Infrastructure.Organisation;
 using Infrastructure.Paging;
