@@ -1,16 +1,21 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Domain.Organisation;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.App;
 using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd.Tests;
 
 /// <summary>Nobody gets in: every page of the Portal, asked for by the wrong person.</summary>
-public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
+public sealed partial class StrangerTests(Platform platform) : PlatformTest(platform)
 {
     private static readonly List<(string Path, Type Page)> s_pages =
     [
@@ -40,11 +45,33 @@ public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
             await visitor.SignIn(staff);
             foreach (var (path, page) in s_pages)
             {
-                var roles = page.GetCustomAttribute<AuthorizeAttribute>()?.Roles?.Split(',') ?? [];
-                var isHers = roles.Length == 0 || roles.Contains(role.ToString());
+                var isHers = Reach.Of(role, page.GetCustomAttribute<ReachesAttribute>()!.Feature) != Extent.None;
                 var (status, elsewhere) = await visitor.Ask(path);
                 Assert.True(
                     isHers == (elsewhere != "/not-found" && status is HttpStatusCode.OK or HttpStatusCode.Found),
+                    $"{role} asked for {path} and got {status} {elsewhere}"
+                );
+                Assert.True(elsewhere != "/sign-in", $"{role} was sent from {path} to sign-in");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Each_role_reaches_its_own_files_and_no_others()
+    {
+        var endpoints = await Platform.Data.Use((EndpointDataSource all) => Task.FromResult(Files(all)));
+        Assert.NotEmpty(endpoints);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var staff = await Platform.Data.Staff(role, await Platform.Data.Division());
+            await Platform.Data.GivePassword(staff);
+            using var visitor = new PortalVisitor(Platform.Portal);
+            await visitor.SignIn(staff);
+            foreach (var (path, feature) in endpoints)
+            {
+                var (status, elsewhere) = await visitor.Ask(path);
+                Assert.True(
+                    (Reach.Of(role, feature) != Extent.None) == (elsewhere != "/not-found"),
                     $"{role} asked for {path} and got {status} {elsewhere}"
                 );
                 Assert.True(elsewhere != "/sign-in", $"{role} was sent from {path} to sign-in");
@@ -85,4 +112,21 @@ public sealed class StrangerTests(Platform platform) : PlatformTest(platform)
             return await pane.InnerTextAsync();
         }
     }
+
+    /// <summary>What is asked for by GET and is no page.</summary>
+    private static List<(string Path, Feature Feature)> Files(EndpointDataSource all) =>
+        [
+            .. from endpoint in all.Endpoints.OfType<RouteEndpoint>()
+            where endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true
+            where endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+            let reaches = endpoint.Metadata.GetMetadata<ReachesAttribute>()
+            where reaches is not null
+            select (
+                "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), Guid.CreateVersion7().ToString()),
+                reaches.Feature
+            ),
+        ];
+
+    [GeneratedRegex(@"\{\w+:guid\}")]
+    private static partial Regex Parameter();
 }

@@ -14,8 +14,8 @@ public sealed class AddressConfirmationTests(ApiHost host)
     public async Task A_party_signs_for_the_own_case_and_the_signature_is_kept()
     {
         var (phone, @case, _) = await Party();
-        var before = (await phone.Get("/address-confirmations")).Is(200);
-        var subject = Assert.Single(before["subjects"]!.AsArray())!;
+        var before = (await phone.Get("/address-confirmations/subjects")).Is(200);
+        var subject = Assert.Single(before["items"]!.AsArray())!;
         Assert.Equal(
             (@case.Id, "原告", "本人", "一审"),
             (
@@ -44,9 +44,9 @@ public sealed class AddressConfirmationTests(ApiHost host)
         Assert.Equal(signed.ToJsonString(), (await phone.Post("/address-confirmations", form)).Is(200).ToJsonString());
         Assert.Equal(signed.ToJsonString(), (await phone.Get($"/address-confirmations/{form["id"]}")).Is(200).ToJsonString());
         Assert.Equal(picture, (await phone.Get($"/address-confirmations/{form["id"]}/signature")).IsOk());
-        var after = (await phone.Get("/address-confirmations")).Is(200);
-        Assert.Equal((string)form["id"]!, (string)after["subjects"]![0]!["current"]!["id"]!);
-        Assert.Equal("广州市越秀区解放北路 1 号", (string)after["subjects"]![0]!["prefill"]!["postalAddress"]!);
+        var after = (await phone.Get($"/address-confirmations/subjects?caseId={@case.Id}")).Is(200);
+        Assert.Equal((string)form["id"]!, (string)after["items"]![0]!["current"]!["id"]!);
+        Assert.Equal("广州市越秀区解放北路 1 号", (string)after["items"]![0]!["prefill"]!["postalAddress"]!);
         Assert.NotEmpty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
     }
 
@@ -70,7 +70,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
         );
         (await phone.Get($"/address-confirmations/{form["id"]}")).IsRefused(404, "address_confirmation.not_found");
         (await phone.Post("/address-confirmations", Form(@case, agentId: agentId))).IsRefused(404, "case.not_found");
-        Assert.Empty((await phone.Get("/address-confirmations")).Is(200)["subjects"]!.AsArray());
+        Assert.Empty((await phone.Get("/address-confirmations/subjects")).Is(200)["items"]!.AsArray());
     }
 
     [Fact]
@@ -103,6 +103,25 @@ public sealed class AddressConfirmationTests(ApiHost host)
             ["有效", "已由新的代替"],
             (await phone.Get("/address-confirmations")).Is(200)["items"]!.AsArray().Select(i => (string)i!["stateText"]!)
         );
+    }
+
+    [Fact]
+    public async Task Forms_and_where_they_can_be_signed_come_page_by_page()
+    {
+        var me = await host.Data.Litigant();
+        var phone = await host.SignedIn(me);
+        List<string> signed = [];
+        for (var n = 0; n < 5; n++)
+        {
+            var form = Form(await host.Data.Case(me));
+            (await phone.Post("/address-confirmations", form)).Is(201);
+            signed.Insert(0, (string)form["id"]!);
+        }
+
+        Assert.Equal(signed, await phone.Pages("/address-confirmations?limit=2", "id"));
+        Assert.Equal(signed.Order(), (await phone.Pages("/address-confirmations/subjects?limit=2", "current.id")).Order());
+        (await phone.Get("/address-confirmations?cursor=xyz")).IsRefused(400, "request.cursor_invalid");
+        (await phone.Get("/address-confirmations/subjects?limit=101")).IsRefused(400, "request.invalid");
     }
 
     [Fact]

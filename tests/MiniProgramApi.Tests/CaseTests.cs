@@ -33,6 +33,30 @@ public sealed class CaseTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Cases_come_page_by_page_by_state_and_none_is_lost()
+    {
+        var litigant = await host.Data.Litigant();
+        List<string> open = [],
+            closed = [];
+        for (var n = 0; n < 7; n++)
+            (n % 3 == 0 ? closed : open).Add(
+                (await host.Data.Case(litigant, state: n % 3 == 0 ? CaseState.Closed : CaseState.Filed)).Id.ToString()
+            );
+        var phone = await host.SignedIn(litigant);
+        var first = (await phone.Get("/cases?limit=1")).Is(200);
+        Assert.Equal((open.Count, closed.Count), ((int)first["open"]!, (int)first["closed"]!));
+        Assert.Equal(open.Concat(closed).Order(), (await phone.Pages("/cases?limit=2", "id")).Order());
+        Assert.Equal(open.Order(), (await phone.Pages("/cases?limit=3&state=open", "id")).Order());
+        Assert.Equal(closed.Order(), (await phone.Pages("/cases?limit=2&state=closed", "id")).Order());
+
+        var cursor = (string)first["nextCursor"]!;
+        var changed = (cursor[0] == 'A' ? 'B' : 'A') + cursor[1..];
+        (await phone.Get($"/cases?cursor={changed}")).IsRefused(400, "request.cursor_invalid");
+        (await phone.Get("/cases?limit=0")).IsRefused(400, "request.invalid");
+        (await phone.Get("/cases?state=lost")).IsRefused(400, "request.invalid");
+    }
+
+    [Fact]
     public async Task A_missing_case_and_another_persons_case_look_the_same()
     {
         var theirs = await host.Data.Case(await host.Data.Litigant());
@@ -55,7 +79,10 @@ public sealed class CaseTests(ApiHost host)
     public async Task Nobody_sees_cases_before_the_identity_is_verified()
     {
         var phone = await host.SignedInByWeChat();
-        Assert.Equal("""{"items":[],"verified":false}""", (await phone.Get("/cases")).Is(200).ToJsonString());
+        Assert.Equal(
+            """{"items":[],"nextCursor":null,"verified":false,"open":0,"closed":0}""",
+            (await phone.Get("/cases")).Is(200).ToJsonString()
+        );
         (await phone.Get($"/cases/{Guid.CreateVersion7()}")).IsRefused(403, "litigant.not_verified");
     }
 

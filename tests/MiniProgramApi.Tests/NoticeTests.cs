@@ -84,7 +84,7 @@ public sealed class NoticeTests(ApiHost host)
         var second = (await phone.Get($"/notices?limit=2&cursor={first["nextCursor"]}")).Is(200);
         Assert.Null(second["nextCursor"]);
         Assert.Equal(3, first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(n => (string)n!["id"]!).Distinct().Count());
-        (await phone.Get("/notices?cursor=nonsense")).IsRefused(400, "request.invalid");
+        (await phone.Get("/notices?cursor=nonsense")).IsRefused(400, "request.cursor_invalid");
     }
 
     private async Task<(Domain.Litigants.Litigant, Guid)> Answered(Domain.Litigants.Litigant? of = null)

@@ -15,6 +15,22 @@ public sealed class Phone(HttpClient http)
 
     public Task<Answer> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, Address(path)));
 
+    /// <summary>A list page after page.</summary>
+    /// <param name="path">With a query.</param>
+    /// <param name="field">Of each row: <c>id</c>, <c>current.id</c>.</param>
+    public async Task<List<string>> Pages(string path, string field)
+    {
+        List<string> all = [];
+        string? cursor = null;
+        do
+        {
+            var page = (await Get($"{path}&cursor={cursor}")).Is(200);
+            all.AddRange(page["items"]!.AsArray().Select(row => (string)field.Split('.').Aggregate(row!, (at, name) => at[name]!)!));
+            cursor = (string?)page["nextCursor"];
+        } while (cursor is not null);
+        return all;
+    }
+
     public Task<Answer> Delete(string path) => Send(new HttpRequestMessage(HttpMethod.Delete, Address(path)));
 
     public Task<Answer> Post(string path, object? body = null) =>

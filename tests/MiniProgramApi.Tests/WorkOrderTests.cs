@@ -136,7 +136,7 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.Equal(5, (await phone.Get("/work-orders?state=open")).Is(200)["items"]!.AsArray().Count);
         Assert.Empty((await phone.Get("/work-orders?state=closed")).Is(200)["items"]!.AsArray());
         (await phone.Get("/work-orders?state=lost")).IsRefused(400, "request.invalid");
-        (await phone.Get("/work-orders?cursor=xyz")).IsRefused(400, "request.invalid");
+        (await phone.Get("/work-orders?cursor=xyz")).IsRefused(400, "request.cursor_invalid");
         (await phone.Get("/work-orders?limit=1000")).IsRefused(400, "request.invalid");
     }
 

@@ -10,7 +10,7 @@ interface Pages<T> {
 /** A list page after page, newest first. Asking again refetches as much as was already on the screen. */
 export function usePages<T extends { id: string }>(fetch: (cursor: string | null) => Promise<{ items: T[]; nextCursor: string | null }>) {
   let depth = 1
-  let growing = false
+  let growing: Promise<void> | null = null
 
   const load = useLoad(async () => {
     let pages: Pages<T> = { rows: [], cursor: null }
@@ -24,10 +24,14 @@ export function usePages<T extends { id: string }>(fetch: (cursor: string | null
     return { rows: [...rows, ...answer.items.filter(({ id }) => !seen.has(id))], cursor: answer.nextCursor }
   }
 
-  async function next() {
+  /** The next page. Asked for again while it is on its way, it comes once. */
+  function next(): Promise<void> {
+    return (growing ??= grow().finally(() => (growing = null)))
+  }
+
+  async function grow() {
     const pages = load.data.value
-    if (growing || !pages?.cursor) return
-    growing = true
+    if (!pages?.cursor) return
     try {
       const longer = await append(pages)
       if (load.data.value !== pages) return // a reload came in between
@@ -35,8 +39,6 @@ export function usePages<T extends { id: string }>(fetch: (cursor: string | null
       load.data.value = longer
     } catch (error) {
       load.problem.value = asRefused(error)
-    } finally {
-      growing = false
     }
   }
 

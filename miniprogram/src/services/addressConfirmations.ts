@@ -57,14 +57,16 @@ export interface AddressSubject {
   scopes: { value: Scope; text: string }[]
 }
 
-export interface AddressConfirmations {
+export interface AddressSubjects {
   verified: boolean
   notices: string[]
-  subjects: AddressSubject[]
-  items: AddressConfirmation[]
+  items: AddressSubject[]
+  nextCursor: string | null
 }
 
-export const listAddressConfirmations = () => get<AddressConfirmations>('/address-confirmations')
+/** Where a form can be signed, case by case. */
+export const listAddressSubjects = (page: { caseId?: string | null; cursor?: string | null }) =>
+  get<AddressSubjects>('/address-confirmations/subjects', { limit: 20, ...page })
 
 /** `signature`: PNG in base64. Sending the same again is harmless. */
 export const signAddressConfirmation = (signed: AddressForm & { id: string; caseId: string; partyId: string; agentId: string | null; signature: string }) =>

@@ -29,6 +29,16 @@ export interface Court {
   shortName: string
 }
 
-export const listCases = () => get<{ items: CaseRow[]; verified: boolean }>('/cases')
+/** `open` and `closed` count all, not only this page. */
+export interface CasePage {
+  items: CaseRow[]
+  nextCursor: string | null
+  verified: boolean
+  open: number
+  closed: number
+}
+
+export const listCases = (page: { cursor?: string | null; state?: 'open' | 'closed'; limit?: number }) => get<CasePage>('/cases', { limit: 20, ...page })
+export const findCase = (id: string) => get<CaseRow>(`/cases/${id}`)
 export const lookUpCase = (number: string) => get<CaseLookup>('/cases/lookup', { number })
 export const listCourts = async () => (await get<{ items: Court[] }>('/courts')).items

@@ -229,6 +229,14 @@ export class Court {
 
   // --- notices
 
+  casesOf(person, { cursor, limit = 20, state }) {
+    const mine = person.cases.filter((c) => !state || c.open === (state === 'open'))
+    const from = cursor ? Number(cursor) : 0
+    const to = from + Number(limit)
+    const open = person.cases.filter((c) => c.open).length
+    return { items: mine.slice(from, to), nextCursor: to < mine.length ? String(to) : null, verified: Boolean(person.masked), open, closed: person.cases.length - open }
+  }
+
   noticesOf(person, { cursor, limit = 20 }) {
     const mine = this.#noticesOf(person).reverse()
     const from = cursor ? Number(cursor) : 0

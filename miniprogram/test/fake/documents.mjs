@@ -154,7 +154,11 @@ export class AddressConfirmations {
   }
 
   list() {
-    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], subjects: [{ ...this.subject, current: this.items.find((i) => i.state === 'inForce') ?? null }], items: this.items }
+    return { verified: true, items: this.items, nextCursor: null }
+  }
+
+  subjects() {
+    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], items: [{ ...this.subject, current: this.items.find((i) => i.state === 'inForce') ?? null }], nextCursor: null }
   }
 
   sign({ signature, ...body }) {
@@ -175,6 +179,7 @@ export class AddressConfirmations {
 
   answer(method, where, body) {
     if (where === '/address-confirmations') return method === 'GET' ? [200, this.list()] : this.sign(body)
+    if (where === '/address-confirmations/subjects') return [200, this.subjects()]
     const one = /^\/address-confirmations\/([^/]+)\/withdraw$/.exec(where)
     return one ? [200, this.withdraw(one[1])] : null
   }

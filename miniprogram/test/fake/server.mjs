@@ -108,7 +108,7 @@ const myRoutes = (court, person, session, query, body) => ({
   'POST /me/real-name': () => [200, court.confirmName(person, body)],
   'GET /me/sessions': () => [200, { items: court.devices(person, session) }],
   'GET /home': () => [200, court.home(person)],
-  'GET /cases': () => [200, { items: person.cases, verified: Boolean(person.masked) }],
+  'GET /cases': () => [200, court.casesOf(person, query)],
   'GET /cases/lookup': () => [200, court.lookUp(person, query.number)],
   'GET /courts': () => [200, { items: courts }],
   'GET /work-orders/categories': () => [200, { items: categories }],

@@ -9,7 +9,7 @@ public sealed class CalendarBook(ICourtDb db, ICalendars calendars)
 {
     internal static void CheckMayChange(Actor by)
     {
-        if (!by.Is(Role.Administrator))
+        if (!by.Reaches(Feature.CalendarSetting))
             throw CalendarErrors.NotYours();
     }
 

@@ -14,10 +14,10 @@ public static class ContactAccess
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         var inService = db.Set<Staff>().Where(s => s.IsActive);
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.ContactReports) switch
         {
-            Role.Administrator => inService.Where(s => db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
-            Role.LiaisonOfficer or Role.DivisionHead => inService.Where(s =>
+            Extent.Court => inService.Where(s => db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.CourtId == court)),
+            Extent.Division => inService.Where(s =>
                 s.Id == me || db.Set<Post>().Any(p => p.StaffId == s.Id && p.IsActive && p.DivisionId == division)
             ),
             _ => inService.Where(s => s.Id == me),
@@ -28,10 +28,10 @@ public static class ContactAccess
     public static IQueryable<ContactChange> ContactChangesVisibleTo(this ICourtDb db, Actor by)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.ContactChanges) switch
         {
-            Role.Administrator or Role.VicePresident or Role.President => db.Set<ContactChange>().Where(c => c.CourtId == court),
-            Role.LiaisonOfficer or Role.DivisionHead => db.Set<ContactChange>()
+            Extent.Court => db.Set<ContactChange>().Where(c => c.CourtId == court),
+            Extent.Division => db.Set<ContactChange>()
                 .Where(c =>
                     c.DivisionId == division
                     || c.ToDivisionId == division
@@ -47,9 +47,9 @@ public static class ContactAccess
     public static IQueryable<ContactGap> ContactGapsVisibleTo(this ICourtDb db, Actor by)
     {
         var (court, division) = (by.Post!.CourtId, by.Post.DivisionId);
-        var seesCourt = by.Post.Role is Role.Administrator or Role.VicePresident or Role.President;
+        var seesCourt = by.ExtentOf(Feature.ContactChanges) == Extent.Court;
         return db.Set<ContactGap>().Where(g => g.DivisionId == division || (seesCourt && g.CourtId == court));
     }
 
-    public static bool PublishesContacts(this Actor by) => by.Is(Role.Administrator);
+    public static bool PublishesContacts(this Actor by) => by.Reaches(Feature.ContactPublishing);
 }

@@ -9,15 +9,7 @@ namespace Domain.EarlyWarnings;
 public sealed partial class EarlyWarning
 {
     /// <summary>The filing division's platform people; its head and the court's leaders, who are called when nobody else takes it.</summary>
-    public bool MayBeTakenBy(Actor by) =>
-        by.Post is { } post
-        && post.CourtId == CourtId
-        && post.Role switch
-        {
-            Role.FilingDivision or Role.VicePresident or Role.President => true,
-            Role.DivisionHead => post.DivisionId == DivisionId,
-            _ => false,
-        };
+    public bool MayBeTakenBy(Actor by) => by.Covers(Feature.WarningTaking, CourtId, DivisionId);
 
     /// <summary>Does the step that is awaited and names who does the next one.</summary>
     /// <param name="entryId">Made by the page: pressing twice does it once.</param>

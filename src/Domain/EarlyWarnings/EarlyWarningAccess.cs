@@ -14,13 +14,12 @@ public static class EarlyWarningAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of warnings.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        if (post.SeesAllCourts)
-            return db.Set<EarlyWarning>();
-        return post.Role switch
+        return by.ExtentOf(Feature.EarlyWarnings) switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President => db.Set<EarlyWarning>()
+            Extent.All => db.Set<EarlyWarning>(),
+            Extent.Court => db.Set<EarlyWarning>()
                 .Where(w => w.CourtId == court || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
-            Role.DivisionHead => db.Set<EarlyWarning>()
+            Extent.Division => db.Set<EarlyWarning>()
                 .Where(w => w.DivisionId == division || w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
             _ => db.Set<EarlyWarning>().Where(w => w.OwnerId == me || w.Entries.Any(e => e.AuthorId == me)),
         };
@@ -30,7 +29,7 @@ public static class EarlyWarningAccess
     public static IQueryable<WarningCandidate> CandidatesOf(this ICourtDb db, Actor by)
     {
         var court = by.Post!.CourtId;
-        return by.Is(Role.FilingDivision)
+        return by.Reaches(Feature.WarningCandidates)
             ? db.Set<WarningCandidate>().Where(c => c.CourtId == court)
             : db.Set<WarningCandidate>().Where(_ => false);
     }

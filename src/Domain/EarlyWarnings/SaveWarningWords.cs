@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ public sealed class SaveWarningWords(ICourtDb db, TimeProvider clock)
     /// <param name="version">Of the list that the person saw; 0 before the first change.</param>
     public async Task Handle(IReadOnlyCollection<string> words, long version, string reason, Actor by, CancellationToken ct)
     {
-        if (!by.Is(Organisation.Role.Administrator))
+        if (!by.Reaches(Feature.WarningWords))
             throw EarlyWarningErrors.WordsNotYours();
         var court = by.Post!.CourtId;
         await db.Change(

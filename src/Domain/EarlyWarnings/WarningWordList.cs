@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 
 namespace Domain.EarlyWarnings;
@@ -21,7 +22,7 @@ public sealed class WarningWordList : Aggregate
 
     public void Set(IEnumerable<string> words, string reason, Actor by, DateTimeOffset now)
     {
-        if (!by.Is(Organisation.Role.Administrator) || by.Post!.CourtId != Id)
+        if (!by.Reaches(Feature.WarningWords) || by.Post!.CourtId != Id)
             throw EarlyWarningErrors.WordsNotYours();
         List<string> wanted = [.. words.Select(w => TypedText.Normalise(TypedText.Storable(w))).Where(w => w.Length > 0).DistinctBy(Fold)];
         if (wanted.Count is 0 or > MaxWords || wanted.Any(w => w.Length > WordMaxLength || Fold(w).Length < WordMinLength))

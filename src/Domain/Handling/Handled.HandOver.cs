@@ -13,16 +13,7 @@ public abstract partial class Handled
     public int RestartCount { get; private set; }
 
     /// <summary>The division's head and liaison officer, and the filing division, may start the clock again at a hand-over.</summary>
-    public bool MayRestartClock(Actor by) =>
-        !IsClosed
-        && by.Post is { } post
-        && post.CourtId == CourtId
-        && post.Role switch
-        {
-            Role.DivisionHead or Role.LiaisonOfficer => post.DivisionId == DivisionId,
-            Role.FilingDivision => true,
-            _ => false,
-        };
+    public bool MayRestartClock(Actor by) => !IsClosed && by.Covers(Feature.ClockRestart, CourtId, DivisionId);
 
     /// <summary>To another handler (转办, 改派 by the head); the deadline stands unless the clock is started again.</summary>
     public void Transfer(

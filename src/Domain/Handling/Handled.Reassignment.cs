@@ -12,16 +12,7 @@ public abstract partial class Handled
     public string? ReassignmentReason { get; private set; }
 
     /// <summary>The head of the owner's division; for the head's own, and while the post is vacant, a leader of the court. Nobody decides their own.</summary>
-    public bool MayDecideRequests(Actor by) =>
-        by.Id != OwnerId
-        && by.Post is { } post
-        && post.CourtId == CourtId
-        && post.Role switch
-        {
-            Role.DivisionHead => post.DivisionId == DivisionId,
-            Role.VicePresident or Role.President => true,
-            _ => false,
-        };
+    public bool MayDecideRequests(Actor by) => by.Id != OwnerId && by.Covers(Feature.Requests, CourtId, DivisionId);
 
     /// <param name="deciderId">Who is asked; null when every post is vacant.</param>
     public void AskReassignment(string reason, Guid? deciderId, Actor by, DateTimeOffset now)

@@ -16,8 +16,7 @@ public abstract partial class Handled
     public DateTimeOffset? ReopenedAt { get; private set; }
 
     /// <summary>The filing division of the court; that of the Intermediate Court for all.</summary>
-    public bool MayBeReviewedBy(Actor by) =>
-        by.Post is { Role: Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == CourtId);
+    public bool MayBeReviewedBy(Actor by) => by.Covers(Feature.Reviews, CourtId, DivisionId);
 
     /// <summary>重新办理: with a new limit from now.</summary>
     public void Reopen(Guid entryId, Owner to, Ladder ladder, string reason, Actor by, string divisionName, DateTimeOffset now)

@@ -43,11 +43,8 @@ public abstract partial class Handled : Supervised
 
     /// <summary>The owner, and the head and liaison officer of the owner's division.</summary>
     public virtual bool MayBeHandledBy(Actor by) =>
-        by.Post is { } post
-        && (
-            by.Id == OwnerId
-            || (post.CourtId == CourtId && post.DivisionId == DivisionId && post.Role is Role.DivisionHead or Role.LiaisonOfficer)
-        );
+        by.Post is not null
+        && (by.Id == OwnerId || (by.ExtentOf(Feature.Handling) == Extent.Division && by.Covers(Feature.Handling, CourtId, DivisionId)));
 
     /// <summary>Keeps a word in the conversation.</summary>
     /// <param name="title">The author's division, or name.</param>

@@ -7,7 +7,7 @@ namespace Domain.Handling;
 public static class LeaderAccess
 {
     /// <summary>Heads of divisions, and those who oversee a whole court.</summary>
-    public static bool Leads(Actor by) => by.Post is { } post && (post.Role == Role.DivisionHead || post.Role.OverseesCourt());
+    public static bool Leads(Actor by) => by.Reaches(Feature.Supervision);
 
     /// <summary>Requests for more time that wait for this person.</summary>
     public static IQueryable<T> ExtensionsToDecide<T>(this ICourtDb db, Actor by)
@@ -33,6 +33,7 @@ public static class LeaderAccess
                     p.DivisionId == o.DivisionId && p.Role == Role.DivisionHead && p.IsActive && p.Staff.IsActive && p.StaffId != o.OwnerId
                 )
         );
+        // Not how far but in whose place: each role stands in for the one before it, so the roles are the rule.
         return post.Role switch
         {
             Role.DivisionHead => open.Where(o => o.DivisionId == division),

@@ -11,11 +11,11 @@ public static class InboundAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff read inbound SMS.");
         var (court, division) = (post.CourtId, post.DivisionId);
-        return post.Role switch
+        return by.ExtentOf(Feature.InboundSms) switch
         {
-            Role.FilingDivision or Role.Administrator when post.SeesAllCourts => db.Set<InboundSms>(),
-            Role.FilingDivision or Role.Administrator => db.Set<InboundSms>().Where(s => s.CourtId == court || s.CourtId == null),
-            Role.LiaisonOfficer => db.Set<InboundSms>().Where(s => s.DivisionId == division),
+            Extent.All => db.Set<InboundSms>(),
+            Extent.Court => db.Set<InboundSms>().Where(s => s.CourtId == court || s.CourtId == null),
+            Extent.Division => db.Set<InboundSms>().Where(s => s.DivisionId == division),
             _ => db.Set<InboundSms>().Where(s => false),
         };
     }

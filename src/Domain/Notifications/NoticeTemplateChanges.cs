@@ -15,7 +15,7 @@ internal static class NoticeTemplateChanges
         CancellationToken ct
     )
     {
-        if (!by.Is(Role.Administrator))
+        if (!by.Reaches(Feature.NoticeTemplates))
             throw NoticeTemplateErrors.NotAllowed();
         if (NoticeKinds.Find(kind) is not { } known || !known.AllChannels.Contains(channel))
             throw NoticeTemplateErrors.NotFound();

@@ -14,13 +14,11 @@ public static class UndeliveredAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff look after undelivered notices.");
         var (court, division) = (post.CourtId, post.DivisionId);
-        return post.Role switch
+        return by.ExtentOf(Feature.Undelivered) switch
         {
-            Role.Administrator => db.Set<UndeliveredNotice>(),
-            Role.FilingDivision => post.SeesAllCourts
-                ? db.Set<UndeliveredNotice>()
-                : db.Set<UndeliveredNotice>().Where(u => u.CourtId == court),
-            Role.LiaisonOfficer => db.Set<UndeliveredNotice>().Where(u => u.DivisionId == division),
+            Extent.All => db.Set<UndeliveredNotice>(),
+            Extent.Court => db.Set<UndeliveredNotice>().Where(u => u.CourtId == court),
+            Extent.Division => db.Set<UndeliveredNotice>().Where(u => u.DivisionId == division),
             _ => db.Set<UndeliveredNotice>().Where(_ => false),
         };
     }

@@ -23,10 +23,6 @@ public static class RoleNames
     /// <summary>A leader's post: what somebody with several posts signs in to first.</summary>
     public static bool Leads(this Role role) => role is Role.DivisionHead or Role.VicePresident or Role.President;
 
-    /// <summary>Works on the orders of the whole court.</summary>
-    public static bool OverseesCourt(this Role role) =>
-        role is Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer or Role.DutyJudge;
-
     /// <summary>The word for a role on every screen.</summary>
     public static string Chinese(this Role role) =>
         role switch

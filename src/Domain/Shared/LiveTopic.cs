@@ -59,10 +59,10 @@ public static class LiveTopic
     {
         var post = by.Post!;
         List<string> topics = [Staff(by.Id)];
-        if (post.Role is not Role.Judge)
+        if (!by.Reaches(Feature.Answering))
             topics.Add(Division(post.DivisionId));
-        if (post.Role.OverseesCourt())
-            topics.Add(post.SeesAllCourts ? AllCourts : Court(post.CourtId));
+        if (by.ExtentOf(Feature.Supervision) is var extent and (Extent.Court or Extent.All))
+            topics.Add(extent == Extent.All ? AllCourts : Court(post.CourtId));
         return topics;
     }
 }

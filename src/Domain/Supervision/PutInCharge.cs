@@ -10,7 +10,7 @@ public sealed class PutInCharge(ICourtDb db, TimeProvider clock)
     /// <param name="vicePresidentId">Null leaves it to the court's first vice-president.</param>
     public async Task Handle(Guid divisionId, Guid? vicePresidentId, Actor by, CancellationToken ct)
     {
-        var court = by.Is(Role.Administrator) ? by.Post!.CourtId : throw SupervisionErrors.NotAdministrator();
+        var court = by.Reaches(Feature.InCharge) ? by.Post!.CourtId : throw SupervisionErrors.NotAdministrator();
         var division =
             await db.Set<Division>().SingleOrDefaultAsync(d => d.Id == divisionId && d.CourtId == court, ct)
             ?? throw SupervisionErrors.DivisionNotFound();

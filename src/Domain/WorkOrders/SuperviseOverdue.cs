@@ -66,7 +66,7 @@ public sealed class SuperviseOverdue(ICourtDb db, ICalendars calendars, TimeProv
 
     private IQueryable<WorkOrder> Late(Guid court, Guid? division, Actor by)
     {
-        var own = by.Is(Role.DivisionHead) ? by.Post!.DivisionId : division;
+        var own = by.ExtentOf(Feature.Supervision) == Extent.Division ? by.Post!.DivisionId : division;
         var now = clock.GetUtcNow();
         return db.VisibleTo(by)
             .Where(o => o.CourtId == court && o.ClosedAt == null && o.DueAt <= now && (own == null || o.DivisionId == own));

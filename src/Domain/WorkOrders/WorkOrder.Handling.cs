@@ -11,7 +11,11 @@ public sealed partial class WorkOrder
     /// <summary>Also the filing division, while no judge has it.</summary>
     public override bool MayBeHandledBy(Actor by) =>
         base.MayBeHandledBy(by)
-        || (State == WorkOrderState.ToAssign && by.Post is { Role: Role.FilingDivision } post && post.CourtId == CourtId);
+        || (
+            State == WorkOrderState.ToAssign
+            && by.ExtentOf(Feature.Handling) == Extent.Court
+            && by.Covers(Feature.Handling, CourtId, DivisionId)
+        );
 
     /// <summary>Only the owner's first look since the last news counts; it does not stop the clock.</summary>
     public void OpenedBy(Actor by, DateTimeOffset now)

@@ -13,17 +13,12 @@ public static class WorkOrderAccess
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's orders.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.CasesWorkedOn(me);
-        if (post.SeesAllCourts)
-            return db.Set<WorkOrder>();
-        return post.Role switch
+        return by.ExtentOf(Feature.WorkOrders) switch
         {
-            var role when role.OverseesCourt() => db.Set<WorkOrder>().Where(o => o.CourtId == court || o.RegisteredById == me),
-            Role.DivisionHead or Role.LiaisonOfficer => db.Set<WorkOrder>()
-                .Where(o => o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me),
-            // One team of agents answers for all courts: whoever rings again must find their orders known.
-            Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>(),
-            Role.Judge or Role.Clerk => db.Set<WorkOrder>()
-                .Where(o => o.OwnerId == me || (o.CaseId != null && cases.Contains(o.CaseId.Value))),
+            Extent.All => db.Set<WorkOrder>(),
+            Extent.Court => db.Set<WorkOrder>().Where(o => o.CourtId == court || o.RegisteredById == me),
+            Extent.Division => db.Set<WorkOrder>().Where(o => o.DivisionId == division || o.OwnerId == me || o.RegisteredById == me),
+            Extent.Cases => db.Set<WorkOrder>().Where(o => o.OwnerId == me || (o.CaseId != null && cases.Contains(o.CaseId.Value))),
             _ => db.Set<WorkOrder>().Where(o => o.OwnerId == me || o.RegisteredById == me),
         };
     }
@@ -36,11 +31,11 @@ public static class WorkOrderAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff look through a person's matters.");
         var court = post.CourtId;
-        return post.Role switch
+        return by.ExtentOf(Feature.Proof) switch
         {
-            Role.PetitionOffice => db.Set<WorkOrder>().Where(o => o.CourtId == court),
-            Role.FilingDivision or Role.SupervisionOfficer or Role.DutyJudge or Role.DivisionHead => db.VisibleTo(by),
-            _ => db.Set<WorkOrder>().Where(o => false),
+            Extent.None => db.Set<WorkOrder>().Where(o => false),
+            var extent when extent > by.ExtentOf(Feature.WorkOrders) => db.Set<WorkOrder>().Where(o => o.CourtId == court),
+            _ => db.VisibleTo(by),
         };
     }
 
@@ -49,9 +44,12 @@ public static class WorkOrderAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff review.");
         var waiting = db.Set<WorkOrder>().Where(o => o.ReviewSince != null);
-        if (post.Role != Role.FilingDivision)
-            return waiting.Where(o => false);
-        return post.SeesAllCourts ? waiting : waiting.Where(o => o.CourtId == post.CourtId);
+        return by.ExtentOf(Feature.Reviews) switch
+        {
+            Extent.All => waiting,
+            Extent.Court => waiting.Where(o => o.CourtId == post.CourtId),
+            _ => waiting.Where(o => false),
+        };
     }
 
     /// <summary>A litigant's own orders.</summary>

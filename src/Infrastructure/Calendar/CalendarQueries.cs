@@ -1,6 +1,6 @@
 using Domain.Calendar;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Calendar;
@@ -40,13 +40,11 @@ public sealed class CalendarQueries(CourtDb db, IOpenDeadlines deadlines)
     }
 
     /// <summary>The newest first.</summary>
-    public async Task<KeyPage<CalendarChange>> Changes(PageKey? after, CancellationToken ct)
+    public async Task<Page<CalendarChange>> Changes(Cursor? after, CancellationToken ct)
     {
         var changes = db.Set<CalendarChange>().AsNoTracking();
-        if (after is { } key)
-            changes = changes.Where(c => c.MadeAt <= key.At && (c.MadeAt < key.At || c.Id < key.Id));
-        var rows = await changes.OrderByDescending(c => c.MadeAt).ThenByDescending(c => c.Id).Take(ChangesShown + 1).ToListAsync(ct);
-        return KeyPage<CalendarChange>.Of(rows, c => new PageKey(c.MadeAt, c.Id), ChangesShown);
+        var rows = await changes.NewestFirst(after, c => c.MadeAt, c => c.Id, ChangesShown).ToListAsync(ct);
+        return Page<CalendarChange>.Of(rows, c => new Cursor(c.MadeAt, c.Id), ChangesShown);
     }
 
     public async Task<ImportPreview> PreviewImport(int year, string text, CancellationToken ct)

@@ -4,6 +4,7 @@ using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,14 +17,14 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
 
     /// <summary>Cases in which a party or an agent has that number.</summary>
     /// <param name="phone">Normal form.</param>
-    public Task<CaseLookup> OfPhone(string phone, CaseKey? after, Actor by, CancellationToken ct)
+    public Task<CaseLookup> OfPhone(string phone, Cursor? after, Actor by, CancellationToken ct)
     {
         var cases = db.CasesOf(p => p.Phone == phone, a => a.Phone == phone);
-        return Page(Reach(by).Where(c => cases.Contains(c.Id)), after, "", ct);
+        return Page(Within(by).Where(c => cases.Contains(c.Id)), after, "", ct);
     }
 
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
-    public async Task<CaseLookup> Find(string typed, CaseKey? after, Actor by, CancellationToken ct)
+    public async Task<CaseLookup> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var text = TypedText.Normalise(typed);
         if (text.Length == 0)
@@ -32,13 +33,13 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         {
             var (name, four) = (match.Groups["name"].Value, match.Groups["four"].Value.ToUpperInvariant());
             var parties = db.Set<CaseParty>().Where(p => p.IdLastFour == four && (name == "" || p.Name == name));
-            return await Page(Reach(by).Where(c => parties.Any(p => p.CaseId == c.Id)), after, "没有找到这位当事人的案件，请核对", ct);
+            return await Page(Within(by).Where(c => parties.Any(p => p.CaseId == c.Id)), after, "没有找到这位当事人的案件，请核对", ct);
         }
 
         if (!text.Any(char.IsDigit))
         {
             var cases = db.CasesOf(p => p.Name == text, a => a.Name == text);
-            return await Page(Reach(by).Where(c => cases.Contains(c.Id)), after, "没有找到这位当事人的案件，请用案号查找", ct);
+            return await Page(Within(by).Where(c => cases.Contains(c.Id)), after, "没有找到这位当事人的案件，请用案号查找", ct);
         }
 
         return await ByNumber(text, by, ct);
@@ -47,7 +48,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <param name="phone">The caller's number in normal form; empty when unknown.</param>
     public async Task<CaseCardData?> Card(Guid id, string phone, Actor by, CancellationToken ct)
     {
-        var found = await Rows(Reach(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+        var found = await Rows(Within(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
         var more = await db.Set<Case>()
@@ -78,7 +79,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var (asked, four) = (name.Trim(), lastFour.Trim().ToUpperInvariant());
         if (asked.Length == 0 || four.Length != 4)
             return null;
-        var parties = await Reach(by)
+        var parties = await Within(by)
             .Where(c => c.Id == caseId)
             .SelectMany(c => c.Parties)
             .Where(p => p.Name == asked && p.IdLastFour == four)
@@ -104,7 +105,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         if (reading.Number is not { } number)
             return Nothing(reading.Message);
         var key = number.Key;
-        var rows = await Rows(Reach(by).Where(c => c.Number == key)).ToListAsync(ct);
+        var rows = await Rows(Within(by).Where(c => c.Number == key)).ToListAsync(ct);
         if (rows.Count > 0)
             return new CaseLookup(rows, null, key, null, reading.Message);
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
@@ -120,19 +121,14 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         );
     }
 
-    private async Task<CaseLookup> Page(IQueryable<Case> cases, CaseKey? after, string whenNone, CancellationToken ct)
+    private async Task<CaseLookup> Page(IQueryable<Case> cases, Cursor? after, string whenNone, CancellationToken ct)
     {
-        if (after is { } key)
-            cases = cases.Where(c => c.FiledOn < key.FiledOn || (c.FiledOn == key.FiledOn && c.Id < key.Id));
-        var rows = await Rows(cases.OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Take(PageSize + 1)).ToListAsync(ct);
-        var shown = rows.Take(PageSize).ToList();
-        return new CaseLookup(
-            shown,
-            rows.Count > PageSize ? new CaseKey(shown[^1].FiledOn, shown[^1].Id) : null,
-            null,
-            null,
-            rows.Count == 0 ? whenNone : ""
+        var page = Page<CaseRow>.Of(
+            await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, PageSize)).ToListAsync(ct),
+            r => new Cursor(ChinaTime.StartOf(r.FiledOn), r.Id),
+            PageSize
         );
+        return new CaseLookup(page.Rows, page.Next, null, null, page.Rows.Count == 0 ? whenNone : "");
     }
 
     private IQueryable<CaseRow> Rows(IQueryable<Case> cases) =>
@@ -176,25 +172,20 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         return ("", "");
     }
 
-    /// <summary>Cases that a member of staff may look up. One team of agents answers for all courts.</summary>
-    private IQueryable<Case> Reach(Actor by)
+    /// <summary>Cases that a member of staff may look up.</summary>
+    private IQueryable<Case> Within(Actor by)
     {
         var post = by.Post!;
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.Set<Case>().AsNoTracking();
         var worked = db.CasesWorkedOn(me);
-        if (post.SeesAllCourts || post.Role is Role.HotlineAgent or Role.ShiftLeader)
-            return cases;
-        return post.Role switch
+        return by.ExtentOf(Feature.Cases) switch
         {
-            Role.FilingDivision
-            or Role.VicePresident
-            or Role.President
-            or Role.SupervisionOfficer
-            or Role.DutyJudge
-            or Role.PetitionOffice => cases.Where(c => c.CourtId == court),
-            Role.DivisionHead or Role.LiaisonOfficer => cases.Where(c => c.DivisionId == division),
-            _ => cases.Where(c => worked.Contains(c.Id)),
+            Extent.All => cases,
+            Extent.Court => cases.Where(c => c.CourtId == court),
+            Extent.Division => cases.Where(c => c.DivisionId == division),
+            Extent.Cases => cases.Where(c => worked.Contains(c.Id)),
+            _ => cases.Where(c => false),
         };
     }
 

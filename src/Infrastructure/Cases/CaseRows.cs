@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.Shared;
+using Infrastructure.Paging;
 
 namespace Infrastructure.Cases;
 
@@ -44,7 +45,4 @@ public sealed record CaseCardData(
 /// <param name="Number">The number as read, also when there is no such case here.</param>
 /// <param name="CourtId">The court that the number names, when it is one of ours.</param>
 /// <param name="Message">What was repaired, doubted or not found; empty when nothing.</param>
-public sealed record CaseLookup(IReadOnlyList<CaseRow> Rows, CaseKey? Next, string? Number, Guid? CourtId, string Message);
-
-/// <summary>Where a page of cases ends: the newest filed come first.</summary>
-public sealed record CaseKey(DateOnly FiledOn, Guid Id);
+public sealed record CaseLookup(IReadOnlyList<CaseRow> Rows, Cursor? Next, string? Number, Guid? CourtId, string Message);

@@ -1,9 +1,8 @@
 using Domain.Contacts;
 using Domain.Organisation;
 using Domain.Shared;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Contacts;
@@ -73,45 +72,35 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     }
 
     /// <summary>The newest first; what waits for publication stands before it.</summary>
-    public async Task<KeyPage<ContactChangeRow>> Changes(bool open, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ContactChangeRow>> Changes(bool open, Cursor? after, Actor by, CancellationToken ct)
     {
         var changes = db.ContactChangesVisibleTo(by).AsNoTracking().Where(c => open ? c.EndedAt == null : c.EndedAt != null);
-        if (after is { } key)
-            changes = changes.Where(c => c.ReportedAt <= key.At && (c.ReportedAt < key.At || c.Id < key.Id));
         var rows = await (
-            from change in changes
+            from change in changes.NewestFirst(after, c => c.ReportedAt, c => c.Id)
             join d in db.Set<Division>() on change.ToDivisionId equals d.Id into divisions
             from to in divisions.DefaultIfEmpty()
             orderby change.ReportedAt descending, change.Id descending
             select new ContactChangeRow(change, to.ShortName)
-        )
-            .Take(KeyPage<ContactChangeRow>.Size + 1)
-            .ToListAsync(ct);
-        return KeyPage<ContactChangeRow>.Of(rows, r => new PageKey(r.Change.ReportedAt, r.Change.Id));
+        ).ToListAsync(ct);
+        return Page<ContactChangeRow>.Of(rows, r => new Cursor(r.Change.ReportedAt, r.Change.Id));
     }
 
     /// <summary>Divisions without a liaison officer that owe a report.</summary>
     public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct) =>
-        db.ContactGapsVisibleTo(by)
-            .AsNoTracking()
-            .Where(g => g.ClosedAt == null)
+        OpenGaps(by)
             .OrderBy(g => g.DueAt)
             .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level))
             .ToListAsync(ct);
 
-    /// <summary>For the navigation.</summary>
-    public async Task<OrderCount> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)
+    /// <summary>For the navigation: what waits for publication, and divisions that owe a report.</summary>
+    internal IEnumerable<IQueryable<Tallied>> Tallies(Actor by, DateTimeOffset now, int kind)
     {
-        var gaps = await Gaps(by, ct);
-        var changes = !by.PublishesContacts()
-            ? default
-            : await db.ContactChangesVisibleTo(by)
-                .Where(c => c.EndedAt == null)
-                .GroupBy(_ => 1)
-                .Select(g => new OrderCount(g.Count(), g.Count(c => c.DueAt <= now)))
-                .SingleOrDefaultAsync(ct);
-        return new OrderCount(changes.Total + gaps.Count, changes.Late + gaps.Count(g => g.DueAt <= now));
+        yield return OpenGaps(by).Tallied(g => g.DueAt <= now, kind);
+        if (by.PublishesContacts())
+            yield return db.ContactChangesVisibleTo(by).Where(c => c.EndedAt == null).Tallied(c => c.DueAt <= now, kind);
     }
+
+    private IQueryable<ContactGap> OpenGaps(Actor by) => db.ContactGapsVisibleTo(by).AsNoTracking().Where(g => g.ClosedAt == null);
 
     public async Task<ContactFigures> Figures(Actor by, CancellationToken ct)
     {

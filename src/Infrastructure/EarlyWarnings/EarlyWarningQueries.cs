@@ -2,9 +2,8 @@ using Domain.EarlyWarnings;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.EarlyWarnings;
@@ -75,31 +74,24 @@ public sealed class EarlyWarningQueries(CourtDb db)
     }
 
     /// <summary>Ended ones, the newest first.</summary>
-    public async Task<KeyPage<WarningRow>> Ended(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<WarningRow>> Ended(Cursor? after, Actor by, CancellationToken ct)
     {
         var ended = db.WarningsVisibleTo(by).Where(w => w.EndedAt != null);
-        if (after is { } key)
-            ended = ended.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
-        var rows = await Rows(ended.OrderByDescending(w => w.RaisedAt).ThenByDescending(w => w.Id).Take(KeyPage<WarningRow>.Size + 1))
-            .ToListAsync(ct);
-        return KeyPage<WarningRow>.Of(
+        var rows = await Rows(ended.NewestFirst(after, w => w.RaisedAt, w => w.Id)).ToListAsync(ct);
+        return Page<WarningRow>.Of(
             [.. rows.OrderByDescending(r => r.RaisedAt).ThenByDescending(r => r.Id)],
-            r => new PageKey(r.RaisedAt, r.Id)
+            r => new Cursor(r.RaisedAt, r.Id)
         );
     }
 
     /// <summary>What I raised, the newest first; of these I may see no more than my own words.</summary>
-    public async Task<KeyPage<OwnWarning>> Raised(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<OwnWarning>> Raised(Cursor? after, Actor by, CancellationToken ct)
     {
         var mine = db.Set<EarlyWarning>().AsNoTracking().Where(w => w.RaisedById == by.Id);
-        if (after is { } key)
-            mine = mine.Where(w => w.RaisedAt <= key.At && (w.RaisedAt < key.At || w.Id < key.Id));
-        var rows = await mine.OrderByDescending(w => w.RaisedAt)
-            .ThenByDescending(w => w.Id)
-            .Take(KeyPage<OwnWarning>.Size + 1)
+        var rows = await mine.NewestFirst(after, w => w.RaisedAt, w => w.Id)
             .Select(w => new OwnWarning(w.Id, w.Number, w.RiskLevel, w.Triggers, w.Description, w.RaisedAt, w.State))
             .ToListAsync(ct);
-        return KeyPage<OwnWarning>.Of(rows, r => new PageKey(r.RaisedAt, r.Id));
+        return Page<OwnWarning>.Of(rows, r => new Cursor(r.RaisedAt, r.Id));
     }
 
     /// <returns>Null when the person did not raise it.</returns>
@@ -175,7 +167,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
     /// <summary>Critical ones that nobody took, for the banner of those who may take them.</summary>
     public async Task<List<WarningRow>> Untaken(Actor by, CancellationToken ct)
     {
-        if (!by.Is(Role.FilingDivision))
+        if (!by.Reaches(Feature.WarningCandidates))
             return [];
         var court = by.Post!.CourtId;
         var rows = await Rows(db.Set<EarlyWarning>().Where(w => w.CallAgainAt != null && w.CourtId == court)).ToListAsync(ct);
@@ -183,13 +175,11 @@ public sealed class EarlyWarningQueries(CourtDb db)
     }
 
     /// <summary>What the screening found and nobody decided yet, the oldest first.</summary>
-    public async Task<KeyPage<CandidateRow>> Candidates(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<CandidateRow>> Candidates(Cursor? after, Actor by, CancellationToken ct)
     {
         var undecided = db.CandidatesOf(by).AsNoTracking().Where(c => c.DecidedAt == null);
-        if (after is { } key)
-            undecided = undecided.Where(c => c.FoundAt >= key.At && (c.FoundAt > key.At || c.Id > key.Id));
         var rows = await (
-            from c in undecided
+            from c in undecided.EarliestFirst(after, c => c.FoundAt, c => c.Id)
             join order in db.Set<WorkOrder>() on c.WorkOrderId equals order.Id
             orderby c.FoundAt, c.Id
             select new
@@ -199,10 +189,8 @@ public sealed class EarlyWarningQueries(CourtDb db)
                 order.Title,
                 order.CaseNumber,
             }
-        )
-            .Take(KeyPage<CandidateRow>.Size + 1)
-            .ToListAsync(ct);
-        return KeyPage<CandidateRow>.Of(
+        ).ToListAsync(ct);
+        return Page<CandidateRow>.Of(
             [
                 .. rows.Select(r => new CandidateRow(
                     r.Candidate.Id,
@@ -217,21 +205,19 @@ public sealed class EarlyWarningQueries(CourtDb db)
                     r.Candidate.Trigger
                 )),
             ],
-            r => new PageKey(r.FoundAt, r.Id)
+            r => new Cursor(r.FoundAt, r.Id)
         );
     }
 
     /// <summary>For the navigation: open warnings and undecided candidates, and how many of them are late or untaken.</summary>
-    public async Task<OrderCount> Waiting(Actor by, DateTimeOffset now, CancellationToken ct)
-    {
-        var open = await db.WarningsVisibleTo(by)
-            .Where(w => w.EndedAt == null)
-            .GroupBy(_ => 1)
-            .Select(g => new OrderCount(g.Count(), g.Count(w => w.DueAt <= now || w.CallAgainAt != null)))
-            .SingleOrDefaultAsync(ct);
-        var candidates = await db.CandidatesOf(by).CountAsync(c => c.DecidedAt == null, ct);
-        return new OrderCount(open.Total + candidates, open.Late);
-    }
+    public Task<Tally> Waiting(Actor by, DateTimeOffset now, CancellationToken ct) => Tallies(by, now).Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal IEnumerable<IQueryable<Tallied>> Tallies(Actor by, DateTimeOffset now, int kind = 0) =>
+        [
+            db.WarningsVisibleTo(by).Where(w => w.EndedAt == null).Tallied(w => w.DueAt <= now || w.CallAgainAt != null, kind),
+            db.CandidatesOf(by).Where(c => c.DecidedAt == null).Tallied(kind),
+        ];
 
     /// <summary>Where a risk without an order can be reported.</summary>
     public Task<List<Court>> Courts(CancellationToken ct) => db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);

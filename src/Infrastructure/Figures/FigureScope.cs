@@ -17,20 +17,20 @@ public sealed record FigureScope(Guid? CourtId, Guid? DivisionId = null, Guid? O
         };
 
     /// <returns>The widest that a person may look at; null is nothing.</returns>
-    public static FigureScope? WidestFor(Actor by) =>
-        by.Post switch
+    public static FigureScope? WidestFor(Actor by, Feature feature = Feature.Statistics) =>
+        by.ExtentOf(feature) switch
         {
-            { SeesAllCourts: true } => new(CourtId: null),
-            { } post when post.Role.OverseesCourt() => new(post.CourtId),
-            { Role: Role.DivisionHead or Role.LiaisonOfficer } post => new(post.CourtId, post.DivisionId),
-            { Role: Role.Judge } post => new(post.CourtId, null, by.Id),
+            Extent.All => new(CourtId: null),
+            Extent.Court => new(by.Post!.CourtId),
+            Extent.Division => new(by.Post!.CourtId, by.Post.DivisionId),
+            Extent.Own => new(by.Post!.CourtId, null, by.Id),
             _ => null,
         };
 
     /// <returns>What was asked for where the person may look at it; null where not.</returns>
-    public static FigureScope? For(Actor by, FigureScope asked)
+    public static FigureScope? For(Actor by, FigureScope asked, Feature feature = Feature.Statistics)
     {
-        if (WidestFor(by) is not { } widest)
+        if (WidestFor(by, feature) is not { } widest)
             return null;
         var its = new FigureScope(asked.CourtId ?? widest.CourtId, asked.DivisionId ?? widest.DivisionId, asked.OwnerId ?? widest.OwnerId);
         return

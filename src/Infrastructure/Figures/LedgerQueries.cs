@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -36,14 +37,14 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
     private const int ExportPage = 500;
 
     /// <returns>Null where the person may not look.</returns>
-    public async Task<KeyPage<LedgerRow>?> Page(
+    public async Task<Page<LedgerRow>?> Page(
         LedgerList list,
         FigureScope asked,
         FigurePeriod period,
-        PageKey? after,
+        Cursor? after,
         Actor by,
         CancellationToken ct
-    ) => FigureScope.For(by, asked) is { } scope ? await Page(list, scope, period, after, KeyPage<LedgerRow>.Size, by, ct) : null;
+    ) => FigureScope.For(by, asked) is { } scope ? await Page(list, scope, period, after, Keyset.Size, by, ct) : null;
 
     /// <summary>All of them, read page by page while they are written to a file.</summary>
     public async IAsyncEnumerable<LedgerRow> All(
@@ -56,7 +57,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
     {
         if (FigureScope.For(by, asked) is not { } scope)
             yield break;
-        PageKey? next = null;
+        Cursor? next = null;
         do
         {
             var page = await Page(list, scope, period, next, ExportPage, by, ct);
@@ -66,19 +67,19 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         } while (next is not null);
     }
 
-    private async Task<KeyPage<LedgerRow>> Page(
+    private async Task<Page<LedgerRow>> Page(
         LedgerList list,
         FigureScope scope,
         FigurePeriod period,
-        PageKey? after,
+        Cursor? after,
         int size,
         Actor by,
         CancellationToken ct
     )
     {
         var orders = In(Of(list, period, ChinaTime.DayOf(clock.GetUtcNow())), scope);
-        var keys = await After(list, orders, after).Take(size + 1).ToListAsync(ct);
-        var page = KeyPage<PageKey>.Of(keys, k => k, size);
+        var keys = await Keys(list, orders, after, size).ToListAsync(ct);
+        var page = Page<Cursor>.Of(keys, k => k, size);
         var ids = page.Rows.Select(k => k.Id).ToList();
         var rows = await db.Set<WorkOrder>()
             .AsNoTracking()
@@ -97,7 +98,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         var mine = (await db.VisibleTo(by).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
         var courts = await db.Set<Court>().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
         var divisions = await db.Set<Division>().ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
-        return new KeyPage<LedgerRow>(
+        return new Page<LedgerRow>(
             [
                 .. ids.Where(rows.ContainsKey)
                     .Select(id => new LedgerRow(
@@ -162,31 +163,18 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
     }
 
     /// <summary>Late ones by their limit; others by what they are listed for, the newest first. Each by an index.</summary>
-    private static IQueryable<PageKey> After(LedgerList list, IQueryable<WorkOrder> orders, PageKey? after) =>
+    private static IQueryable<Cursor> Keys(LedgerList list, IQueryable<WorkOrder> orders, Cursor? after, int size) =>
         list switch
         {
-            LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Unanswered or LedgerList.Supervised => (
-                after is { } key ? orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id)) : orders
-            )
-                .OrderBy(o => o.DueAt)
-                .ThenBy(o => o.Id)
-                .Select(o => new PageKey(o.DueAt, o.Id)),
-            LedgerList.Closed => (
-                after is { } key ? orders.Where(o => o.ClosedAt <= key.At && (o.ClosedAt < key.At || o.Id < key.Id)) : orders
-            )
-                .OrderByDescending(o => o.ClosedAt)
-                .ThenByDescending(o => o.Id)
-                .Select(o => new PageKey(o.ClosedAt!.Value, o.Id)),
-            LedgerList.Rated or LedgerList.Dissatisfied => (
-                after is { } key ? orders.Where(o => o.RatedAt <= key.At && (o.RatedAt < key.At || o.Id < key.Id)) : orders
-            )
-                .OrderByDescending(o => o.RatedAt)
-                .ThenByDescending(o => o.Id)
-                .Select(o => new PageKey(o.RatedAt!.Value, o.Id)),
-            _ => (after is { } key ? orders.Where(o => o.ReceivedAt <= key.At && (o.ReceivedAt < key.At || o.Id < key.Id)) : orders)
-                .OrderByDescending(o => o.ReceivedAt)
-                .ThenByDescending(o => o.Id)
-                .Select(o => new PageKey(o.ReceivedAt, o.Id)),
+            LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Unanswered or LedgerList.Supervised =>
+                orders.EarliestFirst(after, o => o.DueAt, o => o.Id, size).Select(o => new Cursor(o.DueAt, o.Id)),
+            LedgerList.Closed => orders
+                .NewestFirst(after, o => o.ClosedAt, o => o.Id, size)
+                .Select(o => new Cursor(o.ClosedAt!.Value, o.Id)),
+            LedgerList.Rated or LedgerList.Dissatisfied => orders
+                .NewestFirst(after, o => o.RatedAt, o => o.Id, size)
+                .Select(o => new Cursor(o.RatedAt!.Value, o.Id)),
+            _ => orders.NewestFirst(after, o => o.ReceivedAt, o => o.Id, size).Select(o => new Cursor(o.ReceivedAt, o.Id)),
         };
 }
 

@@ -2,8 +2,8 @@ using Domain.InboundMessages;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.InboundMessages;
@@ -13,17 +13,14 @@ public sealed class InboundSmsQueries(CourtDb db)
 {
     /// <summary>The newest first.</summary>
     /// <param name="onlyOpen">Only what still needs somebody to look: not marked, and not settled by an answer since.</param>
-    public async Task<KeyPage<InboundSmsRow>> Newest(bool onlyOpen, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<InboundSmsRow>> Newest(bool onlyOpen, Cursor? after, Actor by, CancellationToken ct)
     {
         var visible = db.InboundSmsVisibleTo(by).AsNoTracking();
         if (onlyOpen)
             visible = Open(visible);
-        if (after is { } key)
-            visible = visible.Where(s => s.ReceivedAt <= key.At && (s.ReceivedAt < key.At || s.Id < key.Id));
-        var page = visible.OrderByDescending(s => s.ReceivedAt).ThenByDescending(s => s.Id).Take(KeyPage<InboundSmsRow>.Size + 1);
         // A join: the first of a subquery would number all orders there are.
         var found = await (
-            from s in page
+            from s in visible.NewestFirst(after, s => s.ReceivedAt, s => s.Id)
             join o in db.Set<WorkOrder>() on s.WorkOrderId equals o.Id into orders
             from order in orders.DefaultIfEmpty()
             orderby s.ReceivedAt descending, s.Id descending
@@ -51,7 +48,7 @@ public sealed class InboundSmsQueries(CourtDb db)
                 f.Sms.HandledByName
             ))
             .ToList();
-        return KeyPage<InboundSmsRow>.Of(rows, r => new PageKey(r.ReceivedAt, r.Id));
+        return Page<InboundSmsRow>.Of(rows, r => new Cursor(r.ReceivedAt, r.Id));
     }
 
     private IQueryable<InboundSms> Open(IQueryable<InboundSms> messages) =>

@@ -2,6 +2,7 @@ using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +11,25 @@ namespace Infrastructure.Litigants;
 /// <summary>What a litigant sees of cases: their own, by verified identity, and nothing that tells whether another one exists.</summary>
 public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
 {
-    public async Task<CaseList> List(Actor by, CancellationToken ct)
+    /// <summary>The newest filed first.</summary>
+    /// <param name="open">Null for all.</param>
+    /// <param name="after">Null begins with the newest.</param>
+    public async Task<CaseList> List(Actor by, bool? open, Cursor? after, int limit, CancellationToken ct)
     {
         var me = await Me(by, ct);
-        return new CaseList(await Rows(me, db.CasesOf(me), ct), me.IsVerified);
+        var mine = db.CasesOf(me);
+        var openCases = await Where(mine, open: true).CountAsync(ct);
+        var page = await Newest(me, open is { } only ? Where(mine, only) : mine, after, limit, ct);
+        return new CaseList(
+            [.. page.Rows.Select(c => c.Row)],
+            page.Next?.ToString(),
+            me.IsVerified,
+            openCases,
+            await mine.CountAsync(ct) - openCases
+        );
     }
+
+    private static IQueryable<Case> Where(IQueryable<Case> cases, bool open) => cases.Where(c => (c.State != CaseState.Closed) == open);
 
     /// <returns>Null when there is no such case or it is not the caller's: the two are not told apart.</returns>
     public async Task<CaseRow?> Find(Guid id, Actor by, CancellationToken ct)
@@ -52,7 +67,18 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
             .Select(c => new CourtRow(c.Id, c.FullName, c.ShortName))
             .ToListAsync(ct);
 
-    internal async Task<List<CaseRow>> Rows(Litigant me, IQueryable<Case> cases, CancellationToken ct)
+    internal async Task<List<CaseRow>> Rows(Litigant me, IQueryable<Case> cases, CancellationToken ct) =>
+        [.. (await Read(me, cases, ct)).Select(c => c.Row)];
+
+    /// <summary>The newest filed first.</summary>
+    internal async Task<Page<KnownCase>> Newest(Litigant me, IQueryable<Case> cases, Cursor? after, int limit, CancellationToken ct) =>
+        Page<KnownCase>.Of(
+            await Read(me, cases.NewestFirst(after, c => c.FiledOn, c => c.Id, limit), ct),
+            c => new Cursor(ChinaTime.StartOf(c.Case.FiledOn), c.Case.Id),
+            limit
+        );
+
+    internal async Task<List<KnownCase>> Read(Litigant me, IQueryable<Case> cases, CancellationToken ct)
     {
         if (!me.IsVerified)
             return [];
@@ -70,7 +96,7 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
         )
             .AsNoTracking()
             .ToListAsync(ct);
-        return [.. found.Select(f => CaseRow.Of(f.Case, f.Court, f.Division, me))];
+        return [.. found.Select(f => new KnownCase(f.Case, CaseRow.Of(f.Case, f.Court, f.Division, me)))];
     }
 
     /// <summary>A missing case and another person's case get the same words.</summary>
@@ -83,7 +109,12 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
 }
 
 /// <param name="Verified">False: nothing is found until the identity is verified.</param>
-public sealed record CaseList(IReadOnlyList<CaseRow> Items, bool Verified);
+/// <param name="Open">All of them, not of this page.</param>
+/// <param name="Closed">All of them, not of this page.</param>
+public sealed record CaseList(IReadOnlyList<CaseRow> Items, string? NextCursor, bool Verified, int Open, int Closed);
+
+/// <summary>A case, with parties and agents, and how its person sees it.</summary>
+internal sealed record KnownCase(Case Case, CaseRow Row);
 
 /// <param name="Number">Display form; null when nothing could be read.</param>
 /// <param name="InScope">A court of this platform.</param>

@@ -1,8 +1,8 @@
 using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Litigants;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Notifications;
@@ -13,22 +13,14 @@ public sealed class NoticeInboxQueries(CourtDb db, NoticeWordings wordings)
     /// <summary>The newest first.</summary>
     /// <param name="unreadOnly">Only those not opened yet.</param>
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<KeyPage<InboxNotice>> Newest(
-        bool unreadOnly,
-        PageKey? after,
-        Actor by,
-        CancellationToken ct,
-        int size = KeyPage<InboxNotice>.Size
-    )
+    public async Task<Page<InboxNotice>> Newest(bool unreadOnly, Cursor? after, Actor by, CancellationToken ct, int size = Keyset.Size)
     {
         var notices = db.InboxOf(by).AsNoTracking();
         if (unreadOnly)
             notices = notices.Where(n => n.ReadAt == null);
-        if (after is { } key)
-            notices = notices.Where(n => n.CreatedAt <= key.At && (n.CreatedAt < key.At || n.Id < key.Id));
-        var found = await notices.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size + 1).ToListAsync(ct);
+        var found = await notices.NewestFirst(after, n => n.CreatedAt, n => n.Id, size).ToListAsync(ct);
         var words = await wordings.Current(ct);
-        return KeyPage<InboxNotice>.Of([.. found.Select(n => Row(n, words))], r => new PageKey(r.At, r.Id), size);
+        return Page<InboxNotice>.Of([.. found.Select(n => Row(n, words))], r => new Cursor(r.At, r.Id), size);
     }
 
     public Task<int> UnreadCount(Actor by, CancellationToken ct) => db.InboxOf(by).CountAsync(n => n.ReadAt == null, ct);

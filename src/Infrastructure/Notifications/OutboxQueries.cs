@@ -3,8 +3,8 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Notifications;
@@ -14,7 +14,7 @@ public sealed class OutboxQueries(CourtDb db)
 {
     /// <summary>The newest first.</summary>
     /// <param name="phone">Only messages to that number; empty for all.</param>
-    public async Task<KeyPage<OutboxRow>> Newest(string phone, PageKey? after, CancellationToken ct)
+    public async Task<Page<OutboxRow>> Newest(string phone, Cursor? after, CancellationToken ct)
     {
         var notices =
             from notice in db.Set<Notice>().AsNoTracking()
@@ -27,13 +27,7 @@ public sealed class OutboxQueries(CourtDb db)
             };
         if (phone.Length > 0)
             notices = notices.Where(n => n.Notice.Address == phone || n.Staff!.Mobile == phone || n.Litigant!.Phone == phone);
-        if (after is { } key)
-            notices = notices.Where(n => n.Notice.CreatedAt <= key.At && (n.Notice.CreatedAt < key.At || n.Notice.Id < key.Id));
-        var found = await notices
-            .OrderByDescending(n => n.Notice.CreatedAt)
-            .ThenByDescending(n => n.Notice.Id)
-            .Take(KeyPage<OutboxRow>.Size + 1)
-            .ToListAsync(ct);
+        var found = await notices.NewestFirst(after, n => n.Notice.CreatedAt, n => n.Notice.Id).ToListAsync(ct);
         var rows = found
             .Select(n => new OutboxRow(
                 n.Notice.Id,
@@ -49,7 +43,7 @@ public sealed class OutboxQueries(CourtDb db)
                 n.Order ?? ""
             ))
             .ToList();
-        return KeyPage<OutboxRow>.Of(rows, r => new PageKey(r.CreatedAt, r.Id));
+        return Page<OutboxRow>.Of(rows, r => new Cursor(r.CreatedAt, r.Id));
     }
 }
 

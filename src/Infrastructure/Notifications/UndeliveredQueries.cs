@@ -3,8 +3,8 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Outbox;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Notifications;
@@ -14,16 +14,13 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
 {
     /// <summary>The newest first.</summary>
     /// <param name="handled">Those that somebody has seen to.</param>
-    public async Task<KeyPage<UndeliveredRow>> Page(bool handled, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<UndeliveredRow>> Page(bool handled, Cursor? after, Actor by, CancellationToken ct)
     {
         var all = db.UndeliveredFor(by).AsNoTracking();
         var wanted = handled ? all.Where(u => u.State != UndeliveredState.Open) : all.Where(u => u.State == UndeliveredState.Open);
-        if (after is { } key)
-            wanted = wanted.Where(u => u.At <= key.At && (u.At < key.At || u.Id < key.Id));
-        var page = wanted.OrderByDescending(u => u.At).ThenByDescending(u => u.Id).Take(KeyPage<UndeliveredRow>.Size + 1);
         // Joins: the first of a subquery would number all notices there are.
         var found = await (
-            from u in page
+            from u in wanted.NewestFirst(after, u => u.At, u => u.Id)
             join notice in db.Set<Notice>() on u.Id equals notice.Id
             join s in db.Set<Staff>() on notice.RecipientId equals s.Id into staff
             from member in staff.DefaultIfEmpty()
@@ -40,7 +37,7 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
             .AsNoTracking()
             .ToListAsync(ct);
         var named = await names.Of(found.Where(f => f.Task.SubjectKind is not null).Select(f => f.Task.About!.Value), by, ct);
-        return KeyPage<UndeliveredRow>.Of(
+        return Page<UndeliveredRow>.Of(
             found.ConvertAll(f =>
                 Row(
                     f.Task,
@@ -50,7 +47,7 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
                     named.GetValueOrDefault(f.Task.SubjectId ?? Guid.Empty)
                 )
             ),
-            r => new PageKey(r.At, r.Id)
+            r => new Cursor(r.At, r.Id)
         );
     }
 

@@ -7,6 +7,7 @@ using Domain.WorkOrders;
 using Infrastructure.Contacts;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -60,10 +61,13 @@ public enum NavCount
 
     /// <summary>What waits in my division to be posted, handed over, faxed or published.</summary>
     ServiceDuties,
-}
 
-/// <param name="Late">How many of them are past their deadline.</param>
-public readonly record struct OrderCount(int Total, int Late);
+    /// <summary>Orders that I have not opened, for the bell.</summary>
+    UnreadOrders,
+
+    /// <summary>Notices of my inbox that I have not opened, for the bell.</summary>
+    UnreadNotices,
+}
 
 /// <summary>An order that its owner has not opened, for the bell.</summary>
 public sealed record UnreadRow(
@@ -88,44 +92,37 @@ public sealed class ShellQueries(
     ServiceDutyQueries duties
 )
 {
-    public async Task<Dictionary<NavCount, OrderCount>> Counts(
+    /// <summary>All figures that a frame shows, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<NavCount, Tally>> Counts(
         IReadOnlyCollection<NavCount> wanted,
         Actor by,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        Dictionary<NavCount, OrderCount> counts = [];
+        List<IQueryable<Tallied>> lists = [];
         foreach (var count in wanted)
         {
-            counts[count] = count switch
-            {
-                NavCount.Undelivered => await Undelivered(by, ct),
-                NavCount.Warnings => await warnings.Waiting(by, now, ct),
-                NavCount.Contacts => await contacts.Waiting(by, now, ct),
-                NavCount.ServiceTasks => await services.UnderWay(by, ct),
-                NavCount.ServiceDuties => await ByHand(by, now, ct),
-                NavCount.Reviews => await reviews.Count(by, ct),
-                _ => await Of(Orders(count, by, now), now, ct),
-            };
+            var kind = (int)count;
+            lists.AddRange(
+                count switch
+                {
+                    NavCount.Undelivered => [db.UndeliveredFor(by).Where(u => u.State == UndeliveredState.Open).Tallied(kind)],
+                    NavCount.Warnings => warnings.Tallies(by, now, kind),
+                    NavCount.Contacts => contacts.Tallies(by, now, kind),
+                    NavCount.ServiceTasks => services.Tallies(by, kind),
+                    NavCount.ServiceDuties => [handwork.Tallies(by, kind), duties.Tallies(by, now, kind)],
+                    NavCount.Reviews => [await reviews.Tallies(by, kind, ct)],
+                    NavCount.UnreadOrders => [Unread(by).Tallied(kind)],
+                    NavCount.UnreadNotices => [db.InboxOf(by).Where(n => n.ReadAt == null).Tallied(kind)],
+                    _ => [Orders(count, by, now).Tallied(o => o.DueAt <= now, kind)],
+                }
+            );
         }
 
-        return counts;
+        var counted = await lists.ByKind(ct);
+        return wanted.ToDictionary(count => count, count => counted.GetValueOrDefault((int)count));
     }
-
-    private static Task<OrderCount> Of(IQueryable<WorkOrder> orders, DateTimeOffset now, CancellationToken ct) =>
-        orders.GroupBy(_ => 1).Select(g => new OrderCount(g.Count(), g.Count(o => o.DueAt <= now))).SingleOrDefaultAsync(ct);
-
-    private async Task<OrderCount> ByHand(Actor by, DateTimeOffset now, CancellationToken ct)
-    {
-        var (open, late) = await duties.Count(by, now, ct);
-        return new((await handwork.ToBegin(by, ct)).Total + open, late);
-    }
-
-    private async Task<OrderCount> Undelivered(Actor by, CancellationToken ct) =>
-        new(await db.UndeliveredFor(by).CountAsync(u => u.State == UndeliveredState.Open, ct), 0);
-
-    public Task<int> UnreadCount(Actor by, CancellationToken ct) => Unread(by).CountAsync(ct);
 
     /// <summary>The unread orders that are due first.</summary>
     public Task<List<UnreadRow>> UnreadOrders(Actor by, int take, CancellationToken ct) =>
@@ -150,9 +147,13 @@ public sealed class ShellQueries(
                 o.State == WorkOrderState.ToAnswer && db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)
             ),
             NavCount.Division => open.Where(o => o.DivisionId == division),
-            NavCount.ToAssign when by.Is(Role.FilingDivision) => open.Where(o => o.CourtId == court && o.State == WorkOrderState.ToAssign),
+            NavCount.ToAssign when by.ExtentOf(Feature.Dispatch) == Extent.Court => open.Where(o =>
+                o.CourtId == court && o.State == WorkOrderState.ToAssign
+            ),
             NavCount.ToAssign => open.Where(o => o.DivisionId == division && o.State == WorkOrderState.ToAssign),
-            NavCount.Overdue when by.Is(Role.DivisionHead) => open.Where(o => o.DivisionId == division && o.DueAt <= now),
+            NavCount.Overdue when by.ExtentOf(Feature.Supervision) == Extent.Division => open.Where(o =>
+                o.DivisionId == division && o.DueAt <= now
+            ),
             NavCount.Overdue => open.Where(o => o.CourtId == court && o.DueAt <= now),
             NavCount.Registered => open.Where(o => o.RegisteredById == me),
             NavCount.Visible => open,

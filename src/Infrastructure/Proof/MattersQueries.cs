@@ -2,6 +2,7 @@ using Domain.Calendar;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Notifications;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -18,21 +19,21 @@ public sealed class MattersQueries(
     TimeProvider clock
 )
 {
-    /// <summary>Orders of a page; and the newest ones that a search looks at.</summary>
+    /// <summary>Orders of a page.</summary>
     public const int PageSize = 30;
 
-    private const int Searched = 200;
+    /// <summary>Orders of a page of a search; they are of fewer people.</summary>
+    public const int SearchSize = 200;
 
     /// <summary>Whom the words may mean, by their newest order.</summary>
-    public async Task<MatterHits> Find(string typed, Actor by, CancellationToken ct)
+    /// <param name="after">Where the page before ended; a person may come again on a later page.</param>
+    public async Task<MatterHits> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var reading = search.Read(typed);
         if (SearchQueries.Matching(db.ProvableTo(by).AsNoTracking(), reading) is not { } orders)
-            return new MatterHits(reading, [], false);
+            return new MatterHits(reading, [], false, null);
         var found = await orders
-            .OrderByDescending(o => o.ReceivedAt)
-            .ThenByDescending(o => o.Id)
-            .Take(Searched)
+            .NewestFirst(after, o => o.ReceivedAt, o => o.Id, SearchSize)
             .Select(o => new
             {
                 o.Id,
@@ -46,21 +47,26 @@ public sealed class MattersQueries(
                 o.ReceivedAt,
             })
             .ToListAsync(ct);
+        var next = found.Count > SearchSize ? new Cursor(found[SearchSize - 1].ReceivedAt, found[SearchSize - 1].Id) : null;
         var people = found
-            .GroupBy(o => o.LitigantId?.ToString() ?? (o.RequesterPhone.Length > 0 ? o.RequesterPhone : o.Id.ToString()))
-            .Select(g => g.First());
+            .Take(SearchSize)
+            .GroupBy(o => o.LitigantId?.ToString() ?? (o.RequesterPhone.Length > 0 ? o.RequesterPhone : o.Id.ToString()));
         return new MatterHits(
             reading,
             [
-                .. people.Select(o => new MatterHit(
+                .. from person in people
+                let o = person.First()
+                select new MatterHit(
+                    person.Key,
                     o.Id,
                     $"{o.RequesterRole} {Shown(o.RequesterName, o.IsSensitive)}".Trim(),
                     Masking.Phone(o.RequesterPhone),
                     o.CaseNumber,
                     o.ReceivedAt
-                )),
+                ),
             ],
-            reading.Kind == SearchKind.CaseNumber && found.Exists(o => o.CaseId is not null)
+            reading.Kind == SearchKind.CaseNumber && found.Exists(o => o.CaseId is not null),
+            next
         );
     }
 
@@ -127,10 +133,12 @@ public enum MatterScope
 }
 
 /// <param name="WholeCase">All orders of the case can be looked at together.</param>
-public sealed record MatterHits(SearchReading Reading, IReadOnlyList<MatterHit> People, bool WholeCase);
+/// <param name="Next">Where the next page of orders begins; null when all were looked at.</param>
+public sealed record MatterHits(SearchReading Reading, IReadOnlyList<MatterHit> People, bool WholeCase, Cursor? Next);
 
+/// <param name="Person">The same on every page.</param>
 /// <param name="AnchorId">Their newest order among those found.</param>
-public sealed record MatterHit(Guid AnchorId, string Requester, string Phone, string? CaseNumber, DateTimeOffset LastAt);
+public sealed record MatterHit(string Person, Guid AnchorId, string Requester, string Phone, string? CaseNumber, DateTimeOffset LastAt);
 
 /// <param name="CaseNumber">Set when it is about a whole case.</param>
 /// <param name="TraceIsIntact">Every row still says what it said.</param>

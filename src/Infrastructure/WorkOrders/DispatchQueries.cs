@@ -3,6 +3,7 @@ using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,19 +13,12 @@ namespace Infrastructure.WorkOrders;
 public sealed class DispatchQueries(CourtDb db)
 {
     /// <summary>The earliest due first: of the division for its liaison officer, of the court for the filing division.</summary>
-    public async Task<KeyPage<DispatchRow>> Waiting(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<DispatchRow>> Waiting(Cursor? after, Actor by, CancellationToken ct)
     {
         var orders = Orders(by);
-        if (after is { } key)
-            orders = orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id));
-        var rows = await orders
-            .OrderBy(o => o.DueAt)
-            .ThenBy(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1)
-            .Select(OrderListRow.Of)
-            .ToListAsync(ct);
-        var page = KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.DueAt, r.Id));
-        return new KeyPage<DispatchRow>(await WithReasonAndSuggestion(page.Rows, ct), page.Next);
+        var rows = await orders.EarliestFirst(after, o => o.DueAt, o => o.Id).Select(OrderListRow.Of).ToListAsync(ct);
+        var page = Page<OrderListRow>.Of(rows, r => new Cursor(r.DueAt, r.Id));
+        return new Page<DispatchRow>(await WithReasonAndSuggestion(page.Rows, ct), page.Next);
     }
 
     public Task<int> Count(Actor by, CancellationToken ct) => Orders(by).CountAsync(ct);
@@ -55,7 +49,7 @@ public sealed class DispatchQueries(CourtDb db)
     {
         var post = by.Post!;
         var waiting = db.VisibleTo(by).AsNoTracking().Where(o => o.ClosedAt == null && o.State == WorkOrderState.ToAssign);
-        return post.Role == Role.FilingDivision
+        return by.ExtentOf(Feature.Dispatch) == Extent.Court
             ? waiting.Where(o => o.CourtId == post.CourtId)
             : waiting.Where(o => o.DivisionId == post.DivisionId);
     }

@@ -4,6 +4,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Figures;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,10 +21,11 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
     {
         var post = by.Post!;
         var courts = db.Set<Court>().AsNoTracking();
-        if (!post.SeesAllCourts)
+        var extent = by.ExtentOf(Feature.Supervision);
+        if (extent != Extent.All)
             courts = courts.Where(c => c.Id == post.CourtId);
         var divisions = db.Set<Division>().AsNoTracking();
-        if (post.Role is Role.DivisionHead or Role.LiaisonOfficer && !post.SeesAllCourts)
+        if (extent < Extent.Court)
             divisions = divisions.Where(d => d.Id == post.DivisionId);
         return await (
             from court in courts
@@ -125,20 +127,13 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
     }
 
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<KeyPage<DivisionRow>> List(OrderScope scope, OrderFilter filter, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<DivisionRow>> List(OrderScope scope, OrderFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
         var bands = await Bands(ct);
         var orders = Filtered(Open(scope, by), filter, bands);
-        if (after is { } key)
-            orders = orders.Where(o => o.DueAt >= key.At && (o.DueAt > key.At || o.Id > key.Id));
-        var rows = await orders
-            .OrderBy(o => o.DueAt)
-            .ThenBy(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1)
-            .Select(OrderListRow.Of)
-            .ToListAsync(ct);
-        var page = KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.DueAt, r.Id));
-        return new KeyPage<DivisionRow>([.. page.Rows.Select(r => new DivisionRow(r, bands.Of(r.DueAt)))], page.Next);
+        var rows = await orders.EarliestFirst(after, o => o.DueAt, o => o.Id).Select(OrderListRow.Of).ToListAsync(ct);
+        var page = Page<OrderListRow>.Of(rows, r => new Cursor(r.DueAt, r.Id));
+        return new Page<DivisionRow>([.. page.Rows.Select(r => new DivisionRow(r, bands.Of(r.DueAt)))], page.Next);
     }
 
     /// <summary>Open orders and this month's on-time share of each handler, the most pressed first; judges without orders too.</summary>

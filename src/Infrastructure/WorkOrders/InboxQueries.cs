@@ -3,6 +3,7 @@ using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,16 +27,13 @@ public sealed class InboxQueries(CourtDb db)
     );
 
     /// <param name="take">More than a page when a list that is longer already is read again.</param>
-    public async Task<InboxSlice> Page(InboxFilter filter, InboxKey? after, int take, Actor by, CancellationToken ct)
+    public async Task<Page<InboxRow>> Page(InboxFilter filter, Cursor? after, int take, Actor by, CancellationToken ct)
     {
         var rows =
-            after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Is(Role.Judge)
+            after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Reaches(Feature.Answering)
                 ? await s_firstPageOfMine(db, by.Id, take + 1).ToListAsync(ct)
-                : await Ordered(filter, after, by).Take(take + 1).ToListAsync(ct);
-        if (rows.Count <= take)
-            return new(rows, null);
-        rows.RemoveAt(take);
-        return new(rows, rows[^1].Key(filter.Tab));
+                : await Ordered(filter, after, take, by).ToListAsync(ct);
+        return Page<InboxRow>.Of(rows, r => r.Key(filter.Tab), take);
     }
 
     /// <param name="soonUntil">The last day that counts as soon: the third working day from today.</param>
@@ -63,36 +61,34 @@ public sealed class InboxQueries(CourtDb db)
     public Task<DateTimeOffset?> LastClosedAt(Actor by, CancellationToken ct) =>
         db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == by.Id).MaxAsync(o => o.ClosedAt, ct);
 
-    private IQueryable<InboxRow> Ordered(InboxFilter filter, InboxKey? after, Actor by) =>
+    private IQueryable<InboxRow> Ordered(InboxFilter filter, Cursor? after, int take, Actor by) =>
         filter.Tab switch
         {
-            InboxTab.Answered => Closed(filter, after, by),
-            InboxTab.HandedOver => HandedOver(filter, after, by),
-            _ => Open(filter, after, by),
+            InboxTab.Answered => Closed(filter, after, take, by),
+            InboxTab.HandedOver => HandedOver(filter, after, take, by),
+            _ => Open(filter, after, take, by),
         };
 
-    private IQueryable<InboxRow> Open(InboxFilter filter, InboxKey? after, Actor by)
+    private IQueryable<InboxRow> Open(InboxFilter filter, Cursor? after, int take, Actor by)
     {
         var waits = filter.Tab == InboxTab.Awaiting;
         var orders = Matching(Mine(by), filter).Where(o => o.ClosedAt == null && (o.State == WorkOrderState.AwaitingRequester) == waits);
-        if (after is { At: var at, Id: var id })
-            orders = orders.Where(o => o.DueAt >= at && (o.DueAt > at || o.Id > id));
-        return orders.OrderBy(o => o.DueAt).ThenBy(o => o.Id).Select(InboxRow.From);
+        return orders.EarliestFirst(after, o => o.DueAt, o => o.Id, take).Select(InboxRow.From);
     }
 
-    private IQueryable<InboxRow> Closed(InboxFilter filter, InboxKey? after, Actor by)
+    private IQueryable<InboxRow> Closed(InboxFilter filter, Cursor? after, int take, Actor by)
     {
         var me = by.Id;
-        var answered = by.Is(Role.Judge) ? db.Set<WorkOrder>().Where(o => o.ClosedById == me) : Mine(by).Where(o => o.ClosedAt != null);
+        var answered = by.Reaches(Feature.Answering)
+            ? db.Set<WorkOrder>().Where(o => o.ClosedById == me)
+            : Mine(by).Where(o => o.ClosedAt != null);
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
-        var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Is(Role.Judge));
-        if (after is { At: var at, Id: var id })
-            orders = orders.Where(o => o.ClosedAt <= at && (o.ClosedAt < at || o.Id < id));
-        return orders.OrderByDescending(o => o.ClosedAt).ThenByDescending(o => o.Id).Select(InboxRow.From);
+        var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Reaches(Feature.Answering));
+        return orders.NewestFirst(after, o => o.ClosedAt, o => o.Id, take).Select(InboxRow.From);
     }
 
     /// <summary>An order handed over twice by the same person stands at the later time.</summary>
-    private IQueryable<InboxRow> HandedOver(InboxFilter filter, InboxKey? after, Actor by)
+    private IQueryable<InboxRow> HandedOver(InboxFilter filter, Cursor? after, int take, Actor by)
     {
         var me = by.Id;
         var mine = db.Set<WorkOrderEntry>().AsNoTracking().Where(e => e.AuthorId == me && e.Kind == EntryKind.Handover);
@@ -103,10 +99,7 @@ public sealed class InboxQueries(CourtDb db)
             from entry in last
             join o in Matching(db.Set<WorkOrder>().AsNoTracking(), filter) on entry.WorkOrderId equals o.Id
             select new { entry.At, Order = o };
-        if (after is { At: var at, Id: var id })
-            rows = rows.Where(r => r.At <= at && (r.At < at || r.Order.Id < id));
-        return rows.OrderByDescending(r => r.At)
-            .ThenByDescending(r => r.Order.Id)
+        return rows.NewestFirst(after, r => r.At, r => r.Order.Id, take)
             .Select(r => new InboxRow(
                 r.Order.Id,
                 r.Order.Number,
@@ -135,11 +128,11 @@ public sealed class InboxQueries(CourtDb db)
     private IQueryable<WorkOrder> Mine(Actor by)
     {
         var me = by.Id;
-        var orders = by.Post!.Role switch
+        var orders = by.ExtentOf(Feature.Desk) switch
         {
-            Role.Judge => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
-            Role.Clerk => OfClerk(me),
-            Role.HotlineAgent or Role.ShiftLeader => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
+            Extent.Own when by.Reaches(Feature.Answering) => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
+            Extent.Cases => OfClerk(me),
+            Extent.Own when by.Reaches(Feature.Intake) => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
             _ => db.VisibleTo(by),
         };
         return orders.AsNoTracking();

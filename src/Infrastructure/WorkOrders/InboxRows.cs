@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 
 namespace Infrastructure.WorkOrders;
 
@@ -29,10 +30,6 @@ public sealed record InboxFilter(
 {
     public bool IsPlain => Category is null && Channel is null && !UnreadOnly && Text.Length == 0;
 }
-
-/// <summary>Where the next page begins: after the row with this key.</summary>
-/// <param name="At">Due for open orders, closed or handed over for the other two lists.</param>
-public readonly record struct InboxKey(DateTimeOffset At, Guid Id);
 
 /// <summary>One order in a list. Names are unmasked: the screen masks them.</summary>
 public sealed record InboxRow(
@@ -83,7 +80,8 @@ public sealed record InboxRow(
         IsExtended = o.ExtraDays > 0,
     };
 
-    internal InboxKey Key(InboxTab tab) =>
+    /// <summary>By when it is due; closed or handed over for the other two lists.</summary>
+    internal Cursor Key(InboxTab tab) =>
         new(
             tab switch
             {
@@ -94,9 +92,6 @@ public sealed record InboxRow(
             Id
         );
 }
-
-/// <param name="Next">Null when there is no more.</param>
-public sealed record InboxSlice(IReadOnlyList<InboxRow> Rows, InboxKey? Next);
 
 /// <summary>Figures of the open orders: how many wait, and of those how many are late, due today, due within days.</summary>
 public sealed record InboxCounts(int ToAnswer, int Awaiting, int Late, int Today, int Soon)

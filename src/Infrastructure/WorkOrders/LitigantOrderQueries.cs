@@ -7,6 +7,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Litigants;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,17 +18,14 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
 {
     /// <param name="after">Null begins with the newest.</param>
     /// <param name="open">Null for all.</param>
-    public async Task<LitigantOrderPage> List(Actor by, OrderCursor? after, int limit, bool? open, CancellationToken ct)
+    public async Task<LitigantOrderPage> List(Actor by, Cursor? after, int limit, bool? open, CancellationToken ct)
     {
         var orders = db.OwnOrders(by).AsNoTracking();
         if (open is { } isOpen)
             orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
-        if (after is var (at, id))
-            orders = orders.Where(o => o.ReceivedAt < at || (o.ReceivedAt == at && o.Id.CompareTo(id) < 0));
-        var page = orders.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(limit + 1);
         // A join: the first of a subquery would number all orders there are.
         var found = await (
-            from o in page
+            from o in orders.NewestFirst(after, o => o.ReceivedAt, o => o.Id, limit)
             join m in db.Set<WorkOrder>() on o.MergedIntoId equals m.Id into mains
             from main in mains.DefaultIfEmpty()
             orderby o.ReceivedAt descending, o.Id descending
@@ -69,7 +67,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 ReopenCount = o.ReopenCount,
             })
             .ToList();
-        return new LitigantOrderPage(rows, found.Count > limit ? new OrderCursor(rows[^1].CreatedAt, rows[^1].Id).ToString() : null);
+        return new LitigantOrderPage(rows, found.Count > limit ? $"{new Cursor(rows[^1].CreatedAt, rows[^1].Id)}" : null);
     }
 
     /// <exception cref="RefusedException"><c>work_order.not_found</c>, also for another person's order.</exception>

@@ -2,6 +2,7 @@ using Domain.Calendar;
 using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,30 +11,46 @@ namespace Infrastructure.WorkOrders;
 /// <summary>What owners have asked this person for: more time (延期), or to be relieved (改派).</summary>
 public sealed class RequestQueries(CourtDb db, ICalendars calendars)
 {
-    /// <summary>A head has a handful; more than this is not read at once.</summary>
-    private const int Most = 100;
-
     /// <summary>The earliest due first.</summary>
-    public async Task<IReadOnlyList<WaitingRequest>> Extensions(Actor by, CancellationToken ct)
+    public async Task<Page<WaitingRequest>> Extensions(Cursor? after, Actor by, CancellationToken ct)
     {
-        var orders = await First(db.ExtensionsToDecide<WorkOrder>(by), ct);
         var calendar = await calendars.Current(ct);
-        return [.. orders.Select(o => Of(o, o.ExtensionReason!, o.ExtensionRequestedAt!.Value, o.ExtendedLadder(calendar).Due.Day, by))];
+        return await Earliest(
+            db.ExtensionsToDecide<WorkOrder>(by),
+            after,
+            o => Of(o, o.ExtensionReason!, o.ExtensionRequestedAt!.Value, o.ExtendedLadder(calendar).Due.Day, by),
+            ct
+        );
     }
 
     /// <summary>The earliest due first.</summary>
-    public async Task<IReadOnlyList<WaitingRequest>> Reassignments(Actor by, CancellationToken ct) =>
-        [
-            .. (await First(db.ReassignmentsToDecide<WorkOrder>(by), ct)).Select(o =>
-                Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by)
-            ),
-        ];
+    public Task<Page<WaitingRequest>> Reassignments(Cursor? after, Actor by, CancellationToken ct) =>
+        Earliest(
+            db.ReassignmentsToDecide<WorkOrder>(by),
+            after,
+            o => Of(o, o.ReassignmentReason!, o.ReassignmentAskedAt!.Value, null, by),
+            ct
+        );
 
-    public async Task<IReadOnlyList<WaitingRequest>> All(Actor by, CancellationToken ct) =>
-        [.. await Extensions(by, ct), .. await Reassignments(by, ct)];
+    /// <summary>The first of both, and how many there are.</summary>
+    public async Task<WaitingRequests> First(Actor by, CancellationToken ct) =>
+        new(
+            [.. (await Extensions(null, by, ct)).Rows, .. (await Reassignments(null, by, ct)).Rows],
+            await db.ExtensionsToDecide<WorkOrder>(by).CountAsync(ct),
+            await db.ReassignmentsToDecide<WorkOrder>(by).CountAsync(ct)
+        );
 
-    private static Task<List<WorkOrder>> First(IQueryable<WorkOrder> orders, CancellationToken ct) =>
-        orders.AsNoTracking().OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
+    private static async Task<Page<WaitingRequest>> Earliest(
+        IQueryable<WorkOrder> orders,
+        Cursor? after,
+        Func<WorkOrder, WaitingRequest> row,
+        CancellationToken ct
+    )
+    {
+        var found = await orders.AsNoTracking().EarliestFirst(after, o => o.DueAt, o => o.Id).ToListAsync(ct);
+        var page = Page<WorkOrder>.Of(found, o => new Cursor(o.DueAt, o.Id));
+        return new([.. page.Rows.Select(row)], page.Next);
+    }
 
     private static WaitingRequest Of(WorkOrder order, string reason, DateTimeOffset askedAt, DateOnly? extendedTo, Actor by) =>
         new(
@@ -73,4 +90,14 @@ public sealed record WaitingRequest(
 {
     /// <summary>An order may have one of each.</summary>
     public (Guid Id, bool IsExtension) Key => (Id, ExtendedTo is not null);
+}
+
+/// <param name="Earliest">The first page of each kind.</param>
+/// <param name="Extensions">All that wait, also those on later pages.</param>
+/// <param name="Reassignments">All that wait, also those on later pages.</param>
+public sealed record WaitingRequests(IReadOnlyList<WaitingRequest> Earliest, int Extensions, int Reassignments)
+{
+    public static WaitingRequests None { get; } = new([], 0, 0);
+
+    public int Total => Extensions + Reassignments;
 }

@@ -3,7 +3,7 @@ using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,16 +13,14 @@ namespace Infrastructure.WorkOrders;
 public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits limits, TimeProvider clock)
 {
     /// <summary>Those that wait longest first.</summary>
-    public async Task<KeyPage<ReviewRow>> Waiting(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ReviewRow>> Waiting(Cursor? after, Actor by, CancellationToken ct)
     {
         var calendar = await calendars.Current(ct);
         var now = clock.GetUtcNow();
         var overdue = limits.OverdueBefore(calendar, now);
         var orders = db.ReviewableBy(by).AsNoTracking();
-        if (after is { } key)
-            orders = orders.Where(o => o.ReviewSince >= key.At && (o.ReviewSince > key.At || o.Id > key.Id));
         var found = await (
-            from o in orders
+            from o in orders.EarliestFirst(after, o => o.ReviewSince, o => o.Id)
             join court in db.Set<Court>() on o.CourtId equals court.Id
             join division in db.Set<Division>() on o.DivisionId equals division.Id
             orderby o.ReviewSince, o.Id
@@ -58,10 +56,8 @@ public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits
                     .Select(e => e.Text)
                     .FirstOrDefault(),
             }
-        )
-            .Take(KeyPage<ReviewRow>.Size + 1)
-            .ToListAsync(ct);
-        return KeyPage<ReviewRow>.Of(
+        ).ToListAsync(ct);
+        return Page<ReviewRow>.Of(
             [
                 .. found.Select(f => new ReviewRow(
                     f.Row,
@@ -77,18 +73,18 @@ public sealed class ReviewQueries(CourtDb db, ICalendars calendars, ReviewLimits
                     f.ReviewSince < overdue
                 )),
             ],
-            r => new PageKey(r.Since, r.Order.Id)
+            r => new Cursor(r.Since, r.Order.Id)
         );
     }
 
     /// <summary>All that wait, and those that have waited too long.</summary>
-    public async Task<OrderCount> Count(Actor by, CancellationToken ct)
+    public async Task<Tally> Count(Actor by, CancellationToken ct) => await new[] { await Tallies(by, 0, ct) }.Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal async Task<IQueryable<Tallied>> Tallies(Actor by, int kind, CancellationToken ct)
     {
         var overdue = limits.OverdueBefore(await calendars.Current(ct), clock.GetUtcNow());
-        return await db.ReviewableBy(by)
-            .GroupBy(_ => 1)
-            .Select(g => new OrderCount(g.Count(), g.Count(o => o.ReviewSince < overdue)))
-            .SingleOrDefaultAsync(ct);
+        return db.ReviewableBy(by).Tallied(o => o.ReviewSince < overdue, kind);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Domain.Cases;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,21 +16,14 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
 
     /// <summary>The newest first.</summary>
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<SearchResult> Find(string typed, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<SearchResult> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var reading = Read(typed);
         var orders = Matching(db.VisibleTo(by).AsNoTracking(), reading);
         if (orders is null)
-            return new SearchResult(reading, new KeyPage<OrderListRow>([], null));
-        if (after is { } key)
-            orders = orders.Where(o => o.ReceivedAt <= key.At && (o.ReceivedAt < key.At || o.Id < key.Id));
-        var rows = await orders
-            .OrderByDescending(o => o.ReceivedAt)
-            .ThenByDescending(o => o.Id)
-            .Take(KeyPage<OrderListRow>.Size + 1)
-            .Select(OrderListRow.Of)
-            .ToListAsync(ct);
-        return new SearchResult(reading, KeyPage<OrderListRow>.Of(rows, r => new PageKey(r.ReceivedAt, r.Id)));
+            return new SearchResult(reading, new Page<OrderListRow>([], null));
+        var rows = await orders.NewestFirst(after, o => o.ReceivedAt, o => o.Id).Select(OrderListRow.Of).ToListAsync(ct);
+        return new SearchResult(reading, Page<OrderListRow>.Of(rows, r => new Cursor(r.ReceivedAt, r.Id)));
     }
 
     /// <summary>What the words are taken for. A short number is today's order of that number.</summary>
@@ -91,4 +85,4 @@ public enum SearchKind
 /// <param name="Message">What was repaired, assumed or wrong; empty when nothing.</param>
 public sealed record SearchReading(SearchKind Kind, string Value, string Message);
 
-public sealed record SearchResult(SearchReading Reading, KeyPage<OrderListRow> Page);
+public sealed record SearchResult(SearchReading Reading, Page<OrderListRow> Page);

@@ -1,6 +1,8 @@
 using Domain.Cases;
 using Infrastructure.Litigants;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MiniProgramApi.App;
+using MiniProgramApi.Refusals;
 using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Cases;
@@ -18,8 +20,24 @@ internal static class CasesApi
         cases.MapGet("/courts", Courts).WithSummary("广州两级法院");
     }
 
-    private static async Task<Ok<CaseList>> List(Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
-        TypedResults.Ok(await queries.List(caller.Actor, ct));
+    private static async Task<Ok<CaseList>> List(
+        Caller caller,
+        LitigantCaseQueries queries,
+        CancellationToken ct,
+        string? cursor = null,
+        int limit = 20,
+        string? state = null
+    )
+    {
+        bool? open = state switch
+        {
+            null or "" => null,
+            "open" => true,
+            "closed" => false,
+            _ => throw RequestErrors.Invalid(),
+        };
+        return TypedResults.Ok(await queries.List(caller.Actor, open, PageRequest.After(cursor, limit), limit, ct));
+    }
 
     private static async Task<Ok<CaseRow>> Find(Guid id, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.Find(id, caller.Actor, ct) ?? throw CaseErrors.NotFound());

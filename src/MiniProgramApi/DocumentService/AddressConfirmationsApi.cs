@@ -3,6 +3,7 @@ using Domain.DocumentService;
 using Infrastructure.DocumentService;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramApi.App;
 using MiniProgramApi.Refusals;
 using MiniProgramApi.Security;
 
@@ -51,7 +52,8 @@ internal static class AddressConfirmationsApi
     public static void MapAddressConfirmations(this RouteGroupBuilder api)
     {
         var confirmations = api.MapGroup("/address-confirmations").WithTags("送达地址确认书");
-        confirmations.MapGet("", List).WithSummary("我的送达地址确认书，和可以填写的案件");
+        confirmations.MapGet("", List).WithSummary("我的送达地址确认书");
+        confirmations.MapGet("/subjects", Subjects).WithSummary("可以填写送达地址确认书的案件");
         confirmations
             .MapPost("", Sign)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
@@ -65,8 +67,22 @@ internal static class AddressConfirmationsApi
             .Produces(StatusCodes.Status200OK, contentType: "image/png");
     }
 
-    private static async Task<Ok<MyConfirmations>> List(Caller caller, LitigantConfirmationQueries queries, CancellationToken ct) =>
-        TypedResults.Ok(await queries.List(caller.Actor, ct));
+    private static async Task<Ok<MyConfirmations>> List(
+        Caller caller,
+        LitigantConfirmationQueries queries,
+        CancellationToken ct,
+        string? cursor = null,
+        int limit = 20
+    ) => TypedResults.Ok(await queries.List(caller.Actor, PageRequest.After(cursor, limit), limit, ct));
+
+    private static async Task<Ok<ConfirmationSubjects>> Subjects(
+        Caller caller,
+        LitigantConfirmationQueries queries,
+        CancellationToken ct,
+        Guid? caseId = null,
+        string? cursor = null,
+        int limit = 20
+    ) => TypedResults.Ok(await queries.Subjects(caller.Actor, caseId, PageRequest.After(cursor, limit), limit, ct));
 
     private static async Task<Ok<ConfirmationView>> Find(
         Guid id,

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Domain.DocumentService;
 using Infrastructure.DocumentService.Recipients;
-using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using MiniProgramApi.App;
 using MiniProgramApi.Refusals;
 using MiniProgramApi.Security;
 
@@ -24,8 +24,6 @@ public sealed record DocumentCaseList(IReadOnlyList<DocumentCase> Items);
 /// <summary>Documents served on the caller, who has a session or came by the link of an SMS or an e-mail.</summary>
 internal static class DocumentsApi
 {
-    private const int LargestPage = 100;
-
     /// <summary>The picture in base64, and the ids.</summary>
     private const int LargestSigning = SignaturePicture.MaxBytes * 2;
 
@@ -59,12 +57,8 @@ internal static class DocumentsApi
         int limit = 20
     )
     {
-        OrderCursor? after = null;
-        if (
-            (!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after))
-            || limit is < 1 or > LargestPage
-            || state is not ("toSign" or "signed")
-        )
+        var after = PageRequest.After(cursor, limit);
+        if (state is not ("toSign" or "signed"))
             throw RequestErrors.Invalid();
         return TypedResults.Ok(await queries.List(caller.Reader, state == "toSign", caseId, after, limit, ct));
     }

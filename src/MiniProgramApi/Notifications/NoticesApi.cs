@@ -1,9 +1,8 @@
 using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Notifications;
-using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MiniProgramApi.Refusals;
+using MiniProgramApi.App;
 using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Notifications;
@@ -16,8 +15,6 @@ public sealed record NoticePage(IReadOnlyList<NoticeView> Items, string? NextCur
 
 internal static class NoticesApi
 {
-    private const int LargestPage = 100;
-
     public static void MapNotices(this RouteGroupBuilder api)
     {
         var notices = api.MapGroup("/notices").WithTags("消息通知");
@@ -33,16 +30,7 @@ internal static class NoticesApi
         int limit = 20
     )
     {
-        OrderCursor? after = null;
-        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage)
-            throw RequestErrors.Invalid();
-        var page = await inbox.Newest(
-            unreadOnly: false,
-            after is null ? null : new PageKey(after.ReceivedAt, after.Id),
-            caller.Actor,
-            ct,
-            limit
-        );
+        var page = await inbox.Newest(unreadOnly: false, PageRequest.After(cursor, limit), caller.Actor, ct, limit);
         return TypedResults.Ok(
             new NoticePage(
                 [
@@ -56,7 +44,7 @@ internal static class NoticesApi
                         n.ReadAt is not null
                     )),
                 ],
-                page.Next is { } next ? new OrderCursor(next.At, next.Id).ToString() : null,
+                page.Next?.ToString(),
                 await inbox.UnreadCount(caller.Actor, ct)
             )
         );

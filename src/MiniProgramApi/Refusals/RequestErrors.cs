@@ -7,6 +7,8 @@ public static class RequestErrors
 {
     public static RefusedException Invalid() => new(Refusal.Invalid, "request.invalid", "这次发来的内容格式不对，请更新到最新版再试");
 
+    public static RefusedException CursorInvalid() => new(Refusal.Invalid, "request.cursor_invalid", "列表接不上了，请从头刷新一次");
+
     public static RefusedException NoSuchPath() => new(Refusal.NotFound, "request.not_found", "没有这个页面或接口");
 
     public static RefusedException Method() => new(Refusal.Invalid, "request.method_not_allowed", "这个接口不能这样调用");

@@ -6,6 +6,7 @@ using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramApi.App;
 using MiniProgramApi.Refusals;
 using MiniProgramApi.Security;
 
@@ -40,8 +41,6 @@ public sealed record Preview(Due AnswerBy, IReadOnlyList<DateOnly> Days, string 
 
 internal static class WorkOrdersApi
 {
-    private const int LargestPage = 100;
-
     public static void MapWorkOrders(this RouteGroupBuilder api)
     {
         var orders = api.MapGroup("/work-orders").WithTags("留言");
@@ -118,9 +117,7 @@ internal static class WorkOrdersApi
         string? state = null
     )
     {
-        OrderCursor? after = null;
-        if ((!string.IsNullOrEmpty(cursor) && !OrderCursor.TryRead(cursor, out after)) || limit is < 1 or > LargestPage)
-            throw RequestErrors.Invalid();
+        var after = PageRequest.After(cursor, limit);
         bool? open = state switch
         {
             null or "" => null,

@@ -28,7 +28,7 @@ internal sealed class SessionChecks(UseCaseRunner run, IMemoryCache cache, TimeP
             entry =>
             {
                 entry.AbsoluteExpirationRelativeToNow = Interval;
-                return run.Ask<StaffQueries, bool>(q => q.MayGoOn(staff, post, stamp, CancellationToken.None));
+                return run.Ask<StaffQueries, bool>((q, ct) => q.MayGoOn(staff, post, stamp, ct));
             }
         );
     }

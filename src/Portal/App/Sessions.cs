@@ -26,7 +26,10 @@ internal static class Sessions
         services.AddScoped<AuthenticationStateProvider, StaffAuthenticationState>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddReach();
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -70,7 +73,7 @@ internal static class Sessions
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
-        var session = app.MapGroup("/session").RequireAuthorization();
+        var session = app.MapGroup("/session").RequireReach(Feature.Account);
         session.MapPost("/alive", () => Results.NoContent());
         session.MapPost("/sign-out", SignOut);
         session.MapPost("/post", SwitchPost);

@@ -1,13 +1,19 @@
 using Domain.Shared;
-using Infrastructure.Notifications;
 using Infrastructure.Organisation;
+using Infrastructure.Paging;
 
 namespace Portal.App;
 
 /// <summary>What the frame knows, one per open page: who is here, the time, the counts. Pages may read it; the layout renews it.</summary>
-public sealed class Shell(UseCaseRunner run, TimeProvider clock)
+public sealed class Shell : IDisposable
 {
-    private Dictionary<NavCount, OrderCount> _counts = [];
+    private readonly CancellationTokenSource _gone = new();
+    private readonly UseCaseRunner _run;
+    private readonly TimeProvider _clock;
+    private IReadOnlyDictionary<NavCount, Tally> _counts = new Dictionary<NavCount, Tally>();
+    private int _turn;
+
+    public Shell(UseCaseRunner run, TimeProvider clock) => (_run, _clock) = (run.Until(_gone.Token), clock);
 
     /// <summary>Raised when a count or the day has changed; a listener renders itself anew.</summary>
     public event Action? Changed;
@@ -15,11 +21,12 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
     public Actor? Me { get; private set; }
 
     /// <summary>Orders that I have not opened.</summary>
-    public int Unread { get; private set; }
+    public int Unread => Of(NavCount.UnreadOrders).Total;
 
     /// <summary>Notices of my inbox that I have not opened.</summary>
-    public int UnreadNotices { get; private set; }
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public int UnreadNotices => Of(NavCount.UnreadNotices).Total;
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>The post's first count: the number in front of the browser's title.</summary>
     public int Waiting =>
@@ -27,7 +34,7 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
             ? Of(first).Total
             : 0;
 
-    public OrderCount Of(NavCount count) => _counts.GetValueOrDefault(count);
+    public Tally Of(NavCount count) => _counts.GetValueOrDefault(count);
 
     internal void Enter(Actor me) => Me = me;
 
@@ -35,14 +42,26 @@ public sealed class Shell(UseCaseRunner run, TimeProvider clock)
     {
         if (Me is not { Post: { } post } me)
             return;
-        var wanted = NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct().ToList();
-        (_counts, Unread) = await run.Ask<ShellQueries, (Dictionary<NavCount, OrderCount>, int)>(async q =>
-            (await q.Counts(wanted, me, clock.GetUtcNow(), CancellationToken.None), await q.UnreadCount(me, CancellationToken.None))
-        );
-        UnreadNotices = await run.Ask<NoticeInboxQueries, int>(q => q.UnreadCount(me, CancellationToken.None));
+        List<NavCount> wanted =
+        [
+            NavCount.UnreadOrders,
+            NavCount.UnreadNotices,
+            .. NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct(),
+        ];
+        var turn = ++_turn;
+        var counts = await _run.Ask((ShellQueries q, CancellationToken ct) => q.Counts(wanted, me, _clock.GetUtcNow(), ct));
+        if (turn != _turn)
+            return; // a later reading knows more
+        _counts = counts;
         Changed?.Invoke();
     }
 
     /// <summary>A minute has passed.</summary>
     internal void Tick() => Changed?.Invoke();
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
 }

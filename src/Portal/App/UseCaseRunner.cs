@@ -8,14 +8,25 @@ namespace Portal.App;
 /// </summary>
 public sealed class UseCaseRunner(IServiceScopeFactory scopes)
 {
+    /// <summary>Cancelled when whoever asks is gone; never for what lives as long as the host.</summary>
+    public CancellationToken Gone { get; private init; }
+
+    /// <summary>The same for somebody who is not there for ever: what they ask is given up when they are gone.</summary>
+    public UseCaseRunner Until(CancellationToken gone) => new(scopes) { Gone = gone };
+
     /// <returns>Null when done; else why not, to show to the person.</returns>
-    public async Task<RefusedException?> Try<TUseCase>(Func<TUseCase, Task> call)
+    public async Task<RefusedException?> Try<TUseCase>(Func<TUseCase, CancellationToken, Task> act)
         where TUseCase : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await call(scope.ServiceProvider.GetRequiredService<TUseCase>());
+            await Do<TUseCase, bool>(
+                async (useCase, ct) =>
+                {
+                    await act(useCase, ct);
+                    return true;
+                }
+            );
             return null;
         }
         catch (RefusedException refused)
@@ -24,10 +35,27 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
         }
     }
 
-    public async Task<TResult> Ask<TQueries, TResult>(Func<TQueries, Task<TResult>> query)
-        where TQueries : notnull
+    /// <summary>What somebody set going is done to its end, also when they leave the page meanwhile: it was pressed.</summary>
+    public async Task<TResult> Do<TUseCase, TResult>(Func<TUseCase, CancellationToken, Task<TResult>> act)
+        where TUseCase : notnull
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await query(scope.ServiceProvider.GetRequiredService<TQueries>());
+        return await act(scope.ServiceProvider.GetRequiredService<TUseCase>(), CancellationToken.None);
+    }
+
+    /// <exception cref="OperationCanceledException">Whoever asked is gone; components take that for silence.</exception>
+    public async Task<TResult> Ask<TQueries, TResult>(Func<TQueries, CancellationToken, Task<TResult>> query)
+        where TQueries : notnull
+    {
+        Gone.ThrowIfCancellationRequested();
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await query(scope.ServiceProvider.GetRequiredService<TQueries>(), Gone);
+        }
+        catch (Exception e) when (Gone.IsCancellationRequested && e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw new OperationCanceledException("Given up by whoever asked.", e, Gone); // drivers call it by many names
+        }
     }
 }

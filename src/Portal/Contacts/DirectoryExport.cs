@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Contacts;
 using Portal.App;
@@ -9,7 +10,8 @@ namespace Portal.Contacts;
 internal static class DirectoryExport
 {
     /// <summary>The published directory as CSV, for every member of staff.</summary>
-    public static void MapDirectoryExport(this IEndpointRouteBuilder app) => app.MapGet("/contacts.csv", Export).RequireAuthorization();
+    public static void MapDirectoryExport(this IEndpointRouteBuilder app) =>
+        app.MapGet("/contacts.csv", Export).RequireReach(Feature.Directory);
 
     private static async Task<IResult> Export(ClaimsPrincipal user, ContactQueries contacts, TimeProvider clock, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Domain.Shared;
 using Infrastructure.Notifications;
-using Infrastructure.WorkOrders;
+using Infrastructure.Paging;
 
 namespace Portal.Development;
 
@@ -26,7 +26,7 @@ internal static class OutboxApi
                 async (string? phone, DateTimeOffset? beforeAt, Guid? beforeId, OutboxQueries outbox, CancellationToken ct) =>
                 {
                     var wanted = PhoneNumber.TryRead(phone, out var normal, out _) ? normal : phone?.Trim() ?? "";
-                    var after = beforeAt is { } at && beforeId is { } id ? new PageKey(at.ToUniversalTime(), id) : null;
+                    var after = beforeAt is { } at && beforeId is { } id ? new Cursor(at.ToUniversalTime(), id) : null;
                     return TypedResults.Json(await outbox.Newest(wanted, after, ct), s_json);
                 }
             )

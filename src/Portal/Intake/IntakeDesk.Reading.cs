@@ -18,13 +18,13 @@ public sealed partial class IntakeDesk
         }
 
         if (Form.CaseId is { } id)
-            Card = await useCases.Ask((CaseQueries q) => q.Card(id, Caller, me, default));
+            Card = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Card(id, Caller, me, ct));
         await FindRecipient();
     }
 
     private async Task Take(Guid caseId)
     {
-        Card = await useCases.Ask((CaseQueries q) => q.Card(caseId, Caller, me, default));
+        Card = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Card(caseId, Caller, me, ct));
         if (Card is null)
             return;
         (Found, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId, Form.CaseTyped, Form.Verified) = (
@@ -43,11 +43,12 @@ public sealed partial class IntakeDesk
     private async Task LoadCaller()
     {
         await LoadHistory(1);
-        CallerCases = await useCases.Ask((CaseQueries q) => q.OfPhone(Caller, null, me, default));
+        CallerCases = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.OfPhone(Caller, null, me, ct));
     }
 
     private async Task LoadHistory(int pages) =>
-        History = Caller.Length == 0 ? null : await useCases.Ask((CallerQueries q) => q.History(Caller, pages, me, default));
+        History =
+            Caller.Length == 0 ? null : await useCases.Ask((CallerQueries q, CancellationToken ct) => q.History(Caller, pages, me, ct));
 
     /// <summary>Who would get it, and by when: limits differ between courts.</summary>
     private async Task FindRecipient()
@@ -62,7 +63,7 @@ public sealed partial class IntakeDesk
         if (Form.CaseId is null && Form.CourtId is null)
             return;
         var refused = await useCases.Try(
-            async (CaseQueries q) => Recipient = await q.Recipient(Form.CaseId, Form.CourtId ?? Guid.Empty, default)
+            async (CaseQueries q, CancellationToken ct) => Recipient = await q.Recipient(Form.CaseId, Form.CourtId ?? Guid.Empty, ct)
         );
         if (refused is not null)
             Problem = refused.Message;
@@ -70,9 +71,9 @@ public sealed partial class IntakeDesk
 
     private async Task CountDays()
     {
-        var calendar = await calendars.Current(default);
+        var calendar = await calendars.Current(useCases.Gone);
         var category = Form.Category ?? Category.CaseQuery;
-        var limit = (await limits.Current(default)).For(Recipient?.CourtId, category).Limits;
+        var limit = (await limits.Current(useCases.Gone)).For(Recipient?.CourtId, category).Limits;
         Deadline = calendar.Add(Today, limit.Days);
         CountedDays = calendar.Days(Today, limit.Days);
     }

@@ -65,8 +65,8 @@ public sealed partial class IntakeDesk(
     /// <param name="caller">From the telephony; null when the agent types it.</param>
     public async Task Start(string? caller)
     {
-        Courts = await useCases.Ask((CaseQueries q) => q.Courts(default));
-        var draft = await useCases.Ask((LoadDraft u) => u.Handle(IntakeForm.DraftKey, me, default));
+        Courts = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Courts(ct));
+        var draft = await useCases.Ask((LoadDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, me, ct));
         if (draft is not null && IntakeForm.FromDraft(draft.Text) is { IsEmpty: false } kept)
         {
             (Form, _saved, SavedAt) = (kept, draft.Text, draft.SavedAt);
@@ -116,7 +116,7 @@ public sealed partial class IntakeDesk(
     public Task LookUp() =>
         Do(async () =>
         {
-            Found = await useCases.Ask((CaseQueries q) => q.Find(Form.CaseTyped, null, me, default));
+            Found = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Find(Form.CaseTyped, null, me, ct));
             if (Found is { Rows: [var only], Next: null })
                 await Take(only.Id);
             else if (Found.Number is { } number && Found.Rows.Count == 0)
@@ -129,7 +129,7 @@ public sealed partial class IntakeDesk(
     public Task MoreCases() =>
         Do(async () =>
         {
-            var next = await useCases.Ask((CaseQueries q) => q.Find(Form.CaseTyped, Found!.Next, me, default));
+            var next = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Find(Form.CaseTyped, Found!.Next, me, ct));
             Found = next with { Rows = [.. Found!.Rows, .. next.Rows] };
         });
 
@@ -161,7 +161,7 @@ public sealed partial class IntakeDesk(
         {
             if (Form.CaseId is not { } id || IdentityFailures >= IdentityAttempts)
                 return;
-            var role = await useCases.Ask((CaseQueries q) => q.Verify(id, Form.Name, lastFour, me, default));
+            var role = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Verify(id, Form.Name, lastFour, me, ct));
             if (role is null)
             {
                 IdentityFailures++;
@@ -179,7 +179,9 @@ public sealed partial class IntakeDesk(
         Do(async () =>
         {
             var entry = _urges.TryGetValue(order.Id, out var begun) ? begun : _urges[order.Id] = Guid.CreateVersion7();
-            var refused = await useCases.Try((Urge<WorkOrder> u) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, default));
+            var refused = await useCases.Try(
+                (Urge<WorkOrder> u, CancellationToken ct) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, ct)
+            );
             if (refused is not null)
                 Problem = refused.Message;
             else
@@ -218,10 +220,11 @@ public sealed partial class IntakeDesk(
         Problem = Missing(atOnce);
         if (Problem.Length > 0)
             return;
-        var litigant = Caller.Length > 0 ? await useCases.Ask((CallerQueries q) => q.Litigant(Caller, default)) : null;
+        var litigant = Caller.Length > 0 ? await useCases.Ask((CallerQueries q, CancellationToken ct) => q.Litigant(Caller, ct)) : null;
         WorkOrder? order = null;
         var refused = await useCases.Try(
-            async (RegisterIntake u) => order = await u.Handle(Form.OrderId, Form.ToIntake(Caller, litigant, atOnce), me, default)
+            async (RegisterIntake u, CancellationToken ct) =>
+                order = await u.Handle(Form.OrderId, Form.ToIntake(Caller, litigant, atOnce), me, ct)
         );
         if (refused is not null)
         {
@@ -264,7 +267,7 @@ public sealed partial class IntakeDesk(
             return;
         try
         {
-            SavedAt = await useCases.Ask((SaveDraft u) => u.Handle(IntakeForm.DraftKey, text, me, default));
+            SavedAt = await useCases.Do((SaveDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, text, me, ct));
             (_saved, SaveFailed) = (text, false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -300,7 +303,7 @@ public sealed partial class IntakeDesk(
             0,
             null
         );
-        await useCases.Try((DropDraft u) => u.Handle(IntakeForm.DraftKey, me, default));
+        await useCases.Try((DropDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, me, ct));
         (_saved, SavedAt) = ("", null);
         await CountDays();
     }

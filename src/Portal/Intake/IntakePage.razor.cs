@@ -2,7 +2,6 @@ using Domain.Calendar;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Microsoft.AspNetCore.Components;
-using Portal.App;
 
 namespace Portal.Intake;
 
@@ -11,7 +10,6 @@ public sealed partial class IntakePage
 {
     private static readonly TimeSpan s_saveEvery = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource _ended = new();
     private IntakeDesk? _desk;
     private ElementReference _asked;
     private CallerBar? _bar;
@@ -23,9 +21,6 @@ public sealed partial class IntakePage
 
     [SupplyParameterFromQuery(Name = "caller")]
     private string? Caller { get; set; }
-
-    [Inject]
-    private UseCaseRunner UseCases { get; set; } = null!;
 
     [Inject]
     private ICalendars Calendars { get; set; } = null!;
@@ -41,7 +36,7 @@ public sealed partial class IntakePage
 
     protected override async Task OnInitializedAsync()
     {
-        var desk = new IntakeDesk(UseCases, Calendars, Limits, Clock, Log, Me);
+        var desk = new IntakeDesk(Run, Calendars, Limits, Clock, Log, Me);
         await desk.Start(Caller);
         desk.Changed += () => _ = InvokeAsync(StateHasChanged);
         _desk = desk;
@@ -66,12 +61,10 @@ public sealed partial class IntakePage
         }
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask Leave()
     {
-        await _ended.CancelAsync();
         if (_desk is not null && RendererInfo.IsInteractive)
             await _desk.Save();
-        _ended.Dispose();
         _desk?.Dispose();
     }
 
@@ -82,7 +75,7 @@ public sealed partial class IntakePage
         using var timer = new PeriodicTimer(s_saveEvery);
         try
         {
-            while (await timer.WaitForNextTickAsync(_ended.Token))
+            while (await timer.WaitForNextTickAsync(Gone))
                 await InvokeAsync(_desk!.Save);
         }
         catch (OperationCanceledException)

@@ -23,7 +23,7 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
 
     public async Task Load()
     {
-        var draft = await run.Ask<LoadDraft, Draft?>(l => l.Handle(key, me, CancellationToken.None));
+        var draft = await run.Ask<LoadDraft, Draft?>((l, ct) => l.Handle(key, me, ct));
         Text = _saved = draft?.Text ?? "";
         SavedAt = draft?.SavedAt;
     }
@@ -43,7 +43,7 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
             var text = Text;
             if (text == _saved)
                 return;
-            var at = await run.Ask<SaveDraft, DateTimeOffset>(s => s.Handle(key, text, me, CancellationToken.None));
+            var at = await run.Do<SaveDraft, DateTimeOffset>((s, ct) => s.Handle(key, text, me, ct));
             (_saved, SavedAt, Failed) = (text, text.Length == 0 ? null : at, false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Portal.Shared;
 
 /// <summary>No markup: calls back on the circuit now and then, for what raises no live hints.</summary>
-public sealed class Every : ComponentBase, IDisposable
+public sealed class Every : Screen
 {
-    private PeriodicTimer? _timer;
-
     [Parameter, EditorRequired]
     public required int Seconds { get; set; }
 
@@ -16,23 +14,29 @@ public sealed class Every : ComponentBase, IDisposable
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
-            _ = Tick(_timer = new PeriodicTimer(TimeSpan.FromSeconds(Seconds)));
+            _ = Tick();
     }
 
-    public void Dispose() => _timer?.Dispose();
-
-    private async Task Tick(PeriodicTimer timer)
+    private async Task Tick()
     {
-        while (await timer.WaitForNextTickAsync())
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Seconds));
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(Gone))
             {
-                await InvokeAsync(() => OnTick.InvokeAsync());
+                try
+                {
+                    await InvokeAsync(() => OnTick.InvokeAsync());
+                }
+                catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+                {
+                    await DispatchExceptionAsync(e);
+                }
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                await DispatchExceptionAsync(e);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // the page was left
         }
     }
 }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace Portal.Shared;
 
-/// <summary>No markup: calls back on the circuit when something on the topics changed, so that the page asks again. Bursts become one call.</summary>
-public sealed class LiveWatch : ComponentBase, IDisposable
+/// <summary>No markup: calls back on the circuit when something on the topics changed, so that the page asks again, at its <see cref="Pace"/>.</summary>
+public sealed class LiveWatch : Screen
 {
     private readonly List<IDisposable> _subscriptions = [];
     private IReadOnlyList<string> _watched = [];
-    private int _pending;
+    private Pace _pace = null!;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<string> Topics { get; set; }
@@ -19,38 +19,36 @@ public sealed class LiveWatch : ComponentBase, IDisposable
     [Inject]
     private LiveBus Bus { get; set; } = null!;
 
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    protected override void OnInitialized() => _pace = new(() => InvokeAsync(OnChanged.InvokeAsync), DispatchExceptionAsync, Clock, Gone);
+
     protected override void OnParametersSet()
     {
         if (!RendererInfo.IsInteractive || _watched.SequenceEqual(Topics))
             return;
-        Dispose();
+        Unwatch();
         _watched = [.. Topics];
-        _subscriptions.AddRange(_watched.Select(topic => Bus.Watch(topic, _ => Changed())));
+        _subscriptions.AddRange(_watched.Select(topic => Bus.Watch(topic, Changed)));
     }
 
-    public void Dispose()
+    protected override ValueTask Leave()
+    {
+        Unwatch();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task Changed(LiveHint hint)
+    {
+        _pace.Hint();
+        return Task.CompletedTask;
+    }
+
+    private void Unwatch()
     {
         foreach (var subscription in _subscriptions)
             subscription.Dispose();
         _subscriptions.Clear();
-    }
-
-    private Task Changed()
-    {
-        if (Interlocked.Exchange(ref _pending, 1) == 1)
-            return Task.CompletedTask;
-        _ = InvokeAsync(async () =>
-        {
-            Interlocked.Exchange(ref _pending, 0);
-            try
-            {
-                await OnChanged.InvokeAsync();
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                await DispatchExceptionAsync(e);
-            }
-        });
-        return Task.CompletedTask;
     }
 }

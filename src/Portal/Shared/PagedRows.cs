@@ -1,13 +1,14 @@
-using Infrastructure.WorkOrders;
+using Infrastructure.Paging;
 
 namespace Portal.Shared;
 
-/// <summary>A list on a page, read key by key; renewing it keeps as many rows as were open.</summary>
+/// <summary>A list on a page, read key by key; renewing it keeps as many rows as were open. Of several readings at once the newest counts.</summary>
 /// <param name="read">One page behind the key; null is the first.</param>
-public class PagedRows<TRow>(Func<PageKey?, Task<KeyPage<TRow>>> read)
+public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
 {
     private readonly List<TRow> _rows = [];
-    private PageKey? _next;
+    private Cursor? _next;
+    private int _turn;
 
     public IReadOnlyList<TRow> Rows => _rows;
 
@@ -15,21 +16,27 @@ public class PagedRows<TRow>(Func<PageKey?, Task<KeyPage<TRow>>> read)
 
     public async Task More()
     {
+        var turn = ++_turn;
         var page = await read(_next);
+        if (turn != _turn)
+            return;
         _rows.AddRange(page.Rows);
         _next = page.Next;
     }
 
     public async Task Renew()
     {
+        var turn = ++_turn;
         List<TRow> rows = [];
-        PageKey? next = null;
+        Cursor? next = null;
         do
         {
             var page = await read(next);
             rows.AddRange(page.Rows);
             next = page.Next;
         } while (next is not null && rows.Count < _rows.Count);
+        if (turn != _turn)
+            return;
         _rows.Clear();
         _rows.AddRange(rows);
         _next = next;

@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Exports;
@@ -10,9 +11,6 @@ namespace Portal.Statistics;
 /// <summary>Statistics, ranking and ledger as files. What a person may not see looks like what is not there.</summary>
 internal static class FigureExports
 {
-    private const string Roles = "Judge,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
-    private const string RankingRoles = "DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
-
     private static readonly SheetColumn[] s_indicators =
     [
         new("接收"),
@@ -60,9 +58,9 @@ internal static class FigureExports
     public static void MapFigureExports(this IEndpointRouteBuilder app)
     {
         var exports = app.MapGroup("/exports");
-        exports.MapGet("/statistics", Statistics).RequireAuthorization(p => p.RequireRole(Roles.Split(',')));
-        exports.MapGet("/ranking", RankingOfMonth).RequireAuthorization(p => p.RequireRole(RankingRoles.Split(',')));
-        exports.MapGet("/ledger", Ledger).RequireAuthorization(p => p.RequireRole(Roles.Split(',')));
+        exports.MapGet("/statistics", Statistics).RequireReach(Feature.Statistics);
+        exports.MapGet("/ranking", RankingOfMonth).RequireReach(Feature.Ranking);
+        exports.MapGet("/ledger", Ledger).RequireReach(Feature.Statistics);
     }
 
     private static async Task<IResult> Statistics(

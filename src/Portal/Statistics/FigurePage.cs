@@ -1,18 +1,15 @@
 using Domain.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using Portal.App;
+using Portal.Shared;
 
 namespace Portal.Statistics;
 
 /// <summary>A page whose address says what it shows.</summary>
-public abstract class FigurePage : ComponentBase
+public abstract class FigurePage : Screen
 {
     [CascadingParameter]
     protected Actor Me { get; set; } = null!;
-
-    [Inject]
-    protected UseCaseRunner UseCases { get; set; } = null!;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;

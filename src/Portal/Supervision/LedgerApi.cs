@@ -4,6 +4,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Portal.App;
 using Portal.Shared;
@@ -18,13 +19,7 @@ internal static class LedgerApi
 {
     private const string Path = "/supervision/ledger.csv";
 
-    public static void MapLedger(this IEndpointRouteBuilder app) =>
-        app.MapGet(Path, Download)
-            .RequireAuthorization(policy =>
-                policy.RequireRole([
-                    .. Enum.GetValues<Role>().Where(r => r == Role.DivisionHead || r.OverseesCourt()).Select(r => r.ToString()),
-                ])
-            );
+    public static void MapLedger(this IEndpointRouteBuilder app) => app.MapGet(Path, Download).RequireReach(Feature.Supervision);
 
     public static string Address(OrderScope scope, OrderFilter filter) =>
         $"{Path}?court={scope.CourtId}&division={scope.DivisionId}&tab={filter.Tab}&owner={filter.OwnerId}&category={filter.Category}&"
@@ -62,7 +57,7 @@ internal static class LedgerApi
         await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await Write(csv, $"{me.Name} 于 {ChinaTime.ToLocal(now):yyyy-MM-dd HH:mm} 导出，内部使用");
         await Write(csv, "工单号", "案号", "类别", "诉求", "当事人", "承办人", "收到", "应答复", "状态", "督办", "催办次数");
-        PageKey? next = null;
+        Cursor? next = null;
         do
         {
             var page = await queries.List(scope, filter, next, me, ct);

@@ -1,8 +1,8 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
-using Portal.App;
 
 namespace Portal.Supervision;
 
@@ -16,16 +16,13 @@ public sealed partial class SupervisionPage
     private OrderFilter _filter = new(OrderTab.LateAndToday);
     private DivisionFigures? _figures;
     private BandCounts? _counts;
-    private PageKey? _next;
-    private IReadOnlyList<WaitingRequest> _requests = [];
+    private Cursor? _next;
+    private WaitingRequests _requests = WaitingRequests.None;
     private bool _filtering;
     private string _done = "";
 
     [CascadingParameter]
     private Actor Me { get; set; } = null!;
-
-    [Inject]
-    private UseCaseRunner UseCases { get; set; } = null!;
 
     private IReadOnlyDictionary<Guid, string>? Divisions =>
         _scope?.DivisionId is null
@@ -51,9 +48,9 @@ public sealed partial class SupervisionPage
     {
         if (!RendererInfo.IsInteractive)
             return;
-        _scopes = await UseCases.Ask((DivisionQueries q) => q.Scopes(Me, default));
+        _scopes = await Run.Ask((DivisionQueries q, CancellationToken ct) => q.Scopes(Me, ct));
         var post = Me.Post!;
-        await Choose(new OrderScope(post.CourtId, post.Role == Role.DivisionHead ? post.DivisionId : null));
+        await Choose(new OrderScope(post.CourtId, Me.ExtentOf(Feature.Supervision) == Extent.Division ? post.DivisionId : null));
     }
 
     private Task Choose(OrderScope scope)
@@ -79,18 +76,18 @@ public sealed partial class SupervisionPage
     private async Task Renew()
     {
         var (scope, filter, shown) = (_scope!, _filter, _rows.Count);
-        _requests = await UseCases.Ask((RequestQueries q) => q.All(Me, default));
-        await UseCases.Ask(
-            async (DivisionQueries q) =>
+        _requests = await Run.Ask((RequestQueries q, CancellationToken ct) => q.First(Me, ct));
+        await Run.Ask(
+            async (DivisionQueries q, CancellationToken ct) =>
             {
-                var figures = await q.Figures(scope, Me, default);
-                var counts = await q.Counts(scope, filter, Me, default);
-                var loads = scope.DivisionId is null ? await q.ByDivision(scope, Me, default) : await q.ByHandler(scope, Me, default);
+                var figures = await q.Figures(scope, Me, ct);
+                var counts = await q.Counts(scope, filter, Me, ct);
+                var loads = scope.DivisionId is null ? await q.ByDivision(scope, Me, ct) : await q.ByHandler(scope, Me, ct);
                 List<DivisionRow> rows = [];
-                PageKey? next = null;
+                Cursor? next = null;
                 do
                 {
-                    var page = await q.List(scope, filter, next, Me, default);
+                    var page = await q.List(scope, filter, next, Me, ct);
                     rows.AddRange(page.Rows);
                     next = page.Next;
                 } while (next is not null && rows.Count < shown);
@@ -114,7 +111,7 @@ public sealed partial class SupervisionPage
 
     private async Task More()
     {
-        var page = await UseCases.Ask((DivisionQueries q) => q.List(_scope!, _filter, _next, Me, default));
+        var page = await Run.Ask((DivisionQueries q, CancellationToken ct) => q.List(_scope!, _filter, _next, Me, ct));
         _rows.AddRange(page.Rows);
         _next = page.Next;
     }

@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Portal.App;
@@ -7,7 +8,8 @@ namespace Portal.WorkOrders;
 /// <summary>Hands an attachment's bytes to staff who may see its order.</summary>
 internal static class AttachmentApi
 {
-    public static void MapAttachments(this IEndpointRouteBuilder app) => app.MapGet("/attachments/{id:guid}", Open).RequireAuthorization();
+    public static void MapAttachments(this IEndpointRouteBuilder app) =>
+        app.MapGet("/attachments/{id:guid}", Open).RequireReach(Feature.WorkOrders);
 
     private static async Task<IResult> Open(Guid id, HttpContext http, OpenAttachment open, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Portal.Shared;
@@ -14,7 +15,7 @@ public sealed partial class InboxList
 {
     private IReadOnlyList<string> _topics = [];
     private InboxFilter? _shown;
-    private InboxSlice? _page;
+    private Page<InboxRow>? _page;
     private InboxCounts _counts = InboxCounts.None;
     private WorkCalendar? _calendar;
     private Exception? _failed;
@@ -35,7 +36,7 @@ public sealed partial class InboxList
     [Parameter]
     public EventCallback<InboxFigures> OnFiguresChanged { get; set; }
 
-    private bool ShowsOwner => !Me.Is(Role.Judge);
+    private bool ShowsOwner => !Me.Reaches(Feature.Answering);
     private DateOnly Today => ChinaTime.DayOf(Shell.Now);
 
     private string Summary =>
@@ -62,7 +63,11 @@ public sealed partial class InboxList
         await Reload();
     }
 
-    public void Dispose() => Shell.Changed -= TimePasses;
+    protected override ValueTask Leave()
+    {
+        Shell.Changed -= TimePasses;
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Reads as many rows again as are on the screen. Of several at once only the newest shows its result.</summary>
     private async Task Reload()
@@ -70,21 +75,22 @@ public sealed partial class InboxList
         var turn = ++_reading;
         try
         {
-            _calendar = await Calendars.Current(CancellationToken.None);
+            _calendar = await Calendars.Current(Gone);
             var (filter, take) = (Filter, Math.Max(InboxQueries.PageSize, _page?.Rows.Count ?? 0));
-            var (page, counts, last) = await Run.Ask<InboxQueries, (InboxSlice, InboxCounts, DateTimeOffset?)>(async q =>
-                (
-                    await q.Page(filter, null, take, Me, CancellationToken.None),
-                    await q.Counts(filter, Today, _calendar.Days(Today, DueWords.SoonDays)[^1], Shell.Now, Me, CancellationToken.None),
-                    await q.LastClosedAt(Me, CancellationToken.None)
-                )
+            var (page, counts, last) = await Run.Ask<InboxQueries, (Page<InboxRow>, InboxCounts, DateTimeOffset?)>(
+                async (q, ct) =>
+                    (
+                        await q.Page(filter, null, take, Me, ct),
+                        await q.Counts(filter, Today, _calendar.Days(Today, DueWords.SoonDays)[^1], Shell.Now, Me, ct),
+                        await q.LastClosedAt(Me, ct)
+                    )
             );
             if (turn != _reading)
                 return;
             (_page, _counts, _failed, _day) = (page, counts, null, Today);
             await OnFiguresChanged.InvokeAsync(new(counts, last));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             if (turn != _reading)
                 return;
@@ -101,13 +107,11 @@ public sealed partial class InboxList
         try
         {
             var (filter, shown) = (Filter, _page);
-            var next = await Run.Ask<InboxQueries, InboxSlice>(q =>
-                q.Page(filter, after, InboxQueries.PageSize, Me, CancellationToken.None)
-            );
+            var next = await Run.Ask<InboxQueries, Page<InboxRow>>((q, ct) => q.Page(filter, after, InboxQueries.PageSize, Me, ct));
             if (_page == shown)
                 _page = next with { Rows = [.. shown.Rows, .. next.Rows] };
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             Log.ListFailed(e);
             _failed = e;

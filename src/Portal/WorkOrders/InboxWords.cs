@@ -7,27 +7,26 @@ namespace Portal.WorkOrders;
 /// <summary>What the list is called for each post, and its tabs.</summary>
 internal static class InboxWords
 {
-    public static string Title(Role role) =>
-        role switch
+    public static string Title(Actor me) =>
+        me.ExtentOf(Feature.Desk) switch
         {
-            Role.Judge or Role.PetitionOffice or Role.Administrator => "我的工单",
-            Role.Clerk => "协办工单",
-            Role.HotlineAgent or Role.ShiftLeader => "我的登记",
-            Role.DivisionHead or Role.LiaisonOfficer => "本庭工单",
+            Extent.Own => me.Reaches(Feature.Intake) ? "我的登记" : "我的工单",
+            Extent.Cases => "协办工单",
+            Extent.Division => "本庭工单",
             _ => "全部工单",
         };
 
     public static IReadOnlyList<InboxTab> Tabs(Actor me) =>
-        me.Is(Role.Judge)
+        me.Reaches(Feature.Answering)
             ? [InboxTab.ToAnswer, InboxTab.Awaiting, InboxTab.Answered, InboxTab.HandedOver]
             : [InboxTab.ToAnswer, InboxTab.Awaiting, InboxTab.Answered];
 
     public static string Name(InboxTab tab, Actor me) =>
         tab switch
         {
-            InboxTab.ToAnswer => me.Is(Role.Judge) ? "待我答复" : "待答复",
+            InboxTab.ToAnswer => me.Reaches(Feature.Answering) ? "待我答复" : "待答复",
             InboxTab.Awaiting => "等待补充",
-            InboxTab.Answered => me.Is(Role.Judge) ? "已答复" : "已办结",
+            InboxTab.Answered => me.Reaches(Feature.Answering) ? "已答复" : "已办结",
             InboxTab.HandedOver => "我转出的",
             _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, null),
         };

@@ -58,7 +58,7 @@ public sealed partial class ReplyBox
         _isReady = true;
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask Leave()
     {
         await _reply.DisposeAsync();
         await _note.DisposeAsync();
@@ -66,16 +66,15 @@ public sealed partial class ReplyBox
 
     private DraftKeeper Keeper(string key) => new(Run, Clock, Log, Me, key, () => InvokeAsync(StateHasChanged));
 
-    private Task Answer() =>
-        Send<AnswerWorkOrder>(_reply, a => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, CancellationToken.None));
+    private Task Answer() => Send<AnswerWorkOrder>(_reply, (a, ct) => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, ct));
 
     private Task Interim(bool asksForMore) =>
-        Send<ReplyInterim>(_reply, r => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, Files, Me, CancellationToken.None));
+        Send<ReplyInterim>(_reply, (r, ct) => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, Files, Me, ct));
 
-    private Task Note() => Send<NoteWorkOrder>(_note, n => n.Handle(Order.Id, _entryId, _note.Text, Me, CancellationToken.None));
+    private Task Note() => Send<NoteWorkOrder>(_note, (n, ct) => n.Handle(Order.Id, _entryId, _note.Text, Me, ct));
 
     /// <summary>A refusal or a failure leaves the words where they are.</summary>
-    private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, Task> act)
+    private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, CancellationToken, Task> act)
         where TUseCase : notnull
     {
         if (_isSending)

@@ -9,6 +9,7 @@ using Infrastructure.DocumentService.Search;
 using Infrastructure.Figures;
 using Infrastructure.Litigants;
 using Infrastructure.Notifications;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +26,10 @@ internal sealed partial class ScreenList
                 await Pages(
                     $"service tasks, {filter}",
                     role,
-                    (ServiceTaskQueries q, PageKey? after) => q.List(false, filter, after, by, default),
+                    (ServiceTaskQueries q, Cursor? after) => q.List(false, filter, after, by, default),
                     p => p
                 );
-            await Pages("services, newest", role, (ServiceSearch q, PageKey? after) => q.Find(new(), after, by, default), r => r.Page);
+            await Pages("services, newest", role, (ServiceSearch q, Cursor? after) => q.Find(new(), after, by, default), r => r.Page);
             Ask("services by case", role, (ServiceSearch q, int i) => q.Find(new(CaseNumber(i)), null, by, default));
             Ask("services by phone", role, (ServiceSearch q, int i) => q.Find(new(Phone(i)), null, by, default));
             Ask("services by name", role, (ServiceSearch q, int i) => q.Find(new(s_names[i % s_names.Length]), null, by, default));
@@ -44,7 +45,7 @@ internal sealed partial class ScreenList
                 role,
                 (ServiceSearch q, int i) => q.Find(new(From: Today.AddDays(-i - 30), To: Today.AddDays(-i)), null, by, default)
             );
-            await Pages("certificates", role, (CertificateQueries q, PageKey? after) => q.Issued(after, by, default), p => p);
+            await Pages("certificates", role, (CertificateQueries q, Cursor? after) => q.Issued(after, by, default), p => p);
         }
 
         foreach (var (role, by) in new[] { ("judge", judge), ("clerk", clerk), ("filing division", filing), ("both levels", both) })
@@ -53,11 +54,11 @@ internal sealed partial class ScreenList
                 await Pages(
                     $"effective judgments, {filter}",
                     role,
-                    (EffectQueries q, PageKey? after) => q.List(filter, after, by, default),
+                    (EffectQueries q, Cursor? after) => q.List(filter, after, by, default),
                     p => p
                 );
             Ask("effective judgments, counts", role, (EffectQueries q, int _) => q.Counts(by, default));
-            await Pages("confirmations", role, (ConfirmationQueries q, PageKey? after) => q.List("", true, after, by, default), p => p);
+            await Pages("confirmations", role, (ConfirmationQueries q, Cursor? after) => q.List("", true, after, by, default), p => p);
             Ask(
                 "confirmations by name",
                 role,
@@ -71,14 +72,14 @@ internal sealed partial class ScreenList
             await Pages(
                 "my service tasks",
                 role,
-                (ServiceTaskQueries q, PageKey? after) => q.List(true, TaskFilter.All, after, by, default),
+                (ServiceTaskQueries q, Cursor? after) => q.List(true, TaskFilter.All, after, by, default),
                 p => p
             );
             foreach (var work in Enum.GetValues<Handwork>())
-                await Pages($"by hand, {work}", role, (HandworkQueries q, PageKey? after) => q.List(work, after, by, default), p => p);
+                await Pages($"by hand, {work}", role, (HandworkQueries q, Cursor? after) => q.List(work, after, by, default), p => p);
             Ask("by hand, counts", role, (HandworkQueries q, int _) => q.Counts(by, default));
             Ask("by hand, batches", role, (HandworkQueries q, int _) => q.Batches(by, 5, default));
-            await Pages("to serve", role, (ServiceDeskQueries q, PageKey? after) => q.ToServe(after, by, default), p => p);
+            await Pages("to serve", role, (ServiceDeskQueries q, Cursor? after) => q.ToServe(after, by, default), p => p);
             Ask("to serve by name", role, (ServiceDeskQueries q, int i) => q.Find(i % 2 == 0 ? "陈建华" : "司徒志强", by, default));
             Ask("a batch's cases", role, (BatchQueries q, int _) => q.Cases(CaseState.Filed, "民间借贷纠纷", by, default));
             Ask("a batch's causes", role, (BatchQueries q, int _) => q.Causes(by, default));
@@ -91,7 +92,7 @@ internal sealed partial class ScreenList
 
         foreach (var (role, by) in new[] { ("clerk", clerk), ("president", president), ("both levels", both) })
         {
-            await Pages("service duties", role, (ServiceDutyQueries q, PageKey? after) => q.Open(after, by, default), p => p);
+            await Pages("service duties", role, (ServiceDutyQueries q, Cursor? after) => q.Open(after, by, default), p => p);
             Ask(
                 "statistics of service",
                 role,
@@ -121,8 +122,8 @@ internal sealed partial class ScreenList
         {
             Ask("my messages", role, (LitigantOrderQueries q, int _) => q.List(me, null, 20, null, default));
             Ask("home", role, (LitigantQueries q, int _) => q.Home(me, default));
-            Ask("my cases", role, (LitigantCaseQueries q, int _) => q.List(me, default));
-            Ask("my confirmations", role, (LitigantConfirmationQueries q, int _) => q.List(me, default));
+            Ask("my cases", role, (LitigantCaseQueries q, int _) => q.List(me, null, null, 20, default));
+            Ask("my confirmations", role, (LitigantConfirmationQueries q, int _) => q.Subjects(me, null, null, 20, default));
             Ask("my notices", role, (NoticeInboxQueries q, int _) => q.Newest(false, null, me, default));
             var reader = new ServiceReader(me, ServiceChannel.WebAccount);
             Ask("documents to sign", role, (LitigantServiceQueries q, int _) => q.List(reader, true, null, null, 20, default));
@@ -135,12 +136,12 @@ internal sealed partial class ScreenList
         data.Use(
             async (CourtDb db) =>
             {
-#pragma warning disable EF1002 // an expression of this file, nobody's input
+#pragma warning disable EF1002 // an expression of this file, not of anybody
                 var identity = await db.Database.SqlQueryRaw<string>($"SELECT {key} AS \"Value\"").SingleAsync();
 #pragma warning restore EF1002
                 if (await db.Set<Litigant>().SingleOrDefaultAsync(l => l.IdentityKey == identity) is not { } me)
                 {
-                    me = Litigant.SignUp("13900000001", null, data.Now());
+                    me = Litigant.SignUp(null, null, data.Now());
                     me.Verified("陈建华", identity, data.Now());
                     db.Add(me);
                     await db.SaveChangesAsync();

@@ -8,6 +8,7 @@ using Infrastructure.Figures;
 using Infrastructure.InboundMessages;
 using Infrastructure.Notifications;
 using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.Proof;
 using Infrastructure.WorkOrders;
@@ -91,7 +92,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
             );
             Ask("search by case number", role, (SearchQueries q, int i) => q.Find(CaseNumber(i), null, by, default));
             Ask("search by phone", role, (SearchQueries q, int i) => q.Find(Phone(i * 2), null, by, default));
-            await Pages("search by name", role, (SearchQueries q, PageKey? after) => q.Find("陈建华", after, by, default), r => r.Page);
+            await Pages("search by name", role, (SearchQueries q, Cursor? after) => q.Find("陈建华", after, by, default), r => r.Page);
         }
 
         foreach (
@@ -105,13 +106,13 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
             await Pages(
                 "division's orders",
                 role,
-                (DivisionQueries q, PageKey? after) => q.List(scope, new(OrderTab.All), after, by, default),
+                (DivisionQueries q, Cursor? after) => q.List(scope, new(OrderTab.All), after, by, default),
                 p => p
             );
             await Pages(
                 "division's orders, urged",
                 role,
-                (DivisionQueries q, PageKey? after) => q.List(scope, new(OrderTab.All, OnlyUrged: true), after, by, default),
+                (DivisionQueries q, Cursor? after) => q.List(scope, new(OrderTab.All, OnlyUrged: true), after, by, default),
                 p => p
             );
             Ask("division's figures", role, (DivisionQueries q, int _) => q.Figures(scope, by, default));
@@ -121,21 +122,16 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
                 role,
                 (DivisionQueries q, int _) => scope.DivisionId is null ? q.ByDivision(scope, by, default) : q.ByHandler(scope, by, default)
             );
-            Ask("requests", role, (RequestQueries q, int _) => q.All(by, default));
+            Ask("requests", role, (RequestQueries q, int _) => q.First(by, default));
         }
 
-        await Pages("to assign", "filing division", (DispatchQueries q, PageKey? after) => q.Waiting(after, filing, default), p => p);
-        await Pages("to assign", "liaison officer", (DispatchQueries q, PageKey? after) => q.Waiting(after, liaison, default), p => p);
+        await Pages("to assign", "filing division", (DispatchQueries q, Cursor? after) => q.Waiting(after, filing, default), p => p);
+        await Pages("to assign", "liaison officer", (DispatchQueries q, Cursor? after) => q.Waiting(after, liaison, default), p => p);
         Ask("handlers", "filing division", (DispatchQueries q, int _) => q.Handlers(filing.Post!.CourtId, filing, default));
-        await Pages("reviews", "both levels", (ReviewQueries q, PageKey? after) => q.Waiting(after, both, default), p => p);
-        await Pages("reviews", "filing division", (ReviewQueries q, PageKey? after) => q.Waiting(after, filing, default), p => p);
-        await Pages("registrations", "agent", (RegistrationQueries q, PageKey? after) => q.Mine(null, after, agent, default), p => p);
-        await Pages(
-            "registrations, open",
-            "agent",
-            (RegistrationQueries q, PageKey? after) => q.Mine(false, after, agent, default),
-            p => p
-        );
+        await Pages("reviews", "both levels", (ReviewQueries q, Cursor? after) => q.Waiting(after, both, default), p => p);
+        await Pages("reviews", "filing division", (ReviewQueries q, Cursor? after) => q.Waiting(after, filing, default), p => p);
+        await Pages("registrations", "agent", (RegistrationQueries q, Cursor? after) => q.Mine(null, after, agent, default), p => p);
+        await Pages("registrations, open", "agent", (RegistrationQueries q, Cursor? after) => q.Mine(false, after, agent, default), p => p);
         Ask("a caller's history", "agent", (CallerQueries q, int i) => q.History(Phone(i * 2), 1, agent, default));
         foreach (var (role, by) in new[] { ("judge", judge), ("president", president) })
         {
@@ -169,14 +165,14 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         foreach (var (role, by) in new[] { ("judge", judge), ("president", president), ("both levels", both) })
         {
             Ask("warnings, open", role, (EarlyWarningQueries q, int _) => q.Open(by, default));
-            await Pages("warnings, ended", role, (EarlyWarningQueries q, PageKey? after) => q.Ended(after, by, default), p => p);
-            await Pages("warnings I raised", role, (EarlyWarningQueries q, PageKey? after) => q.Raised(after, by, default), p => p);
+            await Pages("warnings, ended", role, (EarlyWarningQueries q, Cursor? after) => q.Ended(after, by, default), p => p);
+            await Pages("warnings I raised", role, (EarlyWarningQueries q, Cursor? after) => q.Raised(after, by, default), p => p);
         }
 
         await Pages(
             "warning candidates",
             "filing division",
-            (EarlyWarningQueries q, PageKey? after) => q.Candidates(after, filing, default),
+            (EarlyWarningQueries q, Cursor? after) => q.Candidates(after, filing, default),
             p => p
         );
         foreach (var (role, by) in new[] { ("liaison officer", liaison), ("filing division", filing), ("both levels", both) })
@@ -186,13 +182,13 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
                 await Pages(
                     open ? "inbound SMS, open" : "inbound SMS",
                     role,
-                    (InboundSmsQueries q, PageKey? after) => q.Newest(open, after, by, default),
+                    (InboundSmsQueries q, Cursor? after) => q.Newest(open, after, by, default),
                     p => p
                 );
                 await Pages(
                     open ? "undelivered" : "undelivered, handled",
                     role,
-                    (UndeliveredQueries q, PageKey? after) => q.Page(!open, after, by, default),
+                    (UndeliveredQueries q, Cursor? after) => q.Page(!open, after, by, default),
                     p => p
                 );
             }
@@ -201,11 +197,11 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         await Pages(
             "undelivered",
             "administrator",
-            (UndeliveredQueries q, PageKey? after) => q.Page(false, after, administrator, default),
+            (UndeliveredQueries q, Cursor? after) => q.Page(false, after, administrator, default),
             p => p
         );
-        await Pages("notices", "judge", (NoticeInboxQueries q, PageKey? after) => q.Newest(false, after, judge, default), p => p);
-        await Pages("notices, unread", "judge", (NoticeInboxQueries q, PageKey? after) => q.Newest(true, after, judge, default), p => p);
+        await Pages("notices", "judge", (NoticeInboxQueries q, Cursor? after) => q.Newest(false, after, judge, default), p => p);
+        await Pages("notices, unread", "judge", (NoticeInboxQueries q, Cursor? after) => q.Newest(true, after, judge, default), p => p);
         foreach (var (role, by) in new[] { ("judge", judge), ("head", head), ("president", president), ("both levels", both) })
         {
             Ask("cases by number", role, (CaseQueries q, int i) => q.Find(CaseNumber(i), null, by, default));
@@ -214,7 +210,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
             Ask("cases by phone", role, (CaseQueries q, int i) => q.OfPhone(Phone(i), null, by, default));
         }
 
-        Ask("matters, search", "petition office", (MattersQueries q, int _) => q.Find("陈建华", petitions, default));
+        Ask("matters, search", "petition office", (MattersQueries q, int _) => q.Find("陈建华", null, petitions, default));
         var anchors = await data.Use(
             (CourtDb db) =>
                 db.ProvableTo(petitions).Where(o => o.LitigantId != null).OrderBy(o => o.Id).Select(o => o.Id).Take(50).ToListAsync()
@@ -295,13 +291,13 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
     private async Task Pages<TQueries, TResult, TRow>(
         string name,
         string role,
-        Func<TQueries, PageKey?, Task<TResult>> ask,
-        Func<TResult, KeyPage<TRow>> page
+        Func<TQueries, Cursor?, Task<TResult>> ask,
+        Func<TResult, Page<TRow>> page
     )
         where TQueries : notnull
     {
         Ask(name, role, (TQueries q, int _) => ask(q, null));
-        PageKey? after = null;
+        Cursor? after = null;
         for (var i = 1; i < LaterPage; i++)
         {
             if (page(await data.Use((TQueries q) => ask(q, after))).Next is not { } next)
@@ -316,7 +312,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
     private async Task Inbox(string name, string role, InboxFilter filter, Actor by)
     {
         Ask(name, role, (InboxQueries q, int _) => q.Page(filter, null, InboxQueries.PageSize, by, default));
-        InboxKey? after = null;
+        Cursor? after = null;
         for (var i = 1; i < LaterPage; i++)
         {
             if ((await data.Use((InboxQueries q) => q.Page(filter, after, InboxQueries.PageSize, by, default))).Next is not { } next)

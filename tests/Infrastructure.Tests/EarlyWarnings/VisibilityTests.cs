@@ -6,7 +6,7 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.EarlyWarnings;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -130,10 +130,7 @@ public class VisibilityTests(TestDatabase database) : IClassFixture<TestDatabase
                 .Single()
         );
         Assert.Equal(id, Assert.Single(await data.Use((EarlyWarningQueries q) => q.Open(platform, CancellationToken.None))).Id);
-        Assert.Equal(
-            new OrderCount(1, 1),
-            await data.Use((EarlyWarningQueries q) => q.Waiting(platform, clock.Now, CancellationToken.None))
-        );
+        Assert.Equal(new Tally(1, 1), await data.Use((EarlyWarningQueries q) => q.Waiting(platform, clock.Now, CancellationToken.None)));
         Assert.Equal(
             new OrderMark(true, id),
             await data.Use((EarlyWarningQueries q) => q.OnOrder(order.Id, platform, CancellationToken.None))

@@ -3,6 +3,7 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Figures;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -144,7 +145,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         var leader = await data.ActorOf(await data.Staff(Role.President, await data.Division(DivisionKind.Leadership)));
         var period = FigurePeriod.Between(new(2026, 10, 1), new(2026, 11, 20));
         List<Guid> seen = [];
-        PageKey? next = null;
+        Cursor? next = null;
         do
         {
             var after = next;
@@ -155,7 +156,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
             next = page.Next;
         } while (next is not null);
         Assert.Equal((await data.Use((CourtDb db) => db.Set<WorkOrder>().Select(o => o.Id).ToListAsync())).Order(), seen.Order());
-        Assert.True(seen.Count > KeyPage<LedgerRow>.Size);
+        Assert.True(seen.Count > Page<LedgerRow>.Size);
     }
 
     /// <summary>Orders of three weeks in 越秀: answered early, late or not at all, rated well or badly, some at once.</summary>

@@ -144,7 +144,9 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             "case" => @case.Number,
             _ => me.Name!,
         };
-        var hits = await data.Use(async (MattersQueries q) => await q.Find(typed, await Somebody(data, Role.PetitionOffice), default));
+        var hits = await data.Use(
+            async (MattersQueries q) => await q.Find(typed, null, await Somebody(data, Role.PetitionOffice), default)
+        );
         Assert.Equal(by == "number" ? order.Id : newer.Id, Assert.Single(hits.People).AnchorId);
         Assert.Equal(by == "case", hits.WholeCase);
         Assert.DoesNotContain(me.Phone!, hits.People[0].Phone, StringComparison.Ordinal);

@@ -36,6 +36,7 @@ public sealed class ServiceAccessTests(ApiHost host)
         ["POST /api/v1/document-visit/end"] = _ => ("/document-visit/end", new { }),
         ["GET /api/v1/verifications/{serial}"] = s => ($"/verifications/{s.Serial}?code=AAAAAAAAAAAA", null),
         ["GET /api/v1/address-confirmations"] = _ => ("/address-confirmations", null),
+        ["GET /api/v1/address-confirmations/subjects"] = _ => ("/address-confirmations/subjects", null),
         ["POST /api/v1/address-confirmations"] = s => ("/address-confirmations", s.Form),
         ["GET /api/v1/address-confirmations/{id:guid}"] = s => ($"/address-confirmations/{s.ConfirmationId}", null),
         ["POST /api/v1/address-confirmations/{id:guid}/withdraw"] = s =>

@@ -4,7 +4,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.InboundMessages;
-using Infrastructure.WorkOrders;
+using Infrastructure.Paging;
 using Portal.InboundMessages;
 
 namespace Portal.Tests.InboundMessages;
@@ -74,7 +74,7 @@ public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(databa
     {
         var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
         var messages = Enumerable
-            .Range(0, KeyPage<InboundSmsRow>.Size + 3)
+            .Range(0, Page<InboundSmsRow>.Size + 3)
             .Select(i => new IncomingSms("sms", $"p{i}", "13900000010", $"第 {i} 条", "", Clock.Now))
             .ToList();
         await Data.Use((KeepInboundSms keep) => keep.Handle(messages, default));
@@ -84,7 +84,7 @@ public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(databa
         Assert.Equal(messages.Count, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
     }
 
-    private Task<KeyPage<InboundSmsRow>> Rows(Actor me, bool onlyOpen) =>
+    private Task<Page<InboundSmsRow>> Rows(Actor me, bool onlyOpen) =>
         Data.Use((InboundSmsQueries q) => q.Newest(onlyOpen, null, me, default));
 
     private async Task Receive(string from, string text)

@@ -6,8 +6,8 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Notifications;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,13 +116,13 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
     public async Task The_list_goes_on_page_by_page_without_gaps_though_new_ones_come()
     {
         var judge = await Somebody(Role.Judge);
-        await Write(judge, KeyPage<InboxNotice>.Size + 5);
+        await Write(judge, Page<InboxNotice>.Size + 5);
         var first = await Data.Use((NoticeInboxQueries q) => q.Newest(false, null, judge, default));
         Clock.Now = Clock.Now.AddHours(1);
         await Write(judge, 2);
         var second = await Data.Use((NoticeInboxQueries q) => q.Newest(false, first.Next, judge, default));
         Assert.Null(second.Next);
-        Assert.Equal(KeyPage<InboxNotice>.Size + 5, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
+        Assert.Equal(Page<InboxNotice>.Size + 5, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
     }
 
     private Task Write(Actor to, int count) =>

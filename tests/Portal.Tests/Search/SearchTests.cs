@@ -2,6 +2,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 
 namespace Portal.Tests.Search;
@@ -68,7 +69,7 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         await Data.People();
         var (agent, other) = (await Somebody(Role.HotlineAgent), await Somebody(Role.HotlineAgent));
         var court = await Data.Court();
-        for (var i = 0; i < KeyPage<OrderListRow>.Size + 3; i++)
+        for (var i = 0; i < Page<OrderListRow>.Size + 3; i++)
         {
             var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "张三", "13900001111", "", $"第 {i} 件")
             {
@@ -82,7 +83,7 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         var second = await Data.Use((RegistrationQueries q) => q.Mine(null, first.Next, agent, default));
         Assert.Null(second.Next);
         var titles = first.Rows.Concat(second.Rows).Select(r => r.Title).ToList();
-        Assert.Equal(KeyPage<OrderListRow>.Size + 3, titles.Distinct().Count());
+        Assert.Equal(Page<OrderListRow>.Size + 3, titles.Distinct().Count());
         Assert.All((await Data.Use((RegistrationQueries q) => q.Mine(false, null, agent, default))).Rows, r => Assert.False(r.IsClosed));
         Assert.Empty((await Data.Use((RegistrationQueries q) => q.Mine(null, null, other, default))).Rows);
     }

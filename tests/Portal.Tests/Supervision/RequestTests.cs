@@ -24,7 +24,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var (order, judge, head) = await Begin();
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default));
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default)); // pressed twice
-        var request = Assert.Single(await Data.Use((RequestQueries q) => q.Extensions(head, default)));
+        var request = Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, head, default)).Rows));
         Assert.Equal((s_until, "等待鉴定机构答复", judge.Name), (request.ExtendedTo!.Value, request.Reason, request.OwnerName));
         Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested)); // SMS and in the Portal
 
@@ -32,7 +32,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var extended = await Read(order.Id);
         Assert.Equal((s_until, ExtensionState.Approved), (extended.DueDay, extended.ExtensionState!.Value));
         Assert.Equal([judge.Id, judge.Id], await Told(WorkOrderNotices.Handling.ExtensionApproved));
-        Assert.Empty(await Data.Use((RequestQueries q) => q.Extensions(head, default)));
+        Assert.Empty(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, head, default)).Rows));
         await Refused(
             "work_order.extended_before",
             (RequestExtension<WorkOrder> u) => u.Handle(order.Id, new(2026, 11, 30), "再延几天", judge, default)
@@ -104,10 +104,10 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: headStaff));
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", asJudge, default));
         Assert.Equal([inCharge.Id, inCharge.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested));
-        Assert.Empty(await Data.Use((RequestQueries q) => q.Extensions(first, default)));
-        Assert.Single(await Data.Use((RequestQueries q) => q.Extensions(inCharge, default)));
+        Assert.Empty(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, first, default)).Rows));
+        Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, inCharge, default)).Rows));
         var asHead = await Data.ActorOf(headStaff, Role.DivisionHead);
-        Assert.Empty(await Data.Use((RequestQueries q) => q.Extensions(asHead, default)));
+        Assert.Empty(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, asHead, default)).Rows));
         await Refused("work_order.not_yours", (ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", asHead, default));
         await Data.Use((ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "抓紧", inCharge, default));
         Assert.Equal(s_until, (await Read(order.Id)).DueDay);
@@ -137,7 +137,10 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送民三庭", judge, default)); // pressed twice
         await Refused("work_order.reassignment_asked", (AskReassignment<WorkOrder> u) => u.Handle(order.Id, "另一个理由", judge, default));
         Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ReassignmentAsked));
-        Assert.Equal("案件已移送民三庭", Assert.Single(await Data.Use((RequestQueries q) => q.Reassignments(head, default))).Reason);
+        Assert.Equal(
+            "案件已移送民三庭",
+            Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Reassignments(null, head, default)).Rows)).Reason
+        );
         var counts = await Data.Use((ShellQueries q) => q.Counts([NavCount.Extensions, NavCount.Reassignments], head, Clock.Now, default));
         Assert.Equal((0, 1), (counts[NavCount.Extensions].Total, counts[NavCount.Reassignments].Total));
 
@@ -174,7 +177,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
             ((await Trace(order.Id))[^1].Kind, WorkOrderTrace.Words((await Trace(order.Id))[^1]))
         );
         await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送", judge, default));
-        Assert.Single(await Data.Use((RequestQueries q) => q.Reassignments(head, default)));
+        Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Reassignments(null, head, default)).Rows));
     }
 
     [Theory]
@@ -188,7 +191,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         var (order, judge, _) = await Begin();
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定", judge, default));
         await Data.Use((AskReassignment<WorkOrder> u) => u.Handle(order.Id, "案件已移送", judge, default));
-        Assert.Empty(await Data.Use(async (RequestQueries q) => await q.All(await Somebody(role, kind, court), default)));
+        Assert.Equal(0, (await Data.Use(async (RequestQueries q) => await q.First(await Somebody(role, kind, court), default))).Total);
     }
 
     [Fact]

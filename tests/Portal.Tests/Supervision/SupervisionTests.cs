@@ -5,6 +5,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -71,10 +72,10 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
     {
         var (scope, head) = await Civil();
         var (litigant, @case) = await CaseIn();
-        for (var i = 0; i < KeyPage<OrderListRow>.Size * 2 + 7; i++)
+        for (var i = 0; i < Page<OrderListRow>.Size * 2 + 7; i++)
             await Data.Message(litigant, @case);
         List<Guid> seen = [];
-        PageKey? next = null;
+        Cursor? next = null;
         var pages = 0;
         do
         {

@@ -6,6 +6,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
 
         var me = await _data.ActorOf(_judge);
         List<InboxRow> walked = [];
-        InboxKey? after = null;
+        Cursor? after = null;
         do
         {
             var slice = await Page(s_open, me, after, take: 5);
@@ -177,7 +178,7 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
         return await _data.Message(litigant, _case, category: category);
     }
 
-    private Task<InboxSlice> Page(InboxFilter filter, Actor by, InboxKey? after = null, int take = 50) =>
+    private Task<Page<InboxRow>> Page(InboxFilter filter, Actor by, Cursor? after = null, int take = 50) =>
         _data.Use((InboxQueries q) => q.Page(filter, after, take, by, CancellationToken.None));
 
     private async Task<IEnumerable<Guid>> Ids(Staff staff) =>

@@ -1,11 +1,12 @@
-import { computed, reactive, ref, shallowRef } from 'vue'
-import { useLoad } from '@/look/useLoad'
+import { reactive, ref, shallowRef } from 'vue'
+import { usePages } from '@/look/usePages'
 import {
-  listAddressConfirmations,
+  listAddressSubjects,
   signAddressConfirmation,
   withdrawAddressConfirmation,
   type AddressForm,
   type AddressSubject,
+  type AddressSubjects,
   type Scope,
 } from '@/services/addressConfirmations'
 import { asRefused } from '@/services/refused'
@@ -17,7 +18,13 @@ const blank: AddressForm = {
 
 /** 送达地址确认书 of one case: chosen, filled in, signed, withdrawn. What the court refuses is said beside the button. */
 export function useAddressForm() {
-  const load = useLoad(listAddressConfirmations)
+  const caseId = ref<string | null>(null)
+  const facts = shallowRef<Pick<AddressSubjects, 'verified' | 'notices'> | null>(null)
+  const pages = usePages<AddressSubject & { id: string }>(async (cursor) => {
+    const page = await listAddressSubjects({ caseId: caseId.value, cursor })
+    facts.value = page
+    return { ...page, items: page.items.map((one) => ({ ...one, id: `${one.partyId} ${one.agentId}` })) }
+  })
   const subject = shallowRef<AddressSubject | null>(null)
   const form = reactive<AddressForm>({ ...blank })
   const editing = ref(false)
@@ -26,7 +33,7 @@ export function useAddressForm() {
   const said = ref('')
   let id: string | null = null // kept after a failure, so that trying again signs once
 
-  const subjects = computed(() => load.data.value?.subjects ?? [])
+  const subjects = pages.rows
 
   function choose(chosen: AddressSubject | null) {
     subject.value = chosen
@@ -36,10 +43,18 @@ export function useAddressForm() {
     if (chosen) Object.assign(form, { ...chosen.prefill, scope: chosen.prefill.scope.length ? [...chosen.prefill.scope] : chosen.scopes.map(({ value }) => value) })
   }
 
-  async function open(caseId: string | null) {
-    await load.reload()
-    const mine = subjects.value.filter((one) => !caseId || one.caseId === caseId)
-    if (mine.length === 1) choose(mine[0])
+  async function open(ofCase: string | null) {
+    caseId.value = ofCase
+    await pages.startAgain()
+    if (subjects.value.length === 1 && !pages.more.value) choose(subjects.value[0])
+  }
+
+  /** Another case than the one that was opened: all of them. */
+  async function chooseAnother() {
+    choose(null)
+    if (caseId.value === null) return
+    caseId.value = null
+    await pages.startAgain()
   }
 
   function toggleScope(value: Scope) {
@@ -47,9 +62,9 @@ export function useAddressForm() {
   }
 
   const sign = (signature: string) => attempt('已签好，以后的文书照这份送', async () => {
-    const { caseId, partyId, agentId } = subject.value!
+    const { caseId: ofCase, partyId, agentId } = subject.value!
     id ??= await newId()
-    await signAddressConfirmation({ ...form, id, caseId, partyId, agentId, signature })
+    await signAddressConfirmation({ ...form, id, caseId: ofCase, partyId, agentId, signature })
   })
 
   const withdraw = () => attempt('已撤回。以后的文书不再用电子方式送，已经送达的不受影响', async () => void (await withdrawAddressConfirmation(subject.value!.current!.id)))
@@ -61,7 +76,7 @@ export function useAddressForm() {
     const { partyId, agentId } = subject.value
     try {
       await act()
-      await load.reload()
+      await pages.reload()
       choose(subjects.value.find((one) => one.partyId === partyId && one.agentId === agentId) ?? null)
       said.value = done
     } catch (error) {
@@ -71,5 +86,5 @@ export function useAddressForm() {
     }
   }
 
-  return { ...load, subjects, subject, form, editing, busy, failed, said, choose, open, toggleScope, sign, withdraw }
+  return { ...pages, facts, caseId, chooseAnother, subjects, subject, form, editing, busy, failed, said, choose, open, toggleScope, sign, withdraw }
 }

@@ -13,12 +13,18 @@ import {
 import { revive } from '@/drafts/files'
 import { useAutosave } from '@/drafts/useAutosave'
 import { useFiles } from '@/drafts/useFiles'
-import { listCases } from '@/services/cases'
-import { asRefused, type Refused } from '@/services/refused'
+import { findCase } from '@/services/cases'
+import { asRefused, Refused } from '@/services/refused'
 import { createWorkOrder, maxTextLength, type WorkOrder } from '@/services/workOrders'
 import { newId } from '@/uuid'
 
 const blank = (): MessageDraft => ({ orderId: '', step: 1, about: null, category: null, text: '', files: [], savedAt: 0, unsent: false })
+
+/** A case that is not this person's is none; anything else that went wrong is. */
+function notMine(error: unknown): null {
+  if (error instanceof Refused && [403, 404].includes(error.status)) return null
+  throw error
+}
 
 /** The message being written: kept on the device, sent once. */
 export function useMessageDraft() {
@@ -52,7 +58,7 @@ export function useMessageDraft() {
 
   async function aboutOpened({ caseId, number, court }: { caseId?: string; number?: string; court?: string }): Promise<About | null> {
     if (number) return { kind: 'number', number: decodeURIComponent(number), courtName: decodeURIComponent(court ?? '') || null }
-    const mine = caseId ? (await listCases()).items.find(({ id }) => id === caseId) : undefined
+    const mine = caseId ? await findCase(caseId).catch(notMine) : null
     return mine ? { kind: 'case', case: mine } : null
   }
 

@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.Litigants;
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,21 +44,15 @@ public static class ConfirmationAccess
         var forms = db.Set<AddressConfirmation>();
         var (sat, worked) = (db.CasesSatOn(me), db.CasesWorkedOn(me));
         var assisted = db.Set<Case>().Where(k => k.ClerkId == me).Select(k => k.Id);
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.Confirmations) switch
         {
-            Organisation.Role.Clerk or Organisation.Role.DivisionHead => (
+            Extent.All => (forms.Where(c => !c.KeepsSecret), null),
+            Extent.Court => (forms.Where(c => c.CourtId == court && !c.KeepsSecret), null),
+            Extent.Division => (
                 forms.Where(c => c.DivisionId == division && (!c.KeepsSecret || worked.Contains(c.CaseId))),
                 forms.Where(c => c.DivisionId != division && assisted.Contains(c.CaseId))
             ),
-            Organisation.Role.Judge => (forms.Where(c => sat.Contains(c.CaseId)), null),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer when by.Post.SeesAllCourts => (
-                forms.Where(c => !c.KeepsSecret),
-                null
-            ),
-            Organisation.Role.FilingDivision or Organisation.Role.SupervisionOfficer => (
-                forms.Where(c => c.CourtId == court && !c.KeepsSecret),
-                null
-            ),
+            Extent.Cases => (forms.Where(c => sat.Contains(c.CaseId)), null),
             _ => (forms.Where(c => false), null),
         };
     }

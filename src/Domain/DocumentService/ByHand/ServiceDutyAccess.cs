@@ -10,14 +10,11 @@ public static class ServiceDutyAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        if (post.SeesAllCourts)
-            return db.Set<ServiceDuty>();
-        return post.Role switch
+        return by.ExtentOf(Feature.ServiceDuties) switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<ServiceDuty>()
-                .Where(d => d.CourtId == court),
-            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<ServiceDuty>()
-                .Where(d => d.DivisionId == division || d.ClerkId == me),
+            Extent.All => db.Set<ServiceDuty>(),
+            Extent.Court => db.Set<ServiceDuty>().Where(d => d.CourtId == court),
+            Extent.Division => db.Set<ServiceDuty>().Where(d => d.DivisionId == division || d.ClerkId == me),
             _ => db.Set<ServiceDuty>().Where(d => false),
         };
     }

@@ -66,15 +66,12 @@ public static class ServiceAccess
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.CasesSatOn(me);
-        if (post.SeesAllCourts)
-            return db.Set<Service>();
-        return post.Role switch
+        return by.ExtentOf(Feature.Services) switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<Service>()
-                .Where(s => s.CourtId == court),
-            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<Service>()
-                .Where(s => s.DivisionId == division || s.ClerkId == me),
-            Role.Judge => db.Set<Service>().Where(s => cases.Contains(s.CaseId)),
+            Extent.All => db.Set<Service>(),
+            Extent.Court => db.Set<Service>().Where(s => s.CourtId == court),
+            Extent.Division => db.Set<Service>().Where(s => s.DivisionId == division || s.ClerkId == me),
+            Extent.Cases => db.Set<Service>().Where(s => cases.Contains(s.CaseId)),
             _ => db.Set<Service>().Where(s => false),
         };
     }
@@ -85,15 +82,12 @@ public static class ServiceAccess
         var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's services.");
         var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
         var cases = db.CasesSatOn(me);
-        if (post.SeesAllCourts)
-            return db.Set<ServiceTask>();
-        return post.Role switch
+        return by.ExtentOf(Feature.ServiceTasks) switch
         {
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<ServiceTask>()
-                .Where(t => t.CourtId == court),
-            Role.DivisionHead or Role.LiaisonOfficer or Role.Clerk => db.Set<ServiceTask>()
-                .Where(t => t.DivisionId == division || t.ClerkId == me),
-            Role.Judge => db.Set<ServiceTask>()
+            Extent.All => db.Set<ServiceTask>(),
+            Extent.Court => db.Set<ServiceTask>().Where(t => t.CourtId == court),
+            Extent.Division => db.Set<ServiceTask>().Where(t => t.DivisionId == division || t.ClerkId == me),
+            Extent.Cases => db.Set<ServiceTask>()
                 .Where(t => db.Set<ServicePlan>().Where(p => cases.Contains(p.CaseId)).Select(p => p.TaskId).Contains(t.Id)),
             _ => db.Set<ServiceTask>().Where(t => false),
         };
@@ -104,10 +98,10 @@ public static class ServiceAccess
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff serve documents.");
         var (me, division) = (by.Id, post.DivisionId);
-        return post.Role switch
+        return by.ExtentOf(Feature.Serving) switch
         {
-            Role.Clerk => db.Set<Case>().Where(c => c.ClerkId == me || c.DivisionId == division),
-            Role.Judge => db.Set<Case>().Where(c => c.JudgeId == me),
+            Extent.Division => db.Set<Case>().Where(c => c.ClerkId == me || c.DivisionId == division),
+            Extent.Cases => db.Set<Case>().Where(c => c.JudgeId == me),
             _ => db.Set<Case>().Where(c => false),
         };
     }

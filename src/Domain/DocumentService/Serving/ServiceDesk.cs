@@ -38,10 +38,10 @@ public static class ServiceHandling
     public static IQueryable<Service> ServicesHandledBy(this ICourtDb db, Actor by)
     {
         var (me, division) = (by.Id, by.Post?.DivisionId);
-        return by.Post?.Role switch
+        return by.ExtentOf(Feature.Serving) switch
         {
-            Role.Clerk => db.Set<Service>().Where(s => s.DivisionId == division || s.ClerkId == me),
-            Role.Judge => db.Set<Service>().Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && c.JudgeId == me)),
+            Extent.Division => db.Set<Service>().Where(s => s.DivisionId == division || s.ClerkId == me),
+            Extent.Cases => db.Set<Service>().Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && c.JudgeId == me)),
             _ => db.Set<Service>().Where(s => false),
         };
     }
@@ -50,10 +50,10 @@ public static class ServiceHandling
     public static IQueryable<ServiceTask> ServiceTasksHandledBy(this ICourtDb db, Actor by)
     {
         var (me, division) = (by.Id, by.Post?.DivisionId);
-        return by.Post?.Role switch
+        return by.ExtentOf(Feature.Serving) switch
         {
-            Role.Clerk => db.Set<ServiceTask>().Where(t => t.DivisionId == division || t.ClerkId == me),
-            Role.Judge => db.Set<ServiceTask>().Where(t => t.ClerkId == me),
+            Extent.Division => db.Set<ServiceTask>().Where(t => t.DivisionId == division || t.ClerkId == me),
+            Extent.Cases => db.Set<ServiceTask>().Where(t => t.ClerkId == me),
             _ => db.Set<ServiceTask>().Where(t => false),
         };
     }

@@ -40,6 +40,5 @@ public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
     }
 
     /// <summary>The own court's administrators and filing division; those who see all courts, every court's.</summary>
-    public static bool MayChange(Guid court, Actor by) =>
-        by.Post is { Role: Role.Administrator or Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == court);
+    public static bool MayChange(Guid court, Actor by) => by.Covers(Feature.FallbackPlans, court, Guid.Empty);
 }

@@ -13,9 +13,9 @@ public static class AnswerLimitAccess
     /// <param name="court">Null is every court.</param>
     public static async Task<bool> MayChangeLimits(this ICourtDb db, Guid? court, Actor by, CancellationToken ct)
     {
-        if (by.Post is not { Role: Role.Administrator or Role.FilingDivision } post)
+        if (by.Post is not { } post || !by.Reaches(Feature.AnswerLimits))
             return false;
-        if (post.SeesAllCourts || (post.Role == Role.Administrator && post.CourtId == court))
+        if (post.SeesAllCourts || (by.Reaches(Feature.AnswerLimitSetting) && post.CourtId == court))
             return true;
         return await db.Set<Court>().AnyAsync(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate, ct);
     }

@@ -3,8 +3,8 @@ using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService.Search;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -63,14 +63,14 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
 
     /// <summary>The newest first.</summary>
     /// <param name="search">A case number, or the beginning of a party's or signer's name; empty for all.</param>
-    public async Task<KeyPage<ConfirmationListRow>> List(string search, bool onlyInForce, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ConfirmationListRow>> List(string search, bool onlyInForce, Cursor? after, Actor by, CancellationToken ct)
     {
         var typed = TypedText.Normalise(search);
         var rare = typed.Length > 0 && NumberIn(typed) is null ? await Rare(Beginnings.Of(typed), ct) : null;
         var (first, rest) = db.ConfirmationPartsVisibleTo(by);
         var newest = Newest(first);
         if (rest is not null)
-            newest = newest.Concat(Newest(rest));
+            newest = newest.Concat(Newest(rest)).NewestFirst(null, c => c.ConfirmedAt, c => c.Id);
         var rows = await (
             from form in newest
             join party in db.Set<CaseParty>() on form.PartyId equals party.Id
@@ -78,9 +78,8 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
             select new ConfirmationListRow(form, party.Name, party.Role)
         )
             .AsNoTracking()
-            .Take(KeyPage<ConfirmationListRow>.Size + 1)
             .ToListAsync(ct);
-        return KeyPage<ConfirmationListRow>.Of(rows, r => new PageKey(r.Form.ConfirmedAt, r.Form.Id));
+        return Page<ConfirmationListRow>.Of(rows, r => new Cursor(r.Form.ConfirmedAt, r.Form.Id));
 
         IQueryable<AddressConfirmation> Newest(IQueryable<AddressConfirmation> forms)
         {
@@ -88,9 +87,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
                 forms = forms.Where(c => c.EndedAt == null);
             if (typed.Length > 0)
                 forms = Matching(forms, typed, rare);
-            if (after is { } key)
-                forms = forms.Where(c => c.ConfirmedAt <= key.At && (c.ConfirmedAt < key.At || c.Id < key.Id));
-            return forms.OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id).Take(KeyPage<ConfirmationListRow>.Size + 1);
+            return forms.NewestFirst(after, c => c.ConfirmedAt, c => c.Id);
         }
     }
 

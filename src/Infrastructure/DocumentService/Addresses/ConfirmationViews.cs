@@ -1,15 +1,18 @@
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Shared;
+using Infrastructure.Litigants;
 
 namespace Infrastructure.DocumentService;
 
+public sealed record MyConfirmations(bool Verified, IReadOnlyList<ConfirmationView> Items, string? NextCursor);
+
 /// <param name="Notices">告知事项, to read above the form.</param>
-public sealed record MyConfirmations(
+public sealed record ConfirmationSubjects(
     bool Verified,
     IReadOnlyList<string> Notices,
-    IReadOnlyList<SubjectView> Subjects,
-    IReadOnlyList<ConfirmationView> Items
+    IReadOnlyList<SubjectView> Items,
+    string? NextCursor
 );
 
 public sealed record ScopeView(ConfirmationScope Value, string Text);

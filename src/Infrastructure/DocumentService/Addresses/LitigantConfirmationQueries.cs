@@ -3,6 +3,7 @@ using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Shared;
 using Infrastructure.Litigants;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,25 +12,43 @@ namespace Infrastructure.DocumentService;
 /// <summary>A litigant's own 送达地址确认书, and where one can be signed.</summary>
 public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries cases)
 {
-    private const int MostForms = 200;
-
-    public async Task<MyConfirmations> List(Actor by, CancellationToken ct)
+    /// <summary>The forms, also ended ones, the newest first.</summary>
+    /// <param name="after">Null begins with the newest.</param>
+    public async Task<MyConfirmations> List(Actor by, Cursor? after, int limit, CancellationToken ct)
     {
         var me = await Me(by, ct);
-        if (!me.IsVerified)
-            return new MyConfirmations(false, ConfirmationNotices.All, [], []);
-        var known = await Known(me, db.CasesOf(me), ct);
-        var forms = await db.ConfirmationsOf(me)
-            .AsNoTracking()
-            .OrderByDescending(c => c.ConfirmedAt)
-            .ThenByDescending(c => c.Id)
-            .Take(MostForms)
-            .ToListAsync(ct);
+        var forms = Page<AddressConfirmation>.Of(
+            await db.ConfirmationsOf(me).AsNoTracking().NewestFirst(after, c => c.ConfirmedAt, c => c.Id, limit).ToListAsync(ct),
+            c => new Cursor(c.ConfirmedAt, c.Id),
+            limit
+        );
+        var ids = forms.Rows.Select(f => f.CaseId).ToList();
+        var known = (await cases.Read(me, db.CasesOf(me).Where(c => ids.Contains(c.Id)), ct)).ToDictionary(k => k.Case.Id);
         return new MyConfirmations(
-            true,
+            me.IsVerified,
+            [.. forms.Rows.Where(f => known.ContainsKey(f.CaseId)).Select(f => ConfirmationView.Of(f, known[f.CaseId]))],
+            forms.Next?.ToString()
+        );
+    }
+
+    /// <summary>Where one can be signed, case by case, the newest filed first.</summary>
+    /// <param name="caseId">Only of this case.</param>
+    /// <param name="after">Null begins with the newest.</param>
+    /// <param name="limit">Cases; of one with several agents or parties come several.</param>
+    public async Task<ConfirmationSubjects> Subjects(Actor by, Guid? caseId, Cursor? after, int limit, CancellationToken ct)
+    {
+        var me = await Me(by, ct);
+        var mine = caseId is { } only ? db.CasesOf(me).Where(c => c.Id == only) : db.CasesOf(me);
+        var page = await cases.Newest(me, mine, after, limit, ct);
+        var ids = page.Rows.Select(k => k.Case.Id).ToList();
+        var forms = db.ConfirmationsOf(me).AsNoTracking().OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id);
+        var inForce = await forms.Where(c => ids.Contains(c.CaseId) && c.EndedAt == null).ToListAsync(ct);
+        var newest = await forms.FirstOrDefaultAsync(ct);
+        return new ConfirmationSubjects(
+            me.IsVerified,
             ConfirmationNotices.All,
-            SubjectsOf(me, known, forms),
-            [.. forms.Where(f => known.ContainsKey(f.CaseId)).Select(f => ConfirmationView.Of(f, known[f.CaseId]))]
+            SubjectsOf(me, page.Rows, inForce, newest),
+            page.Next?.ToString()
         );
     }
 
@@ -39,7 +58,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         var me = await Me(by, ct);
         var form =
             await db.ConfirmationsOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw ConfirmationErrors.NotFound();
-        return ConfirmationView.Of(form, (await Known(me, db.CasesOf(me).Where(c => c.Id == form.CaseId), ct)).Values.Single());
+        return ConfirmationView.Of(form, (await cases.Read(me, db.CasesOf(me).Where(c => c.Id == form.CaseId), ct)).Single());
     }
 
     /// <returns>Of the picture of the signature.</returns>
@@ -51,10 +70,15 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
             ?? throw ConfirmationErrors.NotFound();
     }
 
-    private static List<SubjectView> SubjectsOf(Litigant me, Dictionary<Guid, KnownCase> known, List<AddressConfirmation> forms)
+    private static List<SubjectView> SubjectsOf(
+        Litigant me,
+        IReadOnlyList<KnownCase> known,
+        List<AddressConfirmation> inForce,
+        AddressConfirmation? newest
+    )
     {
         List<SubjectView> subjects = [];
-        foreach (var at in known.Values.OrderByDescending(k => k.Case.FiledOn).ThenByDescending(k => k.Case.Id))
+        foreach (var at in known)
         {
             foreach (var party in at.Case.Parties.OrderBy(p => p.Position))
             {
@@ -66,7 +90,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
 
             SubjectView Subject(CaseParty party, CaseAgent? agent)
             {
-                var current = forms.Find(f => f.PersonId == (agent?.Id ?? party.Id) && f.IsInForce);
+                var current = inForce.Find(f => f.PersonId == (agent?.Id ?? party.Id));
                 return new SubjectView(
                     at.Case.Id,
                     at.Row.Number,
@@ -79,7 +103,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
                     me.Name!,
                     agent is null ? "本人" : "诉讼代理人",
                     current is null ? null : ConfirmationView.Of(current, at),
-                    Prefill(current ?? forms.FirstOrDefault(), current is not null, at.Case, me),
+                    Prefill(current ?? newest, current is not null, at.Case, me),
                     [
                         .. ConfirmationScopes
                             .Names.Where(n => ConfirmationScopes.From(at.Case.Stage).HasFlag(n.Scope))
@@ -123,15 +147,5 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
     internal static string NameOf(CaseParty party, Case @case) =>
         @case.IsSensitive ? party.Role.Chinese() : Masking.NameForSelf(party.Name);
 
-    private async Task<Dictionary<Guid, KnownCase>> Known(Litigant me, IQueryable<Case> mine, CancellationToken ct)
-    {
-        var rows = (await cases.Rows(me, mine, ct)).ToDictionary(r => r.Id);
-        var found = await mine.AsNoTracking().Include(c => c.Parties).ThenInclude(p => p.Agents).ToListAsync(ct);
-        return found.Where(c => rows.ContainsKey(c.Id)).ToDictionary(c => c.Id, c => new KnownCase(c, rows[c.Id]));
-    }
-
     private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
 }
-
-/// <summary>A case with how its person sees it.</summary>
-internal sealed record KnownCase(Case Case, CaseRow Row);

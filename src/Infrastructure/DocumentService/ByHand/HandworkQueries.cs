@@ -1,9 +1,8 @@
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -30,15 +29,11 @@ public enum Handwork
 public sealed class HandworkQueries(CourtDb db)
 {
     /// <summary>The oldest first.</summary>
-    public async Task<KeyPage<HandworkRow>> List(Handwork what, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<HandworkRow>> List(Handwork what, Cursor? after, Actor by, CancellationToken ct)
     {
         var waiting = Of(what, by);
-        if (after is { } key)
-            waiting = waiting.Where(x => x.Attempt.QueuedAt >= key.At && (x.Attempt.QueuedAt > key.At || x.Attempt.Id > key.Id));
         var found = await waiting
-            .OrderBy(x => x.Attempt.QueuedAt)
-            .ThenBy(x => x.Attempt.Id)
-            .Take(KeyPage<HandworkRow>.Size + 1)
+            .EarliestFirst(after, x => x.Attempt.QueuedAt, x => x.Attempt.Id)
             .Select(x => new
             {
                 x.Attempt,
@@ -51,7 +46,7 @@ public sealed class HandworkQueries(CourtDb db)
                 Batch = db.Set<PostBatch>().Where(b => b.Id == x.Attempt.PostBatchId).Select(b => b.Number).FirstOrDefault(),
             })
             .ToListAsync(ct);
-        return KeyPage<HandworkRow>.Of(
+        return Page<HandworkRow>.Of(
             found.ConvertAll(f => new HandworkRow(
                 f.Attempt,
                 f.TaskId,
@@ -63,7 +58,7 @@ public sealed class HandworkQueries(CourtDb db)
                 Service.Mask(f.Attempt),
                 f.Batch
             )),
-            r => new PageKey(r.Attempt.QueuedAt, r.Attempt.Id)
+            r => new Cursor(r.Attempt.QueuedAt, r.Attempt.Id)
         );
     }
 
@@ -93,8 +88,11 @@ public sealed class HandworkQueries(CourtDb db)
     }
 
     /// <summary>What somebody has to begin: to post, to hand over, to fax, to publish.</summary>
-    public async Task<OrderCount> ToBegin(Actor by, CancellationToken ct) =>
-        new(await ByHand(by).CountAsync(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null, ct), 0);
+    public Task<Tally> ToBegin(Actor by, CancellationToken ct) => new[] { Tallies(by) }.Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal IQueryable<Tallied> Tallies(Actor by, int kind = 0) =>
+        ByHand(by).Where(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null).Tallied(kind);
 
     /// <summary>Batches of the division, the newest first.</summary>
     public Task<List<PostBatch>> Batches(Actor by, int take, CancellationToken ct)
@@ -149,7 +147,7 @@ public sealed class HandworkQueries(CourtDb db)
                     || a.Channel == ServiceChannel.PublicNotice
                 ) && (a.State == AttemptState.Queued || a.State == AttemptState.Sent)
             );
-        if (by.Is(Role.Clerk))
+        if (by.ExtentOf(Feature.Serving) == Extent.Division)
             attempts = attempts.Where(a => a.DivisionId == division || a.ClerkId == me);
         return db.ServicesHandledBy(by)
             .AsNoTracking()

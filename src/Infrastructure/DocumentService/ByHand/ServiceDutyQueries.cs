@@ -1,7 +1,7 @@
 using Domain.DocumentService;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -10,18 +10,15 @@ namespace Infrastructure.DocumentService;
 public sealed class ServiceDutyQueries(CourtDb db)
 {
     /// <summary>The earliest limit first.</summary>
-    public async Task<KeyPage<ServiceDuty>> Open(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ServiceDuty>> Open(Cursor? after, Actor by, CancellationToken ct)
     {
         var open = OpenFor(by);
-        if (after is { } key)
-            open = open.Where(d => d.DueAt >= key.At && (d.DueAt > key.At || d.Id > key.Id));
-        var found = await open.OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(KeyPage<ServiceDuty>.Size + 1).ToListAsync(ct);
-        return KeyPage<ServiceDuty>.Of(found, d => new PageKey(d.DueAt, d.Id));
+        var found = await open.EarliestFirst(after, d => d.DueAt, d => d.Id).ToListAsync(ct);
+        return Page<ServiceDuty>.Of(found, d => new Cursor(d.DueAt, d.Id));
     }
 
-    /// <returns>All of them, and how many are late.</returns>
-    public async Task<(int Open, int Late)> Count(Actor by, DateTimeOffset now, CancellationToken ct) =>
-        (await OpenFor(by).CountAsync(ct), await OpenFor(by).CountAsync(d => d.DueAt <= now, ct));
+    /// <summary>All that are owed.</summary>
+    internal IQueryable<Tallied> Tallies(Actor by, DateTimeOffset now, int kind) => OpenFor(by).Tallied(d => d.DueAt <= now, kind);
 
     private IQueryable<ServiceDuty> OpenFor(Actor by) => db.ServiceDutiesVisibleTo(by).AsNoTracking().Where(d => d.EndedAt == null);
 }

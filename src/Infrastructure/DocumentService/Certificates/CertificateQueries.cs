@@ -1,7 +1,8 @@
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService.Certificates;
@@ -41,18 +42,14 @@ public sealed class CertificateQueries(CourtDb db)
 {
     /// <summary>The newest first.</summary>
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<KeyPage<CertificateRow>> Issued(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<CertificateRow>> Issued(Cursor? after, Actor by, CancellationToken ct)
     {
         var visible = db.ServicesVisibleTo(by);
         var certificates = db.Set<ServiceCertificate>().AsNoTracking().Where(c => visible.Any(s => s.Id == c.ServiceId));
-        if (by.Post is { SeesAllCourts: false } post)
+        if (by.Post is { } post && by.ExtentOf(Feature.Services) != Extent.All)
             certificates = certificates.Where(c => c.CourtId == post.CourtId);
-        if (after is { } key)
-            certificates = certificates.Where(c => c.IssuedAt <= key.At && (c.IssuedAt < key.At || c.Id < key.Id));
         var rows = await certificates
-            .OrderByDescending(c => c.IssuedAt)
-            .ThenByDescending(c => c.Id)
-            .Take(KeyPage<CertificateRow>.Size + 1)
+            .NewestFirst(after, c => c.IssuedAt, c => c.Id)
             .Select(c => new CertificateRow(
                 c.Id,
                 c.Number,
@@ -68,7 +65,7 @@ public sealed class CertificateQueries(CourtDb db)
                     .Any(later => later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.TraceVersion > c.TraceVersion)
             ))
             .ToListAsync(ct);
-        return KeyPage<CertificateRow>.Of(rows, r => new PageKey(r.IssuedAt, r.Id));
+        return Page<CertificateRow>.Of(rows, r => new Cursor(r.IssuedAt, r.Id));
     }
 
     /// <summary>All recipients of a task in its order; null when there is no such task for this person.</summary>

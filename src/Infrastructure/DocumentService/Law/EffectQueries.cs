@@ -2,8 +2,8 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -45,45 +45,26 @@ public sealed record JudgmentDetail(
 /// <summary>生效: when judgments take effect, for staff.</summary>
 public sealed class EffectQueries(CourtDb db, TimeProvider clock)
 {
-    public async Task<KeyPage<EffectiveJudgment>> List(EffectFilter filter, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<EffectiveJudgment>> List(EffectFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
         var today = ChinaTime.DayOf(clock.GetUtcNow());
         var all = Visible(by).AsNoTracking();
         if (filter == EffectFilter.Decided)
         {
-            var decided = all.Where(j => j.DecidedAt != null);
-            if (after is { } last)
-                decided = decided.Where(j => j.DecidedAt <= last.At && (j.DecidedAt < last.At || j.Id < last.Id));
-            return KeyPage<EffectiveJudgment>.Of(
-                await decided
-                    .OrderByDescending(j => j.DecidedAt)
-                    .ThenByDescending(j => j.Id)
-                    .Take(KeyPage<EffectiveJudgment>.Size + 1)
-                    .ToListAsync(ct),
-                j => new PageKey(j.DecidedAt!.Value, j.Id)
-            );
+            var decided = all.Where(j => j.DecidedAt != null).NewestFirst(after, j => j.DecidedAt, j => j.Id);
+            return Page<EffectiveJudgment>.Of(await decided.ToListAsync(ct), j => new Cursor(j.DecidedAt!.Value, j.Id));
         }
 
         var open = all.Where(j => j.Decision == EffectDecision.None);
-        open = filter switch
-        {
-            EffectFilter.Due => open.Where(j => j.ProposedOn <= today),
-            EffectFilter.Coming => open.Where(j => j.ProposedOn > today),
-            _ => open.Where(j => j.ProposedOn == null),
-        };
-        if (after is { } key)
-        {
-            var day = ChinaTime.DayOf(key.At);
-            open =
-                filter == EffectFilter.NotAllServed
-                    ? open.Where(j => j.Id > key.Id)
-                    : open.Where(j => j.ProposedOn >= day && (j.ProposedOn > day || j.Id > key.Id));
-        }
-
-        var rows = await open.OrderBy(j => j.ProposedOn).ThenBy(j => j.Id).Take(KeyPage<EffectiveJudgment>.Size + 1).ToListAsync(ct);
-        return KeyPage<EffectiveJudgment>.Of(
-            rows,
-            j => new PageKey(j.ProposedOn is { } on ? ChinaTime.StartOf(on) : j.FirstServedAt, j.Id)
+        if (filter == EffectFilter.NotAllServed)
+            return Page<EffectiveJudgment>.Of(
+                await open.Where(j => j.ProposedOn == null).EarliestFirst(after, j => j.Id).ToListAsync(ct),
+                j => new Cursor(j.FirstServedAt, j.Id)
+            );
+        open = filter == EffectFilter.Due ? open.Where(j => j.ProposedOn <= today) : open.Where(j => j.ProposedOn > today);
+        return Page<EffectiveJudgment>.Of(
+            await open.EarliestFirst(after, j => j.ProposedOn, j => j.Id).ToListAsync(ct),
+            j => new Cursor(ChinaTime.StartOf(j.ProposedOn!.Value), j.Id)
         );
     }
 
@@ -169,14 +150,12 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         var cases = db.CasesSatOn(me);
-        if (by.Post.SeesAllCourts)
-            return db.Set<EffectiveJudgment>();
-        return by.Post.Role switch
+        return by.ExtentOf(Feature.Effects) switch
         {
-            Role.Clerk or Role.DivisionHead => db.Set<EffectiveJudgment>().Where(j => j.DivisionId == division),
-            Role.Judge => db.Set<EffectiveJudgment>().Where(j => cases.Contains(j.CaseId)),
-            Role.FilingDivision or Role.VicePresident or Role.President or Role.SupervisionOfficer => db.Set<EffectiveJudgment>()
-                .Where(j => j.CourtId == court),
+            Extent.All => db.Set<EffectiveJudgment>(),
+            Extent.Court => db.Set<EffectiveJudgment>().Where(j => j.CourtId == court),
+            Extent.Division => db.Set<EffectiveJudgment>().Where(j => j.DivisionId == division),
+            Extent.Cases => db.Set<EffectiveJudgment>().Where(j => cases.Contains(j.CaseId)),
             _ => db.Set<EffectiveJudgment>().Where(j => false),
         };
     }

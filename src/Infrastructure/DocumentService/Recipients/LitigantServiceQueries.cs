@@ -4,8 +4,8 @@ using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Litigants;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService.Recipients;
@@ -16,14 +16,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     /// <summary>The newest first.</summary>
     /// <param name="waiting">Those that wait for a signature, or all others.</param>
     /// <param name="after">Null begins with the newest.</param>
-    public async Task<DocumentPage> List(
-        ServiceReader reader,
-        bool waiting,
-        Guid? caseId,
-        OrderCursor? after,
-        int limit,
-        CancellationToken ct
-    )
+    public async Task<DocumentPage> List(ServiceReader reader, bool waiting, Guid? caseId, Cursor? after, int limit, CancellationToken ct)
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var mine = reading.CopiesIn(db);
@@ -31,10 +24,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var copies = waiting ? toSign : Others(reading, mine);
         if (caseId is { } of)
             copies = copies.Where(r => r.Service.CaseId == of);
-        if (after is var (at, id))
-            copies = copies.Where(r => r.Service.BegunAt < at || (r.Service.BegunAt == at && r.Copy.Id < id));
         var found = await (
-            from r in copies.OrderByDescending(r => r.Service.BegunAt).ThenByDescending(r => r.Copy.Id).Take(limit + 1)
+            from r in copies.NewestFirst(after, r => r.Service.BegunAt, r => r.Copy.Id, limit)
             join court in db.Set<Court>() on r.Service.CourtId equals court.Id
             orderby r.Service.BegunAt descending, r.Copy.Id descending
             select new
@@ -66,7 +57,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 texts.LimitText(r.Copy)
             ))
             .ToList();
-        var next = found.Count > limit ? new OrderCursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
+        var next = found.Count > limit ? new Cursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
         return new DocumentPage(rows, next, await toSign.CountAsync(ct), reading.IsVerified);
     }
 

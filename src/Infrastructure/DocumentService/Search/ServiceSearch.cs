@@ -3,8 +3,8 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService.Search;
@@ -18,17 +18,17 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     /// <summary>More than one file's worth of evidence; the exporter streams them.</summary>
     public const int MostExported = 50_000;
 
+    private const int ExportPage = 1_000;
     private const int RareTitles = 1_000;
 
     /// <summary>The newest first.</summary>
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<ServiceSearchResult> Find(ServiceTerms terms, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<ServiceSearchResult> Find(ServiceTerms terms, Cursor? after, Actor by, CancellationToken ct)
     {
         var reading = Read(terms);
         if (await Matching(terms, reading, by, ct) is not { } services)
             return new(reading, new([], null));
-        var rows = await Page(services, after, KeyPage<ServiceRow>.Size + 1).ToListAsync(ct);
-        return new(reading, KeyPage<ServiceRow>.Of(rows, r => new PageKey(r.BegunAt, r.Id)));
+        return new(reading, await Newest(services, after, Keyset.Size, ct));
     }
 
     /// <summary>What <see cref="Find"/> shows page by page, for a file.</summary>
@@ -36,26 +36,24 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     {
         if (await Matching(terms, Read(terms), by, ct) is not { } services)
             yield break;
-        var (left, size, after) = (MostExported, 1_000, (PageKey?)null);
-        while (left > 0)
+        var (left, after) = (MostExported, (Cursor?)null);
+        do
         {
-            var rows = await Page(services, after, Math.Min(size, left)).ToListAsync(ct);
-            foreach (var row in rows)
+            var page = await Newest(services, after, Math.Min(ExportPage, left), ct);
+            foreach (var row in page.Rows)
                 yield return row;
-            if (rows.Count < size)
-                yield break;
-            (left, after) = (left - rows.Count, new PageKey(rows[^1].BegunAt, rows[^1].Id));
-        }
+            (left, after) = (left - page.Rows.Count, page.Next);
+        } while (after is not null && left > 0);
     }
 
     public ServiceWordsReading Read(ServiceTerms terms) => ServiceWordsReader.Read(terms.Words, ChinaTime.DayOf(clock.GetUtcNow()).Year);
 
-    private static IQueryable<ServiceRow> Page(IQueryable<Service> services, PageKey? after, int size)
-    {
-        if (after is { } key)
-            services = services.Where(s => s.BegunAt <= key.At && (s.BegunAt < key.At || s.Id < key.Id));
-        return services.OrderByDescending(s => s.BegunAt).ThenByDescending(s => s.Id).Take(size).Select(ServiceRow.Of);
-    }
+    private static async Task<Page<ServiceRow>> Newest(IQueryable<Service> services, Cursor? after, int size, CancellationToken ct) =>
+        Page<ServiceRow>.Of(
+            await services.NewestFirst(after, s => s.BegunAt, s => s.Id, size).Select(ServiceRow.Of).ToListAsync(ct),
+            r => new Cursor(r.BegunAt, r.Id),
+            size
+        );
 
     /// <returns>Null when nothing can be found.</returns>
     private async Task<IQueryable<Service>?> Matching(ServiceTerms terms, ServiceWordsReading reading, Actor by, CancellationToken ct)
@@ -86,7 +84,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     private async Task<IQueryable<Service>> Visible(Actor by, CancellationToken ct)
     {
         var services = db.ServicesVisibleTo(by).AsNoTracking();
-        if (!by.Is(Role.Judge))
+        if (by.ExtentOf(Feature.Services) != Extent.Cases)
             return services;
         var me = by.Id;
         var cases = await db.CasesSatOn(me).ToListAsync(ct);
@@ -140,4 +138,4 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     }
 }
 
-public sealed record ServiceSearchResult(ServiceWordsReading Reading, KeyPage<ServiceRow> Page);
+public sealed record ServiceSearchResult(ServiceWordsReading Reading, Page<ServiceRow> Page);

@@ -54,12 +54,11 @@ public sealed class ServiceStatisticsQueries(FigureReader figures, StatisticsQue
     /// <summary>As of orders; a clerk sees the own.</summary>
     /// <returns>Null where the person may not look.</returns>
     public static FigureScope? ScopeFor(Actor by, FigureScope asked) =>
-        by.Post?.Role switch
+        by.ExtentOf(Feature.ServiceStatistics) switch
         {
-            Role.Clerk => asked is { OwnerId: null, CourtId: null, DivisionId: null } || asked.OwnerId == by.Id
+            Extent.Own => asked is { OwnerId: null, CourtId: null, DivisionId: null } || asked.OwnerId == by.Id
                 ? new(by.Post!.CourtId, null, by.Id)
                 : null,
-            Role.Judge => null,
-            _ => FigureScope.For(by, asked),
+            _ => FigureScope.For(by, asked, Feature.ServiceStatistics),
         };
 }

@@ -5,8 +5,8 @@ using Domain.Drafts;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Cases;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -17,23 +17,16 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     private const int Hits = 20;
 
     /// <summary>My cases with documents of the trial system that nobody has served, the longest waiting first.</summary>
-    public async Task<KeyPage<ServableCase>> ToServe(PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ServableCase>> ToServe(Cursor? after, Actor by, CancellationToken ct)
     {
         var waiting = db.Set<CaseDocument>().Where(d => d.ServedByTaskId == null);
         var cases = Mine(by)
             .Select(c => new { Case = c, Since = waiting.Where(d => d.CaseId == c.Id).Min(d => (DateTimeOffset?)d.ImportedAt) })
             .Where(x => x.Since != null);
-        if (after is { } key)
-            cases = cases.Where(x => x.Since > key.At || (x.Since == key.At && x.Case.Id > key.Id));
-        var page = await cases
-            .OrderBy(x => x.Since)
-            .ThenBy(x => x.Case.Id)
-            .Take(KeyPage<ServableCase>.Size + 1)
-            .Select(x => new { x.Case.Id, x.Since })
-            .ToListAsync(ct);
+        var page = await cases.EarliestFirst(after, x => x.Since, x => x.Case.Id).Select(x => new { x.Case.Id, x.Since }).ToListAsync(ct);
         var ids = page.ConvertAll(x => x.Id);
         var rows = await Rows(db.Set<Case>().Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, ct);
-        return KeyPage<ServableCase>.Of(page.ConvertAll(x => rows[x.Id] with { Since = x.Since }), r => new PageKey(r.Since!.Value, r.Id));
+        return Page<ServableCase>.Of(page.ConvertAll(x => rows[x.Id] with { Since = x.Since }), r => new Cursor(r.Since!.Value, r.Id));
     }
 
     /// <summary>Any case that the person may serve: by number as people type it, or by the whole name of a party or agent.</summary>
@@ -122,7 +115,9 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     private IQueryable<Case> Mine(Actor by)
     {
         var me = by.Id;
-        return by.Is(Role.Judge) ? db.Set<Case>().Where(c => c.JudgeId == me) : db.Set<Case>().Where(c => c.ClerkId == me);
+        return by.ExtentOf(Feature.Serving) == Extent.Cases
+            ? db.Set<Case>().Where(c => c.JudgeId == me)
+            : db.Set<Case>().Where(c => c.ClerkId == me);
     }
 
     private IQueryable<ServableCase> Rows(IQueryable<Case> cases) =>

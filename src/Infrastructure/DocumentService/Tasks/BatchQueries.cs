@@ -61,7 +61,9 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
     private IQueryable<Case> Own(Actor by)
     {
         var me = by.Id;
-        return by.Is(Role.Judge) ? db.Set<Case>().Where(c => c.JudgeId == me) : db.Set<Case>().Where(c => c.ClerkId == me);
+        return by.ExtentOf(Feature.Serving) == Extent.Cases
+            ? db.Set<Case>().Where(c => c.JudgeId == me)
+            : db.Set<Case>().Where(c => c.ClerkId == me);
     }
 }
 

@@ -58,8 +58,7 @@ public sealed class FallbackQueries(CourtDb db)
         return [.. rows.Select(r => new FallbackChange(r.Row.At, r.Kind, r.Row.ActorName, FallbackTrace.Words(r.Row)))];
     }
 
-    private static bool Sees(Guid court, Actor by) =>
-        by.Post is { Role: Role.Administrator or Role.FilingDivision } post && (post.SeesAllCourts || post.CourtId == court);
+    private static bool Sees(Guid court, Actor by) => SetFallbackPlan.MayChange(court, by);
 }
 
 public sealed record FallbackCourt(Guid Id, string Name, bool MayChange);

@@ -1,8 +1,7 @@
 using Domain.DocumentService;
 using Domain.Shared;
-using Infrastructure.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -15,16 +14,10 @@ public sealed class ServiceTaskQueries(CourtDb db)
 
     /// <summary>The newest first.</summary>
     /// <param name="mine">Only those that I confirmed.</param>
-    public async Task<KeyPage<ServiceTaskRow>> List(bool mine, TaskFilter filter, PageKey? after, Actor by, CancellationToken ct)
+    public async Task<Page<ServiceTaskRow>> List(bool mine, TaskFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
         var tasks = Filtered(db.ServiceTasksVisibleTo(by).AsNoTracking().Where(t => !mine || t.ClerkId == by.Id), filter);
-        if (after is { } key)
-            tasks = tasks.Where(t => t.ConfirmedAt <= key.At && (t.ConfirmedAt < key.At || t.Id < key.Id));
-        var found = await tasks
-            .OrderByDescending(t => t.ConfirmedAt)
-            .ThenByDescending(t => t.Id)
-            .Take(KeyPage<ServiceTaskRow>.Size + 1)
-            .ToListAsync(ct);
+        var found = await tasks.NewestFirst(after, t => t.ConfirmedAt, t => t.Id).ToListAsync(ct);
         var ids = found.ConvertAll(t => t.Id);
         var visible = db.ServicesVisibleTo(by).Where(s => ids.Contains(s.TaskId));
         var counts = await Counts(visible, ct);
@@ -44,7 +37,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             .GroupBy(p => p.TaskId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return KeyPage<ServiceTaskRow>.Of(
+        return Page<ServiceTaskRow>.Of(
             found.ConvertAll(t => new ServiceTaskRow(
                 t.Id,
                 t.Number,
@@ -60,24 +53,27 @@ public sealed class ServiceTaskQueries(CourtDb db)
                 states[t.Id].Where(s => s.State == ServiceState.Failed).Sum(s => s.Count),
                 counts.GetValueOrDefault(t.Id, AttemptCounts.None)
             )),
-            r => new PageKey(r.ConfirmedAt, r.Id)
+            r => new Cursor(r.ConfirmedAt, r.Id)
         );
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>
-    public async Task<OrderCount> UnderWay(Actor by, CancellationToken ct)
+    public Task<Tally> UnderWay(Actor by, CancellationToken ct) => Tallies(by).Sum(ct);
+
+    /// <summary>The same, to be asked together with others.</summary>
+    internal IEnumerable<IQueryable<Tallied>> Tallies(Actor by, int kind = 0)
     {
         var me = by.Id;
-        var open = await db.Set<Service>()
+        yield return db.Set<Service>()
             .Where(s =>
                 s.ClerkId == me && (s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)
             )
             .Select(s => s.TaskId)
             .Distinct()
-            .CountAsync(ct);
-        var preparing = await db.Set<ServiceTask>()
-            .CountAsync(t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Set<Service>().Any(s => s.TaskId == t.Id), ct);
-        return new OrderCount(open + preparing, 0);
+            .Tallied(kind);
+        yield return db.Set<ServiceTask>()
+            .Where(t => t.ClerkId == me && t.State == ServiceTaskState.Preparing && !db.Set<Service>().Any(s => s.TaskId == t.Id))
+            .Tallied(kind);
     }
 
     /// <returns>Null when there is none, or the reader may not see it.</returns>

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Organisation;
 using Infrastructure.DocumentService;
 using Portal.App;
 
@@ -8,7 +9,7 @@ namespace Portal.DocumentService.Confirmations;
 internal static class SignatureApi
 {
     public static void MapConfirmationSignatures(this IEndpointRouteBuilder app) =>
-        app.MapGet("/address-confirmations/{id:guid}/signature", Open).RequireAuthorization();
+        app.MapGet("/address-confirmations/{id:guid}/signature", Open).RequireReach(Feature.Confirmations);
 
     private static async Task<IResult> Open(Guid id, HttpContext http, ConfirmationQueries queries, IFileStore files, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Organisation;
 using Infrastructure.DocumentService;
 using Portal.App;
 
@@ -8,7 +9,7 @@ namespace Portal.DocumentService.Law;
 internal static class EvidenceApi
 {
     public static void MapServiceEvidence(this IEndpointRouteBuilder app) =>
-        app.MapGet("/service-evidence/{id:guid}", Open).RequireAuthorization();
+        app.MapGet("/service-evidence/{id:guid}", Open).RequireReach(Feature.Services);
 
     private static async Task<IResult> Open(Guid id, HttpContext http, ServiceLawQueries queries, IFileStore files, CancellationToken ct)
     {

@@ -65,11 +65,11 @@ public static class LawActs
     ) =>
         act switch
         {
-            LawAct.Reply => run.Try<RecordReply>(u => u.Handle(service.Id, attempt, id, at, text, file, by, default)),
-            LawAct.Act => run.Try<RecordAct>(u => u.Handle(service.Id, attempt, id, at, text, file, by, default)),
-            LawAct.Arrival => run.Try<ProveArrival>(u => u.Handle(service.Id, attempt, id, at, text, file, by, default)),
-            LawAct.Rebut => run.Try<RebutPresumption>(u => u.Handle(service.Id, attempt, id, ground, text, file, by, default)),
-            LawAct.Accept => run.Try<DecideService>(u => u.Handle(service.Id, attempt, id, at, text, file, by, default)),
-            _ => run.Try<DecideService>(u => u.Handle(service.Id, attempt, id, null, text, file, by, default)),
+            LawAct.Reply => run.Try<RecordReply>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
+            LawAct.Act => run.Try<RecordAct>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
+            LawAct.Arrival => run.Try<ProveArrival>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
+            LawAct.Rebut => run.Try<RebutPresumption>((u, ct) => u.Handle(service.Id, attempt, id, ground, text, file, by, ct)),
+            LawAct.Accept => run.Try<DecideService>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
+            _ => run.Try<DecideService>((u, ct) => u.Handle(service.Id, attempt, id, null, text, file, by, ct)),
         };
 }

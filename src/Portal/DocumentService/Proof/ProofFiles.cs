@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Envelopes;
@@ -9,11 +10,9 @@ namespace Portal.DocumentService.Proof;
 /// <summary>Certificates and envelopes as PDF, for staff who may see the service.</summary>
 internal static class ProofFiles
 {
-    public const string Roles = "Clerk,Judge,DivisionHead,LiaisonOfficer,FilingDivision,VicePresident,President,SupervisionOfficer";
-
     public static void MapProofFiles(this IEndpointRouteBuilder app)
     {
-        var files = app.MapGroup("/service").RequireAuthorization(p => p.RequireRole(Roles.Split(',')));
+        var files = app.MapGroup("/service").RequireReach(Feature.Services);
         files.MapGet("/{serviceId:guid}/certificate", Issue);
         files.MapGet("/certificates/{id:guid}", Open);
         files.MapGet("/tasks/{id:guid}/certificates.pdf", Merge);

@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService.Search;
 using Infrastructure.Exports;
@@ -12,10 +13,6 @@ namespace Portal.DocumentService.Search;
 /// <summary>Found services and the statistics of service as files, masked as on the screen.</summary>
 internal static class ServiceExports
 {
-    public const string SearchRoles = "Clerk,Judge,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer";
-    public const string StatisticsRoles =
-        "Clerk,LiaisonOfficer,DivisionHead,VicePresident,President,FilingDivision,SupervisionOfficer,DutyJudge";
-
     private static readonly SheetColumn[] s_services =
     [
         new("状态"),
@@ -52,8 +49,8 @@ internal static class ServiceExports
     public static void MapServiceExports(this IEndpointRouteBuilder app)
     {
         var exports = app.MapGroup("/exports");
-        exports.MapGet("/services", Services).RequireAuthorization(p => p.RequireRole(SearchRoles.Split(',')));
-        exports.MapGet("/service-statistics", Statistics).RequireAuthorization(p => p.RequireRole(StatisticsRoles.Split(',')));
+        exports.MapGet("/services", Services).RequireReach(Feature.Services);
+        exports.MapGet("/service-statistics", Statistics).RequireReach(Feature.ServiceStatistics);
     }
 
     private static async Task<IResult> Services(

@@ -1,4 +1,5 @@
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService;
 using Infrastructure.Exports;
@@ -11,9 +12,8 @@ internal static class ServiceFiles
 {
     public static void MapServiceFiles(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/service/documents/{id:guid}/file", Document)
-            .RequireAuthorization(p => p.RequireRole(ServiceRoles.Watchers.Split(',')));
-        app.MapGet("/service/post-batches/{id:guid}", Batch).RequireAuthorization(p => p.RequireRole(ServiceRoles.Handlers.Split(',')));
+        app.MapGet("/service/documents/{id:guid}/file", Document).RequireReach(Feature.Services);
+        app.MapGet("/service/post-batches/{id:guid}", Batch).RequireReach(Feature.Serving);
     }
 
     private static async Task<IResult> Document(Guid id, HttpContext http, OpenServedDocument open, CancellationToken ct)

@@ -67,11 +67,11 @@ public sealed partial class TaskPage
 
     private Task Read(int size) =>
         Run.Ask(
-            async (ServiceTaskQueries q) =>
+            async (ServiceTaskQueries q, CancellationToken ct) =>
             {
                 var (id, filter) = (Id, _filter);
-                var task = await q.Head(id, Me, default);
-                var page = task is null ? new([], null) : await q.Recipients(id, filter, 0, size, Me, default);
+                var task = await q.Head(id, Me, ct);
+                var page = task is null ? new([], null) : await q.Recipients(id, filter, 0, size, Me, ct);
                 if (id != Id || filter != _filter)
                     return false;
                 (_task, _missing, _rows, _next) = (task, task is null, page.Rows, page.Next);
@@ -81,9 +81,9 @@ public sealed partial class TaskPage
 
     private Task More() =>
         Run.Ask(
-            async (ServiceTaskQueries q) =>
+            async (ServiceTaskQueries q, CancellationToken ct) =>
             {
-                var page = await q.Recipients(Id, _filter, _next ?? 0, ServiceTaskQueries.PageSize, Me, default);
+                var page = await q.Recipients(Id, _filter, _next ?? 0, ServiceTaskQueries.PageSize, Me, ct);
                 (_rows, _next) = ([.. _rows, .. page.Rows], page.Next);
                 return true;
             }
@@ -102,7 +102,9 @@ public sealed partial class TaskPage
             return;
         _busy = true;
         var begun = 0;
-        var refused = await Run.Try(async (RetryFailedAttempts u) => begun = await u.Handle(Id, only?.ServiceId, only?.Id, Me, default));
+        var refused = await Run.Try(
+            async (RetryFailedAttempts u, CancellationToken ct) => begun = await u.Handle(Id, only?.ServiceId, only?.Id, Me, ct)
+        );
         (_busy, _refused, _said) = (false, refused is not null, refused?.Message ?? $"已重新发送 {begun} 次，已经到达的没有重发。");
         await Renew();
     }

@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Infrastructure.DocumentService;
 using Portal.App;
 
@@ -8,9 +9,7 @@ internal static class PreviewApi
 {
     public static void MapServicePreview(this IEndpointRouteBuilder app)
     {
-        var preview = app.MapGroup("/service/preview")
-            .RequireAuthorization(p => p.RequireRole("Clerk", "Judge"))
-            .WithMetadata(new FramedHere());
+        var preview = app.MapGroup("/service/preview").RequireReach(Feature.Serving).WithMetadata(new FramedHere());
         preview.MapGet(
             "uploads/{id:guid}",
             async (Guid id, HttpContext http, ServicePreview files, CancellationToken ct) =>

@@ -4,7 +4,6 @@ using Domain.Shared;
 using Infrastructure.DocumentService;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Portal.App;
 using Portal.Shared;
 
 namespace Portal.DocumentService.Wizard;
@@ -33,9 +32,6 @@ public sealed partial class WizardPage : IAsyncDisposable
 
     [CascadingParameter]
     private Actor Me { get; set; } = null!;
-
-    [Inject]
-    private UseCaseRunner UseCases { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -68,7 +64,7 @@ public sealed partial class WizardPage : IAsyncDisposable
             await Load();
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask Leave()
     {
         if (_draft is not null && !_isDone)
             await _draft.DisposeAsync();
@@ -76,7 +72,7 @@ public sealed partial class WizardPage : IAsyncDisposable
 
     private async Task Load()
     {
-        var found = await UseCases.Ask((ServiceDeskQueries q) => q.Case(Id, Me, default));
+        var found = await Run.Ask((ServiceDeskQueries q, CancellationToken ct) => q.Case(Id, Me, ct));
         if (found is null)
         {
             _isMissing = true;
@@ -86,7 +82,7 @@ public sealed partial class WizardPage : IAsyncDisposable
         var serving = new Serving(found);
         if (CorrectsId is { } corrects)
         {
-            serving.Corrects = await UseCases.Ask((ServiceDeskQueries q) => q.Corrected(corrects, Id, Me, default));
+            serving.Corrects = await Run.Ask((ServiceDeskQueries q, CancellationToken ct) => q.Corrected(corrects, Id, Me, ct));
             if (serving.Corrects is null)
             {
                 _isMissing = true;
@@ -94,8 +90,8 @@ public sealed partial class WizardPage : IAsyncDisposable
             }
         }
 
-        _handedOver = await UseCases.Ask((ServiceDeskQueries q) => q.Documents(Id, Me, default));
-        serving.Renew(await UseCases.Ask((ServiceRecipients r) => r.Of(Id, default)));
+        _handedOver = await Run.Ask((ServiceDeskQueries q, CancellationToken ct) => q.Documents(Id, Me, ct));
+        serving.Renew(await Run.Ask((ServiceRecipients r, CancellationToken ct) => r.Of(Id, ct)));
         if (serving.Corrects is null)
             serving.Documents.AddRange(_handedOver.Select(ServingDocument.Of));
         await Restore(serving);
@@ -106,7 +102,7 @@ public sealed partial class WizardPage : IAsyncDisposable
     private async Task Restore(Serving serving)
     {
         var draft = new DraftKeeper(
-            UseCases,
+            Run,
             Clock,
             Log,
             Me,
@@ -117,8 +113,9 @@ public sealed partial class WizardPage : IAsyncDisposable
         _draft = draft;
         if (ServingDraft.Read(draft.Text) is not { } kept)
             return;
-        var uploads = await UseCases.Ask(
-            (ServiceDeskQueries q) => q.Uploads([.. kept.Documents.Select(d => d.AttachmentId).OfType<Guid>()], Me, default)
+        var uploads = await Run.Ask(
+            (ServiceDeskQueries q, CancellationToken ct) =>
+                q.Uploads([.. kept.Documents.Select(d => d.AttachmentId).OfType<Guid>()], Me, ct)
         );
         kept.Restore(serving, _handedOver, uploads);
         _step = serving.HasDocuments ? Math.Clamp(kept.Step, 2, 3) : 2;
@@ -157,7 +154,7 @@ public sealed partial class WizardPage : IAsyncDisposable
 
     private async Task RenewRecipients()
     {
-        _serving!.Renew(await UseCases.Ask((ServiceRecipients r) => r.Of(Id, default)));
+        _serving!.Renew(await Run.Ask((ServiceRecipients r, CancellationToken ct) => r.Of(Id, ct)));
         _draft!.Type(ServingDraft.Write(_serving, _step));
     }
 
@@ -174,7 +171,7 @@ public sealed partial class WizardPage : IAsyncDisposable
             return;
         _isSending = true;
         ServiceTask? task = null;
-        var refused = await UseCases.Try(async (ConfirmService u) => task = await u.Handle(_serving!.Confirmed(), Me, default));
+        var refused = await Run.Try(async (ConfirmService u, CancellationToken ct) => task = await u.Handle(_serving!.Confirmed(), Me, ct));
         _isSending = false;
         _problem = refused?.Message ?? "";
         if (refused is not null)

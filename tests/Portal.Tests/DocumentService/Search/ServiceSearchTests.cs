@@ -4,7 +4,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Search;
-using Infrastructure.WorkOrders;
+using Infrastructure.Paging;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,16 +110,13 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
     {
         var (clerk, me) = await ClerkOf();
         var @case = await Data.Case();
-        var recipients = Enumerable
-            .Range(0, KeyPage<ServiceRow>.Size + 10)
-            .Select(_ => CourtDataServing.Recipient(@case.Parties[0]))
-            .ToList();
+        var recipients = Enumerable.Range(0, Page<ServiceRow>.Size + 10).Select(_ => CourtDataServing.Recipient(@case.Parties[0])).ToList();
         var before = (await Data.BegunServices(@case, clerk, recipients)).Select(s => s.Id).ToHashSet(); // all at one instant
         var first = await Data.Use((ServiceSearch s) => s.Find(new(@case.Number), null, me, default));
         Clock.Now = Clock.Now.AddMinutes(1);
         await Data.BegunServices(@case, clerk);
         var second = await Data.Use((ServiceSearch s) => s.Find(new(@case.Number), first.Page.Next, me, default));
-        Assert.Equal((50, 10, (PageKey?)null), (first.Page.Rows.Count, second.Page.Rows.Count, second.Page.Next));
+        Assert.Equal((50, 10, (Cursor?)null), (first.Page.Rows.Count, second.Page.Rows.Count, second.Page.Next));
         Assert.Equal(before, first.Page.Rows.Concat(second.Page.Rows).Select(r => r.Id).ToHashSet());
 
         List<Guid> exported = [];

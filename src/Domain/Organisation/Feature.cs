@@ -1,0 +1,131 @@
+namespace Domain.Organisation;
+
+/// <summary>What staff see or do. <see cref="Reach"/> has a row for each: pages, endpoints, menus, queries and use cases ask there.</summary>
+public enum Feature
+{
+    /// <summary>Home, search, notices, password: whoever is signed in.</summary>
+    Account,
+
+    /// <summary>工单: to look at.</summary>
+    WorkOrders,
+
+    /// <summary>Which list of orders a post works from (我的、协办、本庭、全部工单).</summary>
+    Desk,
+
+    /// <summary>Answers in person what is the own order (待我答复).</summary>
+    Answering,
+
+    /// <summary>Acts on another owner's order; the filing division only while no judge has it.</summary>
+    Handling,
+
+    /// <summary>重新计算期限 at a hand-over.</summary>
+    ClockRestart,
+
+    /// <summary>来电登记、我的登记.</summary>
+    Intake,
+
+    /// <summary>待分派.</summary>
+    Dispatch,
+
+    /// <summary>回访复核.</summary>
+    Reviews,
+
+    /// <summary>督办台: late first, remarks, supervision by hand.</summary>
+    Supervision,
+
+    /// <summary>延期审批、待改派: to decide.</summary>
+    Requests,
+
+    /// <summary>投诉核查.</summary>
+    Proof,
+
+    /// <summary>答复模板.</summary>
+    AnswerTemplates,
+
+    /// <summary>案件查询.</summary>
+    Cases,
+
+    /// <summary>应急预警: what they are about. Whoever raised one sees the own words besides.</summary>
+    EarlyWarnings,
+
+    /// <summary>接单: takes a warning and hands it on.</summary>
+    WarningTaking,
+
+    /// <summary>待确认线索, and the call when nobody takes a critical warning.</summary>
+    WarningCandidates,
+
+    /// <summary>预警词.</summary>
+    WarningWords,
+
+    /// <summary>送达: services and their certificates, to look at.</summary>
+    Services,
+
+    /// <summary>送达任务.</summary>
+    ServiceTasks,
+
+    /// <summary>Serves documents: the wizard, batches, what is done by hand.</summary>
+    Serving,
+
+    /// <summary>待邮寄、公告: what clerks owe by a day, to look at.</summary>
+    ServiceDuties,
+
+    /// <summary>送达地址确认书. Those to be kept secret only the case's own people see.</summary>
+    Confirmations,
+
+    /// <summary>裁判文书生效.</summary>
+    Effects,
+
+    /// <summary>送达顺序.</summary>
+    FallbackPlans,
+
+    /// <summary>送达统计.</summary>
+    ServiceStatistics,
+
+    /// <summary>统计 and its ledgers.</summary>
+    Statistics,
+
+    /// <summary>月度排名.</summary>
+    Ranking,
+
+    /// <summary>运行大屏.</summary>
+    Wallboard,
+
+    /// <summary>联络员通讯录.</summary>
+    Directory,
+
+    /// <summary>联系方式变更: to look at.</summary>
+    ContactChanges,
+
+    /// <summary>联系方式变更: to report.</summary>
+    ContactReports,
+
+    /// <summary>联系方式变更: to publish.</summary>
+    ContactPublishing,
+
+    /// <summary>短信回复.</summary>
+    InboundSms,
+
+    /// <summary>未送达通知.</summary>
+    Undelivered,
+
+    /// <summary>运行状态.</summary>
+    Operations,
+
+    /// <summary>通知模板.</summary>
+    NoticeTemplates,
+
+    /// <summary>分管院领导.</summary>
+    InCharge,
+
+    /// <summary>办理时限: to look at.</summary>
+    AnswerLimits,
+
+    /// <summary>办理时限 of the own court: to set. The Intermediate Court sets all: see AnswerLimitAccess.</summary>
+    AnswerLimitSetting,
+
+    /// <summary>工作日历: to look at.</summary>
+    WorkCalendar,
+
+    /// <summary>工作日历: to change.</summary>
+    CalendarSetting,
+}

@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Infrastructure.Paging;
+
+/// <summary>Where a page of a list ends; the next one begins behind it, whatever came or went in between.</summary>
+/// <param name="At">What the list is ordered by: of the last row shown. A day is its first moment in Guangzhou.</param>
+/// <param name="Id">Decides between rows of the same moment.</param>
+public sealed record Cursor(DateTimeOffset At, Guid Id)
+{
+    private const int KeyLength = 24;
+    private const int CheckLength = 8;
+
+    /// <summary>Reads back what <see cref="ToString"/> wrote.</summary>
+    /// <returns>False for a text that was changed on its way, or was never a cursor.</returns>
+    public static bool TryRead(string text, out Cursor? cursor)
+    {
+        cursor = null;
+        if (text.Length > 64 || !Base64Url.IsValid(text))
+            return false;
+        var bytes = Base64Url.DecodeFromChars(text);
+        if (bytes.Length != KeyLength + CheckLength || !Check(bytes.AsSpan(0, KeyLength)).AsSpan().SequenceEqual(bytes.AsSpan(KeyLength)))
+            return false;
+        var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+            return false;
+        cursor = new Cursor(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes.AsSpan(8, 16)));
+        return true;
+    }
+
+    /// <summary>For clients, to whom it is opaque.</summary>
+    public override string ToString()
+    {
+        var bytes = new byte[KeyLength + CheckLength];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, At.UtcTicks);
+        Id.TryWriteBytes(bytes.AsSpan(8));
+        Check(bytes.AsSpan(0, KeyLength)).CopyTo(bytes.AsSpan(KeyLength));
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    // Finds damage, keeps no secret: whoever makes up a cursor only starts elsewhere in a list that is theirs anyway.
+    private static byte[] Check(ReadOnlySpan<byte> key) => SHA256.HashData(key)[..CheckLength];
+}

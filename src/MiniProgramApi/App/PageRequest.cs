@@ -1,0 +1,21 @@
+using Infrastructure.Paging;
+using MiniProgramApi.Refusals;
+
+namespace MiniProgramApi.App;
+
+/// <summary>What every list of the API is asked for: <c>?cursor=&amp;limit=</c>.</summary>
+internal static class PageRequest
+{
+    private const int LargestPage = 100;
+
+    /// <returns>Where the list goes on; null begins with the first page.</returns>
+    /// <exception cref="Domain.Shared.RefusedException"><c>request.cursor_invalid</c>, <c>request.invalid</c>.</exception>
+    public static Cursor? After(string? cursor, int limit)
+    {
+        if (limit is < 1 or > LargestPage)
+            throw RequestErrors.Invalid();
+        if (string.IsNullOrEmpty(cursor))
+            return null;
+        return Cursor.TryRead(cursor, out var after) ? after : throw RequestErrors.CursorInvalid();
+    }
+}

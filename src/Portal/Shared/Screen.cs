@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Portal.App;
+
+namespace Portal.Shared;
+
+/// <summary>
+/// What every page and part of a page is: it asks through <see cref="Run"/>, and what it still asks when it is left is given
+/// up, so that nobody's connection waits for an answer that nobody will see.
+/// </summary>
+public abstract class Screen : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private UseCaseRunner? _run;
+
+    protected Screen() => Gone = _gone.Token;
+
+    /// <summary>Runs queries as long as this is on the screen, and acts to their end.</summary>
+    protected UseCaseRunner Run => _run ??= Services.GetRequiredService<UseCaseRunner>().Until(Gone);
+
+    /// <summary>Cancelled when this leaves the screen.</summary>
+    protected CancellationToken Gone { get; }
+
+    [Inject]
+    private IServiceProvider Services { get; set; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _gone.CancelAsync();
+        await Leave();
+        _gone.Dispose();
+    }
+
+    /// <summary>What else ends with this screen.</summary>
+    protected virtual ValueTask Leave() => ValueTask.CompletedTask;
+}
