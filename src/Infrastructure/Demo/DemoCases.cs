@@ -78,7 +78,7 @@ internal sealed class DemoCases
         );
         if (drawn.Hearing is null)
             return;
-        added.Case.State = CaseState.HearingScheduled;
+        (added.Case.State, added.Case.ClosedOn) = (CaseState.HearingScheduled, null);
         added.Case.HearingAt = DemoCalendar.At(_calendar.Workday(_calendar.Today, drawn.Hearing.Value), 9 * 60 + 30);
     }
 

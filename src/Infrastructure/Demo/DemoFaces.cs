@@ -33,12 +33,12 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
         var at = DemoCalendar.At(@case.Case.FiledOn, 620);
         foreach (var party in @case.Case.Parties)
         {
-            yield return Known(party, null, AddressKind.Mobile, PhoneOf(party), at);
-            yield return Known(party, null, AddressKind.Postal, PostalOf(party), at);
+            yield return Known(@case.Division.Id, party, null, AddressKind.Mobile, PhoneOf(party), at);
+            yield return Known(@case.Division.Id, party, null, AddressKind.Postal, PostalOf(party), at);
             if (party.IsOrganisation)
-                yield return Known(party, null, AddressKind.Email, EmailOf(party), at);
+                yield return Known(@case.Division.Id, party, null, AddressKind.Email, EmailOf(party), at);
             foreach (var agent in party.Agents.Where(a => a.EndedAt is null))
-                yield return Known(party, agent, AddressKind.Mobile, agent.Phone, at);
+                yield return Known(@case.Division.Id, party, agent, AddressKind.Mobile, agent.Phone, at);
         }
     }
 
@@ -59,8 +59,15 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
         );
     }
 
-    private static ServiceAddress Known(CaseParty party, CaseAgent? agent, AddressKind kind, string value, DateTimeOffset at) =>
-        new()
+    private static ServiceAddress Known(
+        Guid division,
+        CaseParty party,
+        CaseAgent? agent,
+        AddressKind kind,
+        string value,
+        DateTimeOffset at
+    ) =>
+        new ServiceAddress
         {
             Id = Guid.CreateVersion7(at),
             CaseId = party.CaseId,
@@ -74,7 +81,7 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
                 : party.Position == 0 ? "起诉状载明"
                 : "答辩状载明",
             AddedAt = at,
-        };
+        }.Recorded(division, Actor.System, at);
 
     private DemoRecipient Of(CaseParty party, CaseAgent? agent, DateTimeOffset at, bool withdrawn)
     {

@@ -33,7 +33,10 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
             1,
             await data.Use((CourtDb db) => db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == ContactFacts.Published))
         );
-        var numbers = await data.Use((CourtDb db) => db.Set<TraceRow>().AsNoTracking().SingleAsync(t => t.SubjectId == liaison.Id));
+        var numbers = await data.Use(
+            (CourtDb db) =>
+                db.Set<TraceRow>().AsNoTracking().SingleAsync(t => t.SubjectId == liaison.Id && t.Kind == OrganisationFacts.NumbersChanged)
+        );
         Assert.Equal(
             (administrator.Id, new NumbersChangedData("13700001111", liaison.OfficePhone, id)),
             (numbers.ActorId, numbers.Read<NumbersChangedData>())
@@ -65,7 +68,7 @@ public class ContactTests(TestDatabase database) : IClassFixture<TestDatabase>
                 (
                     from row in db.Set<TraceRow>().AsNoTracking()
                     join post in db.Set<Post>() on row.SubjectId equals post.Id
-                    where post.Role == Role.LiaisonOfficer && post.DivisionId == division.Id
+                    where post.Role == Role.LiaisonOfficer && post.DivisionId == division.Id && row.Kind != OrganisationFacts.Entered
                     orderby post.IsActive
                     select new { row, post.StaffId }
                 ).ToListAsync()

@@ -3,9 +3,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Certificates;
-using Infrastructure.Pdf;
 using Infrastructure.Tracing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Tests.DocumentService;
 
@@ -33,7 +31,6 @@ public sealed class LawSettingsTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(served, $"{service.Documents.Single().EffectiveOn:yyyy-MM-dd}");
         Assert.Equal(ServiceRule.NoticeExpired, service.Documents.Single().Rule);
         Assert.True((await VerifyAll(data)).IsIntact);
-        await data.Services.GetRequiredService<Chromium>().DisposeAsync();
     }
 
     [Fact]
@@ -42,14 +39,12 @@ public sealed class LawSettingsTests(TestDatabase database) : IClassFixture<Test
         var name = $"law{Interlocked.Increment(ref s_next)}";
         var before = await Open(name, "true");
         var certificate = await Published(before, hasDomicile: true, 30);
-        await before.Services.GetRequiredService<Chromium>().DisposeAsync();
 
         var after = await Open(name, "false");
         Assert.True((await VerifyAll(after)).IsIntact);
         var clerk = await after.Use((Infrastructure.Persistence.CourtDb db) => Task.FromResult(db.Set<Staff>().Single()));
         var again = await Issue(after, certificate.ServiceId, await after.ActorOf(clerk), CertificateKind.Return);
         Assert.Equal(certificate.Id, again.Id);
-        await after.Services.GetRequiredService<Chromium>().DisposeAsync();
     }
 
     private async Task<CourtData> Open(string name, string rolls) =>

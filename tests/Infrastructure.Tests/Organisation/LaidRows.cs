@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Infrastructure.Tests.Organisation;
 
-/// <summary>Rows that have a court and a division and for the rest what the columns need, past use cases and foreign keys: for tests of who sees them.</summary>
+/// <summary>
+/// Rows that have a court and a division and for the rest what the columns need, past use cases and foreign keys: for tests of who
+/// sees them.
+/// </summary>
 internal static class LaidRows
 {
     private static readonly DateTimeOffset s_at = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);

@@ -56,7 +56,11 @@ public class ChainsTests(TestDatabase database) : IClassFixture<TestDatabase>
         await PutInCharge(court, court.VicePresident.Id, administrator); // chosen again: nothing changed
 
         var trace = await court.Data.Use(
-            (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == court.Division.Id).ToListAsync()
+            (CourtDb db) =>
+                db.Set<TraceRow>()
+                    .AsNoTracking()
+                    .Where(t => t.SubjectId == court.Division.Id && t.Kind == OrganisationFacts.PutInCharge)
+                    .ToListAsync()
         );
         Assert.Equal(new PutInChargeData(null, court.VicePresident.Id), Assert.Single(trace).Read<PutInChargeData>());
         var by = await court.Data.ActorOf(administrator);

@@ -61,11 +61,11 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
             }
         );
         var page = Open<DutiesPage>(me);
-        page.WaitForAssertion(() => Assert.Contains("短信链接没有回应", page.Find("[aria-label=限期办理]").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("邮寄没有回应", page.Find("[aria-label=限期办理]").TextContent));
         page.WaitForAssertion(() => Assert.Contains("11-25 周三 前", page.Find("[aria-label=限期办理]").TextContent));
         var other = Open<DutiesPage>(stranger);
         other.WaitForElement(".c-blank");
-        Assert.DoesNotContain("短信链接没有回应", other.Markup);
+        Assert.DoesNotContain("邮寄没有回应", other.Markup);
     }
 
     [Fact]

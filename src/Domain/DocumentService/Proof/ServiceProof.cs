@@ -49,6 +49,7 @@ public static class ServiceProof
     /// <returns>The services whose stored conclusion is another.</returns>
     public static IReadOnlyList<Service> NotByLaw(IReadOnlyCollection<Service> services, ServiceLaw law, DateTimeOffset now)
     {
+        services = [.. services.Where(s => s.Copies.Count > 0)]; // one whose copies are gone is found by its facts
         var stored = services.SelectMany(s => s.Copies).ToDictionary(c => c.Id, Conclusion);
         List<Service> others = [.. services];
         foreach (var reading in law.Readings)

@@ -16,7 +16,11 @@ internal sealed class SealModel
         foreach (var entity in model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(Aggregate))))
         {
             List<SealedPartTable> parts = [];
-            foreach (var navigation in entity.GetNavigations().Where(n => n.IsCollection))
+            // A collection of records of their own, as a person's posts, is sealed by their own rows.
+            var collections = entity
+                .GetNavigations()
+                .Where(n => n.IsCollection && !n.TargetEntityType.ClrType.IsAssignableTo(typeof(Aggregate)));
+            foreach (var navigation in collections)
             {
                 var part = new SealedPartTable(new SealedTable(navigation.TargetEntityType), navigation.ForeignKey.Properties.Single());
                 parts.Add(part);
