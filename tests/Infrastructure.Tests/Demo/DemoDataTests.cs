@@ -243,7 +243,11 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         );
         Assert.Equal(
             await demo.Ask(db =>
-                db.Set<Notice>().Where(n => n.State == NoticeState.Failed && n.SubjectId != null).Select(n => n.Id).Order().ToListAsync()
+                db.Set<Notice>()
+                    .Where(n => n.State == NoticeState.Failed && n.SubjectKind == Domain.Shared.SubjectKind.WorkOrder)
+                    .Select(n => n.Id)
+                    .Order()
+                    .ToListAsync()
             ),
             await demo.Ask(db => db.Set<UndeliveredNotice>().Select(u => u.Id).Order().ToListAsync())
         );

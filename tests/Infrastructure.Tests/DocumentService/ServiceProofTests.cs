@@ -146,30 +146,33 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
                 _clock.Now
             )
         );
-        await Do(s => s.Failed(s.Attempts[0].Id, "bounced", _clock.Now, _clock.Now));
-        await Do(s => s.NoteReply(s.Attempts[0].Id, _clock.Now, "收到了", _by, _clock.Now));
-        await Do(s => s.NoteAct(s.Attempts[0].Id, _clock.Now, "到庭", _by, _clock.Now));
-        await Do(s => s.ProveArrival(s.Attempts[0].Id, s.Attempts[0].QueuedAt, "邮箱截图", _by, _clock.Now));
+        await Do(s => s.Failed(First(s).Id, "bounced", _clock.Now, _clock.Now));
+        await Do(s => s.NoteReply(First(s).Id, _clock.Now, "收到了", _by, _clock.Now));
+        await Do(s => s.NoteAct(First(s).Id, _clock.Now, "到庭", _by, _clock.Now));
+        await Do(s => s.ProveArrival(First(s).Id, First(s).QueuedAt, "邮箱截图", _by, _clock.Now));
         await Do(s => s.AskForPaper(Actor.System, _clock.Now));
         await Do(s => s.PaperSent("1234567890", _by, _clock.Now));
         await Do(s => s.Object(ObjectionKind.NotMine, "不是我", "本人实名", Actor.System, _clock.Now));
         await Do(s => s.ReadByAgent(Copy(s, 1).DocumentId, "本人实名", Actor.System, _clock.Now));
         var links = new ServiceLinks("https://court.example");
         await Do(s => s.Attempt(new(ServiceChannel.Post, "广州市越秀区 1 号", AddressBasis.Confirmed), null, links, _by, _clock.Now));
-        await Do(s => s.Posted(s.Attempts[^1].Id, "1234567890123", _clock.Now, _by, _clock.Now));
-        await Do(s => s.Returned(s.Attempts[^1].Id, ChinaTime.DayOf(_clock.Now), ReturnReason.Refused, _by, _clock.Now));
-        await Do(s => s.TakeBack(s.Attempts[^1].Id, "看错了", _by, _clock.Now));
-        await Do(s => s.SignedOnPaper(s.Attempts[^1].Id, "陈小明", SignerRelation.AdultCoResident, _clock.Now, null, _by, _clock.Now));
-        await Do(s => s.TakeBack(s.Attempts[^1].Id, "不是他签的", _by, _clock.Now));
+        await Do(s => s.Posted(Newest(s).Id, "1234567890123", _clock.Now, _by, _clock.Now));
+        await Do(s => s.Returned(Newest(s).Id, ChinaTime.DayOf(_clock.Now), ReturnReason.Refused, _by, _clock.Now));
+        await Do(s => s.TakeBack(Newest(s).Id, "看错了", _by, _clock.Now));
+        await Do(s => s.SignedOnPaper(Newest(s).Id, "陈小明", SignerRelation.AdultCoResident, _clock.Now, null, _by, _clock.Now));
+        await Do(s => s.TakeBack(Newest(s).Id, "不是他签的", _by, _clock.Now));
         await Do(s => s.Attempt(new(ServiceChannel.InPerson, "", AddressBasis.Found), null, links, _by, _clock.Now));
-        await Do(s => s.Left(s.Attempts[^1].Id, "见证人李四，某居委会", _clock.Now, _by, _clock.Now));
+        await Do(s => s.Left(Newest(s).Id, "见证人李四，某居委会", _clock.Now, _by, _clock.Now));
         await Do(s => s.Attempt(new(ServiceChannel.PublicNotice, "", AddressBasis.Found), null, links, _by, _clock.Now));
-        await Do(s => s.DraftNotice(s.Attempts[^1].Id, "公告", 30, _by, _clock.Now));
-        await Do(s => s.Published(s.Attempts[^1].Id, "人民法院公告网", ChinaTime.DayOf(_clock.Now), _by, _clock.Now));
+        await Do(s => s.DraftNotice(Newest(s).Id, "公告", 30, _by, _clock.Now));
+        await Do(s => s.Published(Newest(s).Id, "人民法院公告网", ChinaTime.DayOf(_clock.Now), _by, _clock.Now));
         await Do(s => s.Withdraw("撤回", _by, _clock.Now));
         Assert.True((await VerifyAll()).IsIntact);
         Assert.All(await Rows(service), row => Assert.Equal("", row.Words));
         Assert.DoesNotContain("李四", string.Concat((await Rows(service)).Select(r => r.Data)), StringComparison.Ordinal);
+
+        static ServiceAttempt First(Service s) => s.Attempts.MinBy(a => a.Position)!;
+        static ServiceAttempt Newest(Service s) => s.Attempts.MaxBy(a => a.Position)!;
 
         async Task Do(Action<Service> verb)
         {
