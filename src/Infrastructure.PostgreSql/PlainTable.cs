@@ -15,6 +15,7 @@ internal sealed class PlainTable
     private readonly ConcurrentDictionary<string, string> _updates = new();
     private readonly string _name;
     private readonly List<IProperty> _columns;
+    private readonly IProperty _key;
 
     /// <summary>Key and concurrency tokens: a row is changed only where they are as they were read.</summary>
     private readonly List<IProperty> _asRead;
@@ -30,6 +31,7 @@ internal sealed class PlainTable
     {
         _name = entity.GetTableName() ?? "";
         _columns = [.. entity.GetProperties()];
+        _key = entity.FindPrimaryKey()!.Properties[0];
         _asRead = _columns.FindAll(c => c.IsPrimaryKey() || c.IsConcurrencyToken);
         _delicate =
         [
@@ -61,6 +63,9 @@ internal sealed class PlainTable
     public int Rank { get; }
 
     public static PlainTable Of(IEntityType entity) => s_all.GetOrAdd(entity, e => new PlainTable(e));
+
+    /// <summary>Orders the rows of one table; the first part of a key of several is enough for that.</summary>
+    public IComparable KeyOf(EntityEntry row) => (IComparable)row.Property(_key).CurrentValue!;
 
     public bool Takes(EntityEntry row) =>
         IsPlain

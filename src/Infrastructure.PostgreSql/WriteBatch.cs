@@ -48,11 +48,7 @@ internal static class WriteBatch
             }
 
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await Change(
-                connection,
-                [.. rows.Where(r => r.State == EntityState.Deleted), .. rows.Where(r => r.State == EntityState.Modified)],
-                ct
-            );
+            await Change(connection, InOneOrder(rows), ct);
             if (inserts.Count > 0)
                 await Insert(connection, inserts, ct);
             await transaction.CommitAsync(ct);
@@ -66,6 +62,16 @@ internal static class WriteBatch
             await database.CloseConnectionAsync();
         }
     }
+
+    /// <summary>Two saves that change the same rows lock them in the same order, so that none waits for the other in a circle.</summary>
+    private static List<EntityEntry> InOneOrder(List<EntityEntry> rows) =>
+        [
+            .. rows.Where(r => r.State is EntityState.Deleted or EntityState.Modified)
+                .OrderBy(r => r.State == EntityState.Modified)
+                .ThenBy(r => PlainTable.Of(r.Metadata).Rank)
+                .ThenBy(r => r.Metadata.Name, StringComparer.Ordinal)
+                .ThenBy(r => PlainTable.Of(r.Metadata).KeyOf(r)),
+        ];
 
     private static async Task Insert(NpgsqlConnection connection, List<EntityEntry> rows, CancellationToken ct)
     {

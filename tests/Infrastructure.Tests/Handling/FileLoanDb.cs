@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Domain.Calendar;
 using Domain.Handling;
 using Domain.Shared;
@@ -17,6 +18,8 @@ namespace Infrastructure.Tests.Handling;
 public sealed class FileLoanDb(DbContextOptions<FileLoanDb> options) : CourtDb(options)
 {
     public override Task<bool> TakeLease(string name, Guid holder, TimeSpan lifetime, CancellationToken ct) => Task.FromResult(true);
+
+    protected override bool IsLostRace(DbException failure) => false;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
