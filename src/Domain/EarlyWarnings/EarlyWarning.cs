@@ -109,7 +109,12 @@ public sealed partial class EarlyWarning : Supervised
     public void OpenedBy(Actor by, DateTimeOffset now) => Raise(FactFor(EarlyWarningFacts.Opened, by, now) with { Topics = [] });
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData? data = null, string content = "") =>
-        new(kind, by, now, Content: content) { Data = data, Topics = Topics() };
+        new(kind, by, now)
+        {
+            Data = data,
+            Content = content,
+            Topics = Topics(),
+        };
 
     private List<string> Topics()
     {

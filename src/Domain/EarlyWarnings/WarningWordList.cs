@@ -33,9 +33,10 @@ public sealed class WarningWordList : Aggregate
             return;
         (Words, ChangedAt, ChangedByName) = (wanted, now, by.Name);
         Raise(
-            new Fact(EarlyWarningFacts.WordsSaved, by, now, Content: string.Join('\n', wanted))
+            new Fact(EarlyWarningFacts.WordsSaved, by, now)
             {
                 Data = new WarningWordsData(added, dropped, why),
+                Content = string.Join('\n', wanted),
             }
         );
     }

@@ -72,9 +72,10 @@ public abstract partial class Handled : Supervised
         Guid? entryId = null,
         IEnumerable<Notice>? notices = null
     ) =>
-        new(kind, by, now, Content: content)
+        new(kind, by, now)
         {
             Data = data,
+            Content = content,
             EntryId = entryId,
             Topics = Topics(),
             Notices = [.. notices ?? []],

@@ -48,12 +48,13 @@ public abstract class Aggregate
 
 /// <summary>One thing that happened to an aggregate.</summary>
 /// <param name="Kind">Stable word for the trace, e.g. <c>answered</c>.</param>
-/// <param name="Words">One line of who or why for the trace; no personal data beyond the actor's name.</param>
-/// <param name="Content">What was said or filed; only its hash enters the trace.</param>
-public sealed record Fact(string Kind, Actor By, DateTimeOffset At, string Words = "", string Content = "")
+public sealed record Fact(string Kind, Actor By, DateTimeOffset At)
 {
     /// <summary>What happened, as data; null where kind, actor and time say everything.</summary>
     public FactData? Data { get; init; }
+
+    /// <summary>What was said or filed; only its hash enters the trace.</summary>
+    public string Content { get; init; } = "";
 
     /// <summary>The entry that <see cref="Content"/> is kept in, so that the trace can be checked against it.</summary>
     public Guid? EntryId { get; init; }

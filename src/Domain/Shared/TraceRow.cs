@@ -11,8 +11,6 @@ namespace Domain.Shared;
 /// </summary>
 public sealed class TraceRow
 {
-    public const int WordsMaxLength = 500;
-
     private TraceRow() { }
 
     public Guid SubjectId { get; private init; }
@@ -27,7 +25,6 @@ public sealed class TraceRow
     public ActorKind ActorKind { get; private init; }
     public Guid ActorId { get; private init; }
     public string ActorName { get; private init; } = "";
-    public string Words { get; private init; } = "";
 
     /// <summary>Canonical JSON of the fact's data; empty where it has none.</summary>
     public string Data { get; private init; } = "";
@@ -61,7 +58,6 @@ public sealed class TraceRow
             ActorKind = fact.By.Kind,
             ActorId = fact.By.Id,
             ActorName = fact.By.Name,
-            Words = fact.Words,
             Data = fact.Data is { } data ? CanonicalJson.Of(data) : "",
             EntryId = fact.EntryId,
             ContentHash = HashOf(fact.Content),
@@ -96,7 +92,6 @@ public sealed class TraceRow
             ActorKind.ToString(),
             ActorId.ToString("N"),
             ActorName,
-            Words,
             Data,
             EntryId?.ToString("N") ?? "",
             ContentHash,

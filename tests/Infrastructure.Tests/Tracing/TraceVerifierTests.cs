@@ -30,7 +30,7 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
 
     [Theory]
     [InlineData(
-        "UPDATE trace SET words = words || '。' WHERE subject_id = {0} AND sequence = 2",
+        "UPDATE trace SET data = data || ' ' WHERE subject_id = {0} AND sequence = 2",
         2,
         "the row was changed after it was written"
     )]
@@ -108,9 +108,9 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
         await Execute(
             data,
             """
-            INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, words, data, entry_id,
+            INSERT INTO trace (subject_id, sequence, at, kind, actor_kind, actor_id, actor_name, data, entry_id,
                 content_hash, seal, key_id, previous_hash, hash)
-            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, words, data, NULL, content_hash, seal, key_id, previous_hash, hash
+            SELECT {0}, 3, at, kind, actor_kind, actor_id, actor_name, data, NULL, content_hash, seal, key_id, previous_hash, hash
             FROM trace WHERE subject_id = {1} AND sequence = 2
             """,
             order.Id,
@@ -187,8 +187,8 @@ public class TraceVerifierTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task Every_break_is_counted_and_the_first_order_named()
     {
         var (data, order, other) = await ThreeOrders();
-        await Execute(data, "UPDATE trace SET words = 'x' WHERE subject_id = {0} AND sequence = 1", other.Id);
-        await Execute(data, "UPDATE trace SET words = 'x' WHERE subject_id = {0} AND sequence = 2", order.Id);
+        await Execute(data, "UPDATE trace SET data = 'x' WHERE subject_id = {0} AND sequence = 1", other.Id);
+        await Execute(data, "UPDATE trace SET data = 'x' WHERE subject_id = {0} AND sequence = 2", order.Id);
 
         List<TraceBreak> told = [];
         Assert.Equal(2, (await data.VerifyTrace(told.Add)).Breaks);

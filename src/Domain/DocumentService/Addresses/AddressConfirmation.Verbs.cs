@@ -181,9 +181,10 @@ public sealed partial class AddressConfirmation
     }
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData data, string content = "") =>
-        new(kind, by, now, "", content)
+        new(kind, by, now)
         {
             Data = data,
+            Content = content,
             Topics =
             [
                 LiveTopic.ServicesOf(DivisionId),

@@ -78,9 +78,10 @@ public sealed class ServiceAddress : Aggregate
     public ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
     {
         Raise(
-            new Fact(ConfirmationFacts.AddressAdded, by, now, "", Value)
+            new Fact(ConfirmationFacts.AddressAdded, by, now)
             {
                 Data = new AddressAddedData(Kind, Basis, Origin),
+                Content = Value,
                 Topics = [LiveTopic.ServicesOf(divisionId)],
             }
         );

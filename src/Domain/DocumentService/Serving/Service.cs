@@ -179,9 +179,10 @@ public sealed partial class Service : Aggregate
 
     /// <summary>Watchers: the task's page, the clerk's and the division's lists, the recipient's own screens.</summary>
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, ServiceFactData? data = null, string content = "") =>
-        new(kind, by, now, "", content)
+        new(kind, by, now)
         {
             Data = data,
+            Content = content,
             Topics =
             [
                 LiveTopic.ServiceTask(TaskId),

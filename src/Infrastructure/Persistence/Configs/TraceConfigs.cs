@@ -15,7 +15,6 @@ internal sealed class TraceRowConfig : IEntityTypeConfiguration<TraceRow>
         row.Property(r => r.Sequence).ValueGeneratedNever();
         row.Property(r => r.Kind).HasMaxLength(30);
         row.Property(r => r.ActorName).HasMaxLength(40);
-        row.Property(r => r.Words).HasMaxLength(TraceRow.WordsMaxLength);
         row.Property(r => r.ContentHash).HasMaxLength(64);
         row.Property(r => r.KeyId).HasMaxLength(TraceKeys.IdMaxLength);
         row.Property(r => r.PreviousHash).HasMaxLength(64);
