@@ -61,18 +61,15 @@ public sealed class TamperedCourt : IAsyncLifetime
             false,
             ""
         );
-        var confirmation = Guid.CreateVersion7();
-        await data.Use(
-            (NoteAddressConfirmation note) =>
-                note.Handle(confirmation, @case.Id, @case.Parties[0].Id, ConfirmationMeans.Phone, "陈建华", "本人", form, by, default)
-        );
+        var confirmation = CourtDataServing.Confirmation(@case, @case.Parties[0], form, "陈建华");
+        await data.Use((NoteAddressConfirmation note) => note.Handle(confirmation, by, default));
         await data.Use((RecordExport record) => record.Handle("工单台账 越秀法院 2026-11", SheetFormat.Csv, by, default));
         await data.Use(
             async (CourtDb db) =>
             {
                 Order = await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id);
                 Service = await db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id);
-                Confirmation = await db.Set<AddressConfirmation>().AsNoTracking().SingleAsync(c => c.Id == confirmation);
+                Confirmation = await db.Set<AddressConfirmation>().AsNoTracking().SingleAsync(c => c.Id == confirmation.Id);
                 Export = await db.Set<Export>().AsNoTracking().SingleAsync();
             }
         );

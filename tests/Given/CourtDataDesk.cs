@@ -103,7 +103,8 @@ public static class CourtDataDesk
     }
 
     public static ConfirmedDocument Document(Attachment upload, DocumentKind kind = DocumentKind.Other, Guid? corrects = null) =>
-        new(kind, DocumentTitles.Guess(upload.Name), true, upload.Id, null, corrects);
+        new(kind, DocumentTitles.Guess(upload.Name), true) { AttachmentId = upload.Id, CorrectsId = corrects };
 
-    public static ConfirmedDocument Document(CaseDocument handedOver) => new(handedOver.Kind, handedOver.Title, true, null, handedOver.Id);
+    public static ConfirmedDocument Document(CaseDocument handedOver) =>
+        new(handedOver.Kind, handedOver.Title, true) { CaseDocumentId = handedOver.Id };
 }

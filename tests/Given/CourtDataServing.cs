@@ -71,14 +71,34 @@ public static class CourtDataServing
         params PlannedWay[] ways
     ) =>
         new(
-            Guid.CreateVersion7(),
-            party.Id,
-            agent?.Id,
             agent?.Name ?? party.Name,
             agent is null ? party.Role.Chinese() : party.Role.Chinese() + "的代理律师",
             consent,
             ways.Length > 0 ? ways : [new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Confirmed, "地址确认书")]
-        );
+        )
+        {
+            ServiceId = Guid.CreateVersion7(),
+            PartyId = party.Id,
+            AgentId = agent?.Id,
+        };
+
+    /// <summary>By phone, by the party itself unless somebody else is named.</summary>
+    public static GivenConfirmation Confirmation(Case @case, CaseParty party, ConfirmationForm form, string? signer = null) =>
+        new(ConfirmationMeans.Phone, signer ?? party.Name, "本人", form)
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = @case.Id,
+            PersonId = party.Id,
+        };
+
+    /// <summary>About the first attempt.</summary>
+    public static GivenEvidence Evidence(Service service, string words) =>
+        new(words)
+        {
+            Id = Guid.CreateVersion7(),
+            ServiceId = service.Id,
+            AttemptId = service.Attempts[0].Id,
+        };
 
     /// <summary>A task whose services have begun, with documents that are frozen as they are (not stamped).</summary>
     public static async Task<IReadOnlyList<Service>> BegunServices(

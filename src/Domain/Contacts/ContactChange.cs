@@ -62,7 +62,7 @@ public sealed class ContactChange : Supervised
     /// <summary>Why it was returned.</summary>
     public string Reason { get; private set; } = "";
 
-    public override Subject Subject => new(SubjectKind.ContactChange, Id, CourtId, DivisionId);
+    public override Subject Subject => new(SubjectKind.ContactChange, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     public override Guid SupervisedDivisionId => PublishingDivisionId;
 
@@ -209,17 +209,13 @@ public sealed class ContactChange : Supervised
 }
 
 /// <summary>A change as it is reported.</summary>
-public sealed record NewContactChange(
-    Guid Id,
-    Guid CourtId,
-    Guid DivisionId,
-    string DivisionName,
-    Guid PublishingDivisionId,
-    Guid StaffId,
-    string StaffName,
-    DateOnly EffectiveOn
-)
+public sealed record NewContactChange(string DivisionName, string StaffName, DateOnly EffectiveOn)
 {
+    public required Guid Id { get; init; }
+    public required Guid CourtId { get; init; }
+    public required Guid DivisionId { get; init; }
+    public required Guid PublishingDivisionId { get; init; }
+    public required Guid StaffId { get; init; }
     public bool BecomesLiaison { get; init; }
     public string? Mobile { get; init; }
     public string? OfficePhone { get; init; }

@@ -17,7 +17,7 @@ public sealed class ContactGap : Supervised
     /// <summary>It was reported after its limit.</summary>
     public bool WasLate { get; private set; }
 
-    public override Subject Subject => new(SubjectKind.ContactGap, Id, CourtId, DivisionId);
+    public override Subject Subject => new(SubjectKind.ContactGap, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     protected override bool IsDone => ClosedAt is not null;
 

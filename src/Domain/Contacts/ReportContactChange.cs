@@ -34,8 +34,13 @@ public sealed class ReportContactChange(ICourtDb db, ICalendars calendars, Conta
         db.Set<ContactChange>()
             .Add(
                 ContactChange.Report(
-                    new NewContactChange(id, court, division.Id, division.ShortName, publishing, staff.Id, staff.Name, change.EffectiveOn)
+                    new NewContactChange(division.ShortName, staff.Name, change.EffectiveOn)
                     {
+                        Id = id,
+                        CourtId = court,
+                        DivisionId = division.Id,
+                        PublishingDivisionId = publishing,
+                        StaffId = staff.Id,
                         BecomesLiaison = change.BecomesLiaison,
                         Mobile = Other(change.Mobile, staff.Mobile),
                         OfficePhone = Other(change.OfficePhone, staff.OfficePhone),

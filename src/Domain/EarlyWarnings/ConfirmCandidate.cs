@@ -51,8 +51,11 @@ public sealed class ConfirmCandidate(
         db.Set<EarlyWarning>()
             .Add(
                 EarlyWarning.Raise(
-                    new NewWarning(warningId, candidate.CourtId, candidate.DivisionId, level, triggers, description)
+                    new NewWarning(level, triggers, description)
                     {
+                        Id = warningId,
+                        CourtId = candidate.CourtId,
+                        DivisionId = candidate.DivisionId,
                         WorkOrderId = candidate.WorkOrderId,
                         CaseId = candidate.CaseId,
                         CandidateId = candidate.Id,

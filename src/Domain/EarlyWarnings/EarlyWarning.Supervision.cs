@@ -7,7 +7,7 @@ namespace Domain.EarlyWarnings;
 /// <summary>The two clocks: working days to the end of the loop, and minutes until somebody takes a critical one.</summary>
 public sealed partial class EarlyWarning
 {
-    public override Subject Subject => new(SubjectKind.EarlyWarning, Id, CourtId, DivisionId);
+    public override Subject Subject => new(SubjectKind.EarlyWarning, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     protected override bool IsDone => !IsOpen;
 

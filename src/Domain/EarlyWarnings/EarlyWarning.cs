@@ -95,7 +95,12 @@ public sealed partial class EarlyWarning : Supervised
                 EarlyWarningFacts.Raised,
                 by,
                 now,
-                new WarningRaisedData(risk.Level, risk.WorkOrderId, risk.CaseId, risk.CandidateId),
+                new WarningRaisedData(risk.Level)
+                {
+                    WorkOrderId = risk.WorkOrderId,
+                    CaseId = risk.CaseId,
+                    CandidateId = risk.CandidateId,
+                },
                 description
             ) with
             {
@@ -151,15 +156,11 @@ public sealed partial class EarlyWarning : Supervised
 }
 
 /// <summary>A risk as it is raised.</summary>
-public sealed record NewWarning(
-    Guid Id,
-    Guid CourtId,
-    Guid DivisionId,
-    WarningLevel Level,
-    IReadOnlyCollection<WarningTrigger> Triggers,
-    string Description
-)
+public sealed record NewWarning(WarningLevel Level, IReadOnlyCollection<WarningTrigger> Triggers, string Description)
 {
+    public required Guid Id { get; init; }
+    public required Guid CourtId { get; init; }
+    public required Guid DivisionId { get; init; }
     public Guid? WorkOrderId { get; init; }
     public Guid? CaseId { get; init; }
     public Guid? CandidateId { get; init; }

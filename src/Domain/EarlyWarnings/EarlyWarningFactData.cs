@@ -3,7 +3,12 @@ using Domain.Shared;
 namespace Domain.EarlyWarnings;
 
 /// <summary>What the traces of warnings, candidates and word lists hold. None of it says what a warning is about.</summary>
-public sealed record WarningRaisedData(WarningLevel Level, Guid? WorkOrderId, Guid? CaseId, Guid? CandidateId) : FactData;
+public sealed record WarningRaisedData(WarningLevel Level) : FactData
+{
+    public Guid? WorkOrderId { get; init; }
+    public Guid? CaseId { get; init; }
+    public Guid? CandidateId { get; init; }
+}
 
 /// <param name="Next">The step that is awaited from now on.</param>
 /// <param name="OwnerId">Who does it.</param>

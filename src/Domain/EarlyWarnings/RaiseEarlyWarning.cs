@@ -32,8 +32,11 @@ public sealed class RaiseEarlyWarning(
         db.Set<EarlyWarning>()
             .Add(
                 EarlyWarning.Raise(
-                    new NewWarning(id, court, division, risk.Level, risk.Triggers, risk.Description)
+                    new NewWarning(risk.Level, risk.Triggers, risk.Description)
                     {
+                        Id = id,
+                        CourtId = court,
+                        DivisionId = division,
                         WorkOrderId = risk.WorkOrderId,
                         CaseId = order?.CaseId,
                     },

@@ -38,6 +38,14 @@ public static class CaseFigures
             yield return Change(FigureMetric.CasesOpen, NoDay, 1);
 
         FigureChange Change(FigureMetric metric, DateOnly day, long value) =>
-            new(new FigureKey(metric, day, @case.CourtId, @case.DivisionId, @case.JudgeId ?? Guid.Empty, ""), value);
+            new(
+                new FigureKey(metric, day, "")
+                {
+                    CourtId = @case.CourtId,
+                    DivisionId = @case.DivisionId,
+                    OwnerId = @case.JudgeId ?? Guid.Empty,
+                },
+                value
+            );
     }
 }

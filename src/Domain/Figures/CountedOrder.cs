@@ -5,10 +5,6 @@ namespace Domain.Figures;
 
 /// <summary>What the figures know of an order: nothing else about it can change a figure.</summary>
 public sealed record CountedOrder(
-    Guid Id,
-    Guid CourtId,
-    Guid DivisionId,
-    Guid OwnerId,
     Channel Channel,
     Category Category,
     DateTimeOffset ReceivedAt,
@@ -27,10 +23,6 @@ public sealed record CountedOrder(
 )
 {
     public static readonly Expression<Func<WorkOrder, CountedOrder>> From = o => new CountedOrder(
-        o.Id,
-        o.CountsInCourtId ?? o.CourtId,
-        o.CountsInDivisionId ?? o.DivisionId,
-        o.OwnerId,
         o.Channel,
         o.Category,
         o.ReceivedAt,
@@ -46,9 +38,20 @@ public sealed record CountedOrder(
         o.ReopenCount,
         o.MergedIntoId != null,
         o.IsRepeat
-    );
+    )
+    {
+        Id = o.Id,
+        CourtId = o.CountsInCourtId ?? o.CourtId,
+        DivisionId = o.CountsInDivisionId ?? o.DivisionId,
+        OwnerId = o.OwnerId,
+    };
 
     private static readonly Func<WorkOrder, CountedOrder> s_of = From.Compile();
+
+    public required Guid Id { get; init; }
+    public required Guid CourtId { get; init; }
+    public required Guid DivisionId { get; init; }
+    public required Guid OwnerId { get; init; }
 
     public static CountedOrder Of(WorkOrder order) => s_of(order);
 }

@@ -29,11 +29,13 @@ public readonly record struct FigureChange(FigureKey Key, long Value)
                 new FigureKey(
                     (FigureMetric)short.Parse(part[0], CultureInfo.InvariantCulture),
                     DateOnly.ParseExact(part[1], DayFormat, CultureInfo.InvariantCulture),
-                    Guid.ParseExact(part[2], "N"),
-                    Guid.ParseExact(part[3], "N"),
-                    Guid.ParseExact(part[4], "N"),
                     part[6]
-                ),
+                )
+                {
+                    CourtId = Guid.ParseExact(part[2], "N"),
+                    DivisionId = Guid.ParseExact(part[3], "N"),
+                    OwnerId = Guid.ParseExact(part[4], "N"),
+                },
                 long.Parse(part[5], CultureInfo.InvariantCulture)
             );
         }

@@ -1,11 +1,17 @@
 namespace Domain.Figures;
 
 /// <summary>What one figure is of.</summary>
-/// <param name="DivisionId">Empty in figures of a whole court, like <paramref name="OwnerId"/>.</param>
 /// <param name="Tag">See <see cref="FigureMetric"/>; empty where the metric has none.</param>
-public readonly record struct FigureKey(FigureMetric Metric, DateOnly Day, Guid CourtId, Guid DivisionId, Guid OwnerId, string Tag)
+public readonly record struct FigureKey(FigureMetric Metric, DateOnly Day, string Tag)
 {
     public const int TagMaxLength = 60;
+
+    public required Guid CourtId { get; init; }
+
+    /// <summary>Empty in figures of a whole court, like <see cref="OwnerId"/>.</summary>
+    public Guid DivisionId { get; init; }
+
+    public Guid OwnerId { get; init; }
 
     public FigureGrain Grain => OwnerId == Guid.Empty && DivisionId == Guid.Empty ? FigureGrain.Court : FigureGrain.Owner;
 

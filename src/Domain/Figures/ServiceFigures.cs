@@ -6,27 +6,22 @@ using Domain.Shared;
 namespace Domain.Figures;
 
 /// <summary>What the figures know of a service.</summary>
-public sealed record CountedService(
-    Guid Id,
-    Guid CourtId,
-    Guid DivisionId,
-    Guid ClerkId,
-    DateTimeOffset BegunAt,
-    ServiceState State,
-    DateOnly? EffectiveOn
-)
+public sealed record CountedService(DateTimeOffset BegunAt, ServiceState State, DateOnly? EffectiveOn)
 {
-    public static readonly Expression<Func<Service, CountedService>> From = s => new CountedService(
-        s.Id,
-        s.CourtId,
-        s.DivisionId,
-        s.ClerkId,
-        s.BegunAt,
-        s.State,
-        s.EffectiveOn
-    );
+    public static readonly Expression<Func<Service, CountedService>> From = s => new CountedService(s.BegunAt, s.State, s.EffectiveOn)
+    {
+        Id = s.Id,
+        CourtId = s.CourtId,
+        DivisionId = s.DivisionId,
+        ClerkId = s.ClerkId,
+    };
 
     private static readonly Func<Service, CountedService> s_of = From.Compile();
+
+    public required Guid Id { get; init; }
+    public required Guid CourtId { get; init; }
+    public required Guid DivisionId { get; init; }
+    public required Guid ClerkId { get; init; }
 
     public static CountedService Of(Service service) => s_of(service);
 }
@@ -77,5 +72,13 @@ public static class ServiceFigures
     }
 
     private static FigureChange Change(CountedService service, FigureMetric metric, DateOnly day, string tag) =>
-        new(new FigureKey(metric, day, service.CourtId, service.DivisionId, service.ClerkId, tag), 1);
+        new(
+            new FigureKey(metric, day, tag)
+            {
+                CourtId = service.CourtId,
+                DivisionId = service.DivisionId,
+                OwnerId = service.ClerkId,
+            },
+            1
+        );
 }

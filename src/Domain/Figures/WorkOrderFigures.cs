@@ -47,10 +47,18 @@ public static class WorkOrderFigures
             yield return ByOwner(FigureMetric.Repeated, received);
 
         FigureChange ByOwner(FigureMetric metric, DateOnly day, string tag = "") =>
-            new(new FigureKey(metric, day, order.CourtId, order.DivisionId, order.OwnerId, tag), 1);
+            new(
+                new FigureKey(metric, day, tag)
+                {
+                    CourtId = order.CourtId,
+                    DivisionId = order.DivisionId,
+                    OwnerId = order.OwnerId,
+                },
+                1
+            );
 
         FigureChange OfCourt(FigureMetric metric, DateOnly day, string tag) =>
-            new(new FigureKey(metric, day, order.CourtId, Guid.Empty, Guid.Empty, tag), 1);
+            new(new FigureKey(metric, day, tag) { CourtId = order.CourtId }, 1);
     }
 
     /// <returns>Which ten minutes of the day, 0 to 143.</returns>

@@ -169,7 +169,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 ct
             );
         var (court, division) = order is null ? (sender.MainPost.CourtId, sender.MainPost.DivisionId) : (order.CourtId, order.DivisionId);
-        var liaison = asked ? null : await ReplySender.WhoLooks(db, court, division, sender.StaffId, ct);
+        var liaison = asked ? null : await sender.WhoLooks(db, court, division, ct);
         return decision with
         {
             NeedsPerson = true,

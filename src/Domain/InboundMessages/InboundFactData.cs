@@ -3,12 +3,10 @@ using Domain.Shared;
 namespace Domain.InboundMessages;
 
 /// <summary>What became of an SMS.</summary>
-public sealed record InboundDecidedData(
-    InboundOutcome Outcome,
-    Guid? StaffId,
-    Guid? WorkOrderId,
-    Guid? CourtId,
-    Guid? DivisionId,
-    bool NeedsPerson,
-    bool WasAnswered
-) : FactData;
+public sealed record InboundDecidedData(InboundOutcome Outcome, bool NeedsPerson, bool WasAnswered) : FactData
+{
+    public Guid? StaffId { get; init; }
+    public Guid? WorkOrderId { get; init; }
+    public Guid? CourtId { get; init; }
+    public Guid? DivisionId { get; init; }
+}

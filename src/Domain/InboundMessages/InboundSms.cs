@@ -82,7 +82,8 @@ public sealed class InboundSms : Aggregate
 
     /// <summary>Of notices about no order.</summary>
     /// <param name="sender">Whose people look after them; null for numbers that nobody knows.</param>
-    public Subject AboutItself(StaffPost? sender) => new(SubjectKind.InboundSms, Id, sender?.CourtId, sender?.DivisionId);
+    public Subject AboutItself(StaffPost? sender) =>
+        new(SubjectKind.InboundSms, Id) { CourtId = sender?.CourtId, DivisionId = sender?.DivisionId };
 
     /// <summary>What became of it.</summary>
     public void Decide(InboundDecision decision, DateTimeOffset now)
@@ -100,7 +101,13 @@ public sealed class InboundSms : Aggregate
         Raise(
             FactFor(InboundFacts.Decided, Actor.System, now) with
             {
-                Data = new InboundDecidedData(Outcome, StaffId, WorkOrderId, CourtId, DivisionId, NeedsPerson, WasAnswered),
+                Data = new InboundDecidedData(Outcome, NeedsPerson, WasAnswered)
+                {
+                    StaffId = StaffId,
+                    WorkOrderId = WorkOrderId,
+                    CourtId = CourtId,
+                    DivisionId = DivisionId,
+                },
                 Notices = [.. decision.Answer, .. decision.Asked],
             }
         );

@@ -37,7 +37,7 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
     /// Who is asked when a reply says too little: the liaison officer of the division, or its head; then those of the filing division.
     /// Never the sender.
     /// </summary>
-    internal static async Task<Guid?> WhoLooks(ICourtDb db, Guid courtId, Guid divisionId, Guid senderId, CancellationToken ct)
+    internal async Task<Guid?> WhoLooks(ICourtDb db, Guid courtId, Guid divisionId, CancellationToken ct)
     {
         var candidates = await (
             from post in db.Set<Post>()
@@ -45,7 +45,7 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
             where
                 post.IsActive
                 && post.Staff.IsActive
-                && post.StaffId != senderId
+                && post.StaffId != StaffId
                 && post.CourtId == courtId
                 && (post.Role == Role.LiaisonOfficer || post.Role == Role.DivisionHead)
                 && (post.DivisionId == divisionId || division.Kind == DivisionKind.Filing)

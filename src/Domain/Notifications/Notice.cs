@@ -38,7 +38,7 @@ public sealed class Notice
     /// <summary>What it is about, as it was when the notice was written; null for what is about nothing, e.g. a sign-in code.</summary>
     public Subject? Subject
     {
-        get => SubjectKind is { } kind ? new Subject(kind, SubjectId!.Value, CourtId, DivisionId) : null;
+        get => SubjectKind is { } kind ? new Subject(kind, SubjectId!.Value) { CourtId = CourtId, DivisionId = DivisionId } : null;
         init => (SubjectKind, SubjectId, CourtId, DivisionId) = (value?.Kind, value?.Id, value?.CourtId, value?.DivisionId);
     }
 

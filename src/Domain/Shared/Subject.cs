@@ -19,8 +19,13 @@ public enum SubjectKind
 }
 
 /// <summary>What something is about, and whose matter that is: the people of the court and division look after what fails.</summary>
-/// <param name="CourtId">Null where it is nobody's yet.</param>
-public sealed record Subject(SubjectKind Kind, Guid Id, Guid? CourtId, Guid? DivisionId);
+public sealed record Subject(SubjectKind Kind, Guid Id)
+{
+    /// <summary>Null where it is nobody's yet.</summary>
+    public required Guid? CourtId { get; init; }
+
+    public required Guid? DivisionId { get; init; }
+}
 
 public static class SubjectKinds
 {

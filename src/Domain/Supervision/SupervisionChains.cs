@@ -24,27 +24,24 @@ public sealed class SupervisionChains(ICourtDb db)
                 )
             )
             .OrderBy(p => p.Id)
-            .Select(p => new Seat(p.CourtId, p.DivisionId, p.StaffId, p.Staff.Name, p.Role))
+            .Select(p => new Seat(p.CourtId, p.DivisionId, new Holder(p.StaffId, p.Staff.Name, p.Role)))
             .ToListAsync(ct);
         return divisions.ToDictionary(d => d.Id, d => ChainOf(d, posts.Where(p => p.CourtId == d.CourtId).ToList()));
     }
 
     private static SupervisionChain ChainOf(Division division, List<Seat> seats)
     {
-        var vicePresidents = seats.Where(p => p.Role == Role.VicePresident).ToList();
+        var vicePresidents = seats.Where(p => p.Holder.Role == Role.VicePresident).ToList();
         return new SupervisionChain(
-            seats.FirstOrDefault(p => p.Role == Role.DivisionHead && p.DivisionId == division.Id)?.Holder,
-            (vicePresidents.FirstOrDefault(p => p.StaffId == division.VicePresidentId) ?? vicePresidents.FirstOrDefault())?.Holder,
-            seats.FirstOrDefault(p => p.Role == Role.President)?.Holder
+            seats.FirstOrDefault(p => p.Holder.Role == Role.DivisionHead && p.DivisionId == division.Id)?.Holder,
+            (vicePresidents.FirstOrDefault(p => p.Holder.StaffId == division.VicePresidentId) ?? vicePresidents.FirstOrDefault())?.Holder,
+            seats.FirstOrDefault(p => p.Holder.Role == Role.President)?.Holder
         )
         {
             Division = division.ShortName,
-            Platform = [.. seats.Where(p => p.Role == Role.FilingDivision).Select(p => p.Holder)],
+            Platform = [.. seats.Where(p => p.Holder.Role == Role.FilingDivision).Select(p => p.Holder)],
         };
     }
 
-    private sealed record Seat(Guid CourtId, Guid DivisionId, Guid StaffId, string Name, Role Role)
-    {
-        public Holder Holder => new(StaffId, Name, Role);
-    }
+    private sealed record Seat(Guid CourtId, Guid DivisionId, Holder Holder);
 }

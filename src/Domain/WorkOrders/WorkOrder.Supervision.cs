@@ -6,7 +6,7 @@ namespace Domain.WorkOrders;
 /// <summary>The clock's side: reminders, the levels, counting anew.</summary>
 public sealed partial class WorkOrder
 {
-    public override Subject Subject => new(SubjectKind.WorkOrder, Id, CourtId, DivisionId);
+    public override Subject Subject => new(SubjectKind.WorkOrder, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     protected override DateOnly StartOfOldClock => ChinaTime.DayOf(DispatchedAt ?? ReceivedAt);
 

@@ -19,14 +19,12 @@ internal static class DemoConfirmations
     )
     {
         var at = DemoCalendar.At(day, 630);
-        var subject = new ConfirmationSubject(
-            @case.Case.Id,
-            @case.Case.CourtId,
-            @case.Case.DivisionId,
-            party.Id,
-            agent?.Id,
-            agent?.IdentityKey ?? party.IdentityKey
-        );
+        var subject = new ConfirmationSubject(new RecipientKey(party.Id, agent?.Id), agent?.IdentityKey ?? party.IdentityKey)
+        {
+            CaseId = @case.Case.Id,
+            CourtId = @case.Case.CourtId,
+            DivisionId = @case.Case.DivisionId,
+        };
         var form = new ConfirmationForm(
             true,
             true,

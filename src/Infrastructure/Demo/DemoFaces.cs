@@ -96,7 +96,12 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
             : "";
         var role = party.Role.Chinese() + (agent is null ? "" : "的代理律师");
         return new(
-            new PlannedRecipient(Guid.CreateVersion7(at), party.Id, agent?.Id, agent?.Name ?? party.Name, role, consent, ways),
+            new PlannedRecipient(agent?.Name ?? party.Name, role, consent, ways)
+            {
+                ServiceId = Guid.CreateVersion7(at),
+                PartyId = party.Id,
+                AgentId = agent?.Id,
+            },
             new RecipientAccount(key, phone, account, false),
             lives
         );

@@ -282,18 +282,19 @@ internal sealed class DrawnServices(
         };
 
     private static PlannedRecipient Planned(CaseParty party, CaseAgent? agent, string consent, params PlannedWay[] ways) =>
-        new(
-            Guid.CreateVersion7(),
-            party.Id,
-            agent?.Id,
-            agent?.Name ?? party.Name,
-            party.Role.Chinese() + (agent is null ? "" : "的代理律师"),
-            consent,
-            ways
-        );
+        new(agent?.Name ?? party.Name, party.Role.Chinese() + (agent is null ? "" : "的代理律师"), consent, ways)
+        {
+            ServiceId = Guid.CreateVersion7(),
+            PartyId = party.Id,
+            AgentId = agent?.Id,
+        };
 
     private static PlannedRecipient LeftOut(CaseParty party) =>
-        new(Guid.CreateVersion7(), party.Id, null, party.Name, party.Role.Chinese(), "", [], "先行判决，不涉及其诉讼请求");
+        new(party.Name, party.Role.Chinese(), "", [], "先行判决，不涉及其诉讼请求")
+        {
+            ServiceId = Guid.CreateVersion7(),
+            PartyId = party.Id,
+        };
 
     private static PlannedWay Sms(string phone, AddressBasis basis) =>
         new(ServiceChannel.SmsLink, phone, basis, basis == AddressBasis.Confirmed ? "地址确认书" : "答辩状载明");

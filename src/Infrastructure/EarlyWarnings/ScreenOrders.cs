@@ -161,8 +161,12 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         ).ToLookup(e => e.WorkOrderId, e => (e.Id, e.Text));
         return
         [
-            .. rows.Select(r => new Seen(r.Id, r.CourtId, r.CaseId, r.LitigantId, r.RequesterPhone)
+            .. rows.Select(r => new Seen(r.RequesterPhone)
             {
+                Id = r.Id,
+                CourtId = r.CourtId,
+                CaseId = r.CaseId,
+                LitigantId = r.LitigantId,
                 Texts = [(Guid.Empty, r.Text), .. added[r.Id]],
                 IsRepeat = r.CaseBefore || r.PersonBefore || r.PhoneBefore,
                 Complaints = r.Complaints,
@@ -252,8 +256,12 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         db.Forget();
     }
 
-    private sealed record Seen(Guid Id, Guid CourtId, Guid? CaseId, Guid? LitigantId, string Phone)
+    private sealed record Seen(string Phone)
     {
+        public required Guid Id { get; init; }
+        public required Guid CourtId { get; init; }
+        public required Guid? CaseId { get; init; }
+        public required Guid? LitigantId { get; init; }
         public required IReadOnlyList<(Guid Entry, string Text)> Texts { get; init; }
         public bool IsRepeat { get; init; }
         public int Complaints { get; init; }

@@ -4,8 +4,14 @@ using Domain.Shared;
 namespace Infrastructure.Figures;
 
 /// <summary>Whose figures: both levels, a court, a division of it, or a person there. Null is all.</summary>
-public sealed record FigureScope(Guid? CourtId, Guid? DivisionId = null, Guid? OwnerId = null)
+public sealed record FigureScope
 {
+    public static FigureScope All { get; } = new();
+
+    public Guid? CourtId { get; init; }
+    public Guid? DivisionId { get; init; }
+    public Guid? OwnerId { get; init; }
+
     /// <summary>The next level down: courts, divisions, people; a person has none.</summary>
     public FigureUnit Parts =>
         this switch
@@ -20,10 +26,10 @@ public sealed record FigureScope(Guid? CourtId, Guid? DivisionId = null, Guid? O
     public static FigureScope? WidestFor(Actor by, Feature feature = Feature.Statistics) =>
         by.ExtentOf(feature) switch
         {
-            Extent.All => new(CourtId: null),
-            Extent.Court => new(by.Post!.CourtId),
-            Extent.Division => new(by.Post!.CourtId, by.Post.DivisionId),
-            Extent.Own => new(by.Post!.CourtId, null, by.Id),
+            Extent.All => All,
+            Extent.Court => new() { CourtId = by.Post!.CourtId },
+            Extent.Division => new() { CourtId = by.Post!.CourtId, DivisionId = by.Post.DivisionId },
+            Extent.Own => new() { CourtId = by.Post!.CourtId, OwnerId = by.Id },
             _ => null,
         };
 
@@ -32,7 +38,12 @@ public sealed record FigureScope(Guid? CourtId, Guid? DivisionId = null, Guid? O
     {
         if (WidestFor(by, feature) is not { } widest)
             return null;
-        var its = new FigureScope(asked.CourtId ?? widest.CourtId, asked.DivisionId ?? widest.DivisionId, asked.OwnerId ?? widest.OwnerId);
+        var its = new FigureScope
+        {
+            CourtId = asked.CourtId ?? widest.CourtId,
+            DivisionId = asked.DivisionId ?? widest.DivisionId,
+            OwnerId = asked.OwnerId ?? widest.OwnerId,
+        };
         return
             (widest.CourtId is null || its.CourtId == widest.CourtId)
             && (widest.DivisionId is null || its.DivisionId == widest.DivisionId)

@@ -128,12 +128,12 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     /// <summary>What stands above the table: 全市, the court, the division, the person.</summary>
     internal async Task<IReadOnlyList<ScopeStep>?> Path(FigureScope scope, CancellationToken ct)
     {
-        List<ScopeStep> path = [new("全市法院", new FigureScope(null))];
+        List<ScopeStep> path = [new("全市法院", FigureScope.All)];
         if (scope.CourtId is { } court)
         {
             if (await db.Set<Court>().Where(c => c.Id == court).Select(c => c.ShortName).SingleOrDefaultAsync(ct) is not { } name)
                 return null;
-            path.Add(new(name, new FigureScope(court)));
+            path.Add(new(name, new FigureScope { CourtId = court }));
         }
 
         if (scope.DivisionId is { } division)
@@ -147,7 +147,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
                         .SingleOrDefaultAsync(ct);
             if (name is null)
                 return null;
-            path.Add(new(name, new FigureScope(scope.CourtId, division)));
+            path.Add(new(name, new FigureScope { CourtId = scope.CourtId, DivisionId = division }));
         }
 
         if (scope.OwnerId is { } owner)

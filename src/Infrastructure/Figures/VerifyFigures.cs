@@ -53,17 +53,12 @@ public sealed class VerifyFigures(CourtDb db, FigureTable table)
 }
 
 /// <param name="Kept">What the figures say, against what was counted.</param>
-public sealed record FigureDifference(
-    short Metric,
-    DateOnly Day,
-    Guid CourtId,
-    Guid DivisionId,
-    Guid OwnerId,
-    string Tag,
-    long Kept,
-    long Counted
-)
+public sealed record FigureDifference(short Metric, DateOnly Day, string Tag, long Kept, long Counted)
 {
+    public required Guid CourtId { get; init; }
+    public required Guid DivisionId { get; init; }
+    public required Guid OwnerId { get; init; }
+
     public override string ToString() =>
         $"{(FigureMetric)Metric} {Day:O} court {CourtId} division {DivisionId} owner {OwnerId} '{Tag}': {Kept} kept, {Counted} counted";
 }

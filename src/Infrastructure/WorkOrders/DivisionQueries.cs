@@ -94,7 +94,7 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
         CancellationToken ct
     )
     {
-        if (to < from || FigureScope.For(by, new(scope.CourtId, scope.DivisionId)) is not { } its)
+        if (to < from || FigureScope.For(by, new() { CourtId = scope.CourtId, DivisionId = scope.DivisionId }) is not { } its)
             return Enumerable.Empty<FigureSum>().ToLookup(s => s.Unit);
         var due = new FigureQuery([FigureMetric.Due], from, to)
         {

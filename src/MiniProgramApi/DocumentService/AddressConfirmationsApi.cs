@@ -10,10 +10,6 @@ using MiniProgramApi.Security;
 namespace MiniProgramApi.DocumentService;
 
 public sealed record NewConfirmation(
-    Guid Id,
-    Guid CaseId,
-    Guid PartyId,
-    Guid? AgentId,
     bool AcceptsElectronic,
     bool AcceptsWeChat,
     bool AcceptsAccount,
@@ -27,6 +23,11 @@ public sealed record NewConfirmation(
     string Signature
 )
 {
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required Guid PartyId { get; init; }
+    public required Guid? AgentId { get; init; }
+
     internal ConfirmationForm Form =>
         new(
             AcceptsElectronic,
@@ -104,8 +105,7 @@ internal static class AddressConfirmationsApi
         var (_, created) = await sign.Handle(
             signed.Id,
             signed.CaseId,
-            signed.PartyId,
-            signed.AgentId,
+            new RecipientKey(signed.PartyId, signed.AgentId),
             signed.Form,
             Picture(signed.Signature),
             caller.Actor,

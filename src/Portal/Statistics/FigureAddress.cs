@@ -9,7 +9,12 @@ public sealed record FigureAddress(FigureScope Scope, FigurePeriod Period, Ledge
     /// <summary>What cannot be read is taken for this month of everything.</summary>
     public static FigureAddress Read(IQueryCollection query, DateOnly today)
     {
-        var scope = new FigureScope(Id("court"), Id("division"), Id("owner"));
+        var scope = new FigureScope
+        {
+            CourtId = Id("court"),
+            DivisionId = Id("division"),
+            OwnerId = Id("owner"),
+        };
         var kind = Enum.TryParse<PeriodKind>(query["period"], out var given) && Enum.IsDefined(given) ? given : PeriodKind.Month;
         var period =
             kind == PeriodKind.Range

@@ -97,7 +97,7 @@ internal sealed partial class ScreenList
                 "statistics of service",
                 role,
                 (ServiceStatisticsQueries q, int _) =>
-                    q.Read(new(null), FigurePeriod.Around(PeriodKind.Month, Today.AddMonths(-1)), by, default)
+                    q.Read(FigureScope.All, FigurePeriod.Around(PeriodKind.Month, Today.AddMonths(-1)), by, default)
             );
         }
 

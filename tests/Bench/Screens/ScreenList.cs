@@ -224,14 +224,15 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         var lastMonth = FigurePeriod.Around(PeriodKind.Month, Today.AddMonths(-1));
         foreach (var (role, by) in new[] { ("judge", judge), ("head", head), ("president", president), ("both levels", supervisor) })
         {
-            Ask("statistics of last month", role, (StatisticsQueries q, int _) => q.Read(new(null), lastMonth, by, default));
+            Ask("statistics of last month", role, (StatisticsQueries q, int _) => q.Read(FigureScope.All, lastMonth, by, default));
             Ask(
                 "statistics of a month a year ago",
                 role,
-                (StatisticsQueries q, int _) => q.Read(new(null), FigurePeriod.Around(PeriodKind.Month, Today.AddYears(-1)), by, default)
+                (StatisticsQueries q, int _) =>
+                    q.Read(FigureScope.All, FigurePeriod.Around(PeriodKind.Month, Today.AddYears(-1)), by, default)
             );
             foreach (var list in Enum.GetValues<LedgerList>())
-                Ask($"ledger {list}", role, (LedgerQueries q, int _) => q.Page(list, new(null), lastMonth, null, by, default));
+                Ask($"ledger {list}", role, (LedgerQueries q, int _) => q.Page(list, FigureScope.All, lastMonth, null, by, default));
         }
 
         Ask("wallboard of a court", "president", (BoardQueries q, int _) => q.Read(president.Post!.CourtId, default));

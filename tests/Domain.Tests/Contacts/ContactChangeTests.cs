@@ -93,17 +93,13 @@ public class ContactChangeTests
 
     private static ContactChange Reported(string effective, string reported, string? mobile = "139 0000 1234") =>
         ContactChange.Report(
-            new NewContactChange(
-                Guid.CreateVersion7(),
-                An.CourtId,
-                An.DivisionId,
-                "民一庭",
-                s_technology,
-                An.Liaison.StaffId,
-                An.Liaison.Name,
-                DateOnly.Parse(effective, null)
-            )
+            new NewContactChange("民一庭", An.Liaison.Name, DateOnly.Parse(effective, null))
             {
+                Id = Guid.CreateVersion7(),
+                CourtId = An.CourtId,
+                DivisionId = An.DivisionId,
+                PublishingDivisionId = s_technology,
+                StaffId = An.Liaison.StaffId,
                 Mobile = mobile,
             },
             An.Calendar,

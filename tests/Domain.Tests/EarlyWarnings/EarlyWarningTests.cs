@@ -246,7 +246,12 @@ public class EarlyWarningTests
         string description = "当事人在电话里说要到法院门口拉横幅"
     ) =>
         EarlyWarning.Raise(
-            new NewWarning(Guid.CreateVersion7(), An.CourtId, s_filing, level, [WarningTrigger.Violence], description),
+            new NewWarning(level, [WarningTrigger.Violence], description)
+            {
+                Id = Guid.CreateVersion7(),
+                CourtId = An.CourtId,
+                DivisionId = s_filing,
+            },
             s_settings.Ladder(An.Calendar, level, s_night),
             [s_platform.StaffId],
             s_settings.CallAgainAfter,

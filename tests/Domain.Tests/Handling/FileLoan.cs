@@ -17,7 +17,7 @@ public sealed class FileLoan : Handled, IHandled
 
     public List<FileLoanEntry> Entries { get; } = [];
 
-    public override Subject Subject => new(SubjectKind.WorkOrder, Id, CourtId, DivisionId);
+    public override Subject Subject => new(SubjectKind.WorkOrder, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     protected override HandledKind Kind => Declared;
 

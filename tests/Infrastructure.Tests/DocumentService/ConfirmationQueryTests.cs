@@ -2,6 +2,7 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -111,7 +112,6 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
     private async Task<Guid> Note(Case @case, int party, string signer = "陈建华", bool keepsSecret = false)
     {
         Clock.Now = Clock.Now.AddMinutes(1);
-        var id = Guid.CreateVersion7();
         var form = new ConfirmationForm(
             true,
             true,
@@ -124,11 +124,9 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
             keepsSecret,
             ""
         );
-        await Data.Use(
-            (NoteAddressConfirmation note) =>
-                note.Handle(id, @case.Id, @case.Parties[party].Id, ConfirmationMeans.Phone, signer, "本人", form, Clerk, default)
-        );
-        return id;
+        var given = CourtDataServing.Confirmation(@case, @case.Parties[party], form, signer);
+        await Data.Use((NoteAddressConfirmation note) => note.Handle(given, Clerk, default));
+        return given.Id;
     }
 
     private async Task<List<Guid>> Found(string typed, Actor? by = null, bool onlyInForce = true) =>

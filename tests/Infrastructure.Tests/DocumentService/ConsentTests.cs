@@ -162,16 +162,7 @@ public sealed class ConsentTests : IAsyncLifetime
         _clock.Now += TimeSpan.FromDays(2);
         await _data.Use(
             async (RecordReply record) =>
-                await record.Handle(
-                    service.Id,
-                    service.Attempts[0].Id,
-                    Guid.CreateVersion7(),
-                    _clock.GetUtcNow(),
-                    "电话回复收到",
-                    null,
-                    await By(),
-                    default
-                )
+                await record.Handle(CourtDataServing.Evidence(service, "电话回复收到"), _clock.GetUtcNow(), await By(), default)
         );
         Assert.Equal("接受过 2026-06-10 的电子送达", (await Consent(@case))!.Words);
     }
@@ -228,17 +219,7 @@ public sealed class ConsentTests : IAsyncLifetime
         var noting = await Assert.ThrowsAsync<RefusedException>(() =>
             _data.Use(
                 (NoteAddressConfirmation note) =>
-                    note.Handle(
-                        Guid.CreateVersion7(),
-                        @case.Id,
-                        @case.Parties[0].Id,
-                        ConfirmationMeans.Phone,
-                        "陈建华",
-                        "本人",
-                        Form(),
-                        stranger,
-                        default
-                    )
+                    note.Handle(CourtDataServing.Confirmation(@case, @case.Parties[0], Form()), stranger, default)
             )
         );
         var withdrawing = await Assert.ThrowsAsync<RefusedException>(() =>
@@ -254,13 +235,10 @@ public sealed class ConsentTests : IAsyncLifetime
 
     private async Task<Guid> Note(Case @case, ConfirmationForm form)
     {
-        var id = Guid.CreateVersion7();
+        var given = CourtDataServing.Confirmation(@case, @case.Parties[0], form, "陈建华");
         var by = await By();
-        await _data.Use(
-            (NoteAddressConfirmation note) =>
-                note.Handle(id, @case.Id, @case.Parties[0].Id, ConfirmationMeans.Phone, "陈建华", "本人", form, by, default)
-        );
-        return id;
+        await _data.Use((NoteAddressConfirmation note) => note.Handle(given, by, default));
+        return given.Id;
     }
 
     private async Task Withdraw(Guid id)
@@ -274,7 +252,16 @@ public sealed class ConsentTests : IAsyncLifetime
         var by = await By();
         await _data.Use(
             (AddServiceAddress add) =>
-                add.Handle(Guid.CreateVersion7(), @case.Id, @case.Parties[0].Id, kind, value, basis, origin, by, default)
+                add.Handle(
+                    new NewServiceAddress(kind, value, basis, origin)
+                    {
+                        Id = Guid.CreateVersion7(),
+                        CaseId = @case.Id,
+                        PersonId = @case.Parties[0].Id,
+                    },
+                    by,
+                    default
+                )
         );
     }
 

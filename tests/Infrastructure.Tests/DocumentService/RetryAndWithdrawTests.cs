@@ -47,7 +47,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
                     try
                     {
                         return await Data.Use(
-                            (RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, i % 2 == 0 ? Clerk : colleague, default)
+                            (RetryFailedAttempts u) => u.Handle(new() { TaskId = service.TaskId }, i % 2 == 0 ? Clerk : colleague, default)
                         );
                     }
                     catch (Domain.Shared.RefusedException)
@@ -118,13 +118,14 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         {
             await Refused(
                 "service_task.not_found",
-                () => Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, by, default))
+                () => Data.Use((RetryFailedAttempts u) => u.Handle(new() { TaskId = service.TaskId }, by, default))
             );
             await Refused("service_task.not_found", () => Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, "x", by, default)));
         }
     }
 
-    private Task<int> Retry(Service service) => Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, Clerk, default));
+    private Task<int> Retry(Service service) =>
+        Data.Use((RetryFailedAttempts u) => u.Handle(new() { TaskId = service.TaskId }, Clerk, default));
 
     private Task Withdraw(Service service, string reason) =>
         Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, reason, Clerk, default));

@@ -71,13 +71,12 @@ public sealed class ServiceLawTests : IAsyncLifetime
         await _data.Use(
             (AddServiceAddress add) =>
                 add.Handle(
-                    Guid.CreateVersion7(),
-                    service.CaseId,
-                    service.PartyId,
-                    AddressKind.Mobile,
-                    Mobile,
-                    AddressBasis.Found,
-                    "运营商查得",
+                    new NewServiceAddress(AddressKind.Mobile, Mobile, AddressBasis.Found, "运营商查得")
+                    {
+                        Id = Guid.CreateVersion7(),
+                        CaseId = service.CaseId,
+                        PersonId = service.PartyId,
+                    },
                     _by,
                     default
                 )
@@ -117,12 +116,9 @@ public sealed class ServiceLawTests : IAsyncLifetime
         );
         await Deliver(service, At(10, 9));
         _clock.Now = At(13, 9);
-        var id = Guid.CreateVersion7();
+        var given = CourtDataServing.Evidence(service, "邮箱服务商出具的故障说明");
         for (var i = 0; i < 2; i++)
-            await _data.Use(
-                (ProveArrival prove) =>
-                    prove.Handle(service.Id, service.Attempts[0].Id, id, At(12, 8), "邮箱服务商出具的故障说明", null, _by, default)
-            );
+            await _data.Use((ProveArrival prove) => prove.Handle(given, At(12, 8), _by, default));
 
         Is(ServiceStanding.Effective, 12, ServiceRule.Arrival, await Copy(service));
         Assert.Equal(
@@ -134,10 +130,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
             "service.time_wrong",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    _data.Use(
-                        (ProveArrival prove) =>
-                            prove.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), At(14, 8), "说明", null, _by, default)
-                    )
+                    _data.Use((ProveArrival prove) => prove.Handle(CourtDataServing.Evidence(service, "说明"), At(14, 8), _by, default))
                 )
             ).Code
         );
@@ -216,10 +209,7 @@ public sealed class ServiceLawTests : IAsyncLifetime
         await Deliver(service, At(10, 9));
         var stranger = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division(DivisionKind.Criminal)));
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            _data.Use(
-                (RecordReply record) =>
-                    record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), _clock.Now, "收到", null, stranger, default)
-            )
+            _data.Use((RecordReply record) => record.Handle(CourtDataServing.Evidence(service, "收到"), _clock.Now, stranger, default))
         );
         Assert.Equal("service.not_found", refused.Code);
     }
@@ -296,23 +286,14 @@ public sealed class ServiceLawTests : IAsyncLifetime
     private Task Reply(Service service, DateTimeOffset at)
     {
         _clock.Now = at;
-        return _data.Use(
-            (RecordReply record) =>
-                record.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), at, "电话回复收到", null, _by, default)
-        );
+        return _data.Use((RecordReply record) => record.Handle(CourtDataServing.Evidence(service, "电话回复收到"), at, _by, default));
     }
 
     private Task Rebut(Service service, RebuttalGround ground) =>
-        _data.Use(
-            (RebutPresumption rebut) =>
-                rebut.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), ground, "本人来电说明", null, _by, default)
-        );
+        _data.Use((RebutPresumption rebut) => rebut.Handle(CourtDataServing.Evidence(service, "本人来电说明"), ground, _by, default));
 
     private Task Decide(Service service, DateTimeOffset? acceptedAt) =>
-        _data.Use(
-            (DecideService decide) =>
-                decide.Handle(service.Id, service.Attempts[0].Id, Guid.CreateVersion7(), acceptedAt, "按传票到庭", null, _by, default)
-        );
+        _data.Use((DecideService decide) => decide.Handle(CourtDataServing.Evidence(service, "按传票到庭"), acceptedAt, _by, default));
 
     private async Task Change(Service service, DateTimeOffset at, Action<Service> verb)
     {

@@ -143,9 +143,6 @@ public sealed class ServiceRecipientsTests : IAsyncLifetime
     {
         var clerk = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division()));
         var form = new ConfirmationForm(accepts, accepts, false, party.Phone, "", "广州市越秀区北京路 1 号", "510030", scope, false, "");
-        await _data.Use(
-            (NoteAddressConfirmation note) =>
-                note.Handle(Guid.CreateVersion7(), _case.Id, party.Id, ConfirmationMeans.Phone, party.Name, "本人", form, clerk, default)
-        );
+        await _data.Use((NoteAddressConfirmation note) => note.Handle(CourtDataServing.Confirmation(_case, party, form), clerk, default));
     }
 }

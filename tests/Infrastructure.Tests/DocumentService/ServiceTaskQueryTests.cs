@@ -37,7 +37,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
 
         Assert.Equal(new AttemptCounts(Signed: 1, Opened: 1, Delivered: 0, Sent: 2, Queued: 0, Failed: 2), (await Head(service)).Counts);
 
-        await Data.Use((RetryFailedAttempts u) => u.Handle(service.TaskId, null, null, Clerk, default));
+        await Data.Use((RetryFailedAttempts u) => u.Handle(new() { TaskId = service.TaskId }, Clerk, default));
         Assert.Equal(new AttemptCounts(Signed: 1, Opened: 1, Delivered: 0, Sent: 2, Queued: 2, Failed: 0), (await Head(service)).Counts);
         Assert.Equal((await Head(service)).Counts, (await List()).Single().Counts);
     }

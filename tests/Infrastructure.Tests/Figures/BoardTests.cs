@@ -101,7 +101,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
             }
         )
         {
-            var total = await data.Use((StatisticsQueries q) => q.Read(new FigureScope(null), period, leader, default));
+            var total = await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, leader, default));
             var scopes = total!
                 .Parts.Select(p => (p.Indicators, Scope: total.Scope.Part(p.Unit)))
                 .Append((total.Total, total.Scope))
@@ -149,9 +149,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         do
         {
             var after = next;
-            var page = await data.Use(
-                (LedgerQueries q) => q.Page(LedgerList.Received, new FigureScope(null), period, after, leader, default)
-            );
+            var page = await data.Use((LedgerQueries q) => q.Page(LedgerList.Received, FigureScope.All, period, after, leader, default));
             seen.AddRange(page!.Rows.Select(r => r.Order.Id));
             next = page.Next;
         } while (next is not null);

@@ -39,7 +39,7 @@ public class OpenCasesTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal((4, 2), (await Cases(data, s_september), await Cases(data, s_november)));
 
         var own = (
-            await data.Use(async (StatisticsQueries q) => await q.Read(new(null), s_september, await data.ActorOf(judge), default))
+            await data.Use(async (StatisticsQueries q) => await q.Read(FigureScope.All, s_september, await data.ActorOf(judge), default))
         )!;
         Assert.Equal(3, own.Cases);
     }
@@ -48,8 +48,8 @@ public class OpenCasesTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var head = await data.ActorOf(await data.Staff(Role.DivisionHead, await data.Division()));
         var leader = await data.ActorOf(await data.Staff(Role.President, await data.Division(DivisionKind.Leadership)));
-        var ofDivision = (await data.Use((StatisticsQueries q) => q.Read(new(null), period, head, default)))!.Cases;
-        Assert.Equal(ofDivision, (await data.Use((StatisticsQueries q) => q.Read(new(null), period, leader, default)))!.Cases);
+        var ofDivision = (await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, head, default)))!.Cases;
+        Assert.Equal(ofDivision, (await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, leader, default)))!.Cases);
         return ofDivision;
     }
 

@@ -75,12 +75,14 @@ public class RankingTests
     {
         var (court, division) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var me = Actor.Staff(Guid.CreateVersion7(), "某", new StaffPost(Guid.CreateVersion7(), role, court, division));
-        Assert.Equal(city, FigureScope.For(me, new FigureScope(null)) == new FigureScope(null));
-        Assert.Equal(ownCourt, FigureScope.For(me, new FigureScope(court)) == new FigureScope(court));
-        Assert.Equal(ownDivision, FigureScope.For(me, new FigureScope(court, division)) == new FigureScope(court, division));
-        Assert.Equal(colleague, FigureScope.For(me, new FigureScope(court, division, Guid.CreateVersion7())) is not null);
-        Assert.Null(FigureScope.For(me, new FigureScope(Guid.CreateVersion7())));
-        Assert.Null(FigureScope.For(me, new FigureScope(Guid.CreateVersion7(), division)));
+        var (its, ofDivision) = (new FigureScope { CourtId = court }, new FigureScope { CourtId = court, DivisionId = division });
+        var another = new FigureScope { CourtId = Guid.CreateVersion7() };
+        Assert.Equal(city, FigureScope.For(me, FigureScope.All) == FigureScope.All);
+        Assert.Equal(ownCourt, FigureScope.For(me, its) == its);
+        Assert.Equal(ownDivision, FigureScope.For(me, ofDivision) == ofDivision);
+        Assert.Equal(colleague, FigureScope.For(me, ofDivision with { OwnerId = Guid.CreateVersion7() }) is not null);
+        Assert.Null(FigureScope.For(me, another));
+        Assert.Null(FigureScope.For(me, another with { DivisionId = division }));
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

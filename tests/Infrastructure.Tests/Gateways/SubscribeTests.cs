@@ -232,7 +232,7 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
             of.Title,
             of.BuiltIn(NoticeChannel.WeChat).Text,
             new Dictionary<string, string> { ["number"] = "GZ20261120-000123" },
-            order is { } id ? new Subject(SubjectKind.WorkOrder, id, null, null) : null
+            order is { } id ? new Subject(SubjectKind.WorkOrder, id) { CourtId = null, DivisionId = null } : null
         );
     }
 

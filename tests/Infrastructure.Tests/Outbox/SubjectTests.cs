@@ -22,7 +22,12 @@ public class SubjectTests(TestDatabase database) : OutboxTest(database)
         var (platform, liaison, stranger) = await People(filing);
         var now = Clock.Now;
         var warning = EarlyWarning.Raise(
-            new NewWarning(Guid.CreateVersion7(), filing.CourtId, filing.Id, WarningLevel.Serious, [WarningTrigger.GroupVisit], "来访"),
+            new NewWarning(WarningLevel.Serious, [WarningTrigger.GroupVisit], "来访")
+            {
+                Id = Guid.CreateVersion7(),
+                CourtId = filing.CourtId,
+                DivisionId = filing.Id,
+            },
             await Ladder(SupervisionLimits.Default),
             [platform.Id],
             TimeSpan.FromMinutes(15),
@@ -47,17 +52,13 @@ public class SubjectTests(TestDatabase database) : OutboxTest(database)
         var settings = new ContactSettings();
         var calendar = await Calendar();
         var change = ContactChange.Report(
-            new NewContactChange(
-                Guid.CreateVersion7(),
-                division.CourtId,
-                division.Id,
-                division.ShortName,
-                technology.Id,
-                liaison.Id,
-                liaison.Name,
-                ChinaTime.DayOf(Clock.Now)
-            )
+            new NewContactChange(division.ShortName, liaison.Name, ChinaTime.DayOf(Clock.Now))
             {
+                Id = Guid.CreateVersion7(),
+                CourtId = division.CourtId,
+                DivisionId = division.Id,
+                PublishingDivisionId = technology.Id,
+                StaffId = liaison.Id,
                 Mobile = "13700001111",
             },
             calendar,

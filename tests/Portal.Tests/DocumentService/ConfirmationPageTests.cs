@@ -82,7 +82,6 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
 
     private async Task<Guid> Note(Case @case, int party, Actor by, bool secret)
     {
-        var id = Guid.CreateVersion7();
         var form = new ConfirmationForm(
             true,
             true,
@@ -95,20 +94,8 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
             secret,
             ""
         );
-        await Data.Use(
-            (NoteAddressConfirmation note) =>
-                note.Handle(
-                    id,
-                    @case.Id,
-                    @case.Parties[party].Id,
-                    ConfirmationMeans.Phone,
-                    @case.Parties[party].Name,
-                    "本人",
-                    form,
-                    by,
-                    default
-                )
-        );
-        return id;
+        var given = CourtDataServing.Confirmation(@case, @case.Parties[party], form);
+        await Data.Use((NoteAddressConfirmation note) => note.Handle(given, by, default));
+        return given.Id;
     }
 }

@@ -6,28 +6,26 @@ namespace Domain.DocumentService;
 /// <summary>A clerk registers an address that a pleading gives or that the court found.</summary>
 public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
 {
-    /// <param name="id">Made by the page: pressing twice adds once.</param>
-    /// <param name="personId">The party's or the agent's.</param>
-    public async Task Handle(
-        Guid id,
-        Guid caseId,
-        Guid personId,
-        AddressKind kind,
-        string value,
-        AddressBasis basis,
-        string origin,
-        Actor by,
-        CancellationToken ct
-    )
+    public async Task Handle(NewServiceAddress address, Actor by, CancellationToken ct)
     {
-        var subject = await db.SubjectOf(caseId, personId, by, ct);
+        var subject = await db.SubjectOf(address.CaseId, address.PersonId, by, ct);
         await db.Once(
-            () => db.Set<ServiceAddress>().SingleOrDefaultAsync(a => a.Id == id, ct),
-            () =>
-                Task.FromResult(
-                    db.Set<ServiceAddress>().Add(ServiceAddress.Add(id, subject, kind, value, basis, origin, by, clock.GetUtcNow())).Entity
-                ),
+            () => db.Set<ServiceAddress>().SingleOrDefaultAsync(a => a.Id == address.Id, ct),
+            () => Task.FromResult(db.Set<ServiceAddress>().Add(ServiceAddress.Add(address, subject, by, clock.GetUtcNow())).Entity),
             ct
         );
     }
+}
+
+/// <summary>An address as it is registered.</summary>
+/// <param name="Origin">Where it comes from, in words: 答辩状载明.</param>
+public sealed record NewServiceAddress(AddressKind Kind, string Value, AddressBasis Basis, string Origin)
+{
+    /// <summary>Made by the page: pressing twice adds once.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The party's or the agent's.</summary>
+    public required Guid PersonId { get; init; }
 }

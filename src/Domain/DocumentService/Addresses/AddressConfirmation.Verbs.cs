@@ -27,7 +27,7 @@ public sealed partial class AddressConfirmation
             form,
             ConfirmationMeans.Platform,
             by.Name,
-            subject.AgentId is null ? "本人" : "诉讼代理人",
+            subject.Person.AgentId is null ? "本人" : "诉讼代理人",
             by,
             now,
             litigantId: by.Id,
@@ -145,9 +145,9 @@ public sealed partial class AddressConfirmation
             CaseId = subject.CaseId,
             CourtId = subject.CourtId,
             DivisionId = subject.DivisionId,
-            PartyId = subject.PartyId,
-            AgentId = subject.AgentId,
-            PersonId = subject.AgentId ?? subject.PartyId,
+            PartyId = subject.Person.PartyId,
+            AgentId = subject.Person.AgentId,
+            PersonId = subject.Person.Id,
             PersonKey = subject.PersonKey,
             LitigantId = litigantId,
             SignerName = signer,
@@ -194,4 +194,9 @@ public sealed partial class AddressConfirmation
 }
 
 /// <summary>A party or an agent of a case, to whom documents may be served.</summary>
-public sealed record ConfirmationSubject(Guid CaseId, Guid CourtId, Guid DivisionId, Guid PartyId, Guid? AgentId, string PersonKey);
+public sealed record ConfirmationSubject(RecipientKey Person, string PersonKey)
+{
+    public required Guid CaseId { get; init; }
+    public required Guid CourtId { get; init; }
+    public required Guid DivisionId { get; init; }
+}

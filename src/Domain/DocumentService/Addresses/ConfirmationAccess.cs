@@ -79,13 +79,11 @@ public static class ConfirmationAccess
                 .AsNoTracking()
                 .SingleOrDefaultAsync(ct)
             ?? throw ConfirmationErrors.SubjectNotFound();
-        return new ConfirmationSubject(
-            caseId,
-            person.CourtId,
-            person.DivisionId,
-            person.Id,
-            person.Agent?.Id,
-            person.Agent?.IdentityKey ?? person.IdentityKey
-        );
+        return new ConfirmationSubject(new RecipientKey(person.Id, person.Agent?.Id), person.Agent?.IdentityKey ?? person.IdentityKey)
+        {
+            CaseId = caseId,
+            CourtId = person.CourtId,
+            DivisionId = person.DivisionId,
+        };
     }
 }

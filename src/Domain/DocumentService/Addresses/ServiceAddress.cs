@@ -40,32 +40,23 @@ public sealed class ServiceAddress : Aggregate
     public string EndReason { get; private set; } = "";
 
     /// <summary>A clerk adds one that a pleading gives or the court found.</summary>
-    /// <param name="basis">Anything but confirmed: that takes a form.</param>
-    public static ServiceAddress Add(
-        Guid id,
-        ConfirmationSubject subject,
-        AddressKind kind,
-        string value,
-        AddressBasis basis,
-        string origin,
-        Actor by,
-        DateTimeOffset now
-    )
+    /// <param name="added">Of any basis but confirmed: that takes a form.</param>
+    public static ServiceAddress Add(NewServiceAddress added, ConfirmationSubject subject, Actor by, DateTimeOffset now)
     {
-        if (basis == AddressBasis.Confirmed)
+        if (added.Basis == AddressBasis.Confirmed)
             throw ConfirmationErrors.BasisInvalid();
-        var from = ConfirmationForm.Line(origin, OriginMaxLength);
+        var from = ConfirmationForm.Line(added.Origin, OriginMaxLength);
         if (from.Length == 0)
             throw ConfirmationErrors.OriginMissing();
         var address = new ServiceAddress
         {
-            Id = id,
+            Id = added.Id,
             CaseId = subject.CaseId,
-            PartyId = subject.PartyId,
-            AgentId = subject.AgentId,
-            Kind = kind,
-            Value = Read(kind, value),
-            Basis = basis,
+            PartyId = subject.Person.PartyId,
+            AgentId = subject.Person.AgentId,
+            Kind = added.Kind,
+            Value = Read(added.Kind, added.Value),
+            Basis = added.Basis,
             Origin = from,
             AddedAt = now,
             AddedById = by.Id,

@@ -17,8 +17,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
     public async Task<(AddressConfirmation Confirmation, bool Created)> Handle(
         Guid id,
         Guid caseId,
-        Guid partyId,
-        Guid? agentId,
+        RecipientKey person,
         ConfirmationForm typed,
         byte[] signature,
         Actor by,
@@ -31,7 +30,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
             () => Signed(id, form, by, ct),
             async () =>
             {
-                var (subject, stage) = await Subject(caseId, partyId, agentId, by, ct);
+                var (subject, stage) = await Subject(caseId, person, by, ct);
                 if ((form.Scope & ~ConfirmationScopes.From(stage)) != 0)
                     throw ConfirmationErrors.ScopeInvalid();
                 var now = clock.GetUtcNow();
@@ -51,12 +50,12 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
 
     private async Task<(ConfirmationSubject Subject, CaseStage Stage)> Subject(
         Guid caseId,
-        Guid partyId,
-        Guid? agentId,
+        RecipientKey person,
         Actor by,
         CancellationToken ct
     )
     {
+        var (partyId, agentId) = person;
         var me = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
         if (!me.IsVerified)
             throw LitigantErrors.NotVerified();
@@ -71,7 +70,13 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
             : await db.Set<CaseParty>().AnyAsync(p => p.Id == partyId && p.CaseId == caseId && p.IdentityKey == key, ct);
         if (!isMine)
             throw CaseErrors.NotFound();
-        return (new ConfirmationSubject(caseId, @case.CourtId, @case.DivisionId, partyId, agentId, key), @case.Stage);
+        var subject = new ConfirmationSubject(person, key)
+        {
+            CaseId = caseId,
+            CourtId = @case.CourtId,
+            DivisionId = @case.DivisionId,
+        };
+        return (subject, @case.Stage);
     }
 
     private async Task<string> Keep(byte[] signature, CancellationToken ct)

@@ -3,28 +3,13 @@ using Domain.Shared;
 namespace Domain.DocumentService;
 
 /// <summary>A clerk records that the recipient proved another arrival, with the evidence (JI 135).</summary>
-public sealed class ProveArrival(ICourtDb db, ChangeService services)
+public sealed class ProveArrival(RecordsEvidence records)
 {
-    /// <param name="evidenceId">Made by the page: pressing twice records once.</param>
-    public Task Handle(
-        Guid serviceId,
-        Guid attemptId,
-        Guid evidenceId,
-        DateTimeOffset arrivedAt,
-        string evidence,
-        Guid? attachmentId,
-        Actor by,
-        CancellationToken ct
-    ) =>
-        services.Handle(
-            serviceId,
-            async (service, now) =>
-            {
-                if (await db.IsRecorded(evidenceId, ct))
-                    return;
-                service.ProveArrival(attemptId, arrivedAt, evidence, by, now);
-                await db.AddEvidence(evidenceId, service, attemptId, ServiceFacts.ArrivalProved, evidence, attachmentId, by, now, ct);
-            },
+    public Task Handle(GivenEvidence given, DateTimeOffset arrivedAt, Actor by, CancellationToken ct) =>
+        records.Once(
+            given,
+            ServiceFacts.ArrivalProved,
+            (service, now) => service.ProveArrival(given.AttemptId, arrivedAt, given.Words, by, now),
             by,
             ct
         );

@@ -52,7 +52,7 @@ public sealed class ServiceDuty : Supervised
 
     public bool WasLate { get; private set; }
 
-    public override Subject Subject => new(SubjectKind.ServiceDuty, Id, CourtId, DivisionId);
+    public override Subject Subject => new(SubjectKind.ServiceDuty, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     protected override bool IsDone => EndedAt is not null;
 

@@ -18,3 +18,17 @@ public sealed class ServiceEvidence
     public DateTimeOffset AddedAt { get; init; }
     public string AddedByName { get; init; } = "";
 }
+
+/// <summary>The grounds of what a clerk records, as they are given.</summary>
+/// <param name="Words">What was said, done or shown.</param>
+public sealed record GivenEvidence(string Words)
+{
+    /// <summary>Made by the page: pressing twice records once.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid ServiceId { get; init; }
+    public required Guid AttemptId { get; init; }
+
+    /// <summary>Uploaded by the same person, and in nothing else yet.</summary>
+    public Guid? AttachmentId { get; init; }
+}

@@ -1,43 +1,43 @@
 using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
 /// <summary>A clerk records that the presumption of service is rebutted; an address that is not the person's is ended (OLR 31).</summary>
-public sealed class RebutPresumption(ICourtDb db, ChangeService services)
+public sealed class RebutPresumption(ICourtDb db, RecordsEvidence records)
 {
-    /// <param name="evidenceId">Made by the page: pressing twice records once.</param>
-    public Task Handle(
-        Guid serviceId,
-        Guid attemptId,
-        Guid evidenceId,
-        RebuttalGround ground,
-        string evidence,
-        Guid? attachmentId,
-        Actor by,
-        CancellationToken ct
-    ) =>
-        services.Handle(
-            serviceId,
+    public Task Handle(GivenEvidence given, RebuttalGround ground, Actor by, CancellationToken ct) =>
+        records.Once(
+            given with
+            {
+                Words = $"{ground.Chinese()}：{given.Words}",
+            },
+            ServiceFacts.Rebutted,
             async (service, now) =>
             {
-                if (await db.IsRecorded(evidenceId, ct))
-                    return;
-                service.Rebut(attemptId, ground, evidence, by, now);
-                await db.AddEvidence(
-                    evidenceId,
-                    service,
-                    attemptId,
-                    ServiceFacts.Rebutted,
-                    $"{ground.Chinese()}：{evidence}",
-                    attachmentId,
-                    by,
-                    now,
-                    ct
-                );
+                service.Rebut(given.AttemptId, ground, given.Words, by, now);
                 if (ground == RebuttalGround.NotOwnAddress)
-                    await db.EndAddress(service, attemptId, by, now, ct);
+                    await EndAddress(service, given.AttemptId, by, now, ct);
             },
             by,
             ct
         );
+
+    /// <summary>The attempt's address turned out to be somebody else's: later services do not use it.</summary>
+    private async Task EndAddress(Service service, Guid attemptId, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        var value = service.Attempts.Single(a => a.Id == attemptId).Address;
+        foreach (
+            var address in await db.Set<ServiceAddress>()
+                .Where(a =>
+                    a.CaseId == service.CaseId
+                    && a.PartyId == service.PartyId
+                    && a.AgentId == service.AgentId
+                    && a.Value == value
+                    && a.EndedAt == null
+                )
+                .ToListAsync(ct)
+        )
+            address.End(RebuttalGround.NotOwnAddress.Chinese(), by, now);
+    }
 }

@@ -8,27 +8,26 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
 {
     private const int AtOnce = 100;
 
-    /// <param name="serviceId">Of one recipient; null for the whole task.</param>
-    /// <param name="attemptId">Of one attempt only.</param>
     /// <returns>How many attempts were begun.</returns>
     /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.nothing_to_retry</c>.</exception>
-    public async Task<int> Handle(Guid taskId, Guid? serviceId, Guid? attemptId, Actor by, CancellationToken ct)
+    public async Task<int> Handle(FailedAttempts failed, Actor by, CancellationToken ct)
     {
         var task =
-            await db.ServiceTasksHandledBy(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct)
+            await db.ServiceTasksHandledBy(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == failed.TaskId, ct)
             ?? throw ServiceErrors.TaskNotFound();
         if (task.State == ServiceTaskState.Withdrawn)
             throw ServiceErrors.Withdrawn();
-        var failed = db.Set<Service>()
+        var (serviceId, attemptId) = (failed.ServiceId, failed.AttemptId);
+        var services = db.Set<Service>()
             .Where(s =>
-                s.TaskId == taskId
+                s.TaskId == task.Id
                 && (serviceId == null || s.Id == serviceId)
                 && s.State != ServiceState.Withdrawn
                 && s.Attempts.Any(a =>
                     a.State == AttemptState.Failed && (attemptId == null || a.Id == attemptId) && !s.Attempts.Any(r => r.RetriesId == a.Id)
                 )
             );
-        var ids = await failed.OrderBy(s => s.Position).Select(s => s.Id).ToListAsync(ct);
+        var ids = await services.OrderBy(s => s.Position).Select(s => s.Id).ToListAsync(ct);
         var begun = 0;
         foreach (var chunk in ids.Chunk(AtOnce))
             begun += await db.Change(() => Retry(chunk, attemptId, by, ct), ct);
@@ -46,4 +45,16 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
         await desk.Act(services, (service, now) => begun += service.RetryFailed(attemptId, links, by, now), ct);
         return begun;
     }
+}
+
+/// <summary>Which of a task's failed attempts.</summary>
+public sealed record FailedAttempts
+{
+    public required Guid TaskId { get; init; }
+
+    /// <summary>Of one recipient; null for the whole task.</summary>
+    public Guid? ServiceId { get; init; }
+
+    /// <summary>One attempt only.</summary>
+    public Guid? AttemptId { get; init; }
 }

@@ -49,10 +49,10 @@ public sealed partial class Service : Aggregate
     public Guid DivisionId { get; private init; }
 
     /// <summary>Of the notices that carry its documents.</summary>
-    public Subject Subject => new(SubjectKind.Service, Id, CourtId, DivisionId);
+    public Subject Subject => new(SubjectKind.Service, Id) { CourtId = CourtId, DivisionId = DivisionId };
 
     /// <summary>Of the notices that only go along with it.</summary>
-    public Subject TaskSubject => new(SubjectKind.ServiceTask, TaskId, CourtId, DivisionId);
+    public Subject TaskSubject => new(SubjectKind.ServiceTask, TaskId) { CourtId = CourtId, DivisionId = DivisionId };
 
     public Guid ClerkId { get; private init; }
     public string ClerkName { get; private init; } = "";

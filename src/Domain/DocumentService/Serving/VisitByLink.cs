@@ -18,7 +18,7 @@ public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
         var channel = attempt.Channel == ServiceChannel.Email ? NoticeChannel.Email : NoticeChannel.Sms;
         var subject = await db.Set<Service>()
             .Where(s => s.Id == attempt.ServiceId)
-            .Select(s => new Subject(SubjectKind.ServiceTask, s.TaskId, s.CourtId, s.DivisionId))
+            .Select(s => new Subject(SubjectKind.ServiceTask, s.TaskId) { CourtId = s.CourtId, DivisionId = s.DivisionId })
             .SingleAsync(ct);
         return await new CodeSending(db, clock).Send(
             attempt.Address,

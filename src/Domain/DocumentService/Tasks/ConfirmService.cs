@@ -118,16 +118,12 @@ public sealed class ConfirmService(
                     : throw ServingErrors.ReasonMissing(Masking.Name(recipient.Name));
         else if (!ways.Exists(recipient.IsServedBy))
             throw ServingErrors.NoWay(Masking.Name(recipient.Name));
-        return new PlannedRecipient(
-            Guid.CreateVersion7(now),
-            recipient.PartyId,
-            recipient.AgentId,
-            recipient.Name,
-            recipient.Role,
-            recipient.Consent.Words,
-            [.. ways.Select(w => w.Planned)],
-            reason
-        );
+        return new PlannedRecipient(recipient.Name, recipient.Role, recipient.Consent.Words, [.. ways.Select(w => w.Planned)], reason)
+        {
+            ServiceId = Guid.CreateVersion7(now),
+            PartyId = recipient.PartyId,
+            AgentId = recipient.AgentId,
+        };
     }
 
     /// <summary>Basis and origin are the record's, never the page's.</summary>
@@ -158,14 +154,10 @@ public sealed class ConfirmService(
         var ways = chosen
             .Ways.Distinct()
             .Select(w => new PlannedWay(w.Channel, TypedText.Storable(w.Address), AddressBasis.Found, PartyContact.Origin));
-        return new PlannedRecipient(
-            Guid.CreateVersion7(now),
-            party.PartyId,
-            null,
-            name,
-            $"{party.Role}的{contact.Relation}",
-            "",
-            [.. ways]
-        );
+        return new PlannedRecipient(name, $"{party.Role}的{contact.Relation}", "", [.. ways])
+        {
+            ServiceId = Guid.CreateVersion7(now),
+            PartyId = party.PartyId,
+        };
     }
 }

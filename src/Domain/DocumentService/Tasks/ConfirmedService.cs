@@ -14,15 +14,14 @@ public sealed record ConfirmedService(
 /// <summary>One upload of the clerk's own, or one document that the trial system handed over.</summary>
 /// <param name="Kind">Of an upload; the trial system says it of its own.</param>
 /// <param name="IsAppealable">Of an uploaded ruling.</param>
-/// <param name="CorrectsId">The document of the corrected task.</param>
-public sealed record ConfirmedDocument(
-    DocumentKind Kind,
-    string Title,
-    bool IsAppealable,
-    Guid? AttachmentId,
-    Guid? CaseDocumentId,
-    Guid? CorrectsId = null
-);
+public sealed record ConfirmedDocument(DocumentKind Kind, string Title, bool IsAppealable)
+{
+    public Guid? AttachmentId { get; init; }
+    public Guid? CaseDocumentId { get; init; }
+
+    /// <summary>The document of the corrected task.</summary>
+    public Guid? CorrectsId { get; init; }
+}
 
 public sealed record ConfirmedCase(Guid CaseId, IReadOnlyList<ConfirmedRecipient> Recipients);
 

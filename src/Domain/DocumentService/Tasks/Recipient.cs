@@ -8,8 +8,7 @@ namespace Domain.DocumentService;
 /// <param name="DefaultReason">Why the person need not be served when the other of party and agent is; empty where that does not hold.</param>
 public sealed record Recipient(
     Guid CaseId,
-    Guid PartyId,
-    Guid? AgentId,
+    RecipientKey Key,
     string Name,
     string Role,
     bool IsOrganisation,
@@ -24,7 +23,9 @@ public sealed record Recipient(
 {
     private static readonly ServiceChannel[] s_proposed = [ServiceChannel.WeChat, ServiceChannel.SmsLink, ServiceChannel.Email];
 
-    public RecipientKey Key => new(PartyId, AgentId);
+    public Guid PartyId => Key.PartyId;
+
+    public Guid? AgentId => Key.AgentId;
 
     public IEnumerable<KnownWay> WaysBy(ServiceChannel channel) => Ways.Where(w => w.Channel == channel);
 
@@ -56,7 +57,11 @@ public sealed record Recipient(
 }
 
 /// <summary>Party, and agent where the agent is meant.</summary>
-public readonly record struct RecipientKey(Guid PartyId, Guid? AgentId);
+public readonly record struct RecipientKey(Guid PartyId, Guid? AgentId)
+{
+    /// <summary>The agent's where there is one, else the party's.</summary>
+    public Guid Id => AgentId ?? PartyId;
+}
 
 /// <summary>Consent to electronic service on record (OLR 29).</summary>
 /// <param name="Words">确认书 2026-06-08, 答辩状载明地址. Empty where there is none.</param>

@@ -37,25 +37,29 @@ public sealed class ServicePlan
 }
 
 /// <summary>A person of the case as a recipient.</summary>
-/// <param name="ServiceId">Made at confirmation: starting again makes the same service.</param>
-/// <param name="PartyId">The party that is served, or whose agent is.</param>
-/// <param name="AgentId">Set when the recipient is that party's agent.</param>
 /// <param name="Role">原告, 被告的代理律师.</param>
 /// <param name="HasDomicile">In China; without one the periods are longer.</param>
 /// <param name="Consent">Consent to electronic service on record, in words: 确认书 2026-06-08. Empty where there is none.</param>
 /// <param name="Ways">Empty when the clerk left the person out.</param>
 /// <param name="LeftOutReason">Recorded; required where there are no ways.</param>
 public sealed record PlannedRecipient(
-    Guid ServiceId,
-    Guid PartyId,
-    Guid? AgentId,
     string Name,
     string Role,
     string Consent,
     IReadOnlyList<PlannedWay> Ways,
     string LeftOutReason = "",
     bool HasDomicile = true
-);
+)
+{
+    /// <summary>Made at confirmation: starting again makes the same service.</summary>
+    public required Guid ServiceId { get; init; }
+
+    /// <summary>The party that is served, or whose agent is.</summary>
+    public required Guid PartyId { get; init; }
+
+    /// <summary>Set when the recipient is that party's agent.</summary>
+    public Guid? AgentId { get; init; }
+}
 
 /// <param name="Address">Phone, e-mail, fax number or postal address as it is; empty for WeChat and the account.</param>
 /// <param name="Origin">Where it comes from, in words: 答辩状载明.</param>

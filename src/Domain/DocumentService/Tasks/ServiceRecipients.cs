@@ -80,7 +80,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
         Recipient Reach(Guid caseId, RecipientKey key, string phone, bool wroteThePleading, string identityKey)
         {
             var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
-            var person = key.AgentId ?? key.PartyId;
+            var person = key.Id;
             var known = new RecipientReach(
                 phone,
                 wroteThePleading,
@@ -92,8 +92,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
             );
             return new Recipient(
                 caseId,
-                key.PartyId,
-                key.AgentId,
+                key,
                 "",
                 "",
                 false,

@@ -31,9 +31,6 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
         var isRecipient = !isForwarded && state != "withdrawn";
         var isParty = isRecipient && service.AgentId is null;
         return new DocumentView(
-            copy.Id,
-            service.Id,
-            service.CaseId,
             copy.Title,
             court,
             Court.FullName,
@@ -78,7 +75,12 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             isForwarded ? null : Objection(),
             isForwarded ? [] : [.. Trace.Select(DocumentTexts.History).OfType<HistoryRow>()],
             service.Version
-        );
+        )
+        {
+            Id = copy.Id,
+            ServiceId = service.Id,
+            CaseId = service.CaseId,
+        };
     }
 
     private string Signer() =>

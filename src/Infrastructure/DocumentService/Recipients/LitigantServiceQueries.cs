@@ -45,9 +45,6 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var rows = found
             .Take(limit)
             .Select(r => new DocumentRow(
-                r.Copy.Id,
-                r.Copy.ServiceId,
-                r.CaseId,
                 r.Copy.Title,
                 Wording.Court(r.Court),
                 CaseNumber.DisplayOf(r.CaseNumber),
@@ -55,7 +52,12 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 words.Of(r.Copy.Kind).Plain,
                 StateOf(reading, r.State, r.Copy),
                 texts.LimitText(r.Copy)
-            ))
+            )
+            {
+                Id = r.Copy.Id,
+                ServiceId = r.Copy.ServiceId,
+                CaseId = r.CaseId,
+            })
             .ToList();
         var next = found.Count > limit ? new Cursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
         return new DocumentPage(rows, next, await toSign.CountAsync(ct), reading.IsVerified);

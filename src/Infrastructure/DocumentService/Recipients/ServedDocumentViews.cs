@@ -8,9 +8,6 @@ namespace Infrastructure.DocumentService.Recipients;
 /// <param name="State">toSign, signed, forwarded, withdrawn.</param>
 /// <param name="LimitText">上诉期至 12 月 7 日，还有 17 天; null where none runs.</param>
 public sealed record DocumentRow(
-    Guid Id,
-    Guid ServiceId,
-    Guid CaseId,
     string Title,
     string CourtName,
     string CaseNumber,
@@ -18,7 +15,12 @@ public sealed record DocumentRow(
     string Plain,
     string State,
     string? LimitText
-);
+)
+{
+    public required Guid Id { get; init; }
+    public required Guid ServiceId { get; init; }
+    public required Guid CaseId { get; init; }
+}
 
 /// <param name="Verified">False: nothing is found until the identity is verified.</param>
 /// <param name="ToSign">Of all, not of this page.</param>
@@ -39,9 +41,6 @@ public sealed record DocumentCase(Guid CaseId, string Number, string Title, stri
 /// <param name="Agents">Own agents with running authority, to whom it can be forwarded.</param>
 /// <param name="PaperText">Null where paper was not asked for.</param>
 public sealed record DocumentView(
-    Guid Id,
-    Guid ServiceId,
-    Guid CaseId,
     string Title,
     string CourtName,
     string CourtFullName,
@@ -79,7 +78,12 @@ public sealed record DocumentView(
     ObjectionView? Objection,
     IReadOnlyList<HistoryRow> History,
     long Version
-);
+)
+{
+    public required Guid Id { get; init; }
+    public required Guid ServiceId { get; init; }
+    public required Guid CaseId { get; init; }
+}
 
 public sealed record TitledDocument(Guid Id, string Title);
 

@@ -57,7 +57,7 @@ public sealed class ServiceStatisticsQueries(FigureReader figures, StatisticsQue
         by.ExtentOf(Feature.ServiceStatistics) switch
         {
             Extent.Own => asked is { OwnerId: null, CourtId: null, DivisionId: null } || asked.OwnerId == by.Id
-                ? new(by.Post!.CourtId, null, by.Id)
+                ? new() { CourtId = by.Post!.CourtId, OwnerId = by.Id }
                 : null,
             _ => FigureScope.For(by, asked, Feature.ServiceStatistics),
         };

@@ -54,22 +54,18 @@ public static class LawActs
     public static Task<RefusedException?> Record(
         this LawAct act,
         UseCaseRunner run,
-        Guid id,
-        Service service,
-        Guid attempt,
+        GivenEvidence given,
         DateTimeOffset at,
         RebuttalGround ground,
-        string text,
-        Guid? file,
         Actor by
     ) =>
         act switch
         {
-            LawAct.Reply => run.Try<RecordReply>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
-            LawAct.Act => run.Try<RecordAct>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
-            LawAct.Arrival => run.Try<ProveArrival>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
-            LawAct.Rebut => run.Try<RebutPresumption>((u, ct) => u.Handle(service.Id, attempt, id, ground, text, file, by, ct)),
-            LawAct.Accept => run.Try<DecideService>((u, ct) => u.Handle(service.Id, attempt, id, at, text, file, by, ct)),
-            _ => run.Try<DecideService>((u, ct) => u.Handle(service.Id, attempt, id, null, text, file, by, ct)),
+            LawAct.Reply => run.Try<RecordReply>((u, ct) => u.Handle(given, at, by, ct)),
+            LawAct.Act => run.Try<RecordAct>((u, ct) => u.Handle(given, at, by, ct)),
+            LawAct.Arrival => run.Try<ProveArrival>((u, ct) => u.Handle(given, at, by, ct)),
+            LawAct.Rebut => run.Try<RebutPresumption>((u, ct) => u.Handle(given, ground, by, ct)),
+            LawAct.Accept => run.Try<DecideService>((u, ct) => u.Handle(given, at, by, ct)),
+            _ => run.Try<DecideService>((u, ct) => u.Handle(given, null, by, ct)),
         };
 }

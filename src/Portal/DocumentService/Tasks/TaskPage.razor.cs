@@ -102,9 +102,13 @@ public sealed partial class TaskPage
             return;
         _busy = true;
         var begun = 0;
-        var refused = await Run.Try(
-            async (RetryFailedAttempts u, CancellationToken ct) => begun = await u.Handle(Id, only?.ServiceId, only?.Id, Me, ct)
-        );
+        var failed = new FailedAttempts
+        {
+            TaskId = Id,
+            ServiceId = only?.ServiceId,
+            AttemptId = only?.Id,
+        };
+        var refused = await Run.Try(async (RetryFailedAttempts u, CancellationToken ct) => begun = await u.Handle(failed, Me, ct));
         (_busy, _refused, _said) = (false, refused is not null, refused?.Message ?? $"已重新发送 {begun} 次，已经到达的没有重发。");
         await Renew();
     }

@@ -46,16 +46,7 @@ public sealed class Batch
     public ConfirmedService Confirmed() =>
         new(
             TaskId,
-            [
-                .. Documents.Select(d => new ConfirmedDocument(
-                    d.Kind,
-                    d.Title,
-                    d.IsAppealable,
-                    d.AttachmentId,
-                    d.CaseDocumentId,
-                    d.CorrectsId
-                )),
-            ],
+            [.. Documents.Select(d => d.Confirmed())],
             [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))],
             Corrects?.Id
         );

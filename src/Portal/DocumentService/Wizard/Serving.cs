@@ -60,16 +60,7 @@ public sealed class Serving(ServableCase @case)
     public ConfirmedService Confirmed() =>
         new(
             TaskId,
-            [
-                .. Documents.Select(d => new ConfirmedDocument(
-                    d.Kind,
-                    d.Title,
-                    d.IsAppealable,
-                    d.AttachmentId,
-                    d.CaseDocumentId,
-                    d.CorrectsId
-                )),
-            ],
+            [.. Documents.Select(d => d.Confirmed())],
             [new ConfirmedCase(Case.Id, [.. Recipients.Select(r => r.Confirmed())])],
             Corrects?.Id
         );
@@ -87,6 +78,14 @@ public sealed class ServingDocument
     public Guid? CorrectsId { get; set; }
 
     public Guid Key => AttachmentId ?? CaseDocumentId ?? Guid.Empty;
+
+    public ConfirmedDocument Confirmed() =>
+        new(Kind, Title, IsAppealable)
+        {
+            AttachmentId = AttachmentId,
+            CaseDocumentId = CaseDocumentId,
+            CorrectsId = CorrectsId,
+        };
 
     /// <summary>Kind and title are the trial system's.</summary>
     public bool IsHandedOver => CaseDocumentId is not null;

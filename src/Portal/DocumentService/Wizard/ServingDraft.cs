@@ -20,14 +20,12 @@ internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Doc
             new ServingDraft(
                 serving.TaskId,
                 step,
-                serving.Documents.ConvertAll(d => new Document(
-                    d.Kind,
-                    d.Title,
-                    d.IsAppealable,
-                    d.AttachmentId,
-                    d.CaseDocumentId,
-                    d.CorrectsId
-                )),
+                serving.Documents.ConvertAll(d => new Document(d.Kind, d.Title, d.IsAppealable)
+                {
+                    AttachmentId = d.AttachmentId,
+                    CaseDocumentId = d.CaseDocumentId,
+                    CorrectsId = d.CorrectsId,
+                }),
                 serving.Recipients.ConvertAll(r => new Person(
                     r.Of.PartyId,
                     r.Of.AgentId,
@@ -110,14 +108,12 @@ internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Doc
         }
     }
 
-    internal sealed record Document(
-        DocumentKind Kind,
-        string Title,
-        bool IsAppealable,
-        Guid? AttachmentId,
-        Guid? CaseDocumentId,
-        Guid? CorrectsId
-    );
+    internal sealed record Document(DocumentKind Kind, string Title, bool IsAppealable)
+    {
+        public Guid? AttachmentId { get; init; }
+        public Guid? CaseDocumentId { get; init; }
+        public Guid? CorrectsId { get; init; }
+    }
 
     internal sealed record Person(Guid PartyId, Guid? AgentId, List<Way> Ways, string Reason, PartyContact? Contact);
 

@@ -49,20 +49,33 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
             (
                 await Data.Use(
                     async (ServiceStatisticsQueries q) =>
-                        await q.Read(scope ?? new(CourtId: null), s_month, await Data.ActorOf(staff), default)
+                        await q.Read(scope ?? FigureScope.All, s_month, await Data.ActorOf(staff), default)
                 )
             )
                 ?.Total
                 .Begun;
         Assert.Equal(1, await Seen(clerk));
-        Assert.Null(await Seen(clerk, new(division.CourtId, division.Id, colleague.Id)));
-        Assert.Null(await Seen(clerk, new(division.CourtId, division.Id)));
+        Assert.Null(
+            await Seen(
+                clerk,
+                new()
+                {
+                    CourtId = division.CourtId,
+                    DivisionId = division.Id,
+                    OwnerId = colleague.Id,
+                }
+            )
+        );
+        Assert.Null(await Seen(clerk, new() { CourtId = division.CourtId, DivisionId = division.Id }));
         Assert.Equal(2, await Seen(await Data.Staff(Role.DivisionHead, division)));
         Assert.Equal(0, await Seen(await Data.Staff(Role.DivisionHead, await Data.Division(DivisionKind.Criminal))));
         Assert.Equal(2, await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership))));
         Assert.Equal(0, await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership, "panyu"))));
         Assert.Null(
-            await Seen(await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership, "panyu")), new(division.CourtId))
+            await Seen(
+                await Data.Staff(Role.President, await Data.Division(DivisionKind.Leadership, "panyu")),
+                new() { CourtId = division.CourtId }
+            )
         );
         foreach (var role in new[] { Role.Judge, Role.HotlineAgent, Role.Administrator, Role.PetitionOffice })
             Assert.Null(await Seen(await Data.Staff(role, division)));
@@ -107,7 +120,7 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
     private async Task<string> Words(Staff clerk)
     {
         var actor = await Data.ActorOf(clerk);
-        var total = (await Data.Use((ServiceStatisticsQueries q) => q.Read(new FigureScope(null), s_month, actor, default)))!.Total;
+        var total = (await Data.Use((ServiceStatisticsQueries q) => q.Read(FigureScope.All, s_month, actor, default)))!.Total;
         return $"{total.Begun} begun, {total.Served.Part} served, {total.Of(ServiceState.UnderWay)} under way; "
             + string.Join(", ", total.Channels.Select(c => $"{c.Channel} {c.Succeeded}/{c.Failed}/{c.Waiting}"))
             + "; "
