@@ -12,18 +12,18 @@ namespace Infrastructure.Persistence;
 /// </summary>
 public static class ReferenceData
 {
-    public static Task Install(CourtDb db, CancellationToken ct) =>
+    public static Task Install(CourtDb db, DateTimeOffset now, CancellationToken ct) =>
         db.Change(
             async () =>
             {
-                await AddCourts(db, ct);
+                await AddCourts(db, now, ct);
                 await AddCalendar(db, ct);
                 await AddTemplates(db, ct);
             },
             ct
         );
 
-    private static async Task AddCourts(CourtDb db, CancellationToken ct)
+    private static async Task AddCourts(CourtDb db, DateTimeOffset now, CancellationToken ct)
     {
         var known = await db.Set<Court>().Select(c => c.Slug).ToListAsync(ct);
         var position = 0;
@@ -57,7 +57,7 @@ public static class ReferenceData
                                     ShortName = division.ShortName,
                                     Kind = division.Kind,
                                     Position = i,
-                                }.Entered(Actor.System, TimeProvider.System.GetUtcNow())
+                                }.Entered(Actor.System, now)
                         )
                 );
         }
