@@ -1,4 +1,3 @@
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -8,32 +7,14 @@ using Infrastructure.DocumentService.Envelopes;
 using Infrastructure.Files;
 using Infrastructure.Pdf;
 using Infrastructure.Persistence;
-using Infrastructure.Tracing;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Infrastructure.Tests.DocumentService;
 
-public sealed class CertificateTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+/// <summary>What a certificate says, and who gets one.</summary>
+public sealed class CertificateTests(TestDatabase database) : CertificateTest(database)
 {
-    private static int s_next;
-    private readonly StoppedClock _clock = new(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero));
-    private CourtData _data = null!;
-    private Staff _clerk = null!;
-    private Actor _by = null!;
-
-    public async Task InitializeAsync()
-    {
-        _data = await CourtData.Open(database.ConnectionString($"certificates{Interlocked.Increment(ref s_next)}"), _clock);
-        _clerk = await _data.Staff(Role.Clerk, await _data.Division(), "吴佳乐");
-        _by = await _data.ActorOf(_clerk);
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task A_certificate_is_a_whole_PDF_in_the_store_with_a_number_and_what_it_certifies()
     {
@@ -47,10 +28,10 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             (document.Title, document.Standing, document.EffectiveOn!.Value, document.Rule!.Value)
         );
 
-        var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(certificate.Sha256);
+        var path = Data.Services.GetRequiredService<DiskFiles>().PathOf(certificate.Sha256);
         Assert.Equal(certificate.Pages, await PdfMerge.PageCount(path, default));
         Assert.InRange(certificate.Pages, 1, 3);
-        var (_, pdf) = await _data.Use((OpenCertificate open) => open.Handle(certificate.Id, _by, default));
+        var (_, pdf) = await Data.Use((OpenCertificate open) => open.Handle(certificate.Id, By, default));
         await using (pdf)
             Assert.StartsWith("%PDF-", new StreamReader(pdf).ReadLine());
     }
@@ -60,11 +41,11 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     {
         var service = await Served();
         var html = await Html<VoucherSheet>(service, CertificateKind.Voucher);
-        var trace = await _data.Use((CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).ToListAsync());
-        var sha256 = await _data.Use((CourtDb db) => db.Set<ServedDocument>().Select(d => d.Sha256).SingleAsync());
+        var trace = await Data.Use((CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).ToListAsync());
+        var sha256 = await Data.Use((CourtDb db) => db.Set<ServedDocument>().Select(d => d.Sha256).SingleAsync());
         string[] said =
         [
-            (await _data.Court()).FullName,
+            (await Data.Court()).FullName,
             "电子送达凭证",
             "SDHZ-test",
             "民间借贷纠纷",
@@ -123,104 +104,29 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         var form = await Issue(service, CertificateKind.Return);
         Assert.NotEqual(first.Number, form.Number);
 
-        await Change(service, s => s.AskForPaper(Actor.System, _clock.GetUtcNow()));
+        await Change(service, s => s.AskForPaper(Actor.System, Clock.GetUtcNow()));
         var later = await Issue(service);
         Assert.NotEqual(first.Number, later.Number);
         Assert.Equal("同一送达后来又出具了凭证，以最新凭证为准。", (await Verified(first.Number, first.VerifyCode)).Remark);
         Assert.Equal("", (await Verified(later.Number, later.VerifyCode)).Remark);
-        var listed = await _data.Use((CertificateQueries q) => q.Issued(null, _by, default));
+        var listed = await Data.Use((CertificateQueries q) => q.Issued(null, By, default));
         Assert.Equal(
             [(later.Number, true), (form.Number, true), (first.Number, false)],
             listed.Rows.OrderByDescending(r => r.Number).Select(r => (r.Number, r.IsNewest))
         );
     }
 
-    [Theory]
-    [InlineData("UPDATE trace SET data = replace(data, '138****8000', '138****8001') WHERE subject_id = {0} AND sequence = 2")]
-    [InlineData("UPDATE trace SET at = at - interval '1 day' WHERE subject_id = {0} AND sequence = 3")]
-    [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence = (SELECT max(sequence) FROM trace WHERE subject_id = {0})")]
-    [InlineData("DELETE FROM trace WHERE subject_id = {0} AND sequence = 2")]
-    [InlineData("UPDATE services SET trace_hash = repeat('0', 64) WHERE id = {0}")]
-    [InlineData("UPDATE service_attempts SET delivered_at = delivered_at - interval '3 hours' WHERE service_id = {0}")]
-    [InlineData("UPDATE service_attempts SET sent_at = sent_at - interval '1 second' WHERE service_id = {0}")]
-    [InlineData("UPDATE service_copies SET effective_on = effective_on - 1 WHERE service_id = {0}")]
-    [InlineData("UPDATE service_copies SET limit_ends_on = limit_ends_on + 30 WHERE service_id = {0}")]
-    [InlineData("UPDATE service_copies SET opened_at = now() WHERE service_id = {0}")]
-    [InlineData("UPDATE service_copies SET signature_sha256 = repeat('a', 64) WHERE service_id = {0}")]
-    [InlineData("UPDATE served_documents SET sha256 = repeat('a', 64)")]
-    public async Task Of_a_tampered_service_no_certificate_is_made_and_the_check_of_the_trace_finds_it(string sql)
-    {
-        var service = await Served();
-        Assert.True((await VerifyAll()).IsIntact);
-        await Execute(sql, service.Id);
-        Assert.Equal("service.trace_broken", (await Refused(service)).Code);
-        Assert.Equal(0, await _data.Use((CourtDb db) => db.Set<ServiceCertificate>().CountAsync()));
-        Assert.False((await VerifyAll()).IsIntact);
-    }
-
-    [Fact]
-    public async Task A_certificate_that_was_issued_is_not_shown_for_a_trace_that_was_changed_after_it()
-    {
-        var service = await Served();
-        var certificate = await Issue(service);
-        await Execute("UPDATE trace SET actor_name = '别人' WHERE subject_id = {0} AND sequence = 1", service.Id);
-        Assert.Equal("service.trace_broken", (await Refused(service)).Code);
-        await Execute("UPDATE service_certificates SET trace_hash = repeat('b', 64) WHERE service_id = {0}", service.Id);
-        Assert.Equal(2, (await VerifyAll()).Breaks);
-        Assert.Equal(certificate.Sha256, (await Verified(certificate.Number, certificate.VerifyCode)).Sha256);
-    }
-
-    [Fact]
-    public async Task A_conclusion_that_the_law_does_not_give_is_refused()
-    {
-        var @case = await _data.Case();
-        var services = await _data.BegunServices(
-            @case,
-            _clerk,
-            [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[0])]
-        );
-        await Change(services[0], s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
-        await Execute(
-            "UPDATE service_attempts SET delivered_at = '2026-11-18', sent_at = '2026-11-18' WHERE service_id = {0}",
-            services[1].Id
-        );
-        Assert.Equal("service.conclusion_stale", (await Refused(services[0])).Code); // the party was served by the other
-        var found = new TraceFindings();
-        await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
-        Assert.Equal(3, found.Breaks); // the other's time, and what the law makes of it for both
-    }
-
-    [Fact]
-    public async Task A_served_file_or_a_certificate_that_is_not_what_it_was_is_refused()
-    {
-        var service = await Served();
-        var certificate = await Issue(service);
-        await Overwrite(certificate.Sha256);
-        Assert.Equal(
-            "service.file_broken",
-            (
-                await Assert.ThrowsAsync<RefusedException>(() =>
-                    _data.Use((OpenCertificate open) => open.Handle(certificate.Id, _by, default))
-                )
-            ).Code
-        );
-
-        await Overwrite(await _data.Use((CourtDb db) => db.Set<ServedDocument>().Select(d => d.Sha256).SingleAsync()));
-        Assert.Equal("service.file_broken", (await Refused(service, CertificateKind.Return)).Code);
-        Assert.Equal(1, await _data.Use((CourtDb db) => db.Set<ServiceCertificate>().CountAsync()));
-    }
-
     [Fact]
     public async Task What_has_not_been_served_or_not_electronically_has_no_voucher()
     {
-        var pending = (await _data.BegunServices(await _data.Case(), _clerk)).Single();
+        var pending = (await Data.BegunServices(await Data.Case(), Clerk)).Single();
         Assert.Equal("service.not_served", (await Refused(pending)).Code);
 
-        var @case = await _data.Case();
+        var @case = await Data.Case();
         var byPost = (
-            await _data.BegunServices(
+            await Data.BegunServices(
                 @case,
-                _clerk,
+                Clerk,
                 [
                     CourtDataServing.Recipient(
                         @case.Parties[0],
@@ -233,14 +139,14 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             byPost,
             s =>
             {
-                s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow());
+                s.Delivered(s.Attempts[0].Id, Clock.GetUtcNow(), Clock.GetUtcNow());
                 s.Sign(
                     s.Copies[0].DocumentId,
                     ServiceChannel.Post,
                     null,
                     "法院专递回执",
                     Actor.Litigant(Guid.CreateVersion7(), "陈建华"),
-                    _clock.GetUtcNow()
+                    Clock.GetUtcNow()
                 );
             }
         );
@@ -253,22 +159,22 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     {
         var service = await Served();
         var certificate = await Issue(service);
-        var stranger = await _data.ActorOf(await _data.Staff(Role.Clerk, await _data.Division(court: "panyu")));
+        var stranger = await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division(court: "panyu")));
         Assert.Equal("service.not_found", (await Assert.ThrowsAsync<RefusedException>(() => Issue(service, by: stranger))).Code);
         Assert.Equal(
             "certificate.not_found",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    _data.Use((OpenCertificate open) => open.Handle(certificate.Id, stranger, default))
+                    Data.Use((OpenCertificate open) => open.Handle(certificate.Id, stranger, default))
                 )
             ).Code
         );
-        Assert.Empty((await _data.Use((CertificateQueries q) => q.Issued(null, stranger, default))).Rows);
+        Assert.Empty((await Data.Use((CertificateQueries q) => q.Issued(null, stranger, default))).Rows);
         Assert.Equal(
             "service_task.not_found",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    _data.Use((MergeCertificates merge) => merge.Handle(service.TaskId, CertificateKind.Voucher, stranger, default))
+                    Data.Use((MergeCertificates merge) => merge.Handle(service.TaskId, CertificateKind.Voucher, stranger, default))
                 )
             ).Code
         );
@@ -276,7 +182,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
             "service_task.not_found",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    _data.Use((PrintEnvelopes print) => print.Handle(service.TaskId, stranger, default))
+                    Data.Use((PrintEnvelopes print) => print.Handle(service.TaskId, stranger, default))
                 )
             ).Code
         );
@@ -290,10 +196,10 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         {
             for (var i = 0; i < 12; i++)
             {
-                _clock.Now += TimeSpan.FromSeconds(1);
+                Clock.Now += TimeSpan.FromSeconds(1);
                 await Change(
                     service,
-                    s => s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, _clock.GetUtcNow())
+                    s => s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码 138****8000", Actor.System, Clock.GetUtcNow())
                 );
             }
         });
@@ -303,7 +209,7 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
         await facts;
         issued.Add(await Issue(service));
 
-        var hashes = await _data.Use(
+        var hashes = await Data.Use(
             (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).ToDictionaryAsync(t => t.Sequence, t => t.Hash)
         );
         Assert.All(issued, c => Assert.Equal(hashes[c.TraceVersion], c.TraceHash));
@@ -322,186 +228,25 @@ public sealed class CertificateTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task Merged_certificates_stand_in_the_order_of_the_task_and_who_has_none_is_named()
     {
-        var @case = await _data.Case();
-        var services = await _data.BegunServices(
+        var @case = await Data.Case();
+        var services = await Data.BegunServices(
             @case,
-            _clerk,
+            Clerk,
             [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1])],
             DocumentKind.Judgment,
             DocumentKind.Other
         );
-        await Change(services[1], s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
+        await Change(services[1], s => s.Delivered(s.Attempts[0].Id, Clock.GetUtcNow(), Clock.GetUtcNow()));
         var certificate = await Issue(services[1]);
 
         var (_, listed) = (
-            await _data.Use((CertificateQueries q) => q.OfTask(services[0].TaskId, CertificateKind.Voucher, _by, default))
+            await Data.Use((CertificateQueries q) => q.OfTask(services[0].TaskId, CertificateKind.Voucher, By, default))
         )!.Value;
         Assert.Equal([(services[0].Id, null), (services[1].Id, certificate.Number)], listed.Select(s => (s.ServiceId, s.Number)));
-        var (path, number) = await _data.Use(
-            (MergeCertificates merge) => merge.Handle(services[0].TaskId, CertificateKind.Voucher, _by, default)
+        var (path, number) = await Data.Use(
+            (MergeCertificates merge) => merge.Handle(services[0].TaskId, CertificateKind.Voucher, By, default)
         );
         Assert.Equal((1 + certificate.Pages, services[0].TaskNumber), (await PdfMerge.PageCount(path, default), number));
         File.Delete(path);
-    }
-
-    [Fact]
-    public async Task Envelopes_hold_sheet_form_and_documents_of_each_recipient_and_a_bad_one_is_named()
-    {
-        var @case = await _data.Case();
-        PlannedWay To(string address) => new(ServiceChannel.Post, address, AddressBasis.Confirmed);
-        var services = await _data.BegunServices(
-            @case,
-            _clerk,
-            [
-                CourtDataServing.Recipient(@case.Parties[0], ways: To("广州市越秀区东风中路 268 号 510030")),
-                CourtDataServing.Recipient(@case.Parties[1], ways: To("")),
-            ],
-            DocumentKind.Judgment,
-            DocumentKind.Other
-        );
-        var (_, envelopes) = (await _data.Use((EnvelopeQueries q) => q.OfTask(services[0].TaskId, _by, default)))!.Value;
-        Assert.Equal(
-            [("510030", "广州市越秀区东风中路 268 号", ""), ("", "", "没有邮寄地址")],
-            envelopes.Select(e => (e.Postcode, e.Address, e.Problem))
-        );
-        Assert.Equal($"{services[0].TaskNumber}-0002-1", envelopes[1].Number);
-
-        var (path, _) = await _data.Use((PrintEnvelopes print) => print.Handle(services[0].TaskId, _by, default));
-        Assert.Equal(1 + 2 + 2, await PdfMerge.PageCount(path, default));
-        File.Delete(path);
-    }
-
-    [Fact]
-    public async Task An_envelope_whose_document_has_other_pages_than_it_was_frozen_with_is_left_out_by_name()
-    {
-        var @case = await _data.Case();
-        var service = (
-            await _data.BegunServices(
-                @case,
-                _clerk,
-                [
-                    CourtDataServing.Recipient(
-                        @case.Parties[0],
-                        ways: new PlannedWay(ServiceChannel.Post, "广州市越秀区 1 号", AddressBasis.Confirmed)
-                    ),
-                ]
-            )
-        ).Single();
-        await Execute("UPDATE served_documents SET pages = 2", service.Id);
-        var (path, _) = await _data.Use((PrintEnvelopes print) => print.Handle(service.TaskId, _by, default));
-        Assert.Equal(1, await PdfMerge.PageCount(path, default));
-        File.Delete(path);
-    }
-
-    [Fact]
-    public async Task Whoever_has_number_and_code_sees_what_may_be_seen_and_a_wrong_code_looks_like_a_wrong_number()
-    {
-        var service = await Served();
-        var certificate = await Issue(service);
-        var seen = await Verified(certificate.Number.ToLowerInvariant(), $" {certificate.VerifyCode[..4]} {certificate.VerifyCode[4..]}");
-        Assert.Equal(
-            (VerifiedKind.Certificate, "电子送达凭证", "陈**", certificate.Sha256),
-            (seen.Kind, seen.Title, seen.Recipient, seen.Sha256)
-        );
-        Assert.Equal(("2026 年 11 月 20 日已送达", "判决书"), (seen.Documents.Single().ConclusionText, seen.Documents.Single().Title));
-        Assert.DoesNotContain(service.CaseNumber, seen.CaseNumber, StringComparison.Ordinal);
-
-        var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
-        var paper = await Verified(document.Serial, document.VerifyCode);
-        Assert.Equal((VerifiedKind.Document, "判决书", document.Sha256, ""), (paper.Kind, paper.Title, paper.Sha256, paper.Recipient));
-        foreach (
-            var (number, code) in new[]
-            {
-                (certificate.Number, document.VerifyCode),
-                ("SDHZ20261120-999999", certificate.VerifyCode),
-                (certificate.Number, ""),
-                ("", ""),
-                (new string('A', 3_000), "\u0000"),
-                ("SDHZ\u0000", "A"),
-            }
-        )
-        {
-            var refused = await Assert.ThrowsAsync<RefusedException>(() => Verified(number, code));
-            Assert.Equal("verification.not_found", refused.Code);
-        }
-    }
-
-    [Fact]
-    public async Task Of_a_restricted_case_neither_case_nor_people_nor_documents_are_named()
-    {
-        var service = await Served(await _data.Case(restriction: CaseRestriction.Juvenile));
-        var certificate = await Issue(service);
-        var seen = await Verified(certificate.Number, certificate.VerifyCode);
-        Assert.Equal(("", "", ""), (seen.CaseNumber, seen.Recipient, seen.Documents.Single().Title));
-        var document = await _data.Use((CourtDb db) => db.Set<ServedDocument>().SingleAsync());
-        var paper = await Verified(document.Serial, document.VerifyCode);
-        Assert.Equal(("", ""), (paper.CaseNumber, paper.Title));
-    }
-
-    private async Task<Service> Served(Case? @case = null)
-    {
-        var service = (await _data.BegunServices(@case ?? await _data.Case(), _clerk)).Single();
-        _clock.Now += TimeSpan.FromMinutes(1);
-        var at = _clock.GetUtcNow();
-        await Change(service, s => s.Sent(s.Attempts[0].Id, at, at));
-        _clock.Now += TimeSpan.FromSeconds(3);
-        await Change(service, s => s.Delivered(s.Attempts[0].Id, _clock.GetUtcNow(), _clock.GetUtcNow()));
-        return await _data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id));
-    }
-
-    private Task Change(Service service, Action<Service> verb) =>
-        _data.Use(
-            async (CourtDb db) =>
-            {
-                var stored = await db.Set<Service>().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id);
-                verb(stored);
-                await _data.Use(
-                    (LawOfService laws) => new ConcludeServices(db, laws).Update([stored], _clock.GetUtcNow(), CancellationToken.None)
-                );
-                await db.SaveChangesAsync();
-            }
-        );
-
-    private Task<ServiceCertificate> Issue(Service service, CertificateKind kind = CertificateKind.Voucher, Actor? by = null) =>
-        _data.Use((IssueCertificate issue) => issue.Handle(service.Id, kind, by ?? _by, default));
-
-    private Task<RefusedException> Refused(Service service, CertificateKind kind = CertificateKind.Voucher) =>
-        Assert.ThrowsAsync<RefusedException>(() => Issue(service, kind));
-
-    private Task<Verification> Verified(string number, string code) => _data.Use((VerificationQueries q) => q.Find(number, code, default));
-
-    private async Task<TraceFindings> VerifyAll()
-    {
-        var found = await _data.VerifyTrace();
-        await _data.Use((ServiceVerifier verifier) => verifier.Verify(found, default));
-        return found;
-    }
-
-    private Task Execute(string sql, Guid service) => _data.Use((CourtDb db) => db.Database.ExecuteSqlRawAsync(sql, service));
-
-    private Task Overwrite(string sha256) => File.AppendAllTextAsync(_data.Services.GetRequiredService<DiskFiles>().PathOf(sha256), "x");
-
-    private async Task<string> Html<TSheet>(Service service, CertificateKind kind)
-        where TSheet : IComponent
-    {
-        var evidence = await _data.Use((TakeSnapshot read) => read.Handle(service.Id, _by, default));
-        var sheet = new CertificateSheet(
-            kind,
-            evidence,
-            "SDHZ-test",
-            "CODE",
-            "https://court.example/v/SDHZ-test?code=CODE",
-            _clock.GetUtcNow(),
-            _by.Name
-        );
-        await using var renderer = new HtmlRenderer(_data.Services, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (
-                await renderer.RenderComponentAsync<TSheet>(
-                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["Sheet"] = sheet })
-                )
-            ).ToHtmlString()
-        );
-        return System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", ""));
     }
 }
