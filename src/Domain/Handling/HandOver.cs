@@ -8,21 +8,40 @@ namespace Domain.Handling;
 /// <param name="RestartReason">Why the days are counted again from today; null leaves the deadline as it is.</param>
 public sealed record HandOver(Guid ToStaffId, string Words, string? RestartReason = null);
 
-/// <summary>What the verb of a hand-over needs: the next owner, who gives it, and the clock that may be started again.</summary>
-public sealed record Hand(Owner To, string DivisionName, DateTimeOffset Now, ClockRestart? Restart);
+/// <summary>What the verb of a hand-over needs: who takes it and why, who gives it, and the clock that may be started again.</summary>
+/// <param name="EntryId">Made by the page: pressing twice hands over once.</param>
+/// <param name="Words">As in <see cref="HandOver"/>.</param>
+/// <param name="DivisionName">Of the one who gives it.</param>
+public sealed record Hand(
+    Guid EntryId,
+    Owner To,
+    string Words,
+    Actor By,
+    string DivisionName,
+    DateTimeOffset Now,
+    ClockRestart? Restart = null
+);
 
 /// <summary>What the four ways of handing over share: the request sent twice, the next owner, the clock started again.</summary>
 public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars calendars, TimeProvider clock)
     where T : Handled, IHandled
 {
-    /// <param name="find">Who takes it.</param>
+    /// <summary>To somebody who is named.</summary>
     /// <param name="give">The verb of the thing.</param>
-    public async Task Handle(
+    internal Task ToNamed(Guid id, Guid entryId, HandOver over, Action<T, Hand> give, Actor by, CancellationToken ct) =>
+        Handle(id, entryId, thing => desk.Named(over.ToStaffId, thing, ct), over.Words, over.RestartReason, give, by, ct);
+
+    /// <summary>Back to the dispatcher.</summary>
+    internal Task Back(Guid id, Guid entryId, string reason, string? restartReason, Action<T, Hand> give, Actor by, CancellationToken ct) =>
+        Handle(id, entryId, thing => desk.ForReturn(thing, ct), reason, restartReason, give, by, ct);
+
+    private async Task Handle(
         Guid id,
         Guid entryId,
         Func<T, Task<Owner>> find,
-        Action<T, Hand> give,
+        string words,
         string? restartReason,
+        Action<T, Hand> give,
         Actor by,
         CancellationToken ct
     )
@@ -36,7 +55,7 @@ public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars ca
             {
                 var to = await find(thing);
                 var now = clock.GetUtcNow();
-                give(thing, new Hand(to, division, now, thing.Restart(restartReason, calendar, now)));
+                give(thing, new Hand(entryId, to, words, by, division, now, thing.Restart(restartReason, calendar, now)));
             },
             ct,
             entryId
@@ -45,66 +64,34 @@ public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars ca
 }
 
 /// <summary>To another handler of the same court with a reason (转办; by the head 改派).</summary>
-public sealed class TransferTo<T>(HandsOver<T> hands, HandledDesk<T> desk)
+public sealed class TransferTo<T>(HandsOver<T> hands)
     where T : Handled, IHandled
 {
     public Task Handle(Guid id, Guid entryId, HandOver over, Actor by, CancellationToken ct) =>
-        hands.Handle(
-            id,
-            entryId,
-            thing => desk.Named(over.ToStaffId, thing, ct),
-            (thing, hand) => thing.Transfer(entryId, hand.To, over.Words, by, hand.DivisionName, hand.Now, hand.Restart),
-            over.RestartReason,
-            by,
-            ct
-        );
+        hands.ToNamed(id, entryId, over, (thing, hand) => thing.Transfer(hand), by, ct);
 }
 
 /// <summary>Back to the dispatcher with a reason (退回).</summary>
-public sealed class Return<T>(HandsOver<T> hands, HandledDesk<T> desk)
+public sealed class Return<T>(HandsOver<T> hands)
     where T : Handled, IHandled
 {
     /// <param name="restartReason">Why the days are counted again from today; null leaves the deadline as it is.</param>
     public Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct, string? restartReason = null) =>
-        hands.Handle(
-            id,
-            entryId,
-            thing => desk.ForReturn(thing, ct),
-            (thing, hand) => thing.Return(entryId, hand.To, reason, by, hand.DivisionName, hand.Now, hand.Restart),
-            restartReason,
-            by,
-            ct
-        );
+        hands.Back(id, entryId, reason, restartReason, (thing, hand) => thing.Return(hand), by, ct);
 }
 
 /// <summary>The liaison officer names the judge of what came without one (分派).</summary>
-public sealed class Assign<T>(HandsOver<T> hands, HandledDesk<T> desk)
+public sealed class Assign<T>(HandsOver<T> hands)
     where T : Handled, IHandled
 {
     public Task Handle(Guid id, Guid entryId, HandOver over, Actor by, CancellationToken ct) =>
-        hands.Handle(
-            id,
-            entryId,
-            thing => desk.Named(over.ToStaffId, thing, ct),
-            (thing, hand) => thing.Assign(entryId, hand.To, over.Words, by, hand.DivisionName, hand.Now, hand.Restart),
-            over.RestartReason,
-            by,
-            ct
-        );
+        hands.ToNamed(id, entryId, over, (thing, hand) => thing.Assign(hand), by, ct);
 }
 
 /// <summary>The head relieves the owner and names the next one (改派).</summary>
-public sealed class ApproveReassignment<T>(HandsOver<T> hands, HandledDesk<T> desk)
+public sealed class ApproveReassignment<T>(HandsOver<T> hands)
     where T : Handled, IHandled
 {
     public Task Handle(Guid id, Guid entryId, HandOver over, Actor by, CancellationToken ct) =>
-        hands.Handle(
-            id,
-            entryId,
-            thing => desk.Named(over.ToStaffId, thing, ct),
-            (thing, hand) => thing.ApproveReassignment(entryId, hand.To, over.Words, by, hand.DivisionName, hand.Now, hand.Restart),
-            over.RestartReason,
-            by,
-            ct
-        );
+        hands.ToNamed(id, entryId, over, (thing, hand) => thing.ApproveReassignment(hand), by, ct);
 }

@@ -16,48 +16,24 @@ public abstract partial class Handled
     public bool MayRestartClock(Actor by) => !IsClosed && by.Covers(Feature.ClockRestart, CourtId, DivisionId);
 
     /// <summary>To another handler (转办, 改派 by the head); the deadline stands unless the clock is started again.</summary>
-    public void Transfer(
-        Guid entryId,
-        Owner to,
-        string reason,
-        Actor by,
-        string divisionName,
-        DateTimeOffset now,
-        ClockRestart? restart = null
-    )
+    public void Transfer(Hand hand)
     {
-        CheckMayHandOver(HandledActs.Transfer, by);
-        HandOn(HandlingFacts.Transferred, entryId, to, CheckedReason(reason), by, divisionName, now, restart);
+        CheckMayHandOver(HandledActs.Transfer, hand.By);
+        HandOn(HandlingFacts.Transferred, hand, CheckedReason(hand.Words));
     }
 
     /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands unless the clock is started again.</summary>
-    public void Return(
-        Guid entryId,
-        Owner liaison,
-        string reason,
-        Actor by,
-        string divisionName,
-        DateTimeOffset now,
-        ClockRestart? restart = null
-    )
+    public void Return(Hand hand)
     {
-        CheckMayHandOver(HandledActs.Return, by);
-        HandOn(HandlingFacts.Returned, entryId, liaison, CheckedReason(reason), by, divisionName, now, restart);
+        CheckMayHandOver(HandledActs.Return, hand.By);
+        HandOn(HandlingFacts.Returned, hand, CheckedReason(hand.Words));
     }
 
     /// <summary>The liaison officer names the judge (分派); the deadline stands unless the clock is started again.</summary>
-    public void Assign(
-        Guid entryId,
-        Owner judge,
-        string remark,
-        Actor by,
-        string divisionName,
-        DateTimeOffset now,
-        ClockRestart? restart = null
-    )
+    public void Assign(Hand hand)
     {
-        CheckMayHandOver(HandledActs.Assign, by);
-        HandOn(HandlingFacts.Assigned, entryId, judge, CheckedRemark(remark), by, divisionName, now, restart);
+        CheckMayHandOver(HandledActs.Assign, hand.By);
+        HandOn(HandlingFacts.Assigned, hand, CheckedRemark(hand.Words));
     }
 
     /// <returns>The clock started again on this day under its own limits; null without a reason.</returns>
@@ -70,26 +46,19 @@ public abstract partial class Handled
         CheckMayHandle(by);
     }
 
+    /// <param name="words">Of the hand, checked.</param>
     /// <param name="alsoTold">Notices to others than the next owner.</param>
-    private void HandOn(
-        string kind,
-        Guid entryId,
-        Owner to,
-        string reason,
-        Actor by,
-        string divisionName,
-        DateTimeOffset now,
-        ClockRestart? restart,
-        params IReadOnlyList<Notice> alsoTold
-    )
+    private void HandOn(string kind, Hand hand, string words, params IReadOnlyList<Notice> alsoTold)
     {
+        var (to, by, now) = (hand.To, hand.By, hand.Now);
         var formerTopics = Topics();
         var from = new Holder(OwnerId, OwnerName, OwnerRole);
-        if (restart is not null)
-            RestartClock(restart, by, now);
-        Write(EntryKind.Handover, entryId, reason.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : reason, by, divisionName, now);
+        if (hand.Restart is not null)
+            RestartClock(hand.Restart, by, now);
+        var text = words.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : words;
+        Write(EntryKind.Handover, hand.EntryId, text, by, hand.DivisionName, now);
         HandTo(to);
-        var fact = FactFor(kind, by, now, new HandedOverData(from, to), reason, entryId);
+        var fact = FactFor(kind, by, now, new HandedOverData(from, to), words, hand.EntryId);
         Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. TellOwner(Kind.Own.HandedOver), .. alsoTold] });
     }
 

@@ -47,20 +47,12 @@ public abstract partial class Handled
     }
 
     /// <summary>The head relieves the owner by naming the next one (改派).</summary>
-    public void ApproveReassignment(
-        Guid entryId,
-        Owner to,
-        string remark,
-        Actor by,
-        string divisionName,
-        DateTimeOffset now,
-        ClockRestart? restart = null
-    )
+    public void ApproveReassignment(Hand hand)
     {
-        CheckMayDecideReassignment(by);
+        CheckMayDecideReassignment(hand.By);
         var told = TellOwner(Kind.Notices.ReassignmentApproved).ToList();
-        var given = CheckedRemark(remark) is { Length: > 0 } words ? words : $"同意改派申请：{ReassignmentReason}";
-        HandOn(HandlingFacts.Transferred, entryId, to, given, by, divisionName, now, restart, told);
+        var given = CheckedRemark(hand.Words) is { Length: > 0 } words ? words : $"同意改派申请：{ReassignmentReason}";
+        HandOn(HandlingFacts.Transferred, hand, given, told);
     }
 
     private void CheckMayDecideReassignment(Actor by)

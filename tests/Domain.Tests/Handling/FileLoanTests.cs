@@ -47,8 +47,8 @@ public class FileLoanTests
     public void It_goes_to_another_handler_and_back_to_nobody_else()
     {
         var entry = Guid.CreateVersion7();
-        An.Refused("file_loan.not_yours", () => _loan.Transfer(entry, An.Colleague, "转办", An.As(An.Colleague), "民一庭", s_monday));
-        _loan.Transfer(entry, An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", s_monday);
+        An.Refused("file_loan.not_yours", () => _loan.Transfer(new(entry, An.Colleague, "转办", An.As(An.Colleague), "民一庭", s_monday)));
+        _loan.Transfer(new(entry, An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", s_monday));
 
         Assert.Equal((An.Colleague.StaffId, EntryKind.Handover), (_loan.OwnerId, Assert.Single(_loan.Entries).Kind));
         var row = TraceRow.After("", _loan.Id, 1, _loan.Facts[^1], "", TakenFacts.Mac);
@@ -93,11 +93,11 @@ public class FileLoanTests
         var (judge, head, id) = (An.As(An.Judge), An.As(An.Head), Guid.CreateVersion7());
         Action[] acts =
         [
-            () => _loan.Return(id, An.Liaison, "退回", judge, "民一庭", s_monday),
-            () => _loan.Assign(id, An.Colleague, "", head, "民一庭", s_monday),
+            () => _loan.Return(new(id, An.Liaison, "退回", judge, "民一庭", s_monday)),
+            () => _loan.Assign(new(id, An.Colleague, "", head, "民一庭", s_monday)),
             () => _loan.AskReassignment("忙", null, judge, s_monday),
             () => _loan.RefuseReassignment("不", head, s_monday),
-            () => _loan.ApproveReassignment(id, An.Colleague, "", head, "民一庭", s_monday),
+            () => _loan.ApproveReassignment(new(id, An.Colleague, "", head, "民一庭", s_monday)),
             () => _loan.MergeInto(_loan, id, judge, "民一庭", s_monday),
             () => _loan.CloseReview(id, "依据充分", Guid.CreateVersion7(), "", s_filing, "立案庭", s_monday),
         ];

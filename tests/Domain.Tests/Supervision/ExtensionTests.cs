@@ -68,7 +68,7 @@ public class ExtensionTests
     public void A_request_goes_with_the_hand_over_and_the_next_owner_may_ask()
     {
         var order = Requested();
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", s_monday);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", s_monday));
 
         Assert.Null(order.ExtensionState);
         Assert.True(order.MayRequestExtension(An.As(An.Colleague), s_monday));

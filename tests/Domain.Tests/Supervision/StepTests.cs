@@ -106,7 +106,7 @@ public class StepTests
     {
         var order = Fresh();
         Take(order, "2026-11-26 09:00");
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", An.At("2026-11-26 10:00"));
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", An.At("2026-11-26 10:00")));
         Assert.Equal((1, new DateOnly(2026, 11, 25)), (order.Level, order.DueDay));
 
         order.TakeFacts();
@@ -125,13 +125,16 @@ public class StepTests
 
         An.Refused(
             "work_order.may_not_restart_clock",
-            () => order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Judge), "民一庭", now, restart)
+            () => order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Judge), "民一庭", now, restart))
         );
         An.Refused(
             "work_order.reason_missing",
-            () => order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart with { Reason = " " })
+            () =>
+                order.Transfer(
+                    new(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart with { Reason = " " })
+                )
         );
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "休假", An.As(An.Head), "民一庭", now, restart));
 
         Assert.Equal(
             (0, 1, new DateOnly(2026, 12, 1), SupervisionStep.Reminder),

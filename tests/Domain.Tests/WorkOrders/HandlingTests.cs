@@ -28,9 +28,9 @@ public class HandlingTests
         [
             o => o.Answered(),
             o => o.ReplyInterim(Guid.CreateVersion7(), "稍等", false, [], An.As(An.Judge), "", An.Friday),
-            o => o.Transfer(Guid.CreateVersion7(), An.Colleague, "请办", An.As(An.Judge), "", An.Friday),
-            o => o.Return(Guid.CreateVersion7(), An.Liaison, "不是我庭", An.As(An.Judge), "", An.Friday),
-            o => o.Assign(Guid.CreateVersion7(), An.Colleague, "", An.As(An.Liaison), "", An.Friday),
+            o => o.Transfer(new(Guid.CreateVersion7(), An.Colleague, "请办", An.As(An.Judge), "", An.Friday)),
+            o => o.Return(new(Guid.CreateVersion7(), An.Liaison, "不是我庭", An.As(An.Judge), "", An.Friday)),
+            o => o.Assign(new(Guid.CreateVersion7(), An.Colleague, "", An.As(An.Liaison), "", An.Friday)),
             o => o.Supplement(Guid.CreateVersion7(), "补充", [], An.Requester, An.Friday),
             o => o.UrgedAt(An.Friday),
         ];
@@ -84,8 +84,8 @@ public class HandlingTests
                 [(" ", "work_order.reason_missing"), (new string('长', WorkOrder.ReasonMaxLength + 1), "work_order.text_too_long")]
         )
         {
-            An.Refused(code, () => order.Transfer(id, An.Colleague, reason, judge, "", An.Friday));
-            An.Refused(code, () => order.Return(id, An.Liaison, reason, judge, "", An.Friday));
+            An.Refused(code, () => order.Transfer(new(id, An.Colleague, reason, judge, "", An.Friday)));
+            An.Refused(code, () => order.Return(new(id, An.Liaison, reason, judge, "", An.Friday)));
             An.Refused(code, () => order.RevealPhone(reason, judge, An.Friday));
         }
 
@@ -150,7 +150,7 @@ public class HandlingTests
         var order = An.Order();
         order.OpenedBy(An.As(An.Judge), An.Friday);
         var due = order.DueAt;
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, "合议庭另一位法官主审", An.As(An.Judge), "民一庭", An.Friday);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "合议庭另一位法官主审", An.As(An.Judge), "民一庭", An.Friday));
 
         Assert.Equal((An.Colleague.StaffId, WorkOrderState.ToAnswer, due), (order.OwnerId, order.State, order.DueAt));
         Assert.Null(order.OwnerReadAt);
@@ -163,7 +163,7 @@ public class HandlingTests
     public void After_a_hand_over_the_former_owners_screen_looks_again_too()
     {
         var order = An.Order();
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, "转办", An.As(An.Judge), "", An.Friday);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "转办", An.As(An.Judge), "", An.Friday));
         Assert.Contains(LiveTopic.Staff(An.Judge.StaffId), order.Facts[^1].Topics);
         Assert.Contains(LiveTopic.Staff(An.Colleague.StaffId), order.Facts[^1].Topics);
     }
@@ -172,10 +172,10 @@ public class HandlingTests
     public void A_returned_order_is_assigned_anew()
     {
         var order = An.Order();
-        order.Return(Guid.CreateVersion7(), An.Liaison, "不是我的案件", An.As(An.Judge), "", An.Friday);
+        order.Return(new(Guid.CreateVersion7(), An.Liaison, "不是我的案件", An.As(An.Judge), "", An.Friday));
         Assert.Equal((WorkOrderState.ToAssign, An.Liaison.StaffId), (order.State, order.OwnerId));
 
-        order.Assign(Guid.CreateVersion7(), An.Colleague, "", An.As(An.Liaison), "", An.Friday);
+        order.Assign(new(Guid.CreateVersion7(), An.Colleague, "", An.As(An.Liaison), "", An.Friday));
         Assert.Equal((WorkOrderState.ToAnswer, An.Colleague.StaffId), (order.State, order.OwnerId));
         Assert.Equal("交 民事审判第一庭 何思远", order.Entries[^1].Text);
     }

@@ -87,7 +87,7 @@ public class NoticeTests
     public void A_hand_over_tells_the_new_owner()
     {
         var order = An.Order();
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, "转办", An.As(An.Judge), "", An.Friday);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "转办", An.As(An.Judge), "", An.Friday));
         Assert.Equal(An.Colleague.StaffId, Assert.Single(order.Facts[^1].Notices).RecipientId);
     }
 
@@ -106,7 +106,7 @@ public class NoticeTests
         var order = An.Order(An.Message(Secret, category: Category.ContactJudge, sensitive: sensitive));
         order.UrgedAt(An.Friday, Secret);
         order.ReplyInterim(Guid.CreateVersion7(), Secret, true, [], An.As(An.Judge), "", An.Friday);
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, Secret, An.As(An.Judge), "", An.Friday);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, Secret, An.As(An.Judge), "", An.Friday));
         order.Answered(An.Colleague, Secret);
         Assert.Equal(5, order.Facts.Count(f => f.Notices.Count > 0));
         return order;

@@ -41,7 +41,7 @@ public class TraceTests
         order.UrgedAt(An.Friday, " 请快一点 ");
         order.ReplyInterim(Guid.CreateVersion7(), " 稍等 ", true, [], An.As(An.Judge), "", An.Friday);
         order.Note(Guid.CreateVersion7(), " 备注 ", An.As(An.Judge), "", An.Friday);
-        order.Transfer(Guid.CreateVersion7(), An.Colleague, " 转办 ", An.As(An.Judge), "", An.Friday);
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, " 转办 ", An.As(An.Judge), "", An.Friday));
         order.Answered(An.Colleague, " 答复\ud83d ");
 
         var rows = order.TakeFacts().Select(t => t.Row).Where(r => r.EntryId is not null).ToDictionary(r => r.EntryId!.Value);
