@@ -8,9 +8,12 @@ namespace Bench;
 internal sealed partial class Measurements(CourtData data, City city, IReadOnlyList<LitigantClient> phones, Hosts hosts, TimeSpan time)
     : IDisposable
 {
+    private static readonly TimeSpan s_hostWarmUp = TimeSpan.FromSeconds(20);
+
     public const string LiveName = "live, before sending to client";
 
-    public Task<Figures> Create() =>
+    /// <param name="warm">Called when the measuring begins.</param>
+    public Task<Figures> Create(Action? warm = null) =>
         Load.Run(
             "create through the API",
             time,
@@ -23,7 +26,9 @@ internal sealed partial class Measurements(CourtData data, City city, IReadOnlyL
                     using var answer = await phones[who].Leave(Guid.CreateVersion7(), caseId: city.People[who].Case.Id);
                     answer.EnsureSuccessStatusCode();
                 };
-            }
+            },
+            s_hostWarmUp,
+            warm
         );
 
     public Task<Figures> Inbox() =>

@@ -32,7 +32,7 @@ internal sealed partial class GreatCity
         const string cases =
             "FROM (SELECT court_id AS court, division_id AS division, coalesce(judge_id, '00000000-0000-0000-0000-000000000000') AS owner, * FROM cases) o";
         const string queued = "(queued_at AT TIME ZONE 'Asia/Shanghai')::date";
-        await filling.Sql("TRUNCATE figures, figure_deltas");
+        await filling.Sql("TRUNCATE figures, figure_deltas; ALTER TABLE figures DROP CONSTRAINT pk_figures");
         await Count(FigureMetric.Received, "received", "''", Counted);
         await Count(FigureMetric.ReceivedKind, "received", "channel || '.' || category", Counted, ofCourt: true);
         await Count(
@@ -60,6 +60,9 @@ internal sealed partial class GreatCity
             StringComparison.Ordinal
         );
         await Count(FigureMetric.CasesMoved, "moved", "''", $"{moved} WHERE moved IS NOT NULL", value: "sum(by)");
+        await filling.Sql(
+            "ALTER TABLE figures ADD CONSTRAINT pk_figures PRIMARY KEY (grain, metric, court_id, day, division_id, owner_id, tag)"
+        );
     }
 
     /// <summary>Of the people and of their court, or of the court alone.</summary>
