@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Given;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Bench.Screens;
 
 /// <summary>
-/// A kept city follows the model without being filled again: columns and indexes are compared with those of a new empty database and made
-/// the same. What is new is empty in all rows. Another set of tables is too much: then the folder is to be deleted.
+/// A kept city follows the model without being filled again: tables, columns and indexes are compared with those of a new empty database and made
+/// the same. What is new is empty.
 /// </summary>
 internal static class KeptSchema
 {
@@ -15,12 +17,16 @@ internal static class KeptSchema
     public static async Task Follow(Server server)
     {
         await server.Admin($"DROP DATABASE IF EXISTS {Fresh}");
-        await CourtData.Open(server.ConnectionString(Fresh) + ";Pooling=false");
+        var data = await CourtData.Open(server.ConnectionString(Fresh) + ";Pooling=false");
         await using var model = await Open(server.ConnectionString(Fresh));
         await using var city = await Open(server.CityConnectionString);
         var (wanted, there) = (await Columns(model), await Columns(city));
-        if (!wanted.Select(c => c.Table).Distinct().ToHashSet().SetEquals(there.Select(c => c.Table)))
-            throw new InvalidOperationException("The model has other tables than the kept city: delete its folder and fill it again.");
+        var script = await data.Use((CourtDb db) => Task.FromResult(db.Database.GenerateCreateScript()));
+        foreach (var table in there.Select(c => c.Table).Except(wanted.Select(c => c.Table)).Distinct().ToList())
+            await Run(city, $"DROP TABLE {table} CASCADE");
+        foreach (var table in wanted.Select(c => c.Table).Except(there.Select(c => c.Table)).Distinct().ToList())
+            await Run(city, script.Split(";").Single(s => s.TrimStart().StartsWith($"CREATE TABLE {table} (", StringComparison.Ordinal)));
+        there = await Columns(city);
         foreach (var column in there.Except(wanted))
             await Run(city, $"ALTER TABLE {column.Table} DROP COLUMN \"{column.Name}\"");
         foreach (var column in wanted.Except(there))
