@@ -22,6 +22,9 @@ internal sealed partial class PostgreSqlLiveAnnouncer(
         ApplicationName = "live announcer",
     }.ConnectionString;
 
+    /// <summary>The first hint goes at once, those that follow it so closely go together: each statement costs the commits beside it time.</summary>
+    private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(4);
+
     /// <summary>Kept after a failure, and sent after reconnecting.</summary>
     private List<LiveHint> _batch = [LiveHint.LookAgain];
 
@@ -37,6 +40,7 @@ internal sealed partial class PostgreSqlLiveAnnouncer(
             if (_batch.Count > 0)
                 await Send(connection, _batch, ct);
             _batch = [];
+            await Task.Delay(s_between, ct);
             _batch = await NextBatch(ct);
         }
     }

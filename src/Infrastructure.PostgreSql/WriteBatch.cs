@@ -6,10 +6,10 @@ using Npgsql;
 namespace Infrastructure.PostgreSql;
 
 /// <summary>
-/// What is new, changed or removed, in one transaction of prepared statements sent together. EF Core writes the same rows as one
-/// long text that is built, parsed and planned anew for each save: registering an order cost twice the processor time that way,
-/// and a thousand steps of supervision eight times. Which rows it can write it reads from the model; a save that holds any other
-/// is EF Core's.
+/// What is new, changed or removed, in one transaction of prepared statements sent together: new rows alone need one journey, without
+/// BEGIN and COMMIT. EF Core writes the same rows as one text that is built, parsed and planned anew for each save. A save of one fact
+/// takes as long either way (p50 7.0 and 6.5 ms on a busy machine), one of fifty facts four fifths (9.6 and 12.1 ms): <c>tests/Bench --
+/// --saves 300</c>. Which rows it can write it reads from the model; a save that holds any other is EF Core's.
 /// </summary>
 internal static class WriteBatch
 {

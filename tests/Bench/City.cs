@@ -132,6 +132,7 @@ internal sealed class City(CourtData data)
                 'due_day', ((w.due_at - (f.n + 1) * interval '7 seconds') AT TIME ZONE 'Asia/Shanghai')::date,
                 'state', CASE WHEN f.is_open THEN {open} ELSE {closed} END,
                 'closed_at', CASE WHEN f.is_open THEN NULL ELSE w.received_at - f.n * interval '6 seconds' END,
+                'first_reply_at', CASE WHEN f.is_open THEN NULL ELSE w.received_at - f.n * interval '6 seconds' END,
                 'closed_by_id', CASE WHEN f.is_open THEN NULL ELSE f.owner END,
                 'next_step', CASE WHEN f.is_open THEN w.next_step END, 'next_step_at', CASE WHEN f.is_open THEN w.next_step_at END)) AS r
             WHERE w.id = {template}

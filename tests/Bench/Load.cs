@@ -11,9 +11,18 @@ internal static class Load
     public const int Callers = 16;
 
     /// <param name="caller">Makes the act of the n-th caller.</param>
-    public static async Task<Figures> Run(string name, TimeSpan time, Func<int, Func<Task>> caller)
+    /// <param name="warmUp">Code, plans, caches: a host that was started just now compiles for as long as it is measured; null is half of the time.</param>
+    /// <param name="warm">Called when the measuring begins.</param>
+    public static async Task<Figures> Run(
+        string name,
+        TimeSpan time,
+        Func<int, Func<Task>> caller,
+        TimeSpan? warmUp = null,
+        Action? warm = null
+    )
     {
-        await Drive(time / 2, caller); // warm up: code, plans, caches
+        await Drive(warmUp ?? time / 2, caller);
+        warm?.Invoke();
         var (latencies, elapsed) = await Drive(time, caller);
         return Of(name, latencies, elapsed);
     }

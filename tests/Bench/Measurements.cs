@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Given;
 using Infrastructure.WorkOrders;
@@ -6,9 +5,15 @@ using Infrastructure.WorkOrders;
 namespace Bench;
 
 /// <summary>The acts that people wait for.</summary>
-internal sealed class Measurements(CourtData data, City city, IReadOnlyList<LitigantClient> phones, TimeSpan time)
+internal sealed partial class Measurements(CourtData data, City city, IReadOnlyList<LitigantClient> phones, Hosts hosts, TimeSpan time)
+    : IDisposable
 {
-    public Task<Figures> Create() =>
+    private static readonly TimeSpan s_hostWarmUp = TimeSpan.FromSeconds(20);
+
+    public const string LiveName = "live, before sending to client";
+
+    /// <param name="warm">Called when the measuring begins.</param>
+    public Task<Figures> Create(Action? warm = null) =>
         Load.Run(
             "create through the API",
             time,
@@ -21,7 +26,9 @@ internal sealed class Measurements(CourtData data, City city, IReadOnlyList<Liti
                     using var answer = await phones[who].Leave(Guid.CreateVersion7(), caseId: city.People[who].Case.Id);
                     answer.EnsureSuccessStatusCode();
                 };
-            }
+            },
+            s_hostWarmUp,
+            warm
         );
 
     public Task<Figures> Inbox() =>
@@ -66,25 +73,28 @@ internal sealed class Measurements(CourtData data, City city, IReadOnlyList<Liti
             }
         );
 
-    /// <summary>From the answer of the API, which follows the commit, to the hint at the hub client.</summary>
+    /// <summary>From before the request is sent to the hint at a hub client in a process of its own.</summary>
     public async Task<Figures> Live(int rounds)
     {
-        var heard = new ConcurrentDictionary<Guid, TaskCompletionSource<long>>();
-        TaskCompletionSource<long> Waiting(Guid id) => heard.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await using var hub = await phones[0]
-            .Listen(changed => Waiting(changed.GetProperty("id").GetGuid()).TrySetResult(Stopwatch.GetTimestamp()));
+        await using var listener = await Listener.Start(hosts.Api, phones[0].AccessToken);
         List<double> latencies = [];
         var begun = Stopwatch.GetTimestamp();
         for (var i = 0; i < rounds; i++)
         {
             var id = Guid.CreateVersion7();
+            var sent = Stopwatch.GetTimestamp();
             using var answer = await phones[0].Leave(id, caseId: city.People[0].Case.Id);
             answer.EnsureSuccessStatusCode();
-            var committed = Stopwatch.GetTimestamp();
-            var arrived = await Waiting(id).Task.WaitAsync(TimeSpan.FromSeconds(10));
-            latencies.Add(Math.Max(0, Stopwatch.GetElapsedTime(committed, arrived).TotalMilliseconds));
+            var arrived = await listener.Heard(id).WaitAsync(TimeSpan.FromSeconds(10));
+            latencies.Add(Stopwatch.GetElapsedTime(sent, arrived).TotalMilliseconds);
         }
 
-        return Load.Of("live, API answer to hub client", latencies, Stopwatch.GetElapsedTime(begun));
+        return Load.Of(LiveName, latencies, Stopwatch.GetElapsedTime(begun));
+    }
+
+    public void Dispose()
+    {
+        foreach (var phone in phones)
+            phone.Dispose();
     }
 }

@@ -25,7 +25,7 @@ internal static class Outbox
 
     public static async Task Measure(string connectionString, TimeSpan time, Report report)
     {
-        await using var gateway = GatewayServer.Start(FreePort());
+        await using var gateway = GatewayServer.Start(FreePort.Next());
         var data = await CourtData.Open(connectionString);
         var queued = await Queue(data, Waiting);
         await using var host = new HostFactory<LitigantHub>(
@@ -86,11 +86,4 @@ internal static class Outbox
                 return rows.ConvertAll(n => n.Id);
             }
         );
-
-    internal static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -28,7 +28,7 @@ internal static class Serving
 
     public static async Task Measure(string connectionString, int cases, Report report)
     {
-        var (sms, email) = (GatewayServer.Start(Outbox.FreePort()), GatewayServer.Start(Outbox.FreePort()));
+        var (sms, email) = (GatewayServer.Start(FreePort.Next()), GatewayServer.Start(FreePort.Next()));
         await using var host = new HostFactory<LitigantHub>(
             connectionString,
             more: builder =>

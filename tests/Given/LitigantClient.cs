@@ -14,6 +14,13 @@ public sealed class LitigantClient(Uri api) : IDisposable
     private string _accessToken = "";
     private string? _category;
 
+    /// <summary>Of who is signed in, for another process that hears on their behalf.</summary>
+    public string AccessToken
+    {
+        get => _accessToken;
+        init => _accessToken = value;
+    }
+
     /// <summary>Signs in by the SMS code found in the outbox.</summary>
     public static async Task<LitigantClient> SignIn(Uri api, Litigant litigant, CourtData data)
     {

@@ -1,9 +1,13 @@
+using System.Data.Common;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
+using Infrastructure.PostgreSql;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniProgramApi.Tests;
 
@@ -46,6 +50,7 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.Equal("""{"allowed":true,"count":0,"reason":null}""", order["urge"]!.ToJsonString());
         Assert.Equal("""{"allowed":false,"score":null,"words":null}""", order["rating"]!.ToJsonString());
         Assert.True((bool)order["canSupplement"]!);
+        Assert.Equal((await phone.Get($"/work-orders/{id}")).Is(200).ToJsonString(), order.ToJsonString());
         Assert.Equal(
             Channel.Web,
             await host.Data.Use((CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
@@ -64,6 +69,7 @@ public sealed class WorkOrderTests(ApiHost host)
         );
         Assert.Null(order["case"]);
         Assert.Equal("承办部门正在安排法官", (string)order["timeline"]![2]!["title"]!);
+        Assert.Equal((await phone.Get($"/work-orders/{id}")).Is(200).ToJsonString(), order.ToJsonString());
         Assert.Equal(
             Channel.WeChat,
             await host.Data.Use((CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == id).Select(o => o.Channel).SingleAsync())
@@ -105,6 +111,40 @@ public sealed class WorkOrderTests(ApiHost host)
         Assert.Single((await phone.Get("/work-orders")).Is(200)["items"]!.AsArray());
         var again = (await phone.Post("/work-orders", body)).Is(200);
         Assert.Equal(2, again["attachments"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_message_about_my_case_is_one_read_and_one_write()
+    {
+        var reads = new CountedReads();
+        var counted = host.AnotherWith(s => s.ConfigureDbContext<PostgreSqlCourtDb>(o => o.AddInterceptors(reads)));
+        var (litigant, @case, _) = await CaseWithJudge();
+        var phone = await host.SignedIn(litigant, counted);
+        List<int> each = [];
+        for (var i = 0; i < 4; i++)
+        {
+            var before = reads.Count;
+            (await phone.Post("/work-orders", Message(Guid.CreateVersion7(), caseId: @case.Id))).Is(201);
+            each.Add(reads.Count - before);
+        }
+
+        Assert.Equal(1, each.Min()); // now and then a session, a block of numbers or the calendar comes on top
+    }
+
+    [Fact]
+    public async Task An_agent_leaves_a_message_about_the_case_while_the_authority_runs()
+    {
+        var (_, @case, _) = await CaseWithJudge();
+        var (agent, former) = (await host.Data.Litigant("何律师"), await host.Data.Litigant("梁律师"));
+        await host.Data.Agent(@case, agent);
+        await host.Data.Agent(@case, former, endedAt: host.Data.Now());
+        var phone = await host.SignedIn(agent);
+        var id = Guid.CreateVersion7();
+        var order = (await phone.Post("/work-orders", Message(id, caseId: @case.Id))).Is(201);
+        Assert.Equal("原告的代理人", (string)order["case"]!["roleText"]!);
+        Assert.Equal((await phone.Get($"/work-orders/{id}")).Is(200).ToJsonString(), order.ToJsonString());
+        var without = await host.SignedIn(former);
+        (await without.Post("/work-orders", Message(Guid.CreateVersion7(), caseId: @case.Id))).IsRefused(404, "case.not_found");
     }
 
     [Fact]
@@ -306,4 +346,23 @@ public sealed class WorkOrderTests(ApiHost host)
 
     private static string Plain(System.Text.Json.Nodes.JsonNode json) =>
         json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>What EF Core asks the database; new rows are written past it.</summary>
+    private sealed class CountedReads : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Interlocked.Increment(ref _count);
+            return new(result);
+        }
+    }
 }

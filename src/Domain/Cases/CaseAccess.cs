@@ -38,7 +38,10 @@ public static class CaseAccess
     public static IQueryable<Guid> CasesWorkedOn(this ICourtDb db, Guid staff) =>
         db.CasesSatOn(staff).Union(db.Set<Case>().Where(c => c.ClerkId == staff).Select(c => c.Id));
 
-    /// <returns>原告, or 原告的代理人 for an agent.</returns>
+    /// <summary>What <see cref="CasesOf(ICourtDb, Litigant)"/> asks the store, of a case that was read with its parties and agents.</summary>
+    public static bool IsOf(this Case @case, Litigant litigant) => litigant.IsVerified && RoleOf(@case, litigant).Length > 0;
+
+    /// <returns>原告, or 原告的代理人 for an agent; empty for a stranger.</returns>
     public static string RoleOf(Case @case, Litigant litigant)
     {
         foreach (var party in @case.Parties.OrderBy(p => p.Position))

@@ -30,7 +30,7 @@ public sealed record CountedOrder(
         o.DueAt,
         o.DueDay,
         o.Level,
-        o.FirstReplyAt ?? o.ClosedAt,
+        o.FirstReplyAt,
         o.ClosedAt,
         o.Satisfaction,
         o.RatedAt,

@@ -80,19 +80,21 @@ public static class Changing
     /// one lose its race or be refused.
     /// </summary>
     /// <param name="done">What an earlier send has left; refuses an id that is somebody else's. Asked before each try and after a refusal.</param>
+    /// <param name="isLikelyNew">Saves the first question: the key of what is made tells the store that it is there already.</param>
     /// <returns>With whether this send made it.</returns>
     public static async Task<(T Result, bool IsNew)> Once<T>(
         this ICourtDb db,
         Func<Task<T?>> done,
         Func<Task<T>> act,
         CancellationToken ct,
-        Func<RefusedException>? lost = null
+        Func<RefusedException>? lost = null,
+        bool isLikelyNew = false
     )
         where T : class
     {
         for (var tries = 1; ; tries++)
         {
-            if (await done() is { } known)
+            if (!(isLikelyNew && tries == 1) && await done() is { } known)
                 return (known, false);
             try
             {
@@ -108,7 +110,7 @@ public static class Changing
         }
     }
 
-    /// <inheritdoc cref="Once{T}(ICourtDb, Func{Task{T}}, Func{Task{T}}, CancellationToken, Func{RefusedException})"/>
+    /// <inheritdoc cref="Once{T}(ICourtDb, Func{Task{T}}, Func{Task{T}}, CancellationToken, Func{RefusedException}, bool)"/>
     public static Task Once(this ICourtDb db, Func<Task<bool>> done, Func<Task> act, CancellationToken ct) =>
         db.Once<object>(
             async () => await done() ? Done : null,

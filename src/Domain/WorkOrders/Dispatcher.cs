@@ -12,6 +12,11 @@ namespace Domain.WorkOrders;
 /// </summary>
 public sealed class Dispatcher(ICourtDb db, Handlers handlers)
 {
+    public async Task<Owner> For(CaseOfMessage.Target target, CancellationToken ct) =>
+        target.Judge
+        ?? (target.Case is { } known ? await handlers.Liaison(known.DivisionId, ct) : null)
+        ?? await ForCourt(target.CourtId, ct);
+
     public async Task<Owner> ForCase(Case @case, CancellationToken ct) =>
         (@case.JudgeId is { } judge ? await handlers.Judge(judge, @case.CourtId, ct) : null)
         ?? await handlers.Liaison(@case.DivisionId, ct)

@@ -1,4 +1,6 @@
+using Domain.Attachments;
 using Domain.Calendar;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -17,53 +19,59 @@ public sealed class LeaveMessage(
 )
 {
     /// <param name="id">Made by the phone: sending again returns the order that is there.</param>
-    public async Task<(WorkOrder Order, bool Created)> Handle(Guid id, Message message, Actor by, CancellationToken ct) =>
-        await db.Once(
-            () => Sent(id, by, ct),
-            async () =>
-            {
-                var litigant = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
-                return db.Set<WorkOrder>().Add(await Open(id, message, litigant, by, ct)).Entity;
-            },
-            ct
-        );
+    public async Task<Left> Handle(Guid id, Message message, Actor by, CancellationToken ct) =>
+        (await db.Once(() => Sent(id, by, ct), () => Open(id, message, by, ct), ct, isLikelyNew: true)).Result;
 
-    private async Task<WorkOrder> Open(Guid id, Message message, Litigant litigant, Actor by, CancellationToken ct)
+    private async Task<Left> Open(Guid id, Message message, Actor by, CancellationToken ct)
     {
-        var target = await cases.Find(message.CaseId, message.CaseNumber, message.CourtId, litigant, ct);
-        var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
-        var now = clock.GetUtcNow();
+        var target = await cases.Find(message.CaseId, message.CaseNumber, message.CourtId, by, ct);
+        var owner = await dispatcher.For(target, ct);
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()); // what every engine gives back
         var today = ChinaTime.DayOf(now);
-        return WorkOrder.Open(
+        var attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct);
+        var order = WorkOrder.Open(
             new NewWorkOrder(
                 id,
                 await numbers.Next(today, ct),
                 message.Channel,
                 message.Category,
-                RequesterFrom(litigant, target.Role),
+                RequesterFrom(target.Litigant, target.Role),
                 message.Text
             )
             {
                 CaseId = target.Case?.Id,
                 CaseNumber = target.Case?.Number ?? target.UnconfirmedNumber,
                 IsSensitive = target.Case?.IsSensitive ?? false,
-                Attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct),
+                Attachments = attachments,
             },
             owner,
             (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, message.Category, today),
             by,
             now
         );
+        db.Set<WorkOrder>().Add(order);
+        return new Left(order, new Written(target, owner, attachments));
     }
 
-    private async Task<WorkOrder?> Sent(Guid id, Actor by, CancellationToken ct)
+    private async Task<Left?> Sent(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return order is null || order.LitigantId == by.Id ? order : throw WorkOrderErrors.IdReused();
+        if (order is null)
+            return null;
+        return order.LitigantId == by.Id ? new Left(order, null) : throw WorkOrderErrors.IdReused();
     }
 
     private static Requester RequesterFrom(Litigant litigant, string role) =>
         new(litigant.Id, litigant.Name ?? "未实名用户", litigant.Phone ?? "", role);
+
+    /// <param name="Written">Null where an earlier send has made the order.</param>
+    public sealed record Left(WorkOrder Order, Written? Written)
+    {
+        public bool Created => Written is not null;
+    }
+
+    /// <summary>What the order was made from, for an answer that reads nothing back.</summary>
+    public sealed record Written(CaseOfMessage.Target Target, Owner Owner, IReadOnlyList<Attachment> Attachments);
 
     /// <summary>One of the three says where it goes: a case of mine, a typed number, or a court.</summary>
     public sealed record Message(

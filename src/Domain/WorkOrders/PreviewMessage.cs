@@ -1,14 +1,11 @@
 using Domain.Calendar;
 using Domain.Handling;
-using Domain.Litigants;
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.WorkOrders;
 
 /// <summary>Who would answer a message sent now and until when; the same way as <see cref="LeaveMessage"/>, nothing is kept.</summary>
 public sealed class PreviewMessage(
-    ICourtDb db,
     CaseOfMessage cases,
     Dispatcher dispatcher,
     ICalendars calendars,
@@ -18,9 +15,7 @@ public sealed class PreviewMessage(
 {
     public async Task<Preview> Handle(Guid? caseId, string? caseNumber, Guid? courtId, Category category, Actor by, CancellationToken ct)
     {
-        var litigant = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
-        var target = await cases.Find(caseId, caseNumber, courtId, litigant, ct);
-        var owner = target.Case is null ? await dispatcher.ForCourt(target.CourtId, ct) : await dispatcher.ForCase(target.Case, ct);
+        var owner = await dispatcher.For(await cases.Find(caseId, caseNumber, courtId, by, ct), ct);
         var calendar = await calendars.Current(ct);
         var today = ChinaTime.DayOf(clock.GetUtcNow());
         var limit = (await limits.Current(ct)).For(owner.CourtId, category).Limits;

@@ -29,7 +29,7 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
 
     public async Task<WorkOrder> LeaveMessage(Guid id, LeaveMessage.Message message, DemoPerson by)
     {
-        var (order, _) = await Use<LeaveMessage>().Handle(id, message, AsActor(by), ct);
+        var order = (await Use<LeaveMessage>().Handle(id, message, AsActor(by), ct)).Order;
         db.Forget();
         return order;
     }

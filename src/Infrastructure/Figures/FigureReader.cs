@@ -11,10 +11,10 @@ public sealed class FigureReader(CourtDb db, FigureTable table)
     public async Task<TResult> Read<TResult>(Func<FigureView, Task<TResult>> ask, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(table.OneMoment, ct);
-        List<FigureChange> waiting = [];
+        Dictionary<FigureKey, long> waiting = [];
         await foreach (var changes in db.Set<FigureDelta>().AsNoTracking().Select(d => d.Changes).AsAsyncEnumerable().WithCancellation(ct))
-            waiting.AddRange(FigureChange.Read(changes).AtEveryGrain());
-        return await ask(new FigureView(db, waiting, ct));
+            waiting.Add(FigureChange.Read(changes).AtEveryGrain());
+        return await ask(new FigureView(db, waiting.ToLookup(w => (w.Key.Grain, w.Key.Metric)), ct));
     }
 }
 
@@ -50,17 +50,20 @@ public sealed record FigureSum(FigureMetric Metric, Guid Unit, DateOnly Day, str
 public sealed class FigureView
 {
     private readonly CourtDb _db;
-    private readonly IReadOnlyList<FigureChange> _waiting;
+    private readonly ILookup<(FigureGrain, FigureMetric), KeyValuePair<FigureKey, long>> _waiting;
     private readonly CancellationToken _ct;
     private List<Guid>? _courts;
 
     /// <summary>Not for the container: a view ends with its transaction.</summary>
-    internal FigureView(CourtDb db, IReadOnlyList<FigureChange> waiting, CancellationToken ct) => (_db, _waiting, _ct) = (db, waiting, ct);
+    /// <param name="waiting">What the deltas add up to.</param>
+    internal FigureView(CourtDb db, ILookup<(FigureGrain, FigureMetric), KeyValuePair<FigureKey, long>> waiting, CancellationToken ct) =>
+        (_db, _waiting, _ct) = (db, waiting, ct);
 
     public async Task<IReadOnlyList<FigureSum>> Sums(FigureQuery query)
     {
         var kept = await Kept(query);
-        var more = _waiting
+        var more = query
+            .Metrics.SelectMany(metric => _waiting[(query.Grain, metric)])
             .Where(w => Fits(w.Key, query))
             .Select(w => new FigureSum(w.Key.Metric, UnitOf(w.Key, query.By), query.ByDay ? w.Key.Day : default, w.Key.Tag, w.Value));
         return
@@ -143,9 +146,7 @@ public sealed class FigureView
     }
 
     private static bool Fits(FigureKey key, FigureQuery query) =>
-        key.Grain == query.Grain
-        && query.Metrics.Contains(key.Metric)
-        && key.Day >= query.From
+        key.Day >= query.From
         && key.Day <= query.To
         && (query.CourtId is null || key.CourtId == query.CourtId)
         && (query.DivisionId is null || key.DivisionId == query.DivisionId)

@@ -140,13 +140,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             LedgerList.Dissatisfied => rated.Where(o => o.Satisfaction == Satisfaction.Dissatisfied),
             LedgerList.Replied => db.Set<WorkOrder>()
                 .AsNoTracking()
-                .Where(o =>
-                    o.DispatchedAt != null
-                    && o.MergedIntoId == null
-                    && o.ReceivedAt < ends
-                    && (o.FirstReplyAt ?? o.ClosedAt) >= starts
-                    && (o.FirstReplyAt ?? o.ClosedAt) < ends
-                ),
+                .Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.FirstReplyAt >= starts && o.FirstReplyAt < ends),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
     }
@@ -171,6 +165,9 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             LedgerList.Closed => orders
                 .NewestFirst(after, o => o.ClosedAt, o => o.Id, size)
                 .Select(o => new Cursor(o.ClosedAt!.Value, o.Id)),
+            LedgerList.Replied => orders
+                .NewestFirst(after, o => o.FirstReplyAt, o => o.Id, size)
+                .Select(o => new Cursor(o.FirstReplyAt!.Value, o.Id)),
             LedgerList.Rated or LedgerList.Dissatisfied => orders
                 .NewestFirst(after, o => o.RatedAt, o => o.Id, size)
                 .Select(o => new Cursor(o.RatedAt!.Value, o.Id)),

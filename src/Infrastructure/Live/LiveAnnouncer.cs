@@ -27,7 +27,11 @@ public abstract class LiveAnnouncer(IServiceScopeFactory scopes, LiveBus bus, IL
         await _waiting.Reader.WaitToReadAsync(ct);
         List<LiveHint> batch = [];
         while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var hint))
-            batch.Add(hint);
+        {
+            if (hint != LiveHint.Outbox || !batch.Contains(hint)) // once is enough to wake it
+                batch.Add(hint);
+        }
+
         return batch;
     }
 }

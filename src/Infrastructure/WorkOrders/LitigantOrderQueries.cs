@@ -104,9 +104,6 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var files = (
             await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.SubjectId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
         ).ToLookup(a => a.EntryId ?? a.SubjectId!.Value, AttachmentView.Of);
-        var mergedInto = order.IsMerged
-            ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, main?.IsClosed ?? false)
-            : null;
         var trace = await db.Set<TraceRow>()
             .AsNoTracking()
             .Where(r => r.SubjectId == id)
@@ -116,7 +113,45 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         var @case = order.CaseId is { } caseId
             ? (await cases.Rows(found.Litigant, db.CasesOf(found.Litigant).Where(c => c.Id == caseId), ct)).SingleOrDefault()
             : null;
-        var due = await Reading(ct);
+        return View(
+            new ReadOrder(order, found.Court, found.Division, found.Litigant.Name, @case)
+            {
+                Main = main,
+                Merged = merged,
+                Files = files,
+                Trace = trace,
+            },
+            await Reading(ct)
+        );
+    }
+
+    /// <summary>The same of a message that was just left, from what was written.</summary>
+    public async Task<LitigantOrder> Detail(LeaveMessage.Left left, Actor by, CancellationToken ct)
+    {
+        var order = left.Order;
+        if (left.Written is not { } written)
+            return await Detail(order.Id, by, ct);
+        var target = written.Target;
+        var known = target.Case is { } own ? CaseRow.Of(own, target.CourtName, target.DivisionName, target.Litigant) : null;
+        var court =
+            target.Case is not null && target.CourtId == order.CourtId
+                ? target.CourtName
+                : await db.Set<Court>().Where(c => c.Id == order.CourtId).Select(c => c.FullName).SingleAsync(ct);
+        return View(
+            new ReadOrder(order, court, written.Owner.DivisionName, target.Litigant.Name, known)
+            {
+                Files = written.Attachments.OrderBy(a => a.Id).ToLookup(_ => order.Id, AttachmentView.Of),
+            },
+            await Reading(ct)
+        );
+    }
+
+    private static LitigantOrder View(ReadOrder read, DueReading due)
+    {
+        var (order, court, files) = (read.Order, Wording.Court(read.Court), read.Files);
+        var mergedInto = order.IsMerged
+            ? new MergedInto(order.MergedIntoId!.Value, order.MergedIntoNumber!, read.Main?.IsClosed ?? false)
+            : null;
         return new LitigantOrder
         {
             Id = order.Id,
@@ -125,7 +160,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             CategoryName = order.Category.Chinese(),
             CategoryCode = order.Category,
             CaseNumber = order.CaseNumber is null ? null : CaseNumber.DisplayOf(order.CaseNumber),
-            Case = @case,
+            Case = read.Case,
             State = order.State,
             StateText = StateText(order.State, mergedInto, order.ReopenCount),
             CreatedAt = order.ReceivedAt,
@@ -134,14 +169,14 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             Unread = order.IsUnreadByRequester,
             MergedInto = mergedInto,
             ReopenCount = order.ReopenCount,
-            CourtName = Wording.Court(found.Court),
-            DivisionName = found.Division,
+            CourtName = court,
+            DivisionName = read.Division,
             OwnerRole = order.OwnerRole.Chinese(),
             Text = order.Text,
-            Attachments = [.. files[id]],
-            Timeline = OrderTimeline.Of(order, Wording.Court(found.Court), found.Division, trace),
-            Conversation = [.. OrderConversation.Of(order, merged, files)],
-            Answer = AnswerOf(main ?? order, found.Court, found.Litigant.Name, files),
+            Attachments = [.. files[order.Id]],
+            Timeline = OrderTimeline.Of(order, court, read.Division, read.Trace),
+            Conversation = [.. OrderConversation.Of(order, read.Merged, files)],
+            Answer = AnswerOf(read.Main ?? order, read.Court, read.Litigant, files),
             Urge = UrgeOf(order, due),
             Rating = new RatingView(order.CanBeRated, order.Satisfaction, order.SatisfactionWords),
             FormerRatings =
@@ -194,5 +229,19 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             : order.IsClosed ? "法院已经答复，不用再催"
             : order.UrgeRefusal(due.Calendar, due.Now)?.Message;
         return new UrgeView(reason is null, order.UrgeCount, reason);
+    }
+
+    /// <param name="Court">广州市越秀区人民法院.</param>
+    /// <param name="Litigant">Their name; null before they are verified.</param>
+    private sealed record ReadOrder(WorkOrder Order, string Court, string Division, string? Litigant, CaseRow? Case)
+    {
+        /// <summary>In which it goes on; null for most.</summary>
+        public WorkOrder? Main { get; init; }
+
+        public IReadOnlyList<WorkOrder> Merged { get; init; } = [];
+        public required ILookup<Guid, AttachmentView> Files { get; init; }
+
+        /// <summary>Empty of an order that nobody has touched yet.</summary>
+        public IReadOnlyList<OrderTimeline.Row> Trace { get; init; } = [];
     }
 }

@@ -103,9 +103,9 @@ internal static class WorkOrdersApi
             body.CourtId,
             body.AttachmentIds ?? []
         );
-        var (order, created) = await leave.Handle(body.Id, message, caller.Actor, ct);
-        var detail = await queries.Detail(order.Id, caller.Actor, ct);
-        return created ? TypedResults.Created($"/api/v1/work-orders/{order.Id}", detail) : TypedResults.Ok(detail);
+        var left = await leave.Handle(body.Id, message, caller.Actor, ct);
+        var detail = await queries.Detail(left, caller.Actor, ct);
+        return left.Created ? TypedResults.Created($"/api/v1/work-orders/{left.Order.Id}", detail) : TypedResults.Ok(detail);
     }
 
     private static async Task<Ok<LitigantOrderPage>> List(

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -41,7 +43,20 @@ internal sealed class Filling(string connectionString, IModel model)
 
     /// <summary>Two at a time, as the machine has cores; each sorts with what memory it is given.</summary>
     public Task MakeIndexes() =>
-        Parallel.ForEachAsync(_indexes, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (index, _) => await Sql(index));
+        Took(
+            $"{_indexes.Count} indexes",
+            () => Parallel.ForEachAsync(_indexes, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (index, _) => await Sql(index))
+        );
+
+    /// <summary>Says how long it took.</summary>
+    public static async Task Took(string what, Func<Task> act)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await act();
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  {what, -30}{Stopwatch.GetElapsedTime(begun).TotalSeconds, 10:N1} s")
+        );
+    }
 
     /// <param name="from">What follows FROM; its columns may be used in the values.</param>
     /// <param name="values">SQL by column.</param>
@@ -61,10 +76,10 @@ internal sealed class Filling(string connectionString, IModel model)
 
         if (given.Count > 0)
             throw new InvalidOperationException($"{entity.GetTableName()} has no column {string.Join(", ", given.Keys)}.");
-        return Sql(
+        var insert =
             $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", all.Select(a => $"\"{a.Column}\""))}) "
-                + $"SELECT {string.Join(", ", all.Select(a => a.Value))} FROM {from}"
-        );
+            + $"SELECT {string.Join(", ", all.Select(a => a.Value))} FROM {from}";
+        return Took(entity.GetTableName()!, () => Sql(insert));
     }
 
     public async Task Sql(string sql)

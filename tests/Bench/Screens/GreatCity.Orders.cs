@@ -3,6 +3,7 @@ using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 
 namespace Bench.Screens;
@@ -14,6 +15,7 @@ internal sealed partial class GreatCity
     {
         await WorkOrders();
         await Entries();
+        await Traces();
         await Messages();
         await Warnings();
     }
@@ -48,10 +50,7 @@ internal sealed partial class GreatCity
             ("text", "'开庭带手机给法官看转账记录，行不行？对方一直不接电话。'"),
             ("received_at", received),
             ("dispatched_at", received),
-            (
-                "registered_by_id",
-                When("f.h % 4 = 1", "(SELECT staff_id FROM posts WHERE role = 'HotlineAgent' ORDER BY id LIMIT 1 OFFSET f.h / 4 % 2)")
-            ),
+            ("registered_by_id", When("f.h % 4 = 1", "d.agents[1 + f.h / 4 % 2]")),
             (
                 "state",
                 $"CASE WHEN NOT {isOpen} THEN 'Closed' WHEN f.h % 20 = 0 THEN 'ToAssign' WHEN f.h % 20 = 1 THEN 'AwaitingRequester' ELSE 'ToAnswer' END"
@@ -109,6 +108,19 @@ internal sealed partial class GreatCity
             ("at", Ago("f.n", size.Orders))
         );
 
+    /// <summary>How each order came; of no chain that could be verified.</summary>
+    private Task Traces() =>
+        filling.Rows<TraceRow>(
+            $"generate_series(0, {size.Orders - 1}) n",
+            ("subject_id", Id("o", "n")),
+            ("sequence", "1"),
+            ("at", Ago("n", size.Orders)),
+            ("kind", $"'{WorkOrderFacts.Received}'"),
+            ("actor_kind", $"'{ActorKind.System}'"),
+            ("seal", "'work_orders 1 ' || md5('s' || n) || md5('t' || n)"),
+            ("hash", "md5('h' || n) || md5('i' || n)")
+        );
+
     private async Task Messages()
     {
         var kind = NoticeKinds.All[0];
@@ -123,7 +135,10 @@ internal sealed partial class GreatCity
             ("channel", "CASE WHEN f.h % 4 < 3 THEN 'InApp' ELSE 'Sms' END"),
             ("kind", $"'{kind.Key}'"),
             ("fields", $"'{JsonSerializer.Serialize(kind.FieldNames.ToDictionary(f => f, _ => "8"))}'"),
-            ("work_order_id", Id("o", "f.n")),
+            ("subject_kind", "'WorkOrder'"),
+            ("subject_id", Id("o", "f.n")),
+            ("court_id", "d.court_id"),
+            ("division_id", "d.id"),
             ("state", "'Delivered'"),
             ("created_at", Ago("f.n", size.Orders)),
             ("due_at", Ago("f.n", size.Orders)),
@@ -133,7 +148,8 @@ internal sealed partial class GreatCity
         await filling.Rows<UndeliveredNotice>(
             OfCase($"(SELECT n, {Hash("n")} % {size.Cases} AS c FROM generate_series(0, {size.Orders - 1}, 250) n) f"),
             ("id", Id("n", "f.n")),
-            ("work_order_id", Id("o", "f.n")),
+            ("subject_kind", "'WorkOrder'"),
+            ("subject_id", Id("o", "f.n")),
             ("court_id", "d.court_id"),
             ("division_id", "d.id"),
             ("at", Ago("f.n", size.Orders)),

@@ -3,7 +3,6 @@ using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
-using Infrastructure.Figures;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,8 +81,8 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
         await filling.PutIndexesAside(Growing);
         await Task.WhenAll(Orders(), Served());
         await filling.MakeIndexes();
-        await filling.Sql("VACUUM ANALYZE");
-        await data.Use((RebuildFigures rebuild) => rebuild.Run(_ => { }, CancellationToken.None));
+        await Filling.Took("vacuum", () => filling.Sql("VACUUM ANALYZE"));
+        await Filling.Took("figures", Figures);
         await filling.Sql("VACUUM ANALYZE figures, figure_deltas");
     }
 
@@ -110,7 +109,7 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
             CREATE TABLE bench.divisions AS
               SELECT id, court_id, (row_number() OVER (ORDER BY (court_id <> (SELECT id FROM courts WHERE slug = 'yuexiu')), position) - 1)::int AS k,
                 count(*) OVER ()::int AS many,
-                '{}'::uuid[] AS judges, '{}'::uuid[] AS clerks
+                '{}'::uuid[] AS judges, '{}'::uuid[] AS clerks, '{}'::uuid[] AS agents
               FROM divisions WHERE kind IN ('Civil', 'Criminal', 'Administrative', 'Enforcement');
             UPDATE bench.divisions SET judges = ARRAY(SELECT {{Id("J", "k * 100 + i")}} FROM generate_series(1, {{JudgesOfDivision}}) i),
                 clerks = ARRAY(SELECT {{Id("K", "k * 100 + i")}} FROM generate_series(1, {{ClerksOfDivision}}) i);
@@ -158,6 +157,8 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
             )
                 await data.Staff(role, await data.Division(kind, court));
         }
+
+        await filling.Sql("UPDATE bench.divisions SET agents = ARRAY(SELECT staff_id FROM posts WHERE role = 'HotlineAgent' ORDER BY id)");
     }
 
     /// <summary>The c-th case with its division and people; <c>c</c> from a column of the rows.</summary>

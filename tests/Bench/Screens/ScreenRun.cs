@@ -22,17 +22,11 @@ internal static class ScreenRun
     private const int Callers = 4;
     private const int Rounds = 50;
 
-    public static async Task Run(string connectionString, CitySize size, string only, Report report)
+    public static async Task Fill(string connectionString, CitySize size)
     {
-        var plans = new Plans();
-        var data = await CourtData.Open(
-            connectionString + ";Maximum Pool Size=32",
-            more: services => services.ConfigureDbContext<PostgreSqlCourtDb>(o => o.AddInterceptors(plans))
-        );
-        var model = await data.Use((CourtDb db) => Task.FromResult(db.Model));
-        var city = new GreatCity(data, new Filling(connectionString, model), size);
+        var data = await CourtData.Open(connectionString);
         var begun = Stopwatch.GetTimestamp();
-        await city.Fill();
+        await CityOf(data, connectionString, size).Fill();
         var disk = await data.Use(
             (CourtDb db) => db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync()
         );
@@ -43,6 +37,16 @@ internal static class ScreenRun
                     + $"{size.Orders:N0} orders, {size.Documents:N0} documents served, {size.Cases:N0} cases\n"
             )
         );
+    }
+
+    public static async Task Run(string connectionString, CitySize size, string only, Report report)
+    {
+        var plans = new Plans();
+        var data = await CourtData.Open(
+            connectionString + ";Maximum Pool Size=32",
+            more: services => services.ConfigureDbContext<PostgreSqlCourtDb>(o => o.AddInterceptors(plans))
+        );
+        var city = CityOf(data, connectionString, size);
         Console.WriteLine($"{"screen", -44}{"role", -22}{"p50 ms", 10}{"p99 ms", 10}   aim ≤ {Aim} ms");
         List<double> worst = [];
         foreach (var screen in (await new ScreenList(data, city, size).All()).Where(s => s.Name.Contains(only, StringComparison.Ordinal)))
@@ -64,6 +68,12 @@ internal static class ScreenRun
             Console.WriteLine($"{command.Screen} reads {table} from end to end:\n{command.Sql}\n");
         report.Compare($"screens over {Aim} ms of {worst.Count}", worst.Count(w => w > Aim), "= 0", worst.TrueForAll(w => w <= Aim));
         report.Compare($"statements of {plans.Count} that read a growing table whole", whole.Count, "= 0", whole.Count == 0);
+    }
+
+    private static GreatCity CityOf(CourtData data, string connectionString, CitySize size)
+    {
+        using var scope = data.Services.CreateScope();
+        return new GreatCity(data, new Filling(connectionString, scope.ServiceProvider.GetRequiredService<CourtDb>().Model), size);
     }
 
     private static async Task<Figures> Measure(CourtData data, Plans plans, Screen screen)

@@ -93,6 +93,16 @@ public static class ServiceAccess
         };
     }
 
+    /// <summary>The same in parts that do not overlap, so that a list takes the newest of each by its index (ADR 29); most have one.</summary>
+    public static (IQueryable<ServiceTask> First, IQueryable<ServiceTask>? Other) ServiceTaskPartsVisibleTo(this ICourtDb db, Actor by)
+    {
+        var (me, division) = (by.Id, by.Post!.DivisionId);
+        var tasks = db.Set<ServiceTask>();
+        return by.ExtentOf(Feature.ServiceTasks) == Extent.Division
+            ? (tasks.Where(t => t.DivisionId == division), tasks.Where(t => t.ClerkId == me && t.DivisionId != division))
+            : (db.ServiceTasksVisibleTo(by), null);
+    }
+
     /// <summary>Cases whose documents the person may serve: the clerk's and the judge's own, and a colleague's of the same division.</summary>
     public static IQueryable<Cases.Case> ServableBy(this ICourtDb db, Actor by)
     {

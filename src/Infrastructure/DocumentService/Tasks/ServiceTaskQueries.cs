@@ -16,8 +16,11 @@ public sealed class ServiceTaskQueries(CourtDb db)
     /// <param name="mine">Only those that I confirmed.</param>
     public async Task<Page<ServiceTaskRow>> List(bool mine, TaskFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
-        var tasks = Filtered(db.ServiceTasksVisibleTo(by).AsNoTracking().Where(t => !mine || t.ClerkId == by.Id), filter);
-        var found = await tasks.NewestFirst(after, t => t.ConfirmedAt, t => t.Id).ToListAsync(ct);
+        var (first, rest) = mine ? (db.ServiceTasksVisibleTo(by).Where(t => t.ClerkId == by.Id), null) : db.ServiceTaskPartsVisibleTo(by);
+        var newest = Newest(first);
+        if (rest is not null)
+            newest = newest.Concat(Newest(rest)).NewestFirst(null, t => t.ConfirmedAt, t => t.Id);
+        var found = await newest.AsNoTracking().ToListAsync(ct);
         var ids = found.ConvertAll(t => t.Id);
         var visible = db.ServicesVisibleTo(by).Where(s => ids.Contains(s.TaskId));
         var counts = await Counts(visible, ct);
@@ -55,6 +58,9 @@ public sealed class ServiceTaskQueries(CourtDb db)
             )),
             r => new Cursor(r.ConfirmedAt, r.Id)
         );
+
+        IQueryable<ServiceTask> Newest(IQueryable<ServiceTask> tasks) =>
+            Filtered(tasks, filter).NewestFirst(after, t => t.ConfirmedAt, t => t.Id);
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>

@@ -51,7 +51,7 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
             .HasFilter("state = 'Queued'"); // what the worker takes next
         notice.HasIndex(n => n.ExpiresAt).HasFilter("state = 'Queued'");
         notice.HasIndex(n => n.ClaimedUntil).HasFilter("state = 'Claimed'"); // what a dead worker held
-        notice.HasIndex(n => n.ProviderId); // receipts
+        notice.HasIndex(n => n.ProviderId).HasFilter("provider_id IS NOT NULL"); // receipts
         notice.HasIndex(n => new
         {
             n.RecipientId,

@@ -60,6 +60,7 @@ internal sealed class ServicePlanConfig : IEntityTypeConfiguration<ServicePlan>
         plan.HasOne<ServiceTask>().WithMany().HasForeignKey(p => p.TaskId).OnDelete(DeleteBehavior.Restrict);
         plan.HasIndex(p => new { p.TaskId, p.Position }).IsUnique();
         plan.HasIndex(p => p.Id).HasFilter("state = 'Waiting'").HasDatabaseName("ix_service_plans_waiting"); // what the worker takes next
+        plan.HasIndex(p => p.TaskId).HasFilter("state = 'Failed'").HasDatabaseName("ix_service_plans_failed"); // tasks that need a look
         plan.HasIndex(p => p.CaseId);
     }
 }
@@ -148,6 +149,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
             .HasIndex(s => new { s.ClerkId, s.TaskId })
             .HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')")
             .HasDatabaseName("ix_services_open"); // tasks under way
+        service.HasIndex(s => s.TaskId).HasFilter("state = 'Failed'").HasDatabaseName("ix_services_failed"); // tasks that need a look
         service.HasIndex(s => new { s.BegunAt, s.Id }); // both levels' search
         service.HasIndex(s => new
         {

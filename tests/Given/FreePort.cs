@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Faults.Tests;
+namespace Given;
 
-internal static class FreePort
+public static class FreePort
 {
     /// <summary>Below the ports of outgoing connections, one of which could take it between a kill and the next start.</summary>
     public static int Next()

@@ -1,18 +1,27 @@
 using System.Diagnostics;
-using Given;
 
-namespace Faults.Tests;
+namespace Given;
 
 /// <summary>One host as it runs in production: a process of its own, to be killed and started again on its port.</summary>
 public sealed class HostProcess(string project, IReadOnlyDictionary<string, string> settings)
 {
     private static readonly HttpClient s_http = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly string _log = Path.Combine(Checkout.Results, $"faults-{project}.log");
+    private readonly string _log = Path.Combine(Checkout.Results, $"host-{project}.log");
     private Process? _process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}");
 
     public int? ProcessId => _process?.Id;
+
+    /// <summary>What the process has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     public bool IsRunning => _process is { HasExited: false };
 

@@ -1,0 +1,51 @@
+using Given;
+
+namespace Bench;
+
+/// <summary>Both hosts as processes of their own, as they run in production.</summary>
+internal sealed class Hosts : IAsyncDisposable
+{
+    private const string NoLimit = "100000000";
+    private readonly HostProcess _portal;
+    private readonly HostProcess _api;
+
+    private Hosts(Dictionary<string, string> settings) =>
+        (_portal, _api) = (new HostProcess("Portal", settings), new HostProcess("MiniProgramApi", settings));
+
+    public Uri Api => _api.Address;
+
+    public static async Task<Hosts> Start(string connectionString)
+    {
+        var hosts = new Hosts(Settings(connectionString));
+        hosts._portal.Start();
+        await hosts._portal.Ready(); // one after another: each looks whether the tables are there
+        hosts._api.Start();
+        await hosts._api.Ready();
+        return hosts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _api.Kill();
+        await _portal.Kill();
+    }
+
+    /// <summary>What the API's process has used of the processors so far.</summary>
+    public TimeSpan ApiProcessorTime => _api.ProcessorTime;
+
+    private static Dictionary<string, string> Settings(string connectionString)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Court"] = connectionString,
+            ["Worker__Enabled"] = "false",
+            ["Worker__Watch"] = "false",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Microsoft"] = "Warning",
+            ["Logging__LogLevel__MiniProgramApi"] = "Warning",
+        };
+        foreach (var limit in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson" })
+            settings[$"RateLimits__{limit}"] = NoLimit;
+        return settings;
+    }
+}
