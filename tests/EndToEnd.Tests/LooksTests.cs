@@ -128,15 +128,16 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
     {
         var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, staff, size);
         foreach (var (name, path, ready) in pages)
-            await Look(desk.Page, name, size, path, ready, "main[data-live]");
+            await Look(desk.Page, name, size, path, ready, desk.IsLive);
         await desk.Page.CloseAsync();
     }
 
-    private async Task Look(IPage page, string name, (int Width, int Height) size, string path, string ready, string first = "body")
+    private async Task Look(IPage page, string name, (int Width, int Height) size, string path, string ready, Func<Task>? first = null)
     {
         await page.GotoAsync("about:blank"); // else an address that differs behind the # only would not be loaded
         await page.GotoAsync(path);
-        await page.Locator(first).WaitForAsync(); // what was there before the circuit is drawn anew
+        if (first is not null)
+            await first(); // what was there before the circuit is drawn anew
         await Expect(page.GetByText(ready).Locator("visible=true").First).ToBeVisibleAsync();
         await page.EvaluateAsync("document.fonts.ready");
         await page.ScreenshotAsync(new() { Path = Path.Combine(s_screens, $"{name}-{size.Width}x{size.Height}.png") });

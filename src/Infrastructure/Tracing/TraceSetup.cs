@@ -15,6 +15,9 @@ internal static class TraceSetup
         var settings = builder.Configuration.GetSection("Trace").Get<TraceSettings>() ?? new TraceSettings();
         if (settings.AnchorFolder is null && !builder.Environment.IsDevelopment())
             throw new InvalidOperationException("Trace:AnchorFolder is required outside Development.");
+        if (settings is { TimestampUrl: not null, TimestampRoots: null } && !builder.Environment.IsDevelopment())
+            throw new InvalidOperationException("Trace:TimestampUrl needs Trace:TimestampRoots outside Development.");
+        builder.Services.AddSingleton(new StampTrust(settings.TimestampRoots));
         builder.Services.AddSingleton<ITraceMac>(TraceKeys.From(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(
@@ -34,4 +37,7 @@ public sealed record TraceSettings
 
     /// <summary>Of an RFC 3161 service; none is asked without it.</summary>
     public Uri? TimestampUrl { get; init; }
+
+    /// <summary>A file of PEM certificates: whose stamps count, also those of years ago.</summary>
+    public string? TimestampRoots { get; init; }
 }

@@ -42,13 +42,12 @@ public sealed class TraceVerifier(CourtDb db, IServiceScopeFactory scopes, ITrac
 
     /// <summary>The same for a few records, as they are certified or shown.</summary>
     /// <returns>The breaks.</returns>
-    public async Task<IReadOnlyList<TraceBreak>> BreaksOf<T>(IEnumerable<Guid> ids, CancellationToken ct)
+    public async Task<IReadOnlyList<TraceBreak>> BreaksOf<T>(IReadOnlyList<Guid> ids, CancellationToken ct)
         where T : Aggregate
     {
         List<TraceBreak> breaks = [];
         var record = SealModel.Of(db.Model).RecordOf(db.Model.FindEntityType(typeof(T))!);
-        foreach (var id in ids)
-            await new RecordCheck(db, mac, record, new TraceFindings(breaks.Add)).Run([id], ct);
+        await new RecordCheck(db, mac, record, new TraceFindings(breaks.Add)).Run(ids, ct);
         return breaks;
     }
 

@@ -40,7 +40,18 @@ public sealed class StaffPage(IPage page)
     public Task Open(WorkOrder order) => Open($"/work-orders/{order.Id}");
 
     /// <summary>A click before the circuit is up would be lost.</summary>
-    public Task IsLive() => page.Locator("main[data-live]").WaitForAsync();
+    /// <exception cref="TimeoutException">With what stands there instead.</exception>
+    public async Task IsLive()
+    {
+        try
+        {
+            await page.Locator("main[data-live]").WaitForAsync();
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{page.Url} is not live:\n{await page.Locator("body").InnerHTMLAsync()}", e);
+        }
+    }
 
     /// <summary>An order in a list of this page.</summary>
     public ILocator Row(Guid order) => page.Locator($"main a[href*='/work-orders/{order}']");

@@ -13,6 +13,7 @@ using Infrastructure.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Infrastructure.Tests.Persistence;
 
@@ -139,6 +140,52 @@ public sealed class SavingTests : IAsyncLifetime
         Assert.Equal(version, rows);
     }
 
+    [Fact]
+    public async Task A_save_that_the_engine_breaks_off_in_favour_of_another_is_a_lost_race()
+    {
+        Guid[] staff = [.. new[] { await Clerk(), await Clerk() }.Order()];
+        await _data.Use(
+            (CourtDb db) =>
+            {
+                db.Set<Draft>().AddRange(staff.Select(ADraft));
+                return db.SaveChangesAsync();
+            }
+        );
+        await using var others = new NpgsqlConnection(_database.ConnectionString());
+        await others.OpenAsync();
+        await using var theirs = await others.BeginTransactionAsync();
+        await Touch(staff[1]);
+
+        var ours = _data.Use(
+            async (CourtDb db) =>
+            {
+                foreach (var draft in await db.Set<Draft>().ToListAsync())
+                    draft.Text = "改过";
+                await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+            }
+        );
+        await UntilItWaits(); // having changed the first of the two
+        await Touch(staff[0]);
+        await theirs.CommitAsync();
+        await ours;
+
+        async Task Touch(Guid id)
+        {
+            await using var update = new NpgsqlCommand("UPDATE drafts SET saved_at = now() WHERE staff_id = $1", others)
+            {
+                Parameters = { new() { Value = id } },
+            };
+            await update.ExecuteNonQueryAsync();
+        }
+
+        async Task UntilItWaits()
+        {
+            await using var asking = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)", others);
+            while (await asking.ExecuteScalarAsync() is not true)
+                await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
     private static GatewayReceipt Receipt(Guid notice) =>
         new()
         {
@@ -149,6 +196,8 @@ public sealed class SavingTests : IAsyncLifetime
             At = s_now,
             KeptAt = s_now,
         };
+
+    private async Task<Guid> Clerk() => (await _data.Staff(Role.Clerk, await _data.Division())).Id;
 
     private async Task<Guid> Litigant() => (await _data.Litigant()).Id;
 

@@ -125,7 +125,27 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Empty(await Breaks());
 
         File.Copy(stamps[0], stamps[1], overwrite: true);
-        Assert.Equal([new TraceBreak("anchors", 2, "the time stamp is not of this line")], await Breaks());
+        Assert.Equal([new TraceBreak("anchors", 2, "the time stamp is not of this line, or of nobody we trust")], await Breaks());
+        File.Delete(stamps[1]);
+        Assert.Equal([new TraceBreak("anchors", 2, "the time stamp is gone")], await Breaks());
+    }
+
+    [Fact]
+    public async Task A_stamp_of_somebody_else_is_refused_and_found()
+    {
+        await using var forger = await OpenSslStamps.Start();
+        _stamps = await OpenSslStamps.Start();
+        await Open(trusted: forger);
+        Assert.Equal(_begun, await Anchor());
+        Assert.False(Directory.Exists(Path.Combine(_folder, "stamps")) && Directory.GetFiles(Path.Combine(_folder, "stamps")).Length > 0);
+
+        await Open(trusted: _stamps);
+        Assert.Equal(_begun, await Anchor());
+        Assert.Empty(await Breaks());
+        var hash = await _data.Use((CourtDb db) => db.Set<Anchor>().Select(a => a.Hash).SingleAsync());
+        var stamp = Directory.GetFiles(Path.Combine(_folder, "stamps")).Single();
+        await File.WriteAllBytesAsync(stamp, await forger.Stamp(hash));
+        Assert.Equal([new TraceBreak("anchors", 1, "the time stamp is not of this line, or of nobody we trust")], await Breaks());
     }
 
     [Theory]
@@ -153,12 +173,15 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     /// <summary>A database of its own with one order of one account.</summary>
-    private async Task Open()
+    private async Task Open(OpenSslStamps? trusted = null)
     {
+        foreach (var file in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories))
+            File.Delete(file);
         var settings = new TraceSettings { AnchorFolder = _folder, TimestampUrl = _stamps?.Address };
+        var trust = new StampTrust((trusted ?? _stamps)?.Certificate);
         _data = await CourtData.Open(
             database.ConnectionString($"anchors{CourtData.Next()}"),
-            more: s => s.AddSingleton(settings).AddSingleton(new AnchorFolder(_folder))
+            more: s => s.AddSingleton(settings).AddSingleton(new AnchorFolder(_folder)).AddSingleton(trust)
         );
         await _data.People();
         _order = await _data.Message(await _data.Litigant());

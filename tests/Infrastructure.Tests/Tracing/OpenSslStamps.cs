@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +46,7 @@ internal sealed class OpenSslStamps : IAsyncDisposable
 
     public bool IsDown { get; set; }
     public int Asked { get; private set; }
+    public string Certificate => Path.Combine(_folder, "certificate.pem");
     public Uri Address => new(_web.Urls.Single());
 
     public static async Task<OpenSslStamps> Start()
@@ -62,6 +65,22 @@ internal sealed class OpenSslStamps : IAsyncDisposable
     {
         await _web.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A stamp as anybody may ask for one.</summary>
+    /// <param name="hash">SHA-256, hexadecimal.</param>
+    public async Task<byte[]> Stamp(string hash)
+    {
+        var request = Rfc3161TimestampRequest.CreateFromHash(
+            Convert.FromHexString(hash),
+            HashAlgorithmName.SHA256,
+            requestSignerCertificates: true
+        );
+        using var client = new HttpClient();
+        using var content = new ByteArrayContent(request.Encode());
+        content.Headers.ContentType = new("application/timestamp-query");
+        using var answer = await client.PostAsync(Address, content);
+        return request.ProcessResponse(await answer.Content.ReadAsByteArrayAsync(), out _).AsSignedCms().Encode();
     }
 
     private async Task Stamp(HttpContext http)

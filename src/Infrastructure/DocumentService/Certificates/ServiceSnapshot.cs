@@ -7,6 +7,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Files;
 using Infrastructure.Persistence;
+using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService.Certificates;
@@ -43,7 +44,7 @@ public sealed record ServiceSnapshot(
 }
 
 /// <summary>Reads the evidence of one service in one snapshot, and gives it out only when all of it agrees.</summary>
-public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws, ITraceMac mac, TimeProvider clock)
+public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws, TraceVerifier traces, ITraceMac mac, TimeProvider clock)
 {
     /// <exception cref="RefusedException"><c>service.not_found</c>; <c>service.conclusion_stale</c> while a change is being counted in.</exception>
     /// <exception cref="SnapshotBrokenException">Something was changed behind the trace's back.</exception>
@@ -56,6 +57,8 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
         var law = await laws.Current(ct);
         if (ServiceProof.NotByLaw(evidence.CaseServices, law, clock.GetUtcNow()).Any(s => s.Id == service.Id))
             throw CertificateErrors.Stale();
+        if (await traces.BreaksOf<Service>([.. evidence.CaseServices.Select(s => s.Id)], ct) is [var unsealed, ..])
+            throw new SnapshotBrokenException(isFile: false, unsealed.ToString());
         foreach (var document in evidence.Documents)
             await Check(document.Sha256, document.Serial, ct);
         return evidence with { Signatures = await Signatures(service, ct) };

@@ -9,7 +9,7 @@ namespace Infrastructure.Tracing.Anchors;
 /// Whether the anchors outside still hold, and whether the trace still has every row that they name: what was deleted whole or set back to
 /// an earlier end shows here. Rows that wait for the next anchor are looked for too.
 /// </summary>
-public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorFolder folder)
+public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorFolder folder, StampTrust trust)
 {
     private const string Name = "anchors";
     private const int AtOnce = 1_000;
@@ -21,7 +21,7 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
         await LookFor(waiting.AsAsyncEnumerable().Select(AnchoredHead.Of), "a row that waits for the next anchor", findings, ct);
         if (!folder.IsConfigured)
             return;
-        var known = await db.Set<Anchor>().AsNoTracking().ToDictionaryAsync(a => a.Number, a => a.Hash, ct);
+        var known = await db.Set<Anchor>().AsNoTracking().ToDictionaryAsync(a => a.Number, ct);
         var (previous, number) = ("", 0L);
         await foreach (var (anchor, text) in folder.Lines().WithCancellation(ct))
         {
@@ -30,10 +30,13 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
             var hash = TraceRow.HashOf(text);
             if (anchor.Number != number || anchor.Previous != previous)
                 findings.Add(Name, number, "the line does not follow the one before it");
-            if (known.Remove(anchor.Number, out var kept) && kept != hash)
+            var stamp = folder.Stamp(anchor.Number);
+            if (known.Remove(anchor.Number, out var kept) && kept.Hash != hash)
                 findings.Add(Name, anchor.Number, "the line is not the one that the database knows");
-            if (folder.Stamp(anchor.Number) is { } stamp && !TimeStamps.Holds(stamp, hash))
-                findings.Add(Name, anchor.Number, "the time stamp is not of this line");
+            if (stamp is not null && !trust.Holds(stamp, hash))
+                findings.Add(Name, anchor.Number, "the time stamp is not of this line, or of nobody we trust");
+            if (stamp is null && kept?.StampedAt is not null)
+                findings.Add(Name, anchor.Number, "the time stamp is gone");
             await CheckHeads(anchor, findings, ct);
             (previous, number) = (hash, anchor.Number);
         }

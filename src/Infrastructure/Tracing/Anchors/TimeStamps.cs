@@ -14,6 +14,7 @@ namespace Infrastructure.Tracing.Anchors;
 public sealed partial class TimeStamps(
     CourtDb db,
     AnchorFolder folder,
+    StampTrust trust,
     TraceSettings settings,
     IHttpClientFactory clients,
     TimeProvider clock,
@@ -45,11 +46,6 @@ public sealed partial class TimeStamps(
         }
     }
 
-    /// <summary>True when the stamp is well signed and of this hash; whose certificate it is remains to be looked at.</summary>
-    internal static bool Holds(byte[] stamp, string hash) =>
-        Rfc3161TimestampToken.TryDecode(stamp, out var token, out _)
-        && token.VerifySignatureForHash(Convert.FromHexString(hash), HashAlgorithmName.SHA256, out _);
-
     private async Task<byte[]> Ask(Uri service, string hash, CancellationToken ct)
     {
         var request = Rfc3161TimestampRequest.CreateFromHash(
@@ -66,7 +62,8 @@ public sealed partial class TimeStamps(
         using var answer = await client.PostAsync(service, content, patience.Token);
         answer.EnsureSuccessStatusCode();
         var token = request.ProcessResponse(await answer.Content.ReadAsByteArrayAsync(patience.Token), out _);
-        return token.AsSignedCms().Encode();
+        var stamp = token.AsSignedCms().Encode();
+        return trust.Holds(stamp, hash) ? stamp : throw new CryptographicException("Nobody we trust has signed the stamp.");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Anchor {Number} has no time stamp yet: {Service} failed; the next round asks again")]
