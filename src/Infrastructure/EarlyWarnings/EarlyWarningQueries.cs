@@ -4,6 +4,7 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.EarlyWarnings;
@@ -209,6 +210,9 @@ public sealed class EarlyWarningQueries(CourtDb db)
         );
     }
 
+    /// <summary>How many <see cref="Candidates"/> there are.</summary>
+    public Task<int> ToDecide(Actor by, CancellationToken ct) => db.CandidatesOf(by).CountAsync(c => c.DecidedAt == null, ct);
+
     /// <summary>For the navigation: open warnings and undecided candidates, and how many of them are late or untaken.</summary>
     public Task<Tally> Waiting(Actor by, DateTimeOffset now, CancellationToken ct) => Tallies(by, now).Sum(ct);
 
@@ -222,20 +226,18 @@ public sealed class EarlyWarningQueries(CourtDb db)
     /// <summary>Where a risk without an order can be reported.</summary>
     public Task<List<Court>> Courts(CancellationToken ct) => db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
 
-    /// <summary>The words of the actor's court, and how they came to be.</summary>
-    public async Task<(WarningWordList List, IReadOnlyList<TraceRow> Trace)> Words(Actor by, CancellationToken ct)
+    /// <summary>The words of the actor's court.</summary>
+    public async Task<WarningWordList> Words(Actor by, CancellationToken ct)
     {
         var court = by.Post!.CourtId;
-        var list = await db.Set<WarningWordList>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == court, ct) ?? WarningWordList.Of(court);
-        return (
-            list,
-            await db.Set<TraceRow>()
-                .AsNoTracking()
-                .Where(t => t.SubjectId == court && t.Kind == EarlyWarningFacts.WordsSaved)
-                .OrderByDescending(t => t.Sequence)
-                .Take(20)
-                .ToListAsync(ct)
-        );
+        return await db.Set<WarningWordList>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == court, ct) ?? WarningWordList.Of(court);
+    }
+
+    /// <summary>How they came to be, the newest first.</summary>
+    public Task<Page<TraceRow>> WordChanges(Cursor? after, Actor by, CancellationToken ct)
+    {
+        var court = by.Post!.CourtId;
+        return db.Set<TraceRow>().Where(t => t.SubjectId == court && t.Kind == EarlyWarningFacts.WordsSaved).NewestFirst(after, ct);
     }
 
     private IQueryable<WarningRow> Rows(IQueryable<EarlyWarning> warnings) =>

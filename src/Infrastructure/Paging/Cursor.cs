@@ -7,10 +7,14 @@ namespace Infrastructure.Paging;
 /// <summary>Where a page of a list ends; the next one begins behind it, whatever came or went in between.</summary>
 /// <param name="At">What the list is ordered by: of the last row shown. A day is its first moment in Guangzhou.</param>
 /// <param name="Id">Decides between rows of the same moment.</param>
-public sealed record Cursor(DateTimeOffset At, Guid Id)
+/// <param name="Position">Of a numbered list its only key; else what decides between rows of the same moment and id, or of different ranks.</param>
+public sealed record Cursor(DateTimeOffset At, Guid Id, long Position = 0)
 {
-    private const int KeyLength = 24;
+    private const int KeyLength = 32;
     private const int CheckLength = 8;
+
+    /// <summary>In a list whose rows are numbered.</summary>
+    public static Cursor Of(long position) => new(default, Guid.Empty, position);
 
     /// <summary>Reads back what <see cref="ToString"/> wrote.</summary>
     /// <returns>False for a text that was changed on its way, or was never a cursor.</returns>
@@ -25,7 +29,11 @@ public sealed record Cursor(DateTimeOffset At, Guid Id)
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
         if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
             return false;
-        cursor = new Cursor(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes.AsSpan(8, 16)));
+        cursor = new Cursor(
+            new DateTimeOffset(ticks, TimeSpan.Zero),
+            new Guid(bytes.AsSpan(8, 16)),
+            BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(24))
+        );
         return true;
     }
 
@@ -35,6 +43,7 @@ public sealed record Cursor(DateTimeOffset At, Guid Id)
         var bytes = new byte[KeyLength + CheckLength];
         BinaryPrimitives.WriteInt64BigEndian(bytes, At.UtcTicks);
         Id.TryWriteBytes(bytes.AsSpan(8));
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(24), Position);
         Check(bytes.AsSpan(0, KeyLength)).CopyTo(bytes.AsSpan(KeyLength));
         return Base64Url.EncodeToString(bytes);
     }

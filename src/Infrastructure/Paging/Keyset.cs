@@ -49,6 +49,21 @@ internal static class Keyset
         return behind.OrderBy(id).Take(size + 1);
     }
 
+    /// <summary>By their numbers in the list.</summary>
+    public static IQueryable<T> EarliestFirst<T>(this IQueryable<T> rows, Cursor? after, Expression<Func<T, int>> position, int size = Size)
+    {
+        var behind = rows;
+        if (after is not null)
+        {
+            var last = (int)after.Position;
+            behind = rows.Where(
+                Expression.Lambda<Func<T, bool>>(Expression.GreaterThan(position.Body, Parameter(() => last)), position.Parameters)
+            );
+        }
+
+        return behind.OrderBy(position).Take(size + 1);
+    }
+
     /// <param name="after">Where the page before ended; null is the first.</param>
     public static IQueryable<T> NewestFirst<T>(
         this IQueryable<T> rows,

@@ -3,7 +3,6 @@ using Domain.Handling;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
-using Infrastructure.Notifications;
 
 namespace Infrastructure.Proof;
 
@@ -23,28 +22,22 @@ public sealed record MatterFigures(
     int UnderWay
 )
 {
-    internal static MatterFigures Of(
-        IReadOnlyList<WorkOrder> orders,
-        ILookup<Guid, TraceRow> trace,
-        IReadOnlyList<NoticeFate> notices,
-        WorkCalendar calendar,
-        DateTimeOffset now
-    )
+    internal static MatterFigures Of(IReadOnlyCollection<Matter> matters, WorkCalendar calendar, DateTimeOffset now)
     {
-        var own = orders.Where(o => !o.IsMerged).ToList();
-        var replies = own.Select(o =>
-                (Order: o, At: trace[o.Id].FirstOrDefault(r => r.Kind is WorkOrderFacts.Interim or WorkOrderFacts.Answered)?.At)
-            )
-            .ToList();
+        var (unmerged, notices) = (matters.Where(m => !m.Order.IsMerged).ToList(), matters.SelectMany(m => m.Notices).ToList());
+        var own = unmerged.ConvertAll(m => m.Order);
+        var replies = unmerged.ConvertAll(m =>
+            (m.Order, m.Trace.FirstOrDefault(r => r.Kind is WorkOrderFacts.Interim or WorkOrderFacts.Answered)?.At)
+        );
         return new MatterFigures(
-            orders.Count,
+            matters.Count,
             own.Count(o => !o.IsClosed),
             replies
                 .Where(r => r.At is not null)
                 .Max(r => (int?)calendar.WorkingDaysBetween(ChinaTime.DayOf(r.Order.ReceivedAt), ChinaTime.DayOf(r.At!.Value))),
             replies.Count(r => r.At is null),
             own.Count(o => (o.ClosedAt ?? now) >= o.DueAt),
-            trace.Sum(rows => rows.Count(r => r.Kind == HandlingFacts.Urged)),
+            matters.Sum(m => m.Trace.Count(r => r.Kind == HandlingFacts.Urged)),
             notices.Count(n => n.State == NoticeState.Delivered && n.Notice.Channel != NoticeChannel.InApp), // an inbox proves nothing until it is opened
             notices.Count(n => n.HasFailed),
             notices.Count(n => n.IsUnderWay)

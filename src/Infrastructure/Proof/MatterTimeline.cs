@@ -34,29 +34,15 @@ internal static class MatterTimeline
     /// <summary>Looks of staff, and what colleagues wrote to each other, are not what the requester complains about.</summary>
     private static readonly HashSet<string> s_inside = [WorkOrderFacts.Noted, WorkOrderFacts.PhoneRevealed, WorkOrderFacts.MattersViewed];
 
-    public static IEnumerable<MatterEvent> Of(
-        IReadOnlyList<WorkOrder> orders,
-        ILookup<Guid, TraceRow> trace,
-        IReadOnlyDictionary<Guid, WorkOrderEntry> entries,
-        IReadOnlyList<FormerRating> ratings,
-        IReadOnlyList<NoticeFate> notices
-    )
+    public static IEnumerable<MatterEvent> Of(IReadOnlyCollection<Matter> matters)
     {
-        var happened =
-            from order in orders
-            from row in trace[order.Id]
-            where !s_inside.Contains(row.Kind)
-            select Happened(order, row, entries, ratings);
-        return happened.Concat(notices.Select(Sent)).OrderBy(e => e.At).ThenBy(e => e.Side == MatterSide.Notice);
+        var happened = from matter in matters from row in matter.Trace where !s_inside.Contains(row.Kind) select Happened(matter, row);
+        return happened.Concat(matters.SelectMany(m => m.Notices).Select(Sent)).OrderBy(e => e.At).ThenBy(e => e.Side == MatterSide.Notice);
     }
 
-    private static MatterEvent Happened(
-        WorkOrder order,
-        TraceRow row,
-        IReadOnlyDictionary<Guid, WorkOrderEntry> entries,
-        IReadOnlyList<FormerRating> ratings
-    )
+    private static MatterEvent Happened(Matter matter, TraceRow row)
     {
+        var order = matter.Order;
         var side = row.ActorKind switch
         {
             ActorKind.Litigant => MatterSide.Requester,
@@ -74,10 +60,10 @@ internal static class MatterTimeline
         var said = row.Kind switch
         {
             WorkOrderFacts.Received => order.Text,
-            WorkOrderFacts.Rated => ratings.FirstOrDefault(r => r.WorkOrderId == order.Id && r.Sequence == row.Sequence) is { } former
+            WorkOrderFacts.Rated => matter.Ratings.FirstOrDefault(r => r.Sequence == row.Sequence) is { } former
                 ? former.Words ?? ""
                 : order.SatisfactionWords ?? "",
-            _ => row.EntryId is { } id && entries.TryGetValue(id, out var entry) && entry.IsForLitigant ? entry.Text : "",
+            _ => matter.Entries.FirstOrDefault(e => e.Id == row.EntryId) is { IsForLitigant: true } entry ? entry.Text : "",
         };
         return new MatterEvent(
             row.At,

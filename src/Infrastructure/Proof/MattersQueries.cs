@@ -71,44 +71,63 @@ public sealed class MattersQueries(
     }
 
     /// <param name="anchorId">An order of theirs.</param>
-    /// <param name="pages">How many pages of orders, the newest first.</param>
     /// <returns>Null when it is missing or not for this person: both look the same.</returns>
-    public async Task<Matters?> Open(Guid anchorId, MatterScope scope, int pages, Actor by, CancellationToken ct)
+    public async Task<Matters?> Open(Guid anchorId, MatterScope scope, Actor by, CancellationToken ct)
     {
         var provable = db.ProvableTo(by).AsNoTracking();
         if (await provable.SingleOrDefaultAsync(o => o.Id == anchorId, ct) is not { } anchor)
             return null;
-        var theirs = Theirs(provable, anchor, scope);
-        var orders = await theirs.OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Id).Take(pages * PageSize).ToListAsync(ct);
-        var seen = orders.Count < pages * PageSize ? orders.Count : await theirs.CountAsync(ct);
-        var all = await Theirs(db.Set<WorkOrder>(), anchor, scope).CountAsync(ct);
-        List<Guid> ids = [.. orders.Select(o => o.Id)];
+        var seen = await Theirs(provable, anchor, scope).CountAsync(ct);
+        return new Matters(
+            $"{anchor.RequesterRole} {Shown(anchor.RequesterName, anchor.IsSensitive)}".Trim(),
+            Masking.Phone(anchor.RequesterPhone),
+            scope == MatterScope.Case ? anchor.CaseNumber : null,
+            seen,
+            await Theirs(db.Set<WorkOrder>(), anchor, scope).CountAsync(ct) - seen
+        );
+    }
+
+    /// <summary>Their orders, the newest first, each with all that happened to it.</summary>
+    /// <param name="after">Where the page before ended; null is the first.</param>
+    public async Task<Page<Matter>> Orders(Guid anchorId, MatterScope scope, Cursor? after, Actor by, CancellationToken ct)
+    {
+        var provable = db.ProvableTo(by).AsNoTracking();
+        if (await provable.SingleOrDefaultAsync(o => o.Id == anchorId, ct) is not { } anchor)
+            return new([], null);
+        var page = Page<WorkOrder>.Of(
+            await Theirs(provable, anchor, scope).NewestFirst(after, o => o.ReceivedAt, o => o.Id, PageSize).ToListAsync(ct),
+            o => new Cursor(o.ReceivedAt, o.Id),
+            PageSize
+        );
+        List<Guid> ids = [.. page.Rows.Select(o => o.Id)];
         var trace = await db.Set<TraceRow>()
             .AsNoTracking()
             .Where(r => ids.Contains(r.SubjectId))
             .OrderBy(r => r.SubjectId)
             .ThenBy(r => r.Sequence)
             .ToListAsync(ct);
-        var entries = await db.Set<WorkOrderEntry>()
-            .AsNoTracking()
-            .Where(e => ids.Contains(e.WorkOrderId))
-            .ToDictionaryAsync(e => e.Id, ct);
+        var entries = await db.Set<WorkOrderEntry>().AsNoTracking().Where(e => ids.Contains(e.WorkOrderId)).ToListAsync(ct);
         var ratings = await db.Set<FormerRating>().AsNoTracking().Where(r => ids.Contains(r.WorkOrderId)).ToListAsync(ct);
         var sent = await notices.OfOrders(ids, ct);
-        var now = clock.GetUtcNow();
-        var rows = trace.ToLookup(r => r.SubjectId);
-        return new Matters(
-            $"{anchor.RequesterRole} {Shown(anchor.RequesterName, anchor.IsSensitive)}".Trim(),
-            Masking.Phone(anchor.RequesterPhone),
-            scope == MatterScope.Case ? anchor.CaseNumber : null,
-            MatterFigures.Of(orders, rows, sent, await calendars.Current(ct), now),
-            [.. MatterTimeline.Of(orders, rows, entries, ratings, sent)],
-            orders.TrueForAll(o => TraceChain.BreakOf(o, rows[o.Id], mac) is null),
-            seen - orders.Count,
-            all - seen,
-            ids
-        );
+        var (rows, said) = (trace.ToLookup(r => r.SubjectId), entries.ToLookup(e => e.WorkOrderId));
+        var (rated, told) = (ratings.ToLookup(r => r.WorkOrderId), sent.ToLookup(n => n.Notice.SubjectId!.Value));
+        return page.As(o => new Matter(
+            o,
+            [.. rows[o.Id]],
+            [.. said[o.Id]],
+            [.. rated[o.Id]],
+            [.. told[o.Id]],
+            TraceChain.BreakOf(o, rows[o.Id], mac) is null
+        ));
     }
+
+    /// <summary>What the orders that are shown tell together.</summary>
+    public async Task<MatterStory> Story(IReadOnlyCollection<Matter> matters, CancellationToken ct) =>
+        new(
+            MatterFigures.Of(matters, await calendars.Current(ct), clock.GetUtcNow()),
+            [.. MatterTimeline.Of(matters)],
+            matters.All(m => m.IsIntact)
+        );
 
     private static IQueryable<WorkOrder> Theirs(IQueryable<WorkOrder> orders, WorkOrder anchor, MatterScope scope)
     {
@@ -141,17 +160,21 @@ public sealed record MatterHits(SearchReading Reading, IReadOnlyList<MatterHit> 
 public sealed record MatterHit(string Person, Guid AnchorId, string Requester, string Phone, string? CaseNumber, DateTimeOffset LastAt);
 
 /// <param name="CaseNumber">Set when it is about a whole case.</param>
-/// <param name="TraceIsIntact">Every row still says what it said.</param>
-/// <param name="More">Earlier orders on the next page.</param>
+/// <param name="Total">Orders that this person may look at.</param>
 /// <param name="Hidden">Orders of other courts or divisions, which this person may not look at.</param>
-public sealed record Matters(
-    string Requester,
-    string Phone,
-    string? CaseNumber,
-    MatterFigures Figures,
-    IReadOnlyList<MatterEvent> Events,
-    bool TraceIsIntact,
-    int More,
-    int Hidden,
-    IReadOnlyList<Guid> OrderIds
+public sealed record Matters(string Requester, string Phone, string? CaseNumber, int Total, int Hidden);
+
+/// <summary>One order and all that happened to it.</summary>
+/// <param name="Trace">In its order.</param>
+/// <param name="IsIntact">Every row of the trace still says what it said.</param>
+public sealed record Matter(
+    WorkOrder Order,
+    IReadOnlyList<TraceRow> Trace,
+    IReadOnlyList<WorkOrderEntry> Entries,
+    IReadOnlyList<FormerRating> Ratings,
+    IReadOnlyList<NoticeFate> Notices,
+    bool IsIntact
 );
+
+/// <summary>Several orders as one story.</summary>
+public sealed record MatterStory(MatterFigures Figures, IReadOnlyList<MatterEvent> Events, bool TraceIsIntact);

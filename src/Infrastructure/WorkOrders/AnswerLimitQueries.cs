@@ -1,7 +1,9 @@
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.WorkOrders;
@@ -9,8 +11,6 @@ namespace Infrastructure.WorkOrders;
 /// <summary>The limits (办理时限) as their page shows them.</summary>
 public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
 {
-    private const int ChangesShown = 30;
-
     /// <summary>Both levels for the Intermediate Court; another court sees its own beside what holds for all.</summary>
     public async Task<LimitTable> Table(Actor by, CancellationToken ct)
     {
@@ -33,35 +33,22 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
     }
 
     /// <summary>What was changed, the newest first: the limits' traces.</summary>
-    public async Task<IReadOnlyList<LimitChange>> Changes(Actor by, CancellationToken ct)
+    public async Task<Page<LimitChange>> Changes(Cursor? after, Actor by, CancellationToken ct)
     {
         var table = await Table(by, ct);
         var names = table.Rows.ToDictionary(r => r.CourtId ?? Guid.Empty, r => r.Court);
         var shown = table.Rows.Select(r => r.CourtId).ToList();
-        var rows = await (
-            from limit in db.Set<AnswerLimit>().AsNoTracking()
-            where shown.Contains(limit.CourtId)
-            join trace in db.Set<TraceRow>() on limit.Id equals trace.SubjectId
-            orderby trace.At descending, trace.Sequence descending
-            select new
-            {
-                limit.CourtId,
-                limit.Category,
-                Row = trace,
-            }
-        )
-            .Take(ChangesShown)
-            .ToListAsync(ct);
-        return
-        [
-            .. rows.Select(r => new LimitChange(
-                r.Row.At,
-                names[r.CourtId ?? Guid.Empty],
-                r.Category,
-                r.Row.ActorName,
-                AnswerLimitFacts.Words(r.Row)
-            )),
-        ];
+        var own = db.Set<AnswerLimit>().Where(l => shown.Contains(l.CourtId));
+        var page = await db.Set<TraceRow>().Where(t => own.Any(l => l.Id == t.SubjectId)).NewestFirst(after, ct);
+        var ids = page.Rows.Select(t => t.SubjectId).ToHashSet();
+        var of = await own.AsNoTracking().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
+        return page.As(t => new LimitChange(
+            t.At,
+            names[of[t.SubjectId].CourtId ?? Guid.Empty],
+            of[t.SubjectId].Category,
+            t.ActorName,
+            AnswerLimitFacts.Words(t)
+        ));
     }
 }
 

@@ -10,7 +10,9 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
 {
     public const int Shown = 20;
     private const int DuplicateDays = 30;
-    private const int Candidates = 50;
+
+    /// <summary>Open orders of one requester that are compared with one another.</summary>
+    public const int Compared = 50;
 
     /// <summary>The other orders of the case, newest first; those that the actor may not see are only counted.</summary>
     public async Task<RelatedOrders> OfCase(Guid id, Actor by, CancellationToken ct)
@@ -36,11 +38,11 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
     /// Open orders of the same requester and court that came in the last 30 days about the same case or in similar words; the likeliest
     /// first.
     /// </summary>
-    public async Task<IReadOnlyList<Duplicate>> Duplicates(Guid id, Actor by, CancellationToken ct)
+    public async Task<Duplicates> Duplicates(Guid id, Actor by, CancellationToken ct)
     {
         var order = await db.VisibleTo(by).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
         if (order is null || order.IsClosed)
-            return [];
+            return new([], true);
         var since = clock.GetUtcNow().AddDays(-DuplicateDays);
         var (litigant, phone) = (order.LitigantId, order.RequesterPhone);
         var candidates = await db.VisibleTo(by)
@@ -53,32 +55,35 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
                 && ((litigant != null && o.LitigantId == litigant) || (phone != "" && o.RequesterPhone == phone))
             )
             .OrderByDescending(o => o.ReceivedAt)
-            .Take(Candidates)
+            .Take(Compared + 1)
             .ToListAsync(ct);
-        return
-        [
-            .. candidates
-                .Where(other => other.IsOfSameRequesterAs(order) && other.MayBeMergedBy(by) && order.MayBeMergedBy(by))
-                .Select(other =>
-                    (
-                        Order: other,
-                        SameCase: order.CaseId is not null && other.CaseId == order.CaseId,
-                        Likeness: SimilarText.Likeness(order.Text, other.Text)
+        return new Duplicates(
+            [
+                .. candidates
+                    .Take(Compared)
+                    .Where(other => other.IsOfSameRequesterAs(order) && other.MayBeMergedBy(by) && order.MayBeMergedBy(by))
+                    .Select(other =>
+                        (
+                            Order: other,
+                            SameCase: order.CaseId is not null && other.CaseId == order.CaseId,
+                            Likeness: SimilarText.Likeness(order.Text, other.Text)
+                        )
                     )
-                )
-                .Where(c => c.SameCase || c.Likeness >= SimilarText.Alike)
-                .OrderByDescending(c => c.SameCase)
-                .ThenByDescending(c => c.Likeness)
-                .Select(c => new Duplicate(
-                    c.Order.Id,
-                    c.Order.Number,
-                    c.Order.Title,
-                    c.Order.ReceivedAt,
-                    c.Order.DueDay,
-                    c.SameCase,
-                    c.Likeness >= SimilarText.Alike
-                )),
-        ];
+                    .Where(c => c.SameCase || c.Likeness >= SimilarText.Alike)
+                    .OrderByDescending(c => c.SameCase)
+                    .ThenByDescending(c => c.Likeness)
+                    .Select(c => new Duplicate(
+                        c.Order.Id,
+                        c.Order.Number,
+                        c.Order.Title,
+                        c.Order.ReceivedAt,
+                        c.Order.DueDay,
+                        c.SameCase,
+                        c.Likeness >= SimilarText.Alike
+                    )),
+            ],
+            candidates.Count <= Compared
+        );
     }
 }
 
@@ -101,6 +106,9 @@ public sealed record RelatedOrders(IReadOnlyList<RelatedOrder> Rows, int More, i
 
     public int Total => Rows.Count + More + Hidden;
 }
+
+/// <param name="AllCompared">False where the requester has more open orders than are compared.</param>
+public sealed record Duplicates(IReadOnlyList<Duplicate> Rows, bool AllCompared);
 
 public sealed record Duplicate(
     Guid Id,

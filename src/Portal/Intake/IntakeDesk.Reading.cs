@@ -42,13 +42,26 @@ public sealed partial class IntakeDesk
 
     private async Task LoadCaller()
     {
-        await LoadHistory(1);
+        var (caller, asOf) = (Caller, clock.GetUtcNow());
+        History = new(after =>
+        {
+            if (after is null)
+                asOf = clock.GetUtcNow();
+            return useCases.Ask((CallerQueries q, CancellationToken ct) => q.History(caller, after, asOf, me, ct));
+        });
+        await LoadHistory();
         CallerCases = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.OfPhone(Caller, null, me, ct));
     }
 
-    private async Task LoadHistory(int pages) =>
-        History =
-            Caller.Length == 0 ? null : await useCases.Ask((CallerQueries q, CancellationToken ct) => q.History(Caller, pages, me, ct));
+    private async Task LoadHistory()
+    {
+        if (History is not { } history)
+            return;
+        await history.Renew();
+        HistoryTotal = history.HasMore
+            ? await useCases.Ask((CallerQueries q, CancellationToken ct) => q.Count(Caller, clock.GetUtcNow(), me, ct))
+            : history.Rows.Count;
+    }
 
     /// <summary>Who would get it, and by when: limits differ between courts.</summary>
     private async Task FindRecipient()

@@ -35,7 +35,11 @@ public sealed partial class IntakeDesk(
     public string Caller { get; private set; } = "";
 
     public bool CallerIsMobile { get; private set; }
-    public CallerHistory? History { get; private set; }
+
+    /// <summary>The caller's orders; null while nobody rings.</summary>
+    public PagedRows<OrderListRow>? History { get; private set; }
+
+    public int HistoryTotal { get; private set; }
     public CaseLookup? CallerCases { get; private set; }
     public CaseLookup? Found { get; private set; }
     public CaseCardData? Card { get; private set; }
@@ -187,14 +191,13 @@ public sealed partial class IntakeDesk(
             else
                 Done = $"{order.Number} 已记为第 {order.UrgeCount + 1} 次催办，{order.OwnerName}会收到通知";
             _urges.Remove(order.Id);
-            await LoadHistory(1);
+            await LoadHistory();
         });
 
-    public Task MoreHistory() => Do(() => LoadHistory(History!.Rows.Count / 20 + 1));
+    public Task MoreHistory() => Do(() => History!.More());
 
     /// <summary>Something in the caller's orders changed.</summary>
-    public Task RefreshHistory() =>
-        Do(() => History is null ? Task.CompletedTask : LoadHistory((History.Rows.Count + 19) / 20), keepsMessages: true);
+    public Task RefreshHistory() => Do(LoadHistory, keepsMessages: true);
 
     /// <param name="atOnce">Answered on the phone, which closes it; otherwise dispatched.</param>
     public async Task Register(bool atOnce)

@@ -1,22 +1,21 @@
 using Domain.Organisation;
 using Domain.Shared;
-using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
+using Portal.Shared;
 
 namespace Portal.Supervision;
 
 /// <summary>What a head sees of the division, a leader of the court: late first, and how it stands this month.</summary>
 public sealed partial class SupervisionPage
 {
-    private readonly List<DivisionRow> _rows = [];
+    private PagedRows<DivisionRow> _orders = null!;
     private IReadOnlyList<ScopeChoice> _scopes = [];
     private IReadOnlyList<Load> _loads = [];
     private OrderScope? _scope;
     private OrderFilter _filter = new(OrderTab.LateAndToday);
     private DivisionFigures? _figures;
     private BandCounts? _counts;
-    private Cursor? _next;
     private WaitingRequests _requests = WaitingRequests.None;
     private bool _filtering;
     private string _done = "";
@@ -61,8 +60,9 @@ public sealed partial class SupervisionPage
 
     private Task Show(OrderFilter filter)
     {
+        var scope = _scope!;
         _filter = filter;
-        _rows.Clear();
+        _orders = new(after => Run.Ask((DivisionQueries q, CancellationToken ct) => q.List(scope, filter, after, Me, ct)));
         return Renew();
     }
 
@@ -75,30 +75,19 @@ public sealed partial class SupervisionPage
     /// <summary>Asks everything again and keeps as many rows as were open.</summary>
     private async Task Renew()
     {
-        var (scope, filter, shown) = (_scope!, _filter, _rows.Count);
-        _requests = await Run.Ask((RequestQueries q, CancellationToken ct) => q.First(Me, ct));
-        await Run.Ask(
+        var (scope, filter, orders) = (_scope!, _filter, _orders);
+        var requests = await Run.Ask((RequestQueries q, CancellationToken ct) => q.First(Me, ct));
+        await orders.Renew();
+        var (figures, counts, loads) = await Run.Ask(
             async (DivisionQueries q, CancellationToken ct) =>
-            {
-                var figures = await q.Figures(scope, Me, ct);
-                var counts = await q.Counts(scope, filter, Me, ct);
-                var loads = scope.DivisionId is null ? await q.ByDivision(scope, Me, ct) : await q.ByHandler(scope, Me, ct);
-                List<DivisionRow> rows = [];
-                Cursor? next = null;
-                do
-                {
-                    var page = await q.List(scope, filter, next, Me, ct);
-                    rows.AddRange(page.Rows);
-                    next = page.Next;
-                } while (next is not null && rows.Count < shown);
-                if (scope != _scope || filter != _filter)
-                    return false; // the person has moved on meanwhile
-                (_figures, _counts, _loads, _next) = (figures, counts, loads, next);
-                _rows.Clear();
-                _rows.AddRange(rows);
-                return true;
-            }
+                (
+                    await q.Figures(scope, Me, ct),
+                    await q.Counts(scope, filter, Me, ct),
+                    scope.DivisionId is null ? await q.ByDivision(scope, Me, ct) : await q.ByHandler(scope, Me, ct)
+                )
         );
+        if (orders == _orders) // else the person has moved on meanwhile
+            (_requests, _figures, _counts, _loads) = (requests, figures, counts, loads);
     }
 
     private Task Supervised(string done)
@@ -108,13 +97,6 @@ public sealed partial class SupervisionPage
     }
 
     private string LedgerAddress => LedgerApi.Address(_scope!, _filter);
-
-    private async Task More()
-    {
-        var page = await Run.Ask((DivisionQueries q, CancellationToken ct) => q.List(_scope!, _filter, _next, Me, ct));
-        _rows.AddRange(page.Rows);
-        _next = page.Next;
-    }
 
     private static (OrderTab Tab, string Words, int Count)[] Tabs(BandCounts counts) =>
         [

@@ -78,15 +78,15 @@ internal sealed partial class ScreenList
             foreach (var work in Enum.GetValues<Handwork>())
                 await Pages($"by hand, {work}", role, (HandworkQueries q, Cursor? after) => q.List(work, after, by, default), p => p);
             Ask("by hand, counts", role, (HandworkQueries q, int _) => q.Counts(by, default));
-            Ask("by hand, batches", role, (HandworkQueries q, int _) => q.Batches(by, 5, default));
+            Ask("by hand, batches", role, (HandworkQueries q, int _) => q.Batches(null, by, default));
             await Pages("to serve", role, (ServiceDeskQueries q, Cursor? after) => q.ToServe(after, by, default), p => p);
-            Ask("to serve by name", role, (ServiceDeskQueries q, int i) => q.Find(i % 2 == 0 ? "陈建华" : "司徒志强", by, default));
+            Ask("to serve by name", role, (ServiceDeskQueries q, int i) => q.Find(i % 2 == 0 ? "陈建华" : "司徒志强", null, by, default));
             Ask("a batch's cases", role, (BatchQueries q, int _) => q.Cases(CaseState.Filed, "民间借贷纠纷", by, default));
             Ask("a batch's causes", role, (BatchQueries q, int _) => q.Causes(by, default));
             Ask(
                 "cases to note an address",
                 role,
-                (ConfirmationQueries q, int i) => q.FindCases(i % 2 == 0 ? "陈建" : "司徒志强", by, default)
+                (ConfirmationQueries q, int i) => q.FindCases(i % 2 == 0 ? "陈建" : "司徒志强", null, by, default)
             );
         }
 
@@ -108,8 +108,7 @@ internal sealed partial class ScreenList
         Ask(
             "a task's recipients",
             "clerk",
-            (ServiceTaskQueries q, int i) =>
-                q.Recipients(tasks[i % tasks.Count], RecipientFilter.All, 0, ServiceTaskQueries.PageSize, clerk, default)
+            (ServiceTaskQueries q, int i) => q.Recipients(tasks[i % tasks.Count], RecipientFilter.All, null, clerk, default)
         );
     }
 

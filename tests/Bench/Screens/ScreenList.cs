@@ -132,7 +132,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         await Pages("reviews", "filing division", (ReviewQueries q, Cursor? after) => q.Waiting(after, filing, default), p => p);
         await Pages("registrations", "agent", (RegistrationQueries q, Cursor? after) => q.Mine(null, after, agent, default), p => p);
         await Pages("registrations, open", "agent", (RegistrationQueries q, Cursor? after) => q.Mine(false, after, agent, default), p => p);
-        Ask("a caller's history", "agent", (CallerQueries q, int i) => q.History(Phone(i * 2), 1, agent, default));
+        Ask("a caller's history", "agent", (CallerQueries q, int i) => q.History(Phone(i * 2), null, data.Now(), agent, default));
         foreach (var (role, by) in new[] { ("judge", judge), ("president", president) })
         {
             var own = await data.Use(
@@ -218,7 +218,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         Ask(
             "matters of a person",
             "petition office",
-            (MattersQueries q, int i) => q.Open(anchors[i % anchors.Count], MatterScope.Person, 1, petitions, default)
+            (MattersQueries q, int i) => q.Orders(anchors[i % anchors.Count], MatterScope.Person, null, petitions, default)
         );
 
         var lastMonth = FigurePeriod.Around(PeriodKind.Month, Today.AddMonths(-1));

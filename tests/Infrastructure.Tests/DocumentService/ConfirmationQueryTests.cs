@@ -82,7 +82,8 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
     public async Task Clerks_look_for_the_cases_they_serve_by_number_or_name()
     {
         var elsewhere = await Data.Case(division: await Data.Division(DivisionKind.Criminal), defendant: "司徒志强");
-        Task<IReadOnlyList<ConfirmationCase>> Find(string typed) => Data.Use((ConfirmationQueries q) => q.FindCases(typed, Clerk, default));
+        async Task<IReadOnlyList<ConfirmationCase>> Find(string typed) =>
+            (await Data.Use((ConfirmationQueries q) => q.FindCases(typed, null, Clerk, default))).Rows;
 
         Assert.Equal(Case.Id, (await Find(Case.Number)).Single().Id);
         Assert.Equal("陈建华、李大强", (await Find("李大")).Single().Parties);

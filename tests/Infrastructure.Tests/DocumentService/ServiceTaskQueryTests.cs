@@ -4,6 +4,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,9 +74,11 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         await Fail(services[3]);
         await Withdrawn(services[4]);
 
-        var first = await Data.Use((ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, 0, 3, Clerk, default));
+        var first = await Data.Use(
+            (ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, null, Clerk, default, 3)
+        );
         var second = await Data.Use(
-            (ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, first.Next!.Value, 3, Clerk, default)
+            (ServiceTaskQueries q) => q.Recipients(services[0].TaskId, RecipientFilter.All, first.Next, Clerk, default, 3)
         );
         Assert.Equal(services.Select(s => s.Id), first.Rows.Concat(second.Rows).Select(r => r.ServiceId));
         Assert.Null(second.Next);
@@ -123,7 +126,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         {
             Assert.Null(await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, by, default)));
             Assert.Empty(
-                (await Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, RecipientFilter.All, 0, 50, by, default))).Rows
+                (await Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, RecipientFilter.All, null, by, default))).Rows
             );
             Assert.Empty((await Data.Use((ServiceTaskQueries q) => q.List(false, TaskFilter.All, null, by, default))).Rows);
             Assert.Null(await Data.Use((ServiceDetailQueries q) => q.Read(service.Id, by, default)));
@@ -159,8 +162,8 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
 
     private Task Withdrawn(Service service) => Change(service, s => s.Withdraw("有误", Clerk, Now));
 
-    private Task<RecipientPage> Recipients(Service service, RecipientFilter filter = RecipientFilter.All) =>
-        Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, filter, 0, 50, Clerk, default));
+    private Task<Page<RecipientRow>> Recipients(Service service, RecipientFilter filter = RecipientFilter.All) =>
+        Data.Use((ServiceTaskQueries q) => q.Recipients(service.TaskId, filter, null, Clerk, default));
 
     private async Task<ServiceTaskHead> Head(Service service) =>
         (await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, Clerk, default)))!;

@@ -4,7 +4,7 @@ namespace Infrastructure.Tests.Paging;
 
 public sealed class CursorTests
 {
-    private static readonly Cursor s_cursor = new(new(2026, 11, 20, 2, 26, 1, 234, TimeSpan.Zero), Guid.CreateVersion7());
+    private static readonly Cursor s_cursor = new(new(2026, 11, 20, 2, 26, 1, 234, TimeSpan.Zero), Guid.CreateVersion7(), 7);
 
     [Fact]
     public void A_cursor_comes_back_as_it_went()

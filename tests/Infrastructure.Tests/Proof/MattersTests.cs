@@ -43,7 +43,7 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         );
 
         var officer = await Somebody(data, Role.SupervisionOfficer);
-        var matters = (await data.Use((MattersQueries q) => q.Open(first.Id, MatterScope.Person, 1, officer, default)))!;
+        var matters = await Told(data, first, officer);
         Assert.Equal(
             (2, 1, 5, 1, 1, 1),
             (
@@ -67,7 +67,8 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
             matters.Events,
             e => e.Side == MatterSide.Notice && e.IsBad && e.Text.Contains("短信未送达", StringComparison.Ordinal)
         );
-        var all = string.Concat(matters.Events.Select(e => e.Who + e.Text)) + matters.Requester + matters.Phone;
+        var head = (await data.Use((MattersQueries q) => q.Open(first.Id, MatterScope.Person, officer, default)))!;
+        var all = string.Concat(matters.Events.Select(e => e.Who + e.Text)) + head.Requester + head.Phone;
         Assert.DoesNotContain(me.Phone!, all, StringComparison.Ordinal);
         Assert.DoesNotContain(judge.Mobile, all, StringComparison.Ordinal);
         Assert.DoesNotContain(me.Name!, all, StringComparison.Ordinal);
@@ -79,7 +80,8 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         var (data, me, judge) = await Desk();
         var order = await data.Message(me, await data.Case(me, judge: judge));
         async Task<bool> Sees(Actor by) =>
-            await data.Use((MattersQueries q) => q.Open(order.Id, MatterScope.Person, 1, by, default)) is not null;
+            (await data.Use((MattersQueries q) => q.Orders(order.Id, MatterScope.Person, null, by, default))).Rows.Count > 0
+            | await data.Use((MattersQueries q) => q.Open(order.Id, MatterScope.Person, by, default)) is not null;
 
         foreach (var role in new[] { Role.FilingDivision, Role.SupervisionOfficer, Role.DutyJudge, Role.PetitionOffice, Role.DivisionHead })
             Assert.True(await Sees(await Somebody(data, role)), role.ToString());
@@ -98,13 +100,28 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.People("panyu");
         var here = await data.Message(me, await data.Case(me, judge: judge));
         await data.Message(me, court: await data.Court("panyu"), text: "番禺的事");
-        var matters = (
-            await data.Use(
-                async (MattersQueries q) => await q.Open(here.Id, MatterScope.Person, 1, await Somebody(data, Role.FilingDivision), default)
-            )
-        )!;
-        Assert.Equal((1, 1), (matters.OrderIds.Count, matters.Hidden));
-        Assert.DoesNotContain(matters.Events, e => e.Text.Contains("番禺的事", StringComparison.Ordinal));
+        var filing = await Somebody(data, Role.FilingDivision);
+        var matters = (await data.Use((MattersQueries q) => q.Open(here.Id, MatterScope.Person, filing, default)))!;
+        Assert.Equal((1, 1), (matters.Total, matters.Hidden));
+        Assert.DoesNotContain((await Told(data, here, filing)).Events, e => e.Text.Contains("番禺的事", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Orders_come_page_by_page_each_with_its_own_rows()
+    {
+        var (data, me, judge) = await Desk();
+        var @case = await data.Case(me, judge: judge);
+        List<Guid> ids = [];
+        for (var i = 0; i <= MattersQueries.PageSize; i++)
+            ids.Add((await data.Message(me, @case, text: $"第 {i} 件")).Id); // all at the same moment
+        var officer = await Somebody(data, Role.SupervisionOfficer);
+        var first = await data.Use((MattersQueries q) => q.Orders(ids[0], MatterScope.Person, null, officer, default));
+        var second = await data.Use((MattersQueries q) => q.Orders(ids[0], MatterScope.Person, first.Next, officer, default));
+        Assert.Equal((MattersQueries.PageSize, 1), (first.Rows.Count, second.Rows.Count));
+        Assert.Null(second.Next);
+        Assert.Equal(ids.Order(), first.Rows.Concat(second.Rows).Select(m => m.Order.Id).Order());
+        Assert.All(first.Rows.Concat(second.Rows), m => Assert.All(m.Trace, row => Assert.Equal(m.Order.Id, row.SubjectId)));
+        Assert.True((await data.Use((MattersQueries q) => q.Story([.. first.Rows, .. second.Rows], default))).TraceIsIntact);
     }
 
     [Fact]
@@ -180,6 +197,12 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal("等到工作时间再发", fates.Single(f => f.Notice.RecipientKind == RecipientKind.Staff).Steps[^1].Words);
         var stranger = await Somebody(data, Role.Judge, DivisionKind.Criminal);
         Assert.Empty(await data.Use((NoticeTrail q) => q.OfOrder(order.Id, stranger, default)));
+    }
+
+    private static async Task<MatterStory> Told(CourtData data, WorkOrder anchor, Actor by)
+    {
+        var orders = await data.Use((MattersQueries q) => q.Orders(anchor.Id, MatterScope.Person, null, by, default));
+        return await data.Use((MattersQueries q) => q.Story(orders.Rows, default));
     }
 
     private async Task<(CourtData Data, Litigant Me, Staff Judge)> Desk()

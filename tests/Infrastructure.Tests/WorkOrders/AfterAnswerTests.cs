@@ -179,9 +179,23 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         await data.Message(me, await data.Case(me, judge: judge), text: "什么时候能退诉讼费？");
 
         var found = await data.Use(async (RelatedQueries q) => await q.Duplicates(order.Id, await data.ActorOf(judge), default));
-        Assert.Equal((same.Id, true, false), (Assert.Single(found).Id, found[0].IsSameCase, found[0].IsSimilar));
+        Assert.Equal((same.Id, true, false), (Assert.Single(found.Rows).Id, found.Rows[0].IsSameCase, found.Rows[0].IsSimilar));
         var stranger = await data.ActorOf(await data.Staff(Role.Judge, await data.Division(DivisionKind.Criminal)));
-        Assert.Empty(await data.Use((RelatedQueries q) => q.Duplicates(order.Id, stranger, default)));
+        Assert.Empty((await data.Use((RelatedQueries q) => q.Duplicates(order.Id, stranger, default))).Rows);
+    }
+
+    [Fact]
+    public async Task Whoever_has_more_open_orders_than_are_compared_is_told_so()
+    {
+        var (data, me, @case, judge) = await Desk();
+        var by = await data.ActorOf(judge);
+        var order = await data.Message(me, @case);
+        for (var i = 0; i < RelatedQueries.Compared; i++)
+            await data.Message(me, @case);
+        Assert.True((await data.Use((RelatedQueries q) => q.Duplicates(order.Id, by, default))).AllCompared);
+        await data.Message(me, @case);
+        var found = await data.Use((RelatedQueries q) => q.Duplicates(order.Id, by, default));
+        Assert.Equal((RelatedQueries.Compared, false), (found.Rows.Count, found.AllCompared));
     }
 
     private async Task<(CourtData Data, Litigant Me, Case Case, Staff Judge)> Desk()

@@ -53,6 +53,31 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
     }
 
     [Fact]
+    public async Task A_form_says_when_the_person_has_more_than_it_lists()
+    {
+        var clerk = await Somebody(Role.Clerk);
+        var @case = await Data.Case();
+        for (var i = 0; i < 21; i++)
+            await Note(@case, 0, clerk, false);
+        var last = await Note(@case, 0, clerk, false);
+        Assert.Contains("只列出最近 20 份", (await Opened(last, clerk)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_of_a_frequent_name_are_reached_page_by_page()
+    {
+        var clerk = await Somebody(Role.Clerk);
+        for (var i = 0; i < 21; i++)
+            await Data.Case(defendant: "司徒志强");
+        var page = Open<ConfirmationsPage>(clerk);
+        await On(page, ".lookup input", e => e.Change("司徒志强"));
+        await On(page, ".lookup", e => e.Submit());
+        await On(page, "section[aria-label=找到的案件] .page-more button", e => e.Click());
+        page.WaitForAssertion(() => Assert.Equal(21, page.FindAll("section[aria-label=找到的案件] tr").Count));
+        Assert.Empty(page.FindAll("section[aria-label=找到的案件] .page-more"));
+    }
+
+    [Fact]
     public async Task Another_divisions_clerk_finds_no_case_and_no_form()
     {
         var (clerk, stranger) = (await Somebody(Role.Clerk), await Somebody(Role.Clerk, DivisionKind.Criminal));

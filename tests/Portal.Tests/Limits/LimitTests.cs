@@ -63,9 +63,9 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
         await Set(court, null, new(5, 2, 2), admin, "案件多");
         await Set(court, null, new(5, 2, 2), admin, "又按了一次");
         await Set(court, null, null, admin, "恢复");
-        var changes = await Data.Use((AnswerLimitQueries q) => q.Changes(admin, default));
-        Assert.Equal(["取消单独规定的 5+2+2，恢复", "3+2+2 改为 5+2+2，案件多"], changes.Select(c => c.Words));
-        Assert.Equal(admin.Name, changes[0].By);
+        var changes = await Data.Use((AnswerLimitQueries q) => q.Changes(null, admin, default));
+        Assert.Equal(["取消单独规定的 5+2+2，恢复", "3+2+2 改为 5+2+2，案件多"], changes.Rows.Select(c => c.Words));
+        Assert.Equal(admin.Name, changes.Rows[0].By);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
         var court = (await Data.Court()).Id;
         await Task.WhenAll(Set(court, null, new(4, 2, 2), admin, "甲"), Set(court, null, new(6, 2, 2), admin, "乙"));
         Assert.Single(await Data.Use((CourtDb db) => db.Set<AnswerLimit>().AsNoTracking().ToListAsync()));
-        Assert.Equal(2, (await Data.Use((AnswerLimitQueries q) => q.Changes(admin, default))).Count);
+        Assert.Equal(2, (await Data.Use((AnswerLimitQueries q) => q.Changes(null, admin, default))).Rows.Count);
     }
 
     [Fact]
@@ -121,6 +121,19 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
         await On(page, ".lim-form", form => form.Submit());
         page.WaitForAssertion(() => Assert.Equal("4+2+2", page.Find("tbody button.own").TextContent));
         page.WaitForAssertion(() => Assert.Contains("年底收案多", page.Find(".cal-changes").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_change_is_reached_also_those_of_one_moment()
+    {
+        var admin = await Admin();
+        for (var i = 1; i <= 32; i++)
+            await Set(null, i % 2 == 0 ? Category.Complaint : null, new(3 + i % 4, 2, 2), admin, $"第{i}次");
+        var page = Open<LimitsPage>(admin);
+        await On(page, ".cal-changes .page-more button", more => more.Click());
+        page.WaitForAssertion(() => Assert.Equal(32, page.FindAll(".cal-changes tbody tr").Count));
+        Assert.Equal(32, page.FindAll(".cal-changes tbody td:nth-child(4)").Select(td => td.TextContent).Distinct().Count());
+        Assert.Empty(page.FindAll(".cal-changes .page-more"));
     }
 
     private Task<Actor> Admin() => Somebody(Role.Administrator, DivisionKind.Technology, "gz-zy");

@@ -40,7 +40,7 @@ public sealed record CaseAddresses(
     IReadOnlyList<PersonOfCase> People
 );
 
-/// <param name="Others">The same person's other forms in this case, newest first.</param>
+/// <param name="Others">The same person's other forms in this case, the newest first: the first page of them.</param>
 public sealed record ConfirmationDetail(
     AddressConfirmation Form,
     string Cause,
@@ -49,7 +49,7 @@ public sealed record ConfirmationDetail(
     string PartyName,
     string RoleText,
     bool MayWithdraw,
-    IReadOnlyList<AddressConfirmation> Others,
+    Page<AddressConfirmation> Others,
     IReadOnlyList<TraceRow> Trace
 );
 
@@ -58,7 +58,8 @@ public sealed record ConfirmationCase(Guid Id, string Number, string Cause, stri
 /// <summary>送达地址确认书 and addresses, for staff.</summary>
 public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, TimeProvider clock)
 {
-    private const int MostCases = 20;
+    private const int CasesSize = 20;
+    private const int OthersSize = 20;
     private const int RareNames = 2_000;
 
     /// <summary>The newest first.</summary>
@@ -144,11 +145,12 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
     }
 
     /// <summary>Cases that the reader serves, by number or by the beginning of a party's name.</summary>
-    public async Task<IReadOnlyList<ConfirmationCase>> FindCases(string typed, Actor by, CancellationToken ct)
+    /// <returns>The newest first.</returns>
+    public async Task<Page<ConfirmationCase>> FindCases(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var text = TypedText.Normalise(typed);
         if (text.Length < 2)
-            return [];
+            return new([], null);
         var (number, begins) = (NumberIn(text), Beginnings.Of(text));
         var cases = db.ServableBy(by).AsNoTracking();
         var found = await (
@@ -156,20 +158,17 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
                 ? cases.Where(c => c.Number == number)
                 : cases.Where(c => c.Parties.Any(p => EF.Functions.Like(p.Name, EF.Constant(begins), Beginnings.Escape)))
         )
-            .OrderByDescending(c => c.FiledOn)
-            .ThenByDescending(c => c.Id)
+            .NewestFirst(after, c => c.FiledOn, c => c.Id, CasesSize)
             .Include(c => c.Parties)
-            .Take(MostCases)
             .ToListAsync(ct);
-        return
-        [
-            .. found.Select(c => new ConfirmationCase(
+        return Page<Case>
+            .Of(found, c => new Cursor(ChinaTime.StartOf(c.FiledOn), c.Id), CasesSize)
+            .As(c => new ConfirmationCase(
                 c.Id,
                 CaseNumber.DisplayOf(c.Number),
                 c.Cause,
                 string.Join('、', c.Parties.OrderBy(p => p.Position).Select(p => p.Name))
-            )),
-        ];
+            ));
     }
 
     /// <returns>Null when there is no such case for the reader.</returns>
@@ -256,8 +255,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
         var others = await db.ConfirmationsVisibleTo(by)
             .AsNoTracking()
             .Where(c => c.PersonId == form.PersonId && c.Id != id)
-            .OrderByDescending(c => c.ConfirmedAt)
-            .Take(MostCases)
+            .NewestFirst(null, c => c.ConfirmedAt, c => c.Id, OthersSize)
             .ToListAsync(ct);
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
         var mayWithdraw = form.IsInForce && await db.ServableBy(by).AnyAsync(c => c.Id == form.CaseId, ct);
@@ -269,7 +267,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
             at.Name,
             ConfirmationView.RoleOf(at.Role, form.AgentId is not null),
             mayWithdraw,
-            others,
+            Page<AddressConfirmation>.Of(others, c => new Cursor(c.ConfirmedAt, c.Id), OthersSize),
             trace
         );
     }

@@ -28,6 +28,8 @@ public enum Handwork
 /// <summary>What people carry and have to enter the outcome of.</summary>
 public sealed class HandworkQueries(CourtDb db)
 {
+    private const int BatchesSize = 5;
+
     /// <summary>The oldest first.</summary>
     public async Task<Page<HandworkRow>> List(Handwork what, Cursor? after, Actor by, CancellationToken ct)
     {
@@ -95,16 +97,15 @@ public sealed class HandworkQueries(CourtDb db)
         ByHand(by).Where(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null).Tallied(kind);
 
     /// <summary>Batches of the division, the newest first.</summary>
-    public Task<List<PostBatch>> Batches(Actor by, int take, CancellationToken ct)
+    public async Task<Page<PostBatch>> Batches(Cursor? after, Actor by, CancellationToken ct)
     {
         var division = by.Post!.DivisionId;
-        return db.Set<PostBatch>()
-            .AsNoTracking()
-            .Where(b => b.DivisionId == division)
-            .OrderByDescending(b => b.At)
-            .ThenByDescending(b => b.Id)
-            .Take(take)
-            .ToListAsync(ct);
+        var batches = db.Set<PostBatch>().AsNoTracking().Where(b => b.DivisionId == division);
+        return Page<PostBatch>.Of(
+            await batches.NewestFirst(after, b => b.At, b => b.Id, BatchesSize).ToListAsync(ct),
+            b => new Cursor(b.At, b.Id),
+            BatchesSize
+        );
     }
 
     private IQueryable<Pair> Of(Handwork what, Actor by)

@@ -15,7 +15,7 @@ namespace Infrastructure.DocumentService.Search;
 /// </summary>
 public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
 {
-    /// <summary>More than one file's worth of evidence; the exporter streams them.</summary>
+    /// <summary>Rows of a file at most; whoever asks for more is told to narrow the search.</summary>
     public const int MostExported = 50_000;
 
     private const int ExportPage = 1_000;
@@ -31,19 +31,23 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
         return new(reading, await Newest(services, after, Keyset.Size, ct));
     }
 
+    /// <summary>More than a file takes.</summary>
+    public async Task<bool> IsTooLong(ServiceTerms terms, Actor by, CancellationToken ct) =>
+        await Matching(terms, Read(terms), by, ct) is { } services && await services.OrderBy(s => s.Id).Skip(MostExported).AnyAsync(ct);
+
     /// <summary>What <see cref="Find"/> shows page by page, for a file.</summary>
     public async IAsyncEnumerable<ServiceRow> All(ServiceTerms terms, Actor by, [EnumeratorCancellation] CancellationToken ct)
     {
         if (await Matching(terms, Read(terms), by, ct) is not { } services)
             yield break;
-        var (left, after) = (MostExported, (Cursor?)null);
+        Cursor? after = null;
         do
         {
-            var page = await Newest(services, after, Math.Min(ExportPage, left), ct);
+            var page = await Newest(services, after, ExportPage, ct);
             foreach (var row in page.Rows)
                 yield return row;
-            (left, after) = (left - page.Rows.Count, page.Next);
-        } while (after is not null && left > 0);
+            after = page.Next;
+        } while (after is not null);
     }
 
     public ServiceWordsReading Read(ServiceTerms terms) => ServiceWordsReader.Read(terms.Words, ChinaTime.DayOf(clock.GetUtcNow()).Year);

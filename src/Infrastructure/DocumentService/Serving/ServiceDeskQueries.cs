@@ -14,7 +14,7 @@ namespace Infrastructure.DocumentService;
 /// <summary>What the screens of a new service read: cases to serve, their documents, and what is half done.</summary>
 public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
 {
-    private const int Hits = 20;
+    private const int Size = 20;
 
     /// <summary>My cases with documents of the trial system that nobody has served, the longest waiting first.</summary>
     public async Task<Page<ServableCase>> ToServe(Cursor? after, Actor by, CancellationToken ct)
@@ -30,11 +30,12 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     }
 
     /// <summary>Any case that the person may serve: by number as people type it, or by the whole name of a party or agent.</summary>
-    public async Task<(IReadOnlyList<ServableCase> Rows, string Message)> Find(string typed, Actor by, CancellationToken ct)
+    /// <returns>The newest first, and what to say to who typed it.</returns>
+    public async Task<(Page<ServableCase> Page, string Message)> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var text = TypedText.Normalise(typed);
         if (text.Length == 0)
-            return ([], "请输入案号或者当事人姓名");
+            return (new([], null), "请输入案号或者当事人姓名");
         var cases = db.ServableBy(by);
         var message = "";
         if (text.Any(char.IsDigit))
@@ -49,12 +50,10 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
             cases = cases.Where(c => named.Contains(c.Id));
         }
 
-        var rows = await Rows(cases.OrderByDescending(c => c.FiledOn).ThenByDescending(c => c.Id).Take(Hits)).ToListAsync(ct);
+        var rows = await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, Size)).ToListAsync(ct);
         return (
-            rows,
-            rows.Count == 0 ? (message.Length > 0 ? message : "没有找到由您送达的案件，请核对案号或者姓名")
-            : rows.Count == Hits ? $"只显示最近的 {Hits} 件，请用案号查找"
-            : message
+            Page<ServableCase>.Of(rows, r => new Cursor(ChinaTime.StartOf(r.FiledOn), r.Id), Size),
+            rows.Count == 0 && message.Length == 0 ? "没有找到由您送达的案件，请核对案号或者姓名" : message
         );
     }
 
@@ -82,13 +81,12 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
             .ToDictionaryAsync(a => a.Id, a => (a.Name, a.Pages!.Value), ct);
 
     /// <summary>Services begun and not confirmed, the newest first.</summary>
-    public async Task<IReadOnlyList<ServiceDraft>> Drafts(Actor by, CancellationToken ct)
+    public async Task<Page<ServiceDraft>> Drafts(Cursor? after, Actor by, CancellationToken ct)
     {
+        // A person has at most one for each case; the case stands in the key, which no index orders by.
         var drafts = await db.Set<Draft>()
             .AsNoTracking()
             .Where(d => d.StaffId == by.Id && d.Key.StartsWith(DraftKey.Services))
-            .OrderByDescending(d => d.SavedAt)
-            .Take(Hits)
             .Select(d => new { d.Key, d.SavedAt })
             .ToListAsync(ct);
         var savedAt = drafts
@@ -103,7 +101,12 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
                 c.Cause,
             })
             .ToListAsync(ct);
-        return [.. cases.Select(c => new ServiceDraft(c.Id, c.Number, c.Cause, savedAt[c.Id])).OrderByDescending(d => d.SavedAt)];
+        var rows = cases.Select(c => new ServiceDraft(c.Id, c.Number, c.Cause, savedAt[c.Id])).AsQueryable();
+        return Page<ServiceDraft>.Of(
+            [.. rows.NewestFirst(after, d => d.SavedAt, d => d.CaseId, Size)],
+            d => new Cursor(d.SavedAt, d.CaseId),
+            Size
+        );
     }
 
     /// <summary>The task that is corrected, as far as the person may see it and it served the case.</summary>
@@ -127,6 +130,7 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
             c.Cause,
             c.Stage,
             c.State,
+            c.FiledOn,
             c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
             db.Set<Court>().Where(o => o.Id == c.CourtId).Select(o => o.ShortName).First(),
             db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
@@ -144,6 +148,7 @@ public sealed record ServableCase(
     string Cause,
     CaseStage Stage,
     CaseState State,
+    DateOnly FiledOn,
     bool IsSensitive,
     string Court,
     string? Judge,

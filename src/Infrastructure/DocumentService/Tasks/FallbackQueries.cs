@@ -1,7 +1,9 @@
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -9,8 +11,6 @@ namespace Infrastructure.DocumentService;
 /// <summary>The order of channels (送达顺序) as its page shows it.</summary>
 public sealed class FallbackQueries(CourtDb db)
 {
-    private const int ChangesShown = 30;
-
     /// <summary>The courts whose order the person may see: the own; both levels for the Intermediate Court's people.</summary>
     public async Task<IReadOnlyList<FallbackCourt>> Courts(Actor by, CancellationToken ct)
     {
@@ -42,20 +42,15 @@ public sealed class FallbackQueries(CourtDb db)
     }
 
     /// <summary>What was changed, the newest first: the plans' traces.</summary>
-    public async Task<IReadOnlyList<FallbackChange>> Changes(Guid court, Actor by, CancellationToken ct)
+    public async Task<Page<FallbackChange>> Changes(Guid court, Cursor? after, Actor by, CancellationToken ct)
     {
         if (!Sees(court, by))
-            return [];
-        var rows = await (
-            from plan in db.Set<FallbackPlan>().AsNoTracking()
-            where plan.CourtId == court
-            join trace in db.Set<TraceRow>() on plan.Id equals trace.SubjectId
-            orderby trace.At descending, trace.Sequence descending
-            select new { plan.Kind, Row = trace }
-        )
-            .Take(ChangesShown)
-            .ToListAsync(ct);
-        return [.. rows.Select(r => new FallbackChange(r.Row.At, r.Kind, r.Row.ActorName, FallbackTrace.Words(r.Row)))];
+            return new([], null);
+        var plans = db.Set<FallbackPlan>().Where(p => p.CourtId == court);
+        var page = await db.Set<TraceRow>().Where(t => plans.Any(p => p.Id == t.SubjectId)).NewestFirst(after, ct);
+        var ids = page.Rows.Select(t => t.SubjectId).ToHashSet();
+        var kinds = await plans.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Kind, ct);
+        return page.As(t => new FallbackChange(t.At, kinds[t.SubjectId], t.ActorName, FallbackTrace.Words(t)));
     }
 
     private static bool Sees(Guid court, Actor by) => SetFallbackPlan.MayChange(court, by);

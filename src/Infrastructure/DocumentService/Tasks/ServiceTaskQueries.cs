@@ -129,11 +129,17 @@ public sealed class ServiceTaskQueries(CourtDb db)
     }
 
     /// <summary>In the order of the confirmed list.</summary>
-    /// <param name="after">The last position of the page before; 0 for the first.</param>
-    /// <param name="size">Rows at most.</param>
-    public async Task<RecipientPage> Recipients(Guid taskId, RecipientFilter filter, int after, int size, Actor by, CancellationToken ct)
+    /// <param name="after">Where the page before ended; null is the first.</param>
+    public async Task<Page<RecipientRow>> Recipients(
+        Guid taskId,
+        RecipientFilter filter,
+        Cursor? after,
+        Actor by,
+        CancellationToken ct,
+        int size = PageSize
+    )
     {
-        var services = db.ServicesVisibleTo(by).AsNoTracking().Where(s => s.TaskId == taskId && s.Position > after);
+        var services = db.ServicesVisibleTo(by).AsNoTracking().Where(s => s.TaskId == taskId);
         services = filter switch
         {
             RecipientFilter.Open => services.Where(s =>
@@ -145,15 +151,14 @@ public sealed class ServiceTaskQueries(CourtDb db)
             _ => services,
         };
         var found = await services
-            .OrderBy(s => s.Position)
-            .Take(size + 1)
+            .EarliestFirst(after, s => s.Position, size)
             .Include(s => s.Copies.OrderBy(c => c.Position))
             .Include(s => s.Attempts.OrderBy(a => a.Position))
             .AsSplitQuery()
             .ToListAsync(ct);
-        var shown = found.Take(size).ToList();
-        var serving = await Serving(shown, ct);
-        return new([.. shown.Select(s => RowOf(s, serving))], found.Count > size ? shown[^1].Position : null);
+        var page = Page<Service>.Of(found, s => Cursor.Of(s.Position), size);
+        var serving = await Serving(page.Rows, ct);
+        return page.As(s => RowOf(s, serving));
     }
 
     internal static RecipientRow RowOf(Service s, IReadOnlyDictionary<Guid, ServingAttempt> serving) =>

@@ -135,6 +135,3 @@ public sealed record AttemptRow(ServiceAttempt Attempt, string Address, bool IsR
 {
     public bool MayRetry => Attempt.State == AttemptState.Failed && !IsRepeated;
 }
-
-/// <param name="Next">Behind which position the next page begins; null on the last.</param>
-public sealed record RecipientPage(IReadOnlyList<RecipientRow> Rows, int? Next);

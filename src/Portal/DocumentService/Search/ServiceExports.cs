@@ -53,7 +53,8 @@ internal static class ServiceExports
         exports.MapGet("/service-statistics", Statistics).RequireReach(Feature.ServiceStatistics);
     }
 
-    private static async Task<IResult> Services(
+    /// <summary>What is longer than a file takes leads back to the search, which says so: nothing is cut off.</summary>
+    internal static async Task<IResult> Services(
         HttpContext http,
         ServiceSearch search,
         RecordExport record,
@@ -62,6 +63,8 @@ internal static class ServiceExports
     )
     {
         var (me, terms) = (http.User.ToActor(), ServiceSearchAddress.Read(http.Request.Query));
+        if (await search.IsTooLong(terms, me, ct))
+            return Results.Redirect(ServiceSearchAddress.TooLong(terms));
         var title = $"送达查询 {ChinaTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}";
         return await SheetResult.Of(http, record, me, title, s_services, search.All(terms, me, ct).Select(Row), ct);
     }

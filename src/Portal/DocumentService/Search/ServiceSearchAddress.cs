@@ -19,6 +19,9 @@ public static class ServiceSearchAddress
 
     public static string Page(ServiceTerms terms) => "/service/search?" + Query(terms);
 
+    /// <summary>The same after a file of it was refused.</summary>
+    public static string TooLong(ServiceTerms terms) => Page(terms) + "&toolong=1";
+
     public static string Export(ServiceTerms terms, string format) => $"/exports/services?format={format}&{Query(terms)}";
 
     private static string Query(ServiceTerms terms) =>

@@ -2,6 +2,7 @@ using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.DocumentService;
 using Microsoft.AspNetCore.Components;
+using Portal.Shared;
 
 namespace Portal.DocumentService.Tasks;
 
@@ -15,9 +16,8 @@ public sealed partial class TaskPage
     ];
 
     private ServiceTaskHead? _task;
-    private IReadOnlyList<RecipientRow> _rows = [];
+    private PagedRows<RecipientRow> _recipients = null!;
     private RecipientFilter _filter;
-    private int? _next;
     private Guid _opened;
     private bool _missing,
         _withdrawing,
@@ -39,7 +39,8 @@ public sealed partial class TaskPage
     {
         if (!RendererInfo.IsInteractive || _opened == Id)
             return Task.CompletedTask;
-        (_opened, _task, _rows, _next, _missing, _filter, _said) = (Id, null, [], null, false, RecipientFilter.All, "");
+        (_opened, _task, _missing, _filter, _said) = (Id, null, false, RecipientFilter.All, "");
+        _recipients = Recipients(_filter);
         return Renew();
     }
 
@@ -55,7 +56,7 @@ public sealed partial class TaskPage
             while (_again)
             {
                 _again = false;
-                await Read(Math.Max(_rows.Count, ServiceTaskQueries.PageSize));
+                await Read();
                 StateHasChanged();
             }
         }
@@ -65,33 +66,25 @@ public sealed partial class TaskPage
         }
     }
 
-    private Task Read(int size) =>
-        Run.Ask(
-            async (ServiceTaskQueries q, CancellationToken ct) =>
-            {
-                var (id, filter) = (Id, _filter);
-                var task = await q.Head(id, Me, ct);
-                var page = task is null ? new([], null) : await q.Recipients(id, filter, 0, size, Me, ct);
-                if (id != Id || filter != _filter)
-                    return false;
-                (_task, _missing, _rows, _next) = (task, task is null, page.Rows, page.Next);
-                return true;
-            }
-        );
+    private async Task Read()
+    {
+        var (id, recipients) = (Id, _recipients);
+        var task = await Run.Ask((ServiceTaskQueries q, CancellationToken ct) => q.Head(id, Me, ct));
+        if (task is not null)
+            await recipients.Renew();
+        if (recipients == _recipients)
+            (_task, _missing) = (task, task is null);
+    }
 
-    private Task More() =>
-        Run.Ask(
-            async (ServiceTaskQueries q, CancellationToken ct) =>
-            {
-                var page = await q.Recipients(Id, _filter, _next ?? 0, ServiceTaskQueries.PageSize, Me, ct);
-                (_rows, _next) = ([.. _rows, .. page.Rows], page.Next);
-                return true;
-            }
-        );
+    private PagedRows<RecipientRow> Recipients(RecipientFilter filter)
+    {
+        var id = Id;
+        return new(after => Run.Ask((ServiceTaskQueries q, CancellationToken ct) => q.Recipients(id, filter, after, Me, ct)));
+    }
 
     private Task Show(RecipientFilter filter)
     {
-        (_filter, _rows) = (filter, []);
+        (_filter, _recipients) = (filter, Recipients(filter));
         return Renew();
     }
 

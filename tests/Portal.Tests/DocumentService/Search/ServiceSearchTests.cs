@@ -1,13 +1,20 @@
+using System.Security.Claims;
 using Bunit;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Search;
+using Infrastructure.Exports;
+using Infrastructure.Organisation;
 using Infrastructure.Paging;
+using Infrastructure.Persistence;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.App;
 using Portal.DocumentService.Search;
 
 namespace Portal.Tests.DocumentService.Search;
@@ -148,9 +155,43 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
             page.FindAll("tbody a").Select(a => a.GetAttribute("href"))
         );
         Assert.Contains(
-            page.FindAll("a[download]"),
+            page.FindAll(".c-phead a"),
             a => a.GetAttribute("href") == "/exports/services?format=xlsx&q=%E6%AC%A7%E9%98%B3&title=&from=&to=&state=UnderWay"
         );
+    }
+
+    [Fact]
+    public async Task What_is_longer_than_a_file_takes_is_refused_in_words_and_never_cut()
+    {
+        var (clerk, me) = await ClerkOf();
+        var litigant = await Data.Litigant("欧阳娜娜");
+        await Data.BegunServices(await Data.Case(litigant), clerk);
+        Assert.False(await TooLong(new("欧阳"), me));
+        await Data.Use(
+            (CourtDb db) =>
+                db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO services
+                    SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'position', n))).*
+                    FROM services s, generate_series(2, {ServiceSearch.MostExported + 1}) n
+                    """
+                )
+        );
+        Assert.True(await TooLong(new("欧阳"), me));
+        Assert.False(await TooLong(new("司徒"), me));
+
+        var asked = new DefaultHttpContext { User = SignedIn(clerk, me.Post!) };
+        asked.Request.QueryString = new QueryString("?format=csv&q=欧阳");
+        var answer = await Data.Use(
+            (ServiceSearch s) => Data.Use((RecordExport r) => ServiceExports.Services(asked, s, r, Clock, default))
+        );
+        var back = Assert.IsType<RedirectHttpResult>(answer).Url;
+        Assert.Empty(await Data.Use((CourtDb db) => db.Set<Domain.Exports.Export>().ToListAsync()));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo(back);
+        var page = Open<ServiceSearchPage>(me);
+        page.WaitForElement("tbody tr");
+        Assert.Contains("没有导出：找到的送达超过 5 万条", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,6 +204,16 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         Assert.NotEmpty(page.Find("[role=status]").TextContent);
         page.WaitForAssertion(() => Assert.Contains("没有找到您能查看的送达", page.Markup, StringComparison.Ordinal));
     }
+
+    private ClaimsPrincipal SignedIn(Staff staff, StaffPost post) =>
+        StaffClaims.Principal(
+            staff,
+            new PostRow(post.Id, post.Role, post.CourtId, "", CourtLevel.Basic, post.DivisionId, ""),
+            Clock.Now,
+            Clock.Now
+        );
+
+    private Task<bool> TooLong(ServiceTerms terms, Actor by) => Data.Use((ServiceSearch s) => s.IsTooLong(terms, by, default));
 
     private async Task<(Staff Clerk, Actor Actor)> ClerkOf()
     {

@@ -1,0 +1,45 @@
+namespace Conventions.Tests;
+
+/// <summary>No list is cut off in silence, and no query outlives the screen that asked.</summary>
+public class ListTests
+{
+    // Queries that read a number of rows by themselves instead of a page of the pager (ADR 28), and why nobody is misled.
+    private static readonly Dictionary<string, string> s_short = new(StringComparer.Ordinal)
+    {
+        ["ConfirmationQueries.cs"] = "asks whether a name is rare; the list itself is paged",
+        ["LitigantServiceQueries.cs"] = "a page of the pager whose size the client says; the newest one for the home page",
+        ["LitigantOrderQueries.cs"] = "a page of the pager whose size the client says",
+        ["BatchQueries.cs"] = "one case more than a batch takes: the screen refuses to go on",
+        ["ServiceTaskQueries.cs"] = "the first plans that failed, beside how many there are",
+        ["InboxQueries.cs"] = "the pager's first page as a compiled statement",
+        ["RelatedQueries.cs"] = "the newest of a case beside how many more there are; the screen says when not all were compared",
+        ["BoardQueries.cs"] = "the wallboard's oldest: a screen on the wall that nobody scrolls",
+        ["ShellQueries.cs"] = "the bell's first orders, beside how many there are",
+        ["MattersQueries.cs"] = "a page of the pager, grouped by person",
+    };
+
+    [Fact]
+    public void No_query_caps_a_list_unless_it_is_known_why()
+    {
+        var capping =
+            from folder in new[] { "src/Infrastructure", "src/Portal", "src/MiniProgramApi" }
+            from file in Checkout.Files(folder)
+            where file.EndsWith("Queries.cs", StringComparison.Ordinal)
+            where Checkout.Text(file).Contains(".Take(", StringComparison.Ordinal)
+            select Path.GetFileName(file);
+        Assert.Equal(s_short.Keys.Order(StringComparer.Ordinal), capping.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_query_of_a_screen_ends_with_the_screen()
+    {
+        string[] withoutAScreen = ["src/Portal/App/Commands.cs", "src/Portal/App/UseCaseRunner.cs"];
+        var endless =
+            from file in Checkout.Files("src/Portal")
+            where Path.GetExtension(file) is ".cs" or ".razor" && !withoutAScreen.Contains(file)
+            let text = Checkout.Text(file)
+            where text.Contains("CancellationToken.None", StringComparison.Ordinal) || text.Contains(", default)", StringComparison.Ordinal)
+            select file;
+        Assert.Empty(endless);
+    }
+}

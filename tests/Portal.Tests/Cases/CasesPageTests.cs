@@ -1,0 +1,63 @@
+using Bunit;
+using Domain.Organisation;
+using Given;
+using Portal.Cases;
+
+namespace Portal.Tests.Cases;
+
+public sealed class CasesPageTests(TestDatabase database) : DeskTest(database)
+{
+    [Fact]
+    public async Task A_case_opens_at_once_by_its_number_and_names_stay_masked()
+    {
+        var @case = await Data.Case(await Data.Litigant("欧阳娜娜"));
+        var page = await Sought(@case.Number, Role.HotlineAgent);
+        page.WaitForAssertion(() => Assert.Contains("民间借贷纠纷", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("欧阳娜娜", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_of_a_frequent_name_are_reached_page_by_page()
+    {
+        for (var i = 0; i < 21; i++)
+            await Data.Case(defendant: "司徒志强");
+        var page = await Sought("司徒志强", Role.HotlineAgent);
+        page.WaitForElement(".choices li");
+        Assert.Contains("20 件，还有更早的", page.Markup, StringComparison.Ordinal);
+        await On(page, ".page-more button", more => more.Click());
+        page.WaitForAssertion(() => Assert.Equal(21, page.FindAll(".choices li").Count));
+        Assert.Empty(page.FindAll(".page-more"));
+    }
+
+    [Fact]
+    public async Task Whom_it_does_not_concern_finds_nothing()
+    {
+        var @case = await Data.Case(await Data.Litigant());
+        foreach (
+            var (role, kind, court) in new[]
+            {
+                (Role.Judge, DivisionKind.Civil, "yuexiu"),
+                (Role.LiaisonOfficer, DivisionKind.Criminal, "yuexiu"),
+                (Role.PetitionOffice, DivisionKind.Filing, "panyu"),
+            }
+        )
+        {
+            var page = await Sought(@case.Number, role, kind, court);
+            Assert.NotEmpty(page.WaitForElement("[role=status]").TextContent);
+            Assert.DoesNotContain("民间借贷纠纷", page.Markup, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<IRenderedComponent<CasesPage>> Sought(
+        string typed,
+        Role role,
+        DivisionKind kind = DivisionKind.Civil,
+        string court = "yuexiu"
+    )
+    {
+        var page = Open<CasesPage>(await Somebody(role, kind, court));
+        await On(page, "#case", e => e.Input(typed));
+        await On(page, ".lookup", e => e.Submit());
+        return page;
+    }
+}
