@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Infrastructure.PostgreSql;
 
-/// <summary>Hears the hints of every process by LISTEN on a connection of its own, and says so when it was away.</summary>
+/// <summary>Hears the hints of every process by LISTEN on a connection of its own, and says so whenever it begins to.</summary>
 internal sealed partial class PostgreSqlLiveFeed(
     string connectionString,
     IServiceScopeFactory scopes,
@@ -46,10 +46,8 @@ internal sealed partial class PostgreSqlLiveFeed(
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
             await listen.ExecuteNonQueryAsync(ct);
         if (_isInterrupted)
-        {
             NpgsqlConnection.ClearAllPools(); // else those who look again get the connections that died with the server
-            await _bus.Publish(LiveHint.LookAgain);
-        }
+        await _bus.Publish(LiveHint.LookAgain); // also the first time: a page may have read before this host began to hear
 
         while (true)
         {

@@ -62,7 +62,10 @@ public sealed class Platform : IAsyncLifetime
                 Quiet(host);
                 more?.Invoke(host);
             }
-        );
+        )
+        {
+            StaysWhole = true,
+        };
         _hosts.Add(portal);
         portal.Listen(port);
         return portal;
