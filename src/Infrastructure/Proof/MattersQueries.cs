@@ -4,6 +4,7 @@ using Domain.WorkOrders;
 using Infrastructure.Notifications;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Tracing;
 using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class MattersQueries(
     SearchQueries search,
     NoticeTrail notices,
     ICalendars calendars,
-    ITraceMac mac,
+    TraceVerifier traces,
     TimeProvider clock
 )
 {
@@ -109,16 +110,10 @@ public sealed class MattersQueries(
         var entries = await db.Set<WorkOrderEntry>().AsNoTracking().Where(e => ids.Contains(e.WorkOrderId)).ToListAsync(ct);
         var ratings = await db.Set<FormerRating>().AsNoTracking().Where(r => ids.Contains(r.WorkOrderId)).ToListAsync(ct);
         var sent = await notices.OfOrders(ids, ct);
+        var broken = (await traces.BreaksOf<WorkOrder>(ids, ct)).Select(b => b.Subject).ToHashSet(StringComparer.Ordinal);
         var (rows, said) = (trace.ToLookup(r => r.SubjectId), entries.ToLookup(e => e.WorkOrderId));
         var (rated, told) = (ratings.ToLookup(r => r.WorkOrderId), sent.ToLookup(n => n.Notice.SubjectId!.Value));
-        return page.As(o => new Matter(
-            o,
-            [.. rows[o.Id]],
-            [.. said[o.Id]],
-            [.. rated[o.Id]],
-            [.. told[o.Id]],
-            TraceChain.BreakOf(o, rows[o.Id], mac) is null
-        ));
+        return page.As(o => new Matter(o, [.. rows[o.Id]], [.. said[o.Id]], [.. rated[o.Id]], [.. told[o.Id]], !broken.Contains(o.Number)));
     }
 
     /// <summary>What the orders that are shown tell together.</summary>

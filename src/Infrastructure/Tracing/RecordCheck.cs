@@ -13,7 +13,8 @@ namespace Infrastructure.Tracing;
 /// A page of records of one kind: their chains, and whether what is stored of them is what the chains sealed. Read past EF Core's objects,
 /// since columns are sealed, and in one snapshot, so that a save in between looks like no break.
 /// </summary>
-internal sealed class RecordCheck(CourtDb db, ITraceMac mac, SealedRecord record, TraceFindings findings)
+/// <param name="areNeighbours">The ids of a page follow each other in the key, so that their rows are one stretch of it.</param>
+internal sealed class RecordCheck(CourtDb db, ITraceMac mac, SealedRecord record, TraceFindings findings, bool areNeighbours)
 {
     private readonly Dictionary<Guid, Checked> _page = [];
 
@@ -109,16 +110,22 @@ internal sealed class RecordCheck(CourtDb db, ITraceMac mac, SealedRecord record
         command.CommandTimeout = (int)TimeSpan.FromMinutes(10).TotalSeconds;
         // Column names are the model's own; “from” is one of them.
         command.CommandText = $"""
-            SELECT {string.Join(", ", names.Select(Quoted))} FROM {table.Name} WHERE {owner} BETWEEN @first AND @last
+            SELECT {string.Join(", ", names.Select(Quoted))} FROM {table.Name} WHERE {owner} {Among(command, ids)}
             """;
-        Add(command, "first", ids[0]);
-        Add(command, "last", ids[^1]);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             if (_page.TryGetValue(reader.GetGuid(columns[owner]), out var of))
                 check(of, reader, columns);
         }
+    }
+
+    private string Among(DbCommand command, IReadOnlyList<Guid> ids)
+    {
+        List<Guid> named = areNeighbours ? [ids[0], ids[^1]] : [.. ids];
+        foreach (var (at, id) in named.Index())
+            Add(command, $"id{at}", id);
+        return areNeighbours ? "BETWEEN @id0 AND @id1" : $"IN ({string.Join(", ", named.Select((_, at) => $"@id{at}"))})";
     }
 
     private string Quoted(string column) => db.GetService<ISqlGenerationHelper>().DelimitIdentifier(column);

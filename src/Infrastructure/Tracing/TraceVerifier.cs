@@ -30,7 +30,7 @@ public sealed class TraceVerifier(CourtDb db, IServiceScopeFactory scopes, ITrac
                 {
                     await using var scope = scopes.CreateAsyncScope();
                     var page = scope.ServiceProvider.GetRequiredService<CourtDb>();
-                    var rows = await new RecordCheck(page, mac, record, findings).Run(ids, stop);
+                    var rows = await new RecordCheck(page, mac, record, findings, areNeighbours: true).Run(ids, stop);
                     progress(findings.Count(ids.Count, rows));
                 }
             );
@@ -47,7 +47,8 @@ public sealed class TraceVerifier(CourtDb db, IServiceScopeFactory scopes, ITrac
     {
         List<TraceBreak> breaks = [];
         var record = SealModel.Of(db.Model).RecordOf(db.Model.FindEntityType(typeof(T))!);
-        await new RecordCheck(db, mac, record, new TraceFindings(breaks.Add)).Run(ids, ct);
+        if (ids.Count > 0)
+            await new RecordCheck(db, mac, record, new TraceFindings(breaks.Add), areNeighbours: false).Run(ids, ct);
         return breaks;
     }
 

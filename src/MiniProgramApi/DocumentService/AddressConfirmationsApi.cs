@@ -26,7 +26,7 @@ public sealed record NewConfirmation(
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }
     public required Guid PartyId { get; init; }
-    public required Guid? AgentId { get; init; }
+    public Guid? AgentId { get; init; }
 
     internal ConfirmationForm Form =>
         new(

@@ -19,6 +19,7 @@ public sealed class CertificateProofTests(TestDatabase database) : CertificateTe
     [InlineData("UPDATE services SET trace_hash = repeat('0', 64) WHERE id = {0}")]
     [InlineData("UPDATE service_attempts SET delivered_at = delivered_at - interval '3 hours' WHERE service_id = {0}")]
     [InlineData("UPDATE service_attempts SET sent_at = sent_at - interval '1 second' WHERE service_id = {0}")]
+    [InlineData("UPDATE services SET recipient_name = '别人' WHERE id = {0}")]
     [InlineData("UPDATE service_copies SET effective_on = effective_on - 1 WHERE service_id = {0}")]
     [InlineData("UPDATE service_copies SET limit_ends_on = limit_ends_on + 30 WHERE service_id = {0}")]
     [InlineData("UPDATE service_copies SET opened_at = now() WHERE service_id = {0}")]

@@ -122,6 +122,12 @@ public class MattersTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(ids.Order(), first.Rows.Concat(second.Rows).Select(m => m.Order.Id).Order());
         Assert.All(first.Rows.Concat(second.Rows), m => Assert.All(m.Trace, row => Assert.Equal(m.Order.Id, row.SubjectId)));
         Assert.True((await data.Use((MattersQueries q) => q.Story([.. first.Rows, .. second.Rows], default))).TraceIsIntact);
+
+        await data.Use(
+            (CourtDb db) => db.Set<WorkOrder>().Where(o => o.Id == ids[5]).ExecuteUpdateAsync(o => o.SetProperty(x => x.Text, "改过"))
+        );
+        first = await data.Use((MattersQueries q) => q.Orders(ids[0], MatterScope.Person, null, officer, default));
+        Assert.Equal([ids[5]], first.Rows.Where(m => !m.IsIntact).Select(m => m.Order.Id));
     }
 
     [Fact]
