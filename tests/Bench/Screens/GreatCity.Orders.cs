@@ -71,6 +71,8 @@ internal sealed partial class GreatCity
             ("next_step", When(isOpen, "'Level1'")),
             ("next_step_at", When(isOpen, "now() + interval '2 days'")),
             ("limit_days", "15"),
+            ("second_days", "2"),
+            ("third_days", "2"),
             ("closed_at", Closed($"{received} + f.h % 20 * interval '1 day'")),
             ("closed_by_id", Closed(JudgeOfCase)),
             ("closed_by_name", Closed("'王审判'")),

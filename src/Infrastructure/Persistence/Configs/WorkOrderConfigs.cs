@@ -79,6 +79,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         }); // a litigant's messages
         order.HasIndex(o => new { o.RequesterPhone, o.ReceivedAt }); // a caller's history
         order.HasIndex(o => new { o.CaseId, o.ReceivedAt }); // a case's orders
+        order.HasIndex(o => o.CaseId).HasFilter(Open); // a clerk's cases' open orders
         order.HasIndex(o => new
         {
             o.RequesterName,
@@ -87,7 +88,8 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         }); // search by name
         order.HasIndex(o => new { o.DivisionId, o.ReassignmentAskedAt }).HasFilter("reassignment_asked_at IS NOT NULL"); // 待改派
         order.HasIndex(o => new { o.DivisionId, o.ExtensionRequestedAt }).HasFilter("extension_state = 'Requested'"); // 延期审批
-        order.HasIndex(o => new { o.ReceivedAt, o.Id }).HasFilter("screened_at IS NULL"); // what the screening has not seen yet
+        // What the screening has not seen yet; by a name of its own, or the index after it would be this one.
+        order.HasIndex([nameof(WorkOrder.ReceivedAt), nameof(WorkOrder.Id)], "ix_work_orders_unscreened").HasFilter("screened_at IS NULL");
         order.HasIndex(o => new { o.ReceivedAt, o.Id }); // lists behind the figures of a period
         order.HasIndex(o => new { o.DueAt, o.Id });
         order.HasIndex([nameof(WorkOrder.DueAt), nameof(WorkOrder.Id)], "ix_work_orders_open").HasFilter(Open); // both levels' open orders
