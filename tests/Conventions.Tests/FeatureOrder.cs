@@ -68,7 +68,7 @@ public partial class FeatureOrder
     // In a using, by its full name, or from within Domain as in Organisation.Role.
     [GeneratedRegex(
         @"(?:using (?:static |\w+ = )?|\b)Domain\.(?<feature>\w+)\b|"
-            + @"(?<![\w.""/<>=])(?<feature>Calendar|Organisation|Attachments|Drafts|Notifications|Supervision|"
+            + @"(?<![\w.""/<>=])(?<feature>Calendar|Organisation|Attachments|Drafts|Exports|Notifications|Cases|Supervision|"
             + @"Litigants|Handling|WorkOrders|Contacts|EarlyWarnings|DocumentService|InboundMessages|Figures)\.[A-Z]\w*"
     )]
     private static partial Regex Feature();

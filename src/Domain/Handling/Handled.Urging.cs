@@ -18,7 +18,7 @@ public abstract partial class Handled
             throw refusal;
         var words = TypedText.Storable(text);
         if (words.Length > TextMaxLength)
-            throw Kind.Errors.TextTooLong();
+            throw Kind.Errors.TextTooLong(TextMaxLength);
         Write(EntryKind.Urge, entryId, words, by, by.Name, now);
         UrgeCount++;
         LastUrgedAt = now;

@@ -124,14 +124,14 @@ public abstract partial class Handled : Supervised
         var storable = TypedText.Storable(text);
         if (storable.Length == 0)
             throw kind.Errors.TextMissing();
-        return storable.Length <= TextMaxLength ? storable : throw kind.Errors.TextTooLong();
+        return storable.Length <= TextMaxLength ? storable : throw kind.Errors.TextTooLong(TextMaxLength);
     }
 
     protected string CheckedReason(string reason) =>
         CheckedRemark(reason) is { Length: > 0 } given ? given : throw Kind.Errors.ReasonMissing();
 
     protected string CheckedRemark(string remark) =>
-        TypedText.Storable(remark) is { Length: <= ReasonMaxLength } storable ? storable : throw Kind.Errors.TextTooLong();
+        TypedText.Storable(remark) is { Length: <= ReasonMaxLength } storable ? storable : throw Kind.Errors.TextTooLong(ReasonMaxLength);
 
     private void CloseWithoutAnswer(Actor by, DateTimeOffset now)
     {

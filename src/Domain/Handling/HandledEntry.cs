@@ -41,14 +41,15 @@ public abstract class HandledEntry
     public required string Text { get; init; }
     public DateTimeOffset At { get; init; }
 
-    public bool IsForLitigant =>
-        Kind
-            is not (
-                EntryKind.InternalNote
-                or EntryKind.Handover
-                or EntryKind.Remark
-                or EntryKind.Reopened
-                or EntryKind.Reviewed
-                or EntryKind.Merged
-            );
+    /// <summary>What the litigant may read, with its files; whatever is not named is the court's own.</summary>
+    public static readonly IReadOnlyList<EntryKind> ForLitigant =
+    [
+        EntryKind.Supplement,
+        EntryKind.Urge,
+        EntryKind.Interim,
+        EntryKind.Answer,
+        EntryKind.Explanation,
+    ];
+
+    public bool IsForLitigant => ForLitigant.Contains(Kind);
 }

@@ -23,8 +23,8 @@ public sealed class HandlingErrors(ThingWords words)
 
     public RefusedException TextMissing() => new(Refusal.Unprocessable, $"{words.Key}.text_missing", "还没有写内容");
 
-    public RefusedException TextTooLong() =>
-        new(Refusal.Unprocessable, $"{words.Key}.text_too_long", $"内容最多 {Handled.TextMaxLength} 字，请写短一些");
+    public RefusedException TextTooLong(int most) =>
+        new(Refusal.Unprocessable, $"{words.Key}.text_too_long", $"内容最多 {most} 字，请写短一些");
 
     public RefusedException ReasonMissing() => new(Refusal.Unprocessable, $"{words.Key}.reason_missing", "请写明原因");
 

@@ -32,8 +32,7 @@ public static class AttachmentAccess
                     : own.Any(o => o.Id == a.SubjectId)
                         && (
                             a.EntryId == null
-                            || db.Set<WorkOrderEntry>()
-                                .Any(e => e.Id == a.EntryId && e.Kind != EntryKind.InternalNote && e.Kind != EntryKind.Handover)
+                            || db.Set<WorkOrderEntry>().Any(e => e.Id == a.EntryId && HandledEntry.ForLitigant.Contains(e.Kind))
                         )
             );
     }

@@ -71,7 +71,7 @@ public sealed partial class WorkOrder
             throw WorkOrderErrors.AlreadyRated();
         var given = TypedText.Storable(words ?? "");
         if (given.Length > SatisfactionWordsMaxLength)
-            throw Kind.Errors.TextTooLong();
+            throw Kind.Errors.TextTooLong(SatisfactionWordsMaxLength);
         Satisfaction = satisfaction;
         SatisfactionWords = given.Length == 0 ? null : given;
         RatedAt = now;

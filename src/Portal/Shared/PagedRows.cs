@@ -2,12 +2,16 @@ using Infrastructure.Paging;
 
 namespace Portal.Shared;
 
-/// <summary>A list on a page, read key by key; renewing it keeps as many rows as were open. Of several readings at once the newest counts.</summary>
+/// <summary>
+/// A list on a page, read key by key; renewing it keeps as many rows as were open. Of several renewals at once the newest counts, and
+/// more is read behind what they leave.
+/// </summary>
 /// <param name="read">One page behind the key; null is the first.</param>
 public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
 {
     private readonly List<TRow> _rows = [];
     private Cursor? _next;
+    private Task _renewing = Task.CompletedTask;
     private int _turn;
 
     public IReadOnlyList<TRow> Rows => _rows;
@@ -16,15 +20,23 @@ public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
 
     public async Task More()
     {
-        var turn = ++_turn;
-        var page = await read(_next);
-        if (turn != _turn)
+        while (true)
+        {
+            await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            var turn = _turn;
+            var page = await read(_next);
+            if (turn != _turn)
+                continue;
+            _turn++;
+            _rows.AddRange(page.Rows);
+            _next = page.Next;
             return;
-        _rows.AddRange(page.Rows);
-        _next = page.Next;
+        }
     }
 
-    public async Task Renew()
+    public Task Renew() => _renewing = ReadAgain();
+
+    private async Task ReadAgain()
     {
         var turn = ++_turn;
         List<TRow> rows = [];

@@ -84,7 +84,12 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
             [allLines[0].Replace($"\"heads\":{_begun}", $"\"heads\":{_begun + 1}", StringComparison.Ordinal), allLines[1]]
         );
         Assert.Contains(new TraceBreak("anchors", 2, "the line does not follow the one before it"), await Breaks());
+        await File.WriteAllLinesAsync(lines, ["{\"at\":1}", allLines[1]]);
+        Assert.Contains(new TraceBreak("anchors", 1, "the line cannot be read"), await Breaks());
+        await File.WriteAllLinesAsync(heads, ["{spoilt}", .. allHeads.Skip(1)]);
         await File.WriteAllLinesAsync(lines, allLines);
+        Assert.Contains(new TraceBreak("anchors", 1, "its heads are not those that it was folded from"), await Breaks());
+        await File.WriteAllLinesAsync(heads, allHeads);
         Assert.Empty(await Breaks());
     }
 

@@ -50,6 +50,34 @@ public sealed class PagedRowsTests
         Assert.Equal([2], rows.Rows);
     }
 
+    [Fact]
+    public async Task More_is_read_behind_a_renewal_that_comes_in_between()
+    {
+        Queue<(Cursor? After, TaskCompletionSource<Page<int>> Answer)> asked = [];
+        var rows = new PagedRows<int>(after =>
+        {
+            asked.Enqueue((after, new()));
+            return asked.Last().Answer.Task;
+        });
+        var first = rows.Renew();
+        Answer();
+        await first;
+        var (more, renewal) = (rows.More(), rows.Renew());
+        _all.Remove(2);
+        Answer();
+        Answer();
+        await renewal;
+        Answer();
+        await more;
+        Assert.Equal([1, 3, 4, 5, 6, 7], rows.Rows);
+
+        void Answer()
+        {
+            var (after, answer) = asked.Dequeue();
+            answer.SetResult(Read(after));
+        }
+    }
+
     private Page<int> Read(Cursor? after)
     {
         var behind = _all.Where(n => n > (after?.Position ?? 0)).ToList();

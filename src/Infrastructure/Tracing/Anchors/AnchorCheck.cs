@@ -28,6 +28,13 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
             number++;
             findings.CountAnchor();
             var hash = TraceRow.HashOf(text);
+            if (anchor is null)
+            {
+                findings.Add(Name, number, "the line cannot be read");
+                previous = hash;
+                continue;
+            }
+
             if (anchor.Number != number || anchor.Previous != previous)
                 findings.Add(Name, number, "the line does not follow the one before it");
             var stamp = folder.Stamp(anchor.Number);
@@ -48,15 +55,15 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
     private async Task CheckHeads(AnchorLine anchor, TraceFindings findings, CancellationToken ct)
     {
         var tree = new MerkleTree();
-        var heads = folder.Heads(anchor.Number).Select(Read);
+        var heads = folder.Heads(anchor.Number).Select(Read).OfType<AnchoredHead>(); // what cannot be read, the tree misses
         await LookFor(heads, $"a row that anchor {anchor.Number} names", findings, ct);
         if (tree.Leaves != anchor.Heads || tree.Root() != anchor.Root)
             findings.Add(Name, anchor.Number, "its heads are not those that it was folded from");
 
-        AnchoredHead Read(string line)
+        AnchoredHead? Read(string line)
         {
             tree.Add(line);
-            return CanonicalJson.Read<AnchoredHead>(line);
+            return AnchorFolder.Read<AnchoredHead>(line);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Domain.Shared;
 using Infrastructure.Files;
 
@@ -7,8 +8,8 @@ namespace Infrastructure.Tracing.Anchors;
 
 /// <summary>
 /// Where anchors are kept outside the database (<c>Trace:AnchorFolder</c>): <c>anchors.jsonl</c>, a line for each, which names the hash of the
-/// line before; <c>heads/</c>, the heads that each folds; <c>stamps/</c>, tokens of the time-stamping service. Files grow or are new;
-/// none is written again. Copy the folder to where the database's people cannot write.
+/// line before; <c>heads/</c>, the heads that each folds; <c>stamps/</c>, tokens of the time-stamping service. Lines are only added;
+/// heads and stamps of a line that a crash kept from the file are written once more. Copy the folder to where the database's people cannot write.
 /// </summary>
 /// <param name="path">Null where none is configured.</param>
 public sealed class AnchorFolder(string? path)
@@ -26,24 +27,42 @@ public sealed class AnchorFolder(string? path)
 
     private string StampPath(long number) => In("stamps", number, "tst");
 
-    /// <summary>From the first to the last. A line that a power cut left half written is no line.</summary>
-    public async IAsyncEnumerable<(AnchorLine Anchor, string Text)> Lines()
+    /// <summary>From the first to the last; null where somebody has spoilt one. A line that a power cut left half written is no line.</summary>
+    public async IAsyncEnumerable<(AnchorLine? Anchor, string Text)> Lines()
     {
         if (!File.Exists(LinesPath))
             yield break;
         await foreach (var text in File.ReadLinesAsync(LinesPath, s_utf8))
         {
             if (text.EndsWith('}'))
-                yield return (CanonicalJson.Read<AnchorLine>(text), text);
+                yield return (Read<AnchorLine>(text), text);
         }
     }
 
     public async Task<(AnchorLine Anchor, string Text)?> Last()
     {
         (AnchorLine, string)? last = null;
-        await foreach (var line in Lines())
-            last = line;
+        await foreach (var (anchor, text) in Lines())
+        {
+            if (anchor is not null)
+                last = (anchor, text);
+        }
+
         return last;
+    }
+
+    /// <returns>Null when it is not what was written.</returns>
+    public static T? Read<T>(string line)
+        where T : class
+    {
+        try
+        {
+            return CanonicalJson.Read<T>(line);
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
+            return null;
+        }
     }
 
     public IAsyncEnumerable<string> Heads(long number) =>
