@@ -93,10 +93,11 @@ public sealed class FigureTests(Platform platform) : PlatformTest(platform)
         Assert.StartsWith("PK", await visitor.Read("/exports/ledger?format=xlsx&list=Received"), StringComparison.Ordinal);
         Assert.Contains("按期办结率", await visitor.Read("/exports/statistics?format=csv"), StringComparison.Ordinal);
         Assert.Contains("名次", await visitor.Read("/exports/ranking?format=csv"), StringComparison.Ordinal);
+        Assert.Contains($"导出人 {president.Name}（院长）", await visitor.Read("/contacts.csv"), StringComparison.Ordinal);
         var noted = await Platform.Data.Use(
             (CourtDb db) => db.Set<Export>().AsNoTracking().Where(e => e.StaffId == president.Id).OrderBy(e => e.Id).ToListAsync()
         );
-        Assert.Equal(["csv", "xlsx", "csv", "csv"], noted.Select(e => e.Format));
+        Assert.Equal(["csv", "xlsx", "csv", "csv", "csv"], noted.Select(e => e.Format));
         Assert.All(noted, e => Assert.Equal((president.Name, "院长"), (e.StaffName, e.StaffTitle)));
         Assert.StartsWith("工单台账 增城法院", noted[0].Subject, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using Domain.Cases;
 using Domain.Organisation;
 using Given;
+using Infrastructure.Paging;
 
 namespace MiniProgramApi.Tests;
 
@@ -52,6 +53,8 @@ public sealed class CaseTests(ApiHost host)
         var cursor = (string)first["nextCursor"]!;
         var changed = (cursor[0] == 'A' ? 'B' : 'A') + cursor[1..];
         (await phone.Get($"/cases?cursor={changed}")).IsRefused(400, "request.cursor_invalid");
+        var madeUp = new Cursor(DateTimeOffset.MaxValue, Guid.Empty);
+        (await phone.Get($"/cases?cursor={madeUp}")).IsRefused(400, "request.cursor_invalid");
         (await phone.Get("/cases?limit=0")).IsRefused(400, "request.invalid");
         (await phone.Get("/cases?state=lost")).IsRefused(400, "request.invalid");
     }

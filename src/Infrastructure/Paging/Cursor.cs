@@ -13,6 +13,9 @@ public sealed record Cursor(DateTimeOffset At, Guid Id, long Position = 0)
     private const int KeyLength = 32;
     private const int CheckLength = 8;
 
+    /// <summary>Later ones have no day in Guangzhou.</summary>
+    private static readonly DateTimeOffset s_last = DateTimeOffset.MaxValue.AddDays(-1);
+
     /// <summary>In a list whose rows are numbered.</summary>
     public static Cursor Of(long position) => new(default, Guid.Empty, position);
 
@@ -27,7 +30,7 @@ public sealed record Cursor(DateTimeOffset At, Guid Id, long Position = 0)
         if (bytes.Length != KeyLength + CheckLength || !Check(bytes.AsSpan(0, KeyLength)).AsSpan().SequenceEqual(bytes.AsSpan(KeyLength)))
             return false;
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+        if (ticks < 0 || ticks > s_last.UtcTicks)
             return false;
         cursor = new Cursor(
             new DateTimeOffset(ticks, TimeSpan.Zero),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -19,8 +20,15 @@ public sealed class ServiceVerifier(CourtDb db, LawOfService laws, TimeProvider 
         var tasks = await db.Set<ServiceTask>().OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
         foreach (var task in tasks)
         {
-            await VerifyTask(task, findings, ct);
-            await VerifyServices(task, law, findings, ct);
+            try
+            {
+                await VerifyTask(task, findings, ct);
+                await VerifyServices(task, law, findings, ct);
+            }
+            catch (Exception e) when (e is InvalidOperationException or FormatException or JsonException or ArgumentException)
+            {
+                findings.Add($"service_tasks {task}", 0, $"what is stored cannot be read: {e.Message}");
+            }
         }
 
         await FindForeignCertificates(findings, ct);

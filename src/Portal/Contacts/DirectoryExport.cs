@@ -3,6 +3,7 @@ using System.Text;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Contacts;
+using Infrastructure.Exports;
 using Portal.App;
 
 namespace Portal.Contacts;
@@ -13,9 +14,15 @@ internal static class DirectoryExport
     public static void MapDirectoryExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/contacts.csv", Export).RequireReach(Feature.Directory);
 
-    private static async Task<IResult> Export(ClaimsPrincipal user, ContactQueries contacts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Export(
+        ClaimsPrincipal user,
+        ContactQueries contacts,
+        RecordExport record,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var now = clock.GetUtcNow();
+        var watermark = await record.Handle("联络员通讯录", SheetFormat.Csv, user.ToActor(), ct);
         var text = new StringBuilder("法院,部门,联络员,职务,办公电话,手机,公布日期\n");
         foreach (var row in await contacts.Directory(ct))
         {
@@ -33,12 +40,12 @@ internal static class DirectoryExport
             text.AppendJoin(',', cells.Select(Cell)).Append('\n');
         }
 
-        text.Append(Cell($"{user.ToActor().Name} {ChinaTime.DayOf(now):yyyy-MM-dd} {ChinaTime.Clock(now)} 导出")).Append('\n');
+        text.Append(Cell(watermark)).Append('\n');
         // With the mark that makes Excel read UTF-8.
         return Results.File(
             [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())],
             "text/csv; charset=utf-8",
-            $"联络员通讯录-{ChinaTime.DayOf(now):yyyyMMdd}.csv"
+            $"联络员通讯录-{ChinaTime.DayOf(clock.GetUtcNow()):yyyyMMdd}.csv"
         );
     }
 
