@@ -62,10 +62,7 @@ public sealed class Platform : IAsyncLifetime
                 Quiet(host);
                 more?.Invoke(host);
             }
-        )
-        {
-            StaysWhole = true,
-        };
+        );
         _hosts.Add(portal);
         portal.Listen(port);
         return portal;
@@ -122,15 +119,18 @@ public abstract class PlatformTest(Platform platform) : IAsyncLifetime
     }
 }
 
-/// <summary>One platform for many tests; each brings people of its own. While one waits for a page, a test of the other platform works.</summary>
-[CollectionDefinition(Name)]
+/// <summary>
+/// One platform for many tests; each brings people of its own. Not beside another: BootstrapBlazor keeps the services of the newest host of
+/// a process in a static field (<c>CacheManager.Instance</c>) and draws every host's pages with them, also when that host has ended.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OnPlatform : ICollectionFixture<Platform>
 {
     public const string Name = "platform";
 }
 
-/// <summary>For the classes with the most pages, so that both halves take about as long.</summary>
-[CollectionDefinition(Name)]
+/// <summary>For the classes with the most pages.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OnAnotherPlatform : ICollectionFixture<Platform>
 {
     public const string Name = "another platform";

@@ -269,6 +269,24 @@ public sealed class WorkOrderTests(ApiHost host)
     }
 
     [Fact]
+    public async Task An_id_that_stands_in_another_order_is_refused()
+    {
+        var (litigant, @case, _) = await CaseWithJudge();
+        var someone = await host.Data.Litigant();
+        var (order, other) = (await host.Data.Message(litigant, @case), await host.Data.Message(someone));
+        var said = new
+        {
+            id = Guid.CreateVersion7(),
+            text = "补一份流水",
+            attachmentIds = Array.Empty<Guid>(),
+        };
+        (await (await host.SignedIn(litigant)).Post($"/work-orders/{order.Id}/messages", said)).Is(200);
+        var stranger = await host.SignedIn(someone);
+        (await stranger.Post($"/work-orders/{other.Id}/messages", said)).IsRefused(409, "work_order.entry_id_reused");
+        (await stranger.Post($"/work-orders/{other.Id}/urge", said)).IsRefused(409, "work_order.entry_id_reused");
+    }
+
+    [Fact]
     public async Task Internal_notes_and_handovers_stay_inside()
     {
         var (litigant, @case, judge) = await CaseWithJudge();

@@ -35,7 +35,8 @@ internal static class HandledChanges
                 await act(thing);
                 return thing;
             },
-            ct
+            ct,
+            lost: T.Declared.Errors.EntryIdReused // the key of an entry: nobody else's save brings it through
         );
         return result;
     }

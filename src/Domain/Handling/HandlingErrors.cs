@@ -26,6 +26,9 @@ public sealed class HandlingErrors(ThingWords words)
     public RefusedException TextTooLong(int most) =>
         new(Refusal.Unprocessable, $"{words.Key}.text_too_long", $"内容最多 {most} 字，请写短一些");
 
+    /// <summary>Of an entry: it stands in another one of these.</summary>
+    public RefusedException EntryIdReused() => new(Refusal.Conflict, $"{words.Key}.entry_id_reused", "这个编号已经用过，请重新填写");
+
     public RefusedException ReasonMissing() => new(Refusal.Unprocessable, $"{words.Key}.reason_missing", "请写明原因");
 
     public RefusedException RecipientNotFound() =>
