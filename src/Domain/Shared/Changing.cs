@@ -156,11 +156,11 @@ public static class Changing
             isSaved = true;
             return (true, result);
         }
-        catch (DbUpdateException) when (tries < Tries && !ct.IsCancellationRequested)
+        catch (DbUpdateException e) when (IsLostRace(e) && tries < Tries && !ct.IsCancellationRequested)
         {
             return (false, default!);
         }
-        catch (DbUpdateException) when (lost is not null && !ct.IsCancellationRequested)
+        catch (DbUpdateException e) when (IsLostRace(e) && lost is not null && !ct.IsCancellationRequested)
         {
             throw lost();
         }
@@ -170,4 +170,7 @@ public static class Changing
                 db.Forget();
         }
     }
+
+    /// <summary>Any other failure of the store would fail again, and is told as it is.</summary>
+    private static bool IsLostRace(DbUpdateException failure) => failure is DbUpdateConcurrencyException or KeyTakenException;
 }

@@ -24,9 +24,20 @@ public class ChangingTests
             db.Change(() => Task.CompletedTask, CancellationToken.None, () => s_refusal)
         );
         Assert.Equal((s_refusal, Changing.Tries), (refused, db.Saves));
-        await Assert.ThrowsAsync<DbUpdateException>(() =>
+        await Assert.ThrowsAsync<KeyTakenException>(() =>
             new Store(failures: int.MaxValue).Change(() => Task.CompletedTask, CancellationToken.None)
         );
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_no_race_is_told_as_it_is()
+    {
+        var full = new DbUpdateException("The disk is full.");
+        var db = new Store(failures: int.MaxValue, full);
+        var told = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            db.Change(() => Task.CompletedTask, CancellationToken.None, () => s_refusal)
+        );
+        Assert.Equal((full, 1), (told, db.Saves));
     }
 
     [Fact]
@@ -80,11 +91,11 @@ public class ChangingTests
     {
         using var stop = new CancellationTokenSource();
         var db = new Store(failures: int.MaxValue);
-        await Assert.ThrowsAsync<DbUpdateException>(() => db.Change(stop.CancelAsync, stop.Token, () => s_refusal));
+        await Assert.ThrowsAsync<KeyTakenException>(() => db.Change(stop.CancelAsync, stop.Token, () => s_refusal));
         Assert.Equal(1, db.Saves);
     }
 
-    private sealed class Store(int failures = 0) : ICourtDb
+    private sealed class Store(int failures = 0, Exception? failure = null) : ICourtDb
     {
         public int Saves { get; private set; }
         public int Forgotten { get; private set; }
@@ -93,7 +104,7 @@ public class ChangingTests
             where T : class => throw new NotSupportedException();
 
         public Task<int> SaveChangesAsync(CancellationToken ct) =>
-            Saves++ < failures ? throw new DbUpdateException("Somebody else was faster.") : Task.FromResult(1);
+            Saves++ < failures ? throw failure ?? new KeyTakenException("Somebody else was faster.") : Task.FromResult(1);
 
         public void Hint(Guid id, string topic) { }
 

@@ -21,6 +21,8 @@ public sealed class FileLoanDb(DbContextOptions<FileLoanDb> options) : CourtDb(o
 
     protected override bool IsLostRace(DbException failure) => false;
 
+    protected override bool IsKeyTaken(DbException failure) => false;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new FileLoanConfig()).ApplyConfiguration(new FileLoanEntryConfig());
