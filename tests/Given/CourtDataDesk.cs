@@ -83,6 +83,24 @@ public static class CourtDataDesk
             }
         );
 
+    /// <summary>Another judge on the panel of a case, behind the one who presides.</summary>
+    public static Task Seat(this CourtData data, Case @case, Staff judge) =>
+        data.Use(
+            async (CourtDb db) =>
+            {
+                db.Set<PanelMember>()
+                    .Add(
+                        new PanelMember
+                        {
+                            CaseId = @case.Id,
+                            StaffId = judge.Id,
+                            Position = 1,
+                        }
+                    );
+                await db.SaveChangesAsync();
+            }
+        );
+
     /// <summary>What the proposal says of each, as a clerk would confirm it: the proposed ways, in person where there is none.</summary>
     public static async Task<ConfirmedCase> AsProposed(this CourtData data, Guid caseId)
     {

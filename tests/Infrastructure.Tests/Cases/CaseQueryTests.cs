@@ -27,12 +27,11 @@ public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
         await data.Use(
             async (CourtDb db) =>
             {
-                var stored = await db.Set<Case>().Include(c => c.Panel).SingleAsync(c => c.Id == @case.Id);
-                stored.ClerkId = clerk.Id;
-                stored.Panel.Add(new PanelMember { StaffId = panelist.Id, Position = 1 });
+                (await db.Set<Case>().SingleAsync(c => c.Id == @case.Id)).ClerkId = clerk.Id;
                 await db.SaveChangesAsync();
             }
         );
+        await data.Seat(@case, panelist);
 
         async Task<bool> Finds(Staff staff, bool seesAll = false)
         {

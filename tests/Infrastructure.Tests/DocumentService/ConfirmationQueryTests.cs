@@ -4,7 +4,6 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
-using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.DocumentService;
@@ -38,7 +37,7 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
     {
         var (judge, panelist) = (await Data.Staff(Role.Judge, await Data.Division()), await Data.Staff(Role.Judge, await Data.Division()));
         var @case = await Data.Case(judge: judge);
-        await SitsOn(@case, panelist);
+        await Data.Seat(@case, panelist);
         var id = await Note(@case, 0);
         var secret = await Note(@case, 1, keepsSecret: true);
         var filing = await Data.Division(DivisionKind.Filing);
@@ -92,23 +91,6 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
         Assert.Empty(await Find(elsewhere.Number));
         Assert.Empty(await Find("司徒"));
     }
-
-    private Task SitsOn(Case @case, Staff judge) =>
-        Data.Use(
-            async (CourtDb db) =>
-            {
-                db.Set<PanelMember>()
-                    .Add(
-                        new PanelMember
-                        {
-                            CaseId = @case.Id,
-                            StaffId = judge.Id,
-                            Position = 1,
-                        }
-                    );
-                await db.SaveChangesAsync();
-            }
-        );
 
     private async Task<Guid> Note(Case @case, int party, string signer = "陈建华", bool keepsSecret = false)
     {

@@ -1,10 +1,8 @@
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
-using Infrastructure.Persistence;
 
 namespace Infrastructure.Tests.DocumentService;
 
@@ -16,21 +14,7 @@ public sealed class EffectQueryTests : ServiceDeskTest
     {
         var (judge, panelist) = (await Data.Staff(Role.Judge, await Data.Division()), await Data.Staff(Role.Judge, await Data.Division()));
         var @case = await Data.Case(judge: judge);
-        await Data.Use(
-            async (CourtDb db) =>
-            {
-                db.Set<PanelMember>()
-                    .Add(
-                        new PanelMember
-                        {
-                            CaseId = @case.Id,
-                            StaffId = panelist.Id,
-                            Position = 1,
-                        }
-                    );
-                await db.SaveChangesAsync();
-            }
-        );
+        await Data.Seat(@case, panelist);
         var services = await Data.BegunServices(
             @case,
             ClerkStaff,

@@ -41,8 +41,6 @@ internal sealed class SealedTable
     /// <summary>All that a check has to read.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    public IReadOnlyList<string> KeyColumns => [.. _key.Select(p => p.GetColumnName())];
-
     /// <summary>The row as the save leaves it.</summary>
     public SealedRow Of(EntityEntry entry)
     {
