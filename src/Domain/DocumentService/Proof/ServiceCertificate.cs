@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.DocumentService;
 
 public enum CertificateKind
@@ -16,6 +18,8 @@ public enum CertificateKind
 public sealed class ServiceCertificate
 {
     public const int NumberMaxLength = 30;
+
+    public static readonly NumberSeries Numbers = new("SDHZ", Digits: 6, Block: 20);
 
     public Guid Id { get; init; }
 
