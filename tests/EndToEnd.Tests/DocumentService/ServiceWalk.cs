@@ -123,6 +123,9 @@ internal sealed record ServedScene(
                 return (handedOver, uploaded, certificate, batch);
             }
         );
+        await data.Use(
+            (ServiceDesk desk) => desk.Change(service.Id, by, (s, now) => s.Delivered(s.Attempts[0].Id, now, now), CancellationToken.None)
+        );
         var evidence = CourtDataServing.Evidence(service, "巡查") with { AttachmentId = uploaded.Id };
         await data.Use((RecordReply record) => record.Handle(evidence, data.Now(), by, CancellationToken.None));
         return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
@@ -137,9 +140,9 @@ internal static class ServiceWalk
 
     private static readonly Dictionary<string, Func<ServedScene, string>> s_lines = new()
     {
-        ["/service/search"] = _ => "/service/search?state=UnderWay",
+        ["/service/search"] = _ => "/service/search?state=Effective",
         ["/service/statistics"] = _ => "/service/statistics",
-        ["/exports/services"] = _ => "/exports/services?format=csv&state=UnderWay",
+        ["/exports/services"] = _ => "/exports/services?format=csv&state=Effective",
         ["/exports/service-statistics"] = _ => "/exports/service-statistics?format=csv",
         ["/service/{Id:guid}"] = s => $"/service/{s.Service.Id}",
         ["/service/tasks"] = _ => "/service/tasks",
