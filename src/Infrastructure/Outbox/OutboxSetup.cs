@@ -14,6 +14,11 @@ internal static class OutboxSetup
         services.AddSingleton(builder.Configuration.Section<OutboxOptions>("Outbox"));
         services.AddSingleton(builder.Configuration.Section<WorkingHours>("WorkingHours"));
         services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
-        services.AddScoped<OutgoingNotices>().AddScoped<ClaimNotices>().AddScoped<SetAsideNotices>().AddScoped<SendNotices>();
+        services
+            .AddScoped<OutgoingNotices>()
+            .AddScoped<ClaimNotices>()
+            .AddScoped<SetAsideNotices>()
+            .AddScoped<SendNotices>()
+            .AddScoped<RaiseOutboxAlarm>();
     }
 }
