@@ -28,7 +28,11 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
             // Compiling a statement takes longer than any of ours runs, and is done anew each time.
             Options = $"{new NpgsqlConnectionStringBuilder(plain).Options} -c jit=off".TrimStart(),
         }.ConnectionString;
-        services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o => o.UseNpgsql(prepared).AddInterceptors(AnnounceAfterCommit.Instance));
+        services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o =>
+            // One statement reads an aggregate with its parts, as they stood at one moment; lists that would multiply say AsSplitQuery.
+            o.UseNpgsql(prepared, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+                .AddInterceptors(AnnounceAfterCommit.Instance)
+        );
         services.AddHostedService(s => new PostgreSqlLiveFeed(
             plain,
             s.GetRequiredService<IServiceScopeFactory>(),

@@ -3,6 +3,7 @@ using Infrastructure.Figures;
 using Infrastructure.Live;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
+using Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,9 +17,12 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     public Task AddTo(IHostApplicationBuilder builder, string? connectionString)
     {
+        if (string.IsNullOrEmpty(connectionString))
+            throw new SettingsException("ConnectionStrings:Court is required where Database:Provider is SqlServer.");
         var services = builder.Services;
         services.AddDbContextPool<CourtDb, SqlServerCourtDb>(o =>
-            o.UseSqlServer(connectionString).AddInterceptors(AnnounceAfterCommit.Instance)
+            o.UseSqlServer(connectionString, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+                .AddInterceptors(AnnounceAfterCommit.Instance)
         );
         services.AddSingleton<LiveAnnouncer, LocalLiveAnnouncer>();
         services.AddSingleton<FigureTable, SqlServerFigureTable>();

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
+using MiniProgramApi.App;
+using Portal.App;
 
 namespace Conventions.Tests;
 
@@ -11,9 +13,10 @@ public partial class RefusalTests
     // Latin, so that Chinese in a message is the message's own.
     private const string GivenText = "x";
 
-    private static readonly List<(string Method, RefusedException Refusal)> All =
+    internal static readonly List<(string Method, RefusedException Refusal)> All =
     [
-        .. from type in typeof(RefusedException).Assembly.GetExportedTypes()
+        .. from host in new[] { typeof(RefusedException), typeof(LitigantHub), typeof(Root) }
+        from type in host.Assembly.GetExportedTypes()
         where type.Name.EndsWith("Errors", StringComparison.Ordinal)
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
         where method.ReturnType == typeof(RefusedException)

@@ -68,6 +68,26 @@ public sealed class HostProcess(string project, IReadOnlyDictionary<string, stri
         return (process.ExitCode, output);
     }
 
+    /// <summary>Started with settings that it refuses, it ends by itself.</summary>
+    /// <returns>What it says on stderr.</returns>
+    public async Task<(int ExitCode, string Errors)> Refuse()
+    {
+        var start = Command("exec dotnet \"$0\" 2>&1 >/dev/null </dev/null", Dll);
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            var errors = await process.StandardOutput.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, errors);
+        }
+        finally
+        {
+            process.Kill(); // does nothing to one that has ended
+        }
+    }
+
     private string Folder => Path.Combine(Checkout.Root, "src", project);
 
     private string Dll => Path.Combine(Folder, "bin", Checkout.Configuration, "net10.0", $"{project}.dll");
@@ -75,10 +95,10 @@ public sealed class HostProcess(string project, IReadOnlyDictionary<string, stri
     private ProcessStartInfo Command(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", script, .. arguments]) { WorkingDirectory = Folder };
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return start;
     }
 }

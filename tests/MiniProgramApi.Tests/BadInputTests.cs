@@ -96,6 +96,7 @@ public sealed class BadInputTests(ApiHost host)
             b =>
             {
                 b.UseSetting("Identity:Secret", new string('s', 32));
+                b.UseSetting("Links:Site", "https://court.test");
                 b.UseSetting("Trace:Key", Convert.ToBase64String(new byte[32]));
                 b.UseSetting("Trace:AnchorFolder", Path.Combine(Path.GetTempPath(), $"court-api-anchors-{Guid.CreateVersion7()}"));
                 b.UseSetting("Files:Root", Path.Combine(Path.GetTempPath(), $"court-api-production-{Guid.CreateVersion7()}"));

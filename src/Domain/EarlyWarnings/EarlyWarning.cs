@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.Shared;
 using Domain.Supervision;
+using Domain.WorkOrders;
 
 namespace Domain.EarlyWarnings;
 

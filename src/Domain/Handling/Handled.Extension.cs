@@ -30,8 +30,7 @@ public abstract partial class Handled
     /// The head of the division; for the head's own, and while the post is vacant, a vice-president or the president. Nobody decides their
     /// own.
     /// </summary>
-    public bool MayDecideExtension(Actor by) =>
-        !IsClosed && ExtensionState == Supervision.ExtensionState.Requested && MayDecideRequests(by);
+    public bool MayDecideExtension(Actor by) => !IsClosed && ExtensionState == Handling.ExtensionState.Requested && MayDecideRequests(by);
 
     /// <param name="days">Working days beyond the limit, 1 to <see cref="MaxExtensionDays"/>.</param>
     /// <param name="deciderId">Who is asked; null when every post is vacant.</param>
@@ -48,7 +47,7 @@ public abstract partial class Handled
         if (days is < 1 or > MaxExtensionDays)
             throw Kind.Errors.ExtensionDaysInvalid();
         var given = CheckedReason(reason);
-        (ExtensionState, ExtensionDays, ExtensionReason, ExtensionRequestedAt) = (Supervision.ExtensionState.Requested, days, given, now);
+        (ExtensionState, ExtensionDays, ExtensionReason, ExtensionRequestedAt) = (Handling.ExtensionState.Requested, days, given, now);
         Raise(
             FactFor(
                 HandlingFacts.ExtensionRequested,
@@ -68,7 +67,7 @@ public abstract partial class Handled
         var before = DueDay;
         Recount(extended, now);
         ExtendedFromDay = before;
-        DecideExtension(Supervision.ExtensionState.Approved, by, now);
+        DecideExtension(Handling.ExtensionState.Approved, by, now);
         Raise(
             FactFor(
                 HandlingFacts.ExtensionApproved,
@@ -84,7 +83,7 @@ public abstract partial class Handled
     {
         CheckMayDecideExtension(by);
         var given = CheckedReason(reason);
-        DecideExtension(Supervision.ExtensionState.Refused, by, now);
+        DecideExtension(Handling.ExtensionState.Refused, by, now);
         Raise(FactFor(HandlingFacts.ExtensionRefused, by, now, new ReasonData(given), notices: TellOwner(Kind.Notices.ExtensionRefused)));
     }
 
@@ -96,7 +95,7 @@ public abstract partial class Handled
     {
         Kind.Check(HandledActs.Extension);
         CheckOpen();
-        if (ExtensionState != Supervision.ExtensionState.Requested)
+        if (ExtensionState != Handling.ExtensionState.Requested)
             throw Kind.Errors.NoExtensionRequested();
         if (!MayDecideExtension(by))
             throw Kind.Errors.NotYours();
@@ -108,7 +107,7 @@ public abstract partial class Handled
     /// <summary>A request of somebody who hands it over is theirs no more: the next owner may ask.</summary>
     private void DropOpenExtension()
     {
-        if (ExtensionState != Supervision.ExtensionState.Requested)
+        if (ExtensionState != Handling.ExtensionState.Requested)
             return;
         (ExtensionState, ExtensionDays, ExtensionReason, ExtensionRequestedAt) = (null, null, null, null);
     }

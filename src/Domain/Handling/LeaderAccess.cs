@@ -11,7 +11,7 @@ public static class LeaderAccess
 
     /// <summary>Requests for more time that wait for this person.</summary>
     public static IQueryable<T> ExtensionsToDecide<T>(this ICourtDb db, Actor by)
-        where T : Handled => db.DecidedBy<T>(by).Where(o => o.ExtensionState == Supervision.ExtensionState.Requested);
+        where T : Handled => db.DecidedBy<T>(by).Where(o => o.ExtensionState == Handling.ExtensionState.Requested);
 
     /// <summary>Requests to be relieved that wait for this person.</summary>
     public static IQueryable<T> ReassignmentsToDecide<T>(this ICourtDb db, Actor by)

@@ -2,7 +2,10 @@ using Domain.Organisation;
 
 namespace Domain.Shared;
 
-/// <summary>Names of what a screen can watch. A hint on a topic only says "look again".</summary>
+/// <summary>
+/// Names of what a screen can watch. A hint on a topic only says "look again". Here are those of people and places; each feature
+/// adds its own in its <c>…Topics</c>.
+/// </summary>
 public static class LiveTopic
 {
     public static string Staff(Guid id) => $"staff:{id:N}";
@@ -12,44 +15,6 @@ public static class LiveTopic
     public static string Court(Guid id) => $"court:{id:N}";
 
     public static string Litigant(Guid id) => $"litigant:{id:N}";
-
-    public static string WorkOrder(Guid id) => $"workOrder:{id:N}";
-
-    public static string ServiceTask(Guid id) => $"serviceTask:{id:N}";
-
-    /// <summary>Services of a division's cases, for lists.</summary>
-    public static string ServicesOf(Guid divisionId) => $"services:{divisionId:N}";
-
-    public static string EarlyWarning(Guid id) => $"earlyWarning:{id:N}";
-
-    public static string Session(Guid id) => $"session:{id:N}";
-
-    /// <summary>Notices wait to be sent.</summary>
-    public const string Outbox = "outbox";
-
-    /// <summary>Confirmed services wait to be begun.</summary>
-    public const string ServicePlans = "servicePlans";
-
-    /// <summary>Gateways have reported of notices.</summary>
-    public const string Receipts = "receipts";
-
-    /// <summary>Channels have reported of services.</summary>
-    public const string ServiceOutcomes = "serviceOutcomes";
-
-    /// <summary>In which order channels serve documents.</summary>
-    public const string FallbackPlans = "fallbackPlans";
-
-    /// <summary>The working days.</summary>
-    public const string Calendar = "calendar";
-
-    /// <summary>Within how many working days orders are answered.</summary>
-    public const string AnswerLimits = "answerLimits";
-
-    /// <summary>What people wrote to the platform's number.</summary>
-    public const string InboundSms = "inboundSms";
-
-    /// <summary>What notices say.</summary>
-    public const string NoticeTemplates = "noticeTemplates";
 
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";

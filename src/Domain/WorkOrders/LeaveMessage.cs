@@ -32,7 +32,7 @@ public sealed class LeaveMessage(
         var order = WorkOrder.Open(
             new NewWorkOrder(
                 id,
-                await numbers.Next(today, ct),
+                await numbers.Next(WorkOrder.Numbers, today, ct),
                 message.Channel,
                 message.Category,
                 RequesterFrom(target.Litigant, target.Role),

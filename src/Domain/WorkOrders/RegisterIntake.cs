@@ -37,7 +37,7 @@ public sealed class RegisterIntake(
         var today = ChinaTime.DayOf(now);
         var message = new NewWorkOrder(
             id,
-            await numbers.Next(today, ct),
+            await numbers.Next(WorkOrder.Numbers, today, ct),
             intake.Channel,
             intake.Category,
             RequesterFrom(intake),

@@ -13,6 +13,8 @@ public sealed partial class WorkOrder : Handled, IHandled
     public const int TitleMaxLength = 60;
     private const int ReplyCodeLength = 4;
 
+    public static readonly NumberSeries Numbers = new("GZ", Digits: 6, Block: 50);
+
     private WorkOrder() { }
 
     /// <summary>What the owner puts before an answer by SMS: the last digits of <see cref="Handled.Number"/>.</summary>

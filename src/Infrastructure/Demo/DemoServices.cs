@@ -61,7 +61,7 @@ internal sealed class DemoServices(
         db.AddRange(
             _taken.Select(t => new NumberBlock
             {
-                Series = "SD",
+                Series = ServiceTask.Numbers.Prefix,
                 Day = t.Key,
                 Taken = t.Value,
             })
@@ -137,6 +137,6 @@ internal sealed class DemoServices(
     {
         var number = _taken.GetValueOrDefault(day) + 1;
         _taken[day] = number;
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SD{day:yyyyMMdd}-{number:D4}");
+        return ServiceTask.Numbers.Number(day, number);
     }
 }

@@ -5,6 +5,7 @@ using Infrastructure.DocumentService.Envelopes;
 using Infrastructure.DocumentService.Recipients;
 using Infrastructure.DocumentService.Search;
 using Infrastructure.Pdf;
+using Infrastructure.Settings;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ internal static class DocumentServiceSetup
         builder.Services.AddSingleton<Qpdf>();
         builder.Services.AddSingleton<StampPages>();
         builder.Services.AddSingleton<FreezeDocuments>();
-        var settings = builder.Configuration.GetSection("Service").Get<ServiceSettings>() ?? new ServiceSettings();
+        var settings = builder.Configuration.Section<ServiceSettings>("Service");
         builder.Services.AddSingleton(settings);
         builder.Services.AddSupervised<ServiceDuty>(duty => duty.EndedAt == null, _ => _ => settings.Duty);
         builder.Services.AddScoped<WriteBegunCases>();

@@ -1,7 +1,7 @@
 using Domain.Contacts;
 using Domain.EarlyWarnings;
+using Infrastructure.Settings;
 using Infrastructure.Supervision;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,8 +13,8 @@ internal static class EarlyWarningSetup
     public static void AddEarlyWarnings(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        var settings = builder.Configuration.GetSection("EarlyWarnings").Get<EarlyWarningSettings>() ?? new EarlyWarningSettings();
-        var contacts = builder.Configuration.GetSection("Contacts").Get<ContactSettings>() ?? new ContactSettings();
+        var settings = builder.Configuration.Section<EarlyWarningSettings>("EarlyWarnings");
+        var contacts = builder.Configuration.Section<ContactSettings>("Contacts");
         services.AddSingleton(settings);
         services.AddSingleton(contacts);
         services.AddSupervised<EarlyWarning>(warning => warning.EndedAt == null, _ => warning => settings.Limits(warning.RiskLevel));

@@ -6,7 +6,7 @@ using Infrastructure.Gateways.Sms;
 using Infrastructure.Gateways.Voice;
 using Infrastructure.Gateways.WeChat;
 using Infrastructure.Notifications;
-using Microsoft.Extensions.Configuration;
+using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -15,19 +15,19 @@ namespace Infrastructure.Gateways;
 public static class GatewaySetup
 {
     /// <summary>The real gateways where they are configured; else simulators in Development, and a plain "unavailable" anywhere else.</summary>
-    public static void AddGateways(this IHostApplicationBuilder builder)
-    {
-        AddWeChat(builder);
-        AddIdentity(builder);
-        builder.AddSms(Client);
-        builder.AddVoice(Client);
-        AddEmail(builder);
-    }
+    public static void AddGateways(this IHostApplicationBuilder builder) =>
+        SettingsReading.Check(
+            () => AddWeChat(builder),
+            () => AddIdentity(builder),
+            () => builder.AddSms(Client),
+            () => builder.AddVoice(Client),
+            () => AddEmail(builder)
+        );
 
     private static void AddWeChat(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        var options = builder.Configuration.GetSection("WeChat").Get<WeChatOptions>() ?? new WeChatOptions();
+        var options = builder.Configuration.Section<WeChatOptions>("WeChat");
         services.AddSingleton(options);
         services.AddSingleton(new SubscribeTemplates(options));
         services.AddSingleton<WeChatPush>();
@@ -41,7 +41,7 @@ public static class GatewaySetup
         }
 
         if (options.AppSecret.Length == 0)
-            throw new InvalidOperationException("WeChat:AppId is set but WeChat:AppSecret is not.");
+            throw new SettingsException("WeChat:AppId is set but WeChat:AppSecret is not.");
         services.AddSingleton<WeChatTokens>();
         Client(services.AddHttpClient<IWeChat, WeChatClient>(http => http.BaseAddress = options.BaseAddress));
         Client(services.AddHttpClient(SubscribeCalls.Client, http => http.BaseAddress = options.BaseAddress));
@@ -51,11 +51,11 @@ public static class GatewaySetup
 
     private static void AddEmail(IHostApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Email").Get<EmailOptions>() ?? new EmailOptions();
+        var options = builder.Configuration.Section<EmailOptions>("Email");
         if (options.Host.Length == 0)
             return; // a channel without gateway is passed over
         if (!MailAddress.TryCreate(options.From, out _))
-            throw new InvalidOperationException("Email:Host is set but Email:From is no address.");
+            throw new SettingsException("Email:Host is set but Email:From is no address.");
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<INoticeGateway, EmailGateway>();
     }
@@ -63,7 +63,7 @@ public static class GatewaySetup
     private static void AddIdentity(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        var options = builder.Configuration.GetSection("Identity").Get<IdentityOptions>() ?? new IdentityOptions();
+        var options = builder.Configuration.Section<IdentityOptions>("Identity");
         if (options.Endpoint is null)
         {
             if (builder.Environment.IsDevelopment())
@@ -74,7 +74,7 @@ public static class GatewaySetup
         }
 
         if (options.Key.Length == 0)
-            throw new InvalidOperationException("Identity:Endpoint is set but Identity:Key is not.");
+            throw new SettingsException("Identity:Endpoint is set but Identity:Key is not.");
         services.AddSingleton(options);
         Client(services.AddHttpClient<IIdentityVerifier, IdentityVerifier>());
     }

@@ -1,3 +1,4 @@
+using Domain.InboundMessages;
 using Domain.Shared;
 using Infrastructure.Live;
 using Infrastructure.Workers;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Domain.Litigants;
+using Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -17,7 +18,7 @@ public sealed class IdentityKeys : IIdentityKeys
         var secret = configuration["Identity:Secret"] ?? (environment.IsDevelopment() ? DevelopmentSecret : null);
         _secret = secret is { Length: >= 32 }
             ? Encoding.UTF8.GetBytes(secret)
-            : throw new InvalidOperationException("Identity:Secret of at least 32 characters is required outside Development.");
+            : throw new SettingsException("Identity:Secret of at least 32 characters is required outside Development.");
     }
 
     public string For(string idNumber) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(idNumber)));

@@ -1,3 +1,4 @@
+using Domain.Notifications;
 using Domain.Shared;
 
 namespace Infrastructure.Live;

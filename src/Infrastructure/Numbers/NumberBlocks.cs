@@ -1,6 +1,5 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +8,7 @@ namespace Infrastructure.Numbers;
 /// <summary>How many numbers of a series and day have been handed out, in blocks.</summary>
 public sealed class NumberBlock
 {
-    /// <summary>GZ work orders, SD service tasks, SDHZ certificates of service.</summary>
+    /// <summary>The prefix of a <see cref="NumberSeries"/>.</summary>
     public required string Series { get; init; }
 
     public DateOnly Day { get; init; }
@@ -22,36 +21,18 @@ public sealed class NumberBlock
 /// </summary>
 public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, IDisposable
 {
-    private readonly Blocks _workOrders = new(scopes, "GZ", size: 50);
-    private readonly Blocks _serviceTasks = new(scopes, "SD", size: 5);
-    private readonly Blocks _certificates = new(scopes, "SDHZ", size: 20);
+    private readonly ConcurrentDictionary<NumberSeries, Blocks> _series = new();
 
-    public async ValueTask<string> Next(DateOnly day, CancellationToken ct)
-    {
-        var number = await _workOrders.Next(day, ct);
-        return string.Create(CultureInfo.InvariantCulture, $"GZ{day:yyyyMMdd}-{number:D6}");
-    }
-
-    public async ValueTask<string> NextServiceTask(DateOnly day, CancellationToken ct)
-    {
-        var number = await _serviceTasks.Next(day, ct);
-        return string.Create(CultureInfo.InvariantCulture, $"SD{day:yyyyMMdd}-{number:D4}");
-    }
-
-    public async ValueTask<string> NextCertificate(DateOnly day, CancellationToken ct)
-    {
-        var number = await _certificates.Next(day, ct);
-        return string.Create(CultureInfo.InvariantCulture, $"SDHZ{day:yyyyMMdd}-{number:D6}");
-    }
+    public async ValueTask<string> Next(NumberSeries series, DateOnly day, CancellationToken ct) =>
+        series.Number(day, await _series.GetOrAdd(series, s => new Blocks(scopes, s)).Next(day, ct));
 
     public void Dispose()
     {
-        _workOrders.Dispose();
-        _serviceTasks.Dispose();
-        _certificates.Dispose();
+        foreach (var blocks in _series.Values)
+            blocks.Dispose();
     }
 
-    private sealed class Blocks(IServiceScopeFactory scopes, string series, int size) : IDisposable
+    private sealed class Blocks(IServiceScopeFactory scopes, NumberSeries series) : IDisposable
     {
         private readonly SemaphoreSlim _gate = new(1, 1);
         private DateOnly _day;
@@ -84,13 +65,13 @@ public sealed class NumberBlocks(IServiceScopeFactory scopes) : INumberSource, I
                 async () =>
                 {
                     var block =
-                        await db.Set<NumberBlock>().SingleOrDefaultAsync(b => b.Series == series && b.Day == day, ct)
-                        ?? db.Set<NumberBlock>().Add(new NumberBlock { Series = series, Day = day }).Entity;
-                    return block.Taken += size;
+                        await db.Set<NumberBlock>().SingleOrDefaultAsync(b => b.Series == series.Prefix && b.Day == day, ct)
+                        ?? db.Set<NumberBlock>().Add(new NumberBlock { Series = series.Prefix, Day = day }).Entity;
+                    return block.Taken += series.Block;
                 },
                 ct
             );
-            (_day, _next) = (day, _last - size + 1);
+            (_day, _next) = (day, _last - series.Block + 1);
         }
     }
 }

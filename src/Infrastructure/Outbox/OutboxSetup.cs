@@ -1,5 +1,5 @@
 using Domain.Calendar;
-using Microsoft.Extensions.Configuration;
+using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,8 +11,8 @@ internal static class OutboxSetup
     public static void AddOutbox(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(builder.Configuration.GetSection("Outbox").Get<OutboxOptions>() ?? new OutboxOptions());
-        services.AddSingleton(builder.Configuration.GetSection("WorkingHours").Get<WorkingHours>() ?? new WorkingHours());
+        services.AddSingleton(builder.Configuration.Section<OutboxOptions>("Outbox"));
+        services.AddSingleton(builder.Configuration.Section<WorkingHours>("WorkingHours"));
         services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
         services
             .AddScoped<OutgoingNotices>()

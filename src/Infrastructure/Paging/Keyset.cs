@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Infrastructure.Paging;
 
 /// <summary>
-/// The one way in which lists are read page by page: behind the last row shown, by an index over the two keys, so that the
+/// The one way in which lists are read page by page: behind the last row shown, by an index over the keys, so that the
 /// thousandth page costs what the first does. Each reads one row more than the page shows, for <see cref="Page{TRow}.Of"/>.
 /// </summary>
 internal static class Keyset
@@ -20,7 +20,7 @@ internal static class Keyset
         Expression<Func<T, DateTimeOffset>> at,
         Expression<Func<T, Guid>> id,
         int size = Size
-    ) => rows.Behind(after, c => c.At, at, id, isAscending: true).OrderBy(at).ThenBy(id).Take(size + 1);
+    ) => rows.Page(after, isAscending: true, size, At(at), Id(id));
 
     /// <summary>By a moment that all these rows have.</summary>
     public static IQueryable<T> EarliestFirst<T>(
@@ -29,7 +29,7 @@ internal static class Keyset
         Expression<Func<T, DateTimeOffset?>> at,
         Expression<Func<T, Guid>> id,
         int size = Size
-    ) => rows.Behind(after, c => c.At, at, id, isAscending: true).OrderBy(at).ThenBy(id).Take(size + 1);
+    ) => rows.Page(after, isAscending: true, size, At(at), Id(id));
 
     /// <summary>By a day that all these rows have.</summary>
     public static IQueryable<T> EarliestFirst<T>(
@@ -38,31 +38,19 @@ internal static class Keyset
         Expression<Func<T, DateOnly?>> on,
         Expression<Func<T, Guid>> id,
         int size = Size
-    ) => rows.Behind(after, c => ChinaTime.DayOf(c.At), on, id, isAscending: true).OrderBy(on).ThenBy(id).Take(size + 1);
+    ) => rows.Page(after, isAscending: true, size, new Key<T, DateOnly?>(on, c => ChinaTime.DayOf(c.At)), Id(id));
 
     /// <summary>Where nothing but the id orders them: in the order in which they were made.</summary>
-    public static IQueryable<T> EarliestFirst<T>(this IQueryable<T> rows, Cursor? after, Expression<Func<T, Guid>> id, int size = Size)
-    {
-        var behind = rows;
-        if (after is { Id: var last })
-            behind = rows.Where(Expression.Lambda<Func<T, bool>>(Expression.GreaterThan(id.Body, Parameter(() => last)), id.Parameters));
-        return behind.OrderBy(id).Take(size + 1);
-    }
+    public static IQueryable<T> EarliestFirst<T>(this IQueryable<T> rows, Cursor? after, Expression<Func<T, Guid>> id, int size = Size) =>
+        rows.Page(after, isAscending: true, size, Id(id));
 
     /// <summary>By their numbers in the list.</summary>
-    public static IQueryable<T> EarliestFirst<T>(this IQueryable<T> rows, Cursor? after, Expression<Func<T, int>> position, int size = Size)
-    {
-        var behind = rows;
-        if (after is not null)
-        {
-            var last = (int)after.Position;
-            behind = rows.Where(
-                Expression.Lambda<Func<T, bool>>(Expression.GreaterThan(position.Body, Parameter(() => last)), position.Parameters)
-            );
-        }
-
-        return behind.OrderBy(position).Take(size + 1);
-    }
+    public static IQueryable<T> EarliestFirst<T>(
+        this IQueryable<T> rows,
+        Cursor? after,
+        Expression<Func<T, int>> position,
+        int size = Size
+    ) => rows.Page(after, isAscending: true, size, new Key<T, int>(position, c => (int)c.Position));
 
     /// <param name="after">Where the page before ended; null is the first.</param>
     public static IQueryable<T> NewestFirst<T>(
@@ -71,7 +59,17 @@ internal static class Keyset
         Expression<Func<T, DateTimeOffset>> at,
         Expression<Func<T, Guid>> id,
         int size = Size
-    ) => rows.Behind(after, c => c.At, at, id, isAscending: false).OrderByDescending(at).ThenByDescending(id).Take(size + 1);
+    ) => rows.Page(after, isAscending: false, size, At(at), Id(id));
+
+    /// <summary>Rows that are numbered within one record, of several records.</summary>
+    public static IQueryable<T> NewestFirst<T>(
+        this IQueryable<T> rows,
+        Cursor? after,
+        Expression<Func<T, DateTimeOffset>> at,
+        Expression<Func<T, Guid>> id,
+        Expression<Func<T, long>> position,
+        int size = Size
+    ) => rows.Page(after, isAscending: false, size, At(at), Id(id), new Key<T, long>(position, c => c.Position));
 
     /// <summary>By a moment that all these rows have.</summary>
     public static IQueryable<T> NewestFirst<T>(
@@ -80,7 +78,7 @@ internal static class Keyset
         Expression<Func<T, DateTimeOffset?>> at,
         Expression<Func<T, Guid>> id,
         int size = Size
-    ) => rows.Behind(after, c => c.At, at, id, isAscending: false).OrderByDescending(at).ThenByDescending(id).Take(size + 1);
+    ) => rows.Page(after, isAscending: false, size, At(at), Id(id));
 
     public static IQueryable<T> NewestFirst<T>(
         this IQueryable<T> rows,
@@ -88,43 +86,65 @@ internal static class Keyset
         Expression<Func<T, DateOnly>> on,
         Expression<Func<T, Guid>> id,
         int size = Size
-    ) =>
-        rows.Behind(after, c => ChinaTime.DayOf(c.At), on, id, isAscending: false)
-            .OrderByDescending(on)
-            .ThenByDescending(id)
-            .Take(size + 1);
+    ) => rows.Page(after, isAscending: false, size, new Key<T, DateOnly>(on, c => ChinaTime.DayOf(c.At)), Id(id));
 
-    /// <summary><c>at &gt;= @at AND (at &gt; @at OR id &gt; @id)</c>: the first half alone finds the place in the index, on both engines.</summary>
-    private static IQueryable<T> Behind<T, TKey>(
-        this IQueryable<T> rows,
-        Cursor? after,
-        Func<Cursor, TKey> keyOf,
-        Expression<Func<T, TKey>> at,
-        Expression<Func<T, Guid>> id,
-        bool isAscending
-    )
+    private static IQueryable<T> Page<T>(this IQueryable<T> rows, Cursor? after, bool isAscending, int size, params Key<T>[] keys)
     {
-        if (after is not { Id: var lastId })
-            return rows;
-        var lastAt = keyOf(after);
-        var (atLast, idLast) = (Parameter(() => lastAt), Parameter(() => lastId));
-        var idOf = ReplacingExpressionVisitor.Replace(id.Parameters[0], at.Parameters[0], id.Body);
-        return rows.Where(
-            Expression.Lambda<Func<T, bool>>(
-                isAscending
-                    ? Expression.AndAlso(
-                        Expression.GreaterThanOrEqual(at.Body, atLast),
-                        Expression.OrElse(Expression.GreaterThan(at.Body, atLast), Expression.GreaterThan(idOf, idLast))
-                    )
-                    : Expression.AndAlso(
-                        Expression.LessThanOrEqual(at.Body, atLast),
-                        Expression.OrElse(Expression.LessThan(at.Body, atLast), Expression.LessThan(idOf, idLast))
-                    ),
-                at.Parameters
-            )
-        );
+        if (after is not null)
+        {
+            var row = Expression.Parameter(typeof(T), "row");
+            rows = rows.Where(Expression.Lambda<Func<T, bool>>(Behind(row, after, isAscending, keys), row));
+        }
+
+        var ordered = keys.Skip(1).Aggregate(keys[0].Order(rows, isAscending), (sorted, key) => key.ThenOrder(sorted, isAscending));
+        return ordered.Take(size + 1);
     }
 
-    // A captured variable, as the compiler would write it, becomes a parameter of the statement; a constant would become a new one each time.
-    private static Expression Parameter<TValue>(Expression<Func<TValue>> captured) => captured.Body;
+    /// <summary><c>at &gt;= @at AND (at &gt; @at OR …the next key…)</c>: the first half alone finds the place in the index, on both engines.</summary>
+    private static BinaryExpression Behind<T>(ParameterExpression row, Cursor after, bool isAscending, ReadOnlySpan<Key<T>> keys)
+    {
+        var (value, last) = (keys[0].Of(row), keys[0].Last(after));
+        var beyond = isAscending ? Expression.GreaterThan(value, last) : Expression.LessThan(value, last);
+        if (keys.Length == 1)
+            return beyond;
+        var from = isAscending ? Expression.GreaterThanOrEqual(value, last) : Expression.LessThanOrEqual(value, last);
+        return Expression.AndAlso(from, Expression.OrElse(beyond, Behind(row, after, isAscending, keys[1..])));
+    }
+
+    private static Key<T, DateTimeOffset> At<T>(Expression<Func<T, DateTimeOffset>> at) => new(at, c => c.At);
+
+    private static Key<T, DateTimeOffset?> At<T>(Expression<Func<T, DateTimeOffset?>> at) => new(at, c => c.At);
+
+    private static Key<T, Guid> Id<T>(Expression<Func<T, Guid>> id) => new(id, c => c.Id);
+
+    /// <summary>One of the columns that order a list, and where in a cursor its last value stands.</summary>
+    private abstract class Key<T>
+    {
+        public abstract Expression Of(ParameterExpression row);
+
+        public abstract Expression Last(Cursor after);
+
+        public abstract IOrderedQueryable<T> Order(IQueryable<T> rows, bool isAscending);
+
+        public abstract IOrderedQueryable<T> ThenOrder(IOrderedQueryable<T> rows, bool isAscending);
+    }
+
+    private sealed class Key<T, TKey>(Expression<Func<T, TKey>> of, Func<Cursor, TKey> last) : Key<T>
+    {
+        public override Expression Of(ParameterExpression row) => ReplacingExpressionVisitor.Replace(of.Parameters[0], row, of.Body);
+
+        // A captured variable, as the compiler would write it, becomes a parameter of the statement; a constant would become a new one each time.
+        public override Expression Last(Cursor after)
+        {
+            var value = last(after);
+            Expression<Func<TKey>> captured = () => value;
+            return captured.Body;
+        }
+
+        public override IOrderedQueryable<T> Order(IQueryable<T> rows, bool isAscending) =>
+            isAscending ? rows.OrderBy(of) : rows.OrderByDescending(of);
+
+        public override IOrderedQueryable<T> ThenOrder(IOrderedQueryable<T> rows, bool isAscending) =>
+            isAscending ? rows.ThenBy(of) : rows.ThenByDescending(of);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -25,8 +26,9 @@ public static class ClockSetup
         }
 
         if (!builder.Environment.IsDevelopment())
-            throw new InvalidOperationException("Clock:StartAt is for Development only.");
-        var start = DateTimeOffset.Parse(startAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            throw new SettingsException("Clock:StartAt is for Development only.");
+        if (!DateTimeOffset.TryParse(startAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start))
+            throw new SettingsException($"Clock:StartAt is {startAt}, which is no instant.");
         builder.Services.TryAddSingleton<TimeProvider>(new ShiftedClock(start));
     }
 }

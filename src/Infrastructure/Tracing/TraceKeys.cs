@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Domain.Shared;
+using Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -32,11 +33,11 @@ public sealed class TraceKeys : ITraceMac
         var keys =
             trace["Key"] is { Length: > 0 } key ? new TraceKeys(IdOf(trace["KeyId"] ?? "1"), Bytes("Trace:Key", key))
             : environment.IsDevelopment() ? new TraceKeys(DevelopmentId, Encoding.UTF8.GetBytes(DevelopmentKey))
-            : throw new InvalidOperationException("Trace:Key, base64 of at least 32 bytes, is required outside Development.");
+            : throw new SettingsException("Trace:Key, base64 of at least 32 bytes, is required outside Development.");
         foreach (var former in trace.GetSection("Keys").GetChildren())
         {
             if (!keys._keys.TryAdd(IdOf(former.Key), Bytes(former.Path, former.Value ?? "")))
-                throw new InvalidOperationException($"{former.Path} has the id of Trace:Key (Trace:KeyId): a new key needs a new id.");
+                throw new SettingsException($"{former.Path} has the id of Trace:Key (Trace:KeyId): a new key needs a new id.");
         }
 
         return keys;
@@ -49,13 +50,13 @@ public sealed class TraceKeys : ITraceMac
     private static string IdOf(string id) =>
         id.Length is > 0 and <= IdMaxLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             ? id
-            : throw new InvalidOperationException($"Trace:KeyId “{id}” is not 1 to {IdMaxLength} letters, digits or hyphens.");
+            : throw new SettingsException($"Trace:KeyId “{id}” is not 1 to {IdMaxLength} letters, digits or hyphens.");
 
     private static byte[] Bytes(string name, string base64)
     {
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length) && length >= MinBytes
             ? bytes[..length]
-            : throw new InvalidOperationException($"{name} is not base64 of at least {MinBytes} bytes.");
+            : throw new SettingsException($"{name} is not base64 of at least {MinBytes} bytes.");
     }
 }

@@ -12,14 +12,7 @@ internal static class TracePages
     /// <summary>The newest first; rows of one record at the same moment in the order of its trace.</summary>
     public static async Task<Page<TraceRow>> NewestFirst(this IQueryable<TraceRow> rows, Cursor? after, CancellationToken ct)
     {
-        if (after is var (at, subject, sequence))
-            rows = rows.Where(t => t.At <= at && (t.At < at || t.SubjectId < subject || (t.SubjectId == subject && t.Sequence < sequence)));
-        var found = await rows.AsNoTracking()
-            .OrderByDescending(t => t.At)
-            .ThenByDescending(t => t.SubjectId)
-            .ThenByDescending(t => t.Sequence)
-            .Take(Size + 1)
-            .ToListAsync(ct);
+        var found = await rows.AsNoTracking().NewestFirst(after, t => t.At, t => t.SubjectId, t => t.Sequence, Size).ToListAsync(ct);
         return Page<TraceRow>.Of(found, t => new Cursor(t.At, t.SubjectId, t.Sequence), Size);
     }
 }

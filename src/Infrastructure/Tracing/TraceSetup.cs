@@ -1,6 +1,6 @@
 using Domain.Shared;
+using Infrastructure.Settings;
 using Infrastructure.Tracing.Anchors;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,16 +9,25 @@ namespace Infrastructure.Tracing;
 internal static class TraceSetup
 {
     /// <summary>Key and anchor folder are looked at before anything starts: outside Development nothing runs without them.</summary>
-    /// <exception cref="InvalidOperationException">One is missing or no good.</exception>
+    /// <exception cref="SettingsException">One is missing or no good.</exception>
     public static void AddTrace(this IHostApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection("Trace").Get<TraceSettings>() ?? new TraceSettings();
-        if (settings.AnchorFolder is null && !builder.Environment.IsDevelopment())
-            throw new InvalidOperationException("Trace:AnchorFolder is required outside Development.");
-        if (settings is { TimestampUrl: not null, TimestampRoots: null } && !builder.Environment.IsDevelopment())
-            throw new InvalidOperationException("Trace:TimestampUrl needs Trace:TimestampRoots outside Development.");
-        builder.Services.AddSingleton(new StampTrust(settings.TimestampRoots));
-        builder.Services.AddSingleton<ITraceMac>(TraceKeys.From(builder.Configuration, builder.Environment));
+        var settings = builder.Configuration.Section<TraceSettings>("Trace");
+        var isDevelopment = builder.Environment.IsDevelopment();
+        SettingsReading.Check(
+            () =>
+            {
+                if (settings.AnchorFolder is null && !isDevelopment)
+                    throw new SettingsException("Trace:AnchorFolder is required outside Development.");
+            },
+            () =>
+            {
+                if (settings is { TimestampUrl: not null, TimestampRoots: null } && !isDevelopment)
+                    throw new SettingsException("Trace:TimestampRoots is required where Trace:TimestampUrl is set, outside Development.");
+                builder.Services.AddSingleton(new StampTrust(settings.TimestampRoots));
+            },
+            () => builder.Services.AddSingleton<ITraceMac>(TraceKeys.From(builder.Configuration, builder.Environment))
+        );
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(
             new AnchorFolder(settings.AnchorFolder is { } folder ? Path.Combine(builder.Environment.ContentRootPath, folder) : null)

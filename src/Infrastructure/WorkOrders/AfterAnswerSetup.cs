@@ -1,4 +1,5 @@
 using Domain.WorkOrders;
+using Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,16 +19,13 @@ internal static class AfterAnswerSetup
         builder.Services.AddSingleton(
             new ReviewLimits { WorkingDays = settings.GetValue("Reviews:WorkingDays", new ReviewLimits().WorkingDays) }
         );
-        builder.Services.AddSingleton(_ => new SurveyLinks(
-            Site(settings["Links:Site"] ?? (isDevelopment ? DevelopmentSite : "")),
-            validity
-        ));
+        builder.Services.AddSingleton(new SurveyLinks(Site(settings["Links:Site"] ?? (isDevelopment ? DevelopmentSite : "")), validity));
     }
 
     private static string Site(string configured) =>
         Uri.TryCreate(configured, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
             ? configured.TrimEnd('/')
-            : throw new InvalidOperationException(
+            : throw new SettingsException(
                 "Links:Site, the address of the litigants' host as they reach it, is required outside Development."
             );
 }

@@ -35,7 +35,7 @@ internal static partial class ProblemWriting
         var traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         var problem = new Problem(
             "about:blank",
-            refused.Message,
+            LitigantWords.Of(refused),
             status ?? StatusOf(refused.Refusal),
             refused.Code,
             ErrorNumber.For(traceId),

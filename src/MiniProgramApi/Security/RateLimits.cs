@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Domain.Litigants;
+using Infrastructure.Settings;
 using MiniProgramApi.Refusals;
 
 namespace MiniProgramApi.Security;
@@ -71,7 +72,7 @@ internal static class RateLimiting
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var limits = configuration.GetSection("RateLimits").Get<RateLimits>() ?? new RateLimits();
+        var limits = configuration.Section<RateLimits>("RateLimits");
         services.AddRateLimiter(o =>
         {
             o.GlobalLimiter = PartitionedRateLimiter.CreateChained(

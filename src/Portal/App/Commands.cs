@@ -3,6 +3,7 @@ using Infrastructure.DocumentService;
 using Infrastructure.Figures;
 using Infrastructure.Persistence;
 using Infrastructure.PostgreSql;
+using Infrastructure.Settings;
 using Infrastructure.SqlServer;
 using Infrastructure.Tracing;
 using Infrastructure.Tracing.Anchors;
@@ -57,6 +58,11 @@ internal static class Commands
             builder.Services.AddDemoClock();
             await using var host = builder.Build();
             return await run(host);
+        }
+        catch (SettingsException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -6,8 +6,12 @@ namespace Portal.Shared;
 
 /// <summary>
 /// Keeps on the server what somebody types in one place: a second after the last key, when the box is left, and when the
-/// page goes. It belongs to one box of one page and calls back on whatever thread saved.
+/// page goes. It belongs to one box of one page and is used on its circuit only, where it also calls back.
 /// </summary>
+/// <remarks>
+/// Its turn keeps two savings from overtaking each other. It is never disposed: what was sent may end after the page is gone and still
+/// drop its draft, and a semaphore that nobody waits for by handle holds nothing.
+/// </remarks>
 public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger log, Actor me, string key, Func<Task> changed)
     : IAsyncDisposable
 {
@@ -16,6 +20,7 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
     private readonly SemaphoreSlim _turn = new(1);
     private CancellationTokenSource? _pending;
     private string _saved = "";
+    private bool _isGone;
 
     public string Text { get; private set; } = "";
     public DateTimeOffset? SavedAt { get; private set; }
@@ -61,26 +66,33 @@ public sealed class DraftKeeper(UseCaseRunner run, TimeProvider clock, ILogger l
     /// <summary>It has been sent, or is not wanted.</summary>
     public async Task Drop()
     {
-        _pending?.Cancel();
+        Supersede();
         Text = "";
         await Flush();
     }
 
+    /// <summary>Saves a last time; after that only what was sent meanwhile is dropped, and nothing is tried again.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_pending is not null)
-            await _pending.CancelAsync();
+        _isGone = true;
+        Supersede();
         await Flush();
-        _pending?.Cancel();
-        _pending?.Dispose();
     }
 
     private void Later(TimeSpan pause)
     {
-        _pending?.Cancel();
-        _pending?.Dispose();
+        Supersede();
+        if (_isGone)
+            return;
         _pending = new CancellationTokenSource();
         _ = SaveAfter(pause, _pending.Token);
+    }
+
+    private void Supersede()
+    {
+        _pending?.Cancel();
+        _pending?.Dispose();
+        _pending = null;
     }
 
     private async Task SaveAfter(TimeSpan pause, CancellationToken superseded)

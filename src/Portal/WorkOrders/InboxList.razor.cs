@@ -11,6 +11,8 @@ namespace Portal.WorkOrders;
 /// <param name="LastAnsweredAt">Null before the first answer.</param>
 public sealed record InboxFigures(InboxCounts Counts, DateTimeOffset? LastAnsweredAt);
 
+// Without PagedRows on purpose: rows, counts of the groups and the last answer are one reading and change together, however many rows
+// are open, so that no group ever shows a number that does not fit its rows; and what was read before stays beside a failure.
 public sealed partial class InboxList
 {
     private IReadOnlyList<string> _topics = [];

@@ -1,3 +1,4 @@
+using Domain.Handling;
 using Domain.Organisation;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;

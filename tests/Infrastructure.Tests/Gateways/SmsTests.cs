@@ -6,6 +6,7 @@ using Given;
 using Infrastructure.Gateways;
 using Infrastructure.Gateways.Sms;
 using Infrastructure.Notifications;
+using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -227,7 +228,7 @@ public sealed class SmsTests : IAsyncLifetime
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Production" });
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
-        return Assert.Throws<InvalidOperationException>(builder.AddGateways).Message;
+        return Assert.Throws<SettingsException>(builder.AddGateways).Message;
     }
 
     private static OutgoingNotice Sms(string address = "13800000000", string body = "【广州法院12368】新工单。") =>

@@ -8,6 +8,7 @@ using Infrastructure.Gateways.WeChat;
 using Infrastructure.Notifications;
 using Infrastructure.Persistence;
 using Infrastructure.PostgreSql;
+using Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -209,7 +210,7 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         builder.Configuration["WeChat:Templates:work_order.answered:Id"] = "TPL";
         builder.Configuration["WeChat:Templates:work_order.answered:Fields:thing1"] = "{text}";
         builder.Configuration[$"WeChat:Templates:{key}"] = "{judge}";
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => builder.AddCourtDb(new PostgreSqlEngine()));
+        var wrong = await Assert.ThrowsAsync<SettingsException>(() => builder.AddCourtDb(new PostgreSqlEngine()));
         Assert.Contains(why.Replace("{judge}", "judge", StringComparison.Ordinal), wrong.Message, StringComparison.Ordinal);
     }
 

@@ -6,6 +6,7 @@ using Given;
 using Infrastructure.Gateways.Sms;
 using Infrastructure.Gateways.Voice;
 using Infrastructure.Notifications;
+using Infrastructure.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Infrastructure.Tests.Gateways;
@@ -113,7 +114,7 @@ public sealed class VoiceTests : IAsyncLifetime
         var half = new VoiceOptions { BaseAddress = new Uri("http://voice.test"), Account = "court" };
         Assert.Contains(
             "Voice:Secret",
-            Assert.Throws<InvalidOperationException>(() => half.Check(isDevelopment: true)).Message,
+            Assert.Throws<SettingsException>(() => half.Check(isDevelopment: true)).Message,
             StringComparison.Ordinal
         );
     }

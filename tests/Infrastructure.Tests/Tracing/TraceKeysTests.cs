@@ -1,6 +1,7 @@
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Infrastructure.PostgreSql;
+using Infrastructure.Settings;
 using Infrastructure.Tracing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -18,21 +19,26 @@ public class TraceKeysTests
     [InlineData("c2hvcnQ=", "Trace:Key is not base64 of at least 32 bytes.")]
     [InlineData("this is no base64, however long it may be made", "Trace:Key is not base64 of at least 32 bytes.")]
     public void Outside_Development_there_is_no_trace_without_a_good_key(string? key, string refusal) =>
-        Assert.Equal(refusal, Assert.Throws<InvalidOperationException>(() => Keys("Production", ("Trace:Key", key))).Message);
+        Assert.Equal(refusal, Assert.Throws<SettingsException>(() => Keys("Production", ("Trace:Key", key))).Message);
 
     [Fact]
     public async Task Nothing_starts_without_key_and_folder_outside_Development()
     {
-        Assert.StartsWith("Trace:AnchorFolder is required", await Refusal(), StringComparison.Ordinal);
-        Assert.StartsWith("Trace:Key, base64", await Refusal(("Trace:AnchorFolder", "anchors")), StringComparison.Ordinal);
+        var refusals = await Refusals();
+        Assert.Contains("Trace:AnchorFolder is required outside Development.", refusals);
+        Assert.Contains("Trace:Key, base64 of at least 32 bytes, is required outside Development.", refusals);
+        Assert.DoesNotContain(
+            await Refusals(("Trace:AnchorFolder", "anchors")),
+            r => r.StartsWith("Trace:AnchorFolder", StringComparison.Ordinal)
+        );
 
-        static async Task<string> Refusal(params (string, string?)[] settings)
+        static async Task<IReadOnlyList<string>> Refusals(params (string, string?)[] settings)
         {
             var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Production" });
             builder.Configuration["ConnectionStrings:Court"] = "Host=nowhere";
             foreach (var (name, value) in settings)
                 builder.Configuration[name] = value;
-            return (await Assert.ThrowsAsync<InvalidOperationException>(() => builder.AddCourtDb(new PostgreSqlEngine()))).Message;
+            return (await Assert.ThrowsAsync<SettingsException>(() => builder.AddCourtDb(new PostgreSqlEngine()))).Problems;
         }
     }
 
@@ -50,7 +56,7 @@ public class TraceKeysTests
 
     [Fact]
     public void A_new_key_under_the_old_id_is_refused() =>
-        Assert.Throws<InvalidOperationException>(() => Keys("Production", ("Trace:Key", s_second), ("Trace:Keys:1", s_first)));
+        Assert.Throws<SettingsException>(() => Keys("Production", ("Trace:Key", s_second), ("Trace:Keys:1", s_first)));
 
     [Fact]
     public void The_key_of_Development_is_known_nowhere_else()

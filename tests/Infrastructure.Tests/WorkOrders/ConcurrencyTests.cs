@@ -212,7 +212,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
                         {
                             List<string> mine = [];
                             for (var i = 0; i < 60; i++)
-                                mine.Add(await hosts[taker % hosts.Length].Next(day, default));
+                                mine.Add(await hosts[taker % hosts.Length].Next(WorkOrder.Numbers, day, default));
                             Assert.Equal(mine.Order(), mine);
                             return mine;
                         })
@@ -226,7 +226,7 @@ public class ConcurrencyTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal(960, all.Distinct().Count());
         Assert.All(all, number => Assert.Matches(@"^GZ20261120-\d{6}$", number));
         using var next = new NumberBlocks(scopes);
-        Assert.Equal("GZ20261121-000001", await next.Next(day.AddDays(1), default));
+        Assert.Equal("GZ20261121-000001", await next.Next(WorkOrder.Numbers, day.AddDays(1), default));
     }
 
     [Fact]

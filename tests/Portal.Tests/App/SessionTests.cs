@@ -53,6 +53,18 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_value_in_an_address_that_cannot_be_read_is_refused_in_Chinese()
+    {
+        using var client = Client();
+        await SignIn(client);
+        var refused = await client.GetAsync($"/service/{Guid.CreateVersion7()}/certificate?kind=nothing");
+        var said = await refused.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("address.invalid", said, StringComparison.Ordinal);
+        Assert.Contains("地址里有一项填得不对", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sign_in_never_leads_to_another_site()
     {
         using var client = Client();

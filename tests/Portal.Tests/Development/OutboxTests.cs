@@ -46,6 +46,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
             "Production",
             b =>
             {
+                b.UseSetting("Identity:Secret", new string('s', 32));
+                b.UseSetting("Links:Site", "https://court.test");
                 b.UseSetting("Trace:Key", Convert.ToBase64String(new byte[32]));
                 b.UseSetting("Trace:AnchorFolder", Path.Combine(Path.GetTempPath(), $"court-anchors-{Guid.CreateVersion7()}"));
             }

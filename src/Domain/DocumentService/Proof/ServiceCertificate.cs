@@ -19,6 +19,8 @@ public sealed class ServiceCertificate : Aggregate
 {
     public const int NumberMaxLength = 30;
 
+    public static readonly NumberSeries Numbers = new("SDHZ", Digits: 6, Block: 20);
+
     /// <summary><c>SDHZ20261120-000042</c>, unique.</summary>
     public required string Number { get; init; }
 

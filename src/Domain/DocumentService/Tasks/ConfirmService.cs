@@ -1,6 +1,5 @@
 using Domain.Cases;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
@@ -40,7 +39,7 @@ public sealed class ConfirmService(
             .. confirmed.Cases.Select((c, i) => Plan(confirmed.Id, i + 1, cases[c.CaseId], c, known[c.CaseId], now)),
         ];
         var division = plans.Count == 1 ? cases[plans[0].CaseId].DivisionId : by.Post!.DivisionId;
-        var number = await numbers.NextServiceTask(ChinaTime.DayOf(now), ct);
+        var number = await numbers.Next(ServiceTask.Numbers, ChinaTime.DayOf(now), ct);
         var task = ServiceTask.Confirm(confirmed.Id, number, division, chosen, plans, confirmed.CorrectsTaskId, by, now);
         db.Set<ServiceTask>().Add(task);
         db.Set<ServicePlan>().AddRange(plans);

@@ -25,6 +25,8 @@ public sealed class ServiceTask : Aggregate
     public const int TitleMaxLength = 80;
     public const int ReasonMaxLength = 300;
 
+    public static readonly NumberSeries Numbers = new("SD", Digits: 4, Block: 5);
+
     private ServiceTask() { }
 
     /// <summary><c>SD20261120-0042</c>.</summary>

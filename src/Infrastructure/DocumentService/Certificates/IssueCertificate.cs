@@ -1,7 +1,6 @@
 using Domain.Attachments;
 using Domain.DocumentService;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Infrastructure.Pdf;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +46,7 @@ public sealed partial class IssueCertificate(
     private async Task<ServiceCertificate> Issue(ServiceSnapshot snapshot, CertificateKind kind, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (number, code) = (await numbers.NextCertificate(ChinaTime.DayOf(now), ct), ServedDocument.NewVerifyCode());
+        var (number, code) = (await numbers.Next(ServiceCertificate.Numbers, ChinaTime.DayOf(now), ct), ServedDocument.NewVerifyCode());
         var sheet = new CertificateSheet(kind, snapshot, number, code, links.VerifyAddressOf(number, code), now, by.Name);
         await using var pdf = await files.Receive(new MemoryStream(await Print(sheet, ct)), ct);
         var pages = await PdfMerge.PageCount(pdf, ct);

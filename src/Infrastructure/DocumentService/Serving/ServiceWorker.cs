@@ -1,3 +1,4 @@
+using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.Live;
 using Infrastructure.Workers;

@@ -1,3 +1,5 @@
+using Infrastructure.Settings;
+
 namespace Infrastructure.Gateways.Sms;
 
 /// <summary>Section <c>Sms</c>: one account at one provider. Without a provider there is no SMS channel.</summary>
@@ -34,12 +36,12 @@ public sealed class SmsOptions
 
     public bool IsConfigured => Provider.Length > 0;
 
-    /// <exception cref="InvalidOperationException">Half a configuration: better no start than a channel that works one way.</exception>
+    /// <exception cref="SettingsException">Half a configuration: better no start than a channel that works one way.</exception>
     public void Check(bool isDevelopment)
     {
         List<string> missing = [];
         if (Provider is not (OwnContract or CloudMas))
-            throw new InvalidOperationException($"Sms:Provider is {Provider}: it must be {OwnContract} or {CloudMas}.");
+            throw new SettingsException($"Sms:Provider is {Provider}: it must be {OwnContract} or {CloudMas}.");
         if (BaseAddress is not { IsAbsoluteUri: true })
             missing.Add("Sms:BaseAddress");
         if (Account.Length == 0)
@@ -55,8 +57,8 @@ public sealed class SmsOptions
         if (CallbackAddresses.Length == 0 && !isDevelopment)
             missing.Add("Sms:CallbackAddresses");
         if (missing.Count > 0)
-            throw new InvalidOperationException($"Sms:Provider is set but not {string.Join(", ", missing)}.");
+            throw new SettingsException($"Sms:Provider is set but not {string.Join(", ", missing)}.");
         if (!isDevelopment && BaseAddress!.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidOperationException("Sms:BaseAddress must be https: texts and numbers go there.");
+            throw new SettingsException("Sms:BaseAddress must be https: texts and numbers go there.");
     }
 }

@@ -1,5 +1,5 @@
 using Infrastructure.Notifications;
-using Microsoft.Extensions.Configuration;
+using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,10 +8,10 @@ namespace Infrastructure.Gateways.Sms;
 public static class SmsSetup
 {
     /// <summary>The SMS channel with its callbacks, where <c>Sms:Provider</c> names one; else there is none.</summary>
-    /// <exception cref="InvalidOperationException">Half a configuration.</exception>
+    /// <exception cref="SettingsException">Half a configuration.</exception>
     public static void AddSms(this IHostApplicationBuilder builder, Action<IHttpClientBuilder> client)
     {
-        var options = builder.Configuration.GetSection("Sms").Get<SmsOptions>() ?? new SmsOptions();
+        var options = builder.Configuration.Section<SmsOptions>("Sms");
         builder.Services.AddSingleton(options);
         if (!options.IsConfigured)
             return;

@@ -1,3 +1,5 @@
+using Infrastructure.Settings;
+
 namespace Infrastructure.Gateways.Voice;
 
 /// <summary>Section <c>Voice</c>: who rings people up and says a text (docs/voice-gateway.md). Without an address there is no such channel.</summary>
@@ -21,7 +23,7 @@ public sealed class VoiceOptions
 
     public bool IsConfigured => BaseAddress is not null;
 
-    /// <exception cref="InvalidOperationException">Half a configuration: better no start than a channel that works one way.</exception>
+    /// <exception cref="SettingsException">Half a configuration: better no start than a channel that works one way.</exception>
     public void Check(bool isDevelopment)
     {
         List<string> missing = [];
@@ -38,8 +40,8 @@ public sealed class VoiceOptions
         if (From >= Until)
             missing.Add("a Voice:From before Voice:Until");
         if (missing.Count > 0)
-            throw new InvalidOperationException($"Voice:BaseAddress is set but not {string.Join(", ", missing)}.");
+            throw new SettingsException($"Voice:BaseAddress is set but not {string.Join(", ", missing)}.");
         if (!isDevelopment && BaseAddress!.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidOperationException("Voice:BaseAddress must be https: texts and numbers go there.");
+            throw new SettingsException("Voice:BaseAddress must be https: texts and numbers go there.");
     }
 }

@@ -1,5 +1,5 @@
 using Infrastructure.Notifications;
-using Microsoft.Extensions.Configuration;
+using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,10 +8,10 @@ namespace Infrastructure.Gateways.Voice;
 internal static class VoiceSetup
 {
     /// <summary>The voice channel with its callbacks, where <c>Voice:BaseAddress</c> names a gateway; else there is none.</summary>
-    /// <exception cref="InvalidOperationException">Half a configuration.</exception>
+    /// <exception cref="SettingsException">Half a configuration.</exception>
     public static void AddVoice(this IHostApplicationBuilder builder, Action<IHttpClientBuilder> client)
     {
-        var options = builder.Configuration.GetSection("Voice").Get<VoiceOptions>() ?? new VoiceOptions();
+        var options = builder.Configuration.Section<VoiceOptions>("Voice");
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<VoiceCallbacks>();
         if (!options.IsConfigured)

@@ -1,4 +1,5 @@
 using Domain.Notifications;
+using Infrastructure.Settings;
 
 namespace Infrastructure.Gateways.WeChat;
 
@@ -55,5 +56,5 @@ public sealed class SubscribeTemplates
         }
     }
 
-    private static InvalidOperationException Wrong(string kind, string what) => new($"WeChat:Templates:{kind}: {what}.");
+    private static SettingsException Wrong(string kind, string what) => new($"WeChat:Templates:{kind}: {what}.");
 }

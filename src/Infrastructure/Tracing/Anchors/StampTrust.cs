@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using Infrastructure.Settings;
 
 namespace Infrastructure.Tracing.Anchors;
 
@@ -20,9 +21,17 @@ public sealed class StampTrust
     {
         if (roots is null)
             return;
-        _roots.ImportFromPemFile(roots);
+        try
+        {
+            _roots.ImportFromPemFile(roots);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new SettingsException($"Trace:TimestampRoots cannot be read: {e.Message}");
+        }
+
         if (_roots.Count == 0)
-            throw new InvalidOperationException("Trace:TimestampRoots holds no certificate.");
+            throw new SettingsException($"Trace:TimestampRoots: {roots} holds no certificate.");
     }
 
     /// <summary>True when the stamp is of this hash and well signed by an authority that was trusted at that time.</summary>

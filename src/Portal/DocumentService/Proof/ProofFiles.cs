@@ -4,6 +4,7 @@ using Domain.Shared;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Envelopes;
 using Portal.App;
+using Portal.Shared;
 
 namespace Portal.DocumentService.Proof;
 
@@ -119,7 +120,7 @@ internal static class ProofFiles
                 Refusal.NotFound => StatusCodes.Status404NotFound,
                 _ => StatusCodes.Status409Conflict,
             };
-            return Results.Content(RefusedSheet.Html(refused.Message), "text/html; charset=utf-8", statusCode: status);
+            return Results.Content(RefusedSheet.Html("没有生成 PDF", refused.Message), "text/html; charset=utf-8", statusCode: status);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Domain.Supervision;
+namespace Domain.Handling;
 
 /// <summary>How far a request for more time (延期) has come. There is one in the life of an order.</summary>
 public enum ExtensionState

@@ -1,0 +1,20 @@
+using Domain.Handling;
+using Domain.Shared;
+using Domain.WorkOrders;
+
+namespace MiniProgramApi.Refusals;
+
+/// <summary>A litigant reads of the own message (留言) where the use case speaks to staff of a work order (工单). The code stays.</summary>
+public static class LitigantWords
+{
+    private static readonly Dictionary<string, string> s_words = new()
+    {
+        [WorkOrder.Declared.Errors.NotFound().Code] = "没有这条留言，或者不是您留的",
+        [WorkOrder.Declared.Errors.Closed("", DateTimeOffset.UnixEpoch).Code] = "您的留言法院已经答复。您写的内容还在，没有发出",
+        [WorkOrder.Declared.Errors.IsMerged("").Code] = "您的这条留言已并入另一条，请到那一条里继续",
+        [WorkOrder.Declared.Errors.NobodyToTake().Code] = "这家法院暂时没有能接收留言的人，请打 12368",
+        [WorkOrder.Declared.Errors.NotOffered(HandledActs.Urging).Code] = "您的留言不能这样办理，请打 12368",
+    };
+
+    public static string Of(RefusedException refused) => s_words.GetValueOrDefault(refused.Code, refused.Message);
+}

@@ -1,0 +1,10 @@
+using Domain.Shared;
+
+namespace Portal.Shared;
+
+/// <summary>What is wrong with an address before any use case sees it.</summary>
+public static class AddressErrors
+{
+    public static RefusedException Invalid() =>
+        new(Refusal.Invalid, "address.invalid", "地址里有一项填得不对。请回到平台的页面，重新点一次。");
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Domain.Shared;
+using MiniProgramApi.App;
+using MiniProgramApi.Refusals;
+
+namespace Conventions.Tests;
+
+/// <summary>What the litigants' API can refuse: programs match its codes, people read its sentences.</summary>
+public partial class ApiRefusalTests
+{
+    private static readonly List<RefusedException> s_answered = Answered();
+
+    [Fact]
+    public void Every_code_that_the_API_can_answer_is_in_its_contract()
+    {
+        var written = WrittenCodes();
+        Assert.NotEmpty(s_answered);
+        var missing = s_answered.Select(r => r.Code).Distinct().Except(written).Order(StringComparer.Ordinal).ToList();
+        Assert.True(missing.Count == 0, $"docs/api.md does not name {string.Join(", ", missing)}");
+    }
+
+    [Fact]
+    public void No_refusal_speaks_to_a_litigant_as_to_staff() =>
+        Assert.DoesNotContain(s_answered, r => LitigantWords.Of(r).Contains("工单", StringComparison.Ordinal));
+
+    private static List<RefusedException> Answered()
+    {
+        var reached = CallGraph
+            .From(typeof(LitigantHub).Assembly)
+            .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. RefusalTests.All.Where(r => reached.Contains(r.Method)).Select(r => r.Refusal)];
+    }
+
+    /// <summary>As <c>subject.what</c>; in a row of the same subject <c>.what</c>.</summary>
+    private static HashSet<string> WrittenCodes()
+    {
+        HashSet<string> codes = [];
+        var subject = "";
+        foreach (var code in Code().Matches(Checkout.Text("docs/api.md")).Select(m => m.Groups["code"].Value))
+        {
+            if (code[0] != '.')
+                subject = code[..code.LastIndexOf('.')];
+            codes.Add(code[0] == '.' ? subject + code : code);
+        }
+
+        return codes;
+    }
+
+    [GeneratedRegex(@"`(?:\d{3} )?(?<code>[a-z_]*(?:\.[a-z_]+)+)`")]
+    private static partial Regex Code();
+}
