@@ -49,6 +49,8 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
     )]
     [InlineData("satisfaction", "UPDATE work_orders SET satisfaction = 'Dissatisfied' WHERE id = $1", "is not as this row left it")]
     [InlineData("owner_name", "UPDATE work_orders SET owner_name = '别人' WHERE id = $1", "is not as this row left it")]
+    [InlineData("file", "UPDATE attachments SET sha256 = repeat('0', 64) WHERE subject_id = $1", "is not as this row left it")]
+    [InlineData("file_taken_away", "UPDATE attachments SET subject_id = NULL, subject_kind = NULL WHERE subject_id = $1", "is gone")]
     [InlineData("requester_name", "UPDATE work_orders SET requester_name = '别人' WHERE id = $1", "is not as this row left it")]
     public async Task An_order_that_was_tampered_with_is_named(string name, string sql, string problem)
     {
@@ -89,6 +91,32 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
             db => Statements(db, "UPDATE exports SET subject = '别的' WHERE id = $1", court.Export.Id)
         );
         IsNamed(code, said, $"exports {court.Export.Id}", "is not as this row left it");
+    }
+
+    [Theory]
+    [InlineData("evidence", "UPDATE service_evidence SET words = '没有收到' WHERE service_id = $1", "is not as this row left it")]
+    [InlineData("evidence_deleted", "DELETE FROM service_evidence WHERE service_id = $1", "is gone")]
+    public async Task Changed_evidence_of_a_service_is_named(string name, string sql, string problem)
+    {
+        var (code, said) = await court.Verify(name, db => Statements(db, sql, court.Service.Id));
+        IsNamed(code, said, $"{court.Service.TaskNumber} {court.Service.CaseNumber}", problem);
+    }
+
+    [Fact]
+    public async Task A_changed_certificate_is_named()
+    {
+        const string other = "UPDATE service_certificates SET sha256 = repeat('1', 64) WHERE id = $1";
+        var (code, said) = await court.Verify("certificate", db => Statements(db, other, court.Certificate.Id));
+        IsNamed(code, said, court.Certificate.Number, "is not as this row left it");
+    }
+
+    /// <summary>Otherwise a record could be kept from every anchor, and changed later without a sign.</summary>
+    [Fact]
+    public async Task A_record_taken_takenof_the_queue_for_the_next_anchor_is_named()
+    {
+        const string taken = "DELETE FROM unanchored_heads WHERE subject_id = $1";
+        var (code, said) = await court.Verify("queue", db => Statements(db, taken, court.Waiting.Id));
+        IsNamed(code, said, court.Waiting.Number, "in no anchor and does not wait for one");
     }
 
     private static void IsNamed(int code, string said, string record, string problem)

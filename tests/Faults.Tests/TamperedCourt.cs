@@ -1,4 +1,5 @@
 using System.Reflection;
+using Domain.Attachments;
 using Domain.DocumentService;
 using Domain.Exports;
 using Domain.Handling;
@@ -18,7 +19,8 @@ namespace Faults.Tests;
 
 /// <summary>
 /// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received, dispatched,
-/// urged, answered and rated, one service delivered by SMS, one address confirmation and one export.
+/// urged, answered and rated, one service delivered by SMS with what its recipient said on the phone, its certificate, one address confirmation and one export. After the
+/// anchor one more order is received.
 /// </summary>
 public sealed class TamperedCourt : IAsyncLifetime
 {
@@ -27,6 +29,11 @@ public sealed class TamperedCourt : IAsyncLifetime
     private readonly string _anchors = Path.Combine(Path.GetTempPath(), $"court-anchors-{Guid.CreateVersion7()}");
 
     public WorkOrder Order { get; private set; } = null!;
+
+    /// <summary>Not anchored yet.</summary>
+    public WorkOrder Waiting { get; private set; } = null!;
+
+    public ServiceCertificate Certificate { get; private set; } = null!;
     public Service Service { get; private set; } = null!;
     public AddressConfirmation Confirmation { get; private set; } = null!;
     public Export Export { get; private set; } = null!;
@@ -39,7 +46,11 @@ public sealed class TamperedCourt : IAsyncLifetime
         var clerk = await data.Staff(Role.Clerk, await data.Division());
         var litigant = await data.Litigant();
         var me = CourtData.ActorOf(litigant);
-        var order = await data.Message(litigant);
+        var file = Guid.CreateVersion7();
+        await data.Use(
+            (UploadAttachment upload) => upload.Handle(file, "说明.pdf", new MemoryStream("%PDF-1.7\n"u8.ToArray()), me, default)
+        );
+        var order = await data.Message(litigant, file: file);
         await data.Message(litigant);
         await data.Use((Urge<WorkOrder> urge) => urge.Handle(order.Id, Guid.CreateVersion7(), "请快一点", me, default));
         await data.Answer(order, liaison);
@@ -63,6 +74,9 @@ public sealed class TamperedCourt : IAsyncLifetime
         );
         var confirmation = CourtDataServing.Confirmation(@case, @case.Parties[0], form, "陈建华");
         await data.Use((NoteAddressConfirmation note) => note.Handle(confirmation, by, default));
+        await data.Use(
+            (RecordReply record) => record.Handle(CourtDataServing.Evidence(service, "来电说收到了"), service.BegunAt, by, default)
+        );
         await data.Use((RecordExport record) => record.Handle("工单台账 越秀法院 2026-11", SheetFormat.Csv, by, default));
         await data.Use(
             async (CourtDb db) =>
@@ -71,11 +85,31 @@ public sealed class TamperedCourt : IAsyncLifetime
                 Service = await db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id);
                 Confirmation = await db.Set<AddressConfirmation>().AsNoTracking().SingleAsync(c => c.Id == confirmation.Id);
                 Export = await db.Set<Export>().AsNoTracking().SingleAsync();
+                Certificate = CertificateOf(Service);
+                Certificate.Issue(by);
+                db.Set<ServiceCertificate>().Add(Certificate);
+                await db.SaveChangesAsync();
             }
         );
         var (code, said) = await Portal(Whole).Run("anchor-trace");
         Assert.True(code == 0, said);
+        Waiting = await data.Message(litigant);
     }
+
+    private static ServiceCertificate CertificateOf(Service service) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Number = "SDHZ20261120-000001",
+            VerifyCode = ServedDocument.NewVerifyCode(),
+            ServiceId = service.Id,
+            TaskId = service.TaskId,
+            CourtId = service.CourtId,
+            ServiceVersion = service.Version,
+            ServiceHash = service.TraceHash,
+            Sha256 = new string('0', 64),
+            IssuedAt = service.BegunAt,
+        };
 
     public async Task DisposeAsync()
     {

@@ -203,7 +203,8 @@ public sealed class CourtData(IServiceProvider services)
         Case? @case = null,
         Court? court = null,
         string text = "开庭带手机给法官看转账记录，行不行？",
-        Category category = Category.CaseQuery
+        Category category = Category.CaseQuery,
+        Guid? file = null
     ) =>
         Use(
             async (LeaveMessage leave) =>
@@ -215,7 +216,7 @@ public sealed class CourtData(IServiceProvider services)
                     @case?.Id,
                     null,
                     @case is null ? (court ?? await Court()).Id : null,
-                    []
+                    file is { } sent ? [sent] : []
                 );
                 return (await leave.Handle(Guid.CreateVersion7(), message, ActorOf(by), CancellationToken.None)).Order;
             }

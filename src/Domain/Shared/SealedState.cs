@@ -25,6 +25,19 @@ public sealed record SealedRow(string Table, int Form, string Key, string Hash, 
     /// <exception cref="FormatException">It is no seal.</exception>
     public static IReadOnlyList<SealedRow> Read(string seal) => seal.Length == 0 ? [] : [.. seal.Split('\n').Select(ReadLine)];
 
+    /// <returns>The aggregate's own line; null for what is no seal.</returns>
+    public static SealedRow? ReadFirst(string seal)
+    {
+        try
+        {
+            return Read(seal) is [var own, ..] ? own : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     public static string Write(IEnumerable<SealedRow> rows) => string.Join('\n', rows);
 
     private static SealedRow ReadLine(string line) =>

@@ -73,6 +73,12 @@ public sealed class TraceRow
     public T Read<T>()
         where T : FactData => CanonicalJson.Read<T>(Data);
 
+    /// <summary>What people call the record, by the row's own seal: its number, or its table and id.</summary>
+    public string Called() =>
+        SealedRow.ReadFirst(Seal) is not { } own ? SubjectId.ToString()
+        : own.Name.Length > 0 ? own.Name
+        : $"{own.Table} {SubjectId}";
+
     public static string HashOf(string content) =>
         content.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 

@@ -1,5 +1,6 @@
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
+using Infrastructure.Tracing.Anchors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Routing;
@@ -28,19 +29,25 @@ internal sealed class DatabaseReady(CourtDb db) : IHealthCheck
 
 public static class HealthSetup
 {
+    private const string Ready = "database";
     private const string Outbox = "outbox";
+    private const string Anchors = "anchors";
 
     public static void AddCourtHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<OutboxHealth>(Outbox);
+        services.AddHealthChecks().AddCheck<DatabaseReady>(Ready).AddCheck<OutboxHealth>(Outbox).AddCheck<AnchorHealth>(Anchors);
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, from
-    /// whichever host.
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, and
+    /// <c>/health/anchors</c>: the trace is anchored, from whichever host.
     /// </summary>
     public static void MapCourtHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Name != Outbox }).AllowAnonymous();
-        routes.MapHealthChecks("/health/outbox", new HealthCheckOptions { Predicate = c => c.Name == Outbox }).AllowAnonymous();
+        Map("/health/ready", Ready);
+        Map("/health/outbox", Outbox);
+        Map("/health/anchors", Anchors);
+
+        void Map(string path, string check) =>
+            routes.MapHealthChecks(path, new HealthCheckOptions { Predicate = c => c.Name == check }).AllowAnonymous();
     }
 }

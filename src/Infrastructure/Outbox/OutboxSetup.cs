@@ -14,6 +14,11 @@ internal static class OutboxSetup
         services.AddSingleton(builder.Configuration.GetSection("Outbox").Get<OutboxOptions>() ?? new OutboxOptions());
         services.AddSingleton(builder.Configuration.GetSection("WorkingHours").Get<WorkingHours>() ?? new WorkingHours());
         services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
-        services.AddScoped<OutgoingNotices>().AddScoped<ClaimNotices>().AddScoped<SetAsideNotices>().AddScoped<SendNotices>();
+        services
+            .AddScoped<OutgoingNotices>()
+            .AddScoped<ClaimNotices>()
+            .AddScoped<SetAsideNotices>()
+            .AddScoped<SendNotices>()
+            .AddScoped<RaiseOutboxAlarm>();
     }
 }

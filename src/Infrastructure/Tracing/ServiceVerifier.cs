@@ -80,10 +80,12 @@ public sealed class ServiceVerifier(CourtDb db, LawOfService laws, TimeProvider 
     private async Task FindForeignCertificates(TraceFindings findings, CancellationToken ct)
     {
         var foreign = db.Set<ServiceCertificate>()
-            .Where(c => !db.Set<TraceRow>().Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.TraceVersion && t.Hash == c.TraceHash))
+            .Where(c =>
+                !db.Set<TraceRow>().Any(t => t.SubjectId == c.ServiceId && t.Sequence == c.ServiceVersion && t.Hash == c.ServiceHash)
+            )
             .OrderBy(c => c.Number);
-        await foreach (var certificate in foreign.Select(c => new { c.Number, c.TraceVersion }).AsAsyncEnumerable().WithCancellation(ct))
-            findings.Add(certificate.Number, certificate.TraceVersion, "the certificate names a trace that is not the service's");
+        await foreach (var certificate in foreign.Select(c => new { c.Number, c.ServiceVersion }).AsAsyncEnumerable().WithCancellation(ct))
+            findings.Add(certificate.Number, certificate.ServiceVersion, "the certificate names a trace that is not the service's");
     }
 
     private static string NameOf(Service service) => $"{service.TaskNumber} {service.CaseNumber}";

@@ -94,14 +94,10 @@ public sealed class TraceVerifier(CourtDb db, IServiceScopeFactory scopes, ITrac
         var chain = new TraceChain(mac);
         foreach (var row in rows)
             chain.Add(row);
-        var own = chain.Sealed.FirstOrDefault(p => p.Row.Key == id.ToString())?.Row;
-        var name =
-            own is null ? id.ToString()
-            : own.Name.Length > 0 ? own.Name
-            : $"{own.Table} {id}";
+        var name = rows[^1].Called();
         foreach (var problem in chain.Breaks)
             findings.Add(name, problem.Sequence, problem.Problem);
-        if (own is not { IsGone: true })
+        if (chain.Sealed.FirstOrDefault(p => p.Row.Key == id.ToString()) is not { Row.IsGone: true })
             findings.Add(name, rows[^1].Sequence, "the record of these rows is gone");
     }
 }

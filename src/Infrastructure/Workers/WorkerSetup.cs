@@ -21,7 +21,7 @@ public static class WorkerSetup
     {
         var services = builder.Services;
         if (builder.Configuration.GetValue("Worker:Watch", true))
-            services.AddHostedService<OutboxWatch>();
+            services.AddHostedService<OutboxWatch>().AddHostedService<AnchorWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled"))
             return;
         services.AddHostedService<OutboxWorker>();

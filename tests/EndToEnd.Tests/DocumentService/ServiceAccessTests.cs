@@ -65,7 +65,7 @@ public sealed class ServiceAccessTests(Platform platform) : PlatformTest(platfor
         var scene = await ServedScene.Of(Platform.Data);
         using var clerk = new PortalVisitor(Platform.Portal);
         await clerk.SignIn(scene.Clerk);
-        foreach (var path in new[] { "/service/search?state=UnderWay", "/exports/services?format=csv&state=UnderWay" })
+        foreach (var path in new[] { "/service/search?state=Effective", "/exports/services?format=csv&state=Effective" })
             Assert.True((await clerk.Send(HttpMethod.Get, path)).Body.Contains(scene.Service.TaskNumber, StringComparison.Ordinal), path);
         foreach (
             var path in new[]

@@ -16,7 +16,7 @@ internal sealed record ServedScene(
     Attachment Uploaded,
     ServiceCertificate Certificate,
     PostBatch Batch,
-    ServiceEvidence Evidence
+    GivenEvidence Evidence
 )
 {
     public Guid DocumentId => Service.Copies[0].DocumentId;
@@ -58,7 +58,8 @@ internal sealed record ServedScene(
         var @case = await data.Case(await data.Litigant("上官秋白"));
         var service = (await data.BegunServices(@case, clerk)).Single();
         var sha256 = await data.Pdf("of the walk");
-        return await data.Use(
+        var by = await data.ActorOf(clerk);
+        var (handedOver, uploaded, certificate, batch) = await data.Use(
             async (ICourtDb db) =>
             {
                 var handedOver = new CaseDocument
@@ -95,13 +96,14 @@ internal sealed record ServedScene(
                     CourtName = service.CourtName,
                     CaseNumber = @case.Number,
                     RecipientName = service.RecipientName,
-                    TraceHash = new string('0', 64),
+                    ServiceHash = new string('0', 64),
                     Sha256 = sha256,
                     Pages = 1,
                     IssuedAt = data.Now(),
                     IssuedById = clerk.Id,
                     IssuedByName = clerk.Name,
                 };
+                certificate.Issue(by);
                 var batch = new PostBatch
                 {
                     Id = Guid.CreateVersion7(),
@@ -113,26 +115,20 @@ internal sealed record ServedScene(
                     At = data.Now(),
                     Pieces = 1,
                 };
-                var evidence = new ServiceEvidence
-                {
-                    Id = Guid.CreateVersion7(),
-                    ServiceId = service.Id,
-                    AttemptId = service.Attempts[0].Id,
-                    Kind = ServiceFacts.Rebutted,
-                    Words = "巡查",
-                    AttachmentId = uploaded.Id,
-                    AddedAt = data.Now(),
-                    AddedByName = clerk.Name,
-                };
-                db.Set<ServiceEvidence>().Add(evidence);
                 db.Set<CaseDocument>().Add(handedOver);
                 db.Set<Attachment>().Add(uploaded);
                 db.Set<ServiceCertificate>().Add(certificate);
                 db.Set<PostBatch>().Add(batch);
                 await db.SaveChangesAsync(CancellationToken.None);
-                return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
+                return (handedOver, uploaded, certificate, batch);
             }
         );
+        await data.Use(
+            (ServiceDesk desk) => desk.Change(service.Id, by, (s, now) => s.Delivered(s.Attempts[0].Id, now, now), CancellationToken.None)
+        );
+        var evidence = CourtDataServing.Evidence(service, "巡查") with { AttachmentId = uploaded.Id };
+        await data.Use((RecordReply record) => record.Handle(evidence, data.Now(), by, CancellationToken.None));
+        return new ServedScene(@case, service, clerk, handedOver, uploaded, certificate, batch, evidence);
     }
 }
 
@@ -144,9 +140,9 @@ internal static class ServiceWalk
 
     private static readonly Dictionary<string, Func<ServedScene, string>> s_lines = new()
     {
-        ["/service/search"] = _ => "/service/search?state=UnderWay",
+        ["/service/search"] = _ => "/service/search?state=Effective",
         ["/service/statistics"] = _ => "/service/statistics",
-        ["/exports/services"] = _ => "/exports/services?format=csv&state=UnderWay",
+        ["/exports/services"] = _ => "/exports/services?format=csv&state=Effective",
         ["/exports/service-statistics"] = _ => "/exports/service-statistics?format=csv",
         ["/service/{Id:guid}"] = s => $"/service/{s.Service.Id}",
         ["/service/tasks"] = _ => "/service/tasks",

@@ -21,7 +21,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
         var service = await Served();
         var certificate = await Issue(service);
         Assert.Equal("SDHZ20261120-000001", certificate.Number);
-        Assert.Equal((service.Version, service.TraceHash), (certificate.TraceVersion, certificate.TraceHash));
+        Assert.Equal((service.Version, service.TraceHash), (certificate.ServiceVersion, certificate.ServiceHash));
         var document = Assert.Single(certificate.Documents);
         Assert.Equal(
             ("判决书", ServiceStanding.Effective, new DateOnly(2026, 11, 20), ServiceRule.Arrival),
@@ -212,9 +212,9 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
         var hashes = await Data.Use(
             (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == service.Id).ToDictionaryAsync(t => t.Sequence, t => t.Hash)
         );
-        Assert.All(issued, c => Assert.Equal(hashes[c.TraceVersion], c.TraceHash));
-        Assert.Equal(issued.DistinctBy(c => c.TraceVersion).Count(), issued.DistinctBy(c => c.Number).Count());
-        Assert.Equal(hashes.Keys.Max(), issued[^1].TraceVersion);
+        Assert.All(issued, c => Assert.Equal(hashes[c.ServiceVersion], c.ServiceHash));
+        Assert.Equal(issued.DistinctBy(c => c.ServiceVersion).Count(), issued.DistinctBy(c => c.Number).Count());
+        Assert.Equal(hashes.Keys.Max(), issued[^1].ServiceVersion);
     }
 
     [Fact]

@@ -153,12 +153,16 @@ public sealed class SavingTests : IAsyncLifetime
         );
         await using var others = new NpgsqlConnection(_database.ConnectionString());
         await others.OpenAsync();
+        await using (var never = new NpgsqlCommand("SET deadlock_timeout = '1h'", others))
+            await never.ExecuteNonQueryAsync(); // each looks once whether they wait in a circle: ours is to be the one that does
         await using var theirs = await others.BeginTransactionAsync();
         await Touch(staff[1]);
 
         var ours = _data.Use(
             async (CourtDb db) =>
             {
+                await db.Database.OpenConnectionAsync();
+                await db.Database.ExecuteSqlRawAsync("SET deadlock_timeout = '5s'"); // by then they do, on a busy machine too
                 foreach (var draft in await db.Set<Draft>().ToListAsync())
                     draft.Text = "改过";
                 await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());

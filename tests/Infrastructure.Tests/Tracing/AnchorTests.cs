@@ -13,6 +13,7 @@ namespace Infrastructure.Tests.Tracing;
 public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("anchors").FullName;
+    private readonly StoppedClock _clock = new(TimeProvider.System.GetUtcNow());
     private CourtData _data = null!;
     private OpenSslStamps? _stamps;
     private WorkOrder _order = null!;
@@ -104,6 +105,20 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Anchoring_that_stands_still_is_an_alarm()
+    {
+        await Anchor();
+        await Urge();
+        Assert.Null(await Alarm());
+        await Execute("UPDATE anchors SET at = at - interval '4 hours'");
+        Assert.Null(await Alarm()); // what waits is young
+        _clock.Now += TimeSpan.FromHours(4);
+        Assert.Contains("没有存证", await Alarm(), StringComparison.Ordinal);
+        await Anchor();
+        Assert.Null(await Alarm());
+    }
+
+    [Fact]
     public async Task While_another_host_anchors_this_one_does_nothing()
     {
         var other = Guid.CreateVersion7();
@@ -186,6 +201,7 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
         var trust = new StampTrust((trusted ?? _stamps)?.Certificate);
         _data = await CourtData.Open(
             database.ConnectionString($"anchors{CourtData.Next()}"),
+            _clock,
             more: s => s.AddSingleton(settings).AddSingleton(new AnchorFolder(_folder)).AddSingleton(trust)
         );
         await _data.People();
@@ -206,6 +222,8 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
                     default
                 )
         );
+
+    private Task<string?> Alarm() => _data.Use((AnchorState state) => state.Alarm(default));
 
     private Task<int?> Anchor() => _data.Use((AnchorTrace anchor) => anchor.Run(default));
 

@@ -30,8 +30,8 @@ public sealed class RecordsEvidence(ICourtDb db, ChangeService services)
                 if (await db.Set<ServiceEvidence>().AnyAsync(e => e.Id == given.Id, ct))
                     return;
                 await record(service, now);
-                if (!await IsAtHand(given.AttachmentId, by, ct))
-                    throw AttachmentErrors.NotFound();
+                if (await FileOf(given, by, ct) is { SubjectId: null } file)
+                    file.BelongTo(SubjectKind.Service, service.Id);
                 db.Set<ServiceEvidence>()
                     .Add(
                         new ServiceEvidence
@@ -51,6 +51,9 @@ public sealed class RecordsEvidence(ICourtDb db, ChangeService services)
             ct
         );
 
-    private async Task<bool> IsAtHand(Guid? attachmentId, Actor by, CancellationToken ct) =>
-        attachmentId is not { } file || await db.Set<Attachment>().AnyAsync(a => a.Id == file && a.UploadedById == by.Id, ct);
+    private async Task<Attachment?> FileOf(GivenEvidence given, Actor by, CancellationToken ct) =>
+        given.AttachmentId is not { } id
+            ? null
+            : await db.Set<Attachment>().SingleOrDefaultAsync(a => a.Id == id && a.UploadedById == by.Id, ct)
+                ?? throw AttachmentErrors.NotFound();
 }

@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.DocumentService;
 
 public enum CertificateKind
@@ -13,11 +15,9 @@ public enum CertificateKind
 /// Proof of one service as it stood at one version of its trace: a PDF in the file store. The row and the bytes never change, and a later
 /// certificate of the same service takes nothing back; it only says more.
 /// </summary>
-public sealed class ServiceCertificate
+public sealed class ServiceCertificate : Aggregate
 {
     public const int NumberMaxLength = 30;
-
-    public Guid Id { get; init; }
 
     /// <summary><c>SDHZ20261120-000042</c>, unique.</summary>
     public required string Number { get; init; }
@@ -39,10 +39,10 @@ public sealed class ServiceCertificate
     /// <summary>Restricted cases: the public page names neither case nor people nor documents.</summary>
     public bool IsSensitive { get; init; }
 
-    /// <summary>Version and newest hash of the trace that it was made from.</summary>
-    public long TraceVersion { get; init; }
+    /// <summary>Version and newest hash of the service's trace that it was made from.</summary>
+    public long ServiceVersion { get; init; }
 
-    public required string TraceHash { get; init; }
+    public required string ServiceHash { get; init; }
 
     /// <summary>What it certifies of each document.</summary>
     public List<CertifiedDocument> Documents { get; init; } = [];
@@ -54,7 +54,22 @@ public sealed class ServiceCertificate
     public DateTimeOffset IssuedAt { get; init; }
     public Guid IssuedById { get; init; }
     public string IssuedByName { get; init; } = "";
+
+    /// <summary>To be called once, when the PDF is kept.</summary>
+    public void Issue(Actor by) =>
+        Raise(
+            new Fact("certificate_issued", by, IssuedAt)
+            {
+                Data = new CertificateIssued(Number, Kind, new CertifiedTrace(ServiceId, ServiceVersion, ServiceHash), Sha256),
+            }
+        );
 }
+
+/// <param name="Sha256">Of the PDF.</param>
+public sealed record CertificateIssued(string Number, CertificateKind Kind, CertifiedTrace Trace, string Sha256) : FactData;
+
+/// <summary>The state of the service that a certificate speaks of.</summary>
+public sealed record CertifiedTrace(Guid ServiceId, long Version, string Hash);
 
 /// <summary>A document's conclusion when the certificate was issued.</summary>
 /// <param name="Sha256">Of the frozen PDF.</param>

@@ -62,7 +62,7 @@ public sealed class CertificateQueries(CourtDb db)
                 c.IssuedAt,
                 c.IssuedByName,
                 !db.Set<ServiceCertificate>()
-                    .Any(later => later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.TraceVersion > c.TraceVersion)
+                    .Any(later => later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.ServiceVersion > c.ServiceVersion)
             ))
             .ToListAsync(ct);
         return Page<CertificateRow>.Of(rows, r => new Cursor(r.IssuedAt, r.Id));
@@ -84,7 +84,7 @@ public sealed class CertificateQueries(CourtDb db)
             where service.TaskId == taskId
             join plan in db.Set<ServicePlan>() on new { service.TaskId, service.CaseId } equals new { plan.TaskId, plan.CaseId }
             join c in db.Set<ServiceCertificate>().Where(c => c.Kind == kind)
-                on new { ServiceId = service.Id, TraceVersion = service.Version } equals new { c.ServiceId, c.TraceVersion }
+                on new { ServiceId = service.Id, ServiceVersion = service.Version } equals new { c.ServiceId, c.ServiceVersion }
                 into certificates
             from certificate in certificates.DefaultIfEmpty()
             orderby plan.Position, service.Position, service.Id

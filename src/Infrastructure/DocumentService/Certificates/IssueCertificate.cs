@@ -52,7 +52,9 @@ public sealed partial class IssueCertificate(
         await using var pdf = await files.Receive(new MemoryStream(await Print(sheet, ct)), ct);
         var pages = await PdfMerge.PageCount(pdf, ct);
         pdf.Keep();
-        return db.Set<ServiceCertificate>().Add(Row(sheet, pdf.Sha256, pages, by)).Entity;
+        var certificate = Row(sheet, pdf.Sha256, pages, by);
+        certificate.Issue(by);
+        return db.Set<ServiceCertificate>().Add(certificate).Entity;
     }
 
     private async Task<ServiceSnapshot> Snapshot(Guid serviceId, Actor by, CancellationToken ct)
@@ -71,7 +73,7 @@ public sealed partial class IssueCertificate(
     private Task<ServiceCertificate?> Issued(Service service, CertificateKind kind, CancellationToken ct) =>
         db.Set<ServiceCertificate>()
             .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.TraceVersion == service.Version, ct);
+            .SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.ServiceVersion == service.Version, ct);
 
     private async Task<byte[]> Print(CertificateSheet sheet, CancellationToken ct)
     {
@@ -105,8 +107,8 @@ public sealed partial class IssueCertificate(
             CaseNumber = service.CaseNumber,
             RecipientName = service.RecipientName,
             IsSensitive = service.IsSensitive,
-            TraceVersion = service.Version,
-            TraceHash = service.TraceHash,
+            ServiceVersion = service.Version,
+            ServiceHash = service.TraceHash,
             Documents =
             [
                 .. sheet.Documents.Select(d => new CertifiedDocument(

@@ -92,7 +92,7 @@ public sealed class VerificationQueries(CourtDb db)
     private async Task<Verification> Of(ServiceCertificate certificate, CancellationToken ct)
     {
         var isReplaced = await db.Set<ServiceCertificate>()
-            .AnyAsync(c => c.ServiceId == certificate.ServiceId && c.TraceVersion > certificate.TraceVersion, ct);
+            .AnyAsync(c => c.ServiceId == certificate.ServiceId && c.ServiceVersion > certificate.ServiceVersion, ct);
         var hidden = certificate.IsSensitive;
         return new Verification(
             VerifiedKind.Certificate,

@@ -11,13 +11,13 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
     public void Configure(EntityTypeBuilder<ServiceCertificate> certificate)
     {
         certificate.ToTable("service_certificates");
-        certificate.Property(c => c.Id).ValueGeneratedNever();
+        certificate.IsAggregate();
         certificate.Property(c => c.Number).HasMaxLength(ServiceCertificate.NumberMaxLength);
         certificate.Property(c => c.VerifyCode).HasMaxLength(12);
         certificate.Property(c => c.CourtName).HasMaxLength(Court.NameMaxLength);
         certificate.Property(c => c.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         certificate.Property(c => c.RecipientName).HasMaxLength(120);
-        certificate.Property(c => c.TraceHash).HasMaxLength(64);
+        certificate.Property(c => c.ServiceHash).HasMaxLength(64);
         certificate.Property(c => c.Documents).IsJson();
         certificate.Property(c => c.Sha256).HasMaxLength(64);
         certificate.Property(c => c.IssuedByName).HasMaxLength(Staff.NameMaxLength);
@@ -28,7 +28,7 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
             {
                 c.ServiceId,
                 c.Kind,
-                c.TraceVersion,
+                c.ServiceVersion,
             })
             .IsUnique(); // one and the same for the same state
         certificate.HasIndex(c => c.TaskId);

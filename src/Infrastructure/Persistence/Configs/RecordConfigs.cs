@@ -1,6 +1,9 @@
 using Domain.Attachments;
+using Domain.DocumentService;
+using Domain.WorkOrders;
 using Infrastructure.Keys;
 using Infrastructure.Numbers;
+using Infrastructure.Tracing.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +20,7 @@ internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.Sha256).HasMaxLength(64);
         attachment.Property(a => a.SubjectId).IsConcurrencyToken(); // sent once, and not removed while it is sent
         attachment.HasIndex(a => a.SubjectId);
+        attachment.IsSealedWith(a => a.SubjectId, typeof(WorkOrder), typeof(ServiceTask), typeof(Service));
         attachment.HasIndex(a => a.Sha256); // may the bytes go when a row does?
     }
 }

@@ -4,6 +4,7 @@ using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
+using Infrastructure.Tracing.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -236,6 +237,7 @@ internal sealed class ServiceForwardConfig : IEntityTypeConfiguration<ServiceFor
     {
         forward.ToTable("service_forwards");
         forward.Property(f => f.Id).ValueGeneratedNever();
+        forward.IsSealedWith(f => f.ServiceId, typeof(Service));
         forward.HasOne<Service>().WithMany().HasForeignKey(f => f.ServiceId).OnDelete(DeleteBehavior.Restrict);
         forward.HasOne<CaseAgent>().WithMany().HasForeignKey(f => f.AgentId).OnDelete(DeleteBehavior.Restrict);
         forward.HasOne<Litigant>().WithMany().HasForeignKey(f => f.ByLitigantId).OnDelete(DeleteBehavior.Restrict);

@@ -2,6 +2,7 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Infrastructure.Tracing.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,7 @@ internal sealed class ServiceEvidenceConfig : IEntityTypeConfiguration<ServiceEv
     {
         evidence.ToTable("service_evidence");
         evidence.Property(e => e.Id).ValueGeneratedNever();
+        evidence.IsSealedWith(e => e.ServiceId, typeof(Service));
         evidence.Property(e => e.Kind).HasMaxLength(60);
         evidence.Property(e => e.Words).HasMaxLength(ServiceTask.ReasonMaxLength + 40);
         evidence.Property(e => e.AddedByName).HasMaxLength(Staff.NameMaxLength);

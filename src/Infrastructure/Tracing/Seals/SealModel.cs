@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Infrastructure.Tracing.Seals;
 
-/// <summary>What is sealed, read from the model: every aggregate, and as its parts what its collections hold.</summary>
+/// <summary>
+/// What is sealed, read from the model: every aggregate, and as its parts what its collections hold and what says so
+/// (<see cref="SealedApart"/>).
+/// </summary>
 internal sealed class SealModel
 {
     private static readonly ConditionalWeakTable<IModel, SealModel> s_models = [];
@@ -29,6 +32,15 @@ internal sealed class SealModel
 
             _records.Add(entity, new SealedRecord(new SealedTable(entity), parts));
         }
+
+        foreach (var entity in model.GetEntityTypes().Where(SealedApart.Is))
+        {
+            var (parent, records) = SealedApart.Of(entity);
+            var part = new SealedPartTable(new SealedTable(entity), parent);
+            _parts.Add(entity, part);
+            foreach (var record in records)
+                _records[model.FindEntityType(record)!].Add(part);
+        }
     }
 
     /// <summary>In the order of their tables' names.</summary>
@@ -41,10 +53,17 @@ internal sealed class SealModel
     public SealedPartTable? PartOf(IEntityType entity) => _parts.GetValueOrDefault(entity);
 }
 
-internal sealed record SealedRecord(SealedTable Table, IReadOnlyList<SealedPartTable> Parts);
+internal sealed class SealedRecord(SealedTable table, List<SealedPartTable> parts)
+{
+    public SealedTable Table => table;
+    public IReadOnlyList<SealedPartTable> Parts => parts;
+
+    public void Add(SealedPartTable part) => parts.Add(part);
+}
 
 /// <param name="Parent">The column that names the aggregate.</param>
 internal sealed record SealedPartTable(SealedTable Table, IProperty Parent)
 {
-    public Guid ParentOf(object part) => (Guid)Parent.GetGetter().GetClrValue(part)!;
+    /// <returns>Null while the row belongs to no record.</returns>
+    public Guid? ParentOf(object part) => (Guid?)Parent.GetGetter().GetClrValue(part);
 }

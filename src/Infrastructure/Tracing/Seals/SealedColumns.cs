@@ -25,7 +25,9 @@ internal static class SealedColumns
         );
 
     public static bool IsUnsealed(string table, string column) =>
-        s_lines[table].Concat(s_lines[Everywhere]).Any(l => l.Form == Unsealed && l.Columns.Contains(column));
+        s_lines[table]
+            .Concat(s_lines[Everywhere])
+            .Any(l => l.Form == Unsealed && (l.Columns.Contains(column) || l.Columns.Contains(Everywhere)));
 
     /// <summary>Lines of table, form and columns; an indented line goes on with the one before.</summary>
     private static IEnumerable<(string Table, string Form, string[] Columns)> Read()

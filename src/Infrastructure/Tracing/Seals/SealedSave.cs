@@ -22,8 +22,8 @@ internal sealed class SealedSave
         _db = db;
         _model = SealModel.Of(db.Model);
         _parts = entries
-            .Where(e => _model.PartOf(e.Metadata) is { } part && part.Table.Touches(e))
-            .ToLookup(e => _model.PartOf(e.Metadata)!.ParentOf(e.Entity));
+            .Where(e => _model.PartOf(e.Metadata) is { } part && part.Table.Touches(e) && part.ParentOf(e.Entity) is not null)
+            .ToLookup(e => _model.PartOf(e.Metadata)!.ParentOf(e.Entity)!.Value);
         // Of a save that failed and is tried again: its rows still wait to be written.
         _unsaved = entries
             .Where(e => e is { State: EntityState.Added, Entity: TraceRow })
