@@ -128,7 +128,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
     /// <summary>What is rare among much, by indexes that hold only it: most orders are in none of them.</summary>
     private static void RareOnes(EntityTypeBuilder<WorkOrder> order)
     {
-        string[] byLimit = [nameof(WorkOrder.DivisionId), nameof(WorkOrder.DueAt), nameof(WorkOrder.Id), nameof(WorkOrder.CourtId)];
+        string[] byLimit = [nameof(WorkOrder.DueAt), nameof(WorkOrder.Id), nameof(WorkOrder.CourtId), nameof(WorkOrder.DivisionId)];
         order.HasIndex(byLimit, "ix_work_orders_to_assign").HasFilter("state = 'ToAssign'");
         order.HasIndex(byLimit, "ix_work_orders_awaiting").HasFilter("state = 'AwaitingRequester'");
         string[] newest = [nameof(WorkOrder.ReceivedAt), nameof(WorkOrder.Id)];
