@@ -18,9 +18,9 @@ using Npgsql;
 namespace Faults.Tests;
 
 /// <summary>
-/// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received, dispatched,
-/// urged, answered and rated, one service delivered by SMS with what its recipient said on the phone, its certificate, one address confirmation and one export. After the
-/// anchor one more order is received.
+/// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received with a
+/// file, dispatched, urged, answered and rated, one service delivered by SMS with what its recipient said on the phone, its certificate,
+/// one address confirmation and one export. After the anchor one more order is received.
 /// </summary>
 public sealed class TamperedCourt : IAsyncLifetime
 {
