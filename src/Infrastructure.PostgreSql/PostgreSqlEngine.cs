@@ -14,6 +14,12 @@ namespace Infrastructure.PostgreSql;
 /// <summary>A given connection string always wins; without one, a private server starts by itself.</summary>
 public sealed class PostgreSqlEngine : IDatabaseEngine
 {
+    /// <summary>
+    /// Compiling a statement, or starting processes that share its work, takes longer than any of ours runs, and is done anew each time. A page
+    /// of an index is read as fast as the next one: from memory, or from a disk that does not turn.
+    /// </summary>
+    private const string Settings = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1";
+
     public string Name => "PostgreSql";
 
     public async Task AddTo(IHostApplicationBuilder builder, string? connectionString)
@@ -25,8 +31,7 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true, // nothing here changes a session
-            // Compiling a statement takes longer than any of ours runs, and is done anew each time.
-            Options = $"{new NpgsqlConnectionStringBuilder(plain).Options} -c jit=off".TrimStart(),
+            Options = $"{new NpgsqlConnectionStringBuilder(plain).Options} {Settings}".TrimStart(),
         }.ConnectionString;
         services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o =>
             // One statement reads an aggregate with its parts, as they stood at one moment; lists that would multiply say AsSplitQuery.

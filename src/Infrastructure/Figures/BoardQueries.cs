@@ -146,27 +146,25 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
             select new BoardChannel(channel, kinds.Where(k => k.Tag.StartsWith($"{channel}.", StringComparison.Ordinal)).Sum(k => k.Value)),
         ];
 
-    /// <summary>By the index of each court's open orders.</summary>
+    /// <summary>By the index of the open orders, of the court's or of all.</summary>
     private async Task<List<BoardOldest>> Oldest(Guid? courtId, DateOnly today, WorkCalendar calendar, CancellationToken ct)
     {
-        var ofEach =
-            from court in db.Set<Court>().Where(c => courtId == null || c.Id == courtId)
-            from order in db.Set<WorkOrder>()
-                .Where(o => o.CourtId == court.Id && o.ClosedAt == null && o.DueDay < today)
-                .OrderBy(o => o.DueAt)
-                .ThenBy(o => o.Id)
-                .Take(OldestShown)
+        var late = db.Set<WorkOrder>().Where(o => o.ClosedAt == null && o.DueDay < today);
+        if (courtId is { } its)
+            late = late.Where(o => o.CourtId == its);
+        var oldest = await (
+            from order in late.OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(OldestShown)
+            join court in db.Set<Court>() on order.CourtId equals court.Id
             join division in db.Set<Division>() on order.DivisionId equals division.Id
+            orderby order.DueAt, order.Id
             select new
             {
                 order.Level,
                 order.DueDay,
-                order.DueAt,
-                order.Id,
                 Court = court.ShortName,
                 Division = division.ShortName,
-            };
-        var oldest = await ofEach.OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(OldestShown).ToListAsync(ct);
+            }
+        ).ToListAsync(ct);
         return oldest.ConvertAll(o => new BoardOldest(
             o.Level,
             courtId is null ? o.Court + o.Division : o.Division,

@@ -16,6 +16,10 @@ public sealed class FigureReader(CourtDb db, FigureTable table)
             waiting.Add(FigureChange.Read(changes).AtEveryGrain());
         return await ask(new FigureView(db, waiting.ToLookup(w => (w.Key.Grain, w.Key.Metric)), ct));
     }
+
+    /// <summary>How many orders are open at both levels, by the day of their limit: to count them takes longer than anybody waits.</summary>
+    public Task<IReadOnlyList<FigureSum>> Open(CancellationToken ct) =>
+        Read(view => view.Sums(new FigureQuery([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) { ByDay = true }), ct);
 }
 
 public enum FigureUnit

@@ -77,7 +77,7 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         CancellationToken ct
     )
     {
-        var orders = In(Of(list, period, ChinaTime.DayOf(clock.GetUtcNow())), scope);
+        var orders = In(Of(list, period, ChinaTime.DayOf(clock.GetUtcNow())), scope, list, period);
         var keys = await Keys(list, orders, after, size).ToListAsync(ct);
         var page = Page<Cursor>.Of(keys, k => k, size);
         var ids = page.Rows.Select(k => k.Id).ToList();
@@ -145,15 +145,30 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         };
     }
 
-    private static IQueryable<WorkOrder> In(IQueryable<WorkOrder> orders, FigureScope scope)
+    private static IQueryable<WorkOrder> In(IQueryable<WorkOrder> orders, FigureScope scope, LedgerList list, FigurePeriod period)
     {
         if (scope.CourtId is { } court)
             orders = orders.Where(o => (o.CountsInCourtId ?? o.CourtId) == court);
         if (scope.DivisionId is { } division)
             orders = orders.Where(o => (o.CountsInDivisionId ?? o.DivisionId) == division);
         if (scope.OwnerId is { } owner)
-            orders = orders.Where(o => o.OwnerId == owner);
+            orders = OfOwner(orders.Where(o => o.OwnerId == owner), list, period);
         return orders;
+    }
+
+    /// <summary>
+    /// One person's are few among a period's: the indexes of their open and of their closed orders find them together once it is said that an
+    /// order is open or closed. Nothing is closed before it came.
+    /// </summary>
+    private static IQueryable<WorkOrder> OfOwner(IQueryable<WorkOrder> orders, LedgerList list, FigurePeriod period)
+    {
+        var since = list switch
+        {
+            LedgerList.Received or LedgerList.Repeated or LedgerList.Restarted or LedgerList.Reopened or LedgerList.Merged => period.Starts,
+            LedgerList.Closed or LedgerList.Open or LedgerList.Late or LedgerList.Unanswered => (DateTimeOffset?)null, // said already
+            _ => DateTimeOffset.UnixEpoch,
+        };
+        return since is { } from ? orders.Where(o => o.ClosedAt == null || o.ClosedAt >= from) : orders;
     }
 
     /// <summary>Late ones by their limit; others by what they are listed for, the newest first. Each by an index.</summary>

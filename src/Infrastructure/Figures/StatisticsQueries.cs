@@ -20,17 +20,20 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         return await figures.Read(
             async view =>
             {
+                var today = ChinaTime.DayOf(now);
                 var cases = await OpenCases(view, scope, period.To, FigureUnit.None);
-                var parts = await Parts(view, scope, period, ChinaTime.DayOf(now), calendar, ct);
-                var total = await Total(view, scope, period, ChinaTime.DayOf(now), calendar);
-                var before = period.Before(ChinaTime.DayOf(now));
+                var ofParts = scope.Parts == FigureUnit.None ? null : await Sums(view, scope, period, today, scope.Parts);
+                var parts = ofParts is null ? [] : await Parts(view, scope, ofParts, period, today, calendar, ct);
+                // Of courts the sums are those of the whole once more; of divisions and people they are finer figures than a court's own.
+                var whole = scope.Parts == FigureUnit.Court ? ofParts! : await Sums(view, scope, period, today, FigureUnit.None);
+                var before = period.Before(today);
                 return new Statistics(
                     scope,
                     path,
                     period,
                     before,
-                    total,
-                    await Total(view, scope, before, ChinaTime.DayOf(now), calendar),
+                    whole.AsIndicators(today, calendar),
+                    (await Sums(view, scope, before, today, FigureUnit.None)).AsIndicators(today, calendar),
                     (int)cases.Values.Sum(),
                     parts,
                     now
@@ -44,43 +47,23 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     public async Task<string?> NameOf(FigureScope asked, Actor by, CancellationToken ct) =>
         FigureScope.For(by, asked) is { } scope ? (await Path(scope, ct))?[^1].Name : null;
 
-    private static async Task<Indicators> Total(
-        FigureView view,
-        FigureScope scope,
-        FigurePeriod period,
-        DateOnly today,
-        WorkCalendar calendar
-    )
-    {
-        var (sums, limits, open) = await Sums(view, scope, period, today, FigureUnit.None);
-        return Indicators.From(sums, limits, open, today, calendar);
-    }
-
     private async Task<List<StatisticsRow>> Parts(
         FigureView view,
         FigureScope scope,
+        PeriodSums sums,
         FigurePeriod period,
         DateOnly today,
         WorkCalendar calendar,
         CancellationToken ct
     )
     {
-        if (scope.Parts == FigureUnit.None)
-            return [];
-        var (sums, limits, open) = await Sums(view, scope, period, today, scope.Parts);
-        var units = sums.Concat(limits).Concat(open).Select(s => s.Unit).ToHashSet();
+        var units = sums.Period.Concat(sums.Limits).Concat(sums.Open).Select(s => s.Unit).ToHashSet();
         var names = await Names(scope, units, ct);
         var cases = await OpenCases(view, scope, period.To, scope.Parts);
         return
         [
             .. from unit in units
-            let its = Indicators.From(
-                sums.Where(s => s.Unit == unit),
-                limits.Where(s => s.Unit == unit),
-                open.Where(s => s.Unit == unit),
-                today,
-                calendar
-            )
+            let its = sums.Of(unit).AsIndicators(today, calendar)
             orderby its.Received descending, its.Open descending
             select new StatisticsRow(
                 unit,
@@ -91,13 +74,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         ];
     }
 
-    private static async Task<(IReadOnlyList<FigureSum> Period, IReadOnlyList<FigureSum> Limits, IReadOnlyList<FigureSum> Open)> Sums(
-        FigureView view,
-        FigureScope scope,
-        FigurePeriod period,
-        DateOnly today,
-        FigureUnit by
-    )
+    private static async Task<PeriodSums> Sums(FigureView view, FigureScope scope, FigurePeriod period, DateOnly today, FigureUnit by)
     {
         FigureQuery Of(FigureMetric[] metrics, DateOnly from, DateOnly to) =>
             new(metrics, from, to)
@@ -108,7 +85,7 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
                 By = by,
             };
         var lastFallen = period.To < today ? period.To : today.AddDays(-1);
-        return (
+        return new(
             await view.Sums(Of(Indicators.OfPeriod, period.From, period.To)),
             await view.Sums(Of(Indicators.OfLimits, period.From, lastFallen)),
             await view.Sums(Of([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with { ByDay = true })
@@ -176,6 +153,14 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
         foreach (var moved in since)
             open[moved.Unit] = open.GetValueOrDefault(moved.Unit) - moved.Value;
         return open;
+    }
+
+    private sealed record PeriodSums(IReadOnlyList<FigureSum> Period, IReadOnlyList<FigureSum> Limits, IReadOnlyList<FigureSum> Open)
+    {
+        public PeriodSums Of(Guid unit) =>
+            new([.. Period.Where(s => s.Unit == unit)], [.. Limits.Where(s => s.Unit == unit)], [.. Open.Where(s => s.Unit == unit)]);
+
+        public Indicators AsIndicators(DateOnly today, WorkCalendar calendar) => Indicators.From(Period, Limits, Open, today, calendar);
     }
 }
 

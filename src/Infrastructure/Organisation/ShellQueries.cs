@@ -7,6 +7,7 @@ using Domain.WorkOrders;
 using Infrastructure.Contacts;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
+using Infrastructure.Figures;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -89,10 +90,11 @@ public sealed class ShellQueries(
     ReviewQueries reviews,
     ServiceTaskQueries services,
     HandworkQueries handwork,
-    ServiceDutyQueries duties
+    ServiceDutyQueries duties,
+    FigureReader figures
 )
 {
-    /// <summary>All figures that a frame shows, in one statement.</summary>
+    /// <summary>All figures that a frame shows, in one statement; what is open at both levels from the figures kept.</summary>
     public async Task<IReadOnlyDictionary<NavCount, Tally>> Counts(
         IReadOnlyCollection<NavCount> wanted,
         Actor by,
@@ -101,7 +103,8 @@ public sealed class ShellQueries(
     )
     {
         List<IQueryable<Tallied>> lists = [];
-        foreach (var count in wanted)
+        var seesAll = by.ExtentOf(Feature.WorkOrders) == Extent.All;
+        foreach (var count in wanted.Where(c => c != NavCount.Visible || !seesAll))
         {
             var kind = (int)count;
             lists.AddRange(
@@ -115,12 +118,18 @@ public sealed class ShellQueries(
                     NavCount.Reviews => [await reviews.Tallies(by, kind, ct)],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],
                     NavCount.UnreadNotices => [db.InboxOf(by).Where(n => n.ReadAt == null).Tallied(kind)],
-                    _ => [Orders(count, by, now).Tallied(o => o.DueAt <= now, kind)],
+                    _ => Orders(count, by, now).Select(orders => orders.Tallied(o => o.DueAt <= now, kind)),
                 }
             );
         }
 
-        var counted = await lists.ByKind(ct);
+        Dictionary<int, Tally> counted = lists.Count == 0 ? new() : await lists.ByKind(ct);
+        if (seesAll && wanted.Contains(NavCount.Visible))
+        {
+            var (open, today) = (await figures.Open(ct), ChinaTime.DayOf(now));
+            counted[(int)NavCount.Visible] = new((int)open.Sum(o => o.Value), (int)open.Where(o => o.Day < today).Sum(o => o.Value));
+        }
+
         return wanted.ToDictionary(count => count, count => counted.GetValueOrDefault((int)count));
     }
 
@@ -136,30 +145,38 @@ public sealed class ShellQueries(
     private IQueryable<WorkOrder> Unread(Actor by) =>
         db.Set<WorkOrder>().AsNoTracking().Where(o => o.OwnerId == by.Id && o.ClosedAt == null && o.OwnerReadAt == null);
 
-    private IQueryable<WorkOrder> Orders(NavCount count, Actor by, DateTimeOffset now)
+    /// <summary>Each by the index that holds just these; parts add up.</summary>
+    private IEnumerable<IQueryable<WorkOrder>> Orders(NavCount count, Actor by, DateTimeOffset now)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        var open = db.VisibleTo(by).AsNoTracking().Where(o => o.ClosedAt == null);
+        var assisted = db.Set<Case>().Where(c => c.ClerkId == me).Select(c => c.Id);
+        // Who works on cases sees what is theirs and what they assist: no need to ask again.
+        var worked = by.ExtentOf(Feature.WorkOrders) == Extent.Cases ? db.Set<WorkOrder>() : db.VisibleTo(by);
         return count switch
         {
-            NavCount.Mine => open.Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer),
-            NavCount.Assisted => open.Where(o =>
-                o.State == WorkOrderState.ToAnswer && db.Set<Case>().Any(c => c.Id == o.CaseId && c.ClerkId == me)
-            ),
-            NavCount.Division => open.Where(o => o.DivisionId == division),
-            NavCount.ToAssign when by.ExtentOf(Feature.Dispatch) == Extent.Court => open.Where(o =>
-                o.CourtId == court && o.State == WorkOrderState.ToAssign
-            ),
-            NavCount.ToAssign => open.Where(o => o.DivisionId == division && o.State == WorkOrderState.ToAssign),
-            NavCount.Overdue when by.ExtentOf(Feature.Supervision) == Extent.Division => open.Where(o =>
-                o.DivisionId == division && o.DueAt <= now
-            ),
-            NavCount.Overdue => open.Where(o => o.CourtId == court && o.DueAt <= now),
-            NavCount.Registered => open.Where(o => o.RegisteredById == me),
-            NavCount.Visible => open,
-            NavCount.Extensions => db.ExtensionsToDecide<WorkOrder>(by).AsNoTracking(),
-            NavCount.Reassignments => db.ReassignmentsToDecide<WorkOrder>(by).AsNoTracking(),
+            NavCount.Mine => [Open(worked).Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer)],
+            NavCount.Assisted =>
+            [
+                Open(worked).Where(o => o.State == WorkOrderState.ToAnswer && o.CaseId != null && assisted.Contains(o.CaseId.Value)),
+            ],
+            NavCount.Division => [OfDivision()],
+            NavCount.ToAssign when by.ExtentOf(Feature.Dispatch) == Extent.Court =>
+            [
+                OfCourt().Where(o => o.State == WorkOrderState.ToAssign),
+            ],
+            NavCount.ToAssign => [OfDivision().Where(o => o.State == WorkOrderState.ToAssign)],
+            NavCount.Overdue when by.ExtentOf(Feature.Supervision) == Extent.Division => [OfDivision().Where(o => o.DueAt <= now)],
+            NavCount.Overdue => [OfCourt().Where(o => o.DueAt <= now)],
+            NavCount.Registered => [Open(db.VisibleTo(by)).Where(o => o.RegisteredById == me)],
+            NavCount.Visible => db.VisiblePartsTo(by).Select(Open),
+            NavCount.Extensions => [db.ExtensionsToDecide<WorkOrder>(by).AsNoTracking()],
+            NavCount.Reassignments => [db.ReassignmentsToDecide<WorkOrder>(by).AsNoTracking()],
             _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
         };
+
+        IQueryable<WorkOrder> OfDivision() => Open(Reached(division)).Where(o => o.DivisionId == division);
+        IQueryable<WorkOrder> OfCourt() => Open(Reached(Guid.Empty)).Where(o => o.CourtId == court);
+        IQueryable<WorkOrder> Reached(Guid its) => by.Covers(Feature.WorkOrders, court, its) ? db.Set<WorkOrder>() : db.VisibleTo(by);
+        static IQueryable<WorkOrder> Open(IQueryable<WorkOrder> orders) => orders.AsNoTracking().Where(o => o.ClosedAt == null);
     }
 }

@@ -48,10 +48,12 @@ public sealed class DispatchQueries(CourtDb db)
     private IQueryable<WorkOrder> Orders(Actor by)
     {
         var post = by.Post!;
-        var waiting = db.VisibleTo(by).AsNoTracking().Where(o => o.ClosedAt == null && o.State == WorkOrderState.ToAssign);
-        return by.ExtentOf(Feature.Dispatch) == Extent.Court
-            ? waiting.Where(o => o.CourtId == post.CourtId)
-            : waiting.Where(o => o.DivisionId == post.DivisionId);
+        var isOfCourt = by.ExtentOf(Feature.Dispatch) == Extent.Court;
+        var reached = by.Covers(Feature.WorkOrders, post.CourtId, isOfCourt ? Guid.Empty : post.DivisionId)
+            ? db.Set<WorkOrder>()
+            : db.VisibleTo(by);
+        var waiting = reached.AsNoTracking().Where(o => o.ClosedAt == null && o.State == WorkOrderState.ToAssign);
+        return isOfCourt ? waiting.Where(o => o.CourtId == post.CourtId) : waiting.Where(o => o.DivisionId == post.DivisionId);
     }
 
     private async Task<List<DispatchRow>> WithReasonAndSuggestion(IReadOnlyList<OrderListRow> rows, CancellationToken ct)

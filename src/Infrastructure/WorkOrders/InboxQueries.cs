@@ -3,6 +3,7 @@ using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Figures;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>Lists of orders for the person at the screen: a judge's own, a clerk's cases', a division's, a court's; by page, due first.</summary>
-public sealed class InboxQueries(CourtDb db)
+public sealed class InboxQueries(CourtDb db, FigureReader figures)
 {
     public const int PageSize = 50;
 
@@ -32,7 +33,7 @@ public sealed class InboxQueries(CourtDb db)
         var rows =
             after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Reaches(Feature.Answering)
                 ? await s_firstPageOfMine(db, by.Id, take + 1).ToListAsync(ct)
-                : await Ordered(filter, after, take, by).ToListAsync(ct);
+                : await (await Ordered(filter, after, take, by, ct)).ToListAsync(ct);
         return Page<InboxRow>.Of(rows, r => r.Key(filter.Tab), take);
     }
 
@@ -44,47 +45,94 @@ public sealed class InboxQueries(CourtDb db)
         DateTimeOffset now,
         Actor by,
         CancellationToken ct
-    ) =>
-        await Matching(Mine(by).Where(o => o.ClosedAt == null), filter)
-            .GroupBy(_ => 1)
-            .Select(g => new InboxCounts(
-                g.Count(o => o.State != WorkOrderState.AwaitingRequester),
-                g.Count(o => o.State == WorkOrderState.AwaitingRequester),
-                g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueAt <= now),
-                g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueAt > now && o.DueDay <= today),
-                g.Count(o => o.State != WorkOrderState.AwaitingRequester && o.DueDay > today && o.DueDay <= soonUntil)
-            ))
-            .SingleOrDefaultAsync(ct)
-        ?? InboxCounts.None;
+    )
+    {
+        // All of them by their limits alone, which the index of the open ones says; then those that wait, which are few.
+        var (todayEnds, soonEnds) = (ChinaTime.StartOf(today.AddDays(1)), ChinaTime.StartOf(soonUntil.AddDays(1)));
+        var seesAll = by.ExtentOf(Feature.Desk) == Extent.All && filter.IsPlain;
+        var open = (await Open(by, ct)).ConvertAll(orders => Matching(orders, filter));
+        var counted = open.Select(orders => Of(orders.Where(o => o.State == WorkOrderState.AwaitingRequester), true))
+            .Concat(seesAll ? [] : open.Select(orders => Of(orders, false)))
+            .Aggregate((all, next) => all.Concat(next));
+        var counts = await counted.ToListAsync(ct);
+        if (seesAll)
+            counts.AddRange((await figures.Open(ct)).Select(Kept));
+        return counts.Aggregate(InboxCounts.None, (sum, c) => sum + c.Counts);
+
+        // A limit is 24:00 of its day.
+        Bands Kept(FigureSum sum)
+        {
+            var count = (int)sum.Value;
+            return new Bands
+            {
+                All = count,
+                Late = sum.Day < today ? count : 0,
+                Today = sum.Day == today ? count : 0,
+                Soon = sum.Day > today && sum.Day <= soonUntil ? count : 0,
+            };
+        }
+
+        IQueryable<Bands> Of(IQueryable<WorkOrder> orders, bool waits) =>
+            orders
+                .GroupBy(_ => 1)
+                .Select(g => new Bands
+                {
+                    Waits = waits,
+                    All = g.Count(),
+                    Late = g.Count(o => o.DueAt <= now),
+                    Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
+                    Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
+                });
+    }
 
     /// <summary>When the newest answer of the list was given, for the empty screen.</summary>
     public Task<DateTimeOffset?> LastClosedAt(Actor by, CancellationToken ct) =>
         db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == by.Id).MaxAsync(o => o.ClosedAt, ct);
 
-    private IQueryable<InboxRow> Ordered(InboxFilter filter, Cursor? after, int take, Actor by) =>
+    private async Task<IQueryable<InboxRow>> Ordered(InboxFilter filter, Cursor? after, int take, Actor by, CancellationToken ct) =>
         filter.Tab switch
         {
             InboxTab.Answered => Closed(filter, after, take, by),
             InboxTab.HandedOver => HandedOver(filter, after, take, by),
-            _ => Open(filter, after, take, by),
+            _ => Open(await Open(by, ct), filter, after, take),
         };
 
-    private IQueryable<InboxRow> Open(InboxFilter filter, Cursor? after, int take, Actor by)
+    private static IQueryable<InboxRow> Open(List<IQueryable<WorkOrder>> open, InboxFilter filter, Cursor? after, int take)
     {
         var waits = filter.Tab == InboxTab.Awaiting;
-        var orders = Matching(Mine(by), filter).Where(o => o.ClosedAt == null && (o.State == WorkOrderState.AwaitingRequester) == waits);
-        return orders.EarliestFirst(after, o => o.DueAt, o => o.Id, take).Select(InboxRow.From);
+        var parts = open.ConvertAll(Earliest);
+        var earliest = parts.Aggregate((all, next) => all.Concat(next));
+        return (parts.Count == 1 ? earliest : earliest.EarliestFirst(null, o => o.DueAt, o => o.Id, take)).Select(InboxRow.From);
+
+        IQueryable<WorkOrder> Earliest(IQueryable<WorkOrder> orders)
+        {
+            var matching = Matching(orders, filter);
+            var those = waits
+                ? matching.Where(o => o.State == WorkOrderState.AwaitingRequester)
+                : matching.Where(o => o.State != WorkOrderState.AwaitingRequester);
+            return those.EarliestFirst(after, o => o.DueAt, o => o.Id, take);
+        }
     }
 
     private IQueryable<InboxRow> Closed(InboxFilter filter, Cursor? after, int take, Actor by)
     {
         var me = by.Id;
-        var answered = by.Reaches(Feature.Answering)
-            ? db.Set<WorkOrder>().Where(o => o.ClosedById == me)
-            : Mine(by).Where(o => o.ClosedAt != null);
+        var answers = by.Reaches(Feature.Answering);
+        var parts = answers ? [db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == me)] : Mine(by);
+        var assists = by.ExtentOf(Feature.Desk) == Extent.Cases;
+        List<IQueryable<WorkOrder>> pages = [.. parts.Select((orders, i) => assists && i > 0 ? NewestOfFew(orders) : Newest(orders))];
+        var newest = pages.Aggregate((all, next) => all.Concat(next));
+        return (pages.Count == 1 ? newest : newest.NewestFirst(null, o => o.ClosedAt, o => o.Id, take)).Select(InboxRow.From);
+
+        IQueryable<WorkOrder> Newest(IQueryable<WorkOrder> orders) => Closed(orders).NewestFirst(after, o => o.ClosedAt, o => o.Id, take);
+
+        // By an expression that no index is in: by closing alone the database goes back through all that was closed until it has a page.
+        IQueryable<WorkOrder> NewestOfFew(IQueryable<WorkOrder> orders) =>
+            Closed(orders).NewestFirst(after, o => o.ClosedAt ?? o.ReceivedAt, o => o.Id, take);
+
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
-        var orders = Matching(answered.AsNoTracking(), filter, whole: !by.Reaches(Feature.Answering));
-        return orders.NewestFirst(after, o => o.ClosedAt, o => o.Id, take).Select(InboxRow.From);
+        IQueryable<WorkOrder> Closed(IQueryable<WorkOrder> orders) =>
+            Matching(orders.Where(o => o.ClosedAt != null), filter, whole: !answers);
     }
 
     /// <summary>An order handed over twice by the same person stands at the later time.</summary>
@@ -124,27 +172,44 @@ public sealed class InboxQueries(CourtDb db)
             });
     }
 
-    /// <summary>The list a post works from; narrower than what it may open.</summary>
-    private IQueryable<WorkOrder> Mine(Actor by)
+    /// <summary>
+    /// The list a post works from, narrower than what it may open; in parts that do not overlap, each found by its index where either-or has
+    /// none.
+    /// </summary>
+    private List<IQueryable<WorkOrder>> Mine(Actor by)
     {
         var me = by.Id;
-        var orders = by.ExtentOf(Feature.Desk) switch
+        var orders = db.Set<WorkOrder>();
+        IReadOnlyList<IQueryable<WorkOrder>> parts = by.ExtentOf(Feature.Desk) switch
         {
-            Extent.Own when by.Reaches(Feature.Answering) => db.Set<WorkOrder>().Where(o => o.OwnerId == me),
-            Extent.Cases => OfClerk(me),
-            Extent.Own when by.Reaches(Feature.Intake) => db.Set<WorkOrder>().Where(o => o.RegisteredById == me),
-            _ => db.VisibleTo(by),
+            Extent.Own when by.Reaches(Feature.Answering) => [orders.Where(o => o.OwnerId == me)],
+            Extent.Cases => [orders.Where(o => o.OwnerId == me), Assisted(me)],
+            Extent.Own when by.Reaches(Feature.Intake) => [orders.Where(o => o.RegisteredById == me)],
+            _ => db.VisiblePartsTo(by),
         };
-        return orders.AsNoTracking();
+        return [.. parts.Select(p => p.AsNoTracking())];
     }
 
-    /// <summary>The own ones, and those of the cases they assist: each half by its index, where either-or has none.</summary>
-    private IQueryable<WorkOrder> OfClerk(Guid me)
+    /// <summary>
+    /// The open ones of it. Those of the cases a clerk assists are looked up first: asked for the earliest of them, the database goes through
+    /// all that is open until it has a page.
+    /// </summary>
+    private async Task<List<IQueryable<WorkOrder>>> Open(Actor by, CancellationToken ct)
+    {
+        var parts = Mine(by);
+        if (by.ExtentOf(Feature.Desk) == Extent.Cases)
+        {
+            var assisted = await Assisted(by.Id).Where(o => o.ClosedAt == null).Select(o => o.Id).ToListAsync(ct);
+            parts = [parts[0], db.Set<WorkOrder>().AsNoTracking().Where(o => assisted.Contains(o.Id))];
+        }
+
+        return parts.ConvertAll(orders => orders.Where(o => o.ClosedAt == null));
+    }
+
+    private IQueryable<WorkOrder> Assisted(Guid me)
     {
         var cases = db.Set<Case>().Where(c => c.ClerkId == me).Select(c => c.Id);
-        return db.Set<WorkOrder>()
-            .Where(o => o.OwnerId == me)
-            .Concat(db.Set<WorkOrder>().Where(o => o.OwnerId != me && o.CaseId != null && cases.Contains(o.CaseId.Value)));
+        return db.Set<WorkOrder>().Where(o => o.OwnerId != me && o.CaseId != null && cases.Contains(o.CaseId.Value));
     }
 
     private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter, bool whole = false)
@@ -169,5 +234,17 @@ public sealed class InboxQueries(CourtDb db)
             || o.RequesterName.Contains(text)
             || o.RequesterPhone.Contains(text)
         );
+    }
+
+    private sealed class Bands
+    {
+        public bool Waits { get; init; }
+        public int All { get; init; }
+        public int Late { get; init; }
+        public int Today { get; init; }
+        public int Soon { get; init; }
+
+        /// <summary>To be added up: those that wait for the requester are not for us to answer.</summary>
+        public InboxCounts Counts => Waits ? new(-All, All, -Late, -Today, -Soon) : new(All, 0, Late, Today, Soon);
     }
 }

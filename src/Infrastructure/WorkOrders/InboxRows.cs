@@ -99,4 +99,7 @@ public sealed record InboxCounts(int ToAnswer, int Awaiting, int Late, int Today
     public static InboxCounts None { get; } = new(0, 0, 0, 0, 0);
 
     public int Rest => ToAnswer - Late - Today - Soon;
+
+    public static InboxCounts operator +(InboxCounts a, InboxCounts b) =>
+        new(a.ToAnswer + b.ToAnswer, a.Awaiting + b.Awaiting, a.Late + b.Late, a.Today + b.Today, a.Soon + b.Soon);
 }

@@ -169,6 +169,71 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
 
     private async Task<Case> NewCase(Staff judge) => await _data.Case(await _data.Litigant(), _division, judge);
 
+    [Theory]
+    [InlineData(Role.DivisionHead)]
+    [InlineData(Role.LiaisonOfficer)]
+    [InlineData(Role.President)]
+    public async Task What_a_post_reaches_is_the_same_in_parts_as_in_one(Role role)
+    {
+        var staff = await _data.Staff(role, role == Role.President ? await _data.Division(DivisionKind.Leadership) : _division);
+        var me = await _data.ActorOf(staff);
+        var elsewhere = await _data.Division(DivisionKind.Civil, "tianhe");
+        for (var i = 0; i < 8; i++)
+        {
+            var id = (await Order()).Id;
+            var (registered, owned, away) = ((i & 1) != 0 ? me.Id : (Guid?)null, (i & 2) != 0, (i & 4) != 0);
+            await _data.Use(
+                (CourtDb db) =>
+                    db.Set<WorkOrder>()
+                        .Where(o => o.Id == id)
+                        .ExecuteUpdateAsync(s =>
+                            s.SetProperty(o => o.RegisteredById, registered)
+                                .SetProperty(o => o.OwnerId, o => owned ? me.Id : o.OwnerId)
+                                .SetProperty(o => o.DivisionId, o => away ? elsewhere.Id : o.DivisionId)
+                                .SetProperty(o => o.CourtId, o => away ? elsewhere.CourtId : o.CourtId)
+                        )
+            );
+        }
+
+        var seen = await _data.Use((CourtDb db) => db.VisibleTo(me).Where(o => o.ClosedAt == null).Select(o => o.Id).ToListAsync());
+        var parts = await _data.Use(
+            async (CourtDb db) =>
+            {
+                List<Guid> ids = [];
+                foreach (var part in db.VisiblePartsTo(me))
+                    ids.AddRange(await part.Where(o => o.ClosedAt == null).Select(o => o.Id).ToListAsync());
+                return ids;
+            }
+        );
+        Assert.Equal(seen.Order(), parts.Order());
+        List<InboxRow> listed =
+        [
+            .. (await Page(s_open, me, take: 1000)).Rows,
+            .. (await Page(new(InboxTab.Awaiting), me, take: 1000)).Rows,
+        ];
+        Assert.Equal(seen.Order(), listed.Select(r => r.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_supervisor_of_both_levels_counts_what_the_list_shows()
+    {
+        var me = await _data.ActorOf(await _data.Staff(Role.SupervisionOfficer, await _data.Division(DivisionKind.Leadership, "gz-zy")));
+        await Order();
+        var waiting = await Order();
+        await _data.Use(
+            async (ReplyInterim r) =>
+                await r.Handle(waiting.Id, Guid.CreateVersion7(), "请补充", true, [], await _data.ActorOf(_judge), CancellationToken.None)
+        );
+        var today = ChinaTime.DayOf(_clock.GetUtcNow());
+        var counts = await _data.Use(
+            (InboxQueries q) => q.Counts(s_open, today, today.AddDays(4), _clock.GetUtcNow(), me, CancellationToken.None)
+        );
+        var (open, awaiting) = ((await Page(s_open, me, take: 1000)).Rows, (await Page(new(InboxTab.Awaiting), me, take: 1000)).Rows);
+        Assert.Equal((open.Count, awaiting.Count), (counts.ToAnswer, counts.Awaiting));
+        Assert.Equal(open.Count(o => o.DueAt <= _clock.GetUtcNow()), counts.Late);
+        Assert.Equal(open.Count(o => o.DueDay > today && o.DueDay <= today.AddDays(4)), counts.Soon);
+    }
+
     private async Task<WorkOrder> Order(Category category = Category.CaseQuery)
     {
         var litigant = await _data.Use(

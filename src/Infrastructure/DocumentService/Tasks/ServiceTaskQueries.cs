@@ -17,9 +17,12 @@ public sealed class ServiceTaskQueries(CourtDb db)
     public async Task<Page<ServiceTaskRow>> List(bool mine, TaskFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
         var (first, rest) = mine ? (db.ServiceTasksVisibleTo(by).Where(t => t.ClerkId == by.Id), null) : db.ServiceTaskPartsVisibleTo(by);
-        var newest = Newest(first);
+        List<IQueryable<ServiceTask>> parts = [.. Filtered(first, filter)];
         if (rest is not null)
-            newest = newest.Concat(Newest(rest)).NewestFirst(null, t => t.ConfirmedAt, t => t.Id);
+            parts.AddRange(Filtered(rest, filter));
+        var newest = parts.Select(Newest).Aggregate((all, next) => all.Concat(next));
+        if (parts.Count > 1)
+            newest = newest.NewestFirst(null, t => t.ConfirmedAt, t => t.Id);
         var found = await newest.AsNoTracking().ToListAsync(ct);
         var ids = found.ConvertAll(t => t.Id);
         var visible = db.ServicesVisibleTo(by).Where(s => ids.Contains(s.TaskId));
@@ -59,8 +62,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             r => new Cursor(r.ConfirmedAt, r.Id)
         );
 
-        IQueryable<ServiceTask> Newest(IQueryable<ServiceTask> tasks) =>
-            Filtered(tasks, filter).NewestFirst(after, t => t.ConfirmedAt, t => t.Id);
+        IQueryable<ServiceTask> Newest(IQueryable<ServiceTask> tasks) => tasks.NewestFirst(after, t => t.ConfirmedAt, t => t.Id);
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>
@@ -236,25 +238,31 @@ public sealed class ServiceTaskQueries(CourtDb db)
             _ => hasOpen ? TaskStanding.UnderWay : TaskStanding.Done,
         };
 
-    private IQueryable<ServiceTask> Filtered(IQueryable<ServiceTask> tasks, TaskFilter filter)
+    /// <summary>In parts that do not overlap: the newest of each is soon found, where either-or makes the database read all that is open.</summary>
+    private IEnumerable<IQueryable<ServiceTask>> Filtered(IQueryable<ServiceTask> tasks, TaskFilter filter)
     {
         var open = db.Set<Service>()
             .Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk);
         return filter switch
         {
-            TaskFilter.Open => tasks.Where(t =>
-                t.State == ServiceTaskState.Preparing || (t.State == ServiceTaskState.Running && open.Any(s => s.TaskId == t.Id))
-            ),
-            TaskFilter.Failed => tasks.Where(t =>
-                t.State != ServiceTaskState.Withdrawn
-                && (
-                    db.Set<Service>().Any(s => s.TaskId == t.Id && s.State == ServiceState.Failed)
-                    || db.Set<ServicePlan>().Any(p => p.TaskId == t.Id && p.State == ServicePlanState.Failed)
-                )
-            ),
-            TaskFilter.Done => tasks.Where(t => t.State == ServiceTaskState.Running && !open.Any(s => s.TaskId == t.Id)),
-            TaskFilter.Withdrawn => tasks.Where(t => t.State == ServiceTaskState.Withdrawn),
-            _ => tasks,
+            TaskFilter.Open =>
+            [
+                tasks.Where(t => t.State == ServiceTaskState.Preparing),
+                tasks.Where(t => t.State == ServiceTaskState.Running && open.Any(s => s.TaskId == t.Id)),
+            ],
+            TaskFilter.Failed =>
+            [
+                tasks.Where(t =>
+                    t.State != ServiceTaskState.Withdrawn
+                    && (
+                        db.Set<Service>().Any(s => s.TaskId == t.Id && s.State == ServiceState.Failed)
+                        || db.Set<ServicePlan>().Any(p => p.TaskId == t.Id && p.State == ServicePlanState.Failed)
+                    )
+                ),
+            ],
+            TaskFilter.Done => [tasks.Where(t => t.State == ServiceTaskState.Running && !open.Any(s => s.TaskId == t.Id))],
+            TaskFilter.Withdrawn => [tasks.Where(t => t.State == ServiceTaskState.Withdrawn)],
+            _ => [tasks],
         };
     }
 

@@ -21,8 +21,9 @@ internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
         @case.Property(c => c.Number).HasMaxLength(Case.NumberMaxLength);
         @case.Property(c => c.Cause).HasMaxLength(Case.CauseMaxLength);
         @case.HasIndex(c => c.Number).IsUnique();
-        @case.HasIndex(c => c.JudgeId);
-        @case.HasIndex(c => c.ClerkId);
+        // With the id, for which somebody's cases are looked up: the cases themselves are not read.
+        @case.HasIndex(c => new { c.JudgeId, c.Id });
+        @case.HasIndex(c => new { c.ClerkId, c.Id });
         @case.HasMany(c => c.Panel).WithOne().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
         // What the figures count: who saves at the same moment must look again, or a case would count twice.
         @case.Property(c => c.DivisionId).IsConcurrencyToken();

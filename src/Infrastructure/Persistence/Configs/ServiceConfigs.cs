@@ -44,6 +44,8 @@ internal sealed class ServiceTaskConfig : IEntityTypeConfiguration<ServiceTask>
         }); // the court's
         task.HasIndex(t => new { t.ConfirmedAt, t.Id }); // both levels'
         task.HasIndex(t => new { t.CaseId, t.ConfirmedAt });
+        task.HasIndex([nameof(ServiceTask.ConfirmedAt), nameof(ServiceTask.Id)], "ix_service_tasks_withdrawn")
+            .HasFilter("state = 'Withdrawn'");
         task.HasIndex(t => t.Id).HasFilter("state = 'Preparing'").HasDatabaseName("ix_service_tasks_preparing"); // what the worker brings to its end
     }
 }
@@ -304,7 +306,14 @@ internal sealed class AddressConfirmationConfig : IEntityTypeConfiguration<Addre
         confirmation.Property(c => c.SignatureSha256).HasMaxLength(64);
         confirmation.Property(c => c.Remarks).HasMaxLength(AddressConfirmation.TextMaxLength);
         confirmation.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
-        confirmation.HasIndex(c => new { c.CaseId, c.PartyId });
+        // With what a clerk's forms in other divisions are found by: the forms themselves are not read.
+        confirmation.HasIndex(c => new
+        {
+            c.CaseId,
+            c.PartyId,
+            c.DivisionId,
+            c.Id,
+        });
         confirmation.HasIndex(c => new { c.ConfirmedAt, c.Id }); // both levels' list
         confirmation.HasIndex(c => c.SignerName); // by its beginning
         confirmation.HasIndex(c => c.PersonId).IsUnique().HasFilter("ended_at IS NULL"); // one in force

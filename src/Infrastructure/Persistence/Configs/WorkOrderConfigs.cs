@@ -6,6 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Infrastructure.Persistence.Configs;
 
+/// <summary>Names of those that each engine filters in words of its own.</summary>
+public static class WorkOrderIndexes
+{
+    /// <summary>重复诉求 of a period: a few among many.</summary>
+    public const string Repeated = "ix_work_orders_repeated";
+}
+
 internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
 {
     /// <summary>Lists of open orders cost what is open, not what ever came.</summary>
@@ -115,6 +122,36 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
             })
             .HasFilter("review_since IS NOT NULL"); // what waits for a look
         order.HasIndex(o => o.MergedIntoId).HasFilter("merged_into_id IS NOT NULL"); // what was merged into an order
+        RareOnes(order);
+    }
+
+    /// <summary>What is rare among much, by indexes that hold only it: most orders are in none of them.</summary>
+    private static void RareOnes(EntityTypeBuilder<WorkOrder> order)
+    {
+        string[] byLimit = [nameof(WorkOrder.DueAt), nameof(WorkOrder.Id), nameof(WorkOrder.CourtId), nameof(WorkOrder.DivisionId)];
+        order.HasIndex(byLimit, "ix_work_orders_to_assign").HasFilter("state = 'ToAssign'");
+        order.HasIndex(byLimit, "ix_work_orders_awaiting").HasFilter("state = 'AwaitingRequester'");
+        string[] newest = [nameof(WorkOrder.ReceivedAt), nameof(WorkOrder.Id)];
+        order.HasIndex(newest, "ix_work_orders_restarted").HasFilter("restart_count > 0");
+        order.HasIndex(newest, "ix_work_orders_reopened").HasFilter("reopen_count > 0");
+        order.HasIndex([nameof(WorkOrder.DueAt), nameof(WorkOrder.Id)], "ix_work_orders_supervised").HasFilter("level > 0");
+        // What somebody registered, elsewhere too: by limit while it is open, by closing afterwards.
+        order
+            .HasIndex(o => new
+            {
+                o.RegisteredById,
+                o.DueAt,
+                o.Id,
+            })
+            .HasFilter($"registered_by_id IS NOT NULL AND {Open}");
+        order
+            .HasIndex(o => new
+            {
+                o.RegisteredById,
+                o.ClosedAt,
+                o.Id,
+            })
+            .HasFilter("registered_by_id IS NOT NULL AND closed_at IS NOT NULL");
     }
 }
 
