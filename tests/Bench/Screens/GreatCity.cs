@@ -2,6 +2,7 @@ using System.Globalization;
 using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +96,8 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
                 var post = await db.Set<Post>()
                     .Include(p => p.Staff)
                     .Where(p => p.DivisionId == division.Id && p.Role == role)
-                    .OrderBy(p => p.Id)
+                    .OrderByDescending(p => db.Set<WorkOrder>().Count(o => o.OwnerId == p.StaffId)) // the busiest
+                    .ThenBy(p => p.Id)
                     .FirstAsync();
                 return Actor.Staff(post.StaffId, post.Staff.Name, new StaffPost(post.Id, role, post.CourtId, post.DivisionId, seesAll));
             }
