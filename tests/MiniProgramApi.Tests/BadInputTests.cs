@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
@@ -72,6 +73,16 @@ public sealed class BadInputTests(ApiHost host)
 
     [Fact]
     public async Task A_wrong_content_type_is_refused() => (await Send("{}", "text/plain")).IsRefused(415, "request.content_type");
+
+    [Fact]
+    public async Task JSON_in_a_charset_that_nobody_knows_is_refused()
+    {
+        var phone = await host.SignedInByWeChat();
+        var content = new StringContent("{}");
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=klingon");
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/work-orders") { Content = content };
+        (await phone.Send(request)).IsRefused(415, "request.content_type");
+    }
 
     [Theory]
     [InlineData("GET", "/nowhere", 404, "request.not_found")]

@@ -24,7 +24,10 @@ public sealed partial class OutboxWatch(IServiceScopeFactory scopes, LiveBus bus
                         Stuck(Log, alarm);
                     return s_every;
                 }
-            ),
+            )
+            {
+                StartsAfter = OutboxState.WorkerGoneAfter,
+            },
         ];
 
     protected override void Failed(Round round, Exception exception, TimeSpan pause) => NotSeen(Log, exception.Message);

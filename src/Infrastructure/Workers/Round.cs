@@ -8,6 +8,9 @@ namespace Infrastructure.Workers;
 /// <param name="Do">In a scope of its own; says how long to rest afterwards, zero to go on at once. May throw what it likes.</param>
 public sealed record Round(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task<TimeSpan>> Do)
 {
+    /// <summary>What the others of a host get first when it starts, as where this looks whether they are at work.</summary>
+    public TimeSpan StartsAfter { get; init; }
+
     /// <summary>The live topic that wakes it before its time; see <c>LiveTopic</c>.</summary>
     public string? Topic { get; init; }
 

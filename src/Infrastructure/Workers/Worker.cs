@@ -48,6 +48,7 @@ public abstract partial class Worker(IServiceScopeFactory scopes, LiveBus bus, I
     {
         using var bell = new Bell(bus, round);
         var failures = 0;
+        await Task.Delay(round.StartsAfter, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stop.IsCancellationRequested)
         {
             try

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Domain.Shared;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
 
 namespace MiniProgramApi.Refusals;
 
@@ -16,6 +17,9 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
                 return true;
             case BadHttpRequestException bad:
                 await httpContext.Refuse(Translate(bad.StatusCode), errors: FieldOf(bad));
+                return true;
+            case InvalidOperationException when IsInUnknownCharset(httpContext.Request):
+                await httpContext.Refuse(RequestErrors.ContentType());
                 return true;
             default:
                 if (!cancellationToken.IsCancellationRequested)
@@ -36,6 +40,10 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
             >= 500 => RequestErrors.Broken(),
             _ => RequestErrors.Invalid(),
         };
+
+    /// <summary>The framework's reader of JSON fails on it instead of refusing.</summary>
+    private static bool IsInUnknownCharset(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed")]
     private static partial void Failed(ILogger log, Exception exception);

@@ -27,7 +27,10 @@ internal sealed partial class AnchorWatch(IServiceScopeFactory scopes, LiveBus b
 
                     return s_every;
                 }
-            ),
+            )
+            {
+                StartsAfter = s_every,
+            },
         ];
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The trace is not anchored: {Alarm}")]
