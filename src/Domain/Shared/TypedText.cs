@@ -25,7 +25,10 @@ public static class TypedText
         return valid.ToString();
     }
 
-    /// <summary>Without what a database cannot hold and a screen cannot show: control characters go, lone surrogates become U+FFFD.</summary>
+    /// <summary>
+    /// Without what a database cannot hold and a screen cannot show: control characters go, lone surrogates become U+FFFD. Empty where
+    /// nobody would see anything.
+    /// </summary>
     public static string Storable(string typed)
     {
         var text = new StringBuilder(typed.Length);
@@ -35,7 +38,8 @@ public static class TypedText
                 text.Append(rune);
         }
 
-        return text.ToString().Trim();
+        var stored = text.ToString().Trim();
+        return stored.Any(IsVisible) ? stored : "";
     }
 
     private static bool IsVisible(char c) =>
