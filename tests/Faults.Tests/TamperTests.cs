@@ -110,6 +110,20 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
         IsNamed(code, said, court.Certificate.Number, "is not as this row left it");
     }
 
+    [Theory]
+    [InlineData("day_off", "UPDATE calendar_days SET works = true WHERE day = '2026-12-07'", "is not as the last change left it")]
+    [InlineData("day_off_gone", "DELETE FROM calendar_days WHERE day = '2026-12-08'", "is gone, and no fact")]
+    [InlineData(
+        "day_off_more",
+        "INSERT INTO calendar_days SELECT (jsonb_populate_record(d, '{\"day\":\"2026-12-09\"}')).* FROM calendar_days d WHERE day = '2026-12-08'",
+        "no fact of a change set it"
+    )]
+    public async Task A_day_off_that_no_change_left_is_named(string name, string sql, string problem)
+    {
+        var (code, said) = await court.Verify(name, db => TamperedCourt.Execute(db, sql));
+        IsNamed(code, said, "calendar_days", problem);
+    }
+
     /// <summary>Otherwise a record could be kept from every anchor, and changed later without a sign.</summary>
     [Fact]
     public async Task A_record_taken_takenof_the_queue_for_the_next_anchor_is_named()

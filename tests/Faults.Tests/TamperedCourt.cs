@@ -1,5 +1,6 @@
 using System.Reflection;
 using Domain.Attachments;
+using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Exports;
 using Domain.Handling;
@@ -20,7 +21,7 @@ namespace Faults.Tests;
 /// <summary>
 /// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received with a
 /// file, dispatched, urged, answered and rated, one service delivered by SMS with what its recipient said on the phone, its certificate,
-/// one address confirmation and one export. After the anchor one more order is received.
+/// one address confirmation, two days off and one export. After the anchor one more order is received.
 /// </summary>
 public sealed class TamperedCourt : IAsyncLifetime
 {
@@ -77,6 +78,9 @@ public sealed class TamperedCourt : IAsyncLifetime
         await data.Use(
             (RecordReply record) => record.Handle(CourtDataServing.Evidence(service, "来电说收到了"), service.BegunAt, by, default)
         );
+        var technician = await data.ActorOf(await data.Staff(Role.Administrator, await data.Division(DivisionKind.Technology)));
+        var (first, last) = (new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 8));
+        await data.Use((SetCalendarDays set) => set.Handle(Guid.CreateVersion7(), first, last, false, "台风停工", technician, default));
         await data.Use((RecordExport record) => record.Handle("工单台账 越秀法院 2026-11", SheetFormat.Csv, by, default));
         await data.Use(
             async (CourtDb db) =>

@@ -99,6 +99,7 @@ internal static class Commands
         var (found, told) = (new TraceFindings(Console.WriteLine), 0L);
         await scope.ServiceProvider.GetRequiredService<TraceVerifier>().Verify(found, TellRows, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<ServiceVerifier>().Verify(found, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<CalendarVerifier>().Verify(found, CancellationToken.None);
         Console.WriteLine(found);
         return found.IsIntact ? 0 : 1;
 

@@ -38,6 +38,17 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         await Finds(service, sql, $"document {(sql.EndsWith('1') ? 1 : 2)} (判决书): {field} is not what the trace says");
     }
 
+    [Theory]
+    [InlineData("verify_code = 'AAAAAAAAAAAA'")]
+    [InlineData("source_sha256 = repeat('a', 64)")]
+    [InlineData("size = size + 1")]
+    public async Task What_the_public_page_verifies_a_document_with_is_sealed_too(string change) =>
+        await Finds(
+            await Served(),
+            $"UPDATE served_documents SET {change}",
+            "document 1 (判决书): the frozen document is not the one of the trace"
+        );
+
     [Fact]
     public async Task Of_a_list_of_documents_that_no_line_holds_each_is_still_the_one_that_was_frozen()
     {

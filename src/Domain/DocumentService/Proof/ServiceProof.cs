@@ -122,10 +122,7 @@ public static class ServiceProof
             var name = $"document {said.Copy.Position} ({said.Copy.Title})";
             if (documents.FirstOrDefault(d => d.Id == said.Copy.DocumentId) is not { } document)
                 return $"{name}: the frozen document is gone";
-            if (
-                (document.Title, document.Serial, document.Sha256, document.Pages)
-                != (said.Copy.Title, said.Serial, said.Sha256, said.Pages)
-            )
+            if (document.Title != said.Copy.Title || BegunDocument.Of(said.Copy, document) != said)
                 return $"{name}: the frozen document is not the one of the trace";
         }
 

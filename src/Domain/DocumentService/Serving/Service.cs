@@ -174,7 +174,7 @@ public sealed partial class Service : Aggregate
             Consent,
             Procedure,
             IsFirstInstance,
-            [.. documents.Select(d => new BegunDocument(TracedCopy.Of(CopyWith(d.Id)), d.Serial, d.Sha256, d.Pages))]
+            [.. documents.Select(d => BegunDocument.Of(TracedCopy.Of(CopyWith(d.Id)), d))]
         );
 
     /// <summary>Watchers: the task's page, the clerk's and the division's lists, the recipient's own screens.</summary>

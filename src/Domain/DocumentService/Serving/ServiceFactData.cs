@@ -41,8 +41,20 @@ public sealed record BegunData(
     internal override IEnumerable<TracedCopy> NamedCopies() => Documents.Select(d => d.Copy);
 }
 
-/// <summary>A document as it was frozen.</summary>
-public sealed record BegunDocument(TracedCopy Copy, string Serial, string Sha256, int Pages);
+/// <summary>A document as it was frozen, and with what the public page verifies it.</summary>
+public sealed record BegunDocument(
+    TracedCopy Copy,
+    string Serial,
+    string VerifyCode,
+    string SourceSha256,
+    string Sha256,
+    long Size,
+    int Pages
+)
+{
+    internal static BegunDocument Of(TracedCopy copy, ServedDocument document) =>
+        new(copy, document.Serial, document.VerifyCode, document.SourceSha256, document.Sha256, document.Size, document.Pages);
+}
 
 /// <param name="Origin">Where the address comes from, in words.</param>
 /// <param name="RetriesId">The attempt that it repeats.</param>
