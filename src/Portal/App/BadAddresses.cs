@@ -12,17 +12,28 @@ internal static class BadAddresses
         app.Use(
             async (context, next) =>
             {
+                if (context.Request.Query.Any(value => value.Value.ToString().Contains('\0', StringComparison.Ordinal)))
+                {
+                    await Refuse(context); // no database holds it
+                    return;
+                }
+
                 try
                 {
                     await next(context);
                 }
                 catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status400BadRequest && !context.Response.HasStarted)
                 {
-                    var refused = AddressErrors.Invalid();
-                    context.Response.StatusCode = bad.StatusCode;
-                    context.Response.ContentType = "text/html; charset=utf-8";
-                    await context.Response.WriteAsync(RefusedSheet.Html("没能打开", refused.Message, refused.Code), context.RequestAborted);
+                    await Refuse(context);
                 }
             }
         );
+
+    private static Task Refuse(HttpContext context)
+    {
+        var refused = AddressErrors.Invalid();
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(RefusedSheet.Html("没能打开", refused.Message, refused.Code), context.RequestAborted);
+    }
 }

@@ -52,12 +52,15 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task A_value_in_an_address_that_cannot_be_read_is_refused_in_Chinese()
+    [Theory]
+    [InlineData("/service/01a20000-0000-7000-8000-000000000000/certificate?kind=nothing")]
+    [InlineData("/exports/services?format=csv&q=%00")]
+    [InlineData("/search?q=%00")]
+    public async Task A_value_in_an_address_that_cannot_be_read_is_refused_in_Chinese(string address)
     {
         using var client = Client();
         await SignIn(client);
-        var refused = await client.GetAsync($"/service/{Guid.CreateVersion7()}/certificate?kind=nothing");
+        var refused = await client.GetAsync(address);
         var said = await refused.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("address.invalid", said, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed partial class TaskPage
     private ServiceTaskHead? _task;
     private PagedRows<RecipientRow> _recipients = null!;
     private RecipientFilter _filter;
-    private Guid _opened;
+    private Guid? _opened;
     private bool _missing,
         _withdrawing,
         _busy,
