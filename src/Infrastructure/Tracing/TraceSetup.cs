@@ -22,6 +22,13 @@ internal static class TraceSetup
             },
             () =>
             {
+                if (settings.AnchorEvery <= TimeSpan.Zero)
+                    throw new SettingsException("Trace:AnchorEvery is no time to wait.");
+            },
+            () =>
+            {
+                if (settings.TimestampUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
+                    throw new SettingsException("Trace:TimestampUrl is no http address.");
                 if (settings is { TimestampUrl: not null, TimestampRoots: null } && !isDevelopment)
                     throw new SettingsException("Trace:TimestampRoots is required where Trace:TimestampUrl is set, outside Development.");
                 builder.Services.AddSingleton(new StampTrust(settings.TimestampRoots));
