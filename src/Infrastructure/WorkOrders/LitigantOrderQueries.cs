@@ -102,7 +102,11 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 : await db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).Where(o => o.MergedIntoId == id).ToListAsync(ct);
         List<Guid> ids = [id, .. merged.Select(o => o.Id), .. main is null ? Array.Empty<Guid>() : [main.Id]];
         var files = (
-            await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.SubjectId!.Value)).OrderBy(a => a.Id).ToListAsync(ct)
+            await db.Set<Attachment>()
+                .AsNoTracking()
+                .Where(a => a.SubjectId != null && ids.Contains(a.SubjectId.Value))
+                .OrderBy(a => a.Id)
+                .ToListAsync(ct)
         ).ToLookup(a => a.EntryId ?? a.SubjectId!.Value, AttachmentView.Of);
         var trace = await db.Set<TraceRow>()
             .AsNoTracking()

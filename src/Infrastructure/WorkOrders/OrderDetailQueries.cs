@@ -44,7 +44,7 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
         List<Guid> ids = [id, .. merged.Select(o => o.Id)];
         var files = await db.Set<Attachment>()
             .AsNoTracking()
-            .Where(a => ids.Contains(a.SubjectId!.Value))
+            .Where(a => a.SubjectId != null && ids.Contains(a.SubjectId.Value))
             .OrderBy(a => a.UploadedAt)
             .Select(a => new OrderFile(a.Id, a.Name, a.ContentType, a.Size, a.SubjectId!.Value, a.EntryId))
             .ToListAsync(ct);
