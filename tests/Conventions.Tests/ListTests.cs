@@ -42,20 +42,4 @@ public class ListTests
             select file;
         Assert.Empty(endless);
     }
-
-    /// <summary>Within a condition it would begin to watch after the page has read, and miss what came between.</summary>
-    [Fact]
-    public void Every_screen_watches_before_it_reads()
-    {
-        var screens = Checkout
-            .Files("src/Portal")
-            .Where(file => Path.GetExtension(file) == ".razor")
-            .Select(file => (File: file, Before: Checkout.Text(file).Split("<LiveWatch ")))
-            .Where(screen => screen.Before.Length > 1)
-            .ToList();
-        Assert.NotEmpty(screens);
-        Assert.Empty(
-            screens.Where(s => s.Before[..^1].Sum(part => part.Count(c => c == '{') - part.Count(c => c == '}')) != 0).Select(s => s.File)
-        );
-    }
 }

@@ -47,8 +47,6 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
     public async Task<TResult> Ask<TQueries, TResult>(Func<TQueries, CancellationToken, Task<TResult>> query)
         where TQueries : notnull
     {
-        if (Gone.CanBeCanceled)
-            await Task.Yield(); // a screen asks when its parts stand: its LiveWatch hears what the answer misses
         Gone.ThrowIfCancellationRequested();
         await using var scope = scopes.CreateAsyncScope();
         try

@@ -3,17 +3,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace Portal.Shared;
 
-/// <summary>
-/// No markup: calls back on the circuit when something on the topics changed, so that the page asks again, at its <see cref="Pace"/>.
-/// It stands outside of every condition, so that it watches before the page reads. Topics that only the reading tells are watched from
-/// then on, and what they missed meanwhile is read at once.
-/// </summary>
+/// <summary>No markup: calls back on the circuit when something on the topics changed, so that the page asks again, at its <see cref="Pace"/>.</summary>
 public sealed class LiveWatch : Screen
 {
     private readonly List<IDisposable> _subscriptions = [];
     private IReadOnlyList<string> _watched = [];
     private Pace _pace = null!;
-    private bool _hasBegun;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<string> Topics { get; set; }
@@ -31,18 +26,11 @@ public sealed class LiveWatch : Screen
 
     protected override void OnParametersSet()
     {
-        if (!RendererInfo.IsInteractive)
+        if (!RendererInfo.IsInteractive || _watched.SequenceEqual(Topics))
             return;
-        var isFirst = !_hasBegun;
-        _hasBegun = true;
-        if (_watched.SequenceEqual(Topics))
-            return;
-        var isLate = !isFirst && Topics.Except(_watched).Any();
         Unwatch();
         _watched = [.. Topics];
         _subscriptions.AddRange(_watched.Select(topic => Bus.Watch(topic, Changed)));
-        if (isLate)
-            _pace.Hint();
     }
 
     protected override ValueTask Leave()

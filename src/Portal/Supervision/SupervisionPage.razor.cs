@@ -31,9 +31,7 @@ public sealed partial class SupervisionPage
     private IReadOnlyList<string> Topics =>
         [
             .. _scopes
-                .Where(s =>
-                    _scope is not null && s.CourtId == _scope.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId)
-                )
+                .Where(s => s.CourtId == _scope!.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId))
                 .Select(s => LiveTopic.Division(s.DivisionId)),
         ];
 
