@@ -25,18 +25,21 @@ public sealed record SealedRow(string Table, int Form, string Key, string Hash, 
     /// <exception cref="FormatException">It is no seal.</exception>
     public static IReadOnlyList<SealedRow> Read(string seal) => seal.Length == 0 ? [] : [.. seal.Split('\n').Select(ReadLine)];
 
-    /// <returns>The aggregate's own line; null for what is no seal.</returns>
-    public static SealedRow? ReadFirst(string seal)
+    /// <returns>None also for what is no seal.</returns>
+    public static IReadOnlyList<SealedRow> TryRead(string seal)
     {
         try
         {
-            return Read(seal) is [var own, ..] ? own : null;
+            return Read(seal);
         }
         catch (FormatException)
         {
-            return null;
+            return [];
         }
     }
+
+    /// <summary>What people call a record: its number, or its table and id where it has none.</summary>
+    public static string Called(string name, string table, Guid id) => name.Length > 0 ? name : $"{table} {id}";
 
     public static string Write(IEnumerable<SealedRow> rows) => string.Join('\n', rows);
 

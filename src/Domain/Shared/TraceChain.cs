@@ -31,7 +31,7 @@ public sealed class TraceChain(ITraceMac mac)
         if (Problem(row) is { } problem)
             _breaks.Add(new ChainBreak(row.Sequence, problem));
         Last = row;
-        foreach (var part in SealOf(row))
+        foreach (var part in SealedRow.TryRead(row.Seal)) // where it is no seal of ours, the row's own hash says so already
             _sealed[(part.Table, part.Key)] = new SealedPart(part, row.Sequence);
     }
 
@@ -64,18 +64,6 @@ public sealed class TraceChain(ITraceMac mac)
         if (!mac.Knows(row.KeyId))
             return $"made with a key that is not known here ({row.KeyId})";
         return row.IsIntact(mac) ? null : "the row was changed after it was written";
-    }
-
-    private static IReadOnlyList<SealedRow> SealOf(TraceRow row)
-    {
-        try
-        {
-            return SealedRow.Read(row.Seal);
-        }
-        catch (FormatException)
-        {
-            return []; // no seal of ours: the row's own hash says so already
-        }
     }
 }
 

@@ -75,9 +75,7 @@ public sealed class TraceRow
 
     /// <summary>What people call the record, by the row's own seal: its number, or its table and id.</summary>
     public string Called() =>
-        SealedRow.ReadFirst(Seal) is not { } own ? SubjectId.ToString()
-        : own.Name.Length > 0 ? own.Name
-        : $"{own.Table} {SubjectId}";
+        SealedRow.TryRead(Seal) is [var own, ..] ? SealedRow.Called(own.Name, own.Table, SubjectId) : SubjectId.ToString();
 
     public static string HashOf(string content) =>
         content.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

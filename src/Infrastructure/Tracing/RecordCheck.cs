@@ -84,7 +84,7 @@ internal sealed class RecordCheck(CourtDb db, ITraceMac mac, SealedRecord record
     {
         if (!of.IsThere)
             return; // gone since the page was made: the search for rows without a record names it
-        var name = of.Name.Length > 0 ? of.Name : $"{record.Table.Name} {id}";
+        var name = SealedRow.Called(of.Name, record.Table.Name, id);
         foreach (var problem in of.Chain.Breaks)
             findings.Add(name, problem.Sequence, problem.Problem);
         foreach (var (sequence, problem) in of.Problems)

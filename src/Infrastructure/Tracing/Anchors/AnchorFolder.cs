@@ -127,5 +127,5 @@ public sealed record AnchoredHead(Guid Subject, long Sequence, string Hash, stri
     public static AnchoredHead Of(UnanchoredHead head) => new(head.SubjectId, head.Sequence, head.Hash, head.Table, head.Name);
 
     /// <summary>What people call it.</summary>
-    public string Called() => Name.Length > 0 ? Name : $"{Table} {Subject}";
+    public string Called() => SealedRow.Called(Name, Table, Subject);
 }
