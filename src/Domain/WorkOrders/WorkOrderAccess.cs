@@ -23,8 +23,12 @@ public static class WorkOrderAccess
         };
     }
 
+    /// <summary>To be narrowed to a court, or to a division of it: whoever reaches the whole of that is not asked what else they reach (ADR 29).</summary>
+    public static IQueryable<WorkOrder> VisibleWithin(this ICourtDb db, Actor by, Guid courtId, Guid? divisionId) =>
+        by.Covers(Feature.WorkOrders, courtId, divisionId ?? Guid.Empty) ? db.Set<WorkOrder>() : db.VisibleTo(by);
+
     /// <summary>
-    /// The same in parts that do not overlap, so that a list takes the first of each by its index (ADR 29): what the post reaches, and what
+    /// What is visible, in parts that do not overlap, so that a list takes the first of each by its index (ADR 29): what the post reaches, and what
     /// is somebody's own elsewhere.
     /// </summary>
     public static IReadOnlyList<IQueryable<WorkOrder>> VisiblePartsTo(this ICourtDb db, Actor by)

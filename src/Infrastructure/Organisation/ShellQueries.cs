@@ -174,9 +174,8 @@ public sealed class ShellQueries(
             _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
         };
 
-        IQueryable<WorkOrder> OfDivision() => Open(Reached(division)).Where(o => o.DivisionId == division);
-        IQueryable<WorkOrder> OfCourt() => Open(Reached(Guid.Empty)).Where(o => o.CourtId == court);
-        IQueryable<WorkOrder> Reached(Guid its) => by.Covers(Feature.WorkOrders, court, its) ? db.Set<WorkOrder>() : db.VisibleTo(by);
+        IQueryable<WorkOrder> OfDivision() => Open(db.VisibleWithin(by, court, division)).Where(o => o.DivisionId == division);
+        IQueryable<WorkOrder> OfCourt() => Open(db.VisibleWithin(by, court, null)).Where(o => o.CourtId == court);
         static IQueryable<WorkOrder> Open(IQueryable<WorkOrder> orders) => orders.AsNoTracking().Where(o => o.ClosedAt == null);
     }
 }

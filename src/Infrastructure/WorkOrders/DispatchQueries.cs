@@ -49,9 +49,7 @@ public sealed class DispatchQueries(CourtDb db)
     {
         var post = by.Post!;
         var isOfCourt = by.ExtentOf(Feature.Dispatch) == Extent.Court;
-        var reached = by.Covers(Feature.WorkOrders, post.CourtId, isOfCourt ? Guid.Empty : post.DivisionId)
-            ? db.Set<WorkOrder>()
-            : db.VisibleTo(by);
+        var reached = db.VisibleWithin(by, post.CourtId, isOfCourt ? null : post.DivisionId);
         var waiting = reached.AsNoTracking().Where(o => o.ClosedAt == null && o.State == WorkOrderState.ToAssign);
         return isOfCourt ? waiting.Where(o => o.CourtId == post.CourtId) : waiting.Where(o => o.DivisionId == post.DivisionId);
     }

@@ -236,14 +236,11 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
     private async Task<IQueryable<WorkOrder>> Closed(OrderScope scope, Actor by, DateTimeOffset since, CancellationToken ct) =>
         (await In(scope, by, ct)).Where(o => o.ClosedAt >= since && o.MergedIntoId == null);
 
-    /// <summary>
-    /// Whoever reaches the whole scope is not asked what else they reach: that either-or has no index. A court's divisions are looked up first:
-    /// joined, they would be read before the orders and put these out of their order.
-    /// </summary>
+    /// <summary>A court's divisions are looked up first: joined, they would be read before the orders and put these out of their order.</summary>
     private async Task<IQueryable<WorkOrder>> In(OrderScope scope, Actor by, CancellationToken ct)
     {
         var court = scope.CourtId;
-        var reached = by.Covers(Feature.WorkOrders, court, scope.DivisionId ?? Guid.Empty) ? db.Set<WorkOrder>() : db.VisibleTo(by);
+        var reached = db.VisibleWithin(by, court, scope.DivisionId);
         if (scope.DivisionId is { } division)
             return reached
                 .AsNoTracking()
