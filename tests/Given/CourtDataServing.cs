@@ -50,6 +50,7 @@ public static class CourtDataServing
                     Id = Guid.CreateVersion7(),
                     TaskId = Guid.CreateVersion7(),
                     CaseId = @case.Id,
+                    ConfirmedAt = data.Now(),
                     CaseNumber = @case.Number,
                     Position = 1,
                     Recipients = [.. recipients ?? [Recipient(@case.Parties[0])]],

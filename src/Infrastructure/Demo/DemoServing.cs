@@ -31,6 +31,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law
             Id = Guid.CreateVersion7(at),
             TaskId = id,
             CaseId = @case.Case.Id,
+            ConfirmedAt = at,
             CaseNumber = @case.Case.Number,
             Position = 1,
             Recipients = [.. recipients.Select(r => r.Planned)],

@@ -88,6 +88,48 @@ internal static class Keyset
         int size = Size
     ) => rows.Page(after, isAscending: false, size, new Key<T, DateOnly>(on, c => ChinaTime.DayOf(c.At)), Id(id));
 
+    /// <summary>Of parts that do not overlap: the earliest of each by its own index, then of all (ADR 29).</summary>
+    public static IQueryable<T> EarliestFirst<T>(
+        this IEnumerable<IQueryable<T>> parts,
+        Cursor? after,
+        Expression<Func<T, DateTimeOffset>> at,
+        Expression<Func<T, Guid>> id,
+        int size = Size
+    ) => parts.Select(rows => rows.EarliestFirst(after, at, id, size)).OfAll(all => all.EarliestFirst(null, at, id, size));
+
+    /// <summary>Of parts that do not overlap: the newest of each by its own index, then of all (ADR 29).</summary>
+    public static IQueryable<T> NewestFirst<T>(
+        this IEnumerable<IQueryable<T>> parts,
+        Cursor? after,
+        Expression<Func<T, DateTimeOffset>> at,
+        Expression<Func<T, Guid>> id,
+        int size = Size
+    ) => parts.Select(rows => rows.NewestFirst(after, at, id, size)).OfAll(all => all.NewestFirst(null, at, id, size));
+
+    /// <summary>By a moment that all these rows have.</summary>
+    /// <param name="few">
+    /// The same moment of the parts behind the first, by an expression that no index is in, where they are few among much: by its index the
+    /// database goes back through all there is until it has a page of them.
+    /// </param>
+    public static IQueryable<T> NewestFirst<T>(
+        this IEnumerable<IQueryable<T>> parts,
+        Cursor? after,
+        Expression<Func<T, DateTimeOffset?>> at,
+        Expression<Func<T, Guid>> id,
+        int size = Size,
+        Expression<Func<T, DateTimeOffset?>>? few = null
+    ) =>
+        parts
+            .Select((rows, i) => rows.NewestFirst(after, i == 0 ? at : few ?? at, id, size))
+            .OfAll(all => all.NewestFirst(null, at, id, size));
+
+    /// <summary>One part is in order already.</summary>
+    private static IQueryable<T> OfAll<T>(this IEnumerable<IQueryable<T>> pages, Func<IQueryable<T>, IQueryable<T>> first)
+    {
+        var each = pages.ToList();
+        return each.Count == 1 ? each[0] : first(each.Aggregate((all, next) => all.Concat(next)));
+    }
+
     private static IQueryable<T> Page<T>(this IQueryable<T> rows, Cursor? after, bool isAscending, int size, params Key<T>[] keys)
     {
         if (after is not null)

@@ -82,6 +82,7 @@ internal sealed partial class GreatCity
             OfTask(),
             ("task_id", Id("t", "f.t")),
             ("case_id", Id("c", "f.c")),
+            ("confirmed_at", Ago("f.t", size.Tasks)),
             ("case_number", NumberOfCase),
             ("position", "1"),
             ("state", "CASE WHEN f.h % 1000 = 0 THEN 'Failed' ELSE 'Started' END")
@@ -145,6 +146,7 @@ internal sealed partial class GreatCity
             ("service_id", Id("s", "f.s")),
             ("division_id", "d.id"),
             ("clerk_id", ClerkOfCase),
+            ("case_id", Id("c", "f.c")),
             ("position", "1"),
             (
                 "channel",
@@ -216,6 +218,7 @@ internal sealed partial class GreatCity
             OfTask("", " WHERE t % 10 = 0"),
             ("service_id", Id("s", "f.t * 2")),
             ("task_id", Id("t", "f.t")),
+            ("case_id", Id("c", "f.c")),
             ("number", "'HZ' || f.t"),
             ("case_number", NumberOfCase),
             ("court_id", "d.court_id"),

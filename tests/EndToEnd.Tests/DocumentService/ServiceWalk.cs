@@ -92,6 +92,7 @@ internal sealed record ServedScene(
                     Kind = CertificateKind.Voucher,
                     ServiceId = service.Id,
                     TaskId = service.TaskId,
+                    CaseId = @case.Id,
                     CourtId = @case.CourtId,
                     CourtName = service.CourtName,
                     CaseNumber = @case.Number,

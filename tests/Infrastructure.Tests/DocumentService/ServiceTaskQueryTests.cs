@@ -98,15 +98,58 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         await Data.Use((WithdrawServiceTask u) => u.Handle(withdrawn.TaskId, "有误", Clerk, default));
         var (waiting, _) = await Data.ConfirmedTask(Case, ClerkStaff);
 
-        Assert.Equal(
-            [waiting.Id, withdrawn.TaskId, failed.TaskId, done.TaskId, open.TaskId],
-            (await List()).Select(t => t.Id).OrderByDescending(i => i)
-        );
-        Assert.Equal([waiting.Id, failed.TaskId, open.TaskId], (await List(TaskFilter.Open)).Select(t => t.Id).OrderByDescending(i => i));
-        Assert.Equal([failed.TaskId], (await List(TaskFilter.Failed)).Select(t => t.Id));
-        Assert.Equal([done.TaskId], (await List(TaskFilter.Done)).Select(t => t.Id));
-        Assert.Equal([withdrawn.TaskId], (await List(TaskFilter.Withdrawn)).Select(t => t.Id));
+        var judge = await Data.Staff(Role.Judge, await Data.Division());
+        await Data.Seat(Case, judge);
+        foreach (
+            var (mine, by) in new[]
+            {
+                (true, Clerk),
+                (false, Clerk),
+                (false, await Data.ActorOf(judge)),
+                (false, await Data.ActorOf(await Data.Staff(Role.DivisionHead, await Data.Division()))),
+                (false, await Data.ActorOf(await Data.Staff(Role.President, await Data.Division()))),
+            }
+        )
+        {
+            Assert.Equal([waiting.Id, withdrawn.TaskId, failed.TaskId, done.TaskId, open.TaskId], await Listed(TaskFilter.All));
+            Assert.Equal([waiting.Id, failed.TaskId, open.TaskId], await Listed(TaskFilter.Open));
+            Assert.Equal([failed.TaskId], await Listed(TaskFilter.Failed));
+            Assert.Equal([done.TaskId], await Listed(TaskFilter.Done));
+            Assert.Equal([withdrawn.TaskId], await Listed(TaskFilter.Withdrawn));
+
+            async Task<IEnumerable<Guid>> Listed(TaskFilter filter) =>
+                (await Data.Use((ServiceTaskQueries q) => q.List(mine, filter, null, by, default)))
+                    .Rows.Select(t => t.Id)
+                    .OrderByDescending(i => i);
+        }
+
         Assert.Equal(3, (await Data.Use((ServiceTaskQueries q) => q.UnderWay(Clerk, default))).Total);
+    }
+
+    [Fact]
+    public async Task A_judge_pages_through_the_tasks_of_every_case_they_sit_on_and_each_stands_once()
+    {
+        var judge = await Data.Staff(Role.Judge, await Data.Division());
+        await Data.Seat(Case, judge);
+        var own = await Data.Case(judge: judge);
+        List<Guid> confirmed = [];
+        for (var i = 0; i < 30; i++)
+        {
+            confirmed.Add((await Begun(Sms)).TaskId);
+            var services = await Data.BegunServices(own, ClerkStaff, [CourtDataServing.Recipient(own.Parties[0], ways: [Sms])]);
+            confirmed.Add(services[0].TaskId);
+            Clock.Now += TimeSpan.FromSeconds(i % 3); // some at the same moment
+        }
+
+        var by = await Data.ActorOf(judge);
+        foreach (var filter in new[] { TaskFilter.All, TaskFilter.Open })
+        {
+            var first = await Data.Use((ServiceTaskQueries q) => q.List(false, filter, null, by, default));
+            var second = await Data.Use((ServiceTaskQueries q) => q.List(false, filter, first.Next, by, default));
+            Assert.Equal((50, 10), (first.Rows.Count, second.Rows.Count));
+            Assert.Null(second.Next);
+            Assert.Equivalent(confirmed, first.Rows.Concat(second.Rows).Select(r => r.Id), strict: true);
+        }
     }
 
     [Fact]

@@ -31,8 +31,10 @@ public sealed class ServiceCertificate : Aggregate
     public Guid ServiceId { get; init; }
     public Guid TaskId { get; init; }
 
-    /// <summary>The court of the service: lists are read by it.</summary>
+    /// <summary>Court and case of the service: lists are read by them.</summary>
     public Guid CourtId { get; init; }
+
+    public Guid CaseId { get; init; }
 
     public string CourtName { get; init; } = "";
     public string CaseNumber { get; init; } = "";

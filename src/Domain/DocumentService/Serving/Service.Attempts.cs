@@ -23,6 +23,7 @@ public sealed partial class Service
             ServiceId = Id,
             DivisionId = DivisionId,
             ClerkId = ClerkId,
+            CaseId = CaseId,
             Position = Attempts.Count + 1,
             Channel = way.Channel,
             Address = way.Address,

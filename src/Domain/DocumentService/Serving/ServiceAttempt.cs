@@ -34,10 +34,11 @@ public sealed class ServiceAttempt
     public Guid Id { get; init; }
     public Guid ServiceId { get; init; }
 
-    /// <summary>Its service's, which never change: what people carry is listed by division and clerk.</summary>
+    /// <summary>Its service's, which never change: what people carry is listed by division, clerk and case.</summary>
     public Guid DivisionId { get; init; }
 
     public Guid ClerkId { get; init; }
+    public Guid CaseId { get; init; }
 
     /// <summary>1, 2, 3 … within the service.</summary>
     public int Position { get; init; }

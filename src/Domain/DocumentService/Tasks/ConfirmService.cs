@@ -98,6 +98,7 @@ public sealed class ConfirmService(
             Id = Guid.CreateVersion7(now),
             TaskId = taskId,
             CaseId = @case.Id,
+            ConfirmedAt = now,
             CaseNumber = @case.Number,
             Position = position,
             Recipients = planned,

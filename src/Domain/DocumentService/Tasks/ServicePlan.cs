@@ -17,6 +17,9 @@ public sealed class ServicePlan
     public Guid TaskId { get; init; }
     public Guid CaseId { get; init; }
 
+    /// <summary>With its task: a judge's tasks are listed by their cases' plans.</summary>
+    public DateTimeOffset ConfirmedAt { get; init; }
+
     /// <summary>Half-width normal form.</summary>
     public required string CaseNumber { get; init; }
 

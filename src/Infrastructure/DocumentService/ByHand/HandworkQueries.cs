@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -134,7 +135,7 @@ public sealed class HandworkQueries(CourtDb db)
                 || !db.Set<ServiceCopy>().Any(c => c.ServedByAttemptId == x.Attempt.Id)
             );
 
-    /// <summary>By the attempts of the division and of the clerk's own tasks, which their index holds; who may is said by the services.</summary>
+    /// <summary>By the attempts of the division, the clerk or the judge's cases, which an index holds; who may is said by the services.</summary>
     private IQueryable<Pair> ByHand(Actor by)
     {
         var (me, division) = (by.Id, by.Post!.DivisionId);
@@ -150,6 +151,8 @@ public sealed class HandworkQueries(CourtDb db)
             );
         if (by.ExtentOf(Feature.Serving) == Extent.Division)
             attempts = attempts.Where(a => a.DivisionId == division || a.ClerkId == me);
+        else if (by.ExtentOf(Feature.Serving) == Extent.Cases)
+            attempts = attempts.Where(a => db.Set<Case>().Where(c => c.JudgeId == me).Select(c => c.Id).Contains(a.CaseId));
         return db.ServicesHandledBy(by)
             .AsNoTracking()
             .Where(s => s.State != ServiceState.Withdrawn)

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -44,11 +45,7 @@ public sealed class CertificateQueries(CourtDb db)
     /// <param name="after">Where the page before ended; null is the first.</param>
     public async Task<Page<CertificateRow>> Issued(Cursor? after, Actor by, CancellationToken ct)
     {
-        var visible = db.ServicesVisibleTo(by);
-        var certificates = db.Set<ServiceCertificate>().AsNoTracking().Where(c => visible.Any(s => s.Id == c.ServiceId));
-        if (by.Post is { } post && by.ExtentOf(Feature.Services) != Extent.All)
-            certificates = certificates.Where(c => c.CourtId == post.CourtId);
-        var rows = await certificates
+        var rows = await (await Visible(by, ct))
             .NewestFirst(after, c => c.IssuedAt, c => c.Id)
             .Select(c => new CertificateRow(
                 c.Id,
@@ -66,6 +63,24 @@ public sealed class CertificateQueries(CourtDb db)
             ))
             .ToListAsync(ct);
         return Page<CertificateRow>.Of(rows, r => new Cursor(r.IssuedAt, r.Id));
+    }
+
+    /// <summary>By the court, or by a judge's few cases, which an index holds in the order of the list; who may is said by the services.</summary>
+    private async Task<IQueryable<ServiceCertificate>> Visible(Actor by, CancellationToken ct)
+    {
+        var visible = db.ServicesVisibleTo(by);
+        var certificates = db.Set<ServiceCertificate>().AsNoTracking();
+        switch (by.ExtentOf(Feature.Services))
+        {
+            case Extent.All:
+                return certificates;
+            case Extent.Cases:
+                var cases = await db.CasesSatOn(by.Id).ToListAsync(ct);
+                return certificates.Where(c => cases.Contains(c.CaseId));
+            default:
+                var court = by.Post!.CourtId;
+                return certificates.Where(c => c.CourtId == court && visible.Any(s => s.Id == c.ServiceId));
+        }
     }
 
     /// <summary>All recipients of a task in its order; null when there is no such task for this person.</summary>

@@ -101,6 +101,7 @@ public sealed partial class IssueCertificate(
             Kind = sheet.Kind,
             ServiceId = service.Id,
             TaskId = service.TaskId,
+            CaseId = service.CaseId,
             CourtId = service.CourtId,
             CourtName = sheet.Snapshot.CourtName,
             CaseNumber = service.CaseNumber,

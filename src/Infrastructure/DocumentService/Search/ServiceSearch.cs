@@ -52,12 +52,18 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
 
     public ServiceWordsReading Read(ServiceTerms terms) => ServiceWordsReader.Read(terms.Words, ChinaTime.DayOf(clock.GetUtcNow()).Year);
 
-    private static async Task<Page<ServiceRow>> Newest(IQueryable<Service> services, Cursor? after, int size, CancellationToken ct) =>
-        Page<ServiceRow>.Of(
-            await services.NewestFirst(after, s => s.BegunAt, s => s.Id, size).Select(ServiceRow.Of).ToListAsync(ct),
-            r => new Cursor(r.BegunAt, r.Id),
-            size
-        );
+    /// <summary>The page is cut from an index, where one holds all that is asked; only its rows are read.</summary>
+    private async Task<Page<ServiceRow>> Newest(IQueryable<Service> services, Cursor? after, int size, CancellationToken ct)
+    {
+        var page = services.NewestFirst(after, s => s.BegunAt, s => s.Id, size).Select(s => s.Id);
+        var rows = await db.Set<Service>()
+            .AsNoTracking()
+            .Where(s => page.Contains(s.Id))
+            .NewestFirst(null, s => s.BegunAt, s => s.Id, size)
+            .Select(ServiceRow.Of)
+            .ToListAsync(ct);
+        return Page<ServiceRow>.Of(rows, r => new Cursor(r.BegunAt, r.Id), size);
+    }
 
     /// <returns>Null when nothing can be found.</returns>
     private async Task<IQueryable<Service>?> Matching(ServiceTerms terms, ServiceWordsReading reading, Actor by, CancellationToken ct)

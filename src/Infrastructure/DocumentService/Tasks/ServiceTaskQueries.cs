@@ -1,4 +1,6 @@
+using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
@@ -16,14 +18,13 @@ public sealed class ServiceTaskQueries(CourtDb db)
     /// <param name="mine">Only those that I confirmed.</param>
     public async Task<Page<ServiceTaskRow>> List(bool mine, TaskFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
-        var (first, rest) = mine ? (db.ServiceTasksVisibleTo(by).Where(t => t.ClerkId == by.Id), null) : db.ServiceTaskPartsVisibleTo(by);
-        List<IQueryable<ServiceTask>> parts = [.. Filtered(first, filter)];
-        if (rest is not null)
-            parts.AddRange(Filtered(rest, filter));
-        var newest = parts.Select(Newest).Aggregate((all, next) => all.Concat(next));
-        if (parts.Count > 1)
-            newest = newest.NewestFirst(null, t => t.ConfirmedAt, t => t.Id);
-        var found = await newest.AsNoTracking().ToListAsync(ct);
+        var parts = await Parts(mine, filter, by, ct);
+        var page = parts.NewestFirst(after, k => k.At, k => k.Id).Select(k => k.Id);
+        var found = await db.Set<ServiceTask>()
+            .AsNoTracking()
+            .Where(t => page.Contains(t.Id))
+            .NewestFirst(null, t => t.ConfirmedAt, t => t.Id)
+            .ToListAsync(ct);
         var ids = found.ConvertAll(t => t.Id);
         var visible = db.ServicesVisibleTo(by).Where(s => ids.Contains(s.TaskId));
         var counts = await Counts(visible, ct);
@@ -61,8 +62,6 @@ public sealed class ServiceTaskQueries(CourtDb db)
             )),
             r => new Cursor(r.ConfirmedAt, r.Id)
         );
-
-        IQueryable<ServiceTask> Newest(IQueryable<ServiceTask> tasks) => tasks.NewestFirst(after, t => t.ConfirmedAt, t => t.Id);
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>
@@ -237,6 +236,17 @@ public sealed class ServiceTaskQueries(CourtDb db)
             ServiceTaskState.Withdrawn => TaskStanding.Withdrawn,
             _ => hasOpen ? TaskStanding.UnderWay : TaskStanding.Done,
         };
+
+    /// <summary>In parts that do not overlap.</summary>
+    private async Task<IEnumerable<IQueryable<TaskKey>>> Parts(bool mine, TaskFilter filter, Actor by, CancellationToken ct)
+    {
+        if (mine)
+            return Filtered(db.Set<ServiceTask>().Where(t => t.ClerkId == by.Id), filter).Select(TaskKey.Of);
+        if (by.ExtentOf(Feature.ServiceTasks) == Extent.Cases)
+            return new TasksOfCases(db, await db.CasesSatOn(by.Id).ToListAsync(ct)).Filtered(filter);
+        var (first, other) = db.ServiceTaskPartsVisibleTo(by);
+        return Filtered(first, filter).Concat(other is null ? [] : Filtered(other, filter)).Select(TaskKey.Of);
+    }
 
     /// <summary>In parts that do not overlap: the newest of each is soon found, where either-or makes the database read all that is open.</summary>
     private IEnumerable<IQueryable<ServiceTask>> Filtered(IQueryable<ServiceTask> tasks, TaskFilter filter)

@@ -39,6 +39,12 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
             c.IssuedAt,
             c.Id,
         });
+        certificate.HasIndex(c => new
+        {
+            c.CaseId,
+            c.IssuedAt,
+            c.Id,
+        });
         certificate.HasIndex(c => c.Sha256); // the file sweep asks by it
     }
 }

@@ -64,7 +64,12 @@ internal sealed class ServicePlanConfig : IEntityTypeConfiguration<ServicePlan>
         plan.HasIndex(p => new { p.TaskId, p.Position }).IsUnique();
         plan.HasIndex(p => p.Id).HasFilter("state = 'Waiting'").HasDatabaseName("ix_service_plans_waiting"); // what the worker takes next
         plan.HasIndex(p => p.TaskId).HasFilter("state = 'Failed'").HasDatabaseName("ix_service_plans_failed"); // tasks that need a look
-        plan.HasIndex(p => p.CaseId);
+        plan.HasIndex(p => new
+        {
+            p.CaseId,
+            p.ConfirmedAt,
+            p.TaskId,
+        }); // a judge's tasks, without reading the plans
     }
 }
 
@@ -217,6 +222,7 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
             .HasFilter(ByHand)
             .HasDatabaseName("ix_service_attempts_by_hand"); // what waits for a division's hands
         attempt.HasIndex(a => a.ClerkId).HasFilter(ByHand).HasDatabaseName("ix_service_attempts_by_hand_of_clerk"); // and for mine, wherever
+        attempt.HasIndex(a => a.CaseId).HasFilter(ByHand).HasDatabaseName("ix_service_attempts_by_hand_in_case"); // and in a judge's cases
         attempt.HasIndex(a => a.Address).HasFilter("channel = 'SmsLink' AND replied_at IS NULL"); // who answers an SMS
     }
 }
