@@ -12,6 +12,7 @@ namespace Infrastructure.Tests.Tracing;
 
 public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
+    private const string Unknown = "the database does not know the line, nor whether it was stamped";
     private readonly string _folder = Directory.CreateTempSubdirectory("anchors").FullName;
     private readonly StoppedClock _clock = new(TimeProvider.System.GetUtcNow());
     private CourtData _data = null!;
@@ -144,10 +145,39 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(2, stamps.Count);
         Assert.Empty(await Breaks());
 
+        var older = await File.ReadAllBytesAsync(stamps[1]);
+        await Execute("UPDATE anchors SET stamped_at = NULL");
+        await Anchor();
+        Assert.Equal(older, await File.ReadAllBytesAsync(stamps[1])); // a later stamp never takes its place
+
         File.Copy(stamps[0], stamps[1], overwrite: true);
         Assert.Equal([new TraceBreak("anchors", 2, "the time stamp is not of this line, or of nobody we trust")], await Breaks());
         File.Delete(stamps[1]);
         Assert.Equal([new TraceBreak("anchors", 2, "the time stamp is gone")], await Breaks());
+        await Execute("DELETE FROM anchors WHERE number = 2");
+        Assert.Equal([new TraceBreak("anchors", 2, Unknown)], await Breaks());
+        await _data.Message(await _data.Litigant());
+        await Anchor();
+        Assert.Equal([new TraceBreak("anchors", 2, Unknown)], await Breaks()); // another anchor does not heal it
+    }
+
+    [Fact]
+    public async Task A_line_that_a_host_wrote_and_died_is_none_and_is_noted_with_the_next()
+    {
+        var waiting = await _data.Use((CourtDb db) => db.Set<UnanchoredHead>().AsNoTracking().ToListAsync());
+        await Anchor();
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                await db.Set<Anchor>().ExecuteDeleteAsync();
+                db.Set<UnanchoredHead>().AddRange(waiting);
+                await db.SaveChangesAsync();
+            }
+        );
+        Assert.Empty(await Breaks());
+        Assert.Equal(_begun, await Anchor());
+        Assert.Equal([1, 2], await _data.Use((CourtDb db) => db.Set<Anchor>().Select(a => a.Number).Order().ToListAsync()));
+        Assert.Empty(await Breaks());
     }
 
     [Fact]

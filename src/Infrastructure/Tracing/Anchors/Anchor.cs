@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Infrastructure.Tracing.Anchors;
 
 /// <summary>
@@ -19,6 +21,16 @@ public sealed class Anchor
 
     /// <summary>Null while no service has stamped it.</summary>
     public DateTimeOffset? StampedAt { get; private set; }
+
+    /// <param name="text">Its line in the file.</param>
+    public static Anchor Of(AnchorLine line, string text) =>
+        new()
+        {
+            Number = line.Number,
+            At = line.At,
+            Heads = line.Heads,
+            Hash = TraceRow.HashOf(text),
+        };
 
     public void Stamped(DateTimeOffset at) => StampedAt = at;
 }

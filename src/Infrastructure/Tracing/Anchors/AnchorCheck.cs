@@ -10,7 +10,7 @@ namespace Infrastructure.Tracing.Anchors;
 /// an earlier end shows here. Rows that wait for the next anchor are looked for too, and so is a newest row that neither stands in an anchor
 /// nor waits for one: the only thing that is kept of every record while this runs is its id (32 MB a million).
 /// </summary>
-public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorFolder folder, StampTrust trust)
+public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorFolder folder, UnfinishedAnchor unfinished, StampTrust trust)
 {
     private const string Name = "anchors";
     private const int AtOnce = 1_000;
@@ -32,6 +32,7 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
         var isWhole = true;
         var known = await db.Set<Anchor>().AsNoTracking().ToDictionaryAsync(a => a.Number, ct);
         var (previous, number) = ("", 0L);
+        List<AnchorLine> unknown = [];
         await foreach (var (anchor, text) in folder.Lines().WithCancellation(ct))
         {
             number++;
@@ -47,7 +48,9 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
             if (anchor.Number != number || anchor.Previous != previous)
                 findings.Add(Name, number, "the line does not follow the one before it");
             var stamp = folder.Stamp(anchor.Number);
-            if (known.Remove(anchor.Number, out var kept) && kept.Hash != hash)
+            if (!known.Remove(anchor.Number, out var kept))
+                unknown.Add(anchor);
+            else if (kept.Hash != hash)
                 findings.Add(Name, anchor.Number, "the line is not the one that the database knows");
             if (stamp is not null && !trust.Holds(stamp, hash))
                 findings.Add(Name, anchor.Number, "the time stamp is not of this line, or of nobody we trust");
@@ -55,6 +58,13 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
                 findings.Add(Name, anchor.Number, "the time stamp is gone");
             isWhole &= await CheckHeads(anchor, findings, ct);
             (previous, number) = (hash, anchor.Number);
+        }
+
+        foreach (var anchor in unknown)
+        {
+            // In this order: what a host notes at this moment ceases to wait as it becomes known.
+            if (!await unfinished.Is(anchor, ct) && !await db.Set<Anchor>().AnyAsync(a => a.Number == anchor.Number, ct))
+                findings.Add(Name, anchor.Number, "the database does not know the line, nor whether it was stamped");
         }
 
         foreach (var missing in known.Keys.Order())

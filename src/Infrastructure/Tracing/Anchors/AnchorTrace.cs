@@ -9,7 +9,14 @@ namespace Infrastructure.Tracing.Anchors;
 /// Writes the newest rows of all chains that changed since the last anchor outside the database, folded into one hash that names the
 /// anchor before. One host at a time.
 /// </summary>
-public sealed class AnchorTrace(CourtDb db, WorkerLeases leases, AnchorFolder folder, TimeStamps stamps, TimeProvider clock)
+public sealed class AnchorTrace(
+    CourtDb db,
+    WorkerLeases leases,
+    AnchorFolder folder,
+    UnfinishedAnchor unfinished,
+    TimeStamps stamps,
+    TimeProvider clock
+)
 {
     private const string Lease = "anchoring";
 
@@ -38,7 +45,10 @@ public sealed class AnchorTrace(CourtDb db, WorkerLeases leases, AnchorFolder fo
             ct
         );
 
-    /// <summary>The file first: what dies before the rows are taken away is anchored twice, which harms nothing.</summary>
+    /// <summary>
+    /// The file first: what dies before the rows are taken away is anchored twice, which harms nothing, and the line that the database has
+    /// not heard of is noted with the next.
+    /// </summary>
     private async Task<int> One(CancellationToken ct)
     {
         var heads = await db.Set<UnanchoredHead>().OrderBy(h => h.SubjectId).ThenBy(h => h.Sequence).Take(MostHeads).ToListAsync(ct);
@@ -63,16 +73,9 @@ public sealed class AnchorTrace(CourtDb db, WorkerLeases leases, AnchorFolder fo
         await folder.WriteHeads(anchor.Number, lines, ct);
         await folder.Append(text, ct);
         db.RemoveRange(heads);
-        db.Set<Anchor>()
-            .Add(
-                new Anchor
-                {
-                    Number = anchor.Number,
-                    At = anchor.At,
-                    Heads = anchor.Heads,
-                    Hash = TraceRow.HashOf(text),
-                }
-            );
+        if (last is { } left && await unfinished.Is(left.Anchor, ct))
+            db.Set<Anchor>().Add(Anchor.Of(left.Anchor, left.Text));
+        db.Set<Anchor>().Add(Anchor.Of(anchor, text));
         await db.SaveChangesAsync(ct);
         db.Forget();
         return heads.Count;

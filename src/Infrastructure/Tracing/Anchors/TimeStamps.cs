@@ -31,7 +31,9 @@ public sealed partial class TimeStamps(
         {
             try
             {
-                await folder.WriteStamp(anchor.Number, await Ask(service, anchor.Hash, ct), ct);
+                // One that is there already is older, and proves more.
+                if (folder.Stamp(anchor.Number) is not { } kept || !trust.Holds(kept, anchor.Hash))
+                    await folder.WriteStamp(anchor.Number, await Ask(service, anchor.Hash, ct), ct);
             }
             catch (Exception e) when (e is HttpRequestException or CryptographicException or OperationCanceledException)
             {
