@@ -48,6 +48,7 @@ public sealed class CalendarChange : Aggregate
     public bool CanBeWithdrawn => Kind != CalendarChangeKind.Import && WithdrawnAt is null;
 
     /// <param name="id">Made by the page: pressing twice changes once.</param>
+    /// <param name="notice">What an import takes over; none by hand.</param>
     public static CalendarChange Make(
         Guid id,
         CalendarChangeKind kind,
@@ -57,6 +58,7 @@ public sealed class CalendarChange : Aggregate
         string words,
         string reason,
         IReadOnlyList<ChangedDay> days,
+        IReadOnlyList<NoticeDay> notice,
         int movedOrders,
         Actor by,
         DateTimeOffset now
@@ -85,6 +87,7 @@ public sealed class CalendarChange : Aggregate
                     last,
                     change.Reason,
                     [.. days.Select(d => new ChangedDayData(d.Day, d.Was, d.Becomes))],
+                    [.. notice.Select(d => new NoticeDayData(d.Day, d.Works, d.Name))],
                     movedOrders
                 ),
                 Topics = [LiveTopic.Calendar],

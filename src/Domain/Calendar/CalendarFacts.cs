@@ -10,6 +10,7 @@ public static class CalendarFacts
 }
 
 /// <param name="Days">The days that became something else.</param>
+/// <param name="Notice">All days that an imported notice names; empty for days set by hand.</param>
 /// <param name="MovedOrders">Open orders whose deadline it moved.</param>
 public sealed record CalendarChangedData(
     CalendarChangeKind Kind,
@@ -18,9 +19,12 @@ public sealed record CalendarChangedData(
     DateOnly Last,
     string Reason,
     IReadOnlyList<ChangedDayData> Days,
+    IReadOnlyList<NoticeDayData> Notice,
     int MovedOrders
 ) : FactData;
 
 public sealed record ChangedDayData(DateOnly Day, DayKind Was, DayKind Becomes);
+
+public sealed record NoticeDayData(DateOnly Day, bool Works, string Name);
 
 public sealed record CalendarWithdrawnData(DateOnly First, DateOnly Last, string Reason) : FactData;

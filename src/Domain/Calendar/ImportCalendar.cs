@@ -32,6 +32,7 @@ public sealed class ImportCalendar(ICourtDb db, IOpenDeadlines deadlines, Calend
                     notice.Words,
                     reason,
                     changes,
+                    notice.Days,
                     await plan.MovedOrders(deadlines, changes, ct),
                     by,
                     now

@@ -31,6 +31,16 @@ public static class OfficialCalendar
     /// <summary>With nothing set by hand.</summary>
     public static WorkCalendar AsPublished { get; } = new(Years, []);
 
+    /// <summary>As they are stored when a version that knows the year is installed.</summary>
+    public static IEnumerable<CalendarDay> RowsOf(CalendarYear year) =>
+        from day in year.DaysOff.Concat(year.MakeUpDays)
+        select new CalendarDay
+        {
+            Year = year.Year,
+            Day = day,
+            Works = year.MakeUpDays.Contains(day),
+        };
+
     private static CalendarYear Year(int year, string off, string work) => new(year, Days(off), Days(work));
 
     private static HashSet<DateOnly> Days(string text)

@@ -42,6 +42,7 @@ public sealed class SetCalendarDays(ICourtDb db, IOpenDeadlines deadlines, Calen
                     words,
                     given,
                     changes,
+                    [],
                     await plan.MovedOrders(deadlines, changes, ct),
                     by,
                     now

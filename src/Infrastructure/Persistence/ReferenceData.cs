@@ -67,26 +67,7 @@ public static class ReferenceData
     {
         var known = await db.Set<CalendarDay>().Where(d => !d.IsManual).Select(d => d.Year).Distinct().ToListAsync(ct);
         foreach (var year in OfficialCalendar.Years.Where(y => !known.Contains(y.Year)))
-        {
-            db.Set<CalendarDay>()
-                .AddRange(
-                    year.DaysOff.Select(day => new CalendarDay
-                    {
-                        Year = year.Year,
-                        Day = day,
-                        Works = false,
-                    })
-                );
-            db.Set<CalendarDay>()
-                .AddRange(
-                    year.MakeUpDays.Select(day => new CalendarDay
-                    {
-                        Year = year.Year,
-                        Day = day,
-                        Works = true,
-                    })
-                );
-        }
+            db.Set<CalendarDay>().AddRange(OfficialCalendar.RowsOf(year));
     }
 
     private static async Task AddTemplates(CourtDb db, CancellationToken ct)

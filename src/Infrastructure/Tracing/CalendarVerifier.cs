@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Tracing;
 
 /// <summary>
-/// Whether the days set by hand (停工, 补班) are those that the facts of the calendar's changes leave: a day off that nobody set would move
-/// deadlines, and each would then be sealed as it came out.
+/// Whether the calendar is what its changes leave of the notices that the program came with: a day off that nobody imported or set
+/// (停工, 补班) would move deadlines, and each would then be sealed as it came out. Done over again by the domain's own plan.
 /// </summary>
 public sealed class CalendarVerifier(CourtDb db)
 {
@@ -23,40 +23,49 @@ public sealed class CalendarVerifier(CourtDb db)
             .ThenBy(t => t.SubjectId)
             .ThenBy(t => t.Sequence)
             .ToListAsync(ct);
-        var stored = await db.Set<CalendarDay>().AsNoTracking().Where(d => d.IsManual).ToDictionaryAsync(d => d.Day, ct);
-        var traced = Replay(facts);
-        foreach (var day in traced.Keys.Union(stored.Keys).Order())
+        var stored = await db.Set<CalendarDay>().AsNoTracking().ToDictionaryAsync(d => (d.Day, d.IsManual), ct);
+        var traced = Replay(facts).Rows.ToDictionary(d => (d.Day, d.IsManual));
+        foreach (var key in traced.Keys.Union(stored.Keys).Order())
         {
-            var (kept, said) = (stored.GetValueOrDefault(day), traced.GetValueOrDefault(day));
+            var (day, isManual) = key;
+            var (kept, said) = (stored.GetValueOrDefault(key), traced.GetValueOrDefault(key));
             if (said is null)
-                findings.Add(Name, 0, $"{day:yyyy-MM-dd}: no fact of a change set it");
+                findings.Add(Name, 0, $"{day:yyyy-MM-dd}: {(isManual ? "no fact of a change set it" : "no notice names it")}");
             else if (kept is null)
-                findings.Add(Name, 0, $"{day:yyyy-MM-dd}: is gone, and no fact of a change says so");
-            else if ((kept.Works, kept.ChangeId) != (said.Works, said.Change))
-                findings.Add(Name, 0, $"{day:yyyy-MM-dd}: is not as the last change left it");
+                findings.Add(
+                    Name,
+                    0,
+                    $"{day:yyyy-MM-dd}: is gone, and {(isManual ? "no fact of a change says so" : "the notice of its year names it")}"
+                );
+            else if (ValuesOf(kept) != ValuesOf(said))
+                findings.Add(
+                    Name,
+                    0,
+                    $"{day:yyyy-MM-dd}: is not as {(isManual ? "the last change left it" : "the notice of its year says")}"
+                );
         }
     }
 
-    private static Dictionary<DateOnly, SetDay> Replay(List<TraceRow> facts)
+    private static (int, bool, string, Guid?) ValuesOf(CalendarDay day) => (day.Year, day.Works, day.Reason, day.ChangeId);
+
+    private static CalendarPlan Replay(List<TraceRow> facts)
     {
-        Dictionary<DateOnly, SetDay> days = [];
+        var plan = new CalendarPlan([.. OfficialCalendar.Years.SelectMany(OfficialCalendar.RowsOf)]);
         foreach (var fact in facts)
         {
-            if (fact.Kind == CalendarFacts.Set)
+            if (fact.Kind == CalendarFacts.Withdrawn)
             {
-                var data = fact.Read<CalendarChangedData>();
-                for (var day = data.First; day <= data.Last; day = day.AddDays(1))
-                    days[day] = new SetDay(data.Kind == CalendarChangeKind.MakeUp, fact.SubjectId);
+                plan.Withdraw(fact.SubjectId);
+                continue;
             }
-            else if (fact.Kind == CalendarFacts.Withdrawn)
-            {
-                foreach (var (day, _) in days.Where(d => d.Value.Change == fact.SubjectId).ToList())
-                    days.Remove(day);
-            }
+
+            var data = fact.Read<CalendarChangedData>();
+            if (data.Kind == CalendarChangeKind.Import)
+                plan.Import(new CalendarNotice(data.Year, [.. data.Notice.Select(d => new NoticeDay(d.Day, d.Works, d.Name, 0))], []));
+            else
+                plan.Set(data.First, data.Last, data.Kind == CalendarChangeKind.MakeUp, data.Reason, fact.SubjectId);
         }
 
-        return days;
+        return plan;
     }
-
-    private sealed record SetDay(bool Works, Guid Change);
 }
