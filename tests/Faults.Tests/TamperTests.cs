@@ -29,6 +29,11 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
         var (code, said) = await court.Verify("untouched", _ => Task.CompletedTask);
         Assert.True(code == 0, said);
         Assert.Contains(" and 1 anchors checked, all intact", said, StringComparison.Ordinal);
+        Assert.Contains("stored files were not compared", said, StringComparison.Ordinal);
+
+        (code, said) = await court.Verify("untouched_files", _ => Task.CompletedTask, "--files");
+        Assert.True(code == 0, said);
+        Assert.Contains("4 stored files compared", said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,9 +129,106 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
         IsNamed(code, said, "calendar_days", problem);
     }
 
+    [Theory]
+    [InlineData("notice", "UPDATE calendar_days SET works = true WHERE day = '2027-05-03'", "is not as the notice of its year says")]
+    [InlineData("notice_gone", "DELETE FROM calendar_days WHERE day = '2026-10-01'", "is gone, and the notice of its year names it")]
+    [InlineData(
+        "notice_more",
+        "INSERT INTO calendar_days SELECT (jsonb_populate_record(d, '{\"day\":\"2027-03-01\"}')).* FROM calendar_days d WHERE day = '2027-05-01'",
+        "no notice names it"
+    )]
+    public async Task A_day_that_no_notice_names_so_is_named(string name, string sql, string problem)
+    {
+        var (code, said) = await court.Verify(name, db => TamperedCourt.Execute(db, sql));
+        IsNamed(code, said, "calendar_days", problem);
+    }
+
+    [Theory]
+    [InlineData("step_later", "UPDATE work_orders SET next_step_at = next_step_at + interval '1 day' WHERE id = $1")]
+    [InlineData("step_none", "UPDATE work_orders SET next_step = NULL, next_step_at = NULL WHERE id = $1")]
+    public async Task A_step_of_supervision_that_was_put_off_is_named(string name, string sql)
+    {
+        var (code, said) = await court.Verify(name, db => TamperedCourt.Execute(db, sql, court.Waiting.Id));
+        IsNamed(code, said, court.Waiting.Number, "the next step of supervision is not when the clock gives it");
+    }
+
+    [Fact]
+    public async Task A_next_channel_that_was_put_off_is_named()
+    {
+        const string later = "UPDATE services SET next_fallback_at = next_fallback_at + interval '1 month' WHERE id = $1";
+        var (code, said) = await court.Verify("channel", db => TamperedCourt.Execute(db, later, court.Unserved.Id));
+        var service = $"{court.Unserved.TaskNumber} {court.Unserved.CaseNumber}";
+        IsNamed(code, said, service, "the next channel is not when any plan gives it");
+    }
+
+    [Fact]
+    public async Task A_reply_that_nobody_is_to_read_is_named()
+    {
+        var (code, said) = await court.Verify(
+            "reply",
+            db => TamperedCourt.Execute(db, "UPDATE inbound_sms SET not_before = not_before + interval '1 year'")
+        );
+        IsNamed(code, said, $"inbound_sms {court.Reply.Id}", "it is not read before a time that no failed try gives");
+    }
+
+    [Theory]
+    [InlineData(
+        "lease",
+        "INSERT INTO worker_leases (name, holder, until) VALUES ('supervision', $1, '2099-01-01')",
+        "worker_leases supervision"
+    )]
+    [InlineData("notice_held", "UPDATE notices SET claimed_until = '2099-01-01' WHERE subject_id = $1", "notices ")]
+    public async Task What_is_held_for_ever_is_named(string name, string sql, string claim)
+    {
+        var (code, said) = await court.Verify(name, db => TamperedCourt.Execute(db, sql, court.Order.Id));
+        Assert.True(code == 1, said);
+        Assert.Contains(
+            said.Split('\n'),
+            line => line.StartsWith(claim, StringComparison.Ordinal) && line.Contains("is held for longer", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_anchor_taken_out_of_the_database_is_named()
+    {
+        var (code, said) = await court.Verify("anchor", db => TamperedCourt.Execute(db, "DELETE FROM anchors"));
+        Assert.True(code == 1, said);
+        Assert.Contains("anchors, row 1: the database does not know the line", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_were_changed_or_are_missing_are_named_when_files_are_compared()
+    {
+        (string Record, string Sha256)[] named =
+        [
+            (court.Order.Number, court.Attachment.Sha256),
+            (court.Document.CaseNumber, court.Document.Sha256),
+            (court.Certificate.Number, court.Certificate.Sha256),
+        ];
+        foreach (var (_, sha256) in named)
+            await File.AppendAllTextAsync(court.Files.PathOf(sha256), "x");
+        var (code, said) = await court.Verify("files_unread", _ => Task.CompletedTask);
+        Assert.True(code == 0, said);
+        (code, said) = await court.Verify("files_changed", _ => Task.CompletedTask, "--files");
+        foreach (var (record, sha256) in named)
+            IsNamed(code, said, record, $"its file {sha256} (sha256) was changed");
+
+        foreach (var (_, sha256) in named)
+            File.Move(court.Files.PathOf(sha256), court.Files.PathOf(sha256) + ".aside");
+        (code, said) = await court.Verify("files_missing", _ => Task.CompletedTask, "--files");
+        foreach (var (record, sha256) in named)
+            IsNamed(code, said, record, $"its file {sha256} (sha256) is missing");
+        foreach (var path in named.Select(n => court.Files.PathOf(n.Sha256)))
+        {
+            File.Move(path + ".aside", path);
+            await using var file = File.OpenWrite(path);
+            file.SetLength(file.Length - 1);
+        }
+    }
+
     /// <summary>Otherwise a record could be kept from every anchor, and changed later without a sign.</summary>
     [Fact]
-    public async Task A_record_taken_takenof_the_queue_for_the_next_anchor_is_named()
+    public async Task A_record_taken_out_of_the_queue_for_the_next_anchor_is_named()
     {
         const string taken = "DELETE FROM unanchored_heads WHERE subject_id = $1";
         var (code, said) = await court.Verify("queue", db => Statements(db, taken, court.Waiting.Id));

@@ -4,15 +4,18 @@ using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Exports;
 using Domain.Handling;
+using Domain.InboundMessages;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Exports;
+using Infrastructure.Files;
 using Infrastructure.Persistence;
 using Infrastructure.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Npgsql;
 
@@ -20,29 +23,41 @@ namespace Faults.Tests;
 
 /// <summary>
 /// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received with a
-/// file, dispatched, urged, answered and rated, one service delivered by SMS with what its recipient said on the phone, its certificate,
-/// one address confirmation, two days off and one export. After the anchor one more order is received.
+/// file, dispatched, urged, answered and rated, one service delivered by SMS with what its recipient said on the phone, its certificate, one that waits for its recipient, a reply,
+/// one address confirmation, two days off, an imported notice and one export. After the anchor one more order is received.
 /// </summary>
 public sealed class TamperedCourt : IAsyncLifetime
 {
     private const string Whole = "whole";
+    private const string Notice2027 = "2027-01-01..2027-01-03 休 元旦\n2027-05-01..2027-05-03 休 劳动节\n2027-10-01..2027-10-07 休 国庆节";
     private readonly TestDatabase _database = new();
-    private readonly string _anchors = Path.Combine(Path.GetTempPath(), $"court-anchors-{Guid.CreateVersion7()}");
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"court-tampered-{Guid.CreateVersion7()}");
 
     public WorkOrder Order { get; private set; } = null!;
 
     /// <summary>Not anchored yet.</summary>
     public WorkOrder Waiting { get; private set; } = null!;
 
+    public DiskFiles Files { get; private set; } = null!;
     public ServiceCertificate Certificate { get; private set; } = null!;
+    public ServedDocument Document { get; private set; } = null!;
+    public Attachment Attachment { get; private set; } = null!;
     public Service Service { get; private set; } = null!;
+
+    /// <summary>Sent, and waits for its recipient.</summary>
+    public Service Unserved { get; private set; } = null!;
+
+    /// <summary>Not read yet.</summary>
+    public InboundSms Reply { get; private set; } = null!;
+
     public AddressConfirmation Confirmation { get; private set; } = null!;
     public Export Export { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        var data = await CourtData.Open(_database.ConnectionString(Whole));
+        Files = new DiskFiles(Path.Combine(_folder, "files"));
+        var data = await CourtData.Open(_database.ConnectionString(Whole), more: s => s.AddSingleton(Files));
         var (judge, liaison) = await data.People();
         var clerk = await data.Staff(Role.Clerk, await data.Division());
         var litigant = await data.Litigant();
@@ -60,6 +75,7 @@ public sealed class TamperedCourt : IAsyncLifetime
         var @case = await data.Case(litigant, judge: judge);
         var by = await data.ActorOf(clerk);
         var service = (await data.BegunServices(@case, clerk)).Single();
+        var unserved = (await data.BegunServices(@case, clerk, kinds: DocumentKind.Summons)).Single();
         await data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, now) => s.Delivered(s.Attempts[0].Id, now, now), default));
         var form = new ConfirmationForm(
             true,
@@ -83,13 +99,23 @@ public sealed class TamperedCourt : IAsyncLifetime
         await data.Use((SetCalendarDays set) => set.Handle(Guid.CreateVersion7(), first, last, false, "台风停工", technician, default));
         await data.Use((RecordExport record) => record.Handle("工单台账 越秀法院 2026-11", SheetFormat.Csv, by, default));
         await data.Use(
+            (ImportCalendar import) => import.Handle(Guid.CreateVersion7(), 2027, Notice2027, "国办发明电", technician, default)
+        );
+        var certificate = await data.Pdf("certificate");
+        await data.Use(
             async (CourtDb db) =>
             {
                 Order = await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id);
                 Service = await db.Set<Service>().AsNoTracking().SingleAsync(s => s.Id == service.Id);
+                Unserved = await db.Set<Service>().Include(s => s.Attempts).SingleAsync(s => s.Id == unserved.Id);
+                Unserved.ScheduleFallback(FallbackSteps.National(DocumentKind.Summons), Unserved.BegunAt);
+                Reply = InboundSms.Keep(new IncomingSms("sms", "1", "13800138000", "收到", "", Unserved.BegunAt), Unserved.BegunAt);
+                db.Set<InboundSms>().Add(Reply);
                 Confirmation = await db.Set<AddressConfirmation>().AsNoTracking().SingleAsync(c => c.Id == confirmation.Id);
                 Export = await db.Set<Export>().AsNoTracking().SingleAsync();
-                Certificate = CertificateOf(Service);
+                Document = await db.Set<ServedDocument>().AsNoTracking().SingleAsync(d => d.TaskId == service.TaskId);
+                Attachment = await db.Set<Attachment>().AsNoTracking().SingleAsync();
+                Certificate = CertificateOf(Service, certificate);
                 Certificate.Issue(by);
                 db.Set<ServiceCertificate>().Add(Certificate);
                 await db.SaveChangesAsync();
@@ -100,7 +126,7 @@ public sealed class TamperedCourt : IAsyncLifetime
         Waiting = await data.Message(litigant);
     }
 
-    private static ServiceCertificate CertificateOf(Service service) =>
+    private static ServiceCertificate CertificateOf(Service service, string sha256) =>
         new()
         {
             Id = Guid.CreateVersion7(),
@@ -111,20 +137,21 @@ public sealed class TamperedCourt : IAsyncLifetime
             CourtId = service.CourtId,
             ServiceVersion = service.Version,
             ServiceHash = service.TraceHash,
-            Sha256 = new string('0', 64),
+            Sha256 = sha256,
             IssuedAt = service.BegunAt,
         };
 
     public async Task DisposeAsync()
     {
         await _database.DisposeAsync();
-        if (Directory.Exists(_anchors))
-            Directory.Delete(_anchors, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Runs the shipped command against a copy.</summary>
     /// <param name="tamper">What somebody with access to the database does first.</param>
-    public async Task<(int ExitCode, string Output)> Verify(string name, Func<NpgsqlConnection, Task> tamper)
+    /// <param name="options">Of the command.</param>
+    public async Task<(int ExitCode, string Output)> Verify(string name, Func<NpgsqlConnection, Task> tamper, params string[] options)
     {
         await using (var copy = new NpgsqlConnection(_database.Copy(Whole, name)))
         {
@@ -132,7 +159,7 @@ public sealed class TamperedCourt : IAsyncLifetime
             await tamper(copy);
         }
 
-        return await Portal(name).Run("verify-trace");
+        return await Portal(name).Run(["verify-trace", .. options]);
     }
 
     public static async Task Execute(NpgsqlConnection connection, string sql, params object[] values)
@@ -192,7 +219,8 @@ public sealed class TamperedCourt : IAsyncLifetime
             new Dictionary<string, string>
             {
                 ["ConnectionStrings__Court"] = _database.ConnectionString(database),
-                ["Trace__AnchorFolder"] = _anchors,
+                ["Trace__AnchorFolder"] = Path.Combine(_folder, "anchors"),
+                ["Files__Root"] = Files.Root,
             }
         );
 }

@@ -58,9 +58,9 @@ public sealed class HostProcess(string project, IReadOnlyDictionary<string, stri
     }
 
     /// <summary>A command of the host, which ends by itself.</summary>
-    public async Task<(int ExitCode, string Output)> Run(string command)
+    public async Task<(int ExitCode, string Output)> Run(params string[] command)
     {
-        var start = Command("exec dotnet \"$0\" \"$1\" 2>&1 </dev/null", Dll, command);
+        var start = Command("exec dotnet \"$0\" \"$@\" 2>&1 </dev/null", [Dll, .. command]);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();

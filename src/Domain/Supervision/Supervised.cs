@@ -96,6 +96,20 @@ public abstract partial class Supervised : Aggregate
         NextStepAt = againAt;
     }
 
+    /// <summary>
+    /// The step to come is none, is not the next, or waits for longer than the clock says: whoever was to be told would never be. Only
+    /// a try that failed puts it off.
+    /// </summary>
+    /// <param name="atMost">Until when a failed try can have put it off by now.</param>
+    public bool IsPutOff(DateTimeOffset atMost)
+    {
+        if (IsDone || StartedOn is null || Level == (int)SupervisionStep.Level3)
+            return false;
+        if (NextStep is not { } step || NextStepAt is not { } at || (int)step > Level + 1)
+            return true;
+        return at > InstantOf(step) && !(StepFailures > 0 && at <= atMost);
+    }
+
     /// <summary>The day from which something without a clock is counted.</summary>
     protected abstract DateOnly StartOfOldClock { get; }
 
@@ -156,15 +170,14 @@ public abstract partial class Supervised : Aggregate
         (RemindAt, Level1At, Level2At, Level3At) = (ladder.RemindAt, ladder.Level1At, ladder.Level2At, ladder.Level3At);
     }
 
-    private void Next(SupervisionStep step)
-    {
-        NextStep = step;
-        NextStepAt = step switch
+    private void Next(SupervisionStep step) => (NextStep, NextStepAt) = (step, InstantOf(step));
+
+    private DateTimeOffset? InstantOf(SupervisionStep step) =>
+        step switch
         {
             SupervisionStep.Reminder => RemindAt,
             SupervisionStep.Level1 => Level1At,
             SupervisionStep.Level2 => Level2At,
             _ => Level3At,
         };
-    }
 }

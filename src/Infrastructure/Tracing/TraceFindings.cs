@@ -15,6 +15,10 @@ public sealed class TraceFindings(Action<TraceBreak>? tell = null)
     public long Chains { get; private set; }
     public long Rows { get; private set; }
     public long Anchors { get; private set; }
+
+    /// <summary>Null while none was asked for.</summary>
+    public long? Files { get; private set; }
+
     public long Breaks { get; private set; }
     public TraceBreak? First { get; private set; }
 
@@ -45,4 +49,7 @@ public sealed class TraceFindings(Action<TraceBreak>? tell = null)
     }
 
     internal void CountAnchor() => Anchors++;
+
+    /// <returns>All files so far.</returns>
+    internal long CountFiles(int files) => (Files = (Files ?? 0) + files).Value;
 }

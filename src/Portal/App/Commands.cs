@@ -14,6 +14,8 @@ namespace Portal.App;
 internal static class Commands
 {
     private const long TellEvery = 200_000;
+    private const long TellFilesEvery = 10_000;
+    private const string WithFiles = "--files";
 
     private const string Usage = """
         Usage: Portal [command]
@@ -21,7 +23,8 @@ internal static class Commands
           migrate          brings the database up to date
           seed-demo        loads the demo data once; Development only
           demo-accounts    prints who can sign in to the demo data
-          verify-trace     checks every chain, what it seals and the anchors; names each break, 1 when there is one
+          verify-trace     checks every chain, what it seals and the anchors; names each break, 1 when there is one;
+                           with --files also every stored file against its hash, which reads them all
           anchor-trace     anchors now what changed since the last anchor
           verify-figures   reproduces every figure from the orders, services and cases; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
@@ -38,7 +41,7 @@ internal static class Commands
             "migrate" => await On(args, Migrate),
             "seed-demo" => await On(args, SeedDemo),
             "demo-accounts" => PrintAccounts(),
-            "verify-trace" => await On(args, VerifyTrace),
+            "verify-trace" => await On([.. args.Where(a => a != WithFiles)], host => VerifyTrace(host, args.Contains(WithFiles))),
             "anchor-trace" => await On(args, Anchor),
             "verify-figures" => await On(args, CheckFigures),
             "rebuild-figures" => await On(args, CountFigures),
@@ -93,23 +96,38 @@ internal static class Commands
         return 0;
     }
 
-    private static async Task<int> VerifyTrace(IHost host)
+    private static async Task<int> VerifyTrace(IHost host, bool withFiles)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var (found, told) = (new TraceFindings(Console.WriteLine), 0L);
-        await scope.ServiceProvider.GetRequiredService<TraceVerifier>().Verify(found, TellRows, CancellationToken.None);
+        var found = new TraceFindings(Console.WriteLine);
+        await scope.ServiceProvider.GetRequiredService<TraceVerifier>().Verify(found, Teller(TellEvery, "rows"), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<ServiceVerifier>().Verify(found, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<CalendarVerifier>().Verify(found, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PutOffVerifier>().Verify(found, CancellationToken.None);
+        if (withFiles)
+            await scope
+                .ServiceProvider.GetRequiredService<FileVerifier>()
+                .Verify(found, Teller(TellFilesEvery, "files"), CancellationToken.None);
+        Console.WriteLine(
+            found.Files is { } files
+                ? $"{files:N0} stored files compared with their hashes"
+                : $"stored files were not compared with their hashes: verify-trace {WithFiles} does"
+        );
         Console.WriteLine(found);
         return found.IsIntact ? 0 : 1;
+    }
 
-        void TellRows(long rows)
+    /// <summary>Hears of every page, and says something now and then.</summary>
+    private static Action<long> Teller(long every, string what)
+    {
+        var told = 0L;
+        return done =>
         {
-            if (rows / TellEvery <= told)
+            if (done / every <= told)
                 return;
-            told = rows / TellEvery;
-            Console.WriteLine($"… {rows:N0} rows");
-        }
+            told = done / every;
+            Console.WriteLine($"… {done:N0} {what}");
+        };
     }
 
     private static async Task<int> Anchor(IHost host)

@@ -194,6 +194,40 @@ public class StepTests
         Assert.Equal("2027-01-04 周一 → 2027-01-05 周二", order.Facts[0].Line());
     }
 
+    /// <summary>Columns that no seal covers: an order that was tampered with is told from one that is as the clock gives it.</summary>
+    [Fact]
+    public void A_step_that_is_none_or_not_the_next_or_too_late_was_put_off()
+    {
+        var atMost = An.At("2026-11-24 12:00");
+        foreach (var at in (string[])["2026-11-20 18:00", "2026-11-24 09:00", "2026-11-26 09:00", "2026-11-30 09:00", "2026-12-02 09:00"])
+        {
+            var order = Fresh();
+            Take(order, at);
+            Assert.False(order.IsPutOff(atMost));
+            order.Recount(An.Calendar, SupervisionLimits.Default, An.At(at));
+            Assert.False(order.IsPutOff(atMost));
+            if (order.NextStep is null)
+                continue;
+            Assert.True(Set(order, order.NextStep, order.NextStepAt + TimeSpan.FromMilliseconds(1)).IsPutOff(atMost));
+            Assert.True(Set(order, SupervisionStep.Level3 + 1, order.Level1At).IsPutOff(atMost));
+            Assert.True(Set(order, null, null).IsPutOff(atMost));
+        }
+
+        Assert.True(Set(Fresh(), SupervisionStep.Level2, An.At("2026-11-30 09:00")).IsPutOff(atMost));
+        var failed = Fresh();
+        failed.StepFailed(An.At("2026-11-24 12:00"));
+        Assert.False(failed.IsPutOff(atMost));
+        failed.StepFailed(An.At("2026-11-24 12:01"));
+        Assert.True(failed.IsPutOff(atMost));
+
+        static WorkOrder Set(WorkOrder order, SupervisionStep? step, DateTimeOffset? at)
+        {
+            typeof(Supervised).GetProperty(nameof(Supervised.NextStep))!.SetValue(order, step);
+            typeof(Supervised).GetProperty(nameof(Supervised.NextStepAt))!.SetValue(order, at);
+            return order;
+        }
+    }
+
     private static WorkOrder Fresh()
     {
         var order = An.Order();

@@ -1,4 +1,5 @@
 using Infrastructure.PostgreSql;
+using Infrastructure.Tracing;
 using Infrastructure.Tracing.Seals;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,12 +46,30 @@ public class SealedColumnsTests
         }
     }
 
+    /// <summary>A file that a column names is compared with its hash, and found by it, or there is a reason why not.</summary>
+    [Fact]
+    public void Every_column_with_the_hash_of_a_file_is_compared_or_excused()
+    {
+        using var db = Nowhere();
+        var named = Tables().Tables.SelectMany(t => t.Value.Where(c => c.Contains("sha256")).Select(c => $"{t.Key}.{c}")).ToList();
+        var compared = FileColumns.Of(db.Model).Select(c => c.ToString()).ToList();
+        Assert.Equal(named.Order(), compared.Concat(FileColumns.NamedElsewhere.Keys).Order());
+        Assert.Contains("served_documents.source_sha256", compared);
+
+        var indexed = db
+            .Model.GetEntityTypes()
+            .SelectMany(e => e.GetIndexes().Select(i => $"{e.GetTableName()}.{i.Properties[0].GetColumnName()}"));
+        Assert.Empty(compared.Except(indexed));
+    }
+
     private static (Dictionary<string, List<string>> Tables, HashSet<string> Records) Tables()
     {
-        using var db = new PostgreSqlCourtDb(new DbContextOptionsBuilder<PostgreSqlCourtDb>().UseNpgsql("Host=nowhere").Options);
+        using var db = Nowhere();
         return (
             db.Model.GetEntityTypes().ToDictionary(e => e.GetTableName()!, e => e.GetProperties().Select(p => p.GetColumnName()).ToList()),
             [.. SealModel.Of(db.Model).Records.SelectMany(r => r.Parts.Select(p => p.Table.Name).Prepend(r.Table.Name))]
         );
     }
+
+    private static PostgreSqlCourtDb Nowhere() => new(new DbContextOptionsBuilder<PostgreSqlCourtDb>().UseNpgsql("Host=nowhere").Options);
 }

@@ -42,6 +42,22 @@ public sealed partial class Service
         return true;
     }
 
+    /// <summary>
+    /// It waits for its recipient, and is never looked at again or later than any plan gives: nobody would hear that no channel served.
+    /// </summary>
+    /// <param name="plans">All that ever held: when to look again stays when a plan is changed.</param>
+    /// <param name="atMost">Until when the worker can have put it off by now: a try that failed waits.</param>
+    public bool IsPutOff(IReadOnlyCollection<IReadOnlyList<FallbackStep>> plans, DateTimeOffset atMost)
+    {
+        if (!WaitsForRecipient || IsCarried)
+            return false;
+        if (NextFallbackAt is not { } at)
+            return true;
+        // Whatever has failed since was waited for when the time was set.
+        var waits = Attempts.SelectMany(a => plans.Select(p => a.NewestInstant + p.WaitAfter(a.Channel)));
+        return at > atMost && waits.All(until => at > until);
+    }
+
     /// <summary>What the channels came to, each once.</summary>
     public IReadOnlyList<TriedWay> Tried() =>
         [

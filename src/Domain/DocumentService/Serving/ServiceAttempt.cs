@@ -101,6 +101,9 @@ public sealed class ServiceAttempt
     /// <summary>When the newest of its facts happened.</summary>
     public DateTimeOffset LastAt { get; set; }
 
+    /// <summary>The latest of what it can be waited for from: reports bring their senders' times.</summary>
+    internal DateTimeOffset NewestInstant => new[] { QueuedAt, SentAt ?? QueuedAt, DeliveredAt ?? QueuedAt, LastAt }.Max();
+
     /// <summary>Nothing more will come by itself.</summary>
     public bool IsOver => State is AttemptState.Failed or AttemptState.Withdrawn or AttemptState.Signed || IsInVain;
 

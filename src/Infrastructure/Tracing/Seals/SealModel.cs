@@ -50,6 +50,8 @@ internal sealed class SealModel
 
     public SealedRecord RecordOf(IEntityType entity) => _records[entity];
 
+    public bool IsRecord(IEntityType entity) => _records.ContainsKey(entity);
+
     public SealedPartTable? PartOf(IEntityType entity) => _parts.GetValueOrDefault(entity);
 }
 

@@ -32,11 +32,15 @@ internal sealed class SealedTable
         _sealed = [.. listed[NewestForm].Where(all.ContainsKey).Select(c => all[c])];
         _key = [.. entity.FindPrimaryKey()!.Properties];
         _name = NameOf(entity);
-        Columns = [.. _forms.Values.SelectMany(f => f.Select(c => c.Name)).Union(_key.Concat(_name).Select(p => p.GetColumnName()))];
+        Naming = [.. _key.Concat(_name).Select(p => p.GetColumnName())];
+        Columns = [.. _forms.Values.SelectMany(f => f.Select(c => c.Name)).Union(Naming)];
     }
 
     public string Name { get; }
     public int NewestForm { get; }
+
+    /// <summary>What a row is found and called by.</summary>
+    public IReadOnlyList<string> Naming { get; }
 
     /// <summary>All that a check has to read.</summary>
     public IReadOnlyList<string> Columns { get; }
@@ -77,6 +81,9 @@ internal sealed class SealedTable
 
     public string NameOf(DbDataReader reader, IReadOnlyDictionary<string, int> ordinals) =>
         string.Join(' ', _name.Select(p => reader.GetValue(ordinals[p.GetColumnName()]) as string ?? "")).Trim();
+
+    /// <summary>What people call the record.</summary>
+    public string Called(Aggregate record) => SealedRow.Called(NameOf(record), Name, record.Id);
 
     private string Key(object entity) => string.Join('/', _key.Select(p => KeyText(p.GetGetter().GetClrValue(entity))));
 
