@@ -45,11 +45,11 @@ internal sealed partial class Measurements(CourtData data, City city, IReadOnlyL
                             var page = await inbox.Page(
                                 new InboxFilter(InboxTab.ToAnswer),
                                 after: null,
-                                InboxQueries.PageSize,
+                                Page<InboxRow>.Size,
                                 city.Judges[random.Next(city.Judges.Count)],
                                 CancellationToken.None
                             );
-                            if (page.Rows.Count != InboxQueries.PageSize)
+                            if (page.Rows.Count != Page<InboxRow>.Size)
                                 throw new InvalidOperationException($"A full page was expected, not {page.Rows.Count} rows.");
                         }
                     );

@@ -1,5 +1,6 @@
 using Domain.Figures;
 using Domain.Organisation;
+using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +19,18 @@ public sealed class FigureReader(CourtDb db, FigureTable table)
     }
 
     /// <summary>How many orders are open at both levels, by the day of their limit: to count them takes longer than anybody waits.</summary>
-    public Task<IReadOnlyList<FigureSum>> Open(CancellationToken ct) =>
-        Read(view => view.Sums(new FigureQuery([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) { ByDay = true }), ct);
+    public async Task<OpenOrders> Open(CancellationToken ct) =>
+        new(await Read(view => view.Sums(new FigureQuery([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) { ByDay = true }), ct));
+}
+
+/// <summary>How many orders are open, by the day of their limit.</summary>
+public sealed record OpenOrders(IReadOnlyList<FigureSum> ByDay)
+{
+    /// <summary>All, and those that are late: a limit is 24:00 of its day.</summary>
+    public Tally On(DateOnly today) => new((int)ByDay.Sum(o => o.Value), (int)ByDay.Where(o => o.Day < today).Sum(o => o.Value));
+
+    /// <param name="from">First and last day, both included.</param>
+    public int Due(DateOnly from, DateOnly to) => (int)ByDay.Where(o => o.Day >= from && o.Day <= to).Sum(o => o.Value);
 }
 
 public enum FigureUnit

@@ -125,11 +125,7 @@ public sealed class ShellQueries(
 
         Dictionary<int, Tally> counted = lists.Count == 0 ? new() : await lists.ByKind(ct);
         if (seesAll && wanted.Contains(NavCount.Visible))
-        {
-            var (open, today) = (await figures.Open(ct), ChinaTime.DayOf(now));
-            counted[(int)NavCount.Visible] = new((int)open.Sum(o => o.Value), (int)open.Where(o => o.Day < today).Sum(o => o.Value));
-        }
-
+            counted[(int)NavCount.Visible] = (await figures.Open(ct)).On(ChinaTime.DayOf(now));
         return wanted.ToDictionary(count => count, count => counted.GetValueOrDefault((int)count));
     }
 

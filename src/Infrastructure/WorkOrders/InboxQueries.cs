@@ -13,28 +13,11 @@ namespace Infrastructure.WorkOrders;
 /// <summary>Lists of orders for the person at the screen: a judge's own, a clerk's cases', a division's, a court's; by page, due first.</summary>
 public sealed class InboxQueries(CourtDb db, FigureReader figures)
 {
-    public const int PageSize = 50;
-
-    // What a judge's console asks on every look; reads the partial index (owner_id, due_at, id) of open orders.
-    private static readonly Func<CourtDb, Guid, int, IAsyncEnumerable<InboxRow>> s_firstPageOfMine = EF.CompileAsyncQuery(
-        (CourtDb db, Guid me, int take) =>
-            db.Set<WorkOrder>()
-                .AsNoTracking()
-                .Where(o => o.OwnerId == me && o.ClosedAt == null && o.State == WorkOrderState.ToAnswer)
-                .OrderBy(o => o.DueAt)
-                .ThenBy(o => o.Id)
-                .Select(InboxRow.From)
-                .Take(take)
-    );
-
     /// <param name="take">More than a page when a list that is longer already is read again.</param>
     public async Task<Page<InboxRow>> Page(InboxFilter filter, Cursor? after, int take, Actor by, CancellationToken ct)
     {
-        var rows =
-            after is null && filter is { Tab: InboxTab.ToAnswer, IsPlain: true } && by.Reaches(Feature.Answering)
-                ? await s_firstPageOfMine(db, by.Id, take + 1).ToListAsync(ct)
-                : await (await Ordered(filter, after, take, by, ct)).ToListAsync(ct);
-        return Page<InboxRow>.Of(rows, r => r.Key(filter.Tab), take);
+        var rows = await Ordered(filter, after, take, by, ct);
+        return Page<InboxRow>.Of(await rows.ToListAsync(ct), r => r.Key(filter.Tab), take);
     }
 
     /// <param name="soonUntil">The last day that counts as soon: the third working day from today.</param>
@@ -56,21 +39,17 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
             .Aggregate((all, next) => all.Concat(next));
         var counts = await counted.ToListAsync(ct);
         if (seesAll)
-            counts.AddRange((await figures.Open(ct)).Select(Kept));
+            counts.Add(Kept(await figures.Open(ct)));
         return counts.Aggregate(InboxCounts.None, (sum, c) => sum + c.Counts);
 
-        // A limit is 24:00 of its day.
-        Bands Kept(FigureSum sum)
-        {
-            var count = (int)sum.Value;
-            return new Bands
+        Bands Kept(OpenOrders kept) =>
+            new()
             {
-                All = count,
-                Late = sum.Day < today ? count : 0,
-                Today = sum.Day == today ? count : 0,
-                Soon = sum.Day > today && sum.Day <= soonUntil ? count : 0,
+                All = kept.On(today).Total,
+                Late = kept.On(today).Late,
+                Today = kept.Due(today, today),
+                Soon = kept.Due(today.AddDays(1), soonUntil),
             };
-        }
 
         IQueryable<Bands> Of(IQueryable<WorkOrder> orders, bool waits) =>
             orders
@@ -100,17 +79,14 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
     private static IQueryable<InboxRow> Open(List<IQueryable<WorkOrder>> open, InboxFilter filter, Cursor? after, int take)
     {
         var waits = filter.Tab == InboxTab.Awaiting;
-        var parts = open.ConvertAll(Earliest);
-        var earliest = parts.Aggregate((all, next) => all.Concat(next));
-        return (parts.Count == 1 ? earliest : earliest.EarliestFirst(null, o => o.DueAt, o => o.Id, take)).Select(InboxRow.From);
+        return open.Select(Wanted).EarliestFirst(after, o => o.DueAt, o => o.Id, take).Select(InboxRow.From);
 
-        IQueryable<WorkOrder> Earliest(IQueryable<WorkOrder> orders)
+        IQueryable<WorkOrder> Wanted(IQueryable<WorkOrder> orders)
         {
             var matching = Matching(orders, filter);
-            var those = waits
+            return waits
                 ? matching.Where(o => o.State == WorkOrderState.AwaitingRequester)
                 : matching.Where(o => o.State != WorkOrderState.AwaitingRequester);
-            return those.EarliestFirst(after, o => o.DueAt, o => o.Id, take);
         }
     }
 
@@ -119,20 +95,17 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
         var me = by.Id;
         var answers = by.Reaches(Feature.Answering);
         var parts = answers ? [db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == me)] : Mine(by);
-        var assists = by.ExtentOf(Feature.Desk) == Extent.Cases;
-        List<IQueryable<WorkOrder>> pages = [.. parts.Select((orders, i) => assists && i > 0 ? NewestOfFew(orders) : Newest(orders))];
-        var newest = pages.Aggregate((all, next) => all.Concat(next));
-        return (pages.Count == 1 ? newest : newest.NewestFirst(null, o => o.ClosedAt, o => o.Id, take)).Select(InboxRow.From);
-
-        IQueryable<WorkOrder> Newest(IQueryable<WorkOrder> orders) => Closed(orders).NewestFirst(after, o => o.ClosedAt, o => o.Id, take);
-
-        // By an expression that no index is in: by closing alone the database goes back through all that was closed until it has a page.
-        IQueryable<WorkOrder> NewestOfFew(IQueryable<WorkOrder> orders) =>
-            Closed(orders).NewestFirst(after, o => o.ClosedAt ?? o.ReceivedAt, o => o.Id, take);
-
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
-        IQueryable<WorkOrder> Closed(IQueryable<WorkOrder> orders) =>
-            Matching(orders.Where(o => o.ClosedAt != null), filter, whole: !answers);
+        return parts
+            .Select(orders => Matching(orders.Where(o => o.ClosedAt != null), filter, whole: !answers))
+            .NewestFirst(
+                after,
+                o => o.ClosedAt,
+                o => o.Id,
+                take,
+                few: by.ExtentOf(Feature.Desk) == Extent.Cases ? o => o.ClosedAt ?? o.ReceivedAt : null
+            )
+            .Select(InboxRow.From);
     }
 
     /// <summary>An order handed over twice by the same person stands at the later time.</summary>

@@ -78,7 +78,7 @@ public sealed partial class InboxList
         try
         {
             _calendar = await Calendars.Current(Gone);
-            var (filter, take) = (Filter, Math.Max(InboxQueries.PageSize, _page?.Rows.Count ?? 0));
+            var (filter, take) = (Filter, Math.Max(Page<InboxRow>.Size, _page?.Rows.Count ?? 0));
             var (page, counts, last) = await Run.Ask<InboxQueries, (Page<InboxRow>, InboxCounts, DateTimeOffset?)>(
                 async (q, ct) =>
                     (
@@ -109,7 +109,7 @@ public sealed partial class InboxList
         try
         {
             var (filter, shown) = (Filter, _page);
-            var next = await Run.Ask<InboxQueries, Page<InboxRow>>((q, ct) => q.Page(filter, after, InboxQueries.PageSize, Me, ct));
+            var next = await Run.Ask<InboxQueries, Page<InboxRow>>((q, ct) => q.Page(filter, after, Page<InboxRow>.Size, Me, ct));
             if (_page == shown)
                 _page = next with { Rows = [.. shown.Rows, .. next.Rows] };
         }

@@ -312,16 +312,16 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
 
     private async Task Inbox(string name, string role, InboxFilter filter, Actor by)
     {
-        Ask(name, role, (InboxQueries q, int _) => q.Page(filter, null, InboxQueries.PageSize, by, default));
+        Ask(name, role, (InboxQueries q, int _) => q.Page(filter, null, Page<InboxRow>.Size, by, default));
         Cursor? after = null;
         for (var i = 1; i < LaterPage; i++)
         {
-            if ((await data.Use((InboxQueries q) => q.Page(filter, after, InboxQueries.PageSize, by, default))).Next is not { } next)
+            if ((await data.Use((InboxQueries q) => q.Page(filter, after, Page<InboxRow>.Size, by, default))).Next is not { } next)
                 break;
             after = next;
         }
 
         if (after is not null)
-            Ask($"{name}, later", role, (InboxQueries q, int _) => q.Page(filter, after, InboxQueries.PageSize, by, default));
+            Ask($"{name}, later", role, (InboxQueries q, int _) => q.Page(filter, after, Page<InboxRow>.Size, by, default));
     }
 }

@@ -69,16 +69,12 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
         var typed = TypedText.Normalise(search);
         var rare = typed.Length > 0 && NumberIn(typed) is null ? await Rare(Beginnings.Of(typed), ct) : null;
         var (first, rest) = db.ConfirmationPartsVisibleTo(by);
-        var newest = Newest(first);
+        List<IQueryable<AddressConfirmation>> parts = [first];
         // Looked up first: with the newest of them asked for at once, the database goes back through all forms until it has a page of these few.
         if (rest is not null && await rest.Select(c => c.Id).ToListAsync(ct) is { Count: > 0 } few)
-        {
-            var elsewhere = db.Set<AddressConfirmation>().Where(c => few.Contains(c.Id));
-            newest = newest.Concat(Newest(elsewhere)).NewestFirst(null, c => c.ConfirmedAt, c => c.Id);
-        }
-
+            parts.Add(db.Set<AddressConfirmation>().Where(c => few.Contains(c.Id)));
         var rows = await (
-            from form in newest
+            from form in parts.Select(Wanted).NewestFirst(after, c => c.ConfirmedAt, c => c.Id)
             join party in db.Set<CaseParty>() on form.PartyId equals party.Id
             orderby form.ConfirmedAt descending, form.Id descending
             select new ConfirmationListRow(form, party.Name, party.Role)
@@ -87,13 +83,11 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
             .ToListAsync(ct);
         return Page<ConfirmationListRow>.Of(rows, r => new Cursor(r.Form.ConfirmedAt, r.Form.Id));
 
-        IQueryable<AddressConfirmation> Newest(IQueryable<AddressConfirmation> forms)
+        IQueryable<AddressConfirmation> Wanted(IQueryable<AddressConfirmation> forms)
         {
             if (onlyInForce)
                 forms = forms.Where(c => c.EndedAt == null);
-            if (typed.Length > 0)
-                forms = Matching(forms, typed, rare);
-            return forms.NewestFirst(after, c => c.ConfirmedAt, c => c.Id);
+            return typed.Length > 0 ? Matching(forms, typed, rare) : forms;
         }
     }
 
