@@ -11,7 +11,6 @@ public class ListTests
         ["LitigantOrderQueries.cs"] = "a page of the pager whose size the client says",
         ["BatchQueries.cs"] = "one case more than a batch takes: the screen refuses to go on",
         ["ServiceTaskQueries.cs"] = "the first plans that failed, beside how many there are",
-        ["InboxQueries.cs"] = "the pager's first page as a compiled statement",
         ["RelatedQueries.cs"] = "the newest of a case beside how many more there are; the screen says when not all were compared",
         ["BoardQueries.cs"] = "the wallboard's oldest: a screen on the wall that nobody scrolls",
         ["ShellQueries.cs"] = "the bell's first orders, beside how many there are",
@@ -28,6 +27,19 @@ public class ListTests
             where Checkout.Text(file).Contains(".Take(", StringComparison.Ordinal)
             select Path.GetFileName(file);
         Assert.Equal(s_short.Keys.Order(StringComparer.Ordinal), capping.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Who watches otherwise misses what changes between its reading and its watching.</summary>
+    [Fact]
+    public void Every_screen_watches_by_the_one_helper_that_asks_what_it_missed()
+    {
+        var others =
+            from file in Checkout.Files("src/Portal")
+            where Path.GetExtension(file) is ".cs" or ".razor" && Path.GetFileName(file) != "LiveWatch.cs"
+            let text = Checkout.Text(file)
+            where text.Contains(".Watch(", StringComparison.Ordinal) || text.Contains(".WatchAll(", StringComparison.Ordinal)
+            select file;
+        Assert.Empty(others);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
         var services = await StartHost();
         Data = new CourtData(services);
         Services.AddSingleton<TimeProvider>(Clock);
-        Services.AddSingleton(new UseCaseRunner(services.GetRequiredService<IServiceScopeFactory>()));
+        Services.AddSingleton(
+            new UseCaseRunner(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<LiveBus>())
+        );
         Services.AddSingleton(services.GetRequiredService<ICalendars>());
         Services.AddSingleton(services.GetRequiredService<IAnswerLimits>());
         Services.AddSingleton(services.GetRequiredService<ReviewLimits>());

@@ -8,15 +8,17 @@ namespace Portal.App;
 public sealed class Shell : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
-    private readonly UseCaseRunner _run;
     private readonly TimeProvider _clock;
     private IReadOnlyDictionary<NavCount, Tally> _counts = new Dictionary<NavCount, Tally>();
     private int _turn;
 
-    public Shell(UseCaseRunner run, TimeProvider clock) => (_run, _clock) = (run.Until(_gone.Token), clock);
+    public Shell(UseCaseRunner run, TimeProvider clock) => (Run, _clock) = (run.Until(_gone.Token), clock);
 
     /// <summary>Raised when a count or the day has changed; a listener renders itself anew.</summary>
     public event Action? Changed;
+
+    /// <summary>By whom it reads.</summary>
+    public UseCaseRunner Run { get; }
 
     public Actor? Me { get; private set; }
 
@@ -49,7 +51,7 @@ public sealed class Shell : IDisposable
             .. NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct(),
         ];
         var turn = ++_turn;
-        var counts = await _run.Ask((ShellQueries q, CancellationToken ct) => q.Counts(wanted, me, _clock.GetUtcNow(), ct));
+        var counts = await Run.Ask((ShellQueries q, CancellationToken ct) => q.Counts(wanted, me, _clock.GetUtcNow(), ct));
         if (turn != _turn)
             return; // a later reading knows more
         _counts = counts;

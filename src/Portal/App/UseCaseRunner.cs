@@ -1,4 +1,5 @@
 using Domain.Shared;
+using Infrastructure.Live;
 
 namespace Portal.App;
 
@@ -6,13 +7,28 @@ namespace Portal.App;
 /// Runs one click or one query in a scope of its own, because a circuit's scope lives for hours. The Portal's one
 /// translation of refusals: a line for the page.
 /// </summary>
-public sealed class UseCaseRunner(IServiceScopeFactory scopes)
+public sealed class UseCaseRunner(IServiceScopeFactory scopes, LiveBus bus)
 {
+    private int _asking;
+
     /// <summary>Cancelled when whoever asks is gone; never for what lives as long as the host.</summary>
     public CancellationToken Gone { get; private init; }
 
     /// <summary>The same for somebody who is not there for ever: what they ask is given up when they are gone.</summary>
-    public UseCaseRunner Until(CancellationToken gone) => new(scopes) { Gone = gone };
+    public UseCaseRunner Until(CancellationToken gone) => new(scopes, bus) { Gone = gone };
+
+    /// <summary>
+    /// How many hints the bus had carried when the reading began that a screen has not shown yet; null when all is shown. Kept on the circuit
+    /// of one screen, for its <see cref="Portal.Shared.LiveWatch"/>.
+    /// </summary>
+    internal long? ReadsSince { get; private set; }
+
+    /// <summary>A screen shows what it has read. What is still being read, it does not.</summary>
+    internal void Shown()
+    {
+        if (_asking == 0)
+            ReadsSince = null;
+    }
 
     /// <returns>Null when done; else why not, to show to the person.</returns>
     public async Task<RefusedException?> Try<TUseCase>(Func<TUseCase, CancellationToken, Task> act)
@@ -49,6 +65,8 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
     {
         Gone.ThrowIfCancellationRequested();
         await using var scope = scopes.CreateAsyncScope();
+        ReadsSince ??= bus.Carried;
+        _asking++;
         try
         {
             return await query(scope.ServiceProvider.GetRequiredService<TQueries>(), Gone);
@@ -56,6 +74,10 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
         catch (Exception e) when (Gone.IsCancellationRequested && e is not (OperationCanceledException or OutOfMemoryException))
         {
             throw new OperationCanceledException("Given up by whoever asked.", e, Gone); // drivers call it by many names
+        }
+        finally
+        {
+            _asking--;
         }
     }
 }

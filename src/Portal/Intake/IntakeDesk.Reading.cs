@@ -18,13 +18,13 @@ public sealed partial class IntakeDesk
         }
 
         if (Form.CaseId is { } id)
-            Card = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Card(id, Caller, me, ct));
+            Card = await Run.Ask((CaseQueries q, CancellationToken ct) => q.Card(id, Caller, me, ct));
         await FindRecipient();
     }
 
     private async Task Take(Guid caseId)
     {
-        Card = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Card(caseId, Caller, me, ct));
+        Card = await Run.Ask((CaseQueries q, CancellationToken ct) => q.Card(caseId, Caller, me, ct));
         if (Card is null)
             return;
         (Found, Form.CaseId, Form.UnconfirmedNumber, Form.CourtId, Form.CaseTyped, Form.Verified) = (
@@ -47,10 +47,10 @@ public sealed partial class IntakeDesk
         {
             if (after is null)
                 asOf = clock.GetUtcNow();
-            return useCases.Ask((CallerQueries q, CancellationToken ct) => q.History(caller, after, asOf, me, ct));
+            return Run.Ask((CallerQueries q, CancellationToken ct) => q.History(caller, after, asOf, me, ct));
         });
         await LoadHistory();
-        CallerCases = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.OfPhone(Caller, null, me, ct));
+        CallerCases = await Run.Ask((CaseQueries q, CancellationToken ct) => q.OfPhone(Caller, null, me, ct));
     }
 
     private async Task LoadHistory()
@@ -59,7 +59,7 @@ public sealed partial class IntakeDesk
             return;
         await history.Renew();
         HistoryTotal = history.HasMore
-            ? await useCases.Ask((CallerQueries q, CancellationToken ct) => q.Count(Caller, clock.GetUtcNow(), me, ct))
+            ? await Run.Ask((CallerQueries q, CancellationToken ct) => q.Count(Caller, clock.GetUtcNow(), me, ct))
             : history.Rows.Count;
     }
 
@@ -75,7 +75,7 @@ public sealed partial class IntakeDesk
         Recipient = null;
         if (Form.CaseId is null && Form.CourtId is null)
             return;
-        var refused = await useCases.Try(
+        var refused = await Run.Try(
             async (CaseQueries q, CancellationToken ct) => Recipient = await q.Recipient(Form.CaseId, Form.CourtId ?? Guid.Empty, ct)
         );
         if (refused is not null)
@@ -84,9 +84,9 @@ public sealed partial class IntakeDesk
 
     private async Task CountDays()
     {
-        var calendar = await calendars.Current(useCases.Gone);
+        var calendar = await calendars.Current(Run.Gone);
         var category = Form.Category ?? Category.CaseQuery;
-        var limit = (await limits.Current(useCases.Gone)).For(Recipient?.CourtId, category).Limits;
+        var limit = (await limits.Current(Run.Gone)).For(Recipient?.CourtId, category).Limits;
         Deadline = calendar.Add(Today, limit.Days);
         CountedDays = calendar.Days(Today, limit.Days);
     }

@@ -29,6 +29,9 @@ public sealed partial class IntakeDesk(
 
     public event Action? Changed;
 
+    /// <summary>By whom it reads.</summary>
+    public UseCaseRunner Run { get; } = useCases;
+
     public IntakeForm Form { get; private set; } = new();
 
     /// <summary>Normal form of the caller's number; empty until it is recognised.</summary>
@@ -69,8 +72,8 @@ public sealed partial class IntakeDesk(
     /// <param name="caller">From the telephony; null when the agent types it.</param>
     public async Task Start(string? caller)
     {
-        Courts = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Courts(ct));
-        var draft = await useCases.Ask((LoadDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, me, ct));
+        Courts = await Run.Ask((CaseQueries q, CancellationToken ct) => q.Courts(ct));
+        var draft = await Run.Ask((LoadDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, me, ct));
         if (draft is not null && IntakeForm.FromDraft(draft.Text) is { IsEmpty: false } kept)
         {
             (Form, _saved, SavedAt) = (kept, draft.Text, draft.SavedAt);
@@ -120,7 +123,7 @@ public sealed partial class IntakeDesk(
     public Task LookUp() =>
         Do(async () =>
         {
-            Found = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Find(Form.CaseTyped, null, me, ct));
+            Found = await Run.Ask((CaseQueries q, CancellationToken ct) => q.Find(Form.CaseTyped, null, me, ct));
             if (Found is { Rows: [var only], Next: null })
                 await Take(only.Id);
             else if (Found.Number is { } number && Found.Rows.Count == 0)
@@ -133,7 +136,7 @@ public sealed partial class IntakeDesk(
     public Task MoreCases() =>
         Do(async () =>
         {
-            var next = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Find(Form.CaseTyped, Found!.Next, me, ct));
+            var next = await Run.Ask((CaseQueries q, CancellationToken ct) => q.Find(Form.CaseTyped, Found!.Next, me, ct));
             Found = next with { Rows = [.. Found!.Rows, .. next.Rows] };
         });
 
@@ -165,7 +168,7 @@ public sealed partial class IntakeDesk(
         {
             if (Form.CaseId is not { } id || IdentityFailures >= IdentityAttempts)
                 return;
-            var role = await useCases.Ask((CaseQueries q, CancellationToken ct) => q.Verify(id, Form.Name, lastFour, me, ct));
+            var role = await Run.Ask((CaseQueries q, CancellationToken ct) => q.Verify(id, Form.Name, lastFour, me, ct));
             if (role is null)
             {
                 IdentityFailures++;
@@ -183,7 +186,7 @@ public sealed partial class IntakeDesk(
         Do(async () =>
         {
             var entry = _urges.TryGetValue(order.Id, out var begun) ? begun : _urges[order.Id] = Guid.CreateVersion7();
-            var refused = await useCases.Try(
+            var refused = await Run.Try(
                 (Urge<WorkOrder> u, CancellationToken ct) => u.Handle(order.Id, entry, "来电人打 12368 催办", me, ct)
             );
             if (refused is not null)
@@ -223,9 +226,9 @@ public sealed partial class IntakeDesk(
         Problem = Missing(atOnce);
         if (Problem.Length > 0)
             return;
-        var litigant = Caller.Length > 0 ? await useCases.Ask((CallerQueries q, CancellationToken ct) => q.Litigant(Caller, ct)) : null;
+        var litigant = Caller.Length > 0 ? await Run.Ask((CallerQueries q, CancellationToken ct) => q.Litigant(Caller, ct)) : null;
         WorkOrder? order = null;
-        var refused = await useCases.Try(
+        var refused = await Run.Try(
             async (RegisterIntake u, CancellationToken ct) =>
                 order = await u.Handle(Form.OrderId, Form.ToIntake(Caller, litigant, atOnce), me, ct)
         );
@@ -270,7 +273,7 @@ public sealed partial class IntakeDesk(
             return;
         try
         {
-            SavedAt = await useCases.Do((SaveDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, text, me, ct));
+            SavedAt = await Run.Do((SaveDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, text, me, ct));
             (_saved, SaveFailed) = (text, false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -306,7 +309,7 @@ public sealed partial class IntakeDesk(
             0,
             null
         );
-        await useCases.Try((DropDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, me, ct));
+        await Run.Try((DropDraft u, CancellationToken ct) => u.Handle(IntakeForm.DraftKey, me, ct));
         (_saved, SavedAt) = ("", null);
         await CountDays();
     }

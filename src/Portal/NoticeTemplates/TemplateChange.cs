@@ -17,6 +17,8 @@ public sealed class TemplateChange(TemplateView view)
 
     public bool IsChanged => Title != view.Current.Title || Text != view.Current.Text;
 
+    public bool IsBegun => IsChanged || Reason.Length > 0;
+
     /// <summary>What a rule says of it as it stands; null when nothing.</summary>
     public string? Problem
     {

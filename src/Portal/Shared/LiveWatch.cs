@@ -1,14 +1,22 @@
 using Infrastructure.Live;
 using Microsoft.AspNetCore.Components;
+using Portal.App;
 
 namespace Portal.Shared;
 
-/// <summary>No markup: calls back on the circuit when something on the topics changed, so that the page asks again, at its <see cref="Pace"/>.</summary>
+/// <summary>
+/// No markup: calls back on the circuit when something on the topics changed, so that the page asks again, at its <see cref="Pace"/>. It
+/// may begin to watch after the page began to read, also because only the reading tells the topics: it asks the bus what came between.
+/// </summary>
 public sealed class LiveWatch : Screen
 {
     private readonly List<IDisposable> _subscriptions = [];
     private IReadOnlyList<string> _watched = [];
     private Pace _pace = null!;
+
+    /// <summary>By whom the page reads.</summary>
+    [Parameter, EditorRequired]
+    public required UseCaseRunner Of { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<string> Topics { get; set; }
@@ -26,11 +34,22 @@ public sealed class LiveWatch : Screen
 
     protected override void OnParametersSet()
     {
-        if (!RendererInfo.IsInteractive || _watched.SequenceEqual(Topics))
+        if (!RendererInfo.IsInteractive)
             return;
-        Unwatch();
+        if (!_watched.SequenceEqual(Topics))
+            Watch();
+        Of.Shown();
+    }
+
+    private void Watch()
+    {
+        List<string> added = [.. Topics.Except(_watched)];
+        List<IDisposable> before = [.. _subscriptions];
         _watched = [.. Topics];
         _subscriptions.AddRange(_watched.Select(topic => Bus.Watch(topic, Changed)));
+        before.ForEach(End);
+        if (Of.ReadsSince is { } since && Bus.HasCarried(added, since))
+            _pace.Hint();
     }
 
     protected override ValueTask Leave()
@@ -47,8 +66,13 @@ public sealed class LiveWatch : Screen
 
     private void Unwatch()
     {
-        foreach (var subscription in _subscriptions)
-            subscription.Dispose();
-        _subscriptions.Clear();
+        foreach (var subscription in _subscriptions.ToList())
+            End(subscription);
+    }
+
+    private void End(IDisposable subscription)
+    {
+        subscription.Dispose();
+        _subscriptions.Remove(subscription);
     }
 }

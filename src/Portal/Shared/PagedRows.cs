@@ -7,8 +7,10 @@ namespace Portal.Shared;
 /// more is read behind what they leave.
 /// </summary>
 /// <param name="read">One page behind the key; null is the first.</param>
-public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
+/// <param name="key">Where rows have forms: a row stays while its form is open (<see cref="KeptRows"/>).</param>
+public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read, Func<TRow, object>? key = null) : IKeepsRows
 {
+    private readonly RowsInHand<TRow>? _inHand = key is null ? null : new(key);
     private readonly List<TRow> _rows = [];
     private Cursor? _next;
     private Task _renewing = Task.CompletedTask;
@@ -28,11 +30,13 @@ public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
             if (turn != _turn)
                 continue;
             _turn++;
-            _rows.AddRange(page.Rows);
+            _rows.AddRange(_inHand?.Behind(page.Rows) ?? page.Rows);
             _next = page.Next;
             return;
         }
     }
+
+    public bool Keep(object key, bool isOpen) => _inHand?.Keep(key, isOpen) == true;
 
     public Task Renew() => _renewing = ReadAgain();
 
@@ -46,11 +50,12 @@ public class PagedRows<TRow>(Func<Cursor?, Task<Page<TRow>>> read)
             var page = await read(next);
             rows.AddRange(page.Rows);
             next = page.Next;
-        } while (next is not null && rows.Count < _rows.Count);
+        } while (next is not null && rows.Count < _rows.Count - (_inHand?.Gone ?? 0));
         if (turn != _turn)
             return;
+        var shown = _inHand?.With(_rows, rows) ?? rows;
         _rows.Clear();
-        _rows.AddRange(rows);
+        _rows.AddRange(shown);
         _next = next;
     }
 }

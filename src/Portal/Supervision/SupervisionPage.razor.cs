@@ -62,7 +62,10 @@ public sealed partial class SupervisionPage
     {
         var scope = _scope!;
         _filter = filter;
-        _orders = new(after => Run.Ask((DivisionQueries q, CancellationToken ct) => q.List(scope, filter, after, Me, ct)));
+        _orders = new(
+            after => Run.Ask((DivisionQueries q, CancellationToken ct) => q.List(scope, filter, after, Me, ct)),
+            row => row.Order.Id
+        );
         return Renew();
     }
 

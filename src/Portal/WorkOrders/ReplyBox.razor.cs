@@ -42,6 +42,9 @@ public sealed partial class ReplyBox
 
     private WorkOrder Order => Detail.Order;
 
+    /// <summary>What was written here and is not sent.</summary>
+    public string Unsent => _isReady ? _reply.Text : "";
+
     private IReadOnlyList<Guid> Files => _files?.Ids ?? [];
 
     private string Delivery =>

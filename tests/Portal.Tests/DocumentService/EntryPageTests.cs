@@ -82,6 +82,18 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
+    public async Task A_form_that_is_open_stays_when_a_colleague_has_entered_the_same()
+    {
+        var (service, me) = await Begun();
+        var page = OpenService(service, me);
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        await On(page, "#mail-number", e => e.Change("EY123456789CN"));
+        await Data.Use((RecordPosting post) => post.Handle(service.Id, service.Attempts[0].Id, "EY987654321CN", Data.Now(), me, default));
+        page.WaitForAssertion(() => Assert.Contains("EY987654321CN", page.Find(".svc-way").TextContent));
+        Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_handing_over_without_a_signature_is_not_entered()
     {
         var (service, me) = await Begun();

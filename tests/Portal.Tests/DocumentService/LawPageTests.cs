@@ -72,7 +72,7 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         page.WaitForElement("#notes");
         await On(page, ".c-form .btn-primary", e => e.Click());
         page.WaitForState(() => page.Markup.Contains("请写明原因", StringComparison.Ordinal));
-        await On(page, "#notes", e => e.Change("已查收发室，没有上诉状"));
+        await On(page, "#notes", e => e.Input("已查收发室，没有上诉状"));
         await On(page, ".c-form .btn-primary", e => e.Click());
         page.WaitForState(() => page.Markup.Contains("生效已核实：2026-11-18 生效", StringComparison.Ordinal));
 

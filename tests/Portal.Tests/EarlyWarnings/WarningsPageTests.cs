@@ -54,6 +54,42 @@ public sealed class WarningsPageTests(TestDatabase database) : DeskTest(database
     }
 
     [Fact]
+    public async Task Words_for_a_step_that_somebody_else_did_meanwhile_stay_readable()
+    {
+        var (id, _) = await Raised();
+        var (me, faster) = (
+            await Somebody(Role.FilingDivision, DivisionKind.Filing),
+            await Somebody(Role.FilingDivision, DivisionKind.Filing)
+        );
+        var page = await Opened(id, me);
+        await On(page, "#words", e => e.Input("我来接"));
+        await Data.Use(
+            (AdvanceEarlyWarning advance) => advance.Handle(id, Guid.CreateVersion7(), WarningState.ToTake, "", null, faster, default)
+        );
+        page.WaitForAssertion(() => Assert.Equal("我来接", page.Find("#unsent").TextContent));
+        Assert.Contains(faster.Name, page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_open_stays_when_the_step_is_done_meanwhile()
+    {
+        var (id, _) = await Raised();
+        var (me, faster) = (
+            await Somebody(Role.FilingDivision, DivisionKind.Filing),
+            await Somebody(Role.FilingDivision, DivisionKind.Filing)
+        );
+        var page = await Opened(id, me);
+        await On(page, ".btn-ghost", e => e.Click());
+        await On(page, "#words", e => e.Input("没有那么紧急"));
+        await Data.Use(
+            (AdvanceEarlyWarning advance) => advance.Handle(id, Guid.CreateVersion7(), WarningState.ToTake, "", null, faster, default)
+        );
+        page.WaitForAssertion(() => Assert.Contains(faster.Name, page.Find(".c-trace").TextContent));
+        Assert.NotEmpty(page.FindAll("#new-level"));
+        Assert.Equal("没有那么紧急", page.Find("#words").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task All_candidates_are_counted_though_a_page_shows_fifty()
     {
         var (judge, _) = await Data.People();

@@ -55,6 +55,24 @@ public class ReviewsPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
+    public async Task A_form_that_is_open_stays_with_its_words_when_a_colleague_was_faster()
+    {
+        var (order, judge, me) = await Dissatisfied();
+        var page = Open<ReviewsPage>(me);
+        await On(page, ".rv .btn-quiet", e => e.Click());
+        await On(page, ".rv-form textarea", e => e.Change("答复清楚"));
+        await Data.Use(
+            (Reopen<WorkOrder> reopen) => reopen.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, "重办"), me, default)
+        );
+        page.WaitForAssertion(() => Assert.DoesNotContain("共 1 件", page.Markup)); // the hint has been followed
+        Assert.Equal("答复清楚", page.Find(".rv-form textarea").GetAttribute("value"));
+        await On(page, ".rv-form", e => e.Submit());
+        page.WaitForElement(".rv-form [role=alert]");
+        await On(page, ".rv-form .btn-ghost", e => e.Click());
+        page.WaitForAssertion(() => Assert.Contains("没有要复核的", page.Markup));
+    }
+
+    [Fact]
     public async Task The_list_masks_the_name_and_says_how_long_it_has_waited()
     {
         var (_, _, me) = await Dissatisfied();

@@ -1,5 +1,6 @@
 using Domain.Drafts;
 using Domain.Shared;
+using Infrastructure.Live;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.App;
@@ -54,7 +55,10 @@ public sealed class DraftKeeperTests
             throw new InvalidOperationException("no store");
         });
         return new(
-            new UseCaseRunner(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>()),
+            new UseCaseRunner(
+                services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+                new(NullLogger<LiveBus>.Instance)
+            ),
             _clock,
             NullLogger.Instance,
             Actor.System,

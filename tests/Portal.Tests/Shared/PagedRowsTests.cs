@@ -33,6 +33,36 @@ public sealed class PagedRowsTests
     }
 
     [Fact]
+    public async Task A_row_on_which_a_form_is_open_stays_until_it_is_closed()
+    {
+        var rows = new PagedRows<int>(after => Task.FromResult(Read(after)), row => row);
+        await rows.More();
+        rows.Keep(2, true);
+        _all.Remove(2);
+        await rows.Renew();
+        Assert.Equal([1, 2, 3, 4], rows.Rows);
+        await rows.Renew();
+        Assert.Equal([1, 2, 3, 4], rows.Rows);
+        Assert.True(rows.Keep(2, false));
+        await rows.Renew();
+        Assert.Equal([1, 3, 4, 5, 6, 7], rows.Rows);
+    }
+
+    [Fact]
+    public async Task A_row_in_hand_that_newer_ones_push_off_the_page_stands_there_once()
+    {
+        var rows = new PagedRows<int>(after => Task.FromResult(Read(after)), row => row);
+        _all.Remove(1);
+        await rows.More();
+        rows.Keep(4, true);
+        _all.Insert(0, 1);
+        await rows.Renew();
+        Assert.Equal([1, 2, 4, 3], rows.Rows);
+        await rows.More();
+        Assert.Equal([1, 2, 4, 3, 5, 6], rows.Rows);
+    }
+
+    [Fact]
     public async Task Of_several_readings_the_newest_counts()
     {
         Queue<TaskCompletionSource<Page<int>>> asked = [];

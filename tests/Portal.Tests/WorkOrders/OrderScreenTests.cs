@@ -10,6 +10,7 @@ using Infrastructure.Live;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.App;
 using Portal.WorkOrders;
 
@@ -37,9 +38,10 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
             text: "材料收到了吗？<script>alert(1)</script>"
         );
         Services.AddSingleton<TimeProvider>(_clock);
-        Services.AddSingleton(await _data.Use((IServiceScopeFactory scopes) => Task.FromResult(new UseCaseRunner(scopes))));
+        var bus = new LiveBus(NullLogger<LiveBus>.Instance);
+        Services.AddSingleton(await _data.Use((IServiceScopeFactory scopes) => Task.FromResult(new UseCaseRunner(scopes, bus))));
         Services.AddSingleton(await _data.Use((ICalendars calendars) => Task.FromResult(calendars)));
-        Services.AddSingleton<LiveBus>();
+        Services.AddSingleton(bus);
         Services.AddScoped<Shell>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -104,6 +106,45 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         Assert.Equal("我也写好了答复。", box.Find("#unsent").TextContent);
         Assert.Equal("我也写好了答复。", (await Draft())!.Text);
         Assert.Equal("先答复的", Detail().Entries.Single(e => e.Kind == EntryKind.Answer).Text);
+    }
+
+    [Fact]
+    public async Task Half_written_words_stay_readable_when_somebody_else_hands_the_order_over()
+    {
+        var box = Box();
+        box.Find("#reply").Input("写到一半");
+        var colleague = await HandedOver();
+        var mine = Detail(await _data.ActorOf(colleague));
+        box.Render(p => p.Add(b => b.Detail, mine with { MayHandle = false }));
+        Assert.Equal("写到一半", box.Find("#unsent").TextContent);
+        Assert.Contains(colleague.Name, box.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(box.FindAll("#reply"));
+        box.Render(p => p.Add(b => b.Detail, mine with { MayHandle = true }));
+        Assert.Equal("写到一半", box.Find("#reply").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Half_written_words_stay_readable_also_when_the_order_is_out_of_reach()
+    {
+        var colleague = await _data.Staff(Role.Judge, await _data.Division());
+        var litigant = await _data.Litigant();
+        var order = await _data.Message(litigant, await _data.Case(litigant, judge: _judge));
+        await _data.Use(
+            (TransferTo<WorkOrder> t) =>
+                t.Handle(order.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "由他承办"), _me, CancellationToken.None)
+        );
+        var (writer, bus) = (await _data.ActorOf(colleague), Services.GetRequiredService<LiveBus>());
+        var pane = Render<OrderPane>(p => p.Add(x => x.Id, order.Id).AddCascadingValue(writer));
+        pane.WaitForElement("#reply").Input("写到一半");
+        await _data.Use(
+            (TransferTo<WorkOrder> t) =>
+                t.Handle(order.Id, Guid.CreateVersion7(), new HandOver(_judge.Id, "还是由他承办"), writer, CancellationToken.None)
+        );
+        await bus.Publish(new LiveHint([LiveTopic.WorkOrder(order.Id)], order.Id, 2));
+        pane.WaitForAssertion(() => Assert.Equal("写到一半", pane.Find("#unsent").TextContent));
+        Assert.Contains("不归您办理", pane.Find(".c-blank").TextContent, StringComparison.Ordinal);
+        pane.FindAll("button").Single(b => b.TextContent.StartsWith("不要了", StringComparison.Ordinal)).Click();
+        pane.WaitForAssertion(() => Assert.Empty(pane.FindAll("#unsent")));
     }
 
     [Fact]
@@ -210,6 +251,16 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
             Detail().Trace,
             row => row.Kind == WorkOrderFacts.PhoneRevealed && WorkOrderTrace.Words(row) == "电话核实" && row.ActorName == _judge.Name
         );
+    }
+
+    private async Task<Staff> HandedOver()
+    {
+        var colleague = await _data.Staff(Role.Judge, await _data.Division());
+        await _data.Use(
+            (TransferTo<WorkOrder> t) =>
+                t.Handle(_order.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "由他承办"), _me, CancellationToken.None)
+        );
+        return colleague;
     }
 
     private IRenderedComponent<ReplyBox> Box()
