@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Given;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 
 namespace Bench;

@@ -63,8 +63,8 @@ public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars ca
     }
 }
 
-/// <summary>To another handler of the same court with a reason (转办; by the head 改派).</summary>
-public sealed class TransferTo<T>(HandsOver<T> hands)
+/// <summary>To another handler of the same court with a reason: by the owner 转办, by the head or liaison officer 改派.</summary>
+public sealed class Transfer<T>(HandsOver<T> hands)
     where T : Handled, IHandled
 {
     public Task Handle(Guid id, Guid entryId, HandOver over, Actor by, CancellationToken ct) =>
@@ -88,7 +88,7 @@ public sealed class Assign<T>(HandsOver<T> hands)
         hands.ToNamed(id, entryId, over, (thing, hand) => thing.Assign(hand), by, ct);
 }
 
-/// <summary>The head relieves the owner and names the next one (改派).</summary>
+/// <summary>The head agrees to the owner's request and names the next one (改派).</summary>
 public sealed class ApproveReassignment<T>(HandsOver<T> hands)
     where T : Handled, IHandled
 {

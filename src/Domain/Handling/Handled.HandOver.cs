@@ -6,7 +6,7 @@ using Domain.Supervision;
 
 namespace Domain.Handling;
 
-/// <summary>From hand to hand: 转办, 退回, 分派, and the clock that may be started again on the way.</summary>
+/// <summary>From hand to hand: 转办, 改派, 退回, 分派, and the clock that may be started again on the way.</summary>
 public abstract partial class Handled
 {
     /// <summary>How often the clock was started again with a reason; counted in the statistics.</summary>
@@ -15,25 +15,28 @@ public abstract partial class Handled
     /// <summary>The division's head and liaison officer, and the filing division, may start the clock again at a hand-over.</summary>
     public bool MayRestartClock(Actor by) => !IsClosed && by.Covers(Feature.ClockRestart, CourtId, DivisionId);
 
-    /// <summary>To another handler (转办, 改派 by the head); the deadline stands unless the clock is started again.</summary>
+    /// <summary>
+    /// To another handler: by the owner 转办, by the head or liaison officer of the division 改派; the deadline stands unless the clock is
+    /// started again.
+    /// </summary>
     public void Transfer(Hand hand)
     {
         CheckMayHandOver(HandledActs.Transfer, hand.By);
-        HandOn(HandlingFacts.Transferred, hand, CheckedReason(hand.Words));
+        GiveTo(hand.By.Id == OwnerId ? HandlingFacts.Transferred : HandlingFacts.Reassigned, hand, CheckedReason(hand.Words));
     }
 
     /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands unless the clock is started again.</summary>
     public void Return(Hand hand)
     {
         CheckMayHandOver(HandledActs.Return, hand.By);
-        HandOn(HandlingFacts.Returned, hand, CheckedReason(hand.Words));
+        GiveTo(HandlingFacts.Returned, hand, CheckedReason(hand.Words));
     }
 
     /// <summary>The liaison officer names the judge (分派); the deadline stands unless the clock is started again.</summary>
     public void Assign(Hand hand)
     {
         CheckMayHandOver(HandledActs.Assign, hand.By);
-        HandOn(HandlingFacts.Assigned, hand, CheckedRemark(hand.Words));
+        GiveTo(HandlingFacts.Assigned, hand, CheckedRemark(hand.Words));
     }
 
     /// <returns>The clock started again on this day under its own limits; null without a reason.</returns>
@@ -48,7 +51,7 @@ public abstract partial class Handled
 
     /// <param name="words">Of the hand, checked.</param>
     /// <param name="alsoTold">Notices to others than the next owner.</param>
-    private void HandOn(string kind, Hand hand, string words, params IReadOnlyList<Notice> alsoTold)
+    private void GiveTo(string kind, Hand hand, string words, params IReadOnlyList<Notice> alsoTold)
     {
         var (to, by, now) = (hand.To, hand.By, hand.Now);
         var formerTopics = Topics();
@@ -56,8 +59,8 @@ public abstract partial class Handled
         if (hand.Restart is not null)
             RestartClock(hand.Restart, by, now);
         var text = words.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : words;
-        Write(EntryKind.Handover, hand.EntryId, text, by, hand.DivisionName, now);
-        HandTo(to);
+        Write(EntryKind.HandOver, hand.EntryId, text, by, hand.DivisionName, now);
+        OwnedBy(to);
         var fact = FactFor(kind, by, now, new HandedOverData(from, to), words, hand.EntryId);
         Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. TellOwner(Kind.Own.HandedOver), .. alsoTold] });
     }

@@ -3,10 +3,10 @@ using Domain.Shared;
 
 namespace Domain.Handling;
 
-/// <summary>申请改派: the owner asks to be relieved; the head names the next one, or leaves it where it is.</summary>
+/// <summary>申请改派: the owner asks that somebody else gets it; the head names the next one, or leaves it where it is.</summary>
 public abstract partial class Handled
 {
-    /// <summary>The owner asked to be relieved and nobody has decided yet.</summary>
+    /// <summary>The owner asked for somebody else and nobody has decided yet.</summary>
     public DateTimeOffset? ReassignmentAskedAt { get; private set; }
 
     public string? ReassignmentReason { get; private set; }
@@ -46,13 +46,13 @@ public abstract partial class Handled
         );
     }
 
-    /// <summary>The head relieves the owner by naming the next one (改派).</summary>
+    /// <summary>The head agrees and names the next one (改派).</summary>
     public void ApproveReassignment(Hand hand)
     {
         CheckMayDecideReassignment(hand.By);
         var told = TellOwner(Kind.Notices.ReassignmentApproved).ToList();
         var given = CheckedRemark(hand.Words) is { Length: > 0 } words ? words : $"同意改派申请：{ReassignmentReason}";
-        HandOn(HandlingFacts.Transferred, hand, given, told);
+        GiveTo(HandlingFacts.Reassigned, hand, given, told);
     }
 
     private void CheckMayDecideReassignment(Actor by)

@@ -28,7 +28,7 @@ public abstract partial class Handled
         Write(EntryKind.Reopened, entryId, words, by, divisionName, now);
         (ClosedAt, ClosedById, ClosedByName, ReviewSince) = (null, null, null, null);
         (ReopenCount, ReopenedAt) = (ReopenCount + 1, now);
-        HandTo(to);
+        OwnedBy(to);
         StartClock(ladder, now);
         var fact = FactFor(HandlingFacts.Reopened, by, now, new ReopenedData(ReopenCount, to, DueDay), words, entryId);
         Raise(

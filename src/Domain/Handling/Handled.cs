@@ -81,7 +81,7 @@ public abstract partial class Handled : Supervised
             Notices = [.. notices ?? []],
         };
 
-    protected void HandTo(Owner owner)
+    protected void OwnedBy(Owner owner)
     {
         (OwnerId, OwnerName, OwnerRole) = (owner.StaffId, owner.Name, owner.Role);
         (CourtId, DivisionId) = (owner.CourtId, owner.DivisionId);

@@ -6,7 +6,7 @@ public enum HandledActs
 {
     None = 0,
 
-    /// <summary>转办, 改派.</summary>
+    /// <summary>转办; by others than the owner 改派.</summary>
     Transfer = 1,
 
     /// <summary>退回.</summary>

@@ -8,8 +8,8 @@ public enum EntryKind
     Answer,
     InternalNote,
 
-    /// <summary>A transfer, return or assignment with its reason; staff only.</summary>
-    Handover,
+    /// <summary>A hand-over of any kind with its reason; staff only.</summary>
+    HandOver,
 
     /// <summary>A leader's words to the owner (批注); staff only.</summary>
     Remark,

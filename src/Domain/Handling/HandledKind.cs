@@ -30,7 +30,7 @@ public interface IHandled
 /// <summary>By which notices people hear of acts that each kind words for itself; null tells nobody.</summary>
 public sealed record OwnNotices
 {
-    /// <summary>To the next owner, after a transfer, return or assignment.</summary>
+    /// <summary>To the next owner, after a hand-over.</summary>
     public NoticeKind? HandedOver { get; init; }
 
     /// <summary>To the owner.</summary>

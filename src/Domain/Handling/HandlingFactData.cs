@@ -3,7 +3,7 @@ using Domain.Supervision;
 
 namespace Domain.Handling;
 
-/// <summary>Transferred, returned or assigned; the reason is the entry that the fact names.</summary>
+/// <summary>Handed over in one of the four ways; the reason is the entry that the fact names.</summary>
 public sealed record HandedOverData(Holder From, Owner To) : FactData;
 
 /// <param name="Count">How often the clock was started again.</param>

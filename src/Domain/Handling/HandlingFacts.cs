@@ -5,6 +5,7 @@ public static class HandlingFacts
 {
     public const string Urged = "urged";
     public const string Transferred = "transferred";
+    public const string Reassigned = "reassigned";
     public const string Returned = "returned";
     public const string Assigned = "assigned";
     public const string Restarted = "restarted";
@@ -20,12 +21,16 @@ public static class HandlingFacts
     public const string Merged = "merged";
     public const string TookOver = "took_over";
 
+    /// <summary>It has another owner now: the four ways of handing over.</summary>
+    public static readonly IReadOnlyList<string> HandOvers = [Transferred, Reassigned, Returned, Assigned];
+
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) =>
         kind switch
         {
             Urged => "催办",
             Transferred => "转办",
+            Reassigned => "改派",
             Returned => "退回",
             Assigned => "分派",
             Restarted => "重新计算期限",

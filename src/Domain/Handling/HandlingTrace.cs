@@ -9,7 +9,8 @@ public static class HandlingTrace
     public static string Words(TraceRow row) =>
         row.Kind switch
         {
-            HandlingFacts.Transferred or HandlingFacts.Returned or HandlingFacts.Assigned => row.Read<HandedOverData>().To.ToString(),
+            HandlingFacts.Transferred or HandlingFacts.Reassigned or HandlingFacts.Returned or HandlingFacts.Assigned =>
+                row.Read<HandedOverData>().To.ToString(),
             HandlingFacts.Urged => $"第 {row.Read<UrgedData>().Count} 次",
             HandlingFacts.Restarted => Words(row.Read<RestartedData>()),
             HandlingFacts.ExtensionRequested => Words(row.Read<ExtensionRequestedData>()),

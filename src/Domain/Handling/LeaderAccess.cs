@@ -13,7 +13,7 @@ public static class LeaderAccess
     public static IQueryable<T> ExtensionsToDecide<T>(this ICourtDb db, Actor by)
         where T : Handled => db.DecidedBy<T>(by).Where(o => o.ExtensionState == Handling.ExtensionState.Requested);
 
-    /// <summary>Requests to be relieved that wait for this person.</summary>
+    /// <summary>Requests for another handler (申请改派) that wait for this person.</summary>
     public static IQueryable<T> ReassignmentsToDecide<T>(this ICourtDb db, Actor by)
         where T : Handled => db.DecidedBy<T>(by).Where(o => o.ReassignmentAskedAt != null);
 

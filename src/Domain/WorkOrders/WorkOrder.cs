@@ -154,7 +154,7 @@ public sealed partial class WorkOrder : Handled, IHandled
         };
         order.StartClock(ladder, now);
         order.Attach(message.Attachments, entryId: null);
-        order.HandTo(owner);
+        order.OwnedBy(owner);
         order.Raise(order.FactFor(WorkOrderFacts.Received, by, now, order.Reception, order.Text));
         return order;
     }

@@ -55,7 +55,7 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
         Act(o, () => Use<Assign<WorkOrder>>().Handle(o.Order.Id, NewId(), new HandOver(to.Staff.Id, ""), Owner(o), ct));
 
     public Task Transfer(DemoOrder o, DemoPost to, string reason) =>
-        Act(o, () => Use<TransferTo<WorkOrder>>().Handle(o.Order.Id, NewId(), new HandOver(to.Staff.Id, reason), Owner(o), ct));
+        Act(o, () => Use<Transfer<WorkOrder>>().Handle(o.Order.Id, NewId(), new HandOver(to.Staff.Id, reason), Owner(o), ct));
 
     public Task Return(DemoOrder o, string reason) =>
         Act(o, () => Use<Return<WorkOrder>>().Handle(o.Order.Id, NewId(), reason, Owner(o), ct));

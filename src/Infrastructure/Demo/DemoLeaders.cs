@@ -28,7 +28,7 @@ internal sealed class DemoLeaders(
         timeline.At(calendar.Now.AddDays(-40), Limits);
         timeline.At(calendar.Now.AddMinutes(-70), () => AskForTime("陈静怡", 2, "等待鉴定机构答复"));
         timeline.At(calendar.Now.AddMinutes(-55), () => AskForTime("罗子健", 3, "当事人住院，约定回访"));
-        timeline.At(calendar.Now.AddMinutes(-40), () => AskForRelief("温雅琪", "案件已移送民三庭"));
+        timeline.At(calendar.Now.AddMinutes(-40), () => AskReassignment("温雅琪", "案件已移送民三庭"));
         timeline.At(calendar.Now.AddMinutes(-30), Remark);
     }
 
@@ -60,7 +60,7 @@ internal sealed class DemoLeaders(
         db.Forget();
     }
 
-    private async Task AskForRelief(string judge, string reason)
+    private async Task AskReassignment(string judge, string reason)
     {
         if (await NotDueYet(judge) is not { } order)
             return;

@@ -48,7 +48,7 @@ public enum NavCount
     /// <summary>Requests for more time that wait for me.</summary>
     Extensions,
 
-    /// <summary>Requests to be relieved that wait for me.</summary>
+    /// <summary>Requests for another handler that wait for me.</summary>
     Reassignments,
 
     /// <summary>Early warnings that I see and that are open, and candidates that I decide.</summary>

@@ -60,7 +60,7 @@ public sealed class DispatchQueries(CourtDb db)
         var numbers = rows.Select(r => r.CaseNumber).OfType<string>().Distinct().ToList();
         var handovers = await db.Set<WorkOrderEntry>()
             .AsNoTracking()
-            .Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.Handover)
+            .Where(e => ids.Contains(e.WorkOrderId) && e.Kind == EntryKind.HandOver)
             .Select(e => new
             {
                 e.WorkOrderId,
@@ -87,18 +87,18 @@ public sealed class DispatchQueries(CourtDb db)
         [
             .. rows.Select(row => new DispatchRow(
                 row,
-                last.TryGetValue(row.Id, out var handover) ? new Handover(handover.AuthorName, handover.At, handover.Text) : null,
+                last.TryGetValue(row.Id, out var handover) ? new LastHandOver(handover.AuthorName, handover.At, handover.Text) : null,
                 judges.FirstOrDefault(j => j.Number == row.CaseNumber && j.CourtId == row.CourtId)?.Judge
             )),
         ];
     }
 }
 
-/// <param name="Handover">Why it came back, when it did.</param>
+/// <param name="HandOver">Why it came back, when it did.</param>
 /// <param name="Suggested">The judge of the case that the order names, where that case is of the same court.</param>
-public sealed record DispatchRow(OrderListRow Order, Handover? Handover, SuggestedJudge? Suggested);
+public sealed record DispatchRow(OrderListRow Order, LastHandOver? HandOver, SuggestedJudge? Suggested);
 
-public sealed record Handover(string By, DateTimeOffset At, string Reason);
+public sealed record LastHandOver(string By, DateTimeOffset At, string Reason);
 
 public sealed record SuggestedJudge(Guid Id, string Name, string Division);
 

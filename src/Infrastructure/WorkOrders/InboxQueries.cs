@@ -112,7 +112,7 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
     private IQueryable<InboxRow> HandedOver(InboxFilter filter, Cursor? after, int take, Actor by)
     {
         var me = by.Id;
-        var mine = db.Set<WorkOrderEntry>().AsNoTracking().Where(e => e.AuthorId == me && e.Kind == EntryKind.Handover);
+        var mine = db.Set<WorkOrderEntry>().AsNoTracking().Where(e => e.AuthorId == me && e.Kind == EntryKind.HandOver);
         var last = mine.Where(e =>
             !mine.Any(later => later.WorkOrderId == e.WorkOrderId && (later.At > e.At || (later.At == e.At && later.Id > e.Id)))
         );

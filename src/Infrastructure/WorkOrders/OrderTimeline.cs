@@ -101,14 +101,7 @@ internal static class OrderTimeline
     private static DateTimeOffset? ReadAt(IReadOnlyList<Row> trace)
     {
         var handedOver = trace
-            .LastOrDefault(r =>
-                r.Kind
-                    is HandlingFacts.Assigned
-                        or HandlingFacts.Transferred
-                        or HandlingFacts.Returned
-                        or WorkOrderFacts.Dispatched
-                        or HandlingFacts.Reopened
-            )
+            .LastOrDefault(r => r.Kind is WorkOrderFacts.Dispatched or HandlingFacts.Reopened || HandlingFacts.HandOvers.Contains(r.Kind))
             ?.At;
         return trace.FirstOrDefault(r => r.Kind == WorkOrderFacts.Read && (handedOver is null || r.At >= handedOver))?.At;
     }

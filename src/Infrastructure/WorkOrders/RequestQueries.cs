@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.WorkOrders;
 
-/// <summary>What owners have asked this person for: more time (延期), or to be relieved (改派).</summary>
+/// <summary>What owners have asked this person for: more time (延期), or another handler (改派).</summary>
 public sealed class RequestQueries(CourtDb db, ICalendars calendars)
 {
     /// <summary>The earliest due first.</summary>
@@ -70,7 +70,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
         );
 }
 
-/// <param name="ExtendedTo">The new last day; null is a request to be relieved.</param>
+/// <param name="ExtendedTo">The new last day; null is a request for another handler.</param>
 /// <param name="MayRestart">The person may count the days again when naming the next owner.</param>
 public sealed record WaitingRequest(
     Guid Id,

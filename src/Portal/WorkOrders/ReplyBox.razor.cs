@@ -17,7 +17,7 @@ public sealed partial class ReplyBox
         Transfer,
         Return,
         Extension,
-        Relief,
+        Reassignment,
     }
 
     private DraftKeeper _reply = null!;

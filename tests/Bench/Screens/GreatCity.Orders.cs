@@ -103,7 +103,7 @@ internal sealed partial class GreatCity
             OfCase($"(SELECT n, {Hash("n")} % {size.Cases} AS c FROM generate_series(0, {size.Orders - 1}, 4) n) f"),
             ("id", Id("e", "f.n")),
             ("work_order_id", Id("o", "f.n")),
-            ("kind", $"CASE WHEN f.n % 20 = 0 THEN 'Handover' WHEN f.n < {size.Orders / 50} THEN 'Urge' ELSE 'Answer' END"),
+            ("kind", $"CASE WHEN f.n % 20 = 0 THEN 'HandOver' WHEN f.n < {size.Orders / 50} THEN 'Urge' ELSE 'Answer' END"),
             ("author_id", JudgeOfCase),
             ("author_name", "'王审判'"),
             ("text", "'可以。请开庭当天带上手机。'"),

@@ -34,7 +34,7 @@ public sealed class FileLoan : Handled, IHandled
     {
         var loan = new FileLoan { Id = Guid.CreateVersion7(), Number = number };
         loan.StartClock(ladder, now);
-        loan.HandTo(owner);
+        loan.OwnedBy(owner);
         loan.Raise(loan.FactFor("asked", by, now));
         return loan;
     }

@@ -50,7 +50,7 @@ public class FileLoanTests
         An.Refused("file_loan.not_yours", () => _loan.Transfer(new(entry, An.Colleague, "转办", An.As(An.Colleague), "民一庭", s_monday)));
         _loan.Transfer(new(entry, An.Colleague, "由何法官承办", An.As(An.Judge), "民一庭", s_monday));
 
-        Assert.Equal((An.Colleague.StaffId, EntryKind.Handover), (_loan.OwnerId, Assert.Single(_loan.Entries).Kind));
+        Assert.Equal((An.Colleague.StaffId, EntryKind.HandOver), (_loan.OwnerId, Assert.Single(_loan.Entries).Kind));
         var row = TraceRow.After("", _loan.Id, 1, _loan.Facts[^1], "", TakenFacts.Mac);
         Assert.Equal(
             (HandlingFacts.Transferred, An.Judge.StaffId, An.Colleague),

@@ -160,6 +160,15 @@ public class HandlingTests
     }
 
     [Fact]
+    public void The_owner_hands_on_and_the_head_reassigns()
+    {
+        var (handedOn, reassigned) = (An.Order(), An.Order());
+        handedOn.Transfer(new(Guid.CreateVersion7(), An.Colleague, "由他承办", An.As(An.Judge), "民一庭", An.Friday));
+        reassigned.Transfer(new(Guid.CreateVersion7(), An.Colleague, "由他承办", An.As(An.Head), "民一庭", An.Friday));
+        Assert.Equal(("转办", "改派"), (HandlingFacts.Chinese(handedOn.Facts[^1].Kind), HandlingFacts.Chinese(reassigned.Facts[^1].Kind)));
+    }
+
+    [Fact]
     public void After_a_hand_over_the_former_owners_screen_looks_again_too()
     {
         var order = An.Order();

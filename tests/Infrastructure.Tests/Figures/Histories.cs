@@ -72,7 +72,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
         await Leave(_case);
         var (order, duplicate) = (_orders[^2], _orders[^1]);
         await data.Use(
-            (TransferTo<WorkOrder> u) =>
+            (Transfer<WorkOrder> u) =>
                 u.Handle(order, Guid.CreateVersion7(), new HandOver(_judge.Id, "分工调整", "案件换了承办人"), _head, default)
         );
         await data.Use((Merge<WorkOrder> u) => u.Handle(new Merging(duplicate, order), Guid.CreateVersion7(), _filing, default));
@@ -85,7 +85,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
                     u.Handle(order, Guid.CreateVersion7(), new HandOver(_colleague.Id, "答复没有说到点上"), _filing, default)
             );
             await data.Use(
-                (TransferTo<WorkOrder> u) =>
+                (Transfer<WorkOrder> u) =>
                     u.Handle(order, Guid.CreateVersion7(), new HandOver(_judge.Id, "转回承办法官"), _colleague, default)
             );
         }
@@ -113,7 +113,7 @@ internal sealed class Histories(CourtData data, StoppedClock clock)
                 step,
                 order =>
                     data.Use(
-                        (TransferTo<WorkOrder> u) =>
+                        (Transfer<WorkOrder> u) =>
                             u.Handle(
                                 order,
                                 Guid.CreateVersion7(),

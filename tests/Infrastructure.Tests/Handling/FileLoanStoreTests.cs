@@ -40,7 +40,7 @@ public sealed class FileLoanStoreTests(TestDatabase database) : IClassFixture<Te
         await data.Use((RequestExtension<FileLoan> u) => u.Handle(loan, new DateOnly(2026, 11, 27), "档案在外地", asJudge, default));
         var entry = Guid.CreateVersion7();
         for (var pressed = 0; pressed < 2; pressed++)
-            await data.Use((TransferTo<FileLoan> u) => u.Handle(loan, entry, new HandOver(colleague.Id, "由何法官承办"), asJudge, default));
+            await data.Use((Transfer<FileLoan> u) => u.Handle(loan, entry, new HandOver(colleague.Id, "由何法官承办"), asJudge, default));
         await data.Use(
             (Urge<FileLoan> u) => u.Handle(loan, Guid.CreateVersion7(), "请尽快", Actor.Litigant(Guid.CreateVersion7(), "陈建华"), default)
         );
@@ -58,7 +58,7 @@ public sealed class FileLoanStoreTests(TestDatabase database) : IClassFixture<Te
             {
                 var read = await db.Set<FileLoan>().AsNoTracking().Include(l => l.Entries).SingleAsync();
                 Assert.Equal((colleague.Id, 1, null), (read.OwnerId, read.UrgeCount, read.ExtensionState)); // a request goes with who made it
-                Assert.Equal([EntryKind.Handover, EntryKind.Urge], read.Entries.OrderBy(e => e.Id).Select(e => e.Kind));
+                Assert.Equal([EntryKind.HandOver, EntryKind.Urge], read.Entries.OrderBy(e => e.Id).Select(e => e.Kind));
                 var trace = await db.Set<TraceRow>().Where(t => t.SubjectId == loan).OrderBy(t => t.Sequence).ToListAsync();
                 Assert.Equal(["asked", "extension_requested", "transferred", "urged"], trace.Select(t => t.Kind));
                 Assert.Equal("第 1 次", HandlingTrace.Words(trace[^1]));

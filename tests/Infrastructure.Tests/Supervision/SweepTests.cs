@@ -186,7 +186,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         court.Clock.Now = SupervisedCourt.At("2026-11-25 10:00");
         await court.Data.Answer(answered, court.Judge);
         await court.Data.Use(
-            async (TransferTo<WorkOrder> u) =>
+            async (Transfer<WorkOrder> u) =>
                 await u.Handle(
                     handedOver.Id,
                     Guid.CreateVersion7(),

@@ -150,7 +150,7 @@ public class AfterAnswerTests(TestDatabase database) : IClassFixture<TestDatabas
         var newer = await data.Message(me, @case);
         var colleague = await data.Staff(Role.Judge, await data.Division(DivisionKind.Criminal));
         await data.Use(
-            async (TransferTo<WorkOrder> t) =>
+            async (Transfer<WorkOrder> t) =>
                 await t.Handle(newer.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "转办"), await data.ActorOf(judge), default)
         );
         var third = await data.Message(me, @case);

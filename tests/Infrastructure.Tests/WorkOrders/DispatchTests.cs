@@ -233,7 +233,7 @@ public class DispatchTests(TestDatabase database) : IClassFixture<TestDatabase>
                 "work_order.recipient_not_found",
                 () =>
                     data.Use(
-                        async (TransferTo<WorkOrder> transfer) =>
+                        async (Transfer<WorkOrder> transfer) =>
                         {
                             await transfer.Handle(
                                 order.Id,

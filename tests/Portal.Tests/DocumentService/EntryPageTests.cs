@@ -19,12 +19,12 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         var (service, me) = await Begun();
         var page = OpenService(service, me);
         await On(page, ".svc-way .btn-quiet", e => e.Click());
-        await On(page, "#mail-number", e => e.Change("EY123456789CN"));
+        await On(page, "#mail-number", e => e.Input("EY123456789CN"));
         await On(page, ".svc-entry", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("已登记交邮", page.Markup));
 
         await On(page, ".svc-way .btn-quiet", e => e.Click());
-        await On(page, "#mail-signer", e => e.Change("李四"));
+        await On(page, "#mail-signer", e => e.Input("李四"));
         await On(page, "#mail-relation", e => e.Change("AdultCoResident"));
         await On(page, ".svc-entry", e => e.Submit());
 
@@ -74,7 +74,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         var (service, me) = await Begun();
         var page = OpenService(service, me);
         await On(page, ".svc-way .btn-quiet", e => e.Click());
-        await On(page, "#mail-number", e => e.Change("EY123456789CN"));
+        await On(page, "#mail-number", e => e.Input("EY123456789CN"));
         await On(page, "#mail-at", e => e.Change("2026-11-21T10:00:00"));
         await On(page, ".svc-entry", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("时间不能晚于现在", page.Find(".svc-entry [role=alert]").TextContent));
@@ -87,7 +87,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         var (service, me) = await Begun();
         var page = OpenService(service, me);
         await On(page, ".svc-way .btn-quiet", e => e.Click());
-        await On(page, "#mail-number", e => e.Change("EY123456789CN"));
+        await On(page, "#mail-number", e => e.Input("EY123456789CN"));
         await Data.Use((RecordPosting post) => post.Handle(service.Id, service.Attempts[0].Id, "EY987654321CN", Data.Now(), me, default));
         page.WaitForAssertion(() => Assert.Contains("EY987654321CN", page.Find(".svc-way").TextContent));
         Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value"));

@@ -136,7 +136,7 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var entries = await Data.Use(
             (CourtDb db) => db.Set<WorkOrderEntry>().AsNoTracking().Where(e => e.WorkOrderId == order.Id).OrderBy(e => e.At).ToListAsync()
         );
-        Assert.Equal([(EntryKind.Remark, "请今天联系当事人"), (EntryKind.Handover, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
+        Assert.Equal([(EntryKind.Remark, "请今天联系当事人"), (EntryKind.HandOver, "陈法官休假")], entries.Select(e => (e.Kind, e.Text)));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
             await _data.Answer(await Order(), _judge);
             var handed = await Order();
             await _data.Use(
-                (TransferTo<WorkOrder> t) =>
+                (Transfer<WorkOrder> t) =>
                     t.Handle(handed.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "已由他承办"), me, CancellationToken.None)
             );
         }

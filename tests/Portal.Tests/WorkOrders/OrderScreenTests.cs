@@ -130,14 +130,14 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         var litigant = await _data.Litigant();
         var order = await _data.Message(litigant, await _data.Case(litigant, judge: _judge));
         await _data.Use(
-            (TransferTo<WorkOrder> t) =>
+            (Transfer<WorkOrder> t) =>
                 t.Handle(order.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "由他承办"), _me, CancellationToken.None)
         );
         var (writer, bus) = (await _data.ActorOf(colleague), Services.GetRequiredService<LiveBus>());
         var pane = Render<OrderPane>(p => p.Add(x => x.Id, order.Id).AddCascadingValue(writer));
         pane.WaitForElement("#reply").Input("写到一半");
         await _data.Use(
-            (TransferTo<WorkOrder> t) =>
+            (Transfer<WorkOrder> t) =>
                 t.Handle(order.Id, Guid.CreateVersion7(), new HandOver(_judge.Id, "还是由他承办"), writer, CancellationToken.None)
         );
         await bus.Publish(new LiveHint([LiveTopic.WorkOrder(order.Id)], order.Id, 2));
@@ -257,7 +257,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     {
         var colleague = await _data.Staff(Role.Judge, await _data.Division());
         await _data.Use(
-            (TransferTo<WorkOrder> t) =>
+            (Transfer<WorkOrder> t) =>
                 t.Handle(_order.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "由他承办"), _me, CancellationToken.None)
         );
         return colleague;
