@@ -81,7 +81,8 @@ public sealed class ApplyMailStatus(ICourtDb db, ServiceDesk desk, RecordPosting
         if (status.Piece.Length == 0)
         {
             var byNumber = await attempts
-                .Where(a => a.Reference == status.MailNumber && services.Any(s => s.Id == a.ServiceId))
+                .Where(ServiceAttempt.IsPostedAs(status.MailNumber))
+                .Where(a => services.Any(s => s.Id == a.ServiceId))
                 .ToListAsync(ct);
             return byNumber is [var only] ? new(only) : null;
         }

@@ -14,9 +14,7 @@ public sealed partial class RecordPosting(ICourtDb db, ServiceDesk desk)
         var number = TypedText.Fold(mailNumber).ToUpperInvariant();
         if (!MailNumber().IsMatch(number))
             throw ServiceEntryErrors.BadMailNumber();
-        if (
-            await db.Set<ServiceAttempt>().AnyAsync(a => a.Channel == ServiceChannel.Post && a.Reference == number && a.Id != attemptId, ct)
-        )
+        if (await db.Set<ServiceAttempt>().Where(ServiceAttempt.IsPostedAs(number)).AnyAsync(a => a.Id != attemptId, ct))
             throw ServiceEntryErrors.MailNumberTaken();
         await desk.Change(serviceId, by, (service, now) => service.Posted(attemptId, number, at, by, now), ct);
     }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Domain.DocumentService;
 
 public enum AttemptState
@@ -109,6 +111,10 @@ public sealed class ServiceAttempt
 
     /// <summary>It was read, but that serves nobody.</summary>
     public bool IsInVain => IsRebutted || NotAcceptedAt is not null;
+
+    /// <summary>In the words of the index that finds it: most attempts have none.</summary>
+    public static Expression<Func<ServiceAttempt, bool>> IsPostedAs(string mailNumber) =>
+        a => a.Channel == ServiceChannel.Post && a.Reference != "" && a.Reference == mailNumber;
 
     /// <summary>Raises the state; it never goes back, and what failed can still turn out to have arrived.</summary>
     internal void Reach(AttemptState state, DateTimeOffset at)

@@ -211,7 +211,7 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.HasIndex(a => a.LinkHash).HasFilter("link_hash IS NOT NULL");
         attempt.HasIndex(a => a.RetriesId).HasFilter("retries_id IS NOT NULL");
         attempt.HasIndex(a => a.PostBatchId).HasFilter("post_batch_id IS NOT NULL");
-        attempt.HasIndex(a => a.Reference).HasFilter("channel = 'Post'"); // what the post reports
+        attempt.HasIndex(a => a.Reference).HasFilter("channel = 'Post' AND reference <> ''"); // what the post reports
         attempt
             .HasIndex(a => new
             {
