@@ -52,17 +52,7 @@ public static class FigureSums
         }
     }
 
-    /// <summary>Figures of people stand in those of their court too.</summary>
-    public static IEnumerable<FigureChange> AtEveryGrain(this IEnumerable<FigureChange> changes)
-    {
-        foreach (var change in changes)
-        {
-            yield return change;
-            if (change.Key.Grain == FigureGrain.Owner)
-                yield return change with
-                {
-                    Key = change.Key.OfCourt(),
-                };
-        }
-    }
+    /// <summary>Figures of people stand in those of their division and court too.</summary>
+    public static IEnumerable<FigureChange> AtEveryGrain(this IEnumerable<FigureChange> changes) =>
+        changes.SelectMany(change => change.Key.AtEveryGrain().Select(key => change with { Key = key }));
 }

@@ -8,20 +8,41 @@ public readonly record struct FigureKey(FigureMetric Metric, DateOnly Day, strin
 
     public required Guid CourtId { get; init; }
 
-    /// <summary>Empty in figures of a whole court, like <see cref="OwnerId"/>.</summary>
+    /// <summary>Empty in figures of a whole court, and for 12368 坐席, who answer for no division.</summary>
     public Guid DivisionId { get; init; }
 
+    /// <summary>Empty in figures of a court or division, and for what nobody has yet.</summary>
     public Guid OwnerId { get; init; }
 
-    public FigureGrain Grain => OwnerId == Guid.Empty && DivisionId == Guid.Empty ? FigureGrain.Court : FigureGrain.Owner;
+    public FigureGrain Grain { get; init; }
 
-    /// <summary>The same of the whole court.</summary>
-    public FigureKey OfCourt() => this with { DivisionId = Guid.Empty, OwnerId = Guid.Empty };
+    /// <summary>The same wherever it is kept: of a person also of division and court.</summary>
+    public IEnumerable<FigureKey> AtEveryGrain()
+    {
+        yield return this with
+        {
+            Grain = FigureGrain.Court,
+            DivisionId = Guid.Empty,
+            OwnerId = Guid.Empty,
+        };
+        if (DivisionId == Guid.Empty && OwnerId == Guid.Empty)
+            yield break;
+        yield return this with
+        {
+            Grain = FigureGrain.Division,
+            OwnerId = Guid.Empty,
+        };
+        yield return this with
+        {
+            Grain = FigureGrain.Owner,
+        };
+    }
 }
 
-/// <summary>How fine a figure is: a court's board must not add up its people.</summary>
+/// <summary>How fine a figure is: a court's board and a president's statistics must not add up people.</summary>
 public enum FigureGrain : short
 {
     Court = 0,
     Owner = 1,
+    Division = 2,
 }

@@ -54,7 +54,9 @@ public sealed record FigureQuery(IReadOnlyList<FigureMetric> Metrics, DateOnly F
     public bool ByDay { get; init; }
 
     internal FigureGrain Grain =>
-        DivisionId is null && OwnerId is null && By is FigureUnit.None or FigureUnit.Court ? FigureGrain.Court : FigureGrain.Owner;
+        OwnerId is not null || By == FigureUnit.Owner ? FigureGrain.Owner
+        : DivisionId is not null || By == FigureUnit.Division ? FigureGrain.Division
+        : FigureGrain.Court;
 }
 
 /// <param name="Unit">Of <see cref="FigureQuery.By"/>; empty without.</param>
@@ -68,6 +70,7 @@ public sealed class FigureView
     private readonly ILookup<(FigureGrain, FigureMetric), KeyValuePair<FigureKey, long>> _waiting;
     private readonly CancellationToken _ct;
     private List<Guid>? _courts;
+    private Dictionary<Guid, Guid>? _divisions; // and their courts
 
     /// <summary>Not for the container: a view ends with its transaction.</summary>
     /// <param name="waiting">What the deltas add up to.</param>
@@ -97,18 +100,14 @@ public sealed class FigureView
         var figures = _db.Set<Figure>()
             .AsNoTracking()
             .Where(f => f.Grain == grain && metrics.Contains(f.Metric) && f.Day >= from && f.Day <= to);
-        if (query.CourtId is { } court)
-        {
-            figures = figures.Where(f => f.CourtId == court);
-        }
-        else
-        {
-            var courts = _courts ??= await _db.Set<Court>().Select(c => c.Id).ToListAsync(_ct);
-            figures = figures.Where(f => courts.Contains(f.CourtId)); // by the key, court for court
-        }
-
-        if (query.DivisionId is { } division)
-            figures = figures.Where(f => f.DivisionId == division);
+        // By the key, court for court and division for division.
+        var courts = query.CourtId is { } court ? [court] : await Courts();
+        figures = figures.Where(f => courts.Contains(f.CourtId));
+        List<Guid> divisions =
+            query.DivisionId is { } division ? [division]
+            : grain == FigureGrain.Court ? [Guid.Empty]
+            : [Guid.Empty, .. await Divisions(courts)];
+        figures = figures.Where(f => divisions.Contains(f.DivisionId));
         if (query.OwnerId is { } owner)
             figures = figures.Where(f => f.OwnerId == owner);
         var byUnit = query.By switch
@@ -158,6 +157,14 @@ public sealed class FigureView
                 .Select(g => new FigureSum(g.Key.Metric, g.Key.Unit, default, g.Key.Tag, g.Sum(f => f.Value)));
         var found = await sums.ToListAsync(_ct);
         return query.By == FigureUnit.None ? found.ConvertAll(f => f with { Unit = Guid.Empty }) : found;
+    }
+
+    private async Task<List<Guid>> Courts() => _courts ??= await _db.Set<Court>().Select(c => c.Id).ToListAsync(_ct);
+
+    private async Task<List<Guid>> Divisions(List<Guid> courts)
+    {
+        _divisions ??= await _db.Set<Division>().Select(d => new { d.Id, d.CourtId }).ToDictionaryAsync(d => d.Id, d => d.CourtId, _ct);
+        return [.. _divisions.Where(d => courts.Contains(d.Value)).Select(d => d.Key)];
     }
 
     private static bool Fits(FigureKey key, FigureQuery query) =>

@@ -61,11 +61,11 @@ internal sealed partial class GreatCity
         );
         await Count(FigureMetric.CasesMoved, "moved", "''", $"{moved} WHERE moved IS NOT NULL", value: "sum(by)");
         await filling.Sql(
-            "ALTER TABLE figures ADD CONSTRAINT pk_figures PRIMARY KEY (grain, metric, court_id, day, division_id, owner_id, tag)"
+            "ALTER TABLE figures ADD CONSTRAINT pk_figures PRIMARY KEY (grain, metric, court_id, division_id, day, owner_id, tag)"
         );
     }
 
-    /// <summary>Of the people and of their court, or of the court alone.</summary>
+    /// <summary>Of the people, their division and their court, or of the court alone.</summary>
     private async Task Count(FigureMetric metric, string day, string tag, string from, bool ofCourt = false, string value = "count(*)")
     {
         const string nobody = "'00000000-0000-0000-0000-000000000000'::uuid";
@@ -77,7 +77,9 @@ internal sealed partial class GreatCity
                     GROUP BY 1, 2, 3, 4, 5) o WHERE v <> 0
                 """;
         await filling.Sql(Insert(FigureGrain.Court, nobody, nobody));
-        if (!ofCourt)
-            await filling.Sql(Insert(FigureGrain.Owner, "division", "owner"));
+        if (ofCourt)
+            return;
+        await filling.Sql(Insert(FigureGrain.Division, "division", nobody));
+        await filling.Sql(Insert(FigureGrain.Owner, "division", "owner"));
     }
 }

@@ -34,7 +34,7 @@ public sealed class HandworkQueries(CourtDb db)
     /// <summary>The oldest first.</summary>
     public async Task<Page<HandworkRow>> List(Handwork what, Cursor? after, Actor by, CancellationToken ct)
     {
-        var waiting = Of(what, by);
+        var waiting = Of(what, by, await CasesOf(by, ct));
         var found = await waiting
             .EarliestFirst(after, x => x.Attempt.QueuedAt, x => x.Attempt.Id)
             .Select(x => new
@@ -67,7 +67,7 @@ public sealed class HandworkQueries(CourtDb db)
 
     public async Task<IReadOnlyDictionary<Handwork, int>> Counts(Actor by, CancellationToken ct)
     {
-        var groups = await Waiting(by)
+        var groups = await Waiting(by, await CasesOf(by, ct))
             .GroupBy(x => new { x.Attempt.Channel, IsBegun = x.Attempt.State == AttemptState.Sent || x.Attempt.PostBatchId != null })
             .Select(g => new
             {
@@ -95,7 +95,7 @@ public sealed class HandworkQueries(CourtDb db)
 
     /// <summary>The same, to be asked together with others.</summary>
     internal IQueryable<Tallied> Tallies(Actor by, int kind = 0) =>
-        ByHand(by).Where(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null).Tallied(kind);
+        ByHand(by, null).Where(x => x.Attempt.State == AttemptState.Queued && x.Attempt.PostBatchId == null).Tallied(kind);
 
     /// <summary>Batches of the division, the newest first.</summary>
     public async Task<Page<PostBatch>> Batches(Cursor? after, Actor by, CancellationToken ct)
@@ -109,9 +109,15 @@ public sealed class HandworkQueries(CourtDb db)
         );
     }
 
-    private IQueryable<Pair> Of(Handwork what, Actor by)
+    /// <summary>A judge's, looked up first: else the database goes through all that waits in the city. Null for others.</summary>
+    private async Task<List<Guid>?> CasesOf(Actor by, CancellationToken ct) =>
+        by.ExtentOf(Feature.Serving) == Extent.Cases
+            ? await db.Set<Case>().Where(c => c.JudgeId == by.Id).Select(c => c.Id).ToListAsync(ct)
+            : null;
+
+    private IQueryable<Pair> Of(Handwork what, Actor by, List<Guid>? cases)
     {
-        var waiting = Waiting(by);
+        var waiting = Waiting(by, cases);
         return what switch
         {
             Handwork.ToPost => waiting.Where(x =>
@@ -127,8 +133,8 @@ public sealed class HandworkQueries(CourtDb db)
     }
 
     /// <summary>A public notice that served somebody is over, though nothing came back.</summary>
-    private IQueryable<Pair> Waiting(Actor by) =>
-        ByHand(by)
+    private IQueryable<Pair> Waiting(Actor by, List<Guid>? cases) =>
+        ByHand(by, cases)
             .Where(x =>
                 x.Attempt.Channel != ServiceChannel.PublicNotice
                 || x.Attempt.State == AttemptState.Queued
@@ -136,7 +142,7 @@ public sealed class HandworkQueries(CourtDb db)
             );
 
     /// <summary>By the attempts of the division, the clerk or the judge's cases, which an index holds; who may is said by the services.</summary>
-    private IQueryable<Pair> ByHand(Actor by)
+    private IQueryable<Pair> ByHand(Actor by, List<Guid>? cases)
     {
         var (me, division) = (by.Id, by.Post!.DivisionId);
         var attempts = db.Set<ServiceAttempt>()
@@ -151,8 +157,8 @@ public sealed class HandworkQueries(CourtDb db)
             );
         if (by.ExtentOf(Feature.Serving) == Extent.Division)
             attempts = attempts.Where(a => a.DivisionId == division || a.ClerkId == me);
-        else if (by.ExtentOf(Feature.Serving) == Extent.Cases)
-            attempts = attempts.Where(a => db.Set<Case>().Where(c => c.JudgeId == me).Select(c => c.Id).Contains(a.CaseId));
+        if (cases is not null)
+            attempts = attempts.Where(a => cases.Contains(a.CaseId));
         return db.ServicesHandledBy(by)
             .AsNoTracking()
             .Where(s => s.State != ServiceState.Withdrawn)

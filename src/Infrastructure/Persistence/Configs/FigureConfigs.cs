@@ -10,14 +10,14 @@ internal sealed class FigureConfig : IEntityTypeConfiguration<Figure>
     public void Configure(EntityTypeBuilder<Figure> figure)
     {
         figure.ToTable("figures");
-        // A court's range of days lies together, without its people between.
+        // A range of days lies together, of a court without its divisions between, of a division without the others.
         figure.HasKey(f => new
         {
             f.Grain,
             f.Metric,
             f.CourtId,
-            f.Day,
             f.DivisionId,
+            f.Day,
             f.OwnerId,
             f.Tag,
         });

@@ -103,6 +103,8 @@ internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocu
 
 internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
 {
+    private const string Open = "state IN ('UnderWay', 'Failed', 'ForClerk')";
+
     public void Configure(EntityTypeBuilder<Service> service)
     {
         service.ToTable("services");
@@ -153,10 +155,8 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
             s.BegunAt,
             s.Id,
         });
-        service
-            .HasIndex(s => new { s.ClerkId, s.TaskId })
-            .HasFilter("state IN ('UnderWay', 'Failed', 'ForClerk')")
-            .HasDatabaseName("ix_services_open"); // tasks under way
+        service.HasIndex(s => new { s.ClerkId, s.TaskId }).HasFilter(Open).HasDatabaseName("ix_services_open"); // tasks under way
+        service.HasIndex(s => new { s.CaseId, s.TaskId }).HasFilter(Open).HasDatabaseName("ix_services_open_in_case"); // and in a judge's cases
         service.HasIndex(s => s.TaskId).HasFilter("state = 'Failed'").HasDatabaseName("ix_services_failed"); // tasks that need a look
         service.HasIndex(s => new { s.BegunAt, s.Id }); // both levels' search
         service.HasIndex(s => new
