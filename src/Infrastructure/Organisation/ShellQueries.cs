@@ -153,7 +153,8 @@ public sealed class ShellQueries(
             NavCount.Mine => [Open(worked).Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer)],
             NavCount.Assisted =>
             [
-                Open(worked).Where(o => o.State == WorkOrderState.ToAnswer && o.CaseId != null && assisted.Contains(o.CaseId.Value)),
+                Open(worked)
+                    .Where(o => o.State != WorkOrderState.AwaitingRequester && o.CaseId != null && assisted.Contains(o.CaseId.Value)),
             ],
             NavCount.Division => [OfDivision()],
             NavCount.ToAssign when by.ExtentOf(Feature.Dispatch) == Extent.Court =>

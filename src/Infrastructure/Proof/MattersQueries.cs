@@ -60,7 +60,7 @@ public sealed class MattersQueries(
                 select new MatterHit(
                     person.Key,
                     o.Id,
-                    $"{o.RequesterRole} {Shown(o.RequesterName, o.IsSensitive)}".Trim(),
+                    Requester.InLists(o.RequesterRole, o.RequesterName, o.IsSensitive),
                     Masking.Phone(o.RequesterPhone),
                     o.CaseNumber,
                     o.ReceivedAt
@@ -80,7 +80,7 @@ public sealed class MattersQueries(
             return null;
         var seen = await Theirs(provable, anchor, scope).CountAsync(ct);
         return new Matters(
-            $"{anchor.RequesterRole} {Shown(anchor.RequesterName, anchor.IsSensitive)}".Trim(),
+            Requester.InLists(anchor.RequesterRole, anchor.RequesterName, anchor.IsSensitive),
             Masking.Phone(anchor.RequesterPhone),
             scope == MatterScope.Case ? anchor.CaseNumber : null,
             seen,
@@ -133,11 +133,6 @@ public sealed class MattersQueries(
             return orders.Where(o => o.LitigantId == litigant || (phone != "" && o.RequesterPhone == phone && o.LitigantId == null));
         return phone.Length == 0 ? orders.Where(o => o.Id == id) : orders.Where(o => o.RequesterPhone == phone);
     }
-
-    private static string Shown(string name, bool isSensitive) =>
-        name == Requester.Unnamed ? name
-        : isSensitive ? "姓名不显示"
-        : Masking.Name(name);
 }
 
 public enum MatterScope

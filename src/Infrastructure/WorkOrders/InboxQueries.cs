@@ -142,6 +142,7 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
             )
             {
                 HandedOverAt = r.At,
+                IsSensitive = r.Order.IsSensitive,
             });
     }
 

@@ -31,7 +31,7 @@ public sealed record InboxFilter(
     public bool IsPlain => Category is null && Channel is null && !UnreadOnly && Text.Length == 0;
 }
 
-/// <summary>One order in a list. Names are unmasked: the screen masks them.</summary>
+/// <summary>One order in a list.</summary>
 public sealed record InboxRow(
     Guid Id,
     string Number,
@@ -53,6 +53,9 @@ public sealed record InboxRow(
 )
 {
     public bool IsExtended { get; init; }
+    public bool IsSensitive { get; init; }
+
+    public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
 
     /// <summary>When it was handed over; only in that list.</summary>
     public DateTimeOffset? HandedOverAt { get; init; }
@@ -78,6 +81,7 @@ public sealed record InboxRow(
     )
     {
         IsExtended = o.ExtraDays > 0,
+        IsSensitive = o.IsSensitive,
     };
 
     /// <summary>By when it is due; closed or handed over for the other two lists.</summary>

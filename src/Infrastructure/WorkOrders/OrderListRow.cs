@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Domain.Organisation;
-using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
 
@@ -73,13 +72,7 @@ public sealed record OrderListRow(
         o.MergedIntoId != null
     );
 
-    /// <summary>原告 张*; the names of juvenile and family cases do not appear in lists (domain facts §10.4).</summary>
-    public string Requester => $"{RequesterRole} {ShownName}".Trim();
-
-    private string ShownName =>
-        RequesterName == Domain.WorkOrders.Requester.Unnamed ? RequesterName
-        : IsSensitive ? "姓名不显示"
-        : Masking.Name(RequesterName);
+    public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
 
     public bool IsClosed => State == WorkOrderState.Closed;
 }

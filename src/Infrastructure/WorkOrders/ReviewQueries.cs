@@ -105,7 +105,7 @@ public sealed record ReviewedOrder(
     int ReopenCount
 )
 {
-    public string Requester => $"{RequesterRole} {(IsSensitive ? "姓名不显示" : Masking.Name(RequesterName))}".Trim();
+    public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
 }
 
 /// <param name="Answer">The newest one.</param>
