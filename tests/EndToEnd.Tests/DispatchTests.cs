@@ -84,7 +84,7 @@ public sealed class DispatchTests(Platform platform) : PlatformTest(platform)
         await Expect(liaison.Row(order.Id).First).ToBeVisibleAsync();
         var item = liaison.Page.Locator("article").Filter(new() { HasText = order.Number });
         await item.GetByLabel("承办人").SelectOptionAsync(judge.Id.ToString());
-        await item.GetByRole(AriaRole.Button, new() { Name = "派给所选的人" }).ClickAsync();
+        await item.GetByRole(AriaRole.Button, new() { Name = "分派给所选的人" }).ClickAsync();
 
         await Expect(inbox.Row(order.Id)).ToBeVisibleAsync();
         await Expect(item).ToHaveCountAsync(0);

@@ -61,7 +61,7 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 ("staff-registrations", "/registrations", "我的登记"),
                 ("staff-cases", "/cases", "案件查询")
             );
-            await Visit(liaison, size, ("staff-dispatch", "/dispatch", "派给所选的人"));
+            await Visit(liaison, size, ("staff-dispatch", "/dispatch", "分派给所选的人"));
             await Visit(
                 head,
                 size,

@@ -15,14 +15,20 @@ public abstract partial class Handled
     /// <summary>The division's head and liaison officer, and the filing division, may start the clock again at a hand-over.</summary>
     public bool MayRestartClock(Actor by) => !IsClosed && by.Covers(Feature.ClockRestart, CourtId, DivisionId);
 
-    /// <summary>
-    /// To another handler: by the owner 转办, by the head or liaison officer of the division 改派; the deadline stands unless the clock is
-    /// started again.
-    /// </summary>
+    /// <summary>The liaison officer has it and names who handles it.</summary>
+    public bool IsToAssign => !IsClosed && OwnerRole == Role.LiaisonOfficer;
+
+    /// <summary>What giving it to somebody is: 分派 while it waits for that, else by the owner 转办, by the head or liaison officer 改派.</summary>
+    public string GivingFact(Actor by) =>
+        IsToAssign ? HandlingFacts.Assigned
+        : by.Id == OwnerId ? HandlingFacts.Transferred
+        : HandlingFacts.Reassigned;
+
+    /// <summary>To another handler, with a reason; the deadline stands unless the clock is started again.</summary>
     public void Transfer(Hand hand)
     {
         CheckMayHandOver(HandledActs.Transfer, hand.By);
-        GiveTo(hand.By.Id == OwnerId ? HandlingFacts.Transferred : HandlingFacts.Reassigned, hand, CheckedReason(hand.Words));
+        GiveTo(GivingFact(hand.By), hand, CheckedReason(hand.Words));
     }
 
     /// <summary>Back to the dispatcher (退回), who assigns it anew; the deadline stands unless the clock is started again.</summary>
@@ -36,6 +42,8 @@ public abstract partial class Handled
     public void Assign(Hand hand)
     {
         CheckMayHandOver(HandledActs.Assign, hand.By);
+        if (!IsToAssign)
+            throw Kind.Errors.NotToAssign(OwnerName); // somebody was faster: theirs stands
         GiveTo(HandlingFacts.Assigned, hand, CheckedRemark(hand.Words));
     }
 

@@ -34,6 +34,9 @@ public sealed class HandlingErrors(ThingWords words)
     public RefusedException RecipientNotFound() =>
         new(Refusal.Unprocessable, $"{words.Key}.recipient_not_found", $"所选的人不能承办这件{words.Thing}，请重新选择");
 
+    public RefusedException NotToAssign(string owner) =>
+        new(Refusal.Conflict, $"{words.Key}.not_to_assign", $"这件{words.Thing}已由{owner}承办，不用再分派");
+
     public RefusedException NobodyToTake() =>
         new(Refusal.Unavailable, $"{words.Key}.nobody_to_take", $"本院暂时没有能接收这件{words.Thing}的联络员，请联系立案庭");
 

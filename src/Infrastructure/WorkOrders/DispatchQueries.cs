@@ -69,6 +69,16 @@ public sealed class DispatchQueries(CourtDb db)
                 e.Text,
             })
             .ToListAsync(ct);
+        var acts = await db.Set<TraceRow>()
+            .AsNoTracking()
+            .Where(t => ids.Contains(t.SubjectId) && HandlingFacts.HandOvers.Contains(t.Kind))
+            .Select(t => new
+            {
+                t.SubjectId,
+                t.Sequence,
+                t.Kind,
+            })
+            .ToListAsync(ct);
         var judges = await (
             from c in db.Set<Case>().AsNoTracking()
             join judge in db.Set<Staff>() on c.JudgeId equals judge.Id
@@ -83,11 +93,14 @@ public sealed class DispatchQueries(CourtDb db)
             }
         ).ToListAsync(ct);
         var last = handovers.GroupBy(h => h.WorkOrderId).ToDictionary(g => g.Key, g => g.MaxBy(h => h.At)!);
+        var act = acts.GroupBy(a => a.SubjectId).ToDictionary(g => g.Key, g => HandlingFacts.Chinese(g.MaxBy(a => a.Sequence)!.Kind));
         return
         [
             .. rows.Select(row => new DispatchRow(
                 row,
-                last.TryGetValue(row.Id, out var handover) ? new LastHandOver(handover.AuthorName, handover.At, handover.Text) : null,
+                last.TryGetValue(row.Id, out var handover)
+                    ? new LastHandOver(handover.AuthorName, handover.At, act.GetValueOrDefault(row.Id, ""), handover.Text)
+                    : null,
                 judges.FirstOrDefault(j => j.Number == row.CaseNumber && j.CourtId == row.CourtId)?.Judge
             )),
         ];
@@ -98,7 +111,8 @@ public sealed class DispatchQueries(CourtDb db)
 /// <param name="Suggested">The judge of the case that the order names, where that case is of the same court.</param>
 public sealed record DispatchRow(OrderListRow Order, LastHandOver? HandOver, SuggestedJudge? Suggested);
 
-public sealed record LastHandOver(string By, DateTimeOffset At, string Reason);
+/// <param name="Act">退回, 改派 …</param>
+public sealed record LastHandOver(string By, DateTimeOffset At, string Act, string Reason);
 
 public sealed record SuggestedJudge(Guid Id, string Name, string Division);
 

@@ -1,4 +1,5 @@
 using Domain.Drafts;
+using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
@@ -23,6 +24,9 @@ public sealed partial class ReplyBox
     private DraftKeeper _reply = null!;
     private DraftKeeper _note = null!;
     private ReplyFiles? _files;
+    private HandOverForm? _handOver;
+    private RequestForm? _request;
+    private string _verb = "";
     private Mode _mode;
     private bool _isReady;
     private bool _isSending;
@@ -42,8 +46,22 @@ public sealed partial class ReplyBox
 
     private WorkOrder Order => Detail.Order;
 
-    /// <summary>What was written here and is not sent.</summary>
-    public string Unsent => _isReady ? _reply.Text : "";
+    /// <summary>What was written here and is not sent: answer, note, the reason in an open form.</summary>
+    public string Unsent =>
+        _isReady ? string.Join("\n\n", new[] { _reply.Text, _note.Text, FormWords }.Where(text => text.Length > 0)) : "";
+
+    private string FormWords =>
+        _mode switch
+        {
+            Mode.Transfer or Mode.Return => _handOver?.Words ?? "",
+            Mode.Extension or Mode.Reassignment => _request?.Words ?? "",
+            _ => "",
+        };
+
+    private string Handler => $"现由 {Detail.Division} {Order.OwnerName} 承办。";
+
+    /// <summary>Why an open form cannot be sent any more; empty while it can.</summary>
+    private string TooLate => Detail.MayHandle || Order.IsClosed ? "" : $"{Handler}您写的内容还在，没有发出。";
 
     private IReadOnlyList<Guid> Files => _files?.Ids ?? [];
 
@@ -125,6 +143,7 @@ public sealed partial class ReplyBox
     {
         _mode = mode;
         _refusal = null;
+        _verb = HandlingFacts.Chinese(Order.GivingFact(Me));
     }
 
     /// <summary>Into an empty box, or under what is written already.</summary>

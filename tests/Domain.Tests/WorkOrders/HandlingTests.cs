@@ -190,6 +190,22 @@ public class HandlingTests
     }
 
     [Fact]
+    public void Who_assigns_too_late_takes_it_from_nobody()
+    {
+        var order = An.Order();
+        order.Return(new(Guid.CreateVersion7(), An.Liaison, "不是我的案件", An.As(An.Judge), "", An.Friday));
+        order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "由他承办", An.As(An.Head), "", An.Friday));
+        Assert.Equal("分派", HandlingFacts.Chinese(order.Facts[^1].Kind));
+
+        var late = An.Refused(
+            "work_order.not_to_assign",
+            () => order.Assign(new(Guid.CreateVersion7(), An.Judge, "", An.As(An.Liaison), "", An.Friday))
+        );
+        Assert.Equal("这件工单已由何思远承办，不用再分派", late.Message);
+        Assert.Equal(An.Colleague.StaffId, order.OwnerId);
+    }
+
+    [Fact]
     public void Looking_at_the_full_number_leaves_a_trace_with_its_reason()
     {
         var order = An.Order();

@@ -73,7 +73,8 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         await Refused("service.reason_missing", () => Withdraw(services[0], ""));
 
         await Withdraw(services[0], "文书有误");
-        await Withdraw(services[0], "再点一次"); // finishes what is left: nothing
+        await Withdraw(services[0], "文书有误"); // finishes what is left: nothing
+        await Refused("service_task.withdrawn", () => Withdraw(services[0], "重复送达")); // a colleague was faster
 
         var (served, open) = (await Stored(services[0]), await Stored(services[1]));
         Assert.Equal(

@@ -64,7 +64,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         colleague.WaitForElement("tr.rh");
         var page = OpenTask(service, me);
         await On(page, ".c-phead button.btn-ghost", e => e.Click());
-        await On(page, "#withdraw-reason", e => e.Change("文书有误"));
+        await On(page, "#withdraw-reason", e => e.Input("文书有误"));
         await On(page, ".svc-withdraw", e => e.Submit());
         foreach (var screen in new[] { page, colleague })
             screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));

@@ -20,7 +20,7 @@ public sealed class InChargePageTests(TestDatabase database) : DeskTest(database
         var choose = $"select[aria-label='{civil.ShortName}由谁分管']";
         await On(page, choose, select => select.Change(vice.Id.ToString()));
         page.WaitForAssertion(() => Assert.Contains("已保存", page.Find("tbody [role=status]").TextContent, StringComparison.Ordinal));
-        Assert.Contains($"{admin.Name} 于 2026-11-20", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains($"{admin.Name} 于 2026-11-20", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("司徒远", page.Markup, StringComparison.Ordinal);
         Assert.Equal(vice.Id, (await Data.Use((CourtDb db) => db.Set<Division>().SingleAsync(d => d.Id == civil.Id))).VicePresidentId);
     }

@@ -136,12 +136,14 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         var (writer, bus) = (await _data.ActorOf(colleague), Services.GetRequiredService<LiveBus>());
         var pane = Render<OrderPane>(p => p.Add(x => x.Id, order.Id).AddCascadingValue(writer));
         pane.WaitForElement("#reply").Input("写到一半");
+        pane.FindAll("button").Single(b => b.TextContent == "转办").Click();
+        pane.WaitForElement("#reason").Input("已移送民三庭");
         await _data.Use(
             (Transfer<WorkOrder> t) =>
                 t.Handle(order.Id, Guid.CreateVersion7(), new HandOver(_judge.Id, "还是由他承办"), writer, CancellationToken.None)
         );
         await bus.Publish(new LiveHint([LiveTopic.WorkOrder(order.Id)], order.Id, 2));
-        pane.WaitForAssertion(() => Assert.Equal("写到一半", pane.Find("#unsent").TextContent));
+        pane.WaitForAssertion(() => Assert.Equal("写到一半\n\n已移送民三庭", pane.Find("#unsent").TextContent));
         Assert.Contains("不归您办理", pane.Find(".c-blank").TextContent, StringComparison.Ordinal);
         pane.FindAll("button").Single(b => b.TextContent.StartsWith("不要了", StringComparison.Ordinal)).Click();
         pane.WaitForAssertion(() => Assert.Empty(pane.FindAll("#unsent")));

@@ -6,6 +6,9 @@ public static class ServiceErrors
 {
     public static RefusedException TaskNotFound() => new(Refusal.NotFound, "service_task.not_found", "没有这个送达任务，或者您不能查看");
 
+    public static RefusedException TaskWithdrawn(string reason) =>
+        new(Refusal.Conflict, "service_task.withdrawn", $"这个送达任务已经撤回，原因：{reason}。您写的内容还在，没有记入");
+
     public static RefusedException TaskIdReused() => new(Refusal.Conflict, "service_task.id_reused", "这个编号已经用过，请重新填写");
 
     public static RefusedException UploadIdReused() => new(Refusal.Conflict, "service_document.id_reused", "这个编号已经用过，请重新上传");

@@ -12,7 +12,10 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
 {
     private const int AtOnce = 100;
 
-    /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.reason_missing</c>, <c>service.text_too_long</c>.</exception>
+    /// <exception cref="RefusedException">
+    /// <c>service_task.not_found</c>, <c>service_task.withdrawn</c> (for another reason), <c>service.reason_missing</c>,
+    /// <c>service.text_too_long</c>.
+    /// </exception>
     public async Task Handle(Guid taskId, string reason, Actor by, CancellationToken ct)
     {
         var recorded = await db.Change(() => WithdrawTask(taskId, reason, by, ct), ct);
@@ -30,10 +33,13 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
                 .Select(s => s.Id)
                 .ToListAsync(ct);
             if (left.Count == 0)
-                return;
+                break;
             await db.Change(() => WithdrawServices(left, recorded, by, ct), ct);
             db.Forget();
         }
+
+        if (recorded != ServiceTexts.Reason(reason))
+            throw ServiceErrors.TaskWithdrawn(recorded); // somebody was faster: their reason stands
     }
 
     private async Task<string> WithdrawTask(Guid taskId, string reason, Actor by, CancellationToken ct)
