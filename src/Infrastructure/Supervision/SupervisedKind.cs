@@ -24,6 +24,9 @@ public interface ISupervisedKind
     /// <summary>What is open, by id after the given one, tracked.</summary>
     Task<List<Supervised>> Open(CourtDb db, Guid after, int take, CancellationToken ct);
 
+    /// <summary>The ids of the same, in the same order: they can be read where what a row holds cannot.</summary>
+    Task<List<Guid>> OpenIds(CourtDb db, Guid after, int take, CancellationToken ct);
+
     /// <summary>There are open ones from before clocks were kept.</summary>
     Task<bool> AnyWithoutClock(CourtDb db, CancellationToken ct);
 
@@ -48,6 +51,9 @@ public sealed class SupervisedKind<T>(Expression<Func<T, bool>> isOpen, Func<T, 
 
     public async Task<List<Supervised>> Open(CourtDb db, Guid after, int take, CancellationToken ct) =>
         [.. await db.Set<T>().Where(isOpen).Where(s => s.Id > after).OrderBy(s => s.Id).Take(take).ToListAsync(ct)];
+
+    public Task<List<Guid>> OpenIds(CourtDb db, Guid after, int take, CancellationToken ct) =>
+        db.Set<T>().Where(isOpen).Where(s => s.Id > after).OrderBy(s => s.Id).Take(take).Select(s => s.Id).ToListAsync(ct);
 
     public Task<bool> AnyWithoutClock(CourtDb db, CancellationToken ct) => db.Set<T>().Where(isOpen).AnyAsync(s => s.StartedOn == null, ct);
 

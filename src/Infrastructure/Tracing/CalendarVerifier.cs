@@ -24,7 +24,7 @@ public sealed class CalendarVerifier(CourtDb db)
             .ThenBy(t => t.Sequence)
             .ToListAsync(ct);
         var stored = await db.Set<CalendarDay>().AsNoTracking().ToDictionaryAsync(d => (d.Day, d.IsManual), ct);
-        var traced = Replay(facts).Rows.ToDictionary(d => (d.Day, d.IsManual));
+        var traced = Replay(facts, findings).Rows.ToDictionary(d => (d.Day, d.IsManual));
         foreach (var key in traced.Keys.Union(stored.Keys).Order())
         {
             var (day, isManual) = key;
@@ -48,7 +48,7 @@ public sealed class CalendarVerifier(CourtDb db)
 
     private static (int, bool, string, Guid?) ValuesOf(CalendarDay day) => (day.Year, day.Works, day.Reason, day.ChangeId);
 
-    private static CalendarPlan Replay(List<TraceRow> facts)
+    private static CalendarPlan Replay(List<TraceRow> facts, TraceFindings findings)
     {
         var plan = new CalendarPlan([.. OfficialCalendar.Years.SelectMany(OfficialCalendar.RowsOf)]);
         foreach (var fact in facts)
@@ -59,11 +59,13 @@ public sealed class CalendarVerifier(CourtDb db)
                 continue;
             }
 
-            var data = fact.Read<CalendarChangedData>();
-            if (data.Kind == CalendarChangeKind.Import)
-                plan.Import(new CalendarNotice(data.Year, [.. data.Notice.Select(d => new NoticeDay(d.Day, d.Works, d.Name, 0))], []));
-            else
-                plan.Set(data.First, data.Last, data.Kind == CalendarChangeKind.MakeUp, data.Reason, fact.SubjectId);
+            foreach (var data in Unreadable.Try(fact, f => f.Read<CalendarChangedData>(), findings))
+            {
+                if (data.Kind == CalendarChangeKind.Import)
+                    plan.Import(new CalendarNotice(data.Year, [.. data.Notice.Select(d => new NoticeDay(d.Day, d.Works, d.Name, 0))], []));
+                else
+                    plan.Set(data.First, data.Last, data.Kind == CalendarChangeKind.MakeUp, data.Reason, fact.SubjectId);
+            }
         }
 
         return plan;

@@ -29,30 +29,27 @@ public sealed class PutOffVerifier(CourtDb db, IEnumerable<ISupervisedKind> kind
     {
         foreach (var kind in kinds)
             await Page(
-                (after, stop) => kind.Open(db, after, PageSize, stop),
+                (after, take) => kind.Open(db, after, take, ct),
+                after => kind.OpenIds(db, after, PageSize, ct),
                 thing => thing.IsPutOff(AtMost),
                 "the next step of supervision is not when the clock gives it",
                 findings,
                 ct
             );
-        ILookup<(Guid, DocumentKind), IReadOnlyList<FallbackStep>> plans = null!;
+        var plans = await Plans(findings, ct);
         await Page(
-            async (after, stop) =>
-            {
-                plans = await Plans(stop);
-                return await Waiting(after, stop);
-            },
+            (after, take) => Waiting(after, take).Include(s => s.Copies).Include(s => s.Attempts).AsSplitQuery().ToListAsync(ct),
+            after => Waiting(after, PageSize).Select(s => s.Id).ToListAsync(ct),
             service =>
-            {
-                var kind = service.Copies.MinBy(c => c.Position)!.Kind;
-                return service.IsPutOff([FallbackSteps.National(kind), .. plans[(service.CourtId, kind)]], AtMost);
-            },
+                service.Copies.MinBy(c => c.Position)?.Kind is { } kind // one whose copies are gone is found by its facts
+                && service.IsPutOff([FallbackSteps.National(kind), .. plans[(service.CourtId, kind)]], AtMost),
             "the next channel is not when any plan gives it",
             findings,
             ct
         );
         await Page(
-            (after, stop) => Unread(after, AtMost, stop),
+            (after, take) => Unread(after, take).ToListAsync(ct),
+            after => Unread(after, PageSize).Select(s => s.Id).ToListAsync(ct),
             _ => true,
             "it is not read before a time that no failed try gives",
             findings,
@@ -61,9 +58,11 @@ public sealed class PutOffVerifier(CourtDb db, IEnumerable<ISupervisedKind> kind
         await Claims(findings, ct);
     }
 
-    /// <param name="read">The next by id after the given one.</param>
+    /// <param name="read">So many of the next by id after the given one.</param>
+    /// <param name="ids">Of the page after the given one, in the same order.</param>
     private async Task Page<T>(
-        Func<Guid, CancellationToken, Task<List<T>>> read,
+        Func<Guid, int, Task<List<T>>> read,
+        Func<Guid, Task<List<Guid>>> ids,
         Func<T, bool> isPutOff,
         string problem,
         TraceFindings findings,
@@ -72,48 +71,82 @@ public sealed class PutOffVerifier(CourtDb db, IEnumerable<ISupervisedKind> kind
         where T : Aggregate
     {
         var after = Guid.Empty;
-        List<T> page;
+        int count;
         do
         {
             db.Forget();
             await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            page = await read(after, ct);
+            List<Guid> page;
+            try
+            {
+                var things = await read(after, PageSize);
+                NamePutOff(things);
+                page = things.ConvertAll(t => t.Id);
+            }
+            catch (Exception e) when (Unreadable.Is(e))
+            {
+                page = await ids(after);
+                await OneByOne(page);
+            }
+
             await snapshot.CommitAsync(ct);
-            foreach (var thing in page.Where(isPutOff))
-                findings.Add(TableOf(thing).Called(thing), thing.Version, problem);
-            after = page.LastOrDefault()?.Id ?? after;
-        } while (page.Count == PageSize);
+            (after, count) = (page.LastOrDefault(after), page.Count);
+        } while (count == PageSize);
         db.Forget();
+
+        async Task OneByOne(List<Guid> page)
+        {
+            foreach (var (before, id) in page.Prepend(after).Zip(page))
+            {
+                db.Forget();
+                try
+                {
+                    NamePutOff(await read(before, 1));
+                }
+                catch (Exception e) when (Unreadable.Is(e))
+                {
+                    var trace = db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence);
+                    var newest = await trace.LastOrDefaultAsync(ct);
+                    findings.Add(newest?.Called() ?? $"{id}", newest?.Sequence ?? 0, Unreadable.Problem(e));
+                }
+            }
+        }
+
+        void NamePutOff(IEnumerable<T> things)
+        {
+            foreach (var thing in things.Where(isPutOff).ToList())
+                findings.Add(TableOf(thing).Called(thing), thing.Version, problem);
+        }
     }
 
-    private Task<List<Service>> Waiting(Guid after, CancellationToken ct) =>
+    private IQueryable<Service> Waiting(Guid after, int take) =>
         db.Set<Service>()
             .AsNoTracking()
             .Where(s => s.Id > after && s.HandedToClerkAt == null)
             .Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed)
             .OrderBy(s => s.Id)
-            .Take(PageSize)
-            .Include(s => s.Copies)
-            .Include(s => s.Attempts)
-            .AsSplitQuery()
-            .ToListAsync(ct);
+            .Take(take);
 
-    private Task<List<InboundSms>> Unread(Guid after, DateTimeOffset atMost, CancellationToken ct) =>
-        db.Set<InboundSms>()
+    private IQueryable<InboundSms> Unread(Guid after, int take)
+    {
+        var atMost = AtMost;
+        return db.Set<InboundSms>()
             .AsNoTracking()
             .Where(s => s.Id > after && s.Outcome == InboundOutcome.Waiting && s.NotBefore > atMost)
             .OrderBy(s => s.Id)
-            .Take(PageSize)
-            .ToListAsync(ct);
+            .Take(take);
+    }
 
     /// <summary>All orders of channels that a court ever had.</summary>
-    private async Task<ILookup<(Guid, DocumentKind), IReadOnlyList<FallbackStep>>> Plans(CancellationToken ct)
+    private async Task<ILookup<(Guid, DocumentKind), IReadOnlyList<FallbackStep>>> Plans(TraceFindings findings, CancellationToken ct)
     {
         var facts = await db.Set<TraceRow>()
             .AsNoTracking()
             .Where(t => t.Kind == FallbackFacts.Set && db.Set<FallbackPlan>().Any(p => p.Id == t.SubjectId))
             .ToListAsync(ct);
-        return facts.Select(f => f.Read<FallbackSetData>()).ToLookup(d => (d.CourtId, d.Kind), d => d.Steps);
+        return facts
+            .SelectMany(f => Unreadable.Try(f, r => r.Read<FallbackSetData>(), findings))
+            .ToLookup(d => (d.CourtId, d.Kind), d => d.Steps);
     }
 
     /// <summary>What a worker holds is let go within minutes, by the database's clock; held for years, it would be done by nobody.</summary>

@@ -120,6 +120,16 @@ public sealed class AnchorTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task An_anchor_in_the_future_does_not_keep_the_alarm_quiet()
+    {
+        await Anchor();
+        await Urge();
+        await Execute("UPDATE anchors SET at = at + interval '9 years'");
+        _clock.Now += TimeSpan.FromHours(4);
+        Assert.Contains("没有存证", await Alarm(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_another_host_anchors_this_one_does_nothing()
     {
         var other = Guid.CreateVersion7();

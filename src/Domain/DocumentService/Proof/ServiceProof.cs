@@ -6,7 +6,7 @@ namespace Domain.DocumentService;
 
 /// <summary>
 /// Whether a service still says what its trace says: the chain, its attempts and documents as the newest fact left each of them, what
-/// it began with, the frozen documents. Asked before anything is certified, and by the check of the whole trace.
+/// it began with, the rows of the frozen documents. Asked before anything is certified, and by the check of the whole trace.
 /// </summary>
 public static class ServiceProof
 {
@@ -42,6 +42,27 @@ public static class ServiceProof
             ?? BreakOfAddresses(service, facts)
             ?? BreakOfCopies(service, said)
             ?? BreakOfBeginning(service, said, documents);
+    }
+
+    /// <param name="documents">All of one task.</param>
+    /// <param name="trace">With how the services of the task began.</param>
+    /// <returns>Documents with which no service began: nothing was served by them, yet the public page would verify them.</returns>
+    public static IReadOnlyList<ServedDocument> NotBegun(IEnumerable<ServedDocument> documents, IEnumerable<TraceRow> trace)
+    {
+        var named = trace.SelectMany(Begun).ToHashSet();
+        return [.. documents.Where(d => !named.Contains((d.Id, d.Serial)))];
+
+        static IEnumerable<(Guid, string)> Begun(TraceRow row)
+        {
+            try
+            {
+                return ServiceTrace.DataOf(row) is BegunData begun ? begun.Documents.Select(d => (d.Copy.DocumentId, d.Serial)) : [];
+            }
+            catch (JsonException)
+            {
+                return []; // the service is named
+            }
+        }
     }
 
     /// <summary>Works the law out anew on loaded services, which are changed by it and must not be saved.</summary>
@@ -122,8 +143,8 @@ public static class ServiceProof
             var name = $"document {said.Copy.Position} ({said.Copy.Title})";
             if (documents.FirstOrDefault(d => d.Id == said.Copy.DocumentId) is not { } document)
                 return $"{name}: the frozen document is gone";
-            if (document.Title != said.Copy.Title || BegunDocument.Of(said.Copy, document) != said)
-                return $"{name}: the frozen document is not the one of the trace";
+            if (Difference(BegunDocument.Of(said.Copy, document), said) is { } other)
+                return $"{name}: the frozen document is not the one of the trace ({other})";
         }
 
         return null;

@@ -35,4 +35,12 @@ public static class ServiceTaskProof
 
         return stored.Count == 0 ? null : "a plan was added after the confirmation";
     }
+
+    /// <summary>The workers pass over what has begun: a plan that only says so would never be served.</summary>
+    /// <param name="services">Ids of all that the task has; withdrawn ones stay.</param>
+    /// <returns>Plans that are said to have begun while a recipient who was not left out has no service.</returns>
+    public static IEnumerable<ServicePlan> NeverBegun(IEnumerable<ServicePlan> plans, IReadOnlySet<Guid> services) =>
+        plans.Where(p =>
+            p.State == ServicePlanState.Started && p.Recipients.Exists(r => r.Ways.Count > 0 && !services.Contains(r.ServiceId))
+        );
 }

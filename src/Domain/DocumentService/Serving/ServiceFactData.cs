@@ -41,7 +41,8 @@ public sealed record BegunData(
     internal override IEnumerable<TracedCopy> NamedCopies() => Documents.Select(d => d.Copy);
 }
 
-/// <summary>A document as it was frozen, and with what the public page verifies it.</summary>
+/// <summary>A document as it was frozen, and with what the public page verifies it: its whole row.</summary>
+/// <param name="CorrectsId">The document that it corrects.</param>
 public sealed record BegunDocument(
     TracedCopy Copy,
     string Serial,
@@ -49,11 +50,32 @@ public sealed record BegunDocument(
     string SourceSha256,
     string Sha256,
     long Size,
-    int Pages
+    int Pages,
+    string CaseNumber,
+    DateTimeOffset FrozenAt,
+    Guid? CorrectsId
 )
 {
+    /// <param name="copy">For its recipient: what it has of the document is said of the document.</param>
     internal static BegunDocument Of(TracedCopy copy, ServedDocument document) =>
-        new(copy, document.Serial, document.VerifyCode, document.SourceSha256, document.Sha256, document.Size, document.Pages);
+        new(
+            copy with
+            {
+                Title = document.Title,
+                Kind = document.Kind,
+                Position = document.Position,
+                IsAppealable = document.IsAppealable,
+            },
+            document.Serial,
+            document.VerifyCode,
+            document.SourceSha256,
+            document.Sha256,
+            document.Size,
+            document.Pages,
+            document.CaseNumber,
+            document.FrozenAt,
+            document.CorrectsId
+        );
 }
 
 /// <param name="Origin">Where the address comes from, in words.</param>

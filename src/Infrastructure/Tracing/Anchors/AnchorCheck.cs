@@ -14,6 +14,7 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
 {
     private const string Name = "anchors";
     private const int AtOnce = 1_000;
+    private static readonly TimeSpan s_rounding = TimeSpan.FromMilliseconds(1);
     private readonly HashSet<Guid> _held = []; // records whose newest row is anchored or waits
 
     public async Task Verify(TraceFindings findings, CancellationToken ct)
@@ -52,6 +53,8 @@ public sealed class AnchorCheck(CourtDb db, IServiceScopeFactory scopes, AnchorF
                 unknown.Add(anchor);
             else if (kept.Hash != hash)
                 findings.Add(Name, anchor.Number, "the line is not the one that the database knows");
+            else if ((kept.At - anchor.At).Duration() > s_rounding || kept.Heads != anchor.Heads)
+                findings.Add(Name, anchor.Number, "the database has another time or count of it than its line");
             if (stamp is not null && !trust.Holds(stamp, hash))
                 findings.Add(Name, anchor.Number, "the time stamp is not of this line, or of nobody we trust");
             if (stamp is null && kept?.StampedAt is not null)
