@@ -3,6 +3,7 @@ using Infrastructure.Figures;
 using Infrastructure.Live;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
+using Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,7 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
     /// Compiling a statement, or starting processes that share its work, takes longer than any of ours runs, and is done anew each time. A page
     /// of an index is read as fast as the next one: from memory, or from a disk that does not turn.
     /// </summary>
-    private const string Settings = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1";
+    private const string SessionOptions = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1";
 
     public string Name => "PostgreSql";
 
@@ -26,12 +27,13 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
     {
         var services = builder.Services;
         var plain = string.IsNullOrEmpty(connectionString) ? await PrivateConnection(builder) : connectionString;
+        var given = SettingsReading.ConnectionString(() => new NpgsqlConnectionStringBuilder(plain));
         var prepared = new NpgsqlConnectionStringBuilder(plain)
         {
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true, // nothing here changes a session
-            Options = $"{new NpgsqlConnectionStringBuilder(plain).Options} {Settings}".TrimStart(),
+            Options = $"{given.Options} {SessionOptions}".TrimStart(),
         }.ConnectionString;
         services.AddDbContextPool<CourtDb, PostgreSqlCourtDb>(o =>
             // One statement reads an aggregate with its parts, as they stood at one moment; lists that would multiply say AsSplitQuery.

@@ -4,6 +4,7 @@ using Infrastructure.Live;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Infrastructure.Settings;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
     {
         if (string.IsNullOrEmpty(connectionString))
             throw new SettingsException("ConnectionStrings:Court is required where Database:Provider is SqlServer.");
+        SettingsReading.ConnectionString(() => new SqlConnectionStringBuilder(connectionString));
         var services = builder.Services;
         services.AddDbContextPool<CourtDb, SqlServerCourtDb>(o =>
             o.UseSqlServer(connectionString, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))

@@ -196,6 +196,111 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
         Assert.Contains("anchors, row 1: the database does not know the line", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("anchor_at", "UPDATE anchors SET at = '2036-01-01'")]
+    [InlineData("anchor_heads", "UPDATE anchors SET heads = heads + 1")]
+    public async Task An_anchor_that_the_database_says_otherwise_than_its_line_is_named(string name, string sql)
+    {
+        var (code, said) = await court.Verify(name, db => TamperedCourt.Execute(db, sql));
+        IsNamed(code, said, "anchors", "the database has another time or count of it than its line");
+    }
+
+    /// <summary>The public page would verify it.</summary>
+    [Theory]
+    [InlineData("document_forged", "")]
+    [InlineData("document_of_no_case", ", \"case_id\": \"00000000-0000-0000-0000-000000000001\"")]
+    [InlineData("document_of_no_task", ", \"task_id\": \"00000000-0000-0000-0000-000000000001\"")]
+    public async Task A_document_with_which_no_service_began_is_named(string name, string more)
+    {
+        const string serial = "SD20261120-9999-0001-01";
+        var forged = $$"""
+            SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'serial', '{{serial}}', 'verify_code', 'ABCDEFGHJKLM',
+                'title', '民事调解书', 'position', 9, 'sha256', repeat('0', 64)) || '{{{more.TrimStart(',')}}}')).*
+            FROM served_documents d WHERE id = $1
+            """;
+        var (code, said) = await court.Verify(
+            name,
+            async db =>
+            {
+                const string free = "ALTER TABLE served_documents DROP CONSTRAINT fk_served_documents_service_tasks_task_id";
+                await TamperedCourt.Execute(db, free);
+                await TamperedCourt.Execute(db, "INSERT INTO served_documents " + forged, court.Document.Id);
+            }
+        );
+        IsNamed(
+            code,
+            said,
+            $"served_documents {serial}",
+            name.EndsWith("task", StringComparison.Ordinal) ? "of no task" : "no service began"
+        );
+    }
+
+    [Theory]
+    [InlineData("frozen_at", "frozen_at = frozen_at - interval '1 day'")]
+    [InlineData("is_appealable", "is_appealable = NOT is_appealable")]
+    [InlineData("case_number", "case_number = '(2026)粤0104民初1号'")]
+    [InlineData("position", "position = 9")]
+    [InlineData("kind", "kind = 'Ruling'")]
+    [InlineData("corrects_id", "corrects_id = id")]
+    public async Task A_frozen_document_that_was_changed_is_named(string name, string change)
+    {
+        var sql = $"UPDATE served_documents SET {change} WHERE id = $1";
+        var (code, said) = await court.Verify($"frozen_{name}", db => TamperedCourt.Execute(db, sql, court.Document.Id));
+        var service = $"{court.Service.TaskNumber} {court.Service.CaseNumber}";
+        IsNamed(code, said, service, "the frozen document is not the one of the trace");
+    }
+
+    [Fact]
+    public async Task A_plan_that_says_it_has_begun_while_nothing_was_served_is_named()
+    {
+        const string begun = "UPDATE service_plans SET state = 'Started' WHERE task_id = $1";
+        var (code, said) = await court.Verify("plan", db => TamperedCourt.Execute(db, begun, court.Confirmed.Id));
+        IsNamed(code, said, court.Confirmed.Number, "is said to have begun");
+    }
+
+    /// <summary>What comes after it is looked at all the same.</summary>
+    [Theory]
+    [InlineData("step", "UPDATE work_orders SET next_step = 'Zzz' WHERE id = $1", "work_orders")]
+    [InlineData("state", "UPDATE work_orders SET state = 'Nonsense' WHERE id = $1", "work_orders")]
+    [InlineData("calendar", "UPDATE trace SET data = '{' WHERE subject_id IN (SELECT id FROM calendar_changes)", "calendar_changes ")]
+    public async Task What_cannot_be_read_is_named_and_hides_nothing(string name, string sql, string table)
+    {
+        var (code, said) = await court.Verify(
+            $"unreadable_{name}",
+            async db =>
+            {
+                await TamperedCourt.Execute(
+                    db,
+                    sql,
+                    [.. sql.Contains("$1", StringComparison.Ordinal) ? [court.Waiting.Id] : Array.Empty<object>()]
+                );
+                await TamperedCourt.Execute(
+                    db,
+                    "INSERT INTO worker_leases (name, holder, until) VALUES ('supervision', gen_random_uuid(), '2099-01-01')"
+                );
+            }
+        );
+        Assert.Contains("worker_leases supervision, row 0: is held for longer", said, StringComparison.Ordinal);
+        IsNamed(code, said, table == "work_orders" ? court.Waiting.Number : table, "what is stored cannot be read");
+    }
+
+    [Theory]
+    [InlineData("Trace:AnchorFolder", "verify-trace")]
+    [InlineData("Trace:AnchorFolder", "anchor-trace")]
+    [InlineData("Files:Root", "verify-trace", "--files")]
+    public async Task A_folder_that_is_missing_is_one_line(string setting, params string[] command)
+    {
+        var missing = Path.Combine(Path.GetTempPath(), $"court-missing-{Guid.CreateVersion7()}");
+        var (code, said) = await court.RunOn([.. command, $"--{setting}={missing}"]);
+        Assert.True(code == 1, said);
+        Assert.StartsWith(
+            $"{setting}: the folder {missing} is missing",
+            Assert.Single(said.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
+        Assert.False(Directory.Exists(missing));
+    }
+
     [Fact]
     public async Task Files_that_were_changed_or_are_missing_are_named_when_files_are_compared()
     {
@@ -240,7 +345,9 @@ public sealed class TamperTests(TamperedCourt court) : IClassFixture<TamperedCou
         Assert.True(code == 1, said);
         Assert.Contains(
             said.Split('\n'),
-            line => line.StartsWith(record + ", row ", StringComparison.Ordinal) && line.Contains(problem, StringComparison.Ordinal)
+            line =>
+                line.StartsWith(record.EndsWith(' ') ? record : record + ", row ", StringComparison.Ordinal)
+                && line.Contains(problem, StringComparison.Ordinal)
         );
     }
 

@@ -24,7 +24,7 @@ namespace Faults.Tests;
 /// <summary>
 /// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received with a
 /// file, dispatched, urged, answered and rated; one service delivered by SMS with what its recipient said on the phone, and its certificate;
-/// one service that waits for its recipient; a reply, one address confirmation, two days off, an imported notice and one export. After the
+/// one service that waits for its recipient, one task that waits to be begun; a reply, one address confirmation, two days off, an imported notice and one export. After the
 /// anchor one more order is received.
 /// </summary>
 public sealed class TamperedCourt : IAsyncLifetime
@@ -47,6 +47,9 @@ public sealed class TamperedCourt : IAsyncLifetime
 
     /// <summary>Sent, and waits for its recipient.</summary>
     public Service Unserved { get; private set; } = null!;
+
+    /// <summary>Confirmed, and waits for the worker.</summary>
+    public ServiceTask Confirmed { get; private set; } = null!;
 
     /// <summary>Not read yet.</summary>
     public InboundSms Reply { get; private set; } = null!;
@@ -77,6 +80,7 @@ public sealed class TamperedCourt : IAsyncLifetime
         var by = await data.ActorOf(clerk);
         var service = (await data.BegunServices(@case, clerk)).Single();
         var unserved = (await data.BegunServices(@case, clerk, kinds: DocumentKind.Summons)).Single();
+        (Confirmed, _) = await data.ConfirmedTask(@case, clerk, null, DocumentKind.Summons);
         await data.Use((ServiceDesk desk) => desk.Change(service.Id, by, (s, now) => s.Delivered(s.Attempts[0].Id, now, now), default));
         var form = new ConfirmationForm(
             true,
@@ -162,6 +166,9 @@ public sealed class TamperedCourt : IAsyncLifetime
 
         return await Portal(name).Run(["verify-trace", .. options]);
     }
+
+    /// <summary>A command of the Portal with settings that are not those of the database's hosts.</summary>
+    public Task<(int ExitCode, string Output)> RunOn(params string[] command) => Portal(Whole).Run(command);
 
     public static async Task Execute(NpgsqlConnection connection, string sql, params object[] values)
     {

@@ -25,6 +25,20 @@ public static class SettingsReading
             throw new SettingsException(problems);
     }
 
+    /// <param name="read">The engine's own reading of it.</param>
+    /// <exception cref="SettingsException">It cannot be read. The text is not repeated: it holds a password.</exception>
+    public static T ConnectionString<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new SettingsException($"ConnectionStrings:Court cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
     /// <summary>A section, with the defaults of its class where it says nothing.</summary>
     /// <exception cref="SettingsException">A value cannot be read; the binder's sentence names it.</exception>
     public static T Section<T>(this IConfiguration configuration, string name)

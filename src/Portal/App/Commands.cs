@@ -15,6 +15,8 @@ internal static class Commands
 {
     private const long TellEvery = 200_000;
     private const long TellFilesEvery = 10_000;
+    private const string Verify = "verify-trace";
+    private const string Import = "import-documents";
     private const string WithFiles = "--files";
 
     private const string Usage = """
@@ -36,20 +38,35 @@ internal static class Commands
     {
         if (args is not [var command, ..] || command.StartsWith('-'))
             return false;
-        Environment.ExitCode = command switch
+        Environment.ExitCode = args[1..].Count(IsOther) switch
+        {
+            0 => await Run(command, args),
+            1 when command == Import && !args[1].StartsWith('-') => await On(args, host => ImportDocuments(host, args[1])),
+            _ => ShowUsage(),
+        };
+        return true;
+
+        bool IsOther(string argument) => !IsSetting(argument) && !(command == Verify && argument == WithFiles);
+    }
+
+    /// <summary>As the hosts take them: <c>--Files:Root=/files</c>.</summary>
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal)
+        && argument.Contains(':', StringComparison.Ordinal)
+        && argument.Contains('=', StringComparison.Ordinal);
+
+    private static async Task<int> Run(string command, string[] args) =>
+        command switch
         {
             "migrate" => await On(args, Migrate),
             "seed-demo" => await On(args, SeedDemo),
             "demo-accounts" => PrintAccounts(),
-            "verify-trace" => await On([.. args.Where(a => a != WithFiles)], host => VerifyTrace(host, args.Contains(WithFiles))),
+            Verify => await On([.. args.Where(a => a != WithFiles)], host => VerifyTrace(host, args.Contains(WithFiles))),
             "anchor-trace" => await On(args, Anchor),
             "verify-figures" => await On(args, CheckFigures),
             "rebuild-figures" => await On(args, CountFigures),
-            "import-documents" => args is [_, var folder, ..] ? await On(args, host => ImportDocuments(host, folder)) : ShowUsage(),
             _ => ShowUsage(),
         };
-        return true;
-    }
 
     private static async Task<int> On(string[] args, Func<IHost, Task<int>> run)
     {
@@ -60,6 +77,7 @@ internal static class Commands
             await builder.AddCourtDb(new PostgreSqlEngine(), new SqlServerEngine());
             builder.Services.AddDemoClock();
             await using var host = builder.Build();
+            await host.ReachCourtDb(mayBeNew: args[0] is "migrate" or "seed-demo");
             return await run(host);
         }
         catch (SettingsException wrong)
@@ -99,6 +117,7 @@ internal static class Commands
     private static async Task<int> VerifyTrace(IHost host, bool withFiles)
     {
         await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TraceFolders>().Look(withFiles, CancellationToken.None);
         var found = new TraceFindings(Console.WriteLine);
         await scope.ServiceProvider.GetRequiredService<TraceVerifier>().Verify(found, Teller(TellEvery, "rows"), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<ServiceVerifier>().Verify(found, CancellationToken.None);
@@ -133,6 +152,7 @@ internal static class Commands
     private static async Task<int> Anchor(IHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TraceFolders>().Look(withFiles: false, CancellationToken.None);
         var anchored = await scope.ServiceProvider.GetRequiredService<AnchorTrace>().Run(CancellationToken.None);
         Console.WriteLine(anchored is { } heads ? $"{heads:N0} chains anchored" : "another host anchors at this moment");
         return 0;

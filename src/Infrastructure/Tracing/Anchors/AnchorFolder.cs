@@ -18,6 +18,9 @@ public sealed class AnchorFolder(string? path)
 
     public bool IsConfigured => path is not null;
 
+    /// <summary>Null when it is there, or none is configured; the first anchor makes it.</summary>
+    public string? Missing => path is null || Directory.Exists(path) ? null : path;
+
     /// <exception cref="InvalidOperationException">None is configured.</exception>
     private string Path => path ?? throw new InvalidOperationException("Trace:AnchorFolder is not set.");
 
