@@ -24,8 +24,8 @@ namespace Faults.Tests;
 /// <summary>
 /// A database filled by use cases and anchored by the shipped command, to be copied for each way of tampering: one order received with a
 /// file, dispatched, urged, answered and rated; one service delivered by SMS with what its recipient said on the phone, and its certificate;
-/// one service that waits for its recipient, one task that waits to be begun; a reply, one address confirmation, two days off, an imported notice and one export. After the
-/// anchor one more order is received.
+/// one service that waits for its recipient, one task that waits to be begun; a reply, one address confirmation, two days off, an
+/// imported notice and one export. After the anchor one more order is received.
 /// </summary>
 public sealed class TamperedCourt : IAsyncLifetime
 {
