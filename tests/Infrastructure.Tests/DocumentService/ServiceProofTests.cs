@@ -39,14 +39,16 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Theory]
-    [InlineData("verify_code = 'AAAAAAAAAAAA'")]
-    [InlineData("source_sha256 = repeat('a', 64)")]
-    [InlineData("size = size + 1")]
-    public async Task What_the_public_page_verifies_a_document_with_is_sealed_too(string change) =>
+    [InlineData("verify_code = 'AAAAAAAAAAAA'", "verifyCode")]
+    [InlineData("source_sha256 = repeat('a', 64)", "sourceSha256")]
+    [InlineData("size = size + 1", "size")]
+    [InlineData("frozen_at = frozen_at - interval '1 year'", "frozenAt")]
+    [InlineData("case_number = '（2026）粤0104民初999号'", "caseNumber")]
+    public async Task What_the_public_page_verifies_a_document_with_is_sealed_too(string change, string field) =>
         await Finds(
             await Served(),
             $"UPDATE served_documents SET {change}",
-            "document 1 (判决书): the frozen document is not the one of the trace"
+            $"document 1 (判决书): the frozen document is not the one of the trace ({field})"
         );
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         await Finds(
             service,
             "UPDATE served_documents SET sha256 = (SELECT sha256 FROM served_documents WHERE position = 2) WHERE position = 1",
-            "document 1 (判决书): the frozen document is not the one of the trace"
+            "document 1 (判决书): the frozen document is not the one of the trace (sha256)"
         );
     }
 

@@ -18,7 +18,7 @@ public sealed class FallbackPageTests(TestDatabase database) : DeskTest(database
         await On(page, ".lim-form > input", reason => reason.Change("先打电话"));
         await On(page, ".lim-form", form => form.Submit());
         page.WaitForAssertion(() => Assert.Contains("先打电话", page.Find(".cal-changes tbody").TextContent, StringComparison.Ordinal));
-        Assert.Contains("本院规定", page.Find("table.c-table").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("本院规定", page.Find("table.c-table").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
