@@ -50,6 +50,12 @@ public sealed class Case
 
     public DateTimeOffset? HearingAt { get; set; }
 
+    /// <summary>Null when the trial system did not say: asked for where it matters, never assumed.</summary>
+    public TrialProcedure? TrialProcedure { get; set; }
+
+    /// <summary>Of a retrial: whether it goes by the procedure of first instance, so that its judgment can be appealed (CPL 218). Null when unknown.</summary>
+    public bool? RetriesFirstInstance { get; set; }
+
     /// <summary>The collegial panel (合议庭); empty where one judge sits alone.</summary>
     public List<PanelMember> Panel { get; init; } = [];
 
@@ -102,8 +108,20 @@ public sealed class CaseParty
     /// <summary>Last four characters of the ID number, for checking a caller's identity.</summary>
     public string IdLastFour { get; init; } = "";
 
+    /// <summary>A contact as the trial system has it; no consent to be served by it.</summary>
     public string Phone { get; set; } = "";
+
     public int Position { get; init; }
+
+    /// <summary>Null when the trial system did not say; so are the next ones. Asked for where they matter, never assumed.</summary>
+    public Domicile? Domicile { get; set; }
+
+    /// <summary>在押、在监狱服刑 or under compulsory education: served through the institution (CPL 92–94).</summary>
+    public bool? IsInCustody { get; set; }
+
+    /// <summary>未成年人 and others without capacity for litigation: the 法定代理人 acts for them (CPL 60).</summary>
+    public bool? IsMinor { get; set; }
+
     public List<CaseAgent> Agents { get; init; } = [];
 }
 
