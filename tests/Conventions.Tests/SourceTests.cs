@@ -49,6 +49,23 @@ public partial class SourceTests
         Assert.Empty(named);
     }
 
+    /// <summary>Demo papers are texts of a court; what comments quote is shown to nobody.</summary>
+    [Fact]
+    public void Articles_are_named_in_the_table_of_law_alone()
+    {
+        var named =
+            from file in Checkout.Files("src")
+            where Path.GetExtension(file) is ".cs" or ".razor" or ".json"
+            where !file.Contains("/Demo/", StringComparison.Ordinal)
+            from line in Checkout.Text(file).Split('\n')
+            where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && LawArticle().IsMatch(line)
+            select $"{file}: {line.Trim()}";
+        Assert.Empty(named);
+    }
+
+    [GeneratedRegex("(诉讼法|解释|规则|规定|办法)》? ?第 ?[一二三四五六七八九十百零0-9]+ ?条")]
+    private static partial Regex LawArticle();
+
     [Fact]
     public void No_lock_file_and_no_settings_of_a_package_client_name_a_registry()
     {

@@ -52,6 +52,21 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Equal(picture.Length, kept.Length);
     }
 
+    [Theory]
+    [InlineData("gz-zy", "建设工程施工合同纠纷", "广东省高级人民法院")]
+    [InlineData("yuexiu", "侵害商标权纠纷", "广州知识产权法院")]
+    [InlineData("gz-int", "侵害作品信息网络传播权纠纷", "广州知识产权法院")]
+    [InlineData("gz-int", "网络购物合同纠纷", "广州市中级人民法院")]
+    public async Task The_page_names_the_court_that_hears_the_appeal(string court, string cause, string appealTo)
+    {
+        var me = await host.Data.Litigant();
+        var division = await host.Data.Division(court: court);
+        var @case = await host.Data.Case(me, division, cause: cause);
+        var service = (await host.Data.BegunServices(@case, await host.Data.Staff(Role.Clerk, division))).Single();
+        var page = (await (await host.SignedIn(me)).Get($"/documents/{IdOf(service)}")).Is(200);
+        Assert.Equal(appealTo, (string)page["appealTo"]!);
+    }
+
     [Fact]
     public async Task Signing_twice_and_from_two_devices_at_once_signs_once()
     {

@@ -125,7 +125,7 @@ public class EffectiveDateTests
             new DeliveryFacts(ServiceChannel.Email) { DeliveredAt = At("2026-03-11 09:00") },
             new DeliveryFacts(ServiceChannel.Post) { SignedAt = At("2026-03-10 15:00") },
         ];
-        Is(ServiceStanding.Effective, "2026-03-10", ServiceRule.Signature, s_law.Of(attempts, hasConsent: true));
+        Is(ServiceStanding.Effective, "2026-03-10", ServiceRule.PostReceipt, s_law.Of(attempts, hasConsent: true));
     }
 
     [Fact]

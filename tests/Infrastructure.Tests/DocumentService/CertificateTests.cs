@@ -151,7 +151,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
             }
         );
         Assert.Equal("service.not_electronic", (await Refused(byPost)).Code);
-        Assert.Equal(ServiceRule.Signature, (await Issue(byPost, CertificateKind.Return)).Documents.Single().Rule);
+        Assert.Equal(ServiceRule.PostReceipt, (await Issue(byPost, CertificateKind.Return)).Documents.Single().Rule);
     }
 
     [Fact]

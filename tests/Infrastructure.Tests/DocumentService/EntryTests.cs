@@ -20,7 +20,7 @@ public sealed class EntryTests : ServiceDeskTest
 
         var stored = await Stored(service);
         Assert.Equal(
-            (ServiceState.Effective, new DateOnly(2026, 11, 23), ServiceRule.Signature),
+            (ServiceState.Effective, new DateOnly(2026, 11, 23), ServiceRule.PostReceipt),
             (stored.State, stored.EffectiveOn!.Value, stored.Copies[0].Rule!.Value)
         );
         Assert.Equal(
@@ -179,7 +179,7 @@ public sealed class EntryTests : ServiceDeskTest
     public async Task A_public_notice_says_what_the_law_asks_for_and_serves_when_its_period_ends()
     {
         var service = await Begun(Sms);
-        var parts = PublicNoticeText.PartsOf(service).Select(p => p.Draft.Length > 0 ? p.Draft : "判决被告偿还借款").ToList();
+        var parts = PublicNoticeText.PartsOf(service, null).Select(p => p.Draft.Length > 0 ? p.Draft : "判决被告偿还借款").ToList();
         Assert.Equal(3, parts.Count);
         await Refused("service_entry.summary_procedure", () => Draft(service, parts, 30, true));
         await Refused("service_entry.notice_days", () => Draft(service, parts, 15, false));
@@ -249,8 +249,8 @@ public sealed class EntryTests : ServiceDeskTest
     private Task<Guid> HandOver(Service service) =>
         Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", Clerk, default));
 
-    private Task Left(Service service, Guid id, string evidence) =>
-        Data.Use((RecordLeft u) => u.Handle(service.Id, id, evidence, Now, Clerk, default));
+    private Task Left(Service service, Guid id, string evidence, LeftPlace place = LeftPlace.Residence) =>
+        Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, evidence, Now, Clerk, default));
 
     private Task FaxIs(Service service, Guid id, FaxResult result) =>
         Data.Use((RecordFax u) => u.Handle(service.Id, id, result, Now, Clerk, default));

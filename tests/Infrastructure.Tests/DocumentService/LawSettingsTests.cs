@@ -29,7 +29,7 @@ public sealed class LawSettingsTests(TestDatabase database) : IClassFixture<Test
         var data = await Open(name, rolls);
         var service = await Published(data, hasDomicile, days);
         Assert.Equal(served, $"{service.Documents.Single().EffectiveOn:yyyy-MM-dd}");
-        Assert.Equal(ServiceRule.NoticeExpired, service.Documents.Single().Rule);
+        Assert.Equal(hasDomicile ? ServiceRule.NoticeExpired : ServiceRule.NoticeExpiredAbroad, service.Documents.Single().Rule);
         Assert.True((await VerifyAll(data)).IsIntact);
     }
 

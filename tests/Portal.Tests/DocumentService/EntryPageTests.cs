@@ -30,7 +30,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
 
         page.WaitForAssertion(() => Assert.Contains("已登记签收", page.Markup));
         page.WaitForAssertion(() => Assert.Contains("同住成年家属 李* 签收", page.Find(".c-trace").TextContent));
-        page.WaitForAssertion(() => Assert.Contains("2026-11-20 送达：受送达人签收之日", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("2026-11-20 送达：邮寄送达回执上注明的收件之日（民事诉讼法第九十一条）", page.Markup));
         Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
     }
 

@@ -52,11 +52,18 @@ public static class ServiceEntryErrors
         new(
             Refusal.Unprocessable,
             "service_entry.mediation_to_person_only",
-            "调解书应当直接送达当事人本人，本人不能签收的由其指定的代收人签收"
+            $"调解书应当直接送达当事人本人，本人不能签收的由其指定的代收人签收（{Cite(LawPoint.MediationToPerson)}）"
         );
 
     public static RefusedException NoLienForMediation() =>
-        new(Refusal.Unprocessable, "service_entry.no_lien_for_mediation", "调解书不适用留置送达");
+        new(Refusal.Unprocessable, "service_entry.no_lien_for_mediation", $"调解书不适用留置送达（{Cite(LawPoint.MediationToPerson)}）");
+
+    public static RefusedException LeftAtResidenceOnly() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.left_at_residence_only",
+            $"刑事案件的文书，收件人拒绝签收的留在他的住处（{LawTable.Of(LawPoint.Left, Procedure.Criminal).ShortCite}）"
+        );
 
     public static RefusedException WitnessMissing() =>
         new(Refusal.Unprocessable, "service_entry.witness_missing", "请写明见证人，或者拍照、录像的情况");
@@ -71,10 +78,18 @@ public static class ServiceEntryErrors
         new(Refusal.Unprocessable, "service_entry.media_missing", "请填写公告的媒体或者张贴的地点");
 
     public static RefusedException NoticeDays() =>
-        new(Refusal.Unprocessable, "service_entry.notice_days", "公告期为 30 日，在国内没有住所的为 60 日");
+        new(
+            Refusal.Unprocessable,
+            "service_entry.notice_days",
+            $"公告期为 30 日（{Cite(LawPoint.NoticeExpired)}），在国内没有住所的为 60 日（{Cite(LawPoint.NoticeExpiredAbroad)}）"
+        );
 
     public static RefusedException SummaryProcedure() =>
-        new(Refusal.Unprocessable, "service_entry.summary_procedure", "适用简易程序的案件不适用公告送达，请先转为普通程序");
+        new(
+            Refusal.Unprocessable,
+            "service_entry.summary_procedure",
+            $"{LawTable.Of(LawPoint.NoNoticeInSummary, Procedure.Civil).Text}（{Cite(LawPoint.NoNoticeInSummary)}），请先转为普通程序"
+        );
 
     public static RefusedException NothingToRetry() => new(Refusal.Conflict, "service_entry.nothing_to_retry", "没有失败的，不用重试");
 
@@ -90,6 +105,8 @@ public static class ServiceEntryErrors
 
     public static RefusedException UnknownStatus() =>
         new(Refusal.Unprocessable, "service_entry.unknown_status", "不认识的状态，应为 收寄、签收 或者 退回");
+
+    private static string Cite(LawPoint point) => LawTable.Of(point, Procedure.Civil).ShortCite;
 
     public static RefusedException BadTime() => new(Refusal.Unprocessable, "service_entry.bad_time", "不认识的时间，应如 2026-11-20 16:00");
 }

@@ -36,6 +36,19 @@ public enum AddressBasis
     Unconfirmed,
 }
 
+/// <summary>Where documents were refused and left.</summary>
+public enum LeftPlace
+{
+    /// <summary>受送达人的住所.</summary>
+    Residence,
+
+    /// <summary>法院: the recipient came, and refuses to sign.</summary>
+    Court,
+
+    /// <summary>住所和法院以外的地点.</summary>
+    Elsewhere,
+}
+
 /// <summary>
 /// What is known of one attempt. Delivered, read and effective are three different things: these are the facts, the
 /// conclusion is <see cref="ServiceConclusion"/>.
@@ -69,8 +82,10 @@ public sealed record DeliveryFacts(ServiceChannel Channel, AddressBasis Basis = 
     /// <summary>It came back after it had seemed to succeed.</summary>
     public DateTimeOffset? BouncedAt { get; init; }
 
-    /// <summary>Left at the residence or at court with a witness or a recording (留置, CPL 89).</summary>
+    /// <summary>Left with a witness or a recording (留置).</summary>
     public DateTimeOffset? LeftAt { get; init; }
+
+    public LeftPlace LeftPlace { get; init; }
 
     /// <summary>The post brought it back by the recipient's fault: wrong address given, refusal (MAIL 11).</summary>
     public DateOnly? ReturnedOn { get; init; }

@@ -37,7 +37,7 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
         facts.Channel switch
         {
             ServiceChannel.PublicNotice => facts.PublishedOn is { } published
-                ? new(ServiceStanding.Effective, NoticeEnds(published, facts.NoticeDays), ServiceRule.NoticeExpired, facts)
+                ? new(ServiceStanding.Effective, NoticeEnds(published, facts.NoticeDays), NoticeRule(facts.NoticeDays), facts)
                 : ServiceConclusion.Pending,
             ServiceChannel.InPerson or ServiceChannel.Post => OnPaper(facts),
             _ => Electronic(facts, hasConsent),
@@ -46,9 +46,9 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
     private static ServiceConclusion OnPaper(DeliveryFacts facts)
     {
         if (facts.SignedAt is { } signed)
-            return Effective(signed, ServiceRule.Signature, facts);
+            return Effective(signed, facts.Channel == ServiceChannel.Post ? ServiceRule.PostReceipt : ServiceRule.Signature, facts);
         if (facts.LeftAt is { } left)
-            return Effective(left, ServiceRule.Left, facts);
+            return Effective(left, facts.LeftPlace == LeftPlace.Residence ? ServiceRule.Left : ServiceRule.LeftElsewhere, facts);
         return facts.ReturnedOn is { } returned
             ? new(ServiceStanding.Effective, returned, ServiceRule.Returned, facts)
             : ServiceConclusion.Pending;
@@ -84,6 +84,9 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
         var period = days == 0 ? noticeDays : days;
         return rollNotice ? calendar.LastDayOfPeriod(published, period) : published.AddDays(period);
     }
+
+    private ServiceRule NoticeRule(int days) =>
+        (days == 0 ? noticeDays : days) >= ForeignNoticeDays ? ServiceRule.NoticeExpiredAbroad : ServiceRule.NoticeExpired;
 
     private static ServiceConclusion Effective(DateTimeOffset at, ServiceRule rule, DeliveryFacts by) =>
         new(ServiceStanding.Effective, ChinaTime.DayOf(at), rule, by);

@@ -31,6 +31,8 @@ public sealed class EffectiveJudgment : Aggregate
     /// <summary>Of the document before it was stamped: several tasks may serve the same one.</summary>
     public string SourceSha256 { get; private init; } = "";
 
+    public Procedure Procedure => TimeLimit.ProcedureOfCase(CaseNumber);
+
     public DocumentKind Kind { get; private init; }
     public string Title { get; private init; } = "";
     public DateTimeOffset FirstServedAt { get; private init; }

@@ -13,32 +13,41 @@ public enum ServiceStanding
     Effective,
 }
 
-/// <summary>Which rule of law gave the date.</summary>
+/// <summary>Which rule of law gave the date; its articles are in <see cref="LawTable"/>.</summary>
 public enum ServiceRule
 {
-    /// <summary>Arrival at an address that the recipient provided or confirmed (CPL 90, OLR 31-1).</summary>
+    /// <summary>Arrival at an address that the recipient provided or confirmed.</summary>
     Arrival,
 
-    /// <summary>Reply of receipt, or an act that follows the content (OLR 31-2-1).</summary>
+    /// <summary>Reply of receipt, or an act that follows the content.</summary>
     ReplyOrAct,
 
-    /// <summary>Feedback of reading (OLR 31-2-2).</summary>
+    /// <summary>Feedback of reading.</summary>
     Read,
 
-    /// <summary>Signed for (CPL 87).</summary>
+    /// <summary>Signed for, on a screen or on the return receipt.</summary>
     Signature,
 
-    /// <summary>The last party's signature under a mediation statement (JI 149).</summary>
+    /// <summary>Signed for to the post.</summary>
+    PostReceipt,
+
+    /// <summary>The last party's signature under a mediation statement.</summary>
     LastSignature,
 
-    /// <summary>留置 (CPL 89).</summary>
+    /// <summary>留置 at the residence.</summary>
     Left,
 
-    /// <summary>The day of the return of mail (MAIL 11).</summary>
+    /// <summary>Refused at court, or elsewhere than at the residence.</summary>
+    LeftElsewhere,
+
+    /// <summary>The day of the return of mail.</summary>
     Returned,
 
-    /// <summary>公告期满 (CPL 95).</summary>
+    /// <summary>公告期满.</summary>
     NoticeExpired,
+
+    /// <summary>公告期满 of a recipient without a domicile in China.</summary>
+    NoticeExpiredAbroad,
 }
 
 /// <summary>What the law makes of the facts for one recipient and one document.</summary>
@@ -51,18 +60,10 @@ public sealed record ServiceConclusion(ServiceStanding Standing, DateOnly? Day =
 
 public static class ServiceRules
 {
-    /// <summary>The rule as the certificate prints it.</summary>
-    public static string Chinese(this ServiceRule rule) =>
-        rule switch
-        {
-            ServiceRule.Arrival => "到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）",
-            ServiceRule.ReplyOrAct => "受送达人回复已收到或者作出相应诉讼行为之日（人民法院在线诉讼规则第三十一条）",
-            ServiceRule.Read => "系统反馈受送达人已阅知之日，推定送达（人民法院在线诉讼规则第三十一条）",
-            ServiceRule.Signature => "受送达人签收之日（民事诉讼法第八十七条）",
-            ServiceRule.LastSignature => "最后收到调解书的当事人签收之日（民事诉讼法解释第一百四十九条）",
-            ServiceRule.Left => "留置送达之日（民事诉讼法第八十九条）",
-            ServiceRule.Returned => "邮件退回之日（以法院专递方式邮寄送达民事诉讼文书的若干规定第十一条）",
-            ServiceRule.NoticeExpired => "公告期满之日（民事诉讼法第九十五条）",
-            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
-        };
+    /// <returns>受送达人签收之日（民事诉讼法第八十七条第二款）: as the certificate prints it.</returns>
+    public static string Chinese(this ServiceRule rule, Procedure procedure)
+    {
+        var law = LawTable.Of(rule, procedure);
+        return $"{law.Text}（{law.Cite}）";
+    }
 }

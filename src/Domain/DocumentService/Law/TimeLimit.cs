@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Cases;
 
 namespace Domain.DocumentService;
 
@@ -70,6 +71,10 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
             _ => Procedure.Other,
         };
 
+    /// <param name="caseNumber">Normal form; one from before 2016 tells no procedure.</param>
+    public static Procedure ProcedureOfCase(string caseNumber) =>
+        ProcedureOf(CaseNumber.Read(caseNumber, int.MaxValue - 1).Number?.TypeCode ?? "");
+
     /// <summary>A last day that is a rest day rolls to the first working day after it; a make-up working Saturday is none.</summary>
     public DateOnly LastDay(WorkCalendar calendar, DateOnly servedOn) => calendar.LastDayOfPeriod(servedOn, Days);
 
@@ -89,15 +94,15 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
             (DocumentKind.Complaint, Procedure.Civil) when isFirstInstance =>
             [
                 hasDomicile
-                    ? new(TimeLimitKind.Defence, 15, "民事诉讼法第一百二十八条")
-                    : new(TimeLimitKind.Defence, 30, "民事诉讼法第二百八十五条"),
+                    ? By(TimeLimitKind.Defence, 15, LawPoint.Defence, procedure)
+                    : By(TimeLimitKind.Defence, 30, LawPoint.DefenceAbroad, procedure),
             ],
             (DocumentKind.Complaint, Procedure.Administrative) when isFirstInstance =>
             [
-                new(TimeLimitKind.Defence, 15, "行政诉讼法第六十七条"),
+                By(TimeLimitKind.Defence, 15, LawPoint.Defence, procedure),
             ],
-            (DocumentKind.AppealPetition, Procedure.Civil) => [new(TimeLimitKind.AppealReply, 15, "民事诉讼法第一百七十四条")],
-            (DocumentKind.AppealFeeNotice, _) => [new(TimeLimitKind.AppealFee, 7, "诉讼费用交纳办法第二十二条")],
+            (DocumentKind.AppealPetition, Procedure.Civil) => [By(TimeLimitKind.AppealReply, 15, LawPoint.AppealReply, procedure)],
+            (DocumentKind.AppealFeeNotice, _) => [By(TimeLimitKind.AppealFee, 7, LawPoint.AppealFee, procedure)],
             (DocumentKind.Judgment or DocumentKind.Ruling, _) when isFirstInstance && isAppealable => Appeal(
                 document == DocumentKind.Judgment,
                 procedure,
@@ -106,15 +111,20 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
             _ => [],
         };
 
-    private static IReadOnlyList<TimeLimit> Appeal(bool isJudgment, Procedure procedure, bool hasDomicile) =>
-        procedure switch
+    private static IReadOnlyList<TimeLimit> Appeal(bool isJudgment, Procedure procedure, bool hasDomicile)
+    {
+        var point = isJudgment ? LawPoint.AppealJudgment : LawPoint.AppealRuling;
+        return procedure switch
         {
-            Procedure.Civil when !hasDomicile => [new(TimeLimitKind.Appeal, 30, "民事诉讼法第二百八十六条")],
-            Procedure.Civil => [new(TimeLimitKind.Appeal, isJudgment ? 15 : 10, "民事诉讼法第一百七十一条")],
-            Procedure.Administrative => [new(TimeLimitKind.Appeal, isJudgment ? 15 : 10, "行政诉讼法第八十五条")],
-            Procedure.Criminal => [new(TimeLimitKind.Appeal, isJudgment ? 10 : 5, "刑事诉讼法第二百三十条")],
+            Procedure.Civil when !hasDomicile => [By(TimeLimitKind.Appeal, 30, LawPoint.AppealAbroad, procedure)],
+            Procedure.Civil or Procedure.Administrative => [By(TimeLimitKind.Appeal, isJudgment ? 15 : 10, point, procedure)],
+            Procedure.Criminal => [By(TimeLimitKind.Appeal, isJudgment ? 10 : 5, point, procedure)],
             _ => [],
         };
+    }
+
+    private static TimeLimit By(TimeLimitKind kind, int days, LawPoint point, Procedure procedure) =>
+        new(kind, days, LawTable.Of(point, procedure).Cite);
 
     /// <summary>
     /// Each party's period runs from its own service (JI 244); the judgment takes effect the day after the last one ends without an appeal

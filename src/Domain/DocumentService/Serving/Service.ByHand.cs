@@ -80,16 +80,18 @@ public sealed partial class Service
         Raise(FactFor(ServiceFacts.Signed, by, now, data, signatureSha256 ?? signer));
     }
 
-    /// <summary>留置: refused, and left with a witness or a recording (CPL 89).</summary>
+    /// <summary>留置: refused, and left with a witness or a recording. Criminal law knows it at the residence alone (CrPL 107).</summary>
     /// <param name="evidence">见证人姓名、单位, or what was filmed.</param>
-    public void Left(Guid attemptId, string evidence, DateTimeOffset at, Actor by, DateTimeOffset now)
+    public void Left(Guid attemptId, LeftPlace place, string evidence, DateTimeOffset at, Actor by, DateTimeOffset now)
     {
         var attempt = Entering(attemptId, ServiceChannel.InPerson);
+        if (place != LeftPlace.Residence && Procedure == Procedure.Criminal)
+            throw ServiceEntryErrors.LeftAtResidenceOnly();
         if (Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement))
             throw ServiceEntryErrors.NoLienForMediation();
         CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
         attempt.SentAt ??= at;
-        attempt.LeftAt = at;
+        (attempt.LeftAt, attempt.LeftPlace) = (at, place);
         attempt.Reference = evidence;
         attempt.Reach(AttemptState.Delivered, at);
         Raise(FactFor(ServiceFacts.Left, by, now, new LeftData(TracedAttempt.Of(attempt), at), evidence));
@@ -105,7 +107,7 @@ public sealed partial class Service
             throw ServiceEntryErrors.InFuture();
         if (on < ChinaTime.DayOf(sent))
             throw ServiceEntryErrors.BeforeSending();
-        var serves = reason.ServesByReturn(attempt.Basis);
+        var serves = ServesByReturn(attempt, reason);
         if (serves)
             attempt.ReturnedOn = on;
         var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
@@ -114,6 +116,10 @@ public sealed partial class Service
             attempt.LastAt = at;
         Raise(FactFor(ServiceFacts.Returned, by, now, new ReturnedData(TracedAttempt.Of(attempt), on, reason, serves)));
     }
+
+    /// <summary>MAIL is of civil papers: in criminal cases what comes back has served nobody.</summary>
+    public bool ServesByReturn(ServiceAttempt attempt, ReturnReason reason) =>
+        Procedure != Procedure.Criminal && reason.ServesByReturn(attempt.Basis);
 
     /// <summary>The text of a public notice is ready; it has not been published.</summary>
     public void DraftNotice(Guid attemptId, string text, int days, Actor by, DateTimeOffset now)

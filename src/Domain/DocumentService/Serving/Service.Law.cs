@@ -25,10 +25,7 @@ public sealed partial class Service
     /// <returns>False when nothing is different.</returns>
     internal bool Conclude(ServiceCopy copy, ServiceConclusion conclusion, WorkCalendar calendar, DateTimeOffset now)
     {
-        var limit =
-            conclusion.Day is null ? null
-            : TimeLimit.Of(copy.Kind, Procedure, IsFirstInstance, copy.IsAppealable, HasDomicile) is [var first, ..] ? first
-            : null;
+        var limit = conclusion.Day is null ? null : LimitOf(copy);
         var ends = limit?.LastDay(calendar, conclusion.Day!.Value);
         if ((copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitEndsOn) == (conclusion.Standing, conclusion.Day, conclusion.Rule, ends))
             return false;
@@ -43,6 +40,10 @@ public sealed partial class Service
         Raise(FactFor(ServiceFacts.Concluded, Actor.System, now, new ConcludedData(TracedCopy.Of(copy), before)));
         return true;
     }
+
+    /// <summary>The limit that a document starts for this recipient; null where it starts none.</summary>
+    public TimeLimit? LimitOf(ServiceCopy copy) =>
+        TimeLimit.Of(copy.Kind, Procedure, IsFirstInstance, copy.IsAppealable, HasDomicile) is [var first, ..] ? first : null;
 
     /// <summary>The state for lists, after facts and conclusions.</summary>
     internal void Summarise()

@@ -116,7 +116,6 @@ public sealed partial class Service : Aggregate
         DateTimeOffset now
     )
     {
-        var number = Cases.CaseNumber.Read(@case.Number, int.MaxValue - 1).Number;
         var all = documents.OrderBy(d => d.Position).ToList();
         var service = new Service
         {
@@ -132,7 +131,7 @@ public sealed partial class Service : Aggregate
             ClerkId = task.ClerkId,
             ClerkName = task.ClerkName,
             IsSensitive = @case.IsSensitive,
-            Procedure = TimeLimit.ProcedureOf(number?.TypeCode ?? ""),
+            Procedure = TimeLimit.ProcedureOfCase(@case.Number),
             IsFirstInstance = @case.Stage == CaseStage.FirstInstance,
             PartyId = recipient.PartyId,
             AgentId = recipient.AgentId,
@@ -192,6 +191,9 @@ public sealed partial class Service : Aggregate
                 .. by.Kind == ActorKind.Litigant && by.Id != LitigantId ? [LiveTopic.Litigant(by.Id)] : Array.Empty<string>(),
             ],
         };
+
+    /// <summary>One of its documents can be appealed.</summary>
+    public bool StartsAppeal => Copies.Exists(c => LimitOf(c)?.Kind == TimeLimitKind.Appeal);
 
     private ServiceAttempt AttemptOf(Guid id) => Attempts.Find(a => a.Id == id) ?? throw ServiceErrors.AttemptNotFound();
 

@@ -75,6 +75,10 @@ public sealed class ServiceAttempt
     public DateTimeOffset? ActedAt { get; set; }
     public DateTimeOffset? BouncedAt { get; set; }
     public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>Null where nothing was left.</summary>
+    public LeftPlace? LeftPlace { get; set; }
+
     public DateTimeOffset? FailedAt { get; set; }
     public DateOnly? ReturnedOn { get; set; }
     public DateOnly? PublishedOn { get; set; }
@@ -133,7 +137,8 @@ public sealed class ServiceAttempt
     internal void TakeBackEntry()
     {
         var keepsSending = State != AttemptState.Sent && SentAt is not null && Channel is ServiceChannel.Post or ServiceChannel.Fax;
-        (DeliveredAt, SignedAt, LeftAt, FailedAt, BouncedAt, ReturnedOn, PublishedOn, SignerRelation, FailureCode) = (
+        (DeliveredAt, SignedAt, LeftAt, LeftPlace, FailedAt, BouncedAt, ReturnedOn, PublishedOn, SignerRelation, FailureCode) = (
+            null,
             null,
             null,
             null,
@@ -164,6 +169,7 @@ public sealed class ServiceAttempt
             ActedAt = ActedAt,
             BouncedAt = BouncedAt,
             LeftAt = LeftAt,
+            LeftPlace = LeftPlace ?? DocumentService.LeftPlace.Residence,
             ReturnedOn = ReturnedOn,
             PublishedOn = PublishedOn,
             NoticeDays = NoticeDays,

@@ -16,6 +16,7 @@ public sealed record TracedAttempt(Guid Id, int Position, ServiceChannel Channel
     public DateTimeOffset? ActedAt { get; init; }
     public DateTimeOffset? BouncedAt { get; init; }
     public DateTimeOffset? LeftAt { get; init; }
+    public LeftPlace? LeftPlace { get; init; }
     public DateTimeOffset? FailedAt { get; init; }
     public DateOnly? ReturnedOn { get; init; }
     public DateOnly? PublishedOn { get; init; }
@@ -47,6 +48,7 @@ public sealed record TracedAttempt(Guid Id, int Position, ServiceChannel Channel
             ActedAt = attempt.ActedAt,
             BouncedAt = attempt.BouncedAt,
             LeftAt = attempt.LeftAt,
+            LeftPlace = attempt.LeftPlace,
             FailedAt = attempt.FailedAt,
             ReturnedOn = attempt.ReturnedOn,
             PublishedOn = attempt.PublishedOn,

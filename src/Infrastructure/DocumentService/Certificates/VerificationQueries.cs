@@ -111,7 +111,7 @@ public sealed class VerificationQueries(CourtDb db)
                     d.Serial,
                     d.Sha256,
                     Conclusion(d),
-                    d.Rule is { } rule ? rule.Chinese() : ""
+                    d.Rule is { } rule ? rule.Chinese(TimeLimit.ProcedureOfCase(certificate.CaseNumber)) : ""
                 )),
             ]
         );

@@ -90,7 +90,11 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
             var (day, id) = (last, after);
             var chunk = await db.Set<ServiceCopy>()
                 .AsNoTracking()
-                .Where(c => c.Rule == ServiceRule.NoticeExpired && c.EffectiveOn >= day && (c.EffectiveOn > day || c.Id > id))
+                .Where(c =>
+                    (c.Rule == ServiceRule.NoticeExpired || c.Rule == ServiceRule.NoticeExpiredAbroad)
+                    && c.EffectiveOn >= day
+                    && (c.EffectiveOn > day || c.Id > id)
+                )
                 .OrderBy(c => c.EffectiveOn)
                 .ThenBy(c => c.Id)
                 .Select(c => new

@@ -16,7 +16,8 @@ public sealed record ServiceLawView(
     Service Service,
     IReadOnlyDictionary<Guid, LimitText> Limits,
     IReadOnlyList<EvidenceRow> Evidence,
-    bool MayRecord
+    bool MayRecord,
+    AppealRoute? Appeal
 );
 
 public sealed record LimitText(string Words, string Reason);
@@ -51,7 +52,8 @@ public sealed class ServiceLawQueries(CourtDb db, ICalendars calendars, TimeProv
                 .Copies.Where(c => c.LimitEndsOn is not null)
                 .ToDictionary(c => c.Id, c => new LimitText(LimitWords.Of(c, today), LimitWords.Reason(c, calendar))),
             evidence,
-            await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct)
+            await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
+            await db.AppealRouteOf(service, ct)
         );
     }
 

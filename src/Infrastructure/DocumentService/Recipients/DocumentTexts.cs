@@ -28,7 +28,7 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     {
         if (copy.LimitEndsOn is { } ends)
             return View(TimeLimit.NameOf(copy.LimitKind!.Value), ends, copy.LimitLaw, projected: false);
-        return Starting(service, copy) is { } limit ? View(limit.Name, limit.LastDay(calendar, _today), limit.Law, projected: true) : null;
+        return service.LimitOf(copy) is { } limit ? View(limit.Name, limit.LastDay(calendar, _today), limit.Law, projected: true) : null;
     }
 
     /// <returns>上诉期至 12 月 7 日，还有 17 天.</returns>
@@ -44,7 +44,7 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
             : kind.Limit;
         if (line is null)
             return kind.After;
-        var days = copy.LimitEndsOn is null ? Starting(service, copy)!.Days : copy.LimitDays;
+        var days = copy.LimitEndsOn is null ? service.LimitOf(copy)!.Days : copy.LimitDays;
         return
         [
             .. kind.After,
@@ -119,11 +119,6 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         var words = row.Kind == ServiceFacts.Begun ? "" : ServiceTrace.Words(row);
         return new HistoryRow(title, words.Length == 0 ? null : words, Moment.Full(row.At));
     }
-
-    private static TimeLimit? Starting(Service service, ServiceCopy copy) =>
-        TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable, service.HasDomicile) is [var limit, ..]
-            ? limit
-            : null;
 
     private LimitView View(string name, DateOnly ends, string law, bool projected) =>
         new(name, ends, Day(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);

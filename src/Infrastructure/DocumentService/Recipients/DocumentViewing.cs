@@ -60,7 +60,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             copy.OpenedAt is { } opened ? Moment.Full(opened) : null,
             words.Read,
             DocumentTexts.Effective(copy),
-            copy.Rule?.Chinese(),
+            copy.Rule?.Chinese(service.Procedure),
             Document.Serial,
             Document.VerifyCode,
             Document.Sha256,
@@ -90,21 +90,12 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
 
     private static string NameOf(CaseAgent agent) => agent.IsLawyer ? $"{agent.Name[..1]}*律师" : Masking.NameForSelf(agent.Name);
 
-    private string? AppealTo(LimitView? limit)
-    {
-        if (
-            limit is null
-            || (
-                copy.LimitKind is { } kind
-                    ? kind
-                    : TimeLimit.Of(copy.Kind, service.Procedure, service.IsFirstInstance, copy.IsAppealable)[0].Kind
-            ) != TimeLimitKind.Appeal
-        )
-            return null;
-        return CourtFacts.All.FirstOrDefault(c => c.Slug == Court.Slug)?.ParentSlug is { } parent
-            ? Above(CourtFacts.All.Single(c => c.Slug == parent))
+    private string? AppealTo(LimitView? limit) =>
+        limit is not null && (copy.LimitKind ?? service.LimitOf(copy)?.Kind) == TimeLimitKind.Appeal
+            ? AppealRoutes.Of(Court.Slug, service.Procedure, Case.Cause) is { } route
+                ? Above(route.To)
+                : null
             : null;
-    }
 
     private static string Above(CourtFact court) => court.Level == CourtLevel.High ? court.FullName : Wording.Court(court.FullName);
 

@@ -39,7 +39,8 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks)
                 .OrderBy(a => a.Basis)
                 .ThenByDescending(a => a.AddedAt)
                 .ToListAsync(ct),
-            await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct)
+            await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
+            await db.AppealRouteOf(service, ct)
         );
     }
 }
@@ -53,5 +54,6 @@ public sealed record ServiceDetail(
     IReadOnlyList<TraceRow> Trace,
     IReadOnlyList<Notice> Notices,
     IReadOnlyList<ServiceAddress> Addresses,
-    bool MayHandle
+    bool MayHandle,
+    AppealRoute? Appeal
 );

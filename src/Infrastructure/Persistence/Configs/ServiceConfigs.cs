@@ -184,7 +184,9 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
         copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
         copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
-        copy.HasIndex(c => new { c.EffectiveOn, c.Id }).HasFilter("rule = 'NoticeExpired'").HasDatabaseName("ix_service_copies_notices");
+        copy.HasIndex(c => new { c.EffectiveOn, c.Id })
+            .HasFilter("rule IN ('NoticeExpired', 'NoticeExpiredAbroad')")
+            .HasDatabaseName("ix_service_copies_notices");
         copy.HasIndex(c => c.ServedByAttemptId).HasFilter("served_by_attempt_id IS NOT NULL"); // did a public notice serve?
         copy.HasIndex(c => c.Title); // by its beginning
     }

@@ -29,12 +29,13 @@ public static class LawActs
         };
 
     /// <summary>What it does, above the form.</summary>
-    public static string Meaning(this LawAct act) =>
+    public static string Meaning(this LawAct act, Procedure procedure) =>
         act switch
         {
             LawAct.Reply => "对方以电话、短信或者书面回复已收到的，以回复之日为送达之日；确认的地址仍以到达之日为准。",
             LawAct.Act => "对方作出与文书内容相应的诉讼行为的，例如到庭、答辩、提交证据，以行为之日为送达之日。",
-            LawAct.Arrival => "对方证明到达其系统的日期与本系统记录不一致的，以对方证明的日期为准（民事诉讼法解释第一百三十五条）。",
+            LawAct.Arrival =>
+                $"对方证明到达其系统的日期与本系统记录不一致的，以对方证明的日期为准（{LawTable.Of(LawPoint.SentDate, procedure).Cite}）。",
             LawAct.Rebut => "推定送达被推翻后，这次送达不再生效，转其他方式继续送达。原来的认定保留在轨迹里。",
             LawAct.Accept => "写明对方以什么行为接受了送达，以及行为的时间，以行为之日为送达之日。",
             _ => "没有证据表明对方接受电子送达，这次查看不产生送达效力。",

@@ -100,10 +100,11 @@ public static class ServiceWords
 
     public static BasisWords Basis(RecipientRow row)
     {
+        var law = TimeLimit.ProcedureOfCase(row.CaseNumber);
         if (row.Copies.FirstOrDefault(c => c.Standing is ServiceStanding.Effective or ServiceStanding.Presumed) is { Rule: { } rule } copy)
-            return BasisOf(row, rule, copy);
+            return BasisOf(row, rule, copy, law);
         if (row.State == ServiceState.ForClerk)
-            return new("已查看，没有同意电子送达的记录，由您认定", "在线诉讼规则第 29 条");
+            return new("已查看，没有同意电子送达的记录，由您认定", Cite(law, LawPoint.Consent));
         var open = row
             .Attempts.Where(a => a.Attempt.State is not (AttemptState.Failed or AttemptState.Withdrawn))
             .Select(a => a.Attempt)
@@ -111,38 +112,45 @@ public static class ServiceWords
         if (open.Count == 0)
             return new(row.State == ServiceState.Withdrawn ? "送达前已撤回" : "没有一个渠道送到，需改用其他方式", "");
         if (open.Exists(a => a.Channel == ServiceChannel.Post))
-            return new("签收日；退回的，以退回日为准", "法院专递规定第 11 条");
-        if (open.Exists(a => a.Channel == ServiceChannel.PublicNotice))
-            return new("公告期满之日", "民事诉讼法第 95 条");
+            return law == Procedure.Criminal
+                ? new("签收日", Cite(law, LawPoint.PostReceipt))
+                : new("签收日；退回的，以退回日为准", Cite(law, LawPoint.PostReceipt, LawPoint.Returned));
+        if (open.Find(a => a.Channel == ServiceChannel.PublicNotice) is { } notice)
+            return new("公告期满之日", Cite(law, NoticeOf(notice)));
         if (open.Exists(a => a.Channel == ServiceChannel.InPerson))
-            return new("签收或者留置之日", "民事诉讼法第 87 条、第 89 条");
+            return new("签收或者留置之日", Cite(law, LawPoint.Signature, LawPoint.Left));
         if (row.Copies.Any(c => c.Kind == DocumentKind.MediationStatement))
-            return new("最后一方签收之日", "民事诉讼法解释第 149 条");
+            return new("最后一方签收之日", Cite(law, LawPoint.LastSignature));
         return row.Consent.Length > 0 && open.Exists(a => a.Basis is AddressBasis.Provided or AddressBasis.Confirmed)
-            ? new("到达之日", "在线诉讼规则第 31 条第 1 款")
-            : new("回复、作出诉讼行为或者阅知之日", "在线诉讼规则第 31 条第 2 款");
+            ? new("到达之日", Cite(law, LawPoint.Arrival))
+            : new("回复、作出诉讼行为或者阅知之日", Cite(law, LawPoint.ReplyOrAct, LawPoint.Read));
     }
 
-    private static BasisWords BasisOf(RecipientRow row, ServiceRule rule, ServiceCopy copy)
+    private static BasisWords BasisOf(RecipientRow row, ServiceRule rule, ServiceCopy copy, Procedure law)
     {
         var by = copy.ServedByAttemptId is { } id ? row.Serving.GetValueOrDefault(id) : null;
         var ofAgent = by?.AgentRole is { } role && !row.IsAgent ? role.Split('的')[^1] : "";
         var way = by is null ? "" : $"：{ofAgent}{by.Channel.Chinese()}{(by.At is { } at ? " " + Time(at) : "")}";
+        var cite = LawTable.Of(rule, law).ShortCite;
         return rule switch
         {
-            ServiceRule.Arrival => new(
-                "最早到达" + way,
-                ofAgent.Length > 0 ? "民事诉讼法第 88 条、在线诉讼规则第 31 条" : "在线诉讼规则第 31 条第 1 款"
-            ),
-            ServiceRule.ReplyOrAct => new("已回复或者作出诉讼行为" + way, "在线诉讼规则第 31 条第 2 款第 1 项"),
-            ServiceRule.Read => new("已阅知，推定送达" + way, "在线诉讼规则第 31 条第 2 款第 2 项"),
-            ServiceRule.Signature => new("签收" + way, ofAgent.Length > 0 ? "民事诉讼法第 87 条、第 88 条" : "民事诉讼法第 87 条"),
-            ServiceRule.LastSignature => new("最后一方签收" + way, "民事诉讼法解释第 149 条"),
-            ServiceRule.Left => new("留置送达", "民事诉讼法第 89 条"),
-            ServiceRule.Returned => new("邮件退回之日", "法院专递规定第 11 条"),
-            _ => new("公告期满", "民事诉讼法第 95 条"),
+            ServiceRule.Arrival => new("最早到达" + way, cite),
+            ServiceRule.ReplyOrAct => new("已回复或者作出诉讼行为" + way, cite),
+            ServiceRule.Read => new("已阅知，推定送达" + way, cite),
+            ServiceRule.Signature when ofAgent.Length > 0 => new("签收" + way, Cite(law, LawPoint.Signature, LawPoint.AgentSignature)),
+            ServiceRule.Signature or ServiceRule.PostReceipt => new("签收" + way, cite),
+            ServiceRule.LastSignature => new("最后一方签收" + way, cite),
+            ServiceRule.Left or ServiceRule.LeftElsewhere => new("留置送达", cite),
+            ServiceRule.Returned => new("邮件退回之日", cite),
+            _ => new("公告期满", cite),
         };
     }
+
+    private static string Cite(Procedure law, params IEnumerable<LawPoint> points) =>
+        string.Join('、', points.SelectMany(p => LawTable.Of(p, law).Articles).Distinct().Select(a => a.Short));
+
+    private static LawPoint NoticeOf(ServiceAttempt notice) =>
+        notice.NoticeDays >= EffectiveDate.ForeignNoticeDays ? LawPoint.NoticeExpiredAbroad : LawPoint.NoticeExpired;
 
     /// <returns>10:25:31 签收; with the day when it is not today.</returns>
     public static string Newest(ServiceAttempt a, DateOnly today)

@@ -1,0 +1,105 @@
+using Domain.DocumentService;
+
+namespace Domain.Tests.DocumentService;
+
+public class LawTableTests
+{
+    [Theory]
+    [InlineData(LawPoint.Arrival, Procedure.Civil, "民事诉讼法第九十条第二款、人民法院在线诉讼规则第三十一条第一款")]
+    [InlineData(LawPoint.Arrival, Procedure.Criminal, "人民法院在线诉讼规则第三十一条第一款")]
+    [InlineData(LawPoint.ReplyOrAct, Procedure.Civil, "人民法院在线诉讼规则第三十一条第二款第一项")]
+    [InlineData(LawPoint.Read, Procedure.Criminal, "人民法院在线诉讼规则第三十一条第二款第二项")]
+    [InlineData(LawPoint.Signature, Procedure.Civil, "民事诉讼法第八十七条第二款")]
+    [InlineData(LawPoint.Signature, Procedure.Administrative, "行政诉讼法第一百零一条、民事诉讼法第八十七条第二款")]
+    [InlineData(LawPoint.Signature, Procedure.Criminal, "刑事诉讼法第一百零七条第一款、刑事诉讼法解释第二百零四条")]
+    [InlineData(LawPoint.AgentSignature, Procedure.Civil, "民事诉讼法第八十八条第二款、民事诉讼法解释第一百三十二条")]
+    [InlineData(LawPoint.AgentSignature, Procedure.Criminal, "刑事诉讼法第一百零七条第一款、刑事诉讼法解释第二百零四条")]
+    [InlineData(LawPoint.PostReceipt, Procedure.Civil, "民事诉讼法第九十一条")]
+    [InlineData(LawPoint.PostReceipt, Procedure.Criminal, "刑事诉讼法解释第二百零七条")]
+    [InlineData(LawPoint.LastSignature, Procedure.Civil, "民事诉讼法第一百条第三款、民事诉讼法解释第一百四十九条")]
+    [InlineData(LawPoint.LastSignature, Procedure.Criminal, "刑事诉讼法第一百零三条、刑事诉讼法解释第一百九十条")]
+    [InlineData(LawPoint.Left, Procedure.Civil, "民事诉讼法第八十九条")]
+    [InlineData(LawPoint.Left, Procedure.Criminal, "刑事诉讼法第一百零七条第二款、刑事诉讼法解释第二百零四条")]
+    [InlineData(LawPoint.LeftElsewhere, Procedure.Civil, "民事诉讼法解释第一百三十一条")]
+    [InlineData(LawPoint.Returned, Procedure.Civil, "以法院专递方式邮寄送达民事诉讼文书的若干规定第十一条")]
+    [InlineData(LawPoint.NoticeExpired, Procedure.Civil, "民事诉讼法第九十五条第一款")]
+    [InlineData(LawPoint.NoticeExpiredAbroad, Procedure.Civil, "民事诉讼法第二百八十三条")]
+    [InlineData(LawPoint.SentDate, Procedure.Civil, "民事诉讼法解释第一百三十五条")]
+    [InlineData(LawPoint.Consent, Procedure.Civil, "人民法院在线诉讼规则第二十九条")]
+    [InlineData(LawPoint.SeveralWays, Procedure.Civil, "人民法院在线诉讼规则第三十一条第四款")]
+    [InlineData(LawPoint.NoticeConditions, Procedure.Civil, "民事诉讼法第九十五条")]
+    [InlineData(LawPoint.NoticeParts, Procedure.Civil, "民事诉讼法解释第一百三十九条")]
+    [InlineData(LawPoint.NoticeDate, Procedure.Civil, "民事诉讼法解释第一百三十八条")]
+    [InlineData(LawPoint.NoNoticeInSummary, Procedure.Civil, "民事诉讼法解释第一百四十条")]
+    [InlineData(LawPoint.MediationToPerson, Procedure.Civil, "民事诉讼法解释第一百三十三条")]
+    [InlineData(LawPoint.NamedReceiver, Procedure.Civil, "民事诉讼法第八十八条")]
+    [InlineData(LawPoint.NamedReceiver, Procedure.Criminal, "刑事诉讼法第一百零七条第一款")]
+    [InlineData(LawPoint.ReturnReceipt, Procedure.Civil, "民事诉讼法第八十七条")]
+    [InlineData(LawPoint.ReturnReceipt, Procedure.Criminal, "刑事诉讼法解释第二百零四条")]
+    [InlineData(LawPoint.Voucher, Procedure.Civil, "人民法院在线诉讼规则第三十一条第三款")]
+    [InlineData(LawPoint.Defence, Procedure.Civil, "民事诉讼法第一百二十八条")]
+    [InlineData(LawPoint.Defence, Procedure.Administrative, "行政诉讼法第六十七条")]
+    [InlineData(LawPoint.DefenceAbroad, Procedure.Civil, "民事诉讼法第二百八十五条")]
+    [InlineData(LawPoint.AppealReply, Procedure.Civil, "民事诉讼法第一百七十四条")]
+    [InlineData(LawPoint.AppealReplyAbroad, Procedure.Civil, "民事诉讼法第二百八十六条")]
+    [InlineData(LawPoint.AppealJudgment, Procedure.Civil, "民事诉讼法第一百七十一条")]
+    [InlineData(LawPoint.AppealJudgment, Procedure.Administrative, "行政诉讼法第八十五条")]
+    [InlineData(LawPoint.AppealJudgment, Procedure.Criminal, "刑事诉讼法第二百三十条")]
+    [InlineData(LawPoint.AppealRuling, Procedure.Civil, "民事诉讼法第一百七十一条")]
+    [InlineData(LawPoint.AppealRuling, Procedure.Administrative, "行政诉讼法第八十五条")]
+    [InlineData(LawPoint.AppealRuling, Procedure.Criminal, "刑事诉讼法第二百三十条")]
+    [InlineData(LawPoint.AppealAbroad, Procedure.Civil, "民事诉讼法第二百八十六条")]
+    [InlineData(LawPoint.AppealFee, Procedure.Civil, "诉讼费用交纳办法第二十二条")]
+    [InlineData(LawPoint.PostedInTime, Procedure.Civil, "民事诉讼法第八十五条第四款")]
+    [InlineData(LawPoint.PostedInTime, Procedure.Criminal, "刑事诉讼法第一百零五条第三款")]
+    [InlineData(LawPoint.TakesEffect, Procedure.Civil, "民事诉讼法第一百五十八条")]
+    [InlineData(LawPoint.TakesEffect, Procedure.Criminal, "刑事诉讼法第二百五十九条第二款第一项")]
+    [InlineData(LawPoint.AppealToNextLevel, Procedure.Civil, "民事诉讼法第一百七十一条")]
+    [InlineData(LawPoint.AppealToNextLevel, Procedure.Administrative, "行政诉讼法第八十五条")]
+    [InlineData(LawPoint.AppealToNextLevel, Procedure.Criminal, "刑事诉讼法第二百二十七条第一款")]
+    [InlineData(LawPoint.AppealToIpCourt, Procedure.Civil, "最高人民法院关于北京、上海、广州知识产权法院案件管辖的规定第六条")]
+    [InlineData(LawPoint.AppealFromInternetCourt, Procedure.Civil, "最高人民法院关于互联网法院审理案件若干问题的规定第四条第二款")]
+    public void Each_rule_cites_its_articles(LawPoint point, Procedure procedure, string cite) =>
+        Assert.Equal(cite, LawTable.Of(point, procedure).Cite);
+
+    /// <summary>A new row without its line above fails here.</summary>
+    [Fact]
+    public void Each_row_is_tested_above()
+    {
+        var tested = typeof(LawTableTests)
+            .GetMethod(nameof(Each_rule_cites_its_articles))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false)
+            .Cast<InlineDataAttribute>()
+            .Select(a => (object[])a.GetData(null!).Single())
+            .Select(d => LawTable.Of((LawPoint)d[0], (Procedure)d[1]))
+            .ToHashSet();
+        Assert.All(LawTable.All, row => Assert.Contains(row, tested));
+        Assert.Equal(Enum.GetValues<LawPoint>(), LawTable.All.Select(r => r.Point).Distinct());
+    }
+
+    [Fact]
+    public void What_serves_in_criminal_cases_cites_no_civil_procedure()
+    {
+        ServiceRule[] lentToNone =
+        [
+            ServiceRule.LeftElsewhere,
+            ServiceRule.Returned,
+            ServiceRule.NoticeExpired,
+            ServiceRule.NoticeExpiredAbroad,
+        ];
+        foreach (var rule in Enum.GetValues<ServiceRule>().Except(lentToNone)) // refused in criminal cases
+            Assert.DoesNotContain("民事诉讼", LawTable.Of(rule, Procedure.Criminal).Cite);
+    }
+
+    [Fact]
+    public void An_article_is_written_for_papers_and_for_screens()
+    {
+        var law = LawTable.Of(LawPoint.ReplyOrAct, Procedure.Civil);
+        Assert.Equal("在线诉讼规则第 31 条第 2 款第 1 项", law.ShortCite);
+        Assert.Equal(
+            "受送达人回复已收到或者作出相应诉讼行为之日（人民法院在线诉讼规则第三十一条第二款第一项）",
+            ServiceRule.ReplyOrAct.Chinese(Procedure.Civil)
+        );
+        Assert.Equal("《中华人民共和国民事诉讼法》第一百一十条", new Article(Statute.CivilProcedure, 110).InPapers);
+    }
+}
