@@ -160,17 +160,7 @@ internal static class Serving
         );
 
     private static ServiceAddress Address(CaseParty party, AddressKind kind, string value) =>
-        new()
-        {
-            Id = Guid.CreateVersion7(),
-            CaseId = party.CaseId,
-            PartyId = party.Id,
-            Kind = kind,
-            Value = value,
-            Basis = AddressBasis.Provided,
-            Origin = "答辩状载明",
-            AddedAt = TimeProvider.System.GetUtcNow().AddDays(-30),
-        };
+        CourtDataDesk.AddressOf(party, kind, value, TimeProvider.System.GetUtcNow());
 
     private static string MailOf(CaseParty party) => $"p{party.Id:N}@example.com";
 }

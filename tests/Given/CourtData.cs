@@ -164,6 +164,7 @@ public sealed class CourtData(IServiceProvider services)
                     DivisionId = division.Id,
                     JudgeId = judge?.Id,
                     FiledOn = new DateOnly(2026, 9, 1),
+                    TrialProcedure = TrialProcedure.Ordinary,
                     Panel = judge is null ? [] : PanelMember.Of(judge.Id),
                 };
                 @case.Parties.Add(
@@ -270,6 +271,9 @@ public sealed class CourtData(IServiceProvider services)
             IdentityKey = identityKey,
             Phone = phone,
             Position = position,
+            Domicile = Domicile.Mainland,
+            IsInCustody = false,
+            IsMinor = false,
         };
 
     private static string Han(int n) =>

@@ -51,37 +51,63 @@ public static class CourtDataDesk
         );
     }
 
-    /// <summary>An address on record of a party, or of an agent of it.</summary>
+    public static readonly DateOnly PleadingDay = new(2026, 9, 12);
+
+    /// <summary>An address on record of a party, or of an agent of it; what they provided stands in a pleading of their own side.</summary>
+    /// <param name="origin">Of one that the court found.</param>
     public static Task Address(
         this CourtData data,
         CaseParty party,
         AddressKind kind,
         string value,
         AddressBasis basis = AddressBasis.Provided,
-        string origin = "答辩状载明",
+        string origin = "运营商查得",
         Guid? agentId = null
     ) =>
         data.Use(
             async (CourtDb db) =>
             {
-                db.Set<ServiceAddress>()
-                    .Add(
-                        new ServiceAddress
-                        {
-                            Id = Guid.CreateVersion7(),
-                            CaseId = party.CaseId,
-                            PartyId = party.Id,
-                            AgentId = agentId,
-                            Kind = kind,
-                            Value = value,
-                            Basis = basis,
-                            Origin = origin,
-                            AddedAt = data.Now(),
-                        }.Recorded(Guid.Empty, Actor.System, data.Now())
-                    );
+                db.Set<ServiceAddress>().Add(AddressOf(party, kind, value, data.Now(), basis, origin, agentId));
                 await db.SaveChangesAsync();
             }
         );
+
+    public static ServiceAddress AddressOf(
+        CaseParty party,
+        AddressKind kind,
+        string value,
+        DateTimeOffset now,
+        AddressBasis basis = AddressBasis.Provided,
+        string origin = "",
+        Guid? agentId = null
+    )
+    {
+        var subject = new ConfirmationSubject(new RecipientKey(party.Id, agentId), "")
+        {
+            CaseId = party.CaseId,
+            CourtId = Guid.Empty,
+            DivisionId = Guid.Empty,
+            Role = party.Role,
+        };
+        var pleading = new[] { PleadingKind.Complaint, PleadingKind.Defence, PleadingKind.Application }.First(k =>
+            k.MayBeFiledBy(party.Role)
+        );
+        var added = new NewServiceAddress(kind, value, basis, origin)
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = party.CaseId,
+            PersonId = agentId ?? party.Id,
+            Pleading = basis == AddressBasis.Provided ? new Pleading(pleading, PleadingDay) : null,
+        };
+        return ServiceAddress.Add(added, subject, Actor.System, now);
+    }
+
+    /// <summary>The phone of the case, which its person named for service in a pleading of their own.</summary>
+    public static async Task<Case> WithDesignatedPhone(this CourtData data, Case @case)
+    {
+        await data.Address(@case.Parties[0], AddressKind.Mobile, @case.Parties[0].Phone);
+        return @case;
+    }
 
     /// <summary>Another judge on the panel of a case, behind the one who presides.</summary>
     public static Task Seat(this CourtData data, Case @case, Staff judge) =>

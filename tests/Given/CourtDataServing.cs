@@ -150,6 +150,7 @@ public static class CourtDataServing
                             recipient,
                             services.Count + 1,
                             @case,
+                            await data.FactsOf(@case.Id, recipient.PartyId),
                             court.ShortName,
                             account,
                             documents,
@@ -166,6 +167,33 @@ public static class CourtDataServing
             }
         );
     }
+
+    /// <summary>As a clerk enters them of a party.</summary>
+    public static NewCaseFacts Facts(CaseParty party, NotedFacts facts) =>
+        new(facts)
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = party.CaseId,
+            PartyId = party.Id,
+        };
+
+    /// <summary>As the case's rows say now.</summary>
+    public static Task<LimitFacts> FactsOf(this CourtData data, Guid caseId, Guid partyId) =>
+        data.Use(
+            async (CourtDb db) =>
+            {
+                var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleAsync(c => c.Id == caseId);
+                var party = @case.Parties.Single(p => p.Id == partyId);
+                return await data.Use((ServiceLawSettings settings) => Task.FromResult(LimitFacts.Of(@case, party, settings)));
+            }
+        );
+
+    /// <summary>Changes what the trial system says of a party, or takes it away.</summary>
+    public static Task Lives(this CourtData data, CaseParty party, Domicile? domicile) =>
+        data.Use(
+            (CourtDb db) =>
+                db.Set<CaseParty>().Where(p => p.Id == party.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Domicile, domicile))
+        );
 
     private static async Task<RecipientAccount> AccountOf(CourtDb db, PlannedRecipient recipient)
     {

@@ -112,6 +112,7 @@ internal sealed class DemoCases
             JudgeId = judge?.Staff.Id,
             ClerkId = judge is null ? null : ClerkOf(judge, clerks).Staff.Id,
             FiledOn = filed,
+            TrialProcedure = ProcedureOf(court, kind, number),
             TrialPeriodEnds = state == CaseState.Closed ? null : filed.AddMonths(kind.Division == DivisionKind.Criminal ? 3 : 6),
             HearingAt = HearingAt(state, filed),
             Panel =
@@ -128,6 +129,12 @@ internal sealed class DemoCases
         _all.Add(made);
         return made;
     }
+
+    /// <summary>Small civil matters of basic courts go by summary procedure; by the number, so that nothing else is drawn anew.</summary>
+    private static TrialProcedure ProcedureOf(DemoCourt court, CaseKind kind, CaseNumber number) =>
+        court.Court.Level == CourtLevel.Basic && kind.TypeCode == "民初" && number.Sequence % 2 == 1
+            ? TrialProcedure.Summary
+            : TrialProcedure.Ordinary;
 
     /// <summary>A judge works with the same clerk.</summary>
     private static DemoPost ClerkOf(DemoPost judge, IReadOnlyList<DemoPost> clerks) =>
@@ -203,6 +210,9 @@ internal sealed class DemoCases
                 IdLastFour = person?.LastFour ?? "",
                 Phone = person?.Phone ?? "",
                 Position = @case.Parties.Count,
+                Domicile = Domicile.Mainland,
+                IsInCustody = role == PartyRole.Accused,
+                IsMinor = person is not null && @case.Restriction == CaseRestriction.Juvenile,
             };
             @case.Parties.Add(party);
             if (person is not null)

@@ -8,6 +8,7 @@ internal static class DemoConfirmations
 {
     /// <param name="agent">Who signed as the party's agent; null when the party did.</param>
     /// <param name="postal">With the postcode at the end.</param>
+    /// <param name="byPhone">By SMS and WeChat too; else by the account alone.</param>
     public static AddressConfirmation Noted(
         DemoCase @case,
         CaseParty party,
@@ -15,7 +16,8 @@ internal static class DemoConfirmations
         string email,
         string postal,
         DateOnly day,
-        DemoPost clerk
+        DemoPost clerk,
+        bool byPhone = true
     )
     {
         var at = DemoCalendar.At(day, 630);
@@ -24,12 +26,13 @@ internal static class DemoConfirmations
             CaseId = @case.Case.Id,
             CourtId = @case.Case.CourtId,
             DivisionId = @case.Case.DivisionId,
+            Role = party.Role,
         };
         var form = new ConfirmationForm(
             true,
+            byPhone,
             true,
-            true,
-            agent?.Phone ?? DemoFaces.PhoneOf(party),
+            byPhone ? agent?.Phone ?? DemoFaces.PhoneOf(party) : "",
             email,
             postal[..^7],
             postal[^6..],

@@ -17,28 +17,44 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
         .DistinctBy(p => p.IdentityKey)
         .ToDictionary(p => p.IdentityKey, p => p.Litigant!.Id);
 
-    public IEnumerable<DemoRecipient> Of(DemoCase @case, DateTimeOffset at, bool withdrawn)
+    /// <summary>What came of the first service of somebody comes again: their consent is on record once.</summary>
+    private readonly Dictionary<Guid, (int Fate, bool HasForm)> _fates = [];
+
+    private readonly HashSet<Guid> _recorded = [];
+
+    /// <summary>The person's consent is on record already.</summary>
+    public bool HasRecord(Guid person) => _recorded.Contains(person);
+
+    public IEnumerable<DemoRecipient> Of(DemoCase @case, DemoPost clerk, DateTimeOffset at, bool withdrawn)
     {
         foreach (var party in @case.Case.Parties)
         {
             // A represented party's agent receives for it.
             var agent = party.Agents.Find(a => a.EndedAt is null);
-            yield return Of(party, agent, at, withdrawn);
+            yield return Of(@case, party, agent, clerk, at, withdrawn);
         }
     }
 
-    /// <summary>What the pleadings say.</summary>
-    public static IEnumerable<ServiceAddress> AddressesOf(DemoCase @case)
+    /// <summary>What is on record of people who wait to be served: a pleading of their own, or what the court found. A phone alone is a contact.</summary>
+    /// <param name="designates">The first party's complaint and the second's defence name a mobile for service.</param>
+    public static IEnumerable<ServiceAddress> AddressesOf(DemoCase @case, bool designates)
     {
-        var at = DemoCalendar.At(@case.Case.FiledOn, 620);
         foreach (var party in @case.Case.Parties)
         {
-            yield return Known(@case.Division.Id, party, null, AddressKind.Mobile, PhoneOf(party), at);
-            yield return Known(@case.Division.Id, party, null, AddressKind.Postal, PostalOf(party), at);
-            if (party.IsOrganisation)
-                yield return Known(@case.Division.Id, party, null, AddressKind.Email, EmailOf(party), at);
-            foreach (var agent in party.Agents.Where(a => a.EndedAt is null))
-                yield return Known(@case.Division.Id, party, agent, AddressKind.Mobile, agent.Phone, at);
+            if (party.Role == PartyRole.ThirdParty)
+                yield return Found(@case, party, AddressKind.Mobile, PhoneOf(party), AddressBasis.Unconfirmed, "运营商查得");
+            else if (designates && party.Agents.TrueForAll(a => a.EndedAt is not null))
+                yield return Designated(@case, party, null, AddressKind.Mobile, PhoneOf(party));
+            if (designates && party is { IsOrganisation: true, Role: not PartyRole.ThirdParty })
+                yield return Designated(@case, party, null, AddressKind.Email, EmailOf(party));
+            yield return Found(
+                @case,
+                party,
+                AddressKind.Postal,
+                PostalOf(party),
+                AddressBasis.Found,
+                party.IsOrganisation ? "营业执照" : "户籍地址"
+            );
         }
     }
 
@@ -59,41 +75,107 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
         );
     }
 
-    private static ServiceAddress Known(
-        Guid division,
+    private static ServiceAddress Found(
+        DemoCase @case,
         CaseParty party,
-        CaseAgent? agent,
         AddressKind kind,
         string value,
-        DateTimeOffset at
+        AddressBasis basis,
+        string origin
     ) =>
-        new ServiceAddress
-        {
-            Id = Guid.CreateVersion7(at),
-            CaseId = party.CaseId,
-            PartyId = party.Id,
-            AgentId = agent?.Id,
-            Kind = kind,
-            Value = value,
-            Basis = party.Role is PartyRole.ThirdParty ? AddressBasis.Unconfirmed : AddressBasis.Provided,
-            Origin =
-                party.Role is PartyRole.ThirdParty ? "运营商查得"
-                : party.Position == 0 ? "起诉状载明"
-                : "答辩状载明",
-            AddedAt = at,
-        }.Recorded(division, Actor.System, at);
+        Add(
+            @case,
+            party,
+            null,
+            new NewServiceAddress(kind, value, basis, origin)
+            {
+                Id = default,
+                CaseId = default,
+                PersonId = default,
+            }
+        );
 
-    private DemoRecipient Of(CaseParty party, CaseAgent? agent, DateTimeOffset at, bool withdrawn)
+    private static ServiceAddress Designated(DemoCase @case, CaseParty party, CaseAgent? agent, AddressKind kind, string value) =>
+        Add(
+            @case,
+            party,
+            agent,
+            new NewServiceAddress(kind, value, AddressBasis.Provided, "")
+            {
+                Id = default,
+                CaseId = default,
+                PersonId = default,
+                Pleading = PleadingOf(@case, party),
+            }
+        );
+
+    /// <summary>The complaint on the day of filing, the defence on the day after.</summary>
+    public static Pleading PleadingOf(DemoCase @case, CaseParty party) =>
+        Enum.GetValues<PleadingKind>().First(k => k.MayBeFiledBy(party.Role)) is var kind && kind == PleadingKind.Complaint
+            ? new Pleading(kind, @case.Case.FiledOn)
+            : new Pleading(
+                kind == PleadingKind.Appeal && party.Role != PartyRole.Appellant ? PleadingKind.Defence : kind,
+                @case.Case.FiledOn
+            );
+
+    public static ServiceAddress Add(DemoCase @case, CaseParty party, CaseAgent? agent, NewServiceAddress added)
+    {
+        var at = DemoCalendar.At(@case.Case.FiledOn, 640);
+        var subject = new ConfirmationSubject(new RecipientKey(party.Id, agent?.Id), agent?.IdentityKey ?? party.IdentityKey)
+        {
+            CaseId = @case.Case.Id,
+            CourtId = @case.Case.CourtId,
+            DivisionId = @case.Division.Id,
+            Role = party.Role,
+        };
+        var own = added with { Id = Guid.CreateVersion7(at), CaseId = @case.Case.Id, PersonId = agent?.Id ?? party.Id };
+        return ServiceAddress.Add(own, subject, Actor.System, at);
+    }
+
+    private DemoRecipient Of(DemoCase @case, CaseParty party, CaseAgent? agent, DemoPost clerk, DateTimeOffset at, bool withdrawn)
     {
         var key = agent?.IdentityKey ?? party.IdentityKey;
         var phone = agent?.Phone ?? PhoneOf(party);
         Guid? account = key.Length > 0 && _accounts.TryGetValue(key, out var id) ? id : null;
-        var (basis, consents, lives, ways) = Draw(party, phone, account, at, withdrawn);
-        var consent = consents
-            ? basis == AddressBasis.Confirmed
-                ? $"确认书 {ChinaTime.DayOf(at.AddDays(-40)):yyyy-MM-dd}"
-                : "答辩状载明地址"
-            : "";
+        var person = agent?.Id ?? party.Id;
+        if (!_fates.TryGetValue(person, out var fate))
+            _fates[person] = fate = (_dice.Between(0, 99), _dice.Chance(0.7) || account is not null);
+        var by = (Form: AddressConfirmation.TitleOf(@case.Case.FiledOn), Pleading: PleadingOf(@case, party));
+        var (basis, consents, lives, ways) = Draw(fate.Fate, fate.HasForm, by, party, phone, account, at, withdrawn);
+        var consent =
+            !consents ? ""
+            : basis == AddressBasis.Provided ? by.Pleading.Origin + "地址"
+            : by.Form;
+        List<object> records = [];
+        var isNew = consents && _recorded.Add(person);
+        if (isNew && basis == AddressBasis.Provided)
+            records.AddRange(
+                ways.Where(w => w.Address.Length > 0)
+                    .Select(w =>
+                        Designated(
+                            @case,
+                            party,
+                            agent,
+                            w.Channel == ServiceChannel.Email ? AddressKind.Email : AddressKind.Mobile,
+                            w.Address
+                        )
+                    )
+            );
+        else if (isNew)
+            records.AddRange(
+                DemoConfirmations
+                    .Noted(
+                        @case,
+                        party,
+                        agent,
+                        ways.FirstOrDefault(w => w.Channel == ServiceChannel.Email)?.Address ?? "",
+                        PostalOf(party),
+                        @case.Case.FiledOn,
+                        clerk,
+                        byPhone: basis == AddressBasis.Confirmed
+                    )
+                    .WithAddresses(clerk)
+            );
         var role = party.Role.Chinese() + (agent is null ? "" : "的代理律师");
         return new(
             new PlannedRecipient(agent?.Name ?? party.Name, role, consent, ways)
@@ -104,10 +186,17 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
             },
             new RecipientAccount(key, phone, account, false),
             lives
-        );
+        )
+        {
+            Records = records,
+        };
     }
 
+    /// <param name="by">What the person's consent stands in, if there is any.</param>
     private (AddressBasis, bool Consents, Action<DemoServiceLife>, PlannedWay[]) Draw(
+        int fate,
+        bool hasForm,
+        (string Form, Pleading Pleading) by,
         CaseParty party,
         string phone,
         Guid? account,
@@ -122,18 +211,18 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
                 ServiceChannel.SmsLink,
                 phone,
                 basis,
-                basis == AddressBasis.Confirmed ? "地址确认书"
-                    : basis == AddressBasis.Provided ? "诉状载明"
+                basis == AddressBasis.Confirmed ? by.Form
+                    : basis == AddressBasis.Provided ? by.Pleading.Origin
                     : "运营商查得"
             );
-        var confirmed = _dice.Chance(0.7) ? AddressBasis.Confirmed : AddressBasis.Provided;
-        switch (withdrawn ? 99 : _dice.Between(0, 99))
+        var confirmed = hasForm ? AddressBasis.Confirmed : AddressBasis.Provided;
+        switch (withdrawn ? 99 : fate)
         {
             case < 52: // arrives, mostly opened, often signed
                 PlannedWay[] ways =
-                    way == ServiceChannel.WebAccount ? [new(way, "", AddressBasis.Confirmed, "平台账户"), Sms(confirmed)]
-                    : party.IsOrganisation && _dice.Chance(0.5)
-                        ? [Sms(confirmed), new(ServiceChannel.Email, EmailOf(party), confirmed, "诉状载明")]
+                    way == ServiceChannel.WebAccount ? [new(way, "", AddressBasis.Confirmed, by.Form), Sms(confirmed)]
+                    : party.IsOrganisation && fate % 2 == 0
+                        ? [Sms(confirmed), new(ServiceChannel.Email, EmailOf(party), confirmed, hasForm ? by.Form : by.Pleading.Origin)]
                     : [Sms(confirmed)];
                 var (opens, signs, paper, bounces) = (_dice.Chance(0.85), _dice.Chance(0.75), _dice.Chance(0.05), _dice.Chance(0.25));
                 return (
@@ -198,7 +287,7 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
                         if (at.AddDays(days) < calendar.Now)
                             life.SignOnPaper(ServiceChannel.Post, at.AddDays(days));
                     },
-                    [new(ServiceChannel.Post, PostalOf(party), AddressBasis.Provided, "诉状载明")]
+                    [new(ServiceChannel.Post, PostalOf(party), AddressBasis.Found, "户籍地址")]
                 );
             case < 89: // at court
                 return (
@@ -209,7 +298,7 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
                         if (at.AddMinutes(15) < calendar.Now)
                             life.SignOnPaper(ServiceChannel.InPerson, at.AddMinutes(15));
                     },
-                    [new(ServiceChannel.InPerson, PostalOf(party), AddressBasis.Provided, "诉讼服务大厅")]
+                    [new(ServiceChannel.InPerson, "", AddressBasis.Confirmed, "诉讼服务大厅")]
                 );
             case < 99: // arrived where nobody consented: still under way
                 return (AddressBasis.Unconfirmed, false, life => life.Delivered(0, soon), [Sms(AddressBasis.Unconfirmed)]);

@@ -56,7 +56,7 @@ internal sealed class DemoServices(
         }
 
         await new DrawnServices(db, staff, people, cases, calendar, _papers, _serving, ct).Load();
-        await ToServe(drawnDivision);
+        await ToServe(drawnDivision, faces);
         _taken[calendar.Today] = DrawnServices.TaskToday;
         db.AddRange(
             _taken.Select(t => new NumberBlock
@@ -81,12 +81,12 @@ internal sealed class DemoServices(
         foreach (var paper in _dice.Weighted(s_sets))
             papers.Add(await _papers.Shared(paper));
         var withdrawn = _dice.Chance(0.03);
-        var recipients = faces.Of(@case, at, withdrawn).ToList();
+        var recipients = faces.Of(@case, clerk, at, withdrawn).ToList();
         await _serving.Serve(NextNumber(day), @case, clerk, at, papers, recipients);
     }
 
     /// <summary>Handed over by the trial system and not served yet: the drawn clerk's, and a notice for many cases of the division.</summary>
-    private async Task ToServe(List<DemoCase> division)
+    private async Task ToServe(List<DemoCase> division, DemoFaces faces)
     {
         var mine = cases
             .All.Where(c => c.Case.ClerkId == Clerk.Staff.Id && c.Case.IsOpen && !c.Callers.Any(p => people.IsDrawn(p.Person)))
@@ -105,9 +105,9 @@ internal sealed class DemoServices(
             await HandOver(@case, [DemoPapers.Summons], calendar.Workday(calendar.Today, -1));
         foreach (var (i, @case) in mine.Index())
         {
-            db.Set<ServiceAddress>().AddRange(DemoFaces.AddressesOf(@case));
             var first = @case.Case.Parties[0];
-            if (i % 3 != 2 && !first.IsOrganisation)
+            db.Set<ServiceAddress>().AddRange(DemoFaces.AddressesOf(@case, designates: i % 3 != 1));
+            if (i % 3 != 2 && !first.IsOrganisation && !faces.HasRecord(first.Id))
                 db.AddRange(
                     DemoConfirmations
                         .Noted(@case, first, null, "", DemoFaces.PostalOf(first), @case.Case.FiledOn.AddDays(4), Clerk)

@@ -8,7 +8,11 @@ namespace Infrastructure.Demo;
 
 /// <summary>Somebody to be served.</summary>
 /// <param name="Lives">What happens with the service, each at its moment.</param>
-internal sealed record DemoRecipient(PlannedRecipient Planned, RecipientAccount Account, Action<DemoServiceLife>? Lives = null);
+internal sealed record DemoRecipient(PlannedRecipient Planned, RecipientAccount Account, Action<DemoServiceLife>? Lives = null)
+{
+    /// <summary>The form or the addresses in which the consent stands, where they are not on record yet.</summary>
+    public IReadOnlyList<object> Records { get; init; } = [];
+}
 
 /// <summary>One task for one case, from the confirmation to what became of it, by the domain's verbs in the order of time.</summary>
 internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law, CancellationToken ct)
@@ -51,6 +55,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law
                             r.Planned,
                             i + 1,
                             @case.Case,
+                            law.FactsOf(@case.Case, @case.Case.Parties.Single(p => p.Id == r.Planned.PartyId)),
                             @case.Court.Court.ShortName,
                             r.Account,
                             frozen,
@@ -71,7 +76,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law
         while (steps.TryDequeue(out var step, out _))
             step();
 
-        db.AddRange([task, plan, .. frozen, .. services]);
+        db.AddRange([.. recipients.SelectMany(r => r.Records), task, plan, .. frozen, .. services]);
         await db.SaveChangesAsync(ct);
         db.Forget();
         return task;

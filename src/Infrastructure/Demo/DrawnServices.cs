@@ -70,6 +70,7 @@ internal sealed class DrawnServices(
         };
         var third = Party(@case, "陈峰", PartyRole.ThirdParty, "13511226604", null);
         db.AddRange(zhang, firm, agent, third);
+        @case.Case.Parties.AddRange([zhang, firm, third]);
         var clerk = Clerk("吴家乐");
         var (ofZhang, ofAgent) = (
             Confirmed(zhang, null, "", "广州市越秀区北京路 120 号 510030", new(2026, 6, 8)),
@@ -103,9 +104,9 @@ internal sealed class DrawnServices(
                 Planned(
                     firm,
                     null,
-                    "答辩状载明地址",
-                    Sms(firm.Phone, AddressBasis.Provided),
-                    new(ServiceChannel.Email, "fawu@gz88.cn", AddressBasis.Provided, "答辩状载明")
+                    DemoFaces.PleadingOf(@case, firm).Origin + "地址",
+                    new(ServiceChannel.SmsLink, firm.Phone, AddressBasis.Provided, DemoFaces.PleadingOf(@case, firm).Origin),
+                    new(ServiceChannel.Email, "fawu@gz88.cn", AddressBasis.Provided, DemoFaces.PleadingOf(@case, firm).Origin)
                 ),
                 new("", firm.Phone, null, false),
                 life =>
@@ -233,28 +234,36 @@ internal sealed class DrawnServices(
 
     private static IEnumerable<ServiceAddress> Addresses(DemoCase @case, CaseParty zhang, CaseParty firm, CaseParty third)
     {
-        yield return Known(zhang, AddressKind.Email, "zhangmin@163.com", AddressBasis.Provided, "起诉状载明");
-        yield return Known(firm, AddressKind.Mobile, firm.Phone, AddressBasis.Provided, "答辩状载明");
-        yield return Known(firm, AddressKind.Email, "fawu@gz88.cn", AddressBasis.Provided, "答辩状载明");
-        yield return Known(firm, AddressKind.Postal, "广州市天河区体育东路 6 号 510620", AddressBasis.Provided, "答辩状载明");
+        yield return Designated(zhang, AddressKind.Email, "zhangmin@163.com");
+        yield return Designated(firm, AddressKind.Mobile, firm.Phone);
+        yield return Designated(firm, AddressKind.Email, "fawu@gz88.cn");
+        yield return Designated(firm, AddressKind.Postal, "广州市天河区体育东路 6 号 510620");
         yield return Known(third, AddressKind.Mobile, third.Phone, AddressBasis.Unconfirmed, "运营商查得");
         yield return Known(third, AddressKind.Postal, "广州市海珠区滨江东路 88 号 510240", AddressBasis.Found, "户籍地址");
 
-        ServiceAddress Known(CaseParty party, AddressKind kind, string value, AddressBasis basis, string origin)
-        {
-            var at = DemoCalendar.At(@case.Case.FiledOn, 640);
-            return new ServiceAddress
-            {
-                Id = Guid.CreateVersion7(at),
-                CaseId = @case.Case.Id,
-                PartyId = party.Id,
-                Kind = kind,
-                Value = value,
-                Basis = basis,
-                Origin = origin,
-                AddedAt = at,
-            }.Recorded(@case.Division.Id, Actor.System, at);
-        }
+        ServiceAddress Designated(CaseParty party, AddressKind kind, string value) =>
+            Known(party, kind, value, AddressBasis.Provided, "", DemoFaces.PleadingOf(@case, party));
+
+        ServiceAddress Known(
+            CaseParty party,
+            AddressKind kind,
+            string value,
+            AddressBasis basis,
+            string origin,
+            Pleading? pleading = null
+        ) =>
+            DemoFaces.Add(
+                @case,
+                party,
+                null,
+                new NewServiceAddress(kind, value, basis, origin)
+                {
+                    Id = default,
+                    CaseId = default,
+                    PersonId = default,
+                    Pleading = pleading,
+                }
+            );
     }
 
     private DemoPerson Account(string phone, string name, string birthday, int order)
@@ -279,6 +288,9 @@ internal sealed class DrawnServices(
             IdLastFour = person?.LastFour ?? "",
             Phone = phone,
             Position = @case.Case.Parties.Count + (int)role,
+            Domicile = Domicile.Mainland,
+            IsInCustody = false,
+            IsMinor = false,
         };
 
     private static PlannedRecipient Planned(CaseParty party, CaseAgent? agent, string consent, params PlannedWay[] ways) =>
@@ -296,8 +308,7 @@ internal sealed class DrawnServices(
             PartyId = party.Id,
         };
 
-    private static PlannedWay Sms(string phone, AddressBasis basis) =>
-        new(ServiceChannel.SmsLink, phone, basis, basis == AddressBasis.Confirmed ? "地址确认书" : "答辩状载明");
+    private static PlannedWay Sms(string phone, AddressBasis basis) => new(ServiceChannel.SmsLink, phone, basis, "地址确认书");
 
     private DemoPost Clerk(string name) => staff.Courts.SelectMany(c => c.Holders(Role.Clerk)).Single(p => p.Staff.Name == name);
 

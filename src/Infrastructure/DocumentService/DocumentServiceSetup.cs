@@ -19,7 +19,12 @@ internal static class DocumentServiceSetup
     {
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
-        builder.Services.AddSingleton(new ServiceLawSettings(builder.Configuration.GetValue("DocumentService:RollPublicNotices", true)));
+        builder.Services.AddSingleton(
+            new ServiceLawSettings(
+                builder.Configuration.GetValue("DocumentService:RollPublicNotices", true),
+                builder.Configuration.GetValue("DocumentService:SarAndTaiwanAsAbroad", true)
+            )
+        );
         builder.Services.AddSingleton<LawOfService>();
         var words = builder.Configuration["DocumentService:Words"];
         builder.Services.AddSingleton(_ => DocumentWords.Load(words));

@@ -39,7 +39,9 @@ internal sealed partial class GreatCity
             ("case_id", Id("c", "f.c")),
             ("party_id", Id("p", "f.c * 2")),
             ("value", Phone("f.c * 2")),
-            ("origin", "'起诉状载明'")
+            ("origin", "'起诉状（2026-06-01）载明'"),
+            ("pleading", "'Complaint'"),
+            ("pleading_on", "DATE '2026-06-01'")
         );
         await filling.Rows<AddressConfirmation>(
             OfCase($"(SELECT c, {Hash("c * 2")} AS h FROM generate_series(0, {size.Cases - 1}) c) f"),

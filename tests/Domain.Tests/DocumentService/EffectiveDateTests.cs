@@ -9,6 +9,14 @@ public class EffectiveDateTests
     private static readonly EffectiveDate s_law = new(OfficialCalendar.AsPublished, EffectiveDate.NoticeDays, rollNotice: true);
 
     [Fact]
+    public void A_fax_arrives_when_its_report_is_entered_and_not_when_it_is_begun()
+    {
+        var fax = new DeliveryFacts(ServiceChannel.Fax, AddressBasis.Provided) { SentAt = At("2026-03-10 09:00") };
+        Assert.Equal(ServiceStanding.Pending, s_law.Of([fax], hasConsent: true).Standing);
+        Assert.Equal(new DateOnly(2026, 3, 11), s_law.Of([fax with { DeliveredAt = At("2026-03-11 09:00") }], hasConsent: true).Day);
+    }
+
+    [Fact]
     public void At_a_confirmed_address_arrival_counts_even_if_it_is_read_later_or_never()
     {
         var facts = Sms(AddressBasis.Confirmed) with { SentAt = At("2026-03-10 09:00"), ReadAt = At("2026-03-14 10:00") };

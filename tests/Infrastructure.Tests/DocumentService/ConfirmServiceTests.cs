@@ -26,7 +26,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
             new StoppedClock(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero))
         );
         _clerk = await _data.Staff(Role.Clerk, await _data.Division());
-        _case = await _data.Case(await _data.Litigant());
+        _case = await _data.WithDesignatedPhone(await _data.Case(await _data.Litigant()));
     }
 
     public Task DisposeAsync() => _database.DisposeAsync();
@@ -40,10 +40,10 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         Assert.Equal(("民事判决书、上诉须知", 2, _case.Id), (task.DocumentTitles, task.RecipientCount, task.CaseId));
         var plan = await _data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
         Assert.Equal(
-            [(ServiceChannel.SmsLink, _case.Parties[0].Phone, AddressBasis.Provided, "诉状载明")],
+            [(ServiceChannel.SmsLink, _case.Parties[0].Phone, AddressBasis.Provided, "起诉状（2026-09-12）载明")],
             plan.Recipients[0].Ways.Select(w => (w.Channel, w.Address, w.Basis, w.Origin))
         );
-        Assert.Equal("诉状载明地址", plan.Recipients[0].Consent);
+        Assert.Equal("起诉状（2026-09-12）载明地址", plan.Recipients[0].Consent);
         Assert.Equal(ServiceChannel.InPerson, plan.Recipients[1].Ways.Single().Channel);
         Assert.Equal(task.Id, (await _data.Use((CourtDb db) => db.Set<CaseDocument>().AsNoTracking().SingleAsync())).ServedByTaskId);
         var inUse = await Assert.ThrowsAsync<RefusedException>(() =>
@@ -121,6 +121,28 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         );
     }
 
+    /// <summary>The period of a judgment hangs on where the party lives and by which procedure the case goes.</summary>
+    [Fact]
+    public async Task What_the_law_of_periods_asks_for_is_asked_and_never_assumed()
+    {
+        await _data.Lives(_case.Parties[0], null);
+        var confirmation = await Confirmation(Document(await _data.HandedOver(_case)));
+        Assert.Equal("serving.facts_missing", await Refused(confirmation));
+        var by = await _data.ActorOf(_clerk);
+        await _data.Use(
+            (NoteCaseFacts note) =>
+                note.Handle(CourtDataServing.Facts(_case.Parties[0], new NotedFacts("护照") { Domicile = Domicile.Abroad }), by, default)
+        );
+        await Confirm(confirmation);
+    }
+
+    [Fact]
+    public async Task A_summons_starts_no_period_and_asks_for_nothing()
+    {
+        await _data.Lives(_case.Parties[0], null);
+        await Confirm(await Confirmation(Document(await _data.HandedOver(_case, "传票", DocumentKind.Summons))));
+    }
+
     [Fact]
     public async Task Who_is_left_out_needs_a_reason_and_nobody_of_the_case_is_forgotten()
     {
@@ -160,7 +182,7 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
         );
         await Confirm(Contact(new ConfirmedWay(ServiceChannel.Post, "广州市海珠区新港西路 1 号", AddressBasis.Confirmed)));
         var planned = (await _data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync())).Recipients[^1];
-        Assert.Equal(("陈小明", "被告的同住成年家属", AddressBasis.Found), (planned.Name, planned.Role, planned.Ways.Single().Basis));
+        Assert.Equal(("陈小明", "被告的同住成年家属", AddressBasis.Unconfirmed), (planned.Name, planned.Role, planned.Ways.Single().Basis));
 
         ConfirmedService Contact(ConfirmedWay way) =>
             confirmation with
@@ -220,6 +242,11 @@ public sealed class ConfirmServiceTests : IAsyncLifetime
             {
                 var cases = Enumerable.Range(1, ServiceTask.MaxCases).Select(i => NewCase(division, person, 500_000 + i)).ToList();
                 db.Set<Case>().AddRange(cases);
+                await db.SaveChangesAsync();
+                db.Set<ServiceAddress>()
+                    .AddRange(
+                        cases.Select(c => CourtDataDesk.AddressOf(c.Parties[0], AddressKind.Mobile, c.Parties[0].Phone, _data.Now()))
+                    );
                 await db.SaveChangesAsync();
                 return cases.ConvertAll(c => c.Id);
             }

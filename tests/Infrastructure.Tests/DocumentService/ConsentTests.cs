@@ -41,8 +41,8 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task A_form_that_says_no_is_no_consent_whatever_came_before()
     {
         var @case = await _data.Case();
-        await Add(@case, AddressKind.Email, "a@example.com", AddressBasis.Provided, "答辩状载明");
-        Assert.Equal("答辩状载明", (await Consent(@case))!.Words);
+        await Add(@case, PleadingKind.Complaint);
+        Assert.Equal("起诉状（2026-06-07）载明", (await Consent(@case))!.Words);
 
         await Note(@case, Form() with { AcceptsElectronic = false });
         Assert.Null(await Consent(@case));
@@ -63,8 +63,8 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Equal([AddressKind.Postal], left);
 
         _clock.Now += TimeSpan.FromDays(1);
-        await Add(@case, AddressKind.Email, "a@example.com", AddressBasis.Provided, "上诉状载明");
-        Assert.Equal("上诉状载明", (await Consent(@case))!.Words);
+        await Add(@case, PleadingKind.Appeal);
+        Assert.Equal("上诉状（2026-06-07）载明", (await Consent(@case))!.Words);
     }
 
     [Fact]
@@ -125,6 +125,42 @@ public sealed class ConsentTests : IAsyncLifetime
 
         await Note(first, Form(scope: ConfirmationScope.FirstInstance));
         Assert.Null(await Consent(appeal));
+    }
+
+    /// <summary>The same lawyer on the other side of the appeal: the form was the first client's.</summary>
+    [Fact]
+    public async Task An_agents_form_carries_to_the_appeal_only_for_the_party_for_whom_it_was_given()
+    {
+        var (plaintiff, lawyer) = (await _data.Litigant("陈建华"), await _data.Litigant("王志远"));
+        var first = await _data.Case(plaintiff);
+        await _data.Agent(first, lawyer);
+        var agent = await _data.Use((CourtDb db) => db.Set<CaseAgent>().Select(a => a.Id).SingleAsync());
+        var given = CourtDataServing.Confirmation(first, first.Parties[0], Form(), "王志远") with { PersonId = agent };
+        var by = await By();
+        await _data.Use((NoteAddressConfirmation note) => note.Handle(given, by, default));
+
+        var appeal = await Later(first, CaseStage.SecondInstance, plaintiff);
+        var (same, other) = (await Acts(appeal.Parties[0]), await Acts(appeal.Parties[1]));
+        var found = await _data.Use((ServiceConsents consents) => consents.Of([appeal.Id], default));
+        Assert.Equal((true, false), (found.ContainsKey(same), found.ContainsKey(other)));
+
+        Task<Guid> Acts(CaseParty party) =>
+            _data.Use(
+                async (CourtDb db) =>
+                {
+                    var of = new CaseAgent
+                    {
+                        Id = Guid.CreateVersion7(),
+                        PartyId = party.Id,
+                        Name = "王志远",
+                        IsLawyer = true,
+                        IdentityKey = lawyer.IdentityKey!,
+                    };
+                    db.Set<CaseAgent>().Add(of);
+                    await db.SaveChangesAsync();
+                    return of.Id;
+                }
+            );
     }
 
     [Fact]
@@ -247,17 +283,19 @@ public sealed class ConsentTests : IAsyncLifetime
         await _data.Use((WithdrawAddressConfirmation withdraw) => withdraw.Handle(id, "本人来电要求", by, default));
     }
 
-    private async Task Add(Case @case, AddressKind kind, string value, AddressBasis basis, string origin)
+    /// <summary>An e-mail address in a pleading of the first party, of the day before.</summary>
+    private async Task Add(Case @case, PleadingKind pleading)
     {
         var by = await By();
         await _data.Use(
             (AddServiceAddress add) =>
                 add.Handle(
-                    new NewServiceAddress(kind, value, basis, origin)
+                    new NewServiceAddress(AddressKind.Email, "a@example.com", AddressBasis.Provided, "")
                     {
                         Id = Guid.CreateVersion7(),
                         CaseId = @case.Id,
                         PersonId = @case.Parties[0].Id,
+                        Pleading = new Pleading(pleading, new DateOnly(2026, 6, 7)),
                     },
                     by,
                     default

@@ -1,8 +1,11 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Certificates;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.DocumentService;
 
@@ -68,6 +71,83 @@ public sealed class EntryTests : ServiceDeskTest
         Assert.Equal(AttemptState.Failed, stored.Attempts[0].State);
     }
 
+    /// <summary>Who refused at an address that nobody has verified, nobody knows (MAIL 11).</summary>
+    [Fact]
+    public async Task A_refusal_at_an_unverified_address_serves_nobody()
+    {
+        var service = await Posted(PostFound with { Basis = AddressBasis.Unconfirmed });
+        await Returned(service, new DateOnly(2026, 11, 20), ReturnReason.Refused);
+        Assert.Equal((ServiceState.Failed, (DateOnly?)null), ((await Stored(service)).State, (await Stored(service)).EffectiveOn));
+    }
+
+    /// <summary>The recipient is the plaintiff 陈建华, the other side the defendant 李大强 (MAIL 7).</summary>
+    [Fact]
+    public async Task A_party_of_the_other_side_who_lives_with_the_recipient_may_not_sign()
+    {
+        var service = await Posted(Post);
+        await Refused("service_entry.opponent_signs", () => Signed(service, "李大强", SignerRelation.AdultCoResident, Now));
+        Assert.Null((await Stored(service)).EffectiveOn);
+        await Signed(service, "陈小明", SignerRelation.AdultCoResident, Now);
+        Assert.Equal(new DateOnly(2026, 11, 20), (await Stored(service)).EffectiveOn);
+    }
+
+    [Fact]
+    public async Task For_a_minor_the_statutory_agent_signs()
+    {
+        await Note(new NotedFacts("户口簿") { IsMinor = true });
+        var service = await Posted(Post);
+        await Refused("service_entry.minor_signs", () => Signed(service, "陈建华", SignerRelation.Self, Now));
+        await Signed(service, "陈父", SignerRelation.StatutoryAgent, Now);
+        Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
+    }
+
+    [Fact]
+    public async Task Who_is_in_custody_is_served_through_the_institution_and_signs_there()
+    {
+        await Note(new NotedFacts("逮捕通知书") { IsInCustody = true });
+        await Data.Address(Case.Parties[0], AddressKind.Mobile, "13800138000");
+        var recipient = (await Data.Use((ServiceRecipients r) => r.Of(Case.Id, default)))[0];
+        Assert.True(recipient.Consent.IsGiven);
+        Assert.Empty(recipient.Proposed());
+        Assert.Contains("监所转交", recipient.WhyNot(), StringComparison.Ordinal);
+
+        var service = await Posted(Post);
+        await Refused("service_entry.through_institution", () => Signed(service, "陈小明", SignerRelation.AdultCoResident, Now));
+        await Signed(service, "陈建华", SignerRelation.Self, Now);
+        Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
+    }
+
+    /// <summary>JI 132: only on an agent whom the party named to receive for it.</summary>
+    [Fact]
+    public async Task Nothing_is_left_with_an_agent_who_is_not_the_named_receiver()
+    {
+        await Data.Agent(Case, await Data.Litigant("王志远"));
+        var agent = await Data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync());
+        var service = (
+            await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], agent, ways: Post)])
+        ).Single();
+        var id = await HandOver(service);
+        await Refused("service_entry.lien_on_agent", () => Left(service, id, "见证人李四，某居委会"));
+        await Data.Use(
+            (RecordLeft u) => u.Handle(service.Id, id, LeftPlace.Residence, "授权委托书载明代收；见证人李四", true, Now, Clerk, default)
+        );
+        Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
+    }
+
+    /// <summary>Only what is on record is the person's own word; typing a number makes nobody offer it.</summary>
+    [Fact]
+    public async Task A_number_that_a_clerk_types_is_no_address_that_the_recipient_provided()
+    {
+        var service = await Begun(Post);
+        var typed = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "02083000000", "黄页", Clerk, default));
+        Assert.Equal(AddressBasis.Found, (await Stored(service)).Attempts.Single(a => a.Id == typed).Basis);
+
+        await Data.Address(Case.Parties[0], AddressKind.Fax, "02083000001");
+        var own = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "02083000001", "黄页", Clerk, default));
+        var attempt = (await Stored(service)).Attempts.Single(a => a.Id == own);
+        Assert.Equal((AddressBasis.Provided, "起诉状（2026-09-12）载明"), (attempt.Basis, attempt.Origin));
+    }
+
     [Fact]
     public async Task A_wrong_entry_is_taken_back_with_a_reason_and_both_stay_in_the_trace()
     {
@@ -120,13 +200,10 @@ public sealed class EntryTests : ServiceDeskTest
     public async Task A_person_before_the_clerk_signs_on_the_screen_and_is_served_at_once()
     {
         var service = await Begun(Sms);
-        var id = await Data.Use(
-            (TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default)
-        );
+        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", Clerk, default));
         await Refused(
             "service_entry.already_trying",
-            () =>
-                Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "当面", Clerk, default))
+            () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", Clerk, default))
         );
         await Refused(
             "service_entry.signature_unreadable",
@@ -220,7 +297,7 @@ public sealed class EntryTests : ServiceDeskTest
             );
             await Refused(
                 "service.not_found",
-                () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", by, default))
+                () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", by, default))
             );
         }
 
@@ -228,6 +305,9 @@ public sealed class EntryTests : ServiceDeskTest
         await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, Mail, Now, colleague, default));
         Assert.Equal(AttemptState.Sent, (await Stored(service)).Attempts[0].State);
     }
+
+    private Task Note(NotedFacts facts) =>
+        Data.Use((NoteCaseFacts u) => u.Handle(CourtDataServing.Facts(Case.Parties[0], facts), Clerk, default));
 
     private async Task<Service> Posted(PlannedWay way) => await Posting(await Begun(way), Mail, Now);
 
@@ -247,10 +327,10 @@ public sealed class EntryTests : ServiceDeskTest
         Data.Use((TakeBackEntry u) => u.Handle(service.Id, service.Attempts[0].Id, reason, Clerk, default));
 
     private Task<Guid> HandOver(Service service) =>
-        Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", Clerk, default));
+        Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", Clerk, default));
 
     private Task Left(Service service, Guid id, string evidence, LeftPlace place = LeftPlace.Residence) =>
-        Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, evidence, Now, Clerk, default));
+        Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, evidence, false, Now, Clerk, default));
 
     private Task FaxIs(Service service, Guid id, FaxResult result) =>
         Data.Use((RecordFax u) => u.Handle(service.Id, id, result, Now, Clerk, default));

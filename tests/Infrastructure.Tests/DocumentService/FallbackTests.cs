@@ -206,27 +206,7 @@ public sealed class FallbackTests : IAsyncLifetime
             )
         ).Single();
 
-    private Task Knows(AddressKind kind, string value) =>
-        _data.Use(
-            async (CourtDb db) =>
-            {
-                db.Set<ServiceAddress>()
-                    .Add(
-                        new ServiceAddress
-                        {
-                            Id = Guid.CreateVersion7(),
-                            CaseId = _case.Id,
-                            PartyId = _case.Parties[1].Id,
-                            Kind = kind,
-                            Value = value,
-                            Basis = AddressBasis.Provided,
-                            Origin = "答辩状载明",
-                            AddedAt = s_begin,
-                        }.Recorded(_case.DivisionId, Actor.System, s_begin)
-                    );
-                await db.SaveChangesAsync();
-            }
-        );
+    private Task Knows(AddressKind kind, string value) => _data.Address(_case.Parties[1], kind, value);
 
     /// <summary>By way of the notice, as the outbox does it.</summary>
     private async Task Reports(Service service, NoticeState state, string code = "")

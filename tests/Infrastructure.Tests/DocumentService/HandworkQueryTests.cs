@@ -31,11 +31,8 @@ public sealed class HandworkQueryTests : ServiceDeskTest
     public async Task It_is_for_the_divisions_clerks_the_cases_judge_and_whoever_confirmed_it()
     {
         var judge = await Data.Staff(Role.Judge, await Data.Division());
-        await Data.BegunServices(
-            await Data.Case(judge: judge),
-            ClerkStaff,
-            [CourtDataServing.Recipient((await Data.Case()).Parties[0], ways: Fax)]
-        );
+        var @case = await Data.Case(judge: judge);
+        await Data.BegunServices(@case, ClerkStaff, [CourtDataServing.Recipient(@case.Parties[0], ways: Fax)]);
         var colleague = await Data.ActorOf(await Data.Staff(Role.Clerk, await Data.Division()));
         var moved = Actor.Staff(Clerk.Id, Clerk.Name, Clerk.Post! with { DivisionId = (await Data.Division(DivisionKind.Criminal)).Id });
         foreach (var by in new[] { Clerk, colleague, moved, await Data.ActorOf(judge) })

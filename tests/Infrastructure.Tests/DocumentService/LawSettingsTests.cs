@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -55,11 +56,12 @@ public sealed class LawSettingsTests(TestDatabase database) : IClassFixture<Test
     {
         var clerk = await data.Staff(Role.Clerk, await data.Division());
         var (@case, by) = (await data.Case(), await data.ActorOf(clerk));
+        await data.Lives(@case.Parties[0], hasDomicile ? Domicile.Mainland : Domicile.Abroad);
         var recipient = CourtDataServing.Recipient(
             @case.Parties[0],
             ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found)
         );
-        var service = (await data.BegunServices(@case, clerk, [recipient with { HasDomicile = hasDomicile }])).Single();
+        var service = (await data.BegunServices(@case, clerk, [recipient])).Single();
         await data.ChangeService(service, s => s.DraftNotice(s.Attempts[0].Id, "公告", days, by, _clock.Now));
         await data.ChangeService(service, s => s.Published(s.Attempts[0].Id, "人民法院公告网", new DateOnly(2026, 11, 20), by, _clock.Now));
         _clock.Now += TimeSpan.FromDays(days + 10);

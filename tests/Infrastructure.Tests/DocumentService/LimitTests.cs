@@ -81,6 +81,35 @@ public sealed class LimitTests : IAsyncLifetime
         );
     }
 
+    /// <summary>2026-11-20 and 15 days: 12-05, a Saturday; 30 days: 12-20, a Sunday.</summary>
+    [Fact]
+    public async Task A_domicile_that_becomes_known_moves_the_limit_and_the_trace_keeps_both()
+    {
+        var service = await Served("2026-11-20");
+        Assert.Equal("2026-12-07", await LastDay(service));
+        await Note(service, Domicile.Abroad);
+        Assert.Equal("2026-12-21", await LastDay(service));
+        Assert.Equal("民事诉讼法第二百八十六条", (await Copy(service)).LimitLaw);
+        Assert.Contains(await Trace(service), w => w.Contains("在我国领域内没有住所", StringComparison.Ordinal));
+        Assert.True((await _data.VerifyTrace()).IsIntact);
+    }
+
+    [Fact]
+    public async Task The_court_extends_the_period_only_of_who_has_no_domicile_in_China_and_nothing_shortens_it_again()
+    {
+        var service = await Served("2026-11-20");
+        Assert.Equal("service_limit.only_without_domicile", (await Refused(() => Extend(service, "2027-01-20"))).Code);
+        await Note(service, Domicile.Abroad);
+        Assert.Equal("service_limit.not_later", (await Refused(() => Extend(service, "2026-12-21"))).Code);
+        await Extend(service, "2027-01-20");
+
+        Assert.Equal("2027-01-20", await LastDay(service));
+        await Close(new DateOnly(2026, 12, 21));
+        await Recount();
+        Assert.Equal("2027-01-20", await LastDay(service));
+        Assert.Contains(await Trace(service), w => w.Contains("2026-12-21 → 2027-01-20", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Hosts_that_recount_at_once_move_each_limit_once()
     {
@@ -196,19 +225,12 @@ public sealed class LimitTests : IAsyncLifetime
     {
         _clock.Now = At(day);
         var @case = await _data.Case();
+        await _data.Lives(@case.Parties[0], hasDomicile ? Domicile.Mainland : Domicile.Abroad);
         var service = (
             await _data.BegunServices(
                 @case,
                 _clerk,
-                [
-                    CourtDataServing.Recipient(
-                        @case.Parties[0],
-                        ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found)
-                    ) with
-                    {
-                        HasDomicile = hasDomicile,
-                    },
-                ]
+                [CourtDataServing.Recipient(@case.Parties[0], ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found))]
             )
         ).Single();
         await Change(service, s => s.Attempts[0].PublishedOn = ChinaTime.DayOf(_clock.Now), rolls);
@@ -229,14 +251,40 @@ public sealed class LimitTests : IAsyncLifetime
                 verb(stored);
                 await _data.Use(
                     (ICalendars calendars) =>
-                        new ConcludeServices(db, new LawOfService(calendars, new ServiceLawSettings(rolls))).Update(
-                            [stored],
-                            _clock.Now,
-                            default
-                        )
+                        new ConcludeServices(
+                            db,
+                            new LawOfService(calendars, new ServiceLawSettings(rolls, CountsSarAndTaiwanAsAbroad: true))
+                        ).Update([stored], _clock.Now, default)
                 );
                 await db.SaveChangesAsync();
             }
+        );
+
+    private Task Note(Service service, Domicile domicile) =>
+        _data.Use(
+            (NoteCaseFacts note) =>
+                note.Handle(
+                    new NewCaseFacts(new NotedFacts("护照") { Domicile = domicile })
+                    {
+                        Id = Guid.CreateVersion7(),
+                        CaseId = service.CaseId,
+                        PartyId = service.PartyId,
+                    },
+                    _by,
+                    default
+                )
+        );
+
+    private Task Extend(Service service, string until) =>
+        _data.Use(
+            (ExtendLimit extend) =>
+                extend.Handle(
+                    CourtDataServing.Evidence(service, "2026-11-30 申请，审判长准许"),
+                    service.Copies[0].DocumentId,
+                    DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture),
+                    _by,
+                    default
+                )
         );
 
     private async Task Close(DateOnly day)

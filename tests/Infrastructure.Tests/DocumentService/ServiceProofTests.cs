@@ -172,10 +172,21 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         await Do(s => s.Posted(Newest(s).Id, "1234567890123", _clock.Now, _by, _clock.Now));
         await Do(s => s.Returned(Newest(s).Id, ChinaTime.DayOf(_clock.Now), ReturnReason.Refused, _by, _clock.Now));
         await Do(s => s.TakeBack(Newest(s).Id, "看错了", _by, _clock.Now));
-        await Do(s => s.SignedOnPaper(Newest(s).Id, "陈小明", SignerRelation.AdultCoResident, _clock.Now, null, _by, _clock.Now));
+        await Do(s =>
+            s.SignedOnPaper(
+                Newest(s).Id,
+                "陈小明",
+                SignerRelation.AdultCoResident,
+                _clock.Now,
+                null,
+                new ReceivingParty(false, false, []),
+                _by,
+                _clock.Now
+            )
+        );
         await Do(s => s.TakeBack(Newest(s).Id, "不是他签的", _by, _clock.Now));
         await Do(s => s.Attempt(new(ServiceChannel.InPerson, "", AddressBasis.Found), null, links, _by, _clock.Now));
-        await Do(s => s.Left(Newest(s).Id, LeftPlace.Court, "见证人李四，某居委会", _clock.Now, _by, _clock.Now));
+        await Do(s => s.Left(Newest(s).Id, LeftPlace.Court, "见证人李四，某居委会", false, _clock.Now, _by, _clock.Now));
         await Do(s => s.Attempt(new(ServiceChannel.PublicNotice, "", AddressBasis.Found), null, links, _by, _clock.Now));
         await Do(s => s.DraftNotice(Newest(s).Id, "公告", 30, _by, _clock.Now));
         await Do(s => s.Published(Newest(s).Id, "人民法院公告网", ChinaTime.DayOf(_clock.Now), _by, _clock.Now));

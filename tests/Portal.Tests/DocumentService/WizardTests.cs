@@ -61,8 +61,30 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".c-note.bad")));
         page.WaitForAssertion(() => Assert.Contains("广州市海珠区***", page.Find("[data-recipient=被告]").TextContent));
-        var noted = await Data.Use((CourtDb db) => db.Set<ServiceAddress>().AsNoTracking().SingleAsync(a => a.CaseId == @case.Id));
-        Assert.Equal((AddressBasis.Found, "书记员录入", @case.Parties[1].Id), (noted.Basis, noted.Origin, noted.PartyId));
+        var noted = await Data.Use(
+            (CourtDb db) => db.Set<ServiceAddress>().AsNoTracking().SingleAsync(a => a.PartyId == @case.Parties[1].Id)
+        );
+        Assert.Equal((AddressBasis.Unconfirmed, "书记员录入", @case.Parties[1].Id), (noted.Basis, noted.Origin, noted.PartyId));
+    }
+
+    [Fact]
+    public async Task A_domicile_that_nobody_knows_is_asked_for_before_the_last_step()
+    {
+        var (me, @case) = await ClerkWithCase();
+        await Data.Address(@case.Parties[1], AddressKind.Mobile, "13512346604");
+        await Data.Lives(@case.Parties[0], null);
+        await Data.HandedOver(@case);
+        var page = Open(me, @case.Id);
+        await On(page, Next, b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains("还缺陈**的住所地", page.Find("footer").TextContent));
+        page.WaitForAssertion(() => Assert.True(page.Find(Next).HasAttribute("disabled")));
+
+        await On(page, "form[aria-label=补充案件和当事人情况] select", s => s.Change("Abroad"));
+        await On(page, "form[aria-label=补充案件和当事人情况] input", i => i.Change("护照"));
+        await On(page, "form[aria-label=补充案件和当事人情况]", f => f.Submit());
+        page.WaitForAssertion(() => Assert.False(page.Find(Next).HasAttribute("disabled")));
+        await On(page, Next, b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains("上诉期至 12-21", page.Find("tr.g").TextContent)); // 30 days: 12-20, a Sunday
     }
 
     [Fact]
@@ -116,7 +138,7 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
     public async Task A_batch_names_the_numbers_that_are_none_and_the_cases_that_cannot_be_served()
     {
         var (me, stuck) = await ClerkWithCase();
-        var reachable = await Data.Case(await Data.Litigant());
+        var reachable = await Data.WithDesignatedPhone(await Data.Case(await Data.Litigant()));
         await Data.Address(reachable.Parties[1], AddressKind.Mobile, "13712345521");
         var page = Open<BatchPage>(me);
         await On(
@@ -138,7 +160,8 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         page.WaitForAssertion(() => Assert.Equal("确认送达：2 案、3 人、3 条", page.Find(".btn-final").TextContent.Trim()));
     }
 
-    private async Task<(Actor Clerk, Case Case)> ClerkWithCase() => (await Somebody(Role.Clerk), await Data.Case(await Data.Litigant()));
+    private async Task<(Actor Clerk, Case Case)> ClerkWithCase() =>
+        (await Somebody(Role.Clerk), await Data.WithDesignatedPhone(await Data.Case(await Data.Litigant())));
 
     private IRenderedComponent<WizardPage> Open(Actor me, Guid caseId) =>
         Render<WizardPage>(p => p.AddCascadingValue(me).Add(x => x.Id, caseId));

@@ -18,9 +18,12 @@ public sealed class AddServiceAddress(ICourtDb db, TimeProvider clock)
 }
 
 /// <summary>An address as it is registered.</summary>
-/// <param name="Origin">Where it comes from, in words: 答辩状载明.</param>
+/// <param name="Origin">Where it comes from, in words: 运营商查得. Of one in a pleading the pleading says it.</param>
 public sealed record NewServiceAddress(AddressKind Kind, string Value, AddressBasis Basis, string Origin)
 {
+    /// <summary>Required for what the person provided: the own pleading that names it for service.</summary>
+    public Pleading? Pleading { get; init; }
+
     /// <summary>Made by the page: pressing twice adds once.</summary>
     public required Guid Id { get; init; }
 

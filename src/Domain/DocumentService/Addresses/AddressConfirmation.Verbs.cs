@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
@@ -107,22 +108,7 @@ public sealed partial class AddressConfirmation
             yield return Row(AddressKind.Email, Email);
         yield return Row(AddressKind.Postal, Postcode.Length > 0 ? $"{PostalAddress} {Postcode}" : PostalAddress);
 
-        ServiceAddress Row(AddressKind kind, string value) =>
-            new ServiceAddress
-            {
-                Id = Guid.CreateVersion7(ConfirmedAt),
-                CaseId = CaseId,
-                PartyId = PartyId,
-                AgentId = AgentId,
-                Kind = kind,
-                Value = value,
-                Basis = AddressBasis.Confirmed,
-                Origin = Title,
-                ConfirmationId = Id,
-                AddedAt = ConfirmedAt,
-                AddedById = by.Id,
-                AddedByName = by.Name,
-            }.Recorded(DivisionId, by, ConfirmedAt);
+        ServiceAddress Row(AddressKind kind, string value) => ServiceAddress.Confirmed(this, kind, value, by);
     }
 
     private static AddressConfirmation Confirm(
@@ -199,4 +185,7 @@ public sealed record ConfirmationSubject(RecipientKey Person, string PersonKey)
     public required Guid CaseId { get; init; }
     public required Guid CourtId { get; init; }
     public required Guid DivisionId { get; init; }
+
+    /// <summary>Of the party, also where its agent is meant.</summary>
+    public required PartyRole Role { get; init; }
 }

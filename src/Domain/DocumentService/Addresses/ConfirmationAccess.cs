@@ -26,6 +26,20 @@ public static class ConfirmationAccess
             );
     }
 
+    /// <summary>Addresses by which the litigant is served, of cases where it stands as the party or as an agent whose authority runs.</summary>
+    public static IQueryable<ServiceAddress> ServiceAddressesOf(this ICourtDb db, Litigant litigant)
+    {
+        if (!litigant.IsVerified)
+            return db.Set<ServiceAddress>().Where(a => false);
+        var key = litigant.IdentityKey!;
+        return db.Set<ServiceAddress>()
+            .Where(a =>
+                a.AgentId == null
+                    ? db.Set<CaseParty>().Any(p => p.Id == a.PartyId && p.IdentityKey == key)
+                    : db.Set<CaseAgent>().Any(g => g.Id == a.AgentId && g.IdentityKey == key && g.EndedAt == null)
+            );
+    }
+
     /// <summary>What staff may look at: of the cases whose services they see; those asked to be kept secret only for the case's own people.</summary>
     public static IQueryable<AddressConfirmation> ConfirmationsVisibleTo(this ICourtDb db, Actor by) =>
         db.ConfirmationPartsVisibleTo(by) switch
@@ -72,6 +86,7 @@ public static class ConfirmationAccess
                     @case.CourtId,
                     @case.DivisionId,
                     party.Id,
+                    party.Role,
                     party.IdentityKey,
                     Agent = party.Agents.Where(a => a.Id == personId).Select(a => new { a.Id, a.IdentityKey }).FirstOrDefault(),
                 }
@@ -84,6 +99,7 @@ public static class ConfirmationAccess
             CaseId = caseId,
             CourtId = person.CourtId,
             DivisionId = person.DivisionId,
+            Role = person.Role,
         };
     }
 }

@@ -12,7 +12,7 @@ internal static class ConfirmationBook
         var former = await db.Set<AddressConfirmation>()
             .SingleOrDefaultAsync(c => c.PersonId == confirmation.PersonId && c.EndedAt == null, ct);
         former?.ReplacedBy(confirmation, by, now);
-        foreach (var address in await db.Confirmed(confirmation, ct))
+        foreach (var address in await db.Designated(confirmation, ct))
             address.End("由新的确认书代替", by, now);
         db.Set<AddressConfirmation>().Add(confirmation);
         db.Set<ServiceAddress>().AddRange(confirmation.Addresses(by));
@@ -29,20 +29,21 @@ internal static class ConfirmationBook
     )
     {
         confirmation.Withdraw(reason, by, now);
-        foreach (var address in await db.Confirmed(confirmation, ct))
+        foreach (var address in await db.Designated(confirmation, ct))
         {
             if (address.Kind != AddressKind.Postal)
                 address.End("撤回对电子送达的同意", by, now);
         }
     }
 
-    private static Task<List<ServiceAddress>> Confirmed(this ICourtDb db, AddressConfirmation of, CancellationToken ct) =>
+    /// <summary>Of former forms, and the electronic ones of pleadings: a form says anew how the person wants to be served.</summary>
+    private static Task<List<ServiceAddress>> Designated(this ICourtDb db, AddressConfirmation of, CancellationToken ct) =>
         db.Set<ServiceAddress>()
             .Where(a =>
                 a.CaseId == of.CaseId
                 && a.PartyId == of.PartyId
                 && a.AgentId == of.AgentId
-                && a.Basis == AddressBasis.Confirmed
+                && (a.Basis == AddressBasis.Confirmed || (a.Basis == AddressBasis.Provided && a.Kind != AddressKind.Postal))
                 && a.EndedAt == null
             )
             .ToListAsync(ct);

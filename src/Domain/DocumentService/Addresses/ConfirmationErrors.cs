@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
@@ -56,6 +57,29 @@ public static class ConfirmationErrors
 
     public static RefusedException OriginMissing() =>
         new(Refusal.Unprocessable, "service_address.origin_missing", "请写明地址来源，例如答辩状载明");
+
+    public static RefusedException PleadingMissing() =>
+        new(Refusal.Unprocessable, "service_address.pleading_missing", "本人提供的送达地址，请写明载明它的诉讼文书和日期。");
+
+    public static RefusedException NotTheirPleading(PartyRole role, PleadingKind kind) =>
+        new(
+            Refusal.Unprocessable,
+            "service_address.not_their_pleading",
+            $"{kind.Chinese()}不是{role.Chinese()}一方提交的，不能作为{role.Chinese()}及其代理人同意电子送达的依据（{LawTable.Of(LawPoint.Consent, Procedure.Civil).Cite}）。"
+        );
+
+    public static RefusedException PleadingInFuture() =>
+        new(Refusal.Unprocessable, "service_address.pleading_in_future", "诉讼文书的日期不能晚于今天。");
+
+    public static RefusedException NotDesignated() =>
+        new(Refusal.NotFound, "service_address.not_designated", "没有这个送达地址，或者不是您的。");
+
+    public static RefusedException EndByForm() =>
+        new(
+            Refusal.Conflict,
+            "service_address.end_by_form",
+            "这个地址写在送达地址确认书里，请改填一份新的确认书，或者撤回对电子送达的同意。"
+        );
 
     public static RefusedException BasisInvalid() =>
         new(Refusal.Unprocessable, "service_address.basis_invalid", "本人确认的地址请填送达地址确认书");

@@ -14,29 +14,38 @@ public enum AddressKind
 /// <summary>A known address of a party or its agent in a case, with where it comes from. Ended, never overwritten.</summary>
 public sealed class ServiceAddress : Aggregate
 {
+    private ServiceAddress() { }
+
     public const int ValueMaxLength = 200;
     public const int OriginMaxLength = 100;
 
-    public Guid CaseId { get; init; }
-    public Guid PartyId { get; init; }
-    public Guid? AgentId { get; init; }
-    public AddressKind Kind { get; init; }
+    public Guid CaseId { get; private init; }
+    public Guid PartyId { get; private init; }
+    public Guid? AgentId { get; private init; }
+    public AddressKind Kind { get; private init; }
+
+    /// <summary>The person offered it for being served electronically: with a form or a pleading of their own.</summary>
+    public bool IsDesignated => Kind != AddressKind.Postal && Basis is AddressBasis.Provided or AddressBasis.Confirmed;
 
     /// <summary>A phone number in normal form, an e-mail address, or a postal address with its postcode at the end.</summary>
-    public required string Value { get; init; }
+    public string Value { get; private init; } = "";
 
-    public AddressBasis Basis { get; init; }
+    public AddressBasis Basis { get; private init; }
 
-    /// <summary>答辩状载明, 确认书 2026-06-08, 运营商查得.</summary>
-    public string Origin { get; init; } = "";
+    /// <summary>答辩状（2026-09-12）载明, 确认书 2026-06-08, 运营商查得.</summary>
+    public string Origin { get; private init; } = "";
 
     /// <summary>The confirmation that it stands in.</summary>
-    public Guid? ConfirmationId { get; init; }
+    public Guid? ConfirmationId { get; private init; }
 
-    public DateTimeOffset AddedAt { get; init; }
-    public Guid? AddedById { get; init; }
-    public string AddedByName { get; init; } = "";
-    public DateTimeOffset? EndedAt { get; set; }
+    /// <summary>The party's own pleading that names it for service (OLR 29-3), with its day; null for any other basis.</summary>
+    public PleadingKind? Pleading { get; private init; }
+
+    public DateOnly? PleadingOn { get; private init; }
+    public DateTimeOffset AddedAt { get; private init; }
+    public Guid? AddedById { get; private init; }
+    public string AddedByName { get; private init; } = "";
+    public DateTimeOffset? EndedAt { get; private set; }
     public string EndReason { get; private set; } = "";
 
     /// <summary>A clerk adds one that a pleading gives or the court found.</summary>
@@ -45,7 +54,8 @@ public sealed class ServiceAddress : Aggregate
     {
         if (added.Basis == AddressBasis.Confirmed)
             throw ConfirmationErrors.BasisInvalid();
-        var from = ConfirmationForm.Line(added.Origin, OriginMaxLength);
+        var pleading = PleadingOf(added, subject, now);
+        var from = pleading?.Origin ?? ConfirmationForm.Line(added.Origin, OriginMaxLength);
         if (from.Length == 0)
             throw ConfirmationErrors.OriginMissing();
         var address = new ServiceAddress
@@ -58,6 +68,8 @@ public sealed class ServiceAddress : Aggregate
             Value = Read(added.Kind, added.Value),
             Basis = added.Basis,
             Origin = from,
+            Pleading = pleading?.Kind,
+            PleadingOn = pleading?.On,
             AddedAt = now,
             AddedById = by.Id,
             AddedByName = by.Name,
@@ -65,8 +77,36 @@ public sealed class ServiceAddress : Aggregate
         return address.Recorded(subject.DivisionId, by, now);
     }
 
-    /// <summary>It is new here.</summary>
-    public ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
+    /// <summary>One that stands in a form.</summary>
+    internal static ServiceAddress Confirmed(AddressConfirmation by, AddressKind kind, string value, Actor actor) =>
+        new ServiceAddress
+        {
+            Id = Guid.CreateVersion7(by.ConfirmedAt),
+            CaseId = by.CaseId,
+            PartyId = by.PartyId,
+            AgentId = by.AgentId,
+            Kind = kind,
+            Value = value,
+            Basis = AddressBasis.Confirmed,
+            Origin = by.Title,
+            ConfirmationId = by.Id,
+            AddedAt = by.ConfirmedAt,
+            AddedById = actor.Id,
+            AddedByName = actor.Name,
+        }.Recorded(by.DivisionId, actor, by.ConfirmedAt);
+
+    /// <summary>Only the person's own side can have named it: a complaint never speaks for a defendant, nor for a defendant's lawyer.</summary>
+    private static Pleading? PleadingOf(NewServiceAddress added, ConfirmationSubject subject, DateTimeOffset now)
+    {
+        if (added.Basis != AddressBasis.Provided)
+            return null;
+        var pleading = added.Pleading ?? throw ConfirmationErrors.PleadingMissing();
+        if (!pleading.Kind.MayBeFiledBy(subject.Role))
+            throw ConfirmationErrors.NotTheirPleading(subject.Role, pleading.Kind);
+        return pleading.On <= ChinaTime.DayOf(now) ? pleading : throw ConfirmationErrors.PleadingInFuture();
+    }
+
+    private ServiceAddress Recorded(Guid divisionId, Actor by, DateTimeOffset now)
     {
         Raise(
             new Fact(ConfirmationFacts.AddressAdded, by, now)
@@ -80,12 +120,12 @@ public sealed class ServiceAddress : Aggregate
     }
 
     /// <summary>Wrong, or no longer in use: later services do not use it.</summary>
-    public void End(string reason, Actor by, DateTimeOffset now)
+    public void End(string reason, Actor by, DateTimeOffset now, params IReadOnlyList<string> topics)
     {
         if (EndedAt is not null)
             return;
         (EndedAt, EndReason) = (now, ServiceTexts.Reason(reason));
-        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now) { Data = new AddressEndedData(Kind, EndReason) });
+        Raise(new Fact(ConfirmationFacts.AddressEnded, by, now) { Data = new AddressEndedData(Kind, EndReason), Topics = topics });
     }
 
     private static string Read(AddressKind kind, string typed)

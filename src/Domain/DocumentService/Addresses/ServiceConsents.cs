@@ -36,7 +36,7 @@ public sealed class ServiceConsents(ICourtDb db)
         foreach (var @case in cases)
         {
             var step = ConfirmationScopes.Of(@case.Stage);
-            foreach (var (person, key, isAgent) in PeopleOf(@case))
+            foreach (var (person, key, party, isAgent) in PeopleOf(@case))
             {
                 var form = forms.GetValueOrDefault(person);
                 if (form is { EndedAt: null })
@@ -53,7 +53,7 @@ public sealed class ServiceConsents(ICourtDb db)
                 else if (accepted.TryGetValue(person, out var at) && at > since)
                     found[person] = new ConsentOnRecord($"接受过 {ChinaTime.DayOf(at):yyyy-MM-dd} 的电子送达");
                 if (key.Length > 0 && form?.WithdrawnAt is null && step != ConfirmationScope.FirstInstance)
-                    without.Add(new Later(@case, person, key, isAgent, step));
+                    without.Add(new Later(@case, person, key, party, isAgent, step));
             }
         }
 
@@ -61,9 +61,11 @@ public sealed class ServiceConsents(ICourtDb db)
         return found;
     }
 
-    private static IEnumerable<(Guid Person, string Key, bool IsAgent)> PeopleOf(Case @case) =>
+    private static IEnumerable<(Guid Person, string Key, string Party, bool IsAgent)> PeopleOf(Case @case) =>
         @case.Parties.SelectMany(p =>
-            p.Agents.Where(a => a.EndedAt is null).Select(a => (a.Id, a.IdentityKey, true)).Prepend((p.Id, p.IdentityKey, false))
+            p.Agents.Where(a => a.EndedAt is null)
+                .Select(a => (a.Id, a.IdentityKey, p.Name, true))
+                .Prepend((p.Id, p.IdentityKey, p.Name, false))
         );
 
     private static ConsentOnRecord Consent(AddressConfirmation form, string words) =>
@@ -81,7 +83,7 @@ public sealed class ServiceConsents(ICourtDb db)
         return all.GroupBy(c => c.PersonId).ToDictionary(g => g.Key, g => g.Last());
     }
 
-    /// <summary>An electronic address in a complaint, appeal, application or defence is consent (OLR 29-3).</summary>
+    /// <summary>An electronic address in the person's own complaint, appeal, application or defence is consent (OLR 29-3); a contact is none.</summary>
     private async Task<Dictionary<Guid, ServiceAddress>> Provided(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
         var all = await db.Set<ServiceAddress>()
@@ -137,6 +139,7 @@ public sealed class ServiceConsents(ICourtDb db)
                 && c.AgentId is not null == later.IsAgent
                 && origins.TryGetValue(c.CaseId, out var origin)
                 && origin.Id != later.Case.Id
+                && origin.Parties.Any(p => p.Id == c.PartyId && p.Name == later.Party) // an agent's form speaks for whom it was given
                 && IsSameDispute(origin, later.Case)
             );
             if (form is null || !form.AcceptsElectronic || !form.Scope.HasFlag(later.Step))
@@ -151,5 +154,5 @@ public sealed class ServiceConsents(ICourtDb db)
         && origin.Parties.Select(p => p.Name).Intersect(later.Parties.Select(p => p.Name)).Count() is var common
         && (common > 1 || (common == 1 && origin.Parties.Count == 1 && origin.Cause == later.Cause));
 
-    private sealed record Later(Case Case, Guid Person, string Key, bool IsAgent, ConfirmationScope Step);
+    private sealed record Later(Case Case, Guid Person, string Key, string Party, bool IsAgent, ConfirmationScope Step);
 }

@@ -61,20 +61,27 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
             throw LitigantErrors.NotVerified();
         var key = me.IdentityKey!;
         var @case = await db.CasesOf(me).AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw CaseErrors.NotFound();
-        var isMine = agentId is { } agent
-            ? await db.Set<CaseAgent>()
-                .AnyAsync(
-                    a => a.Id == agent && a.PartyId == partyId && a.Party.CaseId == caseId && a.IdentityKey == key && a.EndedAt == null,
+        var party =
+            await db.Set<CaseParty>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
+                    p =>
+                        p.Id == partyId
+                        && p.CaseId == caseId
+                        && (
+                            agentId == null
+                                ? p.IdentityKey == key
+                                : p.Agents.Any(a => a.Id == agentId && a.IdentityKey == key && a.EndedAt == null)
+                        ),
                     ct
                 )
-            : await db.Set<CaseParty>().AnyAsync(p => p.Id == partyId && p.CaseId == caseId && p.IdentityKey == key, ct);
-        if (!isMine)
-            throw CaseErrors.NotFound();
+            ?? throw CaseErrors.NotFound();
         var subject = new ConfirmationSubject(person, key)
         {
             CaseId = caseId,
             CourtId = @case.CourtId,
             DivisionId = @case.DivisionId,
+            Role = party.Role,
         };
         return (subject, @case.Stage);
     }

@@ -48,10 +48,11 @@ public sealed class ApplyMailStatus(ICourtDb db, ServiceDesk desk, RecordPosting
             case MailEvent.Signed when status.Signer.Length == 0:
                 throw ServiceEntryErrors.SignerMissing();
             case MailEvent.Signed:
+                var party = await db.ReceivingPartyOf(service, ct);
                 await desk.Change(
                     service,
                     by,
-                    (s, now) => s.SignedOnPaper(id, status.Signer, status.Relation, status.At, null, by, now),
+                    (s, now) => s.SignedOnPaper(id, status.Signer, status.Relation, status.At, null, party, by, now),
                     ct
                 );
                 break;

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
@@ -6,9 +7,8 @@ namespace Domain.DocumentService;
 public sealed class DraftPublicNotice(ServiceDesk desk, ServiceLinks links)
 {
     /// <param name="parts">What JI 139 asks for, see <see cref="PublicNoticeText.PartsOf"/>.</param>
-    /// <param name="isSummary">The case goes by summary procedure (简易程序), where there is no public notice (JI 140); the trial system does
-    /// not tell, so the clerk does.</param>
-    /// <exception cref="RefusedException"><c>service_entry.summary_procedure</c>, <c>service_entry.notice_days</c>,
+    /// <param name="isSummary">The clerk says so of a case whose procedure is not on record: 简易程序, where there is no public notice (JI 140).</param>
+    /// <exception cref="RefusedException"><c>service_entry.summary_procedure</c>, <c>service_entry.domicile_unknown</c>, <c>service_entry.notice_days</c>,
     /// <c>service_entry.notice_part_missing</c>, <c>service_entry.already_entered</c>.</exception>
     public Task Handle(Guid serviceId, IReadOnlyList<string> parts, int days, bool isSummary, Actor by, CancellationToken ct)
     {
@@ -19,7 +19,11 @@ public sealed class DraftPublicNotice(ServiceDesk desk, ServiceLinks links)
             by,
             (service, now) =>
             {
-                if (days != EffectiveDate.ForeignNoticeDays && (days != EffectiveDate.NoticeDays || !service.HasDomicile))
+                if (service.TrialProcedure is TrialProcedure.Summary or TrialProcedure.SmallClaims)
+                    throw ServiceEntryErrors.SummaryProcedure();
+                if (service.HasDomicile is not { } hasDomicile)
+                    throw ServiceEntryErrors.DomicileUnknown();
+                if (days != EffectiveDate.ForeignNoticeDays && (days != EffectiveDate.NoticeDays || !hasDomicile))
                     throw ServiceEntryErrors.NoticeDays();
                 var text = PublicNoticeText.Compose(service, parts, days);
                 var attempt =

@@ -22,7 +22,7 @@ public static class PublicNoticeText
                     DocumentKind.Complaint or DocumentKind.AppealPetition =>
                     [
                         new(kind == DocumentKind.Complaint ? "起诉要点" : "上诉要点", ""),
-                        new("答辩期限及逾期不答辩的法律后果", "答辩期为公告期满后的 15 日内，逾期不答辩的，不影响人民法院审理"),
+                        new("答辩期限及逾期不答辩的法律后果", Answer(service, kind)),
                     ],
                     DocumentKind.Summons => [new("出庭的时间、地点及逾期不出庭的法律后果", "")],
                     DocumentKind.Judgment or DocumentKind.Ruling => Decision(service, kind, appeal),
@@ -33,6 +33,11 @@ public static class PublicNoticeText
 
         return parts;
     }
+
+    private static string Answer(Service service, DocumentKind kind) =>
+        service.Copies.Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault() is { } limit
+            ? $"{limit.Name}为公告期满后的 {limit.Days} 日内，逾期不答辩的，不影响人民法院审理"
+            : "";
 
     private static NoticePart[] Decision(Service service, DocumentKind kind, AppealRoute? appeal)
     {

@@ -5,13 +5,23 @@ namespace Domain.DocumentService;
 /// <summary>登记留置: refused, left with a witness or a recording (CPL 89, JI 130, 131).</summary>
 public sealed class RecordLeft(ServiceDesk desk)
 {
-    /// <exception cref="RefusedException"><c>service_entry.witness_missing</c>, <c>service_entry.no_lien_for_mediation</c>,
-    /// <c>service_entry.left_at_residence_only</c>, and those of dates.</exception>
-    public Task Handle(Guid serviceId, Guid attemptId, LeftPlace place, string evidence, DateTimeOffset at, Actor by, CancellationToken ct)
+    /// <param name="agentIsNamedReceiver">Asked of a service on an agent.</param>
+    /// <exception cref="RefusedException"><c>service_entry.witness_missing</c>, <c>service_entry.lien_on_agent</c>,
+    /// <c>service_entry.no_lien_for_mediation</c>, <c>service_entry.left_at_residence_only</c>, and those of dates.</exception>
+    public Task Handle(
+        Guid serviceId,
+        Guid attemptId,
+        LeftPlace place,
+        string evidence,
+        bool agentIsNamedReceiver,
+        DateTimeOffset at,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var words = TypedText.Storable(evidence);
         if (words.Length is 0 or > ServiceAttempt.ReferenceMaxLength)
             throw ServiceEntryErrors.WitnessMissing();
-        return desk.Change(serviceId, by, (service, now) => service.Left(attemptId, place, words, at, by, now), ct);
+        return desk.Change(serviceId, by, (service, now) => service.Left(attemptId, place, words, agentIsNamedReceiver, at, by, now), ct);
     }
 }

@@ -4,7 +4,7 @@ using Domain.Shared;
 namespace Domain.DocumentService;
 
 /// <summary>登记签收: of mail, or handed over in person, where the person signs on the clerk's screen or on the paper receipt.</summary>
-public sealed class RecordPaperSignature(ServiceDesk desk, IFileStore files)
+public sealed class RecordPaperSignature(ICourtDb db, ServiceDesk desk, IFileStore files)
 {
     public const int SignatureMaxBytes = 500_000;
     private static readonly byte[] s_png = [0x89, 0x50, 0x4E, 0x47];
@@ -12,7 +12,9 @@ public sealed class RecordPaperSignature(ServiceDesk desk, IFileStore files)
     /// <param name="at">Null for now.</param>
     /// <param name="signature">PNG of what was written on the screen; null for a signature on paper.</param>
     /// <exception cref="RefusedException"><c>service_entry.signer_missing</c>, <c>service_entry.signature_unreadable</c>,
-    /// <c>service_entry.relation_unfit</c>, <c>service_entry.mediation_to_person_only</c>, and those of dates.</exception>
+    /// <c>service_entry.relation_unfit</c>, <c>service_entry.mediation_to_person_only</c>, <c>service_entry.opponent_signs</c>,
+    /// <c>service_entry.minor_signs</c>,
+    /// <c>service_entry.through_institution</c>, and those of dates.</exception>
     public async Task Handle(
         Guid serviceId,
         Guid attemptId,
@@ -28,10 +30,11 @@ public sealed class RecordPaperSignature(ServiceDesk desk, IFileStore files)
         if (name.Length is 0 or > 60)
             throw ServiceEntryErrors.SignerMissing();
         var sha256 = signature is null ? null : await Keep(signature, ct);
+        var party = await db.ReceivingPartyOf(serviceId, ct);
         await desk.Change(
             serviceId,
             by,
-            (service, now) => service.SignedOnPaper(attemptId, name, relation, at ?? now, sha256, by, now),
+            (service, now) => service.SignedOnPaper(attemptId, name, relation, at ?? now, sha256, party, by, now),
             ct
         );
     }

@@ -65,6 +65,34 @@ public static class ServiceEntryErrors
             $"刑事案件的文书，收件人拒绝签收的留在他的住处（{LawTable.Of(LawPoint.Left, Procedure.Criminal).ShortCite}）"
         );
 
+    public static RefusedException LienOnAgent() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.lien_on_agent",
+            $"诉讼代理人不是受送达人指定的代收人的，不能向代理人留置送达（{LawTable.Of(LawPoint.LienOnAgent, Procedure.Civil).Cite}）。"
+        );
+
+    public static RefusedException OpponentSigns() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.opponent_signs",
+            $"签收人是本案对方当事人，不能代受送达人签收（{LawTable.Of(LawPoint.OpponentSigns, Procedure.Civil).Cite}）。"
+        );
+
+    public static RefusedException MinorSigns() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.minor_signs",
+            $"受送达人未成年或者无诉讼行为能力，应当由其法定代理人签收（{LawTable.Of(LawPoint.StatutoryAgent, Procedure.Civil).Cite}）。"
+        );
+
+    public static RefusedException ThroughInstitution() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.through_institution",
+            $"受送达人在押，应当通过其所在监所转交，以本人在送达回证上签收的日期为送达日期（{LawTable.Of(LawPoint.ThroughInstitution, Procedure.Civil).Cite}）。"
+        );
+
     public static RefusedException WitnessMissing() =>
         new(Refusal.Unprocessable, "service_entry.witness_missing", "请写明见证人，或者拍照、录像的情况");
 
@@ -82,6 +110,13 @@ public static class ServiceEntryErrors
             Refusal.Unprocessable,
             "service_entry.notice_days",
             $"公告期为 30 日（{Cite(LawPoint.NoticeExpired)}），在国内没有住所的为 60 日（{Cite(LawPoint.NoticeExpiredAbroad)}）"
+        );
+
+    public static RefusedException DomicileUnknown() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.domicile_unknown",
+            "还不知道受送达人的住所地在境内还是境外，公告期不能确定。请先补充住所地。"
         );
 
     public static RefusedException SummaryProcedure() =>

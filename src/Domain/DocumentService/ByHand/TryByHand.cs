@@ -1,24 +1,18 @@
 using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
 /// <summary>The clerk begins another way that people carry: mail, fax, handing over, public notice.</summary>
-public sealed class TryByHand(ServiceDesk desk, ServiceLinks links)
+public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
 {
     /// <param name="address">Postal address or fax number; empty for the other two.</param>
-    /// <param name="basis">Whose address it is: the recipient's own word, or found.</param>
+    /// <param name="origin">Where the court found a typed address; empty for one that is not verified. Basis and origin of one on record are
+    /// the record's: nobody offers an address by a clerk's typing it.</param>
     /// <returns>The attempt; one that is under way by the same channel to the same address is not begun twice.</returns>
     /// <exception cref="RefusedException"><c>service.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.other_channel</c>,
     /// <c>service_entry.address_missing</c>, <c>service_entry.already_trying</c>.</exception>
-    public async Task<Guid> Handle(
-        Guid serviceId,
-        ServiceChannel channel,
-        string address,
-        AddressBasis basis,
-        string origin,
-        Actor by,
-        CancellationToken ct
-    )
+    public async Task<Guid> Handle(Guid serviceId, ServiceChannel channel, string address, string origin, Actor by, CancellationToken ct)
     {
         if (!channel.IsByHand())
             throw ServiceEntryErrors.OtherChannel();
@@ -27,6 +21,10 @@ public sealed class TryByHand(ServiceDesk desk, ServiceLinks links)
             throw ServiceEntryErrors.AddressMissing();
         if (address.Length > ServiceAttempt.AddressMaxLength)
             throw ServiceEntryErrors.AddressTooLong();
+        var known = await OnRecord(serviceId, channel, address, ct);
+        var from = known?.Origin ?? TypedText.Storable(origin);
+        var typed = from.Length > 0 ? AddressBasis.Found : AddressBasis.Unconfirmed;
+        var basis = known?.Basis ?? (channel == ServiceChannel.InPerson ? AddressBasis.Confirmed : typed);
         var id = Guid.Empty;
         await desk.Change(
             serviceId,
@@ -39,10 +37,35 @@ public sealed class TryByHand(ServiceDesk desk, ServiceLinks links)
                     )
                 )
                     throw ServiceEntryErrors.AlreadyTrying();
-                id = service.Attempt(new PlannedWay(channel, address, basis, origin), null, links, by, now).Id;
+                id = service.Attempt(new PlannedWay(channel, address, basis, from), null, links, by, now).Id;
             },
             ct
         );
         return id;
+    }
+
+    private async Task<ServiceAddress?> OnRecord(Guid serviceId, ServiceChannel channel, string address, CancellationToken ct)
+    {
+        if (address.Length == 0)
+            return null;
+        var kind = channel == ServiceChannel.Fax ? AddressKind.Fax : AddressKind.Postal;
+        return await (
+            from a in db.Set<ServiceAddress>().AsNoTracking()
+            join s in db.Set<Service>()
+                on new
+                {
+                    a.CaseId,
+                    a.PartyId,
+                    a.AgentId,
+                } equals new
+                {
+                    s.CaseId,
+                    s.PartyId,
+                    s.AgentId,
+                }
+            where s.Id == serviceId && a.Kind == kind && a.Value == address && a.EndedAt == null
+            orderby a.AddedAt descending
+            select a
+        ).FirstOrDefaultAsync(ct);
     }
 }

@@ -27,6 +27,9 @@ public sealed record Statute(string Name, string ShortName)
     /// <summary>ALL, 2017.</summary>
     public static readonly Statute AdministrativeLitigation = new("行政诉讼法", "行政诉讼法");
 
+    /// <summary>2006.</summary>
+    public static readonly Statute Bankruptcy = new("企业破产法", "企业破产法");
+
     /// <summary>FEE, 国务院令第 481 号.</summary>
     public static readonly Statute Fees = new("诉讼费用交纳办法", "诉讼费用交纳办法");
 

@@ -57,7 +57,7 @@ public sealed record DeliveryFacts(ServiceChannel Channel, AddressBasis Basis = 
 {
     public Guid? AttemptId { get; init; }
 
-    /// <summary>Our system shows that sending succeeded; for a fax or a call that it went through.</summary>
+    /// <summary>Our system shows that sending succeeded; of a fax that it was begun, its report is <see cref="DeliveredAt"/>.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     public DateTimeOffset? DeliveredAt { get; init; }

@@ -76,7 +76,9 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
 
     /// <summary>What our system shows counts, unless the recipient proves another date (JI 135). What was read has arrived, receipt or not.</summary>
     private static DateTimeOffset? Arrival(DeliveryFacts facts) =>
-        facts.BouncedAt is null ? facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt ?? facts.ReadAt : null;
+        facts.BouncedAt is not null ? null
+        : facts.Channel == ServiceChannel.Fax ? facts.ProvedArrivalAt ?? facts.DeliveredAt // its report says that it went through
+        : facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt ?? facts.ReadAt;
 
     /// <param name="days">0 for the usual period.</param>
     public DateOnly NoticeEnds(DateOnly published, int days = 0)

@@ -1,10 +1,23 @@
 using Domain.Calendar;
+using Domain.Cases;
 
 namespace Domain.DocumentService;
 
 /// <summary>Readings of the law that a court may decide differently (ADR 18); section <c>DocumentService</c> of the configuration.</summary>
 /// <param name="RollsPublicNotices">The end of a public notice moves off rest days like other periods.</param>
-public sealed record ServiceLawSettings(bool RollsPublicNotices);
+/// <param name="CountsSarAndTaiwanAsAbroad">A party with its domicile in 港澳台 has the periods of one without a domicile in China (JI 549).</param>
+public sealed record ServiceLawSettings(bool RollsPublicNotices, bool CountsSarAndTaiwanAsAbroad)
+{
+    /// <returns>Null while nobody knows.</returns>
+    public bool? HasDomicile(Domicile? domicile) =>
+        domicile switch
+        {
+            null => null,
+            Domicile.HongKongMacauTaiwan => !CountsSarAndTaiwanAsAbroad,
+            Domicile.Mainland => true,
+            _ => false,
+        };
+}
 
 /// <summary>Makes the law of service from the settings and today's calendar: here only, for conclusions, certificates and verification alike.</summary>
 public sealed class LawOfService(ICalendars calendars, ServiceLawSettings settings)
@@ -20,8 +33,11 @@ public sealed class ServiceLaw(WorkCalendar calendar, ServiceLawSettings setting
 
     public WorkCalendar Calendar => calendar;
 
-    /// <param name="hasDomicile">In China; without one a public notice runs longer (CPL 283).</param>
-    public EffectiveDate For(bool hasDomicile) => hasDomicile ? _usual : _abroad;
+    /// <summary>What the law asks of the case and the party.</summary>
+    public LimitFacts FactsOf(Case @case, CaseParty party) => LimitFacts.Of(@case, party, settings);
+
+    /// <param name="hasDomicile">In China; without one a public notice runs longer (CPL 283). While it is unknown nobody's time is shortened.</param>
+    public EffectiveDate For(bool? hasDomicile) => hasDomicile == true ? _usual : _abroad;
 
     /// <summary>As it is read now, then as it was read before the setting was changed: a change touches no service by itself (ADR 18).</summary>
     public IEnumerable<ServiceLaw> Readings => [this, new(calendar, settings with { RollsPublicNotices = !settings.RollsPublicNotices })];

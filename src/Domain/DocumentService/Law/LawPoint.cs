@@ -29,6 +29,21 @@ public enum LawPoint
     NoNoticeInSummary,
     MediationToPerson,
     NamedReceiver,
+
+    /// <summary>By which addresses, told before a person agrees.</summary>
+    ConsentTold,
+
+    /// <summary>Left with an agent: only one who is the named receiver.</summary>
+    LienOnAgent,
+
+    /// <summary>Nobody of the other side signs for a party.</summary>
+    OpponentSigns,
+
+    /// <summary>The 法定代理人 acts for a minor.</summary>
+    StatutoryAgent,
+
+    /// <summary>Who is in custody is served through the institution.</summary>
+    ThroughInstitution,
     ReturnReceipt,
     Voucher,
 
@@ -41,6 +56,10 @@ public enum LawPoint
     AppealRuling,
     AppealAbroad,
     AppealFee,
+    PaymentObjection,
+
+    /// <summary>More time for who has no domicile in China.</summary>
+    Extension,
 
     /// <summary>A paper posted within the period is in time.</summary>
     PostedInTime,

@@ -27,6 +27,8 @@ public static class LimitWords
     {
         if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } last })
             return "";
+        if (copy.LimitExtendedTo == last)
+            return $"{ChinaTime.Day(served)}送达，从次日起 {copy.LimitDays} 天；人民法院准许延期，到 {ChinaTime.Day(last)}为止";
         var raw = served.AddDays(copy.LimitDays);
         var counted = $"{ChinaTime.Day(served)}送达，从次日起 {copy.LimitDays} 天";
         var rolled =

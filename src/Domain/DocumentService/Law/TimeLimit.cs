@@ -26,6 +26,9 @@ public enum DocumentKind
     /// <summary>交纳上诉费通知.</summary>
     AppealFeeNotice,
     Other,
+
+    /// <summary>支付令.</summary>
+    PaymentOrder,
 }
 
 /// <summary>The branch of procedure; a case number's type code begins with it: 民初, 刑终, 行初.</summary>
@@ -35,6 +38,9 @@ public enum Procedure
     Criminal,
     Administrative,
     Other,
+
+    /// <summary>破产、强制清算.</summary>
+    Bankruptcy,
 }
 
 public enum TimeLimitKind
@@ -43,6 +49,9 @@ public enum TimeLimitKind
     Appeal,
     AppealReply,
     AppealFee,
+
+    /// <summary>To object to a payment order.</summary>
+    PaymentObjection,
 }
 
 /// <summary>A period that starts with service and runs in calendar days from the next day (CPL 85).</summary>
@@ -58,6 +67,7 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
             TimeLimitKind.Defence => "答辩期",
             TimeLimitKind.Appeal => "上诉期",
             TimeLimitKind.AppealReply => "上诉答辩期",
+            TimeLimitKind.PaymentObjection => "支付令异议期",
             _ => "上诉费交纳期限",
         };
 
@@ -65,6 +75,7 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
     public static Procedure ProcedureOf(string typeCode) =>
         typeCode switch
         {
+            ['破' or '清', ..] or "强清" or "民破" or "民算" => Procedure.Bankruptcy,
             ['民', ..] => Procedure.Civil,
             ['刑', ..] => Procedure.Criminal,
             ['行', ..] => Procedure.Administrative,
@@ -75,56 +86,70 @@ public sealed record TimeLimit(TimeLimitKind Kind, int Days, string Law)
     public static Procedure ProcedureOfCase(string caseNumber) =>
         ProcedureOf(CaseNumber.Read(caseNumber, int.MaxValue - 1).Number?.TypeCode ?? "");
 
-    /// <summary>A last day that is a rest day rolls to the first working day after it; a make-up working Saturday is none.</summary>
-    public DateOnly LastDay(WorkCalendar calendar, DateOnly servedOn) => calendar.LastDayOfPeriod(servedOn, Days);
+    /// <summary>
+    /// A last day that is a rest day rolls to the first working day after it (CPL 85); a make-up working Saturday is none. For an accused
+    /// in custody it does not roll (CrPL 105).
+    /// </summary>
+    public static DateOnly LastDay(WorkCalendar calendar, DateOnly servedOn, int days, LimitFacts facts) =>
+        facts.RollsOffRestDays ? calendar.LastDayOfPeriod(servedOn, days) : servedOn.AddDays(days);
 
-    /// <summary>The limits that a served document starts for its recipient (domain facts §3.6).</summary>
-    /// <param name="isFirstInstance">Only a first instance's judgments and rulings can be appealed.</param>
+    public DateOnly LastDay(WorkCalendar calendar, DateOnly servedOn, LimitFacts facts) => LastDay(calendar, servedOn, Days, facts);
+
+    /// <summary>The limits that a served document starts for its recipient (domain facts §3.6); none while a fact that they hang on is unknown.</summary>
     /// <param name="isAppealable">Of a ruling: only some kinds may be appealed (不予受理、管辖权异议、驳回起诉).</param>
-    /// <param name="hasDomicile">The recipient has a domicile in China.</param>
-    public static IReadOnlyList<TimeLimit> Of(
-        DocumentKind document,
-        Procedure procedure,
-        bool isFirstInstance,
-        bool isAppealable = true,
-        bool hasDomicile = true
-    ) =>
-        (document, procedure) switch
-        {
-            (DocumentKind.Complaint, Procedure.Civil) when isFirstInstance =>
-            [
-                hasDomicile
-                    ? By(TimeLimitKind.Defence, 15, LawPoint.Defence, procedure)
-                    : By(TimeLimitKind.Defence, 30, LawPoint.DefenceAbroad, procedure),
-            ],
-            (DocumentKind.Complaint, Procedure.Administrative) when isFirstInstance =>
-            [
-                By(TimeLimitKind.Defence, 15, LawPoint.Defence, procedure),
-            ],
-            (DocumentKind.AppealPetition, Procedure.Civil) => [By(TimeLimitKind.AppealReply, 15, LawPoint.AppealReply, procedure)],
-            (DocumentKind.AppealFeeNotice, _) => [By(TimeLimitKind.AppealFee, 7, LawPoint.AppealFee, procedure)],
-            (DocumentKind.Judgment or DocumentKind.Ruling, _) when isFirstInstance && isAppealable => Appeal(
-                document == DocumentKind.Judgment,
-                procedure,
-                hasDomicile
-            ),
-            _ => [],
-        };
-
-    private static IReadOnlyList<TimeLimit> Appeal(bool isJudgment, Procedure procedure, bool hasDomicile)
+    public static IReadOnlyList<TimeLimit> Of(DocumentKind document, bool isAppealable, LimitFacts facts)
     {
-        var point = isJudgment ? LawPoint.AppealJudgment : LawPoint.AppealRuling;
-        return procedure switch
+        if (facts.MissingFor(document, isAppealable).Count > 0)
+            return [];
+        return (document, facts.Procedure) switch
         {
-            Procedure.Civil when !hasDomicile => [By(TimeLimitKind.Appeal, 30, LawPoint.AppealAbroad, procedure)],
-            Procedure.Civil or Procedure.Administrative => [By(TimeLimitKind.Appeal, isJudgment ? 15 : 10, point, procedure)],
-            Procedure.Criminal => [By(TimeLimitKind.Appeal, isJudgment ? 10 : 5, point, procedure)],
+            (DocumentKind.Complaint, Procedure.Civil) when facts.ByFirstInstance == true =>
+            [
+                facts.HasDomicile == true
+                    ? By(TimeLimitKind.Defence, 15, LawPoint.Defence, facts)
+                    : By(TimeLimitKind.Defence, 30, LawPoint.DefenceAbroad, facts),
+            ],
+            (DocumentKind.Complaint, Procedure.Administrative) when facts.ByFirstInstance == true =>
+            [
+                By(TimeLimitKind.Defence, 15, LawPoint.Defence, facts),
+            ],
+            (DocumentKind.AppealPetition, Procedure.Civil) =>
+            [
+                facts.HasDomicile == true
+                    ? By(TimeLimitKind.AppealReply, 15, LawPoint.AppealReply, facts)
+                    : By(TimeLimitKind.AppealReply, 30, LawPoint.AppealReplyAbroad, facts),
+            ],
+            (DocumentKind.PaymentOrder, Procedure.Civil) => [By(TimeLimitKind.PaymentObjection, 15, LawPoint.PaymentObjection, facts)],
+            (DocumentKind.AppealFeeNotice, _) => [By(TimeLimitKind.AppealFee, 7, LawPoint.AppealFee, facts)],
+            (DocumentKind.Judgment or DocumentKind.Ruling, _) when facts.ByFirstInstance == true && isAppealable => Appeal(
+                document == DocumentKind.Judgment,
+                facts
+            ),
             _ => [],
         };
     }
 
-    private static TimeLimit By(TimeLimitKind kind, int days, LawPoint point, Procedure procedure) =>
-        new(kind, days, LawTable.Of(point, procedure).Cite);
+    /// <summary>The law leaves the period to the court, which writes it into the document: 举证期限, 债权申报期限.</summary>
+    public static bool IsLeftToCourt(DocumentKind document, Procedure procedure) =>
+        document == DocumentKind.EvidenceNotice || (procedure == Procedure.Bankruptcy && document == DocumentKind.Other);
+
+    private static IReadOnlyList<TimeLimit> Appeal(bool isJudgment, LimitFacts facts)
+    {
+        var point = isJudgment ? LawPoint.AppealJudgment : LawPoint.AppealRuling;
+        return facts.Procedure switch
+        {
+            // One instance decides (CPL 165); its rulings too (JI 276, 277).
+            Procedure.Civil when facts.TrialProcedure == TrialProcedure.SmallClaims => [],
+            Procedure.Civil when facts.HasDomicile == false => [By(TimeLimitKind.Appeal, 30, LawPoint.AppealAbroad, facts)],
+            Procedure.Civil or Procedure.Administrative => [By(TimeLimitKind.Appeal, isJudgment ? 15 : 10, point, facts)],
+            Procedure.Criminal => [By(TimeLimitKind.Appeal, isJudgment ? 10 : 5, point, facts)],
+            Procedure.Bankruptcy when !isJudgment => [By(TimeLimitKind.Appeal, 10, point, facts)],
+            _ => [],
+        };
+    }
+
+    private static TimeLimit By(TimeLimitKind kind, int days, LawPoint point, LimitFacts facts) =>
+        new(kind, days, LawTable.Of(point, facts.Procedure).Cite);
 
     /// <summary>
     /// Each party's period runs from its own service (JI 244); the judgment takes effect the day after the last one ends without an appeal

@@ -136,7 +136,10 @@ public static class ServiceProof
     {
         if (facts.OfType<BegunData>().ToList() is not [var begun])
             return "the trace does not say with what it began";
-        if (Difference(service.AsBegun([]), begun with { Documents = [] }) is { } field)
+        var noted = facts.OfType<FactsNotedData>().LastOrDefault()?.Facts ?? begun.Facts;
+        if (Difference(service.LimitFacts, noted) is { } fact)
+            return $"{fact} is not what the trace says";
+        if (Difference(service.AsBegun([]), begun with { Documents = [], Facts = service.LimitFacts }) is { } field)
             return $"{field} is not what the trace says";
         foreach (var said in begun.Documents)
         {

@@ -54,6 +54,7 @@ public sealed partial class Service
         SignerRelation relation,
         DateTimeOffset at,
         string? signatureSha256,
+        ReceivingParty party,
         Actor by,
         DateTimeOffset now
     )
@@ -63,6 +64,7 @@ public sealed partial class Service
             throw ServiceEntryErrors.NotSentYet();
         CheckTime(at, attempt.SentAt ?? ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
         CheckRelation(relation);
+        CheckSigner(signer, relation, party);
         attempt.SentAt ??= at;
         attempt.SignedAt = at;
         attempt.SignerRelation = relation;
@@ -82,9 +84,20 @@ public sealed partial class Service
 
     /// <summary>留置: refused, and left with a witness or a recording. Criminal law knows it at the residence alone (CrPL 107).</summary>
     /// <param name="evidence">见证人姓名、单位, or what was filmed.</param>
-    public void Left(Guid attemptId, LeftPlace place, string evidence, DateTimeOffset at, Actor by, DateTimeOffset now)
+    /// <param name="agentIsNamedReceiver">Of a service on an agent: the party named the agent to receive for it (JI 132).</param>
+    public void Left(
+        Guid attemptId,
+        LeftPlace place,
+        string evidence,
+        bool agentIsNamedReceiver,
+        DateTimeOffset at,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         var attempt = Entering(attemptId, ServiceChannel.InPerson);
+        if (AgentId is not null && !agentIsNamedReceiver)
+            throw ServiceEntryErrors.LienOnAgent();
         if (place != LeftPlace.Residence && Procedure == Procedure.Criminal)
             throw ServiceEntryErrors.LeftAtResidenceOnly();
         if (Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement))
@@ -210,10 +223,22 @@ public sealed partial class Service
             throw ServiceEntryErrors.BeforeSending();
     }
 
+    private void CheckSigner(string signer, SignerRelation relation, ReceivingParty party)
+    {
+        if (relation != SignerRelation.Self && party.Opponents.Contains(signer))
+            throw ServiceEntryErrors.OpponentSigns();
+        if (AgentId is not null)
+            return; // the agent's own hand serves the party (CPL 88)
+        if (party.IsMinor == true && relation == SignerRelation.Self)
+            throw ServiceEntryErrors.MinorSigns();
+        if (party.IsInCustody == true && relation is not (SignerRelation.Self or SignerRelation.StatutoryAgent))
+            throw ServiceEntryErrors.ThroughInstitution();
+    }
+
     private void CheckRelation(SignerRelation relation)
     {
         var isOrganisation = Masking.IsOrganisation(RecipientName);
-        if (relation is SignerRelation.AdultCoResident && isOrganisation)
+        if (relation is SignerRelation.AdultCoResident or SignerRelation.StatutoryAgent && isOrganisation)
             throw ServiceEntryErrors.RelationUnfit();
         if (relation is SignerRelation.LegalRepresentative or SignerRelation.MailRoom && !isOrganisation)
             throw ServiceEntryErrors.RelationUnfit();

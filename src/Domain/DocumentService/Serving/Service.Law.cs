@@ -13,7 +13,7 @@ public sealed partial class Service
     {
         if (copy is not { EffectiveOn: { } served, LimitEndsOn: { } ends })
             return false;
-        var last = calendar.LastDayOfPeriod(served, copy.LimitDays);
+        var last = Later(TimeLimit.LastDay(calendar, served, copy.LimitDays, LimitFacts), copy.LimitExtendedTo);
         if (last == ends)
             return false;
         copy.LimitEndsOn = last;
@@ -26,8 +26,11 @@ public sealed partial class Service
     internal bool Conclude(ServiceCopy copy, ServiceConclusion conclusion, WorkCalendar calendar, DateTimeOffset now)
     {
         var limit = conclusion.Day is null ? null : LimitOf(copy);
-        var ends = limit?.LastDay(calendar, conclusion.Day!.Value);
-        if ((copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitEndsOn) == (conclusion.Standing, conclusion.Day, conclusion.Rule, ends))
+        DateOnly? ends = limit is null ? null : Later(limit.LastDay(calendar, conclusion.Day!.Value, LimitFacts), copy.LimitExtendedTo);
+        if (
+            (copy.Standing, copy.EffectiveOn, copy.Rule, copy.LimitDays, copy.LimitEndsOn)
+            == (conclusion.Standing, conclusion.Day, conclusion.Rule, limit?.Days ?? 0, ends)
+        )
             return false;
         var before = TracedConclusion.Of(copy);
         (copy.Standing, copy.EffectiveOn, copy.Rule, copy.ServedByAttemptId) = (
@@ -41,9 +44,46 @@ public sealed partial class Service
         return true;
     }
 
-    /// <summary>The limit that a document starts for this recipient; null where it starts none.</summary>
-    public TimeLimit? LimitOf(ServiceCopy copy) =>
-        TimeLimit.Of(copy.Kind, Procedure, IsFirstInstance, copy.IsAppealable, HasDomicile) is [var first, ..] ? first : null;
+    /// <summary>The limit that a document starts for this recipient; null where it starts none, or a fact that it hangs on is unknown.</summary>
+    public TimeLimit? LimitOf(ServiceCopy copy) => TimeLimit.Of(copy.Kind, copy.IsAppealable, LimitFacts) is [var first, ..] ? first : null;
+
+    /// <summary>A fact of the case or the party became known, or was corrected: the law is worked out anew after it.</summary>
+    public void Take(LimitFacts facts, Actor by, DateTimeOffset now)
+    {
+        var before = LimitFacts;
+        var after = facts with { ByFirstInstance = facts.ByFirstInstance ?? before.ByFirstInstance };
+        if (after == before)
+            return;
+        (IsFirstInstance, TrialProcedure, HasDomicile, IsInCustody) = (
+            after.ByFirstInstance == true,
+            after.TrialProcedure,
+            after.HasDomicile,
+            after.IsInCustody
+        );
+        Raise(FactFor(ServiceFacts.FactsNoted, by, now, new FactsNotedData(before, LimitFacts)));
+    }
+
+    /// <summary>
+    /// The court allows more time to answer or to appeal to a party without a domicile in China, who asked for it within the period
+    /// (CPL 285, 286).
+    /// </summary>
+    /// <param name="until">The new last day.</param>
+    /// <param name="decision">Who asked when, and the court's decision.</param>
+    public void ExtendLimit(Guid documentId, DateOnly until, string decision, Actor by, DateTimeOffset now)
+    {
+        var copy = CopyWith(documentId);
+        if (copy is not { LimitEndsOn: { } ends, LimitKind: TimeLimitKind.Defence or TimeLimitKind.Appeal or TimeLimitKind.AppealReply })
+            throw LimitErrors.NothingToExtend();
+        if (HasDomicile != false || Procedure != Procedure.Civil)
+            throw LimitErrors.OnlyWithoutDomicile();
+        if (until <= ends)
+            throw LimitErrors.NotLater(ends);
+        var why = ServiceTexts.Reason(decision);
+        (copy.LimitExtendedTo, copy.LimitEndsOn) = (until, until);
+        Raise(FactFor(ServiceFacts.LimitExtended, by, now, new LimitExtendedData(TracedCopy.Of(copy), ends), why));
+    }
+
+    private static DateOnly Later(DateOnly counted, DateOnly? allowed) => allowed > counted ? allowed.Value : counted;
 
     /// <summary>The state for lists, after facts and conclusions.</summary>
     internal void Summarise()

@@ -61,7 +61,9 @@ public sealed partial class Service : Aggregate
     public bool IsSensitive { get; private init; }
 
     public Procedure Procedure { get; private init; }
-    public bool IsFirstInstance { get; private init; }
+
+    /// <summary>By the procedure of first instance: also a retrial that follows it.</summary>
+    public bool IsFirstInstance { get; private set; }
 
     /// <summary>The party that is served; serving its agent serves it (CPL 88, JI 132).</summary>
     public Guid PartyId { get; private init; }
@@ -81,7 +83,16 @@ public sealed partial class Service : Aggregate
     /// <summary>The recipient's account when the service began; null when there was none.</summary>
     public Guid? LitigantId { get; private init; }
 
-    public bool HasDomicile { get; private init; }
+    /// <summary>The party has a domicile in China; null while unknown.</summary>
+    public bool? HasDomicile { get; private set; }
+
+    /// <summary>Of an accused; null while unknown.</summary>
+    public bool? IsInCustody { get; private set; }
+
+    /// <summary>Null while unknown.</summary>
+    public TrialProcedure? TrialProcedure { get; private set; }
+
+    public LimitFacts LimitFacts => new(Procedure, IsFirstInstance, TrialProcedure, HasDomicile, IsInCustody);
 
     /// <summary>Consent to electronic service on record, in words; empty where there is none.</summary>
     public string Consent { get; private set; } = "";
@@ -102,6 +113,7 @@ public sealed partial class Service : Aggregate
     public List<ServiceAttempt> Attempts { get; private init; } = [];
 
     /// <summary>Serving documents begins: an attempt for each way that was confirmed, with its notice.</summary>
+    /// <param name="facts">Of the case and of the party that is served.</param>
     /// <param name="documents">Frozen.</param>
     public static Service Begin(
         ServiceTask task,
@@ -109,6 +121,7 @@ public sealed partial class Service : Aggregate
         PlannedRecipient recipient,
         int position,
         Case @case,
+        LimitFacts facts,
         string courtName,
         RecipientAccount account,
         IEnumerable<ServedDocument> documents,
@@ -131,8 +144,11 @@ public sealed partial class Service : Aggregate
             ClerkId = task.ClerkId,
             ClerkName = task.ClerkName,
             IsSensitive = @case.IsSensitive,
-            Procedure = TimeLimit.ProcedureOfCase(@case.Number),
-            IsFirstInstance = @case.Stage == CaseStage.FirstInstance,
+            Procedure = facts.Procedure,
+            IsFirstInstance = facts.ByFirstInstance == true,
+            TrialProcedure = facts.TrialProcedure,
+            HasDomicile = facts.HasDomicile,
+            IsInCustody = facts.IsInCustody,
             PartyId = recipient.PartyId,
             AgentId = recipient.AgentId,
             RecipientName = recipient.Name,
@@ -140,7 +156,6 @@ public sealed partial class Service : Aggregate
             RecipientKey = account.IdentityKey,
             RecipientPhone = account.Phone,
             LitigantId = account.LitigantId,
-            HasDomicile = recipient.HasDomicile,
             Consent = recipient.Consent,
             DocumentTitles = ServiceTask.TitlesOf(all.Select(d => d.Title)),
             BegunAt = now,
@@ -166,15 +181,7 @@ public sealed partial class Service : Aggregate
     }
 
     internal BegunData AsBegun(IReadOnlyList<ServedDocument> documents) =>
-        new(
-            PartyId,
-            AgentId,
-            HasDomicile,
-            Consent,
-            Procedure,
-            IsFirstInstance,
-            [.. documents.Select(d => BegunDocument.Of(TracedCopy.Of(CopyWith(d.Id)), d))]
-        );
+        new(PartyId, AgentId, LimitFacts, Consent, [.. documents.Select(d => BegunDocument.Of(TracedCopy.Of(CopyWith(d.Id)), d))]);
 
     /// <summary>Watchers: the task's page, the clerk's and the division's lists, the recipient's own screens.</summary>
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, ServiceFactData? data = null, string content = "") =>

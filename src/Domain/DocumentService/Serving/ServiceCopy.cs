@@ -37,6 +37,9 @@ public sealed class ServiceCopy
     public int LimitDays { get; set; }
     public string LimitLaw { get; set; } = "";
 
+    /// <summary>准许延期: the court allowed until this day (CPL 285, 286); null where it did not.</summary>
+    public DateOnly? LimitExtendedTo { get; set; }
+
     /// <summary>The last day on which it can be kept.</summary>
     public DateOnly? LimitEndsOn { get; set; }
 }

@@ -28,15 +28,8 @@ public abstract record CopyData(TracedCopy Copy, TracedAttempt? Attempt) : Servi
 }
 
 /// <summary>Serving begins: whom, with what consent, which documents, and what else the law asks of the case.</summary>
-public sealed record BegunData(
-    Guid PartyId,
-    Guid? AgentId,
-    bool HasDomicile,
-    string Consent,
-    Procedure Procedure,
-    bool IsFirstInstance,
-    IReadOnlyList<BegunDocument> Documents
-) : ServiceFactData
+public sealed record BegunData(Guid PartyId, Guid? AgentId, LimitFacts Facts, string Consent, IReadOnlyList<BegunDocument> Documents)
+    : ServiceFactData
 {
     internal override IEnumerable<TracedCopy> NamedCopies() => Documents.Select(d => d.Copy);
 }
@@ -127,6 +120,13 @@ public sealed record NotAcceptedData(TracedAttempt Attempt) : AttemptData(Attemp
 
 /// <param name="Before">The conclusion that it takes the place of.</param>
 public sealed record ConcludedData(TracedCopy Copy, TracedConclusion Before) : CopyData(Copy, null);
+
+/// <summary>A fact of the case or the party became known or was corrected.</summary>
+public sealed record FactsNotedData(LimitFacts Before, LimitFacts Facts) : ServiceFactData;
+
+/// <summary>The court allowed more time (CPL 285, 286).</summary>
+/// <param name="Before">The last day that it takes the place of.</param>
+public sealed record LimitExtendedData(TracedCopy Copy, DateOnly Before) : CopyData(Copy, null);
 
 /// <param name="Before">The last day that it takes the place of.</param>
 /// <param name="Why">What changed in the calendar.</param>

@@ -21,6 +21,8 @@ public static class ServiceFacts
     public const string Accepted = "service_accepted";
     public const string NotAccepted = "service_not_accepted";
     public const string LimitRecounted = "service_limit_recounted";
+    public const string LimitExtended = "service_limit_extended";
+    public const string FactsNoted = "service_facts_noted";
     public const string PaperAsked = "service_paper_asked";
     public const string PaperSent = "service_paper_sent";
     public const string FellBack = "service_fell_back";
@@ -63,6 +65,8 @@ public static class ServiceFacts
             Accepted => "认定接受送达",
             NotAccepted => "认定未送达",
             LimitRecounted => "期限重算",
+            LimitExtended => "准许延期",
+            FactsNoted => "补充案件事实",
             PaperAsked => "要求纸质文书",
             PaperSent => "已寄纸质文书",
             FellBack => "改用下一渠道",

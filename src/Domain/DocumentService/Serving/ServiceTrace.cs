@@ -28,7 +28,9 @@ public static class ServiceTrace
             AcceptedData d => When(d.Attempt, d.At),
             NotAcceptedData d => Name(d.Attempt),
             ConcludedData d => $"《{d.Copy.Title}》{Summary(d.Before)} → {Summary(d.Copy.Conclusion)}",
-            LimitRecountedData d => Recounted(d),
+            LimitRecountedData d => Recounted(d.Copy, d.Before) + $"，{d.Why}",
+            LimitExtendedData d => Recounted(d.Copy, d.Before),
+            FactsNotedData d => $"{d.Before.Chinese()} → {d.Facts.Chinese()}",
             PaperSentData d => d.Reference,
             FellBackData d => $"{Tried(d.Tried)} → {d.Next.Chinese()}",
             HandedToClerkData d => Tried(d.Tried),
@@ -66,6 +68,8 @@ public static class ServiceTrace
             ServiceFacts.NotAccepted => row.Read<NotAcceptedData>(),
             ServiceFacts.Concluded => row.Read<ConcludedData>(),
             ServiceFacts.LimitRecounted => row.Read<LimitRecountedData>(),
+            ServiceFacts.LimitExtended => row.Read<LimitExtendedData>(),
+            ServiceFacts.FactsNoted => row.Read<FactsNotedData>(),
             ServiceFacts.PaperSent => row.Read<PaperSentData>(),
             ServiceFacts.FellBack => row.Read<FellBackData>(),
             ServiceFacts.HandedToClerk => row.Read<HandedToClerkData>(),
@@ -102,10 +106,10 @@ public static class ServiceTrace
         return conclusion.Standing.Chinese() + day + limit;
     }
 
-    private static string Recounted(LimitRecountedData data)
+    private static string Recounted(TracedCopy copy, DateOnly before)
     {
-        var limit = data.Copy.Conclusion;
-        return $"《{data.Copy.Title}》{TimeLimit.NameOf(limit.LimitKind!.Value)}至 {Iso(data.Before)} → {Iso(limit.LimitEndsOn!.Value)}，{data.Why}";
+        var limit = copy.Conclusion;
+        return $"《{copy.Title}》{TimeLimit.NameOf(limit.LimitKind!.Value)}至 {Iso(before)} → {Iso(limit.LimitEndsOn!.Value)}";
     }
 
     private static string Entry(TracedAttempt attempt) =>

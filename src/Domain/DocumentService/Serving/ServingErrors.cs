@@ -58,6 +58,9 @@ public static class ServingErrors
     public static RefusedException ContactNotAllowed(string name) =>
         new(Refusal.Unprocessable, "serving.contact_not_allowed", $"向{name}只能邮寄或者当面送达，并写明与当事人的关系");
 
+    public static RefusedException FactsMissing(string caseNumber, string missing) =>
+        new(Refusal.Unprocessable, "serving.facts_missing", $"{caseNumber} 还不知道{missing}，期限不能确定。请先补充，再确认送达。");
+
     public static RefusedException CorrectionNotFound() =>
         new(Refusal.NotFound, "serving.correction_not_found", "没有要更正的送达，或者它不是这个案件的");
 

@@ -1,5 +1,7 @@
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
@@ -26,7 +28,7 @@ public sealed class SignServedDocuments(ICourtDb db, IFileStore files, ConcludeS
             reader,
             clock,
             copyIds,
-            (reading, services, now) =>
+            async (reading, services, now) =>
             {
                 if (copyIds.Any(reading.IsForwarded))
                     throw ServedDocumentErrors.NotToSign();
@@ -34,18 +36,24 @@ public sealed class SignServedDocuments(ICourtDb db, IFileStore files, ConcludeS
                     .SelectMany(s => s.Copies.Where(c => copyIds.Contains(c.Id) && c.SignedAt is null).Select(c => (Service: s, Copy: c)))
                     .ToList();
                 if (waiting.Count == 0)
-                    return Task.FromResult(false);
+                    return false;
                 if (waiting.Exists(w => w.Service.State == ServiceState.Withdrawn))
                     throw ServiceErrors.Withdrawn();
+                if (await AnyMinor([.. waiting.Select(w => w.Service).Where(s => s.AgentId is null).Select(s => s.PartyId)], ct))
+                    throw ServedDocumentErrors.StatutoryAgentSigns();
                 if (!kept)
                     picture?.Keep();
                 kept = true;
                 var evidence = $"{(signature is null ? "确认签收" : "手写签名")}，{reading.Evidence}";
                 foreach (var (service, copy) in waiting)
                     service.Sign(copy.DocumentId, reading.Via, picture?.Sha256, evidence, reading.By, now, reading.AttemptId);
-                return Task.FromResult(true);
+                return true;
             },
             ct
         );
     }
+
+    /// <summary>Their 法定代理人 signs, before the court or on paper (CPL 60).</summary>
+    private Task<bool> AnyMinor(IReadOnlyCollection<Guid> parties, CancellationToken ct) =>
+        db.Set<CaseParty>().AnyAsync(p => parties.Contains(p.Id) && p.IsMinor == true, ct);
 }

@@ -20,6 +20,9 @@ public enum SignerRelation
 
     /// <summary>受送达人指定的代收人.</summary>
     NamedReceiver,
+
+    /// <summary>法定代理人: of a minor and others without capacity (MAIL 9).</summary>
+    StatutoryAgent,
 }
 
 /// <summary>Why the post brought it back.</summary>
@@ -52,6 +55,7 @@ public static class PaperWords
             SignerRelation.MailRoom => "负责收件的人",
             SignerRelation.Agent => "诉讼代理人",
             SignerRelation.NamedReceiver => "指定的代收人",
+            SignerRelation.StatutoryAgent => "法定代理人",
             _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
         };
 
@@ -82,13 +86,14 @@ public static class PaperWords
         Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Code() == code);
 
     /// <summary>
-    /// The day of the return is the day of service (MAIL 11): refused; or the recipient gave or confirmed an address that is
-    /// wrong, or did not tell the new one. Nobody there, and the post's own faults, serve nobody.
+    /// The day of the return is the day of service (MAIL 11): refused at an address that is the recipient's; or the recipient gave or
+    /// confirmed an address that is wrong, or did not tell the new one. Who refused at an unverified address nobody knows. Nobody there,
+    /// and the post's own faults, serve nobody.
     /// </summary>
     public static bool ServesByReturn(this ReturnReason reason, AddressBasis basis) =>
         reason switch
         {
-            ReturnReason.Refused => true,
+            ReturnReason.Refused => basis != AddressBasis.Unconfirmed,
             ReturnReason.WrongAddress or ReturnReason.Moved => basis is AddressBasis.Provided or AddressBasis.Confirmed,
             _ => false,
         };

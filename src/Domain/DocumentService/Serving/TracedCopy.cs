@@ -42,6 +42,7 @@ public sealed record TracedConclusion(ServiceStanding Standing, DateOnly? Effect
     public TimeLimitKind? LimitKind { get; init; }
     public int LimitDays { get; init; }
     public string LimitLaw { get; init; } = "";
+    public DateOnly? LimitExtendedTo { get; init; }
     public DateOnly? LimitEndsOn { get; init; }
 
     public static TracedConclusion Of(ServiceCopy copy) =>
@@ -50,6 +51,7 @@ public sealed record TracedConclusion(ServiceStanding Standing, DateOnly? Effect
             LimitKind = copy.LimitKind,
             LimitDays = copy.LimitDays,
             LimitLaw = copy.LimitLaw,
+            LimitExtendedTo = copy.LimitExtendedTo,
             LimitEndsOn = copy.LimitEndsOn,
         };
 }

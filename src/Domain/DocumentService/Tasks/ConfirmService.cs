@@ -38,12 +38,26 @@ public sealed class ConfirmService(
         [
             .. confirmed.Cases.Select((c, i) => Plan(confirmed.Id, i + 1, cases[c.CaseId], c, known[c.CaseId], now)),
         ];
+        foreach (var plan in plans)
+            CheckFacts(plan, chosen, known[plan.CaseId]);
         var division = plans.Count == 1 ? cases[plans[0].CaseId].DivisionId : by.Post!.DivisionId;
         var number = await numbers.Next(ServiceTask.Numbers, ChinaTime.DayOf(now), ct);
         var task = ServiceTask.Confirm(confirmed.Id, number, division, chosen, plans, confirmed.CorrectsTaskId, by, now);
         db.Set<ServiceTask>().Add(task);
         db.Set<ServicePlan>().AddRange(plans);
         return task;
+    }
+
+    /// <summary>The periods that the documents start hang on facts that the trial system may have left open.</summary>
+    private static void CheckFacts(ServicePlan plan, IReadOnlyList<TaskDocument> documents, IReadOnlyList<Recipient> known)
+    {
+        var served = plan.Recipients.Where(r => r.Ways.Count > 0).Select(r => r.PartyId).ToHashSet();
+        var missing = MissingFact.For(
+            documents.Select(d => (d.Kind, d.IsAppealable)),
+            known.Where(r => r.AgentId is null && served.Contains(r.PartyId))
+        );
+        if (missing.Count > 0)
+            throw ServingErrors.FactsMissing(CaseNumber.DisplayOf(plan.CaseNumber), string.Join('、', missing.Select(m => m.Words)));
     }
 
     private async Task<ServiceTask?> Stored(Guid id, Actor by, CancellationToken ct)
@@ -55,7 +69,11 @@ public sealed class ConfirmService(
     private async Task<Dictionary<Guid, Case>> Servable(ConfirmedService confirmed, Actor by, CancellationToken ct)
     {
         var ids = confirmed.Cases.Select(c => c.CaseId).ToHashSet();
-        var cases = await db.ServableBy(by).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var cases = await db.ServableBy(by)
+            .AsNoTracking()
+            .Where(c => ids.Contains(c.Id))
+            .Include(c => c.Parties)
+            .ToDictionaryAsync(c => c.Id, ct);
         if (ids.Count != confirmed.Cases.Count || cases.Count != ids.Count)
             throw ServingErrors.CaseNotFound();
         if (confirmed.CorrectsTaskId is not { } corrected)
@@ -85,7 +103,7 @@ public sealed class ConfirmService(
             planned.AddRange(
                 confirmed
                     .Recipients.Where(r => r.Contact is not null && r.Key == recipient.Key)
-                    .Select(r => PlannedContact(recipient, r, now))
+                    .Select(r => PlannedContact(recipient, r, OpponentsOf(@case, recipient.PartyId), now))
             );
         }
 
@@ -126,13 +144,21 @@ public sealed class ConfirmService(
         };
     }
 
+    private static IReadOnlyList<string> OpponentsOf(Case @case, Guid partyId) =>
+        ReceivingParty.Of(@case.Parties.Single(p => p.Id == partyId), @case.Parties).Opponents;
+
     /// <summary>Basis and origin are the record's, never the page's.</summary>
     private static KnownWay Known(Recipient recipient, ConfirmedWay way) =>
         recipient.Ways.FirstOrDefault(k => k.Channel == way.Channel && k.Address == way.Address && k.Basis == way.Basis)
         ?? throw ServingErrors.AddressChanged(Masking.Name(recipient.Name));
 
     /// <summary>Papers are handed to such a person; nothing electronic reaches the party through another's phone.</summary>
-    private static PlannedRecipient PlannedContact(Recipient party, ConfirmedRecipient chosen, DateTimeOffset now)
+    private static PlannedRecipient PlannedContact(
+        Recipient party,
+        ConfirmedRecipient chosen,
+        IReadOnlyList<string> opponents,
+        DateTimeOffset now
+    )
     {
         var contact = chosen.Contact!;
         var name = TypedText.Storable(contact.Name);
@@ -151,9 +177,11 @@ public sealed class ConfirmService(
             );
         if (!isFit)
             throw ServingErrors.ContactNotAllowed(Masking.Name(name));
+        if (opponents.Contains(name))
+            throw ServiceEntryErrors.OpponentSigns();
         var ways = chosen
             .Ways.Distinct()
-            .Select(w => new PlannedWay(w.Channel, TypedText.Storable(w.Address), AddressBasis.Found, PartyContact.Origin));
+            .Select(w => new PlannedWay(w.Channel, TypedText.Storable(w.Address), AddressBasis.Unconfirmed, PartyContact.Origin));
         return new PlannedRecipient(name, $"{party.Role}的{contact.Relation}", "", [.. ways])
         {
             ServiceId = Guid.CreateVersion7(now),

@@ -14,6 +14,7 @@ public static class DocumentKinds
             DocumentKind.AppealPetition => "上诉状副本",
             DocumentKind.EvidenceNotice => "举证通知书",
             DocumentKind.AppealFeeNotice => "上诉费交纳通知",
+            DocumentKind.PaymentOrder => "支付令",
             DocumentKind.Other => "其他文书",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -23,15 +23,21 @@ public sealed record Recipient(
 {
     private static readonly ServiceChannel[] s_proposed = [ServiceChannel.WeChat, ServiceChannel.SmsLink, ServiceChannel.Email];
 
+    /// <summary>Of the case and the party, whoever receives for it.</summary>
+    public required LimitFacts Facts { get; init; }
+
+    /// <summary>Of the person: served through the institution (CPL 92–94), never by a channel.</summary>
+    public required bool? IsInCustody { get; init; }
+
     public Guid PartyId => Key.PartyId;
 
     public Guid? AgentId => Key.AgentId;
 
     public IEnumerable<KnownWay> WaysBy(ServiceChannel channel) => Ways.Where(w => w.Channel == channel);
 
-    public bool Allows(KnownWay way) => way.IsAllowed(Consent.IsGiven);
+    public bool Allows(KnownWay way) => way.IsAllowed(Consent.IsGiven) && !(IsInCustody == true && way.Channel.IsElectronic());
 
-    public bool IsServedBy(KnownWay way) => way.Serves(Consent.IsGiven);
+    public bool IsServedBy(KnownWay way) => way.Serves(Consent.IsGiven) && Allows(way);
 
     /// <summary>Electronic ways that serve, by the surest kind of address that the person has.</summary>
     public IReadOnlyList<KnownWay> Proposed()
@@ -43,6 +49,8 @@ public sealed record Recipient(
     /// <summary>Why nothing electronic serves this person, as the clerk reads it.</summary>
     public string WhyNot()
     {
+        if (IsInCustody == true)
+            return $"受送达人在押，应当通过其所在监所转交，不适用电子送达（{LawTable.Of(LawPoint.ThroughInstitution, Facts.Procedure).Cite}）。";
         var found = Ways.FirstOrDefault(w =>
             w.Channel.IsElectronic() && w.Channel != ServiceChannel.Voice && w.Basis is AddressBasis.Found or AddressBasis.Unconfirmed
         );

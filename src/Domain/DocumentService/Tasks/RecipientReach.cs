@@ -4,13 +4,11 @@ using Domain.Shared;
 namespace Domain.DocumentService;
 
 /// <summary>What is on record of one person: whether there is consent, and which ways there are.</summary>
-/// <param name="phone">As the trial system has it; empty when unknown.</param>
-/// <param name="wroteThePleading">The phone stands in a pleading of the person's own side.</param>
+/// <param name="phone">A contact as the trial system has it: never consent (OLR 29). Empty when unknown.</param>
 /// <param name="newest">The person's newest form in this case, in force or not.</param>
 /// <param name="addresses">Of this case, and of the form of an earlier stage that still holds.</param>
 internal sealed class RecipientReach(
     string phone,
-    bool wroteThePleading,
     bool hasAccount,
     bool usesWeChat,
     ConsentOnRecord? consent,
@@ -18,12 +16,11 @@ internal sealed class RecipientReach(
     IReadOnlyList<ServiceAddress> addresses
 )
 {
-    private const string InPleading = "诉状载明";
+    private const string Contact = "案件登记的联系电话";
 
-    /// <summary>What a person refused or withdrew counts before the phone of an earlier pleading.</summary>
     public RecipientConsent Consent()
     {
-        var words = consent?.Words ?? (newest is null && wroteThePleading && phone.Length > 0 ? InPleading : "");
+        var words = consent?.Words ?? "";
         if (words.Length > 0)
             return new RecipientConsent(words.EndsWith("载明", StringComparison.Ordinal) ? words + "地址" : words, "");
         return new RecipientConsent(
@@ -47,12 +44,7 @@ internal sealed class RecipientReach(
                 .SelectMany(a => ServiceAddresses.ChannelsOf(a.Kind).Select(c => new KnownWay(c, a.Value, a.Basis, a.Origin)))
         );
         if (phone.Length > 0)
-        {
-            var (basis, origin) = wroteThePleading
-                ? (AddressBasis.Provided, InPleading)
-                : (AddressBasis.Found, AddressBasis.Found.Chinese());
-            ways.AddRange(ServiceAddresses.ChannelsOf(AddressKind.Mobile).Select(c => new KnownWay(c, phone, basis, origin)));
-        }
+            ways.AddRange(ServiceAddresses.ChannelsOf(AddressKind.Mobile).Select(c => new KnownWay(c, phone, AddressBasis.Found, Contact)));
 
         ways.Add(new KnownWay(ServiceChannel.InPerson, "", AddressBasis.Confirmed, ""));
         return

@@ -40,4 +40,11 @@ public static class ServedDocumentErrors
         new(Refusal.NotFound, "served_document.agent_not_found", "法院登记的代理人里没有这个人，或者代理已经结束");
 
     public static RefusedException NotForAgents() => new(Refusal.Forbidden, "served_document.not_for_agents", "由当事人本人办");
+
+    public static RefusedException StatutoryAgentSigns() =>
+        new(
+            Refusal.Unprocessable,
+            "service.statutory_agent_signs",
+            "按法院登记的情况，您还未成年或者没有诉讼行为能力，请由您的法定代理人到法院签收。"
+        );
 }

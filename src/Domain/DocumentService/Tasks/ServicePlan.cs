@@ -41,18 +41,10 @@ public sealed class ServicePlan
 
 /// <summary>A person of the case as a recipient.</summary>
 /// <param name="Role">原告, 被告的代理律师.</param>
-/// <param name="HasDomicile">In China; without one the periods are longer.</param>
 /// <param name="Consent">Consent to electronic service on record, in words: 确认书 2026-06-08. Empty where there is none.</param>
 /// <param name="Ways">Empty when the clerk left the person out.</param>
 /// <param name="LeftOutReason">Recorded; required where there are no ways.</param>
-public sealed record PlannedRecipient(
-    string Name,
-    string Role,
-    string Consent,
-    IReadOnlyList<PlannedWay> Ways,
-    string LeftOutReason = "",
-    bool HasDomicile = true
-)
+public sealed record PlannedRecipient(string Name, string Role, string Consent, IReadOnlyList<PlannedWay> Ways, string LeftOutReason = "")
 {
     /// <summary>Made at confirmation: starting again makes the same service.</summary>
     public required Guid ServiceId { get; init; }

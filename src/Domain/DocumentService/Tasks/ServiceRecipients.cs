@@ -9,7 +9,7 @@ namespace Domain.DocumentService;
 /// Who is to be served in a case: every party, and under it every agent whose authority runs, with what is known of how to reach
 /// them. The one truth for the clerk's proposal and for what a confirmation is checked against.
 /// </summary>
-public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
+public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, ServiceLawSettings settings)
 {
     public async Task<IReadOnlyList<Recipient>> Of(Guid caseId, CancellationToken ct) =>
         (await Of([caseId], ct)).GetValueOrDefault(caseId) ?? [];
@@ -36,13 +36,8 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
         IEnumerable<Recipient> OfParty(Case @case, CaseParty party)
         {
             var agents = party.Agents.Where(a => a.EndedAt is null).OrderBy(a => a.Id).ToList();
-            var itself = Reach(
-                @case.Id,
-                new RecipientKey(party.Id, null),
-                party.Phone,
-                WroteThePleading(party.Role),
-                party.IdentityKey
-            ) with
+            var facts = LimitFacts.Of(@case, party, settings);
+            var itself = Reach(@case.Id, new RecipientKey(party.Id, null), party.Phone, party.IdentityKey, facts, party.IsInCustody) with
             {
                 Name = party.Name,
                 Role = party.Role.Chinese(),
@@ -52,7 +47,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
             };
             var representing = agents
                 .Select(a =>
-                    Reach(@case.Id, new RecipientKey(party.Id, a.Id), a.Phone, true, a.IdentityKey) with
+                    Reach(@case.Id, new RecipientKey(party.Id, a.Id), a.Phone, a.IdentityKey, facts, false) with
                     {
                         Name = a.Name,
                         Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
@@ -77,13 +72,12 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
             }
         }
 
-        Recipient Reach(Guid caseId, RecipientKey key, string phone, bool wroteThePleading, string identityKey)
+        Recipient Reach(Guid caseId, RecipientKey key, string phone, string identityKey, LimitFacts facts, bool? isInCustody)
         {
             var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
             var person = key.Id;
             var known = new RecipientReach(
                 phone,
-                wroteThePleading,
                 hasAccount,
                 usesWeChat,
                 consented.GetValueOrDefault(person),
@@ -103,12 +97,13 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents)
                 known.Ways(),
                 last.GetValueOrDefault(key),
                 ""
-            );
+            )
+            {
+                Facts = facts,
+                IsInCustody = isInCustody,
+            };
         }
     }
-
-    /// <summary>Who sues has named the phone in the pleading; of the others the court found it, as far as the trial system tells.</summary>
-    private static bool WroteThePleading(PartyRole role) => role is PartyRole.Plaintiff or PartyRole.Appellant or PartyRole.Applicant;
 
     private async Task<Dictionary<Guid, NewestForm>> NewestForms(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {

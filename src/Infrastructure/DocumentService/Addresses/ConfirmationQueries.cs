@@ -16,13 +16,14 @@ public sealed record ConfirmationListRow(AddressConfirmation Form, string PartyN
 
 /// <summary>Somebody of a case to whom documents may be served.</summary>
 /// <param name="Id">The agent's, else the party's.</param>
+/// <param name="Party">That is served, also where the person is its agent.</param>
 /// <param name="Current">The form in force; null where none is, or it is kept secret from the reader.</param>
 /// <param name="Consent">To electronic service at this stage; null where there is none.</param>
 public sealed record PersonOfCase(
     Guid Id,
     string Name,
     string RoleText,
-    bool IsOrganisation,
+    CaseParty Party,
     bool IsAgent,
     string Phone,
     AddressConfirmation? Current,
@@ -36,6 +37,8 @@ public sealed record CaseAddresses(
     string Number,
     string Cause,
     CaseStage Stage,
+    TrialProcedure? TrialProcedure,
+    bool? RetriesFirstInstance,
     bool MayChange,
     IReadOnlyList<PersonOfCase> People
 );
@@ -200,15 +203,15 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
         List<PersonOfCase> people = [];
         foreach (var party in @case.Parties.OrderBy(p => p.Position))
         {
-            people.Add(Person(party.Id, party.Name, ConfirmationView.RoleOf(party.Role, false), party.IsOrganisation, null, party.Phone));
+            people.Add(Person(party.Id, party.Name, ConfirmationView.RoleOf(party.Role, false), null, party.Phone));
             people.AddRange(
                 party
                     .Agents.Where(a => a.EndedAt is null)
                     .OrderBy(a => a.Id)
-                    .Select(a => Person(a.Id, a.Name, ConfirmationView.RoleOf(party.Role, true), false, a.Id, a.Phone))
+                    .Select(a => Person(a.Id, a.Name, ConfirmationView.RoleOf(party.Role, true), a.Id, a.Phone))
             );
 
-            PersonOfCase Person(Guid person, string name, string role, bool isOrganisation, Guid? agent, string phone)
+            PersonOfCase Person(Guid person, string name, string role, Guid? agent, string phone)
             {
                 var hidden = secret.Contains(person) && !forms.ContainsKey(person);
                 var own = addresses.Where(a =>
@@ -218,7 +221,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
                     person,
                     name,
                     role,
-                    isOrganisation,
+                    party,
                     agent is not null,
                     phone,
                     forms.GetValueOrDefault(person),
@@ -228,7 +231,16 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
             }
         }
 
-        return new CaseAddresses(@case.Id, CaseNumber.DisplayOf(@case.Number), @case.Cause, @case.Stage, true, people);
+        return new CaseAddresses(
+            @case.Id,
+            CaseNumber.DisplayOf(@case.Number),
+            @case.Cause,
+            @case.Stage,
+            @case.TrialProcedure,
+            @case.RetriesFirstInstance,
+            true,
+            people
+        );
     }
 
     /// <returns>Null when there is no such form for the reader.</returns>

@@ -28,7 +28,7 @@ public sealed record ServiceOfJudgment(
     Guid ServiceId,
     string RecipientName,
     string RecipientRole,
-    bool HasDomicile,
+    bool? HasDomicile,
     ServiceCopy Copy,
     bool Counts
 );

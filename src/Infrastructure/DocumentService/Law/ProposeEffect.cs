@@ -56,9 +56,9 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
         foreach (var document in touched.DistinctBy(d => (d.CaseId, d.SourceSha256)))
         {
             var of = copies
-                .Where(c => c.CaseId == document.CaseId && c.SourceSha256 == document.SourceSha256 && c.IsFirstInstance)
+                .Where(c => c.CaseId == document.CaseId && c.SourceSha256 == document.SourceSha256 && c.Facts.ByFirstInstance == true)
                 .ToList();
-            if (of.Count == 0 || TimeLimit.Of(document.Kind, of[0].Procedure, isFirstInstance: true, document.IsAppealable).Count == 0)
+            if (of.Count == 0 || of.TrueForAll(c => TimeLimit.Of(document.Kind, document.IsAppealable, c.Facts).Count == 0))
                 continue;
             var judgment = known.Find(j => j.CaseId == document.CaseId && j.SourceSha256 == document.SourceSha256);
             if (judgment is null)
@@ -87,8 +87,13 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
                 document.CaseId,
                 document.SourceSha256,
                 service.PartyId,
-                service.Procedure,
-                service.IsFirstInstance,
+                new LimitFacts(
+                    service.Procedure,
+                    service.IsFirstInstance,
+                    service.TrialProcedure,
+                    service.HasDomicile,
+                    service.IsInCustody
+                ),
                 service.BegunAt,
                 copy
             )
@@ -98,8 +103,7 @@ public sealed class ProposeEffect(CourtDb db, TimeProvider clock)
         Guid CaseId,
         string SourceSha256,
         Guid PartyId,
-        Procedure Procedure,
-        bool IsFirstInstance,
+        LimitFacts Facts,
         DateTimeOffset BegunAt,
         ServiceCopy Copy
     );

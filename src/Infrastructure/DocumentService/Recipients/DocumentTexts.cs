@@ -28,7 +28,9 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     {
         if (copy.LimitEndsOn is { } ends)
             return View(TimeLimit.NameOf(copy.LimitKind!.Value), ends, copy.LimitLaw, projected: false);
-        return service.LimitOf(copy) is { } limit ? View(limit.Name, limit.LastDay(calendar, _today), limit.Law, projected: true) : null;
+        return service.LimitOf(copy) is { } limit
+            ? View(limit.Name, limit.LastDay(calendar, _today, service.LimitFacts), limit.Law, projected: true)
+            : null;
     }
 
     /// <returns>上诉期至 12 月 7 日，还有 17 天.</returns>

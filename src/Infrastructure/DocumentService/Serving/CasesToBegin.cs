@@ -15,7 +15,11 @@ public sealed class CasesToBegin(CourtDb db)
     {
         var (taskIds, caseIds) = (plans.Select(p => p.TaskId).Distinct().ToList(), plans.Select(p => p.CaseId).Distinct().ToList());
         var tasks = await db.Set<ServiceTask>().AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
-        var cases = await db.Set<Case>().AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var cases = await db.Set<Case>()
+            .AsNoTracking()
+            .Where(c => caseIds.Contains(c.Id))
+            .Include(c => c.Parties)
+            .ToDictionaryAsync(c => c.Id, ct);
         var courts = await db.Set<Court>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
         var accounts = await Accounts([.. plans.SelectMany(p => p.Recipients).Where(r => r.Ways.Count > 0)], ct);
         var before = await RecipientsBefore(plans, ct);

@@ -41,7 +41,15 @@ public sealed class TakeNextChannel(
         var recipient = (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r =>
             r.Key == new RecipientKey(service.PartyId, service.AgentId)
         );
-        return recipient is null ? [] : [.. recipient.Ways.OrderByDescending(w => w.Surety).Select(w => w.Planned)];
+        return recipient is null
+            ? []
+            :
+            [
+                .. recipient
+                    .Ways.Where(w => recipient.IsInCustody != true || !w.Channel.IsElectronic())
+                    .OrderByDescending(w => w.Surety)
+                    .Select(w => w.Planned),
+            ];
     }
 }
 

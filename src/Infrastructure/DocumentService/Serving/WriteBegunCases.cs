@@ -78,6 +78,7 @@ public sealed partial class WriteBegunCases(
                         r,
                         @case.RecipientsBefore + i + 1,
                         @case.Case,
+                        law.FactsOf(@case.Case, @case.Case.Parties.Single(p => p.Id == r.PartyId)),
                         @case.CourtName,
                         @case.Accounts[r.ServiceId],
                         documents,

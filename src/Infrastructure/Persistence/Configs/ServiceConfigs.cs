@@ -111,6 +111,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
         service.IsAggregate();
         service.Ignore(s => s.Subject);
         service.Ignore(s => s.TaskSubject);
+        service.Ignore(s => s.LimitFacts);
         service.Property(s => s.TaskNumber).HasMaxLength(24);
         service.Property(s => s.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         service.Property(s => s.CourtName).HasMaxLength(Court.NameMaxLength);
@@ -288,9 +289,23 @@ internal sealed class ServiceAddressConfig : IEntityTypeConfiguration<ServiceAdd
         address.Property(a => a.Origin).HasMaxLength(ServiceAddress.OriginMaxLength);
         address.Property(a => a.AddedByName).HasMaxLength(Staff.NameMaxLength);
         address.Property(a => a.EndReason).HasMaxLength(ServiceTask.ReasonMaxLength);
+        address.Ignore(a => a.IsDesignated);
         address.HasIndex(a => a.ConfirmationId);
         address.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
         address.HasIndex(a => a.CaseId);
+    }
+}
+
+internal sealed class CaseFactNoteConfig : IEntityTypeConfiguration<CaseFactNote>
+{
+    public void Configure(EntityTypeBuilder<CaseFactNote> note)
+    {
+        note.ToTable("case_fact_notes");
+        note.IsAggregate();
+        note.Property(n => n.Source).HasMaxLength(ServiceTask.ReasonMaxLength);
+        note.Property(n => n.NotedByName).HasMaxLength(Staff.NameMaxLength);
+        note.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+        note.HasIndex(n => n.CaseId);
     }
 }
 

@@ -38,7 +38,12 @@ public sealed class Batch
 
     public void Plan(IReadOnlyDictionary<Guid, IReadOnlyList<Recipient>> proposal)
     {
-        Plans = [.. Cases.Values.Select(c => BatchPlan.Of(c, proposal.GetValueOrDefault(c.Id) ?? [], PostInstead, LeftOutReason.Trim()))];
+        Plans =
+        [
+            .. Cases.Values.Select(c =>
+                BatchPlan.Of(c, proposal.GetValueOrDefault(c.Id) ?? [], PostInstead, LeftOutReason.Trim(), Documents)
+            ),
+        ];
         Ready = [.. Plans.Where(p => p.IsReady)];
         Stuck = [.. Plans.Where(p => !p.IsReady)];
     }
@@ -62,7 +67,13 @@ public sealed record BatchPlan(BatchCase Case, IReadOnlyList<ConfirmedRecipient>
 
     public bool IsReady => Why.Length == 0;
 
-    public static BatchPlan Of(BatchCase @case, IReadOnlyList<Recipient> recipients, bool postInstead, string leftOutReason)
+    public static BatchPlan Of(
+        BatchCase @case,
+        IReadOnlyList<Recipient> recipients,
+        bool postInstead,
+        string leftOutReason,
+        IReadOnlyList<ServingDocument> documents
+    )
     {
         List<ConfirmedRecipient> planned = [];
         List<string> why = [];
@@ -82,6 +93,13 @@ public sealed record BatchPlan(BatchCase Case, IReadOnlyList<ConfirmedRecipient>
             );
         }
 
+        var served = planned.Where(r => r.Ways.Count > 0).Select(r => r.Key.PartyId).ToHashSet();
+        var missing = MissingFact.For(
+            documents.Select(d => (d.Kind, d.IsAppealable)),
+            recipients.Where(r => r.AgentId is null && served.Contains(r.PartyId))
+        );
+        if (missing.Count > 0)
+            why.Add($"还不知道{string.Join('、', missing.Select(m => m.Words))}，期限不能确定。");
         if (why.Count == 0 && planned.TrueForAll(r => r.Ways.Count == 0))
             why.Add("没有一位受送达人能送达");
         return new BatchPlan(@case, planned, string.Join(" ", why));

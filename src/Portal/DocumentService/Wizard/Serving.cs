@@ -32,7 +32,16 @@ public sealed class Serving(ServableCase @case)
         && Documents.TrueForAll(d => d.Title.Trim().Length > 0)
         && (Corrects is null || Documents.Exists(d => d.CorrectsId is not null));
 
-    public bool HasRecipients => Blocked == 0 && Served.Any();
+    public bool HasRecipients => Blocked == 0 && Served.Any() && Missing.Count == 0;
+
+    /// <summary>What the law asks of the case and its parties and nobody has said yet.</summary>
+    public IReadOnlyList<MissingFact> Missing =>
+        MissingFact.For(
+            Documents.Select(d => (d.Kind, d.IsAppealable)),
+            Recipients
+                .Where(r => r.Contact is null && r.Of.AgentId is null && Served.Any(s => s.Of.PartyId == r.Of.PartyId))
+                .Select(r => r.Of)
+        );
 
     /// <summary>Takes the record over anew; what was chosen stays as far as it is still there.</summary>
     public void Renew(IReadOnlyList<Recipient> known)

@@ -53,6 +53,7 @@ public sealed partial class WizardPage : IAsyncDisposable
             2 when _serving!.Documents.Count == 0 => "还没有选文书",
             2 when !_serving.HasDocuments => _serving.Corrects is null ? "有文书没有标题" : "请指明更正哪一份文书",
             3 when _serving!.Blocked > 0 => $"还有 {_serving.Blocked} 人不可送达",
+            3 when _serving.Missing.Count > 0 => $"还缺{string.Join('、', _serving.Missing.Select(m => m.Words))}",
             3 when !_serving.HasRecipients => "没有受送达人",
             4 => WizardWords.Sums(_serving!),
             _ => _saved,

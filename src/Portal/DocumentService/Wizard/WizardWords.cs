@@ -1,5 +1,4 @@
 using Domain.Calendar;
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Shared;
 
@@ -75,17 +74,14 @@ internal static class WizardWords
             return recipient.Chosen.Any(w => w.Channel == ServiceChannel.Post) ? "签收日或退回日生效" : "签收日生效";
         if (serving.Served.Any(r => r.Of.PartyId == recipient.Of.PartyId && r.Of.AgentId is not null))
             return "与代理人以最早到达为准";
-        return LimitOf(serving) is { } limit ? $"今日到达，{limit.Name}至 {limit.LastDay(calendar, today):MM-dd}" : "今日到达即生效";
+        return LimitOf(serving, recipient) is { } limit
+            ? $"今日到达，{limit.Name}至 {limit.LastDay(calendar, today, recipient.Of.Facts):MM-dd}"
+            : "今日到达即生效";
     }
 
     /// <summary>The first time limit that the documents start; null for none.</summary>
-    public static TimeLimit? LimitOf(Serving serving)
-    {
-        var procedure = TimeLimit.ProcedureOf(CaseNumber.Read(serving.Case.Number, int.MaxValue - 1).Number?.TypeCode ?? "");
-        return serving
-            .Documents.SelectMany(d => TimeLimit.Of(d.Kind, procedure, serving.Case.Stage == CaseStage.FirstInstance, d.IsAppealable))
-            .FirstOrDefault();
-    }
+    public static TimeLimit? LimitOf(Serving serving, ServingRecipient recipient) =>
+        serving.Documents.SelectMany(d => TimeLimit.Of(d.Kind, d.IsAppealable, recipient.Of.Facts)).FirstOrDefault();
 
     /// <summary>21 条电子发送，3 件邮寄.</summary>
     public static string Sums(Serving serving)
