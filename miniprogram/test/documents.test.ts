@@ -4,6 +4,7 @@ import { ref } from 'vue'
 import { useStrokes } from '@/components/useStrokes'
 import { readDraft, signatureDraftName, type SignatureDraft } from '@/drafts/drafts'
 import { ics } from '@/look/addToCalendar'
+import Address from '@/pages/documents/address-confirmation.vue'
 import Actions from '@/pages/documents/DocumentActions.vue'
 import Detail from '@/pages/documents/detail.vue'
 import List from '@/pages/documents/index.vue'
@@ -165,6 +166,27 @@ test('Somebody who is signed in sees their own list, not that of an earlier link
   const list = await open(List)
   await vi.waitFor(() => expect(list.text()).toContain('1 份文书等您签收'))
   expect(visiting()).toBe(false)
+})
+
+test('An address that a pleading names is shown with what says so, and ended by its person after a question', async () => {
+  given.fake.court.confirmations.subject.designated = [
+    { id: 'address-1', kind: 'mobile', kindText: '手机', value: '13900139000', basisText: '起诉状（2026-09-12）载明', canEnd: true },
+    { id: 'address-2', kind: 'email', kindText: '电子邮箱', value: 'a@example.com', basisText: '确认书 2026-06-08', canEnd: false },
+  ]
+  const page = await open(Address as typeof List)
+  await vi.waitFor(() => expect(page.text()).toContain('起诉状（2026-09-12）载明'))
+  expect(page.text()).toContain('13900139000')
+  expect(page.findAll('[aria-label^="停用"]')).toHaveLength(1)
+
+  await page.find('[aria-label="停用 13900139000"]').trigger('click')
+  question.value!.answer(false)
+  await flushPromises()
+  expect(given.fake.court.confirmations.subject.designated).toHaveLength(2)
+  await page.find('[aria-label="停用 13900139000"]').trigger('click')
+  expect(question.value?.words).toContain('已经送达的不受影响')
+  question.value!.answer(true)
+  await vi.waitFor(() => expect(page.text()).toContain('已停用'))
+  expect(page.text()).not.toContain('13900139000')
 })
 
 test('An address confirmation is signed once, shown, and withdrawn', async () => {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
+using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,44 @@ public sealed class AddressConfirmationTests(ApiHost host)
         Assert.Equal((string)form["id"]!, (string)after["items"]![0]!["current"]!["id"]!);
         Assert.Equal("广州市越秀区解放北路 1 号", (string)after["items"]![0]!["prefill"]!["postalAddress"]!);
         Assert.NotEmpty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
+    }
+
+    /// <summary>The case's phone alone is no consent; what the person's own pleading names is, and its person sees and ends it.</summary>
+    [Fact]
+    public async Task A_party_sees_what_is_designated_and_ends_what_a_pleading_names()
+    {
+        var (phone, @case, _) = await Party();
+        Assert.Empty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
+        Assert.Empty((await Subject())["designated"]!.AsArray());
+
+        await host.Data.Address(@case.Parties[0], AddressKind.Email, "chen@example.com");
+        var one = Assert.Single((await Subject())["designated"]!.AsArray())!;
+        Assert.Equal(
+            ("电子邮箱", "chen@example.com", "起诉状（2026-09-12）载明", true),
+            ((string)one["kindText"]!, (string)one["value"]!, (string)one["basisText"]!, (bool)one["canEnd"]!)
+        );
+        Assert.NotEmpty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
+
+        var (stranger, _, _) = await Party("周小平");
+        (await stranger.Post($"/address-confirmations/addresses/{one["id"]}/end", new JsonObject())).IsRefused(
+            404,
+            "service_address.not_designated"
+        );
+        (await phone.Post($"/address-confirmations/addresses/{one["id"]}/end", new JsonObject())).Is(204);
+        Assert.Empty((await Subject())["designated"]!.AsArray());
+        Assert.Empty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
+
+        (await phone.Post("/address-confirmations", Form(@case, Samples.Png()))).Is(201);
+        var designated = (await Subject())["designated"]!.AsArray();
+        Assert.NotEmpty(designated);
+        Assert.All(designated, d => Assert.False((bool)d!["canEnd"]!));
+        var confirmed = designated[0]!;
+        (await phone.Post($"/address-confirmations/addresses/{confirmed["id"]}/end", new JsonObject())).IsRefused(
+            409,
+            "service_address.end_by_form"
+        );
+
+        async Task<JsonNode> Subject() => (await phone.Get($"/address-confirmations/subjects?caseId={@case.Id}")).Is(200)["items"]![0]!;
     }
 
     [Fact]

@@ -40,6 +40,16 @@ export interface AddressConfirmation extends AddressForm {
   canWithdraw: boolean
 }
 
+/** An electronic address that the person offered for being served, and what says so. */
+export interface DesignatedAddress {
+  id: string
+  kind: 'mobile' | 'email' | 'fax'
+  kindText: string
+  value: string
+  basisText: string
+  canEnd: boolean
+}
+
 /** As whom a person may sign one: as the party, or as its agent. */
 export interface AddressSubject {
   caseId: string
@@ -53,6 +63,7 @@ export interface AddressSubject {
   signerName: string
   signerRelation: string
   current: AddressConfirmation | null
+  designated: DesignatedAddress[]
   prefill: AddressForm
   scopes: { value: Scope; text: string }[]
 }
@@ -71,4 +82,7 @@ export const listAddressSubjects = (page: { caseId?: string | null; cursor?: str
 /** `signature`: PNG in base64. Sending the same again is harmless. */
 export const signAddressConfirmation = (signed: AddressForm & { id: string; caseId: string; partyId: string; agentId: string | null; signature: string }) =>
   post<AddressConfirmation>('/address-confirmations', signed)
+
+/** Ends one that stands in a pleading; later documents do not come by it. */
+export const endDesignatedAddress = (id: string) => post<void>(`/address-confirmations/addresses/${id}/end`)
 export const withdrawAddressConfirmation = (id: string) => post<AddressConfirmation>(`/address-confirmations/${id}/withdraw`, { reason: '' })

@@ -150,6 +150,8 @@ export class AddressConfirmations {
   subject = {
     caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', courtName: '越秀区人民法院', partyId: 'party-1', agentId: null,
     partyName: '陈*华', roleText: '原告', signerName: '陈*华', signerRelation: '本人', current: null, prefill: form,
+    /** @type {import('@/services/addressConfirmations').DesignatedAddress[]} */
+    designated: [],
     scopes: [{ value: 'firstInstance', text: '一审' }, { value: 'secondInstance', text: '二审' }, { value: 'enforcement', text: '执行' }],
   }
 
@@ -180,6 +182,11 @@ export class AddressConfirmations {
   answer(method, where, body) {
     if (where === '/address-confirmations') return method === 'GET' ? [200, this.list()] : this.sign(body)
     if (where === '/address-confirmations/subjects') return [200, this.subjects()]
+    const ended = /^\/address-confirmations\/addresses\/([^/]+)\/end$/.exec(where)
+    if (ended) {
+      this.subject.designated = this.subject.designated.filter((a) => a.id !== ended[1])
+      return [204, undefined]
+    }
     const one = /^\/address-confirmations\/([^/]+)\/withdraw$/.exec(where)
     return one ? [200, this.withdraw(one[1])] : null
   }

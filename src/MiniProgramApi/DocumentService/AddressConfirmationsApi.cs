@@ -63,6 +63,9 @@ internal static class AddressConfirmationsApi
         confirmations.MapGet("/{id:guid}", Find).WithSummary("一份送达地址确认书");
         confirmations.MapPost("/{id:guid}/withdraw", Withdraw).WithSummary("撤回对电子送达的同意，只对以后的送达有效");
         confirmations
+            .MapPost("/addresses/{id:guid}/end", EndAddress)
+            .WithSummary("停用自己诉状、答辩状里写明的电子送达地址，只对以后的送达有效");
+        confirmations
             .MapGet("/{id:guid}/signature", Signature)
             .WithSummary("签名图片")
             .Produces(StatusCodes.Status200OK, contentType: "image/png");
@@ -126,6 +129,12 @@ internal static class AddressConfirmationsApi
     {
         await withdraw.Handle(id, withdrawal.Reason, caller.Actor, ct);
         return TypedResults.Ok(await queries.Find(id, caller.Actor, ct));
+    }
+
+    private static async Task<NoContent> EndAddress(Guid id, Caller caller, EndDesignatedAddress end, CancellationToken ct)
+    {
+        await end.Handle(id, caller.Actor, ct);
+        return TypedResults.NoContent();
     }
 
     private static async Task<FileStreamHttpResult> Signature(

@@ -1,6 +1,7 @@
 import { reactive, ref, shallowRef } from 'vue'
 import { usePages } from '@/look/usePages'
 import {
+  endDesignatedAddress,
   listAddressSubjects,
   signAddressConfirmation,
   withdrawAddressConfirmation,
@@ -69,6 +70,8 @@ export function useAddressForm() {
 
   const withdraw = () => attempt('已撤回。以后的文书不再用电子方式送，已经送达的不受影响', async () => void (await withdrawAddressConfirmation(subject.value!.current!.id)))
 
+  const end = (address: string) => attempt('已停用。以后的文书不再送到这个地址，已经送达的不受影响', () => endDesignatedAddress(address))
+
   async function attempt(done: string, act: () => Promise<void>) {
     if (busy.value || !subject.value) return
     busy.value = true
@@ -86,5 +89,5 @@ export function useAddressForm() {
     }
   }
 
-  return { ...pages, facts, caseId, chooseAnother, subjects, subject, form, editing, busy, failed, said, choose, open, toggleScope, sign, withdraw }
+  return { ...pages, facts, caseId, chooseAnother, subjects, subject, form, editing, busy, failed, said, choose, open, toggleScope, sign, withdraw, end }
 }

@@ -15,10 +15,20 @@ public sealed record ConfirmationSubjects(
     string? NextCursor
 );
 
+/// <summary>An electronic address that the person offered for being served.</summary>
+/// <param name="BasisText">Document and date: 确认书 2026-06-08; 答辩状（2026-09-12）载明.</param>
+/// <param name="CanEnd">By itself; one that stands in a form ends with the form.</param>
+public sealed record DesignatedAddress(Guid Id, AddressKind Kind, string KindText, string Value, string BasisText, bool CanEnd)
+{
+    internal static DesignatedAddress Of(ServiceAddress a) =>
+        new(a.Id, a.Kind, a.Kind.Chinese(), a.Value, a.Origin, a.Basis == AddressBasis.Provided);
+}
+
 public sealed record ScopeView(ConfirmationScope Value, string Text);
 
 /// <summary>A position in a case for which its person can sign.</summary>
 /// <param name="Current">In force; null where none is.</param>
+/// <param name="Designated">What documents come by electronically now, each with what says so.</param>
 public sealed record SubjectView(
     Guid CaseId,
     string CaseNumber,
@@ -31,6 +41,7 @@ public sealed record SubjectView(
     string SignerName,
     string SignerRelation,
     ConfirmationView? Current,
+    IReadOnlyList<DesignatedAddress> Designated,
     FormView Prefill,
     IReadOnlyList<ScopeView> Scopes
 );

@@ -44,10 +44,21 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         var forms = db.ConfirmationsOf(me).AsNoTracking().OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id);
         var inForce = await forms.Where(c => ids.Contains(c.CaseId) && c.EndedAt == null).ToListAsync(ct);
         var newest = await forms.FirstOrDefaultAsync(ct);
+        var designated = await db.ServiceAddressesOf(me)
+            .AsNoTracking()
+            .Where(a =>
+                ids.Contains(a.CaseId)
+                && a.EndedAt == null
+                && a.Kind != AddressKind.Postal
+                && (a.Basis == AddressBasis.Provided || a.Basis == AddressBasis.Confirmed)
+            )
+            .OrderBy(a => a.Kind)
+            .ThenBy(a => a.AddedAt)
+            .ToListAsync(ct);
         return new ConfirmationSubjects(
             me.IsVerified,
             ConfirmationNotices.All,
-            SubjectsOf(me, page.Rows, inForce, newest),
+            SubjectsOf(me, page.Rows, inForce, designated, newest),
             page.Next?.ToString()
         );
     }
@@ -74,6 +85,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         Litigant me,
         IReadOnlyList<KnownCase> known,
         List<AddressConfirmation> inForce,
+        List<ServiceAddress> designated,
         AddressConfirmation? newest
     )
     {
@@ -103,6 +115,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
                     me.Name!,
                     agent is null ? "本人" : "诉讼代理人",
                     current is null ? null : ConfirmationView.Of(current, at),
+                    [.. designated.Where(a => a.PartyId == party.Id && a.AgentId == agent?.Id).Select(DesignatedAddress.Of)],
                     Prefill(current ?? newest, current is not null, at.Case, me),
                     [
                         .. ConfirmationScopes
