@@ -6,6 +6,7 @@ public static class DocumentTitles
     private static readonly (string Word, DocumentKind Kind)[] s_words =
     [
         ("上诉须知", DocumentKind.Other),
+        ("支付令", DocumentKind.PaymentOrder),
         ("判决", DocumentKind.Judgment),
         ("裁定", DocumentKind.Ruling),
         ("调解书", DocumentKind.MediationStatement),
@@ -17,7 +18,18 @@ public static class DocumentTitles
         ("举证通知", DocumentKind.EvidenceNotice),
     ];
 
-    private static readonly string[] s_appealableRulings = ["管辖", "不予受理", "驳回起诉"];
+    /// <summary>民事诉讼法第一百五十七条, 行政诉讼法第五十一条 (不予立案), 企业破产法第十二条 (不予受理、驳回申请). 移送管辖 is none of them.</summary>
+    private static readonly string[] s_appealableRulings =
+    [
+        "管辖权异议",
+        "管辖异议",
+        "不予受理",
+        "不予立案",
+        "驳回起诉",
+        "驳回破产申请",
+        "驳回破产清算申请",
+        "驳回重整申请",
+    ];
 
     /// <param name="fileName">With or without an extension.</param>
     /// <returns>At most <see cref="ServiceTask.TitleMaxLength"/> characters.</returns>
@@ -32,7 +44,7 @@ public static class DocumentTitles
             ? found.Kind
             : DocumentKind.Other;
 
-    /// <summary>Judgments may be appealed; of rulings three kinds (CPL 157).</summary>
+    /// <summary>Judgments may be appealed; of rulings a few kinds.</summary>
     public static bool IsAppealable(DocumentKind kind, string title) =>
         kind switch
         {
