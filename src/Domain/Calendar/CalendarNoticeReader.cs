@@ -122,7 +122,7 @@ public static partial class CalendarNoticeReader
             Add(new NoticeDay(day, s_works[kinds[0]], name, line), year, days, problems);
     }
 
-    /// <summary>Three holidays fall on the same days every year by law (全国年节及纪念日放假办法): without them the notice is not whole.</summary>
+    /// <summary>A notice moves days around the holidays of the law and takes none away: without one of them it is not whole.</summary>
     private static void CheckWhole(int year, List<NoticeDay> days, List<NoticeProblem> problems)
     {
         if (year is < EarliestYear or > LatestYear)
@@ -131,10 +131,12 @@ public static partial class CalendarNoticeReader
             return;
         }
 
-        foreach (var fixedDay in new DateOnly[] { new(year, 1, 1), new(year, 5, 1), new(year, 10, 1) })
+        foreach (var holiday in LegalHolidays.Of(year))
         {
-            if (!days.Exists(d => d.Day == fixedDay && !d.Works))
-                problems.Add(new(0, $"没有 {fixedDay:MM-dd} 的放假安排，通知不完整"));
+            if (days.Find(d => d.Day == holiday.Day) is not { } named)
+                problems.Add(new(0, $"没有 {holiday.Day:MM-dd} 的放假安排（{holiday.Name}法定假日），通知不完整"));
+            else if (named.Works)
+                problems.Add(new(named.Line, $"{holiday.Day:MM-dd} 是{holiday.Name}法定假日，不能写“班”"));
         }
     }
 

@@ -10,7 +10,7 @@ public enum DayKind
     MakeUpWorkday,
     RestDay,
 
-    /// <summary>A weekday off by the State Council's notice or by hand.</summary>
+    /// <summary>Off by the State Council's notice, by law before there is one, or by hand.</summary>
     Holiday,
 
     /// <summary>Beyond the published calendar (暂定).</summary>
@@ -26,7 +26,10 @@ public sealed record CalendarOverride(DateOnly Day, bool Works, string Reason);
 
 /// <param name="At">Exclusive end: the instant at which <paramref name="Day"/> is over in Guangzhou (24:00).</param>
 /// <param name="Provisional">Counted over days whose calendar is not published yet.</param>
-public readonly record struct WorkingDeadline(DateOnly Day, DateTimeOffset At, bool Provisional);
+public readonly record struct WorkingDeadline(DateOnly Day, DateTimeOffset At, bool Provisional)
+{
+    public CountedDay Counted => new(Day, Provisional);
+}
 
 /// <summary>
 /// The two clocks of the courts, never mixed: working days (12368 orders, reviews) and calendar days with end-roll (court
@@ -35,6 +38,10 @@ public readonly record struct WorkingDeadline(DateOnly Day, DateTimeOffset At, b
 public sealed class WorkCalendar
 {
     private const int LongestSearch = 366;
+
+    /// <summary>The notices come out in late October or November.</summary>
+    private const int AskedFromMonth = 10;
+
     private readonly Dictionary<DateOnly, bool> _special = [];
     private readonly HashSet<int> _years;
 
@@ -57,10 +64,22 @@ public sealed class WorkCalendar
     /// <summary>The year's notice is loaded.</summary>
     public bool HasYear(int year) => _years.Contains(year);
 
-    /// <summary>The year's notice is loaded, or the day was set by hand.</summary>
-    public bool IsKnown(DateOnly day) => _years.Contains(day.Year) || _special.ContainsKey(day);
+    /// <summary>The year whose notice has to be imported by now: this one, from October on the next.</summary>
+    /// <returns>Null where none is missing.</returns>
+    public int? MissingYear(DateOnly today) =>
+        !HasYear(today.Year) ? today.Year
+        : today.Month >= AskedFromMonth && !HasYear(today.Year + 1) ? today.Year + 1
+        : null;
 
-    public bool IsWorkday(DateOnly day) => _special.TryGetValue(day, out var works) ? works : !IsWeekend(day);
+    /// <summary>The year's notice is loaded, the day was set by hand, or the law itself has it off.</summary>
+    public bool IsKnown(DateOnly day) => _years.Contains(day.Year) || _special.ContainsKey(day) || LegalHolidays.On(day) is not null;
+
+    /// <summary>A day as the answer of a count: 暂定 where its calendar is not published.</summary>
+    public CountedDay Counted(DateOnly day) => new(day, !IsKnown(day));
+
+    /// <summary>By the notice or by hand; before a notice weekends and the holidays of the law are off.</summary>
+    public bool IsWorkday(DateOnly day) =>
+        _special.TryGetValue(day, out var works) ? works : !IsWeekend(day) && (_years.Contains(day.Year) || LegalHolidays.On(day) is null);
 
     public DayKind KindOf(DateOnly day) =>
         (IsKnown(day), IsWorkday(day), IsWeekend(day)) switch
@@ -69,7 +88,7 @@ public sealed class WorkCalendar
             (false, false, _) => DayKind.ProvisionalRestDay,
             (true, true, true) => DayKind.MakeUpWorkday,
             (true, true, false) => DayKind.Workday,
-            (true, false, _) => _special.ContainsKey(day) ? DayKind.Holiday : DayKind.RestDay,
+            (true, false, _) => _special.ContainsKey(day) || !_years.Contains(day.Year) ? DayKind.Holiday : DayKind.RestDay,
         };
 
     /// <summary>The day after the start is day 1; only working days count; due at the end of the n-th.</summary>

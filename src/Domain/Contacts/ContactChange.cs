@@ -130,7 +130,7 @@ public sealed class ContactChange : Supervised
                     .. ContactNotices.ToPublish.To(
                         publishers,
                         reported.Subject,
-                        ContactNotices.Fields(change.DivisionName, reported.DueDay, change.StaffName)
+                        ContactNotices.Fields(change.DivisionName, reported.DueOn, change.StaffName)
                     ),
                 ],
             }
@@ -153,7 +153,7 @@ public sealed class ContactChange : Supervised
 
     protected override SupervisionNotices SupervisionNotices => ContactNotices.OfChange;
 
-    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueDay);
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueOn);
 
     protected override IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => chain.Head is { } head ? [head] : [];
 
@@ -173,7 +173,7 @@ public sealed class ContactChange : Supervised
                     .. ContactNotices.Done.To(
                         [StaffId, ReportedById],
                         Subject,
-                        ContactNotices.Fields(DivisionName, DueDay, StaffName, result)
+                        ContactNotices.Fields(DivisionName, DueOn, StaffName, result)
                     ),
                 ],
             }

@@ -61,7 +61,7 @@ public sealed class ContactGap : Supervised
 
     protected override SupervisionNotices SupervisionNotices => ContactNotices.OfGap;
 
-    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueDay);
+    protected override IReadOnlyDictionary<string, string> NoticeFields => ContactNotices.Fields(DivisionName, DueOn);
 
     /// <summary>The division's head, whom the levels pass over.</summary>
     protected override ToldPerson? OwedIn(SupervisionChain chain) => chain.Head is { } head ? ToldPerson.Of(head) : null;

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.Supervision;
@@ -48,12 +49,12 @@ public static class ContactNotices
         IReadOnlyDictionary<string, string> fields
     ) => staff.Distinct().SelectMany(id => kind.To(NoticeRecipient.Staff(id), fields, subject));
 
-    internal static Dictionary<string, string> Fields(string division, DateOnly due, string person = "", string result = "") =>
+    internal static Dictionary<string, string> Fields(string division, CountedDay due, string person = "", string result = "") =>
         new()
         {
             ["division"] = division,
             ["person"] = person,
-            ["dueBy"] = ChinaTime.Day(due),
+            ["dueBy"] = due.Words,
             ["result"] = result,
         };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Domain.Notifications;
-using Domain.Shared;
 using Domain.Supervision;
 
 namespace Domain.EarlyWarnings;
@@ -62,7 +61,7 @@ public static class EarlyWarningNotices
             ["number"] = warning.Number,
             ["risk"] = warning.RiskLevel.Chinese(),
             ["step"] = warning.State.Step(),
-            ["dueBy"] = ChinaTime.Day(warning.DueDay),
+            ["dueBy"] = warning.DueOn.Words,
         };
 
     private static NoticeKind Of(string key, string title, string text) =>

@@ -40,17 +40,7 @@ public abstract partial class Handled
         CloseWithoutAnswer(by, now);
         (MergedIntoId, MergedIntoNumber) = (main.Id, main.Number);
         ReadByOwner(now);
-        Raise(
-            FactFor(
-                HandlingFacts.Merged,
-                by,
-                now,
-                data,
-                words,
-                entryId,
-                TellRequester(Kind.Own.Merged, ("answerBy", ChinaTime.Day(main.DueDay)))
-            )
-        );
+        Raise(FactFor(HandlingFacts.Merged, by, now, data, words, entryId, TellRequester(Kind.Own.Merged, ("answerBy", main.DueOn.Words))));
     }
 
     /// <summary>Throws where the two are not the same matter of the same person.</summary>

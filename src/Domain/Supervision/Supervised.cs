@@ -17,6 +17,9 @@ public abstract partial class Supervised : Aggregate
     /// <summary>The calendar of that time is not published yet (暂定).</summary>
     public bool DueIsProvisional { get; private set; }
 
+    /// <summary>The last day in words, wherever it is read.</summary>
+    public CountedDay DueOn => new(DueDay, DueIsProvisional);
+
     public DateTimeOffset? RemindAt { get; private set; }
     public DateTimeOffset Level1At { get; private set; }
     public DateTimeOffset Level2At { get; private set; }

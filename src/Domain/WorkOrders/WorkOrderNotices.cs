@@ -160,7 +160,7 @@ public static class WorkOrderNotices
             ["number"] = order.Number,
             ["caseNumber"] = order.IsSensitive || order.CaseNumber is null ? "" : "，" + CaseNumber.ForSms(order.CaseNumber),
             ["category"] = order.IsSensitive ? "当事人来件" : order.Category.Chinese(),
-            ["answerBy"] = ChinaTime.Day(order.DueDay),
+            ["answerBy"] = order.DueOn.Words,
             ["replyCode"] = order.ReplyCode,
             ["count"] = order.UrgeCount.ToString(CultureInfo.InvariantCulture),
             ["mainNumber"] = order.MergedIntoNumber ?? "",

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Contacts;
 using Domain.Organisation;
 using Domain.Shared;
@@ -16,7 +17,7 @@ public sealed record ContactPerson(Guid StaffId, string Name, string Division, G
 
 public sealed record ContactChangeRow(ContactChange Change, string? ToDivision);
 
-public sealed record ContactGapRow(Guid Id, string Division, DateTimeOffset FoundAt, DateOnly DueDay, DateTimeOffset DueAt, int Level);
+public sealed record ContactGapRow(Guid Id, string Division, DateTimeOffset FoundAt, CountedDay DueOn, DateTimeOffset DueAt, int Level);
 
 /// <param name="Late">Reports after their limit, of the last year.</param>
 public sealed record ContactFigures(int Open, int Reports, int Late);
@@ -89,7 +90,7 @@ public sealed class ContactQueries(CourtDb db, TimeProvider clock)
     public Task<List<ContactGapRow>> Gaps(Actor by, CancellationToken ct) =>
         OpenGaps(by)
             .OrderBy(g => g.DueAt)
-            .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, g.DueDay, g.DueAt, g.Level))
+            .Select(g => new ContactGapRow(g.Id, g.DivisionName, g.FoundAt, new CountedDay(g.DueDay, g.DueIsProvisional), g.DueAt, g.Level))
             .ToListAsync(ct);
 
     /// <summary>For the navigation: what waits for publication, and divisions that owe a report.</summary>

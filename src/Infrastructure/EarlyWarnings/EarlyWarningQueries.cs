@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.EarlyWarnings;
 using Domain.Organisation;
 using Domain.Shared;
@@ -22,9 +23,14 @@ public sealed record WarningRow(
     DateTimeOffset RaisedAt,
     DateTimeOffset DueAt,
     DateOnly DueDay,
+    bool DueIsProvisional,
     int SupervisionLevel,
     string? OrderNumber
-);
+)
+{
+    /// <summary>The last day in words.</summary>
+    public CountedDay DueOn => new(DueDay, DueIsProvisional);
+}
 
 /// <summary>What a screen of one warning needs besides its content.</summary>
 public sealed record WarningFrame(
@@ -257,6 +263,7 @@ public sealed class EarlyWarningQueries(CourtDb db)
             w.RaisedAt,
             w.DueAt,
             w.DueDay,
+            w.DueIsProvisional,
             w.Level,
             order.Number
         );

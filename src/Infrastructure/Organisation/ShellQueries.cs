@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Cases;
 using Domain.Handling;
 using Domain.Notifications;
@@ -77,7 +78,7 @@ public sealed record UnreadRow(
     string? CaseNumber,
     Category Category,
     string Title,
-    DateOnly DueDay,
+    CountedDay DueOn,
     DateTimeOffset DueAt,
     int UrgeCount
 );
@@ -135,7 +136,16 @@ public sealed class ShellQueries(
             .OrderBy(o => o.DueAt)
             .ThenBy(o => o.Id)
             .Take(take)
-            .Select(o => new UnreadRow(o.Id, o.Number, o.CaseNumber, o.Category, o.Title, o.DueDay, o.DueAt, o.UrgeCount))
+            .Select(o => new UnreadRow(
+                o.Id,
+                o.Number,
+                o.CaseNumber,
+                o.Category,
+                o.Title,
+                new CountedDay(o.DueDay, o.DueIsProvisional),
+                o.DueAt,
+                o.UrgeCount
+            ))
             .ToListAsync(ct);
 
     private IQueryable<WorkOrder> Unread(Actor by) =>

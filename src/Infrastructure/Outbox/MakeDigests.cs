@@ -1,7 +1,6 @@
 using System.Globalization;
 using Domain.Calendar;
 using Domain.Notifications;
-using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +63,7 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
                 '、',
                 tasks.GroupBy(n => n.Kind).OrderByDescending(k => k.Count()).Select(k => $"{NoticeKinds.Of(k.Key).Title} {k.Count()} 件")
             ),
-            ["deadline"] = await EarliestDeadline(held, ct) is { } day ? $"，最早 {ChinaTime.Day(day)} 24:00 前答复" : "",
+            ["deadline"] = await EarliestDeadline(held, ct) is { } day ? $"，最早 {day.Words} 24:00 前答复" : "",
         };
         var digest = OutboxNotices
             .Digest.To(NoticeRecipient.Staff(recipient), fields, urgent: held.Exists(n => n.Urgent))
@@ -75,9 +74,12 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
             notice.MergeInto(digest.Id, now);
     }
 
-    private async Task<DateOnly?> EarliestDeadline(List<Notice> held, CancellationToken ct)
+    private async Task<CountedDay?> EarliestDeadline(List<Notice> held, CancellationToken ct)
     {
         var orders = held.ConvertAll(n => n.SubjectId);
-        return await db.Set<WorkOrder>().Where(o => orders.Contains(o.Id) && o.ClosedAt == null).MinAsync(o => (DateOnly?)o.DueDay, ct);
+        var open = db.Set<WorkOrder>().AsNoTracking().Where(o => orders.Contains(o.Id) && o.ClosedAt == null);
+        return (await open.OrderBy(o => o.DueAt).Select(o => new { o.DueDay, o.DueIsProvisional }).FirstOrDefaultAsync(ct)) is { } first
+            ? new CountedDay(first.DueDay, first.DueIsProvisional)
+            : null;
     }
 }

@@ -14,7 +14,7 @@ public sealed record DueReading(WorkCalendar Calendar, DateTimeOffset Now)
         var isOver = today > day;
         return new Due(
             day,
-            ChinaTime.Day(day),
+            new CountedDay(day, provisional).Words,
             Calendar.WorkingDaysBetween(startedOn, day),
             isOver ? 0 : Calendar.WorkingDaysBetween(today, day),
             isOver ? Math.Max(1, Calendar.WorkingDaysBetween(day, today)) : 0,

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Domain.Calendar;
 using Domain.WorkOrders;
 using Infrastructure.Paging;
 
@@ -54,6 +55,9 @@ public sealed record InboxRow(
 {
     public bool IsExtended { get; init; }
     public bool IsSensitive { get; init; }
+
+    /// <summary>The last day in words.</summary>
+    public CountedDay DueOn => new(DueDay, DueIsProvisional);
 
     public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Supervision;
 using Domain.WorkOrders;
@@ -24,6 +25,7 @@ public sealed record OrderListRow(
     Guid DivisionId,
     DateTimeOffset DueAt,
     DateOnly DueDay,
+    bool DueIsProvisional,
     DateTimeOffset? OwnerReadAt,
     int UrgeCount,
     DateTimeOffset? LastUrgedAt,
@@ -57,6 +59,7 @@ public sealed record OrderListRow(
         o.DivisionId,
         o.DueAt,
         o.DueDay,
+        o.DueIsProvisional,
         o.OwnerReadAt,
         o.UrgeCount,
         o.LastUrgedAt,
@@ -71,6 +74,9 @@ public sealed record OrderListRow(
         o.LastSupervisedAt,
         o.MergedIntoId != null
     );
+
+    /// <summary>The last day in words.</summary>
+    public CountedDay DueOn => new(DueDay, DueIsProvisional);
 
     public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
 

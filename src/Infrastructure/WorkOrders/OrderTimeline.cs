@@ -50,9 +50,7 @@ internal static class OrderTimeline
         }
 
         steps.Add(Going(order, court + division, trace));
-        steps.Add(
-            new("法院答复", null, $"最迟 {ChinaTime.Day(order.DueDay)}{(order.DueIsProvisional ? "，暂定" : "")}", null, StepState.Next)
-        );
+        steps.Add(new("法院答复", null, $"最迟 {order.DueOn.Words}", null, StepState.Next));
         return steps;
     }
 

@@ -18,7 +18,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
         return await Earliest(
             db.ExtensionsToDecide<WorkOrder>(by),
             after,
-            o => Of(o, o.ExtensionReason!, o.ExtensionRequestedAt!.Value, o.ExtendedLadder(calendar).Due.Day, by),
+            o => Of(o, o.ExtensionReason!, o.ExtensionRequestedAt!.Value, o.ExtendedLadder(calendar).Due.Counted, by),
             ct
         );
     }
@@ -52,7 +52,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
         return new([.. page.Rows.Select(row)], page.Next);
     }
 
-    private static WaitingRequest Of(WorkOrder order, string reason, DateTimeOffset askedAt, DateOnly? extendedTo, Actor by) =>
+    private static WaitingRequest Of(WorkOrder order, string reason, DateTimeOffset askedAt, CountedDay? extendedTo, Actor by) =>
         new(
             order.Id,
             order.Number,
@@ -62,7 +62,7 @@ public sealed class RequestQueries(CourtDb db, ICalendars calendars)
             order.CourtId,
             order.OwnerId,
             order.OwnerName,
-            order.DueDay,
+            order.DueOn,
             reason,
             askedAt,
             extendedTo,
@@ -81,10 +81,10 @@ public sealed record WaitingRequest(
     Guid CourtId,
     Guid OwnerId,
     string OwnerName,
-    DateOnly DueDay,
+    CountedDay DueOn,
     string Reason,
     DateTimeOffset AskedAt,
-    DateOnly? ExtendedTo,
+    CountedDay? ExtendedTo,
     bool MayRestart
 )
 {

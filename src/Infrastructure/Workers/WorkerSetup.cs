@@ -1,3 +1,4 @@
+using Infrastructure.Calendar;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
@@ -31,6 +32,7 @@ public static class WorkerSetup
         services.AddHostedService<EarlyWarningWorker>();
         services.AddHostedService<ServiceWorker>();
         services.AddHostedService<ServiceLawWorker>();
+        services.AddHostedService<CalendarWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)
             services.AddHostedService<AnchorWorker>();
     }

@@ -238,7 +238,7 @@ public sealed partial class IntakeDesk(
             return;
         }
 
-        Registered = new RegisteredCall(order!.Id, order.Number, order.IsClosed, order.OwnerName, order.DueDay, CallerIsMobile);
+        Registered = new RegisteredCall(order!.Id, order.Number, order.IsClosed, order.OwnerName, order.DueOn, CallerIsMobile);
         await StartAnew();
     }
 
@@ -332,4 +332,4 @@ public sealed partial class IntakeDesk(
 }
 
 /// <summary>What the agent reads out at the end of a call.</summary>
-public sealed record RegisteredCall(Guid Id, string Number, bool AnsweredAtOnce, string Recipient, DateOnly DueDay, bool BySms);
+public sealed record RegisteredCall(Guid Id, string Number, bool AnsweredAtOnce, string Recipient, CountedDay Due, bool BySms);

@@ -182,7 +182,7 @@ internal static class FigureExports
             row.Division,
             order.OwnerName,
             order.ReceivedAt,
-            order.DueDay,
+            order.DueIsProvisional ? order.DueOn.Iso : order.DueDay,
             order.State.Chinese(),
             order.ClosedAt,
             onTime,

@@ -72,7 +72,7 @@ internal static class LedgerApi
                     order.Requester,
                     order.OwnerName,
                     $"{ChinaTime.ToLocal(order.ReceivedAt):yyyy-MM-dd HH:mm}",
-                    $"{order.DueDay:yyyy-MM-dd}",
+                    order.DueOn.Iso,
                     band == DueBand.Late ? "已超期" : order.State.Chinese(),
                     order.Level == 0 ? "" : SupervisionWords.Level(order.Level),
                     order.UrgeCount.ToString(CultureInfo.InvariantCulture)

@@ -74,7 +74,7 @@ internal sealed class LadderSteps(WorkOrder order, DateTimeOffset now, WorkCalen
     {
         List<LadderCell> cells = [.. calendar.Days(Start, limit).Select(day => Cell(day, "past", fires: false))];
         if (order.DueIsProvisional)
-            cells[^1] = cells[^1] with { Words = cells[^1].Words + " 暂定" };
+            cells[^1] = cells[^1] with { Words = $"{cells[^1].Words} {CountedDay.Provisional}" };
         if (cells.Count <= MostCells)
             return cells;
         var summed = cells.Count - MostCells + 1;

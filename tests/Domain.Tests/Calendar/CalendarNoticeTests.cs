@@ -13,12 +13,14 @@ public class CalendarNoticeTests
     private const string Lines = """
         日期,休班,节日
         2027-01-01..2027-01-03 休 元旦
-        2027-02-06..2027-02-12 休 春节   # 除夕 2 月 5 日不放假
+        2027-02-05..2027-02-11 休 春节   # 除夕 2 月 5 日
         2027-01-31,班
         2027-02-20	班	春节
 
         2027/04/03至2027/04/05 休 清明节
         2027-05-01~2027-05-05 放假 劳动节
+        2027-06-09 休 端午节
+        2027-09-15 休 中秋节
         2027-10-01..2027-10-07 休 国庆节
         """;
 
@@ -27,7 +29,7 @@ public class CalendarNoticeTests
     {
         var notice = CalendarNoticeReader.Read(Lines, 2027);
         Assert.Empty(notice.Problems);
-        Assert.Equal((25, 2), (notice.DaysOff, notice.MakeUpDays));
+        Assert.Equal((27, 2), (notice.DaysOff, notice.MakeUpDays));
         Assert.Equal(new NoticeDay(new(2027, 1, 31), true, "", 4), notice.Days.Single(d => d.Day == new DateOnly(2027, 1, 31)));
         Assert.Equal(new NoticeDay(new(2027, 2, 20), true, "春节", 5), notice.Days.Single(d => d.Day == new DateOnly(2027, 2, 20)));
         Assert.Equal(notice.Days.OrderBy(d => d.Day), notice.Days);
@@ -87,7 +89,7 @@ public class CalendarNoticeTests
     [InlineData("2027-05-01..2027-06-01 休", 1, "一段最多 16 天")]
     [InlineData("2027-05-06 班", 1, "2027-05-06 是周四，本来就上班")]
     [InlineData("2027-05-01 休\n日期,休班", 2, "没有日期，应写成 2027-02-06 或 2027-02-06..2027-02-12")]
-    [InlineData("", 0, "没有 01-01 的放假安排，通知不完整")]
+    [InlineData("", 0, "没有 01-01 的放假安排（元旦法定假日），通知不完整")]
     [InlineData("{\"year\": 2026, \"days\": []}", 0, "文件写的年份是 2026，不是 2027")]
     [InlineData("{\"year\": 2027}", 0, "没有 days 列表")]
     [InlineData(
@@ -99,6 +101,30 @@ public class CalendarNoticeTests
     [InlineData("{\"days\": [\n{\"date\"", 2, "不是完整的 JSON")]
     public void What_cannot_be_read_is_refused_with_line_and_reason(string text, int line, string reason) =>
         Assert.Equal(new NoticeProblem(line, reason), CalendarNoticeReader.Read(text, 2027).Problems[0]);
+
+    [Theory]
+    [InlineData("2027-02-05..2027-02-11 休 春节", "2027-02-06..2027-02-11 休 春节", 0, "没有 02-05 的放假安排（春节法定假日），通知不完整")]
+    [InlineData("2027/04/03至2027/04/05 休", "2027/04/03至2027/04/04 休", 0, "没有 04-05 的放假安排（清明节法定假日），通知不完整")]
+    [InlineData("2027-06-09 休 端午节", "", 0, "没有 06-09 的放假安排（端午节法定假日），通知不完整")]
+    [InlineData("2027-09-15 休 中秋节", "", 0, "没有 09-15 的放假安排（中秋节法定假日），通知不完整")]
+    [InlineData(
+        "2027-05-01~2027-05-05",
+        "2027-05-01 放假\n2027-05-03~2027-05-05",
+        0,
+        "没有 05-02 的放假安排（劳动节法定假日），通知不完整"
+    )]
+    [InlineData(
+        "2027-10-01..2027-10-07 休",
+        "2027-10-01 休\n2027-10-02 班\n2027-10-03..2027-10-07 休",
+        12,
+        "10-02 是国庆节法定假日，不能写“班”"
+    )]
+    public void A_notice_that_lacks_a_holiday_of_the_law_is_refused(string whole, string lacking, int line, string reason)
+    {
+        var text = Lines.Replace(whole, lacking, StringComparison.Ordinal);
+        Assert.NotEqual(Lines, text);
+        Assert.Equal([new NoticeProblem(line, reason)], CalendarNoticeReader.Read(text, 2027).Problems);
+    }
 
     [Fact]
     public void Any_text_is_read_without_throwing() =>

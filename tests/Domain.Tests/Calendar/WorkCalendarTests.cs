@@ -68,6 +68,8 @@ public class WorkCalendarTests
     [InlineData("2026-10-10", DayKind.MakeUpWorkday)]
     [InlineData("2026-11-21", DayKind.RestDay)]
     [InlineData("2026-10-01", DayKind.Holiday)]
+    [InlineData("2027-01-01", DayKind.Holiday)] // by law, without a notice
+    [InlineData("2027-02-06", DayKind.Holiday)]
     [InlineData("2027-01-04", DayKind.ProvisionalWorkday)]
     [InlineData("2027-01-02", DayKind.ProvisionalRestDay)]
     public void Each_day_is_of_its_kind(string day, DayKind kind) => Assert.Equal(kind, s_calendar.KindOf(Day(day)));
@@ -78,6 +80,25 @@ public class WorkCalendarTests
         Assert.False(s_calendar.Add(Day("2026-12-28"), 3).Provisional);
         Assert.True(s_calendar.Add(Day("2026-12-30"), 3).Provisional);
     }
+
+    [Theory]
+    [InlineData("2026-12-30", 3, "2027-01-05")] // 元旦 is no working day
+    [InlineData("2027-02-04", 1, "2027-02-09")] // 除夕 to 初三, the weekend among them
+    [InlineData("2028-04-03", 1, "2028-04-05")] // 清明节 on 04-04
+    [InlineData("2027-09-14", 1, "2027-09-16")] // 中秋节
+    public void Before_a_notice_the_holidays_of_the_law_are_off_and_the_rest_is_provisional(string start, int days, string due) =>
+        Assert.Equal((Day(due), true), (s_calendar.Add(Day(start), days).Day, s_calendar.Add(Day(start), days).Provisional));
+
+    [Fact]
+    public void A_court_period_that_ends_on_a_holiday_of_the_law_rolls_without_a_notice() =>
+        Assert.Equal("2027-01-04（暂定）", s_calendar.Counted(s_calendar.LastDayOfPeriod(Day("2026-12-17"), 15)).Iso);
+
+    [Theory]
+    [InlineData("2026-09-30", null)]
+    [InlineData("2026-10-01", 2027)]
+    [InlineData("2027-03-01", 2027)]
+    public void A_notice_is_missing_from_October_before_its_year_on(string today, int? year) =>
+        Assert.Equal(year, s_calendar.MissingYear(Day(today)));
 
     [Fact]
     public void A_closure_set_by_hand_wins_over_the_notice()
@@ -105,7 +126,7 @@ public class WorkCalendarTests
         var calendar = new WorkCalendar(OfficialCalendar.Years, [new CalendarOverride(Day("2027-01-04"), Works: true, "元旦后首个工作日")]);
         Assert.Equal(
             new WorkingDeadline(Day("2027-01-04"), ChinaTime.StartOf(Day("2027-01-05")), Provisional: true),
-            calendar.Add(Day("2026-12-31"), 2)
+            calendar.Add(Day("2026-12-31"), 1)
         );
     }
 

@@ -17,7 +17,7 @@ public class LimitWordsTests
             words,
             LimitWords.Of(
                 TimeLimitKind.Appeal,
-                s_last,
+                new CountedDay(s_last, IsProvisional: false),
                 DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
             )
         );
@@ -38,13 +38,27 @@ public class LimitWordsTests
 
     [Fact]
     public void Beyond_the_published_calendar_it_is_provisional() =>
-        Assert.EndsWith("（放假安排尚未公布，暂定）", LimitWords.Reason(Copy("2030-01-02", "2030-01-17"), OfficialCalendar.AsPublished));
+        Assert.Equal(
+            ("上诉期至 2030-01-17（暂定），还有 14 天", "（放假安排尚未公布，暂定）"),
+            (
+                LimitWords.Of(Copy("2030-01-02", "2030-01-17"), OfficialCalendar.AsPublished, new(2030, 1, 3)),
+                LimitWords.Reason(Copy("2030-01-02", "2030-01-17"), OfficialCalendar.AsPublished)[^13..]
+            )
+        );
+
+    [Fact]
+    public void Only_what_lies_ahead_of_a_service_is_provisional()
+    {
+        var calendar = OfficialCalendar.AsPublished;
+        var on = new DateOnly(2027, 1, 5);
+        Assert.Equal(("2027-01-05（暂定）", "2027-01-05"), (calendar.Served(on, new(2026, 12, 1)).Iso, calendar.Served(on, on).Iso));
+    }
 
     [Fact]
     public void A_document_without_a_limit_says_nothing()
     {
         var summons = new ServiceCopy { Title = "传票", Kind = DocumentKind.Summons };
-        Assert.Equal(("", ""), (LimitWords.Of(summons, s_last), LimitWords.Reason(summons, OfficialCalendar.AsPublished)));
+        Assert.Equal(("", ""), (LimitWords.Of(summons, OfficialCalendar.AsPublished, s_last), LimitWords.Reason(summons, OfficialCalendar.AsPublished)));
     }
 
     [Theory]

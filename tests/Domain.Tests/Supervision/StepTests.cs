@@ -185,13 +185,13 @@ public class StepTests
         Assert.True(order.DueIsProvisional);
         order.TakeFacts();
         var imported = new WorkCalendar(
-            [.. OfficialCalendar.Years, new CalendarYear(2027, new HashSet<DateOnly> { new(2027, 1, 1) }, new HashSet<DateOnly>())],
+            [.. OfficialCalendar.Years, new CalendarYear(2027, new HashSet<DateOnly> { new(2027, 1, 1) }, new HashSet<DateOnly> { new(2027, 1, 3) })],
             []
         );
 
         Assert.True(order.Recount(imported, SupervisionLimits.Default, An.At("2026-12-30 12:00")));
-        Assert.Equal((false, new DateOnly(2027, 1, 5)), (order.DueIsProvisional, order.DueDay));
-        Assert.Equal("2027-01-04 周一 → 2027-01-05 周二", order.Facts[0].Line());
+        Assert.Equal((false, new DateOnly(2027, 1, 4)), (order.DueIsProvisional, order.DueDay));
+        Assert.Equal("2027-01-05 周二 → 2027-01-04 周一", order.Facts[0].Line());
     }
 
     /// <summary>Columns that no seal covers: an order that was tampered with is told from one that is as the clock gives it.</summary>

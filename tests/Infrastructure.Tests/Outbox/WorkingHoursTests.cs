@@ -103,6 +103,28 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
     }
 
     [Fact]
+    public async Task No_phone_of_staff_rings_on_New_Years_Day_though_no_notice_is_loaded()
+    {
+        var judge = await Judge();
+        Clock.Now = new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero); // 20:00
+        var late = await Queue(ToStaff(judge));
+        await SendAll();
+        var monday = new DateTimeOffset(2027, 1, 4, 0, 30, 0, TimeSpan.Zero);
+        Assert.Equal(monday, (await Read(late)).DueAt);
+
+        Clock.Now = new(2027, 1, 1, 2, 0, 0, TimeSpan.Zero);
+        await Queue(ToStaff(judge));
+        await SendAll();
+        Assert.Equal(0, await Digest());
+        Assert.Empty(Sms.Got);
+
+        Clock.Now = monday;
+        Assert.Equal(2, await Digest());
+        await SendAll();
+        Assert.Single(Sms.Messages);
+    }
+
+    [Fact]
     public async Task Two_workers_make_one_digest()
     {
         var judge = await Judge();

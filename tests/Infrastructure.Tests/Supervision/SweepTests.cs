@@ -54,6 +54,20 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task On_New_Years_Day_nobody_is_told_though_no_notice_is_loaded()
+    {
+        var court = await SupervisedCourt.Open(database);
+        court.Clock.Now = SupervisedCourt.At("2026-12-28 10:00");
+        var order = await court.Message();
+        await court.Sweep("2026-12-31 23:59");
+        Assert.Equal(0, await court.Sweep("2027-01-01 09:00"));
+        Assert.Equal(0, (await court.Read(order.Id)).Level);
+        Assert.Equal(0, await court.Sweep("2027-01-03 09:00"));
+        Assert.Equal(1, await court.Sweep("2027-01-04 09:00"));
+        Assert.Equal(1, (await court.Read(order.Id)).Level);
+    }
+
+    [Fact]
     public async Task After_a_week_without_a_worker_all_levels_come_in_order_each_once()
     {
         var court = await SupervisedCourt.Open(database);

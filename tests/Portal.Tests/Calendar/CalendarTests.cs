@@ -16,7 +16,8 @@ namespace Portal.Tests.Calendar;
 public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
 {
     private const string Notice =
-        "2027-01-01..2027-01-03 休 元旦\n2027-02-06..2027-02-12 休 春节\n2027-01-31 班\n2027-05-01..2027-05-05 休\n2027-10-01..2027-10-07 休";
+        "2027-01-01..2027-01-02 休 元旦\n2027-01-03 班 元旦\n2027-02-05..2027-02-11 休 春节\n2027-01-31 班\n2027-04-05 休 清明节\n"
+        + "2027-05-01..2027-05-05 休\n2027-06-09 休 端午节\n2027-09-15 休 中秋节\n2027-10-01..2027-10-07 休";
 
     [Theory]
     [InlineData(2023, "18 20 23 20 21 21 21 23 20 19 22 21")]
@@ -37,27 +38,27 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var (judge, _) = await Data.People();
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
-        Assert.Equal((new DateOnly(2027, 1, 4), true), (order.DueDay, order.DueIsProvisional));
+        Assert.Equal((new DateOnly(2027, 1, 5), true), (order.DueDay, order.DueIsProvisional));
         var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
 
         var preview = await Data.Use((CalendarQueries q) => q.PreviewImport(2027, Notice, default));
         Assert.Empty(preview.Notice.Problems);
         Assert.False(preview.Replaces);
-        Assert.Equal(1, preview.MovedOrders); // Friday 2027-01-01 is off: due a working day later
+        Assert.Equal(1, preview.MovedOrders); // Sunday 2027-01-03 is worked: due a working day earlier
         await Import(admin);
 
         var view = await Data.Use((CalendarQueries q) => q.Year(2027, default));
         Assert.True(view.IsImported);
         Assert.Equal(DayKind.MakeUpWorkday, view.Months[0].Days[30].Kind);
         var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
-        Assert.Equal(new DateOnly(2027, 1, 5), calendar.Add(new(2026, 12, 30), 3).Day);
+        Assert.Equal(new DateOnly(2027, 1, 4), calendar.Add(new(2026, 12, 30), 3).Day);
         var change = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
         Assert.Equal(("国办发明电〔2026〕7 号", 1, admin.Name), (change.Reason, change.MovedOrders, change.MadeByName));
         var recount = Assert.Single(await Data.Use((CourtDb db) => db.Set<RecountRequest>().AsNoTracking().ToListAsync()));
         Assert.Equal(("导入 2027 年放假安排", admin.Id, null), (recount.Reason, recount.RequestedById, recount.DoneAt));
         await Data.Use((RecountDeadlines r) => r.Run(default));
         var counted = await Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
-        Assert.Equal((new DateOnly(2027, 1, 5), false), (counted.DueDay, counted.DueIsProvisional));
+        Assert.Equal((new DateOnly(2027, 1, 4), false), (counted.DueDay, counted.DueIsProvisional));
     }
 
     [Fact]
@@ -65,14 +66,14 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     {
         var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
         await Import(admin);
-        var corrected = Notice.Replace("2027-02-06..2027-02-12", "2027-02-05..2027-02-11", StringComparison.Ordinal);
+        var corrected = Notice.Replace("2027-02-05..2027-02-11", "2027-02-04..2027-02-10", StringComparison.Ordinal);
         var preview = await Data.Use((CalendarQueries q) => q.PreviewImport(2027, corrected, default));
         Assert.True(preview.Replaces);
-        Assert.Equal([new(2027, 2, 5), new(2027, 2, 12)], preview.Changes.Where(c => c.TurnsOver).Select(c => c.Day));
+        Assert.Equal([new(2027, 2, 4), new(2027, 2, 11)], preview.Changes.Where(c => c.TurnsOver).Select(c => c.Day));
         await Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "更正", admin, default));
         var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
-        Assert.True(calendar.IsWorkday(new(2027, 2, 12)));
-        Assert.False(calendar.IsWorkday(new(2027, 2, 5)));
+        Assert.True(calendar.IsWorkday(new(2027, 2, 11)));
+        Assert.False(calendar.IsWorkday(new(2027, 2, 4)));
         await Refused(
             "calendar.nothing_changes",
             (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "再来一次", admin, default)
@@ -181,7 +182,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var page = Open<CalendarPage>(await Somebody(Role.Administrator, DivisionKind.Technology));
         await On(page, "#import-text", box => box.Input(Notice));
         await On(page, ".cal-form form", form => form.Submit());
-        Assert.Contains("2027 年：休 22 天，调休上班 1 天", page.WaitForElement(".cal-diff").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2027 年：休 24 天，调休上班 2 天", page.WaitForElement(".cal-diff").TextContent, StringComparison.Ordinal);
         await On(page, "#import-reason", box => box.Change("国办发明电〔2026〕7 号"));
         await On(page, ".cal-form .btn-primary", import => import.Click());
         page.WaitForAssertion(() => Assert.Contains("2027 年", page.Find(".cal-years b").TextContent, StringComparison.Ordinal));
@@ -198,9 +199,9 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     }
 
     [Theory]
-    [InlineData("2026-11-30 23:59", false)]
-    [InlineData("2026-12-01 00:00", true)]
-    public async Task From_December_on_a_missing_next_year_is_told(string now, bool isTold)
+    [InlineData("2026-09-30 23:59", false)]
+    [InlineData("2026-10-01 00:00", true)]
+    public async Task From_October_on_a_missing_next_year_is_told(string now, bool isTold)
     {
         Clock.Now = SetClock.Read(now);
         var page = Open<CalendarPage>(await Somebody(Role.Judge));

@@ -25,7 +25,7 @@ public sealed class RequestTests(TestDatabase database) : DeskTest(database)
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default));
         await Data.Use((RequestExtension<WorkOrder> u) => u.Handle(order.Id, s_until, "等待鉴定机构答复", judge, default)); // pressed twice
         var request = Assert.Single(await Data.Use(async (RequestQueries q) => (await q.Extensions(null, head, default)).Rows));
-        Assert.Equal((s_until, "等待鉴定机构答复", judge.Name), (request.ExtendedTo!.Value, request.Reason, request.OwnerName));
+        Assert.Equal((s_until, "等待鉴定机构答复", judge.Name), (request.ExtendedTo!.Value.Day, request.Reason, request.OwnerName));
         Assert.Equal([head.Id, head.Id], await Told(WorkOrderNotices.Handling.ExtensionRequested)); // SMS and in the Portal
 
         await Data.Use((ApproveExtension<WorkOrder> u) => u.Handle(order.Id, "", head, default));

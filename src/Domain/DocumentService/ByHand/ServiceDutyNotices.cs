@@ -1,6 +1,5 @@
 using Domain.Cases;
 using Domain.Notifications;
-using Domain.Shared;
 using Domain.Supervision;
 
 namespace Domain.DocumentService;
@@ -37,6 +36,6 @@ public static class ServiceDutyNotices
             ["serviceTask"] = duty.TaskNumber,
             ["caseNumber"] = duty.IsSensitive ? "" : "，" + CaseNumber.ForSms(duty.CaseNumber),
             ["what"] = duty.Kind.Chinese(),
-            ["dueBy"] = ChinaTime.Day(duty.DueDay),
+            ["dueBy"] = duty.DueOn.Words,
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Domain.Calendar;
 using Domain.Shared;
 
@@ -8,12 +7,13 @@ namespace Domain.DocumentService;
 public static class LimitWords
 {
     /// <returns>上诉期至 2026-12-07，还有 17 天; 上诉期今天到期（2026-12-07）; 上诉期已于 2026-12-07 届满. Empty for a document without one.</returns>
-    public static string Of(ServiceCopy copy, DateOnly today) => copy.LimitEndsOn is { } last ? Of(copy.LimitKind!.Value, last, today) : "";
+    public static string Of(ServiceCopy copy, WorkCalendar calendar, DateOnly today) =>
+        calendar.LimitOf(copy) is { } last ? Of(copy.LimitKind!.Value, last, today) : "";
 
-    public static string Of(TimeLimitKind kind, DateOnly last, DateOnly today)
+    public static string Of(TimeLimitKind kind, CountedDay last, DateOnly today)
     {
-        var (name, day) = (TimeLimit.NameOf(kind), last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        return (last.DayNumber - today.DayNumber) switch
+        var (name, day) = (TimeLimit.NameOf(kind), last.Iso);
+        return (last.Day.DayNumber - today.DayNumber) switch
         {
             > 0 and var left => $"{name}至 {day}，还有 {left} 天",
             0 => $"{name}今天到期（{day}）",

@@ -43,9 +43,9 @@ public sealed partial record CertificateSheet(
     public static string ConclusionOf(ServiceCopy copy) =>
         copy.EffectiveOn is { } day ? $"{ChinaTime.DayWithYear(day)}{copy.Standing.Chinese()}" : copy.Standing.Chinese();
 
-    public static string LimitOf(ServiceCopy copy) =>
-        copy.LimitEndsOn is { } ends
-            ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)} {copy.LimitDays} 日，至 {ChinaTime.DayWithYear(ends)}（{copy.LimitLaw}）"
+    public string LimitOf(ServiceCopy copy) =>
+        Snapshot.Calendar.LimitOf(copy) is { } ends
+            ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)} {copy.LimitDays} 日，至 {ends.WithYear}（{copy.LimitLaw}）"
             : "";
 
     /// <summary>Of the attempt that served it; the party's agent is named.</summary>

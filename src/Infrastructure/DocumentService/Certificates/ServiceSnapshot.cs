@@ -1,5 +1,6 @@
 using System.Data;
 using Domain.Attachments;
+using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Notifications;
@@ -17,6 +18,7 @@ namespace Infrastructure.DocumentService.Certificates;
 /// <param name="Documents">Frozen, in their order.</param>
 /// <param name="MessageIds">The gateway's number of the notice that carried an attempt, by attempt.</param>
 /// <param name="CourtName">In full.</param>
+/// <param name="Calendar">By which its limits were counted.</param>
 public sealed record ServiceSnapshot(
     Service Service,
     IReadOnlyList<Service> CaseServices,
@@ -24,7 +26,8 @@ public sealed record ServiceSnapshot(
     IReadOnlyList<TraceRow> Trace,
     IReadOnlyDictionary<Guid, string> MessageIds,
     string CourtName,
-    string Cause
+    string Cause,
+    WorkCalendar Calendar
 )
 {
     /// <summary>By copy; data URIs of PNG pictures.</summary>
@@ -50,11 +53,11 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
     /// <exception cref="SnapshotBrokenException">Something was changed behind the trace's back.</exception>
     public async Task<ServiceSnapshot> Handle(Guid serviceId, Actor by, CancellationToken ct)
     {
-        var evidence = await Snapshot(serviceId, by, ct);
+        var law = await laws.Current(ct);
+        var evidence = await Snapshot(serviceId, law.Calendar, by, ct);
         var service = evidence.Service;
         if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents, mac) is { } problem)
             throw new SnapshotBrokenException(isFile: false, problem);
-        var law = await laws.Current(ct);
         if (ServiceProof.NotByLaw(evidence.CaseServices, law, clock.GetUtcNow()).Any(s => s.Id == service.Id))
             throw CertificateErrors.Stale();
         if (await traces.BreaksOf<Service>([.. evidence.CaseServices.Select(s => s.Id)], ct) is [var unsealed, ..])
@@ -65,7 +68,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
     }
 
     /// <summary>One snapshot (PostgreSQL), or what is read stays as it is until the end (SQL Server): never half of a fact.</summary>
-    private async Task<ServiceSnapshot> Snapshot(Guid serviceId, Actor by, CancellationToken ct)
+    private async Task<ServiceSnapshot> Snapshot(Guid serviceId, WorkCalendar calendar, Actor by, CancellationToken ct)
     {
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var service =
@@ -100,7 +103,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
         var messageIds = service
             .Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id))
             .ToDictionary(a => a.Id, a => notices[a.NoticeId!.Value]);
-        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause);
+        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause, calendar);
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> Signatures(Service service, CancellationToken ct)

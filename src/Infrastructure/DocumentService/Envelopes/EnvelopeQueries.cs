@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Domain.Attachments;
+using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.DocumentService.Envelopes;
 
 /// <summary>待打印的邮件: the recipients of a task to whom documents go by post, in the task's order.</summary>
-public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, TimeProvider clock)
+public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, ICalendars calendars, TimeProvider clock)
 {
     /// <returns>Null when there is no such task for this person.</returns>
     public async Task<(ServiceTask Task, IReadOnlyList<Envelope> Envelopes)?> OfTask(Guid taskId, Actor by, CancellationToken ct)
@@ -37,6 +38,7 @@ public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, TimePr
                 .OrderBy(d => d.Position)
                 .ToListAsync(ct)
         ).ToLookup(d => d.CaseId);
+        var calendar = await calendars.Current(ct);
         var court = await db.Set<Court>().Where(c => c.Id == task.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var postcodes = await Postcodes(caseIds, ct);
         var broken = await Broken(documents.SelectMany(d => d), ct);
@@ -51,7 +53,8 @@ public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, TimePr
         Envelope Of(Service service, ServiceAttempt attempt)
         {
             var own = documents[service.CaseId].Where(d => service.Copies.Exists(c => c.DocumentId == d.Id)).ToList();
-            var evidence = new ServiceSnapshot(service, [service], own, [], new Dictionary<Guid, string>(), court, causes[service.CaseId]);
+            var none = new Dictionary<Guid, string>();
+            var evidence = new ServiceSnapshot(service, [service], own, [], none, court, causes[service.CaseId], calendar);
             var form = new CertificateSheet(CertificateKind.Return, evidence, "", "", "", clock.GetUtcNow(), by.Name);
             var (address, postcode) = Split(attempt.Address);
             if (postcode.Length == 0)

@@ -50,7 +50,7 @@ public sealed class ServiceLawQueries(CourtDb db, ICalendars calendars, TimeProv
             service,
             service
                 .Copies.Where(c => c.LimitEndsOn is not null)
-                .ToDictionary(c => c.Id, c => new LimitText(LimitWords.Of(c, today), LimitWords.Reason(c, calendar))),
+                .ToDictionary(c => c.Id, c => new LimitText(LimitWords.Of(c, calendar, today), LimitWords.Reason(c, calendar))),
             evidence,
             await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
             await db.AppealRouteOf(service, ct)

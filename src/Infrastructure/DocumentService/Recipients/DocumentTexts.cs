@@ -35,7 +35,7 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
 
     /// <returns>上诉期至 12 月 7 日，还有 17 天.</returns>
     public string? LimitText(ServiceCopy copy) =>
-        copy.LimitEndsOn is { } ends ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Day(ends)}，{Left(ends)}" : null;
+        copy.LimitEndsOn is { } ends ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Counted(ends)}，{Left(ends)}" : null;
 
     public IReadOnlyList<string> After(Service service, ServiceCopy copy, LimitView? limit)
     {
@@ -50,7 +50,7 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         return
         [
             .. kind.After,
-            line.Replace("{date}", limit!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            line.Replace("{date}", calendar.Counted(limit!.Date).Iso, StringComparison.Ordinal)
                 .Replace("{weekday}", limit.WeekdayText, StringComparison.Ordinal)
                 .Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
         ];
@@ -80,10 +80,10 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         return new NextStep(kind.Next, limit is null ? null : kind.NextBy?.Replace("{day}", limit.DayText, StringComparison.Ordinal));
     }
 
-    public static string? Effective(ServiceCopy copy) =>
+    public string? Effective(ServiceCopy copy) =>
         (copy.Standing, copy.EffectiveOn) switch
         {
-            (ServiceStanding.Effective, { } day) => $"{ChinaTime.DayWithYear(day)}送达",
+            (ServiceStanding.Effective, { } day) => $"{calendar.Served(day, _today).WithYear}送达",
             (ServiceStanding.Presumed, { } day) => $"{ChinaTime.DayWithYear(day)}推定送达",
             _ => null,
         };
@@ -123,7 +123,9 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     }
 
     private LimitView View(string name, DateOnly ends, string law, bool projected) =>
-        new(name, ends, Day(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);
+        new(name, ends, Counted(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);
+
+    private string Counted(DateOnly ends) => Day(ends) + calendar.Counted(ends).Mark;
 
     private string Left(DateOnly ends) =>
         (ends.DayNumber - _today.DayNumber) switch

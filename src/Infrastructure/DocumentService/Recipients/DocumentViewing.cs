@@ -59,7 +59,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
                 : null,
             copy.OpenedAt is { } opened ? Moment.Full(opened) : null,
             words.Read,
-            DocumentTexts.Effective(copy),
+            texts.Effective(copy),
             copy.Rule?.Chinese(service.Procedure),
             Document.Serial,
             Document.VerifyCode,

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -58,6 +59,7 @@ internal static class ServiceExports
         HttpContext http,
         ServiceSearch search,
         RecordExport record,
+        ICalendars calendars,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -66,7 +68,16 @@ internal static class ServiceExports
         if (await search.IsTooLong(terms, me, ct))
             return Results.Redirect(ServiceSearchAddress.TooLong(terms));
         var title = $"送达查询 {ChinaTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}";
-        return await SheetResult.Of(http, record, me, title, s_services, search.All(terms, me, ct).Select(Row), ct);
+        var (calendar, today) = (await calendars.Current(ct), ChinaTime.DayOf(clock.GetUtcNow()));
+        return await SheetResult.Of(
+            http,
+            record,
+            me,
+            title,
+            s_services,
+            search.All(terms, me, ct).Select(r => Row(r, calendar, today)),
+            ct
+        );
     }
 
     private static async Task<IResult> Statistics(
@@ -84,7 +95,7 @@ internal static class ServiceExports
         return await SheetResult.Of(http, record, me, $"送达统计 {figures.Name} {figures.Period}", s_statistics, rows, ct);
     }
 
-    private static IReadOnlyList<object?> Row(ServiceRow row) =>
+    private static IReadOnlyList<object?> Row(ServiceRow row, WorkCalendar calendar, DateOnly today) =>
         [
             row.State.Chinese(),
             CaseWords.Display(row.CaseNumber),
@@ -94,7 +105,7 @@ internal static class ServiceExports
             Masking.Phone(row.RecipientPhone),
             row.Documents,
             string.Join('；', row.Ways.Select(w => $"{w.Channel.Chinese()} {w.State.Chinese()}")),
-            row.EffectiveOn,
+            row.EffectiveOn is { } on && calendar.Served(on, today) is { IsProvisional: true } ahead ? ahead.Iso : row.EffectiveOn,
             row.BegunAt,
             row.CourtName,
             row.ClerkName,

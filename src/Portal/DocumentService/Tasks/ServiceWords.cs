@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.DocumentService;
@@ -10,10 +11,10 @@ namespace Portal.DocumentService.Tasks;
 public sealed record ChipWords(string Look, string Icon, string Words);
 
 /// <summary>What a recipient's group row says of the law.</summary>
-/// <param name="Strong">2026-11-20 生效.</param>
+/// <param name="Strong">2026-11-20 生效; 2027-01-04（暂定） 公告期满.</param>
 /// <param name="Plain">Behind it: ，效力归于被告.</param>
 /// <param name="Limits">上诉期 and its last day.</param>
-public sealed record ConclusionWords(string Strong, string Plain, IReadOnlyList<(string Name, DateOnly LastDay)> Limits);
+public sealed record ConclusionWords(string Strong, string Plain, IReadOnlyList<(string Name, CountedDay LastDay)> Limits);
 
 /// <param name="Law">The article, short.</param>
 public sealed record BasisWords(string Words, string Law);
@@ -74,27 +75,27 @@ public static class ServiceWords
     private static bool NoticeRuns(RecipientRow row, DateOnly today) =>
         row.State == ServiceState.Effective && row.Copies.Max(c => c.EffectiveOn) > today;
 
-    public static ConclusionWords Conclusion(RecipientRow row, DateOnly today)
+    public static ConclusionWords Conclusion(RecipientRow row, WorkCalendar calendar, DateOnly today)
     {
         var served = row.Copies.Where(c => c.EffectiveOn is not null).ToList();
         if (served.Count == 0)
             return new("", row.State == ServiceState.Withdrawn ? "已撤回，没有生效" : "尚未生效", []);
         var on = served.Max(c => c.EffectiveOn)!.Value;
-        var day = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = calendar.Served(on, today).Iso;
         if (served.Count < row.Copies.Count)
-            return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served));
+            return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served, calendar));
         if (NoticeRuns(row, today))
-            return new($"{day} 公告期满", "，届时视为送达", Limits(served));
+            return new($"{day} 公告期满", "，届时视为送达", Limits(served, calendar));
         if (row.IsAgent)
             return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}", []);
-        return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", "", Limits(served));
+        return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", "", Limits(served, calendar));
     }
 
-    private static List<(string, DateOnly)> Limits(IEnumerable<ServiceCopy> served) =>
+    private static List<(string, CountedDay)> Limits(IEnumerable<ServiceCopy> served, WorkCalendar calendar) =>
         [
             .. served
                 .Where(c => c.LimitEndsOn is not null)
-                .Select(c => (TimeLimit.NameOf(c.LimitKind!.Value), c.LimitEndsOn!.Value))
+                .Select(c => (TimeLimit.NameOf(c.LimitKind!.Value), calendar.LimitOf(c)!.Value))
                 .Distinct(),
         ];
 

@@ -75,7 +75,7 @@ internal static class WizardWords
         if (serving.Served.Any(r => r.Of.PartyId == recipient.Of.PartyId && r.Of.AgentId is not null))
             return "与代理人以最早到达为准";
         return LimitOf(serving, recipient) is { } limit
-            ? $"今日到达，{limit.Name}至 {limit.LastDay(calendar, today, recipient.Of.Facts):MM-dd}"
+            ? $"今日到达，{limit.Name}至 {Short(calendar.Counted(limit.LastDay(calendar, today, recipient.Of.Facts)))}"
             : "今日到达即生效";
     }
 
@@ -95,6 +95,8 @@ internal static class WizardWords
             sums.Add($"{inPerson} 件当面送达");
         return string.Join('，', sums);
     }
+
+    private static string Short(CountedDay day) => $"{day.Day:MM-dd}{day.Mark}";
 
     public static string Day(DateTimeOffset at) => $"{ChinaTime.DayOf(at):MM-dd}";
 }

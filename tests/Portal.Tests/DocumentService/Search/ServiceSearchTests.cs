@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -183,7 +184,10 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
         var asked = new DefaultHttpContext { User = SignedIn(clerk, me.Post!) };
         asked.Request.QueryString = new QueryString("?format=csv&q=欧阳");
         var answer = await Data.Use(
-            (ServiceSearch s) => Data.Use((RecordExport r) => ServiceExports.Services(asked, s, r, Clock, default))
+            (ServiceSearch s) =>
+                Data.Use(
+                    (RecordExport r) => ServiceExports.Services(asked, s, r, Services.GetRequiredService<ICalendars>(), Clock, default)
+                )
         );
         var back = Assert.IsType<RedirectHttpResult>(answer).Url;
         Assert.Empty(await Data.Use((CourtDb db) => db.Set<Domain.Exports.Export>().ToListAsync()));
