@@ -9,6 +9,9 @@ public static class CaseErrors
 
     public static RefusedException NumberInvalid(string why) => new(Refusal.Invalid, "case_number.invalid", why);
 
+    public static RefusedException LegacyUnknown() =>
+        new(Refusal.Invalid, "case_number.legacy_unknown", "您名下没有查到这个 2016 年以前的案号，请选法院留言，把案号写在留言里。");
+
     public static RefusedException OtherCourt(string courtCode) =>
-        new(Refusal.Invalid, "case_number.other_court", $"{courtCode} 不是广州两级法院的案号，请向该案号所属的法院咨询");
+        new(Refusal.Invalid, "case_number.other_court", $"{courtCode} 不是广州两级法院的案号，请向该案号所属的法院咨询。");
 }

@@ -22,11 +22,14 @@ public enum CaseStage
 /// <param name="Sub">1–99 for 之一…之九十九, a further paper of the same case.</param>
 public sealed partial record CaseNumber(int Year, string CourtCode, string? Special, string TypeCode, int Sequence, int? Sub = null)
 {
-    /// <summary>Nothing longer is looked at.</summary>
-    public const int MaxInputLength = 100;
+    /// <summary>Nothing longer is looked at: a text message with a number in it is.</summary>
+    public const int MaxInputLength = 500;
 
     /// <summary>What is stored and compared: <c>(2024)粤0104民初12345号</c>, half-width.</summary>
     public string Key => $"({Year:D4}){Rest}";
+
+    /// <summary>Of the case itself: 号之一 is a further paper of the same case, and what is stored of a case has none.</summary>
+    public string CaseKey => (this with { Sub = null }).Key;
 
     /// <summary>As court papers print it: <c>（2024）粤0104民初12345号</c>.</summary>
     public string Display => $"（{Year:D4}）{Rest}";
@@ -73,6 +76,10 @@ public sealed partial record CaseNumber(int Year, string CourtCode, string? Spec
     /// <param name="currentYear">This year in Guangzhou: a later one is doubted.</param>
     public static CaseNumberReading Read(string raw, int currentYear) => CaseNumberReader.Read(raw, currentYear);
 
+    /// <summary>Reads several: one a line, with commas between, 12号、13号, 12号至14号, or somewhere in a text. Never throws.</summary>
+    /// <returns>Each once, in their order, with what was no number among them.</returns>
+    public static IReadOnlyList<CaseNumberReading> ReadAll(string raw, int currentYear) => CaseNumberList.Read(raw, currentYear);
+
     public override string ToString() => Key;
 }
 
@@ -95,4 +102,11 @@ public enum CaseNumberVerdict
 /// <param name="Number">Present when <see cref="CaseNumberVerdict.Ok"/> or <see cref="CaseNumberVerdict.Suspect"/>.</param>
 /// <param name="Repaired">Something was added or taken away; show the number and let the person check it.</param>
 /// <param name="Message">A sentence for the person: what was repaired, doubted or wrong. Empty when Ok as typed.</param>
-public sealed record CaseNumberReading(string Raw, CaseNumberVerdict Verdict, CaseNumber? Number, bool Repaired, string Message);
+public sealed record CaseNumberReading(string Raw, CaseNumberVerdict Verdict, CaseNumber? Number, bool Repaired, string Message)
+{
+    /// <summary>A number from before 2016 in its normal form: <c>(2015)穗越法民一初字第174号</c>.</summary>
+    public string? LegacyKey { get; init; }
+
+    /// <summary>By what a case is found, whatever scheme it is of; null where nothing could be read.</summary>
+    public string? CaseKey => Number?.CaseKey ?? LegacyKey;
+}

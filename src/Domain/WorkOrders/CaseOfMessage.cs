@@ -52,12 +52,13 @@ public sealed class CaseOfMessage(ICourtDb db, TimeProvider clock)
     private async Task<Target> ByNumber(string typed, Actor by, CancellationToken ct)
     {
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        if (reading.Number is not { } number)
+        if (reading.CaseKey is not { } key)
             throw CaseErrors.NumberInvalid(reading.Message);
-        var key = number.Key;
         var known = await db.Set<Case>().Where(c => c.Number == key).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
         if (known is { } id && await Own(id, by, ct) is { } mine)
             return mine;
+        if (reading.Number is not { } number)
+            throw CaseErrors.LegacyUnknown();
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
             throw CaseErrors.OtherCourt(number.CourtCode);
         var court = await db.Set<Court>().Where(c => c.Slug == fact.Slug).Select(c => c.Id).SingleAsync(ct);

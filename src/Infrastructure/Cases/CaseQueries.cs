@@ -101,24 +101,35 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
 
     private async Task<CaseLookup> ByNumber(string typed, Actor by, CancellationToken ct)
     {
+        var all = CaseNumber.ReadAll(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        if (all.Select(r => r.CaseKey).OfType<string>().ToList() is { Count: > 1 } keys)
+            return await Several(keys, by, ct);
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        if (reading.Number is not { } number)
+        if (reading.CaseKey is not { } key)
             return Nothing(reading.Message);
-        var key = number.Key;
         var rows = await Rows(Within(by).Where(c => c.Number == key)).ToListAsync(ct);
         if (rows.Count > 0)
             return new CaseLookup(rows, null, key, null, reading.Message);
+        if (reading.Number is not { } number)
+            return Nothing(reading.Message + $"没有查到{CaseNumber.DisplayOf(key)}，可以按当事人姓名查找。");
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
-            return new CaseLookup([], null, key, null, $"{number.CourtCode} 不是广州两级法院的案号，请来电人向该案号所属的法院咨询");
+            return new CaseLookup([], null, key, null, $"{number.CourtCode} 不是广州两级法院的案号，请来电人向该案号所属的法院咨询。");
         var court = await db.Set<Court>().AsNoTracking().SingleAsync(c => c.Slug == fact.Slug, ct);
-        var doubt = reading.Verdict == CaseNumberVerdict.Suspect ? reading.Message + "。" : "";
+        var doubt = reading.Verdict == CaseNumberVerdict.Suspect ? reading.Message : "";
         return new CaseLookup(
             [],
             null,
             key,
             court.Id,
-            $"{doubt}没有查到{number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收"
+            $"{doubt}没有查到{number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收。"
         );
+    }
+
+    /// <summary>12号至14号: what is found of them, to choose from.</summary>
+    private async Task<CaseLookup> Several(List<string> keys, Actor by, CancellationToken ct)
+    {
+        var rows = await Rows(Within(by).Where(c => keys.Contains(c.Number)).OrderBy(c => c.Number).Take(PageSize)).ToListAsync(ct);
+        return new CaseLookup(rows, null, null, null, $"共 {keys.Count} 个案号，查到 {rows.Count} 件，请选一件。");
     }
 
     private async Task<CaseLookup> Page(IQueryable<Case> cases, Cursor? after, string whenNone, CancellationToken ct)

@@ -43,12 +43,21 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
     public async Task<CaseLookup> LookUp(string typed, Actor by, CancellationToken ct)
     {
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        if (reading.Number is not { } number)
+        if (reading.CaseKey is not { } key)
             return new CaseLookup(reading.Verdict, null, reading.Repaired, null, InScope: false, reading.Message, null);
-        var court = CourtFacts.ByCaseCode(number.CourtCode);
         var me = await Me(by, ct);
-        var key = number.Key;
         var mine = (await Rows(me, db.CasesOf(me).Where(c => c.Number == key), ct)).SingleOrDefault();
+        if (reading.Number is not { } number)
+            return new CaseLookup(
+                reading.Verdict,
+                CaseNumber.DisplayOf(key),
+                reading.Repaired,
+                mine?.CourtName,
+                InScope: mine is not null,
+                reading.Message + (mine is null ? "您名下没有查到这个案号，可以选法院留言，把案号写在留言里。" : ""),
+                mine
+            );
+        var court = CourtFacts.ByCaseCode(number.CourtCode);
         return new CaseLookup(
             reading.Verdict,
             number.Display,
@@ -102,8 +111,8 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
     /// <summary>A missing case and another person's case get the same words.</summary>
     private static string Advice(CaseRow? mine, bool inScope) =>
         mine is not null ? ""
-        : !inScope ? "这不是广州两级法院的案号，请问该案号所属的法院"
-        : "您名下没有查到这个案号。可以照这个案号留言，由法院核对；是代理人的，请先交授权委托书";
+        : !inScope ? "这不是广州两级法院的案号，请问该案号所属的法院。"
+        : "您名下没有查到这个案号。可以照这个案号留言，由法院核对；是代理人的，请先交授权委托书。";
 
     private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
 }

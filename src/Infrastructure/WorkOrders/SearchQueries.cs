@@ -44,10 +44,8 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
         if (PhoneNumber.TryRead(text, out var phone, out _))
             return new(SearchKind.Phone, phone, "");
         var @case = CaseNumber.Read(text, today.Year);
-        if (@case.Number is { } found)
-            return new(SearchKind.CaseNumber, found.Key, @case.Message);
-        if (@case.Verdict == CaseNumberVerdict.Legacy)
-            return new(SearchKind.CaseNumber, text, @case.Message);
+        if (@case.CaseKey is { } key)
+            return new(SearchKind.CaseNumber, key, @case.Message);
         return text.Any(char.IsDigit) ? new(SearchKind.Nothing, "", @case.Message) : new(SearchKind.Name, text, "");
     }
 

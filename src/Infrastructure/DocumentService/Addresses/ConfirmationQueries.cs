@@ -140,11 +140,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
     }
 
     /// <returns>As it is stored; null where no case number was typed.</returns>
-    private string? NumberIn(string typed)
-    {
-        var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-        return reading.Number?.Key ?? (reading.Verdict == CaseNumberVerdict.Legacy ? typed : null);
-    }
+    private string? NumberIn(string typed) => CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year).CaseKey;
 
     /// <summary>Cases that the reader serves, by number or by the beginning of a party's name.</summary>
     /// <returns>The newest first.</returns>

@@ -27,10 +27,8 @@ internal static partial class ServiceWordsReader
         if (PhoneNumber.TryRead(text, out var phone, out _))
             return new(ServiceWords.Phone, phone, "");
         var @case = CaseNumber.Read(text, thisYear);
-        if (@case.Number is { } found)
-            return new(ServiceWords.CaseNumber, found.Key, @case.Message);
-        if (@case.Verdict == CaseNumberVerdict.Legacy)
-            return new(ServiceWords.CaseNumber, text, @case.Message);
+        if (@case.CaseKey is { } key)
+            return new(ServiceWords.CaseNumber, key, @case.Message);
         return text.Any(char.IsDigit) ? new(ServiceWords.Nothing, "", @case.Message) : new(ServiceWords.Name, text, "");
     }
 

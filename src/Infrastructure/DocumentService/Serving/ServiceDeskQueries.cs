@@ -40,9 +40,9 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
         var message = "";
         if (text.Any(char.IsDigit))
         {
-            var reading = CaseNumber.Read(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-            var key = reading.Number?.Key ?? text;
-            (cases, message) = (cases.Where(c => c.Number == key), reading.Message);
+            var read = CaseNumber.ReadAll(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+            List<string> keys = [.. read.Select(r => r.CaseKey).OfType<string>()];
+            (cases, message) = (cases.Where(c => keys.Contains(c.Number)), read is [var only] ? only.Message : "");
         }
         else
         {

@@ -22,26 +22,21 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
             .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
             .ToListAsync(ct);
 
-    /// <summary>Case numbers as they come out of a table: one a line, or with commas between.</summary>
+    /// <summary>Case numbers as they come out of a table: one a line, with commas between, 12号至14号.</summary>
     /// <returns>The cases, and what was typed that is none, or another's.</returns>
     public async Task<(IReadOnlyList<BatchCase> Cases, IReadOnlyList<string> Unknown)> Pasted(string text, Actor by, CancellationToken ct)
     {
-        var year = ChinaTime.DayOf(clock.GetUtcNow()).Year;
-        var typed = text.Split(
-                ['\n', '\r', '\t', ',', '，', ';', '；', '、'],
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            )
-            .Distinct()
-            .ToList();
-        var numbers = typed.ToDictionary(t => t, t => CaseNumber.Read(t, year).Number?.Key ?? t);
-        var keys = numbers.Values.Distinct().ToList();
+        var read = CaseNumber.ReadAll(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        List<string> keys = [.. read.Select(r => r.CaseKey).OfType<string>()];
         var found = await db.ServableBy(by)
             .Where(c => keys.Contains(c.Number))
             .OrderBy(c => c.Number)
             .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
             .ToListAsync(ct);
         var there = found.Select(c => c.Number).ToHashSet();
-        return (found, [.. typed.Where(t => !there.Contains(numbers[t]))]);
+        return (found, [.. read.Where(r => r.CaseKey is null || !there.Contains(r.CaseKey)).Select(Typed)]);
+
+        static string Typed(CaseNumberReading reading) => reading.CaseKey is null ? reading.Raw : CaseNumber.DisplayOf(reading.CaseKey);
     }
 
     /// <summary>A task that the person may see, and those of its cases that the person may serve anew.</summary>

@@ -71,7 +71,7 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
         var title = TypedText.Storable(entry.Title ?? "").Trim();
         if (title.Length is 0 or > ServiceTask.TitleMaxLength)
             throw new BadEntryException($"{external}: title is missing or longer than {ServiceTask.TitleMaxLength}");
-        var number = CaseNumber.Read(entry.CaseNumber ?? "", int.MaxValue - 1).Number?.Key ?? entry.CaseNumber;
+        var number = CaseNumber.Read(entry.CaseNumber ?? "", int.MaxValue - 1).CaseKey ?? entry.CaseNumber;
         var caseId =
             await db.Set<Case>().Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
             ?? throw new BadEntryException($"{external}: no case {entry.CaseNumber}");
