@@ -23,6 +23,14 @@ public sealed class SettingsTests
         Assert.Equal(1, code);
         Assert.Equal(
             [
+                "Files:Root is required outside Development: the folder of uploaded files, one for all hosts.",
+                "AllowedHosts is required outside Development: the names under which this host is reached, separated by semicolons.",
+                "Keys:Certificate is required outside Development: a PEM file with certificate and private key, which encrypts the keys of cookies and tokens.",
+                "Proxy:Addresses is required outside Development: the proxies before this host, or “none”.",
+                "Sms:Provider is required outside Development: who sends SMS, or “none”.",
+                "Voice:BaseAddress is required outside Development: who rings people up, or “none”.",
+                "WeChat:AppId is required outside Development: the mini-program, or “none”.",
+                "Identity:Endpoint is required outside Development: who confirms names and ID numbers, or “none”.",
                 "Trace:AnchorFolder is required outside Development.",
                 "Trace:TimestampRoots cannot be read: Could not find a part of the path '/nowhere/roots.pem'.",
                 "Trace:Key, base64 of at least 32 bytes, is required outside Development.",
@@ -37,9 +45,30 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Portal")]
     [InlineData("MiniProgramApi")]
+    public async Task Without_a_database_no_private_one_is_made(string project)
+    {
+        var settings = ProductionSettings.All(Path.GetTempPath()).AsEnvironment();
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        settings["AllowedHosts"] = "*";
+        settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        var (code, errors) = await new HostProcess(project, settings).Refuse();
+        Assert.Equal(1, code);
+        Assert.Equal(
+            [
+                "ConnectionStrings:Court is required outside Development: the database (the private PostgreSQL is for Development).",
+                "AllowedHosts is *, which is every name.",
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every caller: name the proxies in Proxy:Addresses instead.",
+            ],
+            errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
+    }
+
+    [Theory]
+    [InlineData("Portal")]
+    [InlineData("MiniProgramApi")]
     public async Task A_value_that_cannot_be_read_names_its_setting(string project)
     {
-        var settings = new Dictionary<string, string> { ["Clock__StartAt"] = "tomorrow", ["Trace__AnchorEvery"] = "often" };
+        Dictionary<string, string> settings = new() { ["Clock__StartAt"] = "tomorrow", ["Trace__AnchorEvery"] = "often" };
         var (code, errors) = await new HostProcess(project, settings).Refuse();
         Assert.Equal(1, code);
         Assert.Collection(

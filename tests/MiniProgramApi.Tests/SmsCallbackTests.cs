@@ -20,7 +20,7 @@ namespace MiniProgramApi.Tests;
 public sealed class SmsCallbackTests(ApiHost host)
 {
     private const string Secret = "callback-secret-of-24-ch";
-    private const string Key = "secret";
+    internal const string Key = "secret";
     private readonly string _id = Guid.CreateVersion7().ToString("N");
 
     [Fact]
@@ -218,9 +218,9 @@ public sealed class SmsCallbackTests(ApiHost host)
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static string Timestamp() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    internal static string Timestamp() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
-    private static string Sign(string timestamp, string body) =>
+    internal static string Sign(string timestamp, string body) =>
         Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes($"{timestamp}\n{body}")));
 
     /// <summary>A problem's code; its trace number differs from call to call.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Infrastructure.Keys;
 
@@ -47,11 +48,15 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
 public static class ProtectionKeysSetup
 {
     /// <param name="purpose">Portal and API never read each other's cookies and tokens.</param>
-    public static void AddKeysInDatabase(this IServiceCollection services, string purpose)
+    public static void AddKeysInDatabase(this IHostApplicationBuilder builder, string purpose)
     {
-        services.AddDataProtection().SetApplicationName(purpose);
+        var services = builder.Services;
+        var protection = services.AddDataProtection().SetApplicationName(purpose);
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new ProtectionKeys(scopes));
+        var certificates = KeyCertificates.From(builder.Configuration, builder.Environment);
+        if (certificates.Current is { } current)
+            protection.ProtectKeysWithCertificate(current).UnprotectKeysWithAnyCertificate([current, .. certificates.Former]);
     }
 }

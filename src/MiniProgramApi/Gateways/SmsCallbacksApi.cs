@@ -20,7 +20,7 @@ internal static partial class SmsCallbacksApi
         var options = app.Services.GetRequiredService<SmsOptions>();
         if (!options.IsConfigured)
             return;
-        var guard = new CallbackGuard(options.CallbackSecret, options.CallbackAddresses);
+        var guard = new CallbackGuard(options.CallbackSecret, "Sms:CallbackAddresses", options.CallbackAddresses);
         var callbacks = app.MapGroup("/gateways/sms/{secret}").AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit());
         callbacks.Map(
             "/receipts",
@@ -60,7 +60,7 @@ internal static partial class SmsCallbacksApi
         var options = app.Services.GetRequiredService<VoiceOptions>();
         if (!options.IsConfigured)
             return;
-        var guard = new CallbackGuard(options.CallbackSecret, options.CallbackAddresses);
+        var guard = new CallbackGuard(options.CallbackSecret, "Voice:CallbackAddresses", options.CallbackAddresses);
         app.MapGroup("/gateways/voice/{secret}")
             .AllowAnonymous()
             .ExcludeFromDescription()

@@ -25,6 +25,7 @@ internal static class Sessions
         services.AddSingleton<SessionChecks>();
         services.AddScoped<AuthenticationStateProvider, StaffAuthenticationState>();
         services.AddCascadingAuthenticationState();
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
         services
             .AddAuthorizationBuilder()

@@ -41,17 +41,7 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData("/dev/outbox.json")]
     public async Task Outside_development_there_is_no_outbox(string address)
     {
-        using var portal = new HostFactory<Root>(
-            database.ConnectionString("production"),
-            "Production",
-            b =>
-            {
-                b.UseSetting("Identity:Secret", new string('s', 32));
-                b.UseSetting("Links:Site", "https://court.test");
-                b.UseSetting("Trace:Key", Convert.ToBase64String(new byte[32]));
-                b.UseSetting("Trace:AnchorFolder", Path.Combine(Path.GetTempPath(), $"court-anchors-{Guid.CreateVersion7()}"));
-            }
-        );
+        using var portal = new HostFactory<Root>(database.ConnectionString("production"), "Production", b => b.UseProductionSettings());
         using var client = portal.CreateClient(
             new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }
         );
