@@ -8,6 +8,8 @@ public enum PeriodKind
     Day,
     Week,
     Month,
+    Quarter,
+    Year,
     Range,
 }
 
@@ -16,16 +18,14 @@ public sealed record FigurePeriod(PeriodKind Kind, DateOnly From, DateOnly To)
 {
     public const int LongestDays = 366;
 
-    /// <summary>The day, its week from Monday, or its month.</summary>
+    /// <summary>The day, its week from Monday, its month, quarter or year.</summary>
     public static FigurePeriod Around(PeriodKind kind, DateOnly day) =>
         kind switch
         {
             PeriodKind.Week => new(kind, day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), day.AddDays(6 - (((int)day.DayOfWeek + 6) % 7))),
-            PeriodKind.Month => new(
-                kind,
-                new DateOnly(day.Year, day.Month, 1),
-                new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1)
-            ),
+            PeriodKind.Month => Months(kind, day.Year, day.Month, 1),
+            PeriodKind.Quarter => Months(kind, day.Year, day.Month - ((day.Month - 1) % 3), 3),
+            PeriodKind.Year => Months(kind, day.Year, 1, 12),
             _ => new(PeriodKind.Day, day, day),
         };
 
@@ -40,10 +40,19 @@ public sealed record FigurePeriod(PeriodKind Kind, DateOnly From, DateOnly To)
     public FigurePeriod Before(DateOnly today)
     {
         var days = To.DayNumber - From.DayNumber + 1;
-        var from = Kind == PeriodKind.Month ? From.AddMonths(-1) : From.AddDays(-days);
+        var from = MonthsOf(Kind) is { } months ? From.AddMonths(-months) : From.AddDays(-days);
         var to = From.AddDays(-1);
         var passed = today.DayNumber - From.DayNumber;
         return new(Kind, from, To <= today || passed < 0 || from.AddDays(passed) > to ? to : from.AddDays(passed));
+    }
+
+    /// <summary>The one so many behind this, or before it.</summary>
+    public FigurePeriod Step(int by)
+    {
+        if (MonthsOf(Kind) is { } months)
+            return Around(Kind, From.AddMonths(months * by));
+        var days = (To.DayNumber - From.DayNumber + 1) * by;
+        return new(Kind, From.AddDays(days), To.AddDays(days));
     }
 
     public DateTimeOffset Starts => ChinaTime.StartOf(From);
@@ -51,13 +60,30 @@ public sealed record FigurePeriod(PeriodKind Kind, DateOnly From, DateOnly To)
     /// <summary>Exclusive.</summary>
     public DateTimeOffset Ends => ChinaTime.StartOf(To.AddDays(1));
 
-    /// <returns>2026-11-20; 2026-11; 2026-11-16 至 2026-11-22.</returns>
+    /// <returns>2026-11-20; 2026-11; 2026年第4季度; 2026年; 2026-11-16 至 2026-11-22.</returns>
     public override string ToString() =>
         Kind switch
         {
             PeriodKind.Month => From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            PeriodKind.Quarter => $"{From.Year}年第{(From.Month + 2) / 3}季度",
+            PeriodKind.Year => $"{From.Year}年",
             _ when From == To => Day(From),
             _ => $"{Day(From)} 至 {Day(To)}",
+        };
+
+    private static FigurePeriod Months(PeriodKind kind, int year, int month, int count)
+    {
+        var from = new DateOnly(year, month, 1);
+        return new(kind, from, from.AddMonths(count).AddDays(-1));
+    }
+
+    private static int? MonthsOf(PeriodKind kind) =>
+        kind switch
+        {
+            PeriodKind.Month => 1,
+            PeriodKind.Quarter => 3,
+            PeriodKind.Year => 12,
+            _ => null,
         };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
