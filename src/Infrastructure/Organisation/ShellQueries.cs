@@ -1,5 +1,4 @@
 using Domain.Calendar;
-using Domain.Cases;
 using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -19,19 +18,13 @@ namespace Infrastructure.Organisation;
 /// <summary>Figures beside entries of the navigation.</summary>
 public enum NavCount
 {
-    /// <summary>Open orders that wait for my answer.</summary>
-    Mine,
-
-    /// <summary>Open orders of the cases I assist.</summary>
-    Assisted,
-
-    /// <summary>Open orders of my division.</summary>
-    Division,
+    /// <summary>What my list of orders shows first: my own, those of the cases I assist, my division's or all that I may see.</summary>
+    Desk,
 
     /// <summary>Open orders without a judge: of my division; of the court for its filing division.</summary>
     ToAssign,
 
-    /// <summary>Orders past their deadline: of a head's division, of a leader's court.</summary>
+    /// <summary>Orders past their deadline: of a head's division, of a leader's court, of all courts.</summary>
     Overdue,
 
     /// <summary>Open orders that I registered.</summary>
@@ -39,9 +32,6 @@ public enum NavCount
 
     /// <summary>Dissatisfied ratings that wait for the filing division.</summary>
     Reviews,
-
-    /// <summary>Open orders that I may see.</summary>
-    Visible,
 
     /// <summary>Notices that reached nobody and that I look after.</summary>
     Undelivered,
@@ -92,6 +82,7 @@ public sealed class ShellQueries(
     ServiceTaskQueries services,
     HandworkQueries handwork,
     ServiceDutyQueries duties,
+    InboxQueries inbox,
     FigureReader figures
 )
 {
@@ -104,8 +95,8 @@ public sealed class ShellQueries(
     )
     {
         List<IQueryable<Tallied>> lists = [];
-        var seesAll = by.ExtentOf(Feature.WorkOrders) == Extent.All;
-        foreach (var count in wanted.Where(c => c != NavCount.Visible || !seesAll))
+        HashSet<NavCount> kept = [.. wanted.Where(c => IsKept(c, by))];
+        foreach (var count in wanted.Except(kept))
         {
             var kind = (int)count;
             lists.AddRange(
@@ -124,11 +115,34 @@ public sealed class ShellQueries(
             );
         }
 
+        if (kept.Contains(NavCount.Desk))
+            lists.Add(
+                Open(db.Set<WorkOrder>())
+                    .Where(o => o.State == WorkOrderState.AwaitingRequester)
+                    .Tallied(o => o.DueAt <= now, (int)NavCount.Desk)
+            );
         Dictionary<int, Tally> counted = lists.Count == 0 ? new() : await lists.ByKind(ct);
-        if (seesAll && wanted.Contains(NavCount.Visible))
-            counted[(int)NavCount.Visible] = (await figures.Open(ct)).On(ChinaTime.DayOf(now));
+        if (kept.Count > 0)
+        {
+            var open = (await figures.Open(ct)).On(ChinaTime.DayOf(now));
+            var awaiting = counted.GetValueOrDefault((int)NavCount.Desk);
+            if (kept.Contains(NavCount.Desk))
+                counted[(int)NavCount.Desk] = new(open.Total - awaiting.Total, open.Late - awaiting.Late);
+            if (kept.Contains(NavCount.Overdue))
+                counted[(int)NavCount.Overdue] = new(open.Late, open.Late);
+        }
+
         return wanted.ToDictionary(count => count, count => counted.GetValueOrDefault((int)count));
     }
+
+    /// <summary>Of both levels: to count them takes longer than anybody waits, so the figures say it.</summary>
+    private static bool IsKept(NavCount count, Actor by) =>
+        count switch
+        {
+            NavCount.Desk => by.ExtentOf(Feature.Desk) == Extent.All,
+            NavCount.Overdue => by.ExtentOf(Feature.Supervision) == Extent.All,
+            _ => false,
+        };
 
     /// <summary>The unread orders that are due first.</summary>
     public Task<List<UnreadRow>> UnreadOrders(Actor by, int take, CancellationToken ct) =>
@@ -155,18 +169,9 @@ public sealed class ShellQueries(
     private IEnumerable<IQueryable<WorkOrder>> Orders(NavCount count, Actor by, DateTimeOffset now)
     {
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
-        var assisted = db.Set<Case>().Where(c => c.ClerkId == me).Select(c => c.Id);
-        // Who works on cases sees what is theirs and what they assist: no need to ask again.
-        var worked = by.ExtentOf(Feature.WorkOrders) == Extent.Cases ? db.Set<WorkOrder>() : db.VisibleTo(by);
         return count switch
         {
-            NavCount.Mine => [Open(worked).Where(o => o.OwnerId == me && o.State == WorkOrderState.ToAnswer)],
-            NavCount.Assisted =>
-            [
-                Open(worked)
-                    .Where(o => o.State != WorkOrderState.AwaitingRequester && o.CaseId != null && assisted.Contains(o.CaseId.Value)),
-            ],
-            NavCount.Division => [OfDivision()],
+            NavCount.Desk => inbox.ToDo(by),
             NavCount.ToAssign when by.ExtentOf(Feature.Dispatch) == Extent.Court =>
             [
                 OfCourt().Where(o => o.State == WorkOrderState.ToAssign),
@@ -175,7 +180,6 @@ public sealed class ShellQueries(
             NavCount.Overdue when by.ExtentOf(Feature.Supervision) == Extent.Division => [OfDivision().Where(o => o.DueAt <= now)],
             NavCount.Overdue => [OfCourt().Where(o => o.DueAt <= now)],
             NavCount.Registered => [Open(db.VisibleTo(by)).Where(o => o.RegisteredById == me)],
-            NavCount.Visible => db.VisiblePartsTo(by).Select(Open),
             NavCount.Extensions => [db.ExtensionsToDecide<WorkOrder>(by).AsNoTracking()],
             NavCount.Reassignments => [db.ReassignmentsToDecide<WorkOrder>(by).AsNoTracking()],
             _ => throw new ArgumentOutOfRangeException(nameof(count), count, null),
@@ -183,6 +187,7 @@ public sealed class ShellQueries(
 
         IQueryable<WorkOrder> OfDivision() => Open(db.VisibleWithin(by, court, division)).Where(o => o.DivisionId == division);
         IQueryable<WorkOrder> OfCourt() => Open(db.VisibleWithin(by, court, null)).Where(o => o.CourtId == court);
-        static IQueryable<WorkOrder> Open(IQueryable<WorkOrder> orders) => orders.AsNoTracking().Where(o => o.ClosedAt == null);
     }
+
+    private static IQueryable<WorkOrder> Open(IQueryable<WorkOrder> orders) => orders.AsNoTracking().Where(o => o.ClosedAt == null);
 }

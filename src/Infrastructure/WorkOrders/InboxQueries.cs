@@ -146,6 +146,10 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
             });
     }
 
+    /// <summary>What the list shows first, and its badge counts: open, without what waits for the requester.</summary>
+    internal IEnumerable<IQueryable<WorkOrder>> ToDo(Actor by) =>
+        Mine(by).Select(orders => orders.Where(o => o.ClosedAt == null && o.State != WorkOrderState.AwaitingRequester));
+
     /// <summary>
     /// The list a post works from, narrower than what it may open; in parts that do not overlap, each found by its index where either-or has
     /// none.

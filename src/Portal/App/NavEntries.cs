@@ -29,12 +29,12 @@ internal static class NavEntries
 {
     private static readonly NavEntry[] s_all =
     [
-        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Mine, Feature.Desk) { At = Extent.Own },
+        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Own },
         new("送达", "发起送达", "/service/new", "fa-paper-plane", null, Feature.Serving),
         new("送达", "批量送达", "/service/batch", "fa-layer-group", null, Feature.Serving),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", NavCount.ServiceTasks, Feature.Serving),
         new("送达", "待邮寄、公告", "/service/duties", "fa-envelopes-bulk", NavCount.ServiceDuties, Feature.Serving),
-        new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Assisted, Feature.Desk) { At = Extent.Cases },
+        new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Cases },
         new("送达", "送达地址确认书", "/address-confirmations", "fa-file-signature", null, Feature.Confirmations)
         {
             With = Feature.Serving,
@@ -45,7 +45,7 @@ internal static class NavEntries
         new("分派", "待分派", "/dispatch", "fa-share-nodes", NavCount.ToAssign, Feature.Dispatch),
         new("回访", "回访复核", "/reviews", "fa-face-frown", NavCount.Reviews, Feature.Reviews),
         new("督办", "督办台", "/supervision", "fa-gauge-high", NavCount.Overdue, Feature.Supervision),
-        new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Division, Feature.Desk) { At = Extent.Division },
+        new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Division },
         new("督办", "延期审批", "/extensions", "fa-calendar-plus", NavCount.Extensions, Feature.Requests),
         new("督办", "待改派", "/reassignments", "fa-user-clock", NavCount.Reassignments, Feature.Requests),
         new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", null, Feature.InboundSms),
@@ -53,7 +53,7 @@ internal static class NavEntries
         new("预警", "预警词", "/early-warnings/words", "fa-spell-check", null, Feature.WarningWords),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", null, Feature.ServiceTasks),
         new("送达", "送达凭证", "/service/certificates", "fa-stamp", null, Feature.Services),
-        new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Visible, Feature.Desk) { At = Extent.Court },
+        new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Court },
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Feature.Undelivered),
         new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Feature.Operations),
         new("统计", "统计", "/statistics", "fa-chart-column", null, Feature.Statistics) { With = Feature.Ranking },

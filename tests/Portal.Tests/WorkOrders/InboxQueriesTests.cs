@@ -6,6 +6,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
+using Infrastructure.Organisation;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -58,6 +59,47 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal(17, all.Rows.Count);
         Assert.Equal(all.Rows.Select(r => r.Id), walked.Select(r => r.Id));
         Assert.Equal(all.Rows.OrderBy(r => r.DueAt).Select(r => r.DueAt), all.Rows.Select(r => r.DueAt));
+    }
+
+    /// <summary>One rule for every post: what waits for the requester is neither in the list nor in its badge.</summary>
+    [Fact]
+    public async Task The_badge_counts_what_the_list_shows()
+    {
+        await Order();
+        var waiting = await Order();
+        var judge = await _data.ActorOf(_judge);
+        await _data.Use((ReplyInterim r) => r.Handle(waiting.Id, Guid.CreateVersion7(), "请补充", true, [], judge, CancellationToken.None));
+        var liaison = await _data.Staff(Role.LiaisonOfficer, _division);
+        var litigant = await _data.Litigant();
+        var unassigned = await _data.Message(litigant, await _data.Case(litigant, _division));
+        Assert.Equal(liaison.Id, unassigned.OwnerId);
+        // Acting as the clerk that the officer is too.
+        var clerk = Actor.Staff(
+            liaison.Id,
+            liaison.Name,
+            new StaffPost(Guid.CreateVersion7(), Role.Clerk, _division.CourtId, _division.Id)
+        );
+        var filing = await _data.Division(DivisionKind.Filing, "gz-zy");
+        Actor[] people =
+        [
+            judge,
+            clerk,
+            await _data.ActorOf(liaison),
+            await _data.ActorOf(await _data.Staff(Role.DivisionHead, _division)),
+            await _data.ActorOf(await _data.Staff(Role.President, await _data.Division(DivisionKind.Leadership))),
+            Actor.Staff(
+                Guid.CreateVersion7(),
+                "督办",
+                new StaffPost(Guid.CreateVersion7(), Role.SupervisionOfficer, filing.CourtId, filing.Id, SeesAllCourts: true)
+            ),
+        ];
+        foreach (var by in people)
+        {
+            var listed = (await Page(s_open, by, take: 1000)).Rows.Count;
+            var counts = await _data.Use((ShellQueries q) => q.Counts([NavCount.Desk], by, _clock.GetUtcNow(), CancellationToken.None));
+            Assert.Equal((by.Post!.Role, listed), (by.Post.Role, counts[NavCount.Desk].Total));
+            Assert.True(listed > 0);
+        }
     }
 
     [Fact]
