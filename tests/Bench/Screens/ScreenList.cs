@@ -243,16 +243,16 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
     {
         NavCount[] wanted = by.Post!.Role switch
         {
-            Role.Judge => [NavCount.Mine, NavCount.Warnings],
-            Role.Clerk => [NavCount.ServiceTasks, NavCount.ServiceDuties, NavCount.Assisted, NavCount.Warnings],
-            Role.DivisionHead => [NavCount.Overdue, NavCount.Division, NavCount.Extensions, NavCount.Reassignments, NavCount.Warnings],
-            Role.LiaisonOfficer => [NavCount.ToAssign, NavCount.Division, NavCount.Undelivered, NavCount.Contacts, NavCount.Warnings],
+            Role.Judge => [NavCount.Desk, NavCount.Warnings],
+            Role.Clerk => [NavCount.ServiceTasks, NavCount.ServiceDuties, NavCount.Desk, NavCount.Warnings],
+            Role.DivisionHead => [NavCount.Overdue, NavCount.Desk, NavCount.Extensions, NavCount.Reassignments, NavCount.Warnings],
+            Role.LiaisonOfficer => [NavCount.ToAssign, NavCount.Desk, NavCount.Undelivered, NavCount.Contacts, NavCount.Warnings],
             Role.President =>
             [
                 NavCount.Overdue,
                 NavCount.Extensions,
                 NavCount.Reassignments,
-                NavCount.Visible,
+                NavCount.Desk,
                 NavCount.Contacts,
                 NavCount.Warnings,
             ],
@@ -261,7 +261,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
                 NavCount.ToAssign,
                 NavCount.Reviews,
                 NavCount.Overdue,
-                NavCount.Visible,
+                NavCount.Desk,
                 NavCount.Undelivered,
                 NavCount.Contacts,
                 NavCount.Warnings,

@@ -51,6 +51,6 @@ public sealed class CitedLawTests : ServiceDeskTest
         var id = await Data.Use(
             (TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", AddressBasis.Confirmed, "", Clerk, default)
         );
-        await Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, "居委会 刘某 见证，并录像", Now, Clerk, default));
+        await Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, "居委会 刘某 见证，并录像", false, Now, Clerk, default));
     }
 }
