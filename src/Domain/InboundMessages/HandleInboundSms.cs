@@ -71,11 +71,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                     [
                         .. InboundNotices.WhichOrder.To(
                             sender.Recipient,
-                            new Dictionary<string, string>
-                            {
-                                ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
-                                ["code"] = target.OneCode,
-                            },
+                            new Dictionary<string, string> { ["count"] = target.Open.ToString(CultureInfo.InvariantCulture) },
                             sms.AboutItself(sender.MainPost)
                         ),
                     ],
@@ -142,7 +138,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             [
                 .. InboundNotices.NotAnAnswer.To(
                     NoticeRecipient.Staff(target.By.Id),
-                    new Dictionary<string, string> { ["number"] = order.Number, ["code"] = order.ReplyCode },
+                    new Dictionary<string, string> { ["number"] = order.Number, ["replyCode"] = order.ReplyCode },
                     order.Subject
                 ),
             ],

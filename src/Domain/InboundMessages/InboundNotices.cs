@@ -17,13 +17,13 @@ public static class InboundNotices
     public static readonly NoticeKind NotAnAnswer = Kind(
         "inbound_sms.not_an_answer",
         "短信未构成答复",
-        "【广州法院12368】工单 {number} 未办结：请回复 {code}+答复内容。"
+        "【广州法院12368】工单 {number} 未办结：请回复 {replyCode}+答复内容。"
     );
 
     public static readonly NoticeKind WhichOrder = Kind(
         "inbound_sms.which_order",
         "短信未指明工单",
-        "【广州法院12368】未办结：您有 {count} 件工单待答复，请回复 {code}+答复内容。"
+        "【广州法院12368】未办结：您有 {count} 件工单待答复，不能确定是哪一件。请按派单短信里的答复码，回复“答复码+答复内容”。"
     );
 
     public static readonly NoticeKind OrderClosed = Kind(

@@ -255,6 +255,9 @@ public sealed class Notice
         End(NoticeState.Merged, now);
     }
 
+    /// <summary>A value that is known only when the notice goes out.</summary>
+    public void Say(string field, string value) => Fields = new Dictionary<string, string>(Fields) { [field] = value };
+
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 
     /// <summary>The words that went out; the first hand-over counts, the others repeat it.</summary>

@@ -13,6 +13,20 @@ public static class OutboxNotices
         WorkingHoursOnly = true,
     };
 
+    /// <summary>Of orders that can be answered by SMS: each with its number and code.</summary>
+    public static readonly NoticeKind DigestOfOrders = new(
+        "outbox.digest_of_orders",
+        "待答复工单汇总",
+        [NoticeChannel.Sms],
+        "【广州法院12368】您有 {count} 件工单待答复，括号内为答复码：{replies}{deadline}。回复“答复码+内容”，或登录 12368 平台办理。"
+    )
+    {
+        WorkingHoursOnly = true,
+    };
+
+    /// <summary>More do not fit into one SMS.</summary>
+    public const int OrdersInOne = 4;
+
     public static readonly NoticeKind Stuck = new(
         "outbox.stuck",
         "通知发送受阻",
@@ -23,5 +37,5 @@ public static class OutboxNotices
         Page = "/operations",
     };
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Digest, Stuck];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Digest, DigestOfOrders, Stuck];
 }

@@ -2,13 +2,24 @@ using System.Globalization;
 using Domain.Calendar;
 using Domain.Notifications;
 using Domain.WorkOrders;
+using Infrastructure.InboundMessages;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Outbox;
 
-/// <summary>What waited for the same member of staff goes out as one SMS; a single notice goes by itself.</summary>
-public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours hours, ICalendars calendars, TimeProvider clock)
+/// <summary>
+/// What waited for the same member of staff goes out together: orders that wait for the recipient's answer with number and code, so
+/// that each can be answered by SMS; the rest as one line of counts. A single notice goes by itself.
+/// </summary>
+public sealed class MakeDigests(
+    CourtDb db,
+    NoticeClaims claims,
+    GiveReplyCodes codes,
+    WorkingHours hours,
+    ICalendars calendars,
+    TimeProvider clock
+)
 {
     private const int Recipients = 50;
     private static readonly NoticeChannel[] s_channels = [NoticeChannel.Sms, NoticeChannel.WeChat];
@@ -43,36 +54,76 @@ public sealed class MakeDigests(CourtDb db, NoticeClaims claims, WorkingHours ho
             held.RemoveAll(n => n.KeepsWorkingHours);
         }
 
-        if (held is [var single])
-            single.GoAlone();
-        else if (held.Count > 1)
-            await Merge(recipient, held, now, ct);
+        await codes.To(held, ct);
+        var answerable = held.Where(GiveReplyCodes.IsNamedIn).Select(n => n.SubjectId!.Value).Distinct().ToList();
+        foreach (var orders in answerable.Chunk(OutboxNotices.OrdersInOne))
+        {
+            var about = held.FindAll(n => n.SubjectId is { } id && orders.Contains(id));
+            await GoOut(recipient, about, () => Orders(about, ct), now);
+        }
+
+        var rest = held.FindAll(n => n.SubjectId is not { } id || !answerable.Contains(id));
+        await GoOut(recipient, rest, () => Counts(rest, ct), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.Forget();
         return held.Count;
     }
 
-    private async Task Merge(Guid recipient, List<Notice> held, DateTimeOffset now, CancellationToken ct)
+    private async Task GoOut(
+        Guid recipient,
+        List<Notice> held,
+        Func<Task<(NoticeKind Kind, Dictionary<string, string> Fields)>> words,
+        DateTimeOffset now
+    )
     {
-        var tasks = held.DistinctBy(n => (n.Kind, n.SubjectId ?? n.Id)).ToList();
-        var fields = new Dictionary<string, string>
-        {
-            ["count"] = tasks.Count.ToString(CultureInfo.InvariantCulture),
-            ["kinds"] = string.Join(
-                '、',
-                tasks.GroupBy(n => n.Kind).OrderByDescending(k => k.Count()).Select(k => $"{NoticeKinds.Of(k.Key).Title} {k.Count()} 件")
-            ),
-            ["deadline"] = await EarliestDeadline(held, ct) is { } day ? $"，最早 {day.Words} 24:00 前答复" : "",
-        };
-        var digest = OutboxNotices
-            .Digest.To(NoticeRecipient.Staff(recipient), fields, urgent: held.Exists(n => n.Urgent))
-            .First()
-            .WrittenAt(now);
+        if (held is [var single])
+            single.GoAlone();
+        if (held.Count < 2)
+            return;
+        var (kind, fields) = await words();
+        var digest = kind.To(NoticeRecipient.Staff(recipient), fields, urgent: held.Exists(n => n.Urgent)).First().WrittenAt(now);
         db.Set<Notice>().Add(digest);
         foreach (var notice in held)
             notice.MergeInto(digest.Id, now);
     }
+
+    private async Task<(NoticeKind, Dictionary<string, string>)> Orders(List<Notice> held, CancellationToken ct)
+    {
+        var each = held.Where(GiveReplyCodes.IsNamedIn).DistinctBy(n => n.SubjectId).ToList();
+        return (
+            OutboxNotices.DigestOfOrders,
+            new()
+            {
+                ["count"] = each.Count.ToString(CultureInfo.InvariantCulture),
+                ["replies"] = string.Join('、', each.Select(n => $"{n.Fields["number"]}（{n.Fields["replyCode"]}）")),
+                ["deadline"] = await Deadline(held, ct),
+            }
+        );
+    }
+
+    private async Task<(NoticeKind, Dictionary<string, string>)> Counts(List<Notice> held, CancellationToken ct)
+    {
+        var tasks = held.DistinctBy(n => (n.Kind, n.SubjectId ?? n.Id)).ToList();
+        return (
+            OutboxNotices.Digest,
+            new()
+            {
+                ["count"] = tasks.Count.ToString(CultureInfo.InvariantCulture),
+                ["kinds"] = string.Join(
+                    '、',
+                    tasks
+                        .GroupBy(n => n.Kind)
+                        .OrderByDescending(k => k.Count())
+                        .Select(k => $"{NoticeKinds.Of(k.Key).Title} {k.Count()} 件")
+                ),
+                ["deadline"] = await Deadline(held, ct),
+            }
+        );
+    }
+
+    private async Task<string> Deadline(List<Notice> held, CancellationToken ct) =>
+        await EarliestDeadline(held, ct) is { } day ? $"，最早 {day.Words} 24:00 前答复" : "";
 
     private async Task<CountedDay?> EarliestDeadline(List<Notice> held, CancellationToken ct)
     {

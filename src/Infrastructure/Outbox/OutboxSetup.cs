@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Infrastructure.InboundMessages;
 using Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,7 @@ internal static class OutboxSetup
         services.AddSingleton(builder.Configuration.Section<WorkingHours>("WorkingHours"));
         services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
         services
+            .AddScoped<GiveReplyCodes>()
             .AddScoped<OutgoingNotices>()
             .AddScoped<ClaimNotices>()
             .AddScoped<SetAsideNotices>()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Domain.Notifications;
+using Infrastructure.InboundMessages;
 using Infrastructure.Notifications;
 using Polly.CircuitBreaker;
 
@@ -12,6 +13,7 @@ namespace Infrastructure.Outbox;
 public sealed class SendNotices(
     ClaimNotices claims,
     SetAsideNotices aside,
+    GiveReplyCodes codes,
     OutgoingNotices texts,
     ChannelGates gates,
     RecordHandovers results
@@ -46,6 +48,7 @@ public sealed class SendNotices(
             return;
         }
 
+        await codes.To(ready, ct);
         var (outgoing, broken) = await texts.Of(ready, ct);
         if (broken.Count > 0)
             await results.Fail(ready.FindAll(n => broken.ContainsKey(n.Id)), n => broken[n.Id], _claim, ct);

@@ -4,6 +4,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Infrastructure.Persistence.Configs;
 
+internal sealed class ReplyCodeConfig : IEntityTypeConfiguration<ReplyCode>
+{
+    public void Configure(EntityTypeBuilder<ReplyCode> code)
+    {
+        code.ToTable("reply_codes");
+        code.HasKey(c => new { c.StaffId, c.Code }); // never two orders' on one phone
+        code.Property(c => c.Code).HasMaxLength(ReplyCode.Length).IsFixedLength();
+        code.Property(c => c.Version).IsConcurrencyToken();
+        code.HasIndex(c => new { c.StaffId, c.WorkOrderId }).IsUnique(); // and one for each order
+        code.HasIndex(c => c.WorkOrderId);
+    }
+}
+
 internal sealed class InboundSmsConfig : IEntityTypeConfiguration<InboundSms>
 {
     public void Configure(EntityTypeBuilder<InboundSms> sms)
