@@ -64,17 +64,17 @@ public abstract partial class Handled
     {
         CheckMayDecideExtension(by);
         var given = CheckedRemark(remark);
-        var before = DueDay;
+        var before = DueOn;
         Recount(extended, now);
-        ExtendedFromDay = before;
+        ExtendedFromDay = before.Day;
         DecideExtension(Handling.ExtensionState.Approved, by, now);
         Raise(
             FactFor(
                 HandlingFacts.ExtensionApproved,
                 by,
                 now,
-                new ExtensionApprovedData(before, DueDay, ExtensionDays!.Value, given),
-                notices: TellOwner(Kind.Notices.ExtensionApproved)
+                new ExtensionApprovedData(before.Day, DueDay, ExtensionDays!.Value, given),
+                notices: [.. TellOwner(Kind.Notices.ExtensionApproved), .. TellOfNewDay(before, "承办人申请延期，已获批准")]
             )
         );
     }

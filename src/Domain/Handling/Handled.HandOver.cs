@@ -78,10 +78,19 @@ public abstract partial class Handled
         if (!MayRestartClock(by))
             throw Kind.Errors.MayNotRestartClock();
         var reason = CheckedReason(restart.Reason);
-        var before = DueDay;
+        var before = DueOn;
         StartClock(restart.Ladder, now);
         RestartCount++;
-        Raise(FactFor(HandlingFacts.Restarted, by, now, new RestartedData(before, DueDay, RestartCount, reason)));
+        var data = new RestartedData(before.Day, DueDay, RestartCount, reason);
+        Raise(
+            FactFor(
+                HandlingFacts.Restarted,
+                by,
+                now,
+                data,
+                notices: before.Day == DueDay ? [] : TellOfNewDay(before, "改由他人承办，重新计算")
+            )
+        );
     }
 }
 

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -145,6 +146,11 @@ public abstract partial class Handled : Supervised
 
     private IEnumerable<Notice> TellRequester(NoticeKind? kind, params IEnumerable<(string Name, string Value)> more) =>
         kind is null ? [] : ToRequester(kind, more);
+
+    protected override IEnumerable<Notice> TellOfNewDay(CountedDay before, string why) =>
+        TellRequester(Kind.Own.Moved, ("dueBefore", before.Words), ("why", why));
+
+    protected override IEnumerable<Notice> TellOfLapse() => TellRequester(Kind.Own.Lapsed);
 
     private (string, string) OwnerField => ("owner", SupervisionWords.Masked(OwedBy));
 }

@@ -47,4 +47,10 @@ public sealed record OwnNotices
 
     /// <summary>To the requester.</summary>
     public NoticeKind? Merged { get; init; }
+
+    /// <summary>To the requester: the promised day is another, by extension, restart or calendar. Names <c>dueBefore</c> and <c>why</c>.</summary>
+    public NoticeKind? Moved { get; init; }
+
+    /// <summary>To the requester: the promised day has passed.</summary>
+    public NoticeKind? Lapsed { get; init; }
 }

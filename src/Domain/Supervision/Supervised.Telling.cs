@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -7,6 +8,8 @@ namespace Domain.Supervision;
 /// <summary>Who is told when it is late: at each level its leader, those below by copy, and the owner. The subclass supplies who, what and the words.</summary>
 public abstract partial class Supervised
 {
+    private const string CalendarChanged = "工作日历调整";
+
     /// <summary>The texts of its kind.</summary>
     protected abstract SupervisionNotices SupervisionNotices { get; }
 
@@ -30,6 +33,14 @@ public abstract partial class Supervised
 
     /// <summary>May reach people outside working hours.</summary>
     protected virtual bool TellsAtOnce => false;
+
+    /// <summary>Who waits for it hears that the day has moved.</summary>
+    /// <param name="before">The last day until now.</param>
+    /// <param name="why">In a few words that anybody may read.</param>
+    protected virtual IEnumerable<Notice> TellOfNewDay(CountedDay before, string why) => [];
+
+    /// <summary>Who waits for it hears that the day has passed.</summary>
+    protected virtual IEnumerable<Notice> TellOfLapse() => [];
 
     /// <summary>A notice about it to one member of staff, in the words of its kind.</summary>
     protected IEnumerable<Notice> Tell(NoticeKind kind, Guid? staffId, params IEnumerable<(string Name, string Value)> more)
@@ -71,9 +82,10 @@ public abstract partial class Supervised
         return new Fact(SupervisionFacts.Supervised, Actor.System, now)
         {
             Data = data,
-            Topics = SupervisionTopics,
+            Topics = level == 1 ? RecountTopics : SupervisionTopics,
             Notices =
             [
+                .. level == 1 ? TellOfLapse() : [],
                 .. data.Told.SelectMany(p => Tell(SupervisionNotices.Level, p.StaffId, fields)),
                 .. data.Copies.SelectMany(p => Tell(SupervisionNotices.Copy, p.StaffId, fields)),
                 .. Tell(SupervisionNotices.ToOwner, data.Owner?.StaffId, fields),
@@ -81,13 +93,19 @@ public abstract partial class Supervised
         };
     }
 
-    /// <summary>The limit or its steps moved; the owner is told only when the day is another.</summary>
-    private Fact Recounted(DateOnly before, DateTimeOffset now) =>
+    /// <summary>The limit or its steps moved; the owner and who waits are told only when the day is another.</summary>
+    private Fact Recounted(CountedDay before, DateTimeOffset now) =>
         new(SupervisionFacts.Recounted, Actor.System, now)
         {
-            Data = new RecountedData(before, DueDay, DueIsProvisional),
+            Data = new RecountedData(before.Day, DueDay, DueIsProvisional),
             Topics = RecountTopics,
             Notices =
-                before == DueDay ? [] : [.. Tell(SupervisionNotices.Recounted, OwedBy?.StaffId, ("dueBefore", ChinaTime.Day(before)))],
+                before.Day == DueDay
+                    ? []
+                    :
+                    [
+                        .. Tell(SupervisionNotices.Recounted, OwedBy?.StaffId, ("dueBefore", before.Words)),
+                        .. TellOfNewDay(before, CalendarChanged),
+                    ],
         };
 }

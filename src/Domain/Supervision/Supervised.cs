@@ -76,7 +76,7 @@ public abstract partial class Supervised : Aggregate
     {
         if (IsDone)
             return false;
-        var before = DueDay;
+        var before = DueOn;
         if (StartedOn is null)
         {
             StartClock(Ladder.Of(calendar, limits, StartOfOldClock), now);

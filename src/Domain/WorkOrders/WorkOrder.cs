@@ -80,6 +80,8 @@ public sealed partial class WorkOrder : Handled, IHandled
                 Reopened = WorkOrderNotices.Reopened,
                 Explained = WorkOrderNotices.Explained,
                 Merged = WorkOrderNotices.Merged,
+                Moved = WorkOrderNotices.Moved,
+                Lapsed = WorkOrderNotices.Lapsed,
             },
         };
 

@@ -101,6 +101,30 @@ public static class WorkOrderNotices
         "【广州法院12368】您的留言 {number} 和 {mainNumber} 问的是同一件事，已并到 {mainNumber} 一起办理，最迟 {answerBy} 答复。"
     );
 
+    public static readonly NoticeKind Moved = new(
+        "work_order.moved",
+        "答复日期有变化",
+        s_requester,
+        "【广州法院12368】您的留言 {number} 改为最迟 {answerBy} 答复，原为 {dueBefore}，原因：{why}。可在“广州微法院”小程序查看。"
+    )
+    {
+        AlsoInApp = true,
+        ShortText = "答复日期有变化，请查看",
+        InboxText = "您的留言 {number} 改为最迟 {answerBy} 答复，原为 {dueBefore}，原因：{why}。",
+    };
+
+    public static readonly NoticeKind Lapsed = new(
+        "work_order.lapsed",
+        "答复过期，已督促",
+        s_requester,
+        "【广州法院12368】您的留言 {number} 过了最迟答复日期 {answerBy}，还没有答复，法院已督促承办部门。可在“广州微法院”小程序催办，或拨打 12368。"
+    )
+    {
+        AlsoInApp = true,
+        ShortText = "答复过期，法院已督促",
+        InboxText = "您的留言 {number} 过了最迟答复日期 {answerBy}，还没有答复，法院已督促承办部门。您可以催办。",
+    };
+
     internal const string SurveyLink = "surveyLink";
 
     public static readonly ThingWords Words = new("work_order", "工单", "工单 {number}{caseNumber}，{category}", "答复")
@@ -115,7 +139,21 @@ public static class WorkOrderNotices
     public static readonly HandlingNotices Handling = new(Words);
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Received, Dispatched, Urged, Interim, Answered, Redo, Reopened, Explained, Merged, .. Supervision.Kinds, .. Handling.Kinds];
+    [
+        Received,
+        Dispatched,
+        Urged,
+        Interim,
+        Answered,
+        Redo,
+        Reopened,
+        Explained,
+        Merged,
+        Moved,
+        Lapsed,
+        .. Supervision.Kinds,
+        .. Handling.Kinds,
+    ];
 
     internal static IEnumerable<Notice> ToOwner(
         this NoticeKind kind,
@@ -164,6 +202,8 @@ public static class WorkOrderNotices
             ["replyCode"] = order.ReplyCode,
             ["count"] = order.UrgeCount.ToString(CultureInfo.InvariantCulture),
             ["mainNumber"] = order.MergedIntoNumber ?? "",
+            ["dueBefore"] = "",
+            ["why"] = "",
             [SurveyLink] = "",
         };
 }

@@ -108,12 +108,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 .OrderBy(a => a.Id)
                 .ToListAsync(ct)
         ).ToLookup(a => a.EntryId ?? a.SubjectId!.Value, AttachmentView.Of);
-        var trace = await db.Set<TraceRow>()
-            .AsNoTracking()
-            .Where(r => r.SubjectId == id)
-            .OrderBy(r => r.Sequence)
-            .Select(r => new OrderTimeline.Row(r.Kind, r.At))
-            .ToListAsync(ct);
+        var trace = await db.Set<TraceRow>().AsNoTracking().Where(r => r.SubjectId == id).OrderBy(r => r.Sequence).ToListAsync(ct);
         var @case = order.CaseId is { } caseId
             ? (await cases.Rows(found.Litigant, db.CasesOf(found.Litigant).Where(c => c.Id == caseId), ct)).SingleOrDefault()
             : null;
@@ -246,6 +241,6 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
         public required ILookup<Guid, AttachmentView> Files { get; init; }
 
         /// <summary>Empty of an order that nobody has touched yet.</summary>
-        public IReadOnlyList<OrderTimeline.Row> Trace { get; init; } = [];
+        public IReadOnlyList<TraceRow> Trace { get; init; } = [];
     }
 }

@@ -1,6 +1,7 @@
 using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Infrastructure.Litigants;
 
@@ -9,10 +10,7 @@ namespace Infrastructure.WorkOrders;
 /// <summary>How far a message has come, in plain words: what was done, what is going on, what comes next.</summary>
 internal static class OrderTimeline
 {
-    /// <summary>A row of the order's trace.</summary>
-    public sealed record Row(string Kind, DateTimeOffset At);
-
-    public static List<TimelineStep> Of(WorkOrder order, string court, string division, IReadOnlyList<Row> trace)
+    public static List<TimelineStep> Of(WorkOrder order, string court, string division, IReadOnlyList<TraceRow> trace)
     {
         List<TimelineStep> steps =
         [
@@ -55,13 +53,15 @@ internal static class OrderTimeline
     }
 
     /// <summary>Earlier answers, each with the court's beginning anew, and the newest reply on the way.</summary>
-    private static IEnumerable<TimelineStep> Between(WorkOrder order, IReadOnlyList<Row> trace)
+    private static IEnumerable<TimelineStep> Between(WorkOrder order, IReadOnlyList<TraceRow> trace)
     {
         var lastReopened = LastAt(trace, HandlingFacts.Reopened);
         foreach (var row in trace)
         {
             if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened)
                 yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
+            if (NewDay(row, trace) is { } moved)
+                yield return moved;
             if (row.Kind == HandlingFacts.Reopened)
                 yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
         }
@@ -70,7 +70,48 @@ internal static class OrderTimeline
             yield return new("法官先回复了您", null, Moment.Short(interim), null, StepState.Done);
     }
 
-    private static TimelineStep Going(WorkOrder order, string where, IReadOnlyList<Row> trace)
+    /// <summary>The promise moved, or was not kept.</summary>
+    private static TimelineStep? NewDay(TraceRow row, IReadOnlyList<TraceRow> trace)
+    {
+        return row.Kind switch
+        {
+            HandlingFacts.ExtensionApproved when row.Read<ExtensionApprovedData>() is var data => Moved(
+                data.DueDay,
+                "延期",
+                "承办人申请延期，已获批准" + (ReasonAskedBefore(row, trace) is { Length: > 0 } why ? $"：{why}" : "")
+            ),
+            HandlingFacts.Restarted when row.Read<RestartedData>() is var data && data.Before != data.DueDay => Moved(
+                data.DueDay,
+                "重新计算",
+                "改由他人承办，重新计算：" + data.Reason
+            ),
+            SupervisionFacts.Recounted when row.Read<RecountedData>() is var data && data.Before != data.DueDay => Moved(
+                data.DueDay,
+                "日历调整",
+                "工作日历调整"
+            ),
+            SupervisionFacts.Supervised when row.Read<ToldData>().Level == 1 => new(
+                "过了最迟答复日期，法院已督促承办部门",
+                "过期",
+                Moment.Short(row.At),
+                null,
+                StepState.Done
+            ),
+            _ => null,
+        };
+
+        TimelineStep Moved(DateOnly day, string act, string why) =>
+            new($"最迟答复日期改为 {ChinaTime.Day(day)}", act, Moment.Short(row.At), why, StepState.Done);
+    }
+
+    private static string ReasonAskedBefore(TraceRow approved, IReadOnlyList<TraceRow> trace) =>
+        trace
+            .LastOrDefault(r => r.Kind == HandlingFacts.ExtensionRequested && r.Sequence < approved.Sequence)
+            ?.Read<ExtensionRequestedData>()
+            .Reason
+        ?? "";
+
+    private static TimelineStep Going(WorkOrder order, string where, IReadOnlyList<TraceRow> trace)
     {
         if (order.State == WorkOrderState.ToAssign)
             return new("承办部门正在安排法官", "待分派", null, where, StepState.Now);
@@ -96,7 +137,7 @@ internal static class OrderTimeline
     }
 
     /// <summary>When the present handler first opened it.</summary>
-    private static DateTimeOffset? ReadAt(IReadOnlyList<Row> trace)
+    private static DateTimeOffset? ReadAt(IReadOnlyList<TraceRow> trace)
     {
         var handedOver = trace
             .LastOrDefault(r => r.Kind is WorkOrderFacts.Dispatched or HandlingFacts.Reopened || HandlingFacts.HandOvers.Contains(r.Kind))
@@ -104,5 +145,5 @@ internal static class OrderTimeline
         return trace.FirstOrDefault(r => r.Kind == WorkOrderFacts.Read && (handedOver is null || r.At >= handedOver))?.At;
     }
 
-    private static DateTimeOffset? LastAt(IReadOnlyList<Row> trace, string kind) => trace.LastOrDefault(r => r.Kind == kind)?.At;
+    private static DateTimeOffset? LastAt(IReadOnlyList<TraceRow> trace, string kind) => trace.LastOrDefault(r => r.Kind == kind)?.At;
 }

@@ -57,7 +57,11 @@ public class StepTests
             [s_chain.VicePresident.StaffId, s_chain.Head.StaffId],
             facts[1].Notices.Where(n => n.Channel == NoticeChannel.InApp).Select(n => n.RecipientId!.Value)
         );
-        Assert.All(facts.SelectMany(f => f.Notices), n => Assert.False(n.Urgent));
+        Assert.All(facts.SelectMany(f => f.Notices).Where(n => n.RecipientKind == RecipientKind.Staff), n => Assert.False(n.Urgent));
+        Assert.Equal(
+            [true, false], // that the day has passed is told once
+            facts.Select(f => f.Notices.Any(n => n.Kind == WorkOrderNotices.Lapsed.Key))
+        );
         Assert.All(
             facts.SelectMany(f => f.Notices),
             n => Assert.DoesNotContain("{", NoticeKind.Render(NoticeKinds.Of(n.Kind).Text, n.Fields), StringComparison.Ordinal)
@@ -175,7 +179,10 @@ public class StepTests
 
         Assert.True(order.Recount(closed, SupervisionLimits.Default, An.At("2026-11-24 08:59")));
         Assert.Equal("11-25 周三 → 11-26 周四", order.Facts[0].Line());
-        Assert.Equal([An.Judge.StaffId], order.Facts[0].Notices.Select(n => n.RecipientId!.Value));
+        Assert.Equal(
+            [An.Judge.StaffId, An.LitigantId, An.LitigantId], // whoever waits for it by WeChat and in-app
+            order.Facts[0].Notices.Select(n => n.RecipientId!.Value)
+        );
     }
 
     [Fact]
@@ -185,7 +192,10 @@ public class StepTests
         Assert.True(order.DueIsProvisional);
         order.TakeFacts();
         var imported = new WorkCalendar(
-            [.. OfficialCalendar.Years, new CalendarYear(2027, new HashSet<DateOnly> { new(2027, 1, 1) }, new HashSet<DateOnly> { new(2027, 1, 3) })],
+            [
+                .. OfficialCalendar.Years,
+                new CalendarYear(2027, new HashSet<DateOnly> { new(2027, 1, 1) }, new HashSet<DateOnly> { new(2027, 1, 3) }),
+            ],
             []
         );
 
