@@ -105,6 +105,25 @@ public sealed class CaseTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData("(2015)穗越法民一初字第{0}号", "（2015）穗越法民一初字{0}號")]
+    [InlineData("(2025)粤0104民初{0}号", "「2025」粵0104民初{0}號之一")]
+    [InlineData("(2025)粤0104民初{0}号", "我的案子是（2025）粤0104民初{0}号，什么时候开庭？")]
+    public async Task My_own_case_is_found_however_its_number_is_written_and_a_message_goes_to_it(string stored, string typed)
+    {
+        var n = 20_000 + CourtData.Next();
+        var litigant = await host.Data.Litigant();
+        var division = await host.Data.Division();
+        var judge = await host.Data.Staff(Role.Judge, division);
+        var @case = await host.Data.Case(litigant, division, judge, string.Format(null, stored, n));
+        var phone = await host.SignedIn(litigant);
+        var number = string.Format(null, typed, n);
+        var found = (await phone.Get($"/cases/lookup?number={Uri.EscapeDataString(number)}")).Is(200);
+        Assert.Equal((@case.Id, true), ((Guid)found["mine"]!["id"]!, (bool)found["inScope"]!));
+        var preview = (await phone.Get($"/work-orders/preview?caseNumber={Uri.EscapeDataString(number)}&category=caseQuery")).Is(200);
+        Assert.Equal("承办法官", (string)preview["ownerRole"]!);
+    }
+
+    [Theory]
     [InlineData(CaseRestriction.Juvenile)]
     [InlineData(CaseRestriction.Family)]
     public async Task A_sensitive_case_names_nobody(CaseRestriction restriction)

@@ -12,6 +12,23 @@ namespace Infrastructure.Tests.Cases;
 public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]
+    public async Task A_case_is_found_by_its_old_number_by_a_paper_of_it_and_in_a_range()
+    {
+        var data = await CourtData.Open(database.ConnectionString());
+        var by = await data.ActorOf(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing)));
+        var old = await data.Case(number: "(2015)穗越法民一初字第174号");
+        var (first, second) = (await data.Case(number: "(2025)粤0104民初712号"), await data.Case(number: "(2025)粤0104民初714号"));
+
+        Assert.Equal([old.Id], await Found("请查一下 2015 穗越法民一初字 174 號"));
+        Assert.Equal([first.Id], await Found("（2025）粤0104民初712号之一"));
+        Assert.Equal([first.Id, second.Id], await Found("（2025）粤0104民初712号至714号"));
+        Assert.Empty(await Found("（2015）穗越法民一初字第175号"));
+
+        async Task<IEnumerable<Guid>> Found(string typed) =>
+            (await data.Use((CaseQueries q) => q.Find(typed, null, by, default))).Rows.Select(r => r.Id);
+    }
+
+    [Fact]
     public async Task A_case_is_found_by_whom_it_concerns_and_by_nobody_else()
     {
         var data = await CourtData.Open(database.ConnectionString());
