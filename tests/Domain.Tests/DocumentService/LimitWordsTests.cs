@@ -58,7 +58,10 @@ public class LimitWordsTests
     public void A_document_without_a_limit_says_nothing()
     {
         var summons = new ServiceCopy { Title = "传票", Kind = DocumentKind.Summons };
-        Assert.Equal(("", ""), (LimitWords.Of(summons, OfficialCalendar.AsPublished, s_last), LimitWords.Reason(summons, OfficialCalendar.AsPublished)));
+        Assert.Equal(
+            ("", ""),
+            (LimitWords.Of(summons, OfficialCalendar.AsPublished, s_last), LimitWords.Reason(summons, OfficialCalendar.AsPublished))
+        );
     }
 
     [Theory]
