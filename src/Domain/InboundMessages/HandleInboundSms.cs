@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Drafts;
 using Domain.Handling;
@@ -35,6 +36,8 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
     private async Task<InboundDecision> DecisionOn(InboundSms sms, CancellationToken ct)
     {
         var sender = await ReplySender.Find(db, sms.From, ct);
+        if (await Refused(sms, ct) is { } refused)
+            return refused;
         if (SmsReply.IsOptOut(sms.Text))
             return new(InboundOutcome.OptOut)
             {
@@ -221,6 +224,38 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             DivisionId = open.Count == 1 ? open[0].DivisionId : null,
             Answer = [.. answer],
         };
+    }
+
+    /// <summary>拒收 to the number that documents were served on is the clerk's matter: it serves nobody, and another way has to be taken.</summary>
+    /// <returns>Null where it is about no service.</returns>
+    private async Task<InboundDecision?> Refused(InboundSms sms, CancellationToken ct)
+    {
+        if (!ReplyToServiceSms.IsRefusal(sms.Text))
+            return null;
+        var meant = await services.MeantBy(sms.From, sms.SentAt, clock.GetUtcNow(), ct);
+        return meant.Count == 0
+            ? null
+            : new(InboundOutcome.ServiceRefused)
+            {
+                NeedsPerson = true,
+                CourtId = meant[0].CourtId,
+                DivisionId = meant[0].DivisionId,
+                Asked =
+                [
+                    .. meant
+                        .DistinctBy(s => (s.ClerkId, s.TaskId))
+                        .SelectMany(s =>
+                            InboundNotices.ServiceRefused.To(
+                                NoticeRecipient.Staff(s.ClerkId),
+                                new Dictionary<string, string>
+                                {
+                                    ["caseNumber"] = s.IsSensitive ? "" : "，" + CaseNumber.ForSms(s.CaseNumber),
+                                },
+                                s.TaskSubject
+                            )
+                        ),
+                ],
+            };
     }
 
     private async Task<bool> MayAnswer(string from, int aDay, CancellationToken ct)

@@ -2,6 +2,10 @@ using Domain.Shared;
 
 namespace Domain.InboundMessages;
 
+/// <summary>What a person did with a letter.</summary>
+/// <param name="WorkOrderId">Into which it went.</param>
+public sealed record LetterHandledData(LetterHandling Handling, Guid? WorkOrderId) : FactData;
+
 /// <summary>What became of an SMS.</summary>
 public sealed record InboundDecidedData(InboundOutcome Outcome, bool NeedsPerson, bool WasAnswered) : FactData
 {

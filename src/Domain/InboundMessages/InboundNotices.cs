@@ -44,6 +44,30 @@ public static class InboundNotices
         "【广州法院12368】本号码不受理来信。请拨打 12368，或在“广州微法院”小程序留言。"
     );
 
+    /// <summary>A person's own words.</summary>
+    public static readonly NoticeKind Reply = new(
+        "inbound_sms.reply",
+        "回复来信",
+        s_sms,
+        "【广州法院12368】{words}（回复您的来信，咨询请拨打 12368）"
+    )
+    {
+        OwnFields = [new NoticeField("words", "工作人员写的回复", AnswerSms.MaxLength, "您的案件已转承办法官。") { IsEssential = true }],
+    };
+
+    /// <summary>To the clerk of a service whose documents somebody refuses by SMS.</summary>
+    public static readonly NoticeKind ServiceRefused = new(
+        "inbound_sms.service_refused",
+        "受送达人短信拒收文书",
+        s_sms,
+        "【广州法院12368】您送达的文书，受送达人以短信回复拒收{caseNumber}。短信拒收不等于送达，请登录 12368 平台核对后改用其他方式送达。"
+    )
+    {
+        WorkingHoursOnly = true,
+        AlsoInApp = true,
+        InboxText = "您送达的文书，受送达人以短信回复拒收{caseNumber}。短信拒收不等于送达，请核对后改用其他方式送达。",
+    };
+
     public static readonly NoticeKind AskLiaison = new(
         "inbound_sms.ask_liaison",
         "短信回复未办结",
@@ -56,7 +80,7 @@ public static class InboundNotices
     };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Answered, NotAnAnswer, WhichOrder, OrderClosed, NoOpenOrder, NotReadHere, AskLiaison];
+    [Answered, NotAnAnswer, WhichOrder, OrderClosed, NoOpenOrder, NotReadHere, Reply, ServiceRefused, AskLiaison];
 
     private static NoticeKind Kind(string key, string title, string text) => new(key, title, s_sms, text) { Lifetime = s_worthAnswering };
 }

@@ -60,6 +60,10 @@ public sealed class InboundSms : Aggregate
     public DateTimeOffset NotBefore { get; private set; }
 
     public DateTimeOffset? HandledAt { get; private set; }
+
+    /// <summary>What was done with it; null where it was only marked, or waits.</summary>
+    public LetterHandling? Handling { get; private set; }
+
     public string? HandledByName { get; private set; }
 
     public static InboundSms Keep(IncomingSms message, DateTimeOffset now)
@@ -133,6 +137,45 @@ public sealed class InboundSms : Aggregate
             throw InboundErrors.NotDecided();
         (HandledAt, HandledByName) = (now, by.Name);
         Raise(FactFor(InboundFacts.Handled, by, now));
+    }
+
+    /// <summary>Of somebody outside the house: a person decides what becomes of it.</summary>
+    public bool IsLetter =>
+        Outcome is InboundOutcome.FromLitigant or InboundOutcome.UnknownNumber or InboundOutcome.ServiceRefused or InboundOutcome.OptOut;
+
+    /// <summary>It went into an order.</summary>
+    public void Settle(LetterHandling handling, Guid workOrderId, Actor by, DateTimeOffset now)
+    {
+        CheckUnhandled();
+        WorkOrderId = workOrderId;
+        Handle(handling, [], "", by, now);
+    }
+
+    /// <summary>A person wrote back.</summary>
+    public void Answered(string words, IEnumerable<Notice> reply, Actor by, DateTimeOffset now)
+    {
+        CheckUnhandled();
+        WasAnswered = true;
+        Handle(LetterHandling.Answered, reply, words, by, now);
+    }
+
+    private void CheckUnhandled()
+    {
+        if (HandledAt is { } at)
+            throw InboundErrors.Handled(HandledByName!, at);
+    }
+
+    private void Handle(LetterHandling handling, IEnumerable<Notice> notices, string words, Actor by, DateTimeOffset now)
+    {
+        (HandledAt, HandledByName, Handling) = (now, by.Name, handling);
+        Raise(
+            FactFor(InboundFacts.Handled, by, now) with
+            {
+                Data = new LetterHandledData(handling, WorkOrderId),
+                Content = words,
+                Notices = [.. notices],
+            }
+        );
     }
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now)

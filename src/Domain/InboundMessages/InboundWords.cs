@@ -21,11 +21,27 @@ public enum InboundOutcome
     /// <summary>收到 to documents that were served by SMS.</summary>
     ServiceReply,
 
+    /// <summary>拒收 to documents that were served by SMS: their clerks are told.</summary>
+    ServiceRefused,
+
     /// <summary>T, TD, R, 退订.</summary>
     OptOut,
 
     /// <summary>Reading it broke off too often.</summary>
     Failed,
+}
+
+/// <summary>What a person did with a letter of somebody outside.</summary>
+public enum LetterHandling
+{
+    /// <summary>登记工单.</summary>
+    Registered,
+
+    /// <summary>并入工单.</summary>
+    Attached,
+
+    /// <summary>回短信.</summary>
+    Answered,
 }
 
 /// <summary>The words of its trace.</summary>
@@ -38,6 +54,14 @@ public static class InboundFacts
 
 public static class InboundWords
 {
+    public static string Chinese(this LetterHandling handling) =>
+        handling switch
+        {
+            LetterHandling.Registered => "已登记工单",
+            LetterHandling.Attached => "已并入工单",
+            _ => "已回短信",
+        };
+
     /// <summary>The word on every screen.</summary>
     public static string Chinese(this InboundOutcome outcome) =>
         outcome switch
@@ -51,6 +75,7 @@ public static class InboundWords
             InboundOutcome.FromLitigant => "当事人来信",
             InboundOutcome.UnknownNumber => "号码不明",
             InboundOutcome.ServiceReply => "送达回复",
+            InboundOutcome.ServiceRefused => "拒收文书",
             InboundOutcome.OptOut => "退订",
             InboundOutcome.Failed => "未能读取",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),

@@ -23,11 +23,12 @@ public sealed class RegisterIntake(
     /// <param name="id">Made by the page: pressing twice registers once.</param>
     public async Task<WorkOrder> Handle(Guid id, Intake intake, Actor by, CancellationToken ct)
     {
-        var (order, _) = await db.Once(() => Registered(id, by, ct), () => Register(id, intake, by, ct), ct);
+        var (order, _) = await db.Once(() => Registered(id, by, ct), () => Make(id, intake, by, ct), ct);
         return order;
     }
 
-    private async Task<WorkOrder> Register(Guid id, Intake intake, Actor by, CancellationToken ct)
+    /// <summary>Nothing is saved: for whoever saves more with it.</summary>
+    internal async Task<WorkOrder> Make(Guid id, Intake intake, Actor by, CancellationToken ct)
     {
         Check(intake);
         var @case = intake.CaseId is { } caseId

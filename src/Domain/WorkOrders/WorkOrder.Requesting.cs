@@ -52,6 +52,19 @@ public sealed partial class WorkOrder
         Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: words, entryId: entryId));
     }
 
+    /// <summary>What came by SMS from the requester's own phone, put here by a person who read it.</summary>
+    public void SupplementBySms(Guid entryId, string text, Actor by, DateTimeOffset now)
+    {
+        CheckOpen();
+        var words = CheckedText(text);
+        Write(EntryKind.Supplement, entryId, words, by, "短信来信", now);
+        if (State == WorkOrderState.AwaitingRequester)
+            State = WithOwner;
+        HasNews();
+        ScreenedAt = null;
+        Raise(FactFor(WorkOrderFacts.Supplemented, by, now, content: words, entryId: entryId));
+    }
+
     public void ReadByRequester(Actor by, DateTimeOffset now)
     {
         if (!IsUnreadByRequester)

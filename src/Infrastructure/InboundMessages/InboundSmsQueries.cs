@@ -46,7 +46,11 @@ public sealed class InboundSmsQueries(CourtDb db)
                 f.Sms is { NeedsPerson: true, HandledAt: null } && !IsSettled(f.Sms.Outcome, f.ClosedAt),
                 f.Sms.HandledAt,
                 f.Sms.HandledByName
-            ))
+            )
+            {
+                IsLetter = f.Sms is { IsLetter: true, HandledAt: null },
+                Handling = f.Sms.Handling,
+            })
             .ToList();
         return Page<InboundSmsRow>.Of(rows, r => new Cursor(r.ReceivedAt, r.Id));
     }
@@ -79,4 +83,10 @@ public sealed record InboundSmsRow(
     bool IsOpen,
     DateTimeOffset? HandledAt,
     string? HandledByName
-);
+)
+{
+    /// <summary>Of somebody outside, and nobody has dealt with it.</summary>
+    public bool IsLetter { get; init; }
+
+    public LetterHandling? Handling { get; init; }
+}
