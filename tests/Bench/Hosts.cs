@@ -46,6 +46,9 @@ internal sealed class Hosts : IAsyncDisposable
         };
         foreach (var limit in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson" })
             settings[$"RateLimits__{limit}"] = NoLimit;
+        foreach (var limit in new[] { "StrangersPerPhone", "StrangersPerNetwork", "StrangersAnHour" })
+            settings[$"SmsCodes__{limit}"] = NoLimit;
+        settings["Unverified__MessagesADay"] = settings["Unverified__UploadsADay"] = NoLimit;
         return settings;
     }
 }

@@ -33,6 +33,10 @@ public sealed class Hosts : IAsyncLifetime
             ["RateLimits__CreatePerPerson"] = "100000",
             ["RateLimits__CreatePerAddress"] = "100000",
             ["RateLimits__SmsCodePerAddress"] = "100000",
+            ["Unverified__MessagesADay"] = "100000",
+            ["Unverified__UploadsADay"] = "100000",
+            ["SmsCodes__StrangersPerPhone"] = "1000",
+            ["SmsCodes__StrangersPerNetwork"] = "1000",
         };
         (Portal, Api) = (new HostProcess("Portal", settings), new HostProcess("MiniProgramApi", settings));
         await EverythingRuns();

@@ -30,6 +30,7 @@ public sealed class SettingsTests
                 "Sms:Provider is required outside Development: who sends SMS, or “none”.",
                 "Voice:BaseAddress is required outside Development: who rings people up, or “none”.",
                 "WeChat:AppId is required outside Development: the mini-program, or “none”.",
+                "Scanner:Address is required outside Development: clamd, which looks into uploaded files, or “none”.",
                 "Identity:Endpoint is required outside Development: who confirms names and ID numbers, or “none”.",
                 "Trace:AnchorFolder is required outside Development.",
                 "Trace:TimestampRoots cannot be read: Could not find a part of the path '/nowhere/roots.pem'.",

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
@@ -11,6 +12,7 @@ namespace Given;
 public sealed class LitigantClient(Uri api) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(api, "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
+    private readonly string _device = Guid.CreateVersion7().ToString();
     private string _accessToken = "";
     private string? _category;
 
@@ -25,12 +27,23 @@ public sealed class LitigantClient(Uri api) : IDisposable
     public static async Task<LitigantClient> SignIn(Uri api, Litigant litigant, CourtData data)
     {
         var client = new LitigantClient(api);
-        using var sent = await client.Post("auth/sms-code", new { phone = litigant.Phone });
-        sent.EnsureSuccessStatusCode();
+        client._http.DefaultRequestHeaders.Add("Device-Key", client._device);
+        await client.AskForCode(litigant.Phone!);
         using var signedIn = await client.Post("auth/sms", new { phone = litigant.Phone, code = await data.SmsCode(litigant.Phone!) });
         client._accessToken = (await Read(signedIn)).GetProperty("accessToken").GetString()!;
         client._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", client._accessToken);
         return client;
+    }
+
+    /// <summary>This device is new here, so it works first.</summary>
+    private async Task AskForCode(string phone)
+    {
+        using var asked = await Post("auth/sms-code", new { phone });
+        var challenge = (await Read(asked)).GetProperty("challenge").GetString()!;
+        var bits = (await Read(asked)).GetProperty("bits").GetInt32();
+        using var sent = await Post("auth/sms-code", new { phone, proof = new { challenge, number = Work.Solve(challenge, bits) } });
+        if (sent.StatusCode != HttpStatusCode.Accepted)
+            throw new InvalidOperationException($"no code was sent: {await sent.Content.ReadAsStringAsync()}");
     }
 
     public Task<HttpResponseMessage> Post(string path, object body) => _http.PostAsJsonAsync(path, body);

@@ -23,6 +23,7 @@ public static class ProductionSettings
             ["WeChat:AppId"] = "none",
             ["Email:Host"] = "none",
             ["Identity:Endpoint"] = "none",
+            ["Scanner:Address"] = "none",
         };
 
     /// <summary>A fresh one.</summary>

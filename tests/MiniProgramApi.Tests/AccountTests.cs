@@ -106,11 +106,21 @@ public sealed class AccountTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_name_is_claimed_by_an_account_with_a_phone_only()
+    {
+        var phone = await host.SignedInByWeChat();
+        var claim = new { name = "陈华", idNumber = CourtData.IdNumber(CourtData.Next()) };
+        (await phone.Post("/me/real-name", claim)).IsRefused(409, "identity.phone_required");
+        (await phone.Post("/me/phone", new { wechatPhoneCode = $"phone-{CourtData.Mobile(CourtData.Next())}" })).Is(200);
+        (await phone.Post("/me/real-name", claim)).Is(200);
+    }
+
+    [Fact]
     public async Task One_identity_belongs_to_one_account()
     {
         var idNumber = CourtData.IdNumber(CourtData.Next());
         await host.Data.Litigant("吴先", idNumber);
-        var phone = await host.SignedInByWeChat();
+        var phone = await host.SignedInWithPhone();
         (await phone.Post("/me/real-name", new { name = "吴先", idNumber })).IsRefused(409, "identity.taken");
     }
 
@@ -118,7 +128,7 @@ public sealed class AccountTests(ApiHost host)
     public async Task A_wrong_identity_is_refused_and_five_tries_a_day_are_enough()
     {
         var idNumber = CourtData.IdNumber(CourtData.Next());
-        var phone = await host.SignedInByWeChat();
+        var phone = await host.SignedInWithPhone();
         (await phone.Post("/me/real-name", new { name = "陈华", idNumber = idNumber[..17] + (idNumber[17] == '1' ? '2' : '1') })).IsRefused(
             422,
             "identity.id_number_invalid"

@@ -78,6 +78,11 @@ public sealed class ApiHost : IAsyncLifetime
                     }
                 )
                     builder.UseSetting($"RateLimits:{kind}", "100000");
+                foreach (var kind in new[] { "StrangersPerPhone", "StrangersPerNetwork", "StrangersAnHour" })
+                    builder.UseSetting($"SmsCodes:{kind}", "100000");
+                builder.UseSetting("SmsCodes:ProofBits", "2");
+                builder.UseSetting("Unverified:MessagesADay", "100000");
+                builder.UseSetting("Unverified:UploadsADay", "100000");
                 foreach (var (key, value) in settings)
                     builder.UseSetting(key, value);
                 builder.ConfigureTestServices(services);
@@ -89,6 +94,10 @@ public sealed class ApiHost : IAsyncLifetime
 
     /// <summary>A device where nobody is signed in.</summary>
     public Phone Phone(HostFactory<LitigantHub>? on = null) => new((on ?? Factory).CreateClient());
+
+    /// <summary>A device that nobody here has seen.</summary>
+    public Phone StrangePhone(HostFactory<LitigantHub>? on = null) =>
+        new((on ?? Factory).CreateClient()) { Device = Guid.CreateVersion7().ToString() };
 
     /// <summary>A device signed in by SMS.</summary>
     public async Task<Phone> SignedIn(Litigant litigant, HostFactory<LitigantHub>? on = null)
@@ -103,6 +112,14 @@ public sealed class ApiHost : IAsyncLifetime
     {
         var phone = Phone(on);
         phone.Accept(await phone.Post("/auth/wechat", new { code = WeChatCode(person ?? $"p{CourtData.Next()}") }));
+        return phone;
+    }
+
+    /// <summary>The same with a phone of its own, as it takes to say who one is.</summary>
+    public async Task<Phone> SignedInWithPhone(string? person = null)
+    {
+        var phone = await SignedInByWeChat(person);
+        (await phone.Post("/me/phone", new { wechatPhoneCode = $"phone-{CourtData.Mobile(CourtData.Next())}" })).Is(200);
         return phone;
     }
 

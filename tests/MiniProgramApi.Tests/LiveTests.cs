@@ -72,7 +72,7 @@ public sealed class LiveTests(ApiHost host)
     public async Task A_verified_name_is_told_to_the_persons_other_devices()
     {
         var person = $"me{CourtData.Next()}";
-        var (phone, other) = (await host.SignedInByWeChat(person), await host.SignedInByWeChat(person));
+        var (phone, other) = (await host.SignedInWithPhone(person), await host.SignedInByWeChat(person));
         await using var listener = await Listener.Open(host.Factory, other.AccessToken!);
         (await phone.Post("/me/real-name", new { name = "陈华", idNumber = CourtData.IdNumber(CourtData.Next()) })).Is(200);
         await Wait.Until("the phone hears of it", () => listener.Heard.Any(c => (string)c["topic"]! == "me"));

@@ -1,3 +1,4 @@
+import { askForCode, enterCode } from './codes'
 import type { Me } from './me'
 import { post, postUnsigned } from './request'
 
@@ -10,14 +11,8 @@ export interface Tokens {
   me: Me
 }
 
-/** Seconds. */
-export interface SmsCodeSent {
-  resendAfter: number
-  expiresIn: number
-}
-
 export const signInByWeChat = (code: string) => postUnsigned<Tokens>('/auth/wechat', { code })
-export const sendSmsCode = (phone: string) => postUnsigned<SmsCodeSent>('/auth/sms-code', { phone })
-export const signInBySms = (phone: string, code: string) => postUnsigned<Tokens>('/auth/sms', { phone, code })
+export const sendSmsCode = (phone: string) => askForCode('/auth/sms-code', { phone })
+export const signInBySms = (phone: string, code: string) => enterCode<Tokens>('/auth/sms', { phone, code })
 export const refresh = (refreshToken: string) => postUnsigned<Tokens>('/auth/refresh', { refreshToken })
 export const signOut = () => post<void>('/auth/sign-out')

@@ -1,5 +1,5 @@
-import { downloadAsReader, getAsReader, getUnsigned, postAsReader, postUnsigned } from './request'
-import type { SmsCodeSent } from './auth'
+import { askForCode, enterCode } from './codes'
+import { downloadAsReader, getAsReader, getUnsigned, postAsReader } from './request'
 
 export type DocumentState = 'toSign' | 'signed' | 'forwarded' | 'withdrawn'
 
@@ -114,6 +114,6 @@ export const objectTo = (id: string, kind: Objection, words: string) => postAsRe
 
 const link = (token: string) => `/document-links/${encodeURIComponent(token)}`
 export const getDocumentLink = (token: string) => getUnsigned<{ channel: 'sms' | 'email'; address: string }>(link(token))
-export const sendLinkCode = (token: string) => postUnsigned<SmsCodeSent>(`${link(token)}/code`, {})
+export const sendLinkCode = (token: string) => askForCode(`${link(token)}/code`, {})
 /** `expiresIn` in seconds. */
-export const visitByLink = (token: string, code: string) => postUnsigned<{ token: string; expiresIn: number }>(`${link(token)}/visit`, { code })
+export const visitByLink = (token: string, code: string) => enterCode<{ token: string; expiresIn: number }>(`${link(token)}/visit`, { code })

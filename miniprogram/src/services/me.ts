@@ -1,4 +1,5 @@
-import { del, get, post } from './request'
+import { deviceKey } from '@/session/deviceKey'
+import { del, get, post, postSignedFrom } from './request'
 
 /** Name and phone come masked (`陈*华`, `138****5620`). */
 export interface Me {
@@ -18,7 +19,7 @@ export interface SignedInDevice {
 }
 
 export const getMe = () => get<Me>('/me')
-export const bindPhone = (how: { phone: string; code: string } | { wechatPhoneCode: string }) => post<Me>('/me/phone', how)
+export const bindPhone = async (how: { phone: string; code: string } | { wechatPhoneCode: string }) => postSignedFrom<Me>(await deviceKey(), '/me/phone', how)
 export const confirmRealName = (name: string, idNumber: string) => post<Me>('/me/real-name', { name, idNumber })
 export const listDevices = async () => (await get<{ items: SignedInDevice[] }>('/me/sessions')).items
 export const signOutDevice = (id: string) => del(`/me/sessions/${id}`)

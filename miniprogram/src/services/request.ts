@@ -34,6 +34,12 @@ export const getUnsigned = <T>(path: string) => send<T>('GET', path, undefined, 
 /** For signing in, renewing and what anybody may do: carries no token and is never renewed. */
 export const postUnsigned = <T>(path: string, body: object) => send<T>('POST', path, body, null)
 
+/** The same from a device that says which one it is: codes are counted by it, and hold on it alone. */
+export const postFrom = <T>(device: string, path: string, body: object) => sendAs<T>('POST', path, body, { 'Device-Key': device })
+/** And by who is signed in. */
+export const postSignedFrom = <T>(device: string, path: string, body: object) =>
+  signed((token) => sendAs<T>('POST', path, body, { ...authorization(token), 'Device-Key': device }))
+
 export interface Upload {
   filePath: string
   /** The browser's file; keeps its name. */

@@ -3,6 +3,7 @@ import { casesOfChen, categories, courts, identities, today } from './data.mjs'
 import { AddressConfirmations, Documents } from './documents.mjs'
 import { Problem } from './http.mjs'
 import { dayText, dueFrom, longDayText } from './time.mjs'
+import { Work } from './work.mjs'
 
 const wholePhone = /^1\d{10}$/
 const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -19,6 +20,7 @@ export class Court {
   persons = []
   sessions = []
   smsCodes = new Map()
+  work = new Work()
   usedWeChatCodes = new Set()
   orders = []
   attachments = new Map()
@@ -108,6 +110,7 @@ export class Court {
   }
 
   confirmName(person, { name, idNumber }) {
+    if (!person.phone) throw new Problem(409, 'identity.phone_required', '请先绑定您本人的手机号，再确认身份')
     if (!/^\d{17}[\dX]$/.test(idNumber ?? '')) throw new Problem(422, 'identity.id_number_invalid', '身份证号不对，请对着证件再看一遍')
     const known = identities.find((i) => i.name === name && i.idNumber === idNumber)
     if (!known) throw new Problem(422, 'identity.mismatch', '姓名和身份证号对不上，请对着证件再看一遍')

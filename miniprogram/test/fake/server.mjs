@@ -5,6 +5,7 @@ import { Court } from './court.mjs'
 import { categories, courts } from './data.mjs'
 import { Problem, parseJson, parseMultipart, readBody, send, sendProblem } from './http.mjs'
 import { liveHub } from './hub.mjs'
+import { enters } from './work.mjs'
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf', '.png': 'image/png' }
 
@@ -40,7 +41,10 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     const buffer = await readBody(request)
     call.body = call.path === '/attachments' ? parseMultipart(buffer, request.headers['content-type']) : parseJson(buffer)
     const token = request.headers.authorization?.replace(/^Bearer /, '')
-    const [status, body, raw] = answer(call, token, request.headers['user-agent'], request.headers['document-visit'])
+    const device = request.headers['device-key']
+    const [status, body, raw] =
+      court.work.before(call.method, call.path, device, call.body) ?? answer(call, token, request.headers['user-agent'], request.headers['document-visit'])
+    if (status === 200 && enters.test(call.path)) court.work.know(device)
     if (breakage === 'lose') return request.socket.destroy()
     if (raw) {
       response.writeHead(status, { 'Content-Type': raw.info.contentType, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(raw.info.name)}` })

@@ -36,7 +36,7 @@ public sealed record FileKind(string ContentType, string Extension, params strin
         if (IsHeic(head))
             return Heic;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
-            return HoldsWordStream(file) ? Doc : null;
+            return CompoundFile.Names(file, s_wordStream) ? Doc : null;
         if (head.StartsWith("PK\x03\x04"u8))
             return IsWordPackage(file) ? Docx : null;
         return head.IndexOf("%PDF-"u8) >= 0 ? Pdf : null; // scanners put up to a kilobyte before it
@@ -61,33 +61,13 @@ public sealed record FileKind(string ContentType, string Extension, params strin
         return false;
     }
 
-    /// <summary>A compound file names its streams in entries of 128 bytes on boundaries of 128, wherever its directory lies.</summary>
-    private static bool HoldsWordStream(Stream file)
-    {
-        const int entry = 128;
-        var block = new byte[entry * 512];
-        file.Position = 0;
-        while (true)
-        {
-            var read = file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
-            for (var at = 0; at + entry <= read; at += entry)
-            {
-                if (block.AsSpan(at).StartsWith(s_wordStream))
-                    return true;
-            }
-
-            if (read < block.Length)
-                return false;
-        }
-    }
-
     private static bool IsWordPackage(Stream file)
     {
         try
         {
             file.Position = 0;
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return zip.GetEntry("word/document.xml") is not null && zip.GetEntry("word/vbaProject.bin") is null; // macros come as .docm
+            return zip.GetEntry("word/document.xml") is not null;
         }
         catch (InvalidDataException)
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Attachments;
 
 /// <summary>Takes in a file, of a litigant or of staff, that a later message names by its id.</summary>
-public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider clock)
+public sealed class UploadAttachment(ICourtDb db, IFileStore files, FileCheck check, TimeProvider clock)
 {
     /// <param name="id">Made by the client: sending the same file again returns the row that is there.</param>
     public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, Stream bytes, Actor by, CancellationToken ct)
@@ -13,22 +13,18 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
         return await Handle(id, name, file, by, ct);
     }
 
-    public async Task<(Attachment Attachment, bool Created)> Handle(
-        Guid id,
-        string name,
-        ReceivedFile file,
-        Actor by,
-        CancellationToken ct
-    ) =>
-        await db.Once(
+    public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, ReceivedFile file, Actor by, CancellationToken ct)
+    {
+        var kind = await check.Check(file, ct);
+        return await db.Once(
             () => Uploaded(id, file, by, ct),
-            () => Task.FromResult(db.Set<Attachment>().Add(Uploading(id, name, file, by)).Entity),
+            () => Task.FromResult(db.Set<Attachment>().Add(Uploading(id, name, kind, file, by)).Entity),
             ct
         );
+    }
 
-    private Attachment Uploading(Guid id, string name, ReceivedFile file, Actor by)
+    private Attachment Uploading(Guid id, string name, FileKind kind, ReceivedFile file, Actor by)
     {
-        var kind = KindOf(file);
         file.Keep();
         return new Attachment
         {
@@ -46,13 +42,5 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, TimeProvider
     {
         var there = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         return there is null || (there.UploadedById == by.Id && there.Sha256 == file.Sha256) ? there : throw AttachmentErrors.IdReused();
-    }
-
-    private static FileKind KindOf(ReceivedFile file)
-    {
-        if (file.Size == 0)
-            throw AttachmentErrors.Empty();
-        using var bytes = file.OpenRead();
-        return FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();
     }
 }

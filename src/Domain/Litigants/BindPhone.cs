@@ -9,7 +9,7 @@ public sealed class BindPhone(ICourtDb db, SmsCodeCheck codes, IWeChat weChat, P
     {
         var number = proof switch
         {
-            Proof.BySms sms => await codes.Use(sms.Phone, sms.Code, Refusal.Unprocessable, ct),
+            Proof.BySms sms => await codes.Use(sms.Phone, sms.Code, sms.Device, Refusal.Unprocessable, ct),
             Proof.ByWeChat button => await FromWeChat(button.PhoneCode, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(proof), proof, null),
         };
@@ -24,7 +24,7 @@ public sealed class BindPhone(ICourtDb db, SmsCodeCheck codes, IWeChat weChat, P
 
     public abstract record Proof
     {
-        public sealed record BySms(string Phone, string Code) : Proof;
+        public sealed record BySms(string Phone, string Code, string Device) : Proof;
 
         public sealed record ByWeChat(string PhoneCode) : Proof;
     }

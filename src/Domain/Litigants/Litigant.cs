@@ -7,6 +7,7 @@ public sealed class Litigant : Aggregate
 {
     public const int NameMaxLength = 40;
     public const int IdentityTriesADay = 5;
+    public const int RecoveryReasonMaxLength = 200;
 
     private Litigant() { }
 
@@ -84,6 +85,13 @@ public sealed class Litigant : Aggregate
         Raise(FactFor(LitigantFacts.PhoneReleased, now));
     }
 
+    /// <summary>Given back at the counter: only this phone is in it from now on.</summary>
+    public void Recover(string phone, string reason, Actor by, DateTimeOffset now)
+    {
+        (Phone, OpenId, UnionId) = (phone, null, null);
+        Raise(new Fact(LitigantFacts.Recovered, by, now) { Data = new AccountRecovered(reason), Topics = [LiveTopic.Litigant(Id)] });
+    }
+
     /// <summary>The person's WeChat joins the account that they had by phone.</summary>
     public void UseWeChat(WeChatPerson weChat, DateTimeOffset now)
     {
@@ -97,6 +105,9 @@ public sealed class Litigant : Aggregate
 
     private Fact FactFor(string kind, DateTimeOffset now) => new(kind, AsActor(), now) { Topics = [LiveTopic.Litigant(Id)] };
 }
+
+/// <param name="Reason">Why, and what staff has looked at.</param>
+public sealed record AccountRecovered(string Reason) : FactData;
 
 /// <param name="LitigantId">The account that the person is in from now on.</param>
 public sealed record AccountJoined(Guid LitigantId) : FactData;

@@ -14,6 +14,9 @@ public enum SessionEnd
 
     /// <summary>The phone number was bound to another account.</summary>
     PhoneRebound,
+
+    /// <summary>The account was given back to its person at the counter.</summary>
+    Recovered,
 }
 
 public sealed record SessionRevokedData(SessionEnd Why) : FactData;

@@ -35,7 +35,7 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     }
 
     private async Task<bool> IsEmpty(Litigant litigant, CancellationToken ct) =>
-        !litigant.IsVerified && !await db.Set<WorkOrder>().AnyAsync(o => o.LitigantId == litigant.Id, ct);
+        !litigant.IsVerified && !await db.HasMessages(litigant, ct);
 
     /// <summary>The number may have changed hands: whoever was in the other account does not come into this one.</summary>
     private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
@@ -62,4 +62,10 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
 
     private Task<List<LitigantSession>> SessionsOf(Litigant litigant, CancellationToken ct) =>
         db.Set<LitigantSession>().Where(s => s.LitigantId == litigant.Id && s.RevokedAt == null).ToListAsync(ct);
+}
+
+internal static class AccountContent
+{
+    public static Task<bool> HasMessages(this ICourtDb db, Litigant litigant, CancellationToken ct) =>
+        db.Set<WorkOrder>().AnyAsync(o => o.LitigantId == litigant.Id, ct);
 }

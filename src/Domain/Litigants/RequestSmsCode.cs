@@ -4,18 +4,18 @@ using Domain.Shared;
 namespace Domain.Litigants;
 
 /// <summary>
-/// Sends a code to a phone, whether or not anybody here has it. Asking again within a minute sends nothing and answers how
-/// long to wait, so that a double tap or a lost answer costs one message.
+/// Sends a code to a phone, whether or not anybody here has it. Asking again within a minute on the same device sends nothing and answers
+/// how long to wait, so that a double tap or a lost answer costs one message.
 /// </summary>
-public sealed class RequestSmsCode(ICourtDb db, TimeProvider clock)
+public sealed class RequestSmsCode(CodeSending sending)
 {
-    /// <returns>After how long another one may be asked for.</returns>
-    public async Task<TimeSpan> Handle(string phone, CancellationToken ct)
+    public Task<CodeAnswer> Handle(string phone, CodeAsker asker, CancellationToken ct)
     {
         if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile)
             throw LitigantErrors.PhoneInvalid();
-        return await new CodeSending(db, clock).Send(
+        return sending.Send(
             number,
+            asker,
             code => LitigantNotices.Code.To(NoticeRecipient.Phone(number), new Dictionary<string, string> { ["code"] = code }),
             LitigantErrors.TooManySmsCodes,
             ct

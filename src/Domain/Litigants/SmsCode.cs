@@ -4,12 +4,19 @@ using System.Text;
 
 namespace Domain.Litigants;
 
-/// <summary>A six-digit code sent to a phone, or to the e-mail address of a link. Kept hashed; five tries, five minutes, one use.</summary>
+/// <summary>
+/// A six-digit code sent to a phone, or to the e-mail address of a link. Kept hashed; five tries, five minutes, one use, and only on the
+/// device that asked for it.
+/// </summary>
 public sealed class SmsCode
 {
     public const int MaxTries = 5;
+
+    /// <summary>To one phone or address, of one device that is known there.</summary>
     public const int MaxADay = 10;
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan OverallWindow = TimeSpan.FromHours(1);
     public static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(60);
 
     public Guid Id { get; init; }
@@ -21,6 +28,18 @@ public sealed class SmsCode
     public int Sequence { get; init; }
 
     public required string CodeHash { get; init; }
+
+    /// <summary>Who asked: <see cref="CodeAsker.Device"/>.</summary>
+    public required string Device { get; init; }
+
+    public required string Network { get; init; }
+
+    /// <summary>The device was not known for this phone.</summary>
+    public bool IsStranger { get; init; }
+
+    /// <summary>Hash of the challenge that a stranger has solved; each is good once.</summary>
+    public string? Challenge { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
 
@@ -29,7 +48,7 @@ public sealed class SmsCode
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    public static (SmsCode Row, string Code) For(string phone, int sequence, DateTimeOffset now)
+    public static (SmsCode Row, string Code) For(string phone, int sequence, CodeAsker asker, bool isStranger, DateTimeOffset now)
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         var id = Guid.CreateVersion7();
@@ -40,6 +59,10 @@ public sealed class SmsCode
                 Phone = phone,
                 Sequence = sequence,
                 CodeHash = Hash(id, code),
+                Device = asker.Device,
+                Network = asker.Network,
+                IsStranger = isStranger,
+                Challenge = isStranger && asker.Proof is { } proof ? WorkChallenges.HashOf(proof) : null,
                 CreatedAt = now,
                 ExpiresAt = now + Lifetime,
             },
@@ -60,4 +83,11 @@ public sealed class SmsCode
     }
 
     private static string Hash(Guid id, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id:N}:{code}")));
+}
+
+public static class SmsCodeQueries
+{
+    /// <summary>What strange devices have asked for.</summary>
+    public static IQueryable<SmsCode> StrangersSince(this IQueryable<SmsCode> codes, DateTimeOffset since) =>
+        codes.Where(c => c.IsStranger && c.CreatedAt > since);
 }

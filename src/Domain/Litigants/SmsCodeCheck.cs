@@ -3,37 +3,52 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Litigants;
 
-/// <summary>Uses up the newest code of a phone. A wrong try is counted for good, whatever becomes of the request.</summary>
+/// <summary>
+/// Uses up the newest code that a device has asked for; the device is known there from then on. A wrong try is counted for good, whatever
+/// becomes of the request, and only against the code of the device that tries: nobody burns another's.
+/// </summary>
 public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
 {
     /// <param name="phone">As typed.</param>
+    /// <param name="device">See <see cref="CodeAsker"/>.</param>
     /// <param name="refusal">How a wrong code is refused.</param>
     /// <returns>Normal form of the number, now proven.</returns>
-    public async Task<string> Use(string phone, string code, Refusal refusal, CancellationToken ct)
+    public async Task<string> Use(string phone, string code, string device, Refusal refusal, CancellationToken ct)
     {
         if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile)
             throw LitigantErrors.PhoneInvalid();
-        await UseOf(number, code, () => LitigantErrors.SmsCodeWrong(refusal), ct);
+        await UseOf(number, code, device, () => LitigantErrors.SmsCodeWrong(refusal), ct);
         return number;
     }
 
     /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
-    public async Task UseOf(string address, string code, Func<RefusedException> wrong, CancellationToken ct)
+    public async Task UseOf(string address, string code, string device, Func<RefusedException> wrong, CancellationToken ct)
     {
         var isRight = await db.Change(
             async () =>
             {
                 var now = clock.GetUtcNow();
                 var newest = await db.Set<SmsCode>()
-                    .Where(c => c.Phone == address)
+                    .Where(c => c.Phone == address && c.Device == device)
                     .OrderByDescending(c => c.Sequence)
                     .FirstOrDefaultAsync(ct);
-                return newest is not null && newest.CanBeTried(now) && newest.Try(code.Trim(), now);
+                if (newest is null || !newest.CanBeTried(now) || !newest.Try(code.Trim(), now))
+                    return false;
+                await Know(address, device, now, ct);
+                return true;
             },
             ct,
             lost: wrong
         );
         if (!isRight)
             throw wrong();
+    }
+
+    private async Task Know(string address, string device, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await db.Set<KnownDevice>().SingleOrDefaultAsync(d => d.Address == address && d.Device == device, ct);
+        if (known is null)
+            db.Set<KnownDevice>().Add(known = new KnownDevice { Address = address, Device = device });
+        known.LastUsedAt = now;
     }
 }

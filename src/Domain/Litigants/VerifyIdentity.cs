@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Litigants;
 
 /// <summary>
-/// Confirms who a person is by name and ID number (实名核对). Of the number only its keyed hash is kept; it is what finds
+/// Confirms who a person is by name, ID number and the phone bound to the account (实名核对): somebody else's name and number alone claim
+/// nothing. Of the number only its keyed hash is kept; it is what finds
 /// the person's cases.
 /// </summary>
 public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIdentityKeys keys, TimeProvider clock)
@@ -52,6 +53,8 @@ public sealed class VerifyIdentity(ICourtDb db, IIdentityVerifier verifier, IIde
                 var litigant = await db.Set<Litigant>().SingleAsync(l => l.Id == by.Id, ct);
                 if (litigant.IsVerified)
                     return litigant.IdentityKey == key ? litigant : throw LitigantErrors.AlreadyVerified();
+                if (litigant.Phone is null)
+                    throw LitigantErrors.PhoneRequired();
                 litigant.TryIdentity(clock.GetUtcNow());
                 return litigant;
             },

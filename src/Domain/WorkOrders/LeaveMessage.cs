@@ -14,6 +14,7 @@ public sealed class LeaveMessage(
     Dispatcher dispatcher,
     ICalendars calendars,
     IAnswerLimits limits,
+    UnverifiedLimits unverified,
     INumberSource numbers,
     TimeProvider clock
 )
@@ -28,6 +29,7 @@ public sealed class LeaveMessage(
         var owner = await dispatcher.For(target, ct);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()); // what every engine gives back
         var today = ChinaTime.DayOf(now);
+        await RefuseTooMany(target.Litigant, now, ct);
         var attachments = await db.UnsentAttachments(message.AttachmentIds, by, ct);
         var order = WorkOrder.Open(
             new NewWorkOrder(
@@ -51,6 +53,15 @@ public sealed class LeaveMessage(
         );
         db.Set<WorkOrder>().Add(order);
         return new Left(order, new Written(target, owner, attachments));
+    }
+
+    private async Task RefuseTooMany(Litigant litigant, DateTimeOffset now, CancellationToken ct)
+    {
+        if (litigant.IsVerified)
+            return;
+        var since = now.AddDays(-1);
+        if (await db.Set<WorkOrder>().CountAsync(o => o.LitigantId == litigant.Id && o.ReceivedAt > since, ct) >= unverified.MessagesADay)
+            throw LitigantErrors.TooManyMessages(unverified.MessagesADay);
     }
 
     private async Task<Left?> Sent(Guid id, Actor by, CancellationToken ct)

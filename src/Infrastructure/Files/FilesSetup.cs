@@ -3,6 +3,7 @@ using Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Files;
 
@@ -15,6 +16,15 @@ public static class FilesSetup
         builder.Services.AddSingleton(_ => Open(root));
         builder.Services.AddSingleton<IFileStore>(s => s.GetRequiredService<DiskFiles>());
         builder.Services.AddHostedService<FileSweep>();
+        builder.Services.AddSingleton<FileCheck>();
+        if (builder.Configuration[ClamAv.Setting] is not { Length: > 0 } scanner)
+        {
+            builder.Services.AddSingleton<IFileScanner, NoScanner>();
+            return;
+        }
+
+        ClamAv.Look(scanner);
+        builder.Services.AddSingleton<IFileScanner>(s => new ClamAv(scanner, s.GetRequiredService<ILogger<ClamAv>>()));
     }
 
     internal static string RootOf(IConfiguration configuration, IHostEnvironment environment)

@@ -8,18 +8,21 @@ using Microsoft.Extensions.Hosting;
 namespace Infrastructure.Keys;
 
 /// <summary>HMAC-SHA256 of ID numbers under <c>Identity:Secret</c>, which every host of an installation shares.</summary>
-public sealed class IdentityKeys : IIdentityKeys
+public sealed class IdentityKeys(byte[] secret) : IIdentityKeys
 {
     private const string DevelopmentSecret = "only for development: the demo data's keys are made with it";
-    private readonly byte[] _secret;
 
     public IdentityKeys(IConfiguration configuration, IHostEnvironment environment)
+        : this(Secret(configuration, environment)) { }
+
+    public string For(string idNumber) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(idNumber)));
+
+    /// <exception cref="SettingsException">There is none, or a short one.</exception>
+    internal static byte[] Secret(IConfiguration configuration, IHostEnvironment environment)
     {
         var secret = configuration["Identity:Secret"] ?? (environment.IsDevelopment() ? DevelopmentSecret : null);
-        _secret = secret is { Length: >= 32 }
+        return secret is { Length: >= 32 }
             ? Encoding.UTF8.GetBytes(secret)
             : throw new SettingsException("Identity:Secret of at least 32 characters is required outside Development.");
     }
-
-    public string For(string idNumber) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(idNumber)));
 }

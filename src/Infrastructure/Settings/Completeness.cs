@@ -1,3 +1,5 @@
+using Infrastructure.Callers;
+using Infrastructure.Files;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -26,6 +28,7 @@ internal static class Completeness
         ("Voice:BaseAddress", "who rings people up"),
         ("WeChat:AppId", "the mini-program"),
         ("Email:Host", "the court's mail server"),
+        (ClamAv.Setting, "clamd, which looks into uploaded files"),
         ("Identity:Endpoint", "who confirms names and ID numbers"),
     ];
 

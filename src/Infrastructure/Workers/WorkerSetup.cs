@@ -3,6 +3,7 @@ using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
 using Infrastructure.InboundMessages;
+using Infrastructure.Litigants;
 using Infrastructure.Outbox;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing.Anchors;
@@ -22,7 +23,7 @@ public static class WorkerSetup
     {
         var services = builder.Services;
         if (builder.Configuration.GetValue("Worker:Watch", true))
-            services.AddHostedService<OutboxWatch>().AddHostedService<AnchorWatch>();
+            services.AddHostedService<OutboxWatch>().AddHostedService<AnchorWatch>().AddHostedService<SmsCodeWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled"))
             return;
         services.AddHostedService<OutboxWorker>();

@@ -31,6 +31,7 @@ internal static class AccountApi
 
     private static async Task<Ok<MeView>> BindAPhone(
         PhoneProof body,
+        HttpContext context,
         Caller caller,
         BindPhone bind,
         Sessions sessions,
@@ -40,7 +41,11 @@ internal static class AccountApi
         BindPhone.Proof proof = body switch
         {
             { WechatPhoneCode: { } button, Phone: null, Code: null } => new BindPhone.Proof.ByWeChat(button),
-            { WechatPhoneCode: null, Phone: { } phone, Code: { } code } => new BindPhone.Proof.BySms(phone, code),
+            { WechatPhoneCode: null, Phone: { } phone, Code: { } code } => new BindPhone.Proof.BySms(
+                phone,
+                code,
+                (await AskingDevice.BindAsync(context)).Hash
+            ),
             _ => throw RequestErrors.Invalid(),
         };
         var litigant = await bind.Handle(proof, caller.Actor, ct);

@@ -27,8 +27,21 @@ internal static class Json
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String
-                ? reader.GetString()!.Replace("\0", "", StringComparison.Ordinal)
+                ? Whole(ref reader).Replace("\0", "", StringComparison.Ordinal)
                 : throw new JsonException();
+
+        /// <summary>Half a character (<c>\ud800</c>) or bytes that are no UTF-8 are the sender's fault.</summary>
+        private static string Whole(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                throw new JsonException();
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }

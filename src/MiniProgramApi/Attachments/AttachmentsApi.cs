@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Litigants;
 using Domain.WorkOrders;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +31,7 @@ internal static class AttachmentsApi
         HttpRequest request,
         Caller caller,
         IFileStore files,
-        UploadAttachment upload,
+        UploadAsLitigant upload,
         CancellationToken ct
     )
     {
@@ -57,7 +58,6 @@ internal static class AttachmentsApi
         disposition.SetHttpFileName(attachment.Name);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        response.Headers.CacheControl = "private, no-cache"; // whether one may still see it is asked each time
         return TypedResults.File(
             bytes,
             attachment.ContentType,

@@ -9,6 +9,9 @@ using MiniProgramApi.SigningIn;
 
 namespace MiniProgramApi.DocumentService;
 
+/// <param name="Proof">Of the work that a device was asked for.</param>
+public sealed record LinkCodeRequest(WorkProof? Proof = null);
+
 public sealed record LinkCode(string Code);
 
 /// <param name="Token">For the header <c>Document-Visit</c> of the calls on documents.</param>
@@ -52,17 +55,21 @@ internal static class DocumentLinksApi
     private static async Task<Ok<DocumentLinkView>> Show(string token, LitigantServiceQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.Link(token, ct));
 
-    private static async Task<Accepted<SmsCodeSent>> SendCode(string token, RequestLinkCode send, CancellationToken ct)
-    {
-        var wait = await send.Handle(token, ct);
-        return TypedResults.Accepted(
-            (string?)null,
-            new SmsCodeSent((int)Math.Ceiling(wait.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds)
-        );
-    }
+    private static async Task<Results<Accepted<SmsCodeSent>, Ok<WorkAsked>>> SendCode(
+        string token,
+        LinkCodeRequest body,
+        AskingDevice device,
+        RequestLinkCode send,
+        CancellationToken ct
+    ) => (await send.Handle(token, device.With(body.Proof), ct)).ToResult();
 
-    private static async Task<Ok<VisitBegun>> Begin(string token, LinkCode body, VisitByLink visit, CancellationToken ct) =>
-        TypedResults.Ok(new VisitBegun(await visit.Handle(token, body.Code, ct), (int)ServiceVisit.Lifetime.TotalSeconds));
+    private static async Task<Ok<VisitBegun>> Begin(
+        string token,
+        LinkCode body,
+        AskingDevice device,
+        VisitByLink visit,
+        CancellationToken ct
+    ) => TypedResults.Ok(new VisitBegun(await visit.Handle(token, body.Code, device.Hash, ct), (int)ServiceVisit.Lifetime.TotalSeconds));
 
     private static async Task<NoContent> End(DocumentCaller caller, EndServiceVisit end, CancellationToken ct)
     {

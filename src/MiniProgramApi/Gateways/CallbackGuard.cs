@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Infrastructure.Settings;
+using Infrastructure.Callers;
 
 namespace MiniProgramApi.Gateways;
 

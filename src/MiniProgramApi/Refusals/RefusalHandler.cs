@@ -42,8 +42,17 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
         };
 
     /// <summary>The framework's reader of JSON fails on it instead of refusing.</summary>
-    private static bool IsInUnknownCharset(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null;
+    private static bool IsInUnknownCharset(HttpRequest request)
+    {
+        try
+        {
+            return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null;
+        }
+        catch (NotSupportedException)
+        {
+            return true; // UTF-7
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed")]
     private static partial void Failed(ILogger log, Exception exception);

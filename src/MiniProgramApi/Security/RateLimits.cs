@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Domain.Litigants;
+using Infrastructure.Callers;
 using Infrastructure.Settings;
 using MiniProgramApi.Refusals;
 
@@ -12,7 +11,7 @@ namespace MiniProgramApi.Security;
 public sealed class RateLimits
 {
     public int SignInPerAddress { get; set; } = 120;
-    public int SmsCodePerAddress { get; set; } = 30;
+    public int SmsCodePerAddress { get; set; } = 60; // a strange device calls twice
     public int CreatePerAddress { get; set; } = 600;
     public int CreatePerPerson { get; set; } = 20;
     public int UploadPerAddress { get; set; } = 1_200;
@@ -76,7 +75,9 @@ internal static class RateLimiting
         services.AddRateLimiter(o =>
         {
             o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                Partitioned(context => (What(context) is { } what ? limits.PerAddress(what) : null, AddressOf(context))),
+                Partitioned(context =>
+                    (What(context) is { } what ? limits.PerAddress(what) : null, Networks.Of(context.Connection.RemoteIpAddress))
+                ),
                 Partitioned(context =>
                     (
                         What(context) is { } what && Caller.Of(context) is not null ? limits.PerPerson(what) : null,
@@ -107,17 +108,6 @@ internal static class RateLimiting
         });
 
     private static Limited? What(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Count>()?.What;
-
-    /// <summary>One household or office has a whole /64 of the newer addresses.</summary>
-    private static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
 
     private sealed record Count(Limited What);
 }

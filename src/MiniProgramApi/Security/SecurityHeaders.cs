@@ -15,6 +15,13 @@ internal static class SecurityHeaders
             (context, next) =>
             {
                 var headers = context.Response.Headers;
+                context.Response.OnStarting(() =>
+                {
+                    // What nobody says otherwise of is somebody's: nothing of it stays on a shared computer. The H5 build says itself how long.
+                    if (headers.CacheControl.Count == 0)
+                        headers.CacheControl = "no-store";
+                    return Task.CompletedTask;
+                });
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers.XFrameOptions = "DENY";

@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Infrastructure.Callers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.Security;
 
@@ -6,10 +7,16 @@ namespace MiniProgramApi.SigningIn;
 
 public sealed record WeChatSignIn(string Code);
 
-public sealed record SmsCodeRequest(string Phone);
+/// <param name="Proof">Of the work that a device was asked for.</param>
+public sealed record SmsCodeRequest(string Phone, WorkProof? Proof = null);
 
 /// <summary>Seconds.</summary>
 public sealed record SmsCodeSent(int ResendAfter, int ExpiresIn);
+
+/// <summary>Instead of a code, to a device that is not known: find <c>number</c> (see docs/api.md) and ask again with both.</summary>
+/// <param name="Bits">Zero bits to be found.</param>
+/// <param name="ExpiresIn">Seconds.</param>
+public sealed record WorkAsked(string Challenge, int Bits, int ExpiresIn);
 
 public sealed record SmsSignIn(string Phone, string Code);
 
@@ -33,24 +40,42 @@ internal static class SignInApi
         SignInByWeChat signIn,
         AccessTokens tokens,
         CancellationToken ct
-    ) => TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Code, DeviceName.Of(request, "微信"), ct)));
+    ) => TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Code, DeviceName.Of(request.Headers.UserAgent.ToString(), "微信"), ct)));
 
-    private static async Task<Accepted<SmsCodeSent>> SendCode(SmsCodeRequest body, RequestSmsCode send, CancellationToken ct)
-    {
-        var wait = await send.Handle(body.Phone, ct);
-        return TypedResults.Accepted(
-            (string?)null,
-            new SmsCodeSent((int)Math.Ceiling(wait.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds)
-        );
-    }
+    /// <summary>What a request for a code comes to, here and by a link.</summary>
+    public static Results<Accepted<SmsCodeSent>, Ok<WorkAsked>> ToResult(this CodeAnswer answer) =>
+        answer switch
+        {
+            CodeAnswer.Sent sent => TypedResults.Accepted(
+                (string?)null,
+                new SmsCodeSent((int)Math.Ceiling(sent.ResendAfter.TotalSeconds), (int)SmsCode.Lifetime.TotalSeconds)
+            ),
+            CodeAnswer.WorkFirst { Challenge: var challenge } => TypedResults.Ok(
+                new WorkAsked(challenge.Text, challenge.Bits, (int)WorkChallenges.Lifetime.TotalSeconds)
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
+        };
+
+    private static async Task<Results<Accepted<SmsCodeSent>, Ok<WorkAsked>>> SendCode(
+        SmsCodeRequest body,
+        AskingDevice device,
+        RequestSmsCode send,
+        CancellationToken ct
+    ) => (await send.Handle(body.Phone, device.With(body.Proof), ct)).ToResult();
 
     private static async Task<Ok<Tokens>> BySms(
         SmsSignIn body,
+        AskingDevice asking,
         HttpRequest request,
         SignInBySms signIn,
         AccessTokens tokens,
         CancellationToken ct
-    ) => TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Phone, body.Code, DeviceName.Of(request, "浏览器"), ct)));
+    ) =>
+        TypedResults.Ok(
+            tokens.Issue(
+                await signIn.Handle(body.Phone, body.Code, asking.Hash, DeviceName.Of(request.Headers.UserAgent.ToString(), "浏览器"), ct)
+            )
+        );
 
     private static async Task<Ok<Tokens>> Refresh(Refreshing body, RefreshSession refresh, AccessTokens tokens, CancellationToken ct) =>
         TypedResults.Ok(tokens.Issue(await refresh.Handle(body.RefreshToken, ct)));

@@ -1,8 +1,9 @@
+using Microsoft.Extensions.Primitives;
 using Portal.Shared;
 
 namespace Portal.App;
 
-/// <summary>A value in an address that cannot be read is refused in Chinese, with a stable code, in every environment.</summary>
+/// <summary>A value in an address or form that cannot be read is refused in Chinese, with a stable code, in every environment.</summary>
 internal static class BadAddresses
 {
     public static void RefuseBadAddresses(this IServiceCollection services) =>
@@ -12,9 +13,9 @@ internal static class BadAddresses
         app.Use(
             async (context, next) =>
             {
-                if (context.Request.Query.Any(value => value.Value.ToString().Contains('\0', StringComparison.Ordinal)))
+                if (!IsPlain(context.Request) || !await IsPlainForm(context.Request, context.RequestAborted))
                 {
-                    await Refuse(context); // no database holds it
+                    await Refuse(context);
                     return;
                 }
 
@@ -28,6 +29,30 @@ internal static class BadAddresses
                 }
             }
         );
+
+    /// <summary>No database column takes a NUL, and nobody means one.</summary>
+    private static bool IsPlain(HttpRequest request) =>
+        !HoldsNul(request.Path.Value) && !request.Query.Any(q => HoldsNul(q.Key) || HoldsNul(q.Value));
+
+    /// <summary>What is read here once is there for whoever reads it later.</summary>
+    private static async Task<bool> IsPlainForm(HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasFormContentType)
+            return true;
+        try
+        {
+            var form = await request.ReadFormAsync(ct);
+            return !form.Any(f => HoldsNul(f.Key) || HoldsNul(f.Value)) && !form.Files.Any(f => HoldsNul(f.Name) || HoldsNul(f.FileName));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return false; // cut off, too much of it, or no form at all
+        }
+    }
+
+    private static bool HoldsNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+
+    private static bool HoldsNul(StringValues values) => values.Any(HoldsNul);
 
     private static Task Refuse(HttpContext context)
     {

@@ -24,8 +24,11 @@ internal static class SecurityHeaders
                     headers["Referrer-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                    // Pages show people's data: nothing of them stays on a shared computer.
-                    if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+                    // Pages and files show people's data: nothing of them stays on a shared computer. Assets say themselves how long.
+                    if (
+                        headers.CacheControl.Count == 0
+                        || http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+                    )
                         headers.CacheControl = "no-store";
                     return Task.CompletedTask;
                 });

@@ -6,11 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.DocumentService;
 
 /// <summary>Sends a code to the phone or address that the link was sent to; to no other.</summary>
-public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
+public sealed class RequestLinkCode(ICourtDb db, CodeSending sending, TimeProvider clock)
 {
-    /// <returns>After how long another one may be asked for.</returns>
     /// <exception cref="RefusedException"><c>document_link.not_found</c>, <c>document_link.code_limit</c>.</exception>
-    public async Task<TimeSpan> Handle(string token, CancellationToken ct)
+    public async Task<CodeAnswer> Handle(string token, CodeAsker asker, CancellationToken ct)
     {
         var attempt =
             await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
@@ -20,8 +19,9 @@ public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
             .Where(s => s.Id == attempt.ServiceId)
             .Select(s => new Subject(SubjectKind.ServiceTask, s.TaskId) { CourtId = s.CourtId, DivisionId = s.DivisionId })
             .SingleAsync(ct);
-        return await new CodeSending(db, clock).Send(
+        return await sending.Send(
             attempt.Address,
+            asker,
             code =>
                 [
                     ServiceNotices.LinkCode.Through(
@@ -41,14 +41,15 @@ public sealed class RequestLinkCode(ICourtDb db, TimeProvider clock)
 /// <summary>Whoever proves that phone or address may read that one service for <see cref="ServiceVisit.Lifetime"/>.</summary>
 public sealed class VisitByLink(ICourtDb db, SmsCodeCheck codes, TimeProvider clock)
 {
+    /// <param name="device">That asked for the code; see <see cref="CodeAsker"/>.</param>
     /// <returns>The token that opens the visit; it is kept hashed.</returns>
     /// <exception cref="RefusedException"><c>document_link.not_found</c>, <c>document_link.code_wrong</c>.</exception>
-    public async Task<string> Handle(string token, string code, CancellationToken ct)
+    public async Task<string> Handle(string token, string code, string device, CancellationToken ct)
     {
         var attempt =
             await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw ServedDocumentErrors.LinkNotFound();
-        await codes.UseOf(attempt.Address, code, ServedDocumentErrors.CodeWrong, ct);
+        await codes.UseOf(attempt.Address, code, device, ServedDocumentErrors.CodeWrong, ct);
         var (visit, opener) = ServiceVisit.Begin(attempt, clock.GetUtcNow());
         db.Set<ServiceVisit>().Add(visit);
         await db.SaveChangesAsync(ct);

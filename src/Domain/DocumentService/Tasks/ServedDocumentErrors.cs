@@ -20,7 +20,11 @@ public static class ServedDocumentErrors
         new(Refusal.Unprocessable, "document_link.code_wrong", "验证码不对或已过 5 分钟。请看清最新一条里的 6 位数字，或重新获取");
 
     public static RefusedException TooManyCodes() =>
-        new(Refusal.TooMany, "document_link.code_limit", $"今天已经发了 {Litigants.SmsCode.MaxADay} 次验证码，请明天再试，或打 12368");
+        new(
+            Refusal.TooMany,
+            "document_link.code_limit",
+            "今天要的验证码太多了。请用以前查收过文书的手机或电脑，也可以明天再试，或打 12368"
+        );
 
     public static RefusedException SignatureInvalid() =>
         new(Refusal.Unprocessable, "served_document.signature_invalid", "签名没有存成，请重写一遍。也可以不手写，直接确认签收");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.DocumentService;
 
 /// <summary>Takes in a document to be served, as PDF whatever it came as.</summary>
-public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServablePdf servable, TimeProvider clock)
+public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, FileCheck check, IServablePdf servable, TimeProvider clock)
 {
     /// <param name="id">Made by the page: sending it again returns the row that is there.</param>
     public async Task<Attachment> Handle(Guid id, string name, Stream bytes, Actor by, CancellationToken ct)
@@ -15,8 +15,7 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, IServab
         if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } there)
             return there.UploadedById == by.Id ? there : throw ServiceErrors.UploadIdReused();
         await using var received = await files.Receive(bytes, ct);
-        if (received.Size == 0)
-            throw AttachmentErrors.Empty();
+        await check.Check(received, ct);
         var (pdf, pages) = await servable.Make(received, ct);
         await using var made = pdf;
         pdf.Keep();

@@ -45,7 +45,23 @@ internal sealed class SmsCodeConfig : IEntityTypeConfiguration<SmsCode>
         code.Property(c => c.Id).ValueGeneratedNever();
         code.Property(c => c.Phone).HasMaxLength(ServiceAttempt.AddressMaxLength); // an e-mail address too
         code.Property(c => c.CodeHash).HasMaxLength(64);
+        code.Property(c => c.Device).HasMaxLength(64);
+        code.Property(c => c.Network).HasMaxLength(45); // an IPv6 address is as long at most
+        code.Property(c => c.Challenge).HasMaxLength(64);
+        code.HasIndex(c => c.Challenge).IsUnique(); // each is good once
+        code.HasIndex(c => c.CreatedAt); // how many of the last hour
         code.Property(c => c.Tries).IsConcurrencyToken(); // tries at the same moment all count
         code.HasIndex(c => new { c.Phone, c.Sequence }).IsUnique(); // the newest, and one at a time
+    }
+}
+
+internal sealed class KnownDeviceConfig : IEntityTypeConfiguration<KnownDevice>
+{
+    public void Configure(EntityTypeBuilder<KnownDevice> device)
+    {
+        device.ToTable("known_devices");
+        device.HasKey(d => new { d.Address, d.Device });
+        device.Property(d => d.Address).HasMaxLength(ServiceAttempt.AddressMaxLength);
+        device.Property(d => d.Device).HasMaxLength(64);
     }
 }

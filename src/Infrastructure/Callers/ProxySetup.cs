@@ -1,3 +1,4 @@
+using Infrastructure.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Infrastructure.Settings;
+namespace Infrastructure.Callers;
 
 /// <summary>
 /// Whose word counts for a caller's address and scheme, the same for both hosts: <c>Proxy:Addresses</c> and <c>Proxy:Hops</c>, or an

@@ -1,6 +1,6 @@
-namespace MiniProgramApi.Security;
+namespace Infrastructure.Callers;
 
-internal static class DeviceName
+public static class DeviceName
 {
     private static readonly (string Sign, string Name)[] s_systems =
     [
@@ -24,10 +24,10 @@ internal static class DeviceName
         ("Safari", "Safari 浏览器"),
     ];
 
+    /// <param name="agent">As the browser names itself.</param>
     /// <returns>What a person recognises the device by: iPhone·微信.</returns>
-    public static string Of(HttpRequest request, string @default)
+    public static string Of(string agent, string @default)
     {
-        var agent = request.Headers.UserAgent.ToString();
         var system = s_systems.FirstOrDefault(s => agent.Contains(s.Sign, StringComparison.Ordinal)).Name;
         var browser = s_browsers.FirstOrDefault(b => agent.Contains(b.Sign, StringComparison.Ordinal)).Name ?? @default;
         return system is null ? browser : $"{system}·{browser}";

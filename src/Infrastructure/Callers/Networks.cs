@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
+using Infrastructure.Settings;
 
-namespace Infrastructure.Settings;
+namespace Infrastructure.Callers;
 
 /// <summary>Addresses and networks of a setting: <c>10.0.0.7</c>, <c>10.0.0.0/8</c>.</summary>
 public static class Networks
@@ -12,6 +14,17 @@ public static class Networks
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return networks.Any(n => n.Contains(plain));
+    }
+
+    /// <returns>What counts as one source: an address, or the /64 that a household or office has of the newer ones.</returns>
+    public static string Of(IPAddress? address)
+    {
+        var plain = address ?? IPAddress.None;
+        if (plain.IsIPv4MappedToIPv6)
+            plain = plain.MapToIPv4();
+        return plain.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8))
+            : plain.ToString();
     }
 
     private static IPNetwork One(string setting, string text) =>

@@ -1,0 +1,42 @@
+namespace Domain.Attachments;
+
+/// <summary>Looks into a file for what harms whoever opens it.</summary>
+public interface IFileScanner
+{
+    Task<ScanVerdict> Scan(Stream bytes, CancellationToken ct);
+}
+
+public enum ScanVerdict
+{
+    Clean,
+    Infected,
+
+    /// <summary>Nobody could say; then nothing is taken in.</summary>
+    Unavailable,
+}
+
+/// <summary>What every uploaded file goes through before it is kept: what it is, and that it does no harm.</summary>
+public sealed class FileCheck(IFileScanner scanner)
+{
+    /// <exception cref="Shared.RefusedException">
+    /// <c>attachment.empty</c>, <c>.macros</c>, <c>.infected</c>, <c>.scan_unavailable</c>, <c>.type_not_allowed</c>.
+    /// </exception>
+    public async Task<FileKind> Check(ReceivedFile file, CancellationToken ct)
+    {
+        if (file.Size == 0)
+            throw AttachmentErrors.Empty();
+        await using var bytes = file.OpenRead();
+        if (HarmfulContent.HoldsMacros(bytes))
+            throw AttachmentErrors.Macros();
+        if (HarmfulContent.HoldsTestVirus(bytes))
+            throw AttachmentErrors.Infected();
+        var kind = FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();
+        bytes.Position = 0;
+        return await scanner.Scan(bytes, ct) switch
+        {
+            ScanVerdict.Clean => kind,
+            ScanVerdict.Infected => throw AttachmentErrors.Infected(),
+            _ => throw AttachmentErrors.ScanUnavailable(),
+        };
+    }
+}
