@@ -64,7 +64,10 @@ public sealed partial class WorkOrder : Handled, IHandled
     /// <summary>When its words were screened for early warnings; null again after a supplement.</summary>
     public DateTimeOffset? ScreenedAt { get; private set; }
 
-    /// <summary>The same case or person had another order within 30 days before (重复诉求); set by the screening.</summary>
+    /// <summary>
+    /// The same person asked about the same case, or without one about the same kind of thing, within 30 days before (重复诉求); set by the
+    /// screening.
+    /// </summary>
     public bool IsRepeat { get; private set; }
 
     public List<WorkOrderEntry> Entries { get; } = [];

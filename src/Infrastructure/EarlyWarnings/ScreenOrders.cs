@@ -66,7 +66,8 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
             .Where(o => others.Contains(o.Id) && o.IsRepeat == isRepeat)
             .Select(CountedOrder.From)
             .ToListAsync(ct);
-        db.Set<FigureDelta>().AddRange(changed.Select(after => FigureDelta.Between(after with { IsRepeat = !isRepeat }, after)!));
+        var today = ChinaTime.DayOf(now);
+        db.AddRange(changed.SelectMany(after => FigureRows.Between(after with { IsRepeat = !isRepeat }, after, today).All));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return marked;
@@ -88,17 +89,13 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
                 o.RequesterPhone,
                 o.Category,
                 o.Text,
-                CaseBefore = o.CaseId != null
-                    && db.Set<WorkOrder>()
-                        .Any(p =>
-                            p.CaseId == o.CaseId
-                            && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
-                            && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
-                        ),
+                // The same person about the same case, or without one about the same kind of thing.
                 PersonBefore = o.LitigantId != null
                     && db.Set<WorkOrder>()
                         .Any(p =>
                             p.LitigantId == o.LitigantId
+                            && p.CaseId == o.CaseId
+                            && (o.CaseId != null || p.Category == o.Category)
                             && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
                             && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
                         ),
@@ -106,6 +103,8 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
                     && db.Set<WorkOrder>()
                         .Any(p =>
                             p.RequesterPhone == o.RequesterPhone
+                            && p.CaseId == o.CaseId
+                            && (o.CaseId != null || p.Category == o.Category)
                             && p.ReceivedAt >= o.ReceivedAt.AddDays(repeat)
                             && (p.ReceivedAt < o.ReceivedAt || p.ReceivedAt == o.ReceivedAt && p.Id < o.Id)
                         ),
@@ -168,7 +167,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
                 CaseId = r.CaseId,
                 LitigantId = r.LitigantId,
                 Texts = [(Guid.Empty, r.Text), .. added[r.Id]],
-                IsRepeat = r.CaseBefore || r.PersonBefore || r.PhoneBefore,
+                IsRepeat = r.PersonBefore || r.PhoneBefore,
                 Complaints = r.Complaints,
                 OfCase = r.OfCase,
                 OfPerson = Math.Max(r.OfPerson, r.OfPhone),

@@ -105,6 +105,25 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task The_other_party_of_the_case_and_another_case_of_the_same_person_repeat_nothing()
+    {
+        var world = await World.Begin(database);
+        await world.Message("什么时候开庭？");
+        var opponent = await world.Data.Litigant();
+        var another = await world.Data.Case(world.Person);
+        await world.Data.Message(opponent, world.Case);
+        await world.Data.Message(world.Person, another);
+        await world.Screen();
+        Assert.False(await world.Data.Use((CourtDb db) => db.Set<WorkOrder>().AnyAsync(o => o.IsRepeat)));
+        var again = await world.Data.Message(world.Person, another);
+        await world.Screen();
+        Assert.Equal(
+            [again.Id],
+            await world.Data.Use((CourtDb db) => db.Set<WorkOrder>().Where(o => o.IsRepeat).Select(o => o.Id).ToListAsync())
+        );
+    }
+
+    [Fact]
     public async Task Two_workers_at_once_find_each_cause_once()
     {
         var world = await World.Begin(database);
