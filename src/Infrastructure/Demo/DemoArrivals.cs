@@ -16,12 +16,24 @@ internal sealed class DemoArrivals(
     DemoDice dice
 )
 {
+    /// <summary>Of the weight of its court.</summary>
+    private const int OfDrawnDivision = 6;
+
+    /// <summary>How many ask about a case again that was asked about within a month.</summary>
+    private const double Again = 0.06;
+
     private readonly DemoLife _life = new(calendar, desk, timeline, staff, dice);
     private readonly DemoDice _again = new(20_260_403);
     private readonly ILookup<DemoCourt, DemoCase> _casesByCourt = cases
         .All.Where(c => c.Callers.Count > 0 && !c.Callers.Any(p => people.IsDrawn(p.Person)))
         .ToLookup(c => c.Court);
-    private readonly (DemoCourt, int)[] _courts = [.. staff.Courts.Select(c => (c, c.Weight))];
+    private readonly Dictionary<Guid, DateOnly> _asked = [];
+
+    /// <summary>The drawn division's messages come on top of its court's.</summary>
+    private readonly (DemoCourt, int)[] _courts =
+    [
+        .. staff.Courts.Select(c => (c, c.Weight - (c.Divisions.Any(d => DemoInbox.LaysOut(c, d)) ? OfDrawnDivision : 0))),
+    ];
     private readonly IReadOnlyList<DemoPost> _agents = staff.Courts.SelectMany(c => c.Holders(Role.HotlineAgent)).ToList();
 
     private static readonly (Channel, int)[] s_onWorkdays =
@@ -52,8 +64,8 @@ internal sealed class DemoArrivals(
         {
             for (var i = 0; i < perDay && calendar.Works(day); i++)
             {
-                var (at, @case) = (calendar.AtHome(day, DateTimeOffset.MinValue), dice.Of(busy));
-                if (@case.Case.FiledOn >= day)
+                var at = calendar.AtHome(day, DateTimeOffset.MinValue);
+                if (Pick(busy, day) is not { } @case)
                     continue;
                 timeline.At(
                     at,
@@ -93,15 +105,29 @@ internal sealed class DemoArrivals(
         var court = dice.Weighted(_courts);
         var category = dice.Weighted(DemoTexts.Mix);
         var day = ChinaTime.DayOf(at);
-        var ofCourt = _casesByCourt[court].Where(c => c.Case.FiledOn < day);
+        IEnumerable<DemoCase> ofCourt = _casesByCourt[court];
         // The drawn division's last days are laid out by DemoInbox, so that its screens show what was drawn.
         if (at > DemoCalendar.At(calendar.Workday(calendar.Today, -6), 0))
             ofCourt = ofCourt.Where(c => !DemoInbox.LaysOut(c.Court, c.Division));
-        var @case = dice.Chance(0.8) || category is Category.ContactJudge or Category.HandOverMaterials ? dice.Of(ofCourt.ToList()) : null;
+        var @case = dice.Chance(0.8) || category is Category.ContactJudge or Category.HandOverMaterials ? Pick(ofCourt, day) : null;
         if (channel is Channel.WeChat or Channel.Web)
             await LeaveMessage(channel, court, @case, TextFor(category, @case, at, atOnce: false), at);
         else
             await Register(channel, court, @case, TextFor(category, @case, at, atOnce: channel != Channel.Sms && dice.Chance(0.8)), at);
+    }
+
+    /// <summary>Mostly a case that nobody asked about within a month: most people ask once.</summary>
+    private DemoCase? Pick(IEnumerable<DemoCase> from, DateOnly day)
+    {
+        var filed = from.Where(c => c.Case.FiledOn < day)
+            .ToLookup(c => _asked.TryGetValue(c.Case.Id, out var last) && last.AddDays(31) > day);
+        var (asked, fresh) = (filed[true].ToList(), filed[false].ToList());
+        var among = asked.Count > 0 && (fresh.Count == 0 || _again.Chance(Again)) ? asked : fresh;
+        if (among.Count == 0)
+            return null;
+        var @case = dice.Of(among);
+        _asked[@case.Case.Id] = day;
+        return @case;
     }
 
     /// <param name="atOnce">Something that an agent can answer, whatever the category.</param>

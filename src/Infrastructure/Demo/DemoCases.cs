@@ -6,10 +6,16 @@ namespace Infrastructure.Demo;
 /// <summary>A case with whom of its people can be asked for.</summary>
 internal sealed record DemoCase(Case Case, DemoCourt Court, Division Division, IReadOnlyList<(DemoPerson Person, string Role)> Callers);
 
-/// <summary>Some 3,300 cases of the last fourteen months, over courts by their size and divisions by their kind.</summary>
+/// <summary>
+/// Some 3,700 cases of the last fourteen months, over courts by their size and divisions by their kind, and three times as many open ones
+/// that nobody asks about (<see cref="QuietCases"/>): a court has far more cases than messages.
+/// </summary>
 internal sealed class DemoCases
 {
     private const int PerWeight = 29;
+
+    /// <summary>More of the division that has many messages a day.</summary>
+    private const int OfDrawnDivision = 350;
 
     private readonly DemoDice _dice = new(20_260_201);
     private readonly DemoPeople _people;
@@ -27,21 +33,31 @@ internal sealed class DemoCases
             for (var i = 0; i < court.Weight * PerWeight; i++)
                 Add(court);
         }
+
+        var yuexiu = staff.Courts.Single(c => c.Court.Slug == "yuexiu");
+        for (var i = 0; i < OfDrawnDivision; i++)
+            Add(yuexiu, CaseKinds.Loan, yuexiu.Divisions.Single(d => DemoInbox.LaysOut(yuexiu, d)));
     }
 
     public IReadOnlyList<DemoCase> All => _all;
 
+    public bool IsTaken(string number) => !_numbers.Add(number);
+
     private void Add(DemoCourt court)
     {
         var kind = CaseKinds.Draw(_dice, court.Court);
-        var division = _dice.Of([.. court.Divisions.Where(d => d.Kind == kind.Division)]);
+        Add(court, kind, _dice.Of([.. court.Divisions.Where(d => d.Kind == kind.Division)]));
+    }
+
+    private void Add(DemoCourt court, CaseKind kind, Division division)
+    {
         var judges = court.Posts.Where(p => p.Post.DivisionId == division.Id && p.Post.Role == Role.Judge).ToList();
         var filed = _calendar.Workday(_calendar.Today, -_dice.Between(1, 280));
         Add(
             court,
             division,
             kind,
-            NewNumber(court, kind, filed),
+            NewNumber(_dice, court, kind, filed, IsTaken),
             filed,
             judge: _dice.Chance(0.03) ? null : _dice.Of(judges),
             Parties(kind)
@@ -154,14 +170,14 @@ internal sealed class DemoCases
             _ => null,
         };
 
-    private CaseNumber NewNumber(DemoCourt court, CaseKind kind, DateOnly filed)
+    public static CaseNumber NewNumber(DemoDice dice, DemoCourt court, CaseKind kind, DateOnly filed, Func<string, bool> isTaken)
     {
         while (true)
         {
             // Numbers rise through the year.
-            var sequence = Math.Max(1, filed.DayOfYear * court.Weight * kind.NumbersPerDay / 10 + _dice.Between(-40, 40));
-            var number = new CaseNumber(filed.Year, _dice.Of(court.Court.Codes), null, kind.TypeCode, sequence);
-            if (_numbers.Add(number.Key))
+            var sequence = Math.Max(1, filed.DayOfYear * court.Weight * kind.NumbersPerDay / 10 + dice.Between(-40, 40));
+            var number = new CaseNumber(filed.Year, dice.Of(court.Court.Codes), null, kind.TypeCode, sequence);
+            if (!isTaken(number.Key))
                 return number;
         }
     }

@@ -71,19 +71,23 @@ public sealed class DemoData(
         await Save(db, people.Litigants, "litigants", ct);
         var cases = new DemoCases(staff, people, calendar);
         await Save(db, cases.All.Select(c => c.Case), "cases", ct);
+        await Save(db, new QuietCases(staff, cases, calendar).All(), "cases that nobody asks about", ct);
 
         var timeline = new DemoTimeline(clock, now);
         var desk = new DemoDesk(scope, db, staff, ct);
         var arrivals = new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice);
         arrivals.Plan(days);
-        arrivals.PlanDrawnDivision(days: 35, perDay: 8);
+        arrivals.PlanDrawnDivision(Math.Max(days, 35), perDay: 8);
         new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
         await desk.PutInCharge();
         for (var day = calendar.Today.AddDays(-days); day <= calendar.Today; day = day.AddDays(1))
         {
             if (calendar.Works(day))
                 timeline.At(DemoCalendar.At(day, 9 * 60), desk.Sweep);
+            timeline.At(DemoCalendar.At(day, (23 * 60) + 50), desk.Screen); // a repeated one counts on the day it came
         }
+
+        timeline.At(now, desk.Screen);
 
         new DemoLeaders(scope, db, staff, calendar, timeline, ct).Plan();
         var steps = await timeline.Run(day => Tell(day, now));

@@ -3,6 +3,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
+using Infrastructure.EarlyWarnings;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +77,14 @@ internal sealed class DemoDesk(IServiceProvider services, CourtDb db, DemoStaff 
     public async Task Sweep()
     {
         await Use<SupervisionSweep>().Run(ct);
+        db.Forget();
+    }
+
+    /// <summary>What the screening has not seen: repeated ones are marked.</summary>
+    public async Task Screen()
+    {
+        while (await Use<ScreenOrders>().Batch(ct) > 0)
+            db.Forget();
         db.Forget();
     }
 
