@@ -37,6 +37,9 @@ internal sealed partial class PortalVisitor : IDisposable
     /// <summary>What is there, as text.</summary>
     public Task<string> Read(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>What is there, byte for byte.</summary>
+    public Task<byte[]> Bytes(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     public async Task SignIn(Staff staff)
     {
         var page = await _http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
