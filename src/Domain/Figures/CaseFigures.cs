@@ -22,7 +22,8 @@ public sealed record CountedCase(Guid Id, Guid CourtId, DateOnly FiledOn, DateOn
 
 /// <summary>
 /// What a case adds to the figures as it stands; see <see cref="WorkOrderFigures"/>. How many were open at the end of a past day is
-/// what is open now less what has changed since: two sums that stay as short as the time between, and only dated facts.
+/// what is open now less what has changed since: two sums that stay as short as the time between, and only dated facts. A case that
+/// is entered late counts from the day on which it was filed, as the trial system says; a later change is booked on its own day.
 /// </summary>
 public static class CaseFigures
 {

@@ -18,7 +18,7 @@ public enum FigureMetric : short
     /// <summary>By day of closing.</summary>
     Closed = 5,
 
-    /// <summary>Dispatched orders by the day of their limit; tag one of <see cref="DueOutcome"/>.</summary>
+    /// <summary>Dispatched orders by the day of their limit; tag one of <see cref="DueOutcome"/>, at the end of that day.</summary>
     Due = 6,
 
     /// <summary>By day of rating; tag is the <see cref="WorkOrders.Satisfaction"/>.</summary>
@@ -30,16 +30,16 @@ public enum FigureMetric : short
     /// </summary>
     FirstReply = 8,
 
-    /// <summary>Orders that climbed, by the day of their limit; tag is the highest level told, 1 to 3.</summary>
+    /// <summary>Orders that climbed, by the day on which the first level was told; tag is the highest level told on that day, 1 to 3.</summary>
     Supervised = 9,
 
-    /// <summary>How often the clock began anew with a recorded reason, by day of receipt.</summary>
+    /// <summary>How often the clock began anew with a recorded reason, by the day on which it did.</summary>
     Restarted = 10,
 
-    /// <summary>How often an order was reopened (回头看), by day of receipt.</summary>
+    /// <summary>How often an order was reopened (回头看), by the day on which it was.</summary>
     Reopened = 11,
 
-    /// <summary>By day of receipt. Merged orders count as received, but neither on time nor late: the main one answers for them.</summary>
+    /// <summary>By the day of merging. Merged orders count as received, but neither on time nor late: the main one answers for them.</summary>
     Merged = 12,
 
     /// <summary>Repeated complaints (重复诉求), by day of receipt.</summary>
@@ -50,6 +50,12 @@ public enum FigureMetric : short
 
     /// <summary>Cases filed less cases closed, by day.</summary>
     CasesMoved = 15,
+
+    /// <summary>Orders that became open less those that ceased to be, by day: how many were open at the end of a past one.</summary>
+    OpenMoved = 16,
+
+    /// <summary>The same of late orders: one becomes late on the day after its limit.</summary>
+    LateMoved = 17,
 
     /// <summary>Services (送达) by the day they began; tag is the <see cref="DocumentService.ServiceState"/>. The owner is the clerk.</summary>
     Served = 20,
@@ -62,6 +68,16 @@ public enum FigureMetric : short
 
     /// <summary>Services with an effective date, by the day they began; tag is the calendar days until then.</summary>
     ServiceTook = 23,
+}
+
+public static class FigureMetrics
+{
+    /// <summary>Says how it stands now: follows every change.</summary>
+    public static bool IsGauge(this FigureMetric metric) => metric is FigureMetric.Open or FigureMetric.CasesOpen;
+
+    /// <summary>Ups and downs that are added up over days: one that concerns a day that is over is booked on the day that brought it.</summary>
+    public static bool IsMovement(this FigureMetric metric) =>
+        metric is FigureMetric.OpenMoved or FigureMetric.LateMoved or FigureMetric.CasesMoved;
 }
 
 /// <summary>What has become of an attempt to serve.</summary>
@@ -79,9 +95,6 @@ public enum DueOutcome
 {
     OnTime,
 
-    /// <summary>Closed after the limit.</summary>
-    Late,
-
-    /// <summary>Late too, once the day of the limit is over.</summary>
-    Open,
+    /// <summary>Not closed within the limit; of a limit to come: not closed yet.</summary>
+    Missed,
 }

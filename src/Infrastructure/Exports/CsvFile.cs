@@ -24,6 +24,8 @@ internal static class CsvFile
                 await csv.FlushAsync();
         }
 
+        foreach (var note in sheet.Notes)
+            await Line([note]);
         await csv.FlushAsync();
 
         async Task Line(IReadOnlyList<object?> cells)

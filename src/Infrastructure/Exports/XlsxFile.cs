@@ -31,20 +31,35 @@ internal static class XlsxFile
             var worksheet = workbook.AddNewPart<WorksheetPart>();
             using (var writer = OpenXmlWriter.Create(worksheet))
                 await WriteRows(writer, sheet, ct);
-            workbook.Workbook = new Workbook(
-                new Sheets(
-                    new OpenXmlSheet
-                    {
-                        Id = workbook.GetIdOfPart(worksheet),
-                        SheetId = 1,
-                        Name = TabName(sheet.Title),
-                    }
-                )
-            );
+            var tabs = new Sheets(Tab(workbook, worksheet, 1, TabName(sheet.Title)));
+            if (sheet.Notes.Count > 0)
+                tabs.Append(Tab(workbook, Notes(workbook, sheet.Notes), 2, "口径"));
+            workbook.Workbook = new Workbook(tabs);
         }
 
         file.Position = 0;
         await file.CopyToAsync(to, ct);
+    }
+
+    private static OpenXmlSheet Tab(WorkbookPart workbook, WorksheetPart page, uint number, string name) =>
+        new()
+        {
+            Id = workbook.GetIdOfPart(page),
+            SheetId = number,
+            Name = name,
+        };
+
+    private static WorksheetPart Notes(WorkbookPart workbook, IReadOnlyList<string> notes)
+    {
+        var page = workbook.AddNewPart<WorksheetPart>();
+        using var writer = OpenXmlWriter.Create(page);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteStartElement(new SheetData());
+        foreach (var note in notes)
+            WriteRow(writer, [note], 0);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+        return page;
     }
 
     private static async Task WriteRows(OpenXmlWriter writer, Sheet sheet, CancellationToken ct)

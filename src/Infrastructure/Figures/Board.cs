@@ -1,13 +1,15 @@
 using Domain.Calendar;
+using Domain.Figures;
 using Domain.WorkOrders;
-using Infrastructure.WorkOrders;
 
 namespace Infrastructure.Figures;
 
 /// <summary>What the wallboard (运行大屏) shows, of both levels or of one court. No names of people.</summary>
 /// <param name="CourtName">Null on the board of both levels.</param>
 /// <param name="ReceivedLastWeek">On the same weekday a week ago until the same time.</param>
-/// <param name="DueToday">Dispatched orders whose limit is today, answered or not.</param>
+/// <param name="DueToday">Open orders whose limit is today.</param>
+/// <param name="DueTodayAnswered">Others whose limit is today: closed by now.</param>
+/// <param name="Untold">Late and told to nobody yet, before 9:00.</param>
 /// <param name="Units">Courts, or a court's divisions, those with most open first.</param>
 /// <param name="Oldest">Late orders, the latest first.</param>
 public sealed record Board(
@@ -17,12 +19,11 @@ public sealed record Board(
     string? CourtName,
     long Received,
     long ReceivedLastWeek,
-    long Open,
     long ClosedToday,
     long DueToday,
     long DueTodayAnswered,
+    long Untold,
     IReadOnlyList<BoardLevel> Levels,
-    Share Content,
     IReadOnlyList<BoardUnit> Units,
     IReadOnlyList<BoardDay> Days,
     IReadOnlyList<BoardChannel> Channels,
@@ -31,12 +32,16 @@ public sealed record Board(
     Indicators LastMonth
 )
 {
-    public long Late => Levels.Sum(l => l.Orders);
+    public long Open => ThisMonth.Open;
+
+    public long Late => ThisMonth.Late;
+
+    public Share Content => ThisMonth.Content;
 
     public long Dissatisfied => Content.Of - Content.Part;
 }
 
-/// <param name="Level">1 to 3. What is late and not told yet, before 9:00, stands with level 1, which is told next.</param>
+/// <param name="Level">The highest level told, 1 to 3.</param>
 /// <param name="FewestDays">Working days late, of the orders there.</param>
 public sealed record BoardLevel(int Level, long Orders, int FewestDays, int MostDays);
 

@@ -29,15 +29,11 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
     {
         var (now, calendar) = moment;
         var today = ChinaTime.DayOf(now);
-        var monthStarts = new DateOnly(today.Year, today.Month, 1);
         var names = await Names(courtId, ct);
-        var open = await view.Sums(
-            Of(courtId, [FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with
-            {
-                By = courtId is null ? FigureUnit.Court : FigureUnit.Division,
-                ByDay = true,
-            }
-        );
+        var scope = new FigureScope { CourtId = courtId };
+        var thisMonth = await PeriodFigures.Read(view, scope, FigurePeriod.Around(PeriodKind.Month, today), scope.Parts, today, calendar);
+        var lastMonth = FigurePeriod.Around(PeriodKind.Month, new DateOnly(today.Year, today.Month, 1).AddDays(-1));
+        var open = thisMonth.Units.SelectMany(thisMonth.OpenNow).ToList();
         var days = await view.Sums(
             Of(courtId, [FigureMetric.Received, FigureMetric.Closed], today.AddDays(1 - DaysShown), today) with
             {
@@ -46,8 +42,6 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
         );
         var kinds = await view.Sums(Of(courtId, [FigureMetric.ReceivedKind], today, today));
         var due = await view.Sums(Of(courtId, [FigureMetric.Due], today, today));
-        var answered = due.Where(d => d.Tag != nameof(DueOutcome.Open)).Sum(d => d.Value);
-        var thisMonth = await Month(view, courtId, monthStarts, today, moment);
         return new Board(
             now,
             today,
@@ -55,31 +49,22 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
             courtId is { } court ? await db.Set<Court>().Where(c => c.Id == court).Select(c => c.ShortName).SingleAsync(ct) : null,
             On(days, FigureMetric.Received, today),
             await AWeekAgo(view, courtId, now, ct),
-            open.Sum(o => o.Value),
             On(days, FigureMetric.Closed, today),
-            due.Sum(d => d.Value),
-            answered,
+            open.Where(o => o.Day == today).Sum(o => o.Value),
+            due.Where(d => d.Tag == nameof(DueOutcome.OnTime)).Sum(d => d.Value),
+            open.Where(o => o.Day < today && LevelOf(o) == 0).Sum(o => o.Value),
             Levels(open, today, calendar),
-            thisMonth.Content,
             Units(names, courtId is null, open, today),
             Days(days, today, calendar),
             Channels(kinds),
             await Oldest(courtId, today, calendar, ct),
-            thisMonth,
-            await Month(view, courtId, monthStarts.AddMonths(-1), monthStarts.AddDays(-1), moment)
+            thisMonth.Whole,
+            (await PeriodFigures.Read(view, scope, lastMonth, FigureUnit.None, today, calendar)).Whole
         );
     }
 
     private static FigureQuery Of(Guid? courtId, FigureMetric[] metrics, DateOnly from, DateOnly to) =>
         new(metrics, from, to) { CourtId = courtId };
-
-    private static async Task<Indicators> Month(FigureView view, Guid? courtId, DateOnly from, DateOnly to, Moment moment)
-    {
-        var yesterday = ChinaTime.DayOf(moment.Now).AddDays(-1);
-        var sums = await view.Sums(Of(courtId, Indicators.OfPeriod, from, to));
-        var limits = await view.Sums(Of(courtId, Indicators.OfLimits, from, to < yesterday ? to : yesterday));
-        return Indicators.From(sums, limits, [], yesterday.AddDays(1), moment.Calendar);
-    }
 
     private async Task<long> AWeekAgo(FigureView view, Guid? courtId, DateTimeOffset now, CancellationToken ct)
     {
@@ -101,10 +86,13 @@ public sealed class BoardQueries(CourtDb db, FigureReader figures, ICalendars ca
     private static long On(IEnumerable<FigureSum> days, FigureMetric metric, DateOnly day) =>
         days.Where(d => d.Metric == metric && d.Day == day).Sum(d => d.Value);
 
+    /// <summary>The highest told, 0 to 3.</summary>
+    private static int LevelOf(FigureSum open) => open.Tag[0] - '0';
+
     private static List<BoardLevel> Levels(IReadOnlyList<FigureSum> open, DateOnly today, WorkCalendar calendar)
     {
         var late = open.Where(o => o.Day < today)
-            .Select(o => (Level: Math.Max(1, o.Tag[0] - '0'), Days: DaysLate(o.Day, today, calendar), o.Value))
+            .Select(o => (Level: LevelOf(o), Days: DaysLate(o.Day, today, calendar), o.Value))
             .ToList();
         return
         [

@@ -8,15 +8,14 @@ namespace Infrastructure.Figures;
 /// <summary>What a save adds to the figures of cases.</summary>
 internal static class CaseDeltas
 {
-    public static IEnumerable<FigureDelta> Of(IReadOnlyCollection<EntityEntry> entries)
+    public static IEnumerable<FigureRows> Of(IReadOnlyCollection<EntityEntry> entries, DateOnly today)
     {
         foreach (var entry in entries)
         {
             if (entry is not { Entity: Case @case, State: EntityState.Added or EntityState.Modified })
                 continue;
             var before = entry.State == EntityState.Added ? null : CountedCase.Of((Case)entry.OriginalValues.ToObject());
-            if (FigureDelta.Between(before, CountedCase.Of(@case)) is { } delta)
-                yield return delta;
+            yield return FigureRows.Between(before, CountedCase.Of(@case), today);
         }
     }
 }

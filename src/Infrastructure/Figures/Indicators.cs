@@ -2,85 +2,73 @@ using System.Globalization;
 using Domain.Calendar;
 using Domain.Figures;
 using Domain.WorkOrders;
-using Infrastructure.WorkOrders;
 
 namespace Infrastructure.Figures;
 
-/// <summary>The indicators of a unit in a period (domain facts §7.3); each shares its base, so that 100 % of one is not taken for more.</summary>
-/// <param name="Open">Now, whatever the period.</param>
-/// <param name="Late">Of these, past their limit.</param>
-/// <param name="OnTime">按期办结率: closed within the limit ÷ dispatched orders whose limit fell in the period; those still open count as late.</param>
-/// <param name="Unanswered">Of the dispatched orders whose limit fell in the period, those still open.</param>
-/// <param name="Content">满意率: satisfied or basically satisfied ÷ rated in the period.</param>
-/// <param name="FirstReply">首次答复: working days from receipt, of dispatched orders first replied to in the period.</param>
-/// <param name="Supervised">督办率: climbed at least to level 1 ÷ dispatched orders whose limit fell in the period.</param>
-/// <param name="Repeated">重复诉求率: repeated complaints ÷ received in the period.</param>
-/// <param name="Restarts">How often the clock of orders received in the period began anew; <paramref name="Reopens"/>,
-/// <paramref name="Merged"/> likewise.</param>
+/// <summary>
+/// The indicators of a unit in a period; what each counts says <see cref="IndicatorCatalogue"/>. Shares show their base, so that 100 % of one is
+/// not taken for more.
+/// </summary>
+/// <param name="Open">Now; of a period that is over at its end. <paramref name="Late"/> likewise.</param>
+/// <param name="PerCase">Received ÷ open cases.</param>
 public sealed record Indicators(
     long Received,
     long Closed,
     long Open,
     long Late,
     Share OnTime,
-    long Unanswered,
     Share Content,
     AnswerTime FirstReply,
     Share Supervised,
     Share Repeated,
     long Restarts,
     long Reopens,
-    long Merged
+    long Merged,
+    Share PerCase
 )
 {
-    public static readonly FigureMetric[] OfPeriod =
+    internal static readonly FigureMetric[] OfPeriod =
     [
         FigureMetric.Received,
         FigureMetric.Closed,
         FigureMetric.Rated,
         FigureMetric.FirstReply,
+        FigureMetric.Supervised,
         FigureMetric.Repeated,
         FigureMetric.Restarted,
         FigureMetric.Reopened,
         FigureMetric.Merged,
     ];
 
-    /// <summary>By the day of the limit: of today's it is not known yet.</summary>
-    public static readonly FigureMetric[] OfLimits = [FigureMetric.Due, FigureMetric.Supervised];
-
     /// <param name="period">Sums of <see cref="OfPeriod"/> in it.</param>
-    /// <param name="limits">Sums of <see cref="OfLimits"/> whose day is over.</param>
-    /// <param name="open">Sums of <see cref="FigureMetric.Open"/> by day.</param>
-    public static Indicators From(
-        IEnumerable<FigureSum> period,
-        IEnumerable<FigureSum> limits,
-        IEnumerable<FigureSum> open,
-        DateOnly today,
+    /// <param name="due">Sums of <see cref="FigureMetric.Due"/> of the days that are over: of today's it is not known yet.</param>
+    internal static Indicators From(
+        IReadOnlyCollection<FigureSum> period,
+        IReadOnlyCollection<FigureSum> due,
+        (long Open, long Late, long Cases) atEnd,
         WorkCalendar calendar
     )
     {
-        var (sums, fell, now) = (period.ToList(), limits.ToList(), open.ToList());
-        var due = Sum(fell, FigureMetric.Due);
-        var rated = Sum(sums, FigureMetric.Rated);
+        var (received, rated, fell) = (Sum(period, FigureMetric.Received), Sum(period, FigureMetric.Rated), Sum(due, FigureMetric.Due));
         return new Indicators(
-            Sum(sums, FigureMetric.Received),
-            Sum(sums, FigureMetric.Closed),
-            now.Sum(o => o.Value),
-            now.Where(o => o.Day < today).Sum(o => o.Value),
-            new Share(Sum(fell, FigureMetric.Due, nameof(DueOutcome.OnTime)), due),
-            Sum(fell, FigureMetric.Due, nameof(DueOutcome.Open)),
-            new Share(rated - Sum(sums, FigureMetric.Rated, nameof(Satisfaction.Dissatisfied)), rated),
-            AnswerTime.From(sums, calendar),
-            new Share(Sum(fell, FigureMetric.Supervised), due),
-            new Share(Sum(sums, FigureMetric.Repeated), Sum(sums, FigureMetric.Received)),
-            Sum(sums, FigureMetric.Restarted),
-            Sum(sums, FigureMetric.Reopened),
-            Sum(sums, FigureMetric.Merged)
+            received,
+            Sum(period, FigureMetric.Closed),
+            atEnd.Open,
+            atEnd.Late,
+            new Share(Sum(due, FigureMetric.Due, nameof(DueOutcome.OnTime)), fell),
+            new Share(rated - Sum(period, FigureMetric.Rated, nameof(Satisfaction.Dissatisfied)), rated),
+            AnswerTime.From(period, calendar),
+            new Share(Sum(period, FigureMetric.Supervised), fell),
+            new Share(Sum(period, FigureMetric.Repeated), received),
+            Sum(period, FigureMetric.Restarted),
+            Sum(period, FigureMetric.Reopened),
+            Sum(period, FigureMetric.Merged),
+            new Share(received, atEnd.Cases)
         );
     }
 
-    private static int Sum(List<FigureSum> sums, FigureMetric metric, string? tag = null) =>
-        (int)sums.Where(s => s.Metric == metric && (tag is null || s.Tag == tag)).Sum(s => s.Value);
+    private static long Sum(IEnumerable<FigureSum> sums, FigureMetric metric, string? tag = null) =>
+        sums.Where(s => s.Metric == metric && (tag is null || s.Tag == tag)).Sum(s => s.Value);
 }
 
 /// <summary>An average of working days, with what it is the average of.</summary>

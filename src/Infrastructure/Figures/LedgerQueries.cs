@@ -9,28 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>The orders behind a figure (台账): exactly those that were counted.</summary>
-public enum LedgerList
-{
-    Received,
-    Closed,
-    Open,
-    Late,
-    Due,
-    Missed,
-    Unanswered,
-    Rated,
-    Dissatisfied,
-    Replied,
-    Supervised,
-    Repeated,
-    Restarted,
-    Reopened,
-    Merged,
-}
-
+/// <param name="Court">Where it is counted; <paramref name="Division"/> and <paramref name="Owner"/> likewise.</param>
 /// <param name="MayOpen">False for orders that count in the unit but are another court's to read: an agent answered at once.</param>
-public sealed record LedgerRow(OrderListRow Order, string Court, string Division, bool MayOpen);
+/// <param name="HasMoved">It is counted as it was then: it has gone to others since, or runs again.</param>
+public sealed record LedgerRow(OrderListRow Order, string Court, string Division, string Owner, bool MayOpen, bool HasMoved);
 
 public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
 {
@@ -77,139 +59,58 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         CancellationToken ct
     )
     {
-        var orders = In(Of(list, period, ChinaTime.DayOf(clock.GetUtcNow())), scope, list, period);
-        var keys = await Keys(list, orders, after, size).ToListAsync(ct);
-        var page = Page<Cursor>.Of(keys, k => k, size);
-        var ids = page.Rows.Select(k => k.Id).ToList();
-        var rows = await db.Set<WorkOrder>()
+        var counted = new LedgerOrders(db, list, scope, period, ChinaTime.DayOf(clock.GetUtcNow()));
+        var page = Page<Cursor>.Of(await counted.Keys(after, size, ct), k => k, size);
+        var ids = page.Rows.Select(k => k.Id).ToHashSet();
+        var orders = await db.Set<WorkOrder>()
             .AsNoTracking()
             .Where(o => ids.Contains(o.Id))
             .Select(OrderListRow.Of)
             .ToDictionaryAsync(o => o.Id, ct);
-        var counted = await db.Set<WorkOrder>()
+        var standing = await db.Set<WorkOrder>()
             .Where(o => ids.Contains(o.Id))
-            .Select(o => new
-            {
-                o.Id,
-                Court = o.CountsInCourtId ?? o.CourtId,
-                Division = o.CountsInDivisionId ?? o.DivisionId,
-            })
-            .ToDictionaryAsync(o => o.Id, ct);
+            .Select(o => new CountedUnit(o.Id, o.CountsInCourtId ?? o.CourtId, o.CountsInDivisionId ?? o.DivisionId, o.OwnerId))
+            .ToDictionaryAsync(o => o.OrderId, ct);
+        var kept = await Kept(counted, list, [.. page.Rows.Where(k => k.Position == LedgerOrders.Kept).Select(k => k.Id)], ct);
         var mine = (await db.VisibleTo(by).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
         var courts = await db.Set<Court>().ToDictionaryAsync(c => c.Id, c => c.ShortName, ct);
         var divisions = await db.Set<Division>().ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
-        return new Page<LedgerRow>(
-            [
-                .. ids.Where(rows.ContainsKey)
-                    .Select(id => new LedgerRow(
-                        rows[id],
-                        courts[counted[id].Court],
-                        divisions.GetValueOrDefault(counted[id].Division, "12368 坐席"),
-                        mine.Contains(id)
-                    )),
-            ],
-            page.Next
-        );
+        var owners = kept.Values.Select(k => k.OwnerId).ToHashSet();
+        var names = await db.Set<Staff>().Where(s => owners.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        return new Page<LedgerRow>([.. page.Rows.Where(k => orders.ContainsKey(k.Id)).Select(Row)], page.Next);
+
+        LedgerRow Row(Cursor key)
+        {
+            var (order, hasMoved) = (orders[key.Id], key.Position == LedgerOrders.Kept);
+            var unit = hasMoved ? kept[key.Id] : standing[key.Id];
+            return new LedgerRow(
+                order,
+                courts[unit.CourtId],
+                divisions.GetValueOrDefault(unit.DivisionId, "12368 坐席"),
+                hasMoved ? names.GetValueOrDefault(unit.OwnerId, "—") : order.OwnerName,
+                mine.Contains(key.Id),
+                hasMoved
+            );
+        }
     }
 
-    private IQueryable<WorkOrder> Of(LedgerList list, FigurePeriod period, DateOnly today)
+    /// <summary>Whose they were when they were counted.</summary>
+    private static async Task<Dictionary<Guid, CountedUnit>> Kept(
+        LedgerOrders counted,
+        LedgerList list,
+        List<Guid> ids,
+        CancellationToken ct
+    )
     {
-        var (starts, ends) = (period.Starts, period.Ends);
-        // A limit is 24:00 of its day: those of the period that are over.
-        var (firstLimit, lastLimit) = (starts, ChinaTime.StartOf(period.To < today ? period.To.AddDays(1) : today));
-        var due = db.Set<WorkOrder>()
-            .AsNoTracking()
-            .Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.DueAt > firstLimit && o.DueAt <= lastLimit);
-        var received = db.Set<WorkOrder>().AsNoTracking().Where(o => o.ReceivedAt >= starts && o.ReceivedAt < ends);
-        var rated = db.Set<WorkOrder>().AsNoTracking().Where(o => o.Satisfaction != null && o.RatedAt >= starts && o.RatedAt < ends);
-        return list switch
-        {
-            LedgerList.Received => received,
-            LedgerList.Repeated => received.Where(o => o.IsRepeat),
-            LedgerList.Restarted => received.Where(o => o.RestartCount > 0),
-            LedgerList.Reopened => received.Where(o => o.ReopenCount > 0),
-            LedgerList.Merged => received.Where(o => o.MergedIntoId != null),
-            LedgerList.Closed => db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedAt >= starts && o.ClosedAt < ends),
-            LedgerList.Open => db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedAt == null),
-            LedgerList.Late => db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedAt == null && o.DueDay < today),
-            LedgerList.Due => due,
-            LedgerList.Missed => due.Where(o => o.ClosedAt == null || o.ClosedAt >= o.DueAt),
-            LedgerList.Unanswered => due.Where(o => o.ClosedAt == null),
-            LedgerList.Supervised => due.Where(o => o.Level > 0),
-            LedgerList.Rated => rated,
-            LedgerList.Dissatisfied => rated.Where(o => o.Satisfaction == Satisfaction.Dissatisfied),
-            LedgerList.Replied => db.Set<WorkOrder>()
-                .AsNoTracking()
-                .Where(o => o.DispatchedAt != null && o.MergedIntoId == null && o.FirstReplyAt >= starts && o.FirstReplyAt < ends),
-            _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
-        };
+        if (ids.Count == 0)
+            return [];
+        // Of a moment the carries are those since: what left then was there before.
+        var sign = list.IsOfMoment() ? -1 : 1;
+        var carries = await counted.Carries.Where(c => ids.Contains(c.SubjectId) && c.Value * sign > 0).OrderBy(c => c.Id).ToListAsync(ct);
+        return carries
+            .GroupBy(c => c.SubjectId)
+            .ToDictionary(g => g.Key, g => new CountedUnit(g.Key, g.First().CourtId, g.First().DivisionId, g.First().OwnerId));
     }
 
-    private static IQueryable<WorkOrder> In(IQueryable<WorkOrder> orders, FigureScope scope, LedgerList list, FigurePeriod period)
-    {
-        if (scope.CourtId is { } court)
-            orders = orders.Where(o => (o.CountsInCourtId ?? o.CourtId) == court);
-        if (scope.DivisionId is { } division)
-            orders = orders.Where(o => (o.CountsInDivisionId ?? o.DivisionId) == division);
-        if (scope.OwnerId is { } owner)
-            orders = OfOwner(orders.Where(o => o.OwnerId == owner), list, period);
-        return orders;
-    }
-
-    /// <summary>
-    /// One person's are few among a period's: the indexes of their open and of their closed orders find them together once it is said that an
-    /// order is open or closed. Nothing is closed before it came.
-    /// </summary>
-    private static IQueryable<WorkOrder> OfOwner(IQueryable<WorkOrder> orders, LedgerList list, FigurePeriod period)
-    {
-        var since = list switch
-        {
-            LedgerList.Received or LedgerList.Repeated or LedgerList.Restarted or LedgerList.Reopened or LedgerList.Merged => period.Starts,
-            LedgerList.Closed or LedgerList.Open or LedgerList.Late or LedgerList.Unanswered => (DateTimeOffset?)null, // said already
-            _ => DateTimeOffset.UnixEpoch,
-        };
-        return since is { } from ? orders.Where(o => o.ClosedAt == null || o.ClosedAt >= from) : orders;
-    }
-
-    /// <summary>Late ones by their limit; others by what they are listed for, the newest first. Each by an index.</summary>
-    private static IQueryable<Cursor> Keys(LedgerList list, IQueryable<WorkOrder> orders, Cursor? after, int size) =>
-        list switch
-        {
-            LedgerList.Open or LedgerList.Late or LedgerList.Due or LedgerList.Missed or LedgerList.Unanswered or LedgerList.Supervised =>
-                orders.EarliestFirst(after, o => o.DueAt, o => o.Id, size).Select(o => new Cursor(o.DueAt, o.Id)),
-            LedgerList.Closed => orders
-                .NewestFirst(after, o => o.ClosedAt, o => o.Id, size)
-                .Select(o => new Cursor(o.ClosedAt!.Value, o.Id)),
-            LedgerList.Replied => orders
-                .NewestFirst(after, o => o.FirstReplyAt, o => o.Id, size)
-                .Select(o => new Cursor(o.FirstReplyAt!.Value, o.Id)),
-            LedgerList.Rated or LedgerList.Dissatisfied => orders
-                .NewestFirst(after, o => o.RatedAt, o => o.Id, size)
-                .Select(o => new Cursor(o.RatedAt!.Value, o.Id)),
-            _ => orders.NewestFirst(after, o => o.ReceivedAt, o => o.Id, size).Select(o => new Cursor(o.ReceivedAt, o.Id)),
-        };
-}
-
-public static class LedgerWords
-{
-    public static string Chinese(this LedgerList list) =>
-        list switch
-        {
-            LedgerList.Received => "接收",
-            LedgerList.Closed => "办结",
-            LedgerList.Open => "在办",
-            LedgerList.Late => "已超期未办结",
-            LedgerList.Due => "期限届满",
-            LedgerList.Missed => "未按期办结",
-            LedgerList.Unanswered => "届满仍未办结",
-            LedgerList.Rated => "已评价",
-            LedgerList.Dissatisfied => "不满意",
-            LedgerList.Replied => "首次答复",
-            LedgerList.Supervised => "进入督办",
-            LedgerList.Repeated => "重复诉求",
-            LedgerList.Restarted => "重新计时",
-            LedgerList.Reopened => "回头看重办",
-            LedgerList.Merged => "已合并",
-            _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
-        };
+    private sealed record CountedUnit(Guid OrderId, Guid CourtId, Guid DivisionId, Guid OwnerId);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Figures;
 
-/// <summary>Counts all orders, services and cases anew, page by page; memory does not grow with their number.</summary>
+/// <summary>Counts all orders, services, cases and carries anew, page by page; memory does not grow with their number.</summary>
 internal sealed class OrderScan(CourtDb db, FigureTable table)
 {
     private const int PageSize = 20_000;
@@ -86,6 +86,18 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
             last = page[^1].Id;
             counted += page.Count;
             progress(counted);
+            if (sums.Count > KeysInMemory)
+                await Flush();
+        }
+
+        last = Guid.Empty;
+        while (true)
+        {
+            var page = await db.Set<FigureCarry>().AsNoTracking().Where(c => c.Id > last).OrderBy(c => c.Id).Take(PageSize).ToListAsync(ct);
+            if (page.Count == 0)
+                break;
+            sums.Add(page.Select(c => c.Change).AtEveryGrain());
+            last = page[^1].Id;
             if (sums.Count > KeysInMemory)
                 await Flush();
         }

@@ -1,4 +1,4 @@
-using Infrastructure.WorkOrders;
+using Domain.Figures;
 
 namespace Infrastructure.Figures;
 

@@ -8,7 +8,7 @@ namespace Infrastructure.Figures;
 /// <summary>What a save adds to the figures of services. An attempt is changed through its service, which is tracked then.</summary>
 internal static class ServiceDeltas
 {
-    public static IEnumerable<FigureDelta> Of(IReadOnlyCollection<EntityEntry> entries)
+    public static IEnumerable<FigureRows> Of(IReadOnlyCollection<EntityEntry> entries)
     {
         var attempts = entries
             .Where(e => e.Entity is ServiceAttempt && e.State is EntityState.Added or EntityState.Modified)
@@ -33,8 +33,7 @@ internal static class ServiceDeltas
                         CountedAttempt.Of((ServiceAttempt)a.Entity)
                     )
                 );
-            if (FigureDelta.Between(before, CountedService.Of(service), changed) is { } delta)
-                yield return delta;
+            yield return FigureRows.Between(before, CountedService.Of(service), changed);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Domain.Calendar;
-using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
@@ -21,21 +20,19 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
             async view =>
             {
                 var today = ChinaTime.DayOf(now);
-                var cases = await OpenCases(view, scope, period.To, FigureUnit.None);
-                var ofParts = scope.Parts == FigureUnit.None ? null : await Sums(view, scope, period, today, scope.Parts);
-                var parts = ofParts is null ? [] : await Parts(view, scope, ofParts, period, today, calendar, ct);
+                Task<PeriodFigures> Of(FigurePeriod its, FigureUnit by) => PeriodFigures.Read(view, scope, its, by, today, calendar);
+                var ofParts = scope.Parts == FigureUnit.None ? null : await Of(period, scope.Parts);
                 // Of courts the sums are those of the whole once more; of divisions and people they are finer figures than a court's own.
-                var whole = scope.Parts == FigureUnit.Court ? ofParts! : await Sums(view, scope, period, today, FigureUnit.None);
+                var whole = scope.Parts == FigureUnit.Court ? ofParts! : await Of(period, FigureUnit.None);
                 var before = period.Before(today);
                 return new Statistics(
                     scope,
                     path,
                     period,
                     before,
-                    whole.AsIndicators(today, calendar),
-                    (await Sums(view, scope, before, today, FigureUnit.None)).AsIndicators(today, calendar),
-                    (int)cases.Values.Sum(),
-                    parts,
+                    whole.Whole,
+                    (await Of(before, FigureUnit.None)).Whole,
+                    ofParts is null ? [] : await Parts(scope, ofParts, ct),
                     now
                 );
             },
@@ -47,49 +44,17 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     public async Task<string?> NameOf(FigureScope asked, Actor by, CancellationToken ct) =>
         FigureScope.For(by, asked) is { } scope ? (await Path(scope, ct))?[^1].Name : null;
 
-    private async Task<List<StatisticsRow>> Parts(
-        FigureView view,
-        FigureScope scope,
-        PeriodSums sums,
-        FigurePeriod period,
-        DateOnly today,
-        WorkCalendar calendar,
-        CancellationToken ct
-    )
+    private async Task<List<StatisticsRow>> Parts(FigureScope scope, PeriodFigures figures, CancellationToken ct)
     {
-        var units = sums.Period.Concat(sums.Limits).Concat(sums.Open).Select(s => s.Unit).ToHashSet();
+        var units = figures.Units.ToHashSet();
         var names = await Names(scope, units, ct);
-        var cases = await OpenCases(view, scope, period.To, scope.Parts);
         return
         [
             .. from unit in units
-            let its = sums.Of(unit).AsIndicators(today, calendar)
+            let its = figures.Of(unit)
             orderby its.Received descending, its.Open descending
-            select new StatisticsRow(
-                unit,
-                unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"),
-                its,
-                (int)cases.GetValueOrDefault(unit)
-            ),
+            select new StatisticsRow(unit, unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"), its),
         ];
-    }
-
-    private static async Task<PeriodSums> Sums(FigureView view, FigureScope scope, FigurePeriod period, DateOnly today, FigureUnit by)
-    {
-        FigureQuery Of(FigureMetric[] metrics, DateOnly from, DateOnly to) =>
-            new(metrics, from, to)
-            {
-                CourtId = scope.CourtId,
-                DivisionId = scope.DivisionId,
-                OwnerId = scope.OwnerId,
-                By = by,
-            };
-        var lastFallen = period.To < today ? period.To : today.AddDays(-1);
-        return new(
-            await view.Sums(Of(Indicators.OfPeriod, period.From, period.To)),
-            await view.Sums(Of(Indicators.OfLimits, period.From, lastFallen)),
-            await view.Sums(Of([FigureMetric.Open], DateOnly.MinValue, DateOnly.MaxValue) with { ByDay = true })
-        );
     }
 
     internal Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) =>
@@ -136,37 +101,10 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
 
         return path;
     }
-
-    /// <summary>占案比 is of the cases that were open when the period ended: what is open now, less what moved since.</summary>
-    private static async Task<Dictionary<Guid, long>> OpenCases(FigureView view, FigureScope scope, DateOnly ended, FigureUnit by)
-    {
-        var of = new FigureQuery([FigureMetric.CasesOpen], CaseFigures.NoDay, CaseFigures.NoDay)
-        {
-            CourtId = scope.CourtId,
-            DivisionId = scope.DivisionId,
-            OwnerId = scope.OwnerId,
-            By = by,
-        };
-        var now = await view.Sums(of);
-        var since = await view.Sums(of with { Metrics = [FigureMetric.CasesMoved], From = ended.AddDays(1), To = DateOnly.MaxValue });
-        var open = now.ToDictionary(s => s.Unit, s => s.Value);
-        foreach (var moved in since)
-            open[moved.Unit] = open.GetValueOrDefault(moved.Unit) - moved.Value;
-        return open;
-    }
-
-    private sealed record PeriodSums(IReadOnlyList<FigureSum> Period, IReadOnlyList<FigureSum> Limits, IReadOnlyList<FigureSum> Open)
-    {
-        public PeriodSums Of(Guid unit) =>
-            new([.. Period.Where(s => s.Unit == unit)], [.. Limits.Where(s => s.Unit == unit)], [.. Open.Where(s => s.Unit == unit)]);
-
-        public Indicators AsIndicators(DateOnly today, WorkCalendar calendar) => Indicators.From(Period, Limits, Open, today, calendar);
-    }
 }
 
 public sealed record ScopeStep(string Name, FigureScope Scope);
 
-/// <param name="Cases">Open when the period ended: the base of 占案比.</param>
 public sealed record Statistics(
     FigureScope Scope,
     IReadOnlyList<ScopeStep> Path,
@@ -174,7 +112,6 @@ public sealed record Statistics(
     FigurePeriod PeriodBefore,
     Indicators Total,
     Indicators Before,
-    int Cases,
     IReadOnlyList<StatisticsRow> Parts,
     DateTimeOffset At
 )
@@ -182,4 +119,4 @@ public sealed record Statistics(
     public string Name => Path[^1].Name;
 }
 
-public sealed record StatisticsRow(Guid Unit, string Name, Indicators Indicators, int Cases);
+public sealed record StatisticsRow(Guid Unit, string Name, Indicators Indicators);

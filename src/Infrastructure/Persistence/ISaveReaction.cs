@@ -10,7 +10,7 @@ internal interface ISaveReaction
 }
 
 /// <summary>What is about to be saved, facts already turned into rows, and what reactions add to it.</summary>
-internal sealed class Saving(IReadOnlyList<EntityEntry> tracked, IReadOnlyList<LiveHint> told, Action<object> add)
+internal sealed class Saving(IReadOnlyList<EntityEntry> tracked, IReadOnlyList<LiveHint> told, DateOnly today, Action<object> add)
 {
     private readonly List<LiveHint> _hints = [];
 
@@ -21,6 +21,9 @@ internal sealed class Saving(IReadOnlyList<EntityEntry> tracked, IReadOnlyList<L
     public IReadOnlyList<LiveHint> Told => told;
 
     public IReadOnlyList<LiveHint> Hints => _hints;
+
+    /// <summary>The day of the save, in Guangzhou.</summary>
+    public DateOnly Today => today;
 
     /// <summary>One more row; taken out again when the save fails, for the next try to react anew.</summary>
     public void Add(object row) => add(row);

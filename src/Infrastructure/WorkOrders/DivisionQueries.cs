@@ -1,5 +1,4 @@
 using Domain.Calendar;
-using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -10,8 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.WorkOrders;
 
-/// <summary>The orders of a division or a court, late ones first, and the figures above them.</summary>
-public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars calendars, TimeProvider clock)
+/// <summary>The orders of a division, a court or both levels, late ones first, and the figures above them.</summary>
+public sealed class DivisionQueries(
+    CourtDb db,
+    FigureReader figures,
+    StatisticsQueries statistics,
+    ICalendars calendars,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// Courts and divisions that the actor may look at: a head the own division, leaders the own court, the Intermediate Court's
@@ -35,84 +40,60 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
         ).ToListAsync(ct);
     }
 
-    public async Task<DivisionFigures> Figures(OrderScope scope, Actor by, CancellationToken ct)
+    public async Task<DivisionFigures> Figures(FigureScope scope, Actor by, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
+        var (today, todayStarts) = (ChinaTime.DayOf(now), ChinaTime.StartOf(ChinaTime.DayOf(now)));
         var bands = await Bands(ct);
-        var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
-        var today = ChinaTime.DayOf(now);
-        var todayStarts = ChinaTime.StartOf(today);
-        var monthStarts = MonthStarts(now);
-        var open = await (await Open(scope, by, ct))
-            .GroupBy(o => 1)
-            .Select(g => new
-            {
-                Late = g.Count(o => o.DueAt <= now),
-                Level1 = g.Count(o => o.DueAt <= now && o.Level == 1),
-                Level2 = g.Count(o => o.DueAt <= now && o.Level == 2),
-                Level3 = g.Count(o => o.DueAt <= now && o.Level == 3),
-                Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
-                TodayUnread = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds && o.OwnerReadAt == null),
-                Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
-                All = g.Count(),
-                New = g.Count(o => o.DispatchedAt >= todayStarts),
-            })
-            .SingleOrDefaultAsync(ct);
-        var closed = await (await Closed(scope, by, monthStarts, ct))
-            .GroupBy(o => 1)
-            .Select(g => new
-            {
-                New = g.Count(o => o.DispatchedAt >= todayStarts),
-                Rated = g.Count(o => o.Satisfaction != null),
-                Content = g.Count(o => o.Satisfaction == Satisfaction.Satisfied || o.Satisfaction == Satisfaction.BasicallySatisfied),
-            })
-            .SingleOrDefaultAsync(ct);
-        var month = ChinaTime.DayOf(monthStarts);
-        var onTime = await OnTime(scope, month, today.AddDays(-1), FigureUnit.None, by, ct);
-        var before = await OnTime(scope, month.AddMonths(-1), month.AddDays(-1), FigureUnit.None, by, ct);
+        var month = FigurePeriod.Around(PeriodKind.Month, today);
+        var figures = await Read(scope, month, FigureUnit.None, by, ct);
+        var before = await Read(scope, FigurePeriod.Around(PeriodKind.Month, month.From.AddDays(-1)), FigureUnit.None, by, ct);
+        var open = figures.OpenNow(Guid.Empty);
+        int Late(int level) => (int)open.Where(o => o.Day < today && o.Tag[0] - '0' == level).Sum(o => o.Value);
+        var orders = await In(scope, by, ct);
+        var unread = await orders.CountAsync(
+            o => o.ClosedAt == null && o.DueAt > now && o.DueAt <= bands.TodayEnds && o.OwnerReadAt == null,
+            ct
+        );
         return new DivisionFigures(
-            open?.Late ?? 0,
-            new LevelCounts(open?.Level1 ?? 0, open?.Level2 ?? 0, open?.Level3 ?? 0),
-            open?.Today ?? 0,
-            open?.TodayUnread ?? 0,
-            open?.Soon ?? 0,
-            open?.All ?? 0,
-            (open?.New ?? 0) + (closed?.New ?? 0),
-            Of(onTime, Guid.Empty),
-            Of(before, Guid.Empty),
-            new Share(closed?.Content ?? 0, closed?.Rated ?? 0),
+            figures.Whole,
+            before.Whole,
+            new LevelCounts(Late(0), Late(1), Late(2), Late(3)),
+            Counts(open, bands).Today,
+            unread,
+            await orders.CountAsync(o => o.ClosedAt == null && o.DispatchedAt >= todayStarts, ct)
+                + await orders.CountAsync(o => o.ClosedAt >= todayStarts && o.DispatchedAt >= todayStarts, ct),
             now
         );
     }
 
-    /// <summary>按期办结率 by unit, of the orders whose limit fell on those days, all past; those still open count. From the figures.</summary>
-    private async Task<ILookup<Guid, FigureSum>> OnTime(
-        OrderScope scope,
-        DateOnly from,
-        DateOnly to,
-        FigureUnit unit,
-        Actor by,
-        CancellationToken ct
-    )
+    /// <summary>The figures of what a leader may look at; of nothing where not.</summary>
+    private async Task<PeriodFigures> Read(FigureScope asked, FigurePeriod period, FigureUnit unit, Actor by, CancellationToken ct)
     {
-        if (to < from || FigureScope.For(by, new() { CourtId = scope.CourtId, DivisionId = scope.DivisionId }) is not { } its)
-            return Enumerable.Empty<FigureSum>().ToLookup(s => s.Unit);
-        var due = new FigureQuery([FigureMetric.Due], from, to)
-        {
-            CourtId = its.CourtId,
-            DivisionId = its.DivisionId,
-            By = unit,
-        };
-        var sums = await figures.Read(view => view.Sums(due), ct);
-        return sums.ToLookup(s => unit == FigureUnit.None ? Guid.Empty : s.Unit);
+        var scope = FigureScope.For(by, asked, Feature.Supervision) ?? new FigureScope { CourtId = Guid.Empty };
+        var (today, calendar) = (ChinaTime.DayOf(clock.GetUtcNow()), await calendars.Current(ct));
+        return await figures.Read(view => PeriodFigures.Read(view, scope, period, unit, today, calendar), ct);
     }
 
-    private static Share Of(ILookup<Guid, FigureSum> due, Guid unit) =>
-        new((int)due[unit].Where(s => s.Tag == nameof(DueOutcome.OnTime)).Sum(s => s.Value), (int)due[unit].Sum(s => s.Value));
+    /// <summary>By the day of the limit, which ends with it.</summary>
+    private static BandCounts Counts(IEnumerable<FigureSum> open, DueBands bands)
+    {
+        var counts = open.ToLookup(o => bands.Of(ChinaTime.StartOf(o.Day.AddDays(1))), o => o.Value);
+        int Of(DueBand band) => (int)counts[band].Sum();
+        return new(Of(DueBand.Late), Of(DueBand.Today), Of(DueBand.Soon), Of(DueBand.Later));
+    }
 
     /// <summary>How many open orders of each group the filter leaves, whatever its tab.</summary>
-    public async Task<BandCounts> Counts(OrderScope scope, OrderFilter filter, Actor by, CancellationToken ct)
+    public async Task<BandCounts> Counts(FigureScope scope, OrderFilter filter, Actor by, CancellationToken ct)
     {
         var bands = await Bands(ct);
+        if (!filter.IsSet)
+            return Counts(
+                (await Read(scope, FigurePeriod.Around(PeriodKind.Day, ChinaTime.DayOf(bands.Now)), FigureUnit.None, by, ct)).OpenNow(
+                    Guid.Empty
+                ),
+                bands
+            );
         var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
         return await Filtered(await Open(scope, by, ct), filter with { Tab = OrderTab.All }, bands)
                 .GroupBy(o => 1)
@@ -127,7 +108,7 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
     }
 
     /// <param name="after">Where the page before ended; null is the first.</param>
-    public async Task<Page<DivisionRow>> List(OrderScope scope, OrderFilter filter, Cursor? after, Actor by, CancellationToken ct)
+    public async Task<Page<DivisionRow>> List(FigureScope scope, OrderFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
         var bands = await Bands(ct);
         var orders = Filtered(await Open(scope, by, ct), filter, bands);
@@ -136,78 +117,37 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
         return new Page<DivisionRow>([.. page.Rows.Select(r => new DivisionRow(r, bands.Of(r.DueAt)))], page.Next);
     }
 
-    /// <summary>Open orders and this month's on-time share of each handler, the most pressed first; judges without orders too.</summary>
-    public async Task<IReadOnlyList<Load>> ByHandler(OrderScope scope, Actor by, CancellationToken ct)
-    {
-        var names = await (
-            from p in db.Set<Post>().AsNoTracking()
-            where p.DivisionId == scope.DivisionId && p.CourtId == scope.CourtId && p.Role == Role.Judge && p.IsActive && p.Staff.IsActive
-            select new { Id = p.StaffId, p.Staff.Name }
-        ).ToListAsync(ct);
-        return await Loads(scope, by, byDivision: false, names.ToDictionary(n => n.Id, n => n.Name), ct);
-    }
-
-    /// <summary>The same by division, for a whole court.</summary>
-    public async Task<IReadOnlyList<Load>> ByDivision(OrderScope scope, Actor by, CancellationToken ct)
-    {
-        var names = await db.Set<Division>()
-            .AsNoTracking()
-            .Where(d => d.CourtId == scope.CourtId)
-            .ToDictionaryAsync(d => d.Id, d => d.ShortName, ct);
-        return [.. (await Loads(scope, by, byDivision: true, names, ct)).Where(load => load.Open > 0 || load.OnTime.Of > 0)];
-    }
-
-    private async Task<IReadOnlyList<Load>> Loads(
-        OrderScope scope,
-        Actor by,
-        bool byDivision,
-        Dictionary<Guid, string> names,
-        CancellationToken ct
-    )
+    /// <summary>
+    /// Open orders and this month's on-time share of each handler of a division, each division of a court or each court, the most pressed
+    /// first; of a division also judges without orders.
+    /// </summary>
+    public async Task<IReadOnlyList<Load>> Loads(FigureScope scope, Actor by, CancellationToken ct)
     {
         var bands = await Bands(ct);
-        var (now, todayEnds, soonEnds) = (bands.Now, bands.TodayEnds, bands.SoonEnds);
-        var open = await (await Open(scope, by, ct))
-            .GroupBy(o => byDivision ? o.DivisionId : o.OwnerId)
-            .Select(g => new
-            {
-                g.Key,
-                Name = g.Max(o => o.OwnerName),
-                Late = g.Count(o => o.DueAt <= now),
-                Today = g.Count(o => o.DueAt > now && o.DueAt <= todayEnds),
-                Soon = g.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
-                Later = g.Count(o => o.DueAt > soonEnds),
-            })
-            .ToListAsync(ct);
-        var onTime = await OnTime(
-            scope,
-            ChinaTime.DayOf(MonthStarts(now)),
-            ChinaTime.DayOf(now).AddDays(-1),
-            byDivision ? FigureUnit.Division : FigureUnit.Owner,
-            by,
-            ct
-        );
-        var judges = byDivision ? [] : names.Keys.ToHashSet();
-        foreach (var group in open)
-            names.TryAdd(group.Key, group.Name ?? "");
+        var figures = await Read(scope, FigurePeriod.Around(PeriodKind.Month, ChinaTime.DayOf(bands.Now)), scope.Parts, by, ct);
+        var judges = scope.Parts == FigureUnit.Owner ? await Judges(scope, ct) : [];
+        var units = figures
+            .Units.Where(unit => figures.OpenNow(unit).Count > 0 || (scope.Parts != FigureUnit.Owner && figures.Of(unit).OnTime.Of > 0))
+            .Union(judges)
+            .ToHashSet();
+        var names = await statistics.Names(scope, units, ct);
         return
         [
-            .. from name in names
-            let mine = open.SingleOrDefault(o => o.Key == name.Key)
-            let load = new Load(
-                name.Key,
-                name.Value,
-                judges.Contains(name.Key),
-                mine?.Late ?? 0,
-                mine?.Today ?? 0,
-                mine?.Soon ?? 0,
-                mine?.Later ?? 0,
-                Of(onTime, name.Key)
-            )
-            orderby load.Late descending, load.Today descending, load.Open descending, load.Name
+            .. from unit in units
+            let open = Counts(figures.OpenNow(unit), bands)
+            let load = new Load(unit, names.GetValueOrDefault(unit, "—"), judges.Contains(unit), open, figures.Of(unit).OnTime)
+            orderby open.Late descending, open.Today descending, open.All descending, load.Name
             select load,
         ];
     }
+
+    private Task<List<Guid>> Judges(FigureScope scope, CancellationToken ct) =>
+        db.Set<Post>()
+            .Where(p =>
+                p.DivisionId == scope.DivisionId && p.CourtId == scope.CourtId && p.Role == Role.Judge && p.IsActive && p.Staff.IsActive
+            )
+            .Select(p => p.StaffId)
+            .ToListAsync(ct);
 
     private static IQueryable<WorkOrder> Filtered(IQueryable<WorkOrder> orders, OrderFilter filter, DueBands bands)
     {
@@ -229,17 +169,14 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
         return orders;
     }
 
-    private async Task<IQueryable<WorkOrder>> Open(OrderScope scope, Actor by, CancellationToken ct) =>
+    private async Task<IQueryable<WorkOrder>> Open(FigureScope scope, Actor by, CancellationToken ct) =>
         (await In(scope, by, ct)).Where(o => o.ClosedAt == null);
 
-    /// <summary>By the index on closing; a merged order was neither late nor in time.</summary>
-    private async Task<IQueryable<WorkOrder>> Closed(OrderScope scope, Actor by, DateTimeOffset since, CancellationToken ct) =>
-        (await In(scope, by, ct)).Where(o => o.ClosedAt >= since && o.MergedIntoId == null);
-
     /// <summary>A court's divisions are looked up first: joined, they would be read before the orders and put these out of their order.</summary>
-    private async Task<IQueryable<WorkOrder>> In(OrderScope scope, Actor by, CancellationToken ct)
+    private async Task<IQueryable<WorkOrder>> In(FigureScope scope, Actor by, CancellationToken ct)
     {
-        var court = scope.CourtId;
+        if (scope.CourtId is not { } court)
+            return db.VisibleTo(by).AsNoTracking();
         var reached = db.VisibleWithin(by, court, scope.DivisionId);
         if (scope.DivisionId is { } division)
             return reached
@@ -250,10 +187,4 @@ public sealed class DivisionQueries(CourtDb db, FigureReader figures, ICalendars
     }
 
     private async Task<DueBands> Bands(CancellationToken ct) => DueBands.At(clock.GetUtcNow(), await calendars.Current(ct));
-
-    private static DateTimeOffset MonthStarts(DateTimeOffset now)
-    {
-        var today = ChinaTime.DayOf(now);
-        return ChinaTime.StartOf(new DateOnly(today.Year, today.Month, 1));
-    }
 }

@@ -1,3 +1,4 @@
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -13,26 +14,26 @@ internal static class FigureExports
 {
     private static readonly SheetColumn[] s_indicators =
     [
-        new("接收"),
-        new("办结"),
-        new("在办"),
-        new("已超期"),
-        new("按期办结"),
-        new("期限届满"),
+        new("接收（件）"),
+        new("办结（件）"),
+        new("在办（件）"),
+        new("已超期（件）", 14),
+        new("按期办结（件）", 16),
+        new("期限届满（件）", 16),
         new("按期办结率"),
-        new("满意和基本满意"),
-        new("评价"),
+        new("满意和基本满意（件）", 22),
+        new("评价（件）"),
         new("满意率"),
-        new("首次答复平均工作日", 20),
-        new("首次答复件数"),
-        new("进入督办"),
+        new("首次答复平均（个工作日）", 26),
+        new("首次答复（件）", 16),
+        new("进入督办（件）", 16),
         new("督办率"),
-        new("重复诉求"),
+        new("重复诉求（件）", 16),
         new("重复诉求率"),
-        new("重新计时次数"),
-        new("重办次数"),
-        new("已合并"),
-        new("未结案件"),
+        new("重新计时（次）", 16),
+        new("重办（次）"),
+        new("已合并（件）", 14),
+        new("未结案件（件）", 16),
         new("占案比"),
     ];
 
@@ -74,13 +75,14 @@ internal static class FigureExports
         var (me, address) = Read(http, clock);
         if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures)
             return Results.NotFound();
-        var rows = figures.Parts.Select(p => Row(p.Name, p.Indicators, p.Cases)).Append(Row("合计", figures.Total, figures.Cases));
+        var rows = figures.Parts.Select(p => Row(p.Name, p.Indicators)).Append(Row("合计", figures.Total));
         return await SheetResult.Of(
             http,
             record,
             me,
             $"统计 {figures.Name} {figures.Period}",
             [new("单位或承办人", 20), .. s_indicators],
+            IndicatorCatalogue.OfOrders,
             Async(rows),
             ct
         );
@@ -100,15 +102,14 @@ internal static class FigureExports
             return Results.NotFound();
         var rows = Ranking
             .Of(figures.Parts)
-            .Select(
-                IReadOnlyList<object?> (r) => [r.Rank is { } rank ? rank : "件数不足", .. Row(r.Unit.Name, r.Unit.Indicators, r.Unit.Cases)]
-            );
+            .Select(IReadOnlyList<object?> (r) => [r.Rank is { } rank ? rank : "件数不足", .. Row(r.Unit.Name, r.Unit.Indicators)]);
         return await SheetResult.Of(
             http,
             record,
             me,
             $"月度排名 {figures.Name} {month}",
             [new("名次", 10), new("单位或承办人", 20), .. s_indicators],
+            [IndicatorCatalogue.Rank, .. IndicatorCatalogue.OfOrders],
             Async(rows),
             ct
         );
@@ -128,13 +129,14 @@ internal static class FigureExports
             return Results.NotFound();
         var now = clock.GetUtcNow();
         var rows = ledger.All(address.List, address.Scope, address.Period, me, ct).Select(r => Row(r, now));
-        return await SheetResult.Of(http, record, me, $"工单台账 {name} {address.Period} {address.List.Chinese()}", s_ledger, rows, ct);
+        var title = $"工单台账 {name} {address.Period} {address.List.Chinese()}";
+        return await SheetResult.Of(http, record, me, title, s_ledger, [address.List.Indicator()], rows, ct);
     }
 
     private static (Actor Me, FigureAddress Address) Read(HttpContext http, TimeProvider clock) =>
         (http.User.ToActor(), FigureAddress.Read(http.Request.Query, ChinaTime.DayOf(clock.GetUtcNow())));
 
-    private static IReadOnlyList<object?> Row(string name, Indicators its, int cases) =>
+    private static IReadOnlyList<object?> Row(string name, Indicators its) =>
         [
             name,
             its.Received,
@@ -156,8 +158,8 @@ internal static class FigureExports
             its.Restarts,
             its.Reopens,
             its.Merged,
-            cases,
-            IndicatorCards.Ratio(its.Received, cases),
+            its.PerCase.Of,
+            $"{its.PerCase}",
         ];
 
     /// <summary>Masked as on the screen.</summary>
@@ -180,7 +182,7 @@ internal static class FigureExports
             order.Requester,
             row.Court,
             row.Division,
-            order.OwnerName,
+            row.Owner,
             order.ReceivedAt,
             order.DueIsProvisional ? order.DueOn.Iso : order.DueDay,
             order.State.Chinese(),

@@ -1,3 +1,4 @@
+using Domain.Figures;
 using Domain.Shared;
 using Infrastructure.Exports;
 
@@ -12,12 +13,13 @@ internal static class SheetResult
         Actor me,
         string title,
         IReadOnlyList<SheetColumn> columns,
+        IReadOnlyList<Indicator> counted,
         IAsyncEnumerable<IReadOnlyList<object?>> rows,
         CancellationToken ct
     )
     {
         var format = http.Request.Query["format"] == "csv" ? SheetFormat.Csv : SheetFormat.Xlsx;
-        var sheet = new Sheet(title, await record.Handle(title, format, me, ct), columns, rows);
+        var sheet = new Sheet(title, await record.Handle(title, format, me, ct), columns, [.. counted.Select(c => c.ToString())], rows);
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.Stream(to => format.Write(sheet, to, ct), format.ContentType(), $"{title}.{format.Extension()}");
     }

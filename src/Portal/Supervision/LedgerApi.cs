@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
+using Infrastructure.Figures;
 using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Portal.App;
@@ -21,7 +23,7 @@ internal static class LedgerApi
 
     public static void MapLedger(this IEndpointRouteBuilder app) => app.MapGet(Path, Download).RequireReach(Feature.Supervision);
 
-    public static string Address(OrderScope scope, OrderFilter filter) =>
+    public static string Address(FigureScope scope, OrderFilter filter) =>
         $"{Path}?court={scope.CourtId}&division={scope.DivisionId}&tab={filter.Tab}&owner={filter.OwnerId}&category={filter.Category}&"
         + $"urged={filter.OnlyUrged}&unread={filter.OnlyUnread}";
 
@@ -29,7 +31,7 @@ internal static class LedgerApi
         HttpContext http,
         DivisionQueries queries,
         TimeProvider clock,
-        Guid court,
+        string? court,
         string? division,
         OrderTab tab,
         string? owner,
@@ -40,7 +42,11 @@ internal static class LedgerApi
     )
     {
         var me = http.User.ToActor();
-        var scope = new OrderScope(court, Guid.TryParse(division, out var d) ? d : null);
+        var scope = new FigureScope
+        {
+            CourtId = Guid.TryParse(court, out var its) ? its : null,
+            DivisionId = Guid.TryParse(division, out var d) ? d : null,
+        };
         var filter = new OrderFilter(
             tab,
             Guid.TryParse(owner, out var o) ? o : null,
@@ -82,6 +88,9 @@ internal static class LedgerApi
             await csv.FlushAsync(ct);
             next = page.Next;
         } while (next is not null);
+
+        foreach (var indicator in new[] { IndicatorCatalogue.Open, IndicatorCatalogue.Late, IndicatorCatalogue.Levels })
+            await Write(csv, indicator.ToString());
     }
 
     private static Task Write(StreamWriter csv, params IEnumerable<string?> cells) =>

@@ -1,5 +1,6 @@
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Figures;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
 using Portal.Shared;
@@ -12,7 +13,7 @@ public sealed partial class SupervisionPage
     private PagedRows<DivisionRow> _orders = null!;
     private IReadOnlyList<ScopeChoice> _scopes = [];
     private IReadOnlyList<Load> _loads = [];
-    private OrderScope? _scope;
+    private FigureScope? _scope;
     private OrderFilter _filter = new(OrderTab.LateAndToday);
     private DivisionFigures? _figures;
     private BandCounts? _counts;
@@ -23,36 +24,43 @@ public sealed partial class SupervisionPage
     [CascadingParameter]
     private Actor Me { get; set; } = null!;
 
+    private IEnumerable<ScopeChoice> Here =>
+        _scopes.Where(s =>
+            (_scope?.CourtId is null || s.CourtId == _scope.CourtId) && (_scope?.DivisionId is null || s.DivisionId == _scope.DivisionId)
+        );
+
     private IReadOnlyDictionary<Guid, string>? Divisions =>
         _scope?.DivisionId is null
-            ? _scopes.Where(s => s.CourtId == _scope?.CourtId).ToDictionary(s => s.DivisionId, s => s.Division)
+            ? Here.ToDictionary(s => s.DivisionId, s => _scope?.CourtId is null ? s.Court + s.Division : s.Division)
             : null;
 
     private IReadOnlyList<string> Topics =>
-        [
-            .. _scopes
-                .Where(s => s.CourtId == _scope!.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId))
-                .Select(s => LiveTopic.Division(s.DivisionId)),
-        ];
+        _scope!.CourtId is null ? [LiveTopic.AllCourts] : [.. Here.Select(s => LiveTopic.Division(s.DivisionId))];
 
     private string Where =>
-        _scopes.FirstOrDefault(s => s.CourtId == _scope?.CourtId && (_scope.DivisionId is null || s.DivisionId == _scope.DivisionId))
-            is { } here
-            ? _scope!.DivisionId is null
-                ? here.Court
-                : $"{here.Court}{here.Division}，{_loads.Count(l => l.IsJudge)} 名法官"
-            : "";
+        _scope is null || Here.FirstOrDefault() is not { } here ? ""
+        : _scope.CourtId is null ? "全市法院"
+        : _scope.DivisionId is null ? here.Court
+        : $"{here.Court}{here.Division}，{_loads.Count(l => l.IsJudge)} 名法官";
+
+    /// <summary>What the bars beside the list are of.</summary>
+    private string LoadsOf =>
+        _scope!.Parts switch
+        {
+            FigureUnit.Court => "按法院",
+            FigureUnit.Division => "按庭室",
+            _ => "按法官",
+        };
 
     protected override async Task OnInitializedAsync()
     {
         if (!RendererInfo.IsInteractive)
             return;
         _scopes = await Run.Ask((DivisionQueries q, CancellationToken ct) => q.Scopes(Me, ct));
-        var post = Me.Post!;
-        await Choose(new OrderScope(post.CourtId, Me.ExtentOf(Feature.Supervision) == Extent.Division ? post.DivisionId : null));
+        await Choose(FigureScope.WidestFor(Me, Feature.Supervision)!); // all courts first, for whom they are
     }
 
-    private Task Choose(OrderScope scope)
+    private Task Choose(FigureScope scope)
     {
         _scope = scope;
         return Show(_filter with { OwnerId = null });
@@ -69,10 +77,10 @@ public sealed partial class SupervisionPage
         return Renew();
     }
 
-    /// <summary>A bar was pressed: of a handler it filters, of a division it goes there; pressed again it leads back.</summary>
+    /// <summary>A bar was pressed: of a handler it filters, of a court or a division it goes there; pressed again it leads back.</summary>
     private Task Narrow(Guid id) =>
         _scope!.DivisionId is null
-            ? Choose(_scope with { DivisionId = id })
+            ? Choose(_scope.Part(id))
             : Show(_filter with { Tab = OrderTab.All, OwnerId = _filter.OwnerId == id ? null : id });
 
     /// <summary>Asks everything again and keeps as many rows as were open.</summary>
@@ -83,11 +91,7 @@ public sealed partial class SupervisionPage
         await orders.Renew();
         var (figures, counts, loads) = await Run.Ask(
             async (DivisionQueries q, CancellationToken ct) =>
-                (
-                    await q.Figures(scope, Me, ct),
-                    await q.Counts(scope, filter, Me, ct),
-                    scope.DivisionId is null ? await q.ByDivision(scope, Me, ct) : await q.ByHandler(scope, Me, ct)
-                )
+                (await q.Figures(scope, Me, ct), await q.Counts(scope, filter, Me, ct), await q.Loads(scope, Me, ct))
         );
         if (orders == _orders) // else the person has moved on meanwhile
             (_requests, _figures, _counts, _loads) = (requests, figures, counts, loads);

@@ -20,9 +20,7 @@ internal sealed partial class GreatCity
     /// </summary>
     private async Task Figures()
     {
-        const string outcome =
-            $"CASE WHEN closed_at IS NULL THEN '{nameof(DueOutcome.Open)}' WHEN closed_at < due_at THEN '{nameof(DueOutcome.OnTime)}' "
-            + $"ELSE '{nameof(DueOutcome.Late)}' END";
+        const string outcome = $"CASE WHEN closed_at < due_at THEN '{nameof(DueOutcome.OnTime)}' ELSE '{nameof(DueOutcome.Missed)}' END";
         var served = "FROM (SELECT court_id AS court, division_id AS division, clerk_id AS owner, * FROM services) o";
         var attempts = $"""
             FROM (SELECT s.court_id AS court, s.division_id AS division, s.clerk_id AS owner, a.*,
@@ -32,7 +30,7 @@ internal sealed partial class GreatCity
         const string cases =
             "FROM (SELECT court_id AS court, division_id AS division, coalesce(judge_id, '00000000-0000-0000-0000-000000000000') AS owner, * FROM cases) o";
         const string queued = "(queued_at AT TIME ZONE 'Asia/Shanghai')::date";
-        await filling.Sql("TRUNCATE figures, figure_deltas; ALTER TABLE figures DROP CONSTRAINT pk_figures");
+        await filling.Sql("TRUNCATE figures, figure_deltas, figure_carries; ALTER TABLE figures DROP CONSTRAINT pk_figures");
         await Count(FigureMetric.Received, "received", "''", Counted);
         await Count(FigureMetric.ReceivedKind, "received", "channel || '.' || category", Counted, ofCourt: true);
         await Count(
@@ -45,7 +43,27 @@ internal sealed partial class GreatCity
         await Count(FigureMetric.Closed, "closed", "''", $"{Counted} WHERE closed IS NOT NULL");
         await Count(FigureMetric.Open, "due_day", "level::text", $"{Counted} WHERE closed IS NULL");
         await Count(FigureMetric.Due, "due_day", outcome, $"{Counted} WHERE own");
-        await Count(FigureMetric.Supervised, "due_day", "level::text", $"{Counted} WHERE own AND level > 0");
+        await Count(
+            FigureMetric.Supervised,
+            "(level1_at AT TIME ZONE 'Asia/Shanghai')::date",
+            "level::text",
+            $"{Counted} WHERE own AND level > 0"
+        );
+        const string orders = $"{Counted} CROSS JOIN LATERAL (VALUES ";
+        await Count(
+            FigureMetric.OpenMoved,
+            "moved",
+            "''",
+            $"{orders}(received, 1), (closed, -1)) m (moved, by) WHERE moved IS NOT NULL",
+            value: "sum(by)"
+        );
+        await Count(
+            FigureMetric.LateMoved,
+            "moved",
+            "''",
+            $"{orders}(due_day + 1, 1), (closed, -1)) m (moved, by) WHERE moved IS NOT NULL AND (closed IS NULL OR closed > due_day)",
+            value: "sum(by)"
+        );
         var between = "to_char(received, 'YYYYMMDD') || '-' || to_char(replied, 'YYYYMMDD')";
         await Count(FigureMetric.FirstReply, "replied", between, $"{Counted} WHERE own AND replied IS NOT NULL");
         await Count(FigureMetric.Rated, "rated", "satisfaction", $"{Counted} WHERE satisfaction IS NOT NULL AND rated IS NOT NULL");

@@ -99,7 +99,8 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
             var (role, by, scope) in new[]
             {
                 ("head", head, OfDivision(head)),
-                ("president", president, new OrderScope(president.Post!.CourtId, null)),
+                ("both levels", supervisor, FigureScope.All),
+                ("president", president, new FigureScope { CourtId = president.Post!.CourtId }),
             }
         )
         {
@@ -117,11 +118,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
             );
             Ask("division's figures", role, (DivisionQueries q, int _) => q.Figures(scope, by, default));
             Ask("division's counts", role, (DivisionQueries q, int _) => q.Counts(scope, new(OrderTab.All), by, default));
-            Ask(
-                "division's loads",
-                role,
-                (DivisionQueries q, int _) => scope.DivisionId is null ? q.ByDivision(scope, by, default) : q.ByHandler(scope, by, default)
-            );
+            Ask("division's loads", role, (DivisionQueries q, int _) => q.Loads(scope, by, default));
             Ask("requests", role, (RequestQueries q, int _) => q.First(by, default));
         }
 
@@ -274,7 +271,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
 
     private DateOnly Today => ChinaTime.DayOf(data.Now());
 
-    private static OrderScope OfDivision(Actor by) => new(by.Post!.CourtId, by.Post.DivisionId);
+    private static FigureScope OfDivision(Actor by) => new() { CourtId = by.Post!.CourtId, DivisionId = by.Post.DivisionId };
 
     /// <summary>Of the i-th case among all, spread over the years.</summary>
     private string CaseNumber(int i)

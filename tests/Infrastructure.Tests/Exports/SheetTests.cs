@@ -54,6 +54,33 @@ public class SheetTests
     }
 
     [Fact]
+    public async Task How_it_is_counted_comes_behind_the_rows_and_in_Excel_on_a_page_of_its_own()
+    {
+        var sheet = Table([
+            ["甲"],
+        ]) with
+        {
+            Notes = ["接收（件）：收到的工单。", "办结（件）：办结的工单。"],
+        };
+        var csv = new OneWay();
+        await SheetFormat.Csv.Write(sheet, csv, default);
+        Assert.EndsWith(
+            "甲\r\n接收（件）：收到的工单。\r\n办结（件）：办结的工单。\r\n",
+            Encoding.UTF8.GetString(csv.ToArray()),
+            StringComparison.Ordinal
+        );
+
+        var excel = new OneWay();
+        await SheetFormat.Xlsx.Write(sheet, excel, default);
+        using var document = Open(excel.ToArray());
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document).Select(e => e.Description));
+        var tab = document.WorkbookPart!.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Last();
+        Assert.Equal("口径", tab.Name!.Value);
+        var page = (WorksheetPart)document.WorkbookPart.GetPartById(tab.Id!.Value!);
+        Assert.Equal(sheet.Notes, page.Worksheet!.Descendants<Row>().Select(r => r.InnerText));
+    }
+
+    [Fact]
     public async Task A_long_table_is_written_whole_to_a_stream_that_cannot_go_back()
     {
         foreach (var format in Enum.GetValues<SheetFormat>())
@@ -76,7 +103,7 @@ public class SheetTests
     }
 
     private static Sheet Table(IEnumerable<IReadOnlyList<object?>> rows) =>
-        new("台账", "导出人 张三", [.. "一二三四五六".Select(c => new SheetColumn($"{c}"))], rows.ToAsyncEnumerable());
+        new("台账", "导出人 张三", [.. "一二三四五六".Select(c => new SheetColumn($"{c}"))], [], rows.ToAsyncEnumerable());
 
     private static SpreadsheetDocument Open(byte[] bytes) => SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
 

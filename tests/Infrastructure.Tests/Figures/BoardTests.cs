@@ -1,3 +1,4 @@
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -5,7 +6,6 @@ using Given;
 using Infrastructure.Figures;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
-using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +39,10 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(orders.Count(o => o.ReceivedAt >= today), board.Received);
         Assert.Equal(orders.Count(o => o.ReceivedAt >= weekAgo && o.ReceivedAt < s_now.AddDays(-7)), board.ReceivedLastWeek);
         Assert.Equal((open.Count, orders.Count(o => o.ClosedAt >= today)), (board.Open, board.ClosedToday));
-        Assert.Equal((dueToday.Count, dueToday.Count(o => o.ClosedAt is not null)), (board.DueToday, board.DueTodayAnswered));
+        Assert.Equal(
+            (dueToday.Count(o => o.ClosedAt is null), dueToday.Count(o => o.ClosedAt is not null)),
+            (board.DueToday, board.DueTodayAnswered)
+        );
         Assert.Equal(open.Count(o => o.DueAt <= s_now), board.Late);
         Assert.Equal(new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count), board.Content);
         Assert.Equal(new Share(fell.Count(o => o.ClosedAt < o.DueAt), fell.Count), board.ThisMonth.OnTime);
@@ -55,6 +58,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
         );
         Assert.Equal(("越秀法院", open.Count), (board.Units[0].Name, board.Units[0].Open));
         Assert.Equal(board.Late, board.Units.Sum(u => u.Late));
+        Assert.Equal((board.Late, 0L), (board.Untold, board.Levels.Sum(l => l.Orders))); // nobody was told: no sweep ran
         Assert.Equal(open.Where(o => o.DueAt <= s_now).OrderBy(o => o.DueAt).Take(9).Count(), board.Oldest.Count);
         Assert.True(
             board is { Received: > 0, ReceivedLastWeek: > 0, Late: > 0, DueToday: > 0, Dissatisfied: > 0 }
@@ -122,7 +126,7 @@ public class BoardTests(TestDatabase database) : IClassFixture<TestDatabase>
                     (its.OnTime.Of, its.OnTime.Of - its.OnTime.Part),
                     (await Count(LedgerList.Due), await Count(LedgerList.Missed))
                 );
-                Assert.Equal(its.Unanswered, await Count(LedgerList.Unanswered));
+                Assert.Equal(its.Merged, await Count(LedgerList.Merged));
                 Assert.Equal(
                     (its.Content.Of, its.Content.Of - its.Content.Part),
                     (await Count(LedgerList.Rated), await Count(LedgerList.Dissatisfied))

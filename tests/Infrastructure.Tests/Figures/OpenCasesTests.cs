@@ -26,30 +26,33 @@ public class OpenCasesTests(TestDatabase database) : IClassFixture<TestDatabase>
         var (one, _) = (await data.Case(judge: judge), await data.Case(judge: judge)); // both filed on 1 September
         await data.Case(judge: judge, state: CaseState.Closed); // on 15 October
         await data.Case(division: division); // no judge yet
-        Assert.Equal((4, 3), (await Cases(data, s_september), await Cases(data, s_november)));
+        Assert.Equal((4L, 3L), (await Cases(data, s_september), await Cases(data, s_november)));
 
         await Close(data, one, new DateOnly(2026, 11, 20));
         await Right(data);
-        Assert.Equal((4, 2), (await Cases(data, s_september), await Cases(data, s_november)));
+        Assert.Equal((4L, 2L), (await Cases(data, s_september), await Cases(data, s_november)));
 
         while (await data.Use((FoldFigures fold) => fold.Run(default)) > 0) { }
         await Right(data);
-        Assert.Equal((4, 2), (await Cases(data, s_september), await Cases(data, s_november)));
+        Assert.Equal((4L, 2L), (await Cases(data, s_september), await Cases(data, s_november)));
         await data.Use((RebuildFigures rebuild) => rebuild.Run(_ => { }, default));
-        Assert.Equal((4, 2), (await Cases(data, s_september), await Cases(data, s_november)));
+        Assert.Equal((4L, 2L), (await Cases(data, s_september), await Cases(data, s_november)));
 
         var own = (
             await data.Use(async (StatisticsQueries q) => await q.Read(FigureScope.All, s_september, await data.ActorOf(judge), default))
         )!;
-        Assert.Equal(3, own.Cases);
+        Assert.Equal(3, own.Total.PerCase.Of);
     }
 
-    private static async Task<int> Cases(CourtData data, FigurePeriod period)
+    private static async Task<long> Cases(CourtData data, FigurePeriod period)
     {
         var head = await data.ActorOf(await data.Staff(Role.DivisionHead, await data.Division()));
         var leader = await data.ActorOf(await data.Staff(Role.President, await data.Division(DivisionKind.Leadership)));
-        var ofDivision = (await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, head, default)))!.Cases;
-        Assert.Equal(ofDivision, (await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, leader, default)))!.Cases);
+        var ofDivision = (await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, head, default)))!.Total.PerCase.Of;
+        Assert.Equal(
+            ofDivision,
+            (await data.Use((StatisticsQueries q) => q.Read(FigureScope.All, period, leader, default)))!.Total.PerCase.Of
+        );
         return ofDivision;
     }
 

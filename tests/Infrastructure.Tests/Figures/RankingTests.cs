@@ -1,8 +1,8 @@
 using System.Globalization;
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Figures;
-using Infrastructure.WorkOrders;
 
 namespace Infrastructure.Tests.Figures;
 
@@ -49,6 +49,9 @@ public class RankingTests
     [InlineData(PeriodKind.Week, "2026-11-20", "2026-11-16", "2026-11-22", "2026-11-09", "2026-11-13")]
     [InlineData(PeriodKind.Week, "2026-11-15", "2026-11-09", "2026-11-15", "2026-11-02", "2026-11-08")]
     [InlineData(PeriodKind.Day, "2026-11-20", "2026-11-20", "2026-11-20", "2026-11-19", "2026-11-19")]
+    [InlineData(PeriodKind.Quarter, "2026-11-20", "2026-10-01", "2026-12-31", "2026-07-01", "2026-08-20")]
+    [InlineData(PeriodKind.Quarter, "2026-05-31", "2026-04-01", "2026-06-30", "2026-01-01", "2026-03-31")]
+    [InlineData(PeriodKind.Year, "2026-11-20", "2026-01-01", "2026-12-31", "2025-01-01", "2025-11-20")]
     public void A_period_that_goes_on_is_compared_with_as_many_days(
         PeriodKind kind,
         string day,
@@ -63,6 +66,28 @@ public class RankingTests
         var before = period.Before(new(2026, 11, 20));
         Assert.Equal((Day(beforeFrom), Day(beforeTo)), (before.From, before.To));
     }
+
+    [Fact]
+    public void A_quarter_and_a_year_are_stepped_through_and_named()
+    {
+        var quarter = FigurePeriod.Around(PeriodKind.Quarter, new(2026, 11, 20));
+        Assert.Equal(("2026年第4季度", "2027年第1季度"), ($"{quarter}", $"{quarter.Step(1)}"));
+        var year = FigurePeriod.Around(PeriodKind.Year, new(2026, 11, 20));
+        Assert.Equal(("2026年", "2025年"), ($"{year}", $"{year.Step(-1)}"));
+    }
+
+    [Theory]
+    [InlineData(9_996, 10_000, "99.9%")]
+    [InlineData(9_950, 10_000, "99.5%")]
+    [InlineData(945, 1_000, "94.5%")]
+    [InlineData(9_445, 10_000, "94.5%")]
+    [InlineData(9_444, 10_000, "94.4%")]
+    [InlineData(7, 7, "100%")]
+    [InlineData(0, 7, "0.0%")]
+    [InlineData(12, 7, "171.4%")]
+    [InlineData(0, 0, "—")]
+    public void Rates_are_rounded_half_up_and_less_than_all_is_never_100(long part, long of, string words) =>
+        Assert.Equal(words, new Share(part, of).ToString());
 
     [Theory]
     [InlineData(Role.President, false, true, true, true)]
@@ -97,15 +122,14 @@ public class RankingTests
                 0,
                 0,
                 new Share(onTime, due),
-                0,
                 new Share(0, 0),
                 new AnswerTime(0, 0),
                 new Share(supervised, due),
                 new Share(0, 0),
                 0,
                 0,
-                0
-            ),
-            0
+                0,
+                new Share(0, 0)
+            )
         );
 }

@@ -29,6 +29,7 @@ public sealed class PlainTableTests : IDisposable
     [InlineData(typeof(TraceRow))]
     [InlineData(typeof(UnanchoredHead))]
     [InlineData(typeof(Notice))]
+    [InlineData(typeof(FigureCarry))]
     [InlineData(typeof(FigureDelta))]
     [InlineData(typeof(Draft))]
     public void What_is_written_often_is_written_by_the_batch(Type type) =>

@@ -1,10 +1,12 @@
 using Bunit;
 using Domain.Calendar;
+using Domain.Figures;
 using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
+using Infrastructure.Figures;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -31,39 +33,47 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var soonEnds = calendar.Add(new(2026, 11, 20), 3).At;
         var fell = orders.Where(o => o.DueAt > monthStarts && o.DueAt <= s_now).ToList();
         var fellBefore = orders.Where(o => o.DueAt > ChinaTime.StartOf(new(2026, 10, 1)) && o.DueAt <= monthStarts).ToList();
-        var rated = orders.Where(o => o.ClosedAt >= monthStarts && o.Satisfaction is not null).ToList();
+        var rated = orders.Where(o => o.RatedAt >= monthStarts).ToList();
         var open = orders.Where(o => o.ClosedAt is null).ToList();
 
         var figures = await Data.Use((DivisionQueries q) => q.Figures(scope, head, default));
         Assert.Equal(
-            new DivisionFigures(
+            (
                 open.Count(o => o.DueAt <= s_now),
-                new LevelCounts(0, 0, 0),
+                new LevelCounts(open.Count(o => o.DueAt <= s_now), 0, 0, 0),
                 open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds),
                 open.Count(o => o.DueAt > s_now && o.DueAt <= todayEnds && o.OwnerReadAt is null),
-                open.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds),
                 open.Count,
-                orders.Count(o => o.DispatchedAt >= todayStarts),
+                orders.Count(o => o.DispatchedAt >= todayStarts)
+            ),
+            (figures.Late, figures.Levels, figures.Today, figures.TodayUnread, figures.All, figures.New)
+        );
+        Assert.Equal(
+            (
                 new Share(fell.Count(o => o.ClosedAt < o.DueAt), fell.Count),
                 new Share(fellBefore.Count(o => o.ClosedAt < o.DueAt), fellBefore.Count),
-                new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count),
-                s_now
+                new Share(rated.Count(o => o.Satisfaction != Satisfaction.Dissatisfied), rated.Count)
             ),
-            figures
+            (figures.Month.OnTime, figures.Before.OnTime, figures.Month.Content)
         );
-        Assert.True(figures is { Late: > 0, Today: > 0, Soon: > 0, New: > 0, OnTime: { Part: > 0 }, Content: { Part: > 0 } });
-        Assert.True(figures.OnTime.Part < figures.OnTime.Of);
+        var counts = await Data.Use((DivisionQueries q) => q.Counts(scope, new OrderFilter(OrderTab.All), head, default));
+        Assert.Equal(
+            (figures.Late, figures.Today, open.Count(o => o.DueAt > todayEnds && o.DueAt <= soonEnds), figures.All),
+            (counts.Late, counts.Today, counts.Soon, counts.All)
+        );
+        Assert.True(figures is { Late: > 0, Today: > 0, New: > 0, Month: { OnTime.Part: > 0, Content.Part: > 0 } } && counts.Soon > 0);
+        Assert.True(figures.Month.OnTime.Part < figures.Month.OnTime.Of);
 
-        var loads = await Data.Use((DivisionQueries q) => q.ByHandler(scope, head, default));
-        Assert.Equal(figures.Late, loads.Sum(l => l.Late));
-        Assert.Equal(figures.All, loads.Sum(l => l.Open));
-        Assert.Equal(figures.OnTime, new Share(loads.Sum(l => l.OnTime.Part), loads.Sum(l => l.OnTime.Of)));
+        var loads = await Data.Use((DivisionQueries q) => q.Loads(scope, head, default));
+        Assert.Equal(figures.Late, loads.Sum(l => l.Open.Late));
+        Assert.Equal(figures.All, loads.Sum(l => l.Open.All));
+        Assert.Equal(figures.Month.OnTime, new Share(loads.Sum(l => l.OnTime.Part), loads.Sum(l => l.OnTime.Of)));
         var divisions = await Data.Use(
-            async (DivisionQueries q) => await q.ByDivision(scope with { DivisionId = null }, await Leader(), default)
+            async (DivisionQueries q) => await q.Loads(scope with { DivisionId = null }, await Leader(), default)
         );
         Assert.Equal(
             (figures.Late, figures.All),
-            (divisions.Single(d => d.Id == scope.DivisionId).Late, divisions.Single(d => d.Id == scope.DivisionId).Open)
+            (divisions.Single(d => d.Id == scope.DivisionId).Open.Late, divisions.Single(d => d.Id == scope.DivisionId).Open.All)
         );
     }
 
@@ -152,7 +162,7 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
     }
 
     /// <summary>Orders of 1 October to 20 November: answered early, late or not at all, rated well or badly.</summary>
-    private async Task<(OrderScope Scope, Actor Head)> SixWeeks()
+    private async Task<(FigureScope Scope, Actor Head)> SixWeeks()
     {
         var (scope, head) = await Civil();
         var (litigant, @case) = await CaseIn();
@@ -187,10 +197,13 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         return (scope, head);
     }
 
-    private async Task<(OrderScope Scope, Actor Head)> Civil()
+    private async Task<(FigureScope Scope, Actor Head)> Civil()
     {
         var division = await Data.Division();
-        return (new OrderScope(division.CourtId, division.Id), await Data.ActorOf(await Data.Staff(Role.DivisionHead, division)));
+        return (
+            new FigureScope { CourtId = division.CourtId, DivisionId = division.Id },
+            await Data.ActorOf(await Data.Staff(Role.DivisionHead, division))
+        );
     }
 
     private async Task<(Domain.Litigants.Litigant Litigant, Domain.Cases.Case Case)> CaseIn()

@@ -2,7 +2,6 @@ using System.Globalization;
 using Domain.DocumentService;
 using Domain.Figures;
 using Infrastructure.Figures;
-using Infrastructure.WorkOrders;
 
 namespace Infrastructure.DocumentService.Search;
 
@@ -37,7 +36,7 @@ public sealed record ServiceNumbers(
     public long Begun => States.Values.Sum();
 
     /// <summary>送达成功率: effective or presumed ÷ begun, the withdrawn left out.</summary>
-    public Share Served => new((int)(Of(ServiceState.Effective) + Of(ServiceState.Presumed)), (int)(Begun - Of(ServiceState.Withdrawn)));
+    public Share Served => new(Of(ServiceState.Effective) + Of(ServiceState.Presumed), Begun - Of(ServiceState.Withdrawn));
 
     public long Of(ServiceState state) => States.GetValueOrDefault(state);
 
@@ -105,7 +104,7 @@ public sealed record ChannelNumbers(ServiceChannel Channel, long Succeeded, long
     public long Tried => Succeeded + Failed + Waiting;
 
     /// <summary>Succeeded ÷ those whose end is known.</summary>
-    public Share Rate => new((int)Succeeded, (int)(Succeeded + Failed));
+    public Share Rate => new(Succeeded, Succeeded + Failed);
 }
 
 /// <param name="Code">As the gateway gave it.</param>

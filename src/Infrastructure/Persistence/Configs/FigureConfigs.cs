@@ -37,6 +37,25 @@ internal sealed class FigureDeltaConfig : IEntityTypeConfiguration<FigureDelta>
     }
 }
 
+internal sealed class FigureCarryConfig : IEntityTypeConfiguration<FigureCarry>
+{
+    public void Configure(EntityTypeBuilder<FigureCarry> carry)
+    {
+        carry.ToTable("figure_carries");
+        carry.Property(c => c.Id).ValueGeneratedNever();
+        carry.Property(c => c.Metric).HasConversion<short>();
+        carry.Property(c => c.Tag).HasMaxLength(FigureKey.TagMaxLength);
+        carry.Ignore(c => c.Change);
+        carry.HasIndex(c => new
+        {
+            c.Metric,
+            c.Day,
+            c.CourtId,
+        }); // what a list behind a figure shows beside what stands
+        carry.HasIndex(c => new { c.SubjectId, c.Metric });
+    }
+}
+
 internal sealed class ExportConfig : IEntityTypeConfiguration<Export>
 {
     public void Configure(EntityTypeBuilder<Export> export)

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.DocumentService;
+using Domain.Figures;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService.Search;
@@ -33,13 +34,13 @@ internal static class ServiceExports
     private static readonly SheetColumn[] s_statistics =
     [
         new("单位或送达人", 20),
-        new("送达"),
-        new("已送达"),
-        new("推定送达"),
-        new("待认定"),
-        new("送达中"),
-        new("未送达"),
-        new("已撤回"),
+        new("送达（人次）", 14),
+        new("已送达（人次）", 16),
+        new("推定送达（人次）", 18),
+        new("待认定（人次）", 16),
+        new("送达中（人次）", 16),
+        new("未送达（人次）", 16),
+        new("已撤回（人次）", 16),
         new("成功率"),
         new("一半生效于（天）", 18),
         new("九成生效于（天）", 18),
@@ -75,6 +76,7 @@ internal static class ServiceExports
             me,
             title,
             s_services,
+            [],
             search.All(terms, me, ct).Select(r => Row(r, calendar, today)),
             ct
         );
@@ -92,7 +94,16 @@ internal static class ServiceExports
         if (await queries.Read(address.Scope, address.Period, me, ct) is not { } figures)
             return Results.NotFound();
         var rows = figures.Parts.Select(p => Row(p.Name, p.Numbers)).Append(Row("合计", figures.Total)).ToAsyncEnumerable();
-        return await SheetResult.Of(http, record, me, $"送达统计 {figures.Name} {figures.Period}", s_statistics, rows, ct);
+        return await SheetResult.Of(
+            http,
+            record,
+            me,
+            $"送达统计 {figures.Name} {figures.Period}",
+            s_statistics,
+            IndicatorCatalogue.OfServices,
+            rows,
+            ct
+        );
     }
 
     private static IReadOnlyList<object?> Row(ServiceRow row, WorkCalendar calendar, DateOnly today) =>
