@@ -19,7 +19,8 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
     {
         var clerk = await Platform.Data.Staff(Role.Clerk, await Platform.Data.Division());
         await Platform.Data.GivePassword(clerk);
-        var @case = await Platform.Data.Case(await Platform.Data.Litigant());
+        var @case = await Platform.Data.WithDesignatedPhone(await Platform.Data.Case(await Platform.Data.Litigant()));
+        await Platform.Data.Lives(@case.Parties[1], null);
         await Platform.Data.Use(
             async (CourtDb db) =>
                 await db.Set<Case>().Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id))
@@ -48,6 +49,13 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         await page.GetByRole(AriaRole.Button, new() { Name = "改为邮寄" }).ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "的邮寄地址" }).FillAsync("广州市海珠区新港西路 1 号");
         await page.Keyboard.PressAsync("Enter");
+
+        // The period of the judgment hangs on it, and the trial system did not say.
+        await Expect(page.GetByText("还缺李**的住所地")).ToBeVisibleAsync();
+        var facts = page.GetByRole(AriaRole.Form, new() { Name = "补充案件和当事人情况" });
+        await facts.GetByRole(AriaRole.Combobox).SelectOptionAsync("住所地在港澳台");
+        await facts.GetByRole(AriaRole.Textbox).FillAsync("起诉状附身份证明");
+        await facts.GetByRole(AriaRole.Button, new() { Name = "补充" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步：确认送达" }).ClickAsync();
 
         await Expect(page.GetByText("2 条电子发送，2 件邮寄")).ToBeVisibleAsync();
@@ -59,6 +67,15 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         Assert.Equal(("民事判决书、上诉须知", clerk.Id), (task.DocumentTitles, task.ClerkId));
         var plan = await Platform.Data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
         Assert.Equal([ServiceChannel.SmsLink, ServiceChannel.Post], plan.Recipients.SelectMany(r => r.Ways).Select(w => w.Channel));
+        await Wait.Until(
+            "the services have begun",
+            () => Platform.Data.Use((CourtDb db) => db.Set<Service>().AnyAsync(s => s.TaskId == task.Id))
+        );
+        var domiciles = await Platform.Data.Use(
+            (CourtDb db) =>
+                db.Set<Service>().Where(s => s.TaskId == task.Id).OrderBy(s => s.Position).Select(s => s.HasDomicile).ToListAsync()
+        );
+        Assert.Equal([true, false], domiciles);
     }
 
     [Fact]

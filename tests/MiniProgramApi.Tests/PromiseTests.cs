@@ -29,10 +29,7 @@ public sealed class PromiseTests(TestDatabase database) : IClassFixture<TestData
 
     public async Task InitializeAsync()
     {
-        _api = new(
-            database.ConnectionString($"t{Guid.CreateVersion7():N}"),
-            more: host => host.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock))
-        );
+        _api = Api();
         _data = new CourtData(_api.Services);
         var division = await _data.Division();
         (_judge, _head) = (await _data.Staff(Role.Judge, division), await _data.Staff(Role.DivisionHead, division));
@@ -40,6 +37,12 @@ public sealed class PromiseTests(TestDatabase database) : IClassFixture<TestData
     }
 
     public async Task DisposeAsync() => await _api.DisposeAsync();
+
+    private HostFactory<LitigantHub> Api() =>
+        new(
+            database.ConnectionString($"t{Guid.CreateVersion7():N}"),
+            more: host => host.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock))
+        );
 
     [Fact]
     public async Task An_extension_is_told_with_the_new_day_and_its_reason()

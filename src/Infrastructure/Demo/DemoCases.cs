@@ -226,7 +226,8 @@ internal sealed class DemoCases
                 IdLastFour = person?.LastFour ?? "",
                 Phone = person?.Phone ?? "",
                 Position = @case.Parties.Count,
-                Domicile = Domicile.Mainland,
+                // A few live in 港澳台: their periods are longer.
+                Domicile = @case.Parties.Count == 1 && @case.FiledOn.Day == 17 ? Domicile.HongKongMacauTaiwan : Domicile.Mainland,
                 IsInCustody = role == PartyRole.Accused,
                 IsMinor = person is not null && @case.Restriction == CaseRestriction.Juvenile,
             };

@@ -40,6 +40,46 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
     }
 
     [Fact]
+    public async Task A_clerk_enters_where_a_party_lives_and_nothing_is_assumed_before()
+    {
+        var clerk = await Somebody(Role.Clerk);
+        var @case = await Data.Case();
+        var defendant = @case.Parties[1];
+        await Data.Lives(defendant, null);
+        var page = Render<CaseAddressesPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, @case.Id));
+        page.WaitForAssertion(() => Assert.Contains("住所地不明", page.Find("section[aria-label=案件和当事人情况]").TextContent));
+
+        await On(page, "section[aria-label=案件和当事人情况] header button", e => e.Click());
+        await On(page, "form[aria-label=补充案件和当事人情况]", e => e.Submit());
+        page.WaitForAssertion(() => Assert.Contains("请选择要补充的内容", page.Markup));
+        await On(page, $"select[id*=Domicile][id$='{defendant.Id:N}']", e => e.Change("Abroad"));
+        await On(page, "form[aria-label=补充案件和当事人情况] input", e => e.Change("护照"));
+        await On(page, "form[aria-label=补充案件和当事人情况]", e => e.Submit());
+
+        page.WaitForAssertion(() => Assert.Contains("住所地在境外", page.Find("section[aria-label=案件和当事人情况]").TextContent));
+        var note = await Data.Use((CourtDb db) => db.Set<CaseFactNote>().AsNoTracking().SingleAsync());
+        Assert.Equal((defendant.Id, Domicile.Abroad, "护照", clerk.Name), (note.PartyId, note.Domicile, note.Source, note.NotedByName));
+    }
+
+    [Fact]
+    public async Task An_address_that_a_defendant_offered_comes_from_the_defendants_own_pleading()
+    {
+        var clerk = await Somebody(Role.Clerk);
+        var @case = await Data.Case();
+        var page = Render<CaseAddressesPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, @case.Id));
+        await On(page, "section[aria-label=李大强] .btn-ghost", e => e.Click());
+        await On(page, "#basis", e => e.Change("Provided"));
+        page.WaitForAssertion(() => Assert.DoesNotContain("起诉状", page.Find("#pleading").TextContent));
+        await On(page, "#value", e => e.Change("13512346604"));
+        await On(page, "#pleading", e => e.Change("Defence"));
+        await On(page, "#pleading-on", e => e.Change("2026-09-12"));
+        await On(page, "section[aria-label=李大强] form", e => e.Submit());
+        page.WaitForAssertion(() =>
+            Assert.Contains("同意电子送达：答辩状（2026-09-12）载明", page.Find("section[aria-label=李大强]").TextContent)
+        );
+    }
+
+    [Fact]
     public async Task What_is_to_be_kept_secret_is_seen_by_the_cases_own_people_only()
     {
         var judge = await Data.Staff(Role.Judge, await Data.Division());

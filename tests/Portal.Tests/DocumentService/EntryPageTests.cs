@@ -35,6 +35,24 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
+    public async Task Whether_the_recipient_is_a_minor_is_asked_where_somebody_signs()
+    {
+        var (service, me) = await Begun();
+        await Data.Use(
+            (CourtDb db) =>
+                db.Set<Domain.Cases.CaseParty>()
+                    .Where(p => p.Id == service.PartyId)
+                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.IsMinor, (bool?)null))
+        );
+        var page = OpenService(service, me);
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        await On(page, "#mail-number", e => e.Input("EY123456789CN"));
+        await On(page, ".svc-entry", e => e.Submit());
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        page.WaitForAssertion(() => Assert.Contains("还不知道受送达人是否未成年", page.Find(".svc-entry").TextContent));
+    }
+
+    [Fact]
     public async Task What_no_channel_reached_is_listed_with_its_limit_and_who_owes_it()
     {
         var (service, me) = await Begun();
