@@ -82,7 +82,6 @@ public sealed class ShellQueries(
     ServiceTaskQueries services,
     HandworkQueries handwork,
     ServiceDutyQueries duties,
-    InboxQueries inbox,
     FigureReader figures
 )
 {
@@ -171,7 +170,7 @@ public sealed class ShellQueries(
         var (me, court, division) = (by.Id, by.Post!.CourtId, by.Post.DivisionId);
         return count switch
         {
-            NavCount.Desk => inbox.ToDo(by),
+            NavCount.Desk => db.ToDo(by),
             NavCount.ToAssign when by.ExtentOf(Feature.Dispatch) == Extent.Court =>
             [
                 OfCourt().Where(o => o.State == WorkOrderState.ToAssign),

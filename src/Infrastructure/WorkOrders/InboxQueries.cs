@@ -94,7 +94,7 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
     {
         var me = by.Id;
         var answers = by.Reaches(Feature.Answering);
-        var parts = answers ? [db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == me)] : Mine(by);
+        var parts = answers ? [db.Set<WorkOrder>().AsNoTracking().Where(o => o.ClosedById == me)] : db.Mine(by);
         // A court's closed orders run into millions: there a text must be a whole number or name, which an index finds.
         return parts
             .Select(orders => Matching(orders.Where(o => o.ClosedAt != null), filter, whole: !answers))
@@ -146,48 +146,20 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
             });
     }
 
-    /// <summary>What the list shows first, and its badge counts: open, without what waits for the requester.</summary>
-    internal IEnumerable<IQueryable<WorkOrder>> ToDo(Actor by) =>
-        Mine(by).Select(orders => orders.Where(o => o.ClosedAt == null && o.State != WorkOrderState.AwaitingRequester));
-
-    /// <summary>
-    /// The list a post works from, narrower than what it may open; in parts that do not overlap, each found by its index where either-or has
-    /// none.
-    /// </summary>
-    private List<IQueryable<WorkOrder>> Mine(Actor by)
-    {
-        var me = by.Id;
-        var orders = db.Set<WorkOrder>();
-        IReadOnlyList<IQueryable<WorkOrder>> parts = by.ExtentOf(Feature.Desk) switch
-        {
-            Extent.Own when by.Reaches(Feature.Answering) => [orders.Where(o => o.OwnerId == me)],
-            Extent.Cases => [orders.Where(o => o.OwnerId == me), Assisted(me)],
-            Extent.Own when by.Reaches(Feature.Intake) => [orders.Where(o => o.RegisteredById == me)],
-            _ => db.VisiblePartsTo(by),
-        };
-        return [.. parts.Select(p => p.AsNoTracking())];
-    }
-
     /// <summary>
     /// The open ones of it. Those of the cases a clerk assists are looked up first: asked for the earliest of them, the database goes through
     /// all that is open until it has a page.
     /// </summary>
     private async Task<List<IQueryable<WorkOrder>>> Open(Actor by, CancellationToken ct)
     {
-        var parts = Mine(by);
+        var parts = db.Mine(by);
         if (by.ExtentOf(Feature.Desk) == Extent.Cases)
         {
-            var assisted = await Assisted(by.Id).Where(o => o.ClosedAt == null).Select(o => o.Id).ToListAsync(ct);
+            var assisted = await db.Assisted(by.Id).Where(o => o.ClosedAt == null).Select(o => o.Id).ToListAsync(ct);
             parts = [parts[0], db.Set<WorkOrder>().AsNoTracking().Where(o => assisted.Contains(o.Id))];
         }
 
         return parts.ConvertAll(orders => orders.Where(o => o.ClosedAt == null));
-    }
-
-    private IQueryable<WorkOrder> Assisted(Guid me)
-    {
-        var cases = db.Set<Case>().Where(c => c.ClerkId == me).Select(c => c.Id);
-        return db.Set<WorkOrder>().Where(o => o.OwnerId != me && o.CaseId != null && cases.Contains(o.CaseId.Value));
     }
 
     private static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, InboxFilter filter, bool whole = false)
