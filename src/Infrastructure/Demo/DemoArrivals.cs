@@ -19,6 +19,8 @@ internal sealed class DemoArrivals(
     /// <summary>Of the weight of its court.</summary>
     private const int OfDrawnDivision = 6;
 
+    private const int OpenPerWeight = 3;
+
     /// <summary>How many ask about a case again that was asked about within a month.</summary>
     private const double Again = 0.06;
 
@@ -53,7 +55,8 @@ internal sealed class DemoArrivals(
     public void PlanDrawnDivision(int days, int perDay)
     {
         var busy = cases
-            .All.Where(c =>
+            .All.Skip(DrawnCases.All.Count) // whose messages are laid out one by one
+            .Where(c =>
                 DemoInbox.LaysOut(c.Court, c.Division)
                 && c.Case.JudgeId is not null
                 && c.Callers.Any(caller => caller.Person.Litigant is not null)
@@ -80,6 +83,33 @@ internal sealed class DemoArrivals(
                         )
                 );
             }
+        }
+    }
+
+    /// <summary>What came in the last two days and nobody has answered yet: other courts too have open orders, by their size.</summary>
+    public void PlanOpen()
+    {
+        foreach (var (court, weight) in _courts.Where(c => !c.Item1.Divisions.Any(d => DemoInbox.LaysOut(c.Item1, d))))
+        {
+            for (var i = 0; i < weight * OpenPerWeight; i++)
+            {
+                var day = calendar.Workday(calendar.Today, -dice.Between(1, 2));
+                var at = calendar.AtHome(day, DateTimeOffset.MinValue);
+                timeline.At(at, () => Leave(court, day, at));
+            }
+        }
+
+        async Task Leave(DemoCourt court, DateOnly day, DateTimeOffset at)
+        {
+            var @case = Pick(_casesByCourt[court], day);
+            await LeaveMessage(
+                Channel.WeChat,
+                court,
+                @case,
+                TextFor(dice.Weighted(DemoTexts.Mix), @case, at, atOnce: false),
+                at,
+                answered: false
+            );
         }
     }
 
@@ -119,8 +149,7 @@ internal sealed class DemoArrivals(
     /// <summary>Mostly a case that nobody asked about within a month: most people ask once.</summary>
     private DemoCase? Pick(IEnumerable<DemoCase> from, DateOnly day)
     {
-        var filed = from.Where(c => c.Case.FiledOn < day)
-            .ToLookup(c => _asked.TryGetValue(c.Case.Id, out var last) && last.AddDays(31) > day);
+        var filed = from.Where(c => c.Case.FiledOn < day).ToLookup(c => IsAskedAbout(c, day));
         var (asked, fresh) = (filed[true].ToList(), filed[false].ToList());
         var among = asked.Count > 0 && (fresh.Count == 0 || _again.Chance(Again)) ? asked : fresh;
         if (among.Count == 0)
@@ -129,6 +158,9 @@ internal sealed class DemoArrivals(
         _asked[@case.Case.Id] = day;
         return @case;
     }
+
+    /// <summary>Within a month before the day.</summary>
+    public bool IsAskedAbout(DemoCase @case, DateOnly day) => _asked.TryGetValue(@case.Case.Id, out var last) && last.AddDays(31) > day;
 
     /// <param name="atOnce">Something that an agent can answer, whatever the category.</param>
     private DemoText TextFor(Category category, DemoCase? @case, DateTimeOffset at, bool atOnce) =>
@@ -149,7 +181,8 @@ internal sealed class DemoArrivals(
         DemoCase? @case,
         DemoText text,
         DateTimeOffset at,
-        bool inTime = false
+        bool inTime = false,
+        bool answered = true
     )
     {
         var user = @case?.Callers.FirstOrDefault(c => c.Person.Litigant is not null).Person;
@@ -168,6 +201,8 @@ internal sealed class DemoArrivals(
             []
         );
         var order = await desk.LeaveMessage(Guid.CreateVersion7(at), message, user);
+        if (!answered)
+            return;
         var made = new DemoOrder(order, text, court, @case);
         _life.GoesOn(made, inTime);
         var isDrawn = @case is not null && DemoInbox.LaysOut(@case.Court, @case.Division);

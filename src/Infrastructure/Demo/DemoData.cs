@@ -77,8 +77,9 @@ public sealed class DemoData(
         var desk = new DemoDesk(scope, db, staff, ct);
         var arrivals = new DemoArrivals(staff, people, cases, calendar, desk, timeline, dice);
         arrivals.Plan(days);
+        arrivals.PlanOpen();
         arrivals.PlanDrawnDivision(Math.Max(days, 35), perDay: 8);
-        new DemoInbox(staff, people, cases, calendar, desk, timeline, dice).Plan();
+        new DemoInbox(staff, people, cases, arrivals, calendar, desk, timeline, dice).Plan();
         await desk.PutInCharge();
         for (var day = calendar.Today.AddDays(-days); day <= calendar.Today; day = day.AddDays(1))
         {

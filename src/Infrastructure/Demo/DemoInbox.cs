@@ -9,6 +9,7 @@ internal sealed class DemoInbox(
     DemoStaff staff,
     DemoPeople people,
     DemoCases cases,
+    DemoArrivals arrivals,
     DemoCalendar calendar,
     DemoDesk desk,
     DemoTimeline timeline,
@@ -46,6 +47,7 @@ internal sealed class DemoInbox(
         ("冼慧珊", [], 0, 1),
     ];
 
+    private readonly HashSet<Guid> _laid = [];
     private readonly DemoPost _agent = staff.Courts.SelectMany(c => c.Holders(Role.HotlineAgent)).Single(a => a.Staff.Name == "黄晓彤");
     private readonly DemoCourt _yuexiu = staff.Courts.Single(c => c.Court.Slug == "yuexiu");
 
@@ -173,8 +175,11 @@ internal sealed class DemoInbox(
                 && c.Callers.Count > 0
                 && !c.Callers.Any(p => people.IsDrawn(p.Person))
                 && c.Case.JudgeId == Judge(judge).Staff.Id
+                && !arrivals.IsAskedAbout(c, calendar.Today)
+                && !_laid.Contains(c.Case.Id)
             ),
         ]);
+        _laid.Add(@case.Case.Id);
         var channel = @case.Callers.Any(c => c.Person.Litigant is not null) ? dice.Of([Channel.WeChat, Channel.Hotline]) : Channel.Hotline;
         Lay(@case, text, channel, due, urges, read: due < 2 && dice.Chance(0.6));
     }

@@ -8,7 +8,7 @@ namespace Infrastructure.Demo;
 internal sealed class DemoLife(DemoCalendar calendar, DemoDesk desk, DemoTimeline timeline, DemoStaff staff, DemoDice dice)
 {
     /// <summary>Working days to the answer; the limit is 3.</summary>
-    private static readonly (int Days, int Weight)[] s_pace = [(0, 24), (1, 36), (2, 26), (3, 11), (4, 2), (5, 1), (7, 1)];
+    private static readonly (int Days, int Weight)[] s_pace = [(0, 26), (1, 38), (2, 27), (3, 8), (4, 1), (7, 1)];
 
     private static readonly (Satisfaction, int)[] s_ratings =
     [
