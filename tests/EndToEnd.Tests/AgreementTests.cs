@@ -286,7 +286,7 @@ public sealed partial class AgreementTests(DemoPortal demo) : IAsyncLifetime, ID
             .Where(cells => cells.Length == heads.Length)
             .ToDictionary(
                 cells => cells[name],
-                cells => heads.Zip(cells).Where(c => c.First != "名次").ToDictionary(c => c.First, c => c.Second)
+                cells => heads.Zip(cells).Where(c => c.First is not ("名次" or "单位或承办人")).ToDictionary(c => c.First, c => c.Second)
             );
     }
 
