@@ -109,9 +109,15 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var world = await World.Begin(database);
         await world.Message("什么时候开庭？");
-        var opponent = await world.Data.Litigant();
+        var agent = await world.Data.ActorOf(
+            await world.Data.Staff(Role.HotlineAgent, await world.Data.Division(DivisionKind.Filing, "gz-zy"))
+        );
+        var opponent = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "王五", "13900001234", "被告", "什么时候开庭？")
+        {
+            CaseId = world.Case.Id,
+        };
+        await world.Data.Use((RegisterIntake u) => u.Handle(Guid.CreateVersion7(), opponent, agent, default));
         var another = await world.Data.Case(world.Person);
-        await world.Data.Message(opponent, world.Case);
         await world.Data.Message(world.Person, another);
         await world.Screen();
         Assert.False(await world.Data.Use((CourtDb db) => db.Set<WorkOrder>().AnyAsync(o => o.IsRepeat)));
