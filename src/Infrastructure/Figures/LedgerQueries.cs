@@ -69,7 +69,13 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
             .ToDictionaryAsync(o => o.Id, ct);
         var standing = await db.Set<WorkOrder>()
             .Where(o => ids.Contains(o.Id))
-            .Select(o => new CountedUnit(o.Id, o.CountsInCourtId ?? o.CourtId, o.CountsInDivisionId ?? o.DivisionId, o.OwnerId))
+            .Select(o => new CountedUnit
+            {
+                OrderId = o.Id,
+                CourtId = o.CountsInCourtId ?? o.CourtId,
+                DivisionId = o.CountsInDivisionId ?? o.DivisionId,
+                OwnerId = o.OwnerId,
+            })
             .ToDictionaryAsync(o => o.OrderId, ct);
         var kept = await Kept(counted, list, [.. page.Rows.Where(k => k.Position == LedgerOrders.Kept).Select(k => k.Id)], ct);
         var mine = (await db.VisibleTo(by).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
@@ -108,9 +114,22 @@ public sealed class LedgerQueries(CourtDb db, TimeProvider clock)
         var sign = list.IsOfMoment() ? -1 : 1;
         var carries = await counted.Carries.Where(c => ids.Contains(c.SubjectId) && c.Value * sign > 0).OrderBy(c => c.Id).ToListAsync(ct);
         return carries
-            .GroupBy(c => c.SubjectId)
-            .ToDictionary(g => g.Key, g => new CountedUnit(g.Key, g.First().CourtId, g.First().DivisionId, g.First().OwnerId));
+            .DistinctBy(c => c.SubjectId)
+            .Select(c => new CountedUnit
+            {
+                OrderId = c.SubjectId,
+                CourtId = c.CourtId,
+                DivisionId = c.DivisionId,
+                OwnerId = c.OwnerId,
+            })
+            .ToDictionary(c => c.OrderId);
     }
 
-    private sealed record CountedUnit(Guid OrderId, Guid CourtId, Guid DivisionId, Guid OwnerId);
+    private sealed class CountedUnit
+    {
+        public required Guid OrderId { get; init; }
+        public required Guid CourtId { get; init; }
+        public required Guid DivisionId { get; init; }
+        public required Guid OwnerId { get; init; }
+    }
 }
