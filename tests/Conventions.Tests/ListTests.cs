@@ -33,9 +33,11 @@ public class ListTests
     [Fact]
     public void Every_screen_watches_by_the_one_helper_that_asks_what_it_missed()
     {
+        // No screens: whether somebody may still be there. Both look after they have begun to watch.
+        string[] known = ["LiveWatch.cs", "SessionChecks.cs", "StaffAuthenticationState.cs"];
         var others =
             from file in Checkout.Files("src/Portal")
-            where Path.GetExtension(file) is ".cs" or ".razor" && Path.GetFileName(file) != "LiveWatch.cs"
+            where Path.GetExtension(file) is ".cs" or ".razor" && !known.Contains(Path.GetFileName(file))
             let text = Checkout.Text(file)
             where text.Contains(".Watch(", StringComparison.Ordinal) || text.Contains(".WatchAll(", StringComparison.Ordinal)
             select file;

@@ -27,7 +27,8 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         var head = await data.Staff(Role.DivisionHead, division, "梁启明");
         var liaison = await data.Staff(Role.LiaisonOfficer, await data.Division(DivisionKind.Filing, "huangpu"), "麦晓宁");
         var agent = await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing, "gz-zy"), "黄晓彤");
-        foreach (var staff in new[] { judge, head, liaison, agent })
+        var filing = await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing, "huangpu"), "卢婉仪");
+        foreach (var staff in new[] { judge, head, liaison, agent, filing })
             await data.GivePassword(staff);
         var person = await data.Litigant();
         var @case = await data.Case(person, division, judge);
@@ -51,6 +52,7 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 ("staff-inbox", "/work-orders", order.Title),
                 ("staff-order", $"/work-orders/{order.Id}", "答复并办结"),
                 ("staff-templates", "/templates", "模板"),
+                ("staff-sessions", "/sessions", "本机"),
                 ("staff-search", $"/search?q={order.Number}", order.Title),
                 ("staff-missing", $"/work-orders/{Guid.CreateVersion7()}", "没有这件工单")
             );
@@ -61,6 +63,7 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 ("staff-registrations", "/registrations", "我的登记"),
                 ("staff-cases", "/cases", "案件查询")
             );
+            await Visit(filing, size, ("staff-account-recovery", "/account-recovery", "找回账号"));
             await Visit(liaison, size, ("staff-dispatch", "/dispatch", "分派给所选的人"));
             await Visit(
                 head,

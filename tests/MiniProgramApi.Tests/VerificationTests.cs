@@ -28,7 +28,15 @@ public sealed class VerificationTests(ApiHost host)
         var unknown = await host.Phone().Get($"/verifications/SD20261120-9999-0001-01?code={document.VerifyCode}");
         unknown.IsRefused(404, "verification.not_found");
         foreach (
-            var code in new[] { "", "AAAAAAAAAAAA", document.VerifyCode[..11], document.VerifyCode + "A", "%EF%BF%BD", new string('A', 1_000) }
+            var code in new[]
+            {
+                "",
+                "AAAAAAAAAAAA",
+                document.VerifyCode[..11],
+                document.VerifyCode + "A",
+                "%EF%BF%BD",
+                new string('A', 1_000),
+            }
         )
         {
             var guessed = await host.Phone().Get($"/verifications/{document.Serial}?code={code}");

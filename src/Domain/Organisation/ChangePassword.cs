@@ -6,15 +6,17 @@ namespace Domain.Organisation;
 /// <summary>A person chooses a new password; every session begun under the old one ends.</summary>
 public sealed class ChangePassword(ICourtDb db, IPasswords passwords, TimeProvider clock)
 {
-    public async Task Handle(string current, string chosen, Actor by, CancellationToken ct)
+    /// <param name="source">Where it is done: guesses at the current one count as those at sign-in.</param>
+    public async Task Handle(string current, string chosen, string source, Actor by, CancellationToken ct)
     {
         var staff = await db.Set<Staff>().SingleAsync(s => s.Id == by.Id, ct);
         var now = clock.GetUtcNow();
-        if (staff.IsLocked(now))
+        var tries = await db.TriesOf(staff.Id, source, ct);
+        if (tries.IsLocked(now))
             throw StaffErrors.CurrentPasswordWrong();
         if (!passwords.Matches(staff.PasswordHash, current))
         {
-            staff.SignInFailed(now);
+            tries.Count(staff, isRight: false, now);
             await db.SaveChangesAsync(ct);
             throw StaffErrors.CurrentPasswordWrong();
         }

@@ -39,6 +39,9 @@ public enum Feature
     /// <summary>投诉核查.</summary>
     Proof,
 
+    /// <summary>账号找回: gives a person at the counter the own account back.</summary>
+    AccountRecovery,
+
     /// <summary>答复模板.</summary>
     AnswerTemplates,
 

@@ -29,5 +29,7 @@ public sealed record PostEndedData(Guid ContactChangeId) : FactData;
 /// <param name="Mobile">As it is from now on, as the office number.</param>
 public sealed record NumbersChangedData(string Mobile, string OfficePhone, Guid ContactChangeId) : FactData;
 
-/// <param name="Until">Five wrong passwords in a row: no sign-in before.</param>
-public sealed record LockedData(DateTimeOffset Until) : FactData;
+/// <param name="Until">Five wrong passwords in a row: no sign-in from there before.</param>
+public sealed record LockedData(DateTimeOffset Until, string Source) : FactData;
+
+public sealed record UnlockedData(string Source) : FactData;

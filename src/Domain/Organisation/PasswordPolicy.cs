@@ -12,9 +12,22 @@ public static class PasswordPolicy
 
     public const int LockoutAfter = 5;
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
+
+    /// <summary>A source from which somebody came in with the right password is the person's own for so long.</summary>
+    public static readonly TimeSpan SourceKnownFor = TimeSpan.FromDays(60);
+
+    public static readonly TimeSpan SlowWindow = TimeSpan.FromHours(1);
+    public const int SlowAfter = 10;
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(10);
+
     public static readonly TimeSpan MaxAge = TimeSpan.FromDays(90);
     public static readonly TimeSpan StaffIdle = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan PublicIdle = TimeSpan.FromMinutes(30);
+
+    /// <param name="failures">At one account within <see cref="SlowWindow"/>, from all sources.</param>
+    /// <returns>None up to ten, then 1, 2, 3 … seconds.</returns>
+    public static TimeSpan WaitAfter(int failures) =>
+        failures <= SlowAfter ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(failures - SlowAfter, s_longestWait.TotalSeconds));
 
     /// <returns>What is wrong with it, as sentences to show; empty when it may be used.</returns>
     public static IReadOnlyList<string> Problems(string password, string loginName)

@@ -45,6 +45,12 @@ public sealed class Post : Aggregate
         if (!IsActive)
             return;
         IsActive = false;
-        Raise(new Fact(OrganisationFacts.PostEnded, by, now) { Data = new PostEndedData(contactChangeId) });
+        Raise(
+            new Fact(OrganisationFacts.PostEnded, by, now)
+            {
+                Data = new PostEndedData(contactChangeId),
+                Topics = [LiveTopic.Account(StaffId)],
+            }
+        );
     }
 }

@@ -44,6 +44,7 @@ internal static class ReachTable
         [Feature.Supervision] = Row(division: [DivisionHead], courts: s_overseers),
         [Feature.Requests] = Row(division: [DivisionHead], court: [VicePresident, President]),
         [Feature.Proof] = Row(division: [DivisionHead], court: [PetitionOffice], courts: [FilingDivision, SupervisionOfficer, DutyJudge]),
+        [Feature.AccountRecovery] = Row(all: [FilingDivision]), // accounts are of no court
         [Feature.AnswerTemplates] = Row(own: s_all, menu: [Judge, DivisionHead, LiaisonOfficer]),
         [Feature.Cases] = Row(
             cases: [Judge, Clerk, Administrator],

@@ -3,11 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Organisation;
 
-/// <summary>Checks a login name and a password; five wrong ones in a row lock the account for a while.</summary>
+/// <summary>
+/// Checks a login name and a password. Five wrong ones in a row lock the source that tried them out of that account for a while. Many from
+/// many sources make sources wait that nobody ever came in from; those the person uses answer as ever.
+/// </summary>
 public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider clock)
 {
+    /// <param name="source">Where the try comes from.</param>
     /// <returns>The person with active posts, at least one.</returns>
-    public async Task<Staff> Handle(string loginName, string password, CancellationToken ct)
+    public async Task<Staff> Handle(string loginName, string password, string source, CancellationToken ct)
     {
         // Somebody who tries the same name at the same moment is counted too, so that a volley of guesses locks.
         var (staff, isRight) = await db.Change(
@@ -16,12 +20,12 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
                 var found = await Find(loginName, ct);
                 var now = clock.GetUtcNow();
                 var right = passwords.Matches(found?.PasswordHash, password);
-                if (found is not { IsActive: true, Posts.Count: > 0 } || found.IsLocked(now))
+                if (found is not { IsActive: true, Posts.Count: > 0 })
                     throw StaffErrors.SignInRefused();
-                if (right)
-                    found.SignedIn(now);
-                else
-                    found.SignInFailed(now);
+                var tries = await db.TriesOf(found.Id, source, ct);
+                if (tries.IsLocked(now))
+                    throw StaffErrors.SignInRefused();
+                tries.Count(found, right, now);
                 return (found, right);
             },
             ct,
@@ -30,9 +34,51 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
         return isRight ? staff : throw StaffErrors.SignInRefused();
     }
 
+    /// <returns>How long whoever tries there is kept waiting, whatever the password is; nothing where the person comes from.</returns>
+    public async Task<TimeSpan> Wait(string loginName, string source, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - PasswordPolicy.SlowWindow;
+        var name = loginName.Trim().ToLowerInvariant();
+        var tries = await db.Set<SignInTries>()
+            .AsNoTracking()
+            .Where(t => db.Set<Staff>().Any(s => s.Id == t.StaffId && s.LoginName == name))
+            .Where(t => t.FailedAt > since || t.Source == source)
+            .ToListAsync(ct);
+        return tries.Exists(t => t.Source == source && t.IsOwn(now))
+            ? TimeSpan.Zero
+            : PasswordPolicy.WaitAfter(tries.Where(t => t.FailedAt > since).Sum(t => t.Failures));
+    }
+
     private Task<Staff?> Find(string loginName, CancellationToken ct)
     {
         var name = loginName.Trim().ToLowerInvariant();
         return db.Set<Staff>().Include(s => s.Posts.Where(p => p.IsActive)).SingleOrDefaultAsync(s => s.LoginName == name, ct);
+    }
+}
+
+internal static class CountingTries
+{
+    /// <summary>Those of this source, also the first ones.</summary>
+    public static async Task<SignInTries> TriesOf(this ICourtDb db, Guid staffId, string source, CancellationToken ct)
+    {
+        var tries = await db.Set<SignInTries>().SingleOrDefaultAsync(t => t.StaffId == staffId && t.Source == source, ct);
+        if (tries is null)
+            db.Set<SignInTries>().Add(tries = new SignInTries { StaffId = staffId, Source = source });
+        return tries;
+    }
+
+    public static void Count(this SignInTries tries, Staff staff, bool isRight, DateTimeOffset now)
+    {
+        if (isRight)
+        {
+            if (tries.LockedUntil is not null)
+                staff.SourceUnlocked(tries.Source, now);
+            tries.Right(now);
+        }
+        else if (tries.Failed(now))
+        {
+            staff.SourceLocked(tries.Source, tries.LockedUntil!.Value, now);
+        }
     }
 }

@@ -28,9 +28,6 @@ public sealed class Staff : Aggregate
     /// <summary>Changes with the password; a session begun under an older one ends.</summary>
     public string SecurityStamp { get; private set; } = "";
 
-    public int FailedSignIns { get; private set; }
-    public DateTimeOffset? LockedUntil { get; private set; }
-
     public List<Post> Posts { get; init; } = [];
 
     /// <summary>It is there from now on: what an installation, a demo or an import begins with.</summary>
@@ -39,8 +36,6 @@ public sealed class Staff : Aggregate
         Raise(new Fact(OrganisationFacts.Entered, by, now));
         return this;
     }
-
-    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
 
     public bool MustChangePassword(DateTimeOffset now) => now - PasswordChangedAt > PasswordPolicy.MaxAge;
 
@@ -59,7 +54,7 @@ public sealed class Staff : Aggregate
         if (isActive == IsActive)
             return;
         IsActive = isActive;
-        Raise(new Fact(isActive ? OrganisationFacts.Returned : OrganisationFacts.Left, by, now));
+        Raise(new Fact(isActive ? OrganisationFacts.Returned : OrganisationFacts.Left, by, now) { Topics = [LiveTopic.Account(Id)] });
     }
 
     /// <summary>The person chose a new one, or was given one.</summary>
@@ -70,24 +65,13 @@ public sealed class Staff : Aggregate
         PasswordHash = hash;
         PasswordChangedAt = now;
         SecurityStamp = Guid.CreateVersion7().ToString("N");
-        (FailedSignIns, LockedUntil) = (0, null);
-        Raise(new Fact(OrganisationFacts.PasswordChanged, by, now));
+        Raise(new Fact(OrganisationFacts.PasswordChanged, by, now) { Topics = [LiveTopic.Account(Id)] });
     }
 
-    public void SignedIn(DateTimeOffset now)
-    {
-        if (LockedUntil is not null)
-            Raise(new Fact(OrganisationFacts.Unlocked, new Actor(ActorKind.Staff, Id, Name), now));
-        (FailedSignIns, LockedUntil) = (0, null);
-    }
+    /// <summary>Too many wrong passwords from there; elsewhere the person signs in as ever.</summary>
+    public void SourceLocked(string source, DateTimeOffset until, DateTimeOffset now) =>
+        Raise(new Fact(OrganisationFacts.Locked, Actor.System, now) { Data = new LockedData(until, source) });
 
-    public void SignInFailed(DateTimeOffset now)
-    {
-        FailedSignIns++;
-        if (FailedSignIns < PasswordPolicy.LockoutAfter)
-            return;
-        FailedSignIns = 0;
-        LockedUntil = now + PasswordPolicy.LockoutTime;
-        Raise(new Fact(OrganisationFacts.Locked, Actor.System, now) { Data = new LockedData(LockedUntil.Value) });
-    }
+    public void SourceUnlocked(string source, DateTimeOffset now) =>
+        Raise(new Fact(OrganisationFacts.Unlocked, new Actor(ActorKind.Staff, Id, Name), now) { Data = new UnlockedData(source) });
 }

@@ -16,6 +16,13 @@ public static class LiveTopic
 
     public static string Litigant(Guid id) => $"litigant:{id:N}";
 
+    /// <summary>What ends sessions of a member of staff: a sign-out, a new password, leaving, the end of a post.</summary>
+    public static string Account(Guid staffId) => $"{AccountPrefix}{staffId:N}";
+
+    public static bool IsAccount(string topic) => topic.StartsWith(AccountPrefix, StringComparison.Ordinal);
+
+    private const string AccountPrefix = "account:";
+
     /// <summary>Both levels, for those who see all courts.</summary>
     public const string AllCourts = "courts";
 

@@ -44,9 +44,9 @@ internal static class BadAddresses
             var form = await request.ReadFormAsync(ct);
             return !form.Any(f => HoldsNul(f.Key) || HoldsNul(f.Value)) && !form.Files.Any(f => HoldsNul(f.Name) || HoldsNul(f.FileName));
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            return false; // cut off, too much of it, or no form at all
+            return false; // cut off, too much of it, in UTF-7, or no form at all
         }
     }
 

@@ -77,6 +77,7 @@ internal static class NavEntries
         new("工具", "答复模板", "/templates", "fa-comment-dots", null, Feature.AnswerTemplates),
         new("工具", "联络员通讯录", "/contacts", "fa-address-book", null, Feature.Directory),
         new("工具", "联系方式变更", "/contact-changes", "fa-user-pen", NavCount.Contacts, Feature.ContactChanges),
+        new("工具", "账号找回", "/account-recovery", "fa-user-shield", null, Feature.AccountRecovery),
         new("工具", "分管院领导", "/in-charge", "fa-sitemap", null, Feature.InCharge),
         new("工具", "办理时限", "/answer-limits", "fa-hourglass-half", null, Feature.AnswerLimits),
         new("工具", "送达顺序", "/service/plans", "fa-route", null, Feature.FallbackPlans),

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Domain.Organisation;
+using Infrastructure.Callers;
 using Infrastructure.Organisation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,7 +22,6 @@ internal static class Sessions
 
     public static void AddStaffSessions(this IServiceCollection services)
     {
-        services.AddMemoryCache();
         services.AddSingleton<SessionChecks>();
         services.AddScoped<AuthenticationStateProvider, StaffAuthenticationState>();
         services.AddCascadingAuthenticationState();
@@ -50,65 +50,67 @@ internal static class Sessions
         });
     }
 
-    /// <summary>Who has to change the password gets no other page first.</summary>
-    public static void UsePasswordChangeFirst(this IApplicationBuilder app) =>
-        app.Use(
-            (http, next) =>
-            {
-                var path = http.Request.Path;
-                var isPage =
-                    HttpMethods.IsGet(http.Request.Method)
-                    && http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>()
-                        is not null;
-                if (
-                    !isPage
-                    || path == PasswordPath
-                    || path == SignInPath
-                    || http.User.FindFirst(StaffClaims.MustChangePassword)?.Value != "1"
-                )
-                    return next(http);
-                http.Response.Redirect(PasswordPath);
-                return Task.CompletedTask;
-            }
-        );
-
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         var session = app.MapGroup("/session").RequireReach(Feature.Account);
-        session.MapPost("/alive", () => Results.NoContent());
+        session.MapPost("/alive", Alive);
         session.MapPost("/sign-out", SignOut);
-        session.MapPost("/post", SwitchPost);
+        session.MapPost("/post", ToPost);
     }
 
-    /// <summary>Writes the cookie.</summary>
-    public static Task SignInTo(this HttpContext http, Staff staff, PostRow post, DateTimeOffset signedInAt, DateTimeOffset now) =>
-        http.SignInAsync(StaffClaims.Principal(staff, post, signedInAt, now));
+    /// <summary>Begins a session and gives the browser its key.</summary>
+    public static async Task SignInTo(this HttpContext http, Staff staff, PostRow post)
+    {
+        var key = await http
+            .RequestServices.GetRequiredService<BeginStaffSession>()
+            .Handle(
+                staff,
+                post.Id,
+                DeviceName.Of(http.Request.Headers.UserAgent.ToString(), "浏览器"),
+                Networks.Of(http.Connection.RemoteIpAddress),
+                http.RequestAborted
+            );
+        await http.SignInAsync(StaffClaims.Cookie(key));
+    }
 
     /// <returns>The address when it is one of ours, else the start page.</returns>
     public static string OwnAddress(string? address) =>
         address is "/" or ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
 
-    private static async Task<IResult> SignOut(HttpContext http, [FromForm] string? why, [FromForm] string? returnUrl)
+    private static async Task<IResult> Alive(HttpContext http, StaffSessionQueries sessions)
     {
+        await sessions.Seen(http.User.SessionId(), http.RequestAborted);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> SignOut(
+        HttpContext http,
+        [FromForm] string? why,
+        [FromForm] string? returnUrl,
+        UseCaseRunner run,
+        SessionChecks checks
+    )
+    {
+        var isIdle = why == "idle";
+        var reason = isIdle ? StaffSessionEnd.Idle : StaffSessionEnd.SignedOut;
+        await run.Try<EndStaffSession>((end, ct) => end.Handle(http.User.SessionId(), reason, http.User.ToActor(), ct));
+        checks.Forget();
         await http.SignOutAsync();
         return Results.LocalRedirect(
-            why == "idle" ? $"{SignInPath}?why=idle&returnUrl={Uri.EscapeDataString(OwnAddress(returnUrl))}" : $"{SignInPath}?why=out"
+            isIdle ? $"{SignInPath}?why=idle&returnUrl={Uri.EscapeDataString(OwnAddress(returnUrl))}" : $"{SignInPath}?why=out"
         );
     }
 
-    private static async Task<IResult> SwitchPost(
+    private static async Task<IResult> ToPost(
         HttpContext http,
         [FromForm] Guid post,
-        StaffQueries queries,
-        TimeProvider clock,
+        SwitchPost switchPost,
+        SessionChecks checks,
         CancellationToken ct
     )
     {
-        var me = http.User.ToActor();
-        var staff = await queries.Active(me.Id, ct);
-        var chosen = (await queries.Posts(me.Id, ct)).SingleOrDefault(p => p.Id == post);
-        if (staff is not null && chosen is not null)
-            await http.SignInTo(staff, chosen, http.User.BegunAt(), clock.GetUtcNow());
+        await switchPost.Handle(http.User.SessionId(), post, http.User.ToActor(), ct);
+        checks.Forget();
         return Results.LocalRedirect("/");
     }
 
@@ -124,8 +126,18 @@ internal static class Sessions
         cookie.SlidingExpiration = true;
         cookie.Events.OnValidatePrincipal = async context =>
         {
-            if (await context.HttpContext.RequestServices.GetRequiredService<SessionChecks>().MayGoOn(context.Principal!))
+            var services = context.HttpContext.RequestServices;
+            if (
+                StaffClaims.KeyOf(context.Principal!) is { } key
+                && StaffSession.HashOf(key) is var keyHash
+                && await services.GetRequiredService<SessionChecks>().Find(keyHash, context.HttpContext.RequestAborted) is { } session
+            )
+            {
+                var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                context.ReplacePrincipal(StaffClaims.Principal(session, keyHash, now));
                 return;
+            }
+
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();
         };

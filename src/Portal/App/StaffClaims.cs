@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Domain.Organisation;
 using Domain.Shared;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Portal.App;
 
-/// <summary>What the cookie says of a signed-in member of staff, and back: person, post, stamp.</summary>
+/// <summary>Who is signed in, made from the session at each request; the cookie itself holds nothing but its key.</summary>
 internal static class StaffClaims
 {
     public const string Post = "post";
@@ -15,30 +14,39 @@ internal static class StaffClaims
     public const string Court = "court";
     public const string Division = "division";
     public const string AllCourts = "all_courts";
-    public const string Stamp = "stamp";
-    public const string SignedInAt = "signed_in_at";
+    public const string Session = "session";
+    public const string KeyHash = "key_hash";
     public const string MustChangePassword = "must_change_password";
+    private const string Key = "key";
 
-    /// <param name="signedInAt">Kept through a switch of the post: the longest session counts from the password.</param>
-    public static ClaimsPrincipal Principal(Staff staff, PostRow post, DateTimeOffset signedInAt, DateTimeOffset now) =>
-        new(
+    public static ClaimsPrincipal Cookie(string key) =>
+        new(new ClaimsIdentity([new(Key, key)], CookieAuthenticationDefaults.AuthenticationScheme));
+
+    public static string? KeyOf(ClaimsPrincipal cookie) => cookie.FindFirstValue(Key);
+
+    public static ClaimsPrincipal Principal(StaffSessionRow session, string keyHash, DateTimeOffset now)
+    {
+        var post = session.Post;
+        var mustChange = now - session.PasswordChangedAt > PasswordPolicy.MaxAge;
+        return new ClaimsPrincipal(
             new ClaimsIdentity(
                 [
-                    new(ClaimTypes.NameIdentifier, staff.Id.ToString()),
-                    new(ClaimTypes.Name, staff.Name),
+                    new(ClaimTypes.NameIdentifier, session.StaffId.ToString()),
+                    new(ClaimTypes.Name, session.Name),
                     new(ClaimTypes.Role, post.Role.ToString()),
                     new(Post, post.Id.ToString()),
                     new(PostName, $"{post.Role.Chinese()}·{post.Division}"),
                     new(Court, post.CourtId.ToString()),
                     new(Division, post.DivisionId.ToString()),
                     new(AllCourts, post.SeesAllCourts ? "1" : "0"),
-                    new(Stamp, staff.SecurityStamp),
-                    new(SignedInAt, signedInAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-                    new(MustChangePassword, staff.MustChangePassword(now) ? "1" : "0"),
+                    new(Session, session.Id.ToString()),
+                    new(KeyHash, keyHash),
+                    new(MustChangePassword, mustChange ? "1" : "0"),
                 ],
                 CookieAuthenticationDefaults.AuthenticationScheme
             )
         );
+    }
 
     public static Actor ToActor(this ClaimsPrincipal user) =>
         Actor.Staff(
@@ -53,6 +61,5 @@ internal static class StaffClaims
             )
         );
 
-    public static DateTimeOffset BegunAt(this ClaimsPrincipal user) =>
-        DateTimeOffset.FromUnixTimeSeconds(long.Parse(user.FindFirstValue(SignedInAt)!, CultureInfo.InvariantCulture));
+    public static Guid SessionId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(Session)!);
 }

@@ -48,17 +48,15 @@ public class OrganisationFactsTests
     }
 
     [Fact]
-    public void Numbers_and_passwords_change_and_accounts_lock_and_open_with_a_fact()
+    public void Numbers_and_passwords_change_and_sources_lock_and_open_with_a_fact()
     {
         var staff = Person();
         var change = Guid.CreateVersion7();
         staff.ChangeNumbers("13700001111", "020-83210000", change, s_administrator, An.Friday);
         staff.ChangeNumbers("13700001111", "020-83210000", change, s_administrator, An.Friday);
         staff.ChangePassword("hash", s_administrator, An.Friday);
-        for (var i = 0; i < PasswordPolicy.LockoutAfter; i++)
-            staff.SignInFailed(An.Friday);
-        staff.SignedIn(An.Friday + PasswordPolicy.LockoutTime);
-        staff.SignedIn(An.Friday + PasswordPolicy.LockoutTime);
+        staff.SourceLocked("10.4.1.7", An.Friday + PasswordPolicy.LockoutTime, An.Friday);
+        staff.SourceUnlocked("10.4.1.7", An.Friday + PasswordPolicy.LockoutTime);
 
         var rows = staff.TakeFacts().Select(f => f.Row).ToList();
         Assert.Equal(
@@ -66,7 +64,7 @@ public class OrganisationFactsTests
             rows.Select(r => r.Kind)
         );
         Assert.Equal(new NumbersChangedData("13700001111", "020-83210000", change), rows[0].Read<NumbersChangedData>());
-        Assert.Equal(new LockedData(An.Friday + PasswordPolicy.LockoutTime), rows[2].Read<LockedData>());
+        Assert.Equal(new LockedData(An.Friday + PasswordPolicy.LockoutTime, "10.4.1.7"), rows[2].Read<LockedData>());
         Assert.DoesNotContain(rows, r => r.Data.Contains("hash", StringComparison.Ordinal));
     }
 

@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
+using Infrastructure.Organisation;
 using Infrastructure.Persistence;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Portal.App;
 
 namespace Portal.Tests.App;
@@ -21,9 +25,7 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     {
         _data = new CourtData(_portal.Services);
         _judge = await _data.Staff(Role.Judge, await _data.Division());
-        await Change(s =>
-            s.ChangePassword(new Infrastructure.Organisation.Passwords().Hash(Password), Actor.System, TimeProvider.System.GetUtcNow())
-        );
+        await Change(s => s.ChangePassword(new Passwords().Hash(Password), Actor.System, TimeProvider.System.GetUtcNow()));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -95,6 +97,95 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_cookie_is_worth_nothing_once_its_session_was_signed_out_also_at_another_host()
+    {
+        await using var another = new HostFactory<Root>(database.ConnectionString());
+        using var client = Client();
+        var cookie = CookieOf(await SignIn(client));
+        using var copy = another.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        copy.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/work-orders")).StatusCode);
+
+        await SignOut(client);
+        await AtOnce("the copy is out", async () => (await copy.GetAsync("/work-orders")).StatusCode == HttpStatusCode.Redirect);
+        using var same = _portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        same.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal(HttpStatusCode.Redirect, (await same.GetAsync("/work-orders")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_password_the_end_of_a_post_and_leaving_end_what_is_open_at_once()
+    {
+        foreach (
+            var end in new Func<Task>[]
+            {
+                () => Change(s => s.ChangePassword(s.PasswordHash, Actor.System, TimeProvider.System.GetUtcNow())),
+                () => EndPost(),
+                () => Change(s => s.SetActive(false, Actor.System, TimeProvider.System.GetUtcNow())),
+            }
+        )
+        {
+            using var client = Client();
+            await SignIn(client);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/work-orders")).StatusCode); // and is remembered
+            await end();
+            await AtOnce("it is out", async () => (await client.GetAsync("/work-orders")).StatusCode == HttpStatusCode.Redirect);
+            await _data.Use(
+                (CourtDb db) =>
+                    db.Set<Post>().Where(p => p.StaffId == _judge.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, true))
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_person_sees_where_the_account_is_signed_in_and_ends_what_is_elsewhere()
+    {
+        using var here = Client();
+        using var there = Client();
+        await SignIn(here);
+        await SignIn(there);
+        Assert.Contains("登录的设备", await (await here.GetAsync("/sessions")).Content.ReadAsStringAsync());
+        var open = await _data.Use(
+            (StaffSessionQueries q) => q.Of(_judge.Id, SessionChecks.Idle, SessionChecks.Longest, CancellationToken.None)
+        );
+        Assert.Equal(2, open.Count);
+        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/work-orders")).StatusCode);
+        var me = Actor.Staff(_judge.Id, _judge.Name, new StaffPost(Guid.Empty, Role.Judge, Guid.Empty, Guid.Empty));
+        await _data.Use((EndStaffSession e) => e.Others(open[1].Id, me, CancellationToken.None)); // the older one is this
+        await AtOnce("the other is out", async () => (await there.GetAsync("/work-orders")).StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/work-orders")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_cookie_says_nothing_of_the_person_and_the_store_nothing_of_the_key()
+    {
+        using var client = Client();
+        var cookie = WebUtility.UrlDecode(CookieOf(await SignIn(client)).Split('=', 2)[1]);
+        var protector = _portal
+            .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme)
+            .TicketDataFormat;
+        var claim = Assert.Single(protector.Unprotect(cookie)!.Principal.Claims);
+        Assert.Matches("^[0-9a-f]{64}$", claim.Value);
+        Assert.False(await _data.Use((CourtDb db) => db.Set<StaffSession>().AnyAsync(s => s.KeyHash == claim.Value)));
+    }
+
+    [Theory]
+    [InlineData("GET", "/exports/services?format=csv")]
+    [InlineData("POST", "/session/post")]
+    [InlineData("POST", "/_blazor/negotiate?negotiateVersion=1")]
+    public async Task An_old_password_opens_no_export_no_act_and_no_circuit(string method, string address)
+    {
+        await Change(s =>
+            s.ChangePassword(s.PasswordHash, Actor.System, TimeProvider.System.GetUtcNow() - PasswordPolicy.MaxAge - TimeSpan.FromDays(1))
+        );
+        using var client = Client();
+        await SignIn(client);
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
     public async Task Who_has_an_old_password_changes_it_before_anything_else()
     {
         await Change(s =>
@@ -150,6 +241,36 @@ public sealed partial class SessionTests(TestDatabase database) : IClassFixture<
         );
         return await client.PostAsync(page, content);
     }
+
+    /// <summary>Long before the store would be asked again without a hint.</summary>
+    private static async Task AtOnce(string what, Func<Task<bool>> isTrue)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await Wait.Until(what, isTrue);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, SessionChecks.Interval / 2);
+    }
+
+    private static string CookieOf(HttpResponseMessage signedIn) =>
+        signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("portal=", StringComparison.Ordinal)).Split(';')[0];
+
+    private static async Task SignOut(HttpClient client)
+    {
+        var page = await client.GetStringAsync("/sessions");
+        using var content = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync("/session/sign-out", content)).StatusCode);
+    }
+
+    private Task EndPost() =>
+        _data.Use(
+            async (CourtDb db) =>
+            {
+                foreach (var post in await db.Set<Post>().Where(p => p.StaffId == _judge.Id).ToListAsync())
+                    post.End(Guid.CreateVersion7(), Actor.System, TimeProvider.System.GetUtcNow());
+                await db.SaveChangesAsync();
+            }
+        );
 
     private static string Path(HttpResponseMessage response)
     {

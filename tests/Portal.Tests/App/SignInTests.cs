@@ -9,6 +9,7 @@ namespace Portal.Tests.App;
 public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private const string Right = "Yuexiu-12368";
+    private const string Here = "10.4.1.7";
     private readonly SetClock _clock = new("2026-11-20 10:26");
     private CourtData _data = null!;
     private Staff _staff = null!;
@@ -35,6 +36,29 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
 
         _clock.Advance(PasswordPolicy.LockoutTime + TimeSpan.FromSeconds(1));
         Assert.Equal(_staff.Id, (await SignIn(_staff.LoginName, Right)).Id);
+    }
+
+    [Fact]
+    public async Task A_stranger_elsewhere_locks_out_nobody_but_that_place()
+    {
+        for (var i = 0; i < 2 * PasswordPolicy.LockoutAfter; i++)
+            await Refused(_staff.LoginName, "wrong", "198.51.100.7");
+        await Refused(_staff.LoginName, Right, "198.51.100.7");
+        Assert.Equal(_staff.Id, (await SignIn(_staff.LoginName, Right)).Id);
+    }
+
+    [Fact]
+    public async Task Guesses_from_many_places_make_strange_ones_wait_and_the_persons_own_not()
+    {
+        await SignIn(_staff.LoginName, Right);
+        for (var i = 0; i < PasswordPolicy.SlowAfter + 3; i++)
+            await Refused(_staff.LoginName, "wrong", $"198.51.100.{i}");
+        Assert.Equal(TimeSpan.FromSeconds(3), await Waits("203.0.113.1"));
+        Assert.Equal(TimeSpan.Zero, await Waits(Here));
+        _clock.Advance(PasswordPolicy.SlowWindow);
+        Assert.Equal(TimeSpan.Zero, await Waits("203.0.113.1"));
+
+        Task<TimeSpan> Waits(string source) => _data.Use((SignInStaff s) => s.Wait(_staff.LoginName, source, CancellationToken.None));
     }
 
     [Fact]
@@ -109,12 +133,12 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
 
     private static Infrastructure.Organisation.Passwords Passwords() => new();
 
-    private Task<Staff> SignIn(string name, string password) =>
-        _data.Use((SignInStaff s) => s.Handle(name, password, CancellationToken.None));
+    private Task<Staff> SignIn(string name, string password, string source = Here) =>
+        _data.Use((SignInStaff s) => s.Handle(name, password, source, CancellationToken.None));
 
-    private async Task<RefusedException> Refused(string name, string password)
+    private async Task<RefusedException> Refused(string name, string password, string source = Here)
     {
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => SignIn(name, password));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => SignIn(name, password, source));
         Assert.Equal("staff.sign_in_refused", refused.Code);
         return refused;
     }
@@ -122,7 +146,7 @@ public class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, I
     private async Task<bool> ChangeTo(string chosen, string current = Right)
     {
         var me = await _data.ActorOf(_staff);
-        await _data.Use((ChangePassword c) => c.Handle(current, chosen, me, CancellationToken.None));
+        await _data.Use((ChangePassword c) => c.Handle(current, chosen, Here, me, CancellationToken.None));
         return true;
     }
 

@@ -44,7 +44,6 @@ internal sealed class StaffConfig : IEntityTypeConfiguration<Staff>
         staff.Property(s => s.OfficePhone).HasMaxLength(20);
         staff.Property(s => s.PasswordHash).HasMaxLength(200);
         staff.Property(s => s.SecurityStamp).HasMaxLength(32);
-        staff.Property(s => s.FailedSignIns).IsConcurrencyToken(); // a volley of guesses counts each one
         staff.HasIndex(s => s.LoginName).IsUnique();
         staff.HasIndex(s => s.Mobile); // whose SMS is it?
     }
@@ -61,5 +60,31 @@ internal sealed class PostConfig : IEntityTypeConfiguration<Post>
         post.HasOne<Division>().WithMany().HasForeignKey(p => p.DivisionId).OnDelete(DeleteBehavior.Restrict);
         post.HasIndex(p => new { p.DivisionId, p.Role }); // the dispatcher looks for a division's liaison officer
         post.HasIndex(p => p.CourtId);
+    }
+}
+
+internal sealed class StaffSessionConfig : IEntityTypeConfiguration<StaffSession>
+{
+    public void Configure(EntityTypeBuilder<StaffSession> session)
+    {
+        session.ToTable("staff_sessions");
+        session.IsAggregate();
+        session.Property(s => s.KeyHash).HasMaxLength(64);
+        session.Property(s => s.Stamp).HasMaxLength(32);
+        session.Property(s => s.Device).HasMaxLength(StaffSession.DeviceMaxLength);
+        session.Property(s => s.Network).HasMaxLength(45);
+        session.HasIndex(s => s.KeyHash).IsUnique();
+        session.HasIndex(s => new { s.StaffId, s.EndedAt }); // where a person is signed in
+    }
+}
+
+internal sealed class SignInTriesConfig : IEntityTypeConfiguration<SignInTries>
+{
+    public void Configure(EntityTypeBuilder<SignInTries> tries)
+    {
+        tries.ToTable("sign_in_tries");
+        tries.HasKey(t => new { t.StaffId, t.Source });
+        tries.Property(t => t.Source).HasMaxLength(45);
+        tries.Property(t => t.Failures).IsConcurrencyToken(); // a volley of guesses counts each one
     }
 }

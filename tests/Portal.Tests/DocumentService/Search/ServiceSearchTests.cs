@@ -211,9 +211,16 @@ public sealed class ServiceSearchTests(TestDatabase database) : DeskTest(databas
 
     private ClaimsPrincipal SignedIn(Staff staff, StaffPost post) =>
         StaffClaims.Principal(
-            staff,
-            new PostRow(post.Id, post.Role, post.CourtId, "", CourtLevel.Basic, post.DivisionId, ""),
-            Clock.Now,
+            new StaffSessionRow(
+                Guid.CreateVersion7(),
+                staff.Id,
+                staff.Name,
+                Clock.Now,
+                new PostRow(post.Id, post.Role, post.CourtId, "", CourtLevel.Basic, post.DivisionId, ""),
+                Clock.Now,
+                Clock.Now
+            ),
+            "",
             Clock.Now
         );
 
