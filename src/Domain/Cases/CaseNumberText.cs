@@ -57,7 +57,7 @@ internal static partial class CaseNumberText
     private static partial Regex Wrapping();
 
     [GeneratedRegex(
-        $@"(?:{Start}[0-9]+|\(+[0-9]{{4}}\)+\p{{Lo}}{{2,16}}?字第?[0-9]+(?:-[0-9]+)?)号(?:之[一二三四五六七八九十0-9]{{1,3}})?(?![之一二三四五六七八九十百0-9])"
+        $@"(?:{Start}[0-9]+|(?<![0-9])\(*[0-9]{{4}}\)*\p{{Lo}}{{2,16}}?字第?[0-9]+(?:-[0-9]+)?)号(?:之[一二三四五六七八九十0-9]{{1,3}})?(?![之一二三四五六七八九十百0-9])"
     )]
     private static partial Regex Number();
 

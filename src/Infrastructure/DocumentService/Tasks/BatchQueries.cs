@@ -34,9 +34,7 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
             .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
             .ToListAsync(ct);
         var there = found.Select(c => c.Number).ToHashSet();
-        return (found, [.. read.Where(r => r.CaseKey is null || !there.Contains(r.CaseKey)).Select(Typed)]);
-
-        static string Typed(CaseNumberReading reading) => reading.CaseKey is null ? reading.Raw : CaseNumber.DisplayOf(reading.CaseKey);
+        return (found, [.. read.Where(r => r.CaseKey is null || !there.Contains(r.CaseKey)).Select(r => r.Raw)]);
     }
 
     /// <summary>A task that the person may see, and those of its cases that the person may serve anew.</summary>
