@@ -22,7 +22,11 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         var order = await Data.Message(await Data.Litigant(), court: await Data.Court());
         await Data.Use((CourtDb db) => db.Set<Notice>().ExecuteDeleteAsync());
         Clock.Now = s_fridayNight;
-        var notices = await Queue([ToStaff(judge, about: order.Subject), ToStaff(judge), ToStaff(judge, WorkOrderNotices.Urged)]);
+        var notices = await Queue([
+            ToStaff(judge, about: order.Subject),
+            ToStaff(judge, WorkOrderNotices.Urged, order.Subject),
+            ToStaff(judge, WorkOrderNotices.Urged, order.Subject),
+        ]);
         await SendAll();
         Assert.Empty(Sms.Got);
         Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Queued, true, s_mondayMorning), (n.State, n.IsHeld, n.DueAt)));
@@ -34,7 +38,8 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         await SendAll();
         var sms = Assert.Single(Sms.Messages);
         Assert.Equal(
-            "【广州法院12368】您有 3 件待办：新工单 2 件、当事人催办 1 件，最早 11 月 25 日（周三） 24:00 前答复。请登录 12368 平台办理。",
+            $"【广州法院12368】您有 1 件工单待答复，括号内为答复码：2026112000001（{order.ReplyCode}），最早 11 月 25 日（周三） 24:00 前答复。"
+                + "回复“答复码+内容”，或登录 12368 平台办理。",
             sms.Body
         );
         Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Merged, sms.Id), (n.State, n.MergedIntoId!.Value)));
