@@ -60,7 +60,7 @@ internal static class OrderTimeline
         {
             if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened)
                 yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
-            if (NewDay(row, trace) is { } moved)
+            if (NewDay(order, row, trace) is { } moved)
                 yield return moved;
             if (row.Kind == HandlingFacts.Reopened)
                 yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
@@ -71,7 +71,7 @@ internal static class OrderTimeline
     }
 
     /// <summary>The promise moved, or was not kept.</summary>
-    private static TimelineStep? NewDay(TraceRow row, IReadOnlyList<TraceRow> trace)
+    private static TimelineStep? NewDay(WorkOrder order, TraceRow row, IReadOnlyList<TraceRow> trace)
     {
         return row.Kind switch
         {
@@ -101,7 +101,13 @@ internal static class OrderTimeline
         };
 
         TimelineStep Moved(DateOnly day, string act, string why) =>
-            new($"最迟答复日期改为 {ChinaTime.Day(day)}", act, Moment.Short(row.At), why, StepState.Done);
+            new(
+                $"最迟答复日期改为 {(day == order.DueDay ? order.DueOn.Words : ChinaTime.Day(day))}",
+                act,
+                Moment.Short(row.At),
+                why,
+                StepState.Done
+            );
     }
 
     private static string ReasonAskedBefore(TraceRow approved, IReadOnlyList<TraceRow> trace) =>
