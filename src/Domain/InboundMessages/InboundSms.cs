@@ -140,8 +140,7 @@ public sealed class InboundSms : Aggregate
     }
 
     /// <summary>Of somebody outside the house: a person decides what becomes of it.</summary>
-    public bool IsLetter =>
-        Outcome is InboundOutcome.FromLitigant or InboundOutcome.UnknownNumber or InboundOutcome.ServiceRefused or InboundOutcome.OptOut;
+    public bool IsLetter => Outcome is InboundOutcome.FromLitigant or InboundOutcome.UnknownNumber or InboundOutcome.ServiceRefused;
 
     /// <summary>It went into an order.</summary>
     public void Settle(LetterHandling handling, Guid workOrderId, Actor by, DateTimeOffset now)

@@ -2,9 +2,12 @@ using Bunit;
 using Domain.InboundMessages;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.InboundMessages;
 using Infrastructure.Paging;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Portal.InboundMessages;
 
 namespace Portal.Tests.InboundMessages;
@@ -33,6 +36,23 @@ public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(databa
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("tbody tr")));
         await On(page, "[role=tab]:nth-child(2)", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains(liaison.Name, page.Find("tbody tr").TextContent));
+    }
+
+    [Fact]
+    public async Task A_letter_is_registered_from_its_line()
+    {
+        var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
+        await Somebody(Role.LiaisonOfficer, DivisionKind.Filing);
+        await Receive("13900000011", "请问怎么立案");
+        var page = Open<InboundSmsPage>(filing);
+        page.WaitForElement("tbody tr");
+        Assert.Equal(["登记工单", "并入工单", "回短信", "标记已处理"], page.FindAll("tbody button").Select(b => b.TextContent.Trim()));
+        await On(page, "tbody button", b => b.Click());
+        await On(page, "tbody form", f => f.Submit());
+        await On(page, "[role=tab]:nth-child(2)", b => b.Click());
+        page.WaitForAssertion(() => Assert.Contains("已登记工单", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
+        var order = await Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync());
+        Assert.Equal((Channel.Sms, "请问怎么立案", "13900000011"), (order.Channel, order.Text, order.RequesterPhone));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed partial class ReplyToServiceSms(ICourtDb db, ConcludeServices conc
     /// <summary>The services that an SMS from this number may be about.</summary>
     public async Task<IReadOnlyList<Service>> MeantBy(string phone, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken ct)
     {
-        var ids = await Open(phone, sentAt, now).Select(a => a.ServiceId).Distinct().Take(20).ToListAsync(ct);
+        var meant = await Open(phone, sentAt, now).AsNoTracking().Take(20).ToListAsync(ct);
+        var ids = meant.Select(a => a.ServiceId).Distinct().ToList();
         return await db.Set<Service>().AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(ct);
     }
 
@@ -63,7 +64,7 @@ public sealed partial class ReplyToServiceSms(ICourtDb db, ConcludeServices conc
     private static partial Regex Receipt();
 
     [GeneratedRegex(
-        "^(?:我|本人)?(?:拒收|拒绝(?:签收|接收|收取)?|不(?:签收|接收|收|要))(?:这份|该)?(?:法院)?(?:的)?(?:文书|材料|送达)?(?:了)?$"
+        "^(?:我|本人)?(?:拒收|拒绝(?:签收|接收|收取)?|不(?:签收|接收|收))(?:这份|该)?(?:法院)?(?:的)?(?:文书|材料|送达)?(?:了)?$"
     )]
     private static partial Regex Refusal();
 }
