@@ -42,7 +42,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
             return await Page(Within(by).Where(c => cases.Contains(c.Id)), after, "没有找到这位当事人的案件，请用案号查找", ct);
         }
 
-        return await ByNumber(text, by, ct);
+        return await ByNumber(text, after, by, ct);
     }
 
     /// <param name="phone">The caller's number in normal form; empty when unknown.</param>
@@ -99,11 +99,11 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     public async Task<IReadOnlyList<Court>> Courts(CancellationToken ct) =>
         await db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
 
-    private async Task<CaseLookup> ByNumber(string typed, Actor by, CancellationToken ct)
+    private async Task<CaseLookup> ByNumber(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         var all = CaseNumber.ReadAll(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
         if (all.Select(r => r.CaseKey).OfType<string>().ToList() is { Count: > 1 } keys)
-            return await Several(keys, by, ct);
+            return await Page(Within(by).Where(c => keys.Contains(c.Number)), after, $"这 {keys.Count} 个案号都没有查到。", ct);
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
         if (reading.CaseKey is not { } key)
             return Nothing(reading.Message);
@@ -123,13 +123,6 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
             court.Id,
             $"{doubt}没有查到{number.Display}，可以登记为未核实的案号，由{court.ShortName}立案庭接收。"
         );
-    }
-
-    /// <summary>12号至14号: what is found of them, to choose from.</summary>
-    private async Task<CaseLookup> Several(List<string> keys, Actor by, CancellationToken ct)
-    {
-        var rows = await Rows(Within(by).Where(c => keys.Contains(c.Number)).OrderBy(c => c.Number).Take(PageSize)).ToListAsync(ct);
-        return new CaseLookup(rows, null, null, null, $"共 {keys.Count} 个案号，查到 {rows.Count} 件，请选一件。");
     }
 
     private async Task<CaseLookup> Page(IQueryable<Case> cases, Cursor? after, string whenNone, CancellationToken ct)
