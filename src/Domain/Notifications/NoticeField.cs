@@ -40,6 +40,7 @@ public static class NoticeFields
         new("serviceLink", "文书链接", 60, "https://localhost/d/x7Kp2Qm9") { IsEssential = true },
         new("court", "法院简称", 12, "越秀区法院"),
         new("surveyLink", "评价链接", 60, "https://localhost/s/x7Kp2Qm9") { IsEssential = true },
+        new("message", "当事人所发信息的开头（已遮盖，敏感案件为空）", 32, "，诉求：开庭能不能带手机", FieldMasking.Masked),
         new("mainNumber", "并到的工单号", 20, "GZ20261119-000087") { IsEssential = true },
         new("judge", "承办法官姓名", 12, "陈静怡"),
         new("order", "工单号和案号", 45, "工单 GZ20261120-000123"),

@@ -21,6 +21,12 @@ public enum Feature
     /// <summary>重新计算期限 at a hand-over.</summary>
     ClockRestart,
 
+    /// <summary>标为加急.</summary>
+    UrgentMark,
+
+    /// <summary>联络员向部门领导汇报逾期工单.</summary>
+    LateReport,
+
     /// <summary>来电登记、我的登记.</summary>
     Intake,
 

@@ -38,6 +38,8 @@ internal static class ReachTable
         [Feature.Answering] = Row(own: [Judge]),
         [Feature.Handling] = Row(division: [DivisionHead, LiaisonOfficer], court: [FilingDivision]),
         [Feature.ClockRestart] = Row(division: [DivisionHead, LiaisonOfficer], court: [FilingDivision]),
+        [Feature.UrgentMark] = Row(own: s_agents, division: [LiaisonOfficer], courts: [DutyJudge]),
+        [Feature.LateReport] = Row(division: [LiaisonOfficer]),
         [Feature.Intake] = Row(own: s_agents),
         [Feature.Dispatch] = Row(division: [LiaisonOfficer], court: [FilingDivision]),
         [Feature.Reviews] = Row(courts: [FilingDivision]),

@@ -31,6 +31,12 @@ public abstract partial class Supervised
     /// <summary>Who is reminded where no one person owes it.</summary>
     protected virtual IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => [];
 
+    /// <summary>Values that only leaders are told, beside <see cref="NoticeFields"/>.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> LeaderFields => [];
+
+    /// <summary>The division's liaison officer hears of each level, too.</summary>
+    protected virtual bool TellsLiaison => false;
+
     /// <summary>May reach people outside working hours.</summary>
     protected virtual bool TellsAtOnce => false;
 
@@ -72,6 +78,8 @@ public abstract partial class Supervised
     private Fact Told(int level, SupervisionChain chain, DateTimeOffset now)
     {
         var data = ToldData.Of(level, chain, OwedIn(chain));
+        if (TellsLiaison && chain.Liaison is { } officer && officer.StaffId != data.Owner?.StaffId)
+            data = data with { Liaison = ToldPerson.Of(officer) };
         (string, string)[] fields =
         [
             ("level", SupervisionWords.Level(level)),
@@ -86,9 +94,10 @@ public abstract partial class Supervised
             Notices =
             [
                 .. level == 1 ? TellOfLapse() : [],
-                .. data.Told.SelectMany(p => Tell(SupervisionNotices.Level, p.StaffId, fields)),
-                .. data.Copies.SelectMany(p => Tell(SupervisionNotices.Copy, p.StaffId, fields)),
+                .. data.Told.SelectMany(p => Tell(SupervisionNotices.Level, p.StaffId, [.. fields, .. LeaderFields])),
+                .. data.Copies.SelectMany(p => Tell(SupervisionNotices.Copy, p.StaffId, [.. fields, .. LeaderFields])),
                 .. Tell(SupervisionNotices.ToOwner, data.Owner?.StaffId, fields),
+                .. Tell(SupervisionNotices.ToLiaison, data.Liaison?.StaffId, fields),
             ],
         };
     }

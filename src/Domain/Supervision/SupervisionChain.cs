@@ -11,6 +11,9 @@ public sealed record SupervisionChain(Holder? Head, Holder? VicePresident, Holde
     /// <summary>The division's short name, for notices.</summary>
     public string Division { get; init; } = "";
 
+    /// <summary>The division's liaison officer, who presses for answers and reports to the head (南沙 2020-26号 art. 9).</summary>
+    public Holder? Liaison { get; init; }
+
     /// <summary>The filing division's people who run the platform: told when nobody is left above.</summary>
     public IReadOnlyList<Holder> Platform { get; init; } = [];
 

@@ -20,7 +20,11 @@ public sealed class SupervisionChains(ICourtDb db)
                 && p.IsActive
                 && p.Staff.IsActive
                 && (
-                    p.Role == Role.DivisionHead || p.Role == Role.VicePresident || p.Role == Role.President || p.Role == Role.FilingDivision
+                    p.Role == Role.DivisionHead
+                    || p.Role == Role.VicePresident
+                    || p.Role == Role.President
+                    || p.Role == Role.FilingDivision
+                    || p.Role == Role.LiaisonOfficer
                 )
             )
             .OrderBy(p => p.Id)
@@ -39,6 +43,7 @@ public sealed class SupervisionChains(ICourtDb db)
         )
         {
             Division = division.ShortName,
+            Liaison = seats.FirstOrDefault(p => p.Holder.Role == Role.LiaisonOfficer && p.DivisionId == division.Id)?.Holder,
             Platform = [.. seats.Where(p => p.Holder.Role == Role.FilingDivision).Select(p => p.Holder)],
         };
     }

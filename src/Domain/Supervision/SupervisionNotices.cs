@@ -18,7 +18,7 @@ public sealed class SupervisionNotices(ThingWords words)
             words,
             "level",
             $"{words.Thing}督办",
-            $"{{level}}督办：{words.Owners}{words.What}，应于 {words.Due} {words.Act}，逾期未{words.Act}。请督促办理。"
+            $"{{level}}督办：{words.Owners}{words.What}，应于 {words.Due} {words.Act}，逾期未{words.Act}{words.Said}。请督促办理。"
         ) with
         {
             AlsoInApp = true,
@@ -29,7 +29,7 @@ public sealed class SupervisionNotices(ThingWords words)
             words,
             "copy",
             $"{words.Thing}督办抄送",
-            $"督办抄送：{words.Owners}{words.What}，应于 {words.Due} {words.Act}，逾期未{words.Act}，已报 {{told}}（{{level}}督办）。"
+            $"督办抄送：{words.Owners}{words.What}，应于 {words.Due} {words.Act}，逾期未{words.Act}，已报 {{told}}（{{level}}督办）{words.Said}。"
         ) with
         {
             AlsoInApp = true,
@@ -43,6 +43,18 @@ public sealed class SupervisionNotices(ThingWords words)
             $"{words.Yours}{words.What}，应于 {words.Due} {words.Act}，逾期未{words.Act}，已报 {{told}}（{{level}}督办）。请尽快{words.Act}{words.OrElse}。"
         );
 
+    /// <summary>To the division's liaison officer.</summary>
+    public NoticeKind ToLiaison { get; } =
+        Step(
+            words,
+            "liaison",
+            $"本部门{words.Thing}逾期",
+            $"{words.Owners}{words.What}，应于 {words.Due} {words.Act}，逾期未{words.Act}（{{level}}督办）。请督促办理，在平台上可以一键向部门领导汇报。"
+        ) with
+        {
+            AlsoInApp = true,
+        };
+
     public NoticeKind Recounted { get; } =
         Step(
             words,
@@ -51,7 +63,7 @@ public sealed class SupervisionNotices(ThingWords words)
             $"{words.Which} 的{words.Act}期限调整为 {words.Due} 24:00，原为 {{dueBefore}}。"
         );
 
-    public IReadOnlyList<NoticeKind> Kinds => [Reminder, Level, Copy, ToOwner, Recounted];
+    public IReadOnlyList<NoticeKind> Kinds => [Reminder, Level, Copy, ToOwner, ToLiaison, Recounted];
 
     /// <summary>The steps of many things fire together at 9:00: one SMS instead of twenty.</summary>
     private static NoticeKind Step(ThingWords words, string step, string title, string text) =>

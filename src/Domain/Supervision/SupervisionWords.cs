@@ -30,6 +30,8 @@ public static class SupervisionWords
             parts.Add(Skipped(data.Skipped));
         if (Copies(data).Any())
             parts.Add("抄送 " + Names(Copies(data)));
+        if (data.Liaison is { } liaison)
+            parts.Add("告知 " + Titled(liaison));
         return string.Join(Comma, parts);
     }
 

@@ -24,6 +24,9 @@ public sealed record ThingWords(string Key, string Thing, string What, string Ac
     /// <summary>How else than on the platform it can be done: <c>，或回复 {replyCode}+答复内容</c>.</summary>
     public string OrElse { get; init; } = "";
 
+    /// <summary>What who waits said, for the leaders (南沙 2020-26号 art. 8): a field that is empty where it may not be told.</summary>
+    public string Said { get; init; } = "";
+
     /// <summary>Fields that only this kind has.</summary>
     public IReadOnlyList<NoticeField> OwnFields { get; init; } = [];
 

@@ -17,6 +17,9 @@ public sealed record ToldData(
     ToldPerson? Owner
 ) : FactData
 {
+    /// <summary>The division's liaison officer, where they were told.</summary>
+    public ToldPerson? Liaison { get; init; }
+
     public static ToldData Of(int level, SupervisionChain chain, ToldPerson? owner)
     {
         var late = owner?.StaffId ?? Guid.Empty;

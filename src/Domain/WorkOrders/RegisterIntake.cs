@@ -56,6 +56,8 @@ public sealed class RegisterIntake(
         var order = intake.AnsweredAtOnce is null
             ? WorkOrder.Open(message, owner, ladder, by, now)
             : WorkOrder.OpenAndAnswer(message, owner, ladder, intake.AnsweredAtOnce, by, now, surveys.New(now));
+        if (!string.IsNullOrWhiteSpace(intake.UrgentReason) && !order.IsClosed)
+            order.MarkUrgent(intake.UrgentReason, by, now);
         return db.Set<WorkOrder>().Add(order).Entity;
     }
 
@@ -99,6 +101,9 @@ public sealed class RegisterIntake(
 
         /// <summary>Where it goes without a case.</summary>
         public Guid? CourtId { get; init; }
+
+        /// <summary>Why it cannot wait (加急); empty where it can.</summary>
+        public string UrgentReason { get; init; } = "";
 
         /// <summary>What was told on the phone; null dispatches.</summary>
         public string? AnsweredAtOnce { get; init; }

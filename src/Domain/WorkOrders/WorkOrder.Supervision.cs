@@ -14,6 +14,8 @@ public sealed partial class WorkOrder
 
     protected override IReadOnlyDictionary<string, string> NoticeFields => WorkOrderNotices.Fields(this);
 
+    protected override IEnumerable<(string Name, string Value)> LeaderFields => WorkOrderNotices.FieldsForLeaders(this);
+
     /// <summary>The requester's phone does not look again: it would find nothing new.</summary>
     protected override IReadOnlyList<string> SupervisionTopics =>
         LitigantId is { } litigant ? [.. Topics().Except([LiveTopic.Litigant(litigant)])] : Topics();

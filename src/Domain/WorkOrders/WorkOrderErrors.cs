@@ -26,4 +26,10 @@ public static class WorkOrderErrors
 
     public static RefusedException NothingToSupervise() =>
         new(Refusal.Conflict, "work_order.nothing_to_supervise", "没有要督办的：超期的工单今天都已督办过，或已办结");
+
+    public static RefusedException NotToReport() =>
+        new(Refusal.Conflict, "work_order.not_to_report", "只有本部门联络员能汇报逾期工单，每个工作日一次");
+
+    public static RefusedException NobodyToReportTo() =>
+        new(Refusal.Conflict, "work_order.nobody_to_report_to", "部门领导空缺，没有可以汇报的人，请联系立案庭");
 }

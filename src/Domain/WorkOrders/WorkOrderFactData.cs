@@ -1,5 +1,6 @@
 using Domain.Handling;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
@@ -21,6 +22,9 @@ public sealed record InterimData(bool AsksForMore) : FactData;
 
 /// <param name="OffersSurvey">The requester got a link to rate it.</param>
 public sealed record AnsweredData(AnswerMeans Means, bool OffersSurvey) : FactData;
+
+/// <summary>The liaison officer reported that it is late.</summary>
+public sealed record ReportedLateData(IReadOnlyList<ToldPerson> To, int WorkingDaysLate) : FactData;
 
 public sealed record RatedData(Satisfaction Satisfaction, RatingWay Way) : FactData;
 

@@ -18,6 +18,8 @@ public static class WorkOrderFacts
     public const string PhoneRevealed = "phone_revealed";
     public const string SupervisedByLeader = "supervised_by_leader";
     public const string MattersViewed = "matters_viewed";
+    public const string MarkedUrgent = "marked_urgent";
+    public const string ReportedLate = "reported_late";
 
     /// <summary>The word on screen.</summary>
     public static string Chinese(string kind) =>
@@ -35,6 +37,8 @@ public static class WorkOrderFacts
             PhoneRevealed => "查看号码",
             SupervisedByLeader => "领导督办",
             MattersViewed => "查看全部往来",
+            MarkedUrgent => "标为加急",
+            ReportedLate => "联络员汇报",
             _ => SupervisionFacts.Chinese(kind) ?? HandlingFacts.Chinese(kind),
         };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Domain.Cases;
 using Domain.Handling;
 using Domain.Notifications;
@@ -8,7 +9,7 @@ using Domain.Supervision;
 namespace Domain.WorkOrders;
 
 /// <summary>Who is told of what happened to an order. Sensitive cases carry no case number and no category.</summary>
-public static class WorkOrderNotices
+public static partial class WorkOrderNotices
 {
     private static readonly NoticeChannel[] s_staff = [NoticeChannel.Sms, NoticeChannel.Email];
     private static readonly NoticeChannel[] s_requester = [NoticeChannel.WeChat, NoticeChannel.Sms];
@@ -125,6 +126,27 @@ public static class WorkOrderNotices
         InboxText = "您的留言 {number} 过了最迟答复日期 {answerBy}，还没有答复，法院已督促承办部门。您可以催办。",
     };
 
+    public static readonly NoticeKind Urgent = new(
+        "work_order.urgent",
+        "加急工单",
+        s_staff,
+        "【广州法院12368】加急工单 {number}{caseNumber}，{category}，应于 {answerBy} 24:00 前答复。请立即办理，或回复 {replyCode}+答复内容。"
+    );
+
+    public static readonly NoticeKind ReportedLate = new(
+        "work_order.reported_late",
+        "联络员汇报逾期工单",
+        s_staff,
+        "【广州法院12368】联络员汇报：{division} {owner} 承办的工单 {number}{caseNumber}，应于 {answerBy} 答复，已逾期 {days} 个工作日{message}。请督促办理。"
+    )
+    {
+        WorkingHoursOnly = true,
+        AlsoInApp = true,
+    };
+
+    /// <summary>Of the litigant's message; the rest is read on the platform.</summary>
+    private const int SaidMaxLength = 28;
+
     internal const string SurveyLink = "surveyLink";
 
     public static readonly ThingWords Words = new("work_order", "工单", "工单 {number}{caseNumber}，{category}", "答复")
@@ -132,6 +154,7 @@ public static class WorkOrderNotices
         Which = "工单 {number}{caseNumber}",
         Due = "{answerBy}",
         OrElse = "，或回复 {replyCode}+答复内容",
+        Said = "{message}",
     };
 
     public static readonly SupervisionNotices Supervision = new(Words);
@@ -151,6 +174,8 @@ public static class WorkOrderNotices
         Merged,
         Moved,
         Lapsed,
+        Urgent,
+        ReportedLate,
         .. Supervision.Kinds,
         .. Handling.Kinds,
     ];
@@ -171,7 +196,7 @@ public static class WorkOrderNotices
         var fields = Fields(order);
         foreach (var (name, value) in more)
             fields[name] = value;
-        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Subject);
+        return kind.To(NoticeRecipient.Staff(staffId), fields, order.Subject, order.IsUrgent);
     }
 
     internal static IEnumerable<Notice> ToRequester(this NoticeKind kind, WorkOrder order, params (string Name, string Value)[] more)
@@ -183,6 +208,25 @@ public static class WorkOrderNotices
             fields[name] = value;
         return kind.To(requester, fields, order.Subject);
     }
+
+    /// <summary>For leaders, with what the litigant wrote (南沙 2020-26号 art. 8): as far as an SMS may say it.</summary>
+    internal static IEnumerable<(string Name, string Value)> FieldsForLeaders(WorkOrder order) =>
+        [("message", order.IsSensitive ? "" : "，诉求：" + Said(order))];
+
+    /// <summary>No name, no number of a phone or person: digits and the requester are masked.</summary>
+    private static string Said(WorkOrder order)
+    {
+        var said = string.Join(' ', order.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (order.RequesterName.Length > 1)
+            said = said.Replace(order.RequesterName, Masking.Name(order.RequesterName), StringComparison.Ordinal);
+        said = Digits().Replace(said, m => new string('*', m.Length)).Replace('【', '[').Replace('】', ']');
+        return said.Length <= SaidMaxLength
+            ? said
+            : said[..(char.IsHighSurrogate(said[SaidMaxLength - 2]) ? SaidMaxLength - 2 : SaidMaxLength - 1)] + "…";
+    }
+
+    [GeneratedRegex("[0-9０-９Xx]{5,}")]
+    private static partial Regex Digits();
 
     private static NoticeRecipient? RequesterOf(WorkOrder order)
     {

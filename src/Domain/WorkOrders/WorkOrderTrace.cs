@@ -16,12 +16,16 @@ public static class WorkOrderTrace
             WorkOrderFacts.Interim => row.Read<InterimData>().AsksForMore ? "请当事人补充" : "",
             WorkOrderFacts.Answered => row.Read<AnsweredData>().Means == AnswerMeans.Sms ? "以短信答复" : "",
             WorkOrderFacts.Rated => Words(row.Read<RatedData>()),
-            WorkOrderFacts.PhoneRevealed or WorkOrderFacts.MattersViewed => row.Read<ReasonData>().Reason,
+            WorkOrderFacts.ReportedLate => Words(row.Read<ReportedLateData>()),
+            WorkOrderFacts.PhoneRevealed or WorkOrderFacts.MattersViewed or WorkOrderFacts.MarkedUrgent => row.Read<ReasonData>().Reason,
             WorkOrderFacts.SupervisedByLeader => Words(row.Read<SupervisedByLeaderData>()),
             _ => SupervisionFacts.Words(row, WorkOrderNotices.Words.Act) ?? HandlingTrace.Words(row),
         };
 
     private static string Words(RatedData data) => data.Satisfaction.Chinese() + (data.Way == RatingWay.Survey ? "，由评价链接" : "");
+
+    private static string Words(ReportedLateData data) =>
+        $"向 {string.Join('、', data.To.Select(SupervisionWords.Titled))} 汇报，超期 {data.WorkingDaysLate} 个工作日";
 
     private static string Words(SupervisedByLeaderData data)
     {

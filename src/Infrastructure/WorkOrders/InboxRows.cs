@@ -55,6 +55,7 @@ public sealed record InboxRow(
 {
     public bool IsExtended { get; init; }
     public bool IsSensitive { get; init; }
+    public bool IsUrgent { get; init; }
 
     /// <summary>The last day in words.</summary>
     public CountedDay DueOn => new(DueDay, DueIsProvisional);
@@ -86,6 +87,7 @@ public sealed record InboxRow(
     {
         IsExtended = o.ExtraDays > 0,
         IsSensitive = o.IsSensitive,
+        IsUrgent = o.UrgentAt != null,
     };
 
     /// <summary>By when it is due; closed or handed over for the other two lists.</summary>

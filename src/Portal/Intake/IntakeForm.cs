@@ -53,6 +53,9 @@ public sealed class IntakeForm
     public string Answer { get; set; } = "";
     public bool CallBack { get; set; }
 
+    /// <summary>Why it cannot wait; empty where it can.</summary>
+    public string UrgentReason { get; set; } = "";
+
     [JsonIgnore]
     public bool IsEmpty =>
         Phone.Length + Name.Length + CaseTyped.Length + Text.Length + Answer.Length == 0 && Category is null && CaseId is null;
@@ -80,6 +83,7 @@ public sealed class IntakeForm
             CaseId = CaseId,
             UnconfirmedCaseNumber = UnconfirmedNumber,
             CourtId = CourtId,
+            UrgentReason = atOnce ? "" : UrgentReason,
             AnsweredAtOnce = atOnce ? Answer : null,
         };
 }

@@ -49,12 +49,16 @@ public class NoticeTests
             foreach (var notice in Notices(Busy(sensitive)))
             {
                 var text = Text(notice) + string.Concat(notice.Fields.Values);
-                Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+                // Leaders read the beginning of an ordinary message (南沙 2020-26号 art. 8): UrgencyTests.
+                if (sensitive || !s_forLeaders.Contains(notice.Kind))
+                    Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
                 Assert.DoesNotContain("陈建华", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("12345号", text, StringComparison.Ordinal);
             }
         }
     }
+
+    private static readonly string[] s_forLeaders = [WorkOrderNotices.Supervision.Level.Key, WorkOrderNotices.Supervision.Copy.Key];
 
     [Fact]
     public void Of_a_sensitive_case_neither_kind_nor_number_leaves_the_court()
@@ -95,8 +99,12 @@ public class NoticeTests
     public void Every_template_can_be_rendered_from_an_orders_fields()
     {
         var fields = Notices(An.Order()).First().Fields;
-        // What climbing and handling tell has fields of its own: WordsTests.
-        var own = WorkOrderNotices.Kinds.Except([.. WorkOrderNotices.Supervision.Kinds, .. WorkOrderNotices.Handling.Kinds]);
+        // What climbing and handling tell has fields of its own: WordsTests; the liaison officer's report: UrgencyTests.
+        var own = WorkOrderNotices.Kinds.Except([
+            .. WorkOrderNotices.Supervision.Kinds,
+            .. WorkOrderNotices.Handling.Kinds,
+            WorkOrderNotices.ReportedLate,
+        ]);
         Assert.All(own, kind => Assert.DoesNotContain('{', NoticeKind.Render(kind.Text, fields)));
     }
 

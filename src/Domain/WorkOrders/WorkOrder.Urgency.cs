@@ -1,0 +1,74 @@
+using Domain.Calendar;
+using Domain.Handling;
+using Domain.Organisation;
+using Domain.Shared;
+using Domain.Supervision;
+
+namespace Domain.WorkOrders;
+
+/// <summary>加急, and the liaison officer's report of what is late (南沙 2020-26号 art. 9).</summary>
+public sealed partial class WorkOrder
+{
+    /// <summary>Since when it is urgent (加急): what is told of it goes out at once, at night too.</summary>
+    public DateTimeOffset? UrgentAt { get; private set; }
+
+    /// <summary>The liaison officer's last report of it to the head.</summary>
+    public DateTimeOffset? ReportedAt { get; private set; }
+
+    public bool IsUrgent => UrgentAt is not null;
+
+    protected override bool TellsAtOnce => IsUrgent;
+
+    protected override bool TellsLiaison => true;
+
+    /// <summary>Whoever hears the requester first: the hotline, the duty judge, the division's liaison officer.</summary>
+    public bool MayBeMarkedUrgent(Actor by) =>
+        !IsClosed && !IsUrgent && (by.ExtentOf(Feature.UrgentMark) == Extent.Own || by.Covers(Feature.UrgentMark, CourtId, DivisionId));
+
+    public void MarkUrgent(string reason, Actor by, DateTimeOffset now)
+    {
+        CheckOpen();
+        if (IsUrgent)
+            return;
+        if (!MayBeMarkedUrgent(by))
+            throw Kind.Errors.NotYours();
+        var given = CheckedReason(reason);
+        UrgentAt = now;
+        Raise(FactFor(WorkOrderFacts.MarkedUrgent, by, now, new ReasonData(given), notices: WorkOrderNotices.Urgent.ToOwner(this)));
+    }
+
+    /// <summary>Late, and not reported yet since the last working day began.</summary>
+    public bool MayBeReported(WorkCalendar calendar, Actor by, DateTimeOffset now) =>
+        !IsClosed
+        && now >= DueAt
+        && by.Covers(Feature.LateReport, CourtId, DivisionId)
+        && (ReportedAt is not { } last || ChinaTime.DayOf(now) >= calendar.NextWorkday(ChinaTime.DayOf(last)));
+
+    /// <summary>向部门领导汇报: one press tells the head what is late, who owes it and what was asked.</summary>
+    public void ReportLate(SupervisionChain chain, WorkCalendar calendar, Actor by, DateTimeOffset now)
+    {
+        CheckOpen();
+        if (!MayBeReported(calendar, by, now))
+            throw WorkOrderErrors.NotToReport();
+        var to = chain.ToldAt(1, OwnerId);
+        if (to.Count == 0)
+            throw WorkOrderErrors.NobodyToReportTo();
+        ReportedAt = now;
+        var late = Math.Max(1, calendar.WorkingDaysBetween(DueDay, ChinaTime.DayOf(now)));
+        Raise(
+            FactFor(
+                WorkOrderFacts.ReportedLate,
+                by,
+                now,
+                new ReportedLateData([.. to.Select(ToldPerson.Of)], late),
+                notices: to.SelectMany(h =>
+                    Tell(
+                        WorkOrderNotices.ReportedLate,
+                        h.StaffId,
+                        [("owner", SupervisionWords.Masked(OwedBy)), ("division", chain.Division), ("days", $"{late}"), .. LeaderFields]
+                    )
+                )
+            )
+        );
+    }
+}
