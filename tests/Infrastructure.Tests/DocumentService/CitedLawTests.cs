@@ -48,9 +48,7 @@ public sealed class CitedLawTests : ServiceDeskTest
 
     private async Task Left(Service service, LeftPlace place)
     {
-        var id = await Data.Use(
-            (TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", Clerk, default)
-        );
+        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", Clerk, default));
         await Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, "居委会 刘某 见证，并录像", false, Now, Clerk, default));
     }
 }

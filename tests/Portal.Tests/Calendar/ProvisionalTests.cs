@@ -8,8 +8,8 @@ using Infrastructure.Persistence;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Portal.Dispatch;
-using Portal.WorkOrders;
 using Portal.Supervision;
+using Portal.WorkOrders;
 
 namespace Portal.Tests.Calendar;
 
