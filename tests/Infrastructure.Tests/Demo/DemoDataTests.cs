@@ -219,8 +219,8 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         );
         Assert.Equal(
             [
-                ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡", "11-17 9:00"),
-                ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡", "11-19 9:00"),
+                ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡，告知 联络员 罗志敏", "11-17 9:00"),
+                ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡，告知 联络员 罗志敏", "11-19 9:00"),
             ],
             told.Select(t => (WorkOrderTrace.Words(t), $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
         );

@@ -41,6 +41,8 @@ public sealed class ServiceAccessTests(ApiHost host)
         ["GET /api/v1/address-confirmations/{id:guid}"] = s => ($"/address-confirmations/{s.ConfirmationId}", null),
         ["POST /api/v1/address-confirmations/{id:guid}/withdraw"] = s =>
             ($"/address-confirmations/{s.ConfirmationId}/withdraw", new { reason = "不再接受" }),
+        ["POST /api/v1/address-confirmations/addresses/{id:guid}/end"] = s =>
+            ($"/address-confirmations/addresses/{s.AddressId}/end", new { }),
         ["GET /api/v1/address-confirmations/{id:guid}/signature"] = s => ($"/address-confirmations/{s.ConfirmationId}/signature", null),
     };
 
@@ -147,7 +149,11 @@ public sealed class ServiceAccessTests(ApiHost host)
         var service = (await host.Data.BegunServices(@case, clerk)).Single();
         var confirmation = Guid.CreateVersion7();
         (await (await host.SignedIn(party)).Post("/address-confirmations", Form(confirmation, @case.Id, @case.Parties[0].Id))).Is(201);
-        return new(@case, service, defendant, confirmation);
+        await host.Data.WithDesignatedPhone(@case);
+        var address = await host.Data.Use(
+            async (ICourtDb db) => await Task.FromResult(db.Set<ServiceAddress>().OrderBy(a => a.Id).Last(a => a.PartyId == @case.Parties[0].Id))
+        );
+        return new(@case, service, defendant, confirmation, address.Id);
     }
 
     private static object Form(Guid id, Guid caseId, Guid partyId) =>
@@ -170,13 +176,13 @@ public sealed class ServiceAccessTests(ApiHost host)
             remarks = "",
         };
 
-    private sealed record Scene(Case Case, Service Service, Litigant Defendant, Guid Confirmation)
+    private sealed record Scene(Case Case, Service Service, Litigant Defendant, Guid Confirmation, Guid Address)
     {
         private readonly bool _isMissing;
         private readonly Guid _missing = Guid.CreateVersion7();
 
         private Scene(Scene other, bool isMissing)
-            : this(other.Case, other.Service, other.Defendant, other.Confirmation) => _isMissing = isMissing;
+            : this(other.Case, other.Service, other.Defendant, other.Confirmation, other.Address) => _isMissing = isMissing;
 
         public Guid CopyId => _isMissing ? _missing : Service.Copies[0].Id;
 
@@ -184,6 +190,8 @@ public sealed class ServiceAccessTests(ApiHost host)
         public string Serial => _isMissing ? "SD20261120-9999-0001-01" : Service.TaskNumber + "-0001-01";
 
         public Guid AgentId { get; } = Guid.CreateVersion7();
+
+        public Guid AddressId => _isMissing ? _missing : Address;
 
         public Guid ConfirmationId => _isMissing ? _missing : Confirmation;
 

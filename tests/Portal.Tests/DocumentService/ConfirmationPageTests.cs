@@ -56,6 +56,7 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
         await On(page, "form[aria-label=补充案件和当事人情况] input", e => e.Change("护照"));
         await On(page, "form[aria-label=补充案件和当事人情况]", e => e.Submit());
 
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("form[aria-label=补充案件和当事人情况]")));
         page.WaitForAssertion(() => Assert.Contains("住所地在境外", page.Find("section[aria-label=案件和当事人情况]").TextContent));
         var note = await Data.Use((CourtDb db) => db.Set<CaseFactNote>().AsNoTracking().SingleAsync());
         Assert.Equal((defendant.Id, Domicile.Abroad, "护照", clerk.Name), (note.PartyId, note.Domicile, note.Source, note.NotedByName));
