@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Domain.Organisation;
@@ -215,7 +216,10 @@ public sealed partial class AgreementTests(DemoPortal demo) : IAsyncLifetime, ID
     private async Task AssertPage(Dictionary<string, string> row, DateOnly month, string scope)
     {
         var page = await _supervisor.Read($"/statistics?{Period(month)}{scope}");
-        var cards = Card().Matches(page).Select(m => m.Groups[1].Value.Replace(",", "", StringComparison.Ordinal)).ToList();
+        var cards = Card()
+            .Matches(WebUtility.HtmlDecode(page))
+            .Select(m => m.Groups[1].Value.Replace(",", "", StringComparison.Ordinal))
+            .ToList();
         string[] columns = ["接收（件）", "办结（件）", "在办（件）", "已超期（件）", "按期办结率", "满意率"];
         Assert.Equal(columns.Select(c => row[c]), cards.Take(columns.Length));
         Assert.Contains(row["督办率"], cards, StringComparer.Ordinal);
