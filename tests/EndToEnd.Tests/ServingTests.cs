@@ -67,15 +67,11 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         Assert.Equal(("民事判决书、上诉须知", clerk.Id), (task.DocumentTitles, task.ClerkId));
         var plan = await Platform.Data.Use((CourtDb db) => db.Set<ServicePlan>().AsNoTracking().SingleAsync(p => p.TaskId == task.Id));
         Assert.Equal([ServiceChannel.SmsLink, ServiceChannel.Post], plan.Recipients.SelectMany(r => r.Ways).Select(w => w.Channel));
-        await Wait.Until(
-            "the services have begun",
-            () => Platform.Data.Use((CourtDb db) => db.Set<Service>().AnyAsync(s => s.TaskId == task.Id))
-        );
         var domiciles = await Platform.Data.Use(
             (CourtDb db) =>
-                db.Set<Service>().Where(s => s.TaskId == task.Id).OrderBy(s => s.Position).Select(s => s.HasDomicile).ToListAsync()
+                db.Set<CaseParty>().Where(p => p.CaseId == @case.Id).OrderBy(p => p.Position).Select(p => p.Domicile).ToListAsync()
         );
-        Assert.Equal([true, false], domiciles);
+        Assert.Equal([Domicile.Mainland, Domicile.HongKongMacauTaiwan], domiciles);
     }
 
     [Fact]

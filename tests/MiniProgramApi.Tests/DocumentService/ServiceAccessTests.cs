@@ -151,7 +151,8 @@ public sealed class ServiceAccessTests(ApiHost host)
         (await (await host.SignedIn(party)).Post("/address-confirmations", Form(confirmation, @case.Id, @case.Parties[0].Id))).Is(201);
         await host.Data.WithDesignatedPhone(@case);
         var address = await host.Data.Use(
-            async (ICourtDb db) => await Task.FromResult(db.Set<ServiceAddress>().OrderBy(a => a.Id).Last(a => a.PartyId == @case.Parties[0].Id))
+            async (ICourtDb db) =>
+                await Task.FromResult(db.Set<ServiceAddress>().OrderBy(a => a.Id).Last(a => a.PartyId == @case.Parties[0].Id))
         );
         return new(@case, service, defendant, confirmation, address.Id);
     }
