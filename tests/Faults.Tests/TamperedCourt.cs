@@ -30,7 +30,15 @@ namespace Faults.Tests;
 public sealed class TamperedCourt : IAsyncLifetime
 {
     private const string Whole = "whole";
-    private const string Notice2027 = "2027-01-01..2027-01-03 休 元旦\n2027-05-01..2027-05-03 休 劳动节\n2027-10-01..2027-10-07 休 国庆节";
+    private const string Notice2027 = """
+        2027-01-01..2027-01-03 休 元旦
+        2027-02-05..2027-02-11 休 春节
+        2027-04-05 休 清明节
+        2027-05-01..2027-05-03 休 劳动节
+        2027-06-09 休 端午节
+        2027-09-15 休 中秋节
+        2027-10-01..2027-10-07 休 国庆节
+        """;
     private readonly TestDatabase _database = new();
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"court-tampered-{Guid.CreateVersion7()}");
 
