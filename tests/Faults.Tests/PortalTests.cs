@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -120,6 +121,33 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
             await Expect(judge.Reply).ToHaveValueAsync(text);
         }
     }
+
+    [Fact]
+    public async Task What_a_judge_has_seen_is_in_the_audit_log_also_when_the_portal_was_killed_at_once()
+    {
+        var order = await Message();
+        using (var judge = new PortalVisitor(hosts.Portal.Address))
+        {
+            await judge.SignIn(_judge);
+            await judge.Read($"/work-orders/{order.Id}");
+            await hosts.Portal.Kill(); // before any worker has looked
+        }
+
+        hosts.Portal.Start();
+        await hosts.Portal.Ready();
+
+        List<AuditEntry> rows = [];
+        await Wait.Until("the view is in the log", async () => (rows = await Audited(order.Id)).Exists(e => e.Kind == AuditKind.Opened));
+        var seen = Assert.Single(rows, e => e.Kind == AuditKind.Opened);
+        Assert.Equal((_judge.Id, _judge.Name, "工单"), (seen.ById, seen.Name, seen.What));
+        Assert.NotNull(seen.SessionId);
+        await Wait.Until("the sign-in is in the log", async () => (await Audited(null)).Exists(e => e.Kind == AuditKind.SignedIn));
+    }
+
+    private Task<List<AuditEntry>> Audited(Guid? subject) =>
+        hosts.Data.Use(
+            (CourtDb db) => db.Set<AuditEntry>().AsNoTracking().Where(e => e.ById == _judge.Id && e.SubjectId == subject).ToListAsync()
+        );
 
     private async Task<WorkOrder> Message()
     {

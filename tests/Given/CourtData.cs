@@ -23,6 +23,9 @@ public sealed class CourtData(IServiceProvider services)
     /// <summary>For all hosts of a test process: each would take seconds to start its own.</summary>
     private static readonly Chromium s_chromium = new();
 
+    /// <summary>Rows of searches and views that nobody brings into a database.</summary>
+    private static readonly string s_audit = Path.Combine(Path.GetTempPath(), $"court-audit-{Environment.ProcessId}");
+
     private static int s_next;
 
     /// <summary>Without a host: migrates the database and brings the use cases along, with more services where a test needs them.</summary>
@@ -35,6 +38,7 @@ public sealed class CourtData(IServiceProvider services)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Court"] = connectionString;
+        builder.Configuration["Audit:Folder"] = s_audit;
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
         if (clock is not null)

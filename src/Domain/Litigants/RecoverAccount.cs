@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Domain.Litigants;
 /// somebody else had claimed it. Staff has looked at the ID card. The account keeps its messages and cases; every device and the WeChat that
 /// were in it are out, and the phone in the person's hand comes in.
 /// </summary>
-public sealed class RecoverAccount(ICourtDb db, IIdentityKeys keys, TimeProvider clock)
+public sealed class RecoverAccount(ICourtDb db, IIdentityKeys keys, IAudit audit, TimeProvider clock)
 {
     public async Task<Litigant> Handle(string name, string idNumber, string phone, string reason, Actor by, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ public sealed class RecoverAccount(ICourtDb db, IIdentityKeys keys, TimeProvider
             throw LitigantErrors.PhoneInvalid();
         if (reason.Trim() is not { Length: > 0 and <= Litigant.RecoveryReasonMaxLength } why)
             throw LitigantErrors.RecoveryReasonMissing();
+        audit.Note(AuditEntry.Of(AuditKind.Searched, "账号找回", by, text: $"{name} {Masking.IdNumber(number)}"));
         var (key, plainName) = (keys.For(number), string.Concat(name.Where(c => !char.IsWhiteSpace(c))));
         return await db.Change(
             async () =>

@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,31 +8,24 @@ namespace Domain.Organisation;
 /// Checks a login name and a password. Five wrong ones in a row lock the source that tried them out of that account for a while. Many from
 /// many sources make sources wait that nobody ever came in from; those the person uses answer as ever.
 /// </summary>
-public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider clock)
+public sealed class SignInStaff(ICourtDb db, IPasswords passwords, IAudit audit, TimeProvider clock)
 {
     /// <param name="source">Where the try comes from.</param>
     /// <returns>The person with active posts, at least one.</returns>
     public async Task<Staff> Handle(string loginName, string password, string source, CancellationToken ct)
     {
-        // Somebody who tries the same name at the same moment is counted too, so that a volley of guesses locks.
-        var (staff, isRight) = await db.Change(
-            async () =>
-            {
-                var found = await Find(loginName, ct);
-                var now = clock.GetUtcNow();
-                var right = passwords.Matches(found?.PasswordHash, password);
-                if (found is not { IsActive: true, Posts.Count: > 0 })
-                    throw StaffErrors.SignInRefused();
-                var tries = await db.TriesOf(found.Id, source, ct);
-                if (tries.IsLocked(now))
-                    throw StaffErrors.SignInRefused();
-                tries.Count(found, right, now);
-                return (found, right);
-            },
-            ct,
-            lost: StaffErrors.SignInRefused
-        );
-        return isRight ? staff : throw StaffErrors.SignInRefused();
+        Staff? known = null;
+        try
+        {
+            var staff = await Check(loginName, password, source, found => known = found, ct);
+            Note(AuditKind.SignedIn, staff, staff.Name, source, "");
+            return staff;
+        }
+        catch (RefusedException refused)
+        {
+            Note(AuditKind.SignInRefused, known, loginName, source, refused.Code);
+            throw;
+        }
     }
 
     /// <returns>How long whoever tries there is kept waiting, whatever the password is; nothing where the person comes from.</returns>
@@ -49,6 +43,45 @@ public sealed class SignInStaff(ICourtDb db, IPasswords passwords, TimeProvider 
             ? TimeSpan.Zero
             : PasswordPolicy.WaitAfter(tries.Where(t => t.FailedAt > since).Sum(t => t.Failures));
     }
+
+    private async Task<Staff> Check(string loginName, string password, string source, Action<Staff?> onFound, CancellationToken ct)
+    {
+        // Somebody who tries the same name at the same moment is counted too, so that a volley of guesses locks.
+        var (staff, isRight) = await db.Change(
+            async () =>
+            {
+                var found = await Find(loginName, ct);
+                onFound(found);
+                var now = clock.GetUtcNow();
+                var right = passwords.Matches(found?.PasswordHash, password);
+                if (found is not { IsActive: true, Posts.Count: > 0 })
+                    throw StaffErrors.SignInRefused();
+                var tries = await db.TriesOf(found.Id, source, ct);
+                if (tries.IsLocked(now))
+                    throw StaffErrors.SignInRefused();
+                tries.Count(found, right, now);
+                return (found, right);
+            },
+            ct,
+            lost: StaffErrors.SignInRefused
+        );
+        return isRight ? staff : throw StaffErrors.SignInRefused();
+    }
+
+    /// <param name="name">The person's, or what was typed.</param>
+    private void Note(AuditKind kind, Staff? known, string name, string source, string refused) =>
+        audit.Note(
+            new AuditEntry
+            {
+                Kind = kind,
+                By = ActorKind.Staff,
+                ById = known?.Id,
+                Name = AuditEntry.Cut(name, Staff.NameMaxLength),
+                Source = source,
+                What = "登录",
+                Refused = refused,
+            }
+        );
 
     private Task<Staff?> Find(string loginName, CancellationToken ct)
     {

@@ -17,6 +17,9 @@ public sealed record Actor(ActorKind Kind, Guid Id, string Name)
     /// <summary>Set for staff only.</summary>
     public StaffPost? Post { get; private init; }
 
+    /// <summary>The sign-in they act by, where there is one.</summary>
+    public Guid? SessionId { get; init; }
+
     public static Actor Litigant(Guid id, string name) => new(ActorKind.Litigant, id, name);
 
     public static Actor Staff(Guid id, string name, StaffPost post) => new(ActorKind.Staff, id, name) { Post = post };

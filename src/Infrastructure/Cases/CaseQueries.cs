@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.Handling;
 using Domain.Organisation;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Cases;
 
 /// <summary>Cases as staff look them up for a caller.</summary>
-public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeProvider clock)
+public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudit audit, TimeProvider clock)
 {
     private const int PageSize = 20;
 
@@ -19,6 +20,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <param name="phone">Normal form.</param>
     public Task<CaseLookup> OfPhone(string phone, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("案件", phone, by, after);
         var cases = db.CasesOf(p => p.Phone == phone, a => a.Phone == phone);
         return Page(Within(by).Where(c => cases.Contains(c.Id)), after, "", ct);
     }
@@ -26,6 +28,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
     public async Task<CaseLookup> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("案件", typed, by, after);
         var text = TypedText.Normalise(typed);
         if (text.Length == 0)
             return Nothing("请输入案号、当事人姓名或身份证后四位");
@@ -51,6 +54,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var found = await Rows(Within(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
+        audit.Opened("案件", by, id, found.Number);
         var more = await db.Set<Case>()
             .AsNoTracking()
             .Where(c => c.Id == id)
@@ -79,6 +83,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, TimeP
         var (asked, four) = (name.Trim(), lastFour.Trim().ToUpperInvariant());
         if (asked.Length == 0 || four.Length != 4)
             return null;
+        audit.Note(AuditEntry.Of(AuditKind.Searched, "身份核对", by, caseId, $"{asked} {four}"));
         var parties = await Within(by)
             .Where(c => c.Id == caseId)
             .SelectMany(c => c.Parties)

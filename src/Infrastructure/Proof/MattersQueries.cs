@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Calendar;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -17,6 +18,7 @@ public sealed class MattersQueries(
     NoticeTrail notices,
     ICalendars calendars,
     TraceVerifier traces,
+    IAudit audit,
     TimeProvider clock
 )
 {
@@ -30,6 +32,7 @@ public sealed class MattersQueries(
     /// <param name="after">Where the page before ended; a person may come again on a later page.</param>
     public async Task<MatterHits> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("投诉核查", typed, by, after);
         var reading = search.Read(typed);
         if (SearchQueries.Matching(db.ProvableTo(by).AsNoTracking(), reading) is not { } orders)
             return new MatterHits(reading, [], false, null);

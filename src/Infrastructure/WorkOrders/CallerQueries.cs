@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Litigants;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>What is known of whoever rings (来电人).</summary>
-public sealed class CallerQueries(CourtDb db)
+public sealed class CallerQueries(CourtDb db, IAudit audit)
 {
     private const int Months = 12;
     private const int PageSize = 20;
@@ -21,6 +22,7 @@ public sealed class CallerQueries(CourtDb db)
     /// <param name="asOf">When the first page was read: what turns late or is closed meanwhile keeps its place in the list.</param>
     public async Task<Page<OrderListRow>> History(string phone, Cursor? after, DateTimeOffset asOf, Actor by, CancellationToken ct)
     {
+        audit.Searched("来电人", phone, by, after);
         var orders = Of(phone, asOf, by);
         List<(int Rank, OrderListRow Row)> found = [];
         if (after is null or { Position: Late })

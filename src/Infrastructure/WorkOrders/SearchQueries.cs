@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.WorkOrders;
 
 /// <summary>The search box of every page: order number, case number, phone or requester's name, within what the actor may see.</summary>
-public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
+public sealed partial class SearchQueries(CourtDb db, IAudit audit, TimeProvider clock)
 {
     public const int MaxLength = 100;
 
@@ -18,6 +19,7 @@ public sealed partial class SearchQueries(CourtDb db, TimeProvider clock)
     /// <param name="after">Where the page before ended; null is the first.</param>
     public async Task<SearchResult> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("工单", typed, by, after);
         var reading = Read(typed);
         var orders = Matching(db.VisibleTo(by).AsNoTracking(), reading);
         if (orders is null)

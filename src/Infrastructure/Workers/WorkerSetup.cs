@@ -1,3 +1,4 @@
+using Infrastructure.Auditing;
 using Infrastructure.Calendar;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
@@ -22,6 +23,7 @@ public static class WorkerSetup
     public static void AddCourtWorkers(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddHostedService<AuditWorker>();
         if (builder.Configuration.GetValue("Worker:Watch", true))
             services.AddHostedService<OutboxWatch>().AddHostedService<AnchorWatch>().AddHostedService<SmsCodeWatch>();
         if (!builder.Configuration.GetValue<bool>("Worker:Enabled"))

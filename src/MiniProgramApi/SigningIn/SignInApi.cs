@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Shared;
 using Infrastructure.Callers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.Security;
@@ -38,9 +39,14 @@ internal static class SignInApi
         WeChatSignIn body,
         HttpRequest request,
         SignInByWeChat signIn,
+        SignInAudit audit,
         AccessTokens tokens,
         CancellationToken ct
-    ) => TypedResults.Ok(tokens.Issue(await signIn.Handle(body.Code, DeviceName.Of(request.Headers.UserAgent.ToString(), "微信"), ct)));
+    )
+    {
+        var device = DeviceName.Of(request.Headers.UserAgent.ToString(), "微信");
+        return TypedResults.Ok(tokens.Issue(await audit.Note(request, "", () => signIn.Handle(body.Code, device, ct))));
+    }
 
     /// <summary>What a request for a code comes to, here and by a link.</summary>
     public static Results<Accepted<SmsCodeSent>, Ok<WorkAsked>> ToResult(this CodeAnswer answer) =>
@@ -68,14 +74,17 @@ internal static class SignInApi
         AskingDevice asking,
         HttpRequest request,
         SignInBySms signIn,
+        SignInAudit audit,
         AccessTokens tokens,
         CancellationToken ct
-    ) =>
-        TypedResults.Ok(
-            tokens.Issue(
-                await signIn.Handle(body.Phone, body.Code, asking.Hash, DeviceName.Of(request.Headers.UserAgent.ToString(), "浏览器"), ct)
-            )
+    )
+    {
+        var device = DeviceName.Of(request.Headers.UserAgent.ToString(), "浏览器");
+        var typed = Masking.Phone(body.Phone);
+        return TypedResults.Ok(
+            tokens.Issue(await audit.Note(request, typed, () => signIn.Handle(body.Phone, body.Code, asking.Hash, device, ct)))
         );
+    }
 
     private static async Task<Ok<Tokens>> Refresh(Refreshing body, RefreshSession refresh, AccessTokens tokens, CancellationToken ct) =>
         TypedResults.Ok(tokens.Issue(await refresh.Handle(body.RefreshToken, ct)));

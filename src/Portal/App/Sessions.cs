@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Domain.Auditing;
 using Domain.Organisation;
 using Infrastructure.Callers;
 using Infrastructure.Organisation;
@@ -88,12 +89,15 @@ internal static class Sessions
         [FromForm] string? why,
         [FromForm] string? returnUrl,
         UseCaseRunner run,
-        SessionChecks checks
+        SessionChecks checks,
+        IAudit audit
     )
     {
         var isIdle = why == "idle";
         var reason = isIdle ? StaffSessionEnd.Idle : StaffSessionEnd.SignedOut;
-        await run.Try<EndStaffSession>((end, ct) => end.Handle(http.User.SessionId(), reason, http.User.ToActor(), ct));
+        var me = http.User.ToActor();
+        await run.Try<EndStaffSession>((end, ct) => end.Handle(http.User.SessionId(), reason, me, ct));
+        audit.Note(AuditEntry.Of(AuditKind.SignedOut, "退出登录", me, text: isIdle ? "无操作自动退出" : ""));
         checks.Forget();
         await http.SignOutAsync();
         return Results.LocalRedirect(

@@ -59,7 +59,10 @@ internal static class StaffClaims
                 Guid.Parse(user.FindFirstValue(Division)!),
                 user.FindFirstValue(AllCourts) == "1"
             )
-        );
+        ) with
+        {
+            SessionId = user.SessionId(),
+        };
 
     public static Guid SessionId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(Session)!);
 }

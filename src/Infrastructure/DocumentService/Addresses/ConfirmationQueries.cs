@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -59,7 +60,7 @@ public sealed record ConfirmationDetail(
 public sealed record ConfirmationCase(Guid Id, string Number, string Cause, string Parties);
 
 /// <summary>送达地址确认书 and addresses, for staff.</summary>
-public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, TimeProvider clock)
+public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IAudit audit, TimeProvider clock)
 {
     private const int CasesSize = 20;
     private const int OthersSize = 20;
@@ -69,6 +70,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
     /// <param name="search">A case number, or the beginning of a party's or signer's name; empty for all.</param>
     public async Task<Page<ConfirmationListRow>> List(string search, bool onlyInForce, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("送达地址确认书", search, by, after);
         var typed = TypedText.Normalise(search);
         var rare = typed.Length > 0 && NumberIn(typed) is null ? await Rare(Beginnings.Of(typed), ct) : null;
         var (first, rest) = db.ConfirmationPartsVisibleTo(by);
@@ -146,6 +148,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, Ti
     /// <returns>The newest first.</returns>
     public async Task<Page<ConfirmationCase>> FindCases(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("送达地址确认书", typed, by, after);
         var text = TypedText.Normalise(typed);
         if (text.Length < 2)
             return new([], null);

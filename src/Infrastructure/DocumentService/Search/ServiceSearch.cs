@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -13,7 +14,7 @@ namespace Infrastructure.DocumentService.Search;
 /// Finds services by case, recipient, phone, document, day and state, within what the actor may see. Beginnings of names and
 /// titles stand in the statement itself: only then the database sees how rare they are and takes their index (ADR 21).
 /// </summary>
-public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
+public sealed class ServiceSearch(CourtDb db, IAudit audit, TimeProvider clock)
 {
     /// <summary>Rows of a file at most; whoever asks for more is told to narrow the search.</summary>
     public const int MostExported = 50_000;
@@ -25,6 +26,7 @@ public sealed class ServiceSearch(CourtDb db, TimeProvider clock)
     /// <param name="after">Where the page before ended; null is the first.</param>
     public async Task<ServiceSearchResult> Find(ServiceTerms terms, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("送达", terms.Words, by, after);
         var reading = Read(terms);
         if (await Matching(terms, reading, by, ct) is not { } services)
             return new(reading, new([], null));

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Drafts;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.DocumentService;
 
 /// <summary>What the screens of a new service read: cases to serve, their documents, and what is half done.</summary>
-public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
+public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider clock)
 {
     private const int Size = 20;
 
@@ -33,6 +34,7 @@ public sealed class ServiceDeskQueries(CourtDb db, TimeProvider clock)
     /// <returns>The newest first, and what to say to who typed it.</returns>
     public async Task<(Page<ServableCase> Page, string Message)> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
+        audit.Searched("待送达案件", typed, by, after);
         var text = TypedText.Normalise(typed);
         if (text.Length == 0)
             return (new([], null), "请输入案号或者当事人姓名");

@@ -1,3 +1,4 @@
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.DocumentService;
 
 /// <summary>Choosing the cases of a batch service: by state and cause among one's own, or by pasted case numbers.</summary>
-public sealed class BatchQueries(CourtDb db, TimeProvider clock)
+public sealed class BatchQueries(CourtDb db, IAudit audit, TimeProvider clock)
 {
     public async Task<IReadOnlyList<string>> Causes(Actor by, CancellationToken ct) =>
         await Own(by).Select(c => c.Cause).Distinct().OrderBy(c => c).ToListAsync(ct);
@@ -26,6 +27,7 @@ public sealed class BatchQueries(CourtDb db, TimeProvider clock)
     /// <returns>The cases, and what was typed that is none, or another's.</returns>
     public async Task<(IReadOnlyList<BatchCase> Cases, IReadOnlyList<string> Unknown)> Pasted(string text, Actor by, CancellationToken ct)
     {
+        audit.Searched("待送达案件", text, by);
         var read = CaseNumber.ReadAll(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
         List<string> keys = [.. read.Select(r => r.CaseKey).OfType<string>()];
         var found = await db.ServableBy(by)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Domain.Organisation;
 using Given;
 
-namespace EndToEnd.Tests;
+namespace EndToEnd.Tests.Browsing;
 
 /// <summary>Asks the Portal for pages without a browser and without following it elsewhere.</summary>
 internal sealed partial class PortalVisitor : IDisposable
