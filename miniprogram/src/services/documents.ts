@@ -46,6 +46,7 @@ export interface ServedDocument {
   caseTitle: string
   arrivedText: string
   arrivedAtText: string
+  hasArrived: boolean
   plain: string
   state: DocumentState
   stateText: string

@@ -12,7 +12,7 @@ const missing = () => new Problem(404, 'service.document_not_found', '没有这�
 const base = (id, title, more) => ({
   id, serviceId: '0193d100-0000-7000-8000-000000000001', caseId: '0193a000-0000-7000-8000-000000000002', title,
   courtName: '天河区人民法院', courtFullName: '广州市天河区人民法院', caseNumber: '（2026）粤0106民初20871号', caseTitle: '您和公司的工资纠纷',
-  arrivedText: '今天 8:30 送到', arrivedAtText: '2026 年 11 月 20 日 8:30', plain: '这是法院给您的文书。', state: 'toSign', stateText: '等您签收',
+  arrivedText: '今天 8:30 送到', arrivedAtText: '2026 年 11 月 20 日 8:30', hasArrived: true, plain: '这是法院给您的文书。', state: 'toSign', stateText: '等您签收',
   after: ['能看到文书全文', '签收只表示收到，**不表示同意**'], unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。', appealTo: null, limit: null, next: null,
   statement: '我是陈*华本人，收到天河区人民法院的', signName: '陈*华', together: [], signed: null, openedText: null, readText: '看文书',
   effectiveText: '2026 年 11 月 20 日送达', ruleText: '到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）',

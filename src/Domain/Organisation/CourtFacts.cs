@@ -30,6 +30,8 @@ public sealed record CourtFact(
 /// <summary>广州两级法院 (13 units) and the neighbours whose case numbers reach this platform by mistake or by appeal.</summary>
 public static class CourtFacts
 {
+    public const string InternetCourt = "gz-int";
+
     public static IReadOnlyList<CourtFact> All { get; } =
     [
         new(
@@ -54,7 +56,7 @@ public static class CourtFacts
         Nansha(),
         District("conghua", "从化", "粤0117", "440112", "从化市人民法院"),
         District("zengcheng", "增城", "粤0118", "440113", "增城市人民法院"),
-        new("gz-int", "广州互联网法院", "广州互联网法院", ["粤0192"], ["互联网法院"], null, CourtLevel.Basic, "gz-zy", InScope: true),
+        new(InternetCourt, "广州互联网法院", "广州互联网法院", ["粤0192"], ["互联网法院"], null, CourtLevel.Basic, "gz-zy", InScope: true),
         new(
             "gz-ip",
             "广州知识产权法院",

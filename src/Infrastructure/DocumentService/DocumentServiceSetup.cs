@@ -19,12 +19,12 @@ internal static class DocumentServiceSetup
     {
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
-        builder.Services.AddSingleton(
-            new ServiceLawSettings(
-                builder.Configuration.GetValue("DocumentService:RollPublicNotices", true),
-                builder.Configuration.GetValue("DocumentService:SarAndTaiwanAsAbroad", true)
-            )
+        var law = new ServiceLawSettings(
+            builder.Configuration.GetValue("DocumentService:RollPublicNotices", true),
+            builder.Configuration.GetValue("DocumentService:SarAndTaiwanAsAbroad", true)
         );
+        var within = builder.Configuration.GetValue("DocumentService:ReceiptsWithin", law.ReceiptsWithin);
+        builder.Services.AddSingleton(law with { ReceiptsWithin = within });
         builder.Services.AddSingleton<LawOfService>();
         var words = builder.Configuration["DocumentService:Words"];
         builder.Services.AddSingleton(_ => DocumentWords.Load(words));

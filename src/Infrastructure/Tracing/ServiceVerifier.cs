@@ -83,7 +83,8 @@ public sealed class ServiceVerifier(CourtDb db, LawOfService laws, TimeProvider 
                     findings.Add(NameOf(service), service.Version, problem);
             }
 
-            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, clock.GetUtcNow()))
+            var statements = await Statements.Of(db, [.. ofCase], ct, tracked: false);
+            foreach (var other in ServiceProof.NotByLaw([.. ofCase], law, clock.GetUtcNow(), statements))
                 findings.Add(NameOf(other), other.Version, "the stored conclusion is not what the law makes of the facts");
         }
 

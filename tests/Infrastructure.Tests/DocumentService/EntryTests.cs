@@ -3,7 +3,6 @@ using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
-using Infrastructure.DocumentService.Certificates;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -253,31 +252,6 @@ public sealed class EntryTests : ServiceDeskTest
     }
 
     [Fact]
-    public async Task A_public_notice_says_what_the_law_asks_for_and_serves_when_its_period_ends()
-    {
-        var service = await Begun(Sms);
-        var parts = PublicNoticeText.PartsOf(service, null).Select(p => p.Draft.Length > 0 ? p.Draft : "判决被告偿还借款").ToList();
-        Assert.Equal(3, parts.Count);
-        await Refused("service_entry.summary_procedure", () => Draft(service, parts, 30, true));
-        await Refused("service_entry.notice_days", () => Draft(service, parts, 15, false));
-        await Refused("service_entry.notice_part_missing", () => Draft(service, [parts[0], "", parts[2]], 30, false));
-        await Draft(service, parts, 30, false);
-        await Draft(service, parts, 30, false); // once more, the same attempt
-        var notice = (await Stored(service)).Attempts.Single(a => a.Channel == ServiceChannel.PublicNotice);
-        Assert.Contains("判决被告偿还借款。", notice.NoticeText);
-        await Refused("service_entry.media_missing", () => Publish(service, notice.Id, " ", new DateOnly(2026, 11, 20)));
-        await Refused("service_entry.in_future", () => Publish(service, notice.Id, "人民法院公告网", new DateOnly(2026, 11, 21)));
-        await Publish(service, notice.Id, "人民法院公告网", new DateOnly(2026, 11, 20));
-
-        var copy = (await Stored(service)).Copies.Single();
-        Assert.Equal((ServiceRule.NoticeExpired, new DateOnly(2026, 12, 21)), (copy.Rule!.Value, copy.EffectiveOn!.Value)); // 12-20 is a Sunday
-        await Refused(
-            "service.notice_runs",
-            () => Data.Use((IssueCertificate u) => u.Handle(service.Id, CertificateKind.Return, Clerk, default))
-        );
-    }
-
-    [Fact]
     public async Task Another_division_another_court_a_leader_and_a_litigant_enter_nothing()
     {
         var service = await Begun(Post);
@@ -334,10 +308,4 @@ public sealed class EntryTests : ServiceDeskTest
 
     private Task FaxIs(Service service, Guid id, FaxResult result) =>
         Data.Use((RecordFax u) => u.Handle(service.Id, id, result, Now, Clerk, default));
-
-    private Task Draft(Service service, IReadOnlyList<string> parts, int days, bool isSummary) =>
-        Data.Use((DraftPublicNotice u) => u.Handle(service.Id, parts, days, isSummary, Clerk, default));
-
-    private Task Publish(Service service, Guid id, string media, DateOnly on) =>
-        Data.Use((RecordPublication u) => u.Handle(service.Id, id, media, on, Clerk, default));
 }

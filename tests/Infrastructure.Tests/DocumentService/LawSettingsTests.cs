@@ -3,6 +3,7 @@ using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
+using Infrastructure.DocumentService;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.Tracing;
 
@@ -62,9 +63,13 @@ public sealed class LawSettingsTests(TestDatabase database) : IClassFixture<Test
             ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found)
         );
         var service = (await data.BegunServices(@case, clerk, [recipient])).Single();
-        await data.ChangeService(service, s => s.DraftNotice(s.Attempts[0].Id, "公告", days, by, _clock.Now));
+        await data.ChangeService(
+            service,
+            s => s.DraftNotice(s.Attempts[0].Id, NoticeGround.Missing, "派出所证明下落不明", "公告", days, by, _clock.Now)
+        );
         await data.ChangeService(service, s => s.Published(s.Attempts[0].Id, "人民法院公告网", new DateOnly(2026, 11, 20), by, _clock.Now));
         _clock.Now += TimeSpan.FromDays(days + 10);
+        Assert.Equal(1, await data.Use((ConcludeDueServices conclude) => conclude.Run(default)));
         return await Issue(data, service.Id, by, CertificateKind.Return);
     }
 

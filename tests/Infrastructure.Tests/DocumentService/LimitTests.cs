@@ -64,6 +64,9 @@ public sealed class LimitTests : IAsyncLifetime
         _clock.Now = At("2026-11-25");
         await Close(new DateOnly(2026, 12, 7));
         Assert.Equal(1, await Recount());
+        await ConcludedAt("2026-12-07");
+        Assert.Null((await Copy(service)).EffectiveOn);
+        await ConcludedAt("2026-12-08");
         Assert.Equal(new DateOnly(2026, 12, 8), (await Copy(service)).EffectiveOn);
     }
 
@@ -75,6 +78,8 @@ public sealed class LimitTests : IAsyncLifetime
     public async Task A_public_notice_ends_as_the_court_reads_the_law(bool hasDomicile, bool rolls, string served)
     {
         var service = await Published("2026-01-20", hasDomicile, rolls);
+        _clock.Now = At(served);
+        await Change(service, _ => { }, rolls);
         Assert.Equal(
             served,
             (await Copy(service)).EffectiveOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
@@ -233,8 +238,23 @@ public sealed class LimitTests : IAsyncLifetime
                 [CourtDataServing.Recipient(@case.Parties[0], ways: new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found))]
             )
         ).Single();
-        await Change(service, s => s.Attempts[0].PublishedOn = ChinaTime.DayOf(_clock.Now), rolls);
+        await Change(
+            service,
+            s =>
+            {
+                var days = hasDomicile ? EffectiveDate.NoticeDays : EffectiveDate.ForeignNoticeDays;
+                s.DraftNotice(s.Attempts[0].Id, NoticeGround.Missing, "派出所证明下落不明", "公告", days, _by, _clock.Now);
+                s.Published(s.Attempts[0].Id, "人民法院公告网", ChinaTime.DayOf(_clock.Now), _by, _clock.Now);
+            },
+            rolls
+        );
         return service;
+    }
+
+    private Task ConcludedAt(string day)
+    {
+        _clock.Now = At(day);
+        return _data.Use((ConcludeDueServices conclude) => conclude.Run(default));
     }
 
     private Task Deliver(Service service, string day)

@@ -43,13 +43,78 @@ public sealed class OutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_after_success_is_a_bounce_and_reopens_the_service()
+    public async Task What_the_gateway_took_is_sent_and_no_service_until_a_report_fails_it_or_its_time_has_come()
     {
         await Change(n => n.Accepted("p1", At(1)));
         await Run();
+        var sent = await Stored();
+        Assert.Equal((ServiceState.UnderWay, (DateOnly?)null, At(1).AddDays(3)), (sent.State, sent.EffectiveOn, sent.ConcludesAt!.Value));
+        Assert.Null(sent.NextFallbackAt);
+        _clock.Now = At(0).AddDays(3);
+        Assert.Equal(0, await Conclude());
+
+        _clock.Now = At(1).AddDays(3);
+        Assert.Equal(1, await Conclude());
+        Assert.Equal(0, await Conclude());
+        var served = await Stored();
+        Assert.Equal(
+            (ServiceState.Effective, new DateOnly(2026, 11, 20), (DateTimeOffset?)null),
+            (served.State, served.EffectiveOn!.Value, served.ConcludesAt)
+        );
+        Assert.Equal(new DateOnly(2026, 12, 7), served.Copies.Single().LimitEndsOn);
+    }
+
+    [Fact]
+    public async Task A_failure_while_the_report_is_waited_for_ends_it_without_any_conclusion()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Run();
+        await Change(n => n.Failed("UNDELIV", At(5)));
+        await Run();
+        var failed = await Stored();
+        Assert.Equal((ServiceState.Failed, (DateTimeOffset?)null), (failed.State, failed.ConcludesAt));
+        Assert.False(
+            await _data.Use(
+                (CourtDb db) => db.Set<TraceRow>().AnyAsync(t => t.SubjectId == _service.Id && t.Kind == ServiceFacts.Concluded)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Withdrawn_while_the_report_is_waited_for_time_makes_it_no_service()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Run();
+        await _data.ChangeService(_service, s => s.Withdraw("文书有误", Actor.System, At(10)));
+        _clock.Now = At(1).AddDays(10);
+        Assert.Equal(0, await Conclude());
+        Assert.Equal((ServiceState.Withdrawn, (DateOnly?)null), ((await Stored()).State, (await Stored()).Copies.Single().EffectiveOn));
+        Assert.True((await _data.VerifyTrace()).IsIntact);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_put_off_for_ever_is_found()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Run();
+        Assert.Empty(await NotByLaw());
+        await _data.Use((CourtDb db) => db.Set<Service>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConcludesAt, At(0).AddYears(9))));
+        Assert.Single(await NotByLaw());
+        await _data.Use(
+            (CourtDb db) => db.Set<Service>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConcludesAt, (DateTimeOffset?)null))
+        );
+        Assert.Single(await NotByLaw());
+    }
+
+    [Fact]
+    public async Task A_failure_after_success_is_a_bounce_and_reopens_the_service()
+    {
+        await Change(n => n.Accepted("p1", At(1)));
+        await Change(n => n.Delivered(At(2)));
+        await Run();
         Assert.Equal(ServiceState.Effective, (await Stored()).State);
 
-        await Change(n => n.Failed("UNDELIV", At(5)));
+        await Report(NoticeState.Failed, At(5), "UNDELIV");
         await Run();
         var stored = await Stored();
         Assert.Equal(
@@ -128,6 +193,11 @@ public sealed class OutcomeTests : IAsyncLifetime
     }
 
     private static DateTimeOffset At(int minutes) => s_begin.AddMinutes(minutes);
+
+    private Task<int> Conclude() => _data.Use((ConcludeDueServices conclude) => conclude.Run(CancellationToken.None));
+
+    private async Task<IReadOnlyList<Service>> NotByLaw() =>
+        ServiceProof.NotByLaw([await Stored()], await _data.Use((LawOfService laws) => laws.Current(default)), At(60));
 
     private Task<int> Run() => _data.Use((ApplyServiceOutcomes apply) => apply.Run(CancellationToken.None));
 

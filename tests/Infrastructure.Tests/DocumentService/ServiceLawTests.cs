@@ -156,6 +156,30 @@ public sealed class ServiceLawTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_waits_for_every_side_of_the_case_whichever_task_brings_it()
+    {
+        var @case = await _data.Case();
+        var first = (
+            await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[0])], DocumentKind.MediationStatement)
+        ).Single();
+        await Sign(first, At(12, 9));
+        var waiting = await Stored(first);
+        Assert.Equal((ServiceState.AwaitsOthers, (DateTimeOffset?)null), (waiting.State, waiting.NextFallbackAt));
+        Is(ServiceStanding.Pending, null, null, await Copy(first));
+
+        var second = (
+            await _data.BegunServices(@case, _clerk, [CourtDataServing.Recipient(@case.Parties[1])], DocumentKind.MediationStatement)
+        ).Single();
+        await Sign(second, At(17, 9));
+        foreach (var service in new[] { first, second })
+            Is(ServiceStanding.Effective, 17, ServiceRule.LastSignature, await Copy(service));
+        var law = await _data.Use((LawOfService laws) => laws.Current(default));
+        var stored = await Stored(first);
+        var statements = await _data.Use((CourtDb db) => Statements.Of(db, [stored], default, tracked: false));
+        Assert.Empty(ServiceProof.NotByLaw([stored], law, At(18, 9), statements));
+    }
+
+    [Fact]
     public async Task Serving_the_agent_serves_the_party()
     {
         var @case = await _data.Case();
@@ -310,7 +334,10 @@ public sealed class ServiceLawTests : IAsyncLifetime
     }
 
     private Task<Service> Stored(Service service) =>
-        _data.Use((CourtDb db) => db.Set<Service>().AsNoTracking().Include(s => s.Copies).SingleAsync(s => s.Id == service.Id));
+        _data.Use(
+            (CourtDb db) =>
+                db.Set<Service>().AsNoTracking().Include(s => s.Copies).Include(s => s.Attempts).SingleAsync(s => s.Id == service.Id)
+        );
 
     private async Task<ServiceCopy> Copy(Service service) => (await Stored(service)).Copies.Single();
 

@@ -188,7 +188,7 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         await Do(s => s.Attempt(new(ServiceChannel.InPerson, "", AddressBasis.Found), null, links, _by, _clock.Now));
         await Do(s => s.Left(Newest(s).Id, LeftPlace.Court, "见证人李四，某居委会", false, _clock.Now, _by, _clock.Now));
         await Do(s => s.Attempt(new(ServiceChannel.PublicNotice, "", AddressBasis.Found), null, links, _by, _clock.Now));
-        await Do(s => s.DraftNotice(Newest(s).Id, "公告", 30, _by, _clock.Now));
+        await Do(s => s.DraftNotice(Newest(s).Id, NoticeGround.Missing, "派出所证明下落不明", "公告", 30, _by, _clock.Now));
         await Do(s => s.Published(Newest(s).Id, "人民法院公告网", ChinaTime.DayOf(_clock.Now), _by, _clock.Now));
         await Do(s => s.Withdraw("撤回", _by, _clock.Now));
         Assert.True((await VerifyAll()).IsIntact);

@@ -1,38 +1,79 @@
 using Domain.Cases;
+using Domain.Organisation;
 using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
-/// <summary>拟公告: the text of a public notice is drawn up (CPL 95, JI 138–140). Its publication is entered later.</summary>
-public sealed class DraftPublicNotice(ServiceDesk desk, ServiceLinks links)
+/// <param name="Ground">Why there may be a public notice.</param>
+/// <param name="Findings">How that was found; of ways that failed the trace speaks, and this adds to it.</param>
+/// <param name="Parts">What JI 139 asks for, see <see cref="PublicNoticeText.PartsOf"/>.</param>
+/// <param name="Days">公告期.</param>
+/// <param name="IsSummary">适用简易程序, as the clerk says where the trial system does not; null when not said.</param>
+public sealed record NoticeDraft(NoticeGround Ground, string Findings, IReadOnlyList<string> Parts, int Days, bool? IsSummary);
+
+/// <summary>拟公告: the text of a public notice is drawn up, and why there may be one (CPL 95, JI 138–140). Its publication is entered later.</summary>
+public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, ServiceLinks links)
 {
-    /// <param name="parts">What JI 139 asks for, see <see cref="PublicNoticeText.PartsOf"/>.</param>
-    /// <param name="isSummary">The clerk says so of a case whose procedure is not on record: 简易程序, where there is no public notice (JI 140).</param>
-    /// <exception cref="RefusedException"><c>service_entry.summary_procedure</c>, <c>service_entry.domicile_unknown</c>, <c>service_entry.notice_days</c>,
+    /// <exception cref="RefusedException"><c>service_entry.criminal_notice</c>, <c>service_entry.no_notice_for_mediation</c>,
+    /// <c>service_entry.summary_procedure</c>, <c>service_entry.procedure_unknown</c>, <c>service_entry.way_open</c>,
+    /// <c>service_entry.nothing_tried</c>, <c>service_entry.findings_missing</c>, <c>service_entry.domicile_unknown</c>, <c>service_entry.notice_days</c>,
     /// <c>service_entry.notice_part_missing</c>, <c>service_entry.already_entered</c>.</exception>
-    public Task Handle(Guid serviceId, IReadOnlyList<string> parts, int days, bool isSummary, Actor by, CancellationToken ct)
+    public async Task Handle(Guid serviceId, NoticeDraft draft, Actor by, CancellationToken ct)
     {
-        if (isSummary)
-            throw ServiceEntryErrors.SummaryProcedure();
-        return desk.Change(
+        var isInternet = await IsInternetCourt(serviceId, ct);
+        var isKnownElsewhere = draft.Ground == NoticeGround.OtherWaysFailed && await HasUntriedAddress(serviceId, ct);
+        await desk.Change(
             serviceId,
             by,
             (service, now) =>
             {
-                if (service.TrialProcedure is TrialProcedure.Summary or TrialProcedure.SmallClaims)
-                    throw ServiceEntryErrors.SummaryProcedure();
+                if (!isInternet)
+                    CheckProcedure(service.TrialProcedure, draft.IsSummary);
+                service.CheckNotice(draft.Ground);
+                if (isKnownElsewhere)
+                    throw ServiceEntryErrors.WayOpen("还有没试过的邮寄地址");
                 if (service.HasDomicile is not { } hasDomicile)
                     throw ServiceEntryErrors.DomicileUnknown();
-                if (days != EffectiveDate.ForeignNoticeDays && (days != EffectiveDate.NoticeDays || !hasDomicile))
+                if (draft.Days != EffectiveDate.ForeignNoticeDays && (draft.Days != EffectiveDate.NoticeDays || !hasDomicile))
                     throw ServiceEntryErrors.NoticeDays();
-                var text = PublicNoticeText.Compose(service, parts, days);
+                var text = PublicNoticeText.Compose(service, draft.Parts, draft.Days);
                 var attempt =
                     service.Attempts.Find(a =>
                         a.Channel == ServiceChannel.PublicNotice && a.State is AttemptState.Queued or AttemptState.Sent
                     ) ?? service.Attempt(new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found), null, links, by, now);
-                service.DraftNotice(attempt.Id, text, days, by, now);
+                service.DraftNotice(attempt.Id, draft.Ground, draft.Findings, text, draft.Days, by, now);
             },
             ct
         );
     }
+
+    /// <summary>In summary procedure there is none (JI 140), but in the Internet Court (互联网法院规定第十八条).</summary>
+    private static void CheckProcedure(TrialProcedure? known, bool? said)
+    {
+        if (known is TrialProcedure.Summary or TrialProcedure.SmallClaims || (known is null && said == true))
+            throw ServiceEntryErrors.SummaryProcedure();
+        if (known is null && said is null)
+            throw ServiceEntryErrors.ProcedureUnknown();
+    }
+
+    private Task<bool> IsInternetCourt(Guid serviceId, CancellationToken ct) =>
+        db.Set<Service>()
+            .AnyAsync(s => s.Id == serviceId && db.Set<Court>().Any(c => c.Id == s.CourtId && c.Slug == CourtFacts.InternetCourt), ct);
+
+    /// <summary>A postal address of the recipient that nothing was sent to.</summary>
+    private Task<bool> HasUntriedAddress(Guid serviceId, CancellationToken ct) =>
+        (
+            from service in db.Set<Service>()
+            from address in db.Set<ServiceAddress>()
+            where
+                service.Id == serviceId
+                && address.CaseId == service.CaseId
+                && address.PartyId == service.PartyId
+                && address.AgentId == service.AgentId
+                && address.Kind == AddressKind.Postal
+                && address.EndedAt == null
+                && !service.Attempts.Any(a => a.Channel == ServiceChannel.Post && a.Address == address.Value)
+            select address.Id
+        ).AnyAsync(ct);
 }

@@ -11,9 +11,13 @@ public sealed record NoticePart(string Name, string Draft);
 public static class PublicNoticeText
 {
     /// <param name="appeal">Where one may appeal; without it the clerk completes the sentence.</param>
-    public static IReadOnlyList<NoticePart> PartsOf(Service service, AppealRoute? appeal)
+    public static IReadOnlyList<NoticePart> PartsOf(
+        Service service,
+        AppealRoute? appeal,
+        NoticeGround ground = NoticeGround.OtherWaysFailed
+    )
     {
-        List<NoticePart> parts = [new("公告送达的原因", "因你下落不明，用其他方式无法送达")];
+        List<NoticePart> parts = [new(ReasonName, ReasonOf(ground))];
         foreach (var kind in service.Copies.Select(c => c.Kind).Distinct())
         {
             parts.AddRange(
@@ -38,6 +42,11 @@ public static class PublicNoticeText
         service.Copies.Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault() is { } limit
             ? $"{limit.Name}为公告期满后的 {limit.Days} 日内，逾期不答辩的，不影响人民法院审理"
             : "";
+
+    public const string ReasonName = "公告送达的原因";
+
+    /// <returns>因你下落不明; 因用其他方式无法送达.</returns>
+    public static string ReasonOf(NoticeGround ground) => ground == NoticeGround.Missing ? "因你下落不明" : "因用其他方式无法向你送达";
 
     private static NoticePart[] Decision(Service service, DocumentKind kind, AppealRoute? appeal)
     {

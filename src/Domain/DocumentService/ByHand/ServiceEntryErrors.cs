@@ -126,6 +126,44 @@ public static class ServiceEntryErrors
             $"{LawTable.Of(LawPoint.NoNoticeInSummary, Procedure.Civil).Text}（{Cite(LawPoint.NoNoticeInSummary)}），请先转为普通程序"
         );
 
+    public static RefusedException ProcedureUnknown() =>
+        new(Refusal.Unprocessable, "service_entry.procedure_unknown", "请先写明本案适用的程序：适用简易程序的不能公告");
+
+    public static RefusedException CriminalNotice() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.criminal_notice",
+            $"刑事案件的文书不能公告送达，应当交给收件人本人或者代收人（{LawTable.Of(LawPoint.Signature, Procedure.Criminal).ShortCite}）"
+        );
+
+    public static RefusedException NoNoticeForMediation() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.no_notice_for_mediation",
+            $"调解书应当直接送达当事人本人，不能公告（{Cite(LawPoint.MediationToPerson)}）"
+        );
+
+    /// <param name="which">短信链接还在送达.</param>
+    public static RefusedException WayOpen(string which) =>
+        new(Refusal.Conflict, "service_entry.way_open", $"{which}，其他方式无法送达的才能公告（{Cite(LawPoint.NoticeConditions)}）");
+
+    public static RefusedException NothingTried() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.nothing_tried",
+            $"还没有邮寄或者当面送达过，不能认定用其他方式无法送达（{Cite(LawPoint.NoticeConditions)}）"
+        );
+
+    public static RefusedException FindingsMissing() =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.findings_missing",
+            $"请写明怎样查明，不超过 {ServiceAttempt.FindingsMaxLength} 字（{Cite(LawPoint.NoticeConditions)}：在案卷中记明原因和经过）"
+        );
+
+    public static RefusedException AccountMissing() =>
+        new(Refusal.Unprocessable, "service_entry.account_missing", "请写明去了哪里、怎样找的");
+
     public static RefusedException NothingToRetry() => new(Refusal.Conflict, "service_entry.nothing_to_retry", "没有失败的，不用重试");
 
     public static RefusedException NothingToExport() => new(Refusal.Conflict, "service_entry.nothing_to_export", "没有待交寄的邮件");

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
-/// <summary>The clerk begins another way that people carry: mail, fax, handing over, public notice.</summary>
+/// <summary>The clerk begins another way that people carry: mail, fax, handing over.</summary>
 public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
 {
-    /// <param name="address">Postal address or fax number; empty for the other two.</param>
+    /// <param name="address">Postal address or fax number; empty for handing over.</param>
     /// <param name="origin">Where the court found a typed address; empty for one that is not verified. Basis and origin of one on record are
     /// the record's: nobody offers an address by a clerk's typing it.</param>
     /// <returns>The attempt; one that is under way by the same channel to the same address is not begun twice.</returns>
@@ -14,9 +14,9 @@ public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
     /// <c>service_entry.address_missing</c>, <c>service_entry.already_trying</c>.</exception>
     public async Task<Guid> Handle(Guid serviceId, ServiceChannel channel, string address, string origin, Actor by, CancellationToken ct)
     {
-        if (!channel.IsByHand())
+        if (!channel.IsByHand() || channel == ServiceChannel.PublicNotice) // which has conditions: DraftPublicNotice
             throw ServiceEntryErrors.OtherChannel();
-        address = channel is ServiceChannel.PublicNotice ? "" : TypedText.Storable(address);
+        address = TypedText.Storable(address);
         if (address.Length == 0 && channel is ServiceChannel.Post or ServiceChannel.Fax)
             throw ServiceEntryErrors.AddressMissing();
         if (address.Length > ServiceAttempt.AddressMaxLength)

@@ -20,13 +20,11 @@ public static class AppealRoutes
 
     private static readonly Row[] s_rows =
     [
-        new(c => c.Slug == Internet, false, IpCauses.IsOfInternetCourt, "gz-ip", LawPoint.AppealFromInternetCourt),
-        new(c => c.Slug == Internet, true, null, "gz-zy", LawPoint.AppealFromInternetCourt),
+        new(c => c.Slug == CourtFacts.InternetCourt, false, IpCauses.IsOfInternetCourt, "gz-ip", LawPoint.AppealFromInternetCourt),
+        new(c => c.Slug == CourtFacts.InternetCourt, true, null, "gz-zy", LawPoint.AppealFromInternetCourt),
         new(c => c is { Level: CourtLevel.Basic, ParentSlug: "gz-zy" }, false, IpCauses.Has, "gz-ip", LawPoint.AppealToIpCourt),
         new(c => c.ParentSlug is not null, true, null, "", LawPoint.AppealToNextLevel),
     ];
-
-    private const string Internet = "gz-int";
 
     /// <param name="courtSlug">Of the court that decided in first instance.</param>
     /// <param name="cause">案由.</param>

@@ -20,10 +20,13 @@ public sealed class ConcludeServices(ICourtDb db, LawOfService laws)
             .Include(s => s.Copies)
             .Include(s => s.Attempts)
             .ToListAsync(ct);
-        foreach (var ofCase in changed.Union(stored).GroupBy(s => (s.TaskId, s.CaseId)))
-            Update([.. ofCase], law, now);
+        List<Service> all = [.. changed.Union(stored)];
+        var statements = await Statements.Of(db, all, ct);
+        all = [.. all.Union(statements.Services)];
+        foreach (var ofCase in all.GroupBy(s => s.CaseId))
+            Update([.. ofCase], law, now, statements);
 
-        await EndDuties([.. changed.Union(stored)], now, ct);
+        await EndDuties(all, now, ct);
     }
 
     /// <summary>A clerk's task ends when the clerk has acted, or when nothing is left to serve.</summary>
@@ -40,33 +43,48 @@ public sealed class ConcludeServices(ICourtDb db, LawOfService laws)
         }
     }
 
-    /// <param name="services">All services of one task in one case.</param>
-    public static void Update(IReadOnlyCollection<Service> services, ServiceLaw law, DateTimeOffset now)
+    /// <param name="services">All services of one task in one case; of mediation statements those of all tasks.</param>
+    /// <param name="statements">Null: the mediation statements of these services are served by no other task.</param>
+    public static void Update(IReadOnlyCollection<Service> services, ServiceLaw law, DateTimeOffset now, Statements? statements = null)
     {
-        foreach (var document in services.SelectMany(s => s.Copies.Select(c => (Service: s, Copy: c))).GroupBy(x => x.Copy.DocumentId))
+        var next = services.ToDictionary(s => s.Id, _ => (DateTimeOffset?)null);
+        foreach (var document in services.SelectMany(s => s.Copies.Select(c => (Service: s, Copy: c))).GroupBy(x => KeyOf(x.Copy)))
         {
             var parties = document.GroupBy(x => x.Service.PartyId).ToList();
-            var mediation =
-                document.First().Copy.Kind == DocumentKind.MediationStatement
-                    ? EffectiveDate.OfMediation([
-                        .. parties.Select(p => (IReadOnlyCollection<DeliveryFacts>)[.. p.SelectMany(x => FactsOf(x.Service, x.Copy))]),
-                    ])
-                    : null;
+            var mediation = IsMediation(document.First().Copy)
+                ? EffectiveDate.OfMediation([
+                    .. parties.Select(p => (IReadOnlyCollection<DeliveryFacts>)[.. p.SelectMany(x => FactsOf(x.Service, x.Copy))]),
+                    .. NotServed(document.First().Service.CaseId, parties.Select(p => p.Key)),
+                ])
+                : null;
             foreach (var party in parties)
             {
-                var conclusion =
-                    mediation
-                    ?? EffectiveDate.Best(
-                        party.Select(x => law.For(x.Service.HasDomicile).Of(FactsOf(x.Service, x.Copy), x.Service.Consent.Length > 0))
-                    );
+                List<ServiceConclusion> all = mediation is null
+                    ? [.. party.SelectMany(x => All(law.For(x.Service.HasDomicile), x.Service, x.Copy))]
+                    : [mediation];
+                var (conclusion, later) = (EffectiveDate.Best(all, now), EffectiveDate.NextChange(all, now));
                 foreach (var (service, copy) in party)
+                {
                     service.Conclude(copy, conclusion, law.Calendar, now);
+                    next[service.Id] = new[] { next[service.Id], later }.Min();
+                }
             }
         }
 
         foreach (var service in services)
-            service.Summarise();
+            service.Summarise(next[service.Id]);
+
+        object KeyOf(ServiceCopy copy) =>
+            IsMediation(copy) ? statements?.SourceOf(copy.DocumentId) ?? (object)copy.DocumentId : copy.DocumentId;
+
+        IEnumerable<IReadOnlyCollection<DeliveryFacts>> NotServed(Guid caseId, IEnumerable<Guid> served) =>
+            (statements?.MustSign(caseId) ?? []).Except(served).Select(_ => Array.Empty<DeliveryFacts>());
     }
 
+    private static IEnumerable<ServiceConclusion> All(EffectiveDate law, Service service, ServiceCopy copy) =>
+        FactsOf(service, copy).SelectMany(facts => law.All(facts, service.Consent.Length > 0));
+
     private static IEnumerable<DeliveryFacts> FactsOf(Service service, ServiceCopy copy) => service.Attempts.Select(a => a.FactsFor(copy));
+
+    private static bool IsMediation(ServiceCopy copy) => copy.Kind == DocumentKind.MediationStatement;
 }

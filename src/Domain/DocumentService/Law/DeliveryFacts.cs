@@ -93,6 +93,9 @@ public sealed record DeliveryFacts(ServiceChannel Channel, AddressBasis Basis = 
     /// <summary>The last posting or publication (CPL 95, JI 138).</summary>
     public DateOnly? PublishedOn { get; init; }
 
+    /// <summary>Withdrawn before anything showed that it had arrived: time makes it no service.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>公告期 that was published; 0 for the usual one.</summary>
     public int NoticeDays { get; init; }
 }

@@ -5,25 +5,38 @@ namespace Domain.DocumentService;
 
 /// <summary>
 /// When a document counts as served on a recipient (domain facts §3.5). Of several valid services of the same content the
-/// earliest completed one counts (OLR 31).
+/// earliest completed one counts (OLR 31), certain or presumed.
 /// </summary>
 /// <param name="noticeDays">公告期: 30, foreign-related 60.</param>
 /// <param name="rollNotice">Whether the end of the notice period moves off rest days like other periods; the law leaves it open (domain facts §11).</param>
-public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool rollNotice)
+/// <param name="receiptsWithin">How long a channel's report is waited for before the sending alone counts (ADR 18).</param>
+public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool rollNotice, TimeSpan receiptsWithin)
 {
     public const int NoticeDays = 30;
     public const int ForeignNoticeDays = 60;
 
     /// <param name="hasConsent">Consent to electronic service is on record for this recipient and case (OLR 29).</param>
-    public ServiceConclusion Of(IEnumerable<DeliveryFacts> attempts, bool hasConsent) => Best(attempts.Select(a => OfOne(a, hasConsent)));
+    /// <param name="now">What stands only later is not concluded yet.</param>
+    public ServiceConclusion Of(IEnumerable<DeliveryFacts> attempts, bool hasConsent, DateTimeOffset now) =>
+        Best(attempts.SelectMany(a => All(a, hasConsent)), now);
 
-    /// <summary>Of services of the same content on the same party, on itself or on its agents.</summary>
-    public static ServiceConclusion Best(IEnumerable<ServiceConclusion> conclusions) =>
-        conclusions.Where(c => c.Standing != ServiceStanding.Pending).OrderBy(Doubt).ThenBy(c => c.Day).FirstOrDefault()
-        ?? ServiceConclusion.Pending;
+    /// <summary>Of services of the same content on the same party, on itself or on its agents: the earliest day, never a later and surer one.</summary>
+    public static ServiceConclusion Best(IEnumerable<ServiceConclusion> conclusions, DateTimeOffset now) =>
+        InOrder(conclusions.Where(c => c.StandsFrom <= now)).FirstOrDefault() ?? ServiceConclusion.Pending;
+
+    /// <summary>When time alone will conclude something, or an earlier day than what is concluded now.</summary>
+    /// <returns>Null when nothing waits for its time.</returns>
+    public static DateTimeOffset? NextChange(IReadOnlyCollection<ServiceConclusion> conclusions, DateTimeOffset now)
+    {
+        var best = Best(conclusions, now);
+        return conclusions
+            .Where(c => c.StandsFrom > now && InOrder([best, c]).First() == c)
+            .Select(c => (DateTimeOffset?)c.StandsFrom)
+            .Min();
+    }
 
     /// <summary>A mediation statement (调解书) binds when the last party has signed for it; nothing else serves it (JI 133, 149).</summary>
-    /// <param name="parties">The attempts of each party.</param>
+    /// <param name="parties">The attempts of each party that has to sign.</param>
     public static ServiceConclusion OfMediation(IReadOnlyCollection<IReadOnlyCollection<DeliveryFacts>> parties)
     {
         var signed = parties.Select(attempts => attempts.Where(a => a.SignedAt is not null).MinBy(a => a.SignedAt)).ToList();
@@ -33,52 +46,82 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
         return Effective(last.SignedAt!.Value, ServiceRule.LastSignature, last);
     }
 
-    private ServiceConclusion OfOne(DeliveryFacts facts, bool hasConsent) =>
+    /// <summary>What an attempt comes to by each rule, now or when its time has come.</summary>
+    public IEnumerable<ServiceConclusion> All(DeliveryFacts facts, bool hasConsent) =>
         facts.Channel switch
         {
-            ServiceChannel.PublicNotice => facts.PublishedOn is { } published
-                ? new(ServiceStanding.Effective, NoticeEnds(published, facts.NoticeDays), NoticeRule(facts.NoticeDays), facts)
-                : ServiceConclusion.Pending,
+            ServiceChannel.PublicNotice => facts is { PublishedOn: { } published, IsWithdrawn: false } ? [OfNotice(published, facts)] : [],
             ServiceChannel.InPerson or ServiceChannel.Post => OnPaper(facts),
             _ => Electronic(facts, hasConsent),
         };
 
-    private static ServiceConclusion OnPaper(DeliveryFacts facts)
+    /// <summary>Before its day a public notice has served nobody.</summary>
+    private ServiceConclusion OfNotice(DateOnly published, DeliveryFacts facts)
+    {
+        var (days, ends) = (facts.NoticeDays == 0 ? noticeDays : facts.NoticeDays, NoticeEnds(published, facts.NoticeDays));
+        var rule = days >= ForeignNoticeDays ? ServiceRule.NoticeExpiredAbroad : ServiceRule.NoticeExpired;
+        return new(ServiceStanding.Effective, ends, rule, facts) { StandsFrom = ChinaTime.StartOf(ends) };
+    }
+
+    private static IEnumerable<ServiceConclusion> OnPaper(DeliveryFacts facts)
     {
         if (facts.SignedAt is { } signed)
-            return Effective(signed, facts.Channel == ServiceChannel.Post ? ServiceRule.PostReceipt : ServiceRule.Signature, facts);
-        if (facts.LeftAt is { } left)
-            return Effective(left, facts.LeftPlace == LeftPlace.Residence ? ServiceRule.Left : ServiceRule.LeftElsewhere, facts);
-        return facts.ReturnedOn is { } returned
-            ? new(ServiceStanding.Effective, returned, ServiceRule.Returned, facts)
-            : ServiceConclusion.Pending;
+            yield return Effective(signed, facts.Channel == ServiceChannel.Post ? ServiceRule.PostReceipt : ServiceRule.Signature, facts);
+        else if (facts.LeftAt is { } left)
+            yield return Effective(left, facts.LeftPlace == LeftPlace.Residence ? ServiceRule.Left : ServiceRule.LeftElsewhere, facts);
+        else if (facts.ReturnedOn is { } returned)
+            yield return new(ServiceStanding.Effective, returned, ServiceRule.Returned, facts);
     }
 
-    private static ServiceConclusion Electronic(DeliveryFacts facts, bool hasConsent)
+    private IEnumerable<ServiceConclusion> Electronic(DeliveryFacts facts, bool hasConsent)
     {
-        // A call only prompts: it serves nobody by ringing (OLR 32).
-        var arrived =
-            hasConsent && facts.Channel != ServiceChannel.Voice && facts.Basis is (AddressBasis.Provided or AddressBasis.Confirmed)
-                ? Arrival(facts)
-                : null;
         // Accepting a completed service without objection is consent too (OLR 29-4); reading alone is not.
-        var acted = Earliest(facts.RepliedAt, facts.ActedAt, facts.SignedAt);
-        if (arrived is { } at && !(acted < at))
-            return Effective(at, ServiceRule.Arrival, facts);
-        if (acted is { } act)
-            return Effective(act, act == facts.SignedAt ? ServiceRule.Signature : ServiceRule.ReplyOrAct, facts);
-        if (facts.ReadAt is not { } read || facts.IsRebutted || facts.Basis == AddressBasis.Unconfirmed)
-            return ServiceConclusion.Pending;
-        return hasConsent
-            ? new(ServiceStanding.Presumed, ChinaTime.DayOf(read), ServiceRule.Read, facts)
-            : new(ServiceStanding.ForClerk, By: facts);
+        var acted = new[] { facts.RepliedAt, facts.ActedAt, facts.SignedAt }.Min();
+        // A call only prompts: it serves nobody by ringing (OLR 32).
+        if (
+            hasConsent
+            && facts.Channel != ServiceChannel.Voice
+            && facts.Basis is (AddressBasis.Provided or AddressBasis.Confirmed)
+            && Arrival(facts) is { } at
+        )
+        {
+            if (acted < at) // the recipient proved a later arrival, and had acted before
+                yield return Act(acted.Value, facts);
+            yield return Effective(at, ServiceRule.Arrival, facts) with
+            {
+                StandsFrom = IsReported(facts) ? DateTimeOffset.MinValue : at + receiptsWithin,
+            };
+        }
+        else if (acted is { } act)
+        {
+            yield return Act(act, facts);
+        }
+
+        if (facts.ReadAt is { } read && !facts.IsRebutted && facts.Basis != AddressBasis.Unconfirmed)
+            yield return hasConsent
+                ? new(ServiceStanding.Presumed, ChinaTime.DayOf(read), ServiceRule.Read, facts)
+                : new(ServiceStanding.ForClerk, By: facts);
     }
 
-    /// <summary>What our system shows counts, unless the recipient proves another date (JI 135). What was read has arrived, receipt or not.</summary>
-    private static DateTimeOffset? Arrival(DeliveryFacts facts) =>
-        facts.BouncedAt is not null ? null
-        : facts.Channel == ServiceChannel.Fax ? facts.ProvedArrivalAt ?? facts.DeliveredAt // its report says that it went through
-        : facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt ?? facts.ReadAt;
+    private static ServiceConclusion Act(DateTimeOffset at, DeliveryFacts facts) =>
+        Effective(at, at == facts.SignedAt ? ServiceRule.Signature : ServiceRule.ReplyOrAct, facts);
+
+    /// <summary>
+    /// What our system shows counts, unless the recipient proves another date (JI 135). What was read has arrived, receipt or not; a fax
+    /// has when its report says so.
+    /// </summary>
+    private static DateTimeOffset? Arrival(DeliveryFacts facts)
+    {
+        if (facts.BouncedAt is not null || (facts.Channel == ServiceChannel.Fax && (facts.ProvedArrivalAt ?? facts.DeliveredAt) is null))
+            return null;
+        if (facts.IsWithdrawn && !IsReported(facts))
+            return null;
+        return facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt ?? facts.ReadAt;
+    }
+
+    /// <summary>Something besides the sending shows that it arrived.</summary>
+    private static bool IsReported(DeliveryFacts facts) =>
+        (facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.ReadAt ?? facts.SignedAt ?? facts.RepliedAt ?? facts.ActedAt) is not null;
 
     /// <param name="days">0 for the usual period.</param>
     public DateOnly NoticeEnds(DateOnly published, int days = 0)
@@ -87,20 +130,14 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
         return rollNotice ? calendar.LastDayOfPeriod(published, period) : published.AddDays(period);
     }
 
-    private ServiceRule NoticeRule(int days) =>
-        (days == 0 ? noticeDays : days) >= ForeignNoticeDays ? ServiceRule.NoticeExpiredAbroad : ServiceRule.NoticeExpired;
-
     private static ServiceConclusion Effective(DateTimeOffset at, ServiceRule rule, DeliveryFacts by) =>
         new(ServiceStanding.Effective, ChinaTime.DayOf(at), rule, by);
 
-    private static DateTimeOffset? Earliest(params DateTimeOffset?[] instants) => instants.Min();
-
-    /// <summary>A certain service before a presumed one, that before one a clerk has to decide.</summary>
-    private static int Doubt(ServiceConclusion conclusion) =>
-        conclusion.Standing switch
-        {
-            ServiceStanding.Effective => 0,
-            ServiceStanding.Presumed => 1,
-            _ => 2,
-        };
+    /// <summary>The earliest day; of the same day a certain service before a presumed one; last what a clerk has to decide.</summary>
+    private static IEnumerable<ServiceConclusion> InOrder(IEnumerable<ServiceConclusion> conclusions) =>
+        conclusions
+            .Where(c => c.Standing != ServiceStanding.Pending)
+            .OrderBy(c => c.Day is null)
+            .ThenBy(c => c.Day)
+            .ThenBy(c => c.Standing == ServiceStanding.Presumed);
 }

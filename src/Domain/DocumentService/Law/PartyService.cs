@@ -9,8 +9,8 @@ public sealed record PartyService(Guid PartyId, DateOnly? ServedOn, DateOnly? La
     {
         var first = copies
             .Where(c => c.EffectiveOn is not null && c.LimitEndsOn is not null)
-            .OrderBy(c => c.Standing == ServiceStanding.Presumed)
-            .ThenBy(c => c.EffectiveOn)
+            .OrderBy(c => c.EffectiveOn)
+            .ThenBy(c => c.Standing == ServiceStanding.Presumed)
             .ThenBy(c => c.LimitEndsOn)
             .FirstOrDefault();
         return new PartyService(partyId, first?.EffectiveOn, first?.LimitEndsOn, first?.Standing == ServiceStanding.Presumed);

@@ -55,6 +55,9 @@ public enum ServiceRule
 /// <param name="By">The attempt that served it.</param>
 public sealed record ServiceConclusion(ServiceStanding Standing, DateOnly? Day = null, ServiceRule? Rule = null, DeliveryFacts? By = null)
 {
+    /// <summary>Until then it is not concluded: a public notice before its day, a sending while its report is waited for.</summary>
+    public DateTimeOffset StandsFrom { get; init; }
+
     public static readonly ServiceConclusion Pending = new(ServiceStanding.Pending);
 }
 

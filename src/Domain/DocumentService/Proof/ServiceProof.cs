@@ -65,23 +65,46 @@ public static class ServiceProof
         }
     }
 
+    /// <summary>Longer than any setting of how long reports are waited for was shortened by: a service put off further is never concluded.</summary>
+    private static readonly TimeSpan s_putOffAtMost = TimeSpan.FromDays(7);
+
     /// <summary>Works the law out anew on loaded services, which are changed by it and must not be saved.</summary>
     /// <param name="services">All of one task and case, with copies and attempts.</param>
-    /// <returns>The services whose stored conclusion is another.</returns>
-    public static IReadOnlyList<Service> NotByLaw(IReadOnlyCollection<Service> services, ServiceLaw law, DateTimeOffset now)
+    /// <param name="statements">Read without tracking, see <see cref="Statements"/>.</param>
+    /// <returns>The services whose stored conclusion is another, or that wait for no time though time alone concludes them.</returns>
+    public static IReadOnlyList<Service> NotByLaw(
+        IReadOnlyCollection<Service> services,
+        ServiceLaw law,
+        DateTimeOffset now,
+        Statements? statements = null
+    )
     {
         services = [.. services.Where(s => s.Copies.Count > 0)]; // one whose copies are gone is found by its facts
         var stored = services.SelectMany(s => s.Copies).ToDictionary(c => c.Id, Conclusion);
+        var waits = services.ToDictionary(s => s.Id, s => s.ConcludesAt);
+        var all = services.Union(statements?.Services.Where(s => s.Copies.Count > 0) ?? []).ToList();
         List<Service> others = [.. services];
-        foreach (var reading in law.Readings)
+        foreach (var (reading, at) in law.Readings.SelectMany(r => Instants().Select(at => (r, at))))
         {
-            ConcludeServices.Update(services, reading, now);
-            others.RemoveAll(s => s.Copies.TrueForAll(c => stored[c.Id] == Conclusion(c)));
+            ConcludeServices.Update(all, reading, at, statements);
+            others.RemoveAll(s => s.Copies.TrueForAll(c => stored[c.Id] == Conclusion(c)) && !IsPutOff(s));
             if (others.Count == 0)
                 break;
         }
 
         return others;
+
+        // What is due is concluded by the worker within moments; until then it stands as it stood before.
+        IEnumerable<DateTimeOffset> Instants() =>
+            waits.Values.Where(at => at <= now).Min() is { } due ? [now, due - TimeSpan.FromTicks(10)] : [now];
+
+        bool IsPutOff(Service service) =>
+            service.State != ServiceState.Withdrawn
+            && (
+                service.ConcludesAt is { } at
+                    ? waits[service.Id] is not { } until || until > at + s_putOffAtMost
+                    : waits[service.Id] > now + s_putOffAtMost
+            );
 
         static (ServiceStanding, DateOnly?, ServiceRule?) Conclusion(ServiceCopy copy) => (copy.Standing, copy.EffectiveOn, copy.Rule);
     }

@@ -116,16 +116,25 @@ public sealed partial class Service
             attempt.BouncedAt ??= attempt.FailedAt;
     }
 
+    /// <summary>What has not gone out, and what only time would have made a service: a notice in its period, a sending without a report.</summary>
+    private bool IsOpenToWithdraw(ServiceAttempt attempt) =>
+        attempt.State == AttemptState.Queued
+        || (
+            attempt.State == AttemptState.Sent
+            && (attempt.Channel == ServiceChannel.PublicNotice || attempt.Channel.IsElectronic())
+            && !Copies.Exists(c => c.ServedByAttemptId == attempt.Id)
+        );
+
     /// <summary>The clerk withdraws what has not been served; what went out stays a fact.</summary>
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
         if (State == ServiceState.Withdrawn)
             return;
-        foreach (var attempt in Attempts.Where(a => a.State == AttemptState.Queued))
+        foreach (var attempt in Attempts.Where(IsOpenToWithdraw))
             attempt.State = AttemptState.Withdrawn;
         if (State != ServiceState.Effective)
             State = ServiceState.Withdrawn;
-        NextFallbackAt = null;
+        (NextFallbackAt, ConcludesAt) = (null, null);
         Raise(FactFor(ServiceFacts.Withdrawn, by, now, new WithdrawnData(reason)));
     }
 }

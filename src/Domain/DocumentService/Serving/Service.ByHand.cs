@@ -110,6 +110,16 @@ public sealed partial class Service
         Raise(FactFor(ServiceFacts.Left, by, now, new LeftData(TracedAttempt.Of(attempt), at), evidence));
     }
 
+    /// <summary>没有见到: nobody was met who could take the documents.</summary>
+    /// <param name="account">Where and how they were looked for.</param>
+    public void NotMet(Guid attemptId, string account, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        var attempt = Entering(attemptId, ServiceChannel.InPerson);
+        CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
+        attempt.Reference = account;
+        Failed(attemptId, NotMetFailure, at, now, by);
+    }
+
     /// <summary>The post brought it back. Whether that serves the recipient follows from the reason (MAIL 11).</summary>
     public void Returned(Guid attemptId, DateOnly on, ReturnReason reason, Actor by, DateTimeOffset now)
     {
@@ -134,33 +144,6 @@ public sealed partial class Service
     public bool ServesByReturn(ServiceAttempt attempt, ReturnReason reason) =>
         Procedure != Procedure.Criminal && reason.ServesByReturn(attempt.Basis);
 
-    /// <summary>The text of a public notice is ready; it has not been published.</summary>
-    public void DraftNotice(Guid attemptId, string text, int days, Actor by, DateTimeOffset now)
-    {
-        var attempt = Waiting(attemptId, ServiceChannel.PublicNotice);
-        if (attempt.NoticeText == text && attempt.NoticeDays == days)
-            return;
-        (attempt.NoticeText, attempt.NoticeDays) = (text, days);
-        Raise(FactFor(ServiceFacts.NoticeDrafted, by, now, new NoticeDraftedData(TracedAttempt.Of(attempt)), text));
-    }
-
-    /// <summary>公告: the period runs from the last posting or publication (CPL 95, JI 138).</summary>
-    /// <param name="media">人民法院公告网; 法院公告栏、住所地张贴.</param>
-    public void Published(Guid attemptId, string media, DateOnly on, Actor by, DateTimeOffset now)
-    {
-        var attempt = Waiting(attemptId, ServiceChannel.PublicNotice);
-        if (string.IsNullOrEmpty(attempt.NoticeText))
-            throw ServiceEntryErrors.NoticePartMissing();
-        if (on > ChinaTime.DayOf(now))
-            throw ServiceEntryErrors.InFuture();
-        if (on < ChinaTime.DayOf(BegunAt))
-            throw ServiceEntryErrors.BeforeSending();
-        var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
-        (attempt.PublishedOn, attempt.SentAt, attempt.Reference) = (on, at, media);
-        attempt.Reach(AttemptState.Sent, at);
-        Raise(FactFor(ServiceFacts.Published, by, now, new PublishedData(TracedAttempt.Of(attempt), media, on), attempt.NoticeText));
-    }
-
     /// <summary>The newest entry of an attempt was wrong: it is taken back, and what it said stays in the trace.</summary>
     public void TakeBack(Guid attemptId, string reason, Actor by, DateTimeOffset now)
     {
@@ -180,6 +163,9 @@ public sealed partial class Service
     }
 
     public const string FaxFailure = "fax_failed";
+
+    /// <summary>Nobody was met who could take the documents.</summary>
+    public const string NotMetFailure = "not_met";
 
     /// <summary>The piece's own number with the post: <c>SD20261120-0042-0003-2</c>, task, recipient, attempt.</summary>
     public string PieceOf(ServiceAttempt attempt) => $"{TaskNumber}-{Position:D4}-{attempt.Position}";

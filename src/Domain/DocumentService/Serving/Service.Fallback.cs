@@ -11,8 +11,9 @@ public sealed partial class Service
     /// <summary>No channel was left: a clerk owes it, see <see cref="ServiceDuty"/>.</summary>
     public DateTimeOffset? HandedToClerkAt { get; private set; }
 
-    /// <summary>Only a service that waits for its recipient falls back.</summary>
-    private bool WaitsForRecipient => State is ServiceState.UnderWay or ServiceState.Failed && HandedToClerkAt is null;
+    /// <summary>Only a service that waits for its recipient falls back; not one that a report, or its time-out, will conclude.</summary>
+    private bool WaitsForRecipient =>
+        State is ServiceState.UnderWay or ServiceState.Failed && HandedToClerkAt is null && ConcludesAt is null;
 
     /// <summary>Someone carries it: the post, a clerk, a newspaper. Their coming back is recorded by people.</summary>
     private bool IsCarried => Attempts.Exists(a => a.Channel.IsByHand() && a.State is not (AttemptState.Failed or AttemptState.Withdrawn));
@@ -77,6 +78,7 @@ public sealed partial class Service
         {
             ServiceState.Withdrawn => "已撤回",
             ServiceState.Effective or ServiceState.Presumed => "已送达",
+            ServiceState.AwaitsOthers => "已签收",
             _ => Attempts.FindLast(a =>
                 a.Channel.IsByHand() && a.QueuedAt >= handed && a.State is not (AttemptState.Failed or AttemptState.Withdrawn)
             )

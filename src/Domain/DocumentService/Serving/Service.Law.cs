@@ -85,9 +85,15 @@ public sealed partial class Service
 
     private static DateOnly Later(DateOnly counted, DateOnly? allowed) => allowed > counted ? allowed.Value : counted;
 
+    /// <summary>Signed here; the others' signatures are waited for.</summary>
+    public static bool IsSignedStatement(ServiceCopy copy) =>
+        copy is { Kind: DocumentKind.MediationStatement, SignedAt: not null, EffectiveOn: null };
+
     /// <summary>The state for lists, after facts and conclusions.</summary>
-    internal void Summarise()
+    /// <param name="concludesAt">When time alone concludes something; null where nothing waits for it.</param>
+    internal void Summarise(DateTimeOffset? concludesAt)
     {
+        ConcludesAt = concludesAt;
         if (State == ServiceState.Withdrawn)
             return;
         State = Copies.Min(c => c.Standing) switch
@@ -95,6 +101,8 @@ public sealed partial class Service
             ServiceStanding.Effective => ServiceState.Effective,
             ServiceStanding.Presumed => ServiceState.Presumed,
             _ when Copies.Exists(c => c.Standing == ServiceStanding.ForClerk) => ServiceState.ForClerk,
+            _ when Attempts.Exists(a => a is { Channel: ServiceChannel.PublicNotice, State: AttemptState.Sent }) => ServiceState.InNotice,
+            _ when Copies.TrueForAll(c => c.EffectiveOn is not null || IsSignedStatement(c)) => ServiceState.AwaitsOthers,
             _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed || a.IsInVain) ? ServiceState.Failed : ServiceState.UnderWay,
         };
         EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Domain.Cases;
 using Domain.Shared;
 
@@ -15,6 +16,12 @@ public enum ServiceState
     /// <summary>待书记员认定: read without consent on record.</summary>
     ForClerk,
 
+    /// <summary>公告期内: published, and its day has not come.</summary>
+    InNotice,
+
+    /// <summary>已签收，待各方签收: of a mediation statement.</summary>
+    AwaitsOthers,
+
     /// <summary>推定送达.</summary>
     Presumed,
 
@@ -23,6 +30,20 @@ public enum ServiceState
 
     /// <summary>已撤回.</summary>
     Withdrawn,
+}
+
+public static class ServiceStates
+{
+    /// <summary>Not served, and not withdrawn; in the words of the indexes that hold them.</summary>
+    public static readonly Expression<Func<Service, bool>> AreOpen = s =>
+        s.State == ServiceState.UnderWay
+        || s.State == ServiceState.Failed
+        || s.State == ServiceState.ForClerk
+        || s.State == ServiceState.InNotice
+        || s.State == ServiceState.AwaitsOthers;
+
+    public static bool IsOpen(this ServiceState state) =>
+        state is not (ServiceState.Effective or ServiceState.Presumed or ServiceState.Withdrawn);
 }
 
 /// <summary>
@@ -103,6 +124,9 @@ public sealed partial class Service : Aggregate
 
     /// <summary>The latest of its documents' days, when all of them are served.</summary>
     public DateOnly? EffectiveOn { get; private set; }
+
+    /// <summary>When facts that are known become a conclusion by time alone; null where none waits.</summary>
+    public DateTimeOffset? ConcludesAt { get; private set; }
 
     /// <summary>要纸质文书: asked for by the recipient (CPL 90); does not change the date.</summary>
     public DateTimeOffset? PaperAskedAt { get; private set; }

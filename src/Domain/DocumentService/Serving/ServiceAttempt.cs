@@ -7,7 +7,7 @@ public enum AttemptState
     /// <summary>已排队.</summary>
     Queued,
 
-    /// <summary>已发送: the gateway, the post or the court's clerk has it.</summary>
+    /// <summary>已发出: the gateway, the post or the court's clerk has it.</summary>
     Sent,
 
     /// <summary>已到达.</summary>
@@ -32,6 +32,7 @@ public sealed class ServiceAttempt
     public const int AddressMaxLength = 200;
     public const int ReferenceMaxLength = 200;
     public const int NoticeTextMaxLength = 4_000;
+    public const int FindingsMaxLength = 500;
 
     public Guid Id { get; init; }
     public Guid ServiceId { get; init; }
@@ -97,6 +98,12 @@ public sealed class ServiceAttempt
 
     /// <summary>The batch in which it went to the post.</summary>
     public Guid? PostBatchId { get; set; }
+
+    /// <summary>Why the recipient may be served by public notice; null for other channels and before it is recorded.</summary>
+    public NoticeGround? NoticeGround { get; set; }
+
+    /// <summary>How that was found: 走访、查询 and their results, as the clerk wrote it.</summary>
+    public string NoticeFindings { get; set; } = "";
 
     /// <summary>Of a public notice.</summary>
     public string? NoticeText { get; set; }
@@ -174,5 +181,6 @@ public sealed class ServiceAttempt
             PublishedOn = PublishedOn,
             NoticeDays = NoticeDays,
             IsRebutted = IsInVain,
+            IsWithdrawn = State == AttemptState.Withdrawn,
         };
 }

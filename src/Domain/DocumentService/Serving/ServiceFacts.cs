@@ -52,7 +52,7 @@ public static class ServiceFacts
             Started => "开始送达",
             Begun => "开始送达",
             Queued => "已排队",
-            Sent => "已发送",
+            Sent => "已发出",
             Delivered => "已到达",
             Failed => "未送达",
             Opened => "已查看",

@@ -39,7 +39,7 @@ public static class ServiceTrace
             LeftData d => When(d.Attempt, d.At),
             ReturnedData d =>
                 $"{Name(d.Attempt)}，{Iso(d.On)} 退回，{d.Reason.Chinese()}，{(d.Serves ? "退回之日视为送达之日" : "不视为送达")}",
-            NoticeDraftedData d => $"公告期 {d.Attempt.NoticeDays} 日",
+            NoticeDraftedData d => $"{d.Attempt.NoticeGround?.Chinese()}，公告期 {d.Attempt.NoticeDays} 日",
             PublishedData d => $"{d.Media}，{Iso(d.On)} 刊登，公告期 {d.Attempt.NoticeDays} 日",
             EntryTakenBackData d => $"{Name(d.Attempt)}，撤回登记“{Entry(d.Before)}”，{d.Reason}",
             ReadByAgentData d => $"《{d.Copy.Title}》，{d.Evidence}",

@@ -30,6 +30,11 @@ public sealed record TracedAttempt(Guid Id, int Position, ServiceChannel Channel
     public SignerRelation? SignerRelation { get; init; }
     public Guid? PostBatchId { get; init; }
 
+    public NoticeGround? NoticeGround { get; init; }
+
+    /// <summary>Of how it was found: people's circumstances stay out of the trace.</summary>
+    public string FindingsHash { get; init; } = "";
+
     /// <summary>Of the text of a public notice; empty where there is none.</summary>
     public string NoticeHash { get; init; } = "";
 
@@ -58,6 +63,8 @@ public sealed record TracedAttempt(Guid Id, int Position, ServiceChannel Channel
             Reference = attempt.LeftAt is null ? attempt.Reference : TraceRow.HashOf(attempt.Reference),
             SignerRelation = attempt.SignerRelation,
             PostBatchId = attempt.PostBatchId,
+            NoticeGround = attempt.NoticeGround,
+            FindingsHash = TraceRow.HashOf(attempt.NoticeFindings),
             NoticeHash = TraceRow.HashOf(attempt.NoticeText ?? ""),
             NoticeDays = attempt.NoticeDays,
         };

@@ -9,6 +9,8 @@ public static class ServiceStateWords
             ServiceState.UnderWay => "送达中",
             ServiceState.Failed => "未送达",
             ServiceState.ForClerk => "待认定",
+            ServiceState.InNotice => "公告期内",
+            ServiceState.AwaitsOthers => "已签收，待各方签收",
             ServiceState.Presumed => "推定送达",
             ServiceState.Effective => "已送达",
             ServiceState.Withdrawn => "已撤回",
@@ -20,7 +22,7 @@ public static class ServiceStateWords
         state switch
         {
             AttemptState.Queued => "已排队",
-            AttemptState.Sent => "已发送",
+            AttemptState.Sent => "已发出",
             AttemptState.Delivered => "已到达",
             AttemptState.Opened => "已查看",
             AttemptState.Signed => "已签收",

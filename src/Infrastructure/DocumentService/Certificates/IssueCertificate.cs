@@ -33,10 +33,10 @@ public sealed partial class IssueCertificate(
     {
         var snapshot = await Snapshot(serviceId, by, ct);
         var service = snapshot.Service;
+        if (service is { State: ServiceState.InNotice, ConcludesAt: { } ends })
+            throw CertificateErrors.NoticeRuns(ChinaTime.DayOf(ends));
         if (service.Copies.TrueForAll(c => c.Standing is ServiceStanding.Pending or ServiceStanding.ForClerk))
             throw CertificateErrors.NotServed();
-        if (service.Copies.Max(c => c.EffectiveOn) is { } day && day > ChinaTime.DayOf(clock.GetUtcNow()))
-            throw CertificateErrors.NoticeRuns(day);
         if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic()))
             throw CertificateErrors.NotElectronic();
         var (certificate, _) = await db.Once(() => Issued(service, kind, ct), () => Issue(snapshot, kind, by, ct), ct);

@@ -30,13 +30,16 @@ public sealed record ServiceSnapshot(
     WorkCalendar Calendar
 )
 {
+    /// <summary>Null where no conclusion is certified.</summary>
+    public Statements? Statements { get; init; }
+
     /// <summary>By copy; data URIs of PNG pictures.</summary>
     public IReadOnlyDictionary<Guid, string> Signatures { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>The attempt that served a copy and whose it was: the recipient's own, or one to the party's agent.</summary>
     public (Service Of, ServiceAttempt Attempt)? ServedBy(ServiceCopy copy)
     {
-        foreach (var of in CaseServices)
+        foreach (var of in CaseServices.Union(Statements?.Services ?? []))
         {
             if (of.Attempts.Find(a => a.Id == copy.ServedByAttemptId) is { } attempt)
                 return (of, attempt);
@@ -58,7 +61,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
         var service = evidence.Service;
         if (ServiceProof.BreakOf(service, evidence.Trace, evidence.Documents, mac) is { } problem)
             throw new SnapshotBrokenException(isFile: false, problem);
-        if (ServiceProof.NotByLaw(evidence.CaseServices, law, clock.GetUtcNow()).Any(s => s.Id == service.Id))
+        if (ServiceProof.NotByLaw(evidence.CaseServices, law, clock.GetUtcNow(), evidence.Statements).Any(s => s.Id == service.Id))
             throw CertificateErrors.Stale();
         if (await traces.BreaksOf<Service>([.. evidence.CaseServices.Select(s => s.Id)], ct) is [var unsealed, ..])
             throw new SnapshotBrokenException(isFile: false, unsealed.ToString());
@@ -99,11 +102,12 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
             .ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
         var court = await db.Set<Court>().Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
         var cause = await db.Set<Case>().Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);
+        var statements = await Statements.Of(db, ofCase, ct, tracked: false);
         await snapshot.CommitAsync(ct);
         var messageIds = service
             .Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id))
             .ToDictionary(a => a.Id, a => notices[a.NoticeId!.Value]);
-        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause, calendar);
+        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause, calendar) { Statements = statements };
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> Signatures(Service service, CancellationToken ct)

@@ -82,37 +82,24 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
         }
     }
 
+    /// <summary>Public notices whose day has not come.</summary>
     private async Task<int> RunningNotices(CancellationToken ct)
     {
-        var (moved, last, after) = (0, ChinaTime.DayOf(clock.GetUtcNow()), Guid.Empty);
+        var (moved, after) = (0, Guid.Empty);
         while (true)
         {
-            var (day, id) = (last, after);
-            var chunk = await db.Set<ServiceCopy>()
+            var id = after;
+            var chunk = await db.Set<Service>()
                 .AsNoTracking()
-                .Where(c =>
-                    (c.Rule == ServiceRule.NoticeExpired || c.Rule == ServiceRule.NoticeExpiredAbroad)
-                    && c.EffectiveOn >= day
-                    && (c.EffectiveOn > day || c.Id > id)
-                )
-                .OrderBy(c => c.EffectiveOn)
-                .ThenBy(c => c.Id)
-                .Select(c => new
-                {
-                    c.Id,
-                    c.ServiceId,
-                    c.EffectiveOn,
-                })
+                .Where(s => s.ConcludesAt != null && s.State == ServiceState.InNotice && s.Id > id)
+                .OrderBy(s => s.Id)
+                .Select(s => s.Id)
                 .Take(ChunkSize)
                 .ToListAsync(ct);
             if (chunk.Count == 0)
                 return moved;
-            moved += await Change(
-                [.. chunk.Select(c => c.ServiceId).Distinct()],
-                services => conclude.Update(services, clock.GetUtcNow(), ct),
-                ct
-            );
-            (last, after) = (chunk[^1].EffectiveOn!.Value, chunk[^1].Id);
+            moved += await Change(chunk, services => conclude.Update(services, clock.GetUtcNow(), ct), ct);
+            after = chunk[^1];
         }
     }
 
@@ -130,8 +117,9 @@ public sealed class RecountServiceLimits(CourtDb db, ConcludeServices conclude, 
                     .Include(s => s.Attempts)
                     .AsSplitQuery()
                     .ToListAsync(ct);
+                var before = services.ToDictionary(s => s.Id, s => s.ConcludesAt);
                 await recount(services);
-                return services.Count(s => s.Facts.Count > 0);
+                return services.Count(s => s.Facts.Count > 0 || s.ConcludesAt != before[s.Id]);
             },
             ct
         );

@@ -15,9 +15,20 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     public static DateTimeOffset ArrivedAt(Service service) =>
         service.Attempts.Min(a => a.DeliveredAt) ?? service.Attempts.Min(a => a.SentAt) ?? service.BegunAt;
 
-    /// <returns>今天 8:30 送到; another day: 11 月 10 日.</returns>
-    public string Arrived(DateTimeOffset at) =>
-        ChinaTime.DayOf(at) == _today ? $"今天 {ChinaTime.Clock(at)} 送到" : Day(ChinaTime.DayOf(at));
+    /// <summary>Some channel's report shows it, or its law: what a gateway took is not there yet.</summary>
+    public static bool HasArrived(Service service) =>
+        service.Attempts.Exists(a => a.DeliveredAt is not null || a.OpenedAt is not null || a.SignedAt is not null)
+        || service.Copies.Exists(c => c.EffectiveOn is not null);
+
+    /// <returns>今天 8:30 送到, 今天 8:30 发出; another day: 11 月 10 日, 11 月 10 日发出.</returns>
+    public string Arrived(DateTimeOffset at, bool hasArrived) =>
+        (ChinaTime.DayOf(at) == _today, hasArrived) switch
+        {
+            (true, true) => $"今天 {ChinaTime.Clock(at)} 送到",
+            (true, false) => $"今天 {ChinaTime.Clock(at)} 发出",
+            (false, true) => Day(ChinaTime.DayOf(at)),
+            _ => Day(ChinaTime.DayOf(at)) + "发出",
+        };
 
     /// <returns>12 月 7 日; with the year when it is not this one.</returns>
     public string Day(DateOnly day) =>

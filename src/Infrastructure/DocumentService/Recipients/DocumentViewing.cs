@@ -36,11 +36,11 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             Court.FullName,
             CaseNumber.DisplayOf(service.CaseNumber),
             CaseRow.TitleFor(Case, service.AgentId is null && !isForwarded ? service.PartyId : null),
-            texts.Arrived(arrived),
+            texts.Arrived(arrived, DocumentTexts.HasArrived(service)),
             DocumentTexts.FullMoment(arrived),
             words.Plain,
             state,
-            StateText(state),
+            state == "signed" && Service.IsSignedStatement(copy) ? "已签收，待各方签收" : StateText(state),
             texts.After(service, copy, limit),
             texts.Unopened(service, copy),
             AppealTo(limit),
@@ -80,6 +80,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             Id = copy.Id,
             ServiceId = service.Id,
             CaseId = service.CaseId,
+            HasArrived = DocumentTexts.HasArrived(service),
         };
     }
 

@@ -36,6 +36,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 r.Service.CaseNumber,
                 r.Service.State,
                 Court = court.FullName,
+                HasArrived = r.Copy.EffectiveOn != null
+                    || r.Service.Attempts.Any(a => a.DeliveredAt != null || a.OpenedAt != null || a.SignedAt != null),
                 Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
             }
         )
@@ -48,7 +50,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 r.Copy.Title,
                 Wording.Court(r.Court),
                 CaseNumber.DisplayOf(r.CaseNumber),
-                texts.Arrived(r.Arrived),
+                texts.Arrived(r.Arrived, r.HasArrived),
                 words.Of(r.Copy.Kind).Plain,
                 StateOf(reading, r.State, r.Copy),
                 texts.LimitText(r.Copy)

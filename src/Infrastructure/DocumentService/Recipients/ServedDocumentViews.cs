@@ -83,6 +83,9 @@ public sealed record DocumentView(
     public required Guid Id { get; init; }
     public required Guid ServiceId { get; init; }
     public required Guid CaseId { get; init; }
+
+    /// <summary>False: only sent, and no channel has reported its arrival yet.</summary>
+    public required bool HasArrived { get; init; }
 }
 
 public sealed record TitledDocument(Guid Id, string Title);

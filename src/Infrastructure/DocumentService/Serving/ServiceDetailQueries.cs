@@ -1,5 +1,6 @@
 using Domain.DocumentService;
 using Domain.Notifications;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -40,12 +41,15 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks)
                 .ThenByDescending(a => a.AddedAt)
                 .ToListAsync(ct),
             await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
-            await db.AppealRouteOf(service, ct)
+            await db.AppealRouteOf(service, ct),
+            service.TrialProcedure is null
+                && !await db.Set<Court>().AnyAsync(c => c.Id == service.CourtId && c.Slug == CourtFacts.InternetCourt, ct)
         );
     }
 }
 
 /// <param name="Addresses">Known postal addresses and fax numbers, as they are.</param>
+/// <param name="AsksProcedure">Whether there may be a public notice depends on a procedure that the trial system does not tell.</param>
 /// <param name="MayHandle">The reader may enter what became of it.</param>
 public sealed record ServiceDetail(
     Service Service,
@@ -55,5 +59,6 @@ public sealed record ServiceDetail(
     IReadOnlyList<Notice> Notices,
     IReadOnlyList<ServiceAddress> Addresses,
     bool MayHandle,
-    AppealRoute? Appeal
+    AppealRoute? Appeal,
+    bool AsksProcedure
 );

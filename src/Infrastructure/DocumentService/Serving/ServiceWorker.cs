@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.DocumentService;
 
 /// <summary>
-/// Keeps the service of documents moving on this host: begins what was confirmed, tells services what channels report, tries the next
-/// channel. Any number of hosts may run it.
+/// Keeps the service of documents moving on this host: begins what was confirmed, tells services what channels report, concludes
+/// what time concludes, tries the next channel. Any number of hosts may run it.
 /// </summary>
 internal sealed class ServiceWorker(IServiceScopeFactory scopes, LiveBus bus, ILogger<ServiceWorker> log) : Worker(scopes, bus, log)
 {
@@ -25,6 +25,7 @@ internal sealed class ServiceWorker(IServiceScopeFactory scopes, LiveBus bus, IL
             {
                 Topic = LiveTopic.ServiceOutcomes,
             },
+            Round.Of(s_poll, (ConcludeDueServices conclude, CancellationToken ct) => conclude.Run(ct)),
             Round.Of(s_poll, (FallBackServices fallBack, CancellationToken ct) => fallBack.Run(ct)) with
             {
                 Topic = LiveTopic.FallbackPlans,

@@ -61,7 +61,8 @@ public sealed class HandToClerk(CourtDb db, ICalendars calendars, ServiceSetting
         if (await db.Set<ServiceDuty>().AnyAsync(d => d.ServiceId == service.Id && d.EndedAt == null, ct))
             return;
         var ladder = Ladder.Of(await calendars.Current(ct), settings.Duty, ChinaTime.DayOf(now));
-        var kind = service.Attempts.Exists(a => a.Channel == ServiceChannel.Post) ? ServiceDutyKind.PublicNotice : ServiceDutyKind.Post;
+        var wasPosted = service.Attempts.Exists(a => a.Channel == ServiceChannel.Post);
+        var kind = wasPosted && service.MayBeNoticed ? ServiceDutyKind.PublicNotice : ServiceDutyKind.Post;
         db.Set<ServiceDuty>().Add(ServiceDuty.Open(kind, service, ladder, now));
     }
 }

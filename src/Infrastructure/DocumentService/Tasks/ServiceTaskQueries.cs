@@ -54,8 +54,8 @@ public sealed class ServiceTaskQueries(CourtDb db)
                 t.CaseCount,
                 t.RecipientCount,
                 t.DocumentTitles,
-                StandingOf(t.State, states[t.Id].Any(s => IsOpen(s.State))),
-                states[t.Id].Where(s => !IsOpen(s.State) && s.State != ServiceState.Withdrawn).Sum(s => s.Count),
+                StandingOf(t.State, states[t.Id].Any(s => s.State.IsOpen())),
+                states[t.Id].Where(s => !s.State.IsOpen() && s.State != ServiceState.Withdrawn).Sum(s => s.Count),
                 failed.GetValueOrDefault(t.Id),
                 states[t.Id].Where(s => s.State == ServiceState.Failed).Sum(s => s.Count),
                 counts.GetValueOrDefault(t.Id, AttemptCounts.None)
@@ -72,9 +72,8 @@ public sealed class ServiceTaskQueries(CourtDb db)
     {
         var me = by.Id;
         yield return db.Set<Service>()
-            .Where(s =>
-                s.ClerkId == me && (s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)
-            )
+            .Where(s => s.ClerkId == me)
+            .Where(ServiceStates.AreOpen)
             .Select(s => s.TaskId)
             .Distinct()
             .Tallied(kind);
@@ -143,9 +142,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
         var services = db.ServicesVisibleTo(by).AsNoTracking().Where(s => s.TaskId == taskId);
         services = filter switch
         {
-            RecipientFilter.Open => services.Where(s =>
-                s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk
-            ),
+            RecipientFilter.Open => services.Where(ServiceStates.AreOpen),
             RecipientFilter.Failed => services.Where(s =>
                 s.Attempts.Any(a => a.State == AttemptState.Failed && !s.Attempts.Any(r => r.RetriesId == a.Id))
             ),
@@ -174,6 +171,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             s.Consent,
             s.State,
             s.EffectiveOn,
+            s.ConcludesAt,
             s.PaperAskedAt,
             s.PaperSentAt,
             s.Copies,
@@ -227,8 +225,6 @@ public sealed class ServiceTaskQueries(CourtDb db)
 
     private static DateTimeOffset? TimeOf(ServiceAttempt a) => a.ProvedArrivalAt ?? a.DeliveredAt ?? a.SentAt ?? a.OpenedAt ?? a.SignedAt;
 
-    internal static bool IsOpen(ServiceState state) => state is ServiceState.UnderWay or ServiceState.Failed or ServiceState.ForClerk;
-
     internal static TaskStanding StandingOf(ServiceTaskState state, bool hasOpen) =>
         state switch
         {
@@ -251,8 +247,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
     /// <summary>In parts that do not overlap: the newest of each is soon found, where either-or makes the database read all that is open.</summary>
     private IEnumerable<IQueryable<ServiceTask>> Filtered(IQueryable<ServiceTask> tasks, TaskFilter filter)
     {
-        var open = db.Set<Service>()
-            .Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk);
+        var open = db.Set<Service>().Where(ServiceStates.AreOpen);
         return filter switch
         {
             TaskFilter.Open =>

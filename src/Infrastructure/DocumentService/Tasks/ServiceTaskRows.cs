@@ -99,13 +99,13 @@ public sealed record ServiceTaskHead(
 {
     public int Begun => Recipients.Values.Sum();
 
-    public TaskStanding Standing =>
-        ServiceTaskQueries.StandingOf(State, Recipients.Where(r => ServiceTaskQueries.IsOpen(r.Key)).Sum(r => r.Value) > 0);
+    public TaskStanding Standing => ServiceTaskQueries.StandingOf(State, Recipients.Where(r => r.Key.IsOpen()).Sum(r => r.Value) > 0);
 }
 
 public sealed record FailedPlan(string CaseNumber, string Code);
 
 /// <param name="Name">Masked.</param>
+/// <param name="ConcludesAt">When time alone concludes something, see <see cref="Service.ConcludesAt"/>.</param>
 /// <param name="Serving">Attempts that served documents of this service, by id; the party's agent's too.</param>
 public sealed record RecipientRow(
     Guid ServiceId,
@@ -118,6 +118,7 @@ public sealed record RecipientRow(
     string Consent,
     ServiceState State,
     DateOnly? EffectiveOn,
+    DateTimeOffset? ConcludesAt,
     DateTimeOffset? PaperAskedAt,
     DateTimeOffset? PaperSentAt,
     IReadOnlyList<ServiceCopy> Copies,

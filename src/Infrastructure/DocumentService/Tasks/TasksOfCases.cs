@@ -42,10 +42,7 @@ internal sealed class TasksOfCases(CourtDb db, List<Guid> cases)
 
     private IQueryable<Guid> Planned => _plans.Select(p => p.TaskId);
 
-    private IQueryable<Guid> Open =>
-        _services
-            .Where(s => s.State == ServiceState.UnderWay || s.State == ServiceState.Failed || s.State == ServiceState.ForClerk)
-            .Select(s => s.TaskId);
+    private IQueryable<Guid> Open => _services.Where(ServiceStates.AreOpen).Select(s => s.TaskId);
 
     private IQueryable<Guid> Failed =>
         _services

@@ -103,7 +103,7 @@ internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocu
 
 internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
 {
-    private const string Open = "state IN ('UnderWay', 'Failed', 'ForClerk')";
+    private const string Open = "state IN ('UnderWay', 'Failed', 'ForClerk', 'InNotice', 'AwaitsOthers')";
 
     public void Configure(EntityTypeBuilder<Service> service)
     {
@@ -167,6 +167,7 @@ internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
             s.Id,
         }); // rare states
         service.HasIndex(s => s.RecipientName); // by its beginning
+        service.HasIndex(s => s.ConcludesAt).HasFilter("concludes_at IS NOT NULL"); // what time concludes
         service.HasIndex(s => s.NextFallbackAt).HasFilter("next_fallback_at IS NOT NULL"); // the sweep's
     }
 }
@@ -185,9 +186,6 @@ internal sealed class ServiceCopyConfig : IEntityTypeConfiguration<ServiceCopy>
         copy.HasIndex(c => new { c.ServiceId, c.Position }).IsUnique();
         copy.HasIndex(c => c.SignatureSha256).HasFilter("signature_sha256 IS NOT NULL"); // the file sweep asks by content
         copy.HasIndex(c => new { c.LimitEndsOn, c.Id }).HasFilter("limit_ends_on IS NOT NULL"); // running limits, to be counted anew
-        copy.HasIndex(c => new { c.EffectiveOn, c.Id })
-            .HasFilter("rule IN ('NoticeExpired', 'NoticeExpiredAbroad')")
-            .HasDatabaseName("ix_service_copies_notices");
         copy.HasIndex(c => c.ServedByAttemptId).HasFilter("served_by_attempt_id IS NOT NULL"); // did a public notice serve?
         copy.HasIndex(c => c.Title); // by its beginning
     }
@@ -206,6 +204,7 @@ internal sealed class ServiceAttemptConfig : IEntityTypeConfiguration<ServiceAtt
         attempt.Property(a => a.LinkHash).HasMaxLength(64);
         attempt.Property(a => a.FailureCode).HasMaxLength(Notice.CodeMaxLength);
         attempt.Property(a => a.Reference).HasMaxLength(ServiceAttempt.ReferenceMaxLength);
+        attempt.Property(a => a.NoticeFindings).HasMaxLength(ServiceAttempt.FindingsMaxLength);
         attempt.Property(a => a.NoticeText).HasMaxLength(ServiceAttempt.NoticeTextMaxLength);
         attempt.Ignore(a => a.IsOver);
         attempt.Ignore(a => a.IsInVain);

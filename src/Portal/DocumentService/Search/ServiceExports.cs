@@ -129,7 +129,7 @@ internal static class ServiceExports
             its.Of(ServiceState.Effective),
             its.Of(ServiceState.Presumed),
             its.Of(ServiceState.ForClerk),
-            its.Of(ServiceState.UnderWay),
+            its.UnderWay,
             its.Of(ServiceState.Failed),
             its.Of(ServiceState.Withdrawn),
             $"{its.Served}",

@@ -40,7 +40,7 @@ public static class ServiceWords
         state switch
         {
             AttemptState.Queued => new("dash", "fa-clock", "已排队"),
-            AttemptState.Sent => new("", "fa-paper-plane", "已发送"),
+            AttemptState.Sent => new("", "fa-paper-plane", "已发出"),
             AttemptState.Delivered => new("blue", "fa-check", "已到达"),
             AttemptState.Opened => new("teal", "fa-eye", "已查看"),
             AttemptState.Signed => new("ok", "fa-signature", "已签收"),
@@ -55,6 +55,8 @@ public static class ServiceWords
             ServiceState.Presumed => new("teal", "fa-eye", "推定送达"),
             ServiceState.ForClerk => new("warn", "fa-gavel", "待认定"),
             ServiceState.Failed => new("bad", "fa-xmark", "未送达"),
+            ServiceState.InNotice => new("blue", "fa-bullhorn", "公告期内"),
+            ServiceState.AwaitsOthers => new("blue", "fa-signature", "已签收，待各方签收"),
             ServiceState.Withdrawn => new("fill", "fa-ban", "已撤回"),
             _ => new("warn", "fa-hourglass-half", "待送达"),
         };
@@ -68,24 +70,30 @@ public static class ServiceWords
             _ => new("fill", "fa-ban", "已撤回"),
         };
 
-    /// <summary>A public notice has its day from the publication on; until then its period runs.</summary>
-    public static ChipWords Chip(this RecipientRow row, DateOnly today) =>
-        NoticeRuns(row, today) ? new("blue", "fa-bullhorn", "公告期内") : row.State.Chip();
+    /// <summary>What a channel took has been sent, and no more, until its report or the time for it (JI 135).</summary>
+    public static ChipWords Chip(this RecipientRow row) => IsSent(row) ? new("blue", "fa-paper-plane", "已发出") : row.State.Chip();
 
-    private static bool NoticeRuns(RecipientRow row, DateOnly today) =>
-        row.State == ServiceState.Effective && row.Copies.Max(c => c.EffectiveOn) > today;
+    private static bool IsSent(RecipientRow row) => row is { State: ServiceState.UnderWay, ConcludesAt: not null };
 
     public static ConclusionWords Conclusion(RecipientRow row, WorkCalendar calendar, DateOnly today)
     {
         var served = row.Copies.Where(c => c.EffectiveOn is not null).ToList();
         if (served.Count == 0)
-            return new("", row.State == ServiceState.Withdrawn ? "已撤回，没有生效" : "尚未生效", []);
+            return new(
+                "",
+                row switch
+                {
+                    { State: ServiceState.Withdrawn } => "已撤回，没有生效",
+                    { State: ServiceState.InNotice, ConcludesAt: { } at } => $"{calendar.Counted(ChinaTime.DayOf(at)).Iso} 公告期满，届时视为送达",
+                    { State: ServiceState.AwaitsOthers } => "各方都签收后生效",
+                    _ => "尚未生效",
+                },
+                []
+            );
         var on = served.Max(c => c.EffectiveOn)!.Value;
         var day = calendar.Served(on, today).Iso;
         if (served.Count < row.Copies.Count)
             return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served, calendar));
-        if (NoticeRuns(row, today))
-            return new($"{day} 公告期满", "，届时视为送达", Limits(served, calendar));
         if (row.IsAgent)
             return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}", []);
         return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", "", Limits(served, calendar));
@@ -112,6 +120,8 @@ public static class ServiceWords
             .ToList();
         if (open.Count == 0)
             return new(row.State == ServiceState.Withdrawn ? "送达前已撤回" : "没有一个渠道送到，需改用其他方式", "");
+        if (IsSent(row))
+            return new($"等回执；到 {Moment(row.ConcludesAt!.Value)} 没有失败的，以发出之日为送达之日", Cite(law, LawPoint.SentDate));
         if (open.Exists(a => a.Channel == ServiceChannel.Post))
             return law == Procedure.Criminal
                 ? new("签收日", Cite(law, LawPoint.PostReceipt))
@@ -147,6 +157,8 @@ public static class ServiceWords
         };
     }
 
+    private static string Moment(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     private static string Cite(Procedure law, params IEnumerable<LawPoint> points) =>
         string.Join('、', points.SelectMany(p => LawTable.Of(p, law).Articles).Distinct().Select(a => a.Short));
 
@@ -168,7 +180,7 @@ public static class ServiceWords
                 {
                     ServiceChannel.Post => "交邮",
                     ServiceChannel.PublicNotice => "刊登",
-                    _ => "发送",
+                    _ => "发出",
                 }
             ),
             AttemptState.Failed => (
@@ -177,6 +189,7 @@ public static class ServiceWords
                 : a is { Channel: ServiceChannel.Email, BouncedAt: not null } ? "退信"
                 : "失败"
             ),
+            AttemptState.Withdrawn when a.SentAt is not null => (a.SentAt, a.PublishedOn is null ? "发出，后撤回" : "刊登，后撤回"),
             AttemptState.Withdrawn => (null, "没有发出"),
             _ when a.Channel == ServiceChannel.Post => (null, a.PostBatchId is null ? "待交寄" : "待收寄"),
             _ when a.Channel.IsByHand() => (null, "待办理"),
@@ -207,6 +220,7 @@ public static class ServiceWords
             : a.FailureCode switch
             {
                 Service.FaxFailure => "传真没有发通",
+                Service.NotMetFailure => a.Reference.Length > 0 ? $"没有见到：{a.Reference}" : "没有见到",
                 "no_account" => "没有本平台的账户",
                 "550" or "551" or "553" => $"没有这个邮箱（{a.FailureCode}）",
                 "552" or "452" => $"对方邮箱已满（{a.FailureCode}）",
