@@ -32,6 +32,17 @@ internal sealed partial class DemoPapers(PdfPrinter printer, IFileStore files, C
         ]
     );
 
+    public static readonly DemoPaper Mediation = new(
+        DocumentKind.MediationStatement,
+        "民事调解书",
+        [
+            "原告与被告民间借贷纠纷一案，本院立案后，依法适用普通程序进行了审理。",
+            "本案审理过程中，经本院主持调解，当事人自愿达成如下协议：被告分三期归还借款本金，原告放弃利息请求。",
+            "上述协议，不违反法律规定，本院予以确认。案件受理费减半收取，由被告负担。",
+            "本调解书经各方当事人签收后，即具有法律效力。",
+        ]
+    );
+
     public static readonly DemoPaper AppealGuide = new(
         DocumentKind.Other,
         "上诉须知",

@@ -56,6 +56,7 @@ internal sealed class DemoServices(
         }
 
         await new DrawnServices(db, staff, people, cases, calendar, _papers, _serving, ct).Load();
+        await Waiting(drawnDivision);
         await ToServe(drawnDivision, faces);
         _taken[calendar.Today] = DrawnServices.TaskToday;
         db.AddRange(
@@ -83,6 +84,72 @@ internal sealed class DemoServices(
         var withdrawn = _dice.Chance(0.03);
         var recipients = faces.Of(@case, clerk, at, withdrawn).ToList();
         await _serving.Serve(NextNumber(day), @case, clerk, at, papers, recipients);
+    }
+
+    /// <summary>Known facts that are no service yet: a public notice in its period, a mediation statement that one party has signed.</summary>
+    private async Task Waiting(IEnumerable<DemoCase> division)
+    {
+        var day = calendar.Workday(calendar.Today, -8);
+        var two = division
+            .Where(c =>
+                c.Case.Parties.Count == 2
+                && c.Case.FiledOn < day
+                && c.Case.Parties.TrueForAll(p => p.Agents.TrueForAll(a => a.EndedAt is not null))
+            )
+            .Where(c => c.Case.ClerkId != Clerk.Staff.Id)
+            .Take(2)
+            .ToList();
+        var at = DemoCalendar.At(day, 600);
+        var (noticed, mediated) = (two[0], two[1]);
+        await _serving.Serve(
+            NextNumber(day),
+            noticed,
+            ClerkOf(noticed),
+            at,
+            [await _papers.Shared(DemoPapers.Complaint), await _papers.Shared(DemoPapers.Evidence)],
+            [
+                ByHand(
+                    noticed.Case.Parties[1],
+                    ServiceChannel.Post,
+                    life =>
+                    {
+                        life.Sent(0, at.AddHours(1), "EY202611101CN");
+                        life.Noticed(0, at.AddDays(3), at.AddDays(4));
+                    }
+                ),
+            ]
+        );
+        await _serving.Serve(
+            NextNumber(day),
+            mediated,
+            ClerkOf(mediated),
+            at,
+            [await _papers.Shared(DemoPapers.Mediation)],
+            [
+                ByHand(
+                    mediated.Case.Parties[0],
+                    ServiceChannel.InPerson,
+                    life => life.SignOnPaper(ServiceChannel.InPerson, at.AddHours(2))
+                ),
+                ByHand(mediated.Case.Parties[1], ServiceChannel.Post, life => life.Sent(0, at.AddHours(3), "EY202611102CN")),
+            ]
+        );
+
+        static DemoRecipient ByHand(CaseParty party, ServiceChannel channel, Action<DemoServiceLife> lives)
+        {
+            var address = channel == ServiceChannel.Post ? DemoFaces.PostalOf(party) : "";
+            var planned = new PlannedRecipient(
+                party.Name,
+                party.Role.Chinese(),
+                "",
+                [new PlannedWay(channel, address, AddressBasis.Found, channel == ServiceChannel.Post ? "户籍地址" : "")]
+            )
+            {
+                ServiceId = Guid.CreateVersion7(),
+                PartyId = party.Id,
+            };
+            return new(planned, new RecipientAccount(party.IdentityKey, DemoFaces.PhoneOf(party), null, false), lives);
+        }
     }
 
     /// <summary>Handed over by the trial system and not served yet: the drawn clerk's, and a notice for many cases of the division.</summary>

@@ -71,7 +71,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law
         var steps = new PriorityQueue<Action, (DateTimeOffset, int)>();
         foreach (var (service, lives) in served)
             lives?.Invoke(
-                new DemoServiceLife(service, clerk.Actor, (when, act) => steps.Enqueue(() => Do(when, act), (when, steps.Count)))
+                new DemoServiceLife(service, clerk.Actor, links, (when, act) => steps.Enqueue(() => Do(when, act), (when, steps.Count)))
             );
         while (steps.TryDequeue(out var step, out _))
             step();
@@ -127,7 +127,7 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law
 }
 
 /// <summary>What becomes of one service.</summary>
-internal sealed class DemoServiceLife(Service service, Actor clerk, Action<DateTimeOffset, Action<DateTimeOffset>> plan)
+internal sealed class DemoServiceLife(Service service, Actor clerk, ServiceLinks links, Action<DateTimeOffset, Action<DateTimeOffset>> plan)
 {
     public void Delivered(int way, DateTimeOffset at) => plan(at, now => service.Delivered(Id(way), now, now));
 
@@ -166,6 +166,27 @@ internal sealed class DemoServiceLife(Service service, Actor clerk, Action<DateT
                     service.Sign(copy.DocumentId, via, null, "回执上签名", clerk, now);
             }
         );
+
+    /// <summary>The post found nobody there, and a public notice was drawn up and published.</summary>
+    public void Noticed(int mail, DateTimeOffset returned, DateTimeOffset published)
+    {
+        plan(returned, now => service.Returned(Id(mail), ChinaTime.DayOf(now), ReturnReason.NobodyThere, clerk, now));
+        plan(
+            published,
+            now =>
+            {
+                var days = service.HasDomicile == true ? EffectiveDate.NoticeDays : EffectiveDate.ForeignNoticeDays;
+                var parts = PublicNoticeText
+                    .PartsOf(service, null)
+                    .Select(p => p.Draft.Length > 0 ? p.Draft : "请求归还借款本金并支付利息");
+                var text = PublicNoticeText.Compose(service, [.. parts], days);
+                var way = new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found);
+                var notice = service.Attempt(way, null, links, clerk, now).Id;
+                service.DraftNotice(notice, NoticeGround.OtherWaysFailed, "邮寄两次退回，电话不通", text, days, clerk, now);
+                service.Published(notice, "人民法院公告网，法院公告栏", ChinaTime.DayOf(now), clerk, now);
+            }
+        );
+    }
 
     public void Withdraw(DateTimeOffset at, string reason) => plan(at, now => service.Withdraw(reason, clerk, now));
 
