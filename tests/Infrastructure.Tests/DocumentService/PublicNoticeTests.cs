@@ -94,6 +94,37 @@ public sealed class PublicNoticeTests : ServiceDeskTest
     }
 
     [Fact]
+    public async Task While_the_agent_may_be_served_or_another_way_was_begun_since_it_was_drawn_up_there_is_none()
+    {
+        var agent = await Data.Use(
+            async (CourtDb db) =>
+            {
+                var lawyer = new CaseAgent
+                {
+                    Id = Guid.CreateVersion7(),
+                    PartyId = Case.Parties[0].Id,
+                    Name = "林晓",
+                };
+                db.Set<CaseAgent>().Add(lawyer);
+                await db.SaveChangesAsync();
+                return lawyer;
+            }
+        );
+        var services = await Data.BegunServices(
+            Case,
+            ClerkStaff,
+            [CourtDataServing.Recipient(Case.Parties[0], ways: Sms), CourtDataServing.Recipient(Case.Parties[0], agent, ways: PostFound)]
+        );
+        var (party, lawyer) = (services[0], services[1]);
+        await Fail(party);
+        await Refused("service_entry.way_open", () => Draft(party));
+        await Data.ChangeService(lawyer, s => s.Withdraw("已解除委托", Clerk, Now));
+        await Draft(party);
+        await Data.Use((TryByHand u) => u.Handle(party.Id, ServiceChannel.InPerson, "", "", Clerk, default));
+        await Refused("service_entry.way_open", () => Publish(party, "人民法院公告网", new DateOnly(2026, 11, 20)));
+    }
+
+    [Fact]
     public async Task There_is_none_in_criminal_cases_of_mediation_statements_or_as_a_way_to_begin_with()
     {
         var crime = await Data.Case(number: $"(2026)粤0104刑初{Random.Shared.Next(1000, 99999)}号", cause: "盗窃罪");

@@ -13,7 +13,7 @@ namespace Domain.DocumentService;
 public sealed record NoticeDraft(NoticeGround Ground, string Findings, IReadOnlyList<string> Parts, int Days, bool? IsSummary);
 
 /// <summary>拟公告: the text of a public notice is drawn up, and why there may be one (CPL 95, JI 138–140). Its publication is entered later.</summary>
-public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, ServiceLinks links)
+public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, NoticeConditions conditions, ServiceLinks links)
 {
     /// <exception cref="RefusedException"><c>service_entry.criminal_notice</c>, <c>service_entry.no_notice_for_mediation</c>,
     /// <c>service_entry.summary_procedure</c>, <c>service_entry.procedure_unknown</c>, <c>service_entry.way_open</c>,
@@ -22,7 +22,7 @@ public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, ServiceLink
     public async Task Handle(Guid serviceId, NoticeDraft draft, Actor by, CancellationToken ct)
     {
         var isInternet = await IsInternetCourt(serviceId, ct);
-        var isKnownElsewhere = draft.Ground == NoticeGround.OtherWaysFailed && await HasUntriedAddress(serviceId, ct);
+        var beside = await conditions.Beside(serviceId, draft.Ground, ct);
         await desk.Change(
             serviceId,
             by,
@@ -31,8 +31,8 @@ public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, ServiceLink
                 if (!isInternet)
                     CheckProcedure(service.TrialProcedure, draft.IsSummary);
                 service.CheckNotice(draft.Ground);
-                if (isKnownElsewhere)
-                    throw ServiceEntryErrors.WayOpen("还有没试过的邮寄地址");
+                if (beside is not null)
+                    throw beside;
                 if (service.HasDomicile is not { } hasDomicile)
                     throw ServiceEntryErrors.DomicileUnknown();
                 if (draft.Days != EffectiveDate.ForeignNoticeDays && (draft.Days != EffectiveDate.NoticeDays || !hasDomicile))
@@ -60,20 +60,4 @@ public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, ServiceLink
     private Task<bool> IsInternetCourt(Guid serviceId, CancellationToken ct) =>
         db.Set<Service>()
             .AnyAsync(s => s.Id == serviceId && db.Set<Court>().Any(c => c.Id == s.CourtId && c.Slug == CourtFacts.InternetCourt), ct);
-
-    /// <summary>A postal address of the recipient that nothing was sent to.</summary>
-    private Task<bool> HasUntriedAddress(Guid serviceId, CancellationToken ct) =>
-        (
-            from service in db.Set<Service>()
-            from address in db.Set<ServiceAddress>()
-            where
-                service.Id == serviceId
-                && address.CaseId == service.CaseId
-                && address.PartyId == service.PartyId
-                && address.AgentId == service.AgentId
-                && address.Kind == AddressKind.Postal
-                && address.EndedAt == null
-                && !service.Attempts.Any(a => a.Channel == ServiceChannel.Post && a.Address == address.Value)
-            select address.Id
-        ).AnyAsync(ct);
 }

@@ -52,6 +52,8 @@ public sealed partial class Service
             return Procedure == Procedure.Criminal ? ServiceEntryErrors.CriminalNotice() : ServiceEntryErrors.NoNoticeForMediation();
         if (State is ServiceState.Effective or ServiceState.Presumed)
             return ServiceErrors.NotNow();
+        if (State == ServiceState.ForClerk)
+            return ServiceEntryErrors.WayOpen("文书已被查看，还没有认定");
         if (OpenWay() is { } way)
             return ServiceEntryErrors.WayOpen($"{way.Channel.Chinese()}还在送达");
         return ground == NoticeGround.OtherWaysFailed && !Attempts.Exists(IsTriedInVain) ? ServiceEntryErrors.NothingTried() : null;
@@ -59,6 +61,9 @@ public sealed partial class Service
 
     /// <summary>Criminal papers and mediation statements go to the person alone.</summary>
     public bool MayBeNoticed => Procedure != Procedure.Criminal && !Copies.Exists(c => c.Kind == DocumentKind.MediationStatement);
+
+    /// <summary>It may still be served without a public notice.</summary>
+    public bool IsWayOpen => State == ServiceState.ForClerk || OpenWay() is not null;
 
     /// <summary>Another way that may still serve; while there is one, there is no public notice. A call only prompts.</summary>
     private ServiceAttempt? OpenWay() =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.DocumentService;
 
 /// <summary>One service with everything that happened to it.</summary>
-public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks)
+public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, NoticeConditions conditions)
 {
     /// <returns>Null when there is none, or the reader may not see it.</returns>
     public async Task<ServiceDetail?> Read(Guid id, Actor by, CancellationToken ct)
@@ -43,12 +43,14 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks)
             await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
             await db.AppealRouteOf(service, ct),
             service.TrialProcedure is null
-                && !await db.Set<Court>().AnyAsync(c => c.Id == service.CourtId && c.Slug == CourtFacts.InternetCourt, ct)
+                && !await db.Set<Court>().AnyAsync(c => c.Id == service.CourtId && c.Slug == CourtFacts.InternetCourt, ct),
+            service.WhyNoNotice(NoticeGround.Missing) ?? await conditions.Beside(id, NoticeGround.Missing, ct)
         );
     }
 }
 
 /// <param name="Addresses">Known postal addresses and fax numbers, as they are.</param>
+/// <param name="NoNotice">Why there may be no public notice now; null where there may be one.</param>
 /// <param name="AsksProcedure">Whether there may be a public notice depends on a procedure that the trial system does not tell.</param>
 /// <param name="MayHandle">The reader may enter what became of it.</param>
 public sealed record ServiceDetail(
@@ -60,5 +62,6 @@ public sealed record ServiceDetail(
     IReadOnlyList<ServiceAddress> Addresses,
     bool MayHandle,
     AppealRoute? Appeal,
-    bool AsksProcedure
+    bool AsksProcedure,
+    RefusedException? NoNotice
 );
