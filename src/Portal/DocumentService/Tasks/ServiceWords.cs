@@ -84,7 +84,8 @@ public static class ServiceWords
                 row switch
                 {
                     { State: ServiceState.Withdrawn } => "已撤回，没有生效",
-                    { State: ServiceState.InNotice, ConcludesAt: { } at } => $"{calendar.Counted(ChinaTime.DayOf(at)).Iso} 公告期满，届时视为送达",
+                    { State: ServiceState.InNotice, ConcludesAt: { } at } =>
+                        $"{calendar.Counted(ChinaTime.DayOf(at)).Iso} 公告期满，届时视为送达",
                     { State: ServiceState.AwaitsOthers } => "各方都签收后生效",
                     _ => "尚未生效",
                 },
