@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 : "${root:?}"
 
-declare -A hosts=()
+declare -A hosts=() projects=() ports=() born=() early_ends=() again_at=()
+lived_well=30 longest_pause=30 # seconds
 
 # port_holder PORT : prints who listens on the port of this machine, if anyone does
 port_holder() {
@@ -32,7 +33,8 @@ port_is_free() {
 start_host() {
   [[ ! -f data/logs/$1.log ]] || mv -f "data/logs/$1.log" "data/logs/$1.previous.log"
   (cd "src/$2" && ASPNETCORE_URLS=http://127.0.0.1:$3 exec setsid dotnet "$(host_dll "$2")") >"data/logs/$1.log" 2>&1 </dev/null 9>&- &
-  hosts[$1]=$!
+  disown # bash would say how it ended, with the whole command
+  hosts[$1]=$! projects[$1]=$2 ports[$1]=$3 born[$1]=$SECONDS
   echo $! >"data/run/$1.pid"
 }
 
@@ -43,6 +45,29 @@ dead_host() {
     kill -0 "${hosts[$name]}" 2>/dev/null || { echo "$name"; return; }
   done
   return 1
+}
+
+# revive_hosts : starts what has ended again: at once, and after 1, 2, 4 … seconds where it has ended soon after its start each time
+revive_hosts() {
+  local name ends
+  for name in "${!hosts[@]}"; do
+    ! kill -0 "${hosts[$name]}" 2>/dev/null || continue
+    if [[ -z ${again_at[$name]-} ]]; then
+      ends=${early_ends[$name]:-0}
+      [[ $((SECONDS - born[$name])) -lt $lived_well ]] || ends=0
+      early_ends[$name]=$((ends + 1)) again_at[$name]=$((SECONDS + $(pause_after "$ends")))
+      echo "$name 已退出，$(pause_after "$ends") 秒后重新启动 / $name has ended and is started again: data/logs/$name.previous.log" >&2
+    fi
+    [[ $SECONDS -ge ${again_at[$name]} ]] || continue
+    unset "again_at[$name]"
+    start_host "$name" "${projects[$name]}" "${ports[$name]}"
+  done
+}
+
+# pause_after EARLY_ENDS : 0, 1, 2, 4 … seconds
+pause_after() {
+  local pause=$(($1 == 0 ? 0 : 1 << ($1 > 10 ? 9 : $1 - 1)))
+  echo $((pause < longest_pause ? pause : longest_pause))
 }
 
 # is_ready PORT
