@@ -11,8 +11,12 @@ namespace Given;
 /// <summary>A litigant's phone, speaking the API as docs/api.md describes it.</summary>
 public sealed class LitigantClient(Uri api) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(api, "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
-    private readonly string _device = Guid.CreateVersion7().ToString();
+    private readonly HttpClient _http = new()
+    {
+        BaseAddress = new Uri(api, "/api/v1/"),
+        Timeout = TimeSpan.FromSeconds(30),
+        DefaultRequestHeaders = { { "Device-Key", Guid.CreateVersion7().ToString() } },
+    };
     private string _accessToken = "";
     private string? _category;
 
@@ -24,19 +28,28 @@ public sealed class LitigantClient(Uri api) : IDisposable
     }
 
     /// <summary>Signs in by the SMS code found in the outbox.</summary>
-    public static async Task<LitigantClient> SignIn(Uri api, Litigant litigant, CourtData data)
+    public static Task<LitigantClient> SignIn(Uri api, Litigant litigant, CourtData data) =>
+        SignIn(api, litigant.Phone!, () => data.SmsCode(litigant.Phone!));
+
+    /// <param name="code">Where the phone's owner reads the code that was sent.</param>
+    public static async Task<LitigantClient> SignIn(Uri api, string phone, Func<Task<string?>> code)
     {
         var client = new LitigantClient(api);
-        client._http.DefaultRequestHeaders.Add("Device-Key", client._device);
-        await client.AskForCode(litigant.Phone!);
-        using var signedIn = await client.Post("auth/sms", new { phone = litigant.Phone, code = await data.SmsCode(litigant.Phone!) });
-        client._accessToken = (await Read(signedIn)).GetProperty("accessToken").GetString()!;
-        client._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", client._accessToken);
+        await client.AskForCode(phone);
+        await client.Enter("auth/sms", new { phone, code = await code() });
+        return client;
+    }
+
+    /// <summary>Signs in by what wx.login gives.</summary>
+    public static async Task<LitigantClient> SignInByWeChat(Uri api, string code)
+    {
+        var client = new LitigantClient(api);
+        await client.Enter("auth/wechat", new { code });
         return client;
     }
 
     /// <summary>This device is new here, so it works first.</summary>
-    private async Task AskForCode(string phone)
+    public async Task AskForCode(string phone)
     {
         using var asked = await Post("auth/sms-code", new { phone });
         var challenge = (await Read(asked)).GetProperty("challenge").GetString()!;
@@ -44,6 +57,13 @@ public sealed class LitigantClient(Uri api) : IDisposable
         using var sent = await Post("auth/sms-code", new { phone, proof = new { challenge, number = Work.Solve(challenge, bits) } });
         if (sent.StatusCode != HttpStatusCode.Accepted)
             throw new InvalidOperationException($"no code was sent: {await sent.Content.ReadAsStringAsync()}");
+    }
+
+    private async Task Enter(string path, object body)
+    {
+        using var signedIn = await Post(path, body);
+        _accessToken = (await Read(signedIn)).GetProperty("accessToken").GetString()!;
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _accessToken);
     }
 
     public Task<HttpResponseMessage> Post(string path, object body) => _http.PostAsJsonAsync(path, body);

@@ -47,6 +47,7 @@ public sealed class SimulatedPhones : IAsyncDisposable
             new("WeChat:BaseAddress", Address.ToString()),
             new("Email:Host", "127.0.0.1"),
             new("Email:Port", SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new("Email:UseTls", "false"),
             new("Email:From", "12368@court.example"),
         ];
 

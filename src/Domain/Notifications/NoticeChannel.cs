@@ -17,6 +17,9 @@ public enum NoticeChannel
 
 public static class NoticeChannels
 {
+    /// <summary>Those that a gateway has to carry.</summary>
+    public static readonly IReadOnlyList<NoticeChannel> Sent = [.. Enum.GetValues<NoticeChannel>().Where(c => c != NoticeChannel.InApp)];
+
     /// <summary>The word on every screen.</summary>
     public static string Chinese(this NoticeChannel channel) =>
         channel switch

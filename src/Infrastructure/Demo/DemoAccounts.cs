@@ -7,7 +7,8 @@ namespace Infrastructure.Demo;
 /// <param name="Division">Short name within the court.</param>
 public sealed record DemoSignIn(Role Role, string CourtSlug, string Division, string Name, string Login);
 
-public sealed record DemoLitigant(string Phone, string Name, string IdNumber, string Words, bool IsLawyer = false);
+/// <param name="WeChat">Their name there, as in the login code sim-chenjianhua; empty for who gets SMS only.</param>
+public sealed record DemoLitigant(string Phone, string Name, string IdNumber, string Words, string WeChat = "", bool IsLawyer = false);
 
 /// <summary>Who can sign in to the demo data.</summary>
 public static class DemoAccounts
@@ -34,7 +35,7 @@ public static class DemoAccounts
 
     public static IReadOnlyList<DemoLitigant> Litigants { get; } =
     [
-        new("13812345620", "陈建华", DemoPeople.IdNumber("440104", "19850312", 561), "三个案件的当事人"),
+        new("13812345620", "陈建华", DemoPeople.IdNumber("440104", "19850312", 561), "三个案件的当事人，收微信通知", "chenjianhua"),
         new("13812345621", "李志强", DemoPeople.IdNumber("440105", "19800927", 327), "被陈建华起诉"),
         new("13812345622", "林秀兰", DemoPeople.IdNumber("440103", "19560518", 244), "七十岁，常打电话"),
         new("13922345678", "周文博", DemoPeople.IdNumber("440106", "19880121", 119), "律师，代理十多个案件", IsLawyer: true),

@@ -6,6 +6,7 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Gateways.WeChat;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,7 @@ public sealed class DemoData(
         await Save(db, staff.People, "staff", ct);
         var people = new DemoPeople(scope.GetRequiredService<IIdentityKeys>(), now);
         await Save(db, people.Litigants, "litigants", ct);
+        await Save(db, people.Subscriptions(scope.GetRequiredService<SubscribeTemplates>(), now), "subscriptions", ct);
         var cases = new DemoCases(staff, people, calendar);
         await Save(db, cases.All.Select(c => c.Case), "cases", ct);
         await Save(db, new QuietCases(staff, cases, calendar).All(), "cases that nobody asks about", ct);

@@ -237,7 +237,7 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
                         if (ways.Length > 1 && ways[1].Channel == ServiceChannel.Email)
                         {
                             if (bounces)
-                                life.Failed(1, soon.AddSeconds(20), "552");
+                                life.Failed(1, soon.AddSeconds(20), "smtp_552");
                             else
                                 life.Delivered(1, soon.AddSeconds(9));
                         }

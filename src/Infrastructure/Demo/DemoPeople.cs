@@ -1,12 +1,17 @@
 using System.Globalization;
 using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Shared;
+using Infrastructure.Gateways.WeChat;
 
 namespace Infrastructure.Demo;
 
 /// <summary>Somebody outside the court, with an ID number that is valid and nobody's on purpose.</summary>
 internal sealed record DemoPerson(string Name, string IdNumber, string Phone, bool IsLawyer = false)
 {
+    /// <summary>Their name there; empty for who gets SMS only.</summary>
+    public string WeChat { get; init; } = "";
+
     /// <summary>Set for those who use the mini-program.</summary>
     public Litigant? Litigant { get; set; }
 
@@ -46,7 +51,10 @@ internal sealed class DemoPeople
     public DemoPeople(IIdentityKeys keys, DateTimeOffset now)
     {
         (_keys, _now) = (keys, now);
-        Known = [.. DemoAccounts.Litigants.Select(l => new DemoPerson(l.Name, l.IdNumber, l.Phone, l.IsLawyer).With(keys))];
+        Known =
+        [
+            .. DemoAccounts.Litigants.Select(l => new DemoPerson(l.Name, l.IdNumber, l.Phone, l.IsLawyer) { WeChat = l.WeChat }.With(keys)),
+        ];
         Parties = [.. Known.Where(p => !p.IsLawyer), .. Enumerable.Range(0, 3_600).Select(_ => New(isLawyer: false).With(keys))];
         Lawyers = [.. Known.Where(p => p.IsLawyer), .. Enumerable.Range(0, 260).Select(_ => New(isLawyer: true).With(keys))];
         foreach (var person in Parties.Where((_, i) => i < Known.Count || i % 3 == 0).Concat(Lawyers.Where((_, i) => i % 2 == 0)))
@@ -66,6 +74,18 @@ internal sealed class DemoPeople
 
     public DemoPerson Named(string name) => Known.Single(p => p.Name == name);
 
+    /// <summary>Who uses WeChat has accepted every template that is configured.</summary>
+    public IEnumerable<SubscribeCredit> Subscriptions(SubscribeTemplates templates, DateTimeOffset now)
+    {
+        foreach (var person in Known.Where(p => p.WeChat.Length > 0))
+        foreach (var template in templates.Ids)
+        {
+            var credit = new SubscribeCredit { LitigantId = person.Litigant!.Id, TemplateId = template };
+            credit.Accepted(now);
+            yield return credit;
+        }
+    }
+
     /// <param name="birthday">yyyyMMdd.</param>
     public static string IdNumber(string area, string birthday, int order)
     {
@@ -83,7 +103,11 @@ internal sealed class DemoPeople
 
     private static Litigant SignedUp(DemoPerson person, DateTimeOffset at)
     {
-        var litigant = Litigant.SignUp(person.Phone, null, at);
+        var litigant = Litigant.SignUp(
+            person.Phone,
+            person.WeChat.Length == 0 ? null : new WeChatPerson(WeChatSimulator.OpenIdOf(person.WeChat), null),
+            at
+        );
         litigant.Verified(person.Name, person.IdentityKey, at);
         return litigant;
     }

@@ -157,6 +157,7 @@ internal sealed class DemoStaff
             Name = name,
             LoginName = login,
             Mobile = string.Create(CultureInfo.InvariantCulture, $"13900{_made:D6}"),
+            Email = $"{login}@gzcourt.example",
             OfficePhone = string.Create(CultureInfo.InvariantCulture, $"020-8310{1_000 + _made:D4}"),
         }.Entered(Actor.System, _now);
         return AlsoAs(court, division, staff, role);

@@ -113,7 +113,7 @@ internal sealed class DrawnServices(
                 {
                     life.Delivered(0, _at.AddSeconds(7));
                     life.Sent(1, _at.AddSeconds(9));
-                    life.Failed(1, _at.AddSeconds(34), "552");
+                    life.Failed(1, _at.AddSeconds(34), "smtp_552");
                 }
             ),
             new(

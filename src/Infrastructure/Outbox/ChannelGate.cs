@@ -108,12 +108,10 @@ public sealed class ChannelGate : IAsyncDisposable
 /// <summary>The gates of this host; which of its channels are broken.</summary>
 public sealed class ChannelGates(OutboxOptions options, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly Dictionary<NoticeChannel, ChannelGate> _gates = new NoticeChannel[]
-    {
-        NoticeChannel.Sms,
-        NoticeChannel.WeChat,
-        NoticeChannel.Email,
-    }.ToDictionary(c => c, c => new ChannelGate(c, options, clock));
+    private readonly Dictionary<NoticeChannel, ChannelGate> _gates = NoticeChannels.Sent.ToDictionary(
+        c => c,
+        c => new ChannelGate(c, options, clock)
+    );
 
     public IEnumerable<NoticeChannel> Channels => _gates.Keys;
 

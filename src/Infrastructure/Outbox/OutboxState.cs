@@ -36,7 +36,6 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     /// <summary>A worker unseen for longer counts as gone.</summary>
     public static readonly TimeSpan WorkerGoneAfter = TimeSpan.FromSeconds(30);
 
-    private static readonly NoticeChannel[] s_channels = [NoticeChannel.Sms, NoticeChannel.WeChat, NoticeChannel.Email];
     private static readonly TimeSpan s_recent = TimeSpan.FromMinutes(5);
 
     public async Task<OutboxFigures> Read(CancellationToken ct)
@@ -83,7 +82,7 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
             .ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         return
         [
-            .. s_channels.Select(c =>
+            .. NoticeChannels.Sent.Select(c =>
             {
                 var q = queued.GetValueOrDefault(c);
                 return new ChannelFigures(

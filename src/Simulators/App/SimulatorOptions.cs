@@ -23,5 +23,8 @@ public sealed class SimulatorOptions
     {
         public string AppId { get; set; } = "";
         public string AppSecret { get; set; } = "";
+
+        /// <summary>Names whose openids are known before they sign in.</summary>
+        public List<string> People { get; set; } = [];
     }
 }

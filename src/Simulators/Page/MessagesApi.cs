@@ -12,15 +12,18 @@ internal static class MessagesApi
     {
         app.MapGet(
             "/messages.json",
-            (string? phone, Kind? kind, long? seen, Inbox inbox) =>
+            (string? phone, string? kind, long? seen, Inbox inbox) =>
             {
+                Kind? wanted = Enum.TryParse<Kind>(kind, ignoreCase: true, out var named) ? named : null;
+                if (kind is not null && wanted is null)
+                    return Results.BadRequest();
                 if (seen == inbox.Version)
                     return Results.StatusCode(StatusCodes.Status304NotModified);
                 return Results.Ok(
                     new
                     {
                         version = inbox.Version,
-                        messages = inbox.Newest(m => IsTo(m, phone) && (kind is null || m.Kind == kind), PageSize),
+                        messages = inbox.Newest(m => IsTo(m, phone) && (wanted is null || m.Kind == wanted), PageSize),
                     }
                 );
             }

@@ -22,11 +22,12 @@ internal static class SwitchesApi
         );
         app.MapPut(
             "/switches/{gateway}",
-            (Gateway gateway, Behaviour behaviour, Switchboard switches) =>
+            (string gateway, Behaviour behaviour, Switchboard switches) =>
             {
-                if (behaviour.DelayMs is < 0 or > MaxDelayMs)
+                // Said as in JSON, and an address binds no enum in another case.
+                if (!Enum.TryParse<Gateway>(gateway, ignoreCase: true, out var which) || behaviour.DelayMs is < 0 or > MaxDelayMs)
                     return Results.BadRequest();
-                switches[gateway] = behaviour;
+                switches[which] = behaviour;
                 return Results.NoContent();
             }
         );

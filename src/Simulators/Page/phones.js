@@ -118,9 +118,14 @@ function labelled(words, control) {
   return label
 }
 
-async function change(gateway, behaviour) {
-  await fetch(`/switches/${gateway}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(behaviour) })
+// Onto what holds now: another window, or a script, may have changed the rest since this panel was drawn.
+async function change(gateway, what) {
+  const { behaviour } = (await (await fetch('/switches.json')).json()).find((g) => g.gateway === gateway)
+  const answer = await fetch(`/switches/${gateway}`, {
+    method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...behaviour, ...what }),
+  })
   await showGateways(true)
+  if (!answer.ok) alert(`${gateways[gateway]}没有改成（${answer.status}）`)
 }
 
 async function showGateways(now = false) {
@@ -128,7 +133,7 @@ async function showGateways(now = false) {
   const all = await (await fetch('/switches.json')).json()
   $('gateways').replaceChildren(...all.map(({ gateway, behaviour, counts }) => {
     const panel = element('article', behaviour.answers === 'works' ? 'gateway' : 'gateway off')
-    const put = (what) => change(gateway, { ...behaviour, ...what })
+    const put = (what) => change(gateway, what)
     panel.append(element('h2', '', gateways[gateway]), labelled('应答', select(answers, behaviour.answers, (value) => put({ answers: value }))))
     if (gateway === 'sms' || gateway === 'voice') panel.append(labelled('回执', select(receipts, behaviour.receipts, (value) => put({ receipts: value }))))
     const delay = element('input')

@@ -31,6 +31,7 @@ public sealed class LoadedDemo : IAsyncLifetime
         await _database.InitializeAsync();
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Development });
         builder.Configuration["ConnectionStrings:Court"] = _database.ConnectionString();
+        builder.Configuration["WeChat:TemplatesFile"] = Path.Combine(Checkout.Root, "dev", "wechat-templates.json");
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Now));
         await builder.AddCourtDb(new PostgreSqlEngine());
         builder.Services.AddDemoClock();
@@ -72,6 +73,16 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     [Fact]
     public async Task Outside_development_it_is_refused() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => demo.Load(Environments.Production));
+
+    [Fact]
+    public async Task Staff_have_mailboxes_and_somebody_reads_WeChat()
+    {
+        Assert.True(await demo.Ask(db => db.Set<Staff>().AllAsync(s => s.Email.EndsWith("@gzcourt.example"))));
+        var (openId, _) = await demo.Service<IWeChat>().Exchange("sim-chenjianhua", default);
+        var reader = await demo.Ask(db => db.Set<Litigant>().SingleAsync(l => l.OpenId == openId));
+        Assert.Equal("陈建华", reader.Name);
+        Assert.Equal(2, await demo.Ask(db => db.Set<SubscribeCredit>().CountAsync(c => c.LitigantId == reader.Id && c.Count > 0)));
+    }
 
     [Fact]
     public async Task A_second_load_does_nothing()

@@ -16,7 +16,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
     {
         var service = await Begun(Sms, s_email);
         await Deliver(service);
-        await Fail(service, 1, "552");
+        await Fail(service, 1, "smtp_552");
 
         Assert.Equal(1, await Retry(service));
 
@@ -29,7 +29,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         await Refused("service_entry.nothing_to_retry", () => Retry(service));
         Assert.Equal(3, await Data.Use((CourtDb db) => db.Set<Notice>().CountAsync(n => n.SubjectId == service.Id)));
 
-        await Fail(service, 2, "552");
+        await Fail(service, 2, "smtp_552");
         Assert.Equal(1, await Retry(service)); // the repetition failed too
     }
 

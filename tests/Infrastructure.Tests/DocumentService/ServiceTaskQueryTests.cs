@@ -34,7 +34,7 @@ public sealed class ServiceTaskQueryTests : ServiceDeskTest
         );
         await Change(service, s => s.Open(s.Copies[1].DocumentId, ServiceChannel.WeChat, "本人实名", CourtData.ActorOf(Litigant), Now));
         await Change(service, s => s.Sent(s.Attempts[1].Id, Now, Now));
-        await Fail(service, 2, "552");
+        await Fail(service, 2, "smtp_552");
 
         Assert.Equal(new AttemptCounts(Signed: 1, Opened: 1, Delivered: 0, Sent: 2, Queued: 0, Failed: 2), (await Head(service)).Counts);
 

@@ -3,6 +3,7 @@ using System.Text;
 using Domain.Notifications;
 using Infrastructure.Gateways;
 using Infrastructure.Notifications;
+using Infrastructure.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -59,7 +60,17 @@ public sealed class EmailTests : IDisposable
     public async Task A_server_that_is_not_there_is_tried_again()
     {
         _smtp.Stop();
-        Assert.Equal((HandoverOutcome.TryAgain, "smtp_-1"), await Hand(Notice("staff@court.test")));
+        Assert.Equal((HandoverOutcome.TryAgain, FailureCodes.Unreachable), await Hand(Notice("staff@court.test")));
+    }
+
+    [Fact]
+    public async Task A_server_without_encryption_is_named_where_it_is_asked_for()
+    {
+        var gateway = Assert.Single(Gateways("127.0.0.1", useTls: true));
+        var done = Assert.Single(await gateway.Send([Notice("staff@court.test")], default));
+        Assert.Equal((HandoverOutcome.TryAgain, FailureCodes.MailWithoutTls), (done.Outcome, done.Code));
+        Assert.Equal("邮件服务器不支持加密连接", FailureCodes.Chinese(done.Code));
+        Assert.Empty(_smtp.Mails);
     }
 
     [Fact]
@@ -81,14 +92,14 @@ public sealed class EmailTests : IDisposable
 
     private INoticeGateway Gateway() => Assert.Single(Gateways("127.0.0.1"));
 
-    private List<INoticeGateway> Gateways(string host)
+    private List<INoticeGateway> Gateways(string host, bool useTls = false)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Production" });
         builder.Configuration["Email:Host"] = host;
         if (host.Length > 0)
             builder.Configuration["Email:Port"] = _smtp.Port.ToString(CultureInfo.InvariantCulture);
         builder.Configuration["Email:From"] = "notice@12368.test";
-        builder.Configuration["Email:UseTls"] = "false";
+        builder.Configuration["Email:UseTls"] = useTls ? "true" : "false";
         builder.AddGateways();
         return [.. builder.Build().Services.GetServices<INoticeGateway>().Where(g => g.Channel == NoticeChannel.Email)];
     }

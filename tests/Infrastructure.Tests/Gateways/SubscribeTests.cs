@@ -214,6 +214,29 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Contains(why.Replace("{judge}", "judge", StringComparison.Ordinal), wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_run_configures_has_a_template_for_every_kind_that_goes_by_WeChat()
+    {
+        var templates = new SubscribeTemplates(new WeChatOptions { TemplatesFile = TemplatesOfRun });
+        Assert.Empty(
+            NoticeKinds.All.Where(k => k.Channels.Contains(NoticeChannel.WeChat) && templates.For(k.Key) is null).Select(k => k.Key)
+        );
+    }
+
+    [Fact]
+    public void What_a_section_says_goes_before_its_file_and_a_file_that_cannot_be_read_stops_the_host()
+    {
+        var own = new SubscribeTemplate { Id = "TPL_own", Fields = { ["thing1"] = "{text}" } };
+        var options = new WeChatOptions { TemplatesFile = TemplatesOfRun, Templates = { ["work_order.answered"] = own } };
+        var templates = new SubscribeTemplates(options);
+        Assert.Equal("TPL_own", templates.For("work_order.answered")!.Id);
+        Assert.NotNull(templates.For("work_order.received"));
+        options.TemplatesFile = "/nowhere.json";
+        Assert.Contains("WeChat:TemplatesFile", Assert.Throws<SettingsException>(() => new SubscribeTemplates(options)).Message);
+    }
+
+    private static string TemplatesOfRun => Path.Combine(Checkout.Root, "dev", "wechat-templates.json");
+
     private INoticeGateway Gateway => _host.Services.GetServices<INoticeGateway>().Single(g => g.Channel == NoticeChannel.WeChat);
 
     private static (HandoverOutcome, string) Both(Handover handover) => (handover.Outcome, handover.Code);

@@ -43,7 +43,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
     {
         var (service, _, me) = await Begun(s_sms, s_email);
         await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
-        await Change(service, me, s => s.Failed(s.Attempts[1].Id, "552", Clock.Now, Clock.Now));
+        await Change(service, me, s => s.Failed(s.Attempts[1].Id, "smtp_552", Clock.Now, Clock.Now));
         var page = OpenTask(service, me);
         page.WaitForElement("tr.rh");
         page.WaitForAssertion(() => Assert.Contains("对方邮箱已满（552），1 份未达", page.Markup));

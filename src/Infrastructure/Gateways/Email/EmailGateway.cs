@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using Domain.Notifications;
 using Infrastructure.Notifications;
+using Infrastructure.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Gateways.Email;
@@ -39,9 +42,9 @@ internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGa
     private async Task<Handover> Send(SmtpClient smtp, OutgoingNotice notice, CancellationToken ct)
     {
         if (notice.Address.Length == 0)
-            return Refused("no_address");
+            return Refused(FailureCodes.NoAddress);
         if (!MailAddress.TryCreate(notice.Address, out var to))
-            return Refused("bad_address");
+            return Refused(FailureCodes.BadAddress);
         using var mail = Mail(notice, to);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(s_timeout);
@@ -52,19 +55,30 @@ internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGa
         }
         catch (SmtpException e)
         {
-            Failed(log, notice.Id, (int)e.StatusCode);
+            var code = CodeOf(e);
+            Failed(log, notice.Id, code, e);
             // 5xx is the server's last word on this mail, but not where it wants a better sign-in of ours.
-            var code = $"smtp_{(int)e.StatusCode}";
             return (int)e.StatusCode is >= 500 and not (530 or 534 or 535) ? Refused(code) : Again(code);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return Again("timeout");
+            return Again(FailureCodes.Timeout);
         }
 
         Handover Refused(string code) => new(notice.Id, HandoverOutcome.Refused, code);
         Handover Again(string code) => new(notice.Id, HandoverOutcome.TryAgain, code);
     }
+
+    /// <summary>What never came to a reply of the server has the status −1, whatever it was.</summary>
+    private string CodeOf(SmtpException e) =>
+        e switch
+        {
+            { StatusCode: not SmtpStatusCode.GeneralFailure } => $"smtp_{(int)e.StatusCode}",
+            { InnerException: AuthenticationException } => FailureCodes.MailTlsFailed,
+            { InnerException: SocketException or IOException } => FailureCodes.Unreachable,
+            { InnerException: null } when options.UseTls => FailureCodes.MailWithoutTls,
+            _ => FailureCodes.GatewayError,
+        };
 
     private MailMessage Mail(OutgoingNotice notice, MailAddress to)
     {
@@ -85,6 +99,6 @@ internal sealed partial class EmailGateway(EmailOptions options, ILogger<EmailGa
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server did not take notice {Notice}: {Status}")]
-    private static partial void Failed(ILogger log, Guid notice, int status);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server did not take notice {Notice}: {Code}")]
+    private static partial void Failed(ILogger log, Guid notice, string code, Exception exception);
 }

@@ -4,6 +4,7 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Notifications;
+using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,16 +54,16 @@ internal sealed partial class SubscribeGateway(
     private async Task<Handover> Send(OutgoingNotice notice, Person? person, CancellationToken ct)
     {
         if (templates.For(notice.Kind) is not { } template)
-            return Refused("no_template");
+            return Refused(FailureCodes.NoTemplate);
         if (person is null)
-            return Refused("no_openid");
+            return Refused(FailureCodes.NoOpenId);
         if (person.Credits.GetValueOrDefault(template.Id) <= 0)
-            return Refused("no_credit");
+            return Refused(FailureCodes.NoCredit);
         if (clock.GetUtcNow() < _quotaBackAt)
             return Refused(WeChatCodes.DayQuotaUsed);
         var answer = await calls.Send(Message(notice, template, person.OpenId), ct);
         if (answer is null)
-            return template.LongTerm ? Refused("timeout") : Again("timeout");
+            return template.LongTerm ? Refused(FailureCodes.Timeout) : Again(FailureCodes.Timeout);
         return await Read(answer, notice, template, person);
 
         Handover Refused(object code) => new(notice.Id, HandoverOutcome.Refused, Text(code));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Domain.Notifications;
 using Infrastructure.Settings;
 
@@ -10,17 +12,24 @@ public sealed class SubscribeTemplates
     public const int AskedAtOnce = 3;
 
     private static readonly string[] s_given = ["text", "title", "now"];
+    private static readonly JsonSerializerOptions s_json = new() { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private readonly Dictionary<string, SubscribeTemplate> _byKind;
 
     public SubscribeTemplates(WeChatOptions options)
     {
-        _byKind = options.Templates.Where(t => t.Value.Id.Length > 0).ToDictionary();
+        _byKind = InFile(options.TemplatesFile);
+        foreach (var (key, template) in options.Templates)
+            _byKind[key] = template;
+        _byKind = _byKind.Where(t => t.Value.Id.Length > 0).ToDictionary();
         foreach (var (key, template) in _byKind)
             Check(key, template);
     }
 
     /// <returns>Null when none is configured.</returns>
     public SubscribeTemplate? For(string kind) => _byKind.GetValueOrDefault(kind);
+
+    /// <summary>Every template's id once.</summary>
+    public IReadOnlyList<string> Ids => [.. _byKind.Values.Select(t => t.Id).Distinct()];
 
     public bool Has(string templateId) => _byKind.Values.Any(t => t.Id == templateId);
 
@@ -36,6 +45,21 @@ public sealed class SubscribeTemplates
         var templates = kinds.Select(k => For(k.Key)).OfType<SubscribeTemplate>().DistinctBy(t => t.Id).ToList();
         var longTerm = templates.Where(t => t.LongTerm && !accepted.Contains(t.Id)).ToList();
         return [.. (longTerm.Count > 0 ? longTerm : templates.Where(t => !t.LongTerm)).Take(AskedAtOnce).Select(t => t.Id)];
+    }
+
+    private static Dictionary<string, SubscribeTemplate> InFile(string path)
+    {
+        if (path.Length == 0)
+            return [];
+        try
+        {
+            using var file = File.OpenRead(path);
+            return JsonSerializer.Deserialize<Dictionary<string, SubscribeTemplate>>(file, s_json) ?? [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new SettingsException($"WeChat:TemplatesFile cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     private static void Check(string key, SubscribeTemplate template)

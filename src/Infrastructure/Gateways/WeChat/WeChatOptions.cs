@@ -15,6 +15,9 @@ public sealed class WeChatOptions
     /// <summary>Subscribe-message templates by kind of notice, e.g. <c>WeChat:Templates:work_order.answered:Id</c>.</summary>
     public Dictionary<string, SubscribeTemplate> Templates { get; set; } = [];
 
+    /// <summary>The same as JSON in a file, for both hosts: environment variables cannot name kinds. <see cref="Templates"/> goes before it.</summary>
+    public string TemplatesFile { get; set; } = "";
+
     public WeChatPushOptions Push { get; set; } = new();
 }
 

@@ -16,12 +16,15 @@ internal sealed class WeChatSimulator : IWeChat
     public Task<WeChatPerson> Exchange(string code, CancellationToken ct)
     {
         var person = Read(code, "sim-") ?? throw LitigantErrors.WeChatCodeInvalid();
-        var openId = "oSim" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..24];
-        return Task.FromResult(new WeChatPerson(openId, null));
+        return Task.FromResult(new WeChatPerson(OpenIdOf(person), null));
     }
 
     public Task<string> PhoneNumber(string code, CancellationToken ct) =>
         Task.FromResult(Read(code, "phone-") ?? throw LitigantErrors.WeChatPhoneCodeInvalid());
+
+    /// <summary>The simulators' program makes the same.</summary>
+    internal static string OpenIdOf(string person) =>
+        "oSim" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..24];
 
     /// <returns>What stands between the prefix and the first dot; null for another kind of code or a used one (40029, 40163).</returns>
     private string? Read(string code, string prefix)

@@ -223,9 +223,6 @@ public static class ServiceWords
                 Service.FaxFailure => "传真没有发通",
                 Service.NotMetFailure => a.Reference.Length > 0 ? $"没有见到：{a.Reference}" : "没有见到",
                 "no_account" => "没有本平台的账户",
-                "550" or "551" or "553" => $"没有这个邮箱（{a.FailureCode}）",
-                "552" or "452" => $"对方邮箱已满（{a.FailureCode}）",
-                "554" => "对方邮件系统拒收（554）",
                 "" => "没有送到",
                 var code => FailureCodes.Chinese(code),
             };
