@@ -59,6 +59,9 @@ public sealed class Notice
     /// <summary>Not to be sent before.</summary>
     public DateTimeOffset DueAt { get; set; }
 
+    /// <summary>Since when it could have been out: a failed try does not move it, a rule that makes it wait does.</summary>
+    public DateTimeOffset FirstDueAt { get; private set; }
+
     /// <summary>Not to be sent after.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
@@ -146,7 +149,7 @@ public sealed class Notice
     public Notice WrittenAt(DateTimeOffset now)
     {
         CreatedAt = now;
-        DueAt = IsHeld ? now + NoticeKind.DigestsWithin : now;
+        DueAt = FirstDueAt = IsHeld ? now + NoticeKind.DigestsWithin : now;
         ExpiresAt = now + Patience;
         if (Channel == NoticeChannel.InApp)
             End(NoticeState.Delivered, now);
@@ -163,9 +166,18 @@ public sealed class Notice
         if (State.IsFinal())
             return;
         BackToTheQueue();
-        (DueAt, IsHeld, WasHeld) = (at, true, true);
-        if (ExpiresAt <= at)
-            ExpiresAt = at + Patience;
+        (DueAt, FirstDueAt, IsHeld, WasHeld) = (at, at, true, true);
+        OutliveWaitUntil(at);
+    }
+
+    /// <summary>A rule lets it go only then, e.g. nobody is rung up at night: nothing was tried, so nothing failed.</summary>
+    public void WaitUntil(DateTimeOffset at, string code)
+    {
+        if (State.IsFinal())
+            return;
+        BackToTheQueue();
+        (DueAt, FirstDueAt, FailureCode) = (at, at, Shorten(code));
+        OutliveWaitUntil(at);
     }
 
     /// <summary>Nothing else waited with it: it goes by itself.</summary>
@@ -285,6 +297,12 @@ public sealed class Notice
     /// <summary>Where there is another way, a channel that does not work is not waited for.</summary>
     private TimeSpan Patience =>
         Fallbacks.Count > 0 && NoticeKinds.Of(Kind).Lifetime > s_beforeFallingBack ? s_beforeFallingBack : NoticeKinds.Of(Kind).Lifetime;
+
+    private void OutliveWaitUntil(DateTimeOffset at)
+    {
+        if (ExpiresAt <= at)
+            ExpiresAt = at + Patience;
+    }
 
     private void BackToTheQueue() => (State, ClaimedUntil, ClaimedBy) = (NoticeState.Queued, null, null);
 

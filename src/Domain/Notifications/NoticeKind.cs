@@ -25,6 +25,9 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>An in-app notice beside the others.</summary>
     public bool AlsoInApp { get; init; }
 
+    /// <summary>By every channel at the same time: which of them works nobody knows.</summary>
+    public bool AllAtOnce { get; init; }
+
     /// <summary>How long it is worth sending.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromDays(3);
 
@@ -81,7 +84,10 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
 
     public static IReadOnlyList<string> NamesIn(string text) => [.. Braces().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
 
-    /// <summary>The rows to write: the most preferred channel that there is to the recipient, the rest as its fallbacks, and the in-app notice.</summary>
+    /// <summary>
+    /// The rows to write: the most preferred channel that there is to the recipient, the rest as its fallbacks (beside it where all go at
+    /// once), and the in-app notice.
+    /// </summary>
     public IEnumerable<Notice> To(
         NoticeRecipient recipient,
         IReadOnlyDictionary<string, string> fields,
@@ -90,8 +96,8 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     )
     {
         var ways = Channels.Where(recipient.CanBeReachedBy).ToList();
-        if (ways.Count > 0)
-            yield return Notice.Make(this, recipient, ways[0], ways.Skip(1), fields, subject, urgent);
+        foreach (var way in AllAtOnce ? ways : ways.Take(1))
+            yield return Notice.Make(this, recipient, way, AllAtOnce ? [] : ways.Skip(1), fields, subject, urgent);
         if (AlsoInApp && !ways.Contains(NoticeChannel.InApp) && recipient.CanBeReachedBy(NoticeChannel.InApp))
             yield return Notice.Make(this, recipient, NoticeChannel.InApp, [], fields, subject, urgent);
     }

@@ -30,10 +30,16 @@ public static class OutboxNotices
     public static readonly NoticeKind Stuck = new(
         "outbox.stuck",
         "通知发送受阻",
-        [NoticeChannel.InApp],
-        "{reason}。请到“运行状态”页面查看。"
+        [NoticeChannel.Sms, NoticeChannel.Email],
+        "【广州法院12368】{reason}。请到 12368 平台的“运行状态”页面查看。"
     )
     {
+        AlsoInApp = true,
+        AllAtOnce = true,
+        IsPassing = true,
+        Express = true,
+        Lifetime = TimeSpan.FromMinutes(30),
+        InboxText = "{reason}。请到“运行状态”页面查看。",
         Page = "/operations",
     };
 

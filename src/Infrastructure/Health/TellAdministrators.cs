@@ -6,10 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Health;
 
-/// <summary>What administrators have to know or do, told each of them in-app, which needs no sending, and once in a while only.</summary>
+/// <summary>
+/// What administrators have to know or do, told each of them who holds a post now: in-app, which needs no sending, by what else the kind
+/// of notice names, and once in a while only.
+/// </summary>
 public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProvider clock)
 {
     private const string Lease = "alarms"; // every host looks, one of them tells
+    private const string States = "states"; // a field beside those of the text
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_again = TimeSpan.FromHours(1);
 
@@ -20,26 +24,65 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
     /// <param name="kind">With the field <c>reason</c>; in-app, besides whatever other channels.</param>
     /// <param name="reasons">Sentences for people; with none nobody is told.</param>
     /// <param name="since">Who was told since then is not told again.</param>
-    public async Task Tell(NoticeKind kind, IReadOnlyList<string> reasons, DateTimeOffset since, CancellationToken ct)
+    public Task Tell(NoticeKind kind, IReadOnlyList<string> reasons, DateTimeOffset since, CancellationToken ct) =>
+        Tell(kind, reasons.Count == 0 ? [] : new Dictionary<string, string> { [""] = string.Join('；', reasons) }, since, ct);
+
+    /// <summary>What has begun; each at most once an hour, however often it comes and goes, and whichever host sees it.</summary>
+    /// <param name="begun">Sentences for people, by what stays the same while it lasts.</param>
+    public Task TellOnce(NoticeKind kind, Dictionary<string, string> begun, CancellationToken ct) =>
+        Tell(kind, begun, clock.GetUtcNow() - s_again, ct);
+
+    private async Task Tell(NoticeKind kind, Dictionary<string, string> reasons, DateTimeOffset since, CancellationToken ct)
     {
         if (reasons.Count > 0)
-            await leases.Alone(Lease, s_lease, _ => TellThose(kind, string.Join('；', reasons), since, ct), ct);
+            await leases.Alone(Lease, s_lease, _ => TellThose(kind, reasons, since, ct), ct);
     }
 
-    private async Task<int> TellThose(NoticeKind kind, string reason, DateTimeOffset since, CancellationToken ct)
+    private async Task<int> TellThose(NoticeKind kind, Dictionary<string, string> reasons, DateTimeOffset since, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var untold = await db.Set<Post>()
-            .Where(p => p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive)
-            .Select(p => p.StaffId)
-            .Distinct()
-            .Where(id =>
-                !db.Set<Notice>()
-                    .Any(n => n.RecipientId == id && n.Channel == NoticeChannel.InApp && n.CreatedAt >= since && n.Kind == kind.Key)
-            )
+        var told = await db.Set<Notice>()
+            .Where(n => n.Channel == NoticeChannel.InApp && n.CreatedAt >= since && n.Kind == kind.Key)
+            .Select(n => new { n.RecipientId, n.Fields })
             .ToListAsync(ct);
-        var fields = new Dictionary<string, string> { ["reason"] = reason };
-        db.Set<Notice>().AddRange(untold.SelectMany(id => kind.To(NoticeRecipient.Staff(id), fields)).Select(n => n.WrittenAt(now)));
+        var administrators = await db.Set<Staff>()
+            .Where(s => s.IsActive && db.Set<Post>().Any(p => p.StaffId == s.Id && p.Role == Role.Administrator && p.IsActive))
+            .Select(s => new
+            {
+                s.Id,
+                s.Mobile,
+                s.Email,
+            })
+            .ToListAsync(ct);
+        foreach (var person in administrators)
+        {
+            var known = told.Where(t => t.RecipientId == person.Id)
+                .SelectMany(t => t.Fields.GetValueOrDefault(States, "").Split('|'))
+                .ToHashSet();
+            var unknown = reasons.Where(r => !known.Contains(r.Key)).ToDictionary();
+            if (unknown.Count == 0)
+                continue;
+            var fields = new Dictionary<string, string>
+            {
+                ["reason"] = string.Join('；', unknown.Values),
+                [States] = string.Join('|', unknown.Keys),
+            };
+            db.Set<Notice>()
+                .AddRange(
+                    kind.To(NoticeRecipient.Staff(person.Id), fields)
+                        .Where(n => HasAddress(n.Channel, person.Mobile, person.Email))
+                        .Select(n => n.WrittenAt(now))
+                );
+        }
+
         return await db.SaveChangesAsync(ct);
     }
+
+    private static bool HasAddress(NoticeChannel channel, string mobile, string email) =>
+        channel switch
+        {
+            NoticeChannel.Sms => mobile.Length > 0,
+            NoticeChannel.Email => email.Length > 0,
+            _ => true,
+        };
 }

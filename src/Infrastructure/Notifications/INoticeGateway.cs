@@ -52,6 +52,9 @@ public enum HandoverOutcome
 
     /// <summary>Not now; or nobody knows, and the other side recognises a repetition.</summary>
     TryAgain,
+
+    /// <summary>A rule forbids it until later: nothing was tried.</summary>
+    NotNow,
 }
 
 /// <param name="Code">The other side's code for what went wrong, or our word for it.</param>

@@ -103,6 +103,8 @@ public sealed record NoticeFate(Notice Notice, Notice? Digest, string OrderNumbe
                 steps.Add(new("等到工作时间再发", n.DueAt));
             else if (n.WasHeld)
                 steps.Add(new("等到工作时间", n.DueAt));
+            if (n is { State: NoticeState.Queued, Attempts: 0, FailureCode.Length: > 0 })
+                steps.Add(new(FailureWords.Of(n.FailureCode).Why, n.DueAt));
             if (n.State == NoticeState.Queued && n.Attempts > 0)
                 steps.Add(new($"试了 {n.Attempts} 次没有发出，{FailureCodes.Chinese(n.FailureCode)}，再试", n.DueAt));
             if (n.AcceptedAt is { } accepted)
@@ -121,7 +123,7 @@ public sealed record NoticeFate(Notice Notice, Notice? Digest, string OrderNumbe
         Notice.State switch
         {
             NoticeState.Delivered => "到达",
-            NoticeState.Failed => $"没有送到：{FailureCodes.Chinese(Notice.FailureCode)}",
+            NoticeState.Failed => $"没有送到：{FailureWords.Of(Notice.FailureCode)}",
             NoticeState.Expired => "过了有效时间，没有发出",
             NoticeState.Merged => "合并在汇总通知里",
             var state => state.Chinese(),

@@ -64,7 +64,7 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
             notice.RecipientKind,
             name,
             phone is null ? "" : Masking.Phone(phone),
-            FailureCodes.Chinese(task.Code),
+            FailureWords.Of(task.Code),
             task.SubjectKind,
             subject,
             notice.Attempts,
@@ -78,7 +78,6 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
 
 /// <param name="Name">Of the recipient, masked unless a member of staff; empty for somebody known by number only.</param>
 /// <param name="Phone">Masked; empty where none is known.</param>
-/// <param name="Why">A sentence for people.</param>
 /// <param name="Subject">What the notice was about; null where it was about nothing, or that is gone.</param>
 public sealed record UndeliveredRow(
     Guid Id,
@@ -89,7 +88,7 @@ public sealed record UndeliveredRow(
     RecipientKind RecipientKind,
     string Name,
     string Phone,
-    string Why,
+    FailureWords Why,
     SubjectKind? SubjectKind,
     SubjectName? Subject,
     int Attempts,

@@ -14,7 +14,7 @@ internal static class OutboxSetup
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.Section<OutboxOptions>("Outbox"));
         services.AddSingleton(builder.Configuration.Section<WorkingHours>("WorkingHours"));
-        services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>();
+        services.AddSingleton<ChannelGates>().AddSingleton<OutboxMetrics>().AddSingleton<StandingAlarms>();
         services
             .AddScoped<GiveReplyCodes>()
             .AddScoped<OutgoingNotices>()

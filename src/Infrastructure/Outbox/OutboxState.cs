@@ -6,8 +6,8 @@ namespace Infrastructure.Outbox;
 
 /// <param name="Due">Wait for the gateway now.</param>
 /// <param name="Retrying">Failed before and wait for their next try.</param>
-/// <param name="Held">Wait for working hours or for others to join them.</param>
-/// <param name="OldestAge">How long the oldest due one waits; zero when none does.</param>
+/// <param name="Held">Wait by a rule: for working hours, for the morning, for others to join them.</param>
+/// <param name="OldestAge">How long the oldest one waits that could be out, also between its tries; zero when none does.</param>
 /// <param name="HandedOver">In the last five minutes.</param>
 public sealed record ChannelFigures(
     NoticeChannel Channel,
@@ -21,14 +21,24 @@ public sealed record ChannelFigures(
 
 public sealed record WorkerFigures(string Host, DateTimeOffset StartedAt, TimeSpan SeenAgo, IReadOnlyList<NoticeChannel> OpenCircuits);
 
-public sealed record FailureFigures(NoticeChannel Channel, string Code, int Count);
+public sealed record FailureFigures(NoticeChannel Channel, string Code, int Count)
+{
+    public FailureWords Words => FailureWords.Of(Code);
+}
 
-/// <param name="Alarms">Sentences for people; empty when all is well.</param>
+/// <param name="Key">What stays the same while it lasts, whatever its minutes.</param>
+/// <param name="Words">A sentence for people.</param>
+public sealed record OutboxAlarm(string Key, string Words);
+
+/// <param name="Standing">Empty when all is well.</param>
 public sealed record OutboxFigures(
     IReadOnlyList<ChannelFigures> Channels,
     IReadOnlyList<WorkerFigures> Workers,
-    IReadOnlyList<string> Alarms
-);
+    IReadOnlyList<OutboxAlarm> Standing
+)
+{
+    public IReadOnlyList<string> Alarms => [.. Standing.Select(a => a.Words)];
+}
 
 /// <summary>How the outbox is doing, from its indexes alone.</summary>
 public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions options, TimeProvider clock)
@@ -41,18 +51,30 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     public async Task<OutboxFigures> Read(CancellationToken ct)
     {
         var (channels, workers) = (await Channels(ct), await Workers(ct));
-        return new OutboxFigures(channels, workers, [.. Alarms(channels, workers)]);
+        return new OutboxFigures(channels, workers, [.. Standing(channels, workers)]);
     }
 
-    /// <summary>Since 0:00, the most frequent first.</summary>
-    public Task<List<FailureFigures>> FailuresSince(DateTimeOffset since, CancellationToken ct) =>
-        db.Set<NoticeAttempt>()
-            .Where(a => a.At >= since && a.Outcome != AttemptOutcome.Accepted && a.Outcome != AttemptOutcome.Delivered)
-            .GroupBy(a => new { a.Channel, a.Code })
-            .OrderByDescending(g => g.Count())
-            .Take(20)
+    /// <summary>What reached nobody, by why it did not; the most frequent first.</summary>
+    public async Task<IReadOnlyList<FailureFigures>> LostSince(DateTimeOffset since, CancellationToken ct)
+    {
+        var lost = await db.Set<Notice>()
+            .LostSince(since)
+            .GroupBy(n => new { n.Channel, Code = n.State == NoticeState.Expired ? NoticeEnds.Expired : n.FailureCode })
             .Select(g => new FailureFigures(g.Key.Channel, g.Key.Code, g.Count()))
             .ToListAsync(ct);
+        return [.. lost.OrderByDescending(f => f.Count)];
+    }
+
+    /// <summary>Why what waits for its next try failed; the most frequent first.</summary>
+    public async Task<IReadOnlyList<FailureFigures>> Retrying(CancellationToken ct)
+    {
+        var waiting = await db.Set<Notice>()
+            .Where(n => n.State == NoticeState.Queued && n.Attempts > 0 && n.FailureCode != "")
+            .GroupBy(n => new { n.Channel, n.FailureCode })
+            .Select(g => new FailureFigures(g.Key.Channel, g.Key.FailureCode, g.Count()))
+            .ToListAsync(ct);
+        return [.. waiting.OrderByDescending(f => f.Count)];
+    }
 
     private async Task<List<ChannelFigures>> Channels(CancellationToken ct)
     {
@@ -64,9 +86,9 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
             {
                 Channel = g.Key,
                 Due = g.Count(n => !n.IsHeld && n.DueAt <= now),
-                Retrying = g.Count(n => !n.IsHeld && n.DueAt > now),
-                Held = g.Count(n => n.IsHeld),
-                Oldest = g.Min(n => !n.IsHeld && n.DueAt <= now ? (DateTimeOffset?)n.DueAt : null),
+                Retrying = g.Count(n => !n.IsHeld && n.DueAt > now && n.FirstDueAt <= now),
+                Held = g.Count(n => n.IsHeld || n.FirstDueAt > now),
+                Oldest = g.Min(n => !n.IsHeld && n.FirstDueAt <= now ? (DateTimeOffset?)n.FirstDueAt : null),
             })
             .ToDictionaryAsync(q => q.Channel, ct);
         var claimed = await db.Set<Notice>()
@@ -113,15 +135,18 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
         ];
     }
 
-    private IEnumerable<string> Alarms(List<ChannelFigures> channels, List<WorkerFigures> workers)
+    private IEnumerable<OutboxAlarm> Standing(List<ChannelFigures> channels, List<WorkerFigures> workers)
     {
         var alive = workers.Where(w => w.SeenAgo < WorkerGoneAfter).ToList();
         if (alive.Count == 0)
-            yield return "没有发送程序在运行，通知发不出去";
+            yield return new("no worker", "没有发送程序在运行，通知发不出去");
         foreach (var channel in channels.Where(c => c.OldestAge > options.AlarmAfter))
-            yield return $"{channel.Channel.Chinese()}最早的一条已等待 {Minutes(channel.OldestAge)}，还没有发出";
+            yield return new(
+                $"late {channel.Channel}",
+                $"{channel.Channel.Chinese()}最早的一条已等待 {Minutes(channel.OldestAge)}，还没有发出"
+            );
         foreach (var channel in alive.SelectMany(w => w.OpenCircuits).Distinct())
-            yield return $"{channel.Chinese()}通道连续出错，已暂停发送，恢复后自动补发";
+            yield return new($"broken {channel}", $"{channel.Chinese()}通道连续出错，已暂停发送，恢复后自动补发");
     }
 
     private static string Minutes(TimeSpan age) =>

@@ -41,6 +41,12 @@ public sealed class RecordHandovers(CourtDb db, ClaimedNotices claimed, NoticeEn
 
     private async Task Record(Notice notice, Handover handover, int templateVersion, DateTimeOffset now, TimeSpan took)
     {
+        if (handover.Outcome == HandoverOutcome.NotNow)
+        {
+            notice.WaitUntil(now + handover.After!.Value, handover.Code);
+            return;
+        }
+
         if (handover.Outcome is HandoverOutcome.Accepted or HandoverOutcome.Delivered)
             notice.RenderedWith(templateVersion);
         db.Set<NoticeAttempt>().Add(notice.Tried(OutcomeOf(handover.Outcome), handover.Code, now, took));

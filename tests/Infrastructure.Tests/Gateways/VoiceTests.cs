@@ -66,7 +66,7 @@ public sealed class VoiceTests : IAsyncLifetime
             [
                 new Handover(
                     call.Id,
-                    HandoverOutcome.TryAgain,
+                    HandoverOutcome.NotNow,
                     "voice.not_at_night",
                     After: DateTimeOffset.Parse(again, CultureInfo.InvariantCulture) - _clock.Now
                 ),

@@ -1,5 +1,7 @@
+using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Notifications;
@@ -41,21 +43,128 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
 
         await Beat();
         Assert.Equal(["短信通道连续出错，已暂停发送，恢复后自动补发"], (await State()).Alarms);
-        var failure = Assert.Single(await Data.Use((OutboxState s) => s.FailuresSince(Friday.AddHours(-1), CancellationToken.None)));
+        var failure = Assert.Single(await Data.Use((OutboxState s) => s.Retrying(CancellationToken.None)));
         Assert.Equal(new FailureFigures(NoticeChannel.Sms, FailureCodes.Unreachable, 3), failure);
+        Assert.Equal("连不上通道", failure.Words.Why);
     }
 
     [Fact]
-    public async Task Administrators_are_told_once_an_hour_in_their_inbox()
+    public async Task What_waits_for_its_next_try_waits_since_it_could_first_have_been_out()
+    {
+        Sms.Before = _ => throw new HttpRequestException("refused");
+        await Queue(ToCaller());
+        await Send();
+        Clock.Now += TimeSpan.FromSeconds(90);
+        await Send(); // the next try is minutes away or seconds: it waits all the same
+        await Beat();
+        var figures = await State();
+        Assert.Equal((1, TimeSpan.FromSeconds(90)), (figures.Channels[0].Retrying, figures.Channels[0].OldestAge));
+        Assert.Equal(["短信最早的一条已等待 1 分钟，还没有发出"], figures.Alarms);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_the_morning_is_not_late_and_was_not_tried()
+    {
+        var voice = new FakeGateway(NoticeChannel.Voice)
+        {
+            Answer = n => new Handover(n.Id, HandoverOutcome.NotNow, FailureCodes.NotAtNight, After: TimeSpan.FromHours(10)),
+        };
+        var host = await Host(gateways: voice);
+        var call = await Queue(
+            ServiceNotices.Documents.Through(
+                NoticeChannel.Voice,
+                null,
+                "13800138000",
+                new Dictionary<string, string> { ["court"] = "越秀区法院", ["count"] = "1" },
+                new Subject(SubjectKind.Service, Guid.CreateVersion7()) { CourtId = null, DivisionId = null }
+            )
+        );
+        for (var i = 0; i < 5; i++)
+            await Send(NoticeChannel.Voice, host: host);
+        Clock.Now += TimeSpan.FromHours(1);
+        await Beat();
+        var figures = await State();
+        Assert.Empty(figures.Alarms);
+        Assert.Equal(1, figures.Channels.Single(c => c.Channel == NoticeChannel.Voice).Held);
+        Assert.Empty(await Attempts(call));
+
+        Clock.Now += TimeSpan.FromHours(9);
+        voice.Answer = null;
+        await Send(NoticeChannel.Voice, host: host);
+        Assert.Equal(NoticeState.Accepted, (await Read(call)).State);
+    }
+
+    [Fact]
+    public async Task What_reached_nobody_today_is_counted_once_by_its_last_channel_with_what_to_do()
+    {
+        WeChat.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, FailureCodes.NoTemplate);
+        Sms.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "EMPTY");
+        await Queue(ToLitigant());
+        await Send(NoticeChannel.WeChat);
+        Assert.Empty(await Lost(Friday));
+        await Send();
+        await Queue(Code());
+        Clock.Now += TimeSpan.FromHours(1);
+        await Data.Use((ExpireNotices expire) => expire.Run(CancellationToken.None));
+
+        Assert.Equal(
+            [(NoticeChannel.Sms, "EMPTY", 1), (NoticeChannel.Sms, NoticeEnds.Expired, 1)],
+            (await Lost(Friday)).OrderBy(f => f.Code).Select(f => (f.Channel, f.Code, f.Count))
+        );
+        Assert.All(await Lost(Friday), f => Assert.NotEmpty(f.Words.ToDo));
+        Assert.Empty(await Lost(Friday.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task Administrators_are_told_in_their_inbox_by_sms_and_by_mail_once_while_it_lasts()
     {
         var administrator = await Data.Staff(Role.Administrator, await Data.Division());
+        await Data.Use(
+            (CourtDb db) =>
+                db.Set<Staff>().Where(s => s.Id == administrator.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Email, "a@court.example"))
+        );
         await Data.Staff(Role.Judge, await Data.Division());
         await Alarm();
         await Alarm();
-        Assert.Equal(administrator.Id, Assert.Single(await Told()).RecipientId);
+        var told = await Told();
+        Assert.All(told, n => Assert.Equal(administrator.Id, n.RecipientId));
+        Assert.Equal([NoticeChannel.Email, NoticeChannel.InApp, NoticeChannel.Sms], told.Select(n => n.Channel).OrderBy(c => $"{c}"));
+        await Send(express: true);
+        Assert.Contains("没有发送程序在运行", Assert.Single(Sms.Messages).Body, StringComparison.Ordinal);
+
         Clock.Now += TimeSpan.FromMinutes(61);
+        await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
         await Alarm();
-        Assert.Equal(2, (await Told()).Count);
+        Assert.Single(await Told(), n => n.Channel == NoticeChannel.InApp); // it lasts
+    }
+
+    [Fact]
+    public async Task An_alarm_that_comes_and_goes_is_told_once_an_hour_and_another_one_beside_it()
+    {
+        await Data.Staff(Role.Administrator, await Data.Division());
+        await Alarm();
+        for (var i = 0; i < 3; i++)
+        {
+            await Beat();
+            await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
+            await Alarm(); // all is well
+            await Gone();
+            await Alarm();
+        }
+
+        Assert.Single(await Told(), n => n.Channel == NoticeChannel.InApp);
+        await Queue(ToCaller());
+        Clock.Now += TimeSpan.FromMinutes(2);
+        await Alarm();
+        Assert.Equal(["没有发送程序在运行，通知发不出去", "短信最早的一条已等待 2 分钟，还没有发出"], await Reasons());
+
+        await Beat();
+        await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
+        await Alarm();
+        Clock.Now += TimeSpan.FromMinutes(61);
+        await Gone();
+        await Alarm();
+        Assert.Equal(3, (await Reasons()).Count);
     }
 
     [Fact]
@@ -96,7 +205,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         var notice = await Queue(ToCaller());
         await Send();
         var row = Assert.Single(await List(administrator));
-        Assert.Equal(("138****8000", "号码是空号"), (row.Phone, row.Why));
+        Assert.Equal(("138****8000", "号码是空号"), (row.Phone, row.Why.Why));
 
         Sms.Answer = null;
         await Resend(administrator, " 139-0013 9000", "来电更正", notice.Id);
@@ -110,6 +219,14 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     private Task Beat() => Data.Use((BeatHeart b) => b.Run(CancellationToken.None));
 
     private Task Alarm() => Data.Use((RaiseOutboxAlarm a) => a.Run(CancellationToken.None));
+
+    private Task Gone() => Data.Use((CourtDb db) => db.Set<WorkerHeartbeat>().ExecuteDeleteAsync());
+
+    private Task<IReadOnlyList<FailureFigures>> Lost(DateTimeOffset since) =>
+        Data.Use((OutboxState s) => s.LostSince(since, CancellationToken.None));
+
+    private async Task<List<string>> Reasons() =>
+        [.. (await Told()).Where(n => n.Channel == NoticeChannel.InApp).OrderBy(n => n.CreatedAt).Select(n => n.Fields["reason"])];
 
     private Task<List<Notice>> Told() =>
         Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == OutboxNotices.Stuck.Key).ToListAsync());
@@ -128,5 +245,5 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     }
 
     private async Task<string> Refused(Staff by, string number, string reason) =>
-        (await Assert.ThrowsAsync<Domain.Shared.RefusedException>(() => Resend(by, number, reason))).Code;
+        (await Assert.ThrowsAsync<RefusedException>(() => Resend(by, number, reason))).Code;
 }

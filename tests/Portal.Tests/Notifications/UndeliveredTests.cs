@@ -48,12 +48,34 @@ public sealed class UndeliveredTests(TestDatabase database) : DeskTest(database)
         Assert.Contains("通知正常发送", again.WaitForElement(".c-note.ok", s_patience).TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_operations_page_is_not_green_while_something_reached_nobody_today_and_says_what_to_do()
+    {
+        var division = await Data.Division();
+        var administrator = await Data.Staff(Role.Administrator, division);
+        var person = await Data.Litigant();
+        var judge = await Data.Staff(Role.Judge, division);
+        await Fail(await Data.Message(person, await Data.Case(person, judge: judge)));
+        await Data.Use((BeatHeart beat) => beat.Run(default));
+
+        var page = Open<OperationsPage>(await Data.ActorOf(administrator));
+        page.WaitForAssertion(
+            () => Assert.Contains("今天有 1 条通知没有送到", page.Markup, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(15)
+        );
+        Assert.Empty(page.FindAll(".c-note.ok"));
+        Assert.Contains("号码是空号", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("请核对号码", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("EMPTY", page.Markup, StringComparison.Ordinal);
+    }
+
     private Task Fail(WorkOrder order) =>
         Data.Use(
             async (CourtDb db) =>
             {
                 var notice = await db.Set<Notice>().SingleAsync(n => n.SubjectId == order.Id && n.Kind == WorkOrderNotices.Received.Key);
-                notice.Failed("EMPTY", Clock.Now);
+                while (notice.Failed("EMPTY", Clock.Now) is { } next) // on every channel
+                    db.Set<Notice>().Add(notice = next);
                 db.Set<UndeliveredNotice>().Add(UndeliveredNotice.Of(notice, order.CourtId, order.DivisionId, "EMPTY", Clock.Now));
                 await db.SaveChangesAsync();
             }

@@ -24,7 +24,7 @@ internal sealed partial class VoiceGateway(HttpClient http, VoiceOptions options
     {
         var now = clock.GetUtcNow();
         if (UntilCallingHours(now) is { } wait)
-            return [.. notices.Select(n => new Handover(n.Id, HandoverOutcome.TryAgain, FailureCodes.NotAtNight, After: wait))];
+            return [.. notices.Select(n => new Handover(n.Id, HandoverOutcome.NotNow, FailureCodes.NotAtNight, After: wait))];
         var refused = notices.Select(Refusal).OfType<Handover>().ToDictionary(h => h.NoticeId);
         var calls = notices.Where(n => !refused.ContainsKey(n.Id)).ToList();
         var results = calls.Count == 0 ? [] : await Post(calls, now, ct);

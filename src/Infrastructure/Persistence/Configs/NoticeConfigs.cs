@@ -47,8 +47,10 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
                 n.Channel,
                 n.Express,
                 n.DueAt,
+                n.FirstDueAt,
             })
-            .HasFilter("state = 'Queued'"); // what the worker takes next
+            .HasFilter("state = 'Queued'"); // what the worker takes next, and how long it waits
+        notice.HasIndex(n => n.EndedAt).HasFilter("state IN ('Failed', 'Expired')"); // today's failures
         notice.HasIndex(n => n.ExpiresAt).HasFilter("state = 'Queued'");
         notice.HasIndex(n => n.ClaimedUntil).HasFilter("state = 'Claimed'"); // what a dead worker held
         notice.HasIndex(n => n.ProviderId).HasFilter("provider_id IS NOT NULL"); // receipts
