@@ -21,6 +21,8 @@ public partial class SourceTests
         ".xlsx",
         ".mp3",
         ".mp4",
+        ".br",
+        ".gz",
     ];
 
     // Host → why a file may name it. Nothing here is loaded by a page: those are ours alone.
