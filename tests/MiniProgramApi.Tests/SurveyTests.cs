@@ -20,7 +20,7 @@ public sealed class SurveyTests(ApiHost host)
         var shown = await phone.Get($"/surveys/{token}");
         var json = shown.Is(200);
         Assert.Equal((order.Number, "越秀区人民法院", false), ((string)json["number"]!, (string)json["courtName"]!, (bool)json["rated"]!));
-        Assert.Equal(["answeredText", "courtName", "number", "rated"], json.AsObject().Select(p => p.Key).Order());
+        Assert.Equal(["answeredText", "courtName", "number", "rated", "workOrderId"], json.AsObject().Select(p => p.Key).Order());
         Assert.Equal("no-store", shown.Headers.CacheControl!.ToString());
 
         (await phone.Post($"/surveys/{token}", new { score = "dissatisfied", words = "没说清楚" })).Is(204);

@@ -8,6 +8,7 @@ namespace Infrastructure.Litigants;
 /// <param name="Number">（2026）粤0104民初12345号.</param>
 /// <param name="Title">In plain words from the reader's side: 您告李*强借钱不还. Sensitive cases name nobody.</param>
 /// <param name="RoleText">原告, 被告的代理人.</param>
+/// <param name="FiledText">2026 年 3 月 2 日立案: cases of the same people and cause are told apart by it.</param>
 public sealed record CaseRow(
     Guid Id,
     string Number,
@@ -18,7 +19,8 @@ public sealed record CaseRow(
     string StageText,
     string StateText,
     string RoleText,
-    bool Open
+    bool Open,
+    string FiledText
 )
 {
     /// <param name="case">With parties and agents.</param>
@@ -33,7 +35,8 @@ public sealed record CaseRow(
             @case.Stage.Chinese(),
             @case.State.Chinese(),
             CaseAccess.RoleOf(@case, reader),
-            @case.IsOpen
+            @case.IsOpen,
+            $"{ChinaTime.DayWithYear(@case.FiledOn)}立案"
         );
 
     private static string TitleFor(Case @case, Litigant reader) =>

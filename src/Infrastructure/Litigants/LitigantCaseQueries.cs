@@ -13,13 +13,14 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
 {
     /// <summary>The newest filed first.</summary>
     /// <param name="open">Null for all.</param>
+    /// <param name="words">Typed to find some of them; see <see cref="SearchWords"/>.</param>
     /// <param name="after">Null begins with the newest.</param>
-    public async Task<CaseList> List(Actor by, bool? open, Cursor? after, int limit, CancellationToken ct)
+    public async Task<CaseList> List(Actor by, bool? open, string? words, Cursor? after, int limit, CancellationToken ct)
     {
         var me = await Me(by, ct);
         var mine = db.CasesOf(me);
         var openCases = await Where(mine, open: true).CountAsync(ct);
-        var page = await Newest(me, open is { } only ? Where(mine, only) : mine, after, limit, ct);
+        var page = await Newest(me, (open is { } only ? Where(mine, only) : mine).Matching(db, words), after, limit, ct);
         return new CaseList(
             [.. page.Rows.Select(c => c.Row)],
             page.Next?.ToString(),

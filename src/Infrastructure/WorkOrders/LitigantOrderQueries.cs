@@ -18,9 +18,10 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
 {
     /// <param name="after">Null begins with the newest.</param>
     /// <param name="open">Null for all.</param>
-    public async Task<LitigantOrderPage> List(Actor by, Cursor? after, int limit, bool? open, CancellationToken ct)
+    /// <param name="words">Typed to find some of them; see <see cref="SearchWords"/>.</param>
+    public async Task<LitigantOrderPage> List(Actor by, Cursor? after, int limit, bool? open, string? words, CancellationToken ct)
     {
-        var orders = db.OwnOrders(by).AsNoTracking();
+        var orders = db.OwnOrders(by).AsNoTracking().Matching(words);
         if (open is { } isOpen)
             orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
         // A join: the first of a subquery would number all orders there are.

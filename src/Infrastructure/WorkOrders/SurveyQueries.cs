@@ -26,7 +26,8 @@ public sealed class SurveyQueries(CourtDb db, TimeProvider clock)
             order1.Number,
             order1.IsSensitive ? null : Wording.Court(found.Court),
             Moment.DayOnly(closed),
-            order1.Satisfaction is not null
+            order1.Satisfaction is not null,
+            order1.Id
         );
     }
 }
@@ -34,4 +35,5 @@ public sealed class SurveyQueries(CourtDb db, TimeProvider clock)
 /// <param name="CourtName">Null where the case allows nothing outside the court.</param>
 /// <param name="AnsweredText">11 月 18 日.</param>
 /// <param name="Rated">In the mini-program, before the link was followed.</param>
-public sealed record SurveyView(string Number, string? CourtName, string AnsweredText, bool Rated);
+/// <param name="WorkOrderId">For whoever signs in as its requester; it opens nothing to anybody else.</param>
+public sealed record SurveyView(string Number, string? CourtName, string AnsweredText, bool Rated, Guid WorkOrderId);

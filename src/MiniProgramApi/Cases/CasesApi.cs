@@ -26,7 +26,8 @@ internal static class CasesApi
         CancellationToken ct,
         string? cursor = null,
         int limit = 20,
-        string? state = null
+        string? state = null,
+        string? q = null
     )
     {
         bool? open = state switch
@@ -36,7 +37,7 @@ internal static class CasesApi
             "closed" => false,
             _ => throw RequestErrors.Invalid(),
         };
-        return TypedResults.Ok(await queries.List(caller.Actor, open, PageRequest.After(cursor, limit), limit, ct));
+        return TypedResults.Ok(await queries.List(caller.Actor, open, q, PageRequest.After(cursor, limit), limit, ct));
     }
 
     private static async Task<Ok<CaseRow>> Find(Guid id, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>

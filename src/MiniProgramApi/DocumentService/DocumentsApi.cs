@@ -54,13 +54,19 @@ internal static class DocumentsApi
         string state = "toSign",
         Guid? caseId = null,
         string? cursor = null,
-        int limit = 20
+        int limit = 20,
+        string? q = null
     )
     {
         var after = PageRequest.After(cursor, limit);
-        if (state is not ("toSign" or "signed"))
-            throw RequestErrors.Invalid();
-        return TypedResults.Ok(await queries.List(caller.Reader, state == "toSign", caseId, after, limit, ct));
+        bool? waiting = state switch
+        {
+            "toSign" => true,
+            "signed" => false,
+            "all" => null,
+            _ => throw RequestErrors.Invalid(),
+        };
+        return TypedResults.Ok(await queries.List(caller.Reader, waiting, caseId, q, after, limit, ct));
     }
 
     private static async Task<Ok<DocumentCaseList>> Cases(DocumentCaller caller, LitigantServiceQueries queries, CancellationToken ct) =>

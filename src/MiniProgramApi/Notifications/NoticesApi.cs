@@ -7,8 +7,17 @@ using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Notifications;
 
-/// <param name="Documents">It leads to the documents that were served.</param>
-public sealed record NoticeView(Guid Id, string Title, string Text, string AtText, Guid? WorkOrderId, bool Documents, bool Read);
+/// <param name="Documents">It leads to the documents that were served: to those of <paramref name="ServiceId"/> where it is about one service.</param>
+public sealed record NoticeView(
+    Guid Id,
+    string Title,
+    string Text,
+    string AtText,
+    Guid? WorkOrderId,
+    bool Documents,
+    Guid? ServiceId,
+    bool Read
+);
 
 /// <param name="Unread">Of all, not of this page.</param>
 public sealed record NoticePage(IReadOnlyList<NoticeView> Items, string? NextCursor, int Unread);
@@ -41,6 +50,7 @@ internal static class NoticesApi
                         n.AtText,
                         n.Subject is { Kind: SubjectKind.WorkOrder, Id: var order } ? order : null,
                         n.Subject?.Kind is SubjectKind.Service or SubjectKind.ServiceTask,
+                        n.Subject is { Kind: SubjectKind.Service, Id: var service } ? service : null,
                         n.ReadAt is not null
                     )),
                 ],

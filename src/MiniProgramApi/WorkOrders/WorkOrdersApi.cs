@@ -53,6 +53,7 @@ internal static class WorkOrdersApi
         orders.MapPost("/{id:guid}/urge", Urge).Counted(Limited.Create).WithSummary("催办");
         orders.MapPost("/{id:guid}/rating", Rate).WithSummary("评价");
         orders.MapPost("/{id:guid}/read", Read).WithSummary("看过了");
+        api.MapGet("/sends/{id:guid}", Outcome).WithTags("留言").WithSummary("没等到答复的那次发送，法院收到没有");
     }
 
     private static Ok<CategoryList> Categories() => TypedResults.Ok(new CategoryList(LitigantCategories.All));
@@ -114,7 +115,8 @@ internal static class WorkOrdersApi
         CancellationToken ct,
         string? cursor = null,
         int limit = 20,
-        string? state = null
+        string? state = null,
+        string? q = null
     )
     {
         var after = PageRequest.After(cursor, limit);
@@ -125,7 +127,7 @@ internal static class WorkOrdersApi
             "closed" => false,
             _ => throw RequestErrors.Invalid(),
         };
-        return TypedResults.Ok(await queries.List(caller.Actor, after, limit, open, ct));
+        return TypedResults.Ok(await queries.List(caller.Actor, after, limit, open, q, ct));
     }
 
     private static async Task<Ok<LitigantOrder>> Detail(Guid id, Caller caller, LitigantOrderQueries queries, CancellationToken ct) =>
@@ -177,6 +179,9 @@ internal static class WorkOrdersApi
         await read.Handle(id, caller.Actor, ct);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<SendOutcome>> Outcome(Guid id, Caller caller, SendQueries sends, CancellationToken ct) =>
+        TypedResults.Ok(await sends.Find(id, caller.Actor, ct));
 
     private static void CheckId(Guid id)
     {

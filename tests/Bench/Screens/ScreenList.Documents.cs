@@ -119,14 +119,17 @@ internal sealed partial class ScreenList
         var lawyer = await Account($"md5('key' || {size.Cases * 2})");
         foreach (var (role, me) in new[] { ("party", party), ("lawyer", lawyer) })
         {
-            Ask("my messages", role, (LitigantOrderQueries q, int _) => q.List(me, null, 20, null, default));
+            Ask("my messages", role, (LitigantOrderQueries q, int _) => q.List(me, null, 20, null, null, default));
+            Ask("find my messages", role, (LitigantOrderQueries q, int i) => q.List(me, null, 5, null, CaseNumber(i), default));
             Ask("home", role, (LitigantQueries q, int _) => q.Home(me, default));
-            Ask("my cases", role, (LitigantCaseQueries q, int _) => q.List(me, null, null, 20, default));
+            Ask("my cases", role, (LitigantCaseQueries q, int _) => q.List(me, null, null, null, 20, default));
+            Ask("find my cases", role, (LitigantCaseQueries q, int i) => q.List(me, null, s_names[i % s_names.Length], null, 5, default));
             Ask("my confirmations", role, (LitigantConfirmationQueries q, int _) => q.Subjects(me, null, null, 20, default));
             Ask("my notices", role, (NoticeInboxQueries q, int _) => q.Newest(false, null, me, default));
             var reader = new ServiceReader(me, ServiceChannel.WebAccount);
-            Ask("documents to sign", role, (LitigantServiceQueries q, int _) => q.List(reader, true, null, null, 20, default));
-            Ask("documents", role, (LitigantServiceQueries q, int _) => q.List(reader, false, null, null, 20, default));
+            Ask("documents to sign", role, (LitigantServiceQueries q, int _) => q.List(reader, true, null, null, null, 20, default));
+            Ask("documents", role, (LitigantServiceQueries q, int _) => q.List(reader, false, null, null, null, 20, default));
+            Ask("find my documents", role, (LitigantServiceQueries q, int i) => q.List(reader, null, null, "判决", null, 5, default));
             Ask("documents by case", role, (LitigantServiceQueries q, int _) => q.Cases(reader, default));
         }
     }

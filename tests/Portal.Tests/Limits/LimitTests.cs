@@ -46,7 +46,7 @@ public sealed class LimitTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(new DateOnly(2026, 11, 25), before.DueDay);
         Assert.Equal((new(2026, 11, 27), ChinaTime.At(new(2026, 12, 1), new(9, 0))), (after.DueDay, after.Level2At));
 
-        var shown = (await Data.Use((LitigantOrderQueries q) => q.List(CourtData.ActorOf(litigant), null, 10, null, default))).Items;
+        var shown = (await Data.Use((LitigantOrderQueries q) => q.List(CourtData.ActorOf(litigant), null, 10, null, null, default))).Items;
         Assert.Equal(3, shown.Single(o => o.Id == before.Id).AnswerBy.WorkingDays);
         Assert.Equal(5, shown.Single(o => o.Id == after.Id).AnswerBy.WorkingDays);
         var preview = await Data.Use(

@@ -13,24 +13,43 @@ namespace Infrastructure.DocumentService.Recipients;
 /// <summary>Served documents as their recipients see them; the reader is in every query.</summary>
 public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICalendars calendars, TimeProvider clock)
 {
+    private const int OnHomePage = 3;
+
     /// <summary>The newest first.</summary>
-    /// <param name="waiting">Those that wait for a signature, or all others.</param>
+    /// <param name="waiting">Those that wait for a signature, or all others; null for both.</param>
+    /// <param name="typed">To find some of them; see <see cref="SearchWords"/>.</param>
     /// <param name="after">Null begins with the newest.</param>
-    public async Task<DocumentPage> List(ServiceReader reader, bool waiting, Guid? caseId, Cursor? after, int limit, CancellationToken ct)
+    public async Task<DocumentPage> List(
+        ServiceReader reader,
+        bool? waiting,
+        Guid? caseId,
+        string? typed,
+        Cursor? after,
+        int limit,
+        CancellationToken ct
+    )
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var mine = reading.CopiesIn(db);
         var toSign = ToSign(reading, mine);
-        var copies = waiting ? toSign : Others(reading, mine);
+        var copies = waiting switch
+        {
+            true => toSign,
+            false => Others(reading, mine),
+            null => mine.Where(r => r.Copy.SignedAt != null || r.Service.State != ServiceState.Withdrawn),
+        };
+        copies = copies.Matching(db, typed);
         if (caseId is { } of)
             copies = copies.Where(r => r.Service.CaseId == of);
         var found = await (
             from r in copies.NewestFirst(after, r => r.Service.BegunAt, r => r.Copy.Id, limit)
             join court in db.Set<Court>() on r.Service.CourtId equals court.Id
+            join document in db.Set<ServedDocument>() on r.Copy.DocumentId equals document.Id
             orderby r.Service.BegunAt descending, r.Copy.Id descending
             select new
             {
                 r.Copy,
+                document.Serial,
                 r.Service.BegunAt,
                 r.Service.CaseId,
                 r.Service.CaseNumber,
@@ -59,6 +78,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 Id = r.Copy.Id,
                 ServiceId = r.Copy.ServiceId,
                 CaseId = r.CaseId,
+                Serial = r.Serial,
             })
             .ToList();
         var next = found.Count > limit ? new Cursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
@@ -124,21 +144,17 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         ];
     }
 
-    /// <summary>For the home page.</summary>
+    /// <summary>For the home page: how many wait, and the newest of them.</summary>
     /// <returns>Null when nothing waits.</returns>
     public async Task<DocumentsToSign?> Waiting(ServiceReader reader, CancellationToken ct)
     {
-        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
-        var toSign = ToSign(reading, reading.CopiesIn(db));
-        var newest = await (
-            from r in toSign.OrderByDescending(r => r.Service.BegunAt).ThenBy(r => r.Copy.Position).Take(1)
-            join court in db.Set<Court>() on r.Service.CourtId equals court.Id
-            select new { r.Copy.Title, court.FullName }
-        )
-            .AsNoTracking()
-            .SingleOrDefaultAsync(ct);
-        return newest is null ? null : new DocumentsToSign(await toSign.CountAsync(ct), newest.Title, Wording.Court(newest.FullName));
+        var page = await List(reader, waiting: true, caseId: null, typed: null, after: null, limit: OnHomePage, ct);
+        return page.ToSign == 0 ? null : new DocumentsToSign(page.ToSign, page.Items);
     }
+
+    /// <summary>All of the reader's, signed for or not.</summary>
+    public async Task<int> Count(ServiceReader reader, CancellationToken ct) =>
+        await (await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct)).CopiesIn(db).CountAsync(ct);
 
     /// <summary>Looking at this opens nothing.</summary>
     /// <param name="documentOrService">A service, as notices name it, stands for its first document that waits, or its first.</param>

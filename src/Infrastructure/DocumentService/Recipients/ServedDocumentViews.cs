@@ -20,6 +20,9 @@ public sealed record DocumentRow(
     public required Guid Id { get; init; }
     public required Guid ServiceId { get; init; }
     public required Guid CaseId { get; init; }
+
+    /// <summary>Tells two of the same title, case and day apart.</summary>
+    public required string Serial { get; init; }
 }
 
 /// <param name="Verified">False: nothing is found until the identity is verified.</param>
@@ -120,8 +123,8 @@ public sealed record ObjectionView(string Text, string AtText);
 
 public sealed record HistoryRow(string Title, string? Note, string AtText);
 
-/// <param name="Title">Of the newest one.</param>
-public sealed record DocumentsToSign(int Count, string Title, string CourtName);
+/// <param name="Items">The newest of them.</param>
+public sealed record DocumentsToSign(int Count, IReadOnlyList<DocumentRow> Items);
 
 /// <param name="Channel">sms or email.</param>
 /// <param name="Address">Masked.</param>
