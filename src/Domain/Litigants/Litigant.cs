@@ -1,4 +1,5 @@
 using Domain.Shared;
+using Domain.WorkOrders;
 
 namespace Domain.Litigants;
 
@@ -72,6 +73,15 @@ public sealed class Litigant : Aggregate
         Raise(FactFor(LitigantFacts.IdentityTried, now));
     }
 
+    public void Accept(Agreement text, Channel channel, DateTimeOffset now) =>
+        Raise(
+            FactFor(LitigantFacts.AgreementAccepted, now) with
+            {
+                Data = new AgreementAccepted(text.Kind, text.Version, channel),
+                Content = text.Text,
+            }
+        );
+
     public void BindPhone(string phone, DateTimeOffset now)
     {
         Phone = phone;
@@ -105,6 +115,9 @@ public sealed class Litigant : Aggregate
 
     private Fact FactFor(string kind, DateTimeOffset now) => new(kind, AsActor(), now) { Topics = [LiveTopic.Litigant(Id)] };
 }
+
+/// <summary>The trace keeps the hash of the text that was shown.</summary>
+public sealed record AgreementAccepted(AgreementKind Kind, int Number, Channel Channel) : FactData;
 
 /// <param name="Reason">Why, and what staff has looked at.</param>
 public sealed record AccountRecovered(string Reason) : FactData;

@@ -22,6 +22,15 @@ public static class LitigantErrors
     public static RefusedException WeChatPhoneCodeInvalid() =>
         new(Refusal.Unprocessable, "litigant.wechat_phone_code_invalid", "没有拿到微信里的手机号，请再点一次，或填手机号用短信验证");
 
+    public static RefusedException AgreementNotFound() => new(Refusal.NotFound, "agreement.not_found", "协议已经更新，请刷新后重新阅读");
+
+    public static RefusedException AgreementTextInvalid() =>
+        new(
+            Refusal.Unprocessable,
+            "agreement.text_invalid",
+            $"第一行写标题（最多 {Agreement.TitleMaxLength} 个字），以下写正文（最多 {Agreement.TextMaxLength} 个字）"
+        );
+
     public static RefusedException TooOften() => new(Refusal.TooMany, "rate.limited", "试的次数太多了，请过 1 分钟再试");
 
     /// <param name="refusal">Not signed in when it was to sign in; unprocessable for a person who is.</param>

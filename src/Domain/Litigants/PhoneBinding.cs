@@ -54,10 +54,24 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
             unsent.UploadedById = other.Id;
         foreach (var credit in await db.Set<SubscribeCredit>().Where(c => c.LitigantId == me.Id).ToListAsync(ct))
             credit.LitigantId = other.Id; // they belong to the openid
+        await MoveConsents(me, other, ct);
         other.UseWeChat(new WeChatPerson(me.OpenId!, me.UnionId), now);
         me.JoinInto(other, now);
         db.Set<Litigant>().Remove(me);
         return other;
+    }
+
+    /// <summary>The same person has agreed; what both accounts agreed to counts once.</summary>
+    private async Task MoveConsents(Litigant me, Litigant other, CancellationToken ct)
+    {
+        var known = await db.Set<AgreementConsent>().Where(c => c.LitigantId == other.Id).Select(c => c.AgreementId).ToListAsync(ct);
+        foreach (var consent in await db.Set<AgreementConsent>().Where(c => c.LitigantId == me.Id).ToListAsync(ct))
+        {
+            if (known.Contains(consent.AgreementId))
+                db.Set<AgreementConsent>().Remove(consent);
+            else
+                consent.LitigantId = other.Id;
+        }
     }
 
     private Task<List<LitigantSession>> SessionsOf(Litigant litigant, CancellationToken ct) =>

@@ -11,7 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Litigants;
 
 /// <summary>A litigant's own account: who they are, where they are signed in, what waits for them.</summary>
-public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantServiceQueries documents, TimeProvider clock)
+public sealed class LitigantQueries(
+    CourtDb db,
+    IAnswerLimits limits,
+    LitigantServiceQueries documents,
+    AgreementQueries agreements,
+    TimeProvider clock
+)
 {
     /// <returns>Null when there is no such session, or it is over.</returns>
     public Task<SessionRow?> Session(Guid id, CancellationToken ct)
@@ -44,26 +50,42 @@ public sealed class LitigantQueries(CourtDb db, IAnswerLimits limits, LitigantSe
         var me = await db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
         var unread = await db.OwnOrders(by)
             .AsNoTracking()
-            .Where(o => o.LastReplyAt != null && o.RequesterReadAt == null)
+            .Where(o => o.LastReplyAt != null && (o.RequesterReadAt == null || o.State == WorkOrderState.AwaitingRequester))
             .OrderByDescending(o => o.LastReplyAt)
             .Select(o => new
             {
                 o.Id,
+                o.Number,
                 o.Title,
+                o.CaseNumber,
+                o.State,
                 At = o.LastReplyAt!.Value,
             })
             .ToListAsync(ct);
+        var reader = new ServiceReader(by, ServiceChannel.WebAccount);
         var openCases = await db.CasesOf(me).CountAsync(c => c.State != CaseState.Closed, ct);
+        var closedCases = await db.CasesOf(me).CountAsync(c => c.State == CaseState.Closed, ct);
         var waiting = await db.OwnOrders(by).CountAsync(o => o.State != WorkOrderState.Closed, ct);
+        var answered = await db.OwnOrders(by).CountAsync(o => o.State == WorkOrderState.Closed, ct);
         var notices = await db.InboxOf(by).CountAsync(n => n.ReadAt == null, ct);
         return new HomeView(
             MeView.Of(me),
-            [.. unread.Select(o => new Todo("answer", o.Id, o.Title, Moment.DayOnly(o.At)))],
+            [
+                .. unread.Select(o => new Todo(
+                    o.State == WorkOrderState.AwaitingRequester ? "supplement" : "answer",
+                    o.Id,
+                    o.Title,
+                    o.CaseNumber is null ? o.Number : CaseNumber.DisplayOf(o.CaseNumber),
+                    Moment.DayOnly(o.At)
+                )),
+            ],
             openCases,
             waiting,
             (await limits.Current(ct)).General.Days,
             notices,
-            await documents.Waiting(new ServiceReader(by, ServiceChannel.WebAccount), ct)
+            await documents.Waiting(reader, ct),
+            await agreements.ToAccept(by, ct),
+            openCases + closedCases + waiting + answered + await documents.Count(reader, ct)
         );
     }
 }
@@ -86,10 +108,14 @@ public sealed record MeView(Guid Id, string? Name, string? Phone, bool PhoneBoun
 
 public sealed record DeviceRow(Guid Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, bool Current);
 
-/// <param name="Kind">"answer": the court has written and it was not opened yet.</param>
-public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string AtText);
+/// <param name="Kind">"answer": the court has written and it was not opened yet; "supplement": the judge waits for what the person has to add.</param>
+/// <param name="About">The case number, or the message's own.</param>
+/// <param name="AtText">When the court wrote: 11 月 20 日.</param>
+public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string About, string AtText);
 
 /// <param name="Documents">Null when none waits to be signed for.</param>
+/// <param name="ToAccept">In force, and not yet agreed to by this person.</param>
+/// <param name="Things">Cases, messages and documents: with many of them the phone offers to search.</param>
 public sealed record HomeView(
     MeView Me,
     IReadOnlyList<Todo> Todo,
@@ -97,5 +123,7 @@ public sealed record HomeView(
     int WaitingMessages,
     int AnswerWorkingDays,
     int UnreadNotices,
-    DocumentsToSign? Documents
+    DocumentsToSign? Documents,
+    IReadOnlyList<AgreementName> ToAccept,
+    int Things
 );

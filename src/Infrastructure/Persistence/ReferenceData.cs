@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Persistence;
 
 /// <summary>
-/// What every installation starts with: the courts and their divisions, the official calendar, common reply templates. Adds what is
+/// What every installation starts with: the courts and their divisions, the official calendar, common reply templates, what litigants agree to. Adds what is
 /// missing, changes nothing that is there.
 /// </summary>
 public static class ReferenceData
@@ -19,6 +20,7 @@ public static class ReferenceData
                 await AddCourts(db, now, ct);
                 await AddCalendar(db, ct);
                 await AddTemplates(db, ct);
+                await AddAgreements(db, now, ct);
             },
             ct
         );
@@ -68,6 +70,34 @@ public static class ReferenceData
         var known = await db.Set<CalendarDay>().Where(d => !d.IsManual).Select(d => d.Year).Distinct().ToListAsync(ct);
         foreach (var year in OfficialCalendar.Years.Where(y => !known.Contains(y.Year)))
             db.Set<CalendarDay>().AddRange(OfficialCalendar.RowsOf(year));
+    }
+
+    private static async Task AddAgreements(CourtDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        (AgreementKind Kind, string Resource)[] first =
+        [
+            (AgreementKind.PrivacyPolicy, "privacy-policy.md"),
+            (AgreementKind.UserAgreement, "user-agreement.md"),
+        ];
+        var known = await db.Set<Agreement>().Select(a => a.Kind).Distinct().ToListAsync(ct);
+        foreach (var (kind, resource) in first.Where(f => !known.Contains(f.Kind)))
+        {
+            using var stream = new StreamReader(typeof(ReferenceData).Assembly.GetManifestResourceStream(resource)!);
+            var (title, text) =
+                Agreement.Read(await stream.ReadToEndAsync(ct)) ?? throw new InvalidDataException($"{resource} is no agreement.");
+            db.Set<Agreement>()
+                .Add(
+                    new Agreement
+                    {
+                        Id = Guid.CreateVersion7(now),
+                        Kind = kind,
+                        Version = 1,
+                        Title = title,
+                        Text = text,
+                        PublishedAt = now,
+                    }
+                );
+        }
     }
 
     private static async Task AddTemplates(CourtDb db, CancellationToken ct)

@@ -11,6 +11,10 @@ public sealed record PhoneProof(string? Phone = null, string? Code = null, strin
 
 public sealed record RealName(string Name, string IdNumber);
 
+public sealed record AgreementList(IReadOnlyList<AgreementView> Items);
+
+public sealed record Accepting(IReadOnlyList<Guid> Ids);
+
 public sealed record DeviceList(IReadOnlyList<DeviceRow> Items);
 
 internal static class AccountApi
@@ -23,6 +27,8 @@ internal static class AccountApi
         account.MapPost("/me/real-name", Verify).Counted(Limited.Identity).WithSummary("实名核对");
         account.MapGet("/me/sessions", Devices).WithSummary("登录着的设备");
         account.MapDelete("/me/sessions/{id:guid}", SignOutDevice).WithSummary("让一台设备退出登录");
+        account.MapGet("/agreements", Agreements).AllowAnonymous().WithSummary("隐私政策和用户协议");
+        account.MapPost("/me/agreements", Accept).Counted(Limited.Create).WithSummary("同意隐私政策和用户协议");
         account.MapGet("/home", Home).WithSummary("首页");
     }
 
@@ -79,6 +85,15 @@ internal static class AccountApi
     {
         await revoke.Handle(id, caller.Actor, ct);
         sessions.Forget(id);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<AgreementList>> Agreements(AgreementQueries queries, CancellationToken ct) =>
+        TypedResults.Ok(new AgreementList(await queries.InForce(ct)));
+
+    private static async Task<NoContent> Accept(Accepting body, Caller caller, AcceptAgreements accept, CancellationToken ct)
+    {
+        await accept.Handle(body.Ids, caller.Channel, caller.Actor, ct);
         return TypedResults.NoContent();
     }
 

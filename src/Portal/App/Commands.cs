@@ -1,3 +1,4 @@
+using Domain.Litigants;
 using Infrastructure.Demo;
 using Infrastructure.DocumentService;
 using Infrastructure.Figures;
@@ -17,6 +18,7 @@ internal static class Commands
     private const long TellFilesEvery = 10_000;
     private const string Verify = "verify-trace";
     private const string Import = "import-documents";
+    private const string Publish = "publish-agreement";
     private const string WithFiles = "--files";
 
     private const string Usage = """
@@ -30,6 +32,7 @@ internal static class Commands
           anchor-trace     anchors now what changed since the last anchor
           verify-figures   reproduces every figure from the orders, services and cases; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
+          publish-agreement <privacyPolicy|userAgreement> <file>  puts a new version in force: first line the title, then a paragraph a line
           import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
 
@@ -42,6 +45,10 @@ internal static class Commands
         {
             0 => await Run(command, args),
             1 when command == Import && !args[1].StartsWith('-') => await On(args, host => ImportDocuments(host, args[1])),
+            2 when command == Publish && Enum.TryParse<AgreementKind>(args[1], ignoreCase: true, out var kind) => await On(
+                args,
+                host => PublishAgreement(host, kind, args[2])
+            ),
             _ => ShowUsage(),
         };
         return true;
@@ -95,6 +102,16 @@ internal static class Commands
     private static async Task<int> Migrate(IHost host)
     {
         await host.MigrateCourtDb();
+        return 0;
+    }
+
+    private static async Task<int> PublishAgreement(IHost host, AgreementKind kind, string file)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var published = await scope
+            .ServiceProvider.GetRequiredService<PublishAgreement>()
+            .Handle(kind, await File.ReadAllTextAsync(file), CancellationToken.None);
+        Console.WriteLine($"{published.Title}: version {published.Version} is in force");
         return 0;
     }
 
