@@ -44,7 +44,7 @@ test('A stranger works before a code goes out, and a device that has signed in d
 })
 
 test('A court that is never content ends in an error, not in an endless try', async () => {
-  given.fake.court.work = Object.assign(new Work(), { before: () => [200, { challenge: 'x', bits: 1 }] })
+  given.fake.court.work = Object.assign(new Work(), { before: () => [200, { challenge: 'x', bits: 1, expiresIn: 120 }] })
   await expect(sendSmsCode('13900000006')).rejects.toThrow()
   expect(asked()).toHaveLength(4)
 })

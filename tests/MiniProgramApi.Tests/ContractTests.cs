@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -6,6 +8,12 @@ namespace MiniProgramApi.Tests;
 [Collection(ApiTest.Name)]
 public sealed partial class ContractTests(ApiHost host)
 {
+    private static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Fact]
     public async Task The_host_is_ready_when_the_database_is_migrated() =>
         Assert.Equal("Healthy", System.Text.Encoding.UTF8.GetString((await host.Phone().Get("/health/ready")).IsOk()));
@@ -24,6 +32,22 @@ public sealed partial class ContractTests(ApiHost host)
         Assert.Equal(written, described);
     }
 
+    /// <summary>The client's types and its fake court are made from this copy. <c>OPENAPI=write</c> writes it anew.</summary>
+    [Fact]
+    public async Task The_clients_copy_of_the_description_is_the_one_that_is_served()
+    {
+        var described = (await Description()).AsObject();
+        described.Remove("servers"); // where the test's host happens to listen
+        var text = described.ToJsonString(s_indented).ReplaceLineEndings("\n") + "\n";
+        var copy = Path.Combine(Path.GetDirectoryName(WrittenContract())!, "..", "miniprogram", "api", "openapi.json");
+        if (Environment.GetEnvironmentVariable("OPENAPI") == "write")
+            await File.WriteAllTextAsync(copy, text);
+        Assert.True(
+            text == await File.ReadAllTextAsync(copy),
+            "miniprogram/api/openapi.json is not what the API serves: run this test with OPENAPI=write, then `npm run types`"
+        );
+    }
+
     [Fact]
     public async Task Every_call_says_how_it_is_refused_and_who_may_call_it()
     {
@@ -33,6 +57,7 @@ public sealed partial class ContractTests(ApiHost host)
             "/api/v1/auth/sms-code",
             "/api/v1/auth/sms",
             "/api/v1/auth/refresh",
+            "/api/v1/agreements",
             "/api/v1/surveys/{token}",
             "/api/v1/verifications/{serial}",
             "/api/v1/document-links/{token}",

@@ -1,13 +1,8 @@
 import { del, download, upload } from './request'
+import type { AttachmentView } from '../../api/schema'
 
 /** `size` in bytes. */
-export interface Attachment {
-  id: string
-  name: string
-  contentType: string
-  size: number
-  sha256: string
-}
+export type { AttachmentView as Attachment } from '../../api/schema'
 
 export const maxAttachments = 9
 export const maxAttachmentBytes = 20 * 1024 * 1024
@@ -21,7 +16,7 @@ export interface FileToUpload {
 
 /** Sending the same id again is harmless. `name` goes along because WeChat names the part after its own temporary file. */
 export const uploadAttachment = (what: FileToUpload, onProgress: (percent: number) => void) =>
-  upload<Attachment>('/attachments', {
+  upload<AttachmentView>('/attachments', {
     filePath: what.path,
     file: what.file,
     formData: { id: what.id, name: what.name },

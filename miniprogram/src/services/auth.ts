@@ -1,15 +1,9 @@
 import { askForCode, enterCode } from './codes'
-import type { Me } from './me'
 import { post, postUnsigned } from './request'
+import type { Tokens } from '../../api/schema'
 
 /** Lifetimes in seconds. The refresh token may be used once. */
-export interface Tokens {
-  accessToken: string
-  expiresIn: number
-  refreshToken: string
-  refreshExpiresIn: number
-  me: Me
-}
+export type { Tokens } from '../../api/schema'
 
 export const signInByWeChat = (code: string) => postUnsigned<Tokens>('/auth/wechat', { code })
 export const sendSmsCode = (phone: string) => askForCode('/auth/sms-code', { phone })

@@ -1,12 +1,10 @@
 import { deviceKey } from '@/session/deviceKey'
-import { solve, type WorkAsked } from '@/session/proofOfWork'
+import { solve } from '@/session/proofOfWork'
 import { postFrom } from './request'
+import type { SmsCodeSent, WorkAsked } from '../../api/schema'
 
 /** Seconds. */
-export interface SmsCodeSent {
-  resendAfter: number
-  expiresIn: number
-}
+export type { SmsCodeSent } from '../../api/schema'
 
 /** Asks for a code. A device that the court does not know does some computing first: nobody sees it, and it keeps strangers from using up a number. */
 export async function askForCode(path: string, body: object): Promise<SmsCodeSent> {

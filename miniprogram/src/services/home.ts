@@ -1,22 +1,6 @@
-import type { Me } from './me'
 import { get } from './request'
+import type { HomeView } from '../../api/schema'
 
-export interface Todo {
-  kind: 'answer'
-  workOrderId: string
-  title: string
-  atText: string
-}
+export type { HomeView as Home, Todo } from '../../api/schema'
 
-export interface Home {
-  me: Me
-  todo: Todo[]
-  openCases: number
-  waitingMessages: number
-  answerWorkingDays: number
-  unreadNotices: number
-  /** Served documents that wait for a signature, with the newest one's title. */
-  documents: { count: number; title: string; courtName: string } | null
-}
-
-export const getHome = () => get<Home>('/home')
+export const getHome = () => get<HomeView>('/home')

@@ -11,9 +11,14 @@ export class Refused extends Error {
     this.name = 'Refused'
   }
 
-  /** The court was not reached; whether it got the message is unknown. */
+  /** The court was not reached, or its answer was lost on the way. */
   get offline() {
-    return this.code === 'network.unreachable'
+    return this.code.startsWith('network.')
+  }
+
+  /** It was sent, and whether the court has it is not known: its answer was lost, or something broke on the way. */
+  get outcomeUnknown() {
+    return this.code === 'network.answer_lost' || this.status === 500 || (this.status > 500 && this.code.startsWith('http.'))
   }
 
   /** The court's fault, not the person's. */
@@ -23,6 +28,9 @@ export class Refused extends Error {
 }
 
 export const unreachable = () => new Refused('network.unreachable', '网络不通，没有送到法院。请看看手机有没有连上网，再试一次')
+
+/** Of what changes something at the court: it may have arrived. */
+export const answerLost = () => new Refused('network.answer_lost', '网络断了，还不知道法院收到没有。请看看手机有没有连上网')
 
 const brokenTitle = '是法院这边的系统出了问题，不是您操作错了。请过一会儿再试'
 

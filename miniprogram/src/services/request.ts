@@ -1,4 +1,5 @@
-import { Refused, refusedBy, unreachable } from './refused'
+import { online } from '@/network'
+import { answerLost, Refused, refusedBy, unreachable } from './refused'
 
 /** Who signs the calls: the session. `renew` is told which token was turned down and answers with a new one or null. */
 export interface TokenSource {
@@ -79,6 +80,7 @@ async function signed<T>(attempt: (token: string | null) => Promise<T>): Promise
 const send = <T>(method: Method, path: string, body: object | undefined, token: string | null) => sendAs<T>(method, path, body, authorization(token))
 
 function sendAs<T>(method: Method, path: string, body: object | undefined, who: Header): Promise<T> {
+  const left = method !== 'GET' && online.value
   return new Promise((resolve, reject) => {
     uni.request({
       url: apiRoot + path,
@@ -90,7 +92,7 @@ function sendAs<T>(method: Method, path: string, body: object | undefined, who: 
         if (statusCode >= 200 && statusCode < 300) resolve(data as T)
         else reject(refused(statusCode, data, header))
       },
-      fail: () => reject(unreachable()),
+      fail: () => reject(left ? answerLost() : unreachable()),
     })
   })
 }

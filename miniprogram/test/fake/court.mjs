@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { casesOfChen, categories, courts, identities, today } from './data.mjs'
+import { agreements, casesOfChen, categories, courts, identities, today } from './data.mjs'
 import { AddressConfirmations, Documents } from './documents.mjs'
 import { Problem } from './http.mjs'
 import { dayText, dueFrom, longDayText } from './time.mjs'
+import { finds } from './words.mjs'
 import { Work } from './work.mjs'
 
 const wholePhone = /^1\d{10}$/
@@ -25,6 +26,8 @@ export class Court {
   orders = []
   attachments = new Map()
   notices = []
+  /** In force; a test may publish another version. */
+  agreements = [...agreements]
   documents = new Documents()
   confirmations = new AddressConfirmations()
   /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
@@ -123,13 +126,20 @@ export class Court {
     const mine = this.#ordersOf(person)
     return {
       me: this.me(person),
-      todo: mine.filter((o) => o.unread).map((o) => ({ kind: 'answer', workOrderId: o.id, title: o.title, atText: o.answer.atText.split(' ').slice(0, 4).join(' ') })),
+      todo: mine.filter((o) => o.unread || o.state === 'awaitingRequester').map((o) => ({ kind: o.unread ? 'answer' : 'supplement', workOrderId: o.id, title: o.title, about: o.caseNumber ?? o.number, atText: dayText(today) })),
       openCases: person.cases.filter((c) => c.open).length,
       waitingMessages: mine.filter((o) => o.state !== 'closed').length,
       answerWorkingDays: 3,
       unreadNotices: this.#noticesOf(person).filter((n) => !n.read).length,
       documents: this.documents.home(),
+      toAccept: this.agreements.filter((a) => !person.accepted.has(a.id)).map(({ id, kind, version, title }) => ({ id, kind, version, title })),
+      things: person.cases.length + mine.length + this.documents.all.length,
     }
+  }
+
+  accept(person, { ids }) {
+    if (!ids?.length || ids.some((id) => !this.agreements.some((a) => a.id === id))) throw new Problem(404, 'agreement.not_found', '协议已经更新，请刷新后重新阅读')
+    for (const id of ids) person.accepted.add(id)
   }
 
   lookUp(person, typed) {
@@ -185,8 +195,8 @@ export class Court {
     return { order: this.#detail(order), created: true }
   }
 
-  list(person, { cursor, limit = 20, state }) {
-    const mine = this.#ordersOf(person).filter((o) => !state || (state === 'closed') === (o.state === 'closed'))
+  list(person, { cursor, limit = 20, state, q }) {
+    const mine = this.#ordersOf(person).filter((o) => (!state || (state === 'closed') === (o.state === 'closed')) && finds(q, o.title, o.conversation[0].text, o.number, o.caseNumber))
     const from = cursor ? Number(cursor) : 0
     const items = mine.slice(from, from + Number(limit)).map((o) => this.#row(o))
     const to = from + items.length
@@ -195,6 +205,12 @@ export class Court {
 
   get(person, id) {
     return this.#detail(this.#order(person, id))
+  }
+
+  /** What became of a send, by the id that the phone made. */
+  outcome(person, id) {
+    const order = this.orders.find((o) => o.person === person && (o.id === id || o.urges.includes(id) || o.conversation.some((c) => c.id === id)))
+    return { received: Boolean(order), workOrderId: order?.id ?? null }
   }
 
   supplement(person, orderId, { id, text, attachmentIds = [] }) {
@@ -232,8 +248,8 @@ export class Court {
 
   // --- notices
 
-  casesOf(person, { cursor, limit = 20, state }) {
-    const mine = person.cases.filter((c) => !state || c.open === (state === 'open'))
+  casesOf(person, { cursor, limit = 20, state, q }) {
+    const mine = person.cases.filter((c) => (!state || c.open === (state === 'open')) && finds(q, c.number, c.title, c.cause, c.courtName))
     const from = cursor ? Number(cursor) : 0
     const to = from + Number(limit)
     const open = person.cases.filter((c) => c.open).length
@@ -331,7 +347,7 @@ export class Court {
   survey(token) {
     const order = this.orders.find((o) => o.surveyToken === token && !o.surveyUsed)
     if (!order) throw new Problem(404, 'survey.not_found', '这个评价链接打不开：可能已经评价过，过了有效期，或者地址不完整。还有话要说，可以打 12368')
-    return { number: order.number, courtName: order.courtName, answeredText: dayText(today), rated: order.rating !== null }
+    return { number: order.number, courtName: order.courtName, answeredText: dayText(today), rated: order.rating !== null, workOrderId: order.id }
   }
 
   rateBySurvey(token, { score, words }) {
@@ -356,7 +372,7 @@ export class Court {
   #person(same, fresh) {
     const known = this.persons.find(same)
     if (known) return known
-    const person = { id: randomUUID(), cases: [], ...fresh }
+    const person = { id: randomUUID(), cases: [], accepted: new Set(), ...fresh }
     this.persons.push(person)
     return person
   }
@@ -384,7 +400,7 @@ export class Court {
   #noticesOf = (person) => this.notices.filter((n) => n.person === person)
 
   #notify(order, title, text) {
-    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, read: false })
+    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, serviceId: null, read: false })
   }
 
   #order(person, id) {
@@ -497,7 +513,7 @@ function timelineOf(o) {
 
 /** A verified person with the drawings' cases, for pictures and tests that begin there. */
 export function chen(court) {
-  const person = { id: randomUUID(), phone: '13812345620', masked: '陈*华', cases: casesOfChen, openId: 'chen' }
+  const person = { id: randomUUID(), phone: '13812345620', masked: '陈*华', cases: casesOfChen, openId: 'chen', accepted: new Set(agreements.map(({ id }) => id)) }
   court.persons.push(person)
   return person
 }

@@ -19,9 +19,9 @@ export const courts = [
 
 export const categories = [
   ['caseQuery', '案件查询', '案子到哪一步了', '什么时候立案、开庭、出结果'],
-  ['materials', '递交材料', '交材料、交证据', '怎么交、交到哪、要不要原件'],
+  ['handOverMaterials', '递交材料', '交材料、交证据', '怎么交、交到哪、要不要原件'],
   ['contactJudge', '联系法官', '改时间、请假，找法官', '开庭来不了，想换日期，或想和解'],
-  ['consultation', '诉讼咨询', '打官司怎么办', '起诉、上诉、申请执行怎么做'],
+  ['litigationConsultation', '诉讼咨询', '打官司怎么办', '起诉、上诉、申请执行怎么做'],
   ['suggestion', '意见建议', '提意见、反映情况', ''],
 ].map(([code, name, plain, hint]) => ({ code, name, plain, hint }))
 
@@ -74,6 +74,12 @@ export const casesOfChen = [
     roleText: '原告',
     open: false,
   },
+].map((row) => ({ ...row, filedText: '2026 年 9 月 8 日立案' }))
+
+/** What a person agrees to, as it is in force. */
+export const agreements = [
+  { id: '0193e000-0000-7000-8000-000000000001', kind: 'privacyPolicy', version: 1, title: '广州微法院隐私政策', publishedText: '2026 年 11 月 1 日', text: '本政策说明怎样保护您的信息。\n# 一、处理哪些信息\n手机号：登录和通知。' },
+  { id: '0193e000-0000-7000-8000-000000000002', kind: 'userAgreement', version: 1, title: '广州微法院用户服务协议', publishedText: '2026 年 11 月 1 日', text: '欢迎使用。\n# 一、能办什么\n留言、看案件、签收文书。' },
 ]
 
 /** Name and ID number that the identity check knows. */

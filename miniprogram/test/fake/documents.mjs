@@ -1,4 +1,5 @@
 import { Problem } from './http.mjs'
+import { finds } from './words.mjs'
 
 export const documentIds = {
   judgment: '0193d000-0000-7000-8000-000000000001',
@@ -60,13 +61,13 @@ export class Documents {
 
   home() {
     const [first] = this.toSign()
-    return first ? { count: this.toSign().length, title: first.title, courtName: first.courtName } : null
+    return first ? { count: this.toSign().length, items: this.list({ state: 'toSign' }).items.slice(0, 3) } : null
   }
 
-  list({ state, caseId }) {
-    const items = this.all.filter((d) => d.canSign === (state === 'toSign') && (!caseId || d.caseId === caseId))
-      .map(({ id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, limit }) => ({
-        id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, limitText: limit ? `${limit.name}至 ${limit.dayText}，${limit.leftText}` : null,
+  list({ state, caseId, q }) {
+    const items = this.all.filter((d) => (state === 'all' || d.canSign === (state === 'toSign')) && (!caseId || d.caseId === caseId) && finds(q, d.title, d.caseNumber, d.serial, d.courtName))
+      .map(({ id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, limit, serial }) => ({
+        id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, serial, limitText: limit ? `${limit.name}至 ${limit.dayText}，${limit.leftText}` : null,
       }))
     return { items, nextCursor: null, toSign: this.toSign().length, verified: true }
   }
@@ -82,7 +83,7 @@ export class Documents {
   get(id) {
     const found = this.all.find((d) => d.id === id)
     if (!found) throw missing()
-    return { ...found, together: found.canSign ? this.toSign().filter((d) => d.id !== id && d.serviceId === found.serviceId && d.caseId === found.caseId).map((d) => ({ id: d.id, title: d.title })) : [] }
+    return { ...found, picture: undefined, together: found.canSign ? this.toSign().filter((d) => d.id !== id && d.serviceId === found.serviceId && d.caseId === found.caseId).map((d) => ({ id: d.id, title: d.title })) : [] }
   }
 
   sign({ ids, signature }) {
@@ -168,7 +169,9 @@ export class AddressConfirmations {
     const twin = this.items.find((i) => i.id === body.id)
     if (twin) return [200, twin]
     for (const item of this.items) item.state = 'replaced'
-    const item = { ...body, ...this.subject, id: body.id, means: 'platform', meansText: '本人在小程序签名', scopeText: '一审', hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
+    const { caseId, caseNumber, caseTitle, courtName, partyId, agentId, partyName, roleText, signerName, signerRelation } = this.subject
+    const whose = { caseId, caseNumber, caseTitle, courtName, partyId, agentId, partyName, roleText, signerName, signerRelation }
+    const item = { ...body, ...whose, signature: undefined, id: body.id, means: 'platform', meansText: '本人在小程序签名', scopeText: '一审', hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
     this.items.push(item)
     return [201, item]
   }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { checkAnswer } from './contract.mjs'
 import { Court } from './court.mjs'
 import { categories, courts } from './data.mjs'
 import { Problem, parseJson, parseMultipart, readBody, send, sendProblem } from './http.mjs'
@@ -50,6 +51,7 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
       response.writeHead(status, { 'Content-Type': raw.info.contentType, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(raw.info.name)}` })
       return response.end(raw.bytes)
     }
+    checkAnswer(call.method, call.path, status, body)
     send(response, status, body)
   }
 
@@ -71,7 +73,7 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     if (paper) return paper
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()
-    const one = /^\/(work-orders|attachments|me\/sessions|cases|notices)\/([^/]+)(?:\/(\w+))?$/.exec(where)
+    const one = /^\/(work-orders|attachments|me\/sessions|cases|notices|sends)\/([^/]+)(?:\/(\w+))?$/.exec(where)
     const found = one && itemRoutes(court, person, one[2], body)[`${method} ${one[1]}${one[3] ? `/${one[3]}` : ''}`]
     if (!found) throw new Problem(404, 'request.not_found', '没有这个地址')
     return found()
@@ -102,11 +104,13 @@ const openRoutes = (court, body, agent) => ({
   'POST /auth/wechat': () => [200, court.byWeChat(body.code, '微信小程序')],
   'POST /auth/sms-code': () => [202, court.sendSmsCode(body.phone)],
   'POST /auth/sms': () => [200, court.bySms(body.phone, body.code, agent?.includes('Mobile') ? '手机浏览器' : '电脑浏览器')],
+  'GET /agreements': () => [200, { items: court.agreements }],
   'POST /auth/refresh': () => [200, court.refresh(body.refreshToken)],
 })
 
 const myRoutes = (court, person, session, query, body) => ({
   'POST /auth/sign-out': () => [204, court.endSession(person, session.id)],
+  'POST /me/agreements': () => [204, court.accept(person, body)],
   'GET /me': () => [200, court.me(person)],
   'POST /me/phone': () => [200, court.bindPhone(person, body)],
   'POST /me/real-name': () => [200, court.confirmName(person, body)],
@@ -136,6 +140,7 @@ const itemRoutes = (court, person, id, body) => ({
   'POST work-orders/messages': () => [200, court.supplement(person, id, body)],
   'POST work-orders/urge': () => [200, court.urge(person, id, body)],
   'POST work-orders/rating': () => [200, court.rate(person, id, body)],
+  'GET sends': () => [200, court.outcome(person, id)],
   'POST notices/read': () => [204, court.readNotice(person, id)],
   'POST work-orders/read': () => [204, court.read(person, id)],
   'GET attachments': () => [200, null, court.attachment(person, id)],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -31,19 +32,49 @@ internal static class ApiDescription
                     return Task.CompletedTask;
                 }
             );
+            o.AddDocumentTransformer(
+                (document, _, _) =>
+                {
+                    foreach (var schema in document.Components?.Schemas?.Values ?? [])
+                        NameTextsInside(schema);
+                    return Task.CompletedTask;
+                }
+            );
             o.AddOperationTransformer(Describe);
             o.AddSchemaTransformer(
                 (schema, context, _) =>
                 {
-                    // The generator looks away where a converter of ours reads strings.
-                    if (context.JsonTypeInfo.Type == typeof(string))
-                        schema.Type = context.JsonPropertyInfo is { IsGetNullable: true }
-                            ? JsonSchemaType.String | JsonSchemaType.Null
-                            : JsonSchemaType.String;
+                    NameOurTypes(schema, context.JsonTypeInfo, context.JsonPropertyInfo is { IsGetNullable: true });
                     return Task.CompletedTask;
                 }
             );
         });
+
+    /// <summary>The generator looks away where a converter of ours reads and writes: strings and instants.</summary>
+    private static void NameOurTypes(OpenApiSchema schema, JsonTypeInfo type, bool isNullable)
+    {
+        var isInstant = (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DateTimeOffset);
+        if (isInstant)
+            schema.Format = "date-time";
+        if (isInstant || type.Type == typeof(string))
+            schema.Type =
+                isNullable || Nullable.GetUnderlyingType(type.Type) is not null
+                    ? JsonSchemaType.String | JsonSchemaType.Null
+                    : JsonSchemaType.String;
+    }
+
+    /// <summary>And in lists and maps: what it leaves without a type there is a text.</summary>
+    private static void NameTextsInside(IOpenApiSchema? schema)
+    {
+        if (schema is not OpenApiSchema own)
+            return; // a reference
+        if (own.Type is { } type && type.HasFlag(JsonSchemaType.Array))
+            own.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (own.Type is { } kind && kind.HasFlag(JsonSchemaType.Object) && own.Properties is null or { Count: 0 })
+            own.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        foreach (var inside in (IOpenApiSchema?[])[own.Items, own.AdditionalProperties, .. own.Properties?.Values ?? []])
+            NameTextsInside(inside);
+    }
 
     private static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {

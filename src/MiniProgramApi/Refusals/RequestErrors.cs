@@ -9,9 +9,9 @@ public static class RequestErrors
 
     public static RefusedException CursorInvalid() => new(Refusal.Invalid, "request.cursor_invalid", "列表接不上了，请从头刷新一次");
 
-    public static RefusedException NoSuchPath() => new(Refusal.NotFound, "request.not_found", "没有这个页面或接口");
+    public static RefusedException NoSuchPath() => new(Refusal.NotFound, "request.not_found", "没有这个页面");
 
-    public static RefusedException Method() => new(Refusal.Invalid, "request.method_not_allowed", "这个接口不能这样调用");
+    public static RefusedException Method() => new(Refusal.Invalid, "request.method_not_allowed", "这一步现在办不了，请更新到最新版再试");
 
     public static RefusedException TooLarge() => new(Refusal.TooLarge, "request.too_large", "这次发来的内容太大，请写短一些，文件请用附件");
 
