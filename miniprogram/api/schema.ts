@@ -1,0 +1,705 @@
+// Made from api/openapi.json by `npm run types`; not to be changed by hand.
+
+export interface Accepting {
+  ids: string[]
+}
+
+export type AddressKind = 'mobile' | 'email' | 'fax' | 'postal'
+
+export interface AgentRow {
+  id: string
+  name: string
+  forwarded: boolean
+}
+
+export type AgreementKind = 'privacyPolicy' | 'userAgreement'
+
+export interface AgreementList {
+  items: AgreementView[]
+}
+
+export interface AgreementName {
+  id: string
+  kind: AgreementKind
+  version: number
+  title: string
+}
+
+export interface AgreementView {
+  id: string
+  kind: AgreementKind
+  version: number
+  title: string
+  publishedText: string
+  text: string
+}
+
+export interface AnswerView {
+  text: string
+  atText: string
+  dateText: string
+  courtName: string
+  divisionName: string
+  addressee: string
+  attachments: AttachmentView[]
+}
+
+export interface AttachmentView {
+  id: string
+  name: string
+  contentType: string
+  size: number
+  sha256: string
+}
+
+export interface CaseList {
+  items: CaseRow[]
+  nextCursor: null | string
+  verified: boolean
+  open: number
+  closed: number
+}
+
+export interface CaseLookup {
+  verdict: CaseNumberVerdict
+  number: null | string
+  repaired: boolean
+  courtName: null | string
+  inScope: boolean
+  message: string
+  mine: null | CaseRow
+}
+
+export type CaseNumberVerdict = 'ok' | 'suspect' | 'legacy' | 'invalid'
+
+export interface CaseRow {
+  id: string
+  number: string
+  title: string
+  cause: string
+  courtName: string
+  divisionName: string
+  stageText: string
+  stateText: string
+  roleText: string
+  open: boolean
+  filedText: string
+}
+
+export type Category = 'caseQuery' | 'litigationConsultation' | 'filingConsultation' | 'issueDocument' | 'handOverMaterials' | 'contactJudge' | 'suggestion' | 'complaint' | 'petition' | 'reminder'
+
+export interface CategoryList {
+  items: CategoryRow[]
+}
+
+export interface CategoryRow {
+  code: Category
+  name: string
+  plain: string
+  hint: string
+}
+
+export type ConfirmationMeans = 'platform' | 'phone' | 'paper'
+
+export type ConfirmationScope = string
+
+export type ConfirmationState = 'inForce' | 'replaced' | 'withdrawn'
+
+export interface ConfirmationSubjects {
+  verified: boolean
+  notices: string[]
+  items: SubjectView[]
+  nextCursor: null | string
+}
+
+export interface ConfirmationView {
+  id: string
+  caseId: string
+  caseNumber: string
+  caseTitle: string
+  courtName: string
+  partyId: string
+  agentId: null | string
+  partyName: string
+  roleText: string
+  signerName: string
+  signerRelation: string
+  means: ConfirmationMeans
+  meansText: string
+  scopeText: string
+  hasSignature: boolean
+  confirmedAt: string
+  confirmedText: string
+  state: ConfirmationState
+  stateText: string
+  endedText: null | string
+  canWithdraw: boolean
+  acceptsElectronic: boolean
+  acceptsWeChat: boolean
+  acceptsAccount: boolean
+  mobile: string
+  email: string
+  postalAddress: string
+  postcode: string
+  scope: ConfirmationScope[]
+  keepsSecret: boolean
+  remarks: string
+}
+
+export interface CourtList {
+  items: CourtRow[]
+}
+
+export interface CourtRow {
+  id: string
+  name: string
+  shortName: string
+}
+
+export interface DesignatedAddress {
+  id: string
+  kind: AddressKind
+  kindText: string
+  value: string
+  basisText: string
+  canEnd: boolean
+}
+
+export interface DeviceList {
+  items: DeviceRow[]
+}
+
+export interface DeviceRow {
+  id: string
+  device: string
+  createdAt: string
+  lastUsedAt: string
+  current: boolean
+}
+
+export interface DocumentCase {
+  caseId: string
+  number: string
+  title: string
+  courtName: string
+  documents: number
+  toSign: number
+  lastText: string
+}
+
+export interface DocumentCaseList {
+  items: DocumentCase[]
+}
+
+export interface DocumentLinkView {
+  channel: string
+  address: string
+}
+
+export interface DocumentList {
+  items: DocumentView[]
+}
+
+export interface DocumentPage {
+  items: DocumentRow[]
+  nextCursor: null | string
+  toSign: number
+  verified: boolean
+}
+
+export interface DocumentRow {
+  title: string
+  courtName: string
+  caseNumber: string
+  arrivedText: string
+  plain: string
+  state: string
+  limitText: null | string
+  id: string
+  serviceId: string
+  caseId: string
+  serial: string
+}
+
+export interface DocumentView {
+  title: string
+  courtName: string
+  courtFullName: string
+  caseNumber: string
+  caseTitle: string
+  arrivedText: string
+  arrivedAtText: string
+  plain: string
+  state: string
+  stateText: string
+  after: string[]
+  unopened: string
+  appealTo: null | string
+  limit: null | LimitView
+  next: null | NextStep
+  statement: string
+  signName: string
+  together: TitledDocument[]
+  signed: null | SignedView
+  openedText: null | string
+  readText: string
+  effectiveText: null | string
+  ruleText: null | string
+  serial: string
+  verifyCode: string
+  sha256: string
+  size: number
+  pages: number
+  fileName: string
+  canSign: boolean
+  canForward: boolean
+  agents: AgentRow[]
+  canAskPaper: boolean
+  paperText: null | string
+  objection: null | ObjectionView
+  history: HistoryRow[]
+  version: number
+  id: string
+  serviceId: string
+  caseId: string
+}
+
+export interface DocumentsToSign {
+  count: number
+  items: DocumentRow[]
+}
+
+export interface Due {
+  date: string
+  text: string
+  workingDays: number
+  daysLeft: number
+  overdueDays: number
+  provisional: boolean
+}
+
+export interface FormView {
+  acceptsElectronic: boolean
+  acceptsWeChat: boolean
+  acceptsAccount: boolean
+  mobile: string
+  email: string
+  postalAddress: string
+  postcode: string
+  scope: ConfirmationScope[]
+  keepsSecret: boolean
+  remarks: string
+}
+
+export interface FormerRatingView {
+  score: Satisfaction
+  words: null | string
+  atText: string
+}
+
+export interface Forwarding {
+  agentId: string
+}
+
+export interface HistoryRow {
+  title: string
+  note: null | string
+  atText: string
+}
+
+export interface HomeView {
+  me: MeView
+  todo: Todo[]
+  openCases: number
+  waitingMessages: number
+  answerWorkingDays: number
+  unreadNotices: number
+  documents: null | DocumentsToSign
+  toAccept: AgreementName[]
+  things: number
+}
+
+export interface LimitView {
+  name: string
+  date: string
+  dayText: string
+  weekdayText: string
+  daysLeft: number
+  leftText: string
+  law: string
+  projected: boolean
+}
+
+export interface LinkCode {
+  code: string
+}
+
+export interface LinkCodeRequest {
+  proof: null | WorkProof
+}
+
+export interface LitigantOrder {
+  categoryCode: Category
+  case: null | CaseRow
+  courtName: string
+  divisionName: string
+  ownerRole: string
+  text: string
+  attachments: AttachmentView[]
+  timeline: TimelineStep[]
+  conversation: Said[]
+  answer: null | AnswerView
+  urge: UrgeView
+  rating: RatingView
+  formerRatings: FormerRatingView[]
+  canSupplement: boolean
+  version: number
+  id: string
+  number: string
+  title: string
+  categoryName: string
+  caseNumber: null | string
+  state: WorkOrderState
+  stateText: string
+  createdAt: string
+  createdText: string
+  answerBy: Due
+  unread: boolean
+  mergedInto: null | MergedInto
+  reopenCount: number
+}
+
+export interface LitigantOrderPage {
+  items: LitigantOrderRow[]
+  nextCursor: null | string
+}
+
+export interface LitigantOrderRow {
+  id: string
+  number: string
+  title: string
+  categoryName: string
+  caseNumber: null | string
+  state: WorkOrderState
+  stateText: string
+  createdAt: string
+  createdText: string
+  answerBy: Due
+  unread: boolean
+  mergedInto: null | MergedInto
+  reopenCount: number
+}
+
+export interface MeView {
+  id: string
+  name: null | string
+  phone: null | string
+  phoneBound: boolean
+  verified: boolean
+}
+
+export interface MergedInto {
+  id: string
+  number: string
+  answered: boolean
+}
+
+export interface MyConfirmations {
+  verified: boolean
+  items: ConfirmationView[]
+  nextCursor: null | string
+}
+
+export interface NewConfirmation {
+  acceptsElectronic: boolean
+  acceptsWeChat: boolean
+  acceptsAccount: boolean
+  mobile: string
+  email: string
+  postalAddress: string
+  postcode: string
+  scope: ConfirmationScope[]
+  keepsSecret: boolean
+  remarks: string
+  signature: string
+  id: string
+  caseId: string
+  partyId: string
+  agentId?: null | string
+}
+
+export interface NewMessage {
+  id: string
+  category: Category
+  text: string
+  caseId?: null | string
+  caseNumber?: null | string
+  courtId?: null | string
+  attachmentIds?: null | string[]
+}
+
+export interface NextStep {
+  title: string
+  by: null | string
+}
+
+export interface NoticePage {
+  items: NoticeView[]
+  nextCursor: null | string
+  unread: number
+}
+
+export interface NoticeView {
+  id: string
+  title: string
+  text: string
+  atText: string
+  workOrderId: null | string
+  documents: boolean
+  serviceId: null | string
+  read: boolean
+}
+
+export interface Objecting {
+  kind: ObjectionKind
+  words?: string
+}
+
+export type ObjectionKind = 'notMine' | 'notReceived'
+
+export interface ObjectionView {
+  text: string
+  atText: string
+}
+
+export interface PhoneProof {
+  phone: null | string
+  code: null | string
+  wechatPhoneCode: null | string
+}
+
+export interface Preview {
+  answerBy: Due
+  days: string[]
+  courtName: string
+  divisionName: string
+  ownerRole: string
+}
+
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: string
+  errorNumber: string
+  errors?: null | Record<string, string[]>
+}
+
+export interface Rating {
+  score: Satisfaction
+  words?: null | string
+}
+
+export interface RatingView {
+  allowed: boolean
+  score: null | Satisfaction
+  words: null | string
+}
+
+export interface RealName {
+  name: string
+  idNumber: string
+}
+
+export interface Refreshing {
+  refreshToken: string
+}
+
+export interface Said {
+  id: string
+  from: Speaker
+  kind: SaidKind
+  text: string
+  atText: string
+  by: string
+  attachments: AttachmentView[]
+}
+
+export type SaidKind = 'message' | 'supplement' | 'interim' | 'answer' | 'urge' | 'explanation'
+
+export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'dissatisfied' | null
+
+export interface ScopeView {
+  value: ConfirmationScope
+  text: string
+}
+
+export interface SendOutcome {
+  received: boolean
+  workOrderId: null | string
+}
+
+export interface SignedView {
+  at: string
+  atText: string
+  handwritten: boolean
+}
+
+export interface Signing {
+  ids: string[]
+  signature?: null | string
+}
+
+export interface SmsCodeRequest {
+  phone: string
+  proof?: null | WorkProof
+}
+
+export interface SmsCodeSent {
+  resendAfter: number
+  expiresIn: number
+}
+
+export interface SmsSignIn {
+  phone: string
+  code: string
+}
+
+export type Speaker = 'me' | 'court'
+
+export type StepState = 'done' | 'now' | 'next'
+
+export interface SubjectView {
+  caseId: string
+  caseNumber: string
+  caseTitle: string
+  courtName: string
+  partyId: string
+  agentId: null | string
+  partyName: string
+  roleText: string
+  signerName: string
+  signerRelation: string
+  current: null | ConfirmationView
+  designated: DesignatedAddress[]
+  prefill: FormView
+  scopes: ScopeView[]
+}
+
+export interface SubscribeAnswers {
+  id: string
+  results: Record<string, string>
+}
+
+export interface Supplement {
+  id: string
+  text: string
+  attachmentIds?: null | string[]
+}
+
+export interface SurveyRating {
+  score: Satisfaction
+  words?: null | string
+}
+
+export interface SurveyView {
+  number: string
+  courtName: null | string
+  answeredText: string
+  rated: boolean
+  workOrderId: string
+}
+
+export interface TemplatesToAsk {
+  items: string[]
+}
+
+export interface TimelineStep {
+  title: string
+  term: null | string
+  atText: null | string
+  note: null | string
+  step: StepState
+}
+
+export interface TitledDocument {
+  id: string
+  title: string
+}
+
+export interface Todo {
+  kind: string
+  workOrderId: string
+  title: string
+  about: string
+  atText: string
+}
+
+export interface Tokens {
+  accessToken: string
+  expiresIn: number
+  refreshToken: string
+  refreshExpiresIn: number
+  me: MeView
+}
+
+export interface UrgeView {
+  allowed: boolean
+  count: number
+  reason: null | string
+}
+
+export interface Urging {
+  id: string
+  text?: null | string
+}
+
+export interface Verification {
+  kind: VerifiedKind
+  serial: string
+  title: string
+  courtName: string
+  caseNumber: string
+  recipient: string
+  madeText: string
+  pages: number
+  sha256: string
+  remark: string
+  documents: VerifiedDocument[]
+}
+
+export interface VerifiedDocument {
+  title: string
+  serial: string
+  sha256: string
+  conclusionText: string
+  ruleText: string
+}
+
+export type VerifiedKind = 'document' | 'certificate'
+
+export interface VisitBegun {
+  token: string
+  expiresIn: number
+}
+
+export interface WeChatSignIn {
+  code: string
+}
+
+export interface Withdrawal {
+  reason: string
+}
+
+export interface WorkAsked {
+  challenge: string
+  bits: number
+  expiresIn: number
+}
+
+export type WorkOrderState = 'toAssign' | 'toAnswer' | 'awaitingRequester' | 'closed'
+
+export interface WorkProof {
+  challenge: string
+  number: number
+}
