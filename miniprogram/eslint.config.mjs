@@ -8,8 +8,8 @@ export default tseslint.config(
   ...vue.configs['flat/essential'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
   {
-    languageOptions: { globals: { ...globals.browser, uni: 'readonly', wx: 'readonly', API_BASE: 'readonly', getCurrentPages: 'readonly' } },
+    languageOptions: { globals: { ...globals.browser, uni: 'readonly', wx: 'readonly', API_BASE: 'readonly', WECHAT_SPEECH: 'readonly', requirePlugin: 'readonly', getCurrentPages: 'readonly' } },
     rules: { '@typescript-eslint/no-explicit-any': 'error', 'vue/multi-word-component-names': 'off' },
   },
-  { files: ['harness/**', 'test/**', '*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['harness/**', 'test/**', 'build/**', '*.mjs'], languageOptions: { globals: globals.node } },
 )

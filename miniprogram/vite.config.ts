@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import uniPlugin from '@dcloudio/vite-plugin-uni'
 import { defineConfig, type Plugin } from 'vite'
+import { h5Extras } from './build/h5Extras'
+import { speechPlugin } from './build/speechPlugin'
 
 // A CommonJS default export: under "type": "module" it may arrive wrapped
 const uni = ((uniPlugin as unknown as { default?: typeof uniPlugin }).default ?? uniPlugin) as typeof uniPlugin
@@ -15,12 +17,13 @@ const inlineIconFont = () => `src:url(data:font/ttf;base64,${iconFont()}) format
 /** Libraries' error texts point to their manuals; no output names an outside address. */
 const manuals = /https:\/\/(vuejs\.org\/error-reference|learn\.microsoft\.com|aka\.ms|uniapp\.dcloud\.net\.cn)[\w./#-]*/g
 
-/** No page may need the open internet: wot's icon font goes inline, uni-h5's header shadows from a CDN go. */
+/** No page may need the open internet: in WeChat wot's icon font goes inline, in H5 it is a file of its own; uni-h5's header shadows from a CDN go. */
 const noOutsideAssets = (): Plugin => ({
   name: 'no-outside-assets',
   enforce: 'pre',
   transform(code, id) {
     if (!/wd-icon[\\/](index\.scss|wd-icon\.vue)/.test(id) || !code.includes('at.alicdn.com')) return
+    if (!isWeChat) return code.replace(/@font-face\s*\{[^}]*at\.alicdn\.com[^}]*\}/g, '') // the rule behind it names the file
     return code.replace(/src:\s*url\('https:\/\/at\.alicdn\.com[^;]*;/g, inlineIconFont)
   },
   generateBundle: {
@@ -38,6 +41,6 @@ const noOutsideAssets = (): Plugin => ({
 })
 
 export default defineConfig({
-  plugins: [uni(), noOutsideAssets()],
-  define: { API_BASE: JSON.stringify(apiBase) },
+  plugins: [uni(), noOutsideAssets(), ...(isWeChat ? [] : [h5Extras('dist/build/h5')]), ...(isWeChat && process.env.WECHAT_SPEECH ? [speechPlugin('dist/build/mp-weixin', process.env.WECHAT_SPEECH)] : [])],
+  define: { API_BASE: JSON.stringify(apiBase), WECHAT_SPEECH: JSON.stringify(Boolean(process.env.WECHAT_SPEECH)) },
 })

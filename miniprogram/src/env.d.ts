@@ -3,12 +3,17 @@
 /** Where the litigants' API lives: `''` in H5 (same origin), an absolute address in the mini-program. */
 declare const API_BASE: string
 
+/** Whether the build names WeChat's speech plugin. */
+declare const WECHAT_SPEECH: boolean
+declare function requirePlugin(name: string): unknown
+
 /** Replaced at build time by the uni-app compiler. */
 declare const process: { env: { UNI_PLATFORM: 'h5' | 'mp-weixin'; [name: string]: string | undefined } }
 
 /** What uni-app does not wrap of WeChat's own API. Absent in H5. */
 declare const wx: {
   /** From client library 2.15.0 on. */
+  getAppBaseInfo?(): { fontSizeScaleFactor?: number; fontSizeSetting?: number }
   getRandomValues?(o: { length: number; success(r: { randomValues: ArrayBuffer }): void; fail(): void }): void
   addPhoneCalendar(o: { title: string; description: string; startTime: number; allDay: boolean; alarm: boolean; alarmOffset: number; success(): void; fail(e: { errMsg: string }): void }): void
   chooseMessageFile(o: {

@@ -9,7 +9,7 @@ const allowed = (found: string) => [apiBase, ...vocabularies].some((start) => fo
 
 function outsideAddresses(root: string): string[] {
   if (!existsSync(root)) throw new Error(`${root} is missing: run \`npm run build:h5\` and \`npm run build:mp-weixin\` first`)
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !/\.(ttf|png)$/.test(entry.name))
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !/\.(ttf|png|br|gz)$/.test(entry.name))
   return files.flatMap((entry) => {
     const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
     const found = text.match(/(?:https?|wss?):\/\/[\w.-]+[\w./:-]*/g) ?? []
