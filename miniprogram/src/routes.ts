@@ -15,16 +15,38 @@ export const routes = {
   signDocument: (id: string) => `/pages/documents/sign?id=${id}`,
   documentHistory: (id: string) => `/pages/documents/history?id=${id}`,
   cases: '/pages/cases/index',
+  /** The list with this case in it. */
+  caseCalled: (number: string, open: boolean) => `/pages/cases/index?q=${encodeURIComponent(number)}&state=${open ? 'open' : 'closed'}`,
   lookUpCase: '/pages/cases/lookup',
   notices: '/pages/notices/index',
   verify: '/pages/verify/index',
   addressConfirmation: '/pages/documents/address-confirmation',
   account: '/pages/account/index',
   signIn: '/pages/account/sign-in',
+  missing: '/pages/missing/index',
+  search: '/pages/search/index',
+  agreement: (kind: string) => `/pages/account/agreement?kind=${kind}`,
   realName: '/pages/account/real-name',
 }
 
 export const go = (url: string) => void uni.navigateTo({ url })
+
+const addressOf = (page: { route?: string; $page?: { fullPath?: string } } | undefined) => page?.$page?.fullPath ?? (page?.route ? `/${page.route}` : '')
+
+/** The address of the page on the screen, with what it was opened with. */
+export const here = () => addressOf(getCurrentPages().at(-1)) || routes.home
+/** Of the one that `navigateBack` would show; empty where there is none. */
+export const beneath = () => addressOf(getCurrentPages().at(-2))
+
+/** Signing in from any page. The address goes along: a reload on the way forgets what lies beneath. */
+export const goSignIn = () => go(`${routes.signIn}?back=${encodeURIComponent(here())}`)
+
+/** After signing in, to where the person was. */
+export function comeBack(back: string) {
+  if (getCurrentPages().length > 1) uni.navigateBack()
+  else if (/^\/pages\/(?!account\/sign-in)/.test(back)) uni.redirectTo({ url: back })
+  else uni.reLaunch({ url: routes.home })
+}
 
 /** Back to where one came from, or home when this page was opened first. */
 export function goBack() {

@@ -78,7 +78,7 @@ test('A signature that did not reach the court is kept and sent again as it is',
   const signing = useSigning()
   await signing.open(documentIds.judgment)
   signing.sure.value = true
-  given.fake.fail = ({ path }: { path: string }) => (path === '/documents/sign' ? 'lose' : null)
+  given.fake.fail = ({ path }: { path: string }) => (path === '/documents/sign' ? 'lose' : 'drop') // nor can it be asked
   expect(await signing.send('cGljdHVyZQ==')).toBe(false)
   expect(readDraft<SignatureDraft>(signatureDraftName(documentIds.judgment))?.picture).toBe('cGljdHVyZQ==')
 
@@ -88,6 +88,15 @@ test('A signature that did not reach the court is kept and sent again as it is',
   expect(later.kept.value?.picture).toBe('cGljdHVyZQ==')
   expect(await later.send(later.kept.value!.picture)).toBe(true) // the court had it already: no harm
   expect(documents().all[0].picture).toBe('cGljdHVyZQ==')
+  expect(readDraft(signatureDraftName(documentIds.judgment))).toBeNull()
+})
+
+test('A signature whose answer was lost is found at the court', async () => {
+  const signing = useSigning()
+  await signing.open(documentIds.judgment)
+  signing.sure.value = true
+  given.fake.fail = ({ path }: { path: string }) => (path === '/documents/sign' ? 'lose' : null)
+  expect(await signing.send('cGljdHVyZQ==')).toBe(true)
   expect(readDraft(signatureDraftName(documentIds.judgment))).toBeNull()
 })
 
@@ -152,6 +161,18 @@ test('By the link nothing is shown before the code, and then the documents witho
   await vi.waitFor(() => expect(visiting()).toBe(true))
   const list = await open(List, { visit: '1' })
   await vi.waitFor(() => expect(list.text()).toContain('1 份文书等您签收'))
+})
+
+test.each([[1, `/pages/documents/detail?id=${documentIds.judgment}`], [4, '/pages/documents/index?visit=1']])('A link that was sent for %i documents opens %s', async (count, url) => {
+  forget()
+  documents().all = documentsOfChen().slice(0, count)
+  const visit = await open(Visit, { token: linkToken })
+  await vi.waitFor(() => expect(visit.text()).toContain('发送验证码'))
+  await visit.findAll('wd-button').find((button) => button.text() === '发送验证码')!.trigger('click')
+  await vi.waitFor(() => expect(visit.find('#sms-code').exists()).toBe(true))
+  visit.findComponent({ name: 'CodeField' }).vm.$emit('update:modelValue', documents().code)
+  visit.findComponent({ name: 'CodeField' }).vm.$emit('complete')
+  await vi.waitFor(() => expect(uni.reLaunch).toHaveBeenCalledWith({ url }))
 })
 
 test('A visit that is over says how to come again', async () => {

@@ -1,11 +1,13 @@
 import { effectScope } from 'vue'
 import { afterEach, expect, test, vi } from 'vitest'
 import { messageDraftName, readDraft, supplementDraftName, type MessageDraft, type SupplementDraft } from '@/drafts/drafts'
+import { waits } from '@/look/outcome'
 import { useMessageDraft } from '@/pages/messages/useMessageDraft'
 import { casesOfChen } from './fake/data.mjs'
 import { Problem } from './fake/http.mjs'
 import { givenCourt } from './given'
 
+waits.splice(0, waits.length, 1, 1)
 const given = givenCourt()
 const about = { kind: 'case' as const, case: casesOfChen[0] }
 const orders = () => given.fake.court.orders as { id: string; conversation: { text: string }[] }[]
@@ -15,7 +17,7 @@ afterEach(() => void vi.useRealTimers())
 async function written(text = '开庭能带手机吗？') {
   const form = effectScope().run(useMessageDraft)!
   await form.open()
-  Object.assign(form.draft, { about, category: { code: 'materials', plain: '交材料' }, text, step: 4 })
+  Object.assign(form.draft, { about, category: { code: 'handOverMaterials', plain: '交材料' }, text, step: 4 })
   return form
 }
 
@@ -28,20 +30,42 @@ test('A double tap makes one order', async () => {
   expect(kept()).toBeNull()
 })
 
-test('A send whose answer was lost is retried into the same order', async () => {
+test('A send whose answer was lost is asked for and found', async () => {
   const form = await written()
   given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'lose' : null)
-  expect(await form.send()).toBeNull()
-  expect(form.problem.value?.offline).toBe(true)
-  given.fake.fail = () => null
   const order = await form.send()
-  expect(orders()).toHaveLength(1)
   expect(order?.id).toBe(orders()[0].id)
+  expect(given.fake.calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  expect(kept()).toBeNull()
+})
+
+test('While the court cannot be asked, the outcome stays unknown and is asked for when the page is opened again', async () => {
+  const form = await written()
+  given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'lose' : path.startsWith('/sends/') ? 'drop' : null)
+  expect(await form.send()).toBeNull()
+  expect(form.problem.value).toMatchObject({ outcomeUnknown: true })
+  expect(kept()).toMatchObject({ unknown: true, unsent: true })
+
+  given.fake.fail = () => null
+  const reopened = effectScope().run(useMessageDraft)!
+  await reopened.open()
+  expect((await reopened.askOutcome())?.id).toBe(orders()[0].id)
+  expect(kept()).toBeNull()
+})
+
+test('A send that never arrived is said to be one, and goes out under the same id', async () => {
+  const form = await written()
+  given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'drop' : null)
+  expect(await form.send()).toBeNull()
+  expect(form.problem.value?.code).toBe('send.not_received')
+  expect(kept()).toMatchObject({ unknown: false, unsent: true })
+  given.fake.fail = () => null
+  expect((await form.send())?.id).toBe(form.draft.orderId)
 })
 
 test('Words changed after a lost answer become a supplement, not silence', async () => {
   const form = await written('第一稿')
-  given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'lose' : null)
+  given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'lose' : path.startsWith('/sends/') ? 'drop' : null)
   await form.send()
   given.fake.fail = () => null
   form.draft.text = '改过的第二稿'
@@ -90,7 +114,7 @@ test('The next step is the first one that lacks something', async () => {
   expect(form.firstOpenStep.value).toBe(1)
   form.draft.about = about
   expect(form.firstOpenStep.value).toBe(2)
-  form.draft.category = { code: 'materials', plain: '交材料' }
+  form.draft.category = { code: 'handOverMaterials', plain: '交材料' }
   expect(form.firstOpenStep.value).toBe(4)
   form.draft.text = '字'.repeat(2001)
   expect(form.firstOpenStep.value).toBe(3)

@@ -10,7 +10,7 @@ import { givenCourt } from './given'
 const given = givenCourt()
 
 async function answered(text = '证人能视频作证吗？') {
-  const order = await createWorkOrder({ id: await newId(), category: 'materials', text, caseId: casesOfChen[0].id, attachmentIds: [] })
+  const order = await createWorkOrder({ id: await newId(), category: 'handOverMaterials', text, caseId: casesOfChen[0].id, attachmentIds: [] })
   given.fake.court.answer(order.id, '可以。')
   return order
 }
@@ -33,12 +33,21 @@ test('An unread notice says so, opens its message and is read from then on', asy
   expect(list.find('.tag').exists()).toBe(false)
 })
 
+test('A notice about served documents opens those of its service', async () => {
+  const { fake, person } = given
+  const serviceId = '0193d100-0000-7000-8000-000000000001'
+  fake.court.notices.push({ person, id: await newId(), title: '您有法院文书', text: '请签收。', atText: '11 月 20 日', workOrderId: null, documents: true, serviceId, read: false })
+  const list = await opened()
+  await list.find('.row').trigger('click')
+  expect(uni.navigateTo).toHaveBeenCalledWith({ url: `/pages/documents/detail?id=${serviceId}` })
+})
+
 test('A notice that could not be marked read stays unread and the page says why', async () => {
   await answered()
   const list = await opened()
   given.fake.fail = ({ path }) => (path.endsWith('/read') ? 'drop' : null)
   await list.find('.row').trigger('click')
-  await vi.waitFor(() => expect(list.text()).toContain('网络不通'))
+  await vi.waitFor(() => expect(list.text()).toContain('网络断了'))
   expect(list.text()).toContain('1 条没看过')
 })
 

@@ -14,7 +14,7 @@ const given = givenCourt()
 const due: Due = { date: '2026-11-25', text: '11 月 25 日（周三）', workingDays: 3, daysLeft: 3, overdueDays: 0, provisional: false }
 
 const leave = async (text = '证人能视频作证吗？') =>
-  createWorkOrder({ id: await newId(), category: 'materials', text, caseId: casesOfChen[0].id, attachmentIds: [] })
+  createWorkOrder({ id: await newId(), category: 'handOverMaterials', text, caseId: casesOfChen[0].id, attachmentIds: [] })
 
 test('A deadline is written out, with how it was counted', () => {
   expect(mount(DuePlate, { props: { due, planned: true } }).text()).toMatch(/11 月.*25.*周三.*法院最迟将于.*11 月 25 日（周三）答复.*3 个工作日/s)

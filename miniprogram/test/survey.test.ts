@@ -12,7 +12,7 @@ const given = givenCourt()
 const token = 'Zm9sbG93LXRoaXMtbGluaw'
 
 async function answered() {
-  const order = await createWorkOrder({ id: await newId(), category: 'materials', text: '证人能视频作证吗？', caseId: casesOfChen[0].id, attachmentIds: [] })
+  const order = await createWorkOrder({ id: await newId(), category: 'handOverMaterials', text: '证人能视频作证吗？', caseId: casesOfChen[0].id, attachmentIds: [] })
   given.fake.court.answer(order.id, '可以。')
   Object.assign(given.fake.court.orders.find(({ id }: { id: string }) => id === order.id)!, { surveyToken: token })
   return order

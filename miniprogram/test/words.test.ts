@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { maskedPhone, momentText, sizeText } from '@/format'
 import { looksLikeIdNumber } from '@/pages/account/idNumber'
-import { matching } from '@/pages/cases/matching'
-import { casesOfChen } from './fake/data.mjs'
+import { numbered, tellApart } from '@/pages/documents/tellApart'
+import type { DocumentRow } from '@/services/documents'
 
 test('Sizes and moments read as people write them', () => {
   expect([sizeText(900), sizeText(215040), sizeText(1258291), sizeText(20 * 1024 * 1024)]).toEqual(['900 B', '210 KB', '1.2 MB', '20 MB'])
@@ -16,10 +16,9 @@ test('An ID number is checked by its last digit', () => {
   expect(looksLikeIdNumber('4401041956030700')).toBe(false)
 })
 
-test('Cases are found by number with any brackets, by the other side and by court', () => {
-  const found = (words: string) => matching(casesOfChen, words).map(({ number }) => number)
-  expect(found('(2026)粤0104')).toEqual(['（2026）粤0104民初12345号'])
-  expect(found('李*强')).toEqual(['（2026）粤0104民初12345号'])
-  expect(found('天河 劳动')).toEqual(['（2026）粤0106民初20871号'])
-  expect(found('')).toHaveLength(4)
+test('Documents that look the same are told apart by their serials, others keep their title', () => {
+  const row = (id: string, title: string, serial: string) => ({ id, title, serial, caseNumber: '（2026）粤0104民初1号', arrivedText: '11 月 10 日' }) as DocumentRow
+  const marks = tellApart([row('a', '民事裁定书', 'SD20261110-0042-0001-01'), row('b', '民事裁定书', 'SD20261110-0042-0001-02'), row('c', '传票', 'SD20261110-0042-0001-03')])
+  expect([...marks]).toEqual([['a', '（编号末尾 0001-01）'], ['b', '（编号末尾 0001-02）']])
+  expect(numbered(['民事裁定书', '传票', '民事裁定书'])).toEqual(['民事裁定书（第 1 份）', '传票', '民事裁定书（第 2 份）'])
 })

@@ -1,6 +1,6 @@
 import type { CaseRow } from '@/services/cases'
 import type { Addressee } from '@/services/workOrders'
-import { me } from '@/session/session'
+import { draftsOf, owner } from '@/session/owner'
 import { keysStartingWith, read, remove, write } from '@/storage'
 import type { DraftFile } from './files'
 
@@ -21,6 +21,8 @@ export interface MessageDraft {
   savedAt: number
   /** A send was tried and not confirmed. */
   unsent: boolean
+  /** Whether it arrived is not known: the court is asked first. */
+  unknown?: boolean
 }
 
 /** A further message to an order. */
@@ -29,6 +31,7 @@ export interface SupplementDraft {
   text: string
   files: DraftFile[]
   savedAt: number
+  unknown?: boolean
 }
 
 /** A signature that was written and has not reached the court, as PNG in base64. */
@@ -38,22 +41,27 @@ export interface SignatureDraft {
   savedAt: number
 }
 
-const prefix = 'draft:'
-const key = (name: string) => `${prefix}${me.value?.id ?? 'nobody'}:${name}`
-
 export const messageDraftName = 'message'
 export const signatureDraftName = (documentId: string) => `signature:${documentId}`
 export const supplementDraftName = (orderId: string) => `supplement:${orderId}`
 
-/** A draft of the person signed in; nobody sees another person's on a shared phone. */
-export const readDraft = <T>(name: string) => read<T>(key(name))
-export const writeDraft = (name: string, draft: MessageDraft | SupplementDraft | SignatureDraft) => write(key(name), draft)
-export const removeDraft = (name: string) => remove(key(name))
+/** A draft of the person whose device this is; nobody sees another person's on a shared phone, and nobody's is kept. */
+export const readDraft = <T>(name: string) => (owner.value ? read<T>(draftsOf(owner.value) + name) : null)
 
-export const hasDrafts = () => keysStartingWith(key('')).length > 0
+export function writeDraft(name: string, draft: MessageDraft | SupplementDraft | SignatureDraft) {
+  if (owner.value) write(draftsOf(owner.value) + name, draft)
+}
+
+export function removeDraft(name: string) {
+  if (owner.value) remove(draftsOf(owner.value) + name)
+}
+
+const names = () => (owner.value ? keysStartingWith(draftsOf(owner.value)) : [])
+
+export const hasDrafts = () => names().length > 0
 
 export function forgetDrafts() {
-  for (const name of keysStartingWith(key(''))) remove(name)
+  for (const name of names()) remove(name)
 }
 
 export function addresseeOf(about: About): Addressee {

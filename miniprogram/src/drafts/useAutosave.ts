@@ -1,13 +1,15 @@
 import { onHide, onUnload } from '@dcloudio/uni-app'
+import { owner } from '@/session/owner'
 
 const every = 3000
 
-/** Saves a draft every 3 seconds while it changes, and when the page is hidden, left or closed. */
+/** Saves a draft every 3 seconds while it changes, and when the page is hidden, left or closed; only for the person who began it. */
 export function useAutosave(snapshot: () => string, save: () => void) {
   let last = snapshot()
+  let writer = owner.value
   const saveChanges = () => {
     const now = snapshot()
-    if (now === last) return
+    if (now === last || writer === null || owner.value !== writer) return
     last = now
     save()
   }
@@ -24,6 +26,7 @@ export function useAutosave(snapshot: () => string, save: () => void) {
     /** Takes what is on the page now as already saved (or done with). */
     settle() {
       last = snapshot()
+      writer = owner.value
     },
   }
 }

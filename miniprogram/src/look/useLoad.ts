@@ -1,10 +1,11 @@
-import { ref, shallowRef } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 import { asRefused, type Refused } from '@/services/refused'
+import { signedIn } from '@/session/session'
 
 /** After this long a skeleton is joined by a sentence. */
 const slowAfter = 3000
 
-/** What a page shows: asks `load`, keeps the old answer while asking again, and keeps what went wrong. */
+/** What a page shows: asks `load`, keeps the old answer while asking again, and keeps what went wrong. What the end of the session stopped is asked again after signing in. */
 export function useLoad<T>(load: () => Promise<T>) {
   const data = shallowRef<T | null>(null)
   const problem = shallowRef<Refused | null>(null)
@@ -30,5 +31,6 @@ export function useLoad<T>(load: () => Promise<T>) {
     }
   }
 
+  watch(signedIn, (is) => is && problem.value?.status === 401 && reload())
   return { data, problem, failedAt, slow, reload }
 }

@@ -11,12 +11,29 @@ export const home = useLoad(async () => {
   return answer
 })
 
-export const unread = computed(() => (signedIn.value ? (home.data.value?.todo.length ?? 0) : 0))
+/** What was asked for within this time is still new to who opens the home page. In milliseconds. */
+const newFor = 3000
+let askedAt = 0
+
+/** For who only looks: the app and its home page open at once and need one answer. */
+export function lookAtHome(): Promise<void> {
+  if (Date.now() - askedAt < newFor && !home.problem.value) return Promise.resolve()
+  askedAt = Date.now()
+  return home.reload()
+}
+
+const answers = computed(() => home.data.value?.todo.filter(({ kind }) => kind === 'answer').length ?? 0)
+export const unread = computed(() => (signedIn.value ? answers.value : 0))
+
+/** Whoever has more than this many cases, messages and documents is offered to search. */
+const few = 10
+export const manyThings = computed(() => signedIn.value && (home.data.value?.things ?? 0) > few)
 
 export function startHome() {
   watch(signedIn, (is) => {
     home.data.value = null
-    if (is) void home.reload()
+    askedAt = 0
+    if (is) void lookAtHome()
   }, { immediate: true })
   listen(() => signedIn.value && void home.reload())
 }

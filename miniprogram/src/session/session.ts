@@ -6,6 +6,7 @@ import { Refused } from '@/services/refused'
 import { signWith } from '@/services/request'
 import { read, remove, write } from '@/storage'
 import { oneTabAtATime } from './oneTabAtATime'
+import { carryOver, disown, forgetNobodys, lookAgain, own, owner } from './owner'
 
 interface Stored {
   accessToken: string
@@ -19,11 +20,14 @@ const key = 'session'
 /** Set when the person signed out in WeChat, so that the next call does not silently sign in again. */
 const outKey = 'signed-out'
 const stored = ref<Stored | null>(read<Stored>(key))
+const out = ref(read<boolean>(outKey) ?? false)
 let renewal: Promise<string | null> | null = null
 let silentSignIn: Promise<string | null> | null = null
 
 export const signedIn = computed(() => stored.value !== null)
 export const me = computed(() => stored.value?.me ?? null)
+/** Whether a call will be signed: in WeChat a stranger is signed in silently, unless the person has signed out. */
+export const mayAsk = computed(() => signedIn.value || (isWeChat && !out.value))
 
 export function accept(tokens: Tokens): string {
   keep({
@@ -36,9 +40,12 @@ export function accept(tokens: Tokens): string {
 }
 
 export function acceptMe(me: Me) {
-  if (stored.value) keep({ ...stored.value, me })
+  if (!stored.value) return
+  if (stored.value.me.id !== me.id) carryOver(stored.value.me.id, me.id)
+  keep({ ...stored.value, me })
 }
 
+/** The session is over. What was written stays for its person. */
 export function forget() {
   stored.value = null
   remove(key)
@@ -46,11 +53,14 @@ export function forget() {
 
 export function stayOut() {
   forget()
+  disown()
+  out.value = true
   write(outKey, true)
 }
 
 /** Signs in by WeChat because the person asked for it. */
 export async function comeIn() {
+  out.value = false
   remove(outKey)
   await signInSilently()
 }
@@ -58,7 +68,7 @@ export async function comeIn() {
 /** The token to sign a call with, or null when nobody is signed in. In WeChat a stranger is signed in silently. */
 export async function accessToken(): Promise<string | null> {
   if (stored.value) return stored.value.accessToken
-  return isWeChat && !read(outKey) ? signInSilently() : null
+  return mayAsk.value ? signInSilently() : null
 }
 
 /** As `accessToken`, but one that will live for another minute: a connection is checked only once. */
@@ -113,14 +123,19 @@ function weChatCode(): Promise<string> {
 
 function keep(session: Stored) {
   stored.value = session
+  own(session.me.id)
   write(key, session)
 }
 
-/** Signs every call, and follows another tab that signed in or out. */
-export function startSession() {
+/** Signs every call, and follows another tab that signed in or out; `changed` is called when it was somebody else. */
+export function startSession(changed: () => void = () => {}) {
   signWith({ current: accessToken, renew })
+  forgetNobodys()
   if (isWeChat) return
   window.addEventListener('storage', () => {
+    const before = owner.value
     stored.value = read<Stored>(key)
+    lookAgain()
+    if (before && owner.value && owner.value !== before) changed()
   })
 }

@@ -4,16 +4,17 @@ import { routes } from '@/routes'
 import { signOut } from '@/services/auth'
 import { Refused } from '@/services/refused'
 import { signedIn, stayOut } from './session'
+import { forgetVisit } from './visit'
 
 /** Ends the session here in any case, and on the server when it can be reached. Unsent drafts go with it. */
 export async function leave() {
-  if (!signedIn.value) return
   try {
-    await signOut()
+    if (signedIn.value) await signOut()
   } catch (error) {
     if (!(error instanceof Refused)) throw error // unreachable or already ended: this device forgets all the same
   } finally {
     forgetDrafts()
+    forgetVisit()
     stayOut()
   }
 }

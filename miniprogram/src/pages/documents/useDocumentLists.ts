@@ -13,7 +13,7 @@ export function useDocumentLists(caseId: Ref<string | null>) {
     let rows: DocumentRow[] = []
     let cursor: string | null = null
     for (let at = 0; at < depth && (at === 0 || cursor !== null); at++) {
-      const page = await listDocuments('toSign', cursor, caseId.value)
+      const page = await listDocuments('toSign', { cursor, caseId: caseId.value })
       rows = [...rows, ...page.items]
       cursor = page.nextCursor
       toSign.value = caseId.value ? rows.length : page.toSign
@@ -21,7 +21,7 @@ export function useDocumentLists(caseId: Ref<string | null>) {
     }
     return { rows, cursor }
   })
-  const signed = usePages<DocumentRow>((cursor) => listDocuments('signed', cursor, caseId.value))
+  const signed = usePages<DocumentRow>((cursor) => listDocuments('signed', { cursor, caseId: caseId.value }))
 
   const reload = async () => void (await Promise.all([waitingLoad.reload(), signed.reload()]))
   const growWaiting = () => {

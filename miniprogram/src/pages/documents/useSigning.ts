@@ -5,6 +5,7 @@ import { getDocument, signDocuments } from '@/services/documents'
 import { asRefused } from '@/services/refused'
 import { home } from '@/session/home'
 import { signedIn } from '@/session/session'
+import { visiting } from '@/session/visit'
 import { askToTell } from '@/subscribe'
 
 /** Signing for one document and those that came with it. A signature that did not reach the court is kept on this device and sent again as it is. */
@@ -51,22 +52,35 @@ export function useSigning() {
       return false
     }
     askToTell('document')
+    const sent = picture ? { ids: ids.value, picture, savedAt: Date.now() } : null
     busy.value = true
     failed.value = ''
     try {
-      if (picture) writeDraft(signatureDraftName(id.value), { ids: ids.value, picture, savedAt: Date.now() })
-      await signDocuments(ids.value, picture)
+      if (sent && !visiting()) writeDraft(signatureDraftName(id.value), sent)
+      await signed(picture)
       removeDraft(signatureDraftName(id.value))
       if (signedIn.value) void home.reload()
       return true
     } catch (error) {
       const refused = asRefused(error)
       failed.value = refused.title
-      if (refused.offline || refused.broken) kept.value = readDraft<SignatureDraft>(signatureDraftName(id.value))
+      if (refused.offline || refused.broken || refused.status === 401) kept.value = sent // who came by a link has no other place for it
       else forget() // the court has said no to this very signature
       return false
     } finally {
       busy.value = false
+    }
+  }
+
+  /** An answer that was lost is asked for: what is signed already was signed by this. */
+  async function signed(picture: string | null) {
+    try {
+      await signDocuments(ids.value, picture)
+    } catch (error) {
+      const refused = asRefused(error)
+      if (!refused.outcomeUnknown) throw refused
+      const now = await getDocument(id.value).catch(() => null)
+      if (!now?.signed) throw refused
     }
   }
 

@@ -13,9 +13,10 @@ import {
 import { revive } from '@/drafts/files'
 import { useAutosave } from '@/drafts/useAutosave'
 import { useFiles } from '@/drafts/useFiles'
+import { notReceived, receivedAfterAll } from '@/look/outcome'
 import { findCase } from '@/services/cases'
-import { asRefused, Refused } from '@/services/refused'
-import { createWorkOrder, maxTextLength, type WorkOrder } from '@/services/workOrders'
+import { answerLost, asRefused, Refused } from '@/services/refused'
+import { createWorkOrder, getWorkOrder, maxTextLength, type WorkOrder } from '@/services/workOrders'
 import { newId } from '@/uuid'
 
 const blank = (): MessageDraft => ({ orderId: '', step: 1, about: null, category: null, text: '', files: [], savedAt: 0, unsent: false })
@@ -32,6 +33,7 @@ export function useMessageDraft() {
   const resumed = ref(false)
   const sending = ref(false)
   const problem = ref<Refused | null>(null)
+  const asking = ref(false)
   const files = useFiles(toRef(draft, 'files'))
   let done = false
 
@@ -77,35 +79,66 @@ export function useMessageDraft() {
     return draft.text.trim() === '' || draft.text.length > maxTextLength ? 3 : 4
   })
 
-  /** One order however often this is called or retried. Null when it was not sent; then `problem` says why. */
+  /** One order however often this is called or retried. Null when it was not sent, or nobody knows; then `problem` says why. */
   async function send(): Promise<WorkOrder | null> {
     if (sending.value || !draft.about || !draft.category) return null
     sending.value = true
     problem.value = null
-    draft.unsent = true // a crash from here on leaves a reminder
+    draft.unsent = draft.unknown = true // a crash from here on leaves a reminder
     save()
-    const text = draft.text.trim()
     try {
-      const order = await createWorkOrder({
-        id: draft.orderId,
-        category: draft.category.code,
-        text,
-        attachmentIds: files.ids.value,
-        ...addresseeOf(draft.about),
-      })
-      done = true
-      await keepLaterWords(order, text)
-      removeDraft(messageDraftName)
-      return order
-    } catch (error) {
-      problem.value = asRefused(error)
-      if (problem.value.code === 'request.id_reused') draft.orderId = await newId()
-      draft.unsent = problem.value.offline || problem.value.broken || problem.value.status === 429
-      save()
-      return null
+      return await deliver(draft.text.trim(), draft.about)
     } finally {
       sending.value = false
     }
+  }
+
+  async function deliver(text: string, about: About): Promise<WorkOrder | null> {
+    try {
+      const order = await createWorkOrder({
+        id: draft.orderId,
+        category: draft.category!.code,
+        text,
+        attachmentIds: files.ids.value,
+        ...addresseeOf(about),
+      })
+      return await arrived(order, text)
+    } catch (error) {
+      problem.value = asRefused(error)
+      if (problem.value.code === 'request.id_reused') draft.orderId = await newId()
+      draft.unknown = problem.value.outcomeUnknown
+      draft.unsent = problem.value.offline || problem.value.broken || [401, 429].includes(problem.value.status)
+      save()
+      return draft.unknown ? askOutcome() : null
+    }
+  }
+
+  /** After a send whose answer was lost: the order when it had arrived. What is still unknown stays unknown. */
+  async function askOutcome(): Promise<WorkOrder | null> {
+    if (asking.value) return null
+    asking.value = true
+    problem.value ??= answerLost()
+    try {
+      const received = await receivedAfterAll(draft.orderId)
+      if (received) return await arrived(await getWorkOrder(draft.orderId), draft.text.trim())
+      if (received === false) {
+        draft.unknown = false
+        problem.value = notReceived()
+        save()
+      }
+    } catch (error) {
+      problem.value = asRefused(error)
+    } finally {
+      asking.value = false
+    }
+    return null
+  }
+
+  async function arrived(order: WorkOrder, text: string): Promise<WorkOrder> {
+    done = true
+    await keepLaterWords(order, text)
+    removeDraft(messageDraftName)
+    return order
   }
 
   /** An earlier try had arrived after all and the words were changed since: they become the draft of a supplement. */
@@ -114,5 +147,5 @@ export function useMessageDraft() {
     writeDraft(supplementDraftName(order.id), { id: await newId(), text, files: [], savedAt: Date.now() })
   }
 
-  return { draft, files, resumed, sending, problem, open, startAfresh, firstOpenStep, send }
+  return { draft, files, resumed, sending, asking, problem, open, startAfresh, firstOpenStep, send, askOutcome }
 }
