@@ -5,6 +5,7 @@
 //   PICTURES        a folder for pictures of the pages
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
+import { documentIds, documentsOfChen, linkToken } from '../test/fake/documents.mjs'
 import { startFakeCourt } from '../test/fake/server.mjs'
 import { runBare } from './bare/run.mjs'
 import { runGlass } from './glass/run.mjs'
@@ -34,6 +35,20 @@ const setting = (name) => ({
   },
 })
 
+/** What each page is opened with in the walk over all pages. */
+function fakeQuery({ court }, route) {
+  court.documents.all = documentsOfChen()
+  if (/^pages\/messages\/(detail|supplement)$/.test(route)) return `?id=${court.orders.at(-1).id}`
+  if (/^pages\/documents\/(detail|sign|history)$/.test(route)) return `?id=${documentIds.judgment}`
+  if (route === 'pages/documents/visit') return `?token=${linkToken}`
+  if (route === 'pages/survey/index') {
+    court.orders.at(-1).surveyToken = 'of-the-walk'
+    return '?token=of-the-walk'
+  }
+  if (route === 'pages/account/agreement') return '?kind=privacyPolicy'
+  return ''
+}
+
 /** The tap on 发送留言 asks for subscribe messages too, and tells the court what the person answered. */
 async function saysWhoAccepted({ court }) {
   await until('the report of the subscribe messages', () => court.subscriptions.size > 0)
@@ -44,7 +59,7 @@ async function saysWhoAccepted({ court }) {
 
 try {
   await runBare(setting('bare context'))
-  await runGlass(setting('component framework'))
+  await runGlass({ ...setting('component framework'), queryOf: (route) => (fake ? fakeQuery(fake, route) : '') })
   if (fake) await saysWhoAccepted(fake)
   console.log('mini-program output works')
 } finally {

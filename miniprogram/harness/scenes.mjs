@@ -9,7 +9,7 @@ const pdf = { info: { id: '0193c000-0000-7000-8000-000000000001', name: '银行�
 /** What the drawings show: one answered message, one waiting and urged today, one that waits for the litigant. */
 export function furnish(court) {
   const person = chen(court)
-  const write = (id, text) => court.create(person, { id, category: 'materials', text, caseId: lending.id, attachmentIds: [] })
+  const write = (id, text) => court.create(person, { id, category: 'handOverMaterials', text, caseId: lending.id, attachmentIds: [] })
   write(ids.answered, '开庭带手机给法官看转账记录，行不行？\n我 12 月 3 日开庭，转账记录都在手机里。')
   court.answer(ids.answered, '您问开庭能不能带手机出示转账记录。可以。请开庭当天带上手机，在法庭上打开给法官和对方看。\n另外请您到银行打印一份盖章的流水，最晚 11 月 27 日拍照交来。银行不给打印的，写明原因，法院可以帮您调取。', [pdf])
   write(ids.waiting, '证人外地来不了，能视频作证吗？')
@@ -93,11 +93,38 @@ const toConfirm = async (page) => {
   await page.getByText('法院最迟将于').waitFor()
 }
 
+const many = (fake) => {
+  served(fake)
+  for (let at = 1; at <= 5; at++) fake.court.create(fake.court.persons[0], { id: `0193b000-0000-7000-8000-00000000010${at}`, category: 'handOverMaterials', text: `第 ${at} 次问开庭时间`, caseId: lending.id, attachmentIds: [] })
+}
+const seek = async (page) => {
+  await page.locator('#search-words input').fill('开庭')
+  await page.getByText('开庭传票').waitFor()
+}
+const publish = (fake) => (fake.court.agreements = fake.court.agreements.map((a) => ({ ...a, id: a.id.replace(/.$/, '9'), version: 2 })).slice(0, 1))
+const expire = async (page, fake) => {
+  fake.court.sessions = []
+  await page.getByText('已答复', { exact: true }).first().click()
+  await page.getByText('登录过期了').waitFor()
+}
+const loseAnswer = async (page, fake) => {
+  await toConfirm(page)
+  fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'lose' : path.startsWith('/sends/') ? 'drop' : null)
+  await page.getByRole('button', { name: '发送留言' }).click()
+  await page.getByText('现在连不上法院').waitFor({ timeout: 15_000 })
+}
+const supplement = async (page) => {
+  await page.locator('#supplement-text textarea').fill('证人在上海，来一趟要两天。')
+  await page.getByRole('button', { name: '发送' }).click()
+  await page.getByText('补充的话发出去了').waitFor()
+}
+const alike = (fake) => (fake.court.documents.all = [documentsOfChen()[0], { ...feeNotice(), title: '民事判决书', serial: 'SD20261120-0042-0001-02' }, ...documentsOfChen().slice(1)])
+
 const write = '#/pages/messages/write'
 const detail = (id) => `#/pages/messages/detail?id=${id}`
 
 /** name → { size, url, signedOut, elder, ready (text to wait for), act(page), before(fake), offline } */
-export const scenes = {
+const drawn = {
   '01-home': { size: phone, url: '#/', ready: '我的案件' },
   '01-home-signed-out': { size: phone, url: '#/', signedOut: true, ready: '有话想问法官' },
   '01-home-320': { size: narrow, url: '#/', ready: '我的案件' },
@@ -138,6 +165,7 @@ export const scenes = {
     ready: '用手机号登录',
     act: async (page) => {
       await page.locator('#phone input').fill('13812345621')
+      await page.getByRole('checkbox').click()
       await page.getByRole('button', { name: '发送验证码' }).click()
       await page.locator('#sms-code input').fill('4072')
     },
@@ -234,10 +262,26 @@ export const scenes = {
   '05g-address': { size: phone, url: '#/pages/documents/address-confirmation', ready: '文书怎么送给您' },
   '05g-address-elder': { size: phone, url: '#/pages/documents/address-confirmation', elder: true, ready: '文书怎么送给您' },
   '05g-address-wide': { size: desktop, url: '#/pages/documents/address-confirmation', ready: '文书怎么送给您' },
-  '01-home-documents': { size: phone, url: '#/', before: served, ready: '有 1 份文书等您签收' },
+  '01-home-documents': { size: phone, url: '#/', before: served, ready: '签收民事判决书' },
   '01-home-documents-elder': { size: phone, url: '#/', elder: true, before: served, ready: '有 1 份等您签收' },
+  '13a-search': { size: phone, url: '#/pages/search/index', before: many, ready: '从您的案件', act: seek },
+  '13b-home-many': { size: phone, url: '#/', before: many, ready: '找案件、留言、文书' },
+  '14a-missing': { size: phone, url: '#/pages/nowhere/index', ready: '没有这个页面' },
+  '14b-agreement': { size: phone, url: '#/pages/account/agreement?kind=privacyPolicy', signedOut: true, ready: '第 1 版' },
+  '14c-consent': { size: phone, url: '#/pages/messages/index', before: publish, ready: '用以前，请先看一看' },
+  '14d-expired': { size: phone, url: '#/pages/messages/index', ready: '就这些了', act: expire },
+  '14e-unknown': { size: phone, url: write, ready: '不是案子的事', act: loseAnswer },
+  '14f-supplement-sent': { size: phone, url: `#/pages/messages/supplement?id=${ids.waiting}`, ready: '补充说明', act: supplement },
+  '14g-look-alikes': { size: phone, url: documents, before: alike, ready: '编号末尾' },
   '10a-wide-home': { size: desktop, url: '#/', ready: '我的案件' },
   '10a-wide-kiosk': { size: desktop, url: '?kiosk=1#/', signedOut: true, ready: '60 秒没有操作' },
   '10b-wide-message': { size: desktop, url: detail(ids.answered), ready: '对留言的答复' },
   '10c-wide-elder': { size: desktop, url: '#/', elder: true, ready: '您想办什么' },
 }
+
+/** Every page that an ordinary phone shows at once also in elder mode on the narrowest one. */
+const eldersNarrow = Object.entries(drawn)
+  .filter(([name, { size, elder, hang }]) => size === phone && !elder && !hang && !/^(01|13b)/.test(name))
+  .map(([name, scene]) => [`elder-320-${name}`, { ...scene, size: narrow, elder: true }])
+
+export const scenes = { ...drawn, ...Object.fromEntries(eldersNarrow) }

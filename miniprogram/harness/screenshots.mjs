@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Problem } from '../test/fake/http.mjs'
 import { startFakeCourt } from '../test/fake/server.mjs'
 import { launchChromium } from './browser.mjs'
+import { cutOff } from './cut.mjs'
 import { furnish, scenes } from './scenes.mjs'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -40,7 +41,7 @@ async function shoot(name, scene) {
     await page.goto('about:blank')
     await page.goto(`${fake.url}/${scene.url}`)
     await page.getByText(scene.ready).locator('visible=true').first().waitFor({ timeout: 10_000 })
-    await scene.act?.(page)
+    await scene.act?.(page, fake)
     await page.waitForTimeout(400)
     await page.screenshot({ path: path.join(outDir, `${name}.png`) })
     await wholePage(page, path.join(outDir, `${name}-full.png`), scene.size)
@@ -54,6 +55,7 @@ async function shoot(name, scene) {
 async function signIn(page, fake, person) {
   await page.goto(`${fake.url}/#/pages/account/sign-in`)
   await page.locator('#phone input').fill(person.phone)
+  await page.getByRole('checkbox').click()
   await page.getByRole('button', { name: '发送验证码' }).click()
   await page.locator('#sms-code input').waitFor({ state: 'attached' })
   await page.locator('#sms-code input').fill(fake.court.smsCodes.get(person.phone).code)
@@ -74,16 +76,14 @@ async function check(page, { size }) {
   const found = await page.evaluate(async (minimum) => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const tooWide = document.documentElement.scrollWidth - window.innerWidth
     const small = [...document.querySelectorAll('[role=button],[role=link],[role=radio],[role=tab]')].filter((element) => {
       const box = element.getBoundingClientRect()
       return box.width > 0 && box.height < minimum
     })
     return [
       ...serious.map((v) => `axe ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`),
-      ...(tooWide > 0 ? [`${tooWide}px wider than the screen`] : []),
       ...small.map((element) => `only ${Math.round(element.getBoundingClientRect().height)}px high: ${element.textContent.slice(0, 20)}`),
     ]
   }, 44)
-  return found.map((text) => `${text} (${size.width})`)
+  return [...found, ...(await cutOff(page))].map((text) => `${text} (${size.width})`)
 }

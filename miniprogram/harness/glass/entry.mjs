@@ -52,6 +52,7 @@ defineComponents()
 app.onLaunch?.({ path: 'pages/home/index', query: {} })
 app.onShow?.({})
 open('/pages/home/index')
+window.openOnly = pages.restart // for the walk over all pages
 
 function load(file) {
   const name = file.endsWith('.js') ? file : `${file}.js`

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { launchChromium } from '../browser.mjs'
@@ -7,7 +7,7 @@ import { bundle } from './bundle.mjs'
 const outDir = '.harness/glass'
 
 /** The compiled pages under WeChat's component framework, by hand: taps and typing from home to the answer. */
-export async function runGlass({ root, apiBase, loginCode, answer, answerWithin, say, pictures }) {
+export async function runGlass({ root, apiBase, loginCode, answer, answerWithin, say, pictures, queryOf = () => '' }) {
   await bundle(root, outDir)
   const server = createServer((request, response) => createReadStream(path.join(outDir, request.url === '/main.js' ? 'main.js' : 'index.html')).pipe(response))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -24,11 +24,26 @@ export async function runGlass({ root, apiBase, loginCode, answer, answerWithin,
       const shown = await page.locator('body').innerText()
       throw new Error(`${error.message}\nerrors: ${errors.join('; ')}\non the screen:\n${shown}`, { cause: error })
     })
+    await openEveryPage(page, { root, queryOf, errors, say })
     if (errors.length > 0) throw new Error(`errors on the page: ${errors.join('; ')}`)
   } finally {
     await browser.close()
     server.close()
   }
+}
+
+/** Each page of the build under the framework: it must show words of its own and say nothing on the console. */
+async function openEveryPage(page, { root, queryOf, errors, say }) {
+  const { pages } = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8'))
+  const wrong = []
+  for (const route of pages) {
+    await page.evaluate((url) => window.openOnly(url), `/${route}${queryOf(route)}`)
+    await page.waitForFunction(() => document.body.innerText.trim().length > 3).catch(() => wrong.push(`${route} shows nothing`))
+    await page.waitForTimeout(300)
+    wrong.push(...errors.splice(0).map((error) => `${route}: ${error}`))
+  }
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
+  say(`opened all ${pages.length} pages of the build`)
 }
 
 async function useMiniProgram(page, { answer, answerWithin, say, pictures }) {
@@ -41,6 +56,8 @@ async function useMiniProgram(page, { answer, answerWithin, say, pictures }) {
   say('signed in by wx.login, home shows the court’s figures')
 
   await page.locator('button:visible', { hasText: '给法官留言' }).click()
+  await text('看过了，同意').click()
+  say('agreed to the privacy policy and the user agreement')
   await text('不是案子的事').click()
   await text('广州互联网法院').click()
   await tapNext()

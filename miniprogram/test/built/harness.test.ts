@@ -7,6 +7,7 @@ test('The mini-program output signs in, leaves a message and sees the answer arr
   const { stdout } = await promisify(execFile)('node', ['harness/run.mjs'], { env: { ...process.env, API_BASE: '' }, timeout: 120_000 })
   expect(stdout).toContain('bare context: the answer arrived on the open page without a reload')
   expect(stdout).toContain('component framework: the letter arrived on the open page')
+  expect(stdout).toMatch(/component framework: opened all \d+ pages of the build/)
   expect(stdout).toContain('asked in the tap and reported what was accepted')
   expect(stdout).toContain('mini-program output works')
 }, 150_000)

@@ -24,6 +24,7 @@ internal sealed class LitigantPage(IPage page)
         await litigant.Open("");
         await litigant.Open("pages/account/sign-in");
         await litigant.Page.Locator("#phone input").FillAsync(phone);
+        await litigant.Page.GetByRole(AriaRole.Checkbox).ClickAsync(); // the privacy policy and the user agreement
         await litigant.Press("发送验证码");
         await litigant.Page.Locator("#sms-code input").WaitForAsync();
         await litigant.Page.Locator("#sms-code input").FillAsync((await data.SmsCode(phone))!);
