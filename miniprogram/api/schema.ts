@@ -262,6 +262,7 @@ export interface DocumentView {
   id: string
   serviceId: string
   caseId: string
+  hasArrived: boolean
 }
 
 export interface DocumentsToSign {
