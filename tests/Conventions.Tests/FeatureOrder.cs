@@ -8,6 +8,7 @@ public class FeatureOrder
     private static readonly string[] s_fromTheGround =
     [
         "Shared",
+        "Auditing", // who looked at what
         "Organisation", // courts, divisions, posts
         "Calendar", // working days
         "Attachments",

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Domain.Organisation;
 
-namespace Domain.Auditing;
+namespace Domain.Organisation;
 
 /// <summary>Whose pages and files show people's data, so that each view leaves a row, and what the row calls them.</summary>
 public static class AuditedFeatures
