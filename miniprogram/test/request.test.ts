@@ -48,6 +48,11 @@ test('A refusal carries code, sentence, number and status', async () => {
   expect(refused).toMatchObject({ code: 'work_order.not_found', title: '找不到这条留言', errorNumber: 'K7-2081', status: 404 })
 })
 
+test('A page that was opened without saying which one is told so, and asks for no list', async () => {
+  await expect(getWorkOrder('')).rejects.toMatchObject({ code: 'client.without_id', title: '这个链接不完整，请回到列表里打开', status: 404 })
+  expect(given.fake.calls).toEqual([])
+})
+
 test('A dropped connection is told apart from a refusal', async () => {
   given.fake.fail = () => 'drop'
   await expect(getMe()).rejects.toMatchObject({ code: 'network.unreachable', offline: true, broken: false })

@@ -32,6 +32,9 @@ export const unreachable = () => new Refused('network.unreachable', '网络不�
 /** Of what changes something at the court: it may have arrived. */
 export const answerLost = () => new Refused('network.answer_lost', '网络断了，还不知道法院收到没有。请看看手机有没有连上网')
 
+/** Of a page that was opened without saying which: with nothing behind the slash the court would answer with the whole list. */
+export const withoutId = () => new Refused('client.without_id', '这个链接不完整，请回到列表里打开', null, 404)
+
 const brokenTitle = '是法院这边的系统出了问题，不是您操作错了。请过一会儿再试'
 
 /** Reads problem+json; anything else (a proxy's page, an empty body) still becomes a sentence. */

@@ -1,5 +1,5 @@
 import { online } from '@/network'
-import { answerLost, Refused, refusedBy, unreachable } from './refused'
+import { answerLost, Refused, refusedBy, unreachable, withoutId } from './refused'
 
 /** Who signs the calls: the session. `renew` is told which token was turned down and answers with a new one or null. */
 export interface TokenSource {
@@ -80,6 +80,7 @@ async function signed<T>(attempt: (token: string | null) => Promise<T>): Promise
 const send = <T>(method: Method, path: string, body: object | undefined, token: string | null) => sendAs<T>(method, path, body, authorization(token))
 
 function sendAs<T>(method: Method, path: string, body: object | undefined, who: Header): Promise<T> {
+  if (/\/(\?|$)/.test(path)) return Promise.reject(withoutId())
   const left = method !== 'GET' && online.value
   return new Promise((resolve, reject) => {
     uni.request({

@@ -78,7 +78,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     public async Task What_was_typed_a_moment_ago_is_saved_when_the_page_goes()
     {
         var box = Box();
-        box.Find("#reply").Input("还没来得及");
+        await box.Find("#reply").InputAsync(new() { Value = "还没来得及" });
         await box.Instance.DisposeAsync();
         Assert.Equal("还没来得及", (await Draft())!.Text);
     }
