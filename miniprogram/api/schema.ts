@@ -99,6 +99,14 @@ export interface CategoryRow {
   hint: string
 }
 
+export interface CertificateLink {
+  id: string
+  kindText: string
+  number: string
+  issuedText: string
+  fileName: string
+}
+
 export type ConfirmationMeans = 'platform' | 'phone' | 'paper'
 
 export type ConfirmationScope = string
@@ -163,6 +171,8 @@ export interface DesignatedAddress {
   value: string
   basisText: string
   canEnd: boolean
+  scopeText: null | string
+  isUsedNow: boolean
 }
 
 export interface DeviceList {
@@ -218,6 +228,8 @@ export interface DocumentRow {
   id: string
   serviceId: string
   caseId: string
+  caseTitle: string
+  cause: string
   serial: string
 }
 
@@ -263,6 +275,9 @@ export interface DocumentView {
   serviceId: string
   caseId: string
   hasArrived: boolean
+  cause: string
+  certificates: CertificateLink[]
+  sealed: boolean
 }
 
 export interface DocumentsToSign {
@@ -366,6 +381,7 @@ export interface LitigantOrder {
   createdText: string
   answerBy: Due
   unread: boolean
+  answerer: string
   mergedInto: null | MergedInto
   reopenCount: number
 }
@@ -387,6 +403,7 @@ export interface LitigantOrderRow {
   createdText: string
   answerBy: Due
   unread: boolean
+  answerer: string
   mergedInto: null | MergedInto
   reopenCount: number
 }
@@ -533,6 +550,7 @@ export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'dissatisfied' |
 export interface ScopeView {
   value: ConfirmationScope
   text: string
+  isNow: boolean
 }
 
 export interface SendOutcome {
@@ -608,6 +626,7 @@ export interface SurveyView {
   courtName: null | string
   answeredText: string
   rated: boolean
+  phone: null | string
   workOrderId: string
 }
 
@@ -626,6 +645,8 @@ export interface TimelineStep {
 export interface TitledDocument {
   id: string
   title: string
+  fileName: string
+  opened: boolean
 }
 
 export interface Todo {
@@ -634,6 +655,8 @@ export interface Todo {
   title: string
   about: string
   atText: string
+  by: string
+  answerByText: null | string
 }
 
 export interface Tokens {

@@ -48,9 +48,17 @@ const documents = '#/pages/documents/index'
 const paper = (page, id) => `#/pages/documents/${page}?id=${id}`
 const served = (fake) => (fake.court.documents.all = documentsOfChen())
 const servedTwo = (fake) => (fake.court.documents.all = [...documentsOfChen(), feeNotice()])
+const opened = (fake) => {
+  served(fake)
+  fake.court.documents.opened(documentIds.judgment)
+}
+const openedOneOfTwo = (fake) => {
+  servedTwo(fake)
+  fake.court.documents.opened(documentIds.judgment)
+}
 const signedFor = (fake) => {
   served(fake)
-  fake.court.documents.sign({ ids: [documentIds.judgment], signature: 'x' })
+  fake.court.documents.opened(documentIds.judgment).sign({ ids: [documentIds.judgment], signature: 'x' })
 }
 const writeName = async (page) => {
   const box = await page.locator('#signature').boundingBox()
@@ -170,7 +178,7 @@ const drawn = {
       await page.locator('#sms-code input').fill('4072')
     },
   },
-  '07b-real-name': { size: phone, url: '#/pages/account/real-name', ready: '先确认您是本人' },
+  '07b-real-name': { size: phone, url: '#/pages/account/real-name', before: (fake) => { fake.court.persons[0].masked = null }, ready: '先确认您是本人' },
   '06a-notices': { size: phone, url: '#/pages/notices/index', ready: '就这些了' },
   '06a-notices-320': { size: narrow, url: '#/pages/notices/index', ready: '就这些了' },
   '06a-notices-wide': { size: desktop, url: '#/pages/notices/index', ready: '就这些了' },
@@ -229,14 +237,15 @@ const drawn = {
   '05a-docs-error': { size: phone, url: documents, ready: '暂时打不开您的文书', broken: '/documents' },
   '05a-docs-signed-out': { size: phone, url: documents, signedOut: true, ready: '先登录' },
   '05b-before': { size: phone, url: paper('detail', documentIds.judgment), before: served, ready: '不打开会怎样' },
+  '05b-opened': { size: phone, url: paper('detail', documentIds.judgment), before: opened, ready: '您已经打开过' },
   '05b-before-elder': { size: phone, url: paper('detail', documentIds.judgment), elder: true, before: served, ready: '不打开会怎样' },
   '05b-before-wide': { size: desktop, url: paper('detail', documentIds.judgment), before: served, ready: '不打开会怎样' },
-  '05c-sign': { size: phone, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字', act: signNow },
-  '05c-sign-two': { size: phone, url: paper('sign', documentIds.judgment), before: servedTwo, ready: '一起签收', act: signNow },
-  '05c-sign-elder': { size: phone, url: paper('sign', documentIds.judgment), elder: true, before: served, ready: '请签上您的名字', act: signNow },
-  '05c-sign-wide': { size: desktop, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字', act: signNow },
+  '05c-sign': { size: phone, url: paper('sign', documentIds.judgment), before: opened, ready: '请签上您的名字', act: signNow },
+  '05c-sign-two': { size: phone, url: paper('sign', documentIds.judgment), before: openedOneOfTwo, ready: '一起签收', act: signNow },
+  '05c-sign-elder': { size: phone, url: paper('sign', documentIds.judgment), elder: true, before: opened, ready: '请签上您的名字', act: signNow },
+  '05c-sign-wide': { size: desktop, url: paper('sign', documentIds.judgment), before: opened, ready: '请签上您的名字', act: signNow },
   '05c-sign-offline': {
-    size: phone, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字',
+    size: phone, url: paper('sign', documentIds.judgment), before: opened, ready: '请签上您的名字',
     act: async (page) => {
       await signNow(page)
       await page.context().setOffline(true)
@@ -245,7 +254,7 @@ const drawn = {
     },
   },
   '05d-signed': {
-    size: phone, url: paper('sign', documentIds.judgment), before: served, ready: '请签上您的名字',
+    size: phone, url: paper('sign', documentIds.judgment), before: opened, ready: '请签上您的名字',
     act: async (page) => {
       await signNow(page)
       await page.getByRole('button', { name: '确认签收' }).click()
@@ -255,6 +264,7 @@ const drawn = {
   '05d-signed-elder': { size: phone, url: paper('detail', documentIds.judgment), elder: true, before: signedFor, ready: '要上诉，最晚' },
   '05d-signed-wide': { size: desktop, url: paper('detail', documentIds.judgment), before: signedFor, ready: '要上诉，最晚' },
   '05e-history': { size: phone, url: paper('history', documentIds.judgment), before: signedFor, ready: '文件指纹' },
+  '05e-certificate': { size: phone, url: paper('history', documentIds.summons), before: served, ready: '下载电子送达凭证' },
   '05f-visit': { size: phone, url: `#/pages/documents/visit?token=${linkToken}`, signedOut: true, before: served, ready: '先核对手机' },
   '05f-visit-code': { size: phone, url: `#/pages/documents/visit?token=${linkToken}`, signedOut: true, before: served, ready: '先核对手机', act: askCode },
   '05f-visit-over': { size: phone, url: '#/pages/documents/visit?token=nobodys', signedOut: true, ready: '链接打不开' },

@@ -5,17 +5,36 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`
 }
 
-/** An instant of this device as `9:41`. */
+/** An instant of this device as `09:41`. */
 export function clockText(at: number): string {
   const time = new Date(at)
-  return `${time.getHours()}:${String(time.getMinutes()).padStart(2, '0')}`
+  return clock(time.getHours(), time.getMinutes())
 }
 
-/** An instant as `11 月 20 日 9:41` in Guangzhou, wherever the device is. */
+/** An instant as `11 月 20 日 09:41` in Guangzhou, wherever the device is. */
 export function momentText(at: string | number): string {
   const time = new Date(new Date(at).getTime() + 8 * 3600_000)
-  return `${time.getUTCMonth() + 1} 月 ${time.getUTCDate()} 日 ${time.getUTCHours()}:${String(time.getUTCMinutes()).padStart(2, '0')}`
+  return `${time.getUTCMonth() + 1} 月 ${time.getUTCDate()} 日 ${clock(time.getUTCHours(), time.getUTCMinutes())}`
+}
+
+function clock(hours: number, minutes: number): string {
+  return [hours, minutes].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 /** `13812345620` → `138****5620`, for a number that the person has just typed. */
 export const maskedPhone = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
+
+/** A piece of a row's note; `kept` ones do not break. */
+export interface Piece { text: string; kept: boolean }
+
+/** `越秀法院·11 月 20 日·等开庭` in pieces: dates stay whole, and a separator stays with what it ends. */
+export function piecesOf(note: string): Piece[] {
+  const parts = note.split('·')
+  return parts.flatMap((part, at) => {
+    const end = at < parts.length - 1 ? '·' : ''
+    const pieces = part.split(/(\d+ 月 \d+ 日)/).filter(Boolean).map((text): Piece => ({ text, kept: / 月 /.test(text) }))
+    const last = pieces.at(-1)
+    if (!last || last.kept) return [...pieces.slice(0, -1), { text: (last?.text ?? '') + end, kept: true }]
+    return [...pieces.slice(0, -1), { text: last.text.slice(0, -1), kept: false }, { text: last.text.slice(-1) + end, kept: true }]
+  })
+}

@@ -4,6 +4,8 @@ export const routes = {
   messages: '/pages/messages/index',
   message: (id: string) => `/pages/messages/detail?id=${id}`,
   write: (caseId?: string) => (caseId ? `/pages/messages/write?caseId=${caseId}` : '/pages/messages/write'),
+  /** About a case number of before 2016: the court is still to be chosen, the number begins the words. */
+  writeOld: (number: string) => `/pages/messages/write?old=${encodeURIComponent(number)}`,
   writeAbout: (number: string, courtName: string) =>
     `/pages/messages/write?number=${encodeURIComponent(number)}&court=${encodeURIComponent(courtName)}`,
   supplement: (orderId: string) => `/pages/messages/supplement?id=${orderId}`,

@@ -2,11 +2,14 @@ import { expect, test, vi } from 'vitest'
 import Agreement from '@/pages/account/agreement.vue'
 import Documents from '@/pages/documents/index.vue'
 import Messages from '@/pages/messages/index.vue'
-import { home } from '@/session/home'
+import { home, startHome } from '@/session/home'
 import { agreements } from './fake/data.mjs'
 import { documentsOfChen } from './fake/documents.mjs'
 import { givenCourt } from './given'
 import { openPage, press, shows } from './pages'
+import SignIn from '@/pages/account/sign-in.vue'
+import Home from '@/pages/home/index.vue'
+import { forget, signedIn } from '@/session/session'
 
 const given = givenCourt((fake) => {
   fake.court.documents.all = documentsOfChen()
@@ -35,4 +38,25 @@ test('The text in force can be read by anybody', async () => {
   const page = await openPage(Agreement, { kind: 'privacyPolicy' })
   await shows(page, '本政策说明怎样保护您的信息')
   expect(page.findAll('[role=heading]').map((one) => one.text())).toContain('一、处理哪些信息')
+})
+
+test('Signing in asks for the home page once, with the agreements recorded', async () => {
+  forget()
+  home.data.value = null
+  startHome()
+  const phone = '13900000009'
+  const page = await openPage(SignIn)
+  await vi.waitFor(() => expect(page.findAll('[role=checkbox]')).toHaveLength(1))
+  await page.find('[role=checkbox]').trigger('click')
+  page.findComponent({ name: 'TextField' }).vm.$emit('update:modelValue', phone)
+  await press(page, '发送验证码')
+  await vi.waitFor(() => expect(page.findComponent({ name: 'CodeField' }).exists()).toBe(true))
+  given.fake.calls.length = 0
+  page.findComponent({ name: 'CodeField' }).vm.$emit('update:modelValue', given.fake.court.smsCodes.get(phone)!.code)
+  page.findComponent({ name: 'CodeField' }).vm.$emit('complete')
+  await vi.waitFor(() => expect(given.fake.calls.some(({ path }) => path === '/me/agreements')).toBe(true))
+  expect(signedIn.value).toBe(true)
+  await openPage(Home)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(given.fake.calls.filter(({ path }) => path === '/home')).toHaveLength(1)
 })

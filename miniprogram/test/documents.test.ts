@@ -4,11 +4,11 @@ import { ref } from 'vue'
 import { useStrokes } from '@/components/useStrokes'
 import { readDraft, signatureDraftName, type SignatureDraft } from '@/drafts/drafts'
 import { ics } from '@/look/addToCalendar'
-import Address from '@/pages/documents/address-confirmation.vue'
 import Actions from '@/pages/documents/DocumentActions.vue'
 import Detail from '@/pages/documents/detail.vue'
+import History from '@/pages/documents/history.vue'
 import List from '@/pages/documents/index.vue'
-import { useAddressForm } from '@/pages/documents/useAddressForm'
+import Sign from '@/pages/documents/sign.vue'
 import { useSigning } from '@/pages/documents/useSigning'
 import Visit from '@/pages/documents/visit.vue'
 import { question } from '@/look/confirm'
@@ -18,12 +18,14 @@ import { beginVisit, forgetVisit, visiting } from '@/session/visit'
 import { Problem } from './fake/http.mjs'
 import { documentIds, documentsOfChen, feeNotice, linkToken } from './fake/documents.mjs'
 import { givenCourt } from './given'
+import { button, openPage, press, shows } from './pages'
 
 const given = givenCourt((fake) => {
   forgetVisit()
   fake.court.documents.all = documentsOfChen()
 })
 const documents = () => given.fake.court.documents
+const calls = (end: string) => given.fake.calls.filter(({ path }: { path: string }) => path.endsWith(end)).length
 
 async function open(page: typeof List, query: object = {}) {
   const shown = mount(page)
@@ -55,6 +57,7 @@ test('A document that is not mine is said to be missing', async () => {
 })
 
 test('Nothing is signed before the person says that they received it', async () => {
+  documents().opened(documentIds.judgment)
   const signing = useSigning()
   await signing.open(documentIds.judgment)
   expect(await signing.send('cGljdHVyZQ==')).toBe(false)
@@ -62,11 +65,64 @@ test('Nothing is signed before the person says that they received it', async () 
   expect(documents().all[0].signed).toBeNull()
 })
 
+test('The page offers the text first, and the signature once it was opened', async () => {
+  const detail = await openPage(Detail, { id: documentIds.judgment })
+  await shows(detail, '民事判决书')
+  expect(button(detail, '签收')).toBeUndefined()
+  await press(detail, '打开')
+  await shows(detail, '您已经打开过')
+  expect(calls('/file')).toBe(1)
+  await press(detail, '签收')
+  expect(uni.navigateTo).toHaveBeenCalledWith({ url: `/pages/documents/sign?id=${documentIds.judgment}` })
+})
+
+test('What was not opened is said, and cannot be signed for together with what was', async () => {
+  documents().all = [...documentsOfChen(), feeNotice()]
+  documents().opened(documentIds.judgment)
+  const page = await openPage(Sign, { id: documentIds.judgment })
+  await shows(page, '还没打开')
+  expect(page.text()).toContain('收到天河区人民法院的《民事判决书》。')
+  await page.find('[aria-label="打开上诉费交纳通知"]').trigger('click')
+  await shows(page, '《民事判决书》《上诉费交纳通知》')
+  expect(page.text()).not.toContain('还没打开')
+})
+
+test('Whoever comes to the signature past the text is told to open it', async () => {
+  const page = await openPage(Sign, { id: documentIds.judgment })
+  await press(page, '直接确认')
+  await press(page, '确认签收')
+  await shows(page, '《民事判决书》还没有打开看过')
+  expect(calls('/sign')).toBe(0)
+})
+
+test('Each card says which case it is', async () => {
+  const list = await openPage(List)
+  await shows(list, '您和公司的工资纠纷')
+  expect(list.find('.waiting').text()).toContain('（2026）粤0106民初20871号·劳动争议')
+})
+
+test('The seal is named only where the file has one', async () => {
+  for (const [sealed, note] of [[false, 'PDF'], [true, 'PDF，带法院电子签章']] as const) {
+    const actions = mount(Actions, { props: { paper: { ...(await getDocument(documentIds.summons)), sealed } } })
+    expect(actions.find('.row .s').text()).toBe(note)
+  }
+})
+
+test('A certificate that the court issued is downloaded, and before that it is said when', async () => {
+  const page = await openPage(History, { id: documentIds.summons })
+  await shows(page, 'SDHZ20261111-000042·11 月 11 日出具')
+  await page.find('.row').trigger('click')
+  await vi.waitFor(() => expect(calls('/certificates/0193d200-0000-7000-8000-000000000001')).toBe(1))
+  documents().all.forEach((d: { certificates: unknown[] }) => (d.certificates = []))
+  await shows(await openPage(History, { id: documentIds.summons }), '法院出具送达凭证以后，在这里下载')
+})
+
 test('Documents of the same service are signed for together unless one is left out', async () => {
   documents().all = [...documentsOfChen(), feeNotice()]
+  documents().opened(documentIds.judgment, documentIds.feeNotice)
   const signing = useSigning()
   await signing.open(documentIds.judgment)
-  expect(signing.statement.value).toBe('我是陈*华本人，收到天河区人民法院的民事判决书、上诉费交纳通知。')
+  expect(signing.statement.value).toBe('我是陈建华本人，收到天河区人民法院的《民事判决书》《上诉费交纳通知》。')
   signing.toggle(documentIds.feeNotice)
   signing.sure.value = true
   expect(await signing.send(null)).toBe(true)
@@ -75,6 +131,7 @@ test('Documents of the same service are signed for together unless one is left o
 })
 
 test('A signature that did not reach the court is kept and sent again as it is', async () => {
+  documents().opened(documentIds.judgment)
   const signing = useSigning()
   await signing.open(documentIds.judgment)
   signing.sure.value = true
@@ -92,6 +149,7 @@ test('A signature that did not reach the court is kept and sent again as it is',
 })
 
 test('A signature whose answer was lost is found at the court', async () => {
+  documents().opened(documentIds.judgment)
   const signing = useSigning()
   await signing.open(documentIds.judgment)
   signing.sure.value = true
@@ -101,6 +159,7 @@ test('A signature whose answer was lost is found at the court', async () => {
 })
 
 test('A signature that the court refuses is not offered again', async () => {
+  documents().opened(documentIds.judgment)
   const signing = useSigning()
   await signing.open(documentIds.judgment)
   signing.sure.value = true
@@ -129,7 +188,7 @@ test('Strokes are drawn, taken back one by one, and wiped away', () => {
 })
 
 test('Forwarding asks first and then says that the agent was told', async () => {
-  documents().sign({ ids: [documentIds.judgment], signature: 'x' })
+  documents().opened(documentIds.judgment).sign({ ids: [documentIds.judgment], signature: 'x' })
   const actions = mount(Actions, { props: { paper: await getDocument(documentIds.judgment) } })
   await actions.findAll('.row')[1].trigger('click')
   expect(question.value?.act).toBe('转给代理人')
@@ -189,37 +248,44 @@ test('Somebody who is signed in sees their own list, not that of an earlier link
   expect(visiting()).toBe(false)
 })
 
-test('An address that a pleading names is shown with what says so, and ended by its person after a question', async () => {
-  given.fake.court.confirmations.subject.designated = [
-    { id: 'address-1', kind: 'mobile', kindText: '手机', value: '13900139000', basisText: '起诉状（2026-09-12）载明', canEnd: true },
-    { id: 'address-2', kind: 'email', kindText: '电子邮箱', value: 'a@example.com', basisText: '确认书 2026-06-08', canEnd: false },
-  ]
-  const page = await open(Address as typeof List)
-  await vi.waitFor(() => expect(page.text()).toContain('起诉状（2026-09-12）载明'))
-  expect(page.text()).toContain('13900139000')
-  expect(page.findAll('[aria-label^="停用"]')).toHaveLength(1)
-
-  await page.find('[aria-label="停用 13900139000"]').trigger('click')
-  question.value!.answer(false)
-  await flushPromises()
-  expect(given.fake.court.confirmations.subject.designated).toHaveLength(2)
-  await page.find('[aria-label="停用 13900139000"]').trigger('click')
-  expect(question.value?.words).toContain('已经送达的不受影响')
-  question.value!.answer(true)
-  await vi.waitFor(() => expect(page.text()).toContain('已停用'))
-  expect(page.text()).not.toContain('13900139000')
+test('Two of one title in a case have one name each, the same on every page', async () => {
+  documents().all = [...documentsOfChen(), { ...feeNotice(), title: '民事判决书', serial: 'SD20261120-0042-0001-02' }]
+  documents().opened(documentIds.judgment, documentIds.feeNotice)
+  const names = ['民事判决书（编号末尾 0001-01）', '民事判决书（编号末尾 0001-02）']
+  const list = await openPage(List)
+  await shows(list, names[0])
+  const sign = await openPage(Sign, { id: documentIds.judgment })
+  await shows(sign, `《${names[0]}》《${names[1]}》`)
+  expect(sign.text()).not.toContain('第 1 份')
+  await shows(await openPage(Detail, { id: documentIds.feeNotice }), names[1])
+  await shows(await openPage(History, { id: documentIds.judgment }), names[0])
+  await shows(list, names[1])
 })
 
-test('An address confirmation is signed once, shown, and withdrawn', async () => {
-  const page = useAddressForm()
-  await page.open(null)
-  expect([page.editing.value, page.form.mobile]).toEqual([true, '13812345620'])
-  await page.sign('cGljdHVyZQ==')
-  expect(page.failed.value).toContain('邮寄地址')
-  page.form.postalAddress = '广州市越秀区仓边路 1 号'
-  await page.sign('cGljdHVyZQ==')
-  expect([page.editing.value, page.subject.value?.current?.state]).toEqual([false, 'inForce'])
-  await page.withdraw()
-  expect(page.subject.value?.current).toBeNull()
-  expect(given.fake.court.confirmations.items[0].state).toBe('withdrawn')
+test('Who has opened a document is not offered to say that it never came', async () => {
+  const detail = await openPage(Detail, { id: documentIds.judgment })
+  await shows(detail, '我没收到')
+  await press(detail, '打开')
+  await shows(detail, '您已经打开过')
+  expect(detail.text()).not.toContain('我没收到')
+  expect(detail.text()).toContain('这不是我的')
+})
+
+test('What was signed for leads to the proof that there is, by its own name', async () => {
+  const page = await openPage(Detail, { id: documentIds.summons })
+  await shows(page, '电子送达凭证')
+  expect(page.text()).not.toContain('送达回证')
+  documents().all.forEach((d: { certificates: unknown[] }) => (d.certificates = []))
+  const without = await openPage(Detail, { id: documentIds.summons })
+  await shows(without, '送达经过')
+  expect(without.text()).not.toContain('送达回证')
+})
+
+test('What was missing is not said any more once it is there', async () => {
+  documents().opened(documentIds.judgment)
+  const page = await openPage(Sign, { id: documentIds.judgment })
+  await press(page, '确认签收')
+  await shows(page, '框里还没有写字')
+  page.findComponent({ name: 'SignatureBox' }).vm.$emit('drawn')
+  await vi.waitFor(() => expect(page.text()).not.toContain('框里还没有写字'))
 })

@@ -66,6 +66,7 @@ test('Opening an unread answer asks in the tap', async () => {
 
 test('确认签收 asks in the tap', async () => {
   given.fake.court.templates.document = ['TPL-document']
+  given.fake.court.documents.opened(documentIds.judgment)
   const page = await openPage(Sign, { id: documentIds.judgment })
   await shows(page, '请签上您的名字')
   await prepareToAsk('document')

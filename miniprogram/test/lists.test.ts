@@ -73,7 +73,7 @@ test('The home page says what to do and by when', async () => {
   const todo = await openPage(HomeTodo)
   await shows(todo, '签收民事裁定书（编号末尾 0001-01）')
   expect(todo.text()).toContain('上诉期至 12 月 7 日，还有 17 天')
-  expect(todo.text()).toContain('今天 8:30 送到，请尽早签收')
+  expect(todo.text()).toContain('今天 08:30 送到，请尽早签收')
   expect(todo.text()).toContain('法官请您补充')
   expect(todo.text()).toContain(casesOfChen[0].number)
 })

@@ -2,7 +2,10 @@ import { effectScope } from 'vue'
 import { afterEach, expect, test, vi } from 'vitest'
 import { messageDraftName, readDraft, supplementDraftName, type MessageDraft, type SupplementDraft } from '@/drafts/drafts'
 import { waits } from '@/look/outcome'
+import { useLoad } from '@/look/useLoad'
+import { online } from '@/network'
 import { useMessageDraft } from '@/pages/messages/useMessageDraft'
+import { unreachable } from '@/services/refused'
 import { casesOfChen } from './fake/data.mjs'
 import { Problem } from './fake/http.mjs'
 import { givenCourt } from './given'
@@ -12,7 +15,10 @@ const given = givenCourt()
 const about = { kind: 'case' as const, case: casesOfChen[0] }
 const orders = () => given.fake.court.orders as { id: string; conversation: { text: string }[] }[]
 const kept = () => readDraft<MessageDraft>(messageDraftName)
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  online.value = true
+})
 
 async function written(text = '开庭能带手机吗？') {
   const form = effectScope().run(useMessageDraft)!
@@ -124,4 +130,27 @@ test('Opened from a case, a fresh message is about that case', async () => {
   const form = effectScope().run(useMessageDraft)!
   await form.open({ caseId: casesOfChen[1].id })
   expect(form.draft).toMatchObject({ step: 2, about: { kind: 'case', case: { number: casesOfChen[1].number } } })
+})
+
+test('Without a network nothing is asked and nothing says that it is; with it, what failed comes by itself', async () => {
+  const form = await written()
+  given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/work-orders' ? 'lose' : path.startsWith('/sends/') ? 'drop' : null)
+  await form.send()
+  given.fake.fail = () => null
+  online.value = false
+  const reopened = effectScope().run(useMessageDraft)!
+  await reopened.open()
+  given.fake.calls.length = 0
+  const asked = reopened.askOutcome()
+  expect(reopened.asking.value).toBe(false)
+  expect(await asked).toBeNull()
+  expect(given.fake.calls).toEqual([])
+
+  let answers = 0
+  const load = effectScope().run(() => useLoad(async () => (online.value ? ++answers : Promise.reject(unreachable(false)))))!
+  await load.reload()
+  expect(load.problem.value?.title).not.toContain('再试一次')
+  online.value = true
+  await vi.waitFor(() => expect([load.data.value, load.problem.value]).toEqual([1, null]))
+  expect((await reopened.askOutcome())?.id).toBe(orders()[0].id)
 })

@@ -26,7 +26,7 @@ test('An unread notice says so, opens its message and is read from then on', asy
   const order = await answered()
   const list = await opened()
   expect(list.text()).toContain('1 条没看过')
-  expect(list.text()).toContain('法官已答复')
+  expect(list.text()).toContain('法院已答复')
   await list.find('.row').trigger('click')
   expect(uni.navigateTo).toHaveBeenCalledWith({ url: `/pages/messages/detail?id=${order.id}` })
   await vi.waitFor(() => expect(list.text()).toContain('都看过了'))
@@ -47,7 +47,7 @@ test('A notice that could not be marked read stays unread and the page says why'
   const list = await opened()
   given.fake.fail = ({ path }) => (path.endsWith('/read') ? 'drop' : null)
   await list.find('.row').trigger('click')
-  await vi.waitFor(() => expect(list.text()).toContain('网络断了'))
+  await vi.waitFor(() => expect(list.text()).toContain('没有等到法院的回音'))
   expect(list.text()).toContain('1 条没看过')
 })
 

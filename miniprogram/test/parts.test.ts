@@ -31,7 +31,7 @@ test('Urging twice by tapping twice urges once, and then says when it is possibl
   await vi.waitFor(() => expect(actions.emitted('changed')?.length).toBe(1))
   expect(given.fake.calls.filter(({ path }) => path.endsWith('/urge'))).toHaveLength(1)
   await actions.setProps({ order: await getWorkOrder(order.id) })
-  expect(actions.text()).toContain('今天 9:02 催过了，明天 0:00 以后可再催')
+  expect(actions.text()).toContain('今天 09:02 催过了，明天 0:00 以后可再催')
   expect(actions.text()).toContain('今天已催')
 })
 
@@ -66,7 +66,7 @@ test('A list that cannot be fetched says whose fault it is and tries again', asy
   given.fake.fail = ({ path }) => (path === '/work-orders' ? 'drop' : null)
   const list = mount(MessageList)
   await globalThis.page('load')
-  expect(list.text()).toContain('现在连不上网')
+  expect(list.text()).toContain('现在连不上法院，不是您手机的问题') // this device has a network
   given.fake.fail = () => null
   await list.findAll('wd-button').find((button) => button.text() === '再试一次')!.trigger('click')
   await vi.waitFor(() => expect(list.text()).toContain('还没有留言'))

@@ -1,13 +1,15 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { getHome } from '@/services/home'
 import { getMe, listDevices } from '@/services/me'
 import { Refused } from '@/services/refused'
-import { getWorkOrder } from '@/services/workOrders'
+import { online } from '@/network'
+import { getWorkOrder, urgeWorkOrder } from '@/services/workOrders'
 import { accessToken, signedIn } from '@/session/session'
 import { read, write } from '@/storage'
 import { givenCourt } from './given'
 
 const given = givenCourt()
+afterEach(() => void (online.value = true))
 const calls = (path: string) => given.fake.calls.filter((call) => call.path === path).length
 
 test('Many calls with an expired token renew it once and are all answered', async () => {
@@ -53,7 +55,17 @@ test('A page that was opened without saying which one is told so, and asks for n
   expect(given.fake.calls).toEqual([])
 })
 
+test('Who has a network is not told to look at it, and nothing is said of sending where nothing was sent', async () => {
+  given.fake.fail = () => 'drop'
+  const words = async () => ((await getMe().catch((error: Refused) => error)) as Refused).title
+  expect(await words()).toContain('不是您手机的问题')
+  online.value = false
+  expect(await words()).toContain('手机现在没有网络')
+  expect(await words()).not.toContain('送到')
+  await expect(urgeWorkOrder('0193b000-0000-7000-8000-000000000001', 'id')).rejects.toMatchObject({ title: expect.stringContaining('没有送到法院') })
+})
+
 test('A dropped connection is told apart from a refusal', async () => {
   given.fake.fail = () => 'drop'
-  await expect(getMe()).rejects.toMatchObject({ code: 'network.unreachable', offline: true, broken: false })
+  await expect(getMe()).rejects.toMatchObject({ code: 'network.no_answer', offline: true, broken: false })
 })

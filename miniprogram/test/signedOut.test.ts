@@ -66,7 +66,7 @@ const pages: [string, Component, object, string][] = [
   ['notices', Notices, {}, '还没有消息'],
   ['search', Search, {}, '从您的案件、留言和文书里找'],
   ['account', Account, {}, '已确认是您本人'],
-  ['real name', RealName, {}, '先确认您是本人'],
+  ['real name', RealName, {}, '已确认是您本人'],
 ]
 
 test.each(pages)('%s: after the session ran out the page asks to sign in, and is there again', async (_, component, query, content) => {

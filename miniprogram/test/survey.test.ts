@@ -37,7 +37,38 @@ test('Whoever follows the link rates without signing in, once', async () => {
   await vi.waitFor(() => expect(page.text()).toContain('谢谢，评价收到了'))
   expect(page.text()).toContain('立案庭')
   const again = await open()
-  await vi.waitFor(() => expect(again.text()).toContain('这个评价链接打不开'))
+  await vi.waitFor(() => expect(again.text()).toContain('这次答复已评价'))
+  expect(again.findAll('.face-one')).toHaveLength(0)
+})
+
+test('The answer opens after the code to that phone, and stays shown while it is rated', async () => {
+  await answered()
+  forget()
+  const page = await open()
+  await vi.waitFor(() => expect(page.text()).toContain('138****5620'))
+  expect(page.text()).not.toContain('可以。')
+  const codeField = () => page.findComponent({ name: 'CodeField' })
+  await page.findAll('wd-button').find((button) => button.text() === '发送验证码，看答复')!.trigger('click')
+  await vi.waitFor(() => expect(codeField().exists()).toBe(true))
+  codeField().vm.$emit('update:modelValue', '000000')
+  codeField().vm.$emit('complete')
+  await vi.waitFor(() => expect(page.text()).toContain('验证码不对'))
+  codeField().vm.$emit('update:modelValue', given.fake.court.documents.code)
+  codeField().vm.$emit('complete')
+  await vi.waitFor(() => expect(page.find('.letter').text()).toContain('可以。'))
+  expect(page.find('.letter').text()).toContain('陈建华：')
+  await page.findAll('.face-one')[0].trigger('click')
+  await page.find('.foot wd-button').trigger('click')
+  await vi.waitFor(() => expect(page.text()).toContain('谢谢，评价收到了'))
+  expect(page.find('.letter').text()).toContain('可以。')
+})
+
+test('What was rated can still be read by the link', async () => {
+  const order = await answered()
+  Object.assign(given.fake.court.orders.find(({ id }: { id: string }) => id === order.id)!, { rating: { score: 'satisfied', words: null } })
+  const page = await open()
+  await vi.waitFor(() => expect(page.text()).toContain('这次答复已评价'))
+  expect(page.text()).toContain('发送验证码，看答复')
 })
 
 test('Looking at the link does not rate', async () => {
@@ -59,7 +90,7 @@ test('What was rated in the meantime is said to be rated', async () => {
 
 test('A wrong link is said in the same words as one that is over', async () => {
   const page = await open('nobodys')
-  await vi.waitFor(() => expect(page.text()).toContain('可能已经评价过，过了有效期，或者地址不完整'))
+  await vi.waitFor(() => expect(page.text()).toContain('可能过了有效期，法院重新办理了，或者地址不完整'))
 })
 
 test('The first answer of a reopened message is kept in the conversation', async () => {

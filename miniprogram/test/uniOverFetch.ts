@@ -49,6 +49,16 @@ export function uniOverFetch() {
       })()
       return { onProgressUpdate: (tell: (r: { progress: number }) => void) => void tellers.push(tell) }
     },
+    downloadFile: (o: Options) => {
+      fetch(address(o.url), { headers: o.header }).then(
+        async (answer) => {
+          await answer.arrayBuffer()
+          o.success?.({ statusCode: answer.status, tempFilePath: `blob:${o.url}` })
+        },
+        () => o.fail?.({ errMsg: 'downloadFile:fail' }),
+      )
+    },
+    openDocument: vi.fn((o: Options) => o.success?.({})),
     navigateTo: vi.fn(),
     navigateBack: vi.fn(),
     redirectTo: vi.fn(),

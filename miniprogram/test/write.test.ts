@@ -102,3 +102,11 @@ test('Files that are chosen go up under the ids that the message names', async (
   expect(sends()[0].body).toMatchObject({ id: draft.orderId, attachmentIds: [orders()[0].conversation[0].attachments[0].id] })
   await flushPromises()
 })
+
+test('Each case to ask about says as whom, and whether it is closed', async () => {
+  const page = await openPage(Write)
+  await shows(page, '列出您本人的和您代理的案件')
+  await shows(page, '您告装修公司退定金已结案')
+  expect(page.text()).toContain('越秀区人民法院·您是原告')
+  expect(page.text()).not.toContain('您告李*强借钱不还等开庭')
+})

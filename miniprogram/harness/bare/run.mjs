@@ -18,9 +18,14 @@ export async function runBare({ root, apiBase, loginCode, answer, answerWithin, 
 
 async function useMiniProgram(mp, { answer, answerWithin, say }) {
   mp.open('/pages/home/index')
+  const agreements = await mp.load('services/agreements.js').listAgreements()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  assert.ok(!mp.requests.some(({ url }) => url.includes('/auth/')), 'nobody is signed in before the privacy policy is agreed to')
+  mp.load('session/consent.js').consent(agreements.map(({ id }) => id))
+  await mp.load('session/session.js').accessToken()
   await until('the silent sign-in', () => mp.storage.get('session'))
   await until('the live connection', () => mp.sockets.some((socket) => socket.readyState === 1))
-  say('signed in by wx.login, live connection open')
+  say('signed in by wx.login once the texts were agreed to, live connection open')
 
   const { createWorkOrder, listCategories } = mp.load('services/workOrders.js')
   const { listCourts } = mp.load('services/cases.js')
@@ -37,7 +42,7 @@ async function useMiniProgram(mp, { answer, answerWithin, say }) {
   await until('the open page', () => JSON.stringify(page.data).includes(order.number))
   const before = mp.requests.length
   await answer(order)
-  await until('the answer on the open page', () => /法官已答复/.test(JSON.stringify(page.data)), answerWithin)
+  await until('the answer on the open page', () => /(法官|法院|12368 ?)已答复/.test(JSON.stringify(page.data)), answerWithin)
   const calls = mp.requests.slice(before).filter(({ url }) => url.endsWith(order.id))
   assert.ok(calls.length >= 1, 'the push says only that something changed: the page must ask again')
   say('the answer arrived on the open page without a reload')

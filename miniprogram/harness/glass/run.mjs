@@ -51,13 +51,13 @@ async function useMiniProgram(page, { answer, answerWithin, say, pictures }) {
   const picture = (name) => pictures && page.screenshot({ path: path.join(pictures, `${name}.png`) })
   const tapNext = () => page.locator('button:visible', { hasText: '下一步' }).click()
 
-  await text('个工作日内有答复').waitFor({ timeout: 15_000 })
+  await page.locator('button:visible', { hasText: '给法官留言' }).waitFor({ timeout: 15_000 })
   await picture('mp-home')
-  say('signed in by wx.login, home shows the court’s figures')
-
   await page.locator('button:visible', { hasText: '给法官留言' }).click()
-  await text('看过了，同意').click()
-  say('agreed to the privacy policy and the user agreement')
+  await page.locator('button:visible', { hasText: '登录' }).click()
+  await text('我看过并同意').click()
+  await page.locator('button:visible', { hasText: '微信登录' }).click()
+  say('agreed to the privacy policy and the user agreement, then signed in by wx.login')
   await text('不是案子的事').click()
   await text('广州互联网法院').click()
   await tapNext()

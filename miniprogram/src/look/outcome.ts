@@ -1,3 +1,4 @@
+import { online } from '@/network'
 import { asRefused, Refused } from '@/services/refused'
 import { getSendOutcome } from '@/services/sends'
 
@@ -11,6 +12,7 @@ export async function receivedAfterAll(id: string): Promise<boolean | null> {
   let known: boolean | null = null
   for (const wait of waits) {
     await new Promise((resolve) => setTimeout(resolve, wait))
+    if (!online.value) return null // nothing can be asked; whoever asks is woken when the network is back
     try {
       known = (await getSendOutcome(id)).received
       if (known) return true

@@ -1,11 +1,12 @@
 import { ref, shallowRef, watch } from 'vue'
+import { online } from '@/network'
 import { asRefused, type Refused } from '@/services/refused'
 import { signedIn } from '@/session/session'
 
 /** After this long a skeleton is joined by a sentence. */
 const slowAfter = 3000
 
-/** What a page shows: asks `load`, keeps the old answer while asking again, and keeps what went wrong. What the end of the session stopped is asked again after signing in. */
+/** What a page shows: asks `load`, keeps the old answer while asking again, and keeps what went wrong. What the end of the session stopped is asked again after signing in, what the network stopped once it is back. */
 export function useLoad<T>(load: () => Promise<T>) {
   const data = shallowRef<T | null>(null)
   const problem = shallowRef<Refused | null>(null)
@@ -31,6 +32,7 @@ export function useLoad<T>(load: () => Promise<T>) {
     }
   }
 
+  watch(online, (is) => is && problem.value?.offline && reload())
   watch(signedIn, (is) => is && problem.value?.status === 401 && reload())
   return { data, problem, failedAt, slow, reload }
 }

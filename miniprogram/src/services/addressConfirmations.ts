@@ -1,5 +1,5 @@
 import { get, post } from './request'
-import type { ConfirmationScope, ConfirmationSubjects, ConfirmationView, FormView } from '../../api/schema'
+import type { ConfirmationScope, MyConfirmations, ConfirmationSubjects, ConfirmationView, FormView } from '../../api/schema'
 
 /** firstInstance, secondInstance, retrial, enforcement. */
 export type Scope = ConfirmationScope
@@ -10,6 +10,9 @@ export type { ConfirmationSubjects as AddressSubjects, ConfirmationView as Addre
 /** Where a form can be signed, case by case. */
 export const listAddressSubjects = (page: { caseId?: string | null; cursor?: string | null }) =>
   get<ConfirmationSubjects>('/address-confirmations/subjects', { limit: 20, ...page })
+
+/** Forms of a case, also those that are over, newest first. */
+export const listAddressConfirmations = (page: { caseId: string }) => get<MyConfirmations>('/address-confirmations', { limit: 100, ...page })
 
 /** `signature`: PNG in base64. Sending the same again is harmless. */
 export const signAddressConfirmation = (signed: FormView & { id: string; caseId: string; partyId: string; agentId: string | null; signature: string }) =>

@@ -3,7 +3,7 @@ import { downloadAsReader, getAsReader, getUnsigned, postAsReader } from './requ
 import type { DocumentCaseList, DocumentLinkView, DocumentList, DocumentPage, DocumentView, ObjectionKind, VisitBegun } from '../../api/schema'
 
 /** `projected` of a limit: it does not run yet, the day is as if it were signed for today. `**…**` in `after` and `unopened` stands out. */
-export type { AgentRow as OwnAgent, DocumentCase, DocumentPage, DocumentRow, DocumentView as ServedDocument, LimitView as Limit, NextStep, ObjectionKind as Objection } from '../../api/schema'
+export type { AgentRow as OwnAgent, CertificateLink as Certificate, DocumentCase, DocumentPage, DocumentRow, DocumentView as ServedDocument, LimitView as Limit, NextStep, ObjectionKind as Objection } from '../../api/schema'
 
 export const listDocuments = (state: 'toSign' | 'signed' | 'all', page: { cursor?: string | null; caseId?: string | null; q?: string; limit?: number } = {}) =>
   getAsReader<DocumentPage>('/documents', { state, limit: 20, ...page })
@@ -12,6 +12,9 @@ export const getDocument = (id: string) => getAsReader<DocumentView>(`/documents
 
 /** The PDF as it was frozen, at a temporary path. Each call is an opening and stays in the trace. */
 export const fetchDocument = (id: string) => downloadAsReader(`/documents/${id}/file`)
+
+/** A certificate of service as the clerk issued it, at a temporary path. */
+export const fetchCertificate = (id: string, certificateId: string) => downloadAsReader(`/documents/${id}/certificates/${certificateId}`)
 
 /** `signature`: PNG in base64; null confirms without writing. Sending again changes nothing. */
 export const signDocuments = async (ids: string[], signature: string | null) =>

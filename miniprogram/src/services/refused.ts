@@ -27,10 +27,14 @@ export class Refused extends Error {
   }
 }
 
-export const unreachable = () => new Refused('network.unreachable', '网络不通，没有送到法院。请看看手机有没有连上网，再试一次')
+/** Whose fault it is, this device knows by its own network; only of what was to be sent it is said that it was not. */
+export const unreachable = (online: boolean, sending = false) =>
+  online
+    ? new Refused('network.no_answer', `现在连不上法院，不是您手机的问题${sending ? '。这次没有送到' : ''}。请过一会儿再来`)
+    : new Refused('network.unreachable', `手机现在没有网络${sending ? '，这次没有送到法院' : ''}。请看看有没有连上网`)
 
 /** Of what changes something at the court: it may have arrived. */
-export const answerLost = () => new Refused('network.answer_lost', '网络断了，还不知道法院收到没有。请看看手机有没有连上网')
+export const answerLost = () => new Refused('network.answer_lost', '没有等到法院的回音，还不知道收到没有')
 
 /** Of a page that was opened without saying which: with nothing behind the slash the court would answer with the whole list. */
 export const withoutId = () => new Refused('client.without_id', '这个链接不完整，请回到列表里打开', null, 404)
@@ -43,7 +47,7 @@ export function refusedBy(status: number, body: unknown, retryAfter: number | nu
   const text = (name: string) => (typeof problem[name] === 'string' ? (problem[name] as string) : null)
   return new Refused(
     text('code') ?? `http.${status}`,
-    text('title') ?? brokenTitle,
+    text('title') ?? (status === 404 ? '没有找到，或者不是您的。请回到列表里打开' : brokenTitle),
     text('errorNumber'),
     status,
     retryAfter,

@@ -93,7 +93,7 @@ function sendAs<T>(method: Method, path: string, body: object | undefined, who: 
         if (statusCode >= 200 && statusCode < 300) resolve(data as T)
         else reject(refused(statusCode, data, header))
       },
-      fail: () => reject(left ? answerLost() : unreachable()),
+      fail: () => reject(left ? answerLost() : unreachable(online.value, method !== 'GET')),
     })
   })
 }
@@ -113,7 +113,7 @@ function sendFile<T>(path: string, what: Upload, token: string | null): Promise<
         if (statusCode >= 200 && statusCode < 300) resolve(body as T)
         else reject(refused(statusCode, body))
       },
-      fail: () => reject(unreachable()),
+      fail: () => reject(unreachable(online.value, true)),
     })
     task.onProgressUpdate(({ progress }) => what.onProgress(progress))
   })
@@ -128,7 +128,7 @@ function fetchFile(path: string, who: Header): Promise<string> {
         if (statusCode >= 200 && statusCode < 300) resolve(tempFilePath)
         else reject(refused(statusCode, null))
       },
-      fail: () => reject(unreachable()),
+      fail: () => reject(unreachable(online.value)),
     })
   })
 }

@@ -5,6 +5,7 @@ import type { Me } from '@/services/me'
 import { Refused } from '@/services/refused'
 import { signWith } from '@/services/request'
 import { read, remove, write } from '@/storage'
+import { consented, consentHolds } from './consent'
 import { oneTabAtATime } from './oneTabAtATime'
 import { carryOver, disown, forgetNobodys, lookAgain, own, owner } from './owner'
 
@@ -26,8 +27,8 @@ let silentSignIn: Promise<string | null> | null = null
 
 export const signedIn = computed(() => stored.value !== null)
 export const me = computed(() => stored.value?.me ?? null)
-/** Whether a call will be signed: in WeChat a stranger is signed in silently, unless the person has signed out. */
-export const mayAsk = computed(() => signedIn.value || (isWeChat && !out.value))
+/** Whether a call will be signed: in WeChat who has agreed is signed in silently, unless the person has signed out. */
+export const mayAsk = computed(() => signedIn.value || (isWeChat && consented.value && !out.value))
 
 export function accept(tokens: Tokens): string {
   keep({
@@ -65,7 +66,7 @@ export async function comeIn() {
   await signInSilently()
 }
 
-/** The token to sign a call with, or null when nobody is signed in. In WeChat a stranger is signed in silently. */
+/** The token to sign a call with, or null when nobody is signed in. In WeChat who has agreed is signed in silently. */
 export async function accessToken(): Promise<string | null> {
   if (stored.value) return stored.value.accessToken
   return mayAsk.value ? signInSilently() : null
@@ -104,9 +105,8 @@ async function exchange(rejected: string): Promise<string | null> {
 }
 
 function signInSilently(): Promise<string | null> {
-  silentSignIn ??= weChatCode()
-    .then(signInByWeChat)
-    .then(accept)
+  silentSignIn ??= consentHolds()
+    .then((holds) => (holds ? weChatCode().then(signInByWeChat).then(accept) : null))
     .finally(() => (silentSignIn = null))
   return silentSignIn
 }

@@ -21,7 +21,7 @@ export async function leave() {
 
 /** As the person asks for it: first a question when unsent words would be lost. */
 export async function leaveByHand() {
-  if (hasDrafts() && !(await confirm('您有没发出的留言', '退出后，这台设备上的草稿会删掉。', '删掉草稿并退出'))) return
+  if (hasDrafts() && !(await confirm('您有没发出的留言', '退出登录以后，这台设备上的草稿会删掉。', '删掉草稿并退出'))) return
   await leave()
   uni.reLaunch({ url: routes.home })
 }

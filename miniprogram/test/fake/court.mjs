@@ -126,7 +126,7 @@ export class Court {
     const mine = this.#ordersOf(person)
     return {
       me: this.me(person),
-      todo: mine.filter((o) => o.unread || o.state === 'awaitingRequester').map((o) => ({ kind: o.unread ? 'answer' : 'supplement', workOrderId: o.id, title: o.title, about: o.caseNumber ?? o.number, atText: dayText(today) })),
+      todo: mine.filter((o) => o.unread || o.state === 'awaitingRequester').map((o) => ({ kind: o.unread ? 'answer' : 'supplement', workOrderId: o.id, title: o.title, about: o.caseNumber ?? o.number, atText: dayText(today), by: o.answerer ?? '法官', answerByText: o.unread ? null : o.answerBy.text })),
       openCases: person.cases.filter((c) => c.open).length,
       waitingMessages: mine.filter((o) => o.state !== 'closed').length,
       answerWorkingDays: 3,
@@ -145,6 +145,8 @@ export class Court {
   lookUp(person, typed) {
     const parts = /^[（(〔[]?(\d{4})[）)〕\]]?粤(\d{2,4})([民刑行执][一-龥]{1,2})(\d{1,6})号?$/.exec((typed ?? '').replace(/\s/g, ''))
     const answer = { verdict: 'invalid', number: null, repaired: false, courtName: null, inScope: false, message: '这不像一个案号。请照着文书写，例如（2026）粤0104民初12345号', mine: null }
+    const old = /^[（(](\d{4})[）)](.+)第(\d+)号$/.exec(typed ?? '')
+    if (old) return { ...answer, verdict: 'legacy', number: `（${old[1]}）${old[2]}第${old[3]}号`, message: '这是 2016 年以前的旧案号，按原文查找。您名下没有查到这个案号，可以选法院留言，把案号写在留言里。' }
     if (!parts) return answer
     const number = `（${parts[1]}）粤${parts[2]}${parts[3]}${parts[4]}号`
     const court = courts.find((c) => c.id === `c-${parts[2].slice(-2)}`)
@@ -168,6 +170,7 @@ export class Court {
     if (!uuid7.test(body.id ?? '')) throw new Problem(400, 'request.invalid', '编号不对')
     const known = this.orders.find((o) => o.id === body.id)
     if (known && known.person !== person) throw new Problem(409, 'request.id_reused', '这个编号已经用过，请再点一次发送')
+    if (known && (known.conversation[0].text !== body.text.trim() || known.category.code !== body.category)) throw new Problem(409, 'work_order.sent_with_other_words', '先前已经送到法院，和这次写的不一样。请看送到的那一条，要改要补请另写')
     if (known) return { order: this.#detail(known), created: false }
     const category = this.#category(body.category)
     const to = this.#addressee(person, body)
@@ -181,7 +184,7 @@ export class Court {
       category,
       state: 'toAnswer',
       createdAt: `${today}T01:41:00Z`,
-      createdText: `${longDayText(today)}9:41`,
+      createdText: `${longDayText(today)}09:41`,
       answerBy: dueFrom(today).due,
       conversation: [],
       answer: null,
@@ -227,7 +230,7 @@ export class Court {
     const order = this.#order(person, orderId)
     if (order.urges.includes(id)) return this.#detail(order)
     if (order.state === 'closed') throw new Problem(409, 'work_order.closed', '这条留言已经答复，不用再催')
-    if (order.urges.length > 0) throw new Problem(409, 'work_order.urged_today', '今天 9:02 催过了，明天 0:00 以后可再催')
+    if (order.urges.length > 0) throw new Problem(409, 'work_order.urged_today', '今天 09:02 催过了，明天 0:00 以后可再催')
     order.urges.push(id)
     this.#say(order, { id, from: 'me', kind: 'urge', text: text || '请尽快答复', by: '您', attachmentIds: [] })
     return this.#changed(order)
@@ -319,7 +322,7 @@ export class Court {
       attachments: attachments.map((file) => file.info),
     }
     this.#say(order, { id, from: 'court', kind: 'answer', text, by: `${order.divisionName}${order.ownerRole}`, attachmentIds: [] })
-    this.#notify(order, '法官已答复', `您的留言 ${order.number} 法官已答复，点开看答复，也可以评价。`)
+    this.#notify(order, '法院已答复', `您的留言 ${order.number} 法院已答复，点开看答复，也可以评价。`)
     return this.#changed(order)
   }
 
@@ -345,24 +348,34 @@ export class Court {
   }
 
   survey(token) {
-    const order = this.orders.find((o) => o.surveyToken === token && !o.surveyUsed)
-    if (!order) throw new Problem(404, 'survey.not_found', '这个评价链接打不开：可能已经评价过，过了有效期，或者地址不完整。还有话要说，可以打 12368')
-    return { number: order.number, courtName: order.courtName, answeredText: dayText(today), rated: order.rating !== null, workOrderId: order.id }
+    const order = this.#orderBySurvey(token)
+    return { number: order.number, courtName: order.courtName, answeredText: dayText(today), rated: order.rating !== null, phone: '138****5620', workOrderId: order.id }
   }
 
   rateBySurvey(token, { score, words }) {
-    const order = this.orders.find((o) => o.surveyToken === token)
-    if (order?.surveyUsed && order.rating.score === score && (order.rating.words ?? '') === (words ?? '')) return
-    this.survey(token)
+    const order = this.#orderBySurvey(token)
+    if (order.surveyUsed && order.rating.score === score && (order.rating.words ?? '') === (words ?? '')) return
     if (order.rating) throw new Problem(409, 'work_order.already_rated', '这次答复您已经评价过了')
     Object.assign(order, { rating: { score, words: words ?? null }, surveyUsed: true })
+  }
+
+  answerBySurvey(token, { code }) {
+    const order = this.#orderBySurvey(token)
+    if (code !== this.documents.code) throw new Problem(422, 'survey.code_wrong', '验证码不对或已过 5 分钟。请看清最新一条里的 6 位数字，或重新获取')
+    return { ...order.answer, addressee: '陈建华' }
+  }
+
+  #orderBySurvey(token) {
+    const order = this.orders.find((o) => o.surveyToken === token)
+    if (!order) throw new Problem(404, 'survey.not_found', '这个链接打不开：可能过了有效期，法院重新办理了，或者地址不完整。还有话要说，可以打 12368')
+    return order
   }
 
   /** The judge asks for something before answering. */
   askFor(orderId, text) {
     const order = this.orders.find((o) => o.id === orderId)
     order.state = 'awaitingRequester'
-    this.#notify(order, '法官有回复', `您的留言 ${order.number} 法官有回复，点开就能看到。`)
+    this.#notify(order, '法院有回复', `您的留言 ${order.number} 法院有回复，点开就能看到。`)
     this.#say(order, { id: randomUUID(), from: 'court', kind: 'interim', text, by: `${order.divisionName}${order.ownerRole}`, attachmentIds: [] })
     return this.#changed(order)
   }
@@ -445,7 +458,7 @@ export class Court {
       found.used = true
       return found.info
     })
-    order.conversation.push({ ...item, atText: `${dayText(today)} 9:41`, attachments })
+    order.conversation.push({ ...item, atText: `${dayText(today)} 09:41`, attachments })
   }
 
   #changed(order) {
@@ -468,6 +481,7 @@ export class Court {
       createdText: o.createdText,
       answerBy: o.answerBy,
       unread: o.unread,
+      answerer: o.answerer ?? '法官',
       mergedInto: o.mergedInto ?? null,
       reopenCount: o.reopenCount ?? 0,
     }
@@ -489,7 +503,7 @@ export class Court {
       timeline: timelineOf(o),
       conversation: o.conversation,
       answer: o.answer,
-      urge: { allowed: !closed && !urged, count: o.urges.length, reason: closed ? '已经答复' : urged ? '今天 9:02 催过了，明天 0:00 以后可再催' : null },
+      urge: { allowed: !closed && !urged, count: o.urges.length, reason: closed ? '已经答复' : urged ? '今天 09:02 催过了，明天 0:00 以后可再催' : null },
       rating: { allowed: closed && !o.rating, score: o.rating?.score ?? null, words: o.rating?.words ?? null },
       formerRatings: o.formerRatings ?? [],
       canSupplement: !closed,
@@ -503,9 +517,9 @@ function timelineOf(o) {
   if (o.mergedInto) return [{ title: `并到 ${o.mergedInto.number} 一起办理`, term: '并单', atText: `${dayText(today)} 10:02`, note: '问的是同一件事，答复写在那一条里', step: 'now' }]
   return [
     { title: '您发出了留言', term: null, atText: o.createdText, note: null, step: 'done' },
-    { title: '12368 转给了承办部门', term: '分派', atText: `${dayText(today)} 9:42`, note: null, step: 'done' },
+    { title: '12368 转给了承办部门', term: '分派', atText: `${dayText(today)} 09:42`, note: null, step: 'done' },
     closed
-      ? { title: '法官答复', term: null, atText: o.answer.atText, note: null, step: 'now' }
+      ? { title: `${o.answerer ?? '法官'}答复`, term: null, atText: o.answer.atText, note: null, step: 'now' }
       : { title: '法官正在处理', term: '承办部门', atText: null, note: `${o.courtName}${o.divisionName}`, step: 'now' },
     ...(closed ? [] : [{ title: '法院答复', term: null, atText: `最迟 ${o.answerBy.text}`, note: null, step: 'next' }]),
   ]

@@ -13,16 +13,16 @@ const missing = () => new Problem(404, 'service.document_not_found', '没有这�
 const base = (id, title, more) => ({
   id, serviceId: '0193d100-0000-7000-8000-000000000001', caseId: '0193a000-0000-7000-8000-000000000002', title,
   courtName: '天河区人民法院', courtFullName: '广州市天河区人民法院', caseNumber: '（2026）粤0106民初20871号', caseTitle: '您和公司的工资纠纷',
-  arrivedText: '今天 8:30 送到', arrivedAtText: '2026 年 11 月 20 日 8:30', hasArrived: true, plain: '这是法院给您的文书。', state: 'toSign', stateText: '等您签收',
-  after: ['能看到文书全文', '签收只表示收到，**不表示同意**'], unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。', appealTo: null, limit: null, next: null,
-  statement: '我是陈*华本人，收到天河区人民法院的', signName: '陈*华', together: [], signed: null, openedText: null, readText: '看文书',
+  arrivedText: '今天 08:30 送到', arrivedAtText: '2026 年 11 月 20 日 08:30', hasArrived: true, plain: '这是法院给您的文书。', state: 'toSign', stateText: '等您签收',
+  after: ['签收只表示收到，**不表示同意**'], unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。', appealTo: null, limit: null, next: null,
+  statement: '我是陈建华本人，收到天河区人民法院的', signName: '陈建华', together: [], signed: null, openedText: null, readText: '看文书',
   effectiveText: '2026 年 11 月 20 日送达', ruleText: '到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）',
   serial: 'SD20261120-0042-0001-01', verifyCode: 'K7Q2M9XA4B3T', sha256: '9f2c'.repeat(16), size: 215040, pages: 12, fileName: `${title}（2026）粤0106民初20871号.pdf`,
-  canSign: true, canForward: true, agents: [{ id: 'agent-1', name: '周*律师', forwarded: false }], canAskPaper: true, paperText: null, objection: null,
+  canSign: true, canForward: true, agents: [{ id: 'agent-1', name: '周*律师', forwarded: false }], canAskPaper: true, paperText: null, objection: null, cause: '劳动争议', certificates: [], sealed: false,
   history: [
-    { title: '已送到', note: '短信 138****5620，2026-11-20 08:30:04', atText: '11 月 20 日（周五）8:30' },
-    { title: '已发出', note: '短信 138****5620，2026-11-20 08:30:01', atText: '11 月 20 日（周五）8:30' },
-    { title: '法院开始送达', note: null, atText: '11 月 20 日（周五）8:30' },
+    { title: '已送到', note: '短信 138****5620', atText: '11 月 20 日（周五）08:30' },
+    { title: '已发出', note: '短信 138****5620', atText: '11 月 20 日（周五）08:30' },
+    { title: '法院开始送达', note: null, atText: '11 月 20 日（周五）08:30' },
   ],
   version: 1, ...more,
 })
@@ -30,13 +30,14 @@ const base = (id, title, more) => ({
 /** The documents of the drawings: a judgment that waits, and three that were signed for. */
 export function documentsOfChen() {
   const signed = (id, title, courtName, arrivedText) => base(id, title, {
-    courtName, arrivedText, state: 'signed', stateText: '已签收', canSign: false, signed: { at: '2026-11-10T02:00:00Z', atText: '2026-11-10 10:00', handwritten: true },
-    caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还',
+    courtName, arrivedText, state: 'signed', stateText: '已签收', canSign: false, signed: { at: '2026-11-10T02:00:00Z', atText: '2026 年 11 月 10 日 10:00', handwritten: true },
+    caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', cause: '民间借贷纠纷', openedText: '11 月 10 日（周二）09:58',
+    certificates: [{ id: '0193d200-0000-7000-8000-000000000001', kindText: '电子送达凭证', number: 'SDHZ20261111-000042', issuedText: '11 月 11 日出具', fileName: '电子送达凭证-SDHZ20261111-000042.pdf' }],
   })
   return [
     base(documentIds.judgment, '民事判决书', {
       plain: '这是法院的判决。看完可以决定要不要上诉。', readText: '看判决书', appealTo: '广州市中级人民法院',
-      after: ['能看到判决全文', '签收只表示收到，**不表示同意**', '不服可以上诉，最晚 **2026-12-07**（周一）'],
+      after: ['签收只表示收到，**不表示同意**', '不服可以上诉，最晚 **2026-12-07**（周一）'],
       unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。不打开，上诉的时间也照样在走，过期判决生效。',
       limit: { name: '上诉期', date: '2026-12-07', dayText: '12 月 7 日', weekdayText: '周一', daysLeft: 17, leftText: '还有 17 天', law: '民事诉讼法第一百七十一条', projected: false },
       next: { title: '下一步：要不要上诉', by: '要上诉，最晚 12 月 7 日' },
@@ -59,6 +60,9 @@ export class Documents {
 
   toSign = () => this.all.filter((d) => d.canSign)
 
+  /** As the court calls it on every page: one of the same title in the same case makes it say the end of its serial. */
+  title = (d) => (this.all.some((o) => o.id !== d.id && o.caseId === d.caseId && o.title === d.title) ? `${d.title}（编号末尾 ${d.serial.split('-').slice(-2).join('-')}）` : d.title)
+
   home() {
     const [first] = this.toSign()
     return first ? { count: this.toSign().length, items: this.list({ state: 'toSign' }).items.slice(0, 3) } : null
@@ -66,8 +70,9 @@ export class Documents {
 
   list({ state, caseId, q }) {
     const items = this.all.filter((d) => (state === 'all' || d.canSign === (state === 'toSign')) && (!caseId || d.caseId === caseId) && finds(q, d.title, d.caseNumber, d.serial, d.courtName))
-      .map(({ id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, limit, serial }) => ({
-        id, serviceId, caseId: of, title, courtName, caseNumber, arrivedText, plain, state: now, serial, limitText: limit ? `${limit.name}至 ${limit.dayText}，${limit.leftText}` : null,
+      .map((d) => ({ ...d, title: this.title(d) }))
+      .map(({ id, serviceId, caseId: of, title, courtName, caseNumber, caseTitle, cause, arrivedText, plain, state: now, limit, serial }) => ({
+        id, serviceId, caseId: of, title, courtName, caseNumber, caseTitle, cause, arrivedText, plain, state: now, serial, limitText: limit ? `${limit.name}至 ${limit.dayText}，${limit.leftText}` : null,
       }))
     return { items, nextCursor: null, toSign: this.toSign().length, verified: true }
   }
@@ -83,15 +88,17 @@ export class Documents {
   get(id) {
     const found = this.all.find((d) => d.id === id)
     if (!found) throw missing()
-    return { ...found, picture: undefined, together: found.canSign ? this.toSign().filter((d) => d.id !== id && d.serviceId === found.serviceId && d.caseId === found.caseId).map((d) => ({ id: d.id, title: d.title })) : [] }
+    return { ...found, title: this.title(found), picture: undefined, together: found.canSign ? this.toSign().filter((d) => d.id !== id && d.serviceId === found.serviceId && d.caseId === found.caseId).map((d) => ({ id: d.id, title: this.title(d), fileName: d.fileName, opened: d.openedText !== null })) : [] }
   }
 
   sign({ ids, signature }) {
+    const unread = ids.map((id) => this.all.find((d) => d.id === id)).filter((d) => d && !d.signed && d.openedText === null)
+    if (unread.length) throw new Problem(422, 'served_document.not_opened', `${unread.map((d) => `《${d.title}》`).join('')}还没有打开看过，请先打开，再签收`)
     for (const id of ids) {
       const found = this.all.find((d) => d.id === id)
       if (!found) throw missing()
       if (found.signed) continue
-      Object.assign(found, { state: 'signed', stateText: '已签收', canSign: false, picture: signature ?? null, signed: { at: '2026-11-20T01:41:00Z', atText: '2026-11-20 9:41', handwritten: Boolean(signature) } })
+      Object.assign(found, { state: 'signed', stateText: '已签收', canSign: false, picture: signature ?? null, signed: { at: '2026-11-20T01:41:00Z', atText: '2026 年 11 月 20 日 09:41', handwritten: Boolean(signature) } })
     }
     return { items: ids.map((id) => this.get(id)) }
   }
@@ -108,17 +115,34 @@ export class Documents {
   }
 
   object(id, { kind }) {
-    Object.assign(this.all.find((d) => d.id === id), { objection: { text: kind === 'notMine' ? '这不是我的' : '我没收到', atText: '11 月 20 日（周五）9:41' } })
+    const found = this.all.find((d) => d.id === id)
+    if (kind === 'notReceived' && (found.openedText || found.signed)) throw new Problem(409, 'served_document.already_opened', '这份文书您已经打开过，不能再说没收到。不是给您的，请选“这不是我的”')
+    Object.assign(found, { objection: { text: kind === 'notMine' ? '这不是我的' : '我没收到', atText: '11 月 20 日（周五）09:41' } })
     return this.get(id)
+  }
+
+  /** As if the person had read it. */
+  opened(...ids) {
+    for (const id of ids) this.file(id)
+    return this
   }
 
   file(id) {
     const found = this.get(id)
+    this.all.find((d) => d.id === id).openedText ??= '11 月 20 日（周五）09:40'
+    return { info: { name: found.fileName, contentType: 'application/pdf' }, bytes: Buffer.from('%PDF-1.4') }
+  }
+
+  certificate(id, certificateId) {
+    const found = this.get(id).certificates.find((c) => c.id === certificateId)
+    if (!found) throw new Problem(404, 'certificate.not_found', '没有这份凭证，或者您不能查看')
     return { info: { name: found.fileName, contentType: 'application/pdf' }, bytes: Buffer.from('%PDF-1.4') }
   }
 
   /** Null where it is no call of documents. */
   answer(method, where, query, body) {
+    const certificate = /^\/documents\/([^/]+)\/certificates\/([^/]+)$/.exec(where)
+    if (certificate) return [200, null, this.certificate(certificate[1], certificate[2])]
     const one = /^\/documents\/([^/]+)(?:\/(\w+))?$/.exec(where)
     if (where === '/documents') return [200, this.list(query)]
     if (where === '/documents/cases') return [200, this.cases()]
@@ -143,17 +167,17 @@ export class Documents {
   }
 }
 
-const form = { acceptsElectronic: true, acceptsWeChat: true, acceptsAccount: true, mobile: '13812345620', email: '', postalAddress: '', postcode: '', scope: ['firstInstance'], keepsSecret: false, remarks: '' }
+const form = { acceptsElectronic: false, acceptsWeChat: false, acceptsAccount: false, mobile: '13812345620', email: '', postalAddress: '', postcode: '', scope: [], keepsSecret: false, remarks: '' }
 
 /** /address-confirmations for one case. */
 export class AddressConfirmations {
   items = []
   subject = {
     caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', courtName: '越秀区人民法院', partyId: 'party-1', agentId: null,
-    partyName: '陈*华', roleText: '原告', signerName: '陈*华', signerRelation: '本人', current: null, prefill: form,
+    partyName: '陈建华', roleText: '原告', signerName: '陈建华', signerRelation: '本人', current: null, prefill: form,
     /** @type {import('@/services/addressConfirmations').DesignatedAddress[]} */
     designated: [],
-    scopes: [{ value: 'firstInstance', text: '一审' }, { value: 'secondInstance', text: '二审' }, { value: 'enforcement', text: '执行' }],
+    scopes: [{ value: 'firstInstance', text: '一审', isNow: true }, { value: 'secondInstance', text: '二审', isNow: false }, { value: 'enforcement', text: '执行', isNow: false }],
   }
 
   list() {
@@ -161,17 +185,19 @@ export class AddressConfirmations {
   }
 
   subjects() {
-    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], items: [{ ...this.subject, current: this.items.find((i) => i.state === 'inForce') ?? null }], nextCursor: null }
+    const current = this.items.find((i) => i.state === 'inForce') ?? null
+    const prefill = current ? Object.fromEntries(Object.keys(form).map((name) => [name, current[name]])) : form
+    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], items: [{ ...this.subject, current, prefill }], nextCursor: null }
   }
 
   sign({ signature, ...body }) {
     if (!body.postalAddress) throw new Problem(422, 'address_confirmation.postal_address_missing', '请写邮寄地址，寄纸质文书要用')
     const twin = this.items.find((i) => i.id === body.id)
     if (twin) return [200, twin]
-    for (const item of this.items) item.state = 'replaced'
+    for (const item of this.items.filter((i) => i.state === 'inForce')) Object.assign(item, { state: 'replaced', stateText: '已由新的代替', endedText: '2026 年 11 月 20 日', canWithdraw: false })
     const { caseId, caseNumber, caseTitle, courtName, partyId, agentId, partyName, roleText, signerName, signerRelation } = this.subject
     const whose = { caseId, caseNumber, caseTitle, courtName, partyId, agentId, partyName, roleText, signerName, signerRelation }
-    const item = { ...body, ...whose, signature: undefined, id: body.id, means: 'platform', meansText: '本人在小程序签名', scopeText: '一审', hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
+    const item = { ...body, ...whose, signature: undefined, id: body.id, means: 'platform', meansText: '本人在小程序签名', scopeText: this.subject.scopes.filter(({ value }) => body.scope.includes(value)).map(({ text }) => text).join('、'), hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
     this.items.push(item)
     return [201, item]
   }

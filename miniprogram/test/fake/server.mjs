@@ -58,8 +58,10 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
   function answer({ method, path: where, query, body }, token, agent, visit) {
     const open = openRoutes(court, body, agent)[`${method} ${where}`]
     if (open) return open()
-    const survey = /^\/surveys\/([^/]+)$/.exec(where)
-    if (survey) return method === 'GET' ? [200, court.survey(survey[1])] : [204, court.rateBySurvey(survey[1], body)]
+    const [, survey, act] = /^\/surveys\/([^/]+)(?:\/(\w+))?$/.exec(where) ?? []
+    if (survey && act === 'code') return court.survey(survey) && [202, { resendAfter: 60, expiresIn: 300 }]
+    if (survey && act === 'answer') return [200, court.answerBySurvey(survey, body)]
+    if (survey) return method === 'GET' ? [200, court.survey(survey)] : [204, court.rateBySurvey(survey, body)]
     const verification = /^\/verifications\/([^/]+)$/.exec(where)
     if (verification) return [200, court.verification(decodeURIComponent(verification[1]), query.code ?? '')]
     const link = court.documents.link(method, where, body)

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Problem } from './http.mjs'
 
-const asks = /^\/auth\/sms-code$|^\/document-links\/[^/]+\/code$/
-export const enters = /^\/auth\/sms$|^\/document-links\/[^/]+\/visit$/
+const asks = /^\/auth\/sms-code$|^\/(document-links|surveys)\/[^/]+\/code$/
+export const enters = /^\/auth\/sms$|^\/document-links\/[^/]+\/visit$|^\/surveys\/[^/]+\/answer$/
 
 /** Who asks for codes: a device that has entered none here before works for the first one. */
 export class Work {

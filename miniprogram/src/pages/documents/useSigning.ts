@@ -1,12 +1,16 @@
 import { computed, ref, shallowRef } from 'vue'
 import { readDraft, removeDraft, signatureDraftName, writeDraft, type SignatureDraft } from '@/drafts/drafts'
+import { viewPaper } from '@/look/openFile'
 import { useLoad } from '@/look/useLoad'
-import { getDocument, signDocuments } from '@/services/documents'
+import { fetchDocument, getDocument, signDocuments } from '@/services/documents'
 import { asRefused } from '@/services/refused'
 import { home } from '@/session/home'
 import { signedIn } from '@/session/session'
 import { visiting } from '@/session/visit'
 import { askToTell } from '@/subscribe'
+
+/** A document to sign for: named, and only on once its text was opened. */
+export interface SignedPaper { id: string; title: string; fileName: string; opened: boolean; main: boolean; on: boolean }
 
 /** Signing for one document and those that came with it. A signature that did not reach the court is kept on this device and sent again as it is. */
 export function useSigning() {
@@ -19,11 +23,15 @@ export function useSigning() {
   const load = useLoad(() => getDocument(id.value))
   const paper = load.data
 
-  const ids = computed(() => [id.value, ...(paper.value?.together ?? []).map((other) => other.id).filter((other) => chosen.value.has(other))])
-  const statement = computed(() => {
-    const titles = [paper.value?.title, ...(paper.value?.together ?? []).filter((other) => chosen.value.has(other.id)).map((other) => other.title)]
-    return `${paper.value?.statement ?? ''}${titles.join('、')}。`
+  /** The one that was chosen, and those that came with it. */
+  const papers = computed<SignedPaper[]>(() => {
+    const { value } = paper
+    if (!value) return []
+    const all = [{ id: value.id, title: value.title, fileName: value.fileName, opened: value.openedText !== null }, ...value.together]
+    return all.map((one, at) => ({ ...one, main: at === 0, on: one.opened && (at === 0 || chosen.value.has(one.id)) }))
   })
+  const ids = computed(() => papers.value.filter(({ on }) => on).map((one) => one.id))
+  const statement = computed(() => `${paper.value?.statement ?? ''}${papers.value.filter(({ on, main }) => on || main).map(({ title }) => `《${title}》`).join('')}。`)
 
   async function open(documentId: string) {
     id.value = documentId
@@ -44,9 +52,25 @@ export function useSigning() {
     removeDraft(signatureDraftName(id.value))
   }
 
+  /** Shows its text; from then on it can be signed for. */
+  async function read(one: SignedPaper) {
+    failed.value = ''
+    try {
+      await viewPaper(() => fetchDocument(one.id), one.fileName)
+      await load.reload()
+    } catch (error) {
+      failed.value = asRefused(error).title
+    }
+  }
+
   /** @returns Whether the court has it. */
   async function send(picture: string | null): Promise<boolean> {
     if (busy.value) return false
+    const [main] = papers.value
+    if (main && !main.on) {
+      failed.value = `《${main.title}》还没有打开看过，先打开，再签收`
+      return false
+    }
     if (!sure.value) {
       failed.value = '先勾选上面那一句，表示收到'
       return false
@@ -84,5 +108,5 @@ export function useSigning() {
     }
   }
 
-  return { ...load, paper, kept, chosen, sure, busy, failed, statement, open, toggle, forget, send }
+  return { ...load, paper, papers, kept, sure, busy, failed, statement, open, toggle, forget, read, send }
 }

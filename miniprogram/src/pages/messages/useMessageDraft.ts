@@ -14,6 +14,7 @@ import { revive } from '@/drafts/files'
 import { useAutosave } from '@/drafts/useAutosave'
 import { useFiles } from '@/drafts/useFiles'
 import { notReceived, receivedAfterAll } from '@/look/outcome'
+import { online } from '@/network'
 import { findCase } from '@/services/cases'
 import { answerLost, asRefused, Refused } from '@/services/refused'
 import { createWorkOrder, getWorkOrder, maxTextLength, type WorkOrder } from '@/services/workOrders'
@@ -47,13 +48,14 @@ export function useMessageDraft() {
   }
 
   /** Takes up what was left unfinished, or starts afresh; then `opened` may say which case it is about. */
-  async function open(opened: { caseId?: string; number?: string; court?: string } = {}) {
+  async function open(opened: { caseId?: string; number?: string; court?: string; old?: string } = {}) {
     const kept = readDraft<MessageDraft>(messageDraftName)
     resumed.value = kept !== null && hasContent(kept)
     if (kept && resumed.value) Object.assign(draft, kept, { files: revive(kept.files) })
     if (!draft.orderId) draft.orderId = await newId()
     autosave.settle()
     if (resumed.value) return
+    if (opened.old) draft.text = `旧案号 ${decodeURIComponent(opened.old)}：`
     const about = await aboutOpened(opened)
     if (about) Object.assign(draft, { about, step: 2 })
   }
@@ -104,7 +106,9 @@ export function useMessageDraft() {
       })
       return await arrived(order, text)
     } catch (error) {
-      problem.value = asRefused(error)
+      const refused = asRefused(error)
+      if (refused.code === 'work_order.sent_with_other_words') return arrived(await getWorkOrder(draft.orderId), text)
+      problem.value = refused
       if (problem.value.code === 'request.id_reused') draft.orderId = await newId()
       draft.unknown = problem.value.outcomeUnknown
       draft.unsent = problem.value.offline || problem.value.broken || [401, 429].includes(problem.value.status)
@@ -116,8 +120,9 @@ export function useMessageDraft() {
   /** After a send whose answer was lost: the order when it had arrived. What is still unknown stays unknown. */
   async function askOutcome(): Promise<WorkOrder | null> {
     if (asking.value) return null
-    asking.value = true
     problem.value ??= answerLost()
+    if (!online.value) return null // asked once the network is back
+    asking.value = true
     try {
       const received = await receivedAfterAll(draft.orderId)
       if (received) return await arrived(await getWorkOrder(draft.orderId), draft.text.trim())

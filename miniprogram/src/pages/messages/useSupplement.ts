@@ -4,6 +4,7 @@ import { revive } from '@/drafts/files'
 import { useAutosave } from '@/drafts/useAutosave'
 import { useFiles } from '@/drafts/useFiles'
 import { notReceived, receivedAfterAll } from '@/look/outcome'
+import { online } from '@/network'
 import { answerLost, asRefused, type Refused } from '@/services/refused'
 import { maxTextLength, supplementWorkOrder } from '@/services/workOrders'
 import { newId } from '@/uuid'
@@ -14,6 +15,7 @@ export function useSupplement() {
   const draft = reactive<SupplementDraft>({ id: '', text: '', files: [], savedAt: 0 })
   const files = useFiles(toRef(draft, 'files'))
   const sending = ref(false)
+  const asking = ref(false)
   const problem = shallowRef<Refused | null>(null)
   let done = false
 
@@ -59,7 +61,9 @@ export function useSupplement() {
 
   async function ask(): Promise<boolean> {
     problem.value ??= answerLost()
-    const received = await receivedAfterAll(draft.id)
+    if (!online.value || asking.value) return false // asked once the network is back
+    asking.value = true
+    const received = await receivedAfterAll(draft.id).finally(() => (asking.value = false))
     if (received) return arrived()
     if (received === false) {
       draft.unknown = false
@@ -75,5 +79,5 @@ export function useSupplement() {
     return true
   }
 
-  return { orderId, draft, files, sending, problem, blocked, open, send, ask }
+  return { orderId, draft, files, sending, asking, problem, blocked, open, send, ask }
 }
