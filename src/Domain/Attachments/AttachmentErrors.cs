@@ -14,20 +14,20 @@ public static class AttachmentErrors
             Refusal.TooLarge,
             "attachment.too_large",
             (bytes > Attachment.MaxBytes * 1.1 ? $"这个文件 {bytes / 1024.0 / 1024.0:0.#} MB，最大 20 MB" : "这个文件超过 20 MB")
-                + "。可以剪短或分开传，或刻盘寄给法院"
+                + "。可以剪短或分开传，或刻盘寄给法院。"
         );
 
     public static RefusedException TypeNotAllowed() =>
         new(Refusal.TypeNotAllowed, "attachment.type_not_allowed", "只能传图片、Word 和 PDF 文件");
 
     public static RefusedException Macros() =>
-        new(Refusal.TypeNotAllowed, "attachment.macros", "这个文件里有宏（会自己运行的程序），不能传。请另存为不带宏的 Word 或 PDF 再传");
+        new(Refusal.TypeNotAllowed, "attachment.macros", "这个文件里有宏（会自己运行的程序），不能传。请另存为不带宏的 Word 或 PDF 再传。");
 
     public static RefusedException Infected() =>
-        new(Refusal.TypeNotAllowed, "attachment.infected", "这个文件里查出病毒，没有收。请用杀毒软件检查您的手机或电脑，再传干净的文件");
+        new(Refusal.TypeNotAllowed, "attachment.infected", "这个文件里查出病毒，没有收。请用杀毒软件检查存放它的设备，再传干净的文件。");
 
     public static RefusedException ScanUnavailable() =>
-        new(Refusal.Unavailable, "attachment.scan_unavailable", "暂时不能检查文件，没有收。请过一会儿再传，或先只发文字");
+        new(Refusal.Unavailable, "attachment.scan_unavailable", "暂时不能检查文件，没有收。请过一会儿再传，或先只发文字。");
 
     public static RefusedException Empty() => new(Refusal.Unprocessable, "attachment.empty", "这个文件是空的，请重新选择");
 

@@ -24,6 +24,9 @@ public sealed class CalendarChange : Aggregate
 
     private CalendarChange() { }
 
+    /// <summary>The change for the whole city that it carries out: once.</summary>
+    public Guid CityChangeId { get; private init; }
+
     public CalendarChangeKind Kind { get; private init; }
 
     /// <summary>Of the import; else the year of the first day.</summary>
@@ -47,7 +50,7 @@ public sealed class CalendarChange : Aggregate
 
     public bool CanBeWithdrawn => Kind != CalendarChangeKind.Import && WithdrawnAt is null;
 
-    /// <param name="id">Made by the page: pressing twice changes once.</param>
+    /// <param name="id">Its own; that of the change that was approved is <see cref="CityChangeId"/>.</param>
     /// <param name="notice">What an import takes over; none by hand.</param>
     public static CalendarChange Make(
         Guid id,
@@ -56,29 +59,29 @@ public sealed class CalendarChange : Aggregate
         DateOnly first,
         DateOnly last,
         string words,
-        string reason,
         IReadOnlyList<ChangedDay> days,
         IReadOnlyList<NoticeDay> notice,
         int movedOrders,
-        Actor by,
+        Approval approval,
         DateTimeOffset now
     )
     {
         var change = new CalendarChange
         {
             Id = id,
+            CityChangeId = approval.ChangeId,
             Kind = kind,
             Year = year,
             First = first,
             Last = last,
             Words = words,
-            Reason = CheckedReason(reason),
+            Reason = CheckedReason(approval.Reason),
             MovedOrders = movedOrders,
             MadeAt = now,
-            MadeByName = by.Name,
+            MadeByName = approval.AskedBy.Name,
         };
         change.Raise(
-            new Fact(kind == CalendarChangeKind.Import ? CalendarFacts.Imported : CalendarFacts.Set, by, now)
+            new Fact(kind == CalendarChangeKind.Import ? CalendarFacts.Imported : CalendarFacts.Set, approval.AskedBy, now)
             {
                 Data = new CalendarChangedData(
                     kind,
@@ -88,7 +91,8 @@ public sealed class CalendarChange : Aggregate
                     change.Reason,
                     [.. days.Select(d => new ChangedDayData(d.Day, d.Was, d.Becomes))],
                     [.. notice.Select(d => new NoticeDayData(d.Day, d.Works, d.Name))],
-                    movedOrders
+                    movedOrders,
+                    approval.Data
                 ),
                 Topics = [LiveTopic.Calendar],
             }
@@ -96,17 +100,22 @@ public sealed class CalendarChange : Aggregate
         return change;
     }
 
-    public void Withdraw(string reason, Actor by, DateTimeOffset now)
+    public void CheckMayBeWithdrawn()
     {
         if (Kind == CalendarChangeKind.Import)
             throw CalendarErrors.NotManual();
         if (WithdrawnAt is { } at)
             throw CalendarErrors.Withdrawn(WithdrawnByName!, at);
-        (WithdrawnAt, WithdrawnByName, WithdrawReason) = (now, by.Name, CheckedReason(reason));
+    }
+
+    public void Withdraw(Approval approval, DateTimeOffset now)
+    {
+        CheckMayBeWithdrawn();
+        (WithdrawnAt, WithdrawnByName, WithdrawReason) = (now, approval.AskedBy.Name, CheckedReason(approval.Reason));
         Raise(
-            new Fact(CalendarFacts.Withdrawn, by, now)
+            new Fact(CalendarFacts.Withdrawn, approval.AskedBy, now)
             {
-                Data = new CalendarWithdrawnData(First, Last, WithdrawReason),
+                Data = new CalendarWithdrawnData(First, Last, WithdrawReason, approval.Data),
                 Topics = [LiveTopic.Calendar],
             }
         );

@@ -4,9 +4,6 @@ namespace Domain.Calendar;
 
 public static class CalendarErrors
 {
-    public static RefusedException NotYours() =>
-        new(Refusal.Forbidden, "calendar.not_administrator", "工作日历由系统管理员维护，您可以查看");
-
     public static RefusedException NoticeInvalid(string problem) =>
         new(Refusal.Unprocessable, "calendar.notice_invalid", $"{problem}。日历没有改动");
 
@@ -30,6 +27,4 @@ public static class CalendarErrors
             "calendar.already_withdrawn",
             $"{by}已于 {ChinaTime.ShortDay(ChinaTime.DayOf(at))} {ChinaTime.Clock(at)} 撤销"
         );
-
-    public static RefusedException Busy() => new(Refusal.Conflict, "calendar.changed_meanwhile", "日历刚被别人改动，请重新预览后再提交");
 }

@@ -20,11 +20,12 @@ public sealed record CalendarChangedData(
     string Reason,
     IReadOnlyList<ChangedDayData> Days,
     IReadOnlyList<NoticeDayData> Notice,
-    int MovedOrders
+    int MovedOrders,
+    ApprovalData Approval
 ) : FactData;
 
 public sealed record ChangedDayData(DateOnly Day, DayKind Was, DayKind Becomes);
 
 public sealed record NoticeDayData(DateOnly Day, bool Works, string Name);
 
-public sealed record CalendarWithdrawnData(DateOnly First, DateOnly Last, string Reason) : FactData;
+public sealed record CalendarWithdrawnData(DateOnly First, DateOnly Last, string Reason, ApprovalData Approval) : FactData;

@@ -93,6 +93,10 @@ public sealed class CalendarPlan
         return changes;
     }
 
+    /// <summary>Of all years that the range touches.</summary>
+    public IReadOnlyList<ChangedDay> Changes(DateOnly first, DateOnly last) =>
+        [.. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(Changes).DistinctBy(c => c.Day)];
+
     /// <summary>How many open orders would be due on another day: the working days that each was given are counted anew.</summary>
     public async Task<int> MovedOrders(IOpenDeadlines deadlines, IReadOnlyList<ChangedDay> changes, CancellationToken ct)
     {

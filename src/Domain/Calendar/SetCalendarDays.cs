@@ -1,15 +1,54 @@
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Calendar;
 
 /// <summary>Days off or working days by hand with a reason (台风停工); they win over the notice.</summary>
 public sealed class SetCalendarDays(ICourtDb db, IOpenDeadlines deadlines, CalendarBook book, TimeProvider clock)
 {
-    /// <param name="id">Made by the page: pressing twice changes once.</param>
-    public async Task Handle(Guid id, DateOnly first, DateOnly last, bool works, string reason, Actor by, CancellationToken ct)
+    public async Task<Foreseen> Foresee(DateOnly first, DateOnly last, bool works, string reason, CancellationToken ct)
     {
-        CalendarBook.CheckMayChange(by);
+        CalendarChange.CheckedReason(reason);
+        var plan = await book.Plan(ct);
+        var changes = Set(plan, first, last, works, reason, Guid.Empty);
+        var foreseen = await book.Foresee(plan, $"{Why(works)} {Days(first, last)}", changes, ct, becomes: Kind(works));
+        return foreseen with { From = first };
+    }
+
+    /// <summary>In the save of the change that was approved.</summary>
+    public Task Handle(DateOnly first, DateOnly last, bool works, Approval approval, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        return book.Change(
+            async plan =>
+            {
+                var changes = Set(plan, first, last, works, approval.Reason, id);
+                db.Set<CalendarChange>()
+                    .Add(
+                        CalendarChange.Make(
+                            id,
+                            works ? CalendarChangeKind.MakeUp : CalendarChangeKind.Closure,
+                            first.Year,
+                            first,
+                            last,
+                            Days(first, last) + (works ? "上班" : "停工"),
+                            changes,
+                            [],
+                            await plan.MovedOrders(deadlines, changes, ct),
+                            approval,
+                            now
+                        )
+                    );
+            },
+            Why(works),
+            approval.AskedBy,
+            now,
+            ct
+        );
+    }
+
+    private static IReadOnlyList<ChangedDay> Set(CalendarPlan plan, DateOnly first, DateOnly last, bool works, string reason, Guid changeId)
+    {
         if (
             last < first
             || last.DayNumber - first.DayNumber >= CalendarChange.LongestRange
@@ -17,43 +56,15 @@ public sealed class SetCalendarDays(ICourtDb db, IOpenDeadlines deadlines, Calen
             || last.Year > CalendarNoticeReader.LatestYear
         )
             throw CalendarErrors.RangeInvalid();
-        var given = CalendarChange.CheckedReason(reason);
-        var now = clock.GetUtcNow();
-        await book.Change(
-            async plan =>
-            {
-                if (await db.Set<CalendarChange>().AnyAsync(c => c.Id == id, ct))
-                    return false;
-                plan.Set(first, last, works, given, id);
-                List<ChangedDay> changes =
-                [
-                    .. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day),
-                ];
-                if (!changes.Exists(c => c.TurnsOver))
-                    throw CalendarErrors.NothingChanges();
-                var words =
-                    (first == last ? $"{first:yyyy-MM-dd}" : $"{first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}") + (works ? "上班" : "停工");
-                var made = CalendarChange.Make(
-                    id,
-                    works ? CalendarChangeKind.MakeUp : CalendarChangeKind.Closure,
-                    first.Year,
-                    first,
-                    last,
-                    words,
-                    given,
-                    changes,
-                    [],
-                    await plan.MovedOrders(deadlines, changes, ct),
-                    by,
-                    now
-                );
-                db.Set<CalendarChange>().Add(made);
-                return true;
-            },
-            works ? "登记补班" : "登记停工",
-            by,
-            now,
-            ct
-        );
+        plan.Set(first, last, works, reason, changeId);
+        var changes = plan.Changes(first, last);
+        return changes.Any(c => c.TurnsOver) ? changes : throw CalendarErrors.NothingChanges();
     }
+
+    private static string Why(bool works) => "登记" + Kind(works);
+
+    private static string Kind(bool works) => works ? "补班" : "停工";
+
+    private static string Days(DateOnly first, DateOnly last) =>
+        first == last ? $"{first:yyyy-MM-dd}" : $"{first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}";
 }

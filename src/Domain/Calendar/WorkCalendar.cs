@@ -18,6 +18,21 @@ public enum DayKind
     ProvisionalRestDay,
 }
 
+public static class DayKinds
+{
+    public static string Chinese(this DayKind kind) =>
+        kind switch
+        {
+            DayKind.Workday => "工作日",
+            DayKind.MakeUpWorkday => "工作日（调休）",
+            DayKind.RestDay => "休息日",
+            DayKind.Holiday => "法定节假日",
+            DayKind.ProvisionalWorkday => "暂定工作日",
+            DayKind.ProvisionalRestDay => "暂定休息日",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+}
+
 /// <summary>One year of the State Council's notice.</summary>
 public sealed record CalendarYear(int Year, IReadOnlySet<DateOnly> DaysOff, IReadOnlySet<DateOnly> MakeUpDays);
 

@@ -25,6 +25,11 @@ internal static class CaseNumberList
                 CaseNumberText.RangeIn(head.Length > 0 && char.IsAsciiDigit(text[0]) && !IsWhole(text) ? head + text : text) is { } range
             )
                 read.AddRange(OfRange(part, range));
+            else if (CaseNumberText.RangesAmong(text) is { Ranges.Count: > 0 } among)
+            {
+                read.AddRange(among.Ranges.SelectMany(r => OfRange(part, r)));
+                read.AddRange(CaseNumberText.Found(among.Left).Select(One));
+            }
             else if (CaseNumberText.Found(text) is { Count: > 1 } several)
                 read.AddRange(several.Select(One));
             else

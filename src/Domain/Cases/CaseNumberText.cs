@@ -33,6 +33,24 @@ internal static partial class CaseNumberText
             ? (m.Groups["head"].Value, first, last)
             : null;
 
+    /// <summary>The ranges that stand in a text, and what is left without them.</summary>
+    public static (IReadOnlyList<(string Head, int First, int Last)> Ranges, string Left) RangesAmong(string text)
+    {
+        List<(string, int, int)> ranges = [];
+        var rest = RangeAmong()
+            .Replace(
+                text,
+                m =>
+                {
+                    if (RangeIn(m.Value) is not { } range)
+                        return m.Value;
+                    ranges.Add(range);
+                    return " ";
+                }
+            );
+        return (ranges, rest);
+    }
+
     /// <summary>13号 after a whole number: of the same year, court and type.</summary>
     /// <param name="bare">Also 13 by itself, as in 12、13、14号.</param>
     public static string? ShortIn(string text, bool bare) =>
@@ -61,8 +79,14 @@ internal static partial class CaseNumberText
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex($@"^(?<head>{Start})(?<first>[0-9]+)号?(?:至|到|—|–|~|(?<!字第?[0-9]+号?)-)(?<again>{Start})?第?(?<last>[0-9]+)号?$")]
+    private const string FromTo =
+        $@"(?<head>{Start})(?<first>[0-9]+)号?(?:至|到|—|–|~|(?<!字第?[0-9]+号?)-)(?<again>{Start})?第?(?<last>[0-9]+)";
+
+    [GeneratedRegex($"^{FromTo}号?$")]
     private static partial Regex Range();
+
+    [GeneratedRegex($"{FromTo}号")]
+    private static partial Regex RangeAmong();
 
     [GeneratedRegex("^第?(?<n>[0-9]+)号?$")]
     private static partial Regex Short();

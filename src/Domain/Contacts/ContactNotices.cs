@@ -15,7 +15,7 @@ public static class ContactNotices
         "contact.to_publish",
         "联系方式变更待公布",
         s_inApp,
-        "{division} {person} 的联系方式变更已报告，应于 {dueBy} 24:00 前公布。"
+        "{division} {person} 的联系方式变更已报告，应于 {dueBy}24:00 前公布。"
     );
 
     public static readonly NoticeKind Done = Of(
@@ -29,7 +29,7 @@ public static class ContactNotices
         "contact.to_report",
         "联络员空缺待报告",
         s_staff,
-        "【广州法院12368】{division}现在没有联络员，请于 {dueBy} 24:00 前登录 12368 平台报告新的联络员。"
+        "【广州法院12368】{division}现在没有联络员，请于 {dueBy}24:00 前登录 12368 平台报告新的联络员。"
     );
 
     public static readonly SupervisionNotices OfChange = new(

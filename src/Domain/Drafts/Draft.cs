@@ -4,7 +4,7 @@ namespace Domain.Drafts;
 public sealed class Draft
 {
     public const int KeyMaxLength = 80;
-    public const int TextMaxLength = 8_000;
+    public const int TextMaxLength = 32_000;
 
     public Guid StaffId { get; init; }
 

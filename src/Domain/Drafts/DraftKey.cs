@@ -10,6 +10,10 @@ public static class DraftKey
     /// <summary>Prefix of <see cref="Service"/>.</summary>
     public const string Services = "service:";
 
+    /// <summary>A service for many cases that is not confirmed yet.</summary>
+    /// <param name="corrects">The task that it corrects.</param>
+    public static string Batch(Guid? corrects) => corrects is { } task ? $"service-batch:{task:N}" : "service-batch";
+
     /// <summary>A service of documents that is not confirmed yet.</summary>
     public static string Service(Guid caseId) => $"{Services}{caseId:N}";
 }

@@ -11,6 +11,7 @@ public sealed class ConfirmCandidate(
     SupervisionChains chains,
     ICalendars calendars,
     EarlyWarningSettings settings,
+    INumberSource numbers,
     TimeProvider clock
 )
 {
@@ -54,6 +55,7 @@ public sealed class ConfirmCandidate(
                     new NewWarning(level, triggers, description)
                     {
                         Id = warningId,
+                        Number = await numbers.Next(EarlyWarning.Numbers, ChinaTime.DayOf(now), ct),
                         CourtId = candidate.CourtId,
                         DivisionId = candidate.DivisionId,
                         WorkOrderId = candidate.WorkOrderId,

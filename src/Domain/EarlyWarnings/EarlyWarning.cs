@@ -1,4 +1,3 @@
-using System.Globalization;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
@@ -11,12 +10,13 @@ namespace Domain.EarlyWarnings;
 /// </summary>
 public sealed partial class EarlyWarning : Supervised
 {
+    public static readonly NumberSeries Numbers = new("YJ", Digits: 4, Block: 1);
     public const int TextMaxLength = 2_000;
     public const int ReasonMaxLength = 300;
 
     private EarlyWarning() { }
 
-    /// <summary>What people read out: <c>YJ1120-3F09A2</c>.</summary>
+    /// <summary>What people read out: <c>YJ20261120-0001</c>.</summary>
     public string Number { get; private init; } = "";
 
     public Guid CourtId { get; private init; }
@@ -74,10 +74,7 @@ public sealed partial class EarlyWarning : Supervised
         var warning = new EarlyWarning
         {
             Id = risk.Id,
-            Number = string.Create(
-                CultureInfo.InvariantCulture,
-                $"YJ{ChinaTime.DayOf(now):MMdd}-{risk.Id.ToString("N")[^6..].ToUpperInvariant()}"
-            ),
+            Number = risk.Number,
             CourtId = risk.CourtId,
             DivisionId = risk.DivisionId,
             WorkOrderId = risk.WorkOrderId,
@@ -160,6 +157,10 @@ public sealed partial class EarlyWarning : Supervised
 public sealed record NewWarning(WarningLevel Level, IReadOnlyCollection<WarningTrigger> Triggers, string Description)
 {
     public required Guid Id { get; init; }
+
+    /// <summary>Of <see cref="EarlyWarning.Numbers"/>.</summary>
+    public required string Number { get; init; }
+
     public required Guid CourtId { get; init; }
     public required Guid DivisionId { get; init; }
     public Guid? WorkOrderId { get; init; }

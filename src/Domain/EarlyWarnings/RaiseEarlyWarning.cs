@@ -12,6 +12,7 @@ public sealed class RaiseEarlyWarning(
     SupervisionChains chains,
     ICalendars calendars,
     EarlyWarningSettings settings,
+    INumberSource numbers,
     TimeProvider clock
 )
 {
@@ -35,6 +36,7 @@ public sealed class RaiseEarlyWarning(
                     new NewWarning(risk.Level, risk.Triggers, risk.Description)
                     {
                         Id = id,
+                        Number = await numbers.Next(EarlyWarning.Numbers, ChinaTime.DayOf(now), ct),
                         CourtId = court,
                         DivisionId = division,
                         WorkOrderId = risk.WorkOrderId,

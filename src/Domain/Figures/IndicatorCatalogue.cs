@@ -74,7 +74,12 @@ public static class IndicatorCatalogue
         new("送达状态", "人次", "期内开始的送达按此刻的状态分", "按开始送达的日期计，状态为此刻");
 
     public static Indicator ChannelRate { get; } =
-        new("渠道成功率", "%", "到达、查看或签收的发送÷已有结果的发送，等待回执的不计", "按发送的日期计，结果为此刻");
+        new(
+            "渠道成功率",
+            "%",
+            "成功÷（成功＋失败），等待结果的不计。对一名受送达人用一种渠道送一次计1次，不论几份文书；到达、查看、签收和退回之日视为送达的是成功，没有到达和到达而没有送达效力的是失败",
+            "按发送的日期计，结果为此刻"
+        );
 
     public static Indicator TimeToEffect { get; } =
         new(

@@ -27,9 +27,22 @@ public sealed record CountedService(DateTimeOffset BegunAt, ServiceState State, 
 }
 
 /// <summary>What the figures know of an attempt.</summary>
-public sealed record CountedAttempt(ServiceChannel Channel, AttemptState State, DateTimeOffset QueuedAt, string FailureCode)
+/// <param name="HasServed">Mail that came back and served by that (MAIL 11).</param>
+/// <param name="Basis">A fax to a number that the recipient neither gave nor confirmed serves nobody by arriving (CPL 90).</param>
+public sealed record CountedAttempt(
+    ServiceChannel Channel,
+    AttemptState State,
+    DateTimeOffset QueuedAt,
+    string FailureCode,
+    bool HasServed,
+    AddressBasis Basis
+)
 {
-    public static CountedAttempt Of(ServiceAttempt attempt) => new(attempt.Channel, attempt.State, attempt.QueuedAt, attempt.FailureCode);
+    public bool IsInVain =>
+        this is { Channel: ServiceChannel.Fax, State: AttemptState.Delivered, Basis: AddressBasis.Found or AddressBasis.Unconfirmed };
+
+    public static CountedAttempt Of(ServiceAttempt attempt) =>
+        new(attempt.Channel, attempt.State, attempt.QueuedAt, attempt.FailureCode, attempt.ReturnedOn is not null, attempt.Basis);
 }
 
 /// <summary>What a service and its attempts add to the figures as they stand; see <see cref="WorkOrderFigures"/>.</summary>
@@ -55,14 +68,16 @@ public static class ServiceFigures
         var day = ChinaTime.DayOf(attempt.QueuedAt);
         var outcome = attempt.State switch
         {
+            AttemptState.Failed when attempt.HasServed => ServedOutcome.Succeeded,
             AttemptState.Failed => ServedOutcome.Failed,
+            _ when attempt.IsInVain => ServedOutcome.Failed,
             >= AttemptState.Delivered => ServedOutcome.Succeeded,
             _ => ServedOutcome.Waiting,
         };
         yield return Change(service, FigureMetric.ServiceAttempts, day, $"{attempt.Channel}.{outcome}");
         if (outcome != ServedOutcome.Failed)
             yield break;
-        var tag = $"{attempt.Channel}.{attempt.FailureCode}";
+        var tag = $"{attempt.Channel}.{(attempt.IsInVain ? Service.FaxInVain : attempt.FailureCode)}";
         yield return Change(
             service,
             FigureMetric.ServiceFailures,

@@ -20,7 +20,11 @@ public sealed record Hand(
     string DivisionName,
     DateTimeOffset Now,
     ClockRestart? Restart = null
-);
+)
+{
+    /// <summary>By which overdue days are counted.</summary>
+    public WorkCalendar? Calendar { get; init; }
+}
 
 /// <summary>What the four ways of handing over share: the request sent twice, the next owner, the clock started again.</summary>
 public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars calendars, TimeProvider clock)
@@ -55,7 +59,8 @@ public sealed class HandsOver<T>(ICourtDb db, HandledDesk<T> desk, ICalendars ca
             {
                 var to = await find(thing);
                 var now = clock.GetUtcNow();
-                give(thing, new Hand(entryId, to, words, by, division, now, thing.Restart(restartReason, calendar, now)));
+                var restart = thing.Restart(restartReason, calendar, now);
+                give(thing, new Hand(entryId, to, words, by, division, now, restart) { Calendar = calendar });
             },
             ct,
             entryId

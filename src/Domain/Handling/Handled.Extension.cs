@@ -54,7 +54,7 @@ public abstract partial class Handled
                 by,
                 now,
                 new ExtensionRequestedData(days, given, deciderId),
-                notices: Tell(Kind.Notices.ExtensionRequested, deciderId, OwnerField, ("days", $"{days}"))
+                notices: Tell(Kind.Notices.ExtensionRequested, deciderId, [.. OwnerFields, ("days", $"{days}")])
             )
         );
     }
@@ -74,18 +74,31 @@ public abstract partial class Handled
                 by,
                 now,
                 new ExtensionApprovedData(before.Day, DueDay, ExtensionDays!.Value, given),
-                notices: [.. TellOwner(Kind.Notices.ExtensionApproved), .. TellOfNewDay(before, "承办人申请延期，已获批准")]
+                notices: [.. TellOwner(Kind.Notices.ExtensionApproved, now), .. TellOfNewDay(before, WhyExtended(ExtensionReason!))]
             )
         );
     }
 
-    public void RefuseExtension(string reason, Actor by, DateTimeOffset now)
+    public void RefuseExtension(string reason, WorkCalendar calendar, Actor by, DateTimeOffset now)
     {
         CheckMayDecideExtension(by);
         var given = CheckedReason(reason);
         DecideExtension(Handling.ExtensionState.Refused, by, now);
-        Raise(FactFor(HandlingFacts.ExtensionRefused, by, now, new ReasonData(given), notices: TellOwner(Kind.Notices.ExtensionRefused)));
+        Raise(
+            FactFor(
+                HandlingFacts.ExtensionRefused,
+                by,
+                now,
+                new ReasonData(given),
+                notices: TellOwner(Kind.Notices.ExtensionRefused, now, calendar)
+            )
+        );
     }
+
+    /// <summary>Why the day has moved, as whoever waits may read it on a phone.</summary>
+    protected virtual string WhyExtended(string reason) => ExtensionGranted;
+
+    protected const string ExtensionGranted = "承办人申请延期，已获批准";
 
     /// <summary>The ladder that approving the request gives.</summary>
     public Ladder ExtendedLadder(WorkCalendar calendar) =>

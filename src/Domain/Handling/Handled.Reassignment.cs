@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
 
@@ -31,18 +32,24 @@ public abstract partial class Handled
                 by,
                 now,
                 new ReassignmentAskedData(given, deciderId),
-                notices: Tell(Kind.Notices.ReassignmentAsked, deciderId, OwnerField)
+                notices: Tell(Kind.Notices.ReassignmentAsked, deciderId, OwnerFields)
             )
         );
     }
 
-    public void RefuseReassignment(string reason, Actor by, DateTimeOffset now)
+    public void RefuseReassignment(string reason, WorkCalendar calendar, Actor by, DateTimeOffset now)
     {
         CheckMayDecideReassignment(by);
         var given = CheckedReason(reason);
         DropReassignment();
         Raise(
-            FactFor(HandlingFacts.ReassignmentRefused, by, now, new ReasonData(given), notices: TellOwner(Kind.Notices.ReassignmentRefused))
+            FactFor(
+                HandlingFacts.ReassignmentRefused,
+                by,
+                now,
+                new ReasonData(given),
+                notices: TellOwner(Kind.Notices.ReassignmentRefused, now, calendar)
+            )
         );
     }
 
@@ -50,7 +57,7 @@ public abstract partial class Handled
     public void ApproveReassignment(Hand hand)
     {
         CheckMayDecideReassignment(hand.By);
-        var told = TellOwner(Kind.Notices.ReassignmentApproved).ToList();
+        var told = TellOwner(Kind.Notices.ReassignmentApproved, hand.Now).ToList();
         var given = CheckedRemark(hand.Words) is { Length: > 0 } words ? words : $"同意改派申请：{ReassignmentReason}";
         GiveTo(HandlingFacts.Reassigned, hand, given, told);
     }

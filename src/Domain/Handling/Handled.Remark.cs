@@ -1,5 +1,5 @@
-using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.Handling;
 
@@ -20,7 +20,7 @@ public abstract partial class Handled
                 now,
                 content: words,
                 entryId: entryId,
-                notices: by.Id == OwnerId ? [] : TellOwner(Kind.Notices.Remarked, ("leader", by.Post!.Role.Chinese()))
+                notices: by.Id == OwnerId ? [] : TellOwner(Kind.Notices.Remarked, now, null, SupervisionWords.LeaderFields(by))
             )
         );
     }

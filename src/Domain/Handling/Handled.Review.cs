@@ -35,7 +35,7 @@ public abstract partial class Handled
             fact with
             {
                 Topics = [.. formerTopics.Union(fact.Topics)],
-                Notices = [.. TellOwner(Kind.Own.Redo), .. TellRequester(Kind.Own.Reopened)],
+                Notices = [.. TellOwner(Kind.Own.Redo, now), .. TellRequester(Kind.Own.Reopened)],
             }
         );
     }

@@ -23,7 +23,17 @@ public abstract partial class Handled
         UrgeCount++;
         LastUrgedAt = now;
         HasNews();
-        Raise(FactFor(HandlingFacts.Urged, by, now, new UrgedData(UrgeCount), words, entryId, notices: TellOwner(Kind.Own.Urged)));
+        Raise(
+            FactFor(
+                HandlingFacts.Urged,
+                by,
+                now,
+                new UrgedData(UrgeCount),
+                words,
+                entryId,
+                notices: TellOwner(Kind.Own.Urged, now, calendar)
+            )
+        );
     }
 
     /// <returns>Why it cannot be urged now; null when it can.</returns>
@@ -36,8 +46,8 @@ public abstract partial class Handled
         if (today >= next)
             return null;
         return Kind.Errors.UrgedToday(
-            (urgedOn == today ? "今天" : ChinaTime.Day(urgedOn)) + " " + ChinaTime.Clock(last),
-            next == today.AddDays(1) ? "明天" : ChinaTime.Day(next)
+            (urgedOn == today ? "今天 " : ChinaTime.Day(urgedOn)) + ChinaTime.Clock(last),
+            next == today.AddDays(1) ? "明天 " : ChinaTime.Day(next)
         );
     }
 }

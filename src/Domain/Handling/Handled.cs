@@ -141,8 +141,24 @@ public abstract partial class Handled : Supervised
         OnClosed();
     }
 
-    private IEnumerable<Notice> TellOwner(NoticeKind? kind, params IEnumerable<(string Name, string Value)> more) =>
-        kind is null ? [] : Tell(kind, OwnerId, more);
+    /// <summary>The last day as its owner reads it: one that has passed is not spoken of as one to come.</summary>
+    /// <param name="calendar">Overdue days are working days; without it they are not counted.</param>
+    /// <returns>应于 11 月 25 日（周三）24:00 前答复; 已超期 2 日，原应于 11 月 19 日（周四）答复.</returns>
+    public string Owed(DateTimeOffset now, WorkCalendar? calendar = null)
+    {
+        var act = Kind.Words.Act;
+        if (now < DueAt)
+            return $"应于 {DueOn.Words}24:00 前{act}";
+        var late = calendar?.WorkingDaysBetween(DueDay, ChinaTime.DayOf(now)) ?? 0;
+        return $"已超期{(late == 0 ? "" : $" {late} 日")}，原应于 {DueOn.Words}{act}";
+    }
+
+    protected IEnumerable<Notice> TellOwner(
+        NoticeKind? kind,
+        DateTimeOffset now,
+        WorkCalendar? calendar = null,
+        params IEnumerable<(string Name, string Value)> more
+    ) => kind is null ? [] : Tell(kind, OwnerId, [("owed", Owed(now, calendar)), .. more]);
 
     private IEnumerable<Notice> TellRequester(NoticeKind? kind, params IEnumerable<(string Name, string Value)> more) =>
         kind is null ? [] : ToRequester(kind, more);
@@ -152,5 +168,5 @@ public abstract partial class Handled : Supervised
 
     protected override IEnumerable<Notice> TellOfLapse() => TellRequester(Kind.Own.Lapsed);
 
-    private (string, string) OwnerField => ("owner", SupervisionWords.Masked(OwedBy));
+    private IEnumerable<(string Name, string Value)> OwnerFields => SupervisionWords.OwnerFields(OwedBy);
 }

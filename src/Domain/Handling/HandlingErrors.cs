@@ -44,7 +44,7 @@ public sealed class HandlingErrors(ThingWords words)
         new(Refusal.Forbidden, $"{words.Key}.may_not_restart_clock", "只有庭长、联络员和立案庭可以重新计算期限");
 
     public RefusedException UrgedToday(string urged, string next) =>
-        new(Refusal.Conflict, $"{words.Key}.urged_today", $"{urged} 催过了，{next} 0:00 以后可再催");
+        new(Refusal.Conflict, $"{words.Key}.urged_today", $"{urged} 催过了，{next}0:00 以后可再催");
 
     public RefusedException ExtendedBefore() =>
         new(Refusal.Conflict, $"{words.Key}.extended_before", $"延期只能申请一次，这件{words.Thing}已经申请过");

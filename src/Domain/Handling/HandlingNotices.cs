@@ -3,17 +3,20 @@ using Domain.Supervision;
 
 namespace Domain.Handling;
 
-/// <summary>What leaders and handlers tell each other about one kind of thing: requests, decisions, remarks. No case content; no full names.</summary>
+/// <summary>
+/// What leaders and handlers tell each other about one kind of thing: requests, decisions, remarks. No case content; colleagues by their full
+/// names.
+/// </summary>
 public sealed class HandlingNotices(ThingWords words)
 {
     public NoticeKind ExtensionRequested { get; } =
         Of(words, "extension_requested", "延期申请", $"{{owner}} 申请{words.Which} 延期 {{days}} 个工作日，请登录 12368 平台审批。");
 
     public NoticeKind ExtensionApproved { get; } =
-        Of(words, "extension_approved", "延期已批准", $"{words.Which} 的延期申请已批准，应于 {words.Due} 24:00 前{words.Act}。");
+        Of(words, "extension_approved", "延期已批准", $"{words.Which} 的延期申请已批准，应于 {words.Due}24:00 前{words.Act}。");
 
     public NoticeKind ExtensionRefused { get; } =
-        Of(words, "extension_refused", "延期未批准", $"{words.Which} 的延期申请没有批准，仍应于 {words.Due} 24:00 前{words.Act}。");
+        Of(words, "extension_refused", "延期未批准", $"{words.Which} 的延期申请没有批准，{{owed}}。");
 
     public NoticeKind Remarked { get; } =
         Of(words, "remarked", "领导批注", $"{{leader}}对{words.Yours}{words.Which} 作了批注，请登录 12368 平台查看。");
@@ -34,12 +37,7 @@ public sealed class HandlingNotices(ThingWords words)
         Of(words, "reassignment_approved", "改派申请已同意", $"{words.Which} 已按您的申请改派给其他承办人，您不用再办理。");
 
     public NoticeKind ReassignmentRefused { get; } =
-        Of(
-            words,
-            "reassignment_refused",
-            "改派申请未同意",
-            $"{words.Which} 的改派申请没有同意，请继续办理，应于 {words.Due} 24:00 前{words.Act}。"
-        );
+        Of(words, "reassignment_refused", "改派申请未同意", $"{words.Which} 的改派申请没有同意，请继续办理，{{owed}}。");
 
     public IReadOnlyList<NoticeKind> Kinds =>
         [

@@ -1,11 +1,15 @@
+using Domain.Calendar;
 using Domain.Shared;
 
 namespace Domain.Handling;
 
 /// <summary>The head leaves the limit as it is, with a reason.</summary>
-public sealed class RefuseExtension<T>(ICourtDb db, HandledDesk<T> desk, TimeProvider clock)
+public sealed class RefuseExtension<T>(ICourtDb db, HandledDesk<T> desk, ICalendars calendars, TimeProvider clock)
     where T : Handled, IHandled
 {
-    public Task Handle(Guid id, string reason, Actor by, CancellationToken ct) =>
-        db.Change(desk.Reach(by), id, thing => thing.RefuseExtension(reason, by, clock.GetUtcNow()), ct);
+    public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
+    {
+        var calendar = await calendars.Current(ct);
+        await db.Change(desk.Reach(by), id, thing => thing.RefuseExtension(reason, calendar, by, clock.GetUtcNow()), ct);
+    }
 }

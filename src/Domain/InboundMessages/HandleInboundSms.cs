@@ -1,5 +1,4 @@
 using System.Globalization;
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Drafts;
 using Domain.Handling;
@@ -18,9 +17,7 @@ namespace Domain.InboundMessages;
 public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToServiceSms services, SurveyLinks surveys, TimeProvider clock)
 {
     /// <summary>An automatic reply at the other end must not talk with ours for ever.</summary>
-    private const int AnswersADayToStaff = 10;
-
-    private const int AnswersADayToOthers = 1;
+    private const int AnswersADayToStrangers = 1;
 
     public Task Handle(Guid id, CancellationToken ct) =>
         db.Change(
@@ -52,7 +49,6 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
     {
         var reply = SmsReply.Read(sms.Text);
         var target = await orders.Find(sender, reply, sms.Text, clock.GetUtcNow(), ct);
-        var answers = await MayAnswer(sms.From, AnswersADayToStaff, ct);
         var decision = target switch
         {
             { Match: ReplyMatch.Found, Order: { } order } when SmsReply.SaysSomething(target.Words) => await Answer(sms, order, target),
@@ -68,36 +64,18 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 sms,
                 sender,
                 null,
-                new(InboundOutcome.WhichOrder)
-                {
-                    Answer =
-                    [
-                        .. InboundNotices.WhichOrder.To(
-                            sender.Recipient,
-                            new Dictionary<string, string> { ["count"] = target.Open.ToString(CultureInfo.InvariantCulture) },
-                            sms.AboutItself(sender.MainPost)
-                        ),
-                    ],
-                },
+                new(InboundOutcome.WhichOrder) { Answer = [.. Unclear(target, sms, sender)] },
                 ct
             ),
             // 收到 of somebody who owes nothing, e.g. a leader who was told.
             _ when reply.Code is null && !SmsReply.SaysSomething(sms.Text) => new(InboundOutcome.NotAnAnswer),
-            _ => new(InboundOutcome.NoOpenOrder)
-            {
-                NeedsPerson = true,
-                Answer =
-                [
-                    .. InboundNotices.NoOpenOrder.To(sender.Recipient, new Dictionary<string, string>(), sms.AboutItself(sender.MainPost)),
-                ],
-            },
+            _ => new(InboundOutcome.NoOpenOrder) { NeedsPerson = true, Answer = [.. Unclear(target, sms, sender)] },
         };
         return decision with
         {
             StaffId = sender.StaffId,
             CourtId = decision.CourtId ?? sender.MainPost.CourtId,
             DivisionId = decision.DivisionId ?? sender.MainPost.DivisionId,
-            Answer = answers ? decision.Answer : [],
         };
 
         async Task<InboundDecision> Answer(InboundSms from, WorkOrder order, ReplyTarget to)
@@ -120,6 +98,21 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 ],
             };
         }
+    }
+
+    /// <summary>Why no order was found, as the writer can mend it.</summary>
+    private static IEnumerable<Notice> Unclear(ReplyTarget target, InboundSms sms, ReplySender sender)
+    {
+        var kind =
+            target.UnknownCode is not null ? InboundNotices.UnknownCode
+            : target.Match == ReplyMatch.Several ? InboundNotices.WhichOrder
+            : InboundNotices.NoOpenOrder;
+        Dictionary<string, string> fields = new()
+        {
+            ["code"] = target.UnknownCode ?? "",
+            ["count"] = target.Open.ToString(CultureInfo.InvariantCulture),
+        };
+        return kind.To(sender.Recipient, fields, sms.AboutItself(sender.MainPost));
     }
 
     /// <summary>What the owner wrote stands on the order, for colleagues only.</summary>
@@ -180,7 +173,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                         NoticeRecipient.Staff(who),
                         new Dictionary<string, string>
                         {
-                            ["judge"] = Masking.Name(sender.Posts[0].Name),
+                            ["judge"] = sender.Posts[0].Name,
                             ["order"] = order is null ? "多件工单中的一件" : $"工单 {order.Number}",
                         },
                         order?.Subject ?? sms.AboutItself(sender.MainPost)
@@ -199,7 +192,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             return new(InboundOutcome.ServiceReply) { CourtId = service.CourtId, DivisionId = service.DivisionId };
         var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
         var answer =
-            isMobile && await MayAnswer(sms.From, AnswersADayToOthers, ct)
+            isMobile && await MayAnswer(sms.From, AnswersADayToStrangers, ct)
                 ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>(), sms.AboutItself(null))
                 : [];
         var theirs = await db.Set<WorkOrder>()
@@ -247,10 +240,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                         .SelectMany(s =>
                             InboundNotices.ServiceRefused.To(
                                 NoticeRecipient.Staff(s.ClerkId),
-                                new Dictionary<string, string>
-                                {
-                                    ["caseNumber"] = s.IsSensitive ? "" : "，" + CaseNumber.ForSms(s.CaseNumber),
-                                },
+                                InboundNotices.RefusedFields(s),
                                 s.TaskSubject
                             )
                         ),
@@ -268,6 +258,6 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         new()
         {
             ["number"] = order.Number,
-            ["closedAt"] = $"{ChinaTime.Day(ChinaTime.DayOf(order.ClosedAt!.Value))} {ChinaTime.Clock(order.ClosedAt.Value)}",
+            ["closedAt"] = $"{ChinaTime.Day(ChinaTime.DayOf(order.ClosedAt!.Value))}{ChinaTime.Clock(order.ClosedAt.Value)}",
         };
 }

@@ -1,4 +1,7 @@
+using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Notifications;
+using Domain.Shared;
 
 namespace Domain.InboundMessages;
 
@@ -6,6 +9,7 @@ namespace Domain.InboundMessages;
 public static class InboundNotices
 {
     private static readonly NoticeChannel[] s_sms = [NoticeChannel.Sms];
+    private const int TitleMaxLength = 30;
     private static readonly TimeSpan s_worthAnswering = TimeSpan.FromHours(2);
 
     public static readonly NoticeKind Answered = Kind(
@@ -17,13 +21,19 @@ public static class InboundNotices
     public static readonly NoticeKind NotAnAnswer = Kind(
         "inbound_sms.not_an_answer",
         "短信未构成答复",
-        "【广州法院12368】工单 {number} 未办结：请回复 {replyCode}+答复内容。"
+        "【广州法院12368】工单 {number} 未办结：这样的回复不是答复，当事人看不到。请写明结果，回复 {replyCode}+答复内容。"
     );
 
     public static readonly NoticeKind WhichOrder = Kind(
         "inbound_sms.which_order",
         "短信未指明工单",
         "【广州法院12368】未办结：您有 {count} 件工单待答复，不能确定是哪一件。请按派单短信里的答复码，回复“答复码+答复内容”。"
+    );
+
+    public static readonly NoticeKind UnknownCode = Kind(
+        "inbound_sms.unknown_code",
+        "没有这个答复码",
+        "【广州法院12368】没有答复码 {code} 的工单，您的短信未作为答复。请按派单短信里的答复码，回复“答复码+答复内容”，或登录 12368 平台办理。"
     );
 
     public static readonly NoticeKind OrderClosed = Kind(
@@ -60,12 +70,19 @@ public static class InboundNotices
         "inbound_sms.service_refused",
         "受送达人短信拒收文书",
         s_sms,
-        "【广州法院12368】您送达的文书，受送达人以短信回复拒收{caseNumber}。短信拒收不等于送达，请登录 12368 平台核对后改用其他方式送达。"
+        "【广州法院12368】{recipient}以短信回复拒收您送达的文书：送达任务 {serviceTask}{caseNumber}{documents}。短信拒收不等于送达，请登录 12368 平台核对后改用其他方式送达。"
     )
     {
         WorkingHoursOnly = true,
         AlsoInApp = true,
-        InboxText = "您送达的文书，受送达人以短信回复拒收{caseNumber}。短信拒收不等于送达，请核对后改用其他方式送达。",
+        InboxText =
+            "{recipient}以短信回复拒收您送达的文书：送达任务 {serviceTask}{caseNumber}{documents}。短信拒收不等于送达，请核对后改用其他方式送达。",
+        OwnFields =
+        [
+            new("recipient", "受送达人（已遮盖，敏感案件不写姓名）", 24, "陈**", FieldMasking.Masked),
+            new("serviceTask", "送达任务编号", 20, "SD20261120-0042") { IsEssential = true },
+            new("documents", "文书（敏感案件为空）", 40, "，民事起诉状副本等 3 份", FieldMasking.Masked),
+        ],
     };
 
     public static readonly NoticeKind AskLiaison = new(
@@ -80,7 +97,25 @@ public static class InboundNotices
     };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Answered, NotAnAnswer, WhichOrder, OrderClosed, NoOpenOrder, NotReadHere, Reply, ServiceRefused, AskLiaison];
+    [Answered, NotAnAnswer, WhichOrder, UnknownCode, OrderClosed, NoOpenOrder, NotReadHere, Reply, ServiceRefused, AskLiaison];
+
+    /// <summary>Whose refusal of what: on the phone masked, in the house whole.</summary>
+    internal static Dictionary<string, string> RefusedFields(Service service)
+    {
+        var first = service.DocumentTitles.Split('、')[0];
+        var more = service.Copies.Count > 1 ? $"等 {service.Copies.Count} 份" : "";
+        var documents = $"，{(first.Length <= TitleMaxLength ? first : first[..(TitleMaxLength - 1)] + "…")}{more}";
+        return new()
+        {
+            ["recipient"] = service.IsSensitive ? "受送达人" : ShownName.Of(service.RecipientName, isSensitive: false),
+            [NoticeFields.OnScreen("recipient")] = ShownName.Whole(service.RecipientName, service.IsSensitive),
+            ["serviceTask"] = service.TaskNumber,
+            ["caseNumber"] = service.IsSensitive ? "" : "，" + CaseNumber.DisplayOf(service.CaseNumber),
+            [NoticeFields.OnScreen("caseNumber")] = "，" + CaseNumber.DisplayOf(service.CaseNumber),
+            ["documents"] = service.IsSensitive ? "" : documents,
+            [NoticeFields.OnScreen("documents")] = documents,
+        };
+    }
 
     private static NoticeKind Kind(string key, string title, string text) => new(key, title, s_sms, text) { Lifetime = s_worthAnswering };
 }

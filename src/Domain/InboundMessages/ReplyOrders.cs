@@ -22,7 +22,11 @@ public enum ReplyMatch
 /// <param name="By">The post in which the sender may act on it.</param>
 /// <param name="Words">The text without the code that led here.</param>
 /// <param name="Open">How many open orders wait for the sender.</param>
-public sealed record ReplyTarget(ReplyMatch Match, WorkOrder? Order, Actor By, string Words, int Open = 0);
+public sealed record ReplyTarget(ReplyMatch Match, WorkOrder? Order, Actor By, string Words, int Open = 0)
+{
+    /// <summary>The code that stands before the words and is no order's; null where there is none.</summary>
+    public string? UnknownCode { get; init; }
+}
 
 /// <summary>
 /// Which order a reply by SMS is for: the one for which the sender was told its code, open or not; where none was told, by the end of
@@ -43,7 +47,7 @@ public sealed class ReplyOrders(ICourtDb db)
             if (await ToldOf(sender, code, now, ct) is { } closed)
                 return new ReplyTarget(ReplyMatch.Closed, closed, sender.Posts[0], reply.Words);
             if (reply.IsMarked)
-                return await Unclear(own, sender, reply.Words, ct);
+                return (await Unclear(own, sender, reply.Words, ct)) with { UnknownCode = code };
         }
 
         var found = await own.OrderBy(o => o.DueAt).Take(2).ToListAsync(ct);

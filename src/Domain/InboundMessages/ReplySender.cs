@@ -25,7 +25,7 @@ public sealed record ReplySender(Guid StaffId, IReadOnlyList<Actor> Posts)
             {
                 post.Staff.Id,
                 post.Staff.Name,
-                Post = new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId, false),
+                Post = new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId, CourtLevel.Basic),
             }
         ).ToListAsync(ct);
         return posts.Select(p => p.Id).Distinct().Count() == 1

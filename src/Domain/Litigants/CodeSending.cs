@@ -11,10 +11,12 @@ namespace Domain.Litigants;
 public sealed class CodeSending(ICourtDb db, WorkChallenges challenges, SmsCodeLimits limits, TimeProvider clock)
 {
     /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
+    /// <param name="purpose">See <see cref="SmsCode.Purpose"/>.</param>
     /// <param name="notices">What carries the code.</param>
     /// <param name="tooMany">For the quota of this device, or of strange ones.</param>
     public Task<CodeAnswer> Send(
         string address,
+        string purpose,
         CodeAsker asker,
         Func<string, IEnumerable<Notice>> notices,
         Func<RefusedException> tooMany,
@@ -28,7 +30,7 @@ public sealed class CodeSending(ICourtDb db, WorkChallenges challenges, SmsCodeL
                 var last = await CodesOf(address).Select(c => (int?)c.Sequence).MaxAsync(ct) ?? 0;
                 var today = await CodesOf(address).Where(c => c.CreatedAt > now.AddDays(-1)).ToListAsync(ct);
                 var own = today.FindAll(c => c.Device == asker.Device);
-                if (own is [.., var newest] && newest.CreatedAt + SmsCode.ResendAfter > now)
+                if (own.FindLast(c => c.Purpose == purpose) is { } newest && newest.CreatedAt + SmsCode.ResendAfter > now)
                     return new CodeAnswer.Sent(newest.CreatedAt + SmsCode.ResendAfter - now); // also when a twin has just sent one
                 if (own.Count >= SmsCode.MaxADay)
                     throw tooMany();
@@ -36,7 +38,7 @@ public sealed class CodeSending(ICourtDb db, WorkChallenges challenges, SmsCodeL
                 if (!isKnown && await WorkFirst(address, asker, today, tooMany, now, ct) is { } work)
                     return new CodeAnswer.WorkFirst(work);
 
-                var (row, code) = SmsCode.For(address, last + 1, asker, !isKnown, now);
+                var (row, code) = SmsCode.For(address, purpose, last + 1, asker, !isKnown, now);
                 db.Set<SmsCode>().Add(row);
                 db.Set<Notice>().AddRange(notices(code).Select(n => n.WrittenAt(now)));
                 return new CodeAnswer.Sent(SmsCode.ResendAfter);

@@ -15,6 +15,7 @@ public sealed class RequestSmsCode(CodeSending sending)
             throw LitigantErrors.PhoneInvalid();
         return sending.Send(
             number,
+            SmsCode.Account,
             asker,
             code => LitigantNotices.Code.To(NoticeRecipient.Phone(number), new Dictionary<string, string> { ["code"] = code }),
             LitigantErrors.TooManySmsCodes,

@@ -12,6 +12,11 @@ public sealed class SmsCode
 {
     public const int MaxTries = 5;
 
+    /// <summary>The purpose of signing in, and of binding a phone.</summary>
+    public const string Account = "account";
+
+    public const int PurposeMaxLength = 48;
+
     /// <summary>To one phone or address, of one device that is known there.</summary>
     public const int MaxADay = 10;
 
@@ -23,6 +28,9 @@ public sealed class SmsCode
 
     /// <summary>Mobile number in normal form, or an e-mail address.</summary>
     public required string Phone { get; init; }
+
+    /// <summary>What it opens, and nothing else: <see cref="Account"/>, or one link. Whoever reads it out to a helper gives no more away.</summary>
+    public required string Purpose { get; init; }
 
     /// <summary>1, 2, 3 … for one of them: of two requests at the same moment one sends.</summary>
     public int Sequence { get; init; }
@@ -48,7 +56,14 @@ public sealed class SmsCode
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    public static (SmsCode Row, string Code) For(string phone, int sequence, CodeAsker asker, bool isStranger, DateTimeOffset now)
+    public static (SmsCode Row, string Code) For(
+        string phone,
+        string purpose,
+        int sequence,
+        CodeAsker asker,
+        bool isStranger,
+        DateTimeOffset now
+    )
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         var id = Guid.CreateVersion7();
@@ -57,6 +72,7 @@ public sealed class SmsCode
             {
                 Id = id,
                 Phone = phone,
+                Purpose = purpose,
                 Sequence = sequence,
                 CodeHash = Hash(id, code),
                 Device = asker.Device,
@@ -81,6 +97,9 @@ public sealed class SmsCode
         UsedAt = now;
         return true;
     }
+
+    /// <returns>The purpose of one link: answer:…, service:….</returns>
+    public static string Link(string of, Guid id) => $"{of}:{id:N}";
 
     private static string Hash(Guid id, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id:N}:{code}")));
 }

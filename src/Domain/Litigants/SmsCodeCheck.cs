@@ -9,6 +9,7 @@ namespace Domain.Litigants;
 /// </summary>
 public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
 {
+    /// <summary>Of the account.</summary>
     /// <param name="phone">As typed.</param>
     /// <param name="device">See <see cref="CodeAsker"/>.</param>
     /// <param name="refusal">How a wrong code is refused.</param>
@@ -17,19 +18,20 @@ public sealed class SmsCodeCheck(ICourtDb db, TimeProvider clock)
     {
         if (!PhoneNumber.TryRead(phone, out var number, out var isMobile) || !isMobile)
             throw LitigantErrors.PhoneInvalid();
-        await UseOf(number, code, device, () => LitigantErrors.SmsCodeWrong(refusal), ct);
+        await UseOf(number, SmsCode.Account, code, device, () => LitigantErrors.SmsCodeWrong(refusal), ct);
         return number;
     }
 
     /// <param name="address">Mobile number in normal form, or an e-mail address.</param>
-    public async Task UseOf(string address, string code, string device, Func<RefusedException> wrong, CancellationToken ct)
+    /// <param name="purpose">See <see cref="SmsCode.Purpose"/>.</param>
+    public async Task UseOf(string address, string purpose, string code, string device, Func<RefusedException> wrong, CancellationToken ct)
     {
         var isRight = await db.Change(
             async () =>
             {
                 var now = clock.GetUtcNow();
                 var newest = await db.Set<SmsCode>()
-                    .Where(c => c.Phone == address && c.Device == device)
+                    .Where(c => c.Phone == address && c.Device == device && c.Purpose == purpose)
                     .OrderByDescending(c => c.Sequence)
                     .FirstOrDefaultAsync(ct);
                 if (newest is null || !newest.CanBeTried(now) || !newest.Try(code.Trim(), now))

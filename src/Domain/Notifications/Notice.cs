@@ -9,6 +9,9 @@ namespace Domain.Notifications;
 public sealed class Notice
 {
     public const int CodeMaxLength = 60;
+
+    /// <summary>Why one <see cref="NoticeState.Expired"/> did not go: our word, no gateway's.</summary>
+    public const string OutOfTime = "out_of_time";
     private static readonly TimeSpan s_beforeFallingBack = TimeSpan.FromMinutes(30);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -91,6 +94,9 @@ public sealed class Notice
     /// <summary>Why it failed, or why the last attempt did; the gateway's code.</summary>
     public string FailureCode { get; private set; } = "";
 
+    /// <summary>Why it went to nobody, also where its time ran out.</summary>
+    public string EndCode => State == NoticeState.Expired ? OutOfTime : FailureCode;
+
     /// <summary>The digest that told it.</summary>
     public Guid? MergedIntoId { get; private set; }
 
@@ -113,11 +119,11 @@ public sealed class Notice
         {
             RecipientKind = to.Kind,
             RecipientId = to.Id,
-            Address = to.Mobile,
+            Address = to.Mobile ?? to.Landline,
             Channel = channel,
             Fallbacks = [.. fallbacks],
             Kind = kind.Key,
-            Fields = new Dictionary<string, string>(fields),
+            Fields = NoticeFields.Seen(fields, isInside: to.Kind == RecipientKind.Staff && channel == NoticeChannel.InApp),
             Subject = subject,
             Urgent = urgent || !kind.WorkingHoursOnly,
             Express = urgent || kind.Express,
@@ -139,7 +145,7 @@ public sealed class Notice
             Address = address,
             Channel = channel,
             Kind = kind.Key,
-            Fields = new Dictionary<string, string>(fields),
+            Fields = NoticeFields.Seen(fields, isInside: false),
             Subject = subject,
             Urgent = true,
             Express = kind.Express,

@@ -10,6 +10,9 @@ namespace Domain.Notifications;
 /// <param name="Text">As an SMS shows it; no case content and no full names (domain facts §10.3).</param>
 public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<NoticeChannel> Channels, string Text)
 {
+    /// <summary>Said to a phone; whoever reads the inbox is there.</summary>
+    private const string SignIn = "登录 12368 平台";
+
     /// <summary>How long a notice of a kind that <see cref="Digests"/> waits for others.</summary>
     public static readonly TimeSpan DigestsWithin = TimeSpan.FromSeconds(30);
 
@@ -37,6 +40,12 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     /// <summary>Asked for again by whoever still wants it: one that failed is no task for a person.</summary>
     public bool IsPassing { get; init; }
 
+    /// <summary>More than this nobody reads on a phone, unless somebody asked for it.</summary>
+    public int MaxSegments { get; init; } = SmsLength.MaxSegments;
+
+    /// <summary>Key of the kind whose WeChat template it takes, where to whoever gets it the two are the same news; null for its own.</summary>
+    public string? TemplateOf { get; init; }
+
     /// <summary>The Portal's page that an in-app notice without a subject leads to, e.g. <c>/operations</c>.</summary>
     public string? Page { get; init; }
 
@@ -45,6 +54,9 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
 
     /// <summary>What a WeChat message says in one field of at most 20 characters.</summary>
     public string ShortText { get; init; } = Title;
+
+    /// <summary>As the inbox heads it, where <see cref="Title"/> tells the administrator more than the reader wants.</summary>
+    public string? InboxTitle { get; init; }
 
     /// <summary>What the inbox says where <see cref="Text"/> would send the reader to where they are.</summary>
     public string? InboxText { get; init; }
@@ -59,24 +71,32 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
     public IReadOnlyList<NoticeChannel> AllChannels =>
         AlsoInApp && !Channels.Contains(NoticeChannel.InApp) ? [.. Channels, NoticeChannel.InApp] : Channels;
 
-    /// <summary>Named in <see cref="Text"/>: what every notice of the kind carries.</summary>
-    public IReadOnlyList<string> FieldNames => NamesIn(Text);
+    /// <summary>Named in its texts: what every notice of the kind carries.</summary>
+    public IReadOnlyList<string> FieldNames => NamesIn(Text + VoiceText);
 
-    public IReadOnlyList<NoticeField> Fields => [.. FieldNames.Select(Field)];
+    public IReadOnlyList<NoticeField> Fields => [.. FieldNames.Select(Described)];
 
-    /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone; a call reads no links aloud.</summary>
+    /// <summary>What a channel's text may name: the inbox keeps no secrets, so there they are gone; a call says only what it is made to say.</summary>
     public IReadOnlyList<NoticeField> FieldsOn(NoticeChannel channel) =>
-        channel is NoticeChannel.InApp or NoticeChannel.Voice ? [.. Fields.Where(f => !SecretFields.Contains(f.Name))] : Fields;
+        channel switch
+        {
+            NoticeChannel.Voice when VoiceText is not null => [.. NamesIn(VoiceText).Select(Described)],
+            NoticeChannel.InApp or NoticeChannel.Voice => [.. NamesIn(Text).Where(n => !SecretFields.Contains(n)).Select(Described)],
+            _ => [.. NamesIn(Text).Select(Described)],
+        };
 
     /// <summary>Version 0 of what a channel says, without the signature.</summary>
     public NoticeWording BuiltIn(NoticeChannel channel) =>
         new(
             0,
-            Title,
+            channel == NoticeChannel.InApp ? InboxTitle ?? Title : Title,
             channel switch
             {
                 NoticeChannel.WeChat => ShortText,
-                NoticeChannel.InApp when InboxText is not null => InboxText,
+                NoticeChannel.InApp => InboxText
+                    ?? Text[Signature.Length..]
+                        .Replace(SignIn + "，", "", StringComparison.Ordinal)
+                        .Replace(SignIn, "", StringComparison.Ordinal),
                 NoticeChannel.Voice when VoiceText is not null => VoiceText,
                 _ => Text[Signature.Length..],
             }
@@ -113,17 +133,42 @@ public sealed partial record NoticeKind(string Key, string Title, IReadOnlyList<
         Subject subject
     ) => Notice.Make(this, channel, litigantId, address, fields, subject);
 
+    /// <summary>
+    /// Fills in the fields. A blank of the text stands between Chinese and Latin words or numbers only, so what a field says decides whether it
+    /// stays; and words that end with a stop of their own get no other one behind it.
+    /// </summary>
     /// <returns>The text as the phone shows it. A missing field is a bug and throws.</returns>
-    public static string Render(string text, IReadOnlyDictionary<string, string> fields) =>
-        Braces().Replace(text, match => fields[match.Groups[1].Value]);
+    public static string Render(string text, IReadOnlyDictionary<string, string> fields)
+    {
+        var filled = Field()
+            .Replace(
+                text.Replace(' ', Blank),
+                match => fields[match.Groups["name"].Value] is var value && EndsInStop(value) ? value : value + match.Groups["stop"].Value
+            );
+        return NeedlessBlank().Replace(filled, "").Replace(Blank, ' ');
+    }
 
-    private NoticeField Field(string name) =>
+    /// <summary>A blank of the text, told from those that fields bring.</summary>
+    private const char Blank = '\u0001';
+
+    private static bool EndsInStop(string value) => value.Length > 0 && "。！？!?".Contains(value[^1], StringComparison.Ordinal);
+
+    private NoticeField Described(string name) =>
         OwnFields.FirstOrDefault(f => f.Name == name)
         ?? NoticeFields.Find(name)
         ?? new NoticeField(name, name, 40, "…", FieldMasking.Unmasked);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Braces();
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}(?<stop>[。，]?)")]
+    private static partial Regex Field();
+
+    // Between Chinese characters, and beside Chinese punctuation.
+    [GeneratedRegex(
+        "(?<=[\u3400-\u9fff])\u0001(?=[\u3400-\u9fff])|(?<=[\u3000-\u303f\uff00-\uffef“”…])\u0001|\u0001(?=[\u3000-\u303f\uff00-\uffef“”…])"
+    )]
+    private static partial Regex NeedlessBlank();
 
     [GeneratedRegex("^【[^】]*】")]
     private static partial Regex SignatureOf();

@@ -19,11 +19,15 @@ public sealed record NoticeRecipient(RecipientKind Kind, Guid? Id, string? Mobil
 
     public static NoticeRecipient Phone(string mobile) => new(RecipientKind.Phone, null, mobile, UsesWeChat: false);
 
+    /// <summary>Rings, and takes no SMS; only where there is no mobile.</summary>
+    public string? Landline { get; init; }
+
     public bool CanBeReachedBy(NoticeChannel channel) =>
         channel switch
         {
             NoticeChannel.Sms => Kind == RecipientKind.Staff || Mobile is not null,
             NoticeChannel.WeChat => UsesWeChat,
+            NoticeChannel.Voice => (Mobile ?? Landline) is not null,
             NoticeChannel.Email => Kind == RecipientKind.Staff,
             _ => Id is not null,
         };

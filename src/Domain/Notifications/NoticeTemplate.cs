@@ -18,20 +18,18 @@ public sealed class NoticeTemplate : Aggregate
     public List<NoticeTemplateVersion> Versions { get; init; } = [];
 
     /// <summary>Saves a new wording, which goes out from now on.</summary>
-    /// <param name="id">Made by the page: saving again changes nothing.</param>
-    public void Save(Guid id, string title, string text, string reason, Actor by, DateTimeOffset now)
+    public void Save(string title, string text, Approval approval, DateTimeOffset now)
     {
-        if (Versions.Any(v => v.Id == id))
-            return;
+        var by = approval.AskedBy;
         var kind = NoticeKinds.Of(Kind);
         var (heading, words) = (TypedText.Storable(title), TypedText.Storable(text));
         NoticeTemplateRules.Check(kind, Channel, heading, words);
-        var note = CheckedNote(reason);
+        var note = CheckedNote(approval.Reason);
         var number = Versions.Select(v => v.Number).DefaultIfEmpty(0).Max() + 1;
         Versions.Add(
             new NoticeTemplateVersion
             {
-                Id = id,
+                Id = approval.ChangeId,
                 TemplateId = Id,
                 Number = number,
                 Title = heading,
@@ -44,7 +42,7 @@ public sealed class NoticeTemplate : Aggregate
         );
         InForce = number;
         Raise(
-            FactFor(NoticeTemplateFacts.Saved, new TemplateSavedData(Kind, Channel, number, heading, note), by, now) with
+            FactFor(NoticeTemplateFacts.Saved, new TemplateSavedData(Kind, Channel, number, heading, note, approval.Data), by, now) with
             {
                 Content = words,
             }
@@ -52,18 +50,19 @@ public sealed class NoticeTemplate : Aggregate
     }
 
     /// <summary>Goes back to an older version, or forward again.</summary>
-    public void Use(int number, string reason, Actor by, DateTimeOffset now)
+    public void Use(int number, Approval approval, DateTimeOffset now)
     {
         if (number != 0 && Versions.All(v => v.Number != number))
             throw NoticeTemplateErrors.NotFound();
         if (number == InForce)
             return;
-        var note = CheckedNote(reason);
-        Raise(FactFor(NoticeTemplateFacts.Used, new TemplateUsedData(Kind, Channel, InForce, number, note), by, now));
+        var note = CheckedNote(approval.Reason);
+        var data = new TemplateUsedData(Kind, Channel, InForce, number, note, approval.Data);
+        Raise(FactFor(NoticeTemplateFacts.Used, data, approval.AskedBy, now));
         InForce = number;
     }
 
-    private static string CheckedNote(string reason)
+    public static string CheckedNote(string reason)
     {
         var note = TypedText.Storable(reason);
         if (note.Length == 0)

@@ -6,7 +6,7 @@ public static class NoticeTemplateErrors
 {
     public static RefusedException NotFound() => new(Refusal.NotFound, "notice_template.not_found", "没有这种通知、渠道或版本");
 
-    public static RefusedException NotAllowed() => new(Refusal.Forbidden, "notice_template.not_allowed", "只有系统管理员能修改通知模板");
+    public static RefusedException InForceAlready() => new(Refusal.Conflict, "notice_template.in_force", "这一版正在使用，没有要改的");
 
     public static RefusedException Changed() => new(Refusal.Conflict, "notice_template.changed", "别人刚改过这个模板，请看过新的版本再改");
 
@@ -38,12 +38,8 @@ public static class NoticeTemplateErrors
 
     public static RefusedException LineBreakInSms() => new(Refusal.Unprocessable, "notice_template.line_break", "短信里不能换行");
 
-    public static RefusedException TooManySegments(int segments) =>
-        new(
-            Refusal.Unprocessable,
-            "notice_template.too_many_segments",
-            $"字段写满时要拆成 {segments} 条短信，最多 {SmsLength.MaxSegments} 条，请写短一些"
-        );
+    public static RefusedException TooManySegments(int segments, int most) =>
+        new(Refusal.Unprocessable, "notice_template.too_many_segments", $"字段写满时要拆成 {segments} 条短信，最多 {most} 条，请写短一些");
 
     public static RefusedException TooLongForWeChat(int length) =>
         new(

@@ -45,7 +45,8 @@ public static class NoticeTemplateRules
             throw NoticeTemplateErrors.FieldUnknown(unknown);
         if (Fill(kind, text, _ => "").IndexOfAny(['{', '}']) >= 0)
             throw NoticeTemplateErrors.BraceOpen();
-        if (channel != NoticeChannel.WeChat && fields.FirstOrDefault(f => f.IsEssential && !names.Contains(f.Name)) is { } missing)
+        var builtIn = NoticeKind.NamesIn(kind.BuiltIn(channel).Text);
+        if (fields.FirstOrDefault(f => f.IsEssential && builtIn.Contains(f.Name) && !names.Contains(f.Name)) is { } missing)
             throw NoticeTemplateErrors.FieldMissing(missing.Name);
         if (
             channel != NoticeChannel.InApp
@@ -63,8 +64,8 @@ public static class NoticeTemplateRules
             return;
         if (text.Contains('\n', StringComparison.Ordinal))
             throw NoticeTemplateErrors.LineBreakInSms();
-        if (SmsLength.Segments(longest) > SmsLength.MaxSegments)
-            throw NoticeTemplateErrors.TooManySegments(SmsLength.Segments(longest));
+        if (SmsLength.Segments(longest) > kind.MaxSegments)
+            throw NoticeTemplateErrors.TooManySegments(SmsLength.Segments(longest), kind.MaxSegments);
     }
 
     private static string Fill(NoticeKind kind, string text, Func<NoticeField, string> value) =>

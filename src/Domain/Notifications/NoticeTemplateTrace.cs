@@ -10,11 +10,13 @@ public static class NoticeTemplateFacts
 }
 
 /// <summary>A new version, in force from now on; its text is the fact's content.</summary>
-public sealed record TemplateSavedData(string Kind, NoticeChannel Channel, int Number, string Title, string Note) : FactData;
+public sealed record TemplateSavedData(string Kind, NoticeChannel Channel, int Number, string Title, string Note, ApprovalData Approval)
+    : FactData;
 
 /// <param name="Number">0 is the built-in version.</param>
 /// <param name="Before">The version that was in force.</param>
-public sealed record TemplateUsedData(string Kind, NoticeChannel Channel, int Before, int Number, string Note) : FactData;
+public sealed record TemplateUsedData(string Kind, NoticeChannel Channel, int Before, int Number, string Note, ApprovalData Approval)
+    : FactData;
 
 public static class NoticeTemplateTrace
 {

@@ -22,10 +22,11 @@ public static class OutboxNotices
     )
     {
         WorkingHoursOnly = true,
+        MaxSegments = 5, // each order with its case and what is asked
     };
 
     /// <summary>More do not fit into one SMS.</summary>
-    public const int OrdersInOne = 4;
+    public const int OrdersInOne = 3;
 
     public static readonly NoticeKind Stuck = new(
         "outbox.stuck",

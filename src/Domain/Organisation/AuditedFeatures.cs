@@ -29,6 +29,7 @@ public static class AuditedFeatures
         [Feature.Services] = "送达",
         [Feature.ServiceTasks] = "送达任务",
         [Feature.Serving] = "办理送达",
+        [Feature.Handwork] = "待邮寄和公告",
         [Feature.ServiceDuties] = "待邮寄和公告",
         [Feature.Confirmations] = "送达地址确认书",
         [Feature.Effects] = "裁判文书生效",
@@ -56,7 +57,8 @@ public static class AuditedFeatures
         Feature.AnswerLimits,
         Feature.AnswerLimitSetting,
         Feature.WorkCalendar,
-        Feature.CalendarSetting,
+        Feature.CityChanges,
+        Feature.CityAsking,
     ];
 
     /// <returns>Null where no person's data are shown.</returns>

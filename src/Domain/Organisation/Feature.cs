@@ -75,6 +75,9 @@ public enum Feature
     /// <summary>Serves documents: the wizard, batches, what is done by hand.</summary>
     Serving,
 
+    /// <summary>待邮寄、公告: the clerks' page of what is carried by hand.</summary>
+    Handwork,
+
     /// <summary>待邮寄、公告: what clerks owe by a day, to look at.</summary>
     ServiceDuties,
 
@@ -120,7 +123,7 @@ public enum Feature
     /// <summary>运行状态.</summary>
     Operations,
 
-    /// <summary>通知模板.</summary>
+    /// <summary>通知模板: to look at.</summary>
     NoticeTemplates,
 
     /// <summary>分管院领导.</summary>
@@ -129,12 +132,15 @@ public enum Feature
     /// <summary>办理时限: to look at.</summary>
     AnswerLimits,
 
-    /// <summary>办理时限 of the own court: to set. The Intermediate Court sets all: see AnswerLimitAccess.</summary>
+    /// <summary>办理时限 of the own court: to set.</summary>
     AnswerLimitSetting,
 
     /// <summary>工作日历: to look at.</summary>
     WorkCalendar,
 
-    /// <summary>工作日历: to change.</summary>
-    CalendarSetting,
+    /// <summary>全市变更: to look at, and to approve what another person asks for.</summary>
+    CityChanges,
+
+    /// <summary>全市变更: to ask for what holds for the whole city (通知模板, 工作日历, 全部法院的办理时限).</summary>
+    CityAsking,
 }

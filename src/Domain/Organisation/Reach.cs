@@ -12,7 +12,7 @@ public static class Reach
     public static Extent ExtentOf(this Actor by, Feature feature) =>
         by.Post is not { } post ? Extent.None
         : post.SeesAllCourts && ReachTable.Of(feature).Widened.Contains(post.Role) ? Extent.All
-        : Of(post.Role, feature);
+        : Of(post.Role, post.Level, feature);
 
     /// <summary>Sees or does something of it.</summary>
     public static bool Reaches(this Actor by, Feature feature) => by.ExtentOf(feature) != Extent.None;
@@ -27,12 +27,16 @@ public static class Reach
             _ => false,
         };
 
-    /// <summary>At a basic court.</summary>
-    public static Extent Of(Role role, Feature feature) => ReachTable.Of(feature).Extents.GetValueOrDefault(role);
+    /// <summary>Of the role at a court of that level, without what supervisors see besides.</summary>
+    public static Extent Of(Role role, CourtLevel level, Feature feature) =>
+        level == CourtLevel.Intermediate && ReachTable.Of(feature).City.Contains(role)
+            ? Extent.All
+            : ReachTable.Of(feature).Extents.GetValueOrDefault(role);
 
-    /// <summary>Whoever sees or does something of it.</summary>
-    public static IEnumerable<Role> Roles(Feature feature) => ReachTable.Of(feature).Extents.Keys;
+    /// <summary>Who reaches it at the Intermediate Court only, for the whole city.</summary>
+    public static IReadOnlyCollection<Role> CityRoles(Feature feature) => ReachTable.Of(feature).City;
 
-    /// <summary>The navigation of that role offers it; others who reach it come by links.</summary>
-    public static bool IsOffered(Role role, Feature feature) => ReachTable.Of(feature).Menu.Contains(role);
+    /// <summary>The navigation of that post offers it; others who reach it come by links.</summary>
+    public static bool IsOffered(StaffPost post, Feature feature) =>
+        ReachTable.Of(feature).Menu.Contains(post.Role) && Of(post.Role, post.Level, feature) != Extent.None;
 }

@@ -5,11 +5,18 @@ namespace Domain.Organisation;
 
 /// <param name="Extents">Roles that are not named reach nothing.</param>
 /// <param name="Widened">Reach all courts where the post sees both levels.</param>
-internal sealed record ReachRow(FrozenDictionary<Role, Extent> Extents, FrozenSet<Role> Widened, FrozenSet<Role> Menu);
+/// <param name="City">Reach all courts at the Intermediate Court, and nothing elsewhere.</param>
+internal sealed record ReachRow(
+    FrozenDictionary<Role, Extent> Extents,
+    FrozenSet<Role> Widened,
+    FrozenSet<Role> City,
+    FrozenSet<Role> Menu
+);
 
 /// <summary>
 /// The one table of who reaches what. <c>courts</c> is the own court, and both levels for supervisors of the Intermediate
-/// Court; <c>widened</c> are others whom that widens; <c>menu</c> names whose navigation offers it, where that is not everybody.
+/// Court; <c>widened</c> are others whom that widens; <c>city</c> is for the Intermediate Court's alone; <c>menu</c> names whose
+/// navigation offers it, where that is not everybody.
 /// </summary>
 internal static class ReachTable
 {
@@ -49,12 +56,12 @@ internal static class ReachTable
         [Feature.AccountRecovery] = Row(all: [FilingDivision]), // accounts are of no court
         [Feature.AnswerTemplates] = Row(own: s_all, menu: [Judge, DivisionHead, LiaisonOfficer]),
         [Feature.Cases] = Row(
-            cases: [Judge, Clerk, Administrator],
-            division: [DivisionHead, LiaisonOfficer],
+            cases: [Judge, Administrator],
+            division: [Clerk, DivisionHead, LiaisonOfficer], // a clerk: what they may serve in, as Serving and Services say
             court: [PetitionOffice],
             courts: s_overseers,
             all: s_agents,
-            menu: [LiaisonOfficer, DivisionHead, PetitionOffice, .. s_agents, .. s_overseers]
+            menu: [Judge, Clerk, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_agents, .. s_overseers]
         ),
         [Feature.EarlyWarnings] = Row(
             own: [Judge, Clerk, LiaisonOfficer, PetitionOffice, Administrator, SupervisionOfficer, DutyJudge, .. s_agents],
@@ -74,6 +81,7 @@ internal static class ReachTable
             menu: [Judge, DivisionHead, LiaisonOfficer, .. s_serviceOverseers]
         ),
         [Feature.Serving] = Row(cases: [Judge], division: [Clerk], menu: [Clerk]),
+        [Feature.Handwork] = Row(division: [Clerk]),
         [Feature.ServiceDuties] = Row(division: [Clerk, DivisionHead, LiaisonOfficer], courts: s_serviceOverseers),
         [Feature.Confirmations] = Row(cases: [Judge], division: [Clerk, DivisionHead], courts: [FilingDivision, SupervisionOfficer]),
         [Feature.Effects] = Row(cases: [Judge], division: [Clerk, DivisionHead], courts: s_serviceOverseers),
@@ -102,7 +110,8 @@ internal static class ReachTable
         [Feature.AnswerLimits] = Row(court: [Administrator], courts: [FilingDivision]),
         [Feature.AnswerLimitSetting] = Row(court: [Administrator]),
         [Feature.WorkCalendar] = Row(all: s_all),
-        [Feature.CalendarSetting] = Row(all: [Administrator]),
+        [Feature.CityChanges] = Row(city: [Administrator, FilingDivision]),
+        [Feature.CityAsking] = Row(city: [Administrator]),
     }.ToFrozenDictionary();
 
     public static ReachRow Of(Feature feature) => s_rows[feature];
@@ -115,6 +124,7 @@ internal static class ReachTable
         Role[]? courts = null,
         Role[]? all = null,
         Role[]? widened = null,
+        Role[]? city = null,
         Role[]? menu = null
     )
     {
@@ -129,6 +139,11 @@ internal static class ReachTable
         }
             .SelectMany(part => (part.Roles ?? []).Select(role => KeyValuePair.Create(role, part.Extent)))
             .ToFrozenDictionary();
-        return new(extents, (courts ?? []).Concat(widened ?? []).ToFrozenSet(), (menu ?? [.. extents.Keys]).ToFrozenSet());
+        return new(
+            extents,
+            (courts ?? []).Concat(widened ?? []).ToFrozenSet(),
+            (city ?? []).ToFrozenSet(),
+            (menu ?? [.. extents.Keys, .. city ?? []]).ToFrozenSet()
+        );
     }
 }

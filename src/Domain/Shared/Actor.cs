@@ -27,5 +27,8 @@ public sealed record Actor(ActorKind Kind, Guid Id, string Name)
     public bool Is(Role role) => Post?.Role == role;
 }
 
-/// <param name="SeesAllCourts">Supervisors of the Intermediate Court see both levels.</param>
-public sealed record StaffPost(Guid Id, Role Role, Guid CourtId, Guid DivisionId, bool SeesAllCourts = false);
+/// <param name="Level">Of the court.</param>
+public sealed record StaffPost(Guid Id, Role Role, Guid CourtId, Guid DivisionId, CourtLevel Level = CourtLevel.Basic)
+{
+    public bool SeesAllCourts => Oversight.SeesAllCourts(Role, Level);
+}

@@ -32,8 +32,8 @@ public static class ChinaTime
     public static string ShortDay(DateOnly day, int? thisYear = null) =>
         day.ToString(thisYear is { } year && year != day.Year ? "yyyy-MM-dd " : "MM-dd ", CultureInfo.InvariantCulture) + Weekday(day);
 
-    /// <returns>9:02, 15:42.</returns>
-    public static string Clock(DateTimeOffset instant) => ToLocal(instant).ToString("H:mm", CultureInfo.InvariantCulture);
+    /// <returns>09:02, 15:42.</returns>
+    public static string Clock(DateTimeOffset instant) => ToLocal(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <returns>周三.</returns>
     public static string Weekday(DateOnly day) => "周" + "日一二三四五六"[(int)day.DayOfWeek];

@@ -16,6 +16,9 @@ public enum SubjectKind
     ContactChange,
     ContactGap,
     InboundSms,
+
+    /// <summary>A change that holds for the whole city.</summary>
+    CityChange,
 }
 
 /// <summary>What something is about, and whose matter that is: the people of the court and division look after what fails.</summary>
@@ -41,6 +44,7 @@ public static class SubjectKinds
             SubjectKind.ContactChange => "联系方式变更",
             SubjectKind.ContactGap => "联络员空缺",
             SubjectKind.InboundSms => "短信来信",
+            SubjectKind.CityChange => "全市变更",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

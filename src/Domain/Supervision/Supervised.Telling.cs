@@ -31,7 +31,7 @@ public abstract partial class Supervised
     /// <summary>Who is reminded where no one person owes it.</summary>
     protected virtual IEnumerable<Holder> RemindedInstead(SupervisionChain chain) => [];
 
-    /// <summary>Values that only leaders are told, beside <see cref="NoticeFields"/>.</summary>
+    /// <summary>Values that only leaders and the next owner are told, beside <see cref="NoticeFields"/>.</summary>
     protected virtual IEnumerable<(string Name, string Value)> LeaderFields => [];
 
     /// <summary>The division's liaison officer hears of each level, too.</summary>
@@ -83,7 +83,7 @@ public abstract partial class Supervised
         (string, string)[] fields =
         [
             ("level", SupervisionWords.Level(level)),
-            ("owner", data.Owner is { } owner ? SupervisionWords.Masked(owner) : ""),
+            .. SupervisionWords.OwnerFields(data.Owner),
             ("told", data.Told is [{ Role: { } role }, ..] ? role.Chinese() : Role.FilingDivision.Chinese()),
             .. NoticeFields.ContainsKey("division") ? Array.Empty<(string, string)>() : [("division", chain.Division)],
         ];

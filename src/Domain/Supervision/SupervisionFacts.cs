@@ -31,5 +31,5 @@ public static class SupervisionFacts
         };
 
     private static string Words(RemindedData data, string act) =>
-        $"{(data.Owner is { } owner ? SupervisionWords.Titled(owner) + "，" : "")}应于 {ChinaTime.ShortDay(data.DueDay)} 前{act}";
+        $"{(data.Owner is { } owner ? SupervisionWords.Titled(owner) + "，" : "")}应于 {ChinaTime.ShortDay(data.DueDay)}前{act}";
 }

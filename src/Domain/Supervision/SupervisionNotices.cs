@@ -2,7 +2,7 @@ using Domain.Notifications;
 
 namespace Domain.Supervision;
 
-/// <summary>What the owner and the leaders are told of something late, for one kind of thing. No case content; staff by surname only.</summary>
+/// <summary>What the owner and the leaders are told of something late, for one kind of thing. No case content.</summary>
 public sealed class SupervisionNotices(ThingWords words)
 {
     public NoticeKind Reminder { get; } =
@@ -10,7 +10,7 @@ public sealed class SupervisionNotices(ThingWords words)
             words,
             "reminder",
             $"{words.Thing}即将到期",
-            $"提醒：{words.What}，应于 {words.Due} 24:00 前{words.Act}，还没有{words.Act}。可登录 12368 平台办理{words.OrElse}。"
+            $"提醒：{words.What}，应于 {words.Due}24:00 前{words.Act}，还没有{words.Act}。可登录 12368 平台办理{words.OrElse}。"
         );
 
     public NoticeKind Level { get; } =
@@ -33,6 +33,7 @@ public sealed class SupervisionNotices(ThingWords words)
         ) with
         {
             AlsoInApp = true,
+            MaxSegments = 4, // who owes it, which case, what is asked and who knows
         };
 
     public NoticeKind ToOwner { get; } =
@@ -56,12 +57,7 @@ public sealed class SupervisionNotices(ThingWords words)
         };
 
     public NoticeKind Recounted { get; } =
-        Step(
-            words,
-            "recounted",
-            $"{words.Thing}期限调整",
-            $"{words.Which} 的{words.Act}期限调整为 {words.Due} 24:00，原为 {{dueBefore}}。"
-        );
+        Step(words, "recounted", $"{words.Thing}期限调整", $"{words.Which} 的{words.Act}期限调整为 {words.Due}24:00，原为 {{dueBefore}}。");
 
     public IReadOnlyList<NoticeKind> Kinds => [Reminder, Level, Copy, ToOwner, ToLiaison, Recounted];
 

@@ -51,9 +51,13 @@ public static class SupervisionWords
     /// <returns>庭长 梁启明; a desk by its name.</returns>
     public static string Titled(ToldPerson person) => person.Role is { } role ? $"{role.Chinese()} {person.Name}" : person.Name;
 
-    /// <summary>For notices, which name staff by surname only: 承办法官 陈**; a desk by its name.</summary>
-    public static string Masked(ToldPerson person) =>
-        person.StaffId is null ? person.Name : Titled(person with { Name = Masking.Name(person.Name) });
+    /// <summary>The field of who owes it: colleagues are named in full to each other, on phones too.</summary>
+    public static IEnumerable<(string Name, string Value)> OwnerFields(ToldPerson? owner) =>
+        [("owner", owner is null ? "" : Titled(owner))];
+
+    /// <summary>The field of a leader who acts.</summary>
+    public static IEnumerable<(string Name, string Value)> LeaderFields(Actor leader) =>
+        [("leader", $"{leader.Post!.Role.Chinese()} {leader.Name}")];
 
     /// <summary>Everybody who keeps a copy, the owner last.</summary>
     public static IEnumerable<ToldPerson> Copies(ToldData data) => data.Owner is { } owner ? [.. data.Copies, owner] : data.Copies;

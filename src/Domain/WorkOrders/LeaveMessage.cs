@@ -19,9 +19,10 @@ public sealed class LeaveMessage(
     TimeProvider clock
 )
 {
-    /// <param name="id">Made by the phone: sending again returns the order that is there.</param>
+    /// <param name="id">Made by the phone: sending the same again returns the order that is there.</param>
+    /// <exception cref="RefusedException"><c>request.id_reused</c>, <c>work_order.sent_with_other_words</c>.</exception>
     public async Task<Left> Handle(Guid id, Message message, Actor by, CancellationToken ct) =>
-        (await db.Once(() => Sent(id, by, ct), () => Open(id, message, by, ct), ct, isLikelyNew: true)).Result;
+        (await db.Once(() => Sent(id, message, by, ct), () => Open(id, message, by, ct), ct, isLikelyNew: true)).Result;
 
     private async Task<Left> Open(Guid id, Message message, Actor by, CancellationToken ct)
     {
@@ -64,16 +65,20 @@ public sealed class LeaveMessage(
             throw LitigantErrors.TooManyMessages(unverified.MessagesADay);
     }
 
-    private async Task<Left?> Sent(Guid id, Actor by, CancellationToken ct)
+    private async Task<Left?> Sent(Guid id, Message message, Actor by, CancellationToken ct)
     {
         var order = await db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
         if (order is null)
             return null;
-        return order.LitigantId == by.Id ? new Left(order, null) : throw WorkOrderErrors.IdReused();
+        if (order.LitigantId != by.Id)
+            throw WorkOrderErrors.IdReused();
+        return order.Text == TypedText.Storable(message.Text) && order.Category == message.Category
+            ? new Left(order, null)
+            : throw WorkOrderErrors.SentWithOtherWords();
     }
 
     private static Requester RequesterFrom(Litigant litigant, string role) =>
-        new(litigant.Id, litigant.Name ?? "未实名用户", litigant.Phone ?? "", role);
+        new(litigant.Id, litigant.Name ?? ShownName.Unverified, litigant.Phone ?? "", role);
 
     /// <param name="Written">Null where an earlier send has made the order.</param>
     public sealed record Left(WorkOrder Order, Written? Written)

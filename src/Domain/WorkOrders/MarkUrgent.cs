@@ -6,10 +6,18 @@ using Domain.Supervision;
 namespace Domain.WorkOrders;
 
 /// <summary>加急, with a reason that stays in the trace.</summary>
-public sealed class MarkUrgent(ICourtDb db, TimeProvider clock)
+public sealed class MarkUrgent(ICourtDb db, SupervisionChains chains, ICalendars calendars, TimeProvider clock)
 {
-    public Task Handle(Guid id, string reason, Actor by, CancellationToken ct) =>
-        db.Change(db.VisibleTo(by), id, order => order.MarkUrgent(reason, by, clock.GetUtcNow()), ct);
+    public async Task Handle(Guid id, string reason, Actor by, CancellationToken ct)
+    {
+        var calendar = await calendars.Current(ct);
+        await db.Change(
+            db.VisibleTo(by),
+            id,
+            async order => order.MarkUrgent(reason, await chains.Of(order.DivisionId, ct), calendar, by, clock.GetUtcNow()),
+            ct
+        );
+    }
 }
 
 /// <summary>The liaison officer reports a late order to the head (向部门领导汇报).</summary>

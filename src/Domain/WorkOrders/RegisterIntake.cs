@@ -2,6 +2,7 @@ using Domain.Calendar;
 using Domain.Cases;
 using Domain.Handling;
 using Domain.Shared;
+using Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.WorkOrders;
@@ -15,6 +16,7 @@ public sealed class RegisterIntake(
     Dispatcher dispatcher,
     ICalendars calendars,
     IAnswerLimits limits,
+    SupervisionChains chains,
     INumberSource numbers,
     SurveyLinks surveys,
     TimeProvider clock
@@ -36,6 +38,7 @@ public sealed class RegisterIntake(
             : null;
         var now = clock.GetUtcNow();
         var today = ChinaTime.DayOf(now);
+        var isUrgent = intake.AnsweredAtOnce is null && !string.IsNullOrWhiteSpace(intake.UrgentReason);
         var message = new NewWorkOrder(
             id,
             await numbers.Next(WorkOrder.Numbers, today, ct),
@@ -48,16 +51,19 @@ public sealed class RegisterIntake(
             CaseId = @case?.Id,
             CaseNumber = @case?.Number ?? intake.UnconfirmedCaseNumber,
             IsSensitive = @case?.IsSensitive ?? false,
+            ReplyWay = intake.ReplyWay,
             AboutCourtId = @case?.CourtId ?? intake.CourtId,
             AboutDivisionId = @case?.DivisionId,
+            IsToBeUrgent = isUrgent,
         };
         var owner = intake.AnsweredAtOnce is null ? await Owner(intake, @case, ct) : await Agent(by, ct);
-        var ladder = (await limits.Current(ct)).Ladder(await calendars.Current(ct), owner.CourtId, intake.Category, today);
+        var calendar = await calendars.Current(ct);
+        var ladder = (await limits.Current(ct)).Ladder(calendar, owner.CourtId, intake.Category, today);
         var order = intake.AnsweredAtOnce is null
             ? WorkOrder.Open(message, owner, ladder, by, now)
             : WorkOrder.OpenAndAnswer(message, owner, ladder, intake.AnsweredAtOnce, by, now, surveys.New(now));
-        if (!string.IsNullOrWhiteSpace(intake.UrgentReason) && !order.IsClosed)
-            order.MarkUrgent(intake.UrgentReason, by, now);
+        if (isUrgent)
+            order.MarkUrgent(intake.UrgentReason, await chains.Of(owner.DivisionId, ct), calendar, by, now);
         return db.Set<WorkOrder>().Add(order).Entity;
     }
 
@@ -71,11 +77,17 @@ public sealed class RegisterIntake(
     {
         if (intake.Phone.Length > 0 && !PhoneNumber.TryRead(intake.Phone, out _, out _))
             throw WorkOrderErrors.PhoneInvalid();
+        if (!MayReplyBy(intake.ReplyWay, intake.Phone))
+            throw WorkOrderErrors.ReplyWayImpossible(intake.ReplyWay);
         if (TypedText.Storable(intake.Name).Length > Requester.NameMaxLength)
             throw WorkOrderErrors.NameTooLong();
         if (intake.UnconfirmedCaseNumber?.Length > Case.NumberMaxLength)
             throw CaseErrors.NumberInvalid("案号太长，请核对");
     }
+
+    /// <summary>A call needs a telephone, an SMS a mobile one.</summary>
+    public static bool MayReplyBy(ReplyWay way, string phone) =>
+        way == ReplyWay.Usual || (PhoneNumber.TryRead(phone, out _, out var isMobile) && (isMobile || way == ReplyWay.Voice));
 
     private Task<Owner> Owner(Intake intake, Case? @case, CancellationToken ct) =>
         @case is not null ? dispatcher.ForCase(@case, ct)
@@ -88,7 +100,7 @@ public sealed class RegisterIntake(
     private static Requester RequesterFrom(Intake intake) =>
         new(
             intake.LitigantId,
-            TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : Requester.Unnamed,
+            TypedText.Storable(intake.Name) is { Length: > 0 } name ? name : ShownName.Unnamed,
             PhoneNumber.TryRead(intake.Phone, out var phone, out _) ? phone : "",
             intake.Role
         );
@@ -101,6 +113,8 @@ public sealed class RegisterIntake(
 
         /// <summary>Where it goes without a case.</summary>
         public Guid? CourtId { get; init; }
+
+        public ReplyWay ReplyWay { get; init; }
 
         /// <summary>Why it cannot wait (加急); empty where it can.</summary>
         public string UrgentReason { get; init; } = "";

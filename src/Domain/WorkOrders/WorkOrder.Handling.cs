@@ -45,9 +45,10 @@ public sealed partial class WorkOrder
         Attach(attachments, entryId);
         Close(by, now);
         OnRequesterTold(now);
-        var notices = WorkOrderNotices.Answered.ToRequester(this, (WorkOrderNotices.SurveyLink, survey?.Address ?? "")).ToList();
-        OfferSurvey(notices.Count > 0 ? survey : null);
-        var data = new AnsweredData(means, SurveyTokenHash is not null);
+        var telling = AnswerTelling.Of(this, words, attachments.Count > 0, survey?.Address.Length ?? 0);
+        var notices = WorkOrderNotices.OfAnswer(this, telling, survey);
+        OfferSurvey(notices.Count > 0 && CanFollowLinks ? survey : null);
+        var data = new AnsweredData(means, SurveyTokenHash is not null, telling.Form);
         Raise(FactFor(WorkOrderFacts.Answered, by, now, data, words, entryId, notices));
     }
 

@@ -1,7 +1,7 @@
 using Domain.Calendar;
 using Domain.Handling;
-using Domain.Organisation;
 using Domain.Shared;
+using Domain.Supervision;
 
 namespace Domain.WorkOrders;
 
@@ -32,7 +32,7 @@ public sealed partial class WorkOrder
                     ? Tell(
                         Kind.Notices.Supervised,
                         OwnerId,
-                        [.. HandlingNotices.Listed([.. together.Select(o => o.Number)]), ("leader", by.Post!.Role.Chinese())]
+                        [.. HandlingNotices.Listed([.. together.Select(o => o.Number)]), .. SupervisionWords.LeaderFields(by)]
                     )
                     : []
             )

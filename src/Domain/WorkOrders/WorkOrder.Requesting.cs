@@ -26,6 +26,15 @@ public sealed partial class WorkOrder
     /// <summary>Ratings of the answers that the filing division had taken up again.</summary>
     public List<FormerRating> FormerRatings { get; } = [];
 
+    /// <summary>How an official answer calls them: in full, never masked; one about a case that is not public names nobody.</summary>
+    public string Addressee => IsSensitive || !ShownName.IsName(RequesterName) ? "当事人" : RequesterName;
+
+    /// <summary>Who asked, as staff see it.</summary>
+    public string ShownRequester => ShownName.Of(RequesterName, IsSensitive);
+
+    /// <summary>原告 张*.</summary>
+    public string ShownRequesterInRole => ShownName.InRole(RequesterRole, RequesterName, IsSensitive);
+
     public bool CanBeSupplemented => !IsClosed;
 
     public bool CanBeRated => IsClosed && !IsMerged && Satisfaction is null;

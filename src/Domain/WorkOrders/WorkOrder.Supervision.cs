@@ -14,7 +14,13 @@ public sealed partial class WorkOrder
 
     protected override IReadOnlyDictionary<string, string> NoticeFields => WorkOrderNotices.Fields(this);
 
-    protected override IEnumerable<(string Name, string Value)> LeaderFields => WorkOrderNotices.FieldsForLeaders(this);
+    protected override IEnumerable<(string Name, string Value)> LeaderFields => WorkOrderNotices.SaidIn(this);
+
+    /// <summary>In the words that the head approved, as far as a phone may show them.</summary>
+    protected override string WhyExtended(string reason) =>
+        OpenWords.WhyNot(reason, RequesterPhone, IsSensitive) is null
+            ? WorkOrderNotices.Spoken(this, reason.TrimEnd('。', '；', '，', ' '), WorkOrderNotices.WhyMaxLength)
+            : ExtensionGranted;
 
     /// <summary>The requester's phone does not look again: it would find nothing new.</summary>
     protected override IReadOnlyList<string> SupervisionTopics =>

@@ -25,7 +25,8 @@ public sealed partial class WorkOrder
     public bool MayBeMarkedUrgent(Actor by) =>
         !IsClosed && !IsUrgent && (by.ExtentOf(Feature.UrgentMark) == Extent.Own || by.Covers(Feature.UrgentMark, CourtId, DivisionId));
 
-    public void MarkUrgent(string reason, Actor by, DateTimeOffset now)
+    /// <param name="chain">Of the owner's division: its head is told, too.</param>
+    public void MarkUrgent(string reason, SupervisionChain chain, WorkCalendar calendar, Actor by, DateTimeOffset now)
     {
         CheckOpen();
         if (IsUrgent)
@@ -34,7 +35,25 @@ public sealed partial class WorkOrder
             throw Kind.Errors.NotYours();
         var given = CheckedReason(reason);
         UrgentAt = now;
-        Raise(FactFor(WorkOrderFacts.MarkedUrgent, by, now, new ReasonData(given), notices: WorkOrderNotices.Urgent.ToOwner(this)));
+        (string, string)[] fields = [("owed", Owed(now, calendar)), .. WorkOrderNotices.UrgencyFields(this, given)];
+        var head = chain.Head?.StaffId is { } id && id != OwnerId && id != by.Id ? id : (Guid?)null;
+        Raise(
+            FactFor(
+                WorkOrderFacts.MarkedUrgent,
+                by,
+                now,
+                new ReasonData(given),
+                notices:
+                [
+                    .. Tell(WorkOrderNotices.Urgent, OwnerId, fields),
+                    .. Tell(
+                        WorkOrderNotices.UrgentInDivision,
+                        head,
+                        [.. fields, .. SupervisionWords.OwnerFields(OwedBy), ("division", chain.Division)]
+                    ),
+                ]
+            )
+        );
     }
 
     /// <summary>Late, and not reported yet since the last working day began.</summary>
@@ -65,7 +84,7 @@ public sealed partial class WorkOrder
                     Tell(
                         WorkOrderNotices.ReportedLate,
                         h.StaffId,
-                        [("owner", SupervisionWords.Masked(OwedBy)), ("division", chain.Division), ("days", $"{late}"), .. LeaderFields]
+                        [.. SupervisionWords.OwnerFields(OwedBy), ("division", chain.Division), ("days", $"{late}"), .. LeaderFields]
                     )
                 )
             )

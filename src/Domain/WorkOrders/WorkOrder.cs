@@ -34,6 +34,7 @@ public sealed partial class WorkOrder : Handled, IHandled
     /// <summary>原告, 被告的代理人…; empty when unknown.</summary>
     public string RequesterRole { get; private init; } = "";
 
+    public ReplyWay ReplyWay { get; private init; }
     public Guid? CaseId { get; private init; }
 
     /// <summary>Normal form; also set when a number was typed that is not known to be the requester's case.</summary>
@@ -112,7 +113,11 @@ public sealed partial class WorkOrder : Handled, IHandled
                 Actor.System,
                 now,
                 new DispatchedData(owner),
-                notices: [.. WorkOrderNotices.Dispatched.ToOwner(order), .. WorkOrderNotices.Received.ToRequester(order)]
+                notices:
+                [
+                    .. message.IsToBeUrgent ? [] : order.TellOwner(WorkOrderNotices.Dispatched, now, null, WorkOrderNotices.SaidIn(order)),
+                    .. WorkOrderNotices.Received.ToRequester(order),
+                ]
             )
         );
         return order;
@@ -149,6 +154,7 @@ public sealed partial class WorkOrder : Handled, IHandled
             RequesterName = message.Requester.Name,
             RequesterPhone = message.Requester.Phone,
             RequesterRole = message.Requester.Role,
+            ReplyWay = message.ReplyWay,
             CaseId = message.CaseId,
             CaseNumber = message.CaseNumber,
             IsSensitive = message.IsSensitive,
@@ -167,7 +173,7 @@ public sealed partial class WorkOrder : Handled, IHandled
     /// <summary>Whose turn it is on the court's side.</summary>
     private WorkOrderState WithOwner => OwnerRole == Role.LiaisonOfficer ? WorkOrderState.ToAssign : WorkOrderState.ToAnswer;
 
-    private ReceivedData Reception => new(Number, Channel, Category, LitigantId, CaseId, CaseNumber, DueDay);
+    private ReceivedData Reception => new(Number, Channel, Category, LitigantId, CaseId, CaseNumber, DueDay, ReplyWay);
 
     protected override IEnumerable<Notice> ToRequester(NoticeKind kind, IEnumerable<(string Name, string Value)> more) =>
         kind.ToRequester(this, [.. more]);
@@ -210,11 +216,16 @@ public sealed record NewWorkOrder(Guid Id, string Number, Channel Channel, Categ
     public string? CaseNumber { get; init; }
     public bool IsSensitive { get; init; }
 
+    public ReplyWay ReplyWay { get; init; }
+
     /// <summary>The court of the case, or the one the requester named: whose figures an answer at once counts in.</summary>
     public Guid? AboutCourtId { get; init; }
 
     /// <summary>The division of the case.</summary>
     public Guid? AboutDivisionId { get; init; }
+
+    /// <summary>It is marked urgent in the same breath: that notice is the one that its owner gets.</summary>
+    public bool IsToBeUrgent { get; init; }
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }

@@ -7,6 +7,9 @@ public static class WorkOrderErrors
 {
     public static RefusedException IdReused() => new(Refusal.Conflict, "request.id_reused", "这个编号已经用过，请重新填写");
 
+    public static RefusedException SentWithOtherWords() =>
+        new(Refusal.Conflict, "work_order.sent_with_other_words", "先前已经送到法院，和这次写的不一样。请看送到的那一条，要改要补请另写");
+
     public static RefusedException NotClosed() => new(Refusal.Conflict, "work_order.not_closed", "法院还没有答复，答复后可以评价");
 
     public static RefusedException TooManyAttachments() =>
@@ -23,6 +26,9 @@ public static class WorkOrderErrors
         new(Refusal.Unprocessable, "work_order.name_too_long", $"姓名最多 {Requester.NameMaxLength} 字，请核对");
 
     public static RefusedException PhoneInvalid() => new(Refusal.Unprocessable, "work_order.phone_invalid", "电话号码不对，请核对");
+
+    public static RefusedException ReplyWayImpossible(ReplyWay way) =>
+        new(Refusal.Unprocessable, "work_order.reply_way_impossible", $"这个来电号码收不到{way.Chinese()}，请改选回复方式");
 
     public static RefusedException NothingToSupervise() =>
         new(Refusal.Conflict, "work_order.nothing_to_supervise", "没有要督办的：超期的工单今天都已督办过，或已办结");

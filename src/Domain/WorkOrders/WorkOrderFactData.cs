@@ -12,7 +12,8 @@ public sealed record ReceivedData(
     Guid? LitigantId,
     Guid? CaseId,
     string? CaseNumber,
-    DateOnly DueDay
+    DateOnly DueDay,
+    ReplyWay ReplyWay
 ) : FactData;
 
 public sealed record DispatchedData(Owner To) : FactData;
@@ -21,7 +22,12 @@ public sealed record DispatchedData(Owner To) : FactData;
 public sealed record InterimData(bool AsksForMore) : FactData;
 
 /// <param name="OffersSurvey">The requester got a link to rate it.</param>
-public sealed record AnsweredData(AnswerMeans Means, bool OffersSurvey) : FactData;
+/// <param name="Form">What of it reaches the requester by itself.</param>
+public sealed record AnsweredData(AnswerMeans Means, bool OffersSurvey, AnswerForm Form) : FactData;
+
+/// <summary>The requester opened it by the link of its notice.</summary>
+/// <param name="Phone">That was proved, masked.</param>
+public sealed record AnswerReadByLinkData(string Phone) : FactData;
 
 /// <summary>The liaison officer reported that it is late.</summary>
 public sealed record ReportedLateData(IReadOnlyList<ToldPerson> To, int WorkingDaysLate) : FactData;

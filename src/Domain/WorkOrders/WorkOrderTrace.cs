@@ -11,15 +11,30 @@ public static class WorkOrderTrace
     public static string Words(TraceRow row) =>
         row.Kind switch
         {
-            WorkOrderFacts.Received => row.Read<ReceivedData>().Channel.Chinese(),
+            WorkOrderFacts.Received => Words(row.Read<ReceivedData>()),
             WorkOrderFacts.Dispatched => row.Read<DispatchedData>().To.ToString(),
             WorkOrderFacts.Interim => row.Read<InterimData>().AsksForMore ? "请当事人补充" : "",
-            WorkOrderFacts.Answered => row.Read<AnsweredData>().Means == AnswerMeans.Sms ? "以短信答复" : "",
+            WorkOrderFacts.Answered => Words(row.Read<AnsweredData>()),
+            WorkOrderFacts.AnswerRead => row.Data.Length == 0 ? "" : $"由短信里的链接，已验手机码 {row.Read<AnswerReadByLinkData>().Phone}",
             WorkOrderFacts.Rated => Words(row.Read<RatedData>()),
             WorkOrderFacts.ReportedLate => Words(row.Read<ReportedLateData>()),
             WorkOrderFacts.PhoneRevealed or WorkOrderFacts.MattersViewed or WorkOrderFacts.MarkedUrgent => row.Read<ReasonData>().Reason,
             WorkOrderFacts.SupervisedByLeader => Words(row.Read<SupervisedByLeaderData>()),
             _ => SupervisionFacts.Words(row, WorkOrderNotices.Words.Act) ?? HandlingTrace.Words(row),
+        };
+
+    private static string Words(ReceivedData data) =>
+        data.ReplyWay == ReplyWay.Usual ? data.Channel.Chinese() : $"{data.Channel.Chinese()}，回复方式：{data.ReplyWay.Chinese()}";
+
+    private static string Words(AnsweredData data) =>
+        string.Join('，', new[] { data.Means == AnswerMeans.Sms ? "以短信答复" : "", Words(data.Form) }.Where(w => w.Length > 0));
+
+    private static string Words(AnswerForm form) =>
+        form switch
+        {
+            AnswerForm.Whole => "短信发全文",
+            AnswerForm.Voice => "打电话播报",
+            _ => "",
         };
 
     private static string Words(RatedData data) => data.Satisfaction.Chinese() + (data.Way == RatingWay.Survey ? "，由评价链接" : "");

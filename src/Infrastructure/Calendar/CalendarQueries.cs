@@ -63,10 +63,7 @@ public sealed class CalendarQueries(CourtDb db, IOpenDeadlines deadlines)
     public async Task<(int DaysTurned, int MovedOrders)> PreviewDays(DateOnly first, DateOnly last, bool works, CancellationToken ct)
     {
         var plan = new CalendarPlan(await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct)).Set(first, last, works, "", Guid.Empty);
-        List<ChangedDay> changes =
-        [
-            .. Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(plan.Changes).DistinctBy(c => c.Day),
-        ];
+        var changes = plan.Changes(first, last);
         return (changes.Count(c => c.TurnsOver), await plan.MovedOrders(deadlines, changes, ct));
     }
 }

@@ -47,10 +47,21 @@ public static partial class ProxySetup
     /// </summary>
     public static void UseProxies(this WebApplication app)
     {
+        app.Use(RefuseNoName);
         if (app.Services.GetRequiredService<KnownProxies>().Networks.Count > 0)
             app.UseForwardedHeaders();
         else if (!app.Environment.IsDevelopment())
             app.Use(RefuseForwarded);
+    }
+
+    /// <summary>A host's name that no address can be made of, or none: pages would fail on it.</summary>
+    private static Task RefuseNoName(HttpContext context, RequestDelegate next)
+    {
+        if (Uri.TryCreate($"http://{context.Request.Host.Value}/", UriKind.Absolute, out _))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("请求的主机名不对（request.host_invalid）", context.RequestAborted);
     }
 
     private static Task RefuseForwarded(HttpContext context, RequestDelegate next)

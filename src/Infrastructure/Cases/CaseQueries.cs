@@ -22,7 +22,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
     {
         audit.Searched("案件", phone, by, after);
         var cases = db.CasesOf(p => p.Phone == phone, a => a.Phone == phone);
-        return Page(Within(by).Where(c => cases.Contains(c.Id)), after, "", ct);
+        return Page(db.CasesLookedUpBy(by).Where(c => cases.Contains(c.Id)), after, "", by, ct);
     }
 
     /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
@@ -36,13 +36,25 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
         {
             var (name, four) = (match.Groups["name"].Value, match.Groups["four"].Value.ToUpperInvariant());
             var parties = db.Set<CaseParty>().Where(p => p.IdLastFour == four && (name == "" || p.Name == name));
-            return await Page(Within(by).Where(c => parties.Any(p => p.CaseId == c.Id)), after, "没有找到这位当事人的案件，请核对", ct);
+            return await Page(
+                db.CasesLookedUpBy(by).Where(c => parties.Any(p => p.CaseId == c.Id)),
+                after,
+                "没有找到这位当事人的案件，请核对",
+                by,
+                ct
+            );
         }
 
         if (!text.Any(char.IsDigit))
         {
             var cases = db.CasesOf(p => p.Name == text, a => a.Name == text);
-            return await Page(Within(by).Where(c => cases.Contains(c.Id)), after, "没有找到这位当事人的案件，请用案号查找", ct);
+            return await Page(
+                db.CasesLookedUpBy(by).Where(c => cases.Contains(c.Id)),
+                after,
+                "没有找到这位当事人的案件，请用案号查找",
+                by,
+                ct
+            );
         }
 
         return await ByNumber(text, after, by, ct);
@@ -51,7 +63,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
     /// <param name="phone">The caller's number in normal form; empty when unknown.</param>
     public async Task<CaseCardData?> Card(Guid id, string phone, Actor by, CancellationToken ct)
     {
-        var found = await Rows(Within(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+        var found = await Rows(db.CasesLookedUpBy(by).Where(c => c.Id == id), by).SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
         audit.Opened("案件", by, id, found.Number);
@@ -84,7 +96,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
         if (asked.Length == 0 || four.Length != 4)
             return null;
         audit.Note(AuditEntry.Of(AuditKind.Searched, "身份核对", by, caseId, $"{asked} {four}"));
-        var parties = await Within(by)
+        var parties = await db.CasesLookedUpBy(by)
             .Where(c => c.Id == caseId)
             .SelectMany(c => c.Parties)
             .Where(p => p.Name == asked && p.IdLastFour == four)
@@ -108,11 +120,17 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
     {
         var all = CaseNumber.ReadAll(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
         if (all.Select(r => r.CaseKey).OfType<string>().ToList() is { Count: > 1 } keys)
-            return await Page(Within(by).Where(c => keys.Contains(c.Number)), after, $"这 {keys.Count} 个案号都没有查到。", ct);
+            return await Page(
+                db.CasesLookedUpBy(by).Where(c => keys.Contains(c.Number)),
+                after,
+                $"这 {keys.Count} 个案号都没有查到。",
+                by,
+                ct
+            );
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
         if (reading.CaseKey is not { } key)
             return Nothing(reading.Message);
-        var rows = await Rows(Within(by).Where(c => c.Number == key)).ToListAsync(ct);
+        var rows = await Rows(db.CasesLookedUpBy(by).Where(c => c.Number == key), by).ToListAsync(ct);
         if (rows.Count > 0)
             return new CaseLookup(rows, null, key, null, reading.Message);
         if (reading.Number is not { } number)
@@ -120,6 +138,8 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
         if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
             return new CaseLookup([], null, key, null, $"{number.CourtCode} 不是广州两级法院的案号，请来电人向该案号所属的法院咨询。");
         var court = await db.Set<Court>().AsNoTracking().SingleAsync(c => c.Slug == fact.Slug, ct);
+        if (!by.Reaches(Feature.Intake))
+            return new CaseLookup([], null, key, court.Id, $"没有查到{number.Display}，或者不在您能查看的范围内。");
         var doubt = reading.Verdict == CaseNumberVerdict.Suspect ? reading.Message : "";
         return new CaseLookup(
             [],
@@ -130,33 +150,37 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
         );
     }
 
-    private async Task<CaseLookup> Page(IQueryable<Case> cases, Cursor? after, string whenNone, CancellationToken ct)
+    private async Task<CaseLookup> Page(IQueryable<Case> cases, Cursor? after, string whenNone, Actor by, CancellationToken ct)
     {
         var page = Page<CaseRow>.Of(
-            await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, PageSize)).ToListAsync(ct),
+            await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, PageSize), by).ToListAsync(ct),
             r => new Cursor(ChinaTime.StartOf(r.FiledOn), r.Id),
             PageSize
         );
         return new CaseLookup(page.Rows, page.Next, null, null, page.Rows.Count == 0 ? whenNone : "");
     }
 
-    private IQueryable<CaseRow> Rows(IQueryable<Case> cases) =>
-        from c in cases
-        join court in db.Set<Court>() on c.CourtId equals court.Id
-        join division in db.Set<Division>() on c.DivisionId equals division.Id
-        orderby c.FiledOn descending, c.Id descending
-        select new CaseRow(
-            c.Id,
-            c.Number,
-            c.Cause,
-            c.State,
-            c.FiledOn,
-            c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
-            court.ShortName,
-            division.ShortName,
-            db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
-            c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList()
-        );
+    private IQueryable<CaseRow> Rows(IQueryable<Case> cases, Actor by)
+    {
+        var mine = db.CasesWorkedOn(by.Id);
+        return from c in cases
+            join court in db.Set<Court>() on c.CourtId equals court.Id
+            join division in db.Set<Division>() on c.DivisionId equals division.Id
+            orderby c.FiledOn descending, c.Id descending
+            select new CaseRow(
+                c.Id,
+                c.Number,
+                c.Cause,
+                c.State,
+                c.FiledOn,
+                c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
+                mine.Contains(c.Id),
+                court.ShortName,
+                division.ShortName,
+                db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
+                c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList()
+            );
+    }
 
     private async Task<(string Role, string Name)> CallerIn(Guid caseId, string phone, CancellationToken ct)
     {
@@ -179,23 +203,6 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
         if (parties.FirstOrDefault(p => p.Agents.Count > 0) is { } represented)
             return (represented.Role.Chinese() + "的代理人", represented.Agents[0]);
         return ("", "");
-    }
-
-    /// <summary>Cases that a member of staff may look up.</summary>
-    private IQueryable<Case> Within(Actor by)
-    {
-        var post = by.Post!;
-        var (me, court, division) = (by.Id, post.CourtId, post.DivisionId);
-        var cases = db.Set<Case>().AsNoTracking();
-        var worked = db.CasesWorkedOn(me);
-        return by.ExtentOf(Feature.Cases) switch
-        {
-            Extent.All => cases,
-            Extent.Court => cases.Where(c => c.CourtId == court),
-            Extent.Division => cases.Where(c => c.DivisionId == division),
-            Extent.Cases => cases.Where(c => worked.Contains(c.Id)),
-            _ => cases.Where(c => false),
-        };
     }
 
     private static CaseLookup Nothing(string why) => new([], null, null, null, why);

@@ -5,6 +5,7 @@ using Infrastructure.Paging;
 namespace Infrastructure.Cases;
 
 /// <summary>A case as a hit of the look-up.</summary>
+/// <param name="IsMine">The viewer sits in it or assists in it.</param>
 /// <param name="Parties">Full names, for staff who have verified the caller; screens mask them until then.</param>
 public sealed record CaseRow(
     Guid Id,
@@ -13,6 +14,7 @@ public sealed record CaseRow(
     CaseState State,
     DateOnly FiledOn,
     bool IsSensitive,
+    bool IsMine,
     string Court,
     string Division,
     string? Judge,
@@ -21,9 +23,9 @@ public sealed record CaseRow(
 
 public sealed record PartyRow(string Name, PartyRole Role, bool IsOrganisation)
 {
-    /// <summary>原告 张*; an organisation's name is public, a sensitive case shows no names in lists (domain facts §10.4).</summary>
-    public string Shown(bool verified, bool sensitive) =>
-        $"{Role.Chinese()} {(verified || IsOrganisation ? Name : sensitive ? "姓名不显示" : Masking.Name(Name))}";
+    /// <summary>原告 张*; whole to those whose case it is; an organisation's name is public, a sensitive case shows no names (domain facts §10.4).</summary>
+    public string Shown(bool verified, bool mine, bool sensitive) =>
+        $"{Role.Chinese()} {(verified ? Name : ShownName.InCase(Name, sensitive, mine || IsOrganisation))}";
 }
 
 /// <summary>A case as an agent reads it out.</summary>

@@ -31,6 +31,8 @@ public static class DemoAccounts
         new(Role.ShiftLeader, "gz-zy", "立案庭", "温诗婷", "wenshiting"),
         new(Role.DutyJudge, "gz-zy", "立案庭", "关德明", "guandeming"),
         new(Role.SupervisionOfficer, "gz-zy", "立案庭", "叶雅文", "yeyawen"),
+        new(Role.Administrator, "gz-zy", "科信处", "钟国栋", "zhongguodong"),
+        new(Role.Administrator, "gz-zy", "科信处", "冯佩珊", "fengpeishan"),
     ];
 
     public static IReadOnlyList<DemoLitigant> Litigants { get; } =

@@ -64,6 +64,21 @@ internal sealed class DemoCases
         );
     }
 
+    /// <summary>One more loan that has been heard; its parties are still to come, and nobody rings up about it.</summary>
+    /// <param name="sequence">The next free one, even: by ordinary procedure.</param>
+    public DemoCase Heard(DemoCourt court, string division, string judge, int sequence)
+    {
+        var of = court.Division(division);
+        CaseNumber number;
+        do number = new CaseNumber(_calendar.Today.Year, court.Court.Codes[0], null, CaseKinds.Loan.TypeCode, sequence);
+        while (IsTaken(number.Key) && (sequence += 2) > 0);
+        var filed = _calendar.Workday(_calendar.Today, -115);
+        var made = Add(court, of, CaseKinds.Loan, number, filed, court.Holders(Role.Judge, of.Id).Single(j => j.Staff.Name == judge), []);
+        (made.Case.State, made.Case.ClosedOn) = (CaseState.Heard, null);
+        made.Case.HearingAt = DemoCalendar.At(_calendar.Workday(_calendar.Today, -16), 9 * 60 + 30);
+        return made;
+    }
+
     private void Add(DemoCourt court, DrawnCase drawn)
     {
         var division = court.Division(drawn.Division);

@@ -93,6 +93,7 @@ public sealed class DemoData(
         timeline.At(now, desk.Screen);
 
         new DemoLeaders(scope, db, staff, calendar, timeline, ct).Plan();
+        new DemoCity(scope, db, staff, calendar, timeline, ct).Plan();
         var steps = await timeline.Run(day => Tell(day, now));
         await new DemoWarnings(scope, db, staff, ct).Load(Domain.Shared.ChinaTime.DayOf(now));
         tell($"work orders {await db.Set<WorkOrder>().CountAsync(ct)}, in {steps} steps");
@@ -106,26 +107,7 @@ public sealed class DemoData(
         await db.Set<Notice>()
             .Where(n => n.CreatedAt < now - s_readWithin && n.Channel == NoticeChannel.InApp && n.ReadAt == null)
             .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.CreatedAt), ct);
-        await ChangeATemplate(scope, staff, ct);
         await GivePasswords(db, scope.GetRequiredService<IPasswords>(), now, ct);
-    }
-
-    private static Task ChangeATemplate(IServiceProvider scope, DemoStaff staff, CancellationToken ct)
-    {
-        var administrator = staff.Courts.SelectMany(c => c.Posts).First(p => p.Post.Role == Role.Administrator).Actor;
-        return scope
-            .GetRequiredService<SaveNoticeTemplate>()
-            .Handle(
-                Guid.CreateVersion7(),
-                WorkOrderNotices.Urged.Key,
-                NoticeChannel.Sms,
-                0,
-                WorkOrderNotices.Urged.Title,
-                "工单 {number}{caseNumber} 当事人已催 {count} 次，请于 {answerBy} 24:00 前答复。",
-                "法官反映原来的写法看不出还剩多少时间",
-                administrator,
-                ct
-            );
     }
 
     /// <summary>One password, hashed once.</summary>

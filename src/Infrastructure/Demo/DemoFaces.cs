@@ -8,6 +8,10 @@ namespace Infrastructure.Demo;
 /// <summary>The parties of a case as recipients, with what they do when documents come.</summary>
 internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
 {
+    public const string WithdrawnFor = "文书有笔误，更正后另行送达";
+
+    public static readonly TimeSpan WithdrawnAfter = TimeSpan.FromMinutes(6);
+
     private static readonly string[] s_codes = ["EMPTY", "OFF", "UNDELIV", "BLACK"];
 
     private readonly DemoDice _dice = new(20_260_405);
@@ -306,7 +310,7 @@ internal sealed class DemoFaces(DemoPeople people, DemoCalendar calendar)
                 return (
                     AddressBasis.Unconfirmed,
                     false,
-                    life => life.Withdraw(at.AddMinutes(6), "文书有笔误，更正后另行送达"),
+                    life => life.Withdraw(at + WithdrawnAfter, WithdrawnFor),
                     [Sms(AddressBasis.Unconfirmed)]
                 );
         }

@@ -1,4 +1,3 @@
-using Domain.Calendar;
 using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Demo;
 
-/// <summary>What leaders and administrators did: requests that wait for the drawn head, a typhoon, a court with limits of its own.</summary>
+/// <summary>What leaders and administrators did: requests that wait for the drawn head, a court with limits of its own.</summary>
 internal sealed class DemoLeaders(
     IServiceProvider services,
     CourtDb db,
@@ -24,7 +23,6 @@ internal sealed class DemoLeaders(
 
     public void Plan()
     {
-        timeline.At(calendar.Now.AddDays(-60), Typhoon);
         timeline.At(calendar.Now.AddDays(-40), Limits);
         timeline.At(calendar.Now.AddMinutes(-70), () => AskForTime("陈静怡", 2, "等待鉴定机构答复"));
         timeline.At(calendar.Now.AddMinutes(-55), () => AskForTime("罗子健", 3, "当事人住院，约定回访"));
@@ -32,23 +30,11 @@ internal sealed class DemoLeaders(
         timeline.At(calendar.Now.AddMinutes(-30), Remark);
     }
 
-    /// <summary>Announced and called off: nothing is counted differently.</summary>
-    private async Task Typhoon()
-    {
-        var day = calendar.Workday(ChinaTime.DayOf(calendar.Now.AddDays(-60)), 1);
-        var id = Guid.CreateVersion7(calendar.Now.AddDays(-60));
-        var administrator = Administrator("gz-zy");
-        await Use<SetCalendarDays>().Handle(id, day, day, works: false, "台风红色预警，全市停工", administrator, ct);
-        db.Forget();
-        await Use<WithdrawCalendarChange>().Handle(id, "台风转向，照常上班", administrator, ct);
-        db.Forget();
-    }
-
     private async Task Limits()
     {
         var panyu = staff.Courts.Single(c => c.Court.Slug == "panyu").Court.Id;
         await Use<SetAnswerLimit>()
-            .Handle(panyu, Category.Petition, new SupervisionLimits(5, 2, 2), "信访事项要会商，试行三个月", Administrator("gz-zy"), ct);
+            .Handle(panyu, Category.Petition, new SupervisionLimits(5, 2, 2), "信访事项要会商，试行三个月", Administrator("panyu"), ct);
         db.Forget();
     }
 

@@ -1,12 +1,17 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Pdf;
 
 namespace Infrastructure.Demo;
+
+public sealed record DemoSheetText(DemoPaper Paper, string Court, string Number = "", string Day = "")
+{
+    /// <summary>A party's paper is the one that it calls itself, not the copy of it.</summary>
+    public string Title => Court.Length > 0 ? Paper.Title : Paper.Title.Replace("副本", "", StringComparison.Ordinal);
+}
 
 public sealed record DemoPaper(DocumentKind Kind, string Title, IReadOnlyList<string> Paragraphs);
 
@@ -14,7 +19,7 @@ public sealed record DemoPaper(DocumentKind Kind, string Title, IReadOnlyList<st
 internal sealed record StoredPaper(DemoPaper Paper, string Sha256, long Size, int Pages);
 
 /// <summary>Prints a handful of documents; those that no drawn screen opens are shared by many cases.</summary>
-internal sealed partial class DemoPapers(PdfPrinter printer, IFileStore files, CancellationToken ct)
+internal sealed class DemoPapers(PdfPrinter printer, IFileStore files, CancellationToken ct)
 {
     public static readonly DemoPaper Judgment = new(
         DocumentKind.Judgment,
@@ -28,7 +33,7 @@ internal sealed partial class DemoPapers(PdfPrinter printer, IFileStore files, C
             "依照《中华人民共和国民法典》第六百七十五条、第六百七十六条，《中华人民共和国民事诉讼法》第六十七条规定，判决如下：",
             "一、被告自本判决生效之日起十日内归还借款本金；二、被告自本判决生效之日起十日内支付利息。",
             "如果未按本判决指定的期间履行给付金钱义务，应当依照《中华人民共和国民事诉讼法》第二百六十四条规定，加倍支付迟延履行期间的债务利息。",
-            "如不服本判决，可以在判决书送达之日起十五日内，向本院递交上诉状，并按照对方当事人的人数提出副本，上诉于广州市中级人民法院。",
+            "如不服本判决，可以在判决书送达之日起十五日内，向本院递交上诉状，并按照对方当事人的人数提出副本，上诉于{appeal}。",
         ]
     );
 
@@ -104,46 +109,104 @@ internal sealed partial class DemoPapers(PdfPrinter printer, IFileStore files, C
         [
             "被告在提交答辩状期间对管辖权提出异议。经审查，本院对本案有管辖权。",
             "依照《中华人民共和国民事诉讼法》第一百三十条规定，裁定如下：驳回对本案管辖权提出的异议。",
-            "如不服本裁定，可以在裁定书送达之日起十日内，向本院递交上诉状，上诉于广州市中级人民法院。",
+            "如不服本裁定，可以在裁定书送达之日起十日内，向本院递交上诉状，上诉于{appeal}。",
         ]
     );
 
-    private readonly Dictionary<string, StoredPaper> _shared = [];
+    private static readonly DemoPaper[] s_all = [Judgment, Mediation, AppealGuide, Fees, Summons, Evidence, Acceptance, Complaint, Ruling];
 
-    /// <summary>Once for all cases: without a case number.</summary>
-    public async Task<StoredPaper> Shared(DemoPaper paper)
+    private readonly Dictionary<string, Dictionary<DemoPaper, StoredPaper>> _shared = new(StringComparer.Ordinal);
+
+    /// <summary>Once for all cases of a court: without a case number.</summary>
+    public async Task<StoredPaper> Shared(DemoPaper paper, Court court)
     {
-        if (_shared.TryGetValue(paper.Title, out var stored))
-            return stored;
-        return _shared[paper.Title] = await Print(paper, "广东省广州市人民法院", "", "");
+        if (!_shared.TryGetValue(court.Slug, out var papers))
+            _shared[court.Slug] = papers = await PrintAll(court);
+        return papers[paper];
     }
 
     /// <summary>For a case that somebody opens.</summary>
-    public Task<StoredPaper> Of(DemoPaper paper, DemoCase @case, DateOnly day) =>
-        Print(
-            paper,
-            @case.Court.Court.FullName,
-            CaseNumber.Read(@case.Case.Number, int.MaxValue - 1).Number?.Display ?? @case.Case.Number,
-            ChinaTime.DayWithYear(day)
-        );
+    public async Task<StoredPaper> Of(DemoPaper paper, DemoCase @case, DateOnly day) =>
+        (
+            await Print([
+                Sheet(paper, @case.Court.Court) with
+                {
+                    Number = CaseNumber.Read(@case.Case.Number, int.MaxValue - 1).Number?.Display ?? @case.Case.Number,
+                    Day = ChinaTime.DayWithYear(day),
+                },
+            ])
+        )[0];
 
-    private async Task<StoredPaper> Print(DemoPaper paper, string court, string number, string day)
+    /// <summary>
+    /// 裁判文书 name the province before the court, special courts excepted (人民法院民事裁判文书制作规范，法〔2016〕221 号); notices bear the
+    /// court's own name; a party's paper bears none.
+    /// </summary>
+    internal static string HeadOf(DocumentKind kind, string slug, string court) =>
+        kind switch
+        {
+            DocumentKind.Complaint or DocumentKind.AppealPetition => "",
+            DocumentKind.Judgment or DocumentKind.Ruling or DocumentKind.MediationStatement when slug != CourtFacts.InternetCourt =>
+                "广东省" + court,
+            _ => court,
+        };
+
+    /// <summary>In one run of the browser, which costs more than the pages do.</summary>
+    private async Task<Dictionary<DemoPaper, StoredPaper>> PrintAll(Court court)
     {
-        var pdf = await printer.Print<DemoSheet>(
-            new Dictionary<string, object?>
-            {
-                ["Paper"] = paper,
-                ["Court"] = court,
-                ["Number"] = number,
-                ["Day"] = day,
-            },
-            ct
-        );
-        await using var received = await files.Receive(new MemoryStream(pdf), ct);
-        received.Keep();
-        return new StoredPaper(paper, received.Sha256, received.Size, PageObject().Count(Encoding.Latin1.GetString(pdf)));
+        var stored = await Print([.. s_all.Select(paper => Sheet(paper, court))]);
+        return s_all.Zip(stored).ToDictionary(p => p.First, p => p.Second);
     }
 
-    [GeneratedRegex(@"/Type\s*/Page\b")]
-    private static partial Regex PageObject();
+    private static DemoSheetText Sheet(DemoPaper paper, Court court)
+    {
+        var appeal = AppealRoutes.Of(court.Slug, Procedure.Civil, "民间借贷纠纷")?.To.FullName ?? "";
+        return new(
+            paper with
+            {
+                Paragraphs = [.. paper.Paragraphs.Select(p => p.Replace("{appeal}", appeal, StringComparison.Ordinal))],
+            },
+            HeadOf(paper.Kind, court.Slug, court.FullName)
+        );
+    }
+
+    private async Task<List<StoredPaper>> Print(IReadOnlyList<DemoSheetText> sheets)
+    {
+        var whole = PdfMerge.NewPath();
+        try
+        {
+            var pdf = await printer.Print<DemoSheet>(
+                new Dictionary<string, object?> { [nameof(DemoSheet.Sheets)] = sheets },
+                ct,
+                withOutline: true
+            );
+            await File.WriteAllBytesAsync(whole, pdf, ct);
+            var starts = await PdfMerge.HeadedPages(whole, ct);
+            if (starts.Count != sheets.Count)
+                throw new InvalidDataException($"{sheets.Count} sheets begin on {starts.Count} pages");
+            List<StoredPaper> stored = [];
+            foreach (var (sheet, from, next) in sheets.Zip(starts, [.. starts.Skip(1), await PdfMerge.PageCount(whole, ct) + 1]))
+                stored.Add(await Store(sheet, whole, from, next - 1));
+            return stored;
+        }
+        finally
+        {
+            File.Delete(whole);
+        }
+    }
+
+    private async Task<StoredPaper> Store(DemoSheetText sheet, string whole, int from, int to)
+    {
+        var path = await PdfMerge.Cut(whole, from, to, sheet.Court + sheet.Title, ct);
+        try
+        {
+            await using var bytes = File.OpenRead(path);
+            await using var received = await files.Receive(bytes, ct);
+            received.Keep();
+            return new StoredPaper(sheet.Paper, received.Sha256, received.Size, to - from + 1);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Domain.Shared;
 using Infrastructure.Numbers;
 using Infrastructure.Pdf;
 using Infrastructure.Persistence;
@@ -25,17 +26,22 @@ internal sealed class DemoServices(
 
     private readonly DemoDice _dice = new(20_260_404);
     private readonly DemoPapers _papers = new(services.GetRequiredService<PdfPrinter>(), services.GetRequiredService<IFileStore>(), ct);
-    private readonly DemoServing _serving = new(db, services.GetRequiredService<ServiceLinks>(), law, ct);
+    private readonly DemoServing _serving = new(db, services.GetRequiredService<ServiceLinks>(), law, calendar, ct);
     private readonly Dictionary<DateOnly, int> _taken = [];
 
-    private static readonly (DemoPaper[] Papers, int Weight)[] s_sets =
+    private static readonly (DemoPaper[] Papers, int Weight)[] s_beforeHearing =
     [
         ([DemoPapers.Complaint, DemoPapers.Evidence], 5),
         ([DemoPapers.Summons], 5),
-        ([DemoPapers.Judgment, DemoPapers.AppealGuide], 6),
         ([DemoPapers.Ruling], 3),
         ([DemoPapers.Acceptance], 2),
         ([DemoPapers.Evidence, DemoPapers.Summons], 2),
+    ];
+
+    private static readonly (DemoPaper[] Papers, int Weight)[] s_afterHearing =
+    [
+        ([DemoPapers.Judgment, DemoPapers.AppealGuide], 6),
+        ([DemoPapers.Judgment, DemoPapers.AppealGuide, DemoPapers.Fees], 2),
     ];
 
     public async Task Load()
@@ -79,36 +85,46 @@ internal sealed class DemoServices(
             return;
         var clerk = ClerkOf(@case);
         List<StoredPaper> papers = [];
-        foreach (var paper in _dice.Weighted(s_sets))
-            papers.Add(await _papers.Shared(paper));
+        foreach (var paper in _dice.Weighted(IsHeardBefore(@case, day) ? s_afterHearing : s_beforeHearing))
+            papers.Add(await _papers.Shared(paper, @case.Court.Court));
         var withdrawn = _dice.Chance(0.03);
         var recipients = faces.Of(@case, clerk, at, withdrawn).ToList();
         await _serving.Serve(NextNumber(day), @case, clerk, at, papers, recipients);
     }
 
-    /// <summary>Known facts that are no service yet: a public notice in its period, a mediation statement that one party has signed.</summary>
+    /// <summary>Only then there is something to judge.</summary>
+    private static bool IsHeardBefore(DemoCase @case, DateOnly day) =>
+        @case.Case is { State: CaseState.Heard or CaseState.Closed, HearingAt: { } hearing } && ChinaTime.DayOf(hearing) < day;
+
+    /// <summary>Known facts that are no service yet: a public notice in its period, a mediation statement that one party has signed, a number
+    /// that takes neither SMS nor call.</summary>
     private async Task Waiting(IEnumerable<DemoCase> division)
     {
         var day = calendar.Workday(calendar.Today, -8);
-        var two = division
+        var some = division
             .Where(c =>
                 c.Case.Parties.Count == 2
                 && c.Case.FiledOn < day
                 && c.Case.Parties.TrueForAll(p => p.Agents.TrueForAll(a => a.EndedAt is not null))
             )
             .Where(c => c.Case.ClerkId != Clerk.Staff.Id)
-            .Take(2)
             .ToList();
         var at = DemoCalendar.At(day, 600);
-        var (noticed, mediated) = (two[0], two[1]);
+        var mediated = some.First(c => IsHeardBefore(c, day));
+        some.RemoveAll(c => c == mediated || IsHeardBefore(c, day));
+        var noticed = some.First(c => c.Case.TrialProcedure == TrialProcedure.Ordinary);
+        var unreached = some.First(c => c != noticed);
         await _serving.Serve(
             NextNumber(day),
             noticed,
             ClerkOf(noticed),
             at,
-            [await _papers.Shared(DemoPapers.Complaint), await _papers.Shared(DemoPapers.Evidence)],
             [
-                ByHand(
+                await _papers.Shared(DemoPapers.Complaint, noticed.Court.Court),
+                await _papers.Shared(DemoPapers.Evidence, noticed.Court.Court),
+            ],
+            [
+                By(
                     noticed.Case.Parties[1],
                     ServiceChannel.Post,
                     life =>
@@ -124,25 +140,43 @@ internal sealed class DemoServices(
             mediated,
             ClerkOf(mediated),
             at,
-            [await _papers.Shared(DemoPapers.Mediation)],
+            [await _papers.Shared(DemoPapers.Mediation, mediated.Court.Court)],
             [
-                ByHand(
-                    mediated.Case.Parties[0],
-                    ServiceChannel.InPerson,
-                    life => life.SignOnPaper(ServiceChannel.InPerson, at.AddHours(2))
-                ),
-                ByHand(mediated.Case.Parties[1], ServiceChannel.Post, life => life.Sent(0, at.AddHours(3), "EY202611102CN")),
+                By(mediated.Case.Parties[0], ServiceChannel.InPerson, life => life.SignOnPaper(ServiceChannel.InPerson, at.AddHours(2))),
+                By(mediated.Case.Parties[1], ServiceChannel.Post, life => life.Sent(0, at.AddHours(3), "EY202611102CN")),
             ]
         );
 
-        static DemoRecipient ByHand(CaseParty party, ServiceChannel channel, Action<DemoServiceLife> lives)
+        var hourAgo = calendar.Now.AddHours(-1);
+        await _serving.Serve(
+            NextNumber(ChinaTime.DayOf(hourAgo)),
+            unreached,
+            ClerkOf(unreached),
+            hourAgo,
+            [await _papers.Shared(DemoPapers.Evidence, unreached.Court.Court)],
+            [By(unreached.Case.Parties[1], ServiceChannel.SmsLink, life => life.Failed(0, hourAgo.AddSeconds(40), "EMPTY"))]
+        );
+
+        static DemoRecipient By(CaseParty party, ServiceChannel channel, Action<DemoServiceLife> lives)
         {
-            var address = channel == ServiceChannel.Post ? DemoFaces.PostalOf(party) : "";
+            var address =
+                channel == ServiceChannel.Post ? DemoFaces.PostalOf(party)
+                : channel == ServiceChannel.SmsLink ? DemoFaces.PhoneOf(party)
+                : "";
             var planned = new PlannedRecipient(
                 party.Name,
                 party.Role.Chinese(),
                 "",
-                [new PlannedWay(channel, address, AddressBasis.Found, channel == ServiceChannel.Post ? "户籍地址" : "")]
+                [
+                    new PlannedWay(
+                        channel,
+                        address,
+                        AddressBasis.Found,
+                        channel == ServiceChannel.Post ? "户籍地址"
+                            : channel == ServiceChannel.SmsLink ? "运营商查得"
+                            : ""
+                    ),
+                ]
             )
             {
                 ServiceId = Guid.CreateVersion7(),
@@ -161,11 +195,12 @@ internal sealed class DemoServices(
             .ToList();
         foreach (var (i, @case) in mine.Index())
         {
+            var day = calendar.Workday(calendar.Today, -1 - i % 4);
             DemoPaper[] papers =
-                i % 3 == 0 ? [DemoPapers.Judgment, DemoPapers.AppealGuide, DemoPapers.Fees]
-                : i % 3 == 1 ? [DemoPapers.Ruling]
+                IsHeardBefore(@case, day) ? [DemoPapers.Judgment, DemoPapers.AppealGuide, DemoPapers.Fees]
+                : i % 2 == 0 ? [DemoPapers.Ruling]
                 : [DemoPapers.Evidence];
-            await HandOver(@case, papers, calendar.Workday(calendar.Today, -1 - i % 4));
+            await HandOver(@case, papers, day);
         }
 
         foreach (var @case in division.Where(c => c.Case.State == CaseState.HearingScheduled && !mine.Contains(c)))
@@ -190,7 +225,7 @@ internal sealed class DemoServices(
     {
         foreach (var (i, paper) in papers.Index())
         {
-            var stored = await _papers.Shared(paper);
+            var stored = await _papers.Shared(paper, @case.Court.Court);
             db.Set<CaseDocument>().Add(DrawnServices.Handed(@case, stored, i + 1, signedOff, null));
         }
     }

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Shared;
@@ -15,8 +16,10 @@ internal sealed record DemoRecipient(PlannedRecipient Planned, RecipientAccount 
 }
 
 /// <summary>One task for one case, from the confirmation to what became of it, by the domain's verbs in the order of time.</summary>
-internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law, CancellationToken ct)
+internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law, DemoCalendar calendar, CancellationToken ct)
 {
+    private readonly DemoFallback _fallback = new(links, law.Calendar, calendar.Now);
+
     public async Task<ServiceTask> Serve(
         string number,
         DemoCase @case,
@@ -68,23 +71,48 @@ internal sealed class DemoServing(CourtDb db, ServiceLinks links, ServiceLaw law
             .ToList();
         var services = served.ConvertAll(s => s.Service);
 
-        var steps = new PriorityQueue<Action, (DateTimeOffset, int)>();
+        List<ServiceDuty> duties = [];
+        var steps = new PriorityQueue<Action, (DateTimeOffset At, int)>();
+        var each = services.ToDictionary(
+            s => s.Id,
+            s => new DemoServiceLife(s, clerk.Actor, links, (when, act) => steps.Enqueue(() => Do(when, act), (when, steps.Count)))
+        );
         foreach (var (service, lives) in served)
-            lives?.Invoke(
-                new DemoServiceLife(service, clerk.Actor, links, (when, act) => steps.Enqueue(() => Do(when, act), (when, steps.Count)))
-            );
-        while (steps.TryDequeue(out var step, out _))
-            step();
+        {
+            DemoFallback.Begin(service);
+            lives?.Invoke(each[service.Id]);
+        }
 
-        db.AddRange([.. recipients.SelectMany(r => r.Records), task, plan, .. frozen, .. services]);
+        while (true)
+        {
+            var until = steps.TryPeek(out _, out var next) ? next.At : calendar.Now;
+            if (services.Where(s => s.NextFallbackAt <= until).MinBy(s => s.NextFallbackAt) is { NextFallbackAt: { } due } silent)
+            {
+                duties.AddRange(_fallback.GoOn(silent, each[silent.Id], PartyOf(silent)));
+                ConcludeServices.Update(services, law, due);
+                continue;
+            }
+
+            if (!steps.TryDequeue(out var step, out _))
+                break;
+            step();
+        }
+
+        if (services.Count > 0 && services.TrueForAll(s => s.State == ServiceState.Withdrawn))
+            task.Withdraw(DemoFaces.WithdrawnFor, clerk.Actor, at + DemoFaces.WithdrawnAfter);
+        db.AddRange([.. recipients.SelectMany(r => r.Records), task, plan, .. frozen, .. services, .. duties]);
         await db.SaveChangesAsync(ct);
         db.Forget();
         return task;
+
+        CaseParty PartyOf(Service service) => @case.Case.Parties.Single(p => p.Id == service.PartyId);
 
         void Do(DateTimeOffset when, Action<DateTimeOffset> act)
         {
             act(when);
             ConcludeServices.Update(services, law, when);
+            foreach (var duty in duties)
+                ConcludeServices.End(duty, services.Single(s => s.Id == duty.ServiceId), when);
         }
     }
 
@@ -153,6 +181,16 @@ internal sealed class DemoServiceLife(Service service, Actor clerk, ServiceLinks
             {
                 foreach (var copy in service.Copies)
                     service.Sign(copy.DocumentId, via, null, Evidence(via), Recipient, now);
+            }
+        );
+
+    public void Post(string address, string reference, DateTimeOffset at) =>
+        plan(
+            at,
+            now =>
+            {
+                var way = new PlannedWay(ServiceChannel.Post, address, AddressBasis.Found, "户籍地址");
+                service.Sent(service.Attempt(way, null, links, clerk, now).Id, now, now, reference, clerk);
             }
         );
 

@@ -5,9 +5,10 @@ using Domain.Shared;
 namespace Infrastructure.Demo;
 
 /// <summary>One post with its holder, ready to act.</summary>
-internal sealed record DemoPost(Staff Staff, Post Post)
+internal sealed record DemoPost(Staff Staff, Post Post, CourtLevel Level)
 {
-    public Actor Actor { get; } = Actor.Staff(Staff.Id, Staff.Name, new StaffPost(Post.Id, Post.Role, Post.CourtId, Post.DivisionId));
+    public Actor Actor { get; } =
+        Actor.Staff(Staff.Id, Staff.Name, new StaffPost(Post.Id, Post.Role, Post.CourtId, Post.DivisionId, Level));
 }
 
 /// <summary>A court with its people.</summary>
@@ -76,7 +77,10 @@ internal sealed class DemoStaff
         ];
         foreach (var court in Courts)
             Fill(court);
-        FillHotline(Courts.Single(c => c.Court.Level == CourtLevel.Intermediate));
+        var city = Courts.Single(c => c.Court.Level == CourtLevel.Intermediate);
+        FillHotline(city);
+        // Of two people one asks for what holds for the whole city, the other approves.
+        Take(city, city.Divisions.Single(d => d.Kind == DivisionKind.Technology), Role.Administrator);
     }
 
     public IReadOnlyList<DemoCourt> Courts { get; }
@@ -202,7 +206,7 @@ internal sealed class DemoStaff
             Role = role,
         }.Entered(Actor.System, _now);
         staff.Posts.Add(post);
-        var held = new DemoPost(staff, post);
+        var held = new DemoPost(staff, post, court.Court.Level);
         court.Posts.Add(held);
         return held;
     }

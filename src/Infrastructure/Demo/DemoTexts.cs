@@ -246,7 +246,7 @@ internal static partial class DemoTexts
         new(
             Category.HandOverMaterials,
             "想提交一份情况说明，可以网上交还是要到现场？",
-            "可以在广州微法院小程序的材料提交里上传，也可以邮寄或到窗口提交。",
+            "可以在广州微法院小程序里给法官留言时上传，也可以邮寄或到窗口提交。",
             "您好：情况说明已收到，会一并考虑。"
         ),
         new(

@@ -49,12 +49,11 @@ internal sealed class DrawnServices(
         };
 
     /// <summary>
-    /// One party and its lawyer by every electronic way, another that bounces, a third by post only. A partial judgment: it leaves the
-    /// case's other parties alone.
+    /// One party and its lawyer by every electronic way, another that bounces, a third by post only: a case of its own, which has been heard.
     /// </summary>
     private async Task Task42()
     {
-        var @case = Drawn("yuexiu", 12345);
+        var @case = cases.Heard(staff.Courts.Single(c => c.Court.Slug == "yuexiu"), "民一庭", "陈静怡", 12346);
         var (plaintiff, lawyer) = (Account("13800138000", "张敏", "19900214", 231), Account("13680080917", "王琳", "19841103", 428));
         db.AddRange(plaintiff.Litigant!, lawyer.Litigant!);
         var zhang = Party(@case, plaintiff.Name, PartyRole.Plaintiff, plaintiff.Phone, plaintiff);
@@ -69,8 +68,9 @@ internal sealed class DrawnServices(
             Phone = lawyer.Phone,
         };
         var third = Party(@case, "陈峰", PartyRole.ThirdParty, "13511226604", null);
-        db.AddRange(zhang, firm, agent, third);
+        firm.Agents.Add(agent);
         @case.Case.Parties.AddRange([zhang, firm, third]);
+        db.Add(@case.Case);
         var clerk = Clerk("吴家乐");
         var (ofZhang, ofAgent) = (
             Confirmed(zhang, null, "", "广州市越秀区北京路 120 号 510030", new(2026, 6, 8)),
@@ -141,9 +141,6 @@ internal sealed class DrawnServices(
                 new("", third.Phone, null, false),
                 life => life.Sent(0, _at.AddSeconds(110), "EY12345678CN")
             ),
-            .. @case
-                .Case.Parties.Where(p => p.Id != zhang.Id && p.Id != firm.Id && p.Id != third.Id)
-                .Select(p => new DemoRecipient(LeftOut(p), new("", "", null, false))),
         ];
         var task = await serving.Serve($"SD{calendar.Today:yyyyMMdd}-{TaskToday:D4}", @case, clerk, _at, printed, recipients);
         db.Set<CaseDocument>().AddRange(printed.Select((p, i) => Handed(@case, p, i + 1, calendar.Today.AddDays(-1), task.Id)));
@@ -299,13 +296,6 @@ internal sealed class DrawnServices(
             ServiceId = Guid.CreateVersion7(),
             PartyId = party.Id,
             AgentId = agent?.Id,
-        };
-
-    private static PlannedRecipient LeftOut(CaseParty party) =>
-        new(party.Name, party.Role.Chinese(), "", [], "先行判决，不涉及其诉讼请求")
-        {
-            ServiceId = Guid.CreateVersion7(),
-            PartyId = party.Id,
         };
 
     private static PlannedWay Sms(string phone, AddressBasis basis) => new(ServiceChannel.SmsLink, phone, basis, "地址确认书");

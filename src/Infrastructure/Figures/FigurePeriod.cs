@@ -71,6 +71,15 @@ public sealed record FigurePeriod(PeriodKind Kind, DateOnly From, DateOnly To)
             _ => $"{Day(From)} 至 {Day(To)}",
         };
 
+    /// <summary>Its days, beside a figure of another period.</summary>
+    /// <returns>10-01 至 10-22; with the year where it is not the given one.</returns>
+    public string Days(int thisYear)
+    {
+        return From == To ? Short(From) : $"{Short(From)} 至 {Short(To)}";
+
+        string Short(DateOnly day) => day.Year == thisYear ? day.ToString("MM-dd", CultureInfo.InvariantCulture) : Day(day);
+    }
+
     private static FigurePeriod Months(PeriodKind kind, int year, int month, int count)
     {
         var from = new DateOnly(year, month, 1);

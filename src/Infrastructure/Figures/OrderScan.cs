@@ -55,7 +55,11 @@ internal sealed class OrderScan(CourtDb db, FigureTable table)
             var attempts = await db.Set<ServiceAttempt>()
                 .AsNoTracking()
                 .Where(a => a.ServiceId >= first && a.ServiceId <= end)
-                .Select(a => new { a.ServiceId, Counted = new CountedAttempt(a.Channel, a.State, a.QueuedAt, a.FailureCode) })
+                .Select(a => new
+                {
+                    a.ServiceId,
+                    Counted = new CountedAttempt(a.Channel, a.State, a.QueuedAt, a.FailureCode, a.ReturnedOn != null, a.Basis),
+                })
                 .ToListAsync(ct);
             var ofService = attempts.ToLookup(a => a.ServiceId, a => a.Counted);
             foreach (var service in page)

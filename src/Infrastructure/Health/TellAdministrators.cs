@@ -25,20 +25,47 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
     /// <param name="reasons">Sentences for people; with none nobody is told.</param>
     /// <param name="since">Who was told since then is not told again.</param>
     public Task Tell(NoticeKind kind, IReadOnlyList<string> reasons, DateTimeOffset since, CancellationToken ct) =>
-        Tell(kind, reasons.Count == 0 ? [] : new Dictionary<string, string> { [""] = string.Join('；', reasons) }, since, ct);
+        Tell(kind, Lasting(reasons), Administrators(), since, ct);
 
-    /// <summary>What has begun; each at most once an hour, however often it comes and goes, and whichever host sees it.</summary>
+    /// <summary>What only the Intermediate Court's administrators can ask for, since it holds for the whole city.</summary>
+    public Task TellOfTheCity(NoticeKind kind, string reason, DateTimeOffset since, CancellationToken ct) =>
+        Tell(kind, Lasting([reason]), OfTheCity(), since, ct);
+
+    /// <summary>
+    /// What has begun with what all courts share: told those who run it, each at most once an hour, however often it comes and goes, and
+    /// whichever host sees it.
+    /// </summary>
     /// <param name="begun">Sentences for people, by what stays the same while it lasts.</param>
     public Task TellOnce(NoticeKind kind, Dictionary<string, string> begun, CancellationToken ct) =>
-        Tell(kind, begun, clock.GetUtcNow() - s_again, ct);
+        Tell(kind, begun, OfTheCity(), clock.GetUtcNow() - s_again, ct);
 
-    private async Task Tell(NoticeKind kind, Dictionary<string, string> reasons, DateTimeOffset since, CancellationToken ct)
+    private static Dictionary<string, string> Lasting(IReadOnlyList<string> reasons) =>
+        reasons.Count == 0 ? [] : new Dictionary<string, string> { [""] = string.Join('；', reasons) };
+
+    private IQueryable<Post> Administrators() => db.Set<Post>().Where(p => p.Role == Role.Administrator && p.IsActive && p.Staff.IsActive);
+
+    private IQueryable<Post> OfTheCity() =>
+        Administrators().Where(p => db.Set<Court>().Any(c => c.Id == p.CourtId && c.Level == CourtLevel.Intermediate));
+
+    private async Task Tell(
+        NoticeKind kind,
+        Dictionary<string, string> reasons,
+        IQueryable<Post> whom,
+        DateTimeOffset since,
+        CancellationToken ct
+    )
     {
         if (reasons.Count > 0)
-            await leases.Alone(Lease, s_lease, _ => TellThose(kind, reasons, since, ct), ct);
+            await leases.Alone(Lease, s_lease, _ => TellThose(kind, reasons, whom, since, ct), ct);
     }
 
-    private async Task<int> TellThose(NoticeKind kind, Dictionary<string, string> reasons, DateTimeOffset since, CancellationToken ct)
+    private async Task<int> TellThose(
+        NoticeKind kind,
+        Dictionary<string, string> reasons,
+        IQueryable<Post> whom,
+        DateTimeOffset since,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var told = await db.Set<Notice>()
@@ -46,7 +73,7 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
             .Select(n => new { n.RecipientId, n.Fields })
             .ToListAsync(ct);
         var administrators = await db.Set<Staff>()
-            .Where(s => s.IsActive && db.Set<Post>().Any(p => p.StaffId == s.Id && p.Role == Role.Administrator && p.IsActive))
+            .Where(s => whom.Any(p => p.StaffId == s.Id))
             .Select(s => new
             {
                 s.Id,

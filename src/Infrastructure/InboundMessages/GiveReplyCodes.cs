@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.InboundMessages;
 using Domain.Notifications;
 using Domain.Shared;
@@ -10,11 +11,12 @@ namespace Infrastructure.InboundMessages;
 
 /// <summary>
 /// Gives each member of staff the code by which they answer an order, when an SMS is about to name it. Kept at once and by itself, so
-/// that the same notice sent twice names the same code.
+/// that the same notice sent twice names the same code. The limit is said as it stands then: a night may have passed since it was written.
 /// </summary>
 public sealed class GiveReplyCodes(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Field = "replyCode";
+    private const string Owed = "owed";
 
     /// <summary>Names a code that a person may answer by.</summary>
     public static bool IsNamedIn(Notice notice) =>
@@ -29,20 +31,31 @@ public sealed class GiveReplyCodes(IServiceScopeFactory scopes, TimeProvider clo
             var codes = await Of(own.Key, [.. own.Select(n => n.SubjectId!.Value).Distinct()], ct);
             foreach (var notice in own)
             {
-                if (codes.TryGetValue(notice.SubjectId!.Value, out var code))
-                    notice.Say(Field, code);
+                if (!codes.TryGetValue(notice.SubjectId!.Value, out var said))
+                    continue;
+                notice.Say(Field, said.Code);
+                notice.Say(Owed, said.Owed);
             }
         }
     }
 
-    private async Task<Dictionary<Guid, string>> Of(Guid staffId, List<Guid> orderIds, CancellationToken ct)
+    private async Task<Dictionary<Guid, Told>> Of(Guid staffId, List<Guid> orderIds, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
-        return await db.Change(() => Give(db, staffId, orderIds, ct), ct);
+        var calendar = await scope.ServiceProvider.GetRequiredService<ICalendars>().Current(ct);
+        return await db.Change(() => Give(db, staffId, orderIds, calendar, ct), ct);
     }
 
-    private async Task<Dictionary<Guid, string>> Give(CourtDb db, Guid staffId, List<Guid> orderIds, CancellationToken ct)
+    private sealed record Told(string Code, string Owed);
+
+    private async Task<Dictionary<Guid, Told>> Give(
+        CourtDb db,
+        Guid staffId,
+        List<Guid> orderIds,
+        WorkCalendar calendar,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var given = await db.Set<ReplyCode>().Where(c => c.StaffId == staffId).ToListAsync(ct);
@@ -51,7 +64,7 @@ public sealed class GiveReplyCodes(IServiceScopeFactory scopes, TimeProvider clo
         var open = await db.Set<WorkOrder>().Where(o => old.Contains(o.Id) && o.ClosedAt == null).Select(o => o.Id).ToListAsync(ct);
         var free = given.Where(c => old.Contains(c.WorkOrderId) && !open.Contains(c.WorkOrderId)).ToDictionary(c => c.Code);
         var taken = given.ToDictionary(c => c.Code);
-        Dictionary<Guid, string> codes = [];
+        Dictionary<Guid, Told> codes = [];
         foreach (var order in orders)
         {
             var its = given.Find(c => c.WorkOrderId == order.Id);
@@ -70,7 +83,7 @@ public sealed class GiveReplyCodes(IServiceScopeFactory scopes, TimeProvider clo
                 free.Remove(its.Code);
             }
 
-            codes[order.Id] = its.Code;
+            codes[order.Id] = new(its.Code, order.Owed(now, calendar));
         }
 
         return codes;

@@ -17,7 +17,7 @@ public sealed class InboundSmsQueries(CourtDb db)
     {
         var visible = db.InboundSmsVisibleTo(by).AsNoTracking();
         if (onlyOpen)
-            visible = Open(visible);
+            visible = visible.Open(db);
         // A join: the first of a subquery would number all orders there are.
         var found = await (
             from s in visible.NewestFirst(after, s => s.ReceivedAt, s => s.Id)
@@ -55,16 +55,37 @@ public sealed class InboundSmsQueries(CourtDb db)
         return Page<InboundSmsRow>.Of(rows, r => new Cursor(r.ReceivedAt, r.Id));
     }
 
-    private IQueryable<InboundSms> Open(IQueryable<InboundSms> messages) =>
+    /// <summary>The orders of the number that a letter came from, the newest first: those it may go into.</summary>
+    public async Task<IReadOnlyList<LetterOrder>> OrdersOf(Guid id, Actor by, CancellationToken ct)
+    {
+        var from = await db.InboundSmsVisibleTo(by).Where(s => s.Id == id).Select(s => s.From).SingleOrDefaultAsync(ct);
+        return await db.VisibleTo(by)
+            .Where(o => o.RequesterPhone == from && o.MergedIntoId == null)
+            .OrderByDescending(o => o.ReceivedAt)
+            .Take(MostOrders)
+            .Select(o => new LetterOrder(o.Number, o.CaseNumber, o.Title, o.ClosedAt != null))
+            .ToListAsync(ct);
+    }
+
+    private const int MostOrders = 100;
+
+    private static bool IsSettled(InboundOutcome outcome, DateTimeOffset? closedAt) =>
+        outcome == InboundOutcome.NotAnAnswer && closedAt is not null;
+}
+
+internal static class OpenInboundSms
+{
+    /// <summary>Those that want a person, and that nobody has dealt with.</summary>
+    public static IQueryable<InboundSms> Open(this IQueryable<InboundSms> messages, CourtDb db) =>
         messages.Where(s =>
             s.NeedsPerson
             && s.HandledAt == null
             && (s.Outcome != InboundOutcome.NotAnAnswer || !db.Set<WorkOrder>().Any(o => o.Id == s.WorkOrderId && o.ClosedAt != null))
         );
-
-    private static bool IsSettled(InboundOutcome outcome, DateTimeOffset? closedAt) =>
-        outcome == InboundOutcome.NotAnAnswer && closedAt is not null;
 }
+
+/// <summary>An order that a letter may go into.</summary>
+public sealed record LetterOrder(string Number, string? CaseNumber, string Title, bool IsClosed);
 
 /// <param name="From">Masked.</param>
 /// <param name="Sender">Name of a member of staff; null for anybody else.</param>

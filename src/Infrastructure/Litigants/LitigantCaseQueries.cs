@@ -23,7 +23,7 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
         var page = await Newest(me, (open is { } only ? Where(mine, only) : mine).Matching(db, words), after, limit, ct);
         return new CaseList(
             [.. page.Rows.Select(c => c.Row)],
-            page.Next?.ToString(),
+            page.Next?.For(LitigantLists.Cases),
             me.IsVerified,
             openCases,
             await mine.CountAsync(ct) - openCases

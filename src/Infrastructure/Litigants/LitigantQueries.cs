@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Litigants;
@@ -59,9 +60,13 @@ public sealed class LitigantQueries(
                 o.Title,
                 o.CaseNumber,
                 o.State,
+                o.OwnerRole,
+                o.DueDay,
+                o.DueIsProvisional,
                 At = o.LastReplyAt!.Value,
             })
             .ToListAsync(ct);
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
         var reader = new ServiceReader(by, ServiceChannel.WebAccount);
         var openCases = await db.CasesOf(me).CountAsync(c => c.State != CaseState.Closed, ct);
         var closedCases = await db.CasesOf(me).CountAsync(c => c.State == CaseState.Closed, ct);
@@ -76,7 +81,11 @@ public sealed class LitigantQueries(
                     o.Id,
                     o.Title,
                     o.CaseNumber is null ? o.Number : CaseNumber.DisplayOf(o.CaseNumber),
-                    Moment.DayOnly(o.At)
+                    Moment.DayOnly(o.At),
+                    Wording.Answerer(o.OwnerRole),
+                    o.State == WorkOrderState.AwaitingRequester && o.DueDay >= today
+                        ? new CountedDay(o.DueDay, o.DueIsProvisional).Words
+                        : null
                 )),
             ],
             openCases,
@@ -111,7 +120,9 @@ public sealed record DeviceRow(Guid Id, string Device, DateTimeOffset CreatedAt,
 /// <param name="Kind">"answer": the court has written and it was not opened yet; "supplement": the judge waits for what the person has to add.</param>
 /// <param name="About">The case number, or the message's own.</param>
 /// <param name="AtText">When the court wrote: 11 月 20 日.</param>
-public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string About, string AtText);
+/// <param name="By">Who wrote: 法官, 立案庭, "12368 ", 法院.</param>
+/// <param name="AnswerByText">Of what waits for the person: until when the court answers, 11 月 25 日（周三）; null once that day is over.</param>
+public sealed record Todo(string Kind, Guid WorkOrderId, string Title, string About, string AtText, string By, string? AnswerByText);
 
 /// <param name="Documents">Null when none waits to be signed for.</param>
 /// <param name="ToAccept">In force, and not yet agreed to by this person.</param>

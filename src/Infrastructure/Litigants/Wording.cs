@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Organisation;
 
 namespace Infrastructure.Litigants;
 
@@ -10,6 +11,17 @@ internal static class Wording
         fullName.StartsWith("广东省", StringComparison.Ordinal) ? fullName[3..]
         : fullName.StartsWith("广州市", StringComparison.Ordinal) ? fullName[3..]
         : fullName;
+
+    /// <summary>Who answered, for 法官已答复, 12368 已答复 and the like on every page.</summary>
+    public static string Answerer(Role role) =>
+        role switch
+        {
+            Role.Judge or Role.DutyJudge => "法官",
+            Role.HotlineAgent or Role.ShiftLeader => "12368 ",
+            Role.FilingDivision => "立案庭",
+            Role.PetitionOffice => "信访室",
+            _ => "法院",
+        };
 
     public static string Chinese(this CaseStage stage) =>
         stage switch

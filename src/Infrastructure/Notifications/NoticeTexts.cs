@@ -1,12 +1,13 @@
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Notifications;
 
 /// <summary>The words of notices as their recipients read them, with the address that each goes to.</summary>
-public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
+public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings, SurveyLinks links)
 {
     /// <returns>In the order of the notices; an address that is not known is empty.</returns>
     public async Task<IReadOnlyList<OutgoingNotice>> Of(IReadOnlyList<Notice> notices, CancellationToken ct)
@@ -33,10 +34,11 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
                 : notice.Address ?? "";
     }
 
-    private static OutgoingNotice Outgoing(Notice notice, string address, WordingsInForce inForce)
+    private OutgoingNotice Outgoing(Notice notice, string address, WordingsInForce inForce)
     {
         var kind = NoticeKinds.Of(notice.Kind);
         var wording = inForce.Of(kind, notice.Channel);
+        var fields = WithAddress(notice.Fields);
         return new OutgoingNotice(
             notice.Id,
             notice.Kind,
@@ -44,12 +46,18 @@ public sealed class NoticeTexts(CourtDb db, NoticeWordings wordings)
             notice.RecipientId,
             address,
             wording.Title,
-            wording.Render(kind, notice.Channel, notice.Fields),
-            notice.Fields,
+            wording.Render(kind, notice.Channel, fields),
+            fields,
             notice.Subject
         )
         {
             TemplateVersion = wording.Version,
         };
     }
+
+    /// <summary>Rows keep the path of a message, the site is where it is today.</summary>
+    private IReadOnlyDictionary<string, string> WithAddress(IReadOnlyDictionary<string, string> fields) =>
+        fields.GetValueOrDefault(WorkOrderNotices.OrderLink) is { Length: > 0 } path
+            ? new Dictionary<string, string>(fields) { [WorkOrderNotices.OrderLink] = links.Site + path }
+            : fields;
 }

@@ -4,7 +4,6 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
-using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +46,7 @@ public sealed class NoticeTrail(CourtDb db)
                 StaffEmail = person.Email,
                 LitigantPhone = litigant.Phone,
                 order.RequesterName,
+                order.IsSensitive,
                 order.Number,
             }
         ).ToListAsync(ct);
@@ -61,7 +61,7 @@ public sealed class NoticeTrail(CourtDb db)
                 f.Notice,
                 f.Notice.MergedIntoId is { } into ? digests.GetValueOrDefault(into) : null,
                 f.Number,
-                f.StaffName ?? (f.RequesterName == Requester.Unnamed ? f.RequesterName : Masking.Name(f.RequesterName)),
+                f.StaffName ?? ShownName.Of(f.RequesterName, f.IsSensitive),
                 f.Notice.Channel switch
                 {
                     NoticeChannel.InApp => "",

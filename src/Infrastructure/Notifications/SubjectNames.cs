@@ -1,3 +1,4 @@
+using Domain.CityChanges;
 using Domain.Contacts;
 using Domain.DocumentService;
 using Domain.EarlyWarnings;
@@ -76,6 +77,11 @@ public sealed class SubjectNames(CourtDb db)
                 return db.Set<InboundSms>()
                     .Where(s => ids.Contains(s.Id))
                     .Select(s => new SubjectName(s.Id, "", messages.Any(v => v.Id == s.Id)));
+            case SubjectKind.CityChange:
+                var cityChanges = db.CityChangesVisibleTo(by);
+                return db.Set<CityChange>()
+                    .Where(c => ids.Contains(c.Id))
+                    .Select(c => new SubjectName(c.Id, c.What, cityChanges.Any(v => v.Id == c.Id)));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }

@@ -1,8 +1,9 @@
+using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
-using Infrastructure.Outbox;
+using Domain.WorkOrders;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
                 Notice = notice,
                 Staff = (string?)member.Name,
                 Mobile = (string?)member.Mobile,
+                IsSensitive = db.Set<WorkOrder>().Any(o => o.Id == notice.SubjectId && o.IsSensitive)
+                    || db.Set<Service>().Any(x => (x.Id == notice.SubjectId || x.TaskId == notice.SubjectId) && x.IsSensitive),
                 Litigant = db.Set<Litigant>().Where(l => l.Id == notice.RecipientId).Select(l => l.Name).FirstOrDefault(),
             }
         )
@@ -42,7 +45,7 @@ public sealed class UndeliveredQueries(CourtDb db, SubjectNames names)
                 Row(
                     f.Task,
                     f.Notice,
-                    f.Staff ?? (f.Litigant is { } name ? Masking.Name(name) : ""),
+                    f.Staff ?? (f.Litigant is { } name ? ShownName.Of(name, f.IsSensitive) : ""),
                     f.Notice.Address ?? f.Mobile,
                     named.GetValueOrDefault(f.Task.SubjectId ?? Guid.Empty)
                 )

@@ -1,5 +1,7 @@
 using Domain.Calendar;
+using Domain.CityChanges;
 using Domain.Handling;
+using Domain.InboundMessages;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -8,6 +10,7 @@ using Infrastructure.Contacts;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
+using Infrastructure.InboundMessages;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;
@@ -48,11 +51,17 @@ public enum NavCount
     /// <summary>Changes of contact that wait for publication, and divisions that owe a report.</summary>
     Contacts,
 
+    /// <summary>Changes for the whole city that wait for me.</summary>
+    CityChanges,
+
     /// <summary>My service tasks that are under way.</summary>
     ServiceTasks,
 
     /// <summary>What waits in my division to be posted, handed over, faxed or published.</summary>
     ServiceDuties,
+
+    /// <summary>Incoming SMS that want a person.</summary>
+    InboundSms,
 
     /// <summary>Orders that I have not opened, for the bell.</summary>
     UnreadOrders,
@@ -104,9 +113,11 @@ public sealed class ShellQueries(
                     NavCount.Undelivered => [db.UndeliveredFor(by).Where(u => u.State == UndeliveredState.Open).Tallied(kind)],
                     NavCount.Warnings => warnings.Tallies(by, now, kind),
                     NavCount.Contacts => contacts.Tallies(by, now, kind),
+                    NavCount.CityChanges => [db.CityChangesToDecide(by).Tallied(kind)],
                     NavCount.ServiceTasks => services.Tallies(by, kind),
                     NavCount.ServiceDuties => [handwork.Tallies(by, kind), duties.Tallies(by, now, kind)],
                     NavCount.Reviews => [await reviews.Tallies(by, kind, ct)],
+                    NavCount.InboundSms => [db.InboundSmsVisibleTo(by).Open(db).Tallied(kind)],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],
                     NavCount.UnreadNotices => [db.InboxOf(by).Where(n => n.ReadAt == null).Tallied(kind)],
                     _ => Orders(count, by, now).Select(orders => orders.Tallied(o => o.DueAt <= now, kind)),

@@ -1,4 +1,5 @@
 using Domain.Organisation;
+using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,5 +22,11 @@ public sealed class StaffQueries(CourtDb db)
 
 public sealed record PostRow(Guid Id, Role Role, Guid CourtId, string Court, CourtLevel Level, Guid DivisionId, string Division)
 {
-    public bool SeesAllCourts => Oversight.SeesAllCourts(Role, Level);
+    public StaffPost Held => new(Id, Role, CourtId, DivisionId, Level);
+
+    /// <summary>Its holder, acting in it.</summary>
+    public Actor As(Actor holder) => Actor.Staff(holder.Id, holder.Name, Held);
+
+    /// <summary>承办法官·越秀区法院 民一庭.</summary>
+    public string Words => $"{Role.Chinese()}·{Court} {Division}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.Calendar;
 using Domain.Notifications;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.InboundMessages;
 using Infrastructure.Persistence;
@@ -59,11 +60,11 @@ public sealed class MakeDigests(
         foreach (var orders in answerable.Chunk(OutboxNotices.OrdersInOne))
         {
             var about = held.FindAll(n => n.SubjectId is { } id && orders.Contains(id));
-            await GoOut(recipient, about, () => Orders(about, ct), now);
+            await GoOut(recipient, about, () => Orders(recipient, about, now, ct), now);
         }
 
         var rest = held.FindAll(n => n.SubjectId is not { } id || !answerable.Contains(id));
-        await GoOut(recipient, rest, () => Counts(rest, ct), now);
+        await GoOut(recipient, rest, () => Counts(recipient, rest, now, ct), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.Forget();
@@ -88,21 +89,38 @@ public sealed class MakeDigests(
             notice.MergeInto(digest.Id, now);
     }
 
-    private async Task<(NoticeKind, Dictionary<string, string>)> Orders(List<Notice> held, CancellationToken ct)
+    private async Task<(NoticeKind, Dictionary<string, string>)> Orders(
+        Guid recipient,
+        List<Notice> held,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var each = held.Where(GiveReplyCodes.IsNamedIn).DistinctBy(n => n.SubjectId).ToList();
+        var ids = each.ConvertAll(n => n.SubjectId!.Value);
+        var orders = await db.Set<WorkOrder>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         return (
             OutboxNotices.DigestOfOrders,
             new()
             {
                 ["count"] = each.Count.ToString(CultureInfo.InvariantCulture),
-                ["replies"] = string.Join('、', each.Select(n => $"{n.Fields["number"]}（{n.Fields["replyCode"]}）")),
-                ["deadline"] = await Deadline(held, ct),
+                ["replies"] = string.Join(
+                    '；',
+                    each.Select(n =>
+                        $"{n.Fields["number"]}（{n.Fields["replyCode"]}）{WorkOrderNotices.InList(orders[n.SubjectId!.Value])}"
+                    )
+                ),
+                ["deadline"] = await Deadline(recipient, held, now, ct),
             }
         );
     }
 
-    private async Task<(NoticeKind, Dictionary<string, string>)> Counts(List<Notice> held, CancellationToken ct)
+    private async Task<(NoticeKind, Dictionary<string, string>)> Counts(
+        Guid recipient,
+        List<Notice> held,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var tasks = held.DistinctBy(n => (n.Kind, n.SubjectId ?? n.Id)).ToList();
         return (
@@ -117,18 +135,31 @@ public sealed class MakeDigests(
                         .OrderByDescending(k => k.Count())
                         .Select(k => $"{NoticeKinds.Of(k.Key).Title} {k.Count()} 件")
                 ),
-                ["deadline"] = await Deadline(held, ct),
+                ["deadline"] = await Deadline(recipient, held, now, ct),
             }
         );
     }
 
-    private async Task<string> Deadline(List<Notice> held, CancellationToken ct) =>
-        await EarliestDeadline(held, ct) is { } day ? $"，最早 {day.Words} 24:00 前答复" : "";
+    /// <summary>The next day on which one of these is due, and all that the recipient owes today or owed before.</summary>
+    private async Task<string> Deadline(Guid recipient, List<Notice> held, DateTimeOffset now, CancellationToken ct)
+    {
+        var next = await NextDeadline(held, now, ct) is { } day ? $"，最早 {day.Words}24:00 前答复" : "";
+        var today = ChinaTime.DayOf(now);
+        var owed = db.Set<WorkOrder>().Where(o => o.OwnerId == recipient && o.ClosedAt == null);
+        var late = await owed.CountAsync(o => o.DueAt <= now, ct);
+        var due = await owed.CountAsync(o => o.DueAt > now && o.DueDay == today, ct);
+        List<string> pressing = [];
+        if (late > 0)
+            pressing.Add($"已超期 {late} 件");
+        if (due > 0)
+            pressing.Add($"今天到期 {due} 件");
+        return next + (pressing.Count == 0 ? "" : $"；您名下{string.Join('，', pressing)}");
+    }
 
-    private async Task<CountedDay?> EarliestDeadline(List<Notice> held, CancellationToken ct)
+    private async Task<CountedDay?> NextDeadline(List<Notice> held, DateTimeOffset now, CancellationToken ct)
     {
         var orders = held.ConvertAll(n => n.SubjectId);
-        var open = db.Set<WorkOrder>().AsNoTracking().Where(o => orders.Contains(o.Id) && o.ClosedAt == null);
+        var open = db.Set<WorkOrder>().AsNoTracking().Where(o => orders.Contains(o.Id) && o.ClosedAt == null && o.DueAt > now);
         return (await open.OrderBy(o => o.DueAt).Select(o => new { o.DueDay, o.DueIsProvisional }).FirstOrDefaultAsync(ct)) is { } first
             ? new CountedDay(first.DueDay, first.DueIsProvisional)
             : null;

@@ -11,8 +11,6 @@ namespace Infrastructure.Outbox;
 /// </summary>
 public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
 {
-    public const string Expired = "expired";
-
     public async Task Fail(Notice notice, string code, DateTimeOffset now, CancellationToken ct)
     {
         if (notice.State.IsFinal())
@@ -27,8 +25,8 @@ public sealed class NoticeEnds(CourtDb db, OutboxMetrics metrics)
         if (notice.State.IsFinal())
             return;
         var next = notice.Expire(now);
-        metrics.Failed(notice.Channel, Expired);
-        await GoOn(notice, next, Expired, now, ct);
+        metrics.Failed(notice.Channel, Notice.OutOfTime);
+        await GoOn(notice, next, Notice.OutOfTime, now, ct);
     }
 
     private async Task GoOn(Notice notice, Notice? next, string code, DateTimeOffset now, CancellationToken ct)

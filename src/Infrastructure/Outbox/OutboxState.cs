@@ -59,7 +59,7 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     {
         var lost = await db.Set<Notice>()
             .LostSince(since)
-            .GroupBy(n => new { n.Channel, Code = n.State == NoticeState.Expired ? NoticeEnds.Expired : n.FailureCode })
+            .GroupBy(n => new { n.Channel, Code = n.State == NoticeState.Expired ? Notice.OutOfTime : n.FailureCode })
             .Select(g => new FailureFigures(g.Key.Channel, g.Key.Code, g.Count()))
             .ToListAsync(ct);
         return [.. lost.OrderByDescending(f => f.Count)];

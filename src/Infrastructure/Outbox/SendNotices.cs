@@ -3,6 +3,7 @@ using Domain.Notifications;
 using Infrastructure.InboundMessages;
 using Infrastructure.Notifications;
 using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Infrastructure.Outbox;
 
@@ -82,7 +83,7 @@ public sealed class SendNotices(
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            (handovers, code) = ([], FailureCodes.Of(e));
+            (handovers, code) = ([], CodeOf(e));
         }
 
         await results.Record(
@@ -93,4 +94,12 @@ public sealed class SendNotices(
             _claim
         );
     }
+
+    private static string CodeOf(Exception e) =>
+        e switch
+        {
+            TimeoutRejectedException or TimeoutException or OperationCanceledException => FailureCodes.Timeout,
+            HttpRequestException or IOException => FailureCodes.Unreachable,
+            _ => FailureCodes.GatewayError,
+        };
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Infrastructure.Paging;
 
@@ -20,14 +21,18 @@ public sealed record Cursor(DateTimeOffset At, Guid Id, long Position = 0)
     public static Cursor Of(long position) => new(default, Guid.Empty, position);
 
     /// <summary>Reads back what <see cref="ToString"/> wrote.</summary>
-    /// <returns>False for a text that was changed on its way, or was never a cursor.</returns>
-    public static bool TryRead(string text, out Cursor? cursor)
+    /// <param name="list">As given to <see cref="For"/>; empty for <see cref="ToString"/>'s.</param>
+    /// <returns>False for a text that was changed on its way, was never a cursor, or is one of another list.</returns>
+    public static bool TryRead(string text, out Cursor? cursor, string list = "")
     {
         cursor = null;
         if (text.Length > 64 || !Base64Url.IsValid(text))
             return false;
         var bytes = Base64Url.DecodeFromChars(text);
-        if (bytes.Length != KeyLength + CheckLength || !Check(bytes.AsSpan(0, KeyLength)).AsSpan().SequenceEqual(bytes.AsSpan(KeyLength)))
+        if (
+            bytes.Length != KeyLength + CheckLength
+            || !Check(bytes.AsSpan(0, KeyLength), list).AsSpan().SequenceEqual(bytes.AsSpan(KeyLength))
+        )
             return false;
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
         if (ticks < 0 || ticks > s_last.UtcTicks)
@@ -40,17 +45,21 @@ public sealed record Cursor(DateTimeOffset At, Guid Id, long Position = 0)
         return true;
     }
 
-    /// <summary>For clients, to whom it is opaque.</summary>
-    public override string ToString()
+    /// <summary>For the Portal's lists, each of which keeps its own.</summary>
+    public override string ToString() => For("");
+
+    /// <summary>For clients, to whom it is opaque: goes on with this list and no other.</summary>
+    public string For(string list)
     {
         var bytes = new byte[KeyLength + CheckLength];
         BinaryPrimitives.WriteInt64BigEndian(bytes, At.UtcTicks);
         Id.TryWriteBytes(bytes.AsSpan(8));
         BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(24), Position);
-        Check(bytes.AsSpan(0, KeyLength)).CopyTo(bytes.AsSpan(KeyLength));
+        Check(bytes.AsSpan(0, KeyLength), list).CopyTo(bytes.AsSpan(KeyLength));
         return Base64Url.EncodeToString(bytes);
     }
 
     // Finds damage, keeps no secret: whoever makes up a cursor only starts elsewhere in a list that is theirs anyway.
-    private static byte[] Check(ReadOnlySpan<byte> key) => SHA256.HashData(key)[..CheckLength];
+    private static byte[] Check(ReadOnlySpan<byte> key, string list) =>
+        SHA256.HashData([.. key, .. Encoding.UTF8.GetBytes(list)])[..CheckLength];
 }

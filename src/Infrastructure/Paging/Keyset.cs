@@ -71,6 +71,28 @@ internal static class Keyset
         int size = Size
     ) => rows.Page(after, isAscending: false, size, At(at), Id(id), new Key<T, long>(position, c => c.Position));
 
+    /// <summary>Rows of one rank after those of the one above, and numbered within one record.</summary>
+    /// <param name="last">Rank and number of the last row shown, out of the cursor's position.</param>
+    public static IQueryable<T> NewestFirst<T>(
+        this IQueryable<T> rows,
+        Cursor? after,
+        Expression<Func<T, int>> rank,
+        Expression<Func<T, DateTimeOffset>> at,
+        Expression<Func<T, Guid>> id,
+        Expression<Func<T, int>> position,
+        Func<Cursor, (int Rank, int Position)> last,
+        int size = Size
+    ) =>
+        rows.Page(
+            after,
+            isAscending: false,
+            size,
+            new Key<T, int>(rank, c => last(c).Rank),
+            At(at),
+            Id(id),
+            new Key<T, int>(position, c => last(c).Position)
+        );
+
     /// <summary>By a moment that all these rows have.</summary>
     public static IQueryable<T> NewestFirst<T>(
         this IQueryable<T> rows,

@@ -52,8 +52,8 @@ internal static class MatterTimeline
         };
         var who = row.ActorKind switch
         {
-            ActorKind.Litigant => Masking.Name(row.ActorName),
-            ActorKind.Staff when side == MatterSide.Requester => $"{row.ActorName} 代 {Masking.Name(order.RequesterName)}",
+            ActorKind.Litigant => ShownName.Of(row.ActorName, order.IsSensitive),
+            ActorKind.Staff when side == MatterSide.Requester => $"{row.ActorName} 代 {order.ShownRequester}",
             ActorKind.Staff => row.ActorName,
             _ => "",
         };

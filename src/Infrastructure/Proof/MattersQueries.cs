@@ -63,7 +63,7 @@ public sealed class MattersQueries(
                 select new MatterHit(
                     person.Key,
                     o.Id,
-                    Requester.InLists(o.RequesterRole, o.RequesterName, o.IsSensitive),
+                    ShownName.InRole(o.RequesterRole, o.RequesterName, o.IsSensitive),
                     Masking.Phone(o.RequesterPhone),
                     o.CaseNumber,
                     o.ReceivedAt
@@ -83,7 +83,7 @@ public sealed class MattersQueries(
             return null;
         var seen = await Theirs(provable, anchor, scope).CountAsync(ct);
         return new Matters(
-            Requester.InLists(anchor.RequesterRole, anchor.RequesterName, anchor.IsSensitive),
+            ShownName.InRole(anchor.RequesterRole, anchor.RequesterName, anchor.IsSensitive),
             Masking.Phone(anchor.RequesterPhone),
             scope == MatterScope.Case ? anchor.CaseNumber : null,
             seen,

@@ -14,22 +14,16 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
     /// <summary>Both levels for the Intermediate Court; another court sees its own beside what holds for all.</summary>
     public async Task<LimitTable> Table(Actor by, CancellationToken ct)
     {
-        var courts = await db.Set<Court>()
-            .AsNoTracking()
-            .OrderBy(c => c.Position)
-            .Select(c => new
-            {
-                c.Id,
-                c.ShortName,
-                c.Level,
-            })
-            .ToListAsync(ct);
+        var courts = await db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).Select(c => new { c.Id, c.ShortName }).ToListAsync(ct);
         var post = by.Post!;
-        var seesAll = post.SeesAllCourts || courts.Exists(c => c.Id == post.CourtId && c.Level == CourtLevel.Intermediate);
-        List<LimitRow> rows = [new(null, "全部法院", await db.MayChangeLimits(null, by, ct))];
-        foreach (var court in courts.Where(c => seesAll || c.Id == post.CourtId))
-            rows.Add(new(court.Id, court.ShortName, await db.MayChangeLimits(court.Id, by, ct)));
-        return new LimitTable(rows, await limits.Current(ct));
+        var seesAll = post.Level == CourtLevel.Intermediate;
+        return new LimitTable(
+            [
+                new(null, "全部法院", by.Reaches(Feature.CityAsking)),
+                .. courts.Where(c => seesAll || c.Id == post.CourtId).Select(c => new LimitRow(c.Id, c.ShortName, by.MaySetLimits(c.Id))),
+            ],
+            await limits.Current(ct)
+        );
     }
 
     /// <summary>What was changed, the newest first: the limits' traces.</summary>
@@ -55,6 +49,7 @@ public sealed class AnswerLimitQueries(CourtDb db, IAnswerLimits limits)
 public sealed record LimitTable(IReadOnlyList<LimitRow> Rows, AnswerLimits Limits);
 
 /// <param name="CourtId">Null is every court.</param>
+/// <param name="MayChange">Or ask for it, where it is every court's.</param>
 public sealed record LimitRow(Guid? CourtId, string Court, bool MayChange);
 
 /// <param name="Category">Null is every kind.</param>

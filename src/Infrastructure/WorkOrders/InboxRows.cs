@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Domain.Calendar;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Paging;
 
@@ -60,7 +61,7 @@ public sealed record InboxRow(
     /// <summary>The last day in words.</summary>
     public CountedDay DueOn => new(DueDay, DueIsProvisional);
 
-    public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
+    public string Requester => ShownName.InRole(RequesterRole, RequesterName, IsSensitive);
 
     /// <summary>When it was handed over; only in that list.</summary>
     public DateTimeOffset? HandedOverAt { get; init; }

@@ -43,6 +43,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 o.DueIsProvisional,
                 o.ClosedAt,
                 o.StartedOn,
+                o.OwnerRole,
                 o.ReopenCount,
                 MergedInto = main == null ? null : new MergedInto(main.Id, main.Number, main.ClosedAt != null),
                 Unread = o.LastReplyAt != null && o.RequesterReadAt == null,
@@ -64,11 +65,15 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
                 CreatedText = Moment.Full(o.ReceivedAt),
                 AnswerBy = due.Read(o.DueDay, o.DueIsProvisional, o.StartedOn ?? ChinaTime.DayOf(o.ReceivedAt), o.ClosedAt),
                 Unread = o.Unread,
+                Answerer = Wording.Answerer(o.OwnerRole),
                 MergedInto = o.MergedInto,
                 ReopenCount = o.ReopenCount,
             })
             .ToList();
-        return new LitigantOrderPage(rows, found.Count > limit ? $"{new Cursor(rows[^1].CreatedAt, rows[^1].Id)}" : null);
+        return new LitigantOrderPage(
+            rows,
+            found.Count > limit ? new Cursor(rows[^1].CreatedAt, rows[^1].Id).For(LitigantLists.Messages) : null
+        );
     }
 
     /// <exception cref="RefusedException"><c>work_order.not_found</c>, also for another person's order.</exception>
@@ -167,6 +172,7 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             CreatedText = Moment.Full(order.ReceivedAt),
             AnswerBy = due.Read(order.DueDay, order.DueIsProvisional, order.StartedOn ?? ChinaTime.DayOf(order.ReceivedAt), order.ClosedAt),
             Unread = order.IsUnreadByRequester,
+            Answerer = Wording.Answerer(order.OwnerRole),
             MergedInto = mergedInto,
             ReopenCount = order.ReopenCount,
             CourtName = court,
@@ -174,9 +180,9 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             OwnerRole = order.OwnerRole.Chinese(),
             Text = order.Text,
             Attachments = [.. files[order.Id]],
-            Timeline = OrderTimeline.Of(order, court, read.Division, read.Trace),
+            Timeline = OrderTimeline.Of(order, court, read.Division, read.Trace, ChinaTime.DayOf(due.Now)),
             Conversation = [.. OrderConversation.Of(order, read.Merged, files)],
-            Answer = AnswerOf(read.Main ?? order, read.Court, read.Litigant, files),
+            Answer = AnswerView.Of(read.Main ?? order, read.Court, files),
             Urge = UrgeOf(order, due),
             Rating = new RatingView(order.CanBeRated, order.Satisfaction, order.SatisfactionWords),
             FormerRatings =
@@ -207,20 +213,6 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
             WorkOrderState.Closed => "已答复",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
-
-    /// <summary>The newest one; none while the court is at it again.</summary>
-    private static AnswerView? AnswerOf(WorkOrder order, string court, string? name, ILookup<Guid, AttachmentView> files) =>
-        order.IsClosed && order.Entries.Where(e => e.Kind == EntryKind.Answer).MaxBy(e => (e.At, e.Id)) is { } answer
-            ? new AnswerView(
-                answer.Text,
-                Moment.Short(answer.At),
-                ChinaTime.DayWithYear(ChinaTime.DayOf(answer.At)),
-                court,
-                answer.AuthorTitle,
-                name is null ? "当事人" : Masking.NameForSelf(name),
-                [.. files[answer.Id]]
-            )
-            : null;
 
     private static UrgeView UrgeOf(WorkOrder order, DueReading due)
     {

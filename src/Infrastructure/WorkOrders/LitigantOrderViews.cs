@@ -1,3 +1,5 @@
+using Domain.Handling;
+using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Litigants;
 
@@ -25,6 +27,9 @@ public record LitigantOrderRow
     public required string CreatedText { get; init; }
     public required Due AnswerBy { get; init; }
     public required bool Unread { get; init; }
+
+    /// <summary>Who has it, and so who answers or answered: 法官, 立案庭, "12368 ", 法院.</summary>
+    public required string Answerer { get; init; }
 
     /// <summary>The message in which this one goes on (已并入); null for most.</summary>
     public required MergedInto? MergedInto { get; init; }
@@ -111,7 +116,23 @@ public sealed record AnswerView(
     string DivisionName,
     string Addressee,
     IReadOnlyList<AttachmentView> Attachments
-);
+)
+{
+    /// <summary>The newest one; null while the court is at it again.</summary>
+    /// <param name="files">By entry.</param>
+    internal static AnswerView? Of(WorkOrder order, string court, ILookup<Guid, AttachmentView> files) =>
+        order.IsClosed && order.Entries.Where(e => e.Kind == EntryKind.Answer).MaxBy(e => (e.At, e.Id)) is { } answer
+            ? new AnswerView(
+                answer.Text,
+                Moment.Short(answer.At),
+                ChinaTime.DayWithYear(ChinaTime.DayOf(answer.At)),
+                court,
+                answer.AuthorTitle,
+                order.Addressee,
+                [.. files[answer.Id]]
+            )
+            : null;
+}
 
 public sealed record UrgeView(bool Allowed, int Count, string? Reason);
 

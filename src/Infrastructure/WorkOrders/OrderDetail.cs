@@ -21,16 +21,6 @@ public sealed record OrderDetail(
     bool TraceIsIntact
 )
 {
-    /// <summary>How the answer reaches the requester, in words; empty when only by asking again.</summary>
-    public string DeliveredBy =>
-        (Order.LitigantId is not null && Order.Channel == Channel.WeChat, Order.RequesterPhone.Length > 0) switch
-        {
-            (true, true) => "微信、短信",
-            (true, false) => "微信",
-            (false, true) => "短信",
-            (false, false) => "",
-        };
-
     public IEnumerable<OrderFile> FilesOf(Guid? entryId, Guid? orderId = null) =>
         Files.Where(f => f.EntryId == entryId && f.OrderId == (orderId ?? Order.Id));
 }
@@ -38,6 +28,7 @@ public sealed record OrderDetail(
 /// <param name="EntryId">The entry it came with; null for the first message.</param>
 public sealed record OrderFile(Guid Id, string Name, string ContentType, long Size, Guid OrderId, Guid? EntryId);
 
+/// <param name="IsMine">The viewer sits in it or assists in it: the parties stand in full.</param>
 public sealed record CaseCard(
     Guid Id,
     string Number,
@@ -47,6 +38,8 @@ public sealed record CaseCard(
     string Court,
     string Division,
     DateOnly? TrialPeriodEnds,
+    bool IsSensitive,
+    bool IsMine,
     IReadOnlyList<CasePartyCard> Parties
 );
 

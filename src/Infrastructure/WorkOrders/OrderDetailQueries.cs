@@ -58,7 +58,7 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
             [.. order.Entries.OrderBy(e => e.At).ThenBy(e => e.Id)],
             files,
             merged,
-            await Case(order.CaseId, ct),
+            await Case(order.CaseId, by, ct),
             trace,
             TraceChain.BreakOf(order, trace, mac) is null
         );
@@ -84,7 +84,7 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
         return [.. rows.DistinctBy(r => r.StaffId)];
     }
 
-    private async Task<CaseCard?> Case(Guid? id, CancellationToken ct) =>
+    private async Task<CaseCard?> Case(Guid? id, Actor by, CancellationToken ct) =>
         id is null
             ? null
             : await (
@@ -101,6 +101,8 @@ public sealed class OrderDetailQueries(CourtDb db, ITraceMac mac)
                     court.ShortName,
                     division.ShortName,
                     c.TrialPeriodEnds,
+                    c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
+                    db.CasesWorkedOn(@by.Id).Contains(c.Id),
                     c.Parties.OrderBy(p => p.Position).Select(p => new CasePartyCard(p.Role, p.Name)).ToList()
                 )
             ).SingleAsync(ct);

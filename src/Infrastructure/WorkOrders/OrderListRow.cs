@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Domain.Calendar;
 using Domain.Organisation;
+using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
 
@@ -78,7 +79,7 @@ public sealed record OrderListRow(
     /// <summary>The last day in words.</summary>
     public CountedDay DueOn => new(DueDay, DueIsProvisional);
 
-    public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
+    public string Requester => ShownName.InRole(RequesterRole, RequesterName, IsSensitive);
 
     public bool IsClosed => State == WorkOrderState.Closed;
 }

@@ -1,5 +1,4 @@
 using Domain.Handling;
-using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
@@ -10,23 +9,9 @@ namespace Infrastructure.WorkOrders;
 /// <summary>How far a message has come, in plain words: what was done, what is going on, what comes next.</summary>
 internal static class OrderTimeline
 {
-    public static List<TimelineStep> Of(WorkOrder order, string court, string division, IReadOnlyList<TraceRow> trace)
+    public static List<TimelineStep> Of(WorkOrder order, string court, string division, IReadOnlyList<TraceRow> trace, DateOnly today)
     {
-        List<TimelineStep> steps =
-        [
-            new(
-                order.RegisteredById is null ? "您发出了留言" : "12368 记下了您的来电",
-                null,
-                Moment.Full(order.ReceivedAt),
-                null,
-                StepState.Done
-            ),
-        ];
-        if (order.DispatchedAt is { } dispatched)
-            steps.Add(
-                new(order.IsClosed ? $"{division}收到" : "12368 转给了承办部门", "分派", Moment.Short(dispatched), null, StepState.Done)
-            );
-        steps.AddRange(Between(order, trace));
+        List<TimelineStep> steps = [.. Done(order, division, trace).OrderBy(d => d.At).Select(d => d.Step)];
         if (order.IsMerged)
         {
             steps.Add(
@@ -48,27 +33,47 @@ internal static class OrderTimeline
         }
 
         steps.Add(Going(order, court + division, trace));
-        steps.Add(new("法院答复", null, $"最迟 {order.DueOn.Words}", null, StepState.Next));
+        steps.Add(new("法院答复", null, (order.DueDay < today ? "本该最迟 " : "最迟 ") + order.DueOn.Words, null, StepState.Next));
         return steps;
     }
 
-    /// <summary>Earlier answers, each with the court's beginning anew, and the newest reply on the way.</summary>
-    private static IEnumerable<TimelineStep> Between(WorkOrder order, IReadOnlyList<TraceRow> trace)
+    /// <summary>How it came to the court, as whoever brought it remembers it.</summary>
+    private static string Begun(WorkOrder order) =>
+        order.RegisteredById is null
+            ? "您发出了留言"
+            : order.Channel switch
+            {
+                Channel.Hall => "诉讼服务大厅记下了您的来访",
+                Channel.Sms => "12368 记下了您的短信",
+                Channel.Hotline or Channel.AiAttendant => "12368 记下了您的来电",
+                _ => "12368 记下了您的留言",
+            };
+
+    /// <summary>What is over, each with its time: the message, its way, earlier answers and replies, new days.</summary>
+    private static IEnumerable<(DateTimeOffset At, TimelineStep Step)> Done(WorkOrder order, string division, IReadOnlyList<TraceRow> trace)
     {
+        yield return (order.ReceivedAt, new(Begun(order), null, Moment.Full(order.ReceivedAt), null, StepState.Done));
+        if (order.DispatchedAt is { } dispatched)
+            yield return (dispatched, Row(order.IsClosed ? $"{division}收到" : "12368 转给了承办部门", "分派", dispatched));
         var lastReopened = LastAt(trace, HandlingFacts.Reopened);
         foreach (var row in trace)
         {
             if (row.Kind == WorkOrderFacts.Answered && row.At < lastReopened)
-                yield return new("法官答复", null, Moment.Short(row.At), null, StepState.Done);
+                yield return (row.At, Row($"{By(order, row)}答复", null, row.At));
             if (NewDay(order, row, trace) is { } moved)
-                yield return moved;
+                yield return (row.At, moved);
+            if (row.Kind == WorkOrderFacts.Interim)
+                yield return (row.At, Row($"{By(order, row)}先回复了您", null, row.At));
             if (row.Kind == HandlingFacts.Reopened)
-                yield return new("您不满意，法院重新办理", "回头看", Moment.Short(row.At), null, StepState.Done);
+                yield return (row.At, Row("您不满意，法院重新办理", "回头看", row.At));
         }
-
-        if (LastAt(trace, WorkOrderFacts.Interim) is { } interim && !(interim < lastReopened))
-            yield return new("法官先回复了您", null, Moment.Short(interim), null, StepState.Done);
     }
+
+    /// <summary>Of whoever is not the owner any more the role is not known.</summary>
+    private static string By(WorkOrder order, TraceRow row) => row.ActorId == order.OwnerId ? Wording.Answerer(order.OwnerRole) : "法院";
+
+    private static TimelineStep Row(string title, string? term, DateTimeOffset at) =>
+        new(title, term, Moment.Short(at), null, StepState.Done);
 
     /// <summary>The promise moved, or was not kept.</summary>
     private static TimelineStep? NewDay(WorkOrder order, TraceRow row, IReadOnlyList<TraceRow> trace)
@@ -138,8 +143,7 @@ internal static class OrderTimeline
             < 0 => $"·比最迟日期晚 {-early} 天",
             0 => "",
         };
-        var who = order.OwnerRole is Role.HotlineAgent or Role.ShiftLeader ? "12368 答复了您" : "法官答复";
-        return new(who, null, Moment.Short(at) + compared, null, StepState.Now);
+        return new($"{Wording.Answerer(order.OwnerRole)}答复", null, Moment.Short(at) + compared, null, StepState.Now);
     }
 
     /// <summary>When the present handler first opened it.</summary>

@@ -35,8 +35,8 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Open orders of the same requester and court that came in the last 30 days about the same case or in similar words; the likeliest
-    /// first.
+    /// Open orders of the same requester and court that came in the last 30 days in similar words; those of the same case first, then the
+    /// likeliest. Another question about the same case is no duplicate.
     /// </summary>
     public async Task<Duplicates> Duplicates(Guid id, Actor by, CancellationToken ct)
     {
@@ -69,18 +69,10 @@ public sealed class RelatedQueries(CourtDb db, TimeProvider clock)
                             Likeness: SimilarText.Likeness(order.Text, other.Text)
                         )
                     )
-                    .Where(c => c.SameCase || c.Likeness >= SimilarText.Alike)
+                    .Where(c => c.Likeness >= SimilarText.Alike)
                     .OrderByDescending(c => c.SameCase)
                     .ThenByDescending(c => c.Likeness)
-                    .Select(c => new Duplicate(
-                        c.Order.Id,
-                        c.Order.Number,
-                        c.Order.Title,
-                        c.Order.ReceivedAt,
-                        c.Order.DueDay,
-                        c.SameCase,
-                        c.Likeness >= SimilarText.Alike
-                    )),
+                    .Select(c => new Duplicate(c.Order.Id, c.Order.Number, c.Order.Title, c.Order.ReceivedAt, c.Order.DueDay, c.SameCase)),
             ],
             candidates.Count <= Compared
         );
@@ -110,12 +102,4 @@ public sealed record RelatedOrders(IReadOnlyList<RelatedOrder> Rows, int More, i
 /// <param name="AllCompared">False where the requester has more open orders than are compared.</param>
 public sealed record Duplicates(IReadOnlyList<Duplicate> Rows, bool AllCompared);
 
-public sealed record Duplicate(
-    Guid Id,
-    string Number,
-    string Title,
-    DateTimeOffset ReceivedAt,
-    DateOnly DueDay,
-    bool IsSameCase,
-    bool IsSimilar
-);
+public sealed record Duplicate(Guid Id, string Number, string Title, DateTimeOffset ReceivedAt, DateOnly DueDay, bool IsSameCase);

@@ -105,7 +105,7 @@ public sealed record ReviewedOrder(
     int ReopenCount
 )
 {
-    public string Requester => Domain.WorkOrders.Requester.InLists(RequesterRole, RequesterName, IsSensitive);
+    public string Requester => ShownName.InRole(RequesterRole, RequesterName, IsSensitive);
 }
 
 /// <param name="Answer">The newest one.</param>

@@ -1,5 +1,6 @@
 using Infrastructure.Auditing;
 using Infrastructure.Calendar;
+using Infrastructure.CityChanges;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
 using Infrastructure.Figures;
@@ -35,7 +36,7 @@ public static class WorkerSetup
         services.AddHostedService<EarlyWarningWorker>();
         services.AddHostedService<ServiceWorker>();
         services.AddHostedService<ServiceLawWorker>();
-        services.AddHostedService<CalendarWorker>();
+        services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)
             services.AddHostedService<AnchorWorker>();
     }

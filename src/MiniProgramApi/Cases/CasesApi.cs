@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Infrastructure.Litigants;
+using Infrastructure.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.App;
 using MiniProgramApi.Refusals;
@@ -37,7 +38,7 @@ internal static class CasesApi
             "closed" => false,
             _ => throw RequestErrors.Invalid(),
         };
-        return TypedResults.Ok(await queries.List(caller.Actor, open, q, PageRequest.After(cursor, limit), limit, ct));
+        return TypedResults.Ok(await queries.List(caller.Actor, open, q, PageRequest.After(cursor, limit, LitigantLists.Cases), limit, ct));
     }
 
     private static async Task<Ok<CaseRow>> Find(Guid id, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.DocumentService;
 using Infrastructure.DocumentService;
+using Infrastructure.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramApi.App;
@@ -75,9 +76,11 @@ internal static class AddressConfirmationsApi
         Caller caller,
         LitigantConfirmationQueries queries,
         CancellationToken ct,
+        Guid? caseId = null,
         string? cursor = null,
         int limit = 20
-    ) => TypedResults.Ok(await queries.List(caller.Actor, PageRequest.After(cursor, limit), limit, ct));
+    ) =>
+        TypedResults.Ok(await queries.List(caller.Actor, caseId, PageRequest.After(cursor, limit, LitigantLists.Confirmations), limit, ct));
 
     private static async Task<Ok<ConfirmationSubjects>> Subjects(
         Caller caller,
@@ -86,7 +89,7 @@ internal static class AddressConfirmationsApi
         Guid? caseId = null,
         string? cursor = null,
         int limit = 20
-    ) => TypedResults.Ok(await queries.Subjects(caller.Actor, caseId, PageRequest.After(cursor, limit), limit, ct));
+    ) => TypedResults.Ok(await queries.Subjects(caller.Actor, caseId, PageRequest.After(cursor, limit, LitigantLists.Subjects), limit, ct));
 
     private static async Task<Ok<ConfirmationView>> Find(
         Guid id,

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Domain.DocumentService;
-using Domain.Litigants;
 using Infrastructure.DocumentService.Recipients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.Refusals;
@@ -8,11 +6,6 @@ using MiniProgramApi.Security;
 using MiniProgramApi.SigningIn;
 
 namespace MiniProgramApi.DocumentService;
-
-/// <param name="Proof">Of the work that a device was asked for.</param>
-public sealed record LinkCodeRequest(WorkProof? Proof = null);
-
-public sealed record LinkCode(string Code);
 
 /// <param name="Token">For the header <c>Document-Visit</c> of the calls on documents.</param>
 /// <param name="ExpiresIn">Seconds.</param>
@@ -31,7 +24,7 @@ internal static class DocumentLinksApi
         var links = api.MapGroup("/document-links/{token}")
             .WithTags("文书链接")
             .AllowAnonymous()
-            .AddEndpointFilter(HideAddress)
+            .HidesAddress()
             .AddEndpointFilter(DocumentsApi.HideFromRobots);
         links.MapGet("", Show).Counted(Limited.DocumentLink).WithSummary("链接发到了哪个手机、邮箱（已遮盖）");
         links.MapPost("/code", SendCode).Counted(Limited.SmsCode).WithSummary("往那个手机、邮箱发验证码");
@@ -48,7 +41,7 @@ internal static class DocumentLinksApi
             )
             .AllowAnonymous()
             .Counted(Limited.DocumentLink)
-            .AddEndpointFilter(HideAddress)
+            .HidesAddress()
             .AddEndpointFilter(DocumentsApi.HideFromRobots)
             .ExcludeFromDescription();
 
@@ -75,13 +68,5 @@ internal static class DocumentLinksApi
     {
         await end.Handle(caller.Reader.VisitId ?? throw RequestErrors.Invalid(), ct);
         return TypedResults.NoContent();
-    }
-
-    /// <summary>A collector of traces sees the route, not the token.</summary>
-    private static ValueTask<object?> HideAddress(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var route = (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        Activity.Current?.SetTag("url.path", route);
-        return next(context);
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Domain.DocumentService;
+using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Recipients;
+using Infrastructure.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -38,6 +40,10 @@ internal static class DocumentsApi
             .WithSummary("打开文书（每次都留痕）")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         documents
+            .MapGet("/{id:guid}/certificates/{certificateId:guid}", Certificate)
+            .WithSummary("送达回证、电子送达凭证，书记员出具以后")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
+        documents
             .MapPost("/sign", Sign)
             .WithMetadata(new RequestSizeLimitAttribute(LargestSigning))
             .Counted(Limited.Create)
@@ -58,7 +64,6 @@ internal static class DocumentsApi
         string? q = null
     )
     {
-        var after = PageRequest.After(cursor, limit);
         bool? waiting = state switch
         {
             "toSign" => true,
@@ -66,6 +71,7 @@ internal static class DocumentsApi
             "all" => null,
             _ => throw RequestErrors.Invalid(),
         };
+        var after = PageRequest.After(cursor, limit, LitigantLists.Documents(waiting));
         return TypedResults.Ok(await queries.List(caller.Reader, waiting, caseId, q, after, limit, ct));
     }
 
@@ -89,16 +95,34 @@ internal static class DocumentsApi
     {
         var isContinued = context.Request.GetTypedHeaders().Range is { Ranges: { Count: > 0 } ranges } && ranges.All(r => r.From > 0);
         var (document, bytes) = await open.Handle(id, isContinued, caller.Reader, ct);
+        return Pdf(context.Response, bytes, document.FileName, document.Sha256);
+    }
+
+    private static async Task<FileStreamHttpResult> Certificate(
+        Guid id,
+        Guid certificateId,
+        DocumentCaller caller,
+        OpenCertificate open,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        var (certificate, bytes) = await open.ForRecipient(id, certificateId, caller.Reader, ct);
+        return Pdf(response, bytes, certificate.FileName, certificate.Sha256);
+    }
+
+    private static FileStreamHttpResult Pdf(HttpResponse response, Stream bytes, string name, string sha256)
+    {
         var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(document.FileName);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        context.Response.Headers.CacheControl = "no-store";
+        disposition.SetHttpFileName(name);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        response.Headers.CacheControl = "no-store";
         return TypedResults.File(
             bytes,
             "application/pdf",
             enableRangeProcessing: true,
-            entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\"")
+            entityTag: new EntityTagHeaderValue($"\"{sha256}\"")
         );
     }
 

@@ -1,6 +1,7 @@
 using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Notifications;
+using Infrastructure.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.App;
 using MiniProgramApi.Security;
@@ -39,7 +40,7 @@ internal static class NoticesApi
         int limit = 20
     )
     {
-        var page = await inbox.Newest(unreadOnly: false, PageRequest.After(cursor, limit), caller.Actor, ct, limit);
+        var page = await inbox.Newest(unreadOnly: false, PageRequest.After(cursor, limit, LitigantLists.Notices), caller.Actor, ct, limit);
         return TypedResults.Ok(
             new NoticePage(
                 [
@@ -54,7 +55,7 @@ internal static class NoticesApi
                         n.ReadAt is not null
                     )),
                 ],
-                page.Next?.ToString(),
+                page.Next?.For(LitigantLists.Notices),
                 await inbox.UnreadCount(caller.Actor, ct)
             )
         );

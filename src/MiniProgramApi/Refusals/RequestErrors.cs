@@ -15,6 +15,8 @@ public static class RequestErrors
 
     public static RefusedException TooLarge() => new(Refusal.TooLarge, "request.too_large", "这次发来的内容太大，请写短一些，文件请用附件");
 
+    public static RefusedException AddressTooLong() => new(Refusal.Invalid, "request.address_too_long", "这个网址太长，请写短一些再查");
+
     public static RefusedException ContentType() =>
         new(Refusal.TypeNotAllowed, "request.content_type", "这次发来的内容类型不对，请更新到最新版再试");
 

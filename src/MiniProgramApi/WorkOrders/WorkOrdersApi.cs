@@ -3,6 +3,7 @@ using Domain.Handling;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,8 @@ public sealed record Preview(Due AnswerBy, IReadOnlyList<DateOnly> Days, string 
 
 internal static class WorkOrdersApi
 {
+    private const string Page = "/#/pages/messages/detail?id=";
+
     public static void MapWorkOrders(this RouteGroupBuilder api)
     {
         var orders = api.MapGroup("/work-orders").WithTags("留言");
@@ -55,6 +58,22 @@ internal static class WorkOrdersApi
         orders.MapPost("/{id:guid}/read", Read).WithSummary("看过了");
         api.MapGet("/sends/{id:guid}", Outcome).WithTags("留言").WithSummary("没等到答复的那次发送，法院收到没有");
     }
+
+    /// <summary>The short address in an SMS: the page of that message, which its person signs in for.</summary>
+    public static void MapOrderLinks(this WebApplication app) =>
+        app.MapMethods(
+                "/m/{token}",
+                [HttpMethods.Get, HttpMethods.Head],
+                (string token, HttpContext context) =>
+                {
+                    context.Response.Headers.CacheControl = "no-store";
+                    return TypedResults.Redirect(OrderLinks.Read(token) is { } id ? $"{Page}{id}" : "/#/pages/missing/index");
+                }
+            )
+            .AllowAnonymous()
+            .Counted(Limited.Survey)
+            .HidesAddress()
+            .ExcludeFromDescription();
 
     private static Ok<CategoryList> Categories() => TypedResults.Ok(new CategoryList(LitigantCategories.All));
 
@@ -119,7 +138,7 @@ internal static class WorkOrdersApi
         string? q = null
     )
     {
-        var after = PageRequest.After(cursor, limit);
+        var after = PageRequest.After(cursor, limit, LitigantLists.Messages);
         bool? open = state switch
         {
             null or "" => null,

@@ -10,11 +10,14 @@ using Portal.Shared;
 namespace Portal.App;
 
 /// <summary>
-/// Whatever page or file with people's data a member of staff asks for is noted before it is made: here where it comes by a request, in
-/// <see cref="AuditedView"/> where an open page goes on to another.
+/// Whatever page or file with people's data a member of staff asks for is noted before a byte of it leaves: here where it comes by a
+/// request, in <see cref="AuditedView"/> where an open page goes on to another.
 /// </summary>
 internal static class AuditedViews
 {
+    /// <summary>What was asked for is not there, or not theirs: nothing was shown.</summary>
+    public const string NotGiven = "not_given";
+
     /// <summary>After the authorization: what was not given was not seen.</summary>
     public static void UseAuditedViews(this WebApplication app) =>
         app.Use(
@@ -27,14 +30,21 @@ internal static class AuditedViews
                 )
                 {
                     var isPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-                    http.RequestServices.GetRequiredService<IAudit>()
-                        .NoteView(
-                            isPage ? AuditKind.Opened : AuditKind.FileOpened,
-                            reaches.Feature,
-                            http.User.ToActor(),
-                            http.Request.RouteValues,
-                            $"{http.Request.Path}{http.Request.QueryString}"
-                        );
+                    // Kept now: where it is refused, another page is made of the same request.
+                    var (subject, address) = (SubjectOf(http.Request.RouteValues), $"{http.Request.Path}{http.Request.QueryString}");
+                    http.Response.OnStarting(() =>
+                    {
+                        http.RequestServices.GetRequiredService<IAudit>()
+                            .NoteView(
+                                isPage ? AuditKind.Opened : AuditKind.FileOpened,
+                                reaches.Feature,
+                                http.User.ToActor(),
+                                subject,
+                                address,
+                                http.Response.StatusCode < 400 ? "" : NotGiven
+                            );
+                        return Task.CompletedTask;
+                    });
                 }
 
                 return next(http);
@@ -49,10 +59,12 @@ internal static class AuditedViews
         Actor by,
         IReadOnlyDictionary<string, object?> route,
         string address
-    )
+    ) => audit.NoteView(kind, feature, by, SubjectOf(route), address, "");
+
+    public static void NoteView(this IAudit audit, AuditKind kind, Feature feature, Actor by, Guid? subject, string address, string refused)
     {
         if (AuditedFeatures.NameOf(feature) is { } what)
-            audit.Note(AuditEntry.Of(kind, what, by, SubjectOf(route), Uri.UnescapeDataString(address)));
+            audit.Note(AuditEntry.Of(kind, what, by, subject, Uri.UnescapeDataString(address)) with { Refused = refused });
     }
 
     private static Guid? SubjectOf(IReadOnlyDictionary<string, object?> route) =>

@@ -1,3 +1,6 @@
+using Domain.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Primitives;
 using Portal.Shared;
 
@@ -13,7 +16,7 @@ internal static class BadAddresses
         app.Use(
             async (context, next) =>
             {
-                if (!IsPlain(context.Request) || !await IsPlainForm(context.Request, context.RequestAborted))
+                if (!IsPlain(context.Request) || IsNoForm(context) || !await IsPlainForm(context.Request, context.RequestAborted))
                 {
                     await Refuse(context);
                     return;
@@ -29,6 +32,21 @@ internal static class BadAddresses
                 }
             }
         );
+
+    /// <summary>A page that was open for too long, or whose cookies are blocked. Whatever else sends it did not have the page.</summary>
+    public static void UseFreshPages(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+                context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+                    ? Refuse(context, AddressErrors.PageExpired())
+                    : next(context)
+        );
+
+    /// <summary>Pages take forms only.</summary>
+    private static bool IsNoForm(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && !context.Request.HasFormContentType
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
     /// <summary>No database column takes a NUL, and nobody means one.</summary>
     private static bool IsPlain(HttpRequest request) =>
@@ -54,9 +72,10 @@ internal static class BadAddresses
 
     private static bool HoldsNul(StringValues values) => values.Any(HoldsNul);
 
-    private static Task Refuse(HttpContext context)
+    private static Task Refuse(HttpContext context) => Refuse(context, AddressErrors.Invalid());
+
+    private static Task Refuse(HttpContext context, RefusedException refused)
     {
-        var refused = AddressErrors.Invalid();
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(RefusedSheet.Html("没能打开", refused.Message, refused.Code), context.RequestAborted);

@@ -1,4 +1,5 @@
 using Domain.Organisation;
+using Domain.Shared;
 using Infrastructure.Organisation;
 
 namespace Portal.App;
@@ -6,7 +7,7 @@ namespace Portal.App;
 /// <param name="Group">Heading over it; entries of one group stand together.</param>
 /// <param name="Icon">Font Awesome, e.g. <c>fa-inbox</c>.</param>
 /// <param name="Feature">What it leads to; whose menu offers that, the table of reach says.</param>
-internal sealed record NavEntry(string Group, string Title, string Href, string Icon, NavCount? Count, Feature Feature)
+public sealed record NavEntry(string Group, string Title, string Href, string Icon, NavCount? Count, Feature Feature)
 {
     /// <summary>Only for those who reach so far in it: the same page is called differently by how much it shows.</summary>
     public Extent? At { get; init; }
@@ -17,19 +18,23 @@ internal sealed record NavEntry(string Group, string Title, string Href, string 
     /// <summary>Only for those who do not reach this.</summary>
     public Feature? Without { get; init; }
 
-    public bool IsFor(Role role) =>
-        Reach.IsOffered(role, Feature)
-        && (At is not { } extent || Reach.Of(role, Feature) == extent)
-        && (With is not { } with || Reach.Of(role, with) != Extent.None)
-        && (Without is not { } without || Reach.Of(role, without) == Extent.None);
+    public bool IsFor(StaffPost post) =>
+        Reach.IsOffered(post, Feature)
+        && (At is not { } extent || Reach.Of(post.Role, post.Level, Feature) == extent)
+        && (With is not { } with || Reach.Of(post.Role, post.Level, with) != Extent.None)
+        && (Without is not { } without || Reach.Of(post.Role, post.Level, without) == Extent.None);
 }
 
-/// <summary>The navigation of every post, top to bottom; a post's first entry is its start page. Only pages that exist.</summary>
+/// <summary>The navigation of every post, top to bottom; a post's first entry is its start page: its own work. Only pages that exist.</summary>
 internal static class NavEntries
 {
     private static readonly NavEntry[] s_all =
     [
-        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Own },
+        new("待办", "我的工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk)
+        {
+            At = Extent.Own,
+            Without = Feature.NoticeTemplates,
+        },
         new("送达", "发起送达", "/service/new", "fa-paper-plane", null, Feature.Serving),
         new("送达", "批量送达", "/service/batch", "fa-layer-group", null, Feature.Serving),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", NavCount.ServiceTasks, Feature.Serving),
@@ -48,14 +53,19 @@ internal static class NavEntries
         new("督办", "本庭工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Division },
         new("督办", "延期审批", "/extensions", "fa-calendar-plus", NavCount.Extensions, Feature.Requests),
         new("督办", "待改派", "/reassignments", "fa-user-clock", NavCount.Reassignments, Feature.Requests),
-        new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", null, Feature.InboundSms),
+        new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Feature.Operations),
+        new("平台", "我的工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk)
+        {
+            At = Extent.Own,
+            With = Feature.NoticeTemplates, // an administrator's own are few, the platform is the work
+        },
+        new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", NavCount.InboundSms, Feature.InboundSms),
         new("预警", "应急预警", "/early-warnings", "fa-triangle-exclamation", NavCount.Warnings, Feature.EarlyWarnings),
         new("预警", "预警词", "/early-warnings/words", "fa-spell-check", null, Feature.WarningWords),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", null, Feature.ServiceTasks),
         new("送达", "送达凭证", "/service/certificates", "fa-stamp", null, Feature.Services),
         new("平台", "全部工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Court },
         new("平台", "未送达通知", "/undelivered", "fa-envelope-circle-check", NavCount.Undelivered, Feature.Undelivered),
-        new("平台", "运行状态", "/operations", "fa-heart-pulse", null, Feature.Operations),
         new("统计", "统计", "/statistics", "fa-chart-column", null, Feature.Statistics) { With = Feature.Ranking },
         new("统计", "月度排名", "/ranking", "fa-ranking-star", null, Feature.Ranking),
         new("统计", "运行大屏", "/wallboard", "fa-display", null, Feature.Wallboard),
@@ -82,10 +92,28 @@ internal static class NavEntries
         new("工具", "办理时限", "/answer-limits", "fa-hourglass-half", null, Feature.AnswerLimits),
         new("工具", "送达顺序", "/service/plans", "fa-route", null, Feature.FallbackPlans),
         new("工具", "工作日历", "/calendar", "fa-calendar-days", null, Feature.WorkCalendar),
+        new("设置", "全市变更", "/city-changes", "fa-people-arrows", NavCount.CityChanges, Feature.CityChanges),
         new("设置", "通知模板", "/notice-templates", "fa-message", null, Feature.NoticeTemplates),
         new("本人", "站内消息", "/inbox", "fa-bell", null, Feature.Account),
         new("本人", "修改密码", "/password", "fa-key", null, Feature.Account),
     ];
 
-    public static IReadOnlyList<NavEntry> For(Role role) => [.. s_all.Where(e => e.IsFor(role))];
+    /// <summary>More than these nobody reads; one of them is 更多.</summary>
+    public const int MostVisible = 12;
+
+    public static IReadOnlyList<NavEntry> For(StaffPost post) => [.. s_all.Where(e => e.IsFor(post))];
+
+    /// <summary>What stands in the navigation, and what waits under 更多: what is counted never does, then what stands first.</summary>
+    public static (IReadOnlyList<NavEntry> Visible, IReadOnlyList<NavEntry> More) Split(StaffPost post)
+    {
+        var all = For(post);
+        if (all.Count <= MostVisible)
+            return (all, []);
+        var visible = all.Take(1).Concat(all.Skip(1).OrderBy(e => e.Count is null)).Take(MostVisible - 1).ToHashSet();
+        return ([.. all.Where(visible.Contains)], [.. all.Where(e => !visible.Contains(e))]);
+    }
+
+    /// <summary>What a post's navigation counts.</summary>
+    public static IReadOnlyCollection<NavCount> CountsOf(StaffPost post) =>
+        [.. For(post).Select(e => e.Count).OfType<NavCount>().Distinct()];
 }

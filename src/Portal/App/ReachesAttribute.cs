@@ -18,7 +18,13 @@ internal static class ReachPolicies
     public static void AddReach(this AuthorizationBuilder authorization)
     {
         foreach (var feature in Enum.GetValues<Feature>())
-            authorization.AddPolicy(Name(feature), policy => policy.RequireRole(Reach.Roles(feature).Select(r => r.ToString())));
+            authorization.AddPolicy(
+                Name(feature),
+                policy =>
+                    policy.RequireAssertion(asked =>
+                        asked.User.Identity is { IsAuthenticated: true } && asked.User.ToActor().Reaches(feature)
+                    )
+            );
     }
 
     /// <summary>An endpoint for whoever reaches a feature.</summary>

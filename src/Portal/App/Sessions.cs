@@ -108,6 +108,7 @@ internal static class Sessions
     private static async Task<IResult> ToPost(
         HttpContext http,
         [FromForm] Guid post,
+        [FromForm] string? returnUrl,
         SwitchPost switchPost,
         SessionChecks checks,
         CancellationToken ct
@@ -115,7 +116,7 @@ internal static class Sessions
     {
         await switchPost.Handle(http.User.SessionId(), post, http.User.ToActor(), ct);
         checks.Forget();
-        return Results.LocalRedirect("/");
+        return Results.LocalRedirect(OwnAddress(returnUrl));
     }
 
     private static void Configure(CookieAuthenticationOptions cookie)
@@ -162,7 +163,8 @@ internal static class Sessions
         };
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
-            context.Response.Redirect("/not-found");
+            var asked = context.Request.Path + context.Request.QueryString;
+            context.Response.Redirect($"/not-found?from={Uri.EscapeDataString(asked)}");
             return Task.CompletedTask;
         };
     }

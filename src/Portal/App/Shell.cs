@@ -32,9 +32,7 @@ public sealed class Shell : IDisposable
 
     /// <summary>The post's first count: the number in front of the browser's title.</summary>
     public int Waiting =>
-        Me is { Post: { } post } && NavEntries.For(post.Role).FirstOrDefault(e => e.Count is not null)?.Count is { } first
-            ? Of(first).Total
-            : 0;
+        Me is { Post: { } post } && NavEntries.For(post).FirstOrDefault(e => e.Count is not null)?.Count is { } first ? Of(first).Total : 0;
 
     public Tally Of(NavCount count) => _counts.GetValueOrDefault(count);
 
@@ -44,12 +42,7 @@ public sealed class Shell : IDisposable
     {
         if (Me is not { Post: { } post } me)
             return;
-        List<NavCount> wanted =
-        [
-            NavCount.UnreadOrders,
-            NavCount.UnreadNotices,
-            .. NavEntries.For(post.Role).Select(e => e.Count).OfType<NavCount>().Distinct(),
-        ];
+        List<NavCount> wanted = [NavCount.UnreadOrders, NavCount.UnreadNotices, .. NavEntries.CountsOf(post)];
         var turn = ++_turn;
         var counts = await Run.Ask((ShellQueries q, CancellationToken ct) => q.Counts(wanted, me, _clock.GetUtcNow(), ct));
         if (turn != _turn)

@@ -13,7 +13,7 @@ internal static class StaffClaims
     public const string PostName = "post_name";
     public const string Court = "court";
     public const string Division = "division";
-    public const string AllCourts = "all_courts";
+    public const string Level = "court_level";
     public const string Session = "session";
     public const string KeyHash = "key_hash";
     public const string MustChangePassword = "must_change_password";
@@ -38,7 +38,7 @@ internal static class StaffClaims
                     new(PostName, $"{post.Role.Chinese()}·{post.Division}"),
                     new(Court, post.CourtId.ToString()),
                     new(Division, post.DivisionId.ToString()),
-                    new(AllCourts, post.SeesAllCourts ? "1" : "0"),
+                    new(Level, post.Level.ToString()),
                     new(Session, session.Id.ToString()),
                     new(KeyHash, keyHash),
                     new(MustChangePassword, mustChange ? "1" : "0"),
@@ -57,7 +57,7 @@ internal static class StaffClaims
                 Enum.Parse<Role>(user.FindFirstValue(ClaimTypes.Role)!),
                 Guid.Parse(user.FindFirstValue(Court)!),
                 Guid.Parse(user.FindFirstValue(Division)!),
-                user.FindFirstValue(AllCourts) == "1"
+                Enum.Parse<CourtLevel>(user.FindFirstValue(Level)!)
             )
         ) with
         {

@@ -9,18 +9,6 @@ internal static class CalendarWords
 {
     public static IReadOnlyList<DayKind> Kinds { get; } = Enum.GetValues<DayKind>();
 
-    public static string Chinese(this DayKind kind) =>
-        kind switch
-        {
-            DayKind.Workday => "工作日",
-            DayKind.MakeUpWorkday => "工作日（调休）",
-            DayKind.RestDay => "休息日",
-            DayKind.Holiday => "法定节假日",
-            DayKind.ProvisionalWorkday => "暂定工作日",
-            DayKind.ProvisionalRestDay => "暂定休息日",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-        };
-
     public static string Look(this DayKind kind) =>
         kind switch
         {

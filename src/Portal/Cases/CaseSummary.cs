@@ -8,7 +8,7 @@ namespace Portal.Cases;
 public static class CaseSummary
 {
     public static string Parties(CaseRow row, bool verified) =>
-        string.Join("，", row.Parties.Select(p => p.Shown(verified, row.IsSensitive)));
+        string.Join("，", row.Parties.Select(p => p.Shown(verified, row.IsMine, row.IsSensitive)));
 
     public static string Stage(CaseStage stage) =>
         stage switch
@@ -25,7 +25,7 @@ public static class CaseSummary
     public static string NextStep(CaseCardData card, DateTimeOffset now) =>
         card switch
         {
-            { HearingAt: { } hearing } when hearing > now => $"{ChinaTime.Day(ChinaTime.DayOf(hearing))} {ChinaTime.Clock(hearing)} 开庭",
+            { HearingAt: { } hearing } when hearing > now => $"{ChinaTime.Day(ChinaTime.DayOf(hearing))}{ChinaTime.Clock(hearing)} 开庭",
             { Case.State: CaseState.Filed } => "等排期开庭",
             { Case.State: CaseState.HearingScheduled or CaseState.Heard } => "待宣判，日期未定",
             { Case.State: CaseState.Enforcing } => "正在执行",

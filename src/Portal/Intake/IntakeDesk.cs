@@ -107,6 +107,8 @@ public sealed partial class IntakeDesk(
         (Form.Phone, Caller, CallerIsMobile) = (phone, phone, mobile);
         Form.Since ??= clock.GetUtcNow();
         Form.CallBack = !mobile;
+        if (!RegisterIntake.MayReplyBy(Form.ReplyWay, phone))
+            Form.ReplyWay = ReplyWay.Usual;
         await LoadCaller();
         // One case of that number is the case in nine calls out of ten; the agent can still pick another.
         if (Form.CaseId is null && Form.UnconfirmedNumber is null && CallerCases is { Rows: [var only], Next: null })
@@ -238,7 +240,10 @@ public sealed partial class IntakeDesk(
             return;
         }
 
-        Registered = new RegisteredCall(order!.Id, order.Number, order.IsClosed, order.OwnerName, order.DueOn, CallerIsMobile);
+        Registered = new RegisteredCall(order!.Id, order.Number, order.IsClosed, order.OwnerName, order.DueOn, CallerIsMobile)
+        {
+            ByVoice = Form.ReplyWay == ReplyWay.Voice,
+        };
         await StartAnew();
     }
 
@@ -291,6 +296,8 @@ public sealed partial class IntakeDesk(
         Form.Phone.Length > 0 && Caller.Length == 0 && !PhoneNumber.TryRead(Form.Phone, out _, out _) ? "电话号码不对，请核对"
         : Form.Category is null ? "还没有选诉求类别，按数字键选择"
         : Form.Text.Trim().Length == 0 ? "还没有写诉求内容"
+        : OpenWords.HoldIdNumber(Form.Text) || OpenWords.HoldIdNumber(Form.Answer)
+            ? "内容里有证件号码，请删去：核对身份用“核对身份”，不写进工单"
         : atOnce && Form.Answer.Trim().Length == 0 ? "当场答复要写下您告知的内容"
         : !atOnce && Form.CaseId is null && Form.CourtId is null ? "没有案件，请选接收的法院"
         : "";
@@ -332,4 +339,8 @@ public sealed partial class IntakeDesk(
 }
 
 /// <summary>What the agent reads out at the end of a call.</summary>
-public sealed record RegisteredCall(Guid Id, string Number, bool AnsweredAtOnce, string Recipient, CountedDay Due, bool BySms);
+public sealed record RegisteredCall(Guid Id, string Number, bool AnsweredAtOnce, string Recipient, CountedDay Due, bool BySms)
+{
+    /// <summary>The answer is read out by a call.</summary>
+    public bool ByVoice { get; init; }
+}

@@ -52,6 +52,7 @@ public sealed class IntakeForm
     public string Text { get; set; } = "";
     public string Answer { get; set; } = "";
     public bool CallBack { get; set; }
+    public ReplyWay ReplyWay { get; set; }
 
     /// <summary>Why it cannot wait; empty where it can.</summary>
     public string UrgentReason { get; set; } = "";
@@ -83,6 +84,7 @@ public sealed class IntakeForm
             CaseId = CaseId,
             UnconfirmedCaseNumber = UnconfirmedNumber,
             CourtId = CourtId,
+            ReplyWay = RegisterIntake.MayReplyBy(ReplyWay, phone) ? ReplyWay : ReplyWay.Usual,
             UrgentReason = atOnce ? "" : UrgentReason,
             AnsweredAtOnce = atOnce ? Answer : null,
         };

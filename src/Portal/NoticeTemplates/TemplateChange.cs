@@ -7,7 +7,7 @@ namespace Portal.NoticeTemplates;
 /// <summary>A new version while it is written.</summary>
 public sealed class TemplateChange(TemplateView view)
 {
-    /// <summary>Of the version to come, so that saving twice is once.</summary>
+    /// <summary>Of the change to come and of its version, so that asking twice is once.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
 
     public int BasedOn { get; } = view.InForce;
@@ -48,7 +48,7 @@ public sealed class TemplateChange(TemplateView view)
             return view.Channel switch
             {
                 NoticeChannel.Sms =>
-                    $"连签名 {shown} 字，{SmsLength.Segments(shown)} 条短信；字段写满时 {longest} 字，{SmsLength.Segments(longest)} 条（最多 {SmsLength.MaxSegments} 条）",
+                    $"连签名 {shown} 字，{SmsLength.Segments(shown)} 条短信；字段写满时 {longest} 字，{SmsLength.Segments(longest)} 条（最多 {view.Kind.MaxSegments} 条）",
                 NoticeChannel.WeChat => $"{shown} 字；字段写满时 {longest} 字（最多 {NoticeTemplateRules.WeChatMaxLength} 字）",
                 _ => $"{shown} 字（最多 {NoticeTemplate.TextMaxLength} 字）",
             };

@@ -10,6 +10,7 @@ namespace Portal.Shared;
 public abstract class Screen : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private int _readings;
     private UseCaseRunner? _run;
 
     protected Screen() => Gone = _gone.Token;
@@ -22,6 +23,16 @@ public abstract class Screen : ComponentBase, IAsyncDisposable
 
     [Inject]
     private IServiceProvider Services { get; set; } = null!;
+
+    /// <summary>Reads and shows. Of readings under way the one that began last is shown, whichever ends last: no state comes back.</summary>
+    protected async Task Show<TQueries, TRead>(Func<TQueries, CancellationToken, Task<TRead>> query, Action<TRead> show)
+        where TQueries : notnull
+    {
+        var turn = ++_readings;
+        var read = await Run.Ask(query);
+        if (turn == _readings)
+            show(read);
+    }
 
     public async ValueTask DisposeAsync()
     {

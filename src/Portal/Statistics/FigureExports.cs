@@ -149,7 +149,7 @@ internal static class FigureExports
             its.Content.Part,
             its.Content.Of,
             $"{its.Content}",
-            its.FirstReply.Average,
+            $"{its.FirstReply}",
             its.FirstReply.Orders,
             its.Supervised.Part,
             $"{its.Supervised}",

@@ -49,7 +49,7 @@ public sealed partial class SupervisionPage
         {
             FigureUnit.Court => "按法院",
             FigureUnit.Division => "按庭室",
-            _ => "按法官",
+            _ => "按承办人",
         };
 
     protected override async Task OnInitializedAsync()

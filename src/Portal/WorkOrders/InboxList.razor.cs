@@ -1,6 +1,7 @@
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Infrastructure.Paging;
 using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,7 @@ public sealed partial class InboxList
     private bool _isFiltering;
     private DateOnly _day;
     private int _reading;
+    private int _at;
 
     [CascadingParameter]
     private Actor Me { get; set; } = null!;
@@ -58,6 +60,7 @@ public sealed partial class InboxList
 
     protected override async Task OnParametersSetAsync()
     {
+        NotePlace();
         if (Filter == _shown || !RendererInfo.IsInteractive)
             return;
         _shown = Filter;
@@ -90,6 +93,7 @@ public sealed partial class InboxList
             if (turn != _reading)
                 return;
             (_page, _counts, _failed, _day) = (page, counts, null, Today);
+            NotePlace();
             await OnFiguresChanged.InvokeAsync(new(counts, last));
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
@@ -132,6 +136,23 @@ public sealed partial class InboxList
                 await Reload();
             StateHasChanged();
         });
+
+    /// <returns>The address of the next order to answer: the one behind it, or the first; null where none waits.</returns>
+    public string? NextOf(Guid answered)
+    {
+        if (Filter.Tab != InboxTab.ToAnswer || _page is null)
+            return null;
+        var open = _page.Rows.Where(r => r.Id != answered && r.State != WorkOrderState.Closed).ToList();
+        return open.Count == 0 ? null : Address(Filter, open[_at < open.Count ? _at : 0].Id);
+    }
+
+    /// <summary>Where the open order stands: an answered one may be gone from the list before anybody asks what was behind it.</summary>
+    private void NotePlace()
+    {
+        for (var i = 0; i < _page?.Rows.Count; i++)
+            if (_page.Rows[i].Id == Selected)
+                _at = i;
+    }
 
     private void Apply(InboxFilter filter) => Navigation.NavigateTo(Address(filter, Selected));
 

@@ -32,6 +32,9 @@ public sealed partial class ReplyBox
     private bool _isSending;
     private string? _refusal;
 
+    /// <summary>What has just been asked of the head; empty before and after.</summary>
+    private string _asked = "";
+
     // Made before sending and kept until it is sent: a second try of the same words is the same entry.
     private Guid _entryId = Guid.CreateVersion7();
 
@@ -43,6 +46,10 @@ public sealed partial class ReplyBox
 
     [Parameter]
     public EventCallback OnDone { get; set; }
+
+    /// <summary>It is closed by these words: another one may open.</summary>
+    [Parameter]
+    public EventCallback OnAnswered { get; set; }
 
     private WorkOrder Order => Detail.Order;
 
@@ -65,10 +72,7 @@ public sealed partial class ReplyBox
 
     private IReadOnlyList<Guid> Files => _files?.Ids ?? [];
 
-    private string Delivery =>
-        Detail.DeliveredBy.Length == 0
-            ? "没有留电话，答复后当事人来电时可查到"
-            : $"将经{Detail.DeliveredBy}发给 {Masking.Name(Order.RequesterName)}，附满意度评价";
+    private string Delivery => DeliveryWords.Of(Order, AnswerTelling.Of(Order, _reply.Text, Files.Count > 0, Surveys.Length));
 
     protected override async Task OnInitializedAsync()
     {
@@ -87,7 +91,11 @@ public sealed partial class ReplyBox
 
     private DraftKeeper Keeper(string key) => new(Run, Clock, Log, Me, key, () => InvokeAsync(StateHasChanged));
 
-    private Task Answer() => Send<AnswerWorkOrder>(_reply, (a, ct) => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, ct));
+    private async Task Answer()
+    {
+        if (await Send<AnswerWorkOrder>(_reply, (a, ct) => a.Handle(Order.Id, _entryId, _reply.Text, Files, Me, ct)))
+            await OnAnswered.InvokeAsync();
+    }
 
     private Task Interim(bool asksForMore) =>
         Send<ReplyInterim>(_reply, (r, ct) => r.Handle(Order.Id, _entryId, _reply.Text, asksForMore, Files, Me, ct));
@@ -95,15 +103,16 @@ public sealed partial class ReplyBox
     private Task Note() => Send<NoteWorkOrder>(_note, (n, ct) => n.Handle(Order.Id, _entryId, _note.Text, Me, ct));
 
     /// <summary>A refusal or a failure leaves the words where they are.</summary>
-    private async Task Send<TUseCase>(DraftKeeper draft, Func<TUseCase, CancellationToken, Task> act)
+    /// <returns>Whether it was sent.</returns>
+    private async Task<bool> Send<TUseCase>(DraftKeeper draft, Func<TUseCase, CancellationToken, Task> act)
         where TUseCase : notnull
     {
         if (_isSending)
-            return;
+            return false;
         if (_files?.IsUploading == true)
         {
             _refusal = "附件还在上传，传完再发。";
-            return;
+            return false;
         }
 
         _isSending = true;
@@ -114,7 +123,7 @@ public sealed partial class ReplyBox
             {
                 await draft.Drop();
                 await Sent();
-                return;
+                return true;
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -129,6 +138,7 @@ public sealed partial class ReplyBox
 
         await draft.Flush();
         await OnDone.InvokeAsync();
+        return false;
     }
 
     private async Task Sent()
@@ -139,10 +149,19 @@ public sealed partial class ReplyBox
         await OnDone.InvokeAsync();
     }
 
+    private async Task Asked()
+    {
+        var asked =
+            _mode == Mode.Extension ? "延期申请已提交，等庭长审批。批准以前期限不变。" : "改派申请已提交，等庭长决定。改派以前仍由您办理。";
+        await Sent();
+        _asked = asked;
+    }
+
     private void Turn(Mode mode)
     {
         _mode = mode;
         _refusal = null;
+        _asked = "";
         _verb = HandlingFacts.Chinese(Order.GivingFact(Me));
     }
 

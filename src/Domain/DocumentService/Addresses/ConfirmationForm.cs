@@ -27,6 +27,8 @@ public sealed partial record ConfirmationForm(
         var email = TypedText.Fold(Email);
         if (email.Length > 0 && !IsEmail(email))
             throw ConfirmationErrors.EmailInvalid();
+        if (AcceptsElectronic && !AcceptsWeChat && !AcceptsAccount && mobile.Length == 0 && email.Length == 0)
+            throw ConfirmationErrors.NoWay();
         var postal = Line(PostalAddress, AddressConfirmation.PostalAddressMaxLength);
         if (postal.Length == 0)
             throw ConfirmationErrors.PostalAddressMissing();
@@ -37,8 +39,6 @@ public sealed partial record ConfirmationForm(
             throw ConfirmationErrors.ScopeMissing();
         if ((Scope & ~ConfirmationScopes.All) != 0)
             throw ConfirmationErrors.ScopeInvalid();
-        if (AcceptsElectronic && !AcceptsWeChat && !AcceptsAccount && mobile.Length == 0 && email.Length == 0)
-            throw ConfirmationErrors.NoWay();
         return new ConfirmationForm(
             AcceptsElectronic,
             AcceptsElectronic && AcceptsWeChat,

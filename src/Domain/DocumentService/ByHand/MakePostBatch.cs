@@ -1,11 +1,10 @@
-using System.Globalization;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
 /// <summary>交寄: mail that waits goes to the post (E键送达) as one batch. The same batch id again gives the same batch.</summary>
-public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
+public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk, INumberSource numbers)
 {
     /// <param name="batchId">Made by the page that asks.</param>
     /// <exception cref="RefusedException"><c>service_entry.nothing_to_export</c>.</exception>
@@ -38,10 +37,7 @@ public sealed class MakePostBatch(ICourtDb db, ServiceDesk desk)
         var batch = new PostBatch
         {
             Id = batchId,
-            Number = string.Create(
-                CultureInfo.InvariantCulture,
-                $"YJ{ChinaTime.DayOf(now):yyyyMMdd}-{batchId.ToString("N")[^6..].ToUpperInvariant()}"
-            ),
+            Number = await numbers.Next(PostBatch.Numbers, ChinaTime.DayOf(now), ct),
             CourtId = by.Post!.CourtId,
             DivisionId = by.Post.DivisionId,
             ById = by.Id,

@@ -1,13 +1,16 @@
+using Domain.Shared;
+
 namespace Domain.DocumentService;
 
 /// <summary>Mail that went to the post (E键送达) together, as one file. Asking again with the same id gives the same pieces.</summary>
 public sealed class PostBatch
 {
+    public static readonly NumberSeries Numbers = new("JJ", Digits: 4, Block: 1);
     public const int MaxPieces = 500;
 
     public Guid Id { get; init; }
 
-    /// <summary><c>YJ20261120-3F9A21</c>: day and the end of the id.</summary>
+    /// <summary>交寄批次 <c>JJ20261120-0001</c>.</summary>
     public required string Number { get; init; }
 
     public Guid CourtId { get; init; }

@@ -28,6 +28,9 @@ public sealed class ServiceDuty : Supervised
     public Guid CaseId { get; private init; }
     public string CaseNumber { get; private init; } = "";
     public bool IsSensitive { get; private init; }
+
+    /// <summary>As staff see the recipient.</summary>
+    public string ShownRecipient => ShownName.Of(RecipientName, IsSensitive);
     public Guid CourtId { get; private init; }
     public Guid DivisionId { get; private init; }
 

@@ -13,7 +13,7 @@ public static class ServiceDutyNotices
         "service_duty.opened",
         "送达没有成功，待邮寄或公告",
         [NoticeChannel.InApp],
-        "送达任务 {serviceTask} 有受送达人电子送达没有成功（{what}），应于 {dueBy} 24:00 前办理。"
+        "送达任务 {serviceTask} 有受送达人电子送达没有成功（{what}），应于 {dueBy}24:00 前办理。"
     )
     {
         WorkingHoursOnly = true,
@@ -34,7 +34,8 @@ public static class ServiceDutyNotices
         new()
         {
             ["serviceTask"] = duty.TaskNumber,
-            ["caseNumber"] = duty.IsSensitive ? "" : "，" + CaseNumber.ForSms(duty.CaseNumber),
+            ["caseNumber"] = duty.IsSensitive ? "" : "，" + CaseNumber.DisplayOf(duty.CaseNumber),
+            [NoticeFields.OnScreen("caseNumber")] = "，" + CaseNumber.DisplayOf(duty.CaseNumber),
             ["what"] = duty.Kind.Chinese(),
             ["dueBy"] = duty.DueOn.Words,
         };

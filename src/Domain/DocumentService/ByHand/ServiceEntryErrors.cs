@@ -24,6 +24,9 @@ public static class ServiceEntryErrors
 
     public static RefusedException AddressMissing() => new(Refusal.Unprocessable, "service_entry.address_missing", "请填写地址或者号码");
 
+    public static RefusedException FaxNumberInvalid() =>
+        new(Refusal.Unprocessable, "service_entry.fax_number_invalid", "传真号码不对，请写区号和号码，例如 020-83210000");
+
     public static RefusedException AddressTooLong() =>
         new(Refusal.Unprocessable, "service_entry.address_too_long", $"地址最多 {ServiceAttempt.AddressMaxLength} 字");
 
@@ -128,6 +131,8 @@ public static class ServiceEntryErrors
 
     public static RefusedException ProcedureUnknown() =>
         new(Refusal.Unprocessable, "service_entry.procedure_unknown", "请先写明本案适用的程序：适用简易程序的不能公告");
+
+    public static RefusedException AlreadyServed() => new(Refusal.Conflict, "service_entry.already_served", "已经送达，不用公告");
 
     public static RefusedException CriminalNotice() =>
         new(

@@ -11,7 +11,7 @@ public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
     /// the record's: nobody offers an address by a clerk's typing it.</param>
     /// <returns>The attempt; one that is under way by the same channel to the same address is not begun twice.</returns>
     /// <exception cref="RefusedException"><c>service.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.other_channel</c>,
-    /// <c>service_entry.address_missing</c>, <c>service_entry.already_trying</c>.</exception>
+    /// <c>service_entry.address_missing</c>, <c>service_entry.fax_number_invalid</c>, <c>service_entry.already_trying</c>.</exception>
     public async Task<Guid> Handle(Guid serviceId, ServiceChannel channel, string address, string origin, Actor by, CancellationToken ct)
     {
         if (!channel.IsByHand() || channel == ServiceChannel.PublicNotice) // which has conditions: DraftPublicNotice
@@ -21,10 +21,12 @@ public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
             throw ServiceEntryErrors.AddressMissing();
         if (address.Length > ServiceAttempt.AddressMaxLength)
             throw ServiceEntryErrors.AddressTooLong();
+        if (channel == ServiceChannel.Fax)
+            address = PhoneNumber.TryRead(address, out var line, out _) ? line : throw ServiceEntryErrors.FaxNumberInvalid();
         var known = await OnRecord(serviceId, channel, address, ct);
         var from = known?.Origin ?? TypedText.Storable(origin);
         var typed = from.Length > 0 ? AddressBasis.Found : AddressBasis.Unconfirmed;
-        var basis = known?.Basis ?? (channel == ServiceChannel.InPerson ? AddressBasis.Confirmed : typed);
+        var basis = known?.Basis ?? typed;
         var id = Guid.Empty;
         await desk.Change(
             serviceId,

@@ -45,13 +45,24 @@ public sealed record Statute(string Name, string ShortName)
 public sealed record Article(Statute Of, int Number, int Paragraph = 0, int Item = 0)
 {
     /// <returns>人民法院在线诉讼规则第三十一条第二款第一项.</returns>
-    public string Full => Of.Name + Places(ChineseNumerals.Write);
+    public string Full => Of.Name + Place;
 
     /// <returns>在线诉讼规则第 31 条第 2 款第 1 项.</returns>
-    public string Short => Of.ShortName + Places(n => $" {n} ");
+    public string Short => Of.ShortName + ShortPlace;
+
+    /// <returns>第三十一条第二款第一项.</returns>
+    public string Place => Places(ChineseNumerals.Write);
+
+    /// <returns>第 31 条第 2 款第 1 项.</returns>
+    public string ShortPlace => Places(n => $" {n} ");
 
     /// <returns>《中华人民共和国民事诉讼法》第九十五条第一款, as papers of the court cite a law.</returns>
-    public string InPapers => $"《中华人民共和国{Of.Name}》{Places(ChineseNumerals.Write)}";
+    public string InPapers => $"《中华人民共和国{Of.Name}》{Place}";
+
+    /// <summary>The law is named once where the next article is of the same.</summary>
+    /// <returns>人民法院在线诉讼规则第二十九条、第三十条.</returns>
+    public static string Joined(IReadOnlyList<Article> articles, Func<Article, string> whole, Func<Article, string> place) =>
+        string.Join('、', articles.Select((a, i) => i > 0 && articles[i - 1].Of == a.Of ? place(a) : whole(a)));
 
     private string Places(Func<int, string> write) =>
         string.Concat(

@@ -32,15 +32,21 @@ public sealed class ConcludeServices(ICourtDb db, LawOfService laws)
     /// <summary>A clerk's task ends when the clerk has acted, or when nothing is left to serve.</summary>
     private async Task EndDuties(List<Service> services, DateTimeOffset now, CancellationToken ct)
     {
-        var ended = services.Select(s => (Service: s, How: s.ClerkDone())).Where(x => x.How is not null).ToDictionary(x => x.Service.Id);
+        var ended = services.Where(s => s.ClerkDone() is not null).ToDictionary(s => s.Id);
         if (ended.Count == 0)
             return;
         var ids = ended.Keys.ToList();
         foreach (var duty in await db.Set<ServiceDuty>().Where(d => ids.Contains(d.ServiceId) && d.EndedAt == null).ToListAsync(ct))
-        {
-            duty.End(ended[duty.ServiceId].How!, now);
-            ended[duty.ServiceId].Service.ClerkHasActed();
-        }
+            End(duty, ended[duty.ServiceId], now);
+    }
+
+    /// <summary>Where the clerk has acted, or nothing is left to serve.</summary>
+    public static void End(ServiceDuty duty, Service service, DateTimeOffset now)
+    {
+        if (duty.EndedAt is not null || service.ClerkDone() is not { } how)
+            return;
+        duty.End(how, now);
+        service.ClerkHasActed();
     }
 
     /// <param name="services">All services of one task in one case; of mediation statements those of all tasks.</param>
@@ -84,7 +90,8 @@ public sealed class ConcludeServices(ICourtDb db, LawOfService laws)
     private static IEnumerable<ServiceConclusion> All(EffectiveDate law, Service service, ServiceCopy copy) =>
         FactsOf(service, copy).SelectMany(facts => law.All(facts, service.Consent.Length > 0));
 
-    private static IEnumerable<DeliveryFacts> FactsOf(Service service, ServiceCopy copy) => service.Attempts.Select(a => a.FactsFor(copy));
+    private static IEnumerable<DeliveryFacts> FactsOf(Service service, ServiceCopy copy) =>
+        service.Attempts.Select(a => a.FactsFor(copy, isOnAgent: service.AgentId is not null));
 
     private static bool IsMediation(ServiceCopy copy) => copy.Kind == DocumentKind.MediationStatement;
 }

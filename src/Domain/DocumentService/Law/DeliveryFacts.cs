@@ -76,6 +76,12 @@ public sealed record DeliveryFacts(ServiceChannel Channel, AddressBasis Basis = 
     /// <summary>Signed for, on a screen or on paper.</summary>
     public DateTimeOffset? SignedAt { get; init; }
 
+    /// <summary>The party's agent signs, or is served.</summary>
+    public bool IsByAgent { get; init; }
+
+    /// <summary>The party named who signs to receive for it (代收人).</summary>
+    public bool IsByNamedReceiver { get; init; }
+
     /// <summary>The presumption was rebutted: system error, not the person's address, not read by the person (OLR 31).</summary>
     public bool IsRebutted { get; init; }
 

@@ -35,11 +35,20 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
             .Min();
     }
 
-    /// <summary>A mediation statement (调解书) binds when the last party has signed for it; nothing else serves it (JI 133, 149).</summary>
+    /// <summary>
+    /// A mediation statement (调解书) binds when the last party has signed for it; nothing else serves it (JI 133, 149). The party signs
+    /// itself; an agent only where the party named the agent to receive for it (JI 133).
+    /// </summary>
     /// <param name="parties">The attempts of each party that has to sign.</param>
     public static ServiceConclusion OfMediation(IReadOnlyCollection<IReadOnlyCollection<DeliveryFacts>> parties)
     {
-        var signed = parties.Select(attempts => attempts.Where(a => a.SignedAt is not null).MinBy(a => a.SignedAt)).ToList();
+        var signed = parties
+            .Select(attempts =>
+                attempts
+                    .Where(a => a is { SignedAt: not null } and ({ IsByAgent: false } or { IsByNamedReceiver: true }))
+                    .MinBy(a => a.SignedAt)
+            )
+            .ToList();
         if (signed.Count == 0 || signed.Contains(null))
             return ServiceConclusion.Pending;
         var last = signed.MaxBy(a => a!.SignedAt)!;
@@ -66,7 +75,7 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
     private static IEnumerable<ServiceConclusion> OnPaper(DeliveryFacts facts)
     {
         if (facts.SignedAt is { } signed)
-            yield return Effective(signed, facts.Channel == ServiceChannel.Post ? ServiceRule.PostReceipt : ServiceRule.Signature, facts);
+            yield return Effective(signed, facts.Channel == ServiceChannel.Post ? ServiceRule.PostReceipt : SignatureOf(facts), facts);
         else if (facts.LeftAt is { } left)
             yield return Effective(left, facts.LeftPlace == LeftPlace.Residence ? ServiceRule.Left : ServiceRule.LeftElsewhere, facts);
         else if (facts.ReturnedOn is { } returned)
@@ -104,7 +113,9 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
     }
 
     private static ServiceConclusion Act(DateTimeOffset at, DeliveryFacts facts) =>
-        Effective(at, at == facts.SignedAt ? ServiceRule.Signature : ServiceRule.ReplyOrAct, facts);
+        Effective(at, at == facts.SignedAt ? SignatureOf(facts) : ServiceRule.ReplyOrAct, facts);
+
+    private static ServiceRule SignatureOf(DeliveryFacts facts) => facts.IsByAgent ? ServiceRule.AgentSignature : ServiceRule.Signature;
 
     /// <summary>
     /// What our system shows counts, unless the recipient proves another date (JI 135). What was read has arrived, receipt or not; a fax

@@ -44,7 +44,6 @@ public enum LawPoint
 
     /// <summary>Who is in custody is served through the institution.</summary>
     ThroughInstitution,
-    ReturnReceipt,
     Voucher,
 
     // Periods that service starts.

@@ -6,10 +6,10 @@ namespace Domain.DocumentService;
 public sealed record LawRow(LawPoint Point, Procedure? Branch, string Text, params IReadOnlyList<Article> Articles)
 {
     /// <returns>民事诉讼法第九十条、人民法院在线诉讼规则第三十一条第一款.</returns>
-    public string Cite => string.Join('、', Articles.Select(a => a.Full));
+    public string Cite => Article.Joined(Articles, a => a.Full, a => a.Place);
 
     /// <returns>民事诉讼法第 90 条、在线诉讼规则第 31 条第 1 款.</returns>
-    public string ShortCite => string.Join('、', Articles.Select(a => a.Short));
+    public string ShortCite => Article.Joined(Articles, a => a.Short, a => a.ShortPlace);
 }
 
 /// <summary>
@@ -53,8 +53,6 @@ public static class LawTable
         new(LawPoint.OpponentSigns, null, "", Mail(7)),
         new(LawPoint.StatutoryAgent, null, "", Cpl(60)),
         new(LawPoint.ThroughInstitution, null, "通过其所在监所转交，以在送达回证上的签收日期为送达日期", Cpl(93), Cpl(94)),
-        new(LawPoint.ReturnReceipt, null, "受送达人在送达回证上的签收日期为送达日期", Cpl(87)),
-        new(LawPoint.ReturnReceipt, Procedure.Criminal, "收件人或者代收人在送达回证上签收的日期为送达日期", CrInt(204)),
         new(LawPoint.Voucher, null, "电子送达凭证具有送达回证效力", Olr(31, 3)),
         new(LawPoint.Defence, null, "", Cpl(128)),
         new(LawPoint.Defence, Procedure.Administrative, "", Alw(67)),
@@ -105,6 +103,7 @@ public static class LawTable
             ServiceRule.ReplyOrAct => LawPoint.ReplyOrAct,
             ServiceRule.Read => LawPoint.Read,
             ServiceRule.Signature => LawPoint.Signature,
+            ServiceRule.AgentSignature => LawPoint.AgentSignature,
             ServiceRule.PostReceipt => LawPoint.PostReceipt,
             ServiceRule.LastSignature => LawPoint.LastSignature,
             ServiceRule.Left => LawPoint.Left,

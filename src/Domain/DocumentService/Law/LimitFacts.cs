@@ -41,7 +41,7 @@ public sealed record MissingFact(CaseFact Fact, Guid? PartyId, string Name)
                 .SelectMany(p =>
                     kinds
                         .SelectMany(d => p.Facts.MissingFor(d.Kind, d.IsAppealable))
-                        .Select(f => f.IsOfCase() ? new MissingFact(f, null, "") : new MissingFact(f, p.PartyId, Masking.Name(p.Name)))
+                        .Select(f => f.IsOfCase() ? new MissingFact(f, null, "") : new MissingFact(f, p.PartyId, p.Shown))
                 )
                 .Distinct(),
         ];

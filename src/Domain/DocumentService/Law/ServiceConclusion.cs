@@ -28,6 +28,9 @@ public enum ServiceRule
     /// <summary>Signed for, on a screen or on the return receipt.</summary>
     Signature,
 
+    /// <summary>Signed for by the party's agent.</summary>
+    AgentSignature,
+
     /// <summary>Signed for to the post.</summary>
     PostReceipt,
 

@@ -20,7 +20,7 @@ public sealed class Statements
     public IReadOnlyList<Service> Services { get; }
 
     /// <returns>Null for a document that is no mediation statement of these cases.</returns>
-    internal string? SourceOf(Guid documentId) => _sources.GetValueOrDefault(documentId);
+    public string? SourceOf(Guid documentId) => _sources.GetValueOrDefault(documentId);
 
     /// <summary>Both sides; a third party signs where it is served with it.</summary>
     internal IEnumerable<Guid> MustSign(Guid caseId) => _parties[caseId];

@@ -12,10 +12,12 @@ public sealed class ObjectToService(ICourtDb db, ConcludeServices conclude, Time
             reader,
             clock,
             copyId,
-            async (reading, service, _, now) =>
+            async (reading, service, copy, now) =>
             {
                 if (reading.IsForwarded(copyId))
                     throw ServedDocumentErrors.NotToSign();
+                if (kind == ObjectionKind.NotReceived && Service.WasSeen(copy))
+                    throw ServedDocumentErrors.AlreadyOpened();
                 var text = TypedText.Storable(words);
                 var (me, since) = (reading.By.Id, now.AddDays(-1));
                 var said = await db.Set<TraceRow>()

@@ -37,7 +37,12 @@ public sealed partial class ReplyToServiceSms(ICourtDb db, ConcludeServices conc
     {
         var meant = await Open(phone, sentAt, now).AsNoTracking().Take(20).ToListAsync(ct);
         var ids = meant.Select(a => a.ServiceId).Distinct().ToList();
-        return await db.Set<Service>().AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(ct);
+        return await db.Set<Service>()
+            .AsNoTracking()
+            .Include(s => s.Copies)
+            .Where(s => ids.Contains(s.Id))
+            .OrderBy(s => s.Id)
+            .ToListAsync(ct);
     }
 
     /// <summary>SMS with documents that wait for a word from this number, the first sent first.</summary>

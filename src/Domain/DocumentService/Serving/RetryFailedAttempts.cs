@@ -24,7 +24,10 @@ public sealed class RetryFailedAttempts(ICourtDb db, ServiceDesk desk, ServiceLi
                 && (serviceId == null || s.Id == serviceId)
                 && s.State != ServiceState.Withdrawn
                 && s.Attempts.Any(a =>
-                    a.State == AttemptState.Failed && (attemptId == null || a.Id == attemptId) && !s.Attempts.Any(r => r.RetriesId == a.Id)
+                    a.State == AttemptState.Failed
+                    && a.ReturnedOn == null
+                    && (attemptId == null || a.Id == attemptId)
+                    && !s.Attempts.Any(r => r.RetriesId == a.Id)
                 )
             );
         var ids = await services.OrderBy(s => s.Position).Select(s => s.Id).ToListAsync(ct);

@@ -57,9 +57,7 @@ public sealed partial class Service
     internal int RetryFailed(Guid? attemptId, ServiceLinks links, Actor by, DateTimeOffset now)
     {
         var failed = Attempts
-            .Where(a =>
-                a.State == AttemptState.Failed && (attemptId is null || a.Id == attemptId) && !Attempts.Exists(r => r.RetriesId == a.Id)
-            )
+            .Where(a => a.HasFailed && (attemptId is null || a.Id == attemptId) && !Attempts.Exists(r => r.RetriesId == a.Id))
             .ToList();
         foreach (var attempt in failed)
             Attempt(new PlannedWay(attempt.Channel, attempt.Address, attempt.Basis, attempt.Origin), attempt.Id, links, by, now);

@@ -77,7 +77,7 @@ public sealed partial class Service
             TracedAttempt.Of(attempt),
             at,
             "",
-            new PaperSigner(relation, Masking.Name(signer))
+            new PaperSigner(relation, ShownName.Of(signer, IsSensitive))
         );
         Raise(FactFor(ServiceFacts.Signed, by, now, data, signatureSha256 ?? signer));
     }
@@ -100,7 +100,7 @@ public sealed partial class Service
             throw ServiceEntryErrors.LienOnAgent();
         if (place != LeftPlace.Residence && Procedure == Procedure.Criminal)
             throw ServiceEntryErrors.LeftAtResidenceOnly();
-        if (Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement))
+        if (IsMediationOnly)
             throw ServiceEntryErrors.NoLienForMediation();
         CheckTime(at, ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
         attempt.SentAt ??= at;
@@ -142,7 +142,10 @@ public sealed partial class Service
 
     /// <summary>MAIL is of civil papers: in criminal cases what comes back has served nobody.</summary>
     public bool ServesByReturn(ServiceAttempt attempt, ReturnReason reason) =>
-        Procedure != Procedure.Criminal && reason.ServesByReturn(attempt.Basis);
+        Procedure != Procedure.Criminal && !IsMediationOnly && reason.ServesByReturn(attempt.Basis);
+
+    /// <summary>Nothing but the signature of the party serves it (JI 133, 149).</summary>
+    public bool IsMediationOnly => Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement);
 
     /// <summary>The newest entry of an attempt was wrong: it is taken back, and what it said stays in the trace.</summary>
     public void TakeBack(Guid attemptId, string reason, Actor by, DateTimeOffset now)
@@ -163,6 +166,9 @@ public sealed partial class Service
     }
 
     public const string FaxFailure = "fax_failed";
+
+    /// <summary>It arrived at a number that the recipient neither gave nor confirmed.</summary>
+    public const string FaxInVain = "fax_in_vain";
 
     /// <summary>Nobody was met who could take the documents.</summary>
     public const string NotMetFailure = "not_met";
@@ -229,7 +235,7 @@ public sealed partial class Service
         if (relation is SignerRelation.LegalRepresentative or SignerRelation.MailRoom && !isOrganisation)
             throw ServiceEntryErrors.RelationUnfit();
         if (
-            relation is SignerRelation.AdultCoResident or SignerRelation.MailRoom
+            relation is SignerRelation.AdultCoResident or SignerRelation.MailRoom or SignerRelation.Agent
             && Copies.Exists(c => c.Kind == DocumentKind.MediationStatement)
         )
             throw ServiceEntryErrors.MediationToPersonOnly();

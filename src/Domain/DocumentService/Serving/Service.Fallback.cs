@@ -115,15 +115,8 @@ public sealed partial class Service
             .Where(a => a.State is not (AttemptState.Failed or AttemptState.Withdrawn))
             .Max(a => (DateTimeOffset?)((a.DeliveredAt ?? a.SentAt ?? a.QueuedAt) + steps.WaitAfter(a.Channel)));
 
-    /// <summary>Electronic service asks for consent (CPL 90) and for an address known to be the person's own (OLR 31); a call only prompts (OLR 32).</summary>
     private PlannedWay? NextWay(IReadOnlyList<FallbackStep> steps, IReadOnlyList<PlannedWay> known) =>
-        steps
-            .Where(step =>
-                Attempts.TrueForAll(a => a.Channel != step.Channel)
-                && (LitigantId is not null || step.Channel is not (ServiceChannel.WeChat or ServiceChannel.WebAccount))
-            )
-            .Select(step => known.FirstOrDefault(w => w.Channel == step.Channel && w.Basis != AddressBasis.Unconfirmed))
-            .FirstOrDefault(way => way is not null && (way.Channel == ServiceChannel.Voice || Consent.Length > 0));
+        steps.Following(c => Attempts.Exists(a => a.Channel == c), known, Consent.Length > 0, LitigantId is not null).FirstOrDefault();
 
     private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

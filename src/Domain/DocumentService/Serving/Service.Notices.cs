@@ -44,14 +44,15 @@ public sealed partial class Service
     }
 
     /// <summary>Why there may be no public notice, or not yet (CPL 95): <c>service_entry.criminal_notice</c>,
-    /// <c>service_entry.no_notice_for_mediation</c>, <c>service_entry.way_open</c>, <c>service_entry.nothing_tried</c>, <c>service.not_now</c>.</summary>
+    /// <c>service_entry.no_notice_for_mediation</c>, <c>service_entry.way_open</c>, <c>service_entry.nothing_tried</c>,
+    /// <c>service_entry.already_served</c>.</summary>
     /// <returns>Null where there may be one.</returns>
     public RefusedException? WhyNoNotice(NoticeGround ground)
     {
         if (!MayBeNoticed)
             return Procedure == Procedure.Criminal ? ServiceEntryErrors.CriminalNotice() : ServiceEntryErrors.NoNoticeForMediation();
-        if (State is ServiceState.Effective or ServiceState.Presumed)
-            return ServiceErrors.NotNow();
+        if (State.IsServed())
+            return ServiceEntryErrors.AlreadyServed();
         if (State == ServiceState.ForClerk)
             return ServiceEntryErrors.WayOpen("文书已被查看，还没有认定");
         if (OpenWay() is { } way)

@@ -22,9 +22,12 @@ public sealed partial class Service
 
     public void Forward(Guid documentId, CaseAgent agent, Actor by, DateTimeOffset now, IReadOnlyList<Notifications.Notice> notices)
     {
-        var data = new ForwardedData(TracedCopy.Of(CopyWith(documentId)), agent.Id, Masking.Name(agent.Name));
+        var data = new ForwardedData(TracedCopy.Of(CopyWith(documentId)), agent.Id, ShownName.Of(agent.Name, IsSensitive));
         Raise(FactFor(ServiceFacts.Forwarded, by, now, data) with { Notices = notices });
     }
+
+    /// <summary>The recipient opened it or signed for it.</summary>
+    public static bool WasSeen(ServiceCopy copy) => copy.OpenedAt is not null || copy.SignedAt is not null;
 
     /// <summary>Recorded for the clerk; what follows of it the law decides.</summary>
     public void Object(ObjectionKind kind, string words, string evidence, Actor by, DateTimeOffset now)

@@ -34,16 +34,25 @@ public enum ServiceState
 
 public static class ServiceStates
 {
-    /// <summary>Not served, and not withdrawn; in the words of the indexes that hold them.</summary>
-    public static readonly Expression<Func<Service, bool>> AreOpen = s =>
-        s.State == ServiceState.UnderWay
-        || s.State == ServiceState.Failed
-        || s.State == ServiceState.ForClerk
-        || s.State == ServiceState.InNotice
-        || s.State == ServiceState.AwaitsOthers;
+    /// <summary>Not served, and not withdrawn: the one list, which the indexes of open services and all that asks for them is made of.</summary>
+    public static IReadOnlyList<ServiceState> Open { get; } =
+    [ServiceState.UnderWay, ServiceState.Failed, ServiceState.ForClerk, ServiceState.InNotice, ServiceState.AwaitsOthers];
 
-    public static bool IsOpen(this ServiceState state) =>
-        state is not (ServiceState.Effective or ServiceState.Presumed or ServiceState.Withdrawn);
+    /// <summary>In the words of the indexes: constants, which a parameter would not match.</summary>
+    public static readonly Expression<Func<Service, bool>> AreOpen = IsOneOf(Open);
+
+    public static bool IsOpen(this ServiceState state) => Open.Contains(state);
+
+    /// <summary>Certain or presumed: what a certificate can be made of.</summary>
+    public static bool IsServed(this ServiceState state) => state is ServiceState.Effective or ServiceState.Presumed;
+
+    private static Expression<Func<Service, bool>> IsOneOf(IEnumerable<ServiceState> states)
+    {
+        var service = Expression.Parameter(typeof(Service), "s");
+        var state = Expression.Property(service, nameof(Service.State));
+        var any = states.Select(s => Expression.Equal(state, Expression.Constant(s))).Aggregate(Expression.OrElse);
+        return Expression.Lambda<Func<Service, bool>>(any, service);
+    }
 }
 
 /// <summary>
@@ -80,6 +89,9 @@ public sealed partial class Service : Aggregate
 
     /// <summary>Restricted cases: what leaves the court says nothing of content, case or names.</summary>
     public bool IsSensitive { get; private init; }
+
+    /// <summary>As staff see the recipient.</summary>
+    public string ShownRecipient => ShownName.Of(RecipientName, IsSensitive);
 
     public Procedure Procedure { get; private init; }
 
@@ -231,14 +243,7 @@ public sealed partial class Service : Aggregate
     private ServiceCopy CopyWith(Guid documentId) => Copies.Find(c => c.DocumentId == documentId) ?? throw ServiceErrors.DocumentNotFound();
 
     /// <summary>As screens and the trace show an address.</summary>
-    public static string Mask(ServiceAttempt attempt) =>
-        attempt.Channel switch
-        {
-            ServiceChannel.SmsLink or ServiceChannel.Voice or ServiceChannel.Fax => Masking.Phone(attempt.Address),
-            ServiceChannel.Email => Masking.Email(attempt.Address),
-            ServiceChannel.Post or ServiceChannel.InPerson => attempt.Address.Length == 0 ? "" : Masking.Address(attempt.Address),
-            _ => "",
-        };
+    public static string Mask(ServiceAttempt attempt) => ServiceAddresses.Mask(attempt.Channel, attempt.Address);
 }
 
 /// <summary>Who the recipient is to this platform when the service begins.</summary>

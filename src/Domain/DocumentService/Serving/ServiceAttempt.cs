@@ -82,6 +82,9 @@ public sealed class ServiceAttempt
 
     public DateTimeOffset? FailedAt { get; set; }
     public DateOnly? ReturnedOn { get; set; }
+
+    /// <summary>Nothing came of it. What the post brought back may have served by that (MAIL 11).</summary>
+    public bool HasFailed => State == AttemptState.Failed && ReturnedOn is null;
     public DateOnly? PublishedOn { get; set; }
     public bool IsRebutted { get; set; }
 
@@ -163,7 +166,8 @@ public sealed class ServiceAttempt
     }
 
     /// <summary>For one document: opening and signing are facts of the document, the rest of the whole attempt.</summary>
-    internal DeliveryFacts FactsFor(ServiceCopy copy) =>
+    /// <param name="isOnAgent">The service is on the party's agent.</param>
+    internal DeliveryFacts FactsFor(ServiceCopy copy, bool isOnAgent) =>
         new(Channel, Basis)
         {
             AttemptId = Id,
@@ -172,6 +176,8 @@ public sealed class ServiceAttempt
             ProvedArrivalAt = ProvedArrivalAt,
             ReadAt = copy.OpenedAttemptId == Id ? copy.OpenedAt : null,
             SignedAt = copy.SignedAttemptId == Id ? copy.SignedAt : null,
+            IsByAgent = isOnAgent || SignerRelation == DocumentService.SignerRelation.Agent,
+            IsByNamedReceiver = SignerRelation == DocumentService.SignerRelation.NamedReceiver,
             RepliedAt = RepliedAt,
             ActedAt = ActedAt,
             BouncedAt = BouncedAt,

@@ -34,7 +34,7 @@ public sealed class ServiceOutcome
                 ServiceId = notice.SubjectId!.Value,
                 NoticeId = notice.Id,
                 State = notice.State,
-                Code = notice.State == NoticeState.Expired ? "expired" : notice.FailureCode,
+                Code = notice.EndCode,
                 At = at.Value,
             };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Notifications;
 using Domain.Shared;
 
 namespace Domain.DocumentService;
@@ -9,11 +10,12 @@ public static class ServiceTrace
     public static string Words(TraceRow row) =>
         DataOf(row) switch
         {
-            BegunData d => string.Join('、', d.Documents.Select(x => $"{x.Copy.Title} {x.Sha256[..8]}")),
+            BegunData d => string.Join('、', d.Documents.Select(x => x.Copy.Title)),
+            QueuedData { Attempt.Channel: var channel } d when !channel.HasAddress() => Name(d.Attempt),
             QueuedData d => $"{Name(d.Attempt)}，{d.Attempt.Basis.Chinese()}",
             SentData d => When(d.Attempt, d.At, d.Reference),
             DeliveredData d => When(d.Attempt, d.At),
-            FailedData d => When(d.Attempt, d.At, d.Code),
+            FailedData d => When(d.Attempt, d.At, FailureCodes.Chinese(d.Code)),
             OpenedData d => $"《{d.Copy.Title}》，{d.Evidence}",
             SignedData { OnPaper: { } paper, Attempt: { } attempt } d => When(
                 attempt,

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.DocumentService;
 
 /// <summary>
-/// The recipient signs for documents, by hand or by confirmation: receipt, no agreement. Signing again changes nothing, so a lost
-/// answer is sent again; of two devices the first one counts.
+/// The recipient signs for documents that they opened, by hand or by confirmation: receipt, no agreement. Signing again changes
+/// nothing, so a lost answer is sent again; of two devices the first one counts.
 /// </summary>
 public sealed class SignServedDocuments(ICourtDb db, IFileStore files, ConcludeServices conclude, TimeProvider clock)
 {
@@ -41,6 +41,8 @@ public sealed class SignServedDocuments(ICourtDb db, IFileStore files, ConcludeS
                     throw ServiceErrors.Withdrawn();
                 if (await AnyMinor([.. waiting.Select(w => w.Service).Where(s => s.AgentId is null).Select(s => s.PartyId)], ct))
                     throw ServedDocumentErrors.StatutoryAgentSigns();
+                if (waiting.Where(w => w.Copy.OpenedAt is null).Select(w => w.Copy).ToList() is { Count: > 0 } unread)
+                    throw ServedDocumentErrors.NotOpened(unread.OrderBy(c => c.Position).Select(c => c.Title));
                 if (!kept)
                     picture?.Keep();
                 kept = true;

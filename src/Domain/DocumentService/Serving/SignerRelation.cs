@@ -28,7 +28,7 @@ public enum SignerRelation
 /// <summary>Why the post brought it back.</summary>
 public enum ReturnReason
 {
-    /// <summary>拒收: by the recipient or the named receiver.</summary>
+    /// <summary>By the recipient or the named receiver (MAIL 11).</summary>
     Refused,
 
     /// <summary>地址不准确.</summary>
@@ -42,6 +42,9 @@ public enum ReturnReason
 
     /// <summary>邮政原因.</summary>
     Postal,
+
+    /// <summary>By somebody else, or nobody wrote down by whom.</summary>
+    RefusedByOther,
 }
 
 public static class PaperWords
@@ -62,7 +65,8 @@ public static class PaperWords
     public static string Chinese(this ReturnReason reason) =>
         reason switch
         {
-            ReturnReason.Refused => "拒收",
+            ReturnReason.Refused => "受送达人或者指定的代收人拒收",
+            ReturnReason.RefusedByOther => "拒收，不是本人或者不知道是谁",
             ReturnReason.WrongAddress => "地址不准确",
             ReturnReason.Moved => "迁移新址不明",
             ReturnReason.NobodyThere => "多次投递无人接收",
@@ -75,6 +79,7 @@ public static class PaperWords
         reason switch
         {
             ReturnReason.Refused => "mail_refused",
+            ReturnReason.RefusedByOther => "mail_refused_by_other",
             ReturnReason.WrongAddress => "mail_wrong_address",
             ReturnReason.Moved => "mail_moved",
             ReturnReason.NobodyThere => "mail_nobody_there",
@@ -87,8 +92,8 @@ public static class PaperWords
 
     /// <summary>
     /// The day of the return is the day of service (MAIL 11): refused at an address that is the recipient's; or the recipient gave or
-    /// confirmed an address that is wrong, or did not tell the new one. Who refused at an unverified address nobody knows. Nobody there,
-    /// and the post's own faults, serve nobody.
+    /// confirmed an address that is wrong, or did not tell the new one. Who refused at an unverified address nobody knows. Refused by
+    /// others, nobody there, and the post's own faults, serve nobody.
     /// </summary>
     public static bool ServesByReturn(this ReturnReason reason, AddressBasis basis) =>
         reason switch

@@ -21,6 +21,7 @@ public sealed class RequestLinkCode(ICourtDb db, CodeSending sending, TimeProvid
             .SingleAsync(ct);
         return await sending.Send(
             attempt.Address,
+            attempt.VisitPurpose(),
             asker,
             code =>
                 [
@@ -49,12 +50,17 @@ public sealed class VisitByLink(ICourtDb db, SmsCodeCheck codes, TimeProvider cl
         var attempt =
             await db.AttemptsByLink(token, clock.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw ServedDocumentErrors.LinkNotFound();
-        await codes.UseOf(attempt.Address, code, device, ServedDocumentErrors.CodeWrong, ct);
+        await codes.UseOf(attempt.Address, attempt.VisitPurpose(), code, device, ServedDocumentErrors.CodeWrong, ct);
         var (visit, opener) = ServiceVisit.Begin(attempt, clock.GetUtcNow());
         db.Set<ServiceVisit>().Add(visit);
         await db.SaveChangesAsync(ct);
         return opener;
     }
+}
+
+internal static class VisitAccess
+{
+    public static string VisitPurpose(this ServiceAttempt attempt) => SmsCode.Link("service", attempt.ServiceId);
 }
 
 /// <summary>The person leaves: the token is worth nothing from now on.</summary>

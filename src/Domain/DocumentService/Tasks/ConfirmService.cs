@@ -34,15 +34,22 @@ public sealed class ConfirmService(
         var cases = await Servable(confirmed, by, ct);
         var chosen = await documents.Choose(confirmed, by, ct);
         var known = await recipients.Of(cases.Keys, ct);
-        List<ServicePlan> plans =
-        [
-            .. confirmed.Cases.Select((c, i) => Plan(confirmed.Id, i + 1, cases[c.CaseId], c, known[c.CaseId], now)),
-        ];
+        List<ServicePlan> plans = [.. confirmed.Cases.Select((c, i) => Plan(confirmed, i + 1, cases[c.CaseId], c, known[c.CaseId], now))];
         foreach (var plan in plans)
             CheckFacts(plan, chosen, known[plan.CaseId]);
         var division = plans.Count == 1 ? cases[plans[0].CaseId].DivisionId : by.Post!.DivisionId;
         var number = await numbers.Next(ServiceTask.Numbers, ChinaTime.DayOf(now), ct);
-        var task = ServiceTask.Confirm(confirmed.Id, number, division, chosen, plans, confirmed.CorrectsTaskId, by, now);
+        var task = ServiceTask.Confirm(
+            confirmed.Id,
+            number,
+            division,
+            chosen,
+            plans,
+            confirmed.CorrectsTaskId,
+            by,
+            now,
+            confirmed.Revealed
+        );
         db.Set<ServiceTask>().Add(task);
         db.Set<ServicePlan>().AddRange(plans);
         return task;
@@ -83,7 +90,7 @@ public sealed class ConfirmService(
     }
 
     private static ServicePlan Plan(
-        Guid taskId,
+        ConfirmedService whole,
         int position,
         Case @case,
         ConfirmedCase confirmed,
@@ -114,12 +121,12 @@ public sealed class ConfirmService(
         return new ServicePlan
         {
             Id = Guid.CreateVersion7(now),
-            TaskId = taskId,
+            TaskId = whole.Id,
             CaseId = @case.Id,
             ConfirmedAt = now,
             CaseNumber = @case.Number,
             Position = position,
-            Recipients = planned,
+            Recipients = planned.ConvertAll(r => r with { StaysWithChosen = whole.StaysWithChosen }),
         };
     }
 
@@ -127,15 +134,15 @@ public sealed class ConfirmService(
     {
         var ways = chosen.Ways.Distinct().Select(w => Known(recipient, w)).ToList();
         if (ways.Find(w => !recipient.Allows(w)) is { } refused)
-            throw ServingErrors.NotAllowed(Masking.Name(recipient.Name), refused.Channel.Chinese());
+            throw ServingErrors.NotAllowed(recipient.Shown, refused.Channel.Chinese());
         var reason = "";
         if (ways.Count == 0)
             reason =
                 TypedText.Storable(chosen.LeftOutReason).Length > 0
                     ? ServiceTexts.Reason(chosen.LeftOutReason)
-                    : throw ServingErrors.ReasonMissing(Masking.Name(recipient.Name));
+                    : throw ServingErrors.ReasonMissing(recipient.Shown);
         else if (!ways.Exists(recipient.IsServedBy))
-            throw ServingErrors.NoWay(Masking.Name(recipient.Name));
+            throw ServingErrors.NoWay(recipient.Shown);
         return new PlannedRecipient(recipient.Name, recipient.Role, recipient.Consent.Words, [.. ways.Select(w => w.Planned)], reason)
         {
             ServiceId = Guid.CreateVersion7(now),
@@ -150,7 +157,7 @@ public sealed class ConfirmService(
     /// <summary>Basis and origin are the record's, never the page's.</summary>
     private static KnownWay Known(Recipient recipient, ConfirmedWay way) =>
         recipient.Ways.FirstOrDefault(k => k.Channel == way.Channel && k.Address == way.Address && k.Basis == way.Basis)
-        ?? throw ServingErrors.AddressChanged(Masking.Name(recipient.Name));
+        ?? throw ServingErrors.AddressChanged(recipient.Shown);
 
     /// <summary>Papers are handed to such a person; nothing electronic reaches the party through another's phone.</summary>
     private static PlannedRecipient PlannedContact(
@@ -176,7 +183,7 @@ public sealed class ConfirmService(
                 }
             );
         if (!isFit)
-            throw ServingErrors.ContactNotAllowed(Masking.Name(name));
+            throw ServingErrors.ContactNotAllowed(ShownName.Of(name, party.IsSensitive));
         if (opponents.Contains(name))
             throw ServiceEntryErrors.OpponentSigns();
         var ways = chosen

@@ -9,7 +9,14 @@ public sealed record ConfirmedService(
     IReadOnlyList<ConfirmedDocument> Documents,
     IReadOnlyList<ConfirmedCase> Cases,
     Guid? CorrectsTaskId = null
-);
+)
+{
+    /// <summary>Set when names, numbers and addresses were shown in full.</summary>
+    public RecipientsRevealed? Revealed { get; init; }
+
+    /// <summary>The clerk wants no other channel after the chosen ones.</summary>
+    public bool StaysWithChosen { get; init; }
+}
 
 /// <summary>One upload of the clerk's own, or one document that the trial system handed over.</summary>
 /// <param name="Kind">Of an upload; the trial system says it of its own.</param>

@@ -18,4 +18,7 @@ public static class DocumentKinds
             DocumentKind.Other => "其他文书",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
+
+    /// <summary>Made by the court; the others are an opposing party's papers.</summary>
+    public static bool IsOfCourt(this DocumentKind kind) => kind is not (DocumentKind.Complaint or DocumentKind.AppealPetition);
 }

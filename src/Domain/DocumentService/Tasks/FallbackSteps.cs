@@ -44,6 +44,26 @@ public static class FallbackSteps
     public static TimeSpan WaitAfter(this IReadOnlyList<FallbackStep> steps, ServiceChannel channel) =>
         TimeSpan.FromHours(steps.FirstOrDefault(s => s.Channel == channel)?.WaitHours ?? steps.Max(s => s.WaitHours));
 
+    /// <summary>
+    /// Ways that follow when no other reached the person. Electronic service asks for consent (CPL 90) and for an address known to be the
+    /// person's own (OLR 31); a call only prompts (OLR 32).
+    /// </summary>
+    /// <param name="isTried">Channels that were used already.</param>
+    /// <param name="known">Ways to the person, the surest of each channel first.</param>
+    public static IEnumerable<PlannedWay> Following(
+        this IReadOnlyList<FallbackStep> steps,
+        Func<ServiceChannel, bool> isTried,
+        IReadOnlyList<PlannedWay> known,
+        bool hasConsent,
+        bool hasAccount
+    ) =>
+        steps
+            .Where(step => !isTried(step.Channel))
+            .Where(step => hasAccount || step.Channel is not (ServiceChannel.WeChat or ServiceChannel.WebAccount))
+            .Where(step => hasConsent || step.Channel == ServiceChannel.Voice)
+            .Select(step => known.FirstOrDefault(w => w.Channel == step.Channel && w.Basis != AddressBasis.Unconfirmed))
+            .OfType<PlannedWay>();
+
     /// <returns>微信 24 小时 → 短信链接 24 小时.</returns>
     public static string Words(IReadOnlyList<FallbackStep> steps) =>
         string.Join(" → ", steps.Select(s => $"{s.Channel.Chinese()} {s.WaitHours} 小时"));

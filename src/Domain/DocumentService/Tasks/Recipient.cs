@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.DocumentService;
 
 /// <summary>A party of a case or an agent of one, with every known way to reach the person, the best of each channel first.</summary>
@@ -29,6 +31,12 @@ public sealed record Recipient(
     /// <summary>Of the person: served through the institution (CPL 92–94), never by a channel.</summary>
     public required bool? IsInCustody { get; init; }
 
+    /// <summary>Of the case.</summary>
+    public required bool IsSensitive { get; init; }
+
+    /// <summary>As staff see it.</summary>
+    public string Shown => ShownName.Of(Name, IsSensitive);
+
     public Guid PartyId => Key.PartyId;
 
     public Guid? AgentId => Key.AgentId;
@@ -45,6 +53,10 @@ public sealed record Recipient(
         var serving = s_proposed.Select(c => WaysBy(c).FirstOrDefault(IsServedBy)).OfType<KnownWay>().ToList();
         return serving.Count == 0 ? [] : [.. serving.Where(w => w.Basis == serving.MaxBy(s => s.Surety)!.Basis)];
     }
+
+    /// <summary>What may follow by itself where the chosen ways do not reach the person, the surest of each channel first.</summary>
+    public IReadOnlyList<PlannedWay> FallbackWays =>
+        [.. Ways.Where(w => IsInCustody != true || !w.Channel.IsElectronic()).OrderByDescending(w => w.Surety).Select(w => w.Planned)];
 
     /// <summary>Why nothing electronic serves this person, as the clerk reads it.</summary>
     public string WhyNot()

@@ -40,6 +40,17 @@ public static class ServedDocumentErrors
 
     public static RefusedException NothingToSign() => new(Refusal.Unprocessable, "served_document.nothing_to_sign", "先选要签收的文书");
 
+    /// <param name="titles">Each is named: several are signed for at once.</param>
+    public static RefusedException NotOpened(IEnumerable<string> titles) =>
+        new(
+            Refusal.Unprocessable,
+            "served_document.not_opened",
+            $"{string.Concat(titles.Select(t => $"《{t}》"))}还没有打开看过，请先打开，再签收"
+        );
+
+    public static RefusedException AlreadyOpened() =>
+        new(Refusal.Conflict, "served_document.already_opened", "这份文书您已经打开过，不能再说没收到。不是给您的，请选“这不是我的”");
+
     public static RefusedException AgentNotFound() =>
         new(Refusal.NotFound, "served_document.agent_not_found", "法院登记的代理人里没有这个人，或者代理已经结束");
 

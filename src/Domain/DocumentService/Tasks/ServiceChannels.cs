@@ -42,6 +42,9 @@ public static class ServiceChannels
                 or ServiceChannel.Fax
                 or ServiceChannel.Voice;
 
+    /// <summary>Who is met in person, or told by the public, is not reached at an address that somebody gave.</summary>
+    public static bool HasAddress(this ServiceChannel channel) => channel is not (ServiceChannel.InPerson or ServiceChannel.PublicNotice);
+
     /// <summary>The word for where an address comes from.</summary>
     public static string Chinese(this AddressBasis basis) =>
         basis switch

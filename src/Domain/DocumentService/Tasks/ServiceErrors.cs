@@ -9,6 +9,9 @@ public static class ServiceErrors
     public static RefusedException TaskWithdrawn(string reason) =>
         new(Refusal.Conflict, "service_task.withdrawn", $"这个送达任务已经撤回，原因：{reason}。您写的内容还在，没有记入");
 
+    public static RefusedException NothingToWithdraw() =>
+        new(Refusal.Conflict, "service_task.nothing_to_withdraw", TaskWithdrawals.AllServed);
+
     public static RefusedException TaskIdReused() => new(Refusal.Conflict, "service_task.id_reused", "这个编号已经用过，请重新填写");
 
     public static RefusedException UploadIdReused() => new(Refusal.Conflict, "service_document.id_reused", "这个编号已经用过，请重新上传");

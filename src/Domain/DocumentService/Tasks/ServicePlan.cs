@@ -54,6 +54,9 @@ public sealed record PlannedRecipient(string Name, string Role, string Consent, 
 
     /// <summary>Set when the recipient is that party's agent.</summary>
     public Guid? AgentId { get; init; }
+
+    /// <summary>No other channel follows by itself: whom these do not reach is the clerk's.</summary>
+    public bool StaysWithChosen { get; init; }
 }
 
 /// <param name="Address">Phone, e-mail, fax number or postal address as it is; empty for WeChat and the account.</param>

@@ -37,7 +37,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
         {
             var agents = party.Agents.Where(a => a.EndedAt is null).OrderBy(a => a.Id).ToList();
             var facts = LimitFacts.Of(@case, party, settings);
-            var itself = Reach(@case.Id, new RecipientKey(party.Id, null), party.Phone, party.IdentityKey, facts, party.IsInCustody) with
+            var itself = Reach(@case, new RecipientKey(party.Id, null), party.Phone, party.IdentityKey, facts, party.IsInCustody) with
             {
                 Name = party.Name,
                 Role = party.Role.Chinese(),
@@ -47,7 +47,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
             };
             var representing = agents
                 .Select(a =>
-                    Reach(@case.Id, new RecipientKey(party.Id, a.Id), a.Phone, a.IdentityKey, facts, false) with
+                    Reach(@case, new RecipientKey(party.Id, a.Id), a.Phone, a.IdentityKey, facts, false) with
                     {
                         Name = a.Name,
                         Role = $"{party.Role.Chinese()}的{(a.IsLawyer ? "代理律师" : "代理人")}",
@@ -58,7 +58,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
             yield return itself.Proposed().Count == 0 && reachable is not null
                 ? itself with
                 {
-                    DefaultReason = "送达其诉讼代理人",
+                    DefaultReason = LeftOutReasons.AgentServed,
                 }
                 : itself;
             foreach (var agent in representing)
@@ -66,13 +66,13 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
                 yield return agent.Proposed().Count == 0 && (itself.Proposed().Count > 0 || reachable is not null)
                     ? agent with
                     {
-                        DefaultReason = "送达当事人本人或者其他代理人",
+                        DefaultReason = LeftOutReasons.OtherServed,
                     }
                     : agent;
             }
         }
 
-        Recipient Reach(Guid caseId, RecipientKey key, string phone, string identityKey, LimitFacts facts, bool? isInCustody)
+        Recipient Reach(Case @case, RecipientKey key, string phone, string identityKey, LimitFacts facts, bool? isInCustody)
         {
             var hasAccount = accounts.TryGetValue(identityKey, out var usesWeChat);
             var person = key.Id;
@@ -85,7 +85,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
                 [.. addresses[person]]
             );
             return new Recipient(
-                caseId,
+                @case.Id,
                 key,
                 "",
                 "",
@@ -101,6 +101,7 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
             {
                 Facts = facts,
                 IsInCustody = isInCustody,
+                IsSensitive = @case.IsSensitive,
             };
         }
     }

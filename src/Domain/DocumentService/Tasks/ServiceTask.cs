@@ -68,6 +68,7 @@ public sealed class ServiceTask : Aggregate
     public string Reason { get; private set; } = "";
 
     /// <param name="plans">One for each case, with everything that the clerk confirmed.</param>
+    /// <param name="revealed">Why everybody was shown in full before; null when nobody was.</param>
     public static ServiceTask Confirm(
         Guid id,
         string number,
@@ -76,7 +77,8 @@ public sealed class ServiceTask : Aggregate
         IReadOnlyList<ServicePlan> plans,
         Guid? correctsTaskId,
         Actor by,
-        DateTimeOffset now
+        DateTimeOffset now,
+        RecipientsRevealed? revealed = null
     )
     {
         var post = by.Post ?? throw new InvalidOperationException("Only staff serve documents.");
@@ -98,7 +100,11 @@ public sealed class ServiceTask : Aggregate
             RecipientCount = plans.Sum(p => p.Recipients.Count(r => r.Ways.Count > 0)),
             CorrectsTaskId = correctsTaskId,
         };
-        var data = new TaskConfirmedData(task.Documents, [.. plans.Select(TracedPlan.Of)], task.RecipientCount, correctsTaskId);
+        var data = new TaskConfirmedData(task.Documents, [.. plans.Select(TracedPlan.Of)], task.RecipientCount, correctsTaskId)
+        {
+            LeftOut = [.. plans.SelectMany(TracedLeftOut.Of)],
+            Revealed = revealed,
+        };
         task.Raise(task.FactFor(ServiceFacts.Confirmed, by, now, data));
         return task;
     }

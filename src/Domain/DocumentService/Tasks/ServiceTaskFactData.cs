@@ -10,7 +10,27 @@ public sealed record TaskConfirmedData(
     IReadOnlyList<TracedPlan> Plans,
     int Recipients,
     Guid? CorrectsTaskId
-) : FactData;
+) : FactData
+{
+    public IReadOnlyList<TracedLeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Null where nobody asked to see them in full.</summary>
+    public RecipientsRevealed? Revealed { get; init; }
+}
+
+/// <summary>Somebody who is not served this time, and why.</summary>
+public sealed record TracedLeftOut(Guid PlanId, string Role, string Reason)
+{
+    public Guid PartyId { get; init; }
+
+    /// <summary>Null for the party itself.</summary>
+    public Guid? AgentId { get; init; }
+
+    public static IEnumerable<TracedLeftOut> Of(ServicePlan plan) =>
+        plan
+            .Recipients.Where(r => r.Ways.Count == 0)
+            .Select(r => new TracedLeftOut(plan.Id, r.Role, r.LeftOutReason) { PartyId = r.PartyId, AgentId = r.AgentId });
+}
 
 /// <param name="RecipientsHash">Of everybody of the case as confirmed, with ways and left-out reasons: the plan keeps them whole, see
 /// <see cref="ServicePlan"/>.</param>

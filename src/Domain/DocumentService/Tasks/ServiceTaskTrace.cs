@@ -15,8 +15,20 @@ public static class ServiceTaskTrace
             _ => "",
         };
 
-    private static string Confirmed(TaskConfirmedData data) =>
-        $"{string.Join('、', data.Documents.Select(d => d.Title))}，{data.Recipients} 人";
+    private const int LeftOutNamed = 5;
+
+    private static string Confirmed(TaskConfirmedData data)
+    {
+        List<string> words = [$"{string.Join('、', data.Documents.Select(d => d.Title))}，{data.Recipients} 人"];
+        if (data.LeftOut.Count > 0)
+            words.Add(
+                $"本次不送 {data.LeftOut.Count} 人：{string.Join('、', data.LeftOut.Take(LeftOutNamed).Select(l => $"{l.Role}（{l.Reason}）"))}"
+                    + (data.LeftOut.Count > LeftOutNamed ? "等" : "")
+            );
+        if (data.Revealed is { } revealed)
+            words.Add($"核对了完整的姓名、号码和地址：{revealed.Reason}");
+        return string.Join('；', words);
+    }
 
     private static string Viewed(DocumentViewedData data) => $"{data.Serial}《{data.Title}》";
 }

@@ -39,6 +39,6 @@ public sealed class SetFallbackPlan(ICourtDb db, TimeProvider clock)
         );
     }
 
-    /// <summary>The own court's administrators and filing division; those who see all courts, every court's.</summary>
-    public static bool MayChange(Guid court, Actor by) => by.Covers(Feature.FallbackPlans, court, Guid.Empty);
+    /// <summary>The court's own administrators and filing division.</summary>
+    public static bool MayChange(Guid court, Actor by) => by.Reaches(Feature.FallbackPlans) && by.Post!.CourtId == court;
 }

@@ -6,15 +6,15 @@ namespace Domain.DocumentService;
 
 /// <summary>
 /// 撤回送达任务, with a reason: cases that have not begun never begin, notices that wait never go, open services end. What has been
-/// served stays served. Withdrawing again finishes what an interruption left.
+/// served stays served (<see cref="TaskWithdrawals"/>). Withdrawing again finishes what an interruption left.
 /// </summary>
 public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
 {
     private const int AtOnce = 100;
 
     /// <exception cref="RefusedException">
-    /// <c>service_task.not_found</c>, <c>service_task.withdrawn</c> (for another reason), <c>service.reason_missing</c>,
-    /// <c>service.text_too_long</c>.
+    /// <c>service_task.not_found</c>, <c>service_task.withdrawn</c> (for another reason), <c>service_task.nothing_to_withdraw</c>,
+    /// <c>service.reason_missing</c>, <c>service.text_too_long</c>.
     /// </exception>
     public async Task Handle(Guid taskId, string reason, Actor by, CancellationToken ct)
     {
@@ -23,11 +23,8 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
         {
             var left = await db.Set<Service>()
                 .AsNoTracking()
-                .Where(s =>
-                    s.TaskId == taskId
-                    && s.State != ServiceState.Withdrawn
-                    && (s.State != ServiceState.Effective || s.Attempts.Any(a => a.State == AttemptState.Queued))
-                )
+                .Where(s => s.TaskId == taskId)
+                .Where(TaskWithdrawals.Ends)
                 .OrderBy(s => s.Position)
                 .Take(AtOnce)
                 .Select(s => s.Id)
@@ -47,12 +44,14 @@ public sealed class WithdrawServiceTask(ICourtDb db, ServiceDesk desk)
         var task = await db.ServiceTasksHandledBy(by).SingleOrDefaultAsync(t => t.Id == taskId, ct) ?? throw ServiceErrors.TaskNotFound();
         if (task.State == ServiceTaskState.Withdrawn)
             return task.Reason;
+        var notBegun = await db.Set<ServicePlan>()
+            .Where(p => p.TaskId == taskId && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed))
+            .ToListAsync(ct);
+        var endsSomething = notBegun.Count > 0 || await db.Set<Service>().Where(s => s.TaskId == taskId).AnyAsync(TaskWithdrawals.Ends, ct);
+        if (TaskWithdrawals.Of(task.State, endsSomething) == TaskWithdrawal.NothingLeft)
+            throw ServiceErrors.NothingToWithdraw();
         task.Withdraw(reason, by, desk.Now);
-        foreach (
-            var plan in await db.Set<ServicePlan>()
-                .Where(p => p.TaskId == taskId && (p.State == ServicePlanState.Waiting || p.State == ServicePlanState.Failed))
-                .ToListAsync(ct)
-        )
+        foreach (var plan in notBegun)
             plan.State = ServicePlanState.Withdrawn;
         foreach (
             var document in await db.Set<CaseDocument>()

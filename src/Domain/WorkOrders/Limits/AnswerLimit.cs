@@ -33,7 +33,7 @@ public sealed class AnswerLimit : Aggregate
 
     public SupervisionLimits Limits => new(Days, SecondDays, ThirdDays);
 
-    public static AnswerLimit Begin(Guid? court, Category? category) =>
+    private static AnswerLimit Begin(Guid? court, Category? category) =>
         new()
         {
             Id = Guid.CreateVersion7(),
@@ -42,27 +42,67 @@ public sealed class AnswerLimit : Aggregate
             Scope = ScopeOf(court, category),
         };
 
-    public static string ScopeOf(Guid? court, Category? category) => $"{court:N}/{category}";
+    private static string ScopeOf(Guid? court, Category? category) => $"{court:N}/{category}";
 
-    /// <param name="before">What held until now, for the trace.</param>
-    public void Set(SupervisionLimits limits, SupervisionLimits before, string reason, Actor by, DateTimeOffset now)
+    /// <summary>Sets or lifts the one of a court and kind among all that are stored.</summary>
+    /// <param name="wanted">Null lifts it.</param>
+    /// <param name="approval">Of what holds for all courts.</param>
+    /// <returns>A row that was begun; null where there was one, or nothing to lift.</returns>
+    internal static AnswerLimit? Change(
+        List<AnswerLimit> rows,
+        AnswerLimitDefaults defaults,
+        Guid? court,
+        Category? category,
+        SupervisionLimits? wanted,
+        string reason,
+        ApprovalData? approval,
+        Actor by,
+        DateTimeOffset now
+    )
+    {
+        var row = rows.Find(r => r.CourtId == court && r.Category == category);
+        if (wanted is null)
+        {
+            row?.Lift(reason, approval, by, now);
+            return null;
+        }
+
+        var before = new AnswerLimits(defaults, rows).For(court, category).Limits;
+        var begun = row is null ? Begin(court, category) : null;
+        (row ?? begun!).Set(wanted, before, reason, approval, by, now);
+        return begun;
+    }
+
+    private void Set(
+        SupervisionLimits limits,
+        SupervisionLimits before,
+        string reason,
+        ApprovalData? approval,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         if (IsInForce && Limits == limits)
             return;
-        if (!IsPossible(limits.Days) || !IsPossible(limits.SecondDays) || !IsPossible(limits.ThirdDays))
-            throw AnswerLimitErrors.DaysInvalid();
+        CheckPossible(limits);
         var given = CheckedReason(reason);
         (Days, SecondDays, ThirdDays, IsInForce) = (limits.Days, limits.SecondDays, limits.ThirdDays, true);
-        Note(AnswerLimitFacts.Set, new LimitSetData(CourtId, Category, before, limits, given), given, by, now);
+        Note(AnswerLimitFacts.Set, new LimitSetData(CourtId, Category, before, limits, given, approval), given, by, now);
     }
 
-    public void Lift(string reason, Actor by, DateTimeOffset now)
+    private void Lift(string reason, ApprovalData? approval, Actor by, DateTimeOffset now)
     {
         if (!IsInForce)
             return;
         var given = CheckedReason(reason);
         IsInForce = false;
-        Note(AnswerLimitFacts.Lifted, new LimitLiftedData(CourtId, Category, Limits, given), given, by, now);
+        Note(AnswerLimitFacts.Lifted, new LimitLiftedData(CourtId, Category, Limits, given, approval), given, by, now);
+    }
+
+    public static void CheckPossible(SupervisionLimits limits)
+    {
+        if (!IsPossible(limits.Days) || !IsPossible(limits.SecondDays) || !IsPossible(limits.ThirdDays))
+            throw AnswerLimitErrors.DaysInvalid();
     }
 
     /// <returns>3+2+2.</returns>
@@ -76,7 +116,7 @@ public sealed class AnswerLimit : Aggregate
 
     private static bool IsPossible(int days) => days is >= 1 and <= MostDays;
 
-    private static string CheckedReason(string reason) =>
+    public static string CheckedReason(string reason) =>
         TypedText.Storable(reason) switch
         {
             "" => throw AnswerLimitErrors.ReasonMissing(),

@@ -26,8 +26,16 @@ public static class AnswerLimitFacts
 /// <param name="CourtId">Null is every court.</param>
 /// <param name="Category">Null is every kind.</param>
 /// <param name="Before">What held until then, set here or less specifically.</param>
-public sealed record LimitSetData(Guid? CourtId, Category? Category, SupervisionLimits Before, SupervisionLimits Limits, string Reason)
-    : FactData;
+/// <param name="Approval">Of what holds for all courts; a court's own needs none.</param>
+public sealed record LimitSetData(
+    Guid? CourtId,
+    Category? Category,
+    SupervisionLimits Before,
+    SupervisionLimits Limits,
+    string Reason,
+    ApprovalData? Approval
+) : FactData;
 
 /// <param name="Limits">What holds no more; what is less specific holds again.</param>
-public sealed record LimitLiftedData(Guid? CourtId, Category? Category, SupervisionLimits Limits, string Reason) : FactData;
+public sealed record LimitLiftedData(Guid? CourtId, Category? Category, SupervisionLimits Limits, string Reason, ApprovalData? Approval)
+    : FactData;

@@ -12,6 +12,9 @@ public sealed record SurveyLinks(string Site, TimeSpan ValidFor)
 {
     public static readonly TimeSpan DefaultValidity = TimeSpan.FromDays(30);
 
+    /// <summary>Characters of every link.</summary>
+    public int Length => $"{Site}/s/".Length + SurveyToken.Length;
+
     public SurveyLink New(DateTimeOffset now)
     {
         var token = SurveyToken.New();
@@ -25,6 +28,7 @@ public sealed record SurveyLink(string Address, string TokenHash, DateTimeOffset
 /// <summary>128 random bits as 22 letters; the database keeps a hash only.</summary>
 public static class SurveyToken
 {
+    public const int Length = 22;
     private const int Bytes = 16;
 
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));

@@ -3,15 +3,19 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
-using Infrastructure.DocumentService.Search;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
 
-public sealed record ConfirmationListRow(AddressConfirmation Form, string PartyName, PartyRole PartyRole)
+public sealed record ConfirmationListRow(AddressConfirmation Form, string PartyName, PartyRole PartyRole, bool IsSensitive)
 {
+    public string Party => ShownName.Whole(PartyName, IsSensitive);
+
+    public string Signer => ShownName.Whole(Form.SignerName, IsSensitive);
+
     public string RoleText => ConfirmationView.RoleOf(PartyRole, Form.AgentId is not null);
 }
 
@@ -81,8 +85,14 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
         var rows = await (
             from form in parts.Select(Wanted).NewestFirst(after, c => c.ConfirmedAt, c => c.Id)
             join party in db.Set<CaseParty>() on form.PartyId equals party.Id
+            join @case in db.Set<Case>() on form.CaseId equals @case.Id
             orderby form.ConfirmedAt descending, form.Id descending
-            select new ConfirmationListRow(form, party.Name, party.Role)
+            select new ConfirmationListRow(
+                form,
+                party.Name,
+                party.Role,
+                @case.Restriction == CaseRestriction.Juvenile || @case.Restriction == CaseRestriction.Family
+            )
         )
             .AsNoTracking()
             .ToListAsync(ct);
@@ -99,7 +109,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
     public async Task<IReadOnlyDictionary<Guid, string>> Numbers(IEnumerable<Guid> caseIds, CancellationToken ct)
     {
         var ids = caseIds.Distinct().ToList();
-        return await db.Set<Case>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseNumber.DisplayOf(c.Number), ct);
+        return await db.Set<Case>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
     }
 
     /// <summary>Rare names by their index; with frequent ones the newest forms are soon found by going back in time.</summary>
@@ -168,7 +178,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
                 c.Id,
                 CaseNumber.DisplayOf(c.Number),
                 c.Cause,
-                string.Join('、', c.Parties.OrderBy(p => p.Position).Select(p => p.Name))
+                string.Join('、', c.Parties.OrderBy(p => p.Position).Select(p => ShownName.Whole(p.Name, c.IsSensitive)))
             ));
     }
 

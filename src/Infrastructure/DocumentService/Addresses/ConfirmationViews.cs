@@ -18,17 +18,43 @@ public sealed record ConfirmationSubjects(
 /// <summary>An electronic address that the person offered for being served.</summary>
 /// <param name="BasisText">Document and date: 确认书 2026-06-08; 答辩状（2026-09-12）载明.</param>
 /// <param name="CanEnd">By itself; one that stands in a form ends with the form.</param>
-public sealed record DesignatedAddress(Guid Id, AddressKind Kind, string KindText, string Value, string BasisText, bool CanEnd)
+/// <param name="ScopeText">The steps that the form covers: 二审、执行; null for one of a pleading, which holds for its case.</param>
+/// <param name="IsUsedNow">The step that the case is in is covered.</param>
+public sealed record DesignatedAddress(
+    Guid Id,
+    AddressKind Kind,
+    string KindText,
+    string Value,
+    string BasisText,
+    bool CanEnd,
+    string? ScopeText,
+    bool IsUsedNow
+)
 {
-    internal static DesignatedAddress Of(ServiceAddress a) =>
-        new(a.Id, a.Kind, a.Kind.Chinese(), a.Value, a.Origin, a.Basis == AddressBasis.Provided);
+    /// <param name="form">In force; null where none is.</param>
+    internal static DesignatedAddress Of(ServiceAddress a, AddressConfirmation? form, ConfirmationScope now)
+    {
+        var scope = a.ConfirmationId is { } id && id == form?.Id ? form.Scope : (ConfirmationScope?)null;
+        return new(
+            a.Id,
+            a.Kind,
+            a.Kind.Chinese(),
+            a.Value,
+            a.Origin,
+            a.Basis == AddressBasis.Provided,
+            scope?.Chinese(),
+            scope?.HasFlag(now) ?? true
+        );
+    }
 }
 
-public sealed record ScopeView(ConfirmationScope Value, string Text);
+/// <param name="IsNow">The step that the case is in.</param>
+public sealed record ScopeView(ConfirmationScope Value, string Text, bool IsNow);
 
 /// <summary>A position in a case for which its person can sign.</summary>
 /// <param name="Current">In force; null where none is.</param>
-/// <param name="Designated">What documents come by electronically now, each with what says so.</param>
+/// <param name="Designated">What documents come by electronically, each with what says so and for which steps.</param>
+/// <param name="Prefill">The form in force, to change it; without one nothing is chosen, and the addresses are suggestions.</param>
 public sealed record SubjectView(
     Guid CaseId,
     string CaseNumber,

@@ -13,12 +13,14 @@ namespace Infrastructure.DocumentService;
 public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries cases)
 {
     /// <summary>The forms, also ended ones, the newest first.</summary>
+    /// <param name="caseId">Only of this case.</param>
     /// <param name="after">Null begins with the newest.</param>
-    public async Task<MyConfirmations> List(Actor by, Cursor? after, int limit, CancellationToken ct)
+    public async Task<MyConfirmations> List(Actor by, Guid? caseId, Cursor? after, int limit, CancellationToken ct)
     {
         var me = await Me(by, ct);
+        var mine = db.ConfirmationsOf(me).Where(c => caseId == null || c.CaseId == caseId);
         var forms = Page<AddressConfirmation>.Of(
-            await db.ConfirmationsOf(me).AsNoTracking().NewestFirst(after, c => c.ConfirmedAt, c => c.Id, limit).ToListAsync(ct),
+            await mine.AsNoTracking().NewestFirst(after, c => c.ConfirmedAt, c => c.Id, limit).ToListAsync(ct),
             c => new Cursor(c.ConfirmedAt, c.Id),
             limit
         );
@@ -27,7 +29,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         return new MyConfirmations(
             me.IsVerified,
             [.. forms.Rows.Where(f => known.ContainsKey(f.CaseId)).Select(f => ConfirmationView.Of(f, known[f.CaseId]))],
-            forms.Next?.ToString()
+            forms.Next?.For(LitigantLists.Confirmations)
         );
     }
 
@@ -59,7 +61,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
             me.IsVerified,
             ConfirmationNotices.All,
             SubjectsOf(me, page.Rows, inForce, designated, newest),
-            page.Next?.ToString()
+            page.Next?.For(LitigantLists.Subjects)
         );
     }
 
@@ -103,6 +105,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
             SubjectView Subject(CaseParty party, CaseAgent? agent)
             {
                 var current = inForce.Find(f => f.PersonId == (agent?.Id ?? party.Id));
+                var now = ConfirmationScopes.Of(at.Case.Stage);
                 return new SubjectView(
                     at.Case.Id,
                     at.Row.Number,
@@ -115,12 +118,16 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
                     me.Name!,
                     agent is null ? "本人" : "诉讼代理人",
                     current is null ? null : ConfirmationView.Of(current, at),
-                    [.. designated.Where(a => a.PartyId == party.Id && a.AgentId == agent?.Id).Select(DesignatedAddress.Of)],
-                    Prefill(current ?? newest, current is not null, at.Case, me),
+                    [
+                        .. designated
+                            .Where(a => a.PartyId == party.Id && a.AgentId == agent?.Id)
+                            .Select(a => DesignatedAddress.Of(a, current, now)),
+                    ],
+                    current is not null ? FormView.Of(current) : Suggested(newest, me),
                     [
                         .. ConfirmationScopes
                             .Names.Where(n => ConfirmationScopes.From(at.Case.Stage).HasFlag(n.Scope))
-                            .Select(n => new ScopeView(n.Scope, n.Name)),
+                            .Select(n => new ScopeView(n.Scope, n.Name, n.Scope == now)),
                     ]
                 );
             }
@@ -129,33 +136,20 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         return subjects;
     }
 
-    /// <summary>The form in force; else the newest of another case, without what was special about that one.</summary>
-    private static FormView Prefill(AddressConfirmation? form, bool isOfThisCase, Case @case, Litigant me)
-    {
-        if (form is null)
-            return new FormView(
-                false,
-                true,
-                true,
-                me.Phone ?? "",
-                "",
-                "",
-                "",
-                FormView.Split(ConfirmationScopes.From(@case.Stage)),
-                false,
-                ""
-            );
-        var view = FormView.Of(form);
-        return isOfThisCase
-            ? view
-            : view with
-            {
-                Scope = FormView.Split(ConfirmationScopes.From(@case.Stage)),
-                AcceptsElectronic = false,
-                KeepsSecret = false,
-                Remarks = "",
-            };
-    }
+    /// <summary>Addresses of the newest form of another case, else the own phone; consent and scope are the person's own acts each time (OLR 29).</summary>
+    private static FormView Suggested(AddressConfirmation? newest, Litigant me) =>
+        new(
+            AcceptsElectronic: false,
+            AcceptsWeChat: false,
+            AcceptsAccount: false,
+            newest?.Mobile ?? me.Phone ?? "",
+            newest?.Email ?? "",
+            newest?.PostalAddress ?? "",
+            newest?.Postcode ?? "",
+            Scope: [],
+            KeepsSecret: false,
+            Remarks: ""
+        );
 
     internal static string NameOf(CaseParty party, Case @case) =>
         @case.IsSensitive ? party.Role.Chinese() : Masking.NameForSelf(party.Name);

@@ -90,10 +90,19 @@ internal static class MailStatusFile
             field("签收人"),
             Enum.GetValues<SignerRelation>().Cast<SignerRelation?>().FirstOrDefault(r => r!.Value.Chinese() == relation)
                 ?? (field("状态") == "代收" ? SignerRelation.NamedReceiver : SignerRelation.Self),
-            Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Chinese() == field("原因"))
-                ?? ReturnReason.Postal
+            ReasonOf(field("原因"))
         );
     }
+
+    /// <summary>A bare 拒收 does not say who refused, on which the service hangs (MAIL 11): the clerk corrects the entry from the slip.</summary>
+    private static ReturnReason ReasonOf(string words) =>
+        words switch
+        {
+            "本人拒收" or "指定代收人拒收" => ReturnReason.Refused,
+            "拒收" or "他人拒收" => ReturnReason.RefusedByOther,
+            _ => Enum.GetValues<ReturnReason>().Cast<ReturnReason?>().FirstOrDefault(r => r!.Value.Chinese() == words)
+                ?? ReturnReason.Postal,
+        };
 
     /// <summary>UTF-8, or what Chinese spreadsheets save.</summary>
     private static string Text(byte[] bytes)

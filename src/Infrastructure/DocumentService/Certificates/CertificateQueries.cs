@@ -20,11 +20,14 @@ public sealed record CertificateRow(
     int Pages,
     DateTimeOffset IssuedAt,
     string IssuedByName,
+    int Edition,
+    string Reason,
     bool IsNewest
 );
 
 /// <summary>A recipient of a task with the certificate that certifies what is now the case, where there is one.</summary>
-/// <param name="CertificateId">Null while there is none of this kind for the present state.</param>
+/// <param name="CertificateId">Null while there is none of this kind that says what is the case.</param>
+/// <param name="Outdated">Why the one that was issued does not; empty where none was issued, or it does.</param>
 public sealed record CertifiedService(
     Guid ServiceId,
     int Position,
@@ -35,7 +38,8 @@ public sealed record CertifiedService(
     Guid? CertificateId,
     string? Number,
     int Pages,
-    string? Sha256
+    string? Sha256,
+    string Outdated
 );
 
 /// <summary>Certificates that were issued, as far as their services may be seen.</summary>
@@ -45,6 +49,7 @@ public sealed class CertificateQueries(CourtDb db)
     /// <param name="after">Where the page before ended; null is the first.</param>
     public async Task<Page<CertificateRow>> Issued(Cursor? after, Actor by, CancellationToken ct)
     {
+        var standing = db.Standing();
         var rows = await (await Visible(by, ct))
             .NewestFirst(after, c => c.IssuedAt, c => c.Id)
             .Select(c => new CertificateRow(
@@ -54,12 +59,13 @@ public sealed class CertificateQueries(CourtDb db)
                 c.ServiceId,
                 c.TaskId,
                 c.CaseNumber,
-                c.RecipientName,
+                ShownName.Whole(c.RecipientName, c.IsSensitive),
                 c.Pages,
                 c.IssuedAt,
                 c.IssuedByName,
-                !db.Set<ServiceCertificate>()
-                    .Any(later => later.ServiceId == c.ServiceId && later.Kind == c.Kind && later.ServiceVersion > c.ServiceVersion)
+                c.Edition,
+                c.Reason,
+                standing.Any(s => s.Id == c.Id)
             ))
             .ToListAsync(ct);
         return Page<CertificateRow>.Of(rows, r => new Cursor(r.IssuedAt, r.Id));
@@ -93,29 +99,51 @@ public sealed class CertificateQueries(CourtDb db)
     {
         if (await db.ServiceTasksVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct) is not { } task)
             return null;
-        var visible = db.ServicesVisibleTo(by).AsNoTracking();
+        var (visible, standing) = (db.ServicesVisibleTo(by).AsNoTracking(), db.Standing());
         var rows = await (
             from service in visible
             where service.TaskId == taskId
             join plan in db.Set<ServicePlan>() on new { service.TaskId, service.CaseId } equals new { plan.TaskId, plan.CaseId }
-            join c in db.Set<ServiceCertificate>().Where(c => c.Kind == kind)
-                on new { ServiceId = service.Id, ServiceVersion = service.Version } equals new { c.ServiceId, c.ServiceVersion }
-                into certificates
-            from certificate in certificates.DefaultIfEmpty()
             orderby plan.Position, service.Position, service.Id
-            select new CertifiedService(
+            select new { Service = service, Certificate = standing.FirstOrDefault(c => c.ServiceId == service.Id && c.Kind == kind) }
+        ).ToListAsync(ct);
+        var cases = await CasesOf(rows.Select(r => r.Service.CaseId), ct);
+        return (task, rows.ConvertAll(r => Row(r.Service, r.Certificate)));
+
+        CertifiedService Row(Service service, ServiceCertificate? newest)
+        {
+            var (court, @case) = cases[service.CaseId];
+            var agents = CertifiedAgents.Of(@case.Parties.Single(p => p.Id == service.PartyId), service.AgentId);
+            var outdated = newest?.OutdatedBy(service.Version, court, @case.Number, @case.Cause, agents) ?? "";
+            var standing = outdated.Length == 0 ? newest : null;
+            return new CertifiedService(
                 service.Id,
                 service.Position,
                 service.CaseNumber,
-                service.RecipientName,
+                ShownName.Whole(service.RecipientName, service.IsSensitive),
                 service.RecipientRole,
                 service.State,
-                certificate == null ? null : certificate.Id,
-                certificate == null ? null : certificate.Number,
-                certificate == null ? 0 : certificate.Pages,
-                certificate == null ? null : certificate.Sha256
-            )
-        ).ToListAsync(ct);
-        return (task, rows);
+                standing?.Id,
+                standing?.Number,
+                standing?.Pages ?? 0,
+                standing?.Sha256,
+                outdated
+            );
+        }
+    }
+
+    /// <returns>By id, with parties and agents, and the court's full name.</returns>
+    private async Task<Dictionary<Guid, (string Court, Case Case)>> CasesOf(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        var cases = await db.Set<Case>()
+            .AsNoTracking()
+            .Where(c => wanted.Contains(c.Id))
+            .Include(c => c.Parties)
+                .ThenInclude(p => p.Agents)
+            .AsSplitQuery()
+            .ToListAsync(ct);
+        var courts = await db.Set<Court>().ToDictionaryAsync(c => c.Id, c => c.FullName, ct);
+        return cases.ToDictionary(c => c.Id, c => (courts[c.CourtId], c));
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class IssueCertificate(
             throw CertificateErrors.NotServed();
         if (kind == CertificateKind.Voucher && !service.Attempts.Exists(a => a.Channel.IsElectronic()))
             throw CertificateErrors.NotElectronic();
-        var (certificate, _) = await db.Once(() => Issued(service, kind, ct), () => Issue(snapshot, kind, by, ct), ct);
+        var (certificate, _) = await db.Once(() => Issued(snapshot, kind, ct), () => Issue(snapshot, kind, by, ct), ct);
         return certificate;
     }
 
@@ -47,7 +47,13 @@ public sealed partial class IssueCertificate(
     {
         var now = clock.GetUtcNow();
         var (number, code) = (await numbers.Next(ServiceCertificate.Numbers, ChinaTime.DayOf(now), ct), ServedDocument.NewVerifyCode());
-        var sheet = new CertificateSheet(kind, snapshot, number, code, links.VerifyAddressOf(number, code), now, by.Name);
+        var before = await Newest(snapshot.Service, kind, ct);
+        var sheet = new CertificateSheet(kind, snapshot, number, code, links.VerifyAddressOf(number, code), now, by.Name)
+        {
+            Edition = (before?.Edition ?? 0) + 1,
+            SupersedesNumber = before?.Number ?? "",
+            Reason = before is null ? "" : snapshot.Outdates(before),
+        };
         await using var pdf = await files.Receive(new MemoryStream(await Print(sheet, ct)), ct);
         var pages = await PdfMerge.PageCount(pdf, ct);
         pdf.Keep();
@@ -69,10 +75,15 @@ public sealed partial class IssueCertificate(
         }
     }
 
-    private Task<ServiceCertificate?> Issued(Service service, CertificateKind kind, CancellationToken ct) =>
-        db.Set<ServiceCertificate>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind && c.ServiceVersion == service.Version, ct);
+    /// <returns>The one that stands; null where there is none, or where what it says is not the case any more.</returns>
+    private async Task<ServiceCertificate?> Issued(ServiceSnapshot snapshot, CertificateKind kind, CancellationToken ct) =>
+        await Newest(snapshot.Service, kind, ct) is { } newest
+        && (newest.ServiceVersion > snapshot.Service.Version || snapshot.Outdates(newest).Length == 0)
+            ? newest // of a later fact than this snapshot knows: it stands
+            : null;
+
+    private Task<ServiceCertificate?> Newest(Service service, CertificateKind kind, CancellationToken ct) =>
+        db.Standing().SingleOrDefaultAsync(c => c.ServiceId == service.Id && c.Kind == kind, ct);
 
     private async Task<byte[]> Print(CertificateSheet sheet, CancellationToken ct)
     {
@@ -104,7 +115,12 @@ public sealed partial class IssueCertificate(
             CaseId = service.CaseId,
             CourtId = service.CourtId,
             CourtName = sheet.Snapshot.CourtName,
-            CaseNumber = service.CaseNumber,
+            CaseNumber = sheet.Snapshot.CaseNumber,
+            Cause = sheet.Snapshot.Cause,
+            Agents = sheet.Snapshot.Agents,
+            Edition = sheet.Edition,
+            SupersedesNumber = sheet.SupersedesNumber,
+            Reason = sheet.Reason,
             RecipientName = service.RecipientName,
             IsSensitive = service.IsSensitive,
             ServiceVersion = service.Version,
@@ -117,7 +133,8 @@ public sealed partial class IssueCertificate(
                     d.Document.Sha256,
                     d.Copy.Standing,
                     d.Copy.EffectiveOn,
-                    d.Copy.Rule
+                    d.Copy.Rule,
+                    d.Copy.Rule?.Chinese(service.Procedure) ?? ""
                 )),
             ],
             Sha256 = sha256,

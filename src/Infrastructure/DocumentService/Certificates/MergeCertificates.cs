@@ -61,8 +61,7 @@ public sealed class MergeCertificates(CertificateQueries certificates, IFileStor
         }
     }
 
-    private static string Why(CertifiedService service) =>
-        service.State is ServiceState.Effective or ServiceState.Presumed ? "还没有按最新情况出具" : "尚未送达";
+    private static string Why(CertifiedService service) => service.State.IsServed() ? "还没有按最新情况出具" : "尚未送达";
 }
 
 /// <summary>One recipient in the list in front of a merged file.</summary>

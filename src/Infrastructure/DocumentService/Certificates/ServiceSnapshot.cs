@@ -18,6 +18,7 @@ namespace Infrastructure.DocumentService.Certificates;
 /// <param name="Documents">Frozen, in their order.</param>
 /// <param name="MessageIds">The gateway's number of the notice that carried an attempt, by attempt.</param>
 /// <param name="CourtName">In full.</param>
+/// <param name="CaseNumber">The case's number now.</param>
 /// <param name="Calendar">By which its limits were counted.</param>
 public sealed record ServiceSnapshot(
     Service Service,
@@ -26,15 +27,49 @@ public sealed record ServiceSnapshot(
     IReadOnlyList<TraceRow> Trace,
     IReadOnlyDictionary<Guid, string> MessageIds,
     string CourtName,
+    string CaseNumber,
     string Cause,
     WorkCalendar Calendar
 )
 {
+    /// <summary>Who acts for the recipient now, see <see cref="CertifiedAgents"/>.</summary>
+    public string Agents { get; init; } = "";
+
+    /// <returns>Why a certificate does not say what is the case now; empty where it does.</returns>
+    public string Outdates(ServiceCertificate certificate) => certificate.OutdatedBy(Service.Version, CourtName, CaseNumber, Cause, Agents);
+
     /// <summary>Null where no conclusion is certified.</summary>
     public Statements? Statements { get; init; }
 
     /// <summary>By copy; data URIs of PNG pictures.</summary>
     public IReadOnlyDictionary<Guid, string> Signatures { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>
+    /// The recipient's own deliveries, and those to others on which a conclusion rests: what served the party by its agent, and every
+    /// signature under a mediation statement. In the order of time.
+    /// </summary>
+    public IReadOnlyList<Delivery> Deliveries =>
+        [
+            .. Service
+                .Attempts.Select(a => new Delivery(Service, a))
+                .Concat(Service.Copies.SelectMany(Others))
+                .DistinctBy(d => d.Attempt.Id)
+                .OrderBy(d => d.Attempt.QueuedAt)
+                .ThenBy(d => d.Attempt.Position),
+        ];
+
+    private IEnumerable<Delivery> Others(ServiceCopy copy)
+    {
+        if (ServedBy(copy) is { } served)
+            yield return new Delivery(served.Of, served.Attempt);
+        if (copy.Rule != ServiceRule.LastSignature || Statements is null)
+            yield break;
+        var source = Statements.SourceOf(copy.DocumentId);
+        foreach (var of in Statements.Services)
+        foreach (var signed in of.Copies.Where(c => c.SignedAttemptId is not null && Statements.SourceOf(c.DocumentId) == source))
+            if (of.Attempts.Find(a => a.Id == signed.SignedAttemptId) is { } attempt)
+                yield return new Delivery(of, attempt);
+    }
 
     /// <summary>The attempt that served a copy and whose it was: the recipient's own, or one to the party's agent.</summary>
     public (Service Of, ServiceAttempt Attempt)? ServedBy(ServiceCopy copy)
@@ -48,6 +83,9 @@ public sealed record ServiceSnapshot(
         return null;
     }
 }
+
+/// <param name="Of">The service whose attempt it is: the recipient's own, or another's of the same case.</param>
+public sealed record Delivery(Service Of, ServiceAttempt Attempt);
 
 /// <summary>Reads the evidence of one service in one snapshot, and gives it out only when all of it agrees.</summary>
 public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws, TraceVerifier traces, ITraceMac mac, TimeProvider clock)
@@ -101,13 +139,21 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
             .Where(n => n.SubjectId == serviceId && n.ProviderId != null)
             .ToDictionaryAsync(n => n.Id, n => n.ProviderId!, ct);
         var court = await db.Set<Court>().Where(c => c.Id == service.CourtId).Select(c => c.FullName).SingleAsync(ct);
-        var cause = await db.Set<Case>().Where(c => c.Id == service.CaseId).Select(c => c.Cause).SingleAsync(ct);
+        var @case = await db.Set<Case>()
+            .AsNoTracking()
+            .Include(c => c.Parties.Where(p => p.Id == service.PartyId))
+                .ThenInclude(p => p.Agents)
+            .SingleAsync(c => c.Id == service.CaseId, ct);
         var statements = await Statements.Of(db, ofCase, ct, tracked: false);
         await snapshot.CommitAsync(ct);
         var messageIds = service
             .Attempts.Where(a => a.NoticeId is { } id && notices.ContainsKey(id))
             .ToDictionary(a => a.Id, a => notices[a.NoticeId!.Value]);
-        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, cause, calendar) { Statements = statements };
+        return new ServiceSnapshot(service, ofCase, documents, trace, messageIds, court, @case.Number, @case.Cause, calendar)
+        {
+            Statements = statements,
+            Agents = CertifiedAgents.Of(@case.Parties.Single(), service.AgentId),
+        };
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> Signatures(Service service, CancellationToken ct)

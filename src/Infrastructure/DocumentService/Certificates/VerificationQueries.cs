@@ -91,8 +91,7 @@ public sealed class VerificationQueries(CourtDb db)
 
     private async Task<Verification> Of(ServiceCertificate certificate, CancellationToken ct)
     {
-        var isReplaced = await db.Set<ServiceCertificate>()
-            .AnyAsync(c => c.ServiceId == certificate.ServiceId && c.ServiceVersion > certificate.ServiceVersion, ct);
+        var standing = await db.Standing().SingleAsync(c => c.ServiceId == certificate.ServiceId && c.Kind == certificate.Kind, ct);
         var hidden = certificate.IsSensitive;
         return new Verification(
             VerifiedKind.Certificate,
@@ -100,22 +99,23 @@ public sealed class VerificationQueries(CourtDb db)
             certificate.Kind.Chinese(),
             certificate.CourtName,
             CaseNumber(certificate.CaseNumber, hidden),
-            hidden ? "" : Masking.Name(certificate.RecipientName),
+            hidden ? "" : ShownName.Of(certificate.RecipientName, isSensitive: false),
             Day(certificate.IssuedAt),
             certificate.Pages,
             certificate.Sha256,
-            isReplaced ? "同一送达后来又出具了凭证，以最新凭证为准。" : "",
-            [
-                .. certificate.Documents.Select(d => new VerifiedDocument(
-                    hidden ? "" : d.Title,
-                    d.Serial,
-                    d.Sha256,
-                    Conclusion(d),
-                    d.Rule is { } rule ? rule.Chinese(TimeLimit.ProcedureOfCase(certificate.CaseNumber)) : ""
-                )),
-            ]
+            Remark(certificate, standing),
+            [.. certificate.Documents.Select(d => new VerifiedDocument(hidden ? "" : d.Title, d.Serial, d.Sha256, Conclusion(d), d.Basis))]
         );
     }
+
+    /// <summary>Which edition stands, and why.</summary>
+    private static string Remark(ServiceCertificate certificate, ServiceCertificate standing) =>
+        certificate.Id != standing.Id
+            ? $"这是第 {certificate.Edition} 版，已由第 {standing.Edition} 版 {standing.Number}（{Day(standing.IssuedAt)}出具）代替，"
+                + $"原因：{standing.Reason}。以第 {standing.Edition} 版为准。"
+        : certificate.Edition > 1
+            ? $"现行有效。这是第 {certificate.Edition} 版，代替 {certificate.SupersedesNumber}，原因：{certificate.Reason}。"
+        : "";
 
     private static string CaseNumber(string number, bool isHidden) => isHidden ? "" : Domain.Cases.CaseNumber.ForSms(number);
 

@@ -54,7 +54,17 @@ public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, ICalen
         {
             var own = documents[service.CaseId].Where(d => service.Copies.Exists(c => c.DocumentId == d.Id)).ToList();
             var none = new Dictionary<Guid, string>();
-            var evidence = new ServiceSnapshot(service, [service], own, [], none, court, causes[service.CaseId], calendar);
+            var evidence = new ServiceSnapshot(
+                service,
+                [service],
+                own,
+                [],
+                none,
+                court,
+                service.CaseNumber,
+                causes[service.CaseId],
+                calendar
+            );
             var form = new CertificateSheet(CertificateKind.Return, evidence, "", "", "", clock.GetUtcNow(), by.Name);
             var (address, postcode) = Split(attempt.Address);
             if (postcode.Length == 0)

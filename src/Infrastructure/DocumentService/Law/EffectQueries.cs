@@ -102,6 +102,11 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
             .Where(p => p.CaseId == judgment.CaseId)
             .OrderBy(p => p.Position)
             .ToListAsync(ct);
+        var isSensitive = await db.Set<Case>()
+            .AnyAsync(
+                c => c.Id == judgment.CaseId && (c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family),
+                ct
+            );
         var served = await (
             from copy in db.Set<ServiceCopy>().AsNoTracking()
             join document in db.Set<ServedDocument>() on copy.DocumentId equals document.Id
@@ -126,13 +131,13 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
             var result = PartyService.Of(party.Id, own.Select(s => s.Copy));
             rows.Add(
                 new PartyOfJudgment(
-                    party.Name,
+                    ShownName.Whole(party.Name, isSensitive),
                     party.Role.Chinese(),
                     result,
                     [
                         .. own.Select(s => new ServiceOfJudgment(
                             s.Id,
-                            s.RecipientName,
+                            ShownName.Whole(s.RecipientName, isSensitive),
                             s.RecipientRole,
                             s.HasDomicile,
                             s.Copy,

@@ -2,7 +2,6 @@ using System.Globalization;
 using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Shared;
-using Infrastructure.Litigants;
 
 namespace Infrastructure.DocumentService.Recipients;
 
@@ -101,38 +100,6 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
 
     /// <returns>2026 年 11 月 20 日 8:30.</returns>
     public static string FullMoment(DateTimeOffset at) => $"{ChinaTime.DayWithYear(ChinaTime.DayOf(at))} {ChinaTime.Clock(at)}";
-
-    /// <returns>2026-11-20 9:41.</returns>
-    public static string ShortMoment(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("yyyy-MM-dd H:mm", CultureInfo.InvariantCulture);
-
-    public static HistoryRow? History(TraceRow row)
-    {
-        string? title = row.Kind switch
-        {
-            ServiceFacts.Begun => "法院开始送达",
-            ServiceFacts.Sent => "已发出",
-            ServiceFacts.Delivered => "已送到",
-            ServiceFacts.Failed => "没有送到",
-            ServiceFacts.Opened => "打开查看",
-            ServiceFacts.Signed => "签收",
-            ServiceFacts.Replied => "已回复",
-            ServiceFacts.Concluded => "送达的结论",
-            ServiceFacts.ArrivalProved => "证明了到达时间",
-            ServiceFacts.Rebutted => "推翻了推定送达",
-            ServiceFacts.LimitExtended => "法院准许延长期限",
-            ServiceFacts.PaperAsked => "要求纸质文书",
-            ServiceFacts.PaperSent => "法院寄出纸质文书",
-            ServiceFacts.Forwarded => "转给代理人",
-            ServiceFacts.ReadByAgent => "代理人查看",
-            ServiceFacts.Objected => "提出异议",
-            ServiceFacts.Withdrawn => "法院撤回",
-            _ => null,
-        };
-        if (title is null)
-            return null;
-        var words = row.Kind == ServiceFacts.Begun ? "" : ServiceTrace.Words(row);
-        return new HistoryRow(title, words.Length == 0 ? null : words, Moment.Full(row.At));
-    }
 
     private LimitView View(string name, DateOnly ends, string law, bool projected) =>
         new(name, ends, Counted(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);

@@ -11,6 +11,9 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
 {
     public required ServedDocument Document { get; init; }
 
+    /// <summary>Of the service's documents, by copy.</summary>
+    public required IReadOnlyDictionary<Guid, string> Names { get; init; }
+
     /// <summary>With its parties.</summary>
     public required Case Case { get; init; }
 
@@ -21,6 +24,9 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
 
     public required IReadOnlyList<Guid> ForwardedTo { get; init; }
 
+    /// <summary>The newest of each kind.</summary>
+    public required IReadOnlyList<ServiceCertificate> Certificates { get; init; }
+
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<TraceRow> Trace { get; init; }
 
@@ -30,8 +36,9 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
         var (limit, arrived) = (texts.Limit(service, copy), DocumentTexts.ArrivedAt(service));
         var isRecipient = !isForwarded && state != "withdrawn";
         var isParty = isRecipient && service.AgentId is null;
+        var history = new DocumentHistory(texts, Names);
         return new DocumentView(
-            copy.Title,
+            Names[copy.Id],
             court,
             Court.FullName,
             CaseNumber.DisplayOf(service.CaseNumber),
@@ -47,16 +54,19 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             limit,
             texts.Next(copy, limit),
             $"{Signer()}，收到{court}的",
-            Masking.NameForSelf(service.RecipientName),
+            service.RecipientName,
             [
                 .. service
                     .Copies.Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null)
                     .OrderBy(c => c.Position)
-                    .Select(c => new TitledDocument(c.Id, c.Title)),
+                    .Select(c => new TitledDocument(
+                        c.Id,
+                        Names[c.Id],
+                        ServedDocument.FileNameOf(c.Title, service.CaseNumber),
+                        c.OpenedAt is not null
+                    )),
             ],
-            copy.SignedAt is { } signed
-                ? new SignedView(signed, DocumentTexts.ShortMoment(signed), copy.SignatureSha256 is not null)
-                : null,
+            copy.SignedAt is { } signed ? new SignedView(signed, DocumentTexts.FullMoment(signed), copy.SignatureSha256 is not null) : null,
             copy.OpenedAt is { } opened ? Moment.Full(opened) : null,
             words.Read,
             texts.Effective(copy),
@@ -73,7 +83,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             isRecipient && service.PaperAskedAt is null,
             PaperText(texts),
             isForwarded ? null : Objection(),
-            isForwarded ? [] : [.. Trace.Select(DocumentTexts.History).OfType<HistoryRow>()],
+            isForwarded ? [] : [.. Trace.Select(history.Row).OfType<HistoryRow>()],
             service.Version
         )
         {
@@ -81,13 +91,25 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             ServiceId = service.Id,
             CaseId = service.CaseId,
             HasArrived = DocumentTexts.HasArrived(service),
+            Cause = Case.Cause,
+            Certificates = isForwarded
+                ? []
+                :
+                [
+                    .. Certificates.Select(c => new CertificateLink(
+                        c.Id,
+                        c.Kind.Chinese(),
+                        c.Number,
+                        $"{texts.Day(ChinaTime.DayOf(c.IssuedAt))}出具",
+                        c.FileName
+                    )),
+                ],
+            Sealed = Document.IsSealed && Document.Kind.IsOfCourt(),
         };
     }
 
     private string Signer() =>
-        Masking.IsOrganisation(service.RecipientName)
-            ? $"我代表{Masking.NameForSelf(service.RecipientName)}"
-            : $"我是{Masking.NameForSelf(service.RecipientName)}本人";
+        Masking.IsOrganisation(service.RecipientName) ? $"我代表{service.RecipientName}" : $"我是{service.RecipientName}本人";
 
     private static string NameOf(CaseAgent agent) => agent.IsLawyer ? $"{agent.Name[..1]}*律师" : Masking.NameForSelf(agent.Name);
 
@@ -108,9 +130,12 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             _ => null,
         };
 
+    /// <summary>Who has opened it since cannot have not received it: the history keeps what was said.</summary>
     private ObjectionView? Objection() =>
         Trace.FirstOrDefault(t => t.Kind == ServiceFacts.Objected) is { } row
-            ? new ObjectionView(ServiceTrace.Words(row), Moment.Full(row.At))
+        && row.Read<ObjectedData>() is var said
+        && !(said.Objection == ObjectionKind.NotReceived && Service.WasSeen(copy))
+            ? new ObjectionView(DocumentHistory.Objected(said), Moment.Full(row.At))
             : null;
 
     private static string StateText(string state) =>

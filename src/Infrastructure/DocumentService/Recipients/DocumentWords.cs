@@ -13,6 +13,9 @@ public sealed record DocumentWords(UnopenedWords Unopened, IReadOnlyDictionary<D
 
     public KindWords Of(DocumentKind kind) => Kinds[kind];
 
+    /// <summary>Kinds that ask for nothing and decide nothing.</summary>
+    public List<DocumentKind> Notices => [.. Kinds.Where(k => k.Value.IsNotice).Select(k => k.Key)];
+
     /// <param name="file">Null takes the built-in words.</param>
     /// <exception cref="InvalidDataException">A kind is missing, or the file is none.</exception>
     public static DocumentWords Load(string? file)
@@ -48,6 +51,7 @@ public sealed record UnopenedWords(string Arrived, string Presumed, string NotYe
 /// <param name="Consequence">What goes on although nobody opens it.</param>
 /// <param name="Next">The next step, and by when.</param>
 /// <param name="Unopened">In place of the general sentence.</param>
+/// <param name="IsNotice">It asks for nothing by a day and decides nothing: it stands behind what does.</param>
 public sealed record KindWords(
     string Plain,
     IReadOnlyList<string> After,
@@ -57,5 +61,6 @@ public sealed record KindWords(
     string Consequence = "",
     string? Next = null,
     string? NextBy = null,
-    string? Unopened = null
+    string? Unopened = null,
+    bool IsNotice = false
 );

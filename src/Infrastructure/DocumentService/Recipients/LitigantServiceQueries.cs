@@ -15,7 +15,10 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
 {
     private const int OnHomePage = 3;
 
-    /// <summary>The newest first.</summary>
+    /// <summary>
+    /// What waits begins with the services that ask for something by a day or decide something, and ends with mere notices; all else is
+    /// the newest first. Within a service the documents are as the clerk put them.
+    /// </summary>
     /// <param name="waiting">Those that wait for a signature, or all others; null for both.</param>
     /// <param name="typed">To find some of them; see <see cref="SearchWords"/>.</param>
     /// <param name="after">Null begins with the newest.</param>
@@ -41,19 +44,23 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         copies = copies.Matching(db, typed);
         if (caseId is { } of)
             copies = copies.Where(r => r.Service.CaseId == of);
+        List<DocumentKind> notices = waiting == true ? words.Notices : [];
         var found = await (
-            from r in copies.NewestFirst(after, r => r.Service.BegunAt, r => r.Copy.Id, limit)
+            from r in copies.ImportantFirst(after, notices, limit)
             join court in db.Set<Court>() on r.Service.CourtId equals court.Id
             join document in db.Set<ServedDocument>() on r.Copy.DocumentId equals document.Id
-            orderby r.Service.BegunAt descending, r.Copy.Id descending
+            let asks = r.Service.Copies.Any(c => !notices.Contains(c.Kind))
+            orderby asks descending, r.Service.BegunAt descending, r.Service.Id descending, r.Copy.Position
             select new
             {
                 r.Copy,
+                Asks = asks,
                 document.Serial,
                 r.Service.BegunAt,
                 r.Service.CaseId,
                 r.Service.CaseNumber,
                 r.Service.State,
+                PartyId = r.Service.AgentId == null ? r.Service.PartyId : (Guid?)null,
                 Court = court.FullName,
                 HasArrived = r.Copy.EffectiveOn != null
                     || r.Service.Attempts.Any(a => a.DeliveredAt != null || a.OpenedAt != null || a.SignedAt != null),
@@ -62,11 +69,13 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         )
             .AsNoTracking()
             .ToListAsync(ct);
+        var ids = found.Select(r => r.CaseId).Distinct().ToList();
+        var (cases, names) = (await CasesWithParties(ids, ct), await DocumentNames.Of(mine, ids, ct));
         var texts = await Texts(ct);
         var rows = found
             .Take(limit)
             .Select(r => new DocumentRow(
-                r.Copy.Title,
+                names.Of(r.CaseId, r.Copy.Title, r.Serial),
                 Wording.Court(r.Court),
                 CaseNumber.DisplayOf(r.CaseNumber),
                 texts.Arrived(r.Arrived, r.HasArrived),
@@ -78,12 +87,22 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 Id = r.Copy.Id,
                 ServiceId = r.Copy.ServiceId,
                 CaseId = r.CaseId,
+                CaseTitle = CaseRow.TitleFor(cases[r.CaseId], reading.IsForwarded(r.Copy.Id) ? null : r.PartyId),
+                Cause = cases[r.CaseId].Cause,
                 Serial = r.Serial,
             })
             .ToList();
-        var next = found.Count > limit ? new Cursor(found[limit - 1].BegunAt, found[limit - 1].Copy.Id).ToString() : null;
+        var next =
+            found.Count > limit && found[limit - 1] is var last
+                ? DocumentOrder
+                    .After(last.Asks, last.BegunAt, last.Copy.ServiceId, last.Copy.Position)
+                    .For(LitigantLists.Documents(waiting))
+                : null;
         return new DocumentPage(rows, next, await toSign.CountAsync(ct), reading.IsVerified);
     }
+
+    private Task<Dictionary<Guid, Case>> CasesWithParties(List<Guid> ids, CancellationToken ct) =>
+        db.Set<Case>().AsNoTracking().Include(c => c.Parties).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
 
     /// <summary>The cases that have documents, the one with the newest first. A person's cases with documents are few enough for one answer.</summary>
     public async Task<IReadOnlyList<DocumentCase>> Cases(ServiceReader reader, CancellationToken ct)
@@ -144,7 +163,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         ];
     }
 
-    /// <summary>For the home page: how many wait, and the newest of them.</summary>
+    /// <summary>For the home page: how many wait, and the first of them.</summary>
     /// <returns>Null when nothing waits.</returns>
     public async Task<DocumentsToSign?> Waiting(ServiceReader reader, CancellationToken ct)
     {
@@ -178,9 +197,16 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             .Include(s => s.Attempts)
             .SingleAsync(s => s.Id == id, ct);
         var copy = service.Copies.Find(c => c.Id == copyId)!;
+        var names = await DocumentNames.Of(reading.CopiesIn(db), [service.CaseId], ct);
+        var documentIds = service.Copies.Select(c => c.DocumentId).ToList();
+        var documents = await db.Set<ServedDocument>()
+            .AsNoTracking()
+            .Where(d => documentIds.Contains(d.Id))
+            .ToDictionaryAsync(d => d.Id, ct);
         var view = new DocumentViewing(service, copy, reading.IsForwarded(copyId))
         {
-            Document = await db.Set<ServedDocument>().AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct),
+            Document = documents[copy.DocumentId],
+            Names = service.Copies.ToDictionary(c => c.Id, c => names.Of(service.CaseId, c.Title, documents[c.DocumentId].Serial)),
             Case = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleAsync(c => c.Id == service.CaseId, ct),
             Court = await db.Set<Court>().AsNoTracking().SingleAsync(c => c.Id == service.CourtId, ct),
             Agents = await db.Set<CaseAgent>()
@@ -192,6 +218,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 .Where(f => f.ServiceId == id && f.DocumentId == copy.DocumentId)
                 .Select(f => f.AgentId)
                 .ToListAsync(ct),
+            Certificates = await db.Standing().Where(c => c.ServiceId == id).OrderBy(c => c.Kind).ToListAsync(ct),
             Trace = await db.Set<TraceRow>()
                 .AsNoTracking()
                 .Where(t => t.SubjectId == id)

@@ -1,6 +1,7 @@
 namespace Infrastructure.DocumentService.Recipients;
 
 /// <summary>A served document in a recipient's list.</summary>
+/// <param name="Title">民事裁定书; where the case has another of that title, 民事裁定书（编号末尾 0001-02）. Everywhere the same.</param>
 /// <param name="CourtName">天河区人民法院.</param>
 /// <param name="CaseNumber">（2026）粤0106民初20871号.</param>
 /// <param name="ArrivedText">今天 8:30 送到, 11 月 10 日.</param>
@@ -21,7 +22,13 @@ public sealed record DocumentRow(
     public required Guid ServiceId { get; init; }
     public required Guid CaseId { get; init; }
 
-    /// <summary>Tells two of the same title, case and day apart.</summary>
+    /// <summary>您告李*强借钱不还.</summary>
+    public required string CaseTitle { get; init; }
+
+    /// <summary>民间借贷纠纷.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>SD20261120-0042-0001-01.</summary>
     public required string Serial { get; init; }
 }
 
@@ -37,9 +44,10 @@ public sealed record DocumentCase(Guid CaseId, string Number, string Title, stri
 /// <param name="After">签收以后, line by line; <c>**…**</c> stands out.</param>
 /// <param name="Unopened">不打开会怎样.</param>
 /// <param name="AppealTo">The second-instance court, where one may appeal.</param>
-/// <param name="Statement">我是陈*华本人，收到天河区人民法院的: the titles follow.</param>
-/// <param name="SignName">What to write by hand, masked.</param>
-/// <param name="Together">Other documents of the same service that wait for a signature.</param>
+/// <param name="Statement">我是陈建华本人，收到天河区人民法院的: the titles follow.</param>
+/// <param name="SignName">The own name, to write by hand.</param>
+/// <param name="Together">Other documents of the same service that wait for a signature, as the clerk put them.</param>
+/// <param name="OpenedText">When the recipient first opened it; null before, and then it cannot be signed for.</param>
 /// <param name="ReadText">The button that opens it: 看判决书.</param>
 /// <param name="Agents">Own agents with running authority, to whom it can be forwarded.</param>
 /// <param name="PaperText">Null where paper was not asked for.</param>
@@ -89,9 +97,23 @@ public sealed record DocumentView(
 
     /// <summary>False: only sent, and no channel has reported its arrival yet.</summary>
     public required bool HasArrived { get; init; }
+
+    /// <summary>民间借贷纠纷.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>The newest of each kind that the clerk issued for this service; none for whom it was only forwarded to.</summary>
+    public required IReadOnlyList<CertificateLink> Certificates { get; init; }
+
+    /// <summary>The court's electronic seal is in the very file that was served.</summary>
+    public required bool Sealed { get; init; }
 }
 
-public sealed record TitledDocument(Guid Id, string Title);
+/// <param name="KindText">送达回证, 电子送达凭证.</param>
+/// <param name="Number">SDHZ20261120-000042.</param>
+public sealed record CertificateLink(Guid Id, string KindText, string Number, string IssuedText, string FileName);
+
+/// <param name="Opened">By the recipient: it can be signed for.</param>
+public sealed record TitledDocument(Guid Id, string Title, string FileName, bool Opened);
 
 /// <param name="Date">The last day.</param>
 /// <param name="DayText">12 月 7 日.</param>
@@ -113,7 +135,7 @@ public sealed record LimitView(
 /// <param name="By">要上诉，最晚 12 月 7 日; null where no limit runs.</param>
 public sealed record NextStep(string Title, string? By);
 
-/// <param name="AtText">2026-11-20 9:41.</param>
+/// <param name="AtText">2026 年 11 月 20 日 09:41.</param>
 public sealed record SignedView(DateTimeOffset At, string AtText, bool Handwritten);
 
 /// <param name="Name">周*律师.</param>
@@ -123,7 +145,7 @@ public sealed record ObjectionView(string Text, string AtText);
 
 public sealed record HistoryRow(string Title, string? Note, string AtText);
 
-/// <param name="Items">The newest of them.</param>
+/// <param name="Items">The first of them.</param>
 public sealed record DocumentsToSign(int Count, IReadOnlyList<DocumentRow> Items);
 
 /// <param name="Channel">sms or email.</param>

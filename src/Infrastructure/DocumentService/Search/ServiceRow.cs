@@ -15,6 +15,7 @@ public sealed record ServiceRow(
     string CaseNumber,
     string CourtName,
     string RecipientName,
+    bool IsSensitive,
     string RecipientRole,
     string RecipientPhone,
     string Documents,
@@ -33,6 +34,7 @@ public sealed record ServiceRow(
         s.CaseNumber,
         s.CourtName,
         s.RecipientName,
+        s.IsSensitive,
         s.RecipientRole,
         s.RecipientPhone,
         s.DocumentTitles,
@@ -43,8 +45,8 @@ public sealed record ServiceRow(
         s.Attempts.OrderBy(a => a.Position).Select(a => new ServiceRowWay(a.Channel, a.State)).ToList()
     );
 
-    /// <summary>Masked.</summary>
-    public string Recipient => Masking.Name(RecipientName);
+    /// <summary>As staff see it.</summary>
+    public string Recipient => ShownName.Of(RecipientName, IsSensitive);
 }
 
 /// <summary>One channel that was tried.</summary>

@@ -6,6 +6,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService.Search;
@@ -32,6 +33,10 @@ public sealed class ServiceSearch(CourtDb db, IAudit audit, TimeProvider clock)
             return new(reading, new([], null));
         return new(reading, await Newest(services, after, Keyset.Size, ct));
     }
+
+    /// <summary>The same for the search of every page, which notes it once.</summary>
+    internal async Task<Page<ServiceRow>> Page(ServiceTerms terms, Cursor? after, int size, Actor by, CancellationToken ct) =>
+        await Matching(terms, Read(terms), by, ct) is { } services ? await Newest(services, after, size, ct) : new([], null);
 
     /// <summary>More than a file takes.</summary>
     public async Task<bool> IsTooLong(ServiceTerms terms, Actor by, CancellationToken ct) =>
@@ -135,6 +140,13 @@ public sealed class ServiceSearch(CourtDb db, IAudit audit, TimeProvider clock)
             case ServiceWords.CaseNumber:
                 var @case = await db.Set<Case>().Where(c => c.Number == value).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
                 return @case is null ? null : services.Where(s => s.CaseId == @case);
+            case ServiceWords.CaseNumbers:
+                var cases = await db.Set<Case>().Where(c => reading.Keys.Contains(c.Number)).Select(c => c.Id).ToListAsync(ct);
+                return services.Where(s => cases.Contains(s.CaseId));
+            case ServiceWords.TaskDay:
+                var day = Beginnings.Of(value);
+                var tasks = db.Set<ServiceTask>().Where(t => EF.Functions.Like(t.Number, EF.Constant(day), Beginnings.Escape));
+                return services.Where(s => tasks.Any(t => t.Id == s.TaskId));
             case ServiceWords.TaskNumber:
                 var task = await db.Set<ServiceTask>().Where(t => t.Number == value).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
                 return task is null ? null : services.Where(s => s.TaskId == task);

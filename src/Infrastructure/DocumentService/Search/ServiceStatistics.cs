@@ -38,9 +38,6 @@ public sealed record ServiceNumbers(
     /// <summary>送达成功率: effective or presumed ÷ begun, the withdrawn left out.</summary>
     public Share Served => new(Of(ServiceState.Effective) + Of(ServiceState.Presumed), Begun - Of(ServiceState.Withdrawn));
 
-    /// <summary>送达中: also in a notice's period, and where other parties still have to sign.</summary>
-    public long UnderWay => Of(ServiceState.UnderWay) + Of(ServiceState.InNotice) + Of(ServiceState.AwaitsOthers);
-
     public long Of(ServiceState state) => States.GetValueOrDefault(state);
 
     /// <summary>The day by which that part of the effective services was effective.</summary>

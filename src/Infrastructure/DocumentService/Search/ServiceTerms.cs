@@ -22,7 +22,13 @@ public enum ServiceWords
     /// <summary>What was typed means nothing.</summary>
     Nothing,
     CaseNumber,
+
+    /// <summary>A range, or several: <see cref="ServiceWordsReading.Keys"/>.</summary>
+    CaseNumbers,
     TaskNumber,
+
+    /// <summary>The day that a task's number begins with: <c>SD20261120-</c>.</summary>
+    TaskDay,
     Serial,
     Phone,
 
@@ -32,4 +38,7 @@ public enum ServiceWords
 
 /// <param name="Value">Normal form, as it is stored.</param>
 /// <param name="Message">What was repaired, assumed or wrong; empty when nothing.</param>
-public sealed record ServiceWordsReading(ServiceWords Kind, string Value, string Message);
+public sealed record ServiceWordsReading(ServiceWords Kind, string Value, string Message)
+{
+    public IReadOnlyList<string> Keys { get; init; } = [];
+}

@@ -16,6 +16,8 @@ internal static partial class ServiceWordsReader
             return new(ServiceWords.Any, "", "");
         if (text.Length > MaxLength)
             return new(ServiceWords.Nothing, "", $"最多 {MaxLength} 个字");
+        if (TaskDay().Match(text) is { Success: true } of)
+            return new(ServiceWords.TaskDay, $"SD{of.Groups["day"].Value}-", "");
         if (TaskNumber().Match(text) is { Success: true } task)
         {
             var number = $"SD{task.Groups["day"].Value}-{task.Groups["n"].Value.PadLeft(4, '0')}";
@@ -26,6 +28,8 @@ internal static partial class ServiceWordsReader
 
         if (PhoneNumber.TryRead(text, out var phone, out _))
             return new(ServiceWords.Phone, phone, "");
+        if (CaseNumber.ReadAll(text, thisYear).Select(r => r.CaseKey).OfType<string>().ToList() is { Count: > 1 } keys)
+            return new(ServiceWords.CaseNumbers, "", "") { Keys = keys };
         var @case = CaseNumber.Read(text, thisYear);
         if (@case.CaseKey is { } key)
             return new(ServiceWords.CaseNumber, key, @case.Message);
@@ -34,8 +38,11 @@ internal static partial class ServiceWordsReader
 
     // SD20261120-0042, and behind it case and document of a serial: -0001-01.
     [GeneratedRegex(
-        @"^SD-?(?<day>20\d{6})-?(?<n>\d{1,8}?)(?<rest>-\d{4}-\d{2})?$",
+        @"^SD-?(?<day>20\d{6})-?(?<n>\d{1,8}?)(?<rest>-\d{4}-\d{2})?(?:-\d{4})?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex TaskNumber();
+
+    [GeneratedRegex(@"^SD-?(?<day>20\d{6})-?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TaskDay();
 }

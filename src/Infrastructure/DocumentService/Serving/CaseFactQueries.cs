@@ -17,9 +17,9 @@ public sealed class CaseFactQueries(CourtDb db)
             return [];
         List<MissingFact> asked = [];
         if (party.IsMinor is null)
-            asked.Add(new MissingFact(CaseFact.Minority, party.Id, Masking.Name(party.Name)));
+            asked.Add(new MissingFact(CaseFact.Minority, party.Id, ShownName.Of(party.Name, service.IsSensitive)));
         if (party.IsInCustody is null)
-            asked.Add(new MissingFact(CaseFact.Custody, party.Id, Masking.Name(party.Name)));
+            asked.Add(new MissingFact(CaseFact.Custody, party.Id, ShownName.Of(party.Name, service.IsSensitive)));
         return asked;
     }
 }

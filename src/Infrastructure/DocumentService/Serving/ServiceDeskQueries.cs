@@ -8,6 +8,7 @@ using Domain.Shared;
 using Infrastructure.Cases;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
@@ -26,7 +27,7 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
             .Where(x => x.Since != null);
         var page = await cases.EarliestFirst(after, x => x.Since, x => x.Case.Id).Select(x => new { x.Case.Id, x.Since }).ToListAsync(ct);
         var ids = page.ConvertAll(x => x.Id);
-        var rows = await Rows(db.Set<Case>().Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, ct);
+        var rows = await Rows(db.Set<Case>().Where(c => ids.Contains(c.Id)), by).ToDictionaryAsync(r => r.Id, ct);
         return Page<ServableCase>.Of(page.ConvertAll(x => rows[x.Id] with { Since = x.Since }), r => new Cursor(r.Since!.Value, r.Id));
     }
 
@@ -42,9 +43,15 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
         var message = "";
         if (text.Any(char.IsDigit))
         {
-            var read = CaseNumber.ReadAll(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
-            List<string> keys = [.. read.Select(r => r.CaseKey).OfType<string>()];
-            (cases, message) = (cases.Where(c => keys.Contains(c.Number)), read is [var only] ? only.Message : "");
+            var year = ChinaTime.DayOf(clock.GetUtcNow()).Year;
+            var keys = await db.CaseKeysOfSerial(text, year, by, ct);
+            if (keys.Count == 0)
+            {
+                var read = CaseNumber.ReadAll(text, year);
+                (keys, message) = ([.. read.Select(r => r.CaseKey).OfType<string>()], read is [var only] ? only.Message : "");
+            }
+
+            cases = cases.Where(c => keys.Contains(c.Number));
         }
         else
         {
@@ -52,7 +59,7 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
             cases = cases.Where(c => named.Contains(c.Id));
         }
 
-        var rows = await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, Size)).ToListAsync(ct);
+        var rows = await Rows(cases.NewestFirst(after, c => c.FiledOn, c => c.Id, Size), by).ToListAsync(ct);
         return (
             Page<ServableCase>.Of(rows, r => new Cursor(ChinaTime.StartOf(r.FiledOn), r.Id), Size),
             rows.Count == 0 && message.Length == 0 ? "没有找到由您送达的案件，请核对案号或者姓名" : message
@@ -61,7 +68,7 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
 
     /// <returns>Null when there is none, or another's.</returns>
     public Task<ServableCase?> Case(Guid id, Actor by, CancellationToken ct) =>
-        Rows(db.ServableBy(by).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+        Rows(db.ServableBy(by).Where(c => c.Id == id), by).SingleOrDefaultAsync(ct);
 
     /// <summary>Documents of the trial system that nobody has served.</summary>
     public async Task<IReadOnlyList<CaseDocument>> Documents(Guid caseId, Actor by, CancellationToken ct) =>
@@ -111,6 +118,16 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
         );
     }
 
+    /// <returns>When the person's batch that is not confirmed was last saved; null when there is none.</returns>
+    public Task<DateTimeOffset?> BatchDraft(Actor by, CancellationToken ct)
+    {
+        var key = DraftKey.Batch(corrects: null);
+        return db.Set<Draft>()
+            .Where(d => d.StaffId == by.Id && d.Key == key)
+            .Select(d => (DateTimeOffset?)d.SavedAt)
+            .SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>The task that is corrected, as far as the person may see it and it served the case.</summary>
     public Task<ServiceTask?> Corrected(Guid taskId, Guid caseId, Actor by, CancellationToken ct) =>
         db.ServiceTasksVisibleTo(by)
@@ -125,8 +142,10 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
             : db.Set<Case>().Where(c => c.ClerkId == me);
     }
 
-    private IQueryable<ServableCase> Rows(IQueryable<Case> cases) =>
-        cases.Select(c => new ServableCase(
+    private IQueryable<ServableCase> Rows(IQueryable<Case> cases, Actor by)
+    {
+        var mine = db.CasesWorkedOn(by.Id);
+        return cases.Select(c => new ServableCase(
             c.Id,
             c.Number,
             c.Cause,
@@ -134,12 +153,14 @@ public sealed class ServiceDeskQueries(CourtDb db, IAudit audit, TimeProvider cl
             c.State,
             c.FiledOn,
             c.Restriction == CaseRestriction.Juvenile || c.Restriction == CaseRestriction.Family,
+            mine.Contains(c.Id),
             db.Set<Court>().Where(o => o.Id == c.CourtId).Select(o => o.ShortName).First(),
             db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
             c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList(),
             db.Set<CaseDocument>().Count(d => d.CaseId == c.Id && d.ServedByTaskId == null),
             db.Set<CaseDocument>().Where(d => d.CaseId == c.Id && d.ServedByTaskId == null).Max(d => (DateOnly?)d.SignedOffOn)
         ));
+    }
 }
 
 /// <param name="Documents">Handed over and not served.</param>
@@ -152,6 +173,7 @@ public sealed record ServableCase(
     CaseState State,
     DateOnly FiledOn,
     bool IsSensitive,
+    bool IsMine,
     string Court,
     string? Judge,
     IReadOnlyList<PartyRow> Parties,

@@ -1,3 +1,5 @@
+using Domain.Calendar;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.DocumentService;
 
 /// <summary>One service with everything that happened to it.</summary>
-public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, NoticeConditions conditions)
+public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, NoticeConditions conditions, LawOfService laws)
 {
     /// <returns>Null when there is none, or the reader may not see it.</returns>
     public async Task<ServiceDetail?> Read(Guid id, Actor by, CancellationToken ct)
@@ -22,6 +24,7 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, N
         if (service is null)
             return null;
         var documents = service.Copies.ConvertAll(c => c.DocumentId);
+        var isInternet = await db.Set<Court>().AnyAsync(c => c.Id == service.CourtId && c.Slug == CourtFacts.InternetCourt, ct);
         return new ServiceDetail(
             service,
             ServiceTaskQueries.RowOf(service, await tasks.Serving([service], ct)),
@@ -42,16 +45,28 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, N
                 .ToListAsync(ct),
             await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
             await db.AppealRouteOf(service, ct),
-            service.TrialProcedure is null
-                && !await db.Set<Court>().AnyAsync(c => c.Id == service.CourtId && c.Slug == CourtFacts.InternetCourt, ct),
-            service.WhyNoNotice(NoticeGround.Missing) ?? await conditions.Beside(id, NoticeGround.Missing, ct)
+            service.TrialProcedure is null && !isInternet,
+            service.TrialProcedure is TrialProcedure.Summary or TrialProcedure.SmallClaims && !isInternet
+                ? ServiceEntryErrors.SummaryProcedure()
+                : service.WhyNoNotice(NoticeGround.Missing) ?? await conditions.Beside(id, NoticeGround.Missing, ct),
+            await NoticeEnds(service, ct)
         );
+    }
+
+    private async Task<CountedDay?> NoticeEnds(Service service, CancellationToken ct)
+    {
+        var running = service.Attempts.Find(a => a is { Channel: ServiceChannel.PublicNotice, State: AttemptState.Sent });
+        if (running?.PublishedOn is not { } on)
+            return null;
+        var law = await laws.Current(ct);
+        return law.Calendar.Counted(law.For(service.HasDomicile).NoticeEnds(on, running.NoticeDays));
     }
 }
 
 /// <param name="Addresses">Known postal addresses and fax numbers, as they are.</param>
 /// <param name="NoNotice">Why there may be no public notice now; null where there may be one.</param>
 /// <param name="AsksProcedure">Whether there may be a public notice depends on a procedure that the trial system does not tell.</param>
+/// <param name="NoticeEnds">视为送达之日 of the public notice that runs; null where none does.</param>
 /// <param name="MayHandle">The reader may enter what became of it.</param>
 public sealed record ServiceDetail(
     Service Service,
@@ -63,5 +78,6 @@ public sealed record ServiceDetail(
     bool MayHandle,
     AppealRoute? Appeal,
     bool AsksProcedure,
-    RefusedException? NoNotice
+    RefusedException? NoNotice,
+    CountedDay? NoticeEnds
 );

@@ -35,21 +35,16 @@ public sealed class TakeNextChannel(
         return await db.SaveUnlessLost(ct); // the recipient, a clerk or a report was faster: the next round sees what is left
     }
 
-    /// <returns>What the clerk's proposal would show for the recipient, the surest first.</returns>
+    /// <returns>What the clerk's proposal would show for the recipient; nothing where the clerk wanted no other channel.</returns>
     private async Task<IReadOnlyList<PlannedWay>> KnownWays(Service service, CancellationToken ct)
     {
-        var recipient = (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r =>
-            r.Key == new RecipientKey(service.PartyId, service.AgentId)
-        );
-        return recipient is null
-            ? []
-            :
-            [
-                .. recipient
-                    .Ways.Where(w => recipient.IsInCustody != true || !w.Channel.IsElectronic())
-                    .OrderByDescending(w => w.Surety)
-                    .Select(w => w.Planned),
-            ];
+        var plan = await db.Set<ServicePlan>()
+            .AsNoTracking()
+            .SingleAsync(p => p.TaskId == service.TaskId && p.CaseId == service.CaseId, ct);
+        if (plan.Recipients.Find(r => r.ServiceId == service.Id) is { StaysWithChosen: true })
+            return [];
+        var key = new RecipientKey(service.PartyId, service.AgentId);
+        return (await recipients.Of(service.CaseId, ct)).FirstOrDefault(r => r.Key == key)?.FallbackWays ?? [];
     }
 }
 

@@ -24,8 +24,12 @@ public sealed class BatchQueries(CourtDb db, IAudit audit, TimeProvider clock)
             .ToListAsync(ct);
 
     /// <summary>Case numbers as they come out of a table: one a line, with commas between, 12号至14号.</summary>
-    /// <returns>The cases, and what was typed that is none, or another's.</returns>
-    public async Task<(IReadOnlyList<BatchCase> Cases, IReadOnlyList<string> Unknown)> Pasted(string text, Actor by, CancellationToken ct)
+    /// <returns>The cases, what was typed that is no number, and numbers that nobody or another serves.</returns>
+    public async Task<(IReadOnlyList<BatchCase> Cases, IReadOnlyList<string> NoNumbers, IReadOnlyList<string> NotMine)> Pasted(
+        string text,
+        Actor by,
+        CancellationToken ct
+    )
     {
         audit.Searched("待送达案件", text, by);
         var read = CaseNumber.ReadAll(text, ChinaTime.DayOf(clock.GetUtcNow()).Year);
@@ -36,8 +40,20 @@ public sealed class BatchQueries(CourtDb db, IAudit audit, TimeProvider clock)
             .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
             .ToListAsync(ct);
         var there = found.Select(c => c.Number).ToHashSet();
-        return (found, [.. read.Where(r => r.CaseKey is null || !there.Contains(r.CaseKey)).Select(r => r.Raw)]);
+        return (
+            found,
+            [.. read.Where(r => r.CaseKey is null).Select(r => r.Raw)],
+            [.. keys.Where(k => !there.Contains(k)).Select(CaseNumber.DisplayOf)]
+        );
     }
+
+    /// <summary>Cases chosen before, as far as the person may still serve them.</summary>
+    public async Task<IReadOnlyList<BatchCase>> Chosen(IReadOnlyCollection<Guid> ids, Actor by, CancellationToken ct) =>
+        await db.ServableBy(by)
+            .Where(c => ids.Contains(c.Id))
+            .OrderBy(c => c.Number)
+            .Select(c => new BatchCase(c.Id, c.Number, c.Cause, c.State))
+            .ToListAsync(ct);
 
     /// <summary>A task that the person may see, and those of its cases that the person may serve anew.</summary>
     public async Task<(ServiceTask? Task, IReadOnlyList<BatchCase> Cases)> Corrected(Guid taskId, Actor by, CancellationToken ct)

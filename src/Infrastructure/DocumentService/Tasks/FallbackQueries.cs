@@ -53,7 +53,7 @@ public sealed class FallbackQueries(CourtDb db)
         return page.As(t => new FallbackChange(t.At, kinds[t.SubjectId], t.ActorName, FallbackTrace.Words(t)));
     }
 
-    private static bool Sees(Guid court, Actor by) => SetFallbackPlan.MayChange(court, by);
+    private static bool Sees(Guid court, Actor by) => by.Covers(Feature.FallbackPlans, court, Guid.Empty);
 }
 
 public sealed record FallbackCourt(Guid Id, string Name, bool MayChange);

@@ -6,7 +6,8 @@ using Infrastructure.Pdf;
 namespace Infrastructure.DocumentService;
 
 /// <summary>
-/// Makes of the documents that were confirmed those that are served: stamped, hashed, on the disk before any row names them.
+/// Makes of the documents that were confirmed those that are served: stamped, hashed, on the disk before any row names them. What is
+/// sealed is not stamped: it would break the seal.
 /// Done again after a crash it makes new files; only the ones that a row names count, the others are swept away.
 /// </summary>
 public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf qpdf, ServiceLinks links, TimeProvider clock)
@@ -23,18 +24,20 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
                 .Where(c => frozen[c.Plan.Id].Failure.Length == 0)
                 .SelectMany(c => c.Task.Documents.Select((d, i) => new Draft(c, d, i + 1, ServedDocument.NewVerifyCode())))
                 .ToList();
+            var toStamp = documents.Where(d => !sources[d.Document.Sha256].IsSealed).ToList();
             var stamped = await stamping.Run(
-                [
-                    .. documents.Select(d => new StampedDocument(
-                        sources[d.Document.Sha256].Path,
-                        Stamps(d, sources[d.Document.Sha256].Pages)
-                    )),
-                ],
+                [.. toStamp.Select(d => new StampedDocument(sources[d.Document.Sha256].Path, Stamps(d, sources[d.Document.Sha256].Pages)))],
                 folder,
                 ct
             );
-            for (var i = 0; i < documents.Count; i++)
-                frozen[documents[i].Case.Plan.Id].Documents.Add(await Keep(documents[i], stamped[i], ct));
+            var paths = toStamp.Zip(stamped).ToDictionary(p => p.First, p => p.Second);
+            foreach (var draft in documents)
+            {
+                var source = sources[draft.Document.Sha256];
+                frozen[draft.Case.Plan.Id]
+                    .Documents.Add(await Keep(draft, paths.GetValueOrDefault(draft, source.Path), source.IsSealed, ct));
+            }
+
             return frozen;
         }
         finally
@@ -66,7 +69,10 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
             }
 
             var pages = await qpdf.Pages(path, ct);
-            return new Source(path, pages, pages.Count == document.Pages ? "" : UnusablePdfException.OtherPages);
+            return new Source(path, pages, pages.Count == document.Pages ? "" : UnusablePdfException.OtherPages)
+            {
+                IsSealed = PdfSeal.IsIn(await File.ReadAllBytesAsync(path, ct)),
+            };
         }
         catch (UnusablePdfException e)
         {
@@ -98,7 +104,7 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
             ),
         ];
 
-    private async Task<ServedDocument> Keep(Draft draft, string path, CancellationToken ct)
+    private async Task<ServedDocument> Keep(Draft draft, string path, bool isSealed, CancellationToken ct)
     {
         await using var bytes = File.OpenRead(path);
         await using var received = await files.Receive(bytes, ct);
@@ -119,13 +125,17 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
             VerifyCode = draft.VerifyCode,
             SourceSha256 = document.Sha256,
             Sha256 = received.Sha256,
+            IsSealed = isSealed,
             Size = received.Size,
             FrozenAt = clock.GetUtcNow(),
             CorrectsId = @case.Corrected.GetValueOrDefault(document.Id),
         };
     }
 
-    private sealed record Source(string Path, IReadOnlyList<PdfPage> Pages, string Failure);
+    private sealed record Source(string Path, IReadOnlyList<PdfPage> Pages, string Failure)
+    {
+        public bool IsSealed { get; init; }
+    }
 
     private sealed record Draft(CaseToBegin Case, TaskDocument Document, int Position, string VerifyCode)
     {

@@ -15,6 +15,8 @@ internal sealed class ServablePdf(IFileStore files, IConfiguration configuration
     private readonly string? _soffice =
         (configuration["DocumentService:Soffice"] ?? Tool.Find("soffice")) is { } path && File.Exists(path) ? path : null;
 
+    public bool ConvertsWord => _soffice is not null;
+
     public async Task<(ReceivedFile Pdf, int Pages)> Make(ReceivedFile file, CancellationToken ct)
     {
         var kind = KindOf(file);

@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.DocumentService;
 using Domain.Shared;
+using Infrastructure.Pdf;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,20 @@ public sealed class ServicePreview(CourtDb db, IFileStore files)
                 .Select(d => d.Sha256)
                 .SingleOrDefaultAsync(ct)
         );
+
+    /// <summary>Of an upload or of what the trial system handed over: whether an electronic seal is in it.</summary>
+    public async Task<bool> IsSealed(Guid? upload, Guid? handedOver, Actor by, CancellationToken ct)
+    {
+        await using var file =
+            upload is { } own ? await Upload(own, by, ct)
+            : handedOver is { } given ? await HandedOver(given, by, ct)
+            : null;
+        if (file is null)
+            return false;
+        using var whole = new MemoryStream();
+        await file.CopyToAsync(whole, ct);
+        return PdfSeal.IsIn(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+    }
 
     private Stream? Open(string? sha256) => sha256 is null ? null : files.Open(sha256);
 }

@@ -39,13 +39,19 @@ public sealed class ServiceTaskQueries(CourtDb db)
                 })
                 .ToListAsync(ct)
         ).ToLookup(g => g.TaskId);
-        var failed = await db.Set<ServicePlan>()
+        var failed = await PlansVisibleTo(by)
             .Where(p => ids.Contains(p.TaskId) && p.State == ServicePlanState.Failed)
             .GroupBy(p => p.TaskId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return Page<ServiceTaskRow>.Of(
-            found.ConvertAll(t => new ServiceTaskRow(
+        var withdrawn = found.Where(t => t.State == ServiceTaskState.Withdrawn).Select(t => t.Id).ToList();
+        var unfinished = withdrawn.Count == 0 ? [] : await LeftBy(withdrawn).Distinct().ToListAsync(ct);
+        return Page<ServiceTaskRow>.Of(found.ConvertAll(Row), r => new Cursor(r.ConfirmedAt, r.Id));
+
+        ServiceTaskRow Row(ServiceTask t)
+        {
+            var tally = TaskTally.Of(failed.GetValueOrDefault(t.Id), states[t.Id].Select(s => (s.State, s.Count)));
+            return new ServiceTaskRow(
                 t.Id,
                 t.Number,
                 t.ConfirmedAt,
@@ -54,14 +60,25 @@ public sealed class ServiceTaskQueries(CourtDb db)
                 t.CaseCount,
                 t.RecipientCount,
                 t.DocumentTitles,
-                StandingOf(t.State, states[t.Id].Any(s => s.State.IsOpen())),
-                states[t.Id].Where(s => !s.State.IsOpen() && s.State != ServiceState.Withdrawn).Sum(s => s.Count),
-                failed.GetValueOrDefault(t.Id),
-                states[t.Id].Where(s => s.State == ServiceState.Failed).Sum(s => s.Count),
+                tally.Standing(t.State, unfinished.Contains(t.Id)),
+                states[t.Id].Where(s => s.State.IsServed()).Sum(s => s.Count),
+                tally,
                 counts.GetValueOrDefault(t.Id, AttemptCounts.None)
-            )),
-            r => new Cursor(r.ConfirmedAt, r.Id)
-        );
+            );
+        }
+    }
+
+    /// <summary>Tasks of services that an interrupted withdrawal left.</summary>
+    private IQueryable<Guid> LeftBy(List<Guid> withdrawn) =>
+        db.Set<Service>().Where(s => withdrawn.Contains(s.TaskId)).Where(TaskWithdrawals.Ends).Select(s => s.TaskId);
+
+    /// <summary>A judge hears of the own cases alone.</summary>
+    private IQueryable<ServicePlan> PlansVisibleTo(Actor by)
+    {
+        var cases = db.CasesSatOn(by.Id);
+        return by.ExtentOf(Feature.ServiceTasks) == Extent.Cases
+            ? db.Set<ServicePlan>().Where(p => cases.Contains(p.CaseId))
+            : db.Set<ServicePlan>();
     }
 
     /// <summary>My tasks that are under way, and how many of them need me: nobody reached, or a decision to make.</summary>
@@ -89,7 +106,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             return null;
         var visible = db.ServicesVisibleTo(by).Where(s => s.TaskId == id);
         var mayHandle = await db.ServiceTasksHandledBy(by).AnyAsync(t => t.Id == id, ct);
-        var plans = await db.Set<ServicePlan>()
+        var plans = await PlansVisibleTo(by)
             .Where(p => p.TaskId == id)
             .GroupBy(p => p.State)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -103,6 +120,9 @@ public sealed class ServiceTaskQueries(CourtDb db)
                     .Take(FailedPlansShown)
                     .Select(p => new FailedPlan(p.CaseNumber, p.FailureCode))
                     .ToListAsync(ct);
+        var endsSomething =
+            plans.GetValueOrDefault(ServicePlanState.Waiting) + plans.GetValueOrDefault(ServicePlanState.Failed) > 0
+            || await db.Set<Service>().Where(s => s.TaskId == id).AnyAsync(TaskWithdrawals.Ends, ct);
         return new ServiceTaskHead(
             task.Id,
             task.Number,
@@ -124,6 +144,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             plans.GetValueOrDefault(ServicePlanState.Started),
             plans.GetValueOrDefault(ServicePlanState.Failed),
             failed,
+            TaskWithdrawals.Of(task.State, endsSomething),
             mayHandle
         );
     }
@@ -143,9 +164,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
         services = filter switch
         {
             RecipientFilter.Open => services.Where(ServiceStates.AreOpen),
-            RecipientFilter.Failed => services.Where(s =>
-                s.Attempts.Any(a => a.State == AttemptState.Failed && !s.Attempts.Any(r => r.RetriesId == a.Id))
-            ),
+            RecipientFilter.Failed => services.Where(s => s.State == ServiceState.Failed),
             _ => services,
         };
         var found = await services
@@ -165,9 +184,10 @@ public sealed class ServiceTaskQueries(CourtDb db)
             s.TaskId,
             s.Position,
             s.CaseNumber,
-            Masking.Name(s.RecipientName),
+            s.ShownRecipient,
             s.RecipientRole,
             s.AgentId is not null,
+            s.Procedure,
             s.Consent,
             s.State,
             s.EffectiveOn,
@@ -225,14 +245,6 @@ public sealed class ServiceTaskQueries(CourtDb db)
 
     private static DateTimeOffset? TimeOf(ServiceAttempt a) => a.ProvedArrivalAt ?? a.DeliveredAt ?? a.SentAt ?? a.OpenedAt ?? a.SignedAt;
 
-    internal static TaskStanding StandingOf(ServiceTaskState state, bool hasOpen) =>
-        state switch
-        {
-            ServiceTaskState.Preparing => TaskStanding.Preparing,
-            ServiceTaskState.Withdrawn => TaskStanding.Withdrawn,
-            _ => hasOpen ? TaskStanding.UnderWay : TaskStanding.Done,
-        };
-
     /// <summary>In parts that do not overlap.</summary>
     private async Task<IEnumerable<IQueryable<TaskKey>>> Parts(bool mine, TaskFilter filter, Actor by, CancellationToken ct)
     {
@@ -283,6 +295,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             {
                 s.TaskId,
                 a.State,
+                Serves = a.ReturnedOn != null,
                 IsSigned = c.SignedAttemptId == a.Id,
                 IsOpened = c.OpenedAttemptId == a.Id,
             } into g
@@ -290,6 +303,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
             {
                 g.Key.TaskId,
                 g.Key.State,
+                g.Key.Serves,
                 g.Key.IsSigned,
                 g.Key.IsOpened,
                 Count = g.Count(),
@@ -301,7 +315,7 @@ public sealed class ServiceTaskQueries(CourtDb db)
                 task => task.Key,
                 task =>
                 {
-                    var by = task.ToLookup(g => StateOf(g.State, g.IsOpened, g.IsSigned), g => g.Count);
+                    var by = task.ToLookup(g => StateOf(g.Serves ? AttemptState.Delivered : g.State, g.IsOpened, g.IsSigned), g => g.Count);
                     return new AttemptCounts(
                         by[AttemptState.Signed].Sum(),
                         by[AttemptState.Opened].Sum(),

@@ -19,6 +19,8 @@ public enum RecipientFilter
 {
     All,
     Open,
+
+    /// <summary>Whom no channel reached.</summary>
     Failed,
 }
 
@@ -50,13 +52,53 @@ public enum TaskStanding
 {
     Preparing,
     UnderWay,
+
+    /// <summary>部分失败: no way reached one of the recipients, or a case could not be prepared.</summary>
+    PartlyFailed,
+
+    /// <summary>失败: that is so of all of them.</summary>
+    Failed,
     Done,
+
+    /// <summary>撤回没有做完: an interruption left services that are not withdrawn.</summary>
+    Withdrawing,
     Withdrawn,
 }
 
-/// <param name="CaseNumber">Of the only case; null for several.</param>
+/// <summary>What the standing of a task follows from: the same for its row, its head and its filters.</summary>
 /// <param name="FailedPlans">Cases that could not be prepared.</param>
 /// <param name="FailedServices">Recipients whom no channel reached.</param>
+/// <param name="OpenServices">Recipients who are not served yet, the failed ones among them.</param>
+/// <param name="OtherServices">Recipients who have been or may still be reached.</param>
+public sealed record TaskTally(int FailedPlans, int FailedServices, int OpenServices, int OtherServices)
+{
+    public static TaskTally Of(int failedPlans, IEnumerable<(ServiceState State, int Count)> services)
+    {
+        var states = services.ToList();
+        return new TaskTally(
+            failedPlans,
+            states.Where(s => s.State == ServiceState.Failed).Sum(s => s.Count),
+            states.Where(s => s.State.IsOpen()).Sum(s => s.Count),
+            states.Where(s => s.State is not (ServiceState.Failed or ServiceState.Withdrawn)).Sum(s => s.Count)
+        );
+    }
+
+    /// <summary>有失败: what is red in the list and on the page, and what the filter finds.</summary>
+    public bool HasFailed => FailedPlans + FailedServices > 0;
+
+    /// <param name="isUnfinished">Of a task that is withdrawn: something of it is not.</param>
+    public TaskStanding Standing(ServiceTaskState state, bool isUnfinished) =>
+        (state, isUnfinished) switch
+        {
+            (ServiceTaskState.Withdrawn, true) => TaskStanding.Withdrawing,
+            (ServiceTaskState.Withdrawn, false) => TaskStanding.Withdrawn,
+            _ when HasFailed => OtherServices > 0 ? TaskStanding.PartlyFailed : TaskStanding.Failed,
+            (ServiceTaskState.Preparing, _) => TaskStanding.Preparing,
+            _ => OpenServices > 0 ? TaskStanding.UnderWay : TaskStanding.Done,
+        };
+}
+
+/// <param name="CaseNumber">Of the only case; null for several.</param>
 public sealed record ServiceTaskRow(
     Guid Id,
     string Number,
@@ -68,8 +110,7 @@ public sealed record ServiceTaskRow(
     string DocumentTitles,
     TaskStanding Standing,
     int Served,
-    int FailedPlans,
-    int FailedServices,
+    TaskTally Tally,
     AttemptCounts Counts
 );
 
@@ -94,12 +135,15 @@ public sealed record ServiceTaskHead(
     int StartedPlans,
     int FailedPlanCount,
     IReadOnlyList<FailedPlan> FailedPlans,
+    TaskWithdrawal Withdrawal,
     bool MayHandle
 )
 {
     public int Begun => Recipients.Values.Sum();
 
-    public TaskStanding Standing => ServiceTaskQueries.StandingOf(State, Recipients.Where(r => r.Key.IsOpen()).Sum(r => r.Value) > 0);
+    public TaskTally Tally => TaskTally.Of(FailedPlanCount, Recipients.Select(r => (r.Key, r.Value)));
+
+    public TaskStanding Standing => Tally.Standing(State, Withdrawal == TaskWithdrawal.Unfinished);
 }
 
 public sealed record FailedPlan(string CaseNumber, string Code);
@@ -115,6 +159,7 @@ public sealed record RecipientRow(
     string Name,
     string Role,
     bool IsAgent,
+    Procedure Procedure,
     string Consent,
     ServiceState State,
     DateOnly? EffectiveOn,
@@ -134,5 +179,5 @@ public sealed record ServingAttempt(ServiceChannel Channel, string? AgentRole, D
 /// <param name="Opened">Documents opened by this way.</param>
 public sealed record AttemptRow(ServiceAttempt Attempt, string Address, bool IsRepeated, int Documents, int Opened, int Signed)
 {
-    public bool MayRetry => Attempt.State == AttemptState.Failed && !IsRepeated;
+    public bool MayRetry => Attempt.HasFailed && !IsRepeated;
 }

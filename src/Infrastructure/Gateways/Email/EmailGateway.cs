@@ -5,7 +5,6 @@ using System.Security.Authentication;
 using System.Text;
 using Domain.Notifications;
 using Infrastructure.Notifications;
-using Infrastructure.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Gateways.Email;

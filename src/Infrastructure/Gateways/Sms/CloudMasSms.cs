@@ -14,7 +14,7 @@ namespace Infrastructure.Gateways.Sms;
 /// </summary>
 internal sealed partial class CloudMasSms(HttpClient http, SmsOptions options, ILogger<CloudMasSms> log) : INoticeGateway
 {
-    public const string OutcomeUnknown = "sms.outcome_unknown";
+    public const string OutcomeUnknown = FailureCodes.OutcomeUnknown;
 
     /// <summary>Wrong account, secret or signature: nothing goes until somebody has put it right.</summary>
     private static readonly TimeSpan s_afterMisconfiguration = TimeSpan.FromMinutes(5);

@@ -4,7 +4,6 @@ using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Gateways.Sms;
 using Infrastructure.Notifications;
-using Infrastructure.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Gateways.Voice;

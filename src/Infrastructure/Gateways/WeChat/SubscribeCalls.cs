@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Domain.Notifications;
 
 namespace Infrastructure.Gateways.WeChat;
 
@@ -9,7 +10,7 @@ internal sealed class SubscribeCalls(IHttpClientFactory clients, WeChatTokens to
     public const string Client = "wechat-subscribe";
 
     /// <summary>Our own number: no token could be had, WeChat was not asked.</summary>
-    public const int NoToken = -1000;
+    public const int NoToken = FailureCodes.NoWeChatToken;
 
     private const string Path = "/cgi-bin/message/subscribe/send";
     private static readonly WeChatAnswer s_noToken = new() { ErrCode = NoToken };

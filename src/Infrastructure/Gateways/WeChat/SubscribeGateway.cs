@@ -4,7 +4,6 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.Notifications;
-using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

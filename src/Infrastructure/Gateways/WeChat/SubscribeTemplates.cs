@@ -26,7 +26,8 @@ public sealed class SubscribeTemplates
     }
 
     /// <returns>Null when none is configured.</returns>
-    public SubscribeTemplate? For(string kind) => _byKind.GetValueOrDefault(kind);
+    public SubscribeTemplate? For(string kind) =>
+        _byKind.GetValueOrDefault(kind) ?? (NoticeKinds.Find(kind)?.TemplateOf is { } same ? _byKind.GetValueOrDefault(same) : null);
 
     /// <summary>Every template's id once.</summary>
     public IReadOnlyList<string> Ids => [.. _byKind.Values.Select(t => t.Id).Distinct()];

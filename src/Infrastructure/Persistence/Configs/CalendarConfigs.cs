@@ -25,6 +25,7 @@ internal sealed class CalendarChangeConfig : IEntityTypeConfiguration<CalendarCh
         change.Property(c => c.MadeByName).HasMaxLength(40);
         change.Property(c => c.WithdrawnByName).HasMaxLength(40);
         change.Property(c => c.WithdrawReason).HasMaxLength(CalendarDay.ReasonMaxLength);
+        change.HasIndex(c => c.CityChangeId).IsUnique(); // what was approved is carried out once
         change.HasIndex(c => new { c.MadeAt, c.Id }); // the list below the calendar
     }
 }

@@ -16,6 +16,10 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
         certificate.Property(c => c.VerifyCode).HasMaxLength(12);
         certificate.Property(c => c.CourtName).HasMaxLength(Court.NameMaxLength);
         certificate.Property(c => c.CaseNumber).HasMaxLength(Case.NumberMaxLength);
+        certificate.Property(c => c.Cause).HasMaxLength(Case.CauseMaxLength);
+        certificate.Property(c => c.Agents).HasMaxLength(CertifiedAgents.MaxLength);
+        certificate.Property(c => c.SupersedesNumber).HasMaxLength(ServiceCertificate.NumberMaxLength);
+        certificate.Property(c => c.Reason).HasMaxLength(60);
         certificate.Property(c => c.RecipientName).HasMaxLength(120);
         certificate.Property(c => c.ServiceHash).HasMaxLength(64);
         certificate.Property(c => c.Documents).IsJson();
@@ -28,9 +32,9 @@ internal sealed class ServiceCertificateConfig : IEntityTypeConfiguration<Servic
             {
                 c.ServiceId,
                 c.Kind,
-                c.ServiceVersion,
+                c.Edition,
             })
-            .IsUnique(); // one and the same for the same state
+            .IsUnique(); // whoever issues at the same moment gets the same one
         certificate.HasIndex(c => c.TaskId);
         certificate.HasIndex(c => new { c.IssuedAt, c.Id }); // both levels'
         certificate.HasIndex(c => new

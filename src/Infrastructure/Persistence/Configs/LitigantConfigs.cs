@@ -44,6 +44,7 @@ internal sealed class SmsCodeConfig : IEntityTypeConfiguration<SmsCode>
         code.ToTable("sms_codes");
         code.Property(c => c.Id).ValueGeneratedNever();
         code.Property(c => c.Phone).HasMaxLength(ServiceAttempt.AddressMaxLength); // an e-mail address too
+        code.Property(c => c.Purpose).HasMaxLength(SmsCode.PurposeMaxLength);
         code.Property(c => c.CodeHash).HasMaxLength(64);
         code.Property(c => c.Device).HasMaxLength(64);
         code.Property(c => c.Network).HasMaxLength(45); // an IPv6 address is as long at most

@@ -103,7 +103,7 @@ internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocu
 
 internal sealed class ServiceConfig : IEntityTypeConfiguration<Service>
 {
-    private const string Open = "state IN ('UnderWay', 'Failed', 'ForClerk', 'InNotice', 'AwaitsOthers')";
+    private static string Open => $"state IN ({string.Join(", ", ServiceStates.Open.Select(s => $"'{s}'"))})";
 
     public void Configure(EntityTypeBuilder<Service> service)
     {

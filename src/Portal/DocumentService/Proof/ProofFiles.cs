@@ -81,8 +81,7 @@ internal static class ProofFiles
     private static Task<IResult> Pdf(HttpContext http, (ServiceCertificate Certificate, Stream Bytes) opened)
     {
         // Shown in the browser, saved under its number.
-        http.Response.Headers.ContentDisposition =
-            $"inline; filename*=UTF-8''{Uri.EscapeDataString($"{opened.Certificate.Kind.Chinese()}-{opened.Certificate.Number}.pdf")}";
+        http.Response.Headers.ContentDisposition = $"inline; filename*=UTF-8''{Uri.EscapeDataString(opened.Certificate.FileName)}";
         return Task.FromResult(Results.File(opened.Bytes, "application/pdf"));
     }
 

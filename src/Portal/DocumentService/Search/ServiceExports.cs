@@ -1,11 +1,11 @@
 using Domain.Calendar;
 using Domain.DocumentService;
 using Domain.Figures;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.DocumentService.Search;
 using Infrastructure.Exports;
-using Infrastructure.Outbox;
 using Portal.App;
 using Portal.Shared;
 using Portal.Statistics;
@@ -39,13 +39,15 @@ internal static class ServiceExports
         new("推定送达（人次）", 18),
         new("待认定（人次）", 16),
         new("送达中（人次）", 16),
+        new("公告期内（人次）", 18),
+        new("待各方签收（人次）", 20),
         new("未送达（人次）", 16),
         new("已撤回（人次）", 16),
         new("成功率"),
         new("一半生效于（天）", 18),
         new("九成生效于（天）", 18),
-        new("各渠道成功率", 60),
-        new("失败原因", 60),
+        new("各渠道成功率（次）", 60),
+        new("失败原因（次）", 60),
     ];
 
     public static void MapServiceExports(this IEndpointRouteBuilder app)
@@ -129,7 +131,9 @@ internal static class ServiceExports
             its.Of(ServiceState.Effective),
             its.Of(ServiceState.Presumed),
             its.Of(ServiceState.ForClerk),
-            its.UnderWay,
+            its.Of(ServiceState.UnderWay),
+            its.Of(ServiceState.InNotice),
+            its.Of(ServiceState.AwaitsOthers),
             its.Of(ServiceState.Failed),
             its.Of(ServiceState.Withdrawn),
             $"{its.Served}",

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Domain.Calendar;
 using Domain.DocumentService;
+using Domain.Notifications;
 using Domain.Shared;
 using Infrastructure.DocumentService;
-using Infrastructure.Outbox;
 
 namespace Portal.DocumentService.Tasks;
 
@@ -66,7 +66,10 @@ public static class ServiceWords
         {
             TaskStanding.Preparing => new("blue", "fa-spinner", "准备中"),
             TaskStanding.UnderWay => new("blue", "fa-spinner", "进行中"),
+            TaskStanding.PartlyFailed => new("bad", "fa-xmark", "部分失败"),
+            TaskStanding.Failed => new("bad", "fa-xmark", "失败"),
             TaskStanding.Done => new("ok", "fa-check", "全部送达"),
+            TaskStanding.Withdrawing => new("warn", "fa-ban", "撤回没有做完"),
             _ => new("fill", "fa-ban", "已撤回"),
         };
 
@@ -110,7 +113,7 @@ public static class ServiceWords
 
     public static BasisWords Basis(RecipientRow row)
     {
-        var law = TimeLimit.ProcedureOfCase(row.CaseNumber);
+        var law = row.Procedure;
         if (row.Copies.FirstOrDefault(c => c.Standing is ServiceStanding.Effective or ServiceStanding.Presumed) is { Rule: { } rule } copy)
             return BasisOf(row, rule, copy, law);
         if (row.State == ServiceState.ForClerk)
@@ -123,6 +126,8 @@ public static class ServiceWords
             return new(row.State == ServiceState.Withdrawn ? "送达前已撤回" : "没有一个渠道送到，需改用其他方式", "");
         if (IsSent(row))
             return new($"等回执；到 {Moment(row.ConcludesAt!.Value)} 没有失败的，以发出之日为送达之日", Cite(law, LawPoint.SentDate));
+        if (row.Copies.All(c => c.Kind == DocumentKind.MediationStatement))
+            return new("最后一方签收之日", Cite(law, LawPoint.LastSignature, LawPoint.MediationToPerson));
         if (open.Exists(a => a.Channel == ServiceChannel.Post))
             return law == Procedure.Criminal
                 ? new("签收日", Cite(law, LawPoint.PostReceipt))
@@ -131,8 +136,6 @@ public static class ServiceWords
             return new("公告期满之日", Cite(law, NoticeOf(notice)));
         if (open.Exists(a => a.Channel == ServiceChannel.InPerson))
             return new("签收或者留置之日", Cite(law, LawPoint.Signature, LawPoint.Left));
-        if (row.Copies.Any(c => c.Kind == DocumentKind.MediationStatement))
-            return new("最后一方签收之日", Cite(law, LawPoint.LastSignature));
         return row.Consent.Length > 0 && open.Exists(a => a.Basis is AddressBasis.Provided or AddressBasis.Confirmed)
             ? new("到达之日", Cite(law, LawPoint.Arrival))
             : new("回复、作出诉讼行为或者阅知之日", Cite(law, LawPoint.ReplyOrAct, LawPoint.Read));
@@ -149,8 +152,7 @@ public static class ServiceWords
             ServiceRule.Arrival => new("最早到达" + way, cite),
             ServiceRule.ReplyOrAct => new("已回复或者作出诉讼行为" + way, cite),
             ServiceRule.Read => new("已阅知，推定送达" + way, cite),
-            ServiceRule.Signature when ofAgent.Length > 0 => new("签收" + way, Cite(law, LawPoint.Signature, LawPoint.AgentSignature)),
-            ServiceRule.Signature or ServiceRule.PostReceipt => new("签收" + way, cite),
+            ServiceRule.Signature or ServiceRule.AgentSignature or ServiceRule.PostReceipt => new("签收" + way, cite),
             ServiceRule.LastSignature => new("最后一方签收" + way, cite),
             ServiceRule.Left or ServiceRule.LeftElsewhere => new("留置送达", cite),
             ServiceRule.Returned => new("邮件退回之日", cite),
@@ -205,8 +207,8 @@ public static class ServiceWords
         {
             { State: AttemptState.Failed } a => row.IsRepeated ? $"{Why(a)}，已重试" : $"{Why(a)}，{row.Documents} 份未达",
             { State: AttemptState.Signed, SignerRelation: { } relation } => $"{relation.Chinese()}签收，{row.Documents} 份",
-            { State: AttemptState.Signed } a => $"{Identity(a.Channel)}，{Parts(row.Signed, row.Documents, "已签收")}",
-            { State: AttemptState.Opened } a => $"{Identity(a.Channel)}，{Parts(row.Opened, row.Documents, "已查看")}",
+            { State: AttemptState.Signed } a => $"{Identity(a.Channel)}{Parts(row.Signed, row.Documents, "已签收")}",
+            { State: AttemptState.Opened } a => $"{Identity(a.Channel)}{Parts(row.Opened, row.Documents, "已查看")}",
             { LeftAt: not null } a => a.Reference,
             { Channel: ServiceChannel.Post, Reference.Length: > 0 } a => $"法院专递 {MailNumber(a.Reference)}，{row.Documents} 份",
             { Channel: ServiceChannel.PublicNotice, PublishedOn: not null } a => $"{a.Reference}，公告期 {a.NoticeDays} 日",
@@ -218,14 +220,9 @@ public static class ServiceWords
     public static string Why(ServiceAttempt a) =>
         PaperWords.ReasonOf(a.FailureCode) is { } reason
             ? $"退回：{reason.Chinese()}{(a.ReturnedOn is null ? "，不视为送达" : "，退回之日视为送达")}"
-            : a.FailureCode switch
-            {
-                Service.FaxFailure => "传真没有发通",
-                Service.NotMetFailure => a.Reference.Length > 0 ? $"没有见到：{a.Reference}" : "没有见到",
-                "no_account" => "没有本平台的账户",
-                "" => "没有送到",
-                var code => FailureCodes.Chinese(code),
-            };
+        : a is { FailureCode: Service.NotMetFailure, Reference.Length: > 0 } ? $"没有见到：{a.Reference}"
+        : a.FailureCode.Length == 0 ? "没有送到"
+        : FailureCodes.Chinese(a.FailureCode);
 
     /// <returns>EY1234****CN.</returns>
     public static string MailNumber(string number) => number.Length < 10 ? number : number[..6] + "****" + number[^2..];
@@ -248,9 +245,10 @@ public static class ServiceWords
     private static string Identity(ServiceChannel channel) =>
         channel switch
         {
-            ServiceChannel.SmsLink => "已验手机码",
-            ServiceChannel.Email => "已验邮箱码",
-            _ => "本人实名",
+            ServiceChannel.SmsLink => "已验手机码，",
+            ServiceChannel.Email => "已验邮箱码，",
+            ServiceChannel.WeChat or ServiceChannel.WebAccount => "本人实名，",
+            _ => "", // on paper: who signed stands there
         };
 
     private static string Parts(int done, int all, string what) => done == 0 || done == all ? $"{all} 份" : $"{all} 份中 {done} 份{what}";

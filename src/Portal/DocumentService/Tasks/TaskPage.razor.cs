@@ -106,6 +106,18 @@ public sealed partial class TaskPage
         await Renew();
     }
 
+    /// <summary>With the reason that was recorded when it was begun.</summary>
+    private async Task FinishWithdrawal()
+    {
+        if (_busy)
+            return;
+        _busy = true;
+        var reason = _task!.Reason;
+        var refused = await Run.Try((WithdrawServiceTask u, CancellationToken ct) => u.Handle(Id, reason, Me, ct));
+        (_busy, _refused, _said) = (false, refused is not null, refused?.Message ?? "撤回已经做完。");
+        await Renew();
+    }
+
     private Task Withdrawn()
     {
         _withdrawing = false;

@@ -6,7 +6,7 @@ namespace Portal.DocumentService.Wizard;
 /// <summary>The same notice for many cases: who is served how follows from the record, and what does not is named.</summary>
 public sealed class Batch
 {
-    public Guid TaskId { get; } = Guid.CreateVersion7();
+    public Guid TaskId { get; set; } = Guid.CreateVersion7();
 
     public SortedDictionary<string, BatchCase> Cases { get; } = new(StringComparer.Ordinal);
 
@@ -17,6 +17,12 @@ public sealed class Batch
 
     /// <summary>Recorded for everybody whom then nothing reaches; empty leaves their cases out.</summary>
     public string LeftOutReason { get; set; } = "";
+
+    /// <summary>Everybody's name, number and address stand there in full.</summary>
+    public RecipientsRevealed? Revealed { get; set; }
+
+    /// <summary>As of <see cref="Serving.StaysWithChosen"/>.</summary>
+    public bool StaysWithChosen { get; set; }
 
     /// <summary>The task that is corrected; its cases are the batch's.</summary>
     public ServiceTask? Corrects { get; set; }
@@ -54,7 +60,11 @@ public sealed class Batch
             [.. Documents.Select(d => d.Confirmed())],
             [.. Ready.Select(p => new ConfirmedCase(p.Case.Id, p.Recipients))],
             Corrects?.Id
-        );
+        )
+        {
+            Revealed = Revealed,
+            StaysWithChosen = StaysWithChosen,
+        };
 }
 
 /// <summary>What becomes of one case of a batch.</summary>
@@ -87,7 +97,7 @@ public sealed record BatchPlan(BatchCase Case, IReadOnlyList<ConfirmedRecipient>
                 : recipient.DefaultReason.Length > 0 ? recipient.DefaultReason
                 : leftOutReason;
             if (ways.Count == 0 && reason.Length == 0)
-                why.Add($"{Domain.Shared.Masking.Name(recipient.Name)}（{recipient.Role}）：{recipient.WhyNot()}");
+                why.Add($"{recipient.Shown}（{recipient.Role}）：{recipient.WhyNot()}");
             planned.Add(
                 new ConfirmedRecipient(recipient.Key, [.. ways.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], reason)
             );

@@ -15,6 +15,12 @@ public sealed class Serving(ServableCase @case)
 
     public List<ServingRecipient> Recipients { get; } = [];
 
+    /// <summary>Everybody's name, number and address stand there in full: asked for once, for the whole service.</summary>
+    public RecipientsRevealed? Revealed { get; set; }
+
+    /// <summary>No other channel follows by itself where the chosen ones do not reach somebody.</summary>
+    public bool StaysWithChosen { get; set; }
+
     /// <summary>The task that is corrected, and its documents to choose from.</summary>
     public ServiceTask? Corrects { get; set; }
 
@@ -72,7 +78,11 @@ public sealed class Serving(ServableCase @case)
             [.. Documents.Select(d => d.Confirmed())],
             [new ConfirmedCase(Case.Id, [.. Recipients.Select(r => r.Confirmed())])],
             Corrects?.Id
-        );
+        )
+        {
+            Revealed = Revealed,
+            StaysWithChosen = StaysWithChosen,
+        };
 }
 
 /// <summary>An upload or a document of the trial system.</summary>
@@ -128,6 +138,8 @@ public sealed class ServingDocument
 
 public sealed class ServingRecipient(Recipient of)
 {
+    private HashSet<KnownWay> _before = [];
+
     public Recipient Of => of;
     public HashSet<KnownWay> Chosen { get; init; } = [];
     public string LeftOutReason { get; set; } = "";
@@ -135,7 +147,9 @@ public sealed class ServingRecipient(Recipient of)
     /// <summary>Somebody who takes the papers for the party.</summary>
     public PartyContact? Contact { get; init; }
 
-    public string Name => Domain.Shared.Masking.Name(Contact?.Name ?? of.Name);
+    public string FullName => Contact?.Name ?? of.Name;
+
+    public string Name => Domain.Shared.ShownName.Of(FullName, of.IsSensitive);
 
     public string Role => Contact is { } contact ? $"{of.Role}的{contact.Relation}" : of.Role;
 
@@ -154,6 +168,7 @@ public sealed class ServingRecipient(Recipient of)
         {
             Chosen = [.. of.Ways.Where(w => of.Allows(w) && before.Chosen.Any(c => (c.Channel, c.Address) == (w.Channel, w.Address)))],
             LeftOutReason = before.LeftOutReason,
+            _before = before._before,
         };
 
     public void Toggle(KnownWay way, bool chosen)
@@ -168,9 +183,24 @@ public sealed class ServingRecipient(Recipient of)
 
     public void LeaveOut(string reason)
     {
+        if (Chosen.Count > 0)
+            _before = [.. Chosen];
         Chosen.Clear();
         LeftOutReason = reason;
     }
+
+    /// <summary>改为送达: by the ways that were chosen before, else by the proposed ones.</summary>
+    public void ServeAfterAll()
+    {
+        LeftOutReason = "";
+        Chosen.UnionWith(_before.Count > 0 ? of.Ways.Where(w => of.Allows(w) && _before.Contains(w)) : of.Proposed());
+    }
+
+    /// <summary>By the court's order of channels, after those that are chosen.</summary>
+    public IReadOnlyList<PlannedWay> Following(IReadOnlyList<FallbackStep> steps) =>
+        Contact is not null || Chosen.Count == 0
+            ? []
+            : [.. steps.Following(c => Chosen.Any(w => w.Channel == c), of.FallbackWays, of.Consent.IsGiven, of.HasAccount)];
 
     public ConfirmedRecipient Confirmed() =>
         new(of.Key, [.. Chosen.Select(w => new ConfirmedWay(w.Channel, w.Address, w.Basis))], LeftOutReason, Contact);

@@ -2,14 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Domain.DocumentService;
+using Uploads = System.Collections.Generic.IReadOnlyDictionary<System.Guid, (string Name, int Pages)>;
 
 namespace Portal.DocumentService.Wizard;
 
 /// <summary>A half-made service as text: ids, titles and choices; the rest is read anew.</summary>
-internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Document> Documents, List<ServingDraft.Person> People)
+internal sealed record ServingDraft(
+    Guid TaskId,
+    int Step,
+    List<ServingDraft.Document> Documents,
+    List<ServingDraft.Person> People,
+    bool StaysWithChosen
+)
 {
     // Drafts are short: nothing is written that is not needed, and characters as they are.
-    private static readonly JsonSerializerOptions s_json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -20,31 +27,30 @@ internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Doc
             new ServingDraft(
                 serving.TaskId,
                 step,
-                serving.Documents.ConvertAll(d => new Document(d.Kind, d.Title, d.IsAppealable)
-                {
-                    AttachmentId = d.AttachmentId,
-                    CaseDocumentId = d.CaseDocumentId,
-                    CorrectsId = d.CorrectsId,
-                }),
+                serving.Documents.ConvertAll(Document.Of),
                 serving.Recipients.ConvertAll(r => new Person(
                     r.Of.PartyId,
                     r.Of.AgentId,
                     [.. r.Chosen.Select(w => new Way(w.Channel, w.Address))],
                     r.LeftOutReason,
                     r.Contact
-                ))
+                )),
+                serving.StaysWithChosen
             ),
-            s_json
+            Json
         );
 
     /// <returns>Null when there is nothing that can be read.</returns>
-    public static ServingDraft? Read(string text)
+    public static ServingDraft? Read(string text) => Parse<ServingDraft>(text);
+
+    internal static T? Parse<T>(string text)
+        where T : class
     {
         if (text.Length == 0)
             return null;
         try
         {
-            return JsonSerializer.Deserialize<ServingDraft>(text, s_json);
+            return JsonSerializer.Deserialize<T>(text, Json);
         }
         catch (JsonException)
         {
@@ -54,32 +60,19 @@ internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Doc
 
     /// <param name="handedOver">What still waits of the trial system.</param>
     /// <param name="uploads">What is still there of one's own.</param>
-    public void Restore(
-        Serving serving,
-        IReadOnlyList<CaseDocument> handedOver,
-        IReadOnlyDictionary<Guid, (string Name, int Pages)> uploads
-    )
+    public void Restore(Serving serving, IReadOnlyList<CaseDocument> handedOver, Uploads uploads)
     {
-        serving.TaskId = TaskId;
+        (serving.TaskId, serving.StaysWithChosen) = (TaskId, StaysWithChosen);
         serving.Documents.Clear();
         foreach (var document in Documents)
         {
-            if (handedOver.FirstOrDefault(d => d.Id == document.CaseDocumentId) is { } own)
-                serving.Documents.Add(ServingDocument.Of(own));
-            else if (document.AttachmentId is { } id && uploads.TryGetValue(id, out var upload))
-                serving.Documents.Add(
-                    new ServingDocument
-                    {
-                        Kind = document.Kind,
-                        Title = document.Title,
-                        Pages = upload.Pages,
-                        IsAppealable = document.IsAppealable,
-                        AttachmentId = id,
-                    }
-                );
-            else
+            var restored = handedOver.FirstOrDefault(d => d.Id == document.CaseDocumentId) is { } own
+                ? ServingDocument.Of(own)
+                : document.Uploaded(uploads);
+            if (restored is null)
                 continue;
-            serving.Documents[^1].CorrectsId = document.CorrectsId;
+            restored.CorrectsId = document.CorrectsId;
+            serving.Documents.Add(restored);
         }
 
         foreach (var person in People)
@@ -113,6 +106,28 @@ internal sealed record ServingDraft(Guid TaskId, int Step, List<ServingDraft.Doc
         public Guid? AttachmentId { get; init; }
         public Guid? CaseDocumentId { get; init; }
         public Guid? CorrectsId { get; init; }
+
+        public static Document Of(ServingDocument d) =>
+            new(d.Kind, d.Title, d.IsAppealable)
+            {
+                AttachmentId = d.AttachmentId,
+                CaseDocumentId = d.CaseDocumentId,
+                CorrectsId = d.CorrectsId,
+            };
+
+        /// <returns>Null when it is no upload, or gone.</returns>
+        public ServingDocument? Uploaded(Uploads uploads) =>
+            AttachmentId is { } id && uploads.TryGetValue(id, out var upload)
+                ? new ServingDocument
+                {
+                    Kind = Kind,
+                    Title = Title,
+                    Pages = upload.Pages,
+                    IsAppealable = IsAppealable,
+                    AttachmentId = id,
+                    CorrectsId = CorrectsId,
+                }
+                : null;
     }
 
     internal sealed record Person(Guid PartyId, Guid? AgentId, List<Way> Ways, string Reason, PartyContact? Contact);

@@ -55,6 +55,7 @@ public sealed partial class WizardPage : IAsyncDisposable
             3 when _serving!.Blocked > 0 => $"还有 {_serving.Blocked} 人不可送达",
             3 when _serving.Missing.Count > 0 => $"还缺{string.Join('、', _serving.Missing.Select(m => m.Words))}",
             3 when !_serving.HasRecipients => "没有受送达人",
+            4 when !_serving!.HasRecipients => "没有受送达人",
             4 => WizardWords.Sums(_serving!),
             _ => _saved,
         };

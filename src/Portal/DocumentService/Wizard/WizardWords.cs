@@ -35,15 +35,20 @@ internal static class WizardWords
         };
 
     /// <summary>What stands beside the tick.</summary>
-    public static string Address(KnownWay way) =>
-        way.Channel switch
+    public static string Address(KnownWay way, bool isWhole = false) => Address(way.Channel, isWhole ? way.Address : way.Masked);
+
+    public static string Address(PlannedWay way, bool isWhole) =>
+        Address(way.Channel, isWhole ? way.Address : ServiceAddresses.Mask(way.Channel, way.Address));
+
+    private static string Address(ServiceChannel channel, string address) =>
+        channel switch
         {
             ServiceChannel.WeChat => "广州微法院",
             ServiceChannel.WebAccount => "网上账户",
             ServiceChannel.InPerson => "当面送达",
-            ServiceChannel.Voice => $"语音通知 {way.Masked}",
-            ServiceChannel.Fax => $"传真 {way.Masked}",
-            _ => way.Masked,
+            ServiceChannel.Voice => $"语音通知 {address}",
+            ServiceChannel.Fax => $"传真 {address}",
+            _ => address,
         };
 
     public static string None(ServiceChannel channel) =>

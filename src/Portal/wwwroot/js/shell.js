@@ -26,13 +26,15 @@ function press(combo) {
     target.focus();
     if (target.type === "search") target.select();
   } else {
+    // A key leaves no field: what is typed there is taken first, as a mouse does it.
+    if (typing(document.activeElement)) document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
     target.click();
   }
   return true;
 }
 
 function walk(step) {
-  const rows = [...document.querySelectorAll("[data-rows] a[href], [data-rows] [tabindex='0']")].filter(shown);
+  const rows = [...document.querySelectorAll("[data-rows] a[href]:not([data-case]), [data-rows] [tabindex='0']")].filter(shown);
   if (rows.length === 0) return false;
   let at = rows.indexOf(document.activeElement);
   if (at < 0) at = rows.findIndex(row => row.hasAttribute("aria-current"));
@@ -74,6 +76,13 @@ document.addEventListener("keydown", event => {
   if (done) event.preventDefault();
 });
 
+// A list that is open under its box takes these keys before the form and the page do; the box itself answers them.
+document.addEventListener("keydown", event => {
+  const box = event.target.closest?.("[role=combobox][aria-expanded=true]");
+  const chosen = event.key === "Enter" && box?.hasAttribute("aria-activedescendant");
+  if (box && (chosen || ["ArrowDown", "ArrowUp", "Escape"].includes(event.key))) event.preventDefault();
+}, true);
+
 function openDialog(id) {
   document.getElementById(id)?.showModal();
   return true;
@@ -98,6 +107,46 @@ document.addEventListener("click", event => {
     from.firstElementChild.className = `fa-solid ${hide ? "fa-eye" : "fa-eye-slash"}`;
   }
 });
+
+// ---- what a field lacks is said by us: the browser would say it in a bubble, in its own language ----
+
+function wrongIn(field) {
+  const is = field.validity;
+  const label = (field.labels?.[0]?.firstChild?.textContent ?? field.getAttribute("aria-label") ?? "").trim();
+  const named = label ? `“${label}”` : "这一项";
+  if (is.valueMissing) return field.matches("select, [type=radio], [type=checkbox], [type=file]") ? `请选择${named}` : `请填写${named}`;
+  if (is.rangeUnderflow) return `${named}不能小于 ${field.min}`;
+  if (is.rangeOverflow) return `${named}不能大于 ${field.max}`;
+  if (is.tooShort) return `${named}最少 ${field.minLength} 个字`;
+  return `${named}的格式不对，请检查`;
+}
+
+function sayWrong(field) {
+  let note = document.getElementById("invalid");
+  if (!note) {
+    note = Object.assign(document.createElement("p"), { id: "invalid", className: "c-invalid" });
+    note.setAttribute("role", "alert");
+    document.body.append(note);
+  }
+  field.focus(); // leaving what was pressed hides the note, so it comes after
+  const at = field.getBoundingClientRect();
+  note.textContent = wrongIn(field);
+  note.hidden = false;
+  Object.assign(note.style, { left: `${at.left}px`, top: `${at.bottom + 4}px` });
+}
+
+document.addEventListener("invalid", event => {
+  event.preventDefault();
+  const first = event.target.form?.querySelector(":invalid:not(fieldset)") ?? event.target;
+  if (event.target === first) sayWrong(first);
+}, true);
+
+for (const kind of ["input", "change", "focusout", "resize"]) {
+  addEventListener(kind, () => {
+    const note = document.getElementById("invalid");
+    if (note) note.hidden = true;
+  }, true);
+}
 
 async function copyText(text) {
   // The intranet is often plain http, where the clipboard interface is absent.

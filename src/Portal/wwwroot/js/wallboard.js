@@ -4,11 +4,15 @@ import * as echarts from "../lib/echarts.mjs";
 const token = name => getComputedStyle(document.getElementById("main")).getPropertyValue(name).trim();
 const font = "\"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", sans-serif";
 
-// The drawing is 1920×1080: everything is scaled to what the screen has.
+// Drawn for 1920×1080: everything is scaled to what the screen has, and the drawing grows to its shape.
 export function fit(stage) {
-  const scale = () => { stage.style.transform = `scale(${Math.min(innerWidth / 1920, innerHeight / 1080)})`; };
-  addEventListener("resize", scale);
-  scale();
+  const shape = () => {
+    const scale = Math.min(innerWidth / 1920, innerHeight / 1080);
+    Object.assign(stage.style, { transform: `scale(${scale})`, width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px` });
+    for (const chart of stage.querySelectorAll("[_echarts_instance_]")) echarts.getInstanceByDom(chart)?.resize();
+  };
+  addEventListener("resize", shape);
+  shape();
 }
 
 function chartIn(element) {
