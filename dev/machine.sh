@@ -14,7 +14,16 @@ require_machine() {
   compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
   [[ -e /usr/share/zoneinfo/Asia/Shanghai ]] || missing+=(tzdata)
   compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || missing+=(libicu72)
-  [[ ${#missing[@]} -eq 0 ]] || install_packages "${missing[@]}"
+  [[ ${#missing[@]} -eq 0 ]] || install_packages "${missing[@]}" || return 1
+  want_word
+}
+
+# Word files become PDFs by LibreOffice (86 MB to fetch, 263 MB on the disk): without it they are refused, and all else works.
+want_word() {
+  command -v soffice >/dev/null && return
+  if [[ $EUID -ne 0 ]] || ! install_packages libreoffice-writer-nogui; then
+    echo "没有 LibreOffice，送达文书只收 PDF / without libreoffice-writer-nogui only PDF files can be served" >&2
+  fi
 }
 
 require_sdks() {

@@ -20,6 +20,7 @@ public class FeatureOrder
         "Supervision", // what is late
         "Handling", // what handled things have in common
         "WorkOrders",
+        "CityChanges", // what two people must agree to: texts, working days, limits of all courts
         "Contacts",
         "EarlyWarnings",
         "DocumentService",

@@ -7,6 +7,7 @@ public class ListTests
     private static readonly Dictionary<string, string> s_short = new(StringComparer.Ordinal)
     {
         ["ConfirmationQueries.cs"] = "asks whether a name is rare; the list itself is paged",
+        ["InboundSmsQueries.cs"] = "the newest open orders of one phone, to choose from",
         ["LitigantServiceQueries.cs"] = "a page of the pager whose size the client says; the newest one for the home page",
         ["LitigantOrderQueries.cs"] = "a page of the pager whose size the client says",
         ["BatchQueries.cs"] = "one case more than a batch takes: the screen refuses to go on",

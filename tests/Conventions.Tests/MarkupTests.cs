@@ -25,6 +25,20 @@ public partial class MarkupTests
         );
     }
 
+    /// <summary>Between two letters or digits, also Chinese ones, @ is an address's for the compiler: a person reads the expression.</summary>
+    [Fact]
+    public void No_expression_stands_right_behind_a_word()
+    {
+        var pages = Checkout.Files("src").Where(f => Path.GetExtension(f) == ".razor").ToList();
+        Assert.Matches(BehindWord(), "，适用@form.Scope");
+        Assert.DoesNotMatch(BehindWord(), "<i>@row.Words@if (row.IsNew)");
+        Assert.Empty(
+            from page in pages
+            from words in BehindWord().Matches(Checkout.Text(page))
+            select $"{page}: {words.Value}, write @(…)"
+        );
+    }
+
     [GeneratedRegex(@"\[Parameter[^\]]*\]\s*public\s+(required\s+)?string\??\s+(?<name>\w+)")]
     private static partial Regex StringParameter();
 
@@ -33,4 +47,8 @@ public partial class MarkupTests
 
     [GeneratedRegex(@"\s(?<name>[A-Z]\w*)=""[_a-zA-Z]\w*(\.\w+)+(\(.*\))?""|\s(?<name>[A-Z]\w*)=""_\w+""")]
     private static partial Regex Expression();
+
+    /// <summary>What ends an expression of its own, <c>@row.Words</c>, is no word.</summary>
+    [GeneratedRegex(@"(?<=\w)(?<!@[\w.!?()\[\]""]+)@\w+")]
+    private static partial Regex BehindWord();
 }

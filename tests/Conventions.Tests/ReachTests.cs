@@ -14,10 +14,7 @@ public partial class ReachTests
         ["src/Domain/Contacts/PublishContactChange.cs"] = "which posts stay with the division when a person moves",
         ["src/Domain/InboundMessages/ReplyOrders.cs"] = "in which of several posts somebody answered by SMS",
         ["src/Domain/InboundMessages/ReplySender.cs"] = "in which of several posts somebody answered by SMS",
-        ["src/Infrastructure/WorkOrders/OrderTimeline.cs"] = "what the litigant reads of who answered",
-        ["src/Portal/WorkOrders/SupervisionLine.cs"] = "who is called by surname and title",
         ["src/Portal/Reviews/ReviewItem.razor"] = "to whom an order can be given again",
-        ["src/Portal/App/ReachesAttribute.cs"] = "makes the policies from the table",
     };
 
     // File → why what it asks goes on when nobody waits for it.

@@ -63,6 +63,7 @@ public partial class RefusalTests
     private static object? Sample(Type type) =>
         Nullable.GetUnderlyingType(type) is { } underlying ? Sample(underlying)
         : type == typeof(string) ? GivenText
+        : type == typeof(IEnumerable<string>) ? new[] { GivenText }
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)
         : type == typeof(HandledActs) ? HandledActs.Transfer
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 2)

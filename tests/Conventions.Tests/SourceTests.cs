@@ -51,6 +51,19 @@ public partial class SourceTests
         Assert.Empty(named);
     }
 
+    /// <summary>A name that is masked without asking whether the case is public would be hidden on one screen and not on the next.</summary>
+    [Fact]
+    public void Names_are_shown_by_one_rule_alone()
+    {
+        var masked =
+            from file in Checkout.Files("src")
+            where Path.GetExtension(file) is ".cs" or ".razor"
+            where Path.GetFileName(file) is not ("ShownName.cs" or "Masking.cs")
+            where MaskedName().IsMatch(Checkout.Text(file))
+            select file;
+        Assert.Empty(masked);
+    }
+
     /// <summary>Demo papers are texts of a court; what comments quote is shown to nobody.</summary>
     [Fact]
     public void Articles_are_named_in_the_table_of_law_alone()
@@ -101,4 +114,7 @@ public partial class SourceTests
 
     [GeneratedRegex(@"""resolved"":\s*""\w+:")]
     private static partial Regex Resolved();
+
+    [GeneratedRegex(@"Masking\.Name\b")]
+    private static partial Regex MaskedName();
 }

@@ -22,7 +22,7 @@ public sealed class DispatchTests(Platform platform) : PlatformTest(platform)
 
         await TypeCall(agent.Page, person.Phone!, "问开庭时间");
         await agent.Page.Keyboard.PressAsync("Alt+d");
-        await agent.Page.Keyboard.TypeAsync("开庭时间以传票为准，请留意短信。");
+        await Type(agent.Page.Locator("#answer"), "开庭时间以传票为准，请留意短信。");
         await agent.Page.Keyboard.PressAsync("Alt+1");
 
         var order = await Registered(agent.Page);
@@ -107,13 +107,20 @@ public sealed class DispatchTests(Platform platform) : PlatformTest(platform)
         await page.Keyboard.PressAsync("1");
         await Expect(page.Locator(".cats [aria-checked=true]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Alt+t");
-        await page.Keyboard.TypeAsync(asked);
-        await Expect(page.Locator("#asked")).ToHaveValueAsync(asked);
+        await Type(page.Locator("#asked"), asked);
+    }
+
+    private static async Task Type(ILocator field, string text)
+    {
+        await Expect(field).ToBeFocusedAsync();
+        await field.Page.Keyboard.TypeAsync(text);
+        await Expect(field).ToHaveValueAsync(text);
     }
 
     private async Task<WorkOrder> Registered(IPage page)
     {
-        var number = await page.Locator(".banners .said").InnerTextAsync();
-        return await Platform.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Number == number));
+        var said = await page.Locator(".banners .said, .banners .bad").First.InnerTextAsync();
+        return await Platform.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleOrDefaultAsync(o => o.Number == said))
+            ?? throw new InvalidOperationException(said);
     }
 }

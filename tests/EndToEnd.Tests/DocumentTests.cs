@@ -79,7 +79,9 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
     private static async Task Sign(LitigantPage page)
     {
         await Expect(page.Heading("不打开会怎样")).ToBeVisibleAsync();
-        await page.Press("打开并签收");
+        await page.Press("打开");
+        await Expect(page.Page.GetByText("您已经打开过").Last).ToBeVisibleAsync();
+        await page.Press("签收");
         var canvas = page.Page.Locator("#signature canvas");
         await canvas.WaitForAsync();
         var box = (await canvas.BoundingBoxAsync())!;
@@ -88,7 +90,7 @@ public sealed class DocumentTests(Platform platform) : PlatformTest(platform)
         await page.Page.GetByRole(AriaRole.Checkbox).Last.ClickAsync();
         await page.Press("确认签收");
         await Expect(page.Heading("已签收")).ToBeVisibleAsync();
-        await Expect(page.Heading("送达回证")).ToBeVisibleAsync();
+        await Expect(page.Heading("下载到手机")).ToBeVisibleAsync();
     }
 
     private static async Task Stroke(IPage page, float x, float y)

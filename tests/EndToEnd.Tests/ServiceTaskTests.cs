@@ -1,4 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using EndToEnd.Tests.Browsing;
@@ -99,6 +103,60 @@ public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
         await other.SignIn(stranger);
         Assert.NotEqual(HttpStatusCode.OK, (await other.Ask(path)).Status);
         Assert.Equal((await other.Ask($"/service/documents/{Guid.CreateVersion7()}/file")).Status, (await other.Ask(path)).Status);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_issued_anew_when_the_agent_changes_and_the_public_page_says_which_stands()
+    {
+        var (service, clerk, _) = await Begun();
+        var by = await Platform.Data.ActorOf(clerk);
+        await Platform.Data.Use(
+            (ServiceDesk desk) => desk.Change(service.Id, by, (s, now) => s.Delivered(s.Attempts[0].Id, now, now), default)
+        );
+        using var visitor = new PortalVisitor(Platform.Portal);
+        await visitor.SignIn(clerk);
+        var path = $"/service/{service.Id}/certificate";
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString((await visitor.Bytes(path))[..5]));
+        await visitor.Bytes(path); // the same state, the same one
+        var party = await Platform.Data.Use((CourtDb db) => db.Set<CaseParty>().AsNoTracking().SingleAsync(p => p.Id == service.PartyId));
+        await Platform.Data.Agent(party, "王明");
+        await visitor.Bytes(path);
+
+        var issued = await Platform.Data.Use(
+            (CourtDb db) =>
+                db.Set<ServiceCertificate>().AsNoTracking().Where(c => c.ServiceId == service.Id).OrderBy(c => c.Edition).ToListAsync()
+        );
+        Assert.Equal([("", ""), (issued[0].Number, "诉讼代理人变更")], issued.Select(c => (c.SupersedesNumber, c.Reason)));
+        Assert.Equal(["没有", "王明（代理律师）"], issued.Select(c => c.Agents));
+        Assert.Contains($"已由第 2 版 {issued[1].Number}", await Remark(issued[0]));
+        Assert.Contains("原因：诉讼代理人变更。以第 2 版为准。", await Remark(issued[0]));
+        Assert.StartsWith("现行有效。这是第 2 版", await Remark(issued[1]));
+        foreach (var certificate in issued) // both are kept
+            Assert.NotEmpty(await visitor.Bytes($"/service/certificates/{certificate.Id}"));
+        await Platform.AssertTraceIsIntact();
+
+        async Task<string> Remark(ServiceCertificate certificate)
+        {
+            using var http = new HttpClient { BaseAddress = Platform.Api };
+            var seen = await http.GetFromJsonAsync<JsonElement>(
+                $"/api/v1/verifications/{certificate.Number}?code={certificate.VerifyCode}"
+            );
+            return seen.GetProperty("remark").GetString()!;
+        }
+    }
+
+    [Fact]
+    public async Task The_page_of_what_is_posted_is_the_clerks_and_a_judge_does_not_reach_it_by_its_address()
+    {
+        foreach (var (role, reaches) in new[] { (Role.Clerk, true), (Role.Judge, false), (Role.DivisionHead, false) })
+        {
+            var staff = await Platform.Data.Staff(role, await Platform.Data.Division());
+            await Platform.Data.GivePassword(staff);
+            using var visitor = new PortalVisitor(Platform.Portal);
+            await visitor.SignIn(staff);
+            var (status, _, body) = await visitor.Send(HttpMethod.Get, "/service/duties");
+            Assert.Equal((role, reaches), (role, status == HttpStatusCode.OK && body.Contains("<h1 class=\"c-h1\">待邮寄、公告</h1>")));
+        }
     }
 
     private async Task<(Service Service, Staff Clerk, Staff Colleague)> Begun()

@@ -1,6 +1,8 @@
+using Domain.Auditing;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Domain.Shared;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Infrastructure.Persistence;
@@ -31,7 +33,7 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, clerk);
         await desk.Open("/service/new");
         var page = desk.Page;
-        await page.Locator($"a.is-lead[href='/service/new/{@case.Id}']").ClickAsync();
+        await page.Locator($"a[href='/service/new/{@case.Id}']").ClickAsync();
         await Expect(page.Locator(".doc-rows tbody tr")).ToHaveCountAsync(1);
         await page.Locator("#upload")
             .SetInputFilesAsync(
@@ -59,6 +61,12 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步：确认送达" }).ClickAsync();
 
         await Expect(page.GetByText("2 条电子发送，2 件邮寄")).ToBeVisibleAsync();
+        await Expect(page.GetByText(Masking.Phone(@case.Parties[0].Phone), new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("我已逐项核对")).ToBeDisabledAsync();
+        await page.GetByLabel("查看原因").FillAsync("送达前核对地址");
+        await page.GetByRole(AriaRole.Button, new() { Name = "完整显示" }).ClickAsync();
+        foreach (var whole in new[] { @case.Parties[0].Name, @case.Parties[1].Name, @case.Parties[0].Phone, "广州市海珠区新港西路 1 号" })
+            await Expect(page.GetByText(whole, new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByLabel("我已逐项核对").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "确认送达：2 人、4 条" }).ClickAsync();
         await page.WaitForURLAsync("**/service/tasks/*");
@@ -71,6 +79,19 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
             (CourtDb db) =>
                 db.Set<CaseParty>().Where(p => p.CaseId == @case.Id).OrderBy(p => p.Position).Select(p => p.Domicile).ToListAsync()
         );
+        await Wait.Until(
+            "the look is in the audit log",
+            () =>
+                Platform.Data.Use(
+                    (CourtDb db) =>
+                        db.Set<AuditEntry>()
+                            .AnyAsync(a =>
+                                a.Kind == AuditKind.Revealed && a.ById == clerk.Id && a.SubjectId == @case.Id && a.Text == "送达前核对地址"
+                            )
+                )
+        );
+        var said = await Platform.Data.Use((CourtDb db) => db.Set<TraceRow>().AsNoTracking().FirstAsync(t => t.SubjectId == task.Id));
+        Assert.EndsWith("核对了完整的姓名、号码和地址：送达前核对地址", ServiceTaskTrace.Words(said));
         Assert.Equal([Domicile.Mainland, Domicile.HongKongMacauTaiwan], domiciles);
     }
 

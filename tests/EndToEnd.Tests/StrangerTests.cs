@@ -45,7 +45,7 @@ public sealed partial class StrangerTests(Platform platform) : PlatformTest(plat
             await visitor.SignIn(staff);
             foreach (var (path, page) in s_pages)
             {
-                var isHers = Reach.Of(role, page.GetCustomAttribute<ReachesAttribute>()!.Feature) != Extent.None;
+                var isHers = Reach.Of(role, CourtLevel.Basic, page.GetCustomAttribute<ReachesAttribute>()!.Feature) != Extent.None;
                 var (status, elsewhere) = await visitor.Ask(path);
                 Assert.True(
                     isHers == (elsewhere != "/not-found" && status is HttpStatusCode.OK or HttpStatusCode.Found),
@@ -71,7 +71,7 @@ public sealed partial class StrangerTests(Platform platform) : PlatformTest(plat
             {
                 var (status, elsewhere) = await visitor.Ask(path);
                 Assert.True(
-                    (Reach.Of(role, feature) != Extent.None) == (elsewhere != "/not-found"),
+                    (Reach.Of(role, CourtLevel.Basic, feature) != Extent.None) == (elsewhere != "/not-found"),
                     $"{role} asked for {path} and got {status} {elsewhere}"
                 );
                 Assert.True(elsewhere != "/sign-in", $"{role} was sent from {path} to sign-in");

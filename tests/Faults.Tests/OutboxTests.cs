@@ -27,7 +27,7 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
     {
         foreach (var worker in _workers)
         {
-            await Kill(worker);
+            await WorkerProcess.Kill(worker);
             worker.Dispose();
         }
 
@@ -40,7 +40,7 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
         var queued = await Queue();
         var worker = StartWorker();
         await Wait.Until("the worker is busy", () => _gateway.Got.Count > Queued / 5);
-        await Kill(worker);
+        await WorkerProcess.Kill(worker);
         Assert.True(_gateway.Got.Count < Queued, "It had finished before it was killed.");
         StartWorker();
         await AssertAllWentOut(queued);
@@ -101,35 +101,10 @@ public sealed class OutboxTests(Hosts hosts) : IAsyncLifetime
             }
         );
 
-    /// <summary>A process that nothing warns.</summary>
     private Process StartWorker()
     {
-        string[] arguments =
-        [
-            typeof(WorkerProgram).Assembly.Location,
-            _gateway.Address.ToString(),
-            "--ConnectionStrings:Court",
-            hosts.ConnectionString,
-            "--Files:Root",
-            hosts.Files,
-            "--Worker:Enabled",
-            "true",
-            "--Worker:Watch",
-            "false",
-            "--Outbox:Lease",
-            "00:00:05",
-            "--Logging:LogLevel:Default",
-            "None",
-        ];
-        var worker = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
+        var worker = WorkerProcess.Start(hosts, _gateway.Address);
         _workers.Add(worker);
         return worker;
-    }
-
-    private static async Task Kill(Process worker)
-    {
-        if (!worker.HasExited)
-            worker.Kill();
-        await worker.WaitForExitAsync();
     }
 }

@@ -162,7 +162,9 @@ public sealed class PortalTests(Hosts hosts) : IAsyncLifetime
                     await db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == id),
                     await db.Set<WorkOrderEntry>().CountAsync(e => e.WorkOrderId == id && e.Kind == EntryKind.Answer),
                     await db.Set<Notice>()
-                        .CountAsync(n => n.SubjectId == id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp),
+                        .CountAsync(n =>
+                            n.SubjectId == id && n.Kind == WorkOrderNotices.AnsweredInFull.Key && n.Channel != NoticeChannel.InApp
+                        ),
                     await db.Set<TraceRow>().CountAsync(t => t.SubjectId == id && t.Kind == WorkOrderFacts.Answered)
                 )
         );

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Domain.Attachments;
-using Domain.Calendar;
+using Domain.CityChanges;
 using Domain.DocumentService;
 using Domain.Exports;
 using Domain.Handling;
@@ -107,13 +107,10 @@ public sealed class TamperedCourt : IAsyncLifetime
         await data.Use(
             (RecordReply record) => record.Handle(CourtDataServing.Evidence(service, "来电说收到了"), service.BegunAt, by, default)
         );
-        var technician = await data.ActorOf(await data.Staff(Role.Administrator, await data.Division(DivisionKind.Technology)));
         var (first, last) = (new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 8));
-        await data.Use((SetCalendarDays set) => set.Handle(Guid.CreateVersion7(), first, last, false, "台风停工", technician, default));
+        await data.Change(new DaysByHand(first, last, Works: false));
         await data.Use((RecordExport record) => record.Handle("工单台账 越秀法院 2026-11", SheetFormat.Csv, by, default));
-        await data.Use(
-            (ImportCalendar import) => import.Handle(Guid.CreateVersion7(), 2027, Notice2027, "国办发明电", technician, default)
-        );
+        await data.Change(new YearNotice(2027, Notice2027), "国办发明电");
         var certificate = await data.Pdf("certificate");
         await data.Use(
             async (CourtDb db) =>

@@ -244,7 +244,8 @@ public sealed class CourtData(IServiceProvider services)
                     .Where(p => p.StaffId == staff.Id && (role == null || p.Role == role))
                     .OrderBy(p => p.Id)
                     .FirstAsync();
-                return Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId));
+                var level = await db.Set<Court>().Where(c => c.Id == post.CourtId).Select(c => c.Level).SingleAsync();
+                return Actor.Staff(staff.Id, staff.Name, new StaffPost(post.Id, post.Role, post.CourtId, post.DivisionId, level));
             }
         );
 

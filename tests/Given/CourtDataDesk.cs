@@ -51,6 +51,24 @@ public static class CourtDataDesk
         );
     }
 
+    /// <summary>Another agent of a party, a lawyer without an account.</summary>
+    public static Task<CaseAgent> Agent(this CourtData data, CaseParty party, string name = "王明") =>
+        data.Use(
+            async (CourtDb db) =>
+            {
+                var agent = new CaseAgent
+                {
+                    Id = Guid.CreateVersion7(),
+                    PartyId = party.Id,
+                    Name = name,
+                    IsLawyer = true,
+                };
+                db.Set<CaseAgent>().Add(agent);
+                await db.SaveChangesAsync();
+                return agent;
+            }
+        );
+
     public static readonly DateOnly PleadingDay = new(2026, 9, 12);
 
     /// <summary>An address on record of a party, or of an agent of it; what they provided stands in a pleading of their own side.</summary>

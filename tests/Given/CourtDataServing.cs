@@ -16,22 +16,69 @@ public static class CourtDataServing
     private static int s_next;
 
     /// <summary>A one-page PDF in the file store that says the text.</summary>
-    public static Task<string> Pdf(this CourtData data, string text = "judgment") =>
+    public static Task<string> Pdf(this CourtData data, string text = "judgment") => data.Stored(OnePage(text));
+
+    /// <summary>The same with a seal in it.</summary>
+    public static Task<string> Sealed(this CourtData data) => data.Stored(SealedPdf.Of(OnePage("sealed")));
+
+    /// <summary>As if the clerk had issued it; the PDF is any.</summary>
+    public static async Task<ServiceCertificate> Certificate(this CourtData data, Service service)
+    {
+        var certificate = new ServiceCertificate
+        {
+            Id = Guid.CreateVersion7(),
+            Number = $"SDHZ20261120-9{Interlocked.Increment(ref s_next):D5}",
+            VerifyCode = ServedDocument.NewVerifyCode(),
+            Kind = CertificateKind.Voucher,
+            ServiceId = service.Id,
+            TaskId = service.TaskId,
+            CaseId = service.CaseId,
+            CourtId = service.CourtId,
+            ServiceVersion = service.Version,
+            ServiceHash = service.TraceHash,
+            Sha256 = await data.Pdf("certificate"),
+            Pages = 1,
+            IssuedAt = data.Now(),
+            IssuedById = service.ClerkId,
+            IssuedByName = service.ClerkName,
+        };
+        certificate.Issue(Domain.Shared.Actor.System);
+        await data.Use(
+            async (CourtDb db) =>
+            {
+                db.Add(certificate);
+                await db.SaveChangesAsync();
+            }
+        );
+        return certificate;
+    }
+
+    private static Task<string> Stored(this CourtData data, byte[] pdf) =>
         data.Use(
             async (IFileStore files) =>
             {
-                await using var received = await files.Receive(new MemoryStream(OnePage(text)), CancellationToken.None);
+                await using var received = await files.Receive(new MemoryStream(pdf), CancellationToken.None);
                 received.Keep();
                 return received.Sha256;
             }
         );
 
     /// <summary>A confirmed task for one case; nothing has been begun. The first party is the recipient unless others are given.</summary>
-    public static async Task<(ServiceTask Task, ServicePlan Plan)> ConfirmedTask(
+    public static Task<(ServiceTask Task, ServicePlan Plan)> ConfirmedTask(
         this CourtData data,
         Case @case,
         Staff clerk,
         IReadOnlyList<PlannedRecipient>? recipients = null,
+        params DocumentKind[] kinds
+    ) => data.ConfirmedTask(@case, clerk, recipients, null, kinds);
+
+    /// <param name="first">The file of the first document; null for any.</param>
+    public static async Task<(ServiceTask Task, ServicePlan Plan)> ConfirmedTask(
+        this CourtData data,
+        Case @case,
+        Staff clerk,
+        IReadOnlyList<PlannedRecipient>? recipients,
+        string? first,
         params DocumentKind[] kinds
     )
     {
@@ -40,7 +87,11 @@ public static class CourtDataServing
             kinds = [DocumentKind.Judgment];
         List<TaskDocument> documents = [];
         foreach (var kind in kinds)
-            documents.Add(new TaskDocument(Guid.CreateVersion7(), kind, kind.Chinese(), await data.Pdf(kind.ToString()), 1));
+        {
+            var sha256 = documents.Count == 0 && first is not null ? first : await data.Pdf(kind.ToString());
+            documents.Add(new TaskDocument(Guid.CreateVersion7(), kind, kind.Chinese(), sha256, 1));
+        }
+
         var number = $"SD20261120-{Interlocked.Increment(ref s_next):D4}";
         return await data.Use(
             async (ICourtDb db) =>

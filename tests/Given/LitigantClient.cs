@@ -48,13 +48,18 @@ public sealed class LitigantClient(Uri api) : IDisposable
         return client;
     }
 
+    public Task AskForCode(string phone) => AskForCode("auth/sms-code", new() { ["phone"] = phone });
+
     /// <summary>This device is new here, so it works first.</summary>
-    public async Task AskForCode(string phone)
+    public async Task AskForCode(string path, Dictionary<string, object> body)
     {
-        using var asked = await Post("auth/sms-code", new { phone });
+        using var asked = await Post(path, body);
         var challenge = (await Read(asked)).GetProperty("challenge").GetString()!;
         var bits = (await Read(asked)).GetProperty("bits").GetInt32();
-        using var sent = await Post("auth/sms-code", new { phone, proof = new { challenge, number = Work.Solve(challenge, bits) } });
+        using var sent = await Post(
+            path,
+            new Dictionary<string, object>(body) { ["proof"] = new { challenge, number = Work.Solve(challenge, bits) } }
+        );
         if (sent.StatusCode != HttpStatusCode.Accepted)
             throw new InvalidOperationException($"no code was sent: {await sent.Content.ReadAsStringAsync()}");
     }

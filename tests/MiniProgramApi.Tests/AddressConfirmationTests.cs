@@ -51,6 +51,61 @@ public sealed class AddressConfirmationTests(ApiHost host)
         Assert.NotEmpty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
     }
 
+    /// <summary>Consent, ways and steps are the person's own act: a former form of another case and the bound phone are suggestions.</summary>
+    [Fact]
+    public async Task Nothing_is_chosen_before_the_person_chooses_it()
+    {
+        var (phone, @case, me) = await Party();
+        await NothingChosen(@case.Id);
+        (await phone.Post("/address-confirmations", Form(@case))).Is(201);
+        var other = await host.Data.Case(me);
+        await NothingChosen(other.Id);
+        Assert.Equal("13800138000", (string)(await Prefill(other.Id))["mobile"]!);
+        Assert.Equal("广州市越秀区解放北路 1 号", (string)(await Prefill(other.Id))["postalAddress"]!);
+
+        async Task<JsonNode> Prefill(Guid id) =>
+            (await phone.Get($"/address-confirmations/subjects?caseId={id}")).Is(200)["items"]![0]!["prefill"]!;
+
+        async Task NothingChosen(Guid id)
+        {
+            var form = await Prefill(id);
+            Assert.All(["acceptsElectronic", "acceptsWeChat", "acceptsAccount", "keepsSecret"], name => Assert.False((bool)form[name]!));
+            Assert.Empty(form["scope"]!.AsArray());
+        }
+    }
+
+    [Fact]
+    public async Task An_address_says_which_steps_its_form_covers_and_whether_the_running_one_is_among_them()
+    {
+        var (phone, @case, _) = await Party();
+        foreach (var (scope, covers, isUsedNow) in new[] { ("secondInstance", "二审", false), ("firstInstance", "一审", true) })
+        {
+            var form = Form(@case);
+            form["scope"] = new JsonArray(scope);
+            (await phone.Post("/address-confirmations", form)).Is(201);
+            var subject = (await phone.Get($"/address-confirmations/subjects?caseId={@case.Id}")).Is(200)["items"]![0]!;
+            Assert.All(
+                subject["designated"]!.AsArray(),
+                d => Assert.Equal((covers, isUsedNow), ((string)d!["scopeText"]!, (bool)d["isUsedNow"]!))
+            );
+            Assert.NotEmpty(subject["designated"]!.AsArray());
+            Assert.Equal("一审", (string)subject["scopes"]!.AsArray().Single(s => (bool)s!["isNow"]!)!["text"]!);
+        }
+    }
+
+    [Fact]
+    public async Task Ended_forms_of_a_case_are_still_there_with_what_they_covered()
+    {
+        var (phone, @case, me) = await Party();
+        (await phone.Post("/address-confirmations", Form(await host.Data.Case(me)))).Is(201);
+        var form = Form(@case);
+        (await phone.Post("/address-confirmations", form)).Is(201);
+        (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "" })).Is(200);
+        var ended = Assert.Single((await phone.Get($"/address-confirmations?caseId={@case.Id}")).Is(200)["items"]!.AsArray())!;
+        Assert.Equal(("已撤回", "一审、执行"), ((string)ended["stateText"]!, (string)ended["scopeText"]!));
+        Assert.NotNull(ended["endedText"]);
+    }
+
     /// <summary>The case's phone alone is no consent; what the person's own pleading names is, and its person sees and ends it.</summary>
     [Fact]
     public async Task A_party_sees_what_is_designated_and_ends_what_a_pleading_names()

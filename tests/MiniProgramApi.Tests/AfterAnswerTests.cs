@@ -3,6 +3,8 @@ using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace MiniProgramApi.Tests;
 
@@ -110,6 +112,46 @@ public sealed class AfterAnswerTests(ApiHost host)
         await host.Data.Answer(main, judge, "可以带。");
         Assert.Equal("可以带。", (string)(await phone.Get($"/work-orders/{again.Id}")).Is(200)["answer"]!["text"]!);
         Assert.True((bool)(await phone.Get("/work-orders")).Is(200)["items"]![0]!["mergedInto"]!["answered"]!);
+    }
+
+    /// <summary>Tag, timeline and home say who answered by one rule, and what is over stands in the order of its time.</summary>
+    [Fact]
+    public async Task Who_answered_is_said_by_the_post_of_who_answered()
+    {
+        var (litigant, order, judge) = await Message();
+        var phone = await host.SignedIn(litigant);
+        await host.Data.Use(
+            async (ReplyInterim reply) =>
+                await reply.Handle(order.Id, Guid.CreateVersion7(), "请补充流水。", true, [], await host.Data.ActorOf(judge), default)
+        );
+        var asked = (await phone.Get("/home")).Is(200)["todo"]![0]!;
+        var row = (await phone.Get("/work-orders")).Is(200)["items"]![0]!;
+        Assert.Equal(
+            ("supplement", "法官", (string)row["answerBy"]!["text"]!),
+            ((string)asked["kind"]!, (string)asked["by"]!, (string)asked["answerByText"]!)
+        );
+        await host.Data.Answer(order, judge, "可以。");
+        (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "dissatisfied" })).Is(200);
+        await host.Data.Use(
+            async (Reopen<WorkOrder> reopen) =>
+                await reopen.Handle(order.Id, Guid.CreateVersion7(), new HandOver(judge.Id, "再答一次"), await Filing(), default)
+        );
+        Assert.Equal(
+            ["您发出了留言", "12368 转给了承办部门", "法官先回复了您", "法官答复", "您不满意，法院重新办理"],
+            (await phone.Get($"/work-orders/{order.Id}")).Is(200)["timeline"]!.AsArray().Select(s => (string)s!["title"]!).Take(5)
+        );
+        await host.Data.Answer(order, judge, "要带原件。");
+        foreach (var (role, who) in new[] { (Role.HotlineAgent, "12368 "), (Role.FilingDivision, "立案庭"), (Role.Judge, "法官") })
+        {
+            await host.Data.Use(
+                (CourtDb db) =>
+                    db.Set<WorkOrder>().Where(o => o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.OwnerRole, role))
+            );
+            Assert.Equal(who, (string)(await phone.Get("/work-orders")).Is(200)["items"]![0]!["answerer"]!);
+            Assert.Equal(who, (string)(await phone.Get("/home")).Is(200)["todo"]![0]!["by"]!);
+            var steps = (await phone.Get($"/work-orders/{order.Id}")).Is(200)["timeline"]!.AsArray();
+            Assert.Equal($"{who}答复", (string)steps[^1]!["title"]!);
+        }
     }
 
     private async Task<(Litigant, WorkOrder, Staff)> Message()

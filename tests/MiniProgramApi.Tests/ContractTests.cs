@@ -59,6 +59,8 @@ public sealed partial class ContractTests(ApiHost host)
             "/api/v1/auth/refresh",
             "/api/v1/agreements",
             "/api/v1/surveys/{token}",
+            "/api/v1/surveys/{token}/code",
+            "/api/v1/surveys/{token}/answer",
             "/api/v1/verifications/{serial}",
             "/api/v1/document-links/{token}",
             "/api/v1/document-links/{token}/code",
@@ -85,7 +87,7 @@ public sealed partial class ContractTests(ApiHost host)
             {
                 var request = new HttpRequestMessage(
                     new HttpMethod(method.ToUpperInvariant()),
-                    path.Replace("{id}", Guid.CreateVersion7().ToString())
+                    Guids().Replace(path, Guid.CreateVersion7().ToString())
                 );
                 if (call!["requestBody"] is not null)
                     request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
@@ -102,6 +104,9 @@ public sealed partial class ContractTests(ApiHost host)
         Assert.Contains("default-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
+
+    [GeneratedRegex(@"\{(id|\w+Id)\}")]
+    private static partial Regex Guids();
 
     private async Task<JsonNode> Description() => (await host.Phone().Get("/openapi/v1.json")).Is(200);
 

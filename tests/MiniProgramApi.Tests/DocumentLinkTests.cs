@@ -110,6 +110,18 @@ public sealed class DocumentLinkTests(ApiHost host)
         (await host.Phone().Post($"/document-links/{link.Token}/visit", new { code })).IsRefused(422, "document_link.code_wrong");
     }
 
+    /// <summary>Its SMS says that it is for collecting papers: whoever reads it out to a helper gives nothing else away.</summary>
+    [Fact]
+    public async Task The_code_of_a_link_opens_nothing_but_that_link()
+    {
+        var ((link, address), (other, _)) = (await Linked(), await Linked());
+        (await host.Phone().Post($"/document-links/{link.Token}/code")).Is(202);
+        var code = await Code(address);
+        (await host.Phone().Post("/auth/sms", new { phone = address, code })).IsRefused(401, "auth.sms_code_wrong");
+        (await host.Phone().Post($"/document-links/{other.Token}/visit", new { code })).IsRefused(422, "document_link.code_wrong");
+        (await host.Phone().Post($"/document-links/{link.Token}/visit", new { code })).Is(200);
+    }
+
     [Fact]
     public async Task Ten_codes_a_day_and_one_a_minute_go_to_one_phone()
     {

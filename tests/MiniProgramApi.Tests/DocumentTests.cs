@@ -32,9 +32,10 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Equal("广州市越秀区人民法院", (string)before["courtFullName"]!);
         Assert.Equal("您告李*强借钱不还", (string)before["caseTitle"]!);
         Assert.Equal("广州市中级人民法院", (string)before["appealTo"]!);
-        Assert.Equal("我是陈*华本人，收到越秀区人民法院的", (string)before["statement"]!);
+        Assert.Equal("我是陈建华本人，收到越秀区人民法院的", (string)before["statement"]!);
 
         var other = await host.SignedIn(me);
+        (await phone.Get($"/documents/{id}/file")).IsOk();
         var picture = Signatures.Written();
         var signed = (await phone.Post("/documents/sign", new { ids = new[] { id }, signature = Convert.ToBase64String(picture) })).Is(200)[
             "items"
@@ -75,6 +76,7 @@ public sealed class DocumentTests(ApiHost host)
         var id = IdOf(service);
         var body = new { ids = new[] { id }, signature = Convert.ToBase64String(Signatures.Written()) };
         var confirmed = new { ids = new[] { id } };
+        (await phone.Get($"/documents/{id}/file")).IsOk();
         var answers = await Task.WhenAll(
             phone.Post("/documents/sign", body),
             other.Post("/documents/sign", confirmed),
@@ -93,6 +95,8 @@ public sealed class DocumentTests(ApiHost host)
         var together = (await phone.Get($"/documents/{ids[0]}")).Is(200)["together"]!.AsArray();
         Assert.Equal(ids[1], (Guid)Assert.Single(together)!["id"]!);
         Assert.Equal(ids[0], (Guid)(await phone.Get($"/documents/{service.Id}")).Is(200)["id"]!); // as a notice leads to it
+        foreach (var id in ids)
+            (await phone.Get($"/documents/{id}/file")).IsOk();
         var items = (await phone.Post("/documents/sign", new { ids })).Is(200)["items"]!.AsArray();
         Assert.Equal(["signed", "signed"], items.Select(i => (string)i!["state"]!));
     }

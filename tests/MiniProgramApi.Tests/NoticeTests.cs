@@ -15,7 +15,7 @@ public sealed class NoticeTests(ApiHost host)
         var page = (await phone.Get("/notices")).Is(200);
         var notice = Assert.Single(page["items"]!.AsArray())!;
         Assert.Equal(
-            ("法官已答复", order.ToString(), false),
+            ("法院已答复", order.ToString(), false),
             ((string)notice["title"]!, (string)notice["workOrderId"]!, (bool)notice["read"]!)
         );
         Assert.DoesNotContain("{", (string)notice["text"]!, StringComparison.Ordinal);

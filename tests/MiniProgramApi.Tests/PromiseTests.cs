@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Domain.Calendar;
+using Domain.CityChanges;
 using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
@@ -56,7 +56,7 @@ public sealed class PromiseTests(TestDatabase database) : IClassFixture<TestData
             order,
             "最迟答复日期改为 11 月 27 日（周五）",
             "承办人申请延期，已获批准：等待鉴定机构答复",
-            $"您的留言 {order.Number} 改为最迟 11 月 27 日（周五） 答复，原为 11 月 25 日（周三），原因：承办人申请延期，已获批准。"
+            $"您的留言 {order.Number} 改为最迟 11 月 27 日（周五）答复，原为 11 月 25 日（周三），原因：等待鉴定机构答复。"
         );
     }
 
@@ -80,7 +80,7 @@ public sealed class PromiseTests(TestDatabase database) : IClassFixture<TestData
             order,
             "最迟答复日期改为 11 月 27 日（周五）",
             "改由他人承办，重新计算：原承办法官调离",
-            $"您的留言 {order.Number} 改为最迟 11 月 27 日（周五） 答复，原为 11 月 25 日（周三），原因：改由他人承办，重新计算。"
+            $"您的留言 {order.Number} 改为最迟 11 月 27 日（周五）答复，原为 11 月 25 日（周三），原因：改由他人承办，重新计算。"
         );
     }
 
@@ -88,16 +88,13 @@ public sealed class PromiseTests(TestDatabase database) : IClassFixture<TestData
     public async Task A_day_that_moves_with_the_calendar_is_told()
     {
         var order = await Order();
-        var admin = await _data.ActorOf(await _data.Staff(Role.Administrator, await _data.Division(DivisionKind.Technology)));
-        await _data.Use(
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(2026, 11, 23), new(2026, 11, 23), false, "台风停工", admin, default)
-        );
+        await _data.Change(new DaysByHand(new(2026, 11, 23), new(2026, 11, 23), Works: false));
         await _data.Use((RecountDeadlines r) => r.Run(default));
         await Reads(
             order,
             "最迟答复日期改为 11 月 26 日（周四）",
             "工作日历调整",
-            $"您的留言 {order.Number} 改为最迟 11 月 26 日（周四） 答复，原为 11 月 25 日（周三），原因：工作日历调整。"
+            $"您的留言 {order.Number} 改为最迟 11 月 26 日（周四）答复，原为 11 月 25 日（周三），原因：工作日历调整。"
         );
     }
 

@@ -1,5 +1,7 @@
 using Domain.Handling;
 using Domain.Notifications;
+using Domain.Organisation;
+using Domain.Supervision;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.InboundMessages;
@@ -59,12 +61,62 @@ public sealed class SmsStoryTests(TestDatabase database) : IClassFixture<TestDat
                 return await _data.Use((CourtDb db) => db.Set<WorkOrder>().AnyAsync(o => o.Id == order.Id && o.ClosedAt != null));
             }
         );
-        await HandOver(order, WorkOrderNotices.Answered);
-        Assert.Contains("法官已答复", Assert.Single(_phones.MessagesTo(litigant.Phone!)).Text);
+        await HandOver(order, WorkOrderNotices.AnsweredInFull);
+        Assert.Contains("答复：可以，请开庭当天带上手机。　评价：", Assert.Single(_phones.MessagesTo(litigant.Phone!)).Text);
         var answer = await _data.Use(
             (CourtDb db) => db.Set<WorkOrderEntry>().SingleAsync(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.Answer)
         );
         Assert.Equal((judge.Id, "可以，请开庭当天带上手机。"), (answer.AuthorId, answer.Text));
+    }
+
+    [Fact]
+    public async Task Every_sms_about_a_message_opens_that_very_message()
+    {
+        var (judge, _) = await _data.People();
+        var litigant = await _data.Litigant();
+        var order = await _data.Message(litigant, await _data.Case(litigant, judge: judge));
+        await HandOver(order, WorkOrderNotices.Received);
+        var by = await _data.ActorOf(judge);
+        await _data.Use((ReplyInterim reply) => reply.Handle(order.Id, Guid.CreateVersion7(), "请补充流水", true, [], by, default));
+        await HandOver(order, WorkOrderNotices.Interim);
+
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = _api.ClientOptions.BaseAddress,
+        };
+        var told = _phones.MessagesTo(litigant.Phone!);
+        Assert.Equal(2, told.Count);
+        foreach (var sms in told)
+        {
+            var link = new Uri(sms.Text[sms.Text.IndexOf("http", StringComparison.Ordinal)..]);
+            using var answer = await browser.GetAsync(new Uri(link.PathAndQuery, UriKind.Relative));
+            Assert.Equal($"/#/pages/messages/detail?id={order.Id}", answer.Headers.Location!.ToString());
+        }
+
+        using var nothing = await browser.GetAsync(new Uri("/m/nonsense", UriKind.Relative));
+        Assert.Equal("/#/pages/missing/index", nothing.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_leader_reads_by_sms_what_the_litigant_wrote_and_nobodys_name_or_number()
+    {
+        var (judge, _) = await _data.People();
+        var head = await _data.Staff(Role.DivisionHead, await _data.Division());
+        var litigant = await _data.Litigant();
+        var order = await _data.Message(litigant, await _data.Case(litigant, judge: judge), text: "被告王建国138 0013 8000不还钱");
+        await _data.Use(
+            async (CourtDb db) =>
+            {
+                var late = await db.Set<WorkOrder>().SingleAsync(o => o.Id == order.Id);
+                var chain = new SupervisionChain(new Holder(head.Id, head.Name, Role.DivisionHead), null, null);
+                while (late.Level == 0 && late.TakeStep(chain, late.Level3At)) { }
+
+                await db.SaveChangesAsync();
+            }
+        );
+        await HandOver(order, WorkOrderNotices.Supervision.Level);
+        var text = Assert.Single(_phones.MessagesTo(head.Mobile)).Text;
+        Assert.Contains("诉求：被告王**" + new string('*', "138 0013 8000".Length) + "不还钱", text);
     }
 
     private HostFactory<LitigantHub> Api() =>

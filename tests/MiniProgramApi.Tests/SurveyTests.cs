@@ -20,7 +20,7 @@ public sealed class SurveyTests(ApiHost host)
         var shown = await phone.Get($"/surveys/{token}");
         var json = shown.Is(200);
         Assert.Equal((order.Number, "越秀区人民法院", false), ((string)json["number"]!, (string)json["courtName"]!, (bool)json["rated"]!));
-        Assert.Equal(["answeredText", "courtName", "number", "rated", "workOrderId"], json.AsObject().Select(p => p.Key).Order());
+        Assert.Equal(["answeredText", "courtName", "number", "phone", "rated", "workOrderId"], json.AsObject().Select(p => p.Key).Order());
         Assert.Equal("no-store", shown.Headers.CacheControl!.ToString());
 
         (await phone.Post($"/surveys/{token}", new { score = "dissatisfied", words = "没说清楚" })).Is(204);
@@ -55,6 +55,27 @@ public sealed class SurveyTests(ApiHost host)
     }
 
     [Fact]
+    public async Task The_answer_opens_after_a_code_to_the_phone_that_the_link_went_to()
+    {
+        var (order, token, _) = await Answered(Domain.Cases.CaseRestriction.Family);
+        var phone = host.Phone();
+        Assert.Equal(Domain.Shared.Masking.Phone(order.RequesterPhone), (string)(await phone.Get($"/surveys/{token}")).Is(200)["phone"]!);
+        (await phone.Post($"/surveys/{token}/code", new { })).Is(202);
+        (await phone.Post($"/surveys/{token}/answer", new { code = "000000" })).IsRefused(422, "survey.code_wrong");
+        Assert.Null((await Stored(order)).RequesterReadAt);
+
+        var code = await Code(order.RequesterPhone);
+        (await phone.Post("/auth/sms", new { phone = order.RequesterPhone, code })).IsRefused(401, "auth.sms_code_wrong");
+        var shown = await phone.Post($"/surveys/{token}/answer", new { code });
+        var answer = shown.Is(200);
+        Assert.Equal(("可以。请开庭当天带上手机。", "当事人"), ((string)answer["text"]!, (string)answer["addressee"]!));
+        Assert.Equal("no-store", shown.Headers.CacheControl!.ToString());
+        Assert.NotNull((await Stored(order)).RequesterReadAt);
+        (await phone.Post($"/surveys/{token}", new { score = "satisfied" })).Is(204);
+        Assert.True((bool)(await host.Phone().Get($"/surveys/{token}")).Is(200)["rated"]!);
+    }
+
+    [Fact]
     public async Task Looking_never_rates_however_often_a_preview_asks()
     {
         var (order, token, _) = await Answered();
@@ -64,10 +85,9 @@ public sealed class SurveyTests(ApiHost host)
     }
 
     [Fact]
-    public async Task Guessed_used_expired_and_withdrawn_links_cannot_be_told_apart()
+    public async Task Guessed_expired_and_withdrawn_links_cannot_be_told_apart()
     {
-        var (_, used, _) = await Answered();
-        (await host.Phone().Post($"/surveys/{used}", new { score = "satisfied" })).Is(204);
+        var (_, good, _) = await Answered();
         var (reopened, withdrawn, judge) = await Answered();
         (await host.Phone().Post($"/surveys/{withdrawn}", new { score = "dissatisfied" })).Is(204);
         var filing = await host.Data.ActorOf(await host.Data.Staff(Role.FilingDivision, await host.Data.Division(DivisionKind.Filing)));
@@ -83,7 +103,7 @@ public sealed class SurveyTests(ApiHost host)
                     .ExecuteUpdateAsync(s => s.SetProperty(o => o.SurveyExpiresAt, DateTimeOffset.UnixEpoch))
         );
 
-        string[] tokens = [used, withdrawn, over, SurveyToken.New(), "x", new string('a', 2_000), "%F0%9F%98%80", used[..^1], used + "A"];
+        string[] tokens = [withdrawn, over, SurveyToken.New(), "x", new string('a', 2_000), "%F0%9F%98%80", good[..^1], good + "A"];
         var first = (await host.Phone().Get($"/surveys/{SurveyToken.New()}")).WithoutErrorNumber;
         foreach (var token in tokens)
         {
@@ -93,6 +113,8 @@ public sealed class SurveyTests(ApiHost host)
             );
             get.IsRefused(404, "survey.not_found");
             Assert.Equal((first, first), (get.WithoutErrorNumber, post.WithoutErrorNumber));
+            (await host.Phone().Post($"/surveys/{token}/code", new { })).IsRefused(404, "survey.not_found");
+            (await host.Phone().Post($"/surveys/{token}/answer", new { code = "123456" })).IsRefused(404, "survey.not_found");
         }
     }
 
@@ -181,11 +203,21 @@ public sealed class SurveyTests(ApiHost host)
             (CourtDb db) =>
                 db.Set<Notice>()
                     .AsNoTracking()
-                    .Where(n => n.SubjectId == order.Id && n.Kind == WorkOrderNotices.Answered.Key && n.Channel != NoticeChannel.InApp)
+                    .Where(n => n.SubjectId == order.Id && n.Kind.StartsWith("work_order.answered") && n.Channel != NoticeChannel.InApp)
                     .SingleAsync()
         );
         return notice.Fields["surveyLink"].Split("/s/")[1];
     }
+
+    private Task<string> Code(string phone) =>
+        host.Data.Use(
+            async (CourtDb db) =>
+                (
+                    await db.Set<Notice>()
+                        .AsNoTracking()
+                        .SingleAsync(n => n.Address == phone && n.Kind == WorkOrderNotices.AnswerCode.Key && n.Channel == NoticeChannel.Sms)
+                ).Fields["code"]
+        );
 
     private Task<WorkOrder> Stored(WorkOrder order) =>
         host.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Id == order.Id));

@@ -193,7 +193,7 @@ public sealed class WorkOrderTests(ApiHost host)
         var closed = (await phone.Get($"/work-orders/{order.Id}")).Is(200);
         var answer = closed["answer"]!;
         Assert.Equal(
-            ("广州市越秀区人民法院", "民事审判第一庭", "陈*华"),
+            ("广州市越秀区人民法院", "民事审判第一庭", "陈建华"),
             ((string)answer["courtName"]!, (string)answer["divisionName"]!, (string)answer["addressee"]!)
         );
         Assert.Equal(["您发出了留言", "民事审判第一庭收到", "法官答复"], closed["timeline"]!.AsArray().Select(s => (string)s!["title"]!));

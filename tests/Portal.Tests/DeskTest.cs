@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Domain.Auditing;
 using Domain.Calendar;
 using Domain.Organisation;
 using Domain.Shared;
@@ -37,7 +38,10 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
         Services.AddSingleton(services.GetRequiredService<ICalendars>());
         Services.AddSingleton(services.GetRequiredService<IAnswerLimits>());
         Services.AddSingleton(services.GetRequiredService<ReviewLimits>());
+        Services.AddSingleton(services.GetRequiredService<SurveyLinks>());
         Services.AddSingleton(services.GetRequiredService<LiveBus>());
+        Services.AddSingleton(services.GetRequiredService<IAudit>());
+        Services.AddSingleton(services.GetRequiredService<Domain.DocumentService.IServablePdf>());
         Services.AddScoped<Shell>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

@@ -88,7 +88,12 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
     }
 
     /// <summary>Somebody who works in a division of 越秀, as the many there do.</summary>
-    public Task<Actor> In(Role role, DivisionKind kind = DivisionKind.Civil, string court = "yuexiu", bool seesAll = false) =>
+    public Task<Actor> In(
+        Role role,
+        DivisionKind kind = DivisionKind.Civil,
+        string court = "yuexiu",
+        CourtLevel level = CourtLevel.Basic
+    ) =>
         data.Use(
             async (CourtDb db) =>
             {
@@ -99,7 +104,7 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
                     .OrderByDescending(p => db.Set<WorkOrder>().Count(o => o.OwnerId == p.StaffId)) // the busiest
                     .ThenBy(p => p.Id)
                     .FirstAsync();
-                return Actor.Staff(post.StaffId, post.Staff.Name, new StaffPost(post.Id, role, post.CourtId, post.DivisionId, seesAll));
+                return Actor.Staff(post.StaffId, post.Staff.Name, new StaffPost(post.Id, role, post.CourtId, post.DivisionId, level));
             }
         );
 

@@ -35,8 +35,8 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         var agent = await city.In(Role.HotlineAgent, DivisionKind.Filing);
         var administrator = await city.In(Role.Administrator, DivisionKind.Filing);
         var petitions = await city.In(Role.PetitionOffice, DivisionKind.Filing);
-        var supervisor = await city.In(Role.SupervisionOfficer, DivisionKind.Filing, "gz-zy", seesAll: true);
-        var both = await city.In(Role.FilingDivision, DivisionKind.Filing, "gz-zy", seesAll: true);
+        var supervisor = await city.In(Role.SupervisionOfficer, DivisionKind.Filing, "gz-zy", CourtLevel.Intermediate);
+        var both = await city.In(Role.FilingDivision, DivisionKind.Filing, "gz-zy", CourtLevel.Intermediate);
         await Orders(judge, clerk, head, liaison, president, filing, agent, supervisor, both);
         await Around(judge, head, liaison, president, filing, administrator, petitions, supervisor, both);
         foreach (

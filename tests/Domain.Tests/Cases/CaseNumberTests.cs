@@ -178,6 +178,8 @@ public class CaseNumberTests
     [InlineData("（2024）粤0104民初12号、13号、15号", "12 13 15")]
     [InlineData("（2024）粤0104民初12、13、14号", "12 13 14")]
     [InlineData("（2024）粤0104民初12号，20号至22号", "12 20 21 22")]
+    [InlineData("请把（2024）粤0104民初12号至14号都送了", "12 13 14")]
+    [InlineData("今天送（2024）粤0104民初12至13号和（2024）粤0104民初20号", "12 13 20")]
     [InlineData("（2024）粤0104民初12号\n（2024）粤0104民初12号\n（2024）粤0104民初9号", "12 9")]
     [InlineData("（2024）粤0104民初12号和（2024）粤0104民初13号都是我的", "12 13")]
     public void Several_become_a_list(string typed, string numbers)

@@ -301,6 +301,25 @@ public class EffectiveDateTests
         );
     }
 
+    /// <summary>JI 133: the party itself, or whom it named to receive for it.</summary>
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, true)]
+    public void A_mediation_statement_is_not_signed_by_an_agent_who_is_not_the_named_receiver(bool byAgent, bool named, bool binds)
+    {
+        DeliveryFacts[] signed = [Sms(AddressBasis.Confirmed) with { SignedAt = At("2026-04-02 09:00") }];
+        DeliveryFacts[] other = [signed[0] with { IsByAgent = byAgent, IsByNamedReceiver = named }];
+        Assert.Equal(binds, EffectiveDate.OfMediation([signed, other]).Standing == ServiceStanding.Effective);
+    }
+
+    [Fact]
+    public void What_an_agent_signs_serves_the_party_by_the_rule_of_agents()
+    {
+        var signed = Sms(AddressBasis.Found) with { SignedAt = At("2026-03-09 09:00"), IsByAgent = true };
+        Is(ServiceStanding.Effective, "2026-03-09", ServiceRule.AgentSignature, s_law.Of([signed], hasConsent: true, s_later));
+    }
+
     private static DeliveryFacts Sms(AddressBasis basis) => new(ServiceChannel.SmsLink, basis);
 
     private static DateTimeOffset At(string local)

@@ -249,6 +249,7 @@ public class EarlyWarningTests
             new NewWarning(level, [WarningTrigger.Violence], description)
             {
                 Id = Guid.CreateVersion7(),
+                Number = "YJ20261120-0001",
                 CourtId = An.CourtId,
                 DivisionId = s_filing,
             },

@@ -26,7 +26,7 @@ public class FileLoanTests
     {
         _loan.RequestExtension(3, "档案在外地", An.Head.StaffId, An.As(An.Judge), s_monday);
         Assert.Equal(
-            "【广州法院12368】承办法官 陈** 申请调卷申请 DJ20261120-000001 延期 3 个工作日，请登录 12368 平台审批。",
+            "【广州法院12368】承办法官 陈静怡申请调卷申请 DJ20261120-000001 延期 3 个工作日，请登录 12368 平台审批。",
             Sms(An.Head)
         );
         Assert.Equal("3 个工作日，档案在外地", Line());
@@ -36,10 +36,7 @@ public class FileLoanTests
             (ExtensionState.Approved, new DateOnly(2026, 11, 30), SupervisionStep.Reminder),
             (_loan.ExtensionState, _loan.DueDay, _loan.NextStep)
         );
-        Assert.Equal(
-            "【广州法院12368】调卷申请 DJ20261120-000001 的延期申请已批准，应于 11 月 30 日（周一） 24:00 前调卷。",
-            Sms(An.Judge)
-        );
+        Assert.Equal("【广州法院12368】调卷申请 DJ20261120-000001 的延期申请已批准，应于 11 月 30 日（周一）24:00 前调卷。", Sms(An.Judge));
         An.Refused("file_loan.extended_before", () => _loan.RequestExtension(1, "再延", null, An.As(An.Judge), s_monday.AddHours(2)));
     }
 
@@ -66,7 +63,7 @@ public class FileLoanTests
         An.Refused("file_loan.urged_today", () => _loan.Urge(Guid.CreateVersion7(), "", An.Calendar, An.Requester, s_monday.AddHours(1)));
 
         _loan.Remark(Guid.CreateVersion7(), "请今天办", An.As(An.Head), "民一庭", s_monday);
-        Assert.Equal("【广州法院12368】庭长对您承办的调卷申请 DJ20261120-000001 作了批注，请登录 12368 平台查看。", Sms(An.Judge));
+        Assert.Equal("【广州法院12368】庭长 梁启明对您承办的调卷申请 DJ20261120-000001 作了批注，请登录 12368 平台查看。", Sms(An.Judge));
         An.Refused("file_loan.not_a_leader", () => _loan.Remark(Guid.CreateVersion7(), "批注", An.As(An.Judge), "民一庭", s_monday));
     }
 
@@ -96,7 +93,7 @@ public class FileLoanTests
             () => _loan.Return(new(id, An.Liaison, "退回", judge, "民一庭", s_monday)),
             () => _loan.Assign(new(id, An.Colleague, "", head, "民一庭", s_monday)),
             () => _loan.AskReassignment("忙", null, judge, s_monday),
-            () => _loan.RefuseReassignment("不", head, s_monday),
+            () => _loan.RefuseReassignment("不", An.Calendar, head, s_monday),
             () => _loan.ApproveReassignment(new(id, An.Colleague, "", head, "民一庭", s_monday)),
             () => _loan.MergeInto(_loan, id, judge, "民一庭", s_monday),
             () => _loan.CloseReview(id, "依据充分", Guid.CreateVersion7(), "", s_filing, "立案庭", s_monday),

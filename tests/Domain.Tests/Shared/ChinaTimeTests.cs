@@ -44,10 +44,11 @@ public class ChinaTimeTests
     }
 
     [Theory]
-    [InlineData("2026-11-20T01:02:59Z", "9:02")]
+    [InlineData("2026-11-20T01:02:59Z", "09:02")]
     [InlineData("2026-11-20T07:42:00Z", "15:42")]
-    [InlineData("2026-11-20T16:00:00Z", "0:00")]
-    public void The_clock_shows_hours_without_a_leading_zero(string instant, string clock) => ChinaTime.Clock(At(instant)).ShouldBe(clock);
+    [InlineData("2026-11-20T16:00:00Z", "00:00")]
+    public void The_clock_shows_hours_and_minutes_with_two_digits_each(string instant, string clock) =>
+        ChinaTime.Clock(At(instant)).ShouldBe(clock);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -26,10 +26,26 @@ public class ExtensionTests
     }
 
     [Fact]
+    public void Who_waits_reads_the_reason_that_the_head_approved_as_far_as_a_phone_may_show_it()
+    {
+        Assert.Equal("需要向鉴定机构核实，被告王**出差", Why("需要向鉴定机构核实，被告王建国出差。", sensitive: false));
+        Assert.Equal("承办人申请延期，已获批准", Why("需要向鉴定机构核实", sensitive: true));
+        Assert.Equal("承办人申请延期，已获批准", Why("等 13912345678 回电", sensitive: false));
+
+        static string Why(string reason, bool sensitive)
+        {
+            var order = An.Order(An.Message(sensitive: sensitive));
+            order.RequestExtension(3, reason, An.Head.StaffId, An.As(An.Judge), s_monday);
+            order.ApproveExtension(order.ExtendedLadder(An.Calendar), An.As(An.Head), s_monday.AddHours(1));
+            return order.Facts[^1].Notices.First(n => n.Kind == WorkOrderNotices.Moved.Key).Fields["why"];
+        }
+    }
+
+    [Fact]
     public void It_is_asked_for_once_even_when_refused()
     {
         var order = Requested();
-        order.RefuseExtension("请按期答复", An.As(An.Head), s_monday);
+        order.RefuseExtension("请按期答复", An.Calendar, An.As(An.Head), s_monday);
 
         Assert.Equal((ExtensionState.Refused, new DateOnly(2026, 11, 25)), (order.ExtensionState, order.DueDay));
         An.Refused("work_order.extended_before", () => Request(order));
@@ -60,9 +76,15 @@ public class ExtensionTests
         var order = Requested();
         An.Refused(
             "work_order.not_yours",
-            () => order.RefuseExtension("不行", An.As(An.Person("他庭", Role.DivisionHead, division: Guid.CreateVersion7())), s_monday)
+            () =>
+                order.RefuseExtension(
+                    "不行",
+                    An.Calendar,
+                    An.As(An.Person("他庭", Role.DivisionHead, division: Guid.CreateVersion7())),
+                    s_monday
+                )
         );
-        An.Refused("work_order.not_yours", () => order.RefuseExtension("不行", An.As(An.Colleague), s_monday));
+        An.Refused("work_order.not_yours", () => order.RefuseExtension("不行", An.Calendar, An.As(An.Colleague), s_monday));
     }
 
     [Fact]
@@ -73,7 +95,7 @@ public class ExtensionTests
 
         Assert.Null(order.ExtensionState);
         Assert.True(order.MayRequestExtension(An.As(An.Colleague), s_monday));
-        An.Refused("work_order.no_extension_requested", () => order.RefuseExtension("不行", An.As(An.Head), s_monday));
+        An.Refused("work_order.no_extension_requested", () => order.RefuseExtension("不行", An.Calendar, An.As(An.Head), s_monday));
     }
 
     private static WorkOrder Requested()

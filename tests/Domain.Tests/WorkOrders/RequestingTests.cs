@@ -41,8 +41,8 @@ public class RequestingTests
 
     [Theory]
     [InlineData("2026-11-19 15:42", "2026-11-19 16:00", "今天 15:42 催过了，明天 0:00 以后可再催")]
-    [InlineData("2026-11-20 15:42", "2026-11-20 16:00", "今天 15:42 催过了，11 月 23 日（周一） 0:00 以后可再催")]
-    [InlineData("2026-11-20 15:42", "2026-11-22 16:00", "11 月 20 日（周五） 15:42 催过了，明天 0:00 以后可再催")]
+    [InlineData("2026-11-20 15:42", "2026-11-20 16:00", "今天 15:42 催过了，11 月 23 日（周一）0:00 以后可再催")]
+    [InlineData("2026-11-20 15:42", "2026-11-22 16:00", "11 月 20 日（周五）15:42 催过了，明天 0:00 以后可再催")]
     public void Who_urged_already_is_told_when_it_can_be_urged_again(string first, string second, string words)
     {
         var order = An.Order(at: An.At(first).AddHours(-1));

@@ -114,7 +114,7 @@ public class ReviewTests
         var above = Actor.Staff(
             Guid.CreateVersion7(),
             "中院",
-            new StaffPost(Guid.CreateVersion7(), Role.FilingDivision, Guid.CreateVersion7(), Guid.CreateVersion7(), SeesAllCourts: true)
+            new StaffPost(Guid.CreateVersion7(), Role.FilingDivision, Guid.CreateVersion7(), Guid.CreateVersion7(), CourtLevel.Intermediate)
         );
         Reopen(order, An.Judge, above);
         Assert.Equal(1, order.ReopenCount);

@@ -22,8 +22,8 @@ public sealed partial class ChannelTests(RunCourt court)
 
         var told = await (await court.Phones.Shown("短信", judge.Mobile, "新工单")).InnerTextAsync();
         await court.Phones.Reply(judge.Mobile, $"{ReplyCode().Match(told).Groups[1].Value}+可以，请开庭当天带上手机。");
-        await court.Phones.Shown("短信", person.Phone!, "法官已答复");
-        Assert.Contains("法官已答复", (await phone.Ask("notices")).ToString(), StringComparison.Ordinal);
+        await court.Phones.Shown("短信", person.Phone!, "答复：可以，请开庭当天带上手机。");
+        Assert.Contains("法院已答复", (await phone.Ask("notices")).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,8 @@ internal static class ServingAClerk
         await page.GetByLabel(new Regex("，电子邮箱 ")).First.CheckAsync();
         await page.GetByLabel(new Regex("，邮寄 ")).First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步：确认送达" }).ClickAsync();
+        await page.GetByLabel("查看原因").FillAsync("送达前核对地址");
+        await page.GetByRole(AriaRole.Button, new() { Name = "完整显示" }).ClickAsync();
         await page.GetByLabel("我已逐项核对").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^确认送达：") }).ClickAsync();
         await page.WaitForURLAsync("**/service/tasks/*");

@@ -108,7 +108,7 @@ internal sealed record ServedScene(
                 var batch = new PostBatch
                 {
                     Id = Guid.CreateVersion7(),
-                    Number = $"YJ20261120-{CourtData.Next():D6}",
+                    Number = $"JJ20261120-{CourtData.Next():D4}",
                     CourtId = @case.CourtId,
                     DivisionId = @case.DivisionId,
                     ById = clerk.Id,

@@ -54,7 +54,7 @@ public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
         {
             var by = await data.ActorOf(staff);
             if (seesAll)
-                by = Actor.Staff(by.Id, by.Name, by.Post! with { SeesAllCourts = true });
+                by = Actor.Staff(by.Id, by.Name, by.Post! with { Level = CourtLevel.Intermediate });
             var byNumber = await data.Use((CaseQueries q) => q.Find(@case.Number, null, by, default));
             var byName = await data.Use((CaseQueries q) => q.Find(@case.Parties[1].Name, null, by, default));
             var card = await data.Use((CaseQueries q) => q.Card(@case.Id, "", by, default));
@@ -66,6 +66,7 @@ public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.True(await Finds(judge));
         Assert.True(await Finds(panelist));
         Assert.True(await Finds(clerk));
+        Assert.True(await Finds(await data.Staff(Role.Clerk, civil))); // who may serve in it, and whom its services lead to it
         Assert.True(await Finds(await data.Staff(Role.DivisionHead, civil)));
         Assert.True(await Finds(await data.Staff(Role.LiaisonOfficer, civil)));
         Assert.True(await Finds(await data.Staff(Role.FilingDivision, filing)));
@@ -77,7 +78,7 @@ public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
         );
 
         Assert.False(await Finds(await data.Staff(Role.Judge, civil)));
-        Assert.False(await Finds(await data.Staff(Role.Clerk, civil)));
+        Assert.False(await Finds(await data.Staff(Role.Clerk, criminal)));
         Assert.False(await Finds(await data.Staff(Role.DivisionHead, criminal)));
         Assert.False(await Finds(await data.Staff(Role.LiaisonOfficer, criminal)));
         Assert.False(await Finds(await data.Staff(Role.Administrator, filing)));

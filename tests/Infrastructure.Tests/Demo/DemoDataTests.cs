@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.CityChanges;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -68,7 +69,15 @@ public sealed class LoadedDemo : IAsyncLifetime
     }
 }
 
-public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
+/// <summary>One load for both classes: it is the longest preparation there is.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnLoadedDemo : ICollectionFixture<LoadedDemo>
+{
+    public const string Name = "loaded demo";
+}
+
+[Collection(OnLoadedDemo.Name)]
+public class DemoDataTests(LoadedDemo demo)
 {
     [Fact]
     public async Task Outside_development_it_is_refused() =>
@@ -111,6 +120,20 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
             division => Assert.Single(people, s => s.Posts.Any(p => p.DivisionId == division && p.Role == Role.LiaisonOfficer))
         );
         Assert.Equal(13, people.Count(s => s.Posts.Any(p => p.Role == Role.President)));
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_of_the_city_one_has_asked_for_a_text_that_waits_for_the_other()
+    {
+        var changes = await demo.Ask(db => db.Set<CityChange>().AsNoTracking().OrderBy(c => c.AskedAt).ToListAsync());
+        Assert.Equal(
+            [CityChangeState.InForce, CityChangeState.InForce, CityChangeState.InForce, CityChangeState.Waiting],
+            changes.Select(c => c.State)
+        );
+        Assert.Equal(CityChangeArea.NoticeTemplates, changes[^1].Area);
+        var both = await demo.Ask(db => db.CityApprovers(Guid.Empty).CountAsync());
+        Assert.Equal(3, both); // and the filing division's platform manager
+        Assert.Single(changes.Select(c => c.AskedById).Distinct());
     }
 
     [Fact]
@@ -230,8 +253,8 @@ public class DemoDataTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         );
         Assert.Equal(
             [
-                ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡，告知 联络员 罗志敏", "11-17 9:00"),
-                ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡，告知 联络员 罗志敏", "11-19 9:00"),
+                ("一级督办 庭长 梁启明，抄送 承办法官 陈静怡，告知 联络员 罗志敏", "11-17 09:00"),
+                ("二级督办 分管院领导 郑伟斌，抄送 庭长 梁启明、承办法官 陈静怡，告知 联络员 罗志敏", "11-19 09:00"),
             ],
             told.Select(t => (WorkOrderTrace.Words(t), $"{ChinaTime.DayOf(t.At):MM-dd} {ChinaTime.Clock(t.At)}"))
         );

@@ -36,10 +36,11 @@ public sealed class BatchQueryTests : ServiceDeskTest
         var elsewhere = await Data.Case(division: await Data.Division(DivisionKind.Criminal));
         var text = $"{Case.Number}\n{CaseNumber.DisplayOf(colleagues.Number)}，{elsewhere.Number};没有这个";
 
-        var (cases, unknown) = await Data.Use((BatchQueries q) => q.Pasted(text, Clerk, default));
+        var (cases, none, notMine) = await Data.Use((BatchQueries q) => q.Pasted(text, Clerk, default));
 
         Assert.Equal(new[] { Case.Id, colleagues.Id }.ToHashSet(), cases.Select(c => c.Id).ToHashSet());
-        Assert.Equal([elsewhere.Number, "没有这个"], unknown);
+        Assert.Equal(["没有这个"], none);
+        Assert.Equal([CaseNumber.DisplayOf(elsewhere.Number)], notMine);
     }
 
     [Fact]

@@ -96,6 +96,25 @@ public sealed class BeginServicesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sealed_file_is_frozen_as_it_came_and_a_stamp_breaks_a_seal()
+    {
+        var @case = await _data.Case();
+        var source = await _data.Sealed();
+        await _data.ConfirmedTask(@case, _clerk, null, source, DocumentKind.Judgment, DocumentKind.Other);
+        await Run();
+
+        var documents = await _data.Use((CourtDb db) => db.Set<ServedDocument>().OrderBy(d => d.Position).ToListAsync());
+        Assert.Equal([(source, true), (documents[1].Sha256, false)], documents.Select(d => (d.Sha256, d.IsSealed)));
+        Assert.NotEqual(documents[1].SourceSha256, documents[1].Sha256);
+
+        var bytes = await Bytes(source);
+        Assert.True(PdfSeal.IsIn(bytes));
+        var anew = Path.Combine(_files.FullName, "anew.pdf");
+        await _data.Services.GetRequiredService<Qpdf>().Overlay(await Saved(bytes), await Saved(bytes), 1, 1, anew, default);
+        Assert.False(PdfSeal.IsIn(await File.ReadAllBytesAsync(anew)));
+    }
+
+    [Fact]
     public async Task A_second_worker_and_a_second_round_begin_nothing_twice()
     {
         var @case = await _data.Case();

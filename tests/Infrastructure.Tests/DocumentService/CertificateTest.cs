@@ -19,6 +19,7 @@ namespace Infrastructure.Tests.DocumentService;
 public abstract class CertificateTest(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private static int s_next;
+    private readonly string _files = Path.Combine(Path.GetTempPath(), $"court-certificates-{Guid.CreateVersion7()}"); // files get broken here
 
     protected StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 2, 26, 0, TimeSpan.Zero));
     protected CourtData Data { get; private set; } = null!;
@@ -27,12 +28,20 @@ public abstract class CertificateTest(TestDatabase database) : IClassFixture<Tes
 
     public async Task InitializeAsync()
     {
-        Data = await CourtData.Open(database.ConnectionString($"certificates{Interlocked.Increment(ref s_next)}"), Clock);
+        Data = await CourtData.Open(
+            database.ConnectionString($"certificates{Interlocked.Increment(ref s_next)}"),
+            Clock,
+            settings: [("Files:Root", _files)]
+        );
         Clerk = await Data.Staff(Role.Clerk, await Data.Division(), "吴佳乐");
         By = await Data.ActorOf(Clerk);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_files, recursive: true);
+        return Task.CompletedTask;
+    }
 
     protected async Task<Service> Served(Case? @case = null)
     {

@@ -37,7 +37,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
     }
 
     [Fact]
-    public async Task The_voucher_says_channel_masked_address_basis_hashes_times_conclusion_rule_limit_and_the_whole_trace()
+    public async Task The_voucher_says_channel_whole_address_basis_hashes_times_conclusion_rule_limit_and_the_whole_trace()
     {
         var service = await Served();
         var html = await Html<VoucherSheet>(service, CertificateKind.Voucher);
@@ -53,7 +53,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
             "吴佳乐",
             "确认书 2026-06-08",
             "短信链接",
-            "138****8000",
+            "13800138000",
             "本人确认",
             "地址确认书",
             sha256,
@@ -65,10 +65,10 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
             "以最新凭证为准",
             "不是人民法院印章",
             .. trace.Select(t => t.Hash[..16]),
-            .. trace.Select(ServiceTrace.Words),
+            .. trace.Select(t => ServiceTrace.Words(t).Replace("138****8000", "13800138000", StringComparison.Ordinal)),
         ];
         Assert.All(said, words => Assert.Contains(words, html, StringComparison.Ordinal));
-        Assert.DoesNotContain("13800138000", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("138****8000", html, StringComparison.Ordinal);
         Assert.DoesNotContain("电子签章", html, StringComparison.Ordinal);
     }
 
@@ -107,13 +107,105 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
         await Change(service, s => s.AskForPaper(Actor.System, Clock.GetUtcNow()));
         var later = await Issue(service);
         Assert.NotEqual(first.Number, later.Number);
-        Assert.Equal("同一送达后来又出具了凭证，以最新凭证为准。", (await Verified(first.Number, first.VerifyCode)).Remark);
-        Assert.Equal("", (await Verified(later.Number, later.VerifyCode)).Remark);
+        Assert.Equal(
+            $"这是第 1 版，已由第 2 版 {later.Number}（2026 年 11 月 20 日出具）代替，原因：送达有新的记录。以第 2 版为准。",
+            (await Verified(first.Number, first.VerifyCode)).Remark
+        );
+        Assert.Equal(
+            $"现行有效。这是第 2 版，代替 {first.Number}，原因：送达有新的记录。",
+            (await Verified(later.Number, later.VerifyCode)).Remark
+        );
+        Assert.Equal("", (await Verified(form.Number, form.VerifyCode)).Remark); // another form is no later edition
         var listed = await Data.Use((CertificateQueries q) => q.Issued(null, By, default));
         Assert.Equal(
             [(later.Number, true), (form.Number, true), (first.Number, false)],
             listed.Rows.OrderByDescending(r => r.Number).Select(r => (r.Number, r.IsNewest))
         );
+    }
+
+    [Fact]
+    public async Task Every_delivery_that_served_the_party_is_a_row_in_the_order_of_time_with_the_one_basis()
+    {
+        var @case = await Data.Case();
+        var agent = await Data.Agent(@case.Parties[0], "王明");
+        var email = new PlannedWay(ServiceChannel.Email, "chen@example.com", AddressBasis.Confirmed, "地址确认书");
+        var lawyer = new PlannedWay(ServiceChannel.SmsLink, "13600009117", AddressBasis.Found, "运营商查得");
+        var services = await Data.BegunServices(
+            @case,
+            Clerk,
+            [
+                CourtDataServing.Recipient(@case.Parties[0], ways: email),
+                CourtDataServing.Recipient(@case.Parties[0], ways: lawyer) with
+                {
+                    ServiceId = Guid.CreateVersion7(),
+                    AgentId = agent.Id,
+                    Name = "王明",
+                    Role = "原告的代理律师",
+                },
+            ]
+        );
+        Clock.Now += TimeSpan.FromMinutes(1);
+        await Change(services[0], s => s.Failed(s.Attempts[0].Id, "smtp_552", Clock.GetUtcNow(), Clock.GetUtcNow()));
+        Clock.Now += TimeSpan.FromMinutes(1);
+        await Change(
+            services[1],
+            s =>
+                s.Sign(
+                    s.Copies[0].DocumentId,
+                    ServiceChannel.SmsLink,
+                    null,
+                    "确认签收",
+                    Actor.Litigant(Guid.CreateVersion7(), "王明"),
+                    Clock.GetUtcNow()
+                )
+        );
+
+        foreach (
+            var html in new[]
+            {
+                await Html<VoucherSheet>(services[0], CertificateKind.Voucher),
+                await Html<ReturnSheet>(services[0], CertificateKind.Return),
+            }
+        )
+        {
+            Assert.Contains("短信链接　13600009117（经原告的代理律师王明）", html);
+            Assert.Contains("chen@example.com", html);
+            Assert.Contains("诉讼代理人签收之日（民事诉讼法第八十八条第二款、民事诉讼法解释第一百三十二条）", html);
+            Assert.DoesNotContain("第八十七条", html);
+            Assert.DoesNotContain("smtp_552", html[..html.IndexOf("反映截至", StringComparison.Ordinal)].Split("三、送达轨迹")[0]);
+            Assert.True(
+                html.IndexOf("10:27:00", StringComparison.Ordinal) < html.IndexOf("10:28:00 签收", StringComparison.Ordinal)
+                    || html.Contains("签收 2026-11-20 10:28:00")
+            );
+        }
+
+        var certificate = await Issue(services[0]);
+        var seen = await Verified(certificate.Number, certificate.VerifyCode);
+        Assert.Equal("诉讼代理人签收之日（民事诉讼法第八十八条第二款、民事诉讼法解释第一百三十二条）", seen.Documents.Single().RuleText);
+    }
+
+    [Fact]
+    public async Task Every_signature_that_a_mediation_statement_rests_on_is_a_row_and_the_other_sides_number_is_not_given_away()
+    {
+        var @case = await Data.Case();
+        var other = new PlannedWay(ServiceChannel.SmsLink, "13600009117", AddressBasis.Confirmed, "地址确认书");
+        var services = await Data.BegunServices(
+            @case,
+            Clerk,
+            [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1], ways: other)],
+            DocumentKind.MediationStatement
+        );
+        foreach (var service in services)
+        {
+            Clock.Now += TimeSpan.FromMinutes(1);
+            var signer = Actor.Litigant(Guid.CreateVersion7(), service.RecipientName);
+            await Change(service, s => s.Sign(s.Copies[0].DocumentId, ServiceChannel.SmsLink, null, "确认签收", signer, Clock.GetUtcNow()));
+        }
+
+        var html = await Html<VoucherSheet>(services[0], CertificateKind.Voucher);
+        Assert.Contains("短信链接　13800138000", html);
+        Assert.Contains($"短信链接　136****9117（经{services[1].RecipientRole}{services[1].RecipientName}）", html);
+        Assert.DoesNotContain("13600009117", html);
     }
 
     [Fact]

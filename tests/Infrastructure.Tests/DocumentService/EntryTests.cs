@@ -57,6 +57,7 @@ public sealed class EntryTests : ServiceDeskTest
     [InlineData(ReturnReason.Refused, false, true)]
     [InlineData(ReturnReason.NobodyThere, true, false)]
     [InlineData(ReturnReason.Postal, true, false)]
+    [InlineData(ReturnReason.RefusedByOther, true, false)]
     public async Task Returned_mail_serves_only_by_the_recipients_own_fault(ReturnReason reason, bool confirmed, bool serves)
     {
         var service = await Posted(confirmed ? Post : PostFound);
@@ -77,6 +78,16 @@ public sealed class EntryTests : ServiceDeskTest
         var service = await Posted(PostFound with { Basis = AddressBasis.Unconfirmed });
         await Returned(service, new DateOnly(2026, 11, 20), ReturnReason.Refused);
         Assert.Equal((ServiceState.Failed, (DateOnly?)null), ((await Stored(service)).State, (await Stored(service)).EffectiveOn));
+    }
+
+    [Fact]
+    public async Task A_mediation_statement_that_comes_back_serves_nobody_and_the_trace_says_so()
+    {
+        var service = await BegunWith(DocumentKind.MediationStatement, Post);
+        await Posting(service, Mail, Now);
+        await Returned(service, new DateOnly(2026, 11, 20), ReturnReason.Refused);
+        Assert.Null((await Stored(service)).EffectiveOn);
+        Assert.EndsWith("不视为送达", Assert.Single(await Words(service, ServiceFacts.Returned)), StringComparison.Ordinal);
     }
 
     /// <summary>The recipient is the plaintiff 陈建华, the other side the defendant 李大强 (MAIL 7).</summary>
@@ -192,7 +203,8 @@ public sealed class EntryTests : ServiceDeskTest
         await Refused("service_entry.relation_unfit", () => Signed(person, "王经理", SignerRelation.LegalRepresentative, Now));
         await Refused("service_entry.signer_missing", () => Signed(person, " ", SignerRelation.Self, Now));
         var mediation = await Posting(await BegunWith(DocumentKind.MediationStatement, Post), "EY222222222CN", Now);
-        await Refused("service_entry.mediation_to_person_only", () => Signed(mediation, "李四", SignerRelation.AdultCoResident, Now));
+        foreach (var relation in new[] { SignerRelation.AdultCoResident, SignerRelation.Agent })
+            await Refused("service_entry.mediation_to_person_only", () => Signed(mediation, "李四", relation, Now));
     }
 
     [Fact]

@@ -51,6 +51,20 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Equal(s_begin.AddHours(48), stored.NextFallbackAt);
     }
 
+    /// <summary>What the clerk left out at confirmation is not sent behind the clerk's back.</summary>
+    [Fact]
+    public async Task Where_the_clerk_wants_no_other_channel_the_clerk_goes_on()
+    {
+        var service = await Begun(staysWithChosen: true);
+        await Knows(AddressKind.Email, "li@example.com");
+        await Reports(service, NoticeState.Failed, "UNDELIV");
+        await Sweep();
+
+        var stored = await Stored(service);
+        Assert.Single(stored.Attempts);
+        Assert.Equal(s_begin, stored.HandedToClerkAt);
+    }
+
     [Fact]
     public async Task Silence_is_waited_for_as_long_as_the_plan_says()
     {
@@ -178,6 +192,7 @@ public sealed class FallbackTests : IAsyncLifetime
     [Theory]
     [InlineData(Role.Clerk, "yuexiu")]
     [InlineData(Role.FilingDivision, "tianhe")]
+    [InlineData(Role.Administrator, "gz-zy")]
     public async Task Who_does_not_run_the_courts_platform_cannot_change_its_plans(Role role, string court)
     {
         var by = await _data.ActorOf(await _data.Staff(role, await _data.Division(DivisionKind.Filing, court)));
@@ -191,7 +206,29 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Empty(await _data.Use((FallbackQueries q) => q.Of(_case.CourtId, by, CancellationToken.None)));
     }
 
-    private async Task<Service> Begun(AddressBasis basis = AddressBasis.Found, string consent = "确认书 2026-06-08") =>
+    [Fact]
+    public async Task The_filing_division_of_the_Intermediate_Court_sees_other_courts_plans_and_changes_its_own_only()
+    {
+        var by = await _data.ActorOf(await _data.Staff(Role.FilingDivision, await _data.Division(DivisionKind.Filing, "gz-zy")));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Set(_case.CourtId));
+        Assert.Equal("fallback.not_yours", refused.Code);
+        await Set(by.Post!.CourtId);
+        var courts = await _data.Use((FallbackQueries q) => q.Courts(by, CancellationToken.None));
+        Assert.Equal(13, courts.Count);
+        Assert.Equal(by.Post.CourtId, Assert.Single(courts, c => c.MayChange).Id);
+
+        Task Set(Guid court) =>
+            _data.Use(
+                (SetFallbackPlan set) =>
+                    set.Handle(court, DocumentKind.Judgment, [new(ServiceChannel.SmsLink, 6)], "试", by, CancellationToken.None)
+            );
+    }
+
+    private async Task<Service> Begun(
+        AddressBasis basis = AddressBasis.Found,
+        string consent = "确认书 2026-06-08",
+        bool staysWithChosen = false
+    ) =>
         (
             await _data.BegunServices(
                 _case,
@@ -201,7 +238,10 @@ public sealed class FallbackTests : IAsyncLifetime
                         _case.Parties[1],
                         consent: consent,
                         ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", basis, "运营商查得")
-                    ),
+                    ) with
+                    {
+                        StaysWithChosen = staysWithChosen,
+                    },
                 ]
             )
         ).Single();

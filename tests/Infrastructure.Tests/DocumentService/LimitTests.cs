@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
+using Domain.CityChanges;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
@@ -307,11 +308,7 @@ public sealed class LimitTests : IAsyncLifetime
                 )
         );
 
-    private async Task Close(DateOnly day)
-    {
-        var admin = await _data.ActorOf(await _data.Staff(Role.Administrator, await _data.Division(DivisionKind.Technology, "gz-zy")));
-        await _data.Use((SetCalendarDays set) => set.Handle(Guid.CreateVersion7(), day, day, false, "台风停工", admin, default));
-    }
+    private Task Close(DateOnly day) => _data.Change(new DaysByHand(day, day, Works: false));
 
     private Task<int> Recount() => _data.Use((RecountServiceLimits r) => r.Run(default));
 

@@ -113,6 +113,21 @@ public sealed class MailTests : ServiceDeskTest
         Assert.Equal(AttemptState.Queued, (await Stored(service)).Attempts[0].State);
     }
 
+    /// <summary>Only a refusal by the recipient or the named receiver serves (MAIL 11); the file's bare word does not say by whom.</summary>
+    [Theory]
+    [InlineData("拒收", false)]
+    [InlineData("他人拒收", false)]
+    [InlineData("本人拒收", true)]
+    [InlineData("指定代收人拒收", true)]
+    public async Task A_refusal_in_the_posts_file_serves_only_where_it_says_by_whom(string reason, bool serves)
+    {
+        var service = await Begun(Post);
+        await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, "EY123456789CN", Now, Clerk, default));
+        Clock.Now += TimeSpan.FromHours(1);
+        await Import($"件号,邮件号,状态,时间,原因\r\n,EY123456789CN,退回,2026-11-20 11:00,{reason}\r\n");
+        Assert.Equal(serves, (await Stored(service)).EffectiveOn is not null);
+    }
+
     [Fact]
     public async Task The_list_says_what_waits_for_hands_and_empties_as_it_is_entered()
     {

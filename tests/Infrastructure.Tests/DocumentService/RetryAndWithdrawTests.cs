@@ -2,6 +2,7 @@ using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
 using Given;
+using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,6 +124,21 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
             );
             await Refused("service_task.not_found", () => Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, "x", by, default)));
         }
+    }
+
+    /// <summary>Refused by the recipient, the mail has served by coming back (MAIL 11): nothing of it has failed.</summary>
+    [Fact]
+    public async Task What_served_by_coming_back_is_not_sent_again()
+    {
+        var service = await Begun(Post);
+        await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, "EY123456789CN", Now, Clerk, default));
+        await Data.Use(
+            (RecordReturn u) =>
+                u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, Clerk, default)
+        );
+        await Refused("service_entry.nothing_to_retry", () => Retry(service));
+        var counts = (await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, Clerk, default)))!.Counts;
+        Assert.Equal((1, 0), (counts.Delivered, counts.Failed));
     }
 
     private Task<int> Retry(Service service) =>

@@ -17,6 +17,7 @@ namespace Infrastructure.Tests.DocumentService;
 /// <summary>What a clerk uploads and what the trial system hands over is what can be served.</summary>
 public sealed class ServablePdfTests : IAsyncLifetime
 {
+    private const string Schemas = "http://schemas.openxmlformats.org";
     private readonly TestDatabase _database = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("servable-").FullName;
     private CourtData _data = null!;
@@ -81,6 +82,21 @@ public sealed class ServablePdfTests : IAsyncLifetime
 
         Assert.Equal("serving.word_not_converted", await Refused(word, await Script("exit 1")));
         Assert.Equal("serving.word_not_converted", await Refused(word, await Script("sleep 600"), seconds: 1));
+    }
+
+    /// <summary>The program itself, where the machine has it: a recorded script cannot show that its options still mean the same.</summary>
+    [Fact]
+    public async Task LibreOffice_itself_makes_a_pdf_of_a_word_file()
+    {
+        if (Tool.Find("soffice") is not { } soffice)
+        {
+            Console.WriteLine("SKIPPED: soffice is not installed, no Word file was converted");
+            return;
+        }
+
+        var (pdf, pages) = await Servable(soffice).Make(await Received(WordSaying("送达回证")), default);
+        await using (pdf)
+            Assert.Equal((FileKind.Pdf, 1), (FileKind.Of(pdf.OpenRead()), pages));
     }
 
     [Fact]
@@ -175,6 +191,47 @@ public sealed class ServablePdfTests : IAsyncLifetime
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
+    }
+
+    /// <summary>The least that Word itself would open.</summary>
+    private static byte[] WordSaying(string words)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(
+                "[Content_Types].xml",
+                $"""
+                <Types xmlns="{Schemas}/package/2006/content-types">
+                  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                  <Override PartName="/word/document.xml"
+                    ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+                </Types>
+                """
+            );
+            Write(
+                "_rels/.rels",
+                $"""
+                <Relationships xmlns="{Schemas}/package/2006/relationships">
+                  <Relationship Id="r" Type="{Schemas}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+                </Relationships>
+                """
+            );
+            Write(
+                "word/document.xml",
+                $"""
+                <w:document xmlns:w="{Schemas}/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>
+                """
+            );
+
+            void Write(string name, string xml)
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+                entry.Write(xml);
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     private static byte[] Word()

@@ -156,6 +156,32 @@ public sealed class ServiceLawTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mediation_statement_that_the_agent_signed_on_a_screen_waits_for_the_party()
+    {
+        var @case = await _data.Case();
+        var agent = await _data.Agent(@case.Parties[1]);
+        var services = await _data.BegunServices(
+            @case,
+            _clerk,
+            [
+                .. @case.Parties.Select(p => CourtDataServing.Recipient(p)),
+                CourtDataServing.Recipient(@case.Parties[1]) with
+                {
+                    ServiceId = Guid.CreateVersion7(),
+                    AgentId = agent.Id,
+                },
+            ],
+            DocumentKind.MediationStatement
+        );
+        await Sign(services[0], At(12, 9));
+        await Sign(services[2], At(13, 9));
+        Is(ServiceStanding.Pending, null, null, await Copy(services[0]));
+        await Sign(services[1], At(17, 9));
+        foreach (var service in services)
+            Is(ServiceStanding.Effective, 17, ServiceRule.LastSignature, await Copy(service));
+    }
+
+    [Fact]
     public async Task It_waits_for_every_side_of_the_case_whichever_task_brings_it()
     {
         var @case = await _data.Case();

@@ -54,7 +54,7 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task Of_a_list_of_documents_that_no_line_holds_each_is_still_the_one_that_was_frozen()
     {
-        var service = await Served([DocumentKind.Judgment, .. Enumerable.Repeat(DocumentKind.Other, 24)]);
+        var service = await Served([DocumentKind.Judgment, .. Enumerable.Repeat(DocumentKind.Other, 99)]);
         Assert.True((await _data.WordsOf(service, ServiceFacts.Begun)).Single().Length > 250);
         await Finds(
             service,

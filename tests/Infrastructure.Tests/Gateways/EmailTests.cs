@@ -3,7 +3,6 @@ using System.Text;
 using Domain.Notifications;
 using Infrastructure.Gateways;
 using Infrastructure.Notifications;
-using Infrastructure.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -78,7 +78,7 @@ public sealed class SubscribeTests(TestDatabase database) : IClassFixture<TestDa
         var expected = $$"""
             {"touser":"{{person.OpenId}}","template_id":"TPL_FAKE_answered","page":"pages/messages/detail?id={{order}}",
              "miniprogram_state":"formal","lang":"zh_CN",
-             "data":{"character_string1":{"value":"GZ20261120-000123"},"thing2":{"value":"法官已答复，请点开查看"},
+             "data":{"character_string1":{"value":"GZ20261120-000123"},"thing2":{"value":"法院已答复，请点开查看"},
              "time3":{"value":"2026年11月20日 10:26"},"phrase4":{"value":"已答复"} } }
             """;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(asked.Body)), asked.Body);

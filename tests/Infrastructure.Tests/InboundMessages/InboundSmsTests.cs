@@ -7,6 +7,7 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.InboundMessages;
+using Infrastructure.Organisation;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
             (answer.Id, answer.Kind, answer.Text, answer.AuthorTitle)
         );
         Assert.False((await Read(first)).IsClosed);
-        Assert.Contains(await Notices(second), n => n.Kind == WorkOrderNotices.Answered.Key && n.RecipientId == _litigant.Id);
+        Assert.Contains(await Notices(second), n => n.Kind == WorkOrderNotices.AnsweredInFull.Key && n.RecipientId == _litigant.Id);
         Assert.Contains(await Notices(second), n => n.Kind == InboundNotices.Answered.Key && n.RecipientId == _judge.Id);
         Assert.Equal(
             AnswerMeans.Sms,
@@ -112,10 +113,10 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         );
         var back = Assert.Single(notices, n => n.Kind == InboundNotices.NotAnAnswer.Key);
         Assert.Equal(
-            $"【广州法院12368】工单 {order.Number} 未办结：请回复 {order.ReplyCode}+答复内容。",
+            $"【广州法院12368】工单 {order.Number} 未办结：这样的回复不是答复，当事人看不到。请写明结果，回复 {order.ReplyCode}+答复内容。",
             NoticeKind.Render(InboundNotices.NotAnAnswer.Text, back.Fields)
         );
-        Assert.DoesNotContain(notices, n => n.Kind == WorkOrderNotices.Answered.Key);
+        Assert.DoesNotContain(notices, n => n.Kind.StartsWith(WorkOrderNotices.Answered.Key, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +133,6 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
 
     [Theory]
     [InlineData("可以，请开庭当天带上手机。")]
-    [InlineData("9999+可以，请开庭当天带上手机。")]
     public async Task With_several_open_orders_a_reply_without_a_code_that_fits_answers_none(string text)
     {
         var (first, second) = (await Order(), await Order());
@@ -147,6 +147,20 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task A_code_that_is_no_orders_is_named_and_answers_none()
+    {
+        var (first, second) = (await Order(), await Order());
+        var sms = await Receive(_judge, "9999+可以，请开庭当天带上手机。");
+        Assert.Equal((InboundOutcome.WhichOrder, (Guid?)null, true), (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson));
+        Assert.False((await Read(first)).IsClosed || (await Read(second)).IsClosed);
+        Assert.StartsWith(
+            "【广州法院12368】没有答复码 9999 的工单，您的短信未作为答复。",
+            NoticeKind.Render(InboundNotices.UnknownCode.Text, (await Back(_judge, InboundNotices.UnknownCode)).Fields),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_reply_to_a_closed_order_is_recorded_and_the_judge_told_when_it_was_closed()
     {
         var order = await Order();
@@ -154,7 +168,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         await Order();
         var sms = await Receive(_judge, $"{order.ReplyCode}+还要补充一句，请带身份证。");
         Assert.Equal((InboundOutcome.OrderClosed, (Guid?)order.Id, false), (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson));
-        Assert.Equal("11 月 20 日（周五） 10:26", (await Back(_judge, InboundNotices.OrderClosed)).Fields["closedAt"]);
+        Assert.Equal("11 月 20 日（周五）10:26", (await Back(_judge, InboundNotices.OrderClosed)).Fields["closedAt"]);
         Assert.Single((await Read(order)).Entries);
     }
 
@@ -228,13 +242,30 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
-    public async Task Two_phones_that_answer_each_other_stop()
+    public async Task Every_reply_of_a_judge_is_answered_however_many_there_are()
+    {
+        List<WorkOrder> orders = [];
+        for (var i = 0; i < 12; i++)
+            orders.Add(await Order());
+        foreach (var order in orders)
+            Assert.True((await Receive(_judge, $"{order.ReplyCode}+可以，请开庭当天带上手机。")).WasAnswered);
+        Assert.True((await Receive(_judge, $"{orders[0].ReplyCode}+再补充一句，请带身份证。")).WasAnswered);
+    }
+
+    [Fact]
+    public async Task What_wants_a_person_is_counted_beside_the_navigation_of_whoever_looks()
     {
         await Order();
-        List<bool> answered = [];
-        for (var i = 0; i < 12; i++)
-            answered.Add((await Receive(_judge, "我正在开会，稍后回复")).WasAnswered);
-        Assert.Equal((10, false), (answered.Count(a => a), answered[^1]));
+        var sms = await Receive(_judge, "收到");
+        var liaison = await _data.ActorOf(_liaison);
+        Assert.Equal(1, await Counted());
+        await _data.Use((MarkInboundSmsHandled mark) => mark.Handle(sms.Id, liaison, default));
+        Assert.Equal(0, await Counted());
+
+        async Task<int> Counted() =>
+            (await _data.Use((ShellQueries shell) => shell.Counts([NavCount.InboundSms], liaison, _clock.Now, default)))[
+                NavCount.InboundSms
+            ].Total;
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class OfficeQueryTests(TestDatabase database) : IClassFixture<TestDatabas
         }
 
         var everywhere = await data.ActorOf(await data.Staff(Role.FilingDivision, await data.Division(DivisionKind.Filing, "gz-zy")));
-        everywhere = Actor.Staff(everywhere.Id, everywhere.Name, everywhere.Post! with { SeesAllCourts = true });
+        everywhere = Actor.Staff(everywhere.Id, everywhere.Name, everywhere.Post! with { Level = CourtLevel.Intermediate });
         Assert.Equal(13, (await data.Use((FallbackQueries q) => q.Courts(everywhere, default))).Count);
     }
 }

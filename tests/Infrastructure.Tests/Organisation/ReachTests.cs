@@ -99,7 +99,7 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
             var mine = await data.Division(DivisionKind.Civil, court);
             foreach (var role in Enum.GetValues<Role>())
             {
-                var post = new StaffPost(Guid.CreateVersion7(), role, mine.CourtId, mine.Id, Oversight.SeesAllCourts(role, level));
+                var post = new StaffPost(Guid.CreateVersion7(), role, mine.CourtId, mine.Id, level);
                 var by = Actor.Staff(Guid.CreateVersion7(), "某某", post);
                 var expected = rows.Where(r => Reaches(by.ExtentOf(feature), r.Value, mine)).Select(r => r.Key).Order();
                 var seen = (await s_looks[feature].See(data, rows.Keys, by)).Where(rows.ContainsKey).Order();

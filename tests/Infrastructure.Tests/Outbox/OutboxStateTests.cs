@@ -108,7 +108,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         await Data.Use((ExpireNotices expire) => expire.Run(CancellationToken.None));
 
         Assert.Equal(
-            [(NoticeChannel.Sms, "EMPTY", 1), (NoticeChannel.Sms, NoticeEnds.Expired, 1)],
+            [(NoticeChannel.Sms, "EMPTY", 1), (NoticeChannel.Sms, Notice.OutOfTime, 1)],
             (await Lost(Friday)).OrderBy(f => f.Code).Select(f => (f.Channel, f.Code, f.Count))
         );
         Assert.All(await Lost(Friday), f => Assert.NotEmpty(f.Words.ToDo));
@@ -118,7 +118,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     [Fact]
     public async Task Administrators_are_told_in_their_inbox_by_sms_and_by_mail_once_while_it_lasts()
     {
-        var administrator = await Data.Staff(Role.Administrator, await Data.Division());
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy"));
         await Data.Use(
             (CourtDb db) =>
                 db.Set<Staff>().Where(s => s.Id == administrator.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Email, "a@court.example"))
@@ -141,7 +141,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     [Fact]
     public async Task An_alarm_that_comes_and_goes_is_told_once_an_hour_and_another_one_beside_it()
     {
-        await Data.Staff(Role.Administrator, await Data.Division());
+        await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy"));
         await Alarm();
         for (var i = 0; i < 3; i++)
         {

@@ -98,6 +98,8 @@ public abstract class OutboxTest(TestDatabase database) : IClassFixture<TestData
         ["caseNumber"] = "",
         ["category"] = "案件查询",
         ["answerBy"] = "11 月 25 日（周三）",
+        ["owed"] = "应于 11 月 25 日（周三）24:00 前答复",
+        ["message"] = "",
         ["replyCode"] = "1234",
         ["count"] = "1",
         ["surveyLink"] = "https://localhost/s/x7Kp2Qm9",

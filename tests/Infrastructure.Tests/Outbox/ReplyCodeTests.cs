@@ -97,7 +97,8 @@ public sealed class ReplyCodeTests(TestDatabase database) : OutboxTest(database)
         var told = Sms.Messages.Select(m => m.Body).Where(b => b.Contains("答复码", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, told.Count);
         Assert.All(orders, o => Assert.Contains(told, b => b.Contains($"{o.Number}（{o.ReplyCode}）", StringComparison.Ordinal)));
-        Assert.All(told, b => Assert.InRange(b.Length, 1, 201)); // three segments
+        Assert.All(told, b => Assert.InRange(b.Length, 1, 335)); // five segments
+        Assert.All(told, b => Assert.Contains("，（2026）粤", b, StringComparison.Ordinal));
 
         foreach (var order in orders)
             Assert.Equal(order.Id, (await Receive($"{order.ReplyCode}+明天上午开庭")).WorkOrderId);

@@ -25,6 +25,7 @@ public class SubjectTests(TestDatabase database) : OutboxTest(database)
             new NewWarning(WarningLevel.Serious, [WarningTrigger.GroupVisit], "来访")
             {
                 Id = Guid.CreateVersion7(),
+                Number = "YJ20261120-0001",
                 CourtId = filing.CourtId,
                 DivisionId = filing.Id,
             },

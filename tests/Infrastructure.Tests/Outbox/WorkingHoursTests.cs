@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.WorkOrders;
@@ -38,11 +39,34 @@ public sealed class WorkingHoursTests(TestDatabase database) : OutboxTest(databa
         await SendAll();
         var sms = Assert.Single(Sms.Messages);
         Assert.Equal(
-            $"【广州法院12368】您有 1 件工单待答复，括号内为答复码：2026112000001（{order.ReplyCode}），最早 11 月 25 日（周三） 24:00 前答复。"
-                + "回复“答复码+内容”，或登录 12368 平台办理。",
+            $"【广州法院12368】您有 1 件工单待答复，括号内为答复码：2026112000001（{order.ReplyCode}），"
+                + "开庭带手机给法官看转账记录…，最早 11 月 25 日（周三）24:00 前答复。回复“答复码+内容”，或登录 12368 平台办理。",
             sms.Body
         );
         Assert.All(await Rows(notices), n => Assert.Equal((NoticeState.Merged, sms.Id), (n.State, n.MergedIntoId!.Value)));
+    }
+
+    [Fact]
+    public async Task The_mornings_sms_names_the_case_and_counts_what_is_late_and_due_today()
+    {
+        var judge = await Data.Staff(Role.Judge, await Data.Division());
+        var litigant = await Data.Litigant();
+        await Order();
+        Clock.Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+        await Order();
+        await SendAll();
+        Clock.Now = new(2026, 11, 25, 23, 0, 0, TimeSpan.Zero); // Thursday 7:00: the first is late, the second due on the day itself
+        var (third, fourth) = (await Order(), await Order());
+        await SendAll();
+        Clock.Now = new(2026, 11, 26, 0, 30, 0, TimeSpan.Zero);
+        await Digest();
+        await SendAll();
+        var sms = Assert.Single(Sms.Messages, m => m.Body.Contains("您有 2 件工单待答复", StringComparison.Ordinal)).Body;
+        Assert.Contains(CaseNumber.DisplayOf(third.CaseNumber!), sms, StringComparison.Ordinal);
+        Assert.Contains(CaseNumber.DisplayOf(fourth.CaseNumber!), sms, StringComparison.Ordinal);
+        Assert.Contains("；您名下已超期 1 件，今天到期 1 件。", sms, StringComparison.Ordinal);
+
+        async Task<WorkOrder> Order() => await Data.Message(litigant, await Data.Case(litigant, judge: judge));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class SweepTests(TestDatabase database) : IClassFixture<TestDatabase>
         Assert.Equal(1, await court.Sweep("2026-12-02 09:00"));
         Assert.Equal(0, await court.Sweep("2027-01-20 09:00"));
 
-        Assert.Equal(["承办法官 陈静怡，应于 11-25 周三 前答复", Level1, Level2, Level3], await court.Told());
+        Assert.Equal(["承办法官 陈静怡，应于 11-25 周三前答复", Level1, Level2, Level3], await court.Told());
         Assert.Equal(3, (await court.Read()).Level);
         Assert.Equal(
             [

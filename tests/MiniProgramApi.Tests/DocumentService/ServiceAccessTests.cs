@@ -26,6 +26,8 @@ public sealed class ServiceAccessTests(ApiHost host)
         ["GET /api/v1/documents/cases"] = _ => ("/documents/cases", null),
         ["GET /api/v1/documents/{id:guid}"] = s => ($"/documents/{s.CopyId}", null),
         ["GET /api/v1/documents/{id:guid}/file"] = s => ($"/documents/{s.CopyId}/file", null),
+        ["GET /api/v1/documents/{id:guid}/certificates/{certificateId:guid}"] = s =>
+            ($"/documents/{s.CopyId}/certificates/{s.CertificateId}", null),
         ["POST /api/v1/documents/sign"] = s => ("/documents/sign", new { ids = new[] { s.CopyId } }),
         ["POST /api/v1/documents/{id:guid}/forward"] = s => ($"/documents/{s.CopyId}/forward", new { agentId = s.AgentId }),
         ["POST /api/v1/documents/{id:guid}/paper"] = s => ($"/documents/{s.CopyId}/paper", new { }),
@@ -154,7 +156,7 @@ public sealed class ServiceAccessTests(ApiHost host)
             async (ICourtDb db) =>
                 await Task.FromResult(db.Set<ServiceAddress>().OrderBy(a => a.Id).Last(a => a.PartyId == @case.Parties[0].Id))
         );
-        return new(@case, service, defendant, confirmation, address.Id);
+        return new(@case, service, defendant, confirmation, address.Id, (await host.Data.Certificate(service)).Id);
     }
 
     private static object Form(Guid id, Guid caseId, Guid partyId) =>
@@ -177,13 +179,14 @@ public sealed class ServiceAccessTests(ApiHost host)
             remarks = "",
         };
 
-    private sealed record Scene(Case Case, Service Service, Litigant Defendant, Guid Confirmation, Guid Address)
+    private sealed record Scene(Case Case, Service Service, Litigant Defendant, Guid Confirmation, Guid Address, Guid Certificate)
     {
         private readonly bool _isMissing;
         private readonly Guid _missing = Guid.CreateVersion7();
 
         private Scene(Scene other, bool isMissing)
-            : this(other.Case, other.Service, other.Defendant, other.Confirmation, other.Address) => _isMissing = isMissing;
+            : this(other.Case, other.Service, other.Defendant, other.Confirmation, other.Address, other.Certificate) =>
+            _isMissing = isMissing;
 
         public Guid CopyId => _isMissing ? _missing : Service.Copies[0].Id;
 
@@ -193,6 +196,8 @@ public sealed class ServiceAccessTests(ApiHost host)
         public Guid AgentId { get; } = Guid.CreateVersion7();
 
         public Guid AddressId => _isMissing ? _missing : Address;
+
+        public Guid CertificateId => _isMissing ? _missing : Certificate;
 
         public Guid ConfirmationId => _isMissing ? _missing : Confirmation;
 

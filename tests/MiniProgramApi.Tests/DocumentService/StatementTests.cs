@@ -37,6 +37,7 @@ public sealed class StatementTests(ApiHost host)
 
     private static async Task<string> Sign(Phone phone, Service service)
     {
+        (await phone.Get($"/documents/{service.Copies[0].Id}/file")).IsOk();
         (await phone.Post("/documents/sign", new { ids = new[] { service.Copies[0].Id } })).Is(200);
         return await StateText(phone, service);
     }

@@ -60,6 +60,16 @@ public sealed partial class AuditTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task What_was_not_given_is_not_in_the_log_as_seen()
+    {
+        await Submit(CourtDataSigningIn.Password);
+        var nobodys = Guid.CreateVersion7();
+        (await _browser.GetAsync($"/attachments/{nobodys}")).Dispose();
+        await Wait.Until("the try is in the log", async () => (await Rows()).Exists(r => r.SubjectId == nobodys));
+        Assert.All((await Rows()).Where(r => r.SubjectId == nobodys), r => Assert.Equal("not_given", r.Refused));
+    }
+
+    [Fact]
     public async Task An_unknown_name_is_kept_as_it_was_typed()
     {
         await Submit("wrong", "nobody-here");

@@ -45,6 +45,32 @@ public sealed partial class BadBytesTests(TestDatabase database) : IClassFixture
 
     public void Dispose() => _portal.Dispose();
 
+    [Theory]
+    [InlineData("a_b!")]
+    [InlineData("1.2.3.4.5:99999")]
+    public async Task A_host_name_that_is_none_is_refused(string name)
+    {
+        using var client = _portal.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.TryAddWithoutValidation("Host", name);
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("request.host_invalid", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>An old page, blocked cookies, or something that is no page of ours.</summary>
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "address.page_expired")]
+    [InlineData("application/json", "address.invalid")]
+    public async Task A_form_without_its_page_is_refused_in_Chinese(string type, string code)
+    {
+        using var client = _portal.CreateClient();
+        using var body = new StringContent("a=1", System.Text.Encoding.UTF8, type);
+        using var answer = await client.PostAsync("/sign-in", body);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(code, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_address_and_no_form_makes_anything_fail()
     {

@@ -1,10 +1,12 @@
 using Bunit;
 using Domain.Calendar;
+using Domain.CityChanges;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Calendar;
+using Infrastructure.CityChanges;
 using Infrastructure.Persistence;
 using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +41,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var litigant = await Data.Litigant();
         var order = await Data.Message(litigant, await Data.Case(litigant, judge: judge));
         Assert.Equal((new DateOnly(2027, 1, 5), true), (order.DueDay, order.DueIsProvisional));
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        var admin = await Data.CityAdministrator();
 
         var preview = await Data.Use((CalendarQueries q) => q.PreviewImport(2027, Notice, default));
         Assert.Empty(preview.Notice.Problems);
@@ -64,37 +66,33 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     [Fact]
     public async Task Importing_again_shows_the_differences_and_replaces()
     {
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
+        var admin = await Data.CityAdministrator();
         await Import(admin);
         var corrected = Notice.Replace("2027-02-05..2027-02-11", "2027-02-04..2027-02-10", StringComparison.Ordinal);
         var preview = await Data.Use((CalendarQueries q) => q.PreviewImport(2027, corrected, default));
         Assert.True(preview.Replaces);
         Assert.Equal([new(2027, 2, 4), new(2027, 2, 11)], preview.Changes.Where(c => c.TurnsOver).Select(c => c.Day));
-        await Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "更正", admin, default));
+        await Data.Change(new YearNotice(2027, corrected), "更正", admin);
         var calendar = await Data.Use((ICalendars c) => c.Current(default).AsTask());
         Assert.True(calendar.IsWorkday(new(2027, 2, 11)));
         Assert.False(calendar.IsWorkday(new(2027, 2, 4)));
-        await Refused(
-            "calendar.nothing_changes",
-            (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, corrected, "再来一次", admin, default)
-        );
+        await Refused("calendar.nothing_changes", new YearNotice(2027, corrected), "再来一次");
     }
 
     [Fact]
     public async Task A_closure_moves_what_is_due_and_its_withdrawal_brings_it_back()
     {
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        var id = Guid.CreateVersion7();
-        await Data.Use((SetCalendarDays u) => u.Handle(id, new(2026, 11, 23), new(2026, 11, 24), false, "台风停工", admin, default));
+        await Data.Change(new DaysByHand(new(2026, 11, 23), new(2026, 11, 24), Works: false));
+        var id = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows).Id;
         Assert.Equal(new DateOnly(2026, 11, 27), await Due());
         var cell = (await Data.Use((CalendarQueries q) => q.Year(2026, default))).Months[10].Days[22];
         Assert.Equal((true, false, "台风停工"), (cell.IsManual, cell.Works, cell.Name));
 
-        await Data.Use((WithdrawCalendarChange u) => u.Handle(id, "台风转向", admin, default));
+        await Data.Change(new DaysWithdrawn(id), "台风转向");
         Assert.Equal(new DateOnly(2026, 11, 25), await Due());
         var change = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
         Assert.Equal("台风转向", change.WithdrawReason);
-        await Refused("calendar.already_withdrawn", (WithdrawCalendarChange u) => u.Handle(id, "又一次", admin, default));
+        await Refused("calendar.already_withdrawn", new DaysWithdrawn(id), "又一次");
         var trace = await Data.Use(
             (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync()
         );
@@ -107,15 +105,12 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     [Fact]
     public async Task Pressing_twice_at_once_changes_once()
     {
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        var id = Guid.CreateVersion7();
+        var (admin, second, id) = (await Data.CityAdministrator(), await Data.CityAdministrator(), Guid.CreateVersion7());
+        var wish = new DaysByHand(new(2026, 12, 1), new(2026, 12, 1), Works: false);
         await Task.WhenAll(
-            Enumerable
-                .Range(0, 4)
-                .Select(_ =>
-                    Data.Use((SetCalendarDays u) => u.Handle(id, new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default))
-                )
+            Enumerable.Range(0, 4).Select(_ => Data.Use((AskCityChange u) => u.Handle(id, wish, "台风停工", admin, default)))
         );
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Data.Use((DecideCityChange u) => u.Approve(id, second, default))));
         Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
         Assert.Equal(1, await Data.Use((CourtDb db) => db.Set<RecountRequest>().CountAsync())); // in the change's own transaction
     }
@@ -125,8 +120,7 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     [InlineData("", "calendar.notice_invalid")]
     public async Task Bad_input_changes_nothing(string text, string code)
     {
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        await Refused(code, (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, text, "通知", admin, default));
+        await Refused(code, new YearNotice(2027, text), "通知");
         Assert.False((await Data.Use((CalendarQueries q) => q.Year(2027, default))).IsImported);
         Assert.Equal(0, await Data.Use((CourtDb db) => db.Set<RecountRequest>().CountAsync()));
     }
@@ -134,65 +128,61 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
     [Fact]
     public async Task Every_refusal_of_a_change_has_its_code()
     {
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        var judge = await Somebody(Role.Judge);
         var day = new DateOnly(2026, 12, 1);
-        await Refused(
-            "calendar.not_administrator",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, "停工", judge, default)
-        );
-        await Refused(
-            "calendar.not_administrator",
-            (ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "通知", judge, default)
-        );
-        await Refused("calendar.not_administrator", (WithdrawCalendarChange u) => u.Handle(Guid.CreateVersion7(), "错了", judge, default));
-        await Refused(
-            "calendar.reason_missing",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, " ", admin, default)
-        );
-        await Refused(
-            "calendar.reason_too_long",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, false, new string('停', 101), admin, default)
-        );
-        await Refused(
-            "calendar.range_invalid",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(-1), false, "停工", admin, default)
-        );
-        await Refused(
-            "calendar.range_invalid",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day.AddDays(31), false, "停工", admin, default)
-        );
-        await Refused(
-            "calendar.range_invalid",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(9999, 12, 31), new(9999, 12, 31), false, "停工", admin, default)
-        );
-        await Refused(
-            "calendar.nothing_changes",
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), day, day, true, "本来就上班", admin, default)
-        );
-        await Refused("calendar.change_not_found", (WithdrawCalendarChange u) => u.Handle(Guid.CreateVersion7(), "错了", admin, default));
-        await Import(admin);
+        var closure = new DaysByHand(day, day, Works: false);
+        foreach (
+            var stranger in new[]
+            {
+                await Somebody(Role.Judge),
+                await Somebody(Role.Administrator, DivisionKind.Technology),
+                await Somebody(Role.FilingDivision, DivisionKind.Filing, "gz-zy"),
+            }
+        )
+        {
+            await Refused("city_change.not_yours", closure, "停工", stranger);
+            await Refused("city_change.not_yours", new YearNotice(2027, Notice), "通知", stranger);
+            await Refused("city_change.not_yours", new DaysWithdrawn(Guid.CreateVersion7()), "错了", stranger);
+        }
+
+        await Refused("calendar.reason_missing", closure, " ");
+        await Refused("calendar.reason_too_long", closure, new string('停', 101));
+        await Refused("calendar.range_invalid", closure with { Last = day.AddDays(-1) }, "停工");
+        await Refused("calendar.range_invalid", closure with { Last = day.AddDays(31) }, "停工");
+        await Refused("calendar.range_invalid", new DaysByHand(new(9999, 12, 31), new(9999, 12, 31), false), "停工");
+        await Refused("calendar.nothing_changes", closure with { Works = true }, "本来就上班");
+        await Refused("calendar.change_not_found", new DaysWithdrawn(Guid.CreateVersion7()), "错了");
+        await Data.Change(new YearNotice(2027, Notice), "国办发明电〔2026〕7 号");
         var import = Assert.Single((await Data.Use((CalendarQueries q) => q.Changes(null, default))).Rows);
-        await Refused("calendar.not_manual", (WithdrawCalendarChange u) => u.Handle(import.Id, "错了", admin, default));
+        await Refused("calendar.not_manual", new DaysWithdrawn(import.Id), "错了");
     }
 
     [Fact]
-    public async Task An_administrator_pastes_previews_and_imports()
+    public async Task The_citys_administrator_pastes_previews_and_asks_and_it_is_imported_when_another_approves()
     {
-        var page = Open<CalendarPage>(await Somebody(Role.Administrator, DivisionKind.Technology));
+        var (admin, second) = (await Data.CityAdministrator(), await Data.CityAdministrator());
+        var page = Open<CalendarPage>(admin);
         await On(page, "#import-text", box => box.Input(Notice));
         await On(page, ".cal-form form", form => form.Submit());
         Assert.Contains("2027 年：休 24 天，调休上班 2 天", page.WaitForElement(".cal-diff").TextContent, StringComparison.Ordinal);
         await On(page, "#import-reason", box => box.Change("国办发明电〔2026〕7 号"));
         await On(page, ".cal-form .btn-primary", import => import.Click());
         page.WaitForAssertion(() => Assert.Contains("2027 年", page.Find(".cal-years b").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("导入 2027 年放假安排", page.Find(".city-waiting").TextContent, StringComparison.Ordinal)
+        );
+        Assert.False((await Data.Use((CalendarQueries q) => q.Year(2027, default))).IsImported); // asked for, not changed
+
+        var waiting = Assert.Single(await Data.Use((CityChangeQueries q) => q.Open(second, default)));
+        await Data.Use((DecideCityChange decide) => decide.Approve(waiting.Id, second, default));
         page.WaitForAssertion(() => Assert.Contains("国办发明电", page.Find(".cal-changes tbody").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".city-waiting")));
     }
 
     [Fact]
-    public async Task Others_look_and_have_nothing_to_press()
+    public async Task Others_look_and_have_nothing_to_press_the_administrator_of_a_basic_court_neither()
     {
-        var page = Open<CalendarPage>(await Somebody(Role.Judge));
+        Open<CalendarPage>(await Somebody(Role.Judge)).WaitForElement(".cal-month");
+        var page = Open<CalendarPage>(await Somebody(Role.Administrator, DivisionKind.Technology));
         page.WaitForElement(".cal-month");
         Assert.Equal(12, page.FindAll(".cal-month").Count);
         Assert.Empty(page.FindAll("form"));
@@ -215,19 +205,19 @@ public sealed class CalendarTests(TestDatabase database) : DeskTest(database)
         var before = await Data.Use((ICalendars c) => c.Current(default).AsTask());
         Assert.True(before.IsWorkday(new(2026, 12, 1)));
         var elsewhere = await AnotherHost();
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        await elsewhere.Use(
-            (SetCalendarDays u) => u.Handle(Guid.CreateVersion7(), new(2026, 12, 1), new(2026, 12, 1), false, "台风停工", admin, default)
-        );
+        await elsewhere.Change(new DaysByHand(new(2026, 12, 1), new(2026, 12, 1), Works: false));
         await Wait.Until(
             "the calendar is renewed",
             async () => !(await Data.Use((ICalendars c) => c.Current(default).AsTask())).IsWorkday(new(2026, 12, 1))
         );
     }
 
-    private Task Import(Actor admin) =>
-        Data.Use((ImportCalendar u) => u.Handle(Guid.CreateVersion7(), 2027, Notice, "国办发明电〔2026〕7 号", admin, default));
+    private Task Import(Actor admin) => Data.Change(new YearNotice(2027, Notice), "国办发明电〔2026〕7 号", admin);
 
-    private async Task Refused<T>(string code, Func<T, Task> act)
-        where T : notnull => Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Data.Use(act))).Code);
+    private async Task Refused(string code, CityWish wish, string reason, Actor? by = null)
+    {
+        var asker = by ?? await Data.CityAdministrator();
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => Data.Ask(wish, reason, asker))).Code);
+        Assert.DoesNotContain(await Data.Use((CityChangeQueries q) => q.Open(asker, default)), c => c.AskedById == asker.Id);
+    }
 }

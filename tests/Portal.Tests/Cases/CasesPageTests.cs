@@ -1,5 +1,6 @@
 using Bunit;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Portal.Cases;
 
@@ -14,6 +15,34 @@ public sealed class CasesPageTests(TestDatabase database) : DeskTest(database)
         var page = await Sought(@case.Number, Role.HotlineAgent);
         page.WaitForAssertion(() => Assert.Contains("民间借贷纠纷", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("欧阳娜娜", page.Markup, StringComparison.Ordinal);
+    }
+
+    /// <summary>The caution is for whoever has somebody on the phone; whose case it is knows its parties.</summary>
+    [Fact]
+    public async Task Only_the_hotline_is_told_to_check_an_identity_and_a_case_number_leads_a_divisions_clerk_to_the_case()
+    {
+        const string caution = "身份未核对";
+        var judge = await Data.Staff(Role.Judge, await Data.Division());
+        var @case = await Data.Case(await Data.Litigant("欧阳娜娜"), judge: judge);
+        var hotline = await Sought(@case.Number, Role.HotlineAgent);
+        hotline.WaitForAssertion(() => Assert.Contains(caution, hotline.Markup));
+
+        var own = await Followed(await Data.ActorOf(judge));
+        Assert.Contains("原告 欧阳娜娜", own.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(caution, own.Markup, StringComparison.Ordinal);
+
+        var colleague = await Followed(await Somebody(Role.Clerk));
+        Assert.Contains("原告 欧阳**", colleague.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(caution, colleague.Markup, StringComparison.Ordinal);
+
+        async Task<IRenderedComponent<CasesPage>> Followed(Actor by)
+        {
+            var page = Open<CasesPage>(by);
+            await On(page, "#case", e => e.Input(@case.Number));
+            await On(page, ".lookup", e => e.Submit());
+            page.WaitForElement(".hit");
+            return page;
+        }
     }
 
     [Fact]

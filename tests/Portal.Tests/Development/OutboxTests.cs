@@ -22,7 +22,7 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
 
         var mine = await client.GetFromJsonAsync<JsonElement>($"/dev/outbox.json?phone={litigant.Phone}");
         var texts = mine.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("text").GetString()!).ToList();
-        Assert.Contains("已答复", texts[0], StringComparison.Ordinal);
+        Assert.Contains(" 答复：", texts[0], StringComparison.Ordinal);
         Assert.All(texts, t => Assert.Contains(order.Number, t, StringComparison.Ordinal));
         var judges = await client.GetFromJsonAsync<JsonElement>($"/dev/outbox.json?phone={judge.Mobile}");
         Assert.Equal(judge.Name, judges.GetProperty("rows")[0].GetProperty("name").GetString());

@@ -23,7 +23,9 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
         page.WaitForAssertion(() => Assert.Contains("读给对方听", page.Markup));
         await On(page, "#postal", e => e.Change("广州市越秀区解放北路 1 号"));
         await On(page, "#mobile", e => e.Change("13800138000"));
+        Assert.All(page.FindAll("form input[type=checkbox]"), box => Assert.False(box.HasAttribute("checked")));
         await On(page, "form .c-row.wrap label input[type=checkbox]", e => e.Change(true));
+        await On(page, "form fieldset input[type=checkbox]", e => e.Change(true));
         await On(page, "form", e => e.Submit());
         page.WaitForState(() => page.Markup.Contains("同意电子送达：确认书 2026-11-20", StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("13800138000", page.Find("section[aria-label=陈建华] table").TextContent));

@@ -94,7 +94,11 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         var page = OpenService(service, me);
         await On(page, ".svc-way .btn-quiet", e => e.Click());
         await On(page, "#mail-number", e => e.Input("EY123456789CN"));
-        await On(page, "#mail-at", e => e.Change("2026-11-21T10:00:00"));
+        await On(page, "#mail-at", e => e.Change("2026-11-21"));
+        await On(page, "#mail-at-time", e => e.Change("25:00"));
+        Assert.Contains("24 小时制", page.Markup, StringComparison.Ordinal);
+        await On(page, "#mail-at-time", e => e.Change("1000"));
+        Assert.Equal("10:00", page.Find("#mail-at-time").GetAttribute("value"));
         await On(page, ".svc-entry", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("时间不能晚于现在", page.Find(".svc-entry [role=alert]").TextContent));
         page.WaitForAssertion(() => Assert.Equal("EY123456789CN", page.Find("#mail-number").GetAttribute("value")));
@@ -123,6 +127,103 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         await On(page, ".svc-entry", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains("请签收人在屏幕上签名", page.Markup));
         Assert.Equal(ServiceState.UnderWay, (await Stored(service)).State);
+    }
+
+    [Fact]
+    public async Task What_is_served_needs_no_public_notice_and_says_so_by_offering_none()
+    {
+        var (service, me) = await Begun();
+        await Data.ChangeService(
+            service,
+            s =>
+            {
+                s.Sent(s.Attempts[0].Id, Data.Now(), Data.Now());
+                foreach (var copy in s.Copies)
+                    s.Sign(copy.DocumentId, ServiceChannel.Post, null, "回执上签名", me, Data.Now());
+            }
+        );
+        Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
+        var page = OpenService(service, me);
+        page.WaitForElement(".svc-way");
+        Assert.DoesNotContain("公告", page.Find("[aria-label=各渠道登记]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            "已经送达，不用公告",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    Data.Use(
+                        (DraftPublicNotice d) =>
+                            d.Handle(
+                                service.Id,
+                                new NoticeDraft(NoticeGround.Missing, "派出所证明", [], EffectiveDate.NoticeDays, false),
+                                me,
+                                default
+                            )
+                    )
+                )
+            ).Message
+        );
+    }
+
+    [Fact]
+    public async Task A_public_notice_that_runs_says_when_it_ends_and_no_second_one_is_offered()
+    {
+        var @case = await Data.Case();
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        var me = await Data.ActorOf(clerk);
+        var notice = new PlannedWay(ServiceChannel.PublicNotice, "", AddressBasis.Found);
+        var service = (await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: notice)])).Single();
+        await Data.ChangeService(
+            service,
+            s =>
+                s.DraftNotice(
+                    s.Attempts[0].Id,
+                    NoticeGround.Missing,
+                    "派出所证明下落不明",
+                    "公告",
+                    EffectiveDate.NoticeDays,
+                    me,
+                    Data.Now()
+                )
+        );
+        var page = OpenService(service, me);
+        page.WaitForElement(".svc-way");
+        Assert.Equal(["公告"], Offered(page)); // that of its own row
+        await Data.ChangeService(
+            service,
+            s => s.Published(s.Attempts[0].Id, "人民法院公告网", ChinaTime.DayOf(Data.Now()), me, Data.Now())
+        );
+        page.WaitForAssertion(() =>
+            Assert.Matches("公告期 30 日，20[0-9-]{8}(（暂定）)? 期满，视为送达", page.Find("[aria-label=各渠道登记]").TextContent)
+        );
+        Assert.Empty(Offered(page));
+
+        static IEnumerable<string> Offered(IRenderedComponent<ServicePage> page) =>
+            page.FindAll("button").Select(b => b.TextContent.Trim()).Where(t => t == "公告");
+    }
+
+    [Fact]
+    public async Task Handing_over_claims_no_confirmation_and_a_typed_fax_number_is_whole_to_who_dials_it()
+    {
+        var (service, me) = await Begun();
+        await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", me, default));
+        await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "020-8321 0000", "单位网站", me, default));
+        var page = OpenService(service, me);
+        page.WaitForAssertion(() => Assert.Contains("02083210000", page.Find("[aria-label=各渠道登记]").TextContent));
+        Assert.DoesNotContain(
+            "本人确认",
+            page.Find(
+                $"[data-attempt='{(await Stored(service)).Attempts.Single(a => a.Channel == ServiceChannel.InPerson).Id}']"
+            ).TextContent,
+            StringComparison.Ordinal
+        );
+        var trace = page.Find(".c-trace").TextContent;
+        Assert.Contains("传真 020****0000，法院查得", trace, StringComparison.Ordinal);
+        Assert.DoesNotMatch("当面送达[^传]*本人确认", trace);
+        Assert.DoesNotMatch("[0-9a-f]{8}(?![0-9])", trace); // hashes belong to the proof
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "没有", "", me, default))
+        );
+        Assert.Equal("service_entry.fax_number_invalid", refused.Code);
     }
 
     [Fact]

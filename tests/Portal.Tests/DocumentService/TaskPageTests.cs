@@ -73,6 +73,72 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
+    public async Task What_a_colleague_withdrew_meanwhile_leaves_the_words_and_takes_the_button()
+    {
+        var (service, _, me) = await Begun(s_sms);
+        var page = OpenTask(service, me);
+        await On(page, ".c-phead button.btn-ghost", e => e.Click());
+        await On(page, "#withdraw-reason", e => e.Input("地址有误"));
+
+        var colleague = await Somebody(Role.Clerk);
+        await Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, "重复送达", colleague, default));
+
+        page.WaitForAssertion(() => Assert.Contains("这个送达任务已经撤回，原因：重复送达。", page.Find(".svc-withdraw").TextContent));
+        Assert.Equal("地址有误", page.Find(".svc-withdraw textarea").TextContent);
+        Assert.Empty(page.FindAll(".c-phead button"));
+        Assert.Empty(page.FindAll(".svc-withdraw .btn-final"));
+    }
+
+    [Fact]
+    public async Task What_is_all_served_is_not_offered_to_be_withdrawn_and_refused_in_the_same_words()
+    {
+        var (service, _, me) = await Begun(s_sms);
+        var page = OpenTask(service, me);
+        page.WaitForAssertion(() => Assert.Contains("撤回", page.Find(".c-phead").TextContent));
+        await Change(service, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        page.WaitForAssertion(() => Assert.Equal(TaskWithdrawals.AllServed, page.Find("#no-withdrawal").TextContent));
+        Assert.Empty(page.FindAll(".c-phead button"));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, "文书有误", me, default))
+        );
+        Assert.Equal(("service_task.nothing_to_withdraw", TaskWithdrawals.AllServed), (refused.Code, refused.Message));
+    }
+
+    [Fact]
+    public async Task Red_failures_the_state_and_both_filters_mean_the_same()
+    {
+        var (reached, _, me) = await Begun(s_sms, s_email); // one way failed, the other served
+        await Change(reached, me, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        await Change(reached, me, s => s.Failed(s.Attempts[1].Id, "smtp_552", Clock.Now, Clock.Now));
+        var @case = await Data.Case();
+        var clerk = await Data.Use((CourtDb db) => db.Set<Staff>().AsNoTracking().SingleAsync(s => s.Id == me.Id));
+        var services = await Data.BegunServices(
+            @case,
+            clerk,
+            [CourtDataServing.Recipient(@case.Parties[0], ways: s_sms), CourtDataServing.Recipient(@case.Parties[1], ways: s_email)]
+        );
+        await Change(services[1], me, s => s.Failed(s.Attempts[0].Id, "smtp_552", Clock.Now, Clock.Now));
+
+        var list = Open<TasksPage>(me);
+        list.WaitForAssertion(() => Assert.Equal(2, list.FindAll("tbody tr").Count));
+        var rows = list.FindAll("tbody tr").ToDictionary(r => r.QuerySelector("a b")!.TextContent);
+        Assert.Contains("部分失败", rows[services[0].TaskNumber].TextContent);
+        Assert.Contains("1 人各渠道都没送到", rows[services[0].TaskNumber].QuerySelector(".c-late")!.TextContent);
+        Assert.Contains("全部送达", rows[reached.TaskNumber].TextContent);
+        Assert.Null(rows[reached.TaskNumber].QuerySelector(".c-late"));
+        await On(list, "#task-filter", f => f.Change("Failed"));
+        list.WaitForAssertion(() => Assert.Equal(services[0].TaskNumber, Assert.Single(list.FindAll("tbody tr a b")).TextContent));
+
+        var failed = OpenTask(services[0], me);
+        failed.WaitForAssertion(() => Assert.Contains("部分失败", failed.Find(".c-phead .c-chip").TextContent));
+        Assert.NotEmpty(failed.FindAll(".svc-stat .late"));
+        var other = OpenTask(reached, me);
+        other.WaitForAssertion(() => Assert.Equal("1", other.Find("[data-count=Failed]").TextContent));
+        Assert.Empty(other.FindAll(".svc-stat .late"));
+    }
+
+    [Fact]
     public async Task A_task_that_is_being_prepared_shows_how_far_it_is_and_what_could_not_be()
     {
         var @case = await Data.Case();

@@ -28,15 +28,18 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         page.WaitForAssertion(() => Assert.Contains("还有 1 人不可送达", page.Find("footer").TextContent));
         page.WaitForAssertion(() => Assert.True(page.Find(Next).HasAttribute("disabled")));
         page.WaitForAssertion(() => Assert.Contains("李** 不能电子送达，也未选其他方式", page.Find(".c-note.bad").TextContent));
-        await On(page, ".c-note.bad .btn-ghost", b => b.Click());
-        await On(page, ".c-note.bad input", i => i.Input("已另行当面送达"));
-        await On(page, ".c-note.bad form", f => f.Submit());
+        await On(page, "[data-recipient=被告] select", s => s.Change("2"));
         page.WaitForAssertion(() => Assert.False(page.Find(Next).HasAttribute("disabled")));
         await On(page, Next, b => b.Click());
 
         page.WaitForAssertion(() => Assert.Equal("确认送达：1 人、1 条", page.Find(".btn-final").TextContent.Trim()));
         page.WaitForAssertion(() => Assert.Contains("今日到达，上诉期至 12-07", page.Find("tr.g").TextContent));
         page.WaitForAssertion(() => Assert.Contains("已另行当面送达", page.Find(".left-out").TextContent));
+        page.WaitForAssertion(() => Assert.True(page.Find("#checked").HasAttribute("disabled")));
+        Assert.Contains(Masking.Phone(@case.Parties[0].Phone), page.Find("tr.g").TextContent);
+        await On(page, ".whole form", f => f.Submit());
+        page.WaitForAssertion(() => Assert.Contains(@case.Parties[0].Phone, page.Find("tr.g").TextContent));
+        Assert.Contains(@case.Parties[0].Name, page.Find("tr.g").TextContent);
         page.WaitForAssertion(() => Assert.True(page.Find(".btn-final").HasAttribute("disabled")));
         await On(page, "#checked", c => c.Change(true));
         await On(page, ".btn-final", b => b.Click());
@@ -46,6 +49,35 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         var task = await Data.Use((CourtDb db) => db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.CaseId == @case.Id));
         Assert.EndsWith(task.Id.ToString(), navigation.Uri);
         Assert.Null(await Data.Use((LoadDraft load) => load.Handle(DraftKey.Service(@case.Id), me, default)));
+        var said = await Data.Use((CourtDb db) => db.Set<TraceRow>().AsNoTracking().SingleAsync(t => t.SubjectId == task.Id));
+        Assert.Equal(
+            "民事判决书，1 人；本次不送 1 人：被告（已另行当面送达）；核对了完整的姓名、号码和地址：确认送达前核对",
+            ServiceTaskTrace.Words(said)
+        );
+    }
+
+    [Fact]
+    public async Task On_the_last_step_one_choice_leaves_somebody_out_and_one_press_serves_them_after_all()
+    {
+        var (me, @case) = await ClerkWithCase();
+        await Data.Address(@case.Parties[1], AddressKind.Mobile, "13512346604");
+        await Data.HandedOver(@case);
+        var page = Open(me, @case.Id);
+        await On(page, Next, b => b.Click());
+        await On(page, Next, b => b.Click());
+        await On(page, ".whole form", f => f.Submit());
+        await On(page, "#checked", c => c.Change(true));
+        page.WaitForAssertion(() => Assert.Equal("确认送达：2 人、2 条", page.Find(".btn-final").TextContent.Trim()));
+
+        await On(page, ".leave select", s => s.Change("other"));
+        await On(page, ".leave input", i => i.Input("已和解"));
+        await On(page, ".leave form", f => f.Submit());
+        page.WaitForAssertion(() => Assert.Contains("已和解", page.Find(".left-out").TextContent));
+        Assert.Equal("确认送达：1 人、1 条", page.Find(".btn-final").TextContent.Trim());
+        Assert.True(page.Find(".btn-final").HasAttribute("disabled")); // what was ticked is another list
+
+        await On(page, ".left-out button", b => b.Click());
+        page.WaitForAssertion(() => Assert.Equal("确认送达：2 人、2 条", page.Find(".btn-final").TextContent.Trim()));
     }
 
     [Fact]
@@ -94,9 +126,9 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await Data.HandedOver(@case);
         var page = Open(me, @case.Id);
         await On(page, Next, b => b.Click());
-        await On(page, ".c-note.bad .btn-ghost", b => b.Click());
-        await On(page, ".c-note.bad input", i => i.Input("另案已送"));
-        await On(page, ".c-note.bad form", f => f.Submit());
+        await On(page, "[data-recipient=被告] select", s => s.Change("other"));
+        await On(page, "[data-recipient=被告] form input", i => i.Input("另案已送"));
+        await On(page, "[data-recipient=被告] form", f => f.Submit());
         await On(page, "footer .c-end .btn-quiet", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("已存为草稿", page.Find("footer").TextContent));
 
@@ -147,7 +179,12 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
             t => t.Input($"{CaseNumber.DisplayOf(stuck.Number)}\n{reachable.Number}\n(2026)粤0104民初99999号\n不是案号")
         );
         await On(page, ".choose form", f => f.Submit());
-        page.WaitForAssertion(() => Assert.Contains("2 个没有加入", page.Find(".c-note.warn").TextContent));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["1 个没有加入：不是案号。不是案号", "1 个没有加入：没有由您送达的这些案件，请核对案号。（2026）粤0104民初99999号"],
+                page.FindAll(".c-note.warn").Select(n => n.TextContent.Trim())
+            )
+        );
         page.WaitForAssertion(() => Assert.Contains("2 件", page.Find("#why").TextContent));
         await On(page, Next, b => b.Click());
 
@@ -156,8 +193,41 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         await On(page, Next, b => b.Click());
         page.WaitForAssertion(() => Assert.Contains(CaseNumber.DisplayOf(stuck.Number), page.Find(".stuck").TextContent));
         page.WaitForAssertion(() => Assert.Equal("确认送达：1 案、2 人、2 条", page.Find(".btn-final").TextContent.Trim()));
+        await On(page, "select[aria-label^=其余的人]", s => s.Change("other"));
         await On(page, "input[placeholder]", i => i.Change("公告送达"));
         page.WaitForAssertion(() => Assert.Equal("确认送达：2 案、3 人、3 条", page.Find(".btn-final").TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_batch_is_kept_as_a_draft_and_goes_on_after_leaving()
+    {
+        var (me, @case) = await ClerkWithCase();
+        var page = Open<BatchPage>(me);
+        await On(page, "#numbers", t => t.Input(@case.Number));
+        await On(page, ".choose form", f => f.Submit());
+        page.WaitForAssertion(() => Assert.Contains("已选 1 件", page.Find("#why").TextContent));
+        await On(page, Next, b => b.Click());
+        var upload = page.WaitForComponent<DocumentUpload>();
+        var clerk = await Data.Use((CourtDb db) => db.Set<Staff>().AsNoTracking().SingleAsync(s => s.Id == me.Id));
+        var file = await Data.UploadedDocument(clerk, "开庭通知.pdf");
+        await page.InvokeAsync(() => upload.Instance.OnUploaded.InvokeAsync(ServingDocument.Of(file.Id, file.Name, 1)));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".doc-rows tbody tr")));
+        await page.InvokeAsync(() => page.Instance.DisposeAsync().AsTask());
+
+        var list = Open<ServeListPage>(me);
+        list.WaitForAssertion(() => Assert.NotNull(list.Find("a[href='/service/batch'].btn-sm")));
+        var again = Open<BatchPage>(me);
+        again.WaitForAssertion(() => Assert.Contains("的草稿", again.Find("footer").TextContent));
+        again.WaitForAssertion(() => Assert.Single(again.FindAll(".doc-rows tbody tr")));
+        await On(again, Next, b => b.Click());
+        again.WaitForAssertion(() => Assert.Contains(CaseNumber.DisplayOf(@case.Number), again.Markup));
+
+        await On(again, "footer .btn-ghost", b => b.Click());
+        again.WaitForAssertion(() => Assert.Contains("还没有选案件", again.Find("#why").TextContent));
+        await Wait.Until(
+            "the draft is gone",
+            async () => await Data.Use((LoadDraft load) => load.Handle(DraftKey.Batch(null), me, default)) is null
+        );
     }
 
     private async Task<(Actor Clerk, Case Case)> ClerkWithCase() =>

@@ -56,6 +56,32 @@ public sealed class InboundSmsPageTests(TestDatabase database) : DeskTest(databa
     }
 
     [Fact]
+    public async Task One_form_is_open_at_a_time_and_a_letter_goes_into_an_order_of_its_phone_by_choice()
+    {
+        var filing = await Somebody(Role.FilingDivision, DivisionKind.Filing);
+        await Somebody(Role.LiaisonOfficer, DivisionKind.Filing);
+        var intake = new RegisterIntake.Intake(Channel.Hotline, Category.CaseQuery, "陈建华", "13900000012", "", "问进度")
+        {
+            CourtId = filing.Post!.CourtId,
+        };
+        var order = await Data.Use((RegisterIntake register) => register.Handle(Guid.CreateVersion7(), intake, filing, default));
+        await Receive("13900000012", "补充一句");
+        await Receive("13900000013", "请问怎么立案");
+        var page = Open<InboundSmsPage>(filing);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        await On(page, "tbody tr:nth-child(1) button:nth-of-type(3)", b => b.Click());
+        await On(page, "tbody tr:last-child button:nth-of-type(2)", b => b.Click());
+        Assert.Single(page.FindAll("tbody form"));
+        await On(page, "#letter-order", s => s.Change(order.Number));
+        await On(page, "tbody form", f => f.Submit());
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        var entries = await Data.Use(
+            (CourtDb db) => db.Set<WorkOrder>().AsNoTracking().Include(o => o.Entries).SingleAsync(o => o.Id == order.Id)
+        );
+        Assert.Contains(entries.Entries, e => e.Text.Contains("补充一句", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_an_answer_has_settled_needs_nobody()
     {
         var (liaison, judge) = (await Somebody(Role.LiaisonOfficer), await Data.Staff(Role.Judge, await Data.Division()));

@@ -134,7 +134,7 @@ public sealed class InboxTests(TestDatabase database) : DeskTest(database)
                     ["number"] = "GZ20261120-000001",
                     ["caseNumber"] = "",
                     ["count"] = "1",
-                    ["answerBy"] = "11 月 25 日（周三）",
+                    ["owed"] = "应于 11 月 25 日（周三）24:00 前答复",
                 };
                 for (var i = 0; i < count; i++)
                     db.Set<Notice>()

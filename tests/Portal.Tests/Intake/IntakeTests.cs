@@ -232,6 +232,31 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(0, await Count());
     }
 
+    [Fact]
+    public async Task The_caller_chooses_to_have_the_answer_read_out()
+    {
+        var (agent, _, _, phone) = await Town();
+        var page = Open<IntakePage>(agent);
+        TypePhone(page, phone);
+        page.FindAll("[aria-labelledby=reply-way] button").Single(b => b.TextContent == "语音播报").Click();
+        page.WaitForElement("[aria-labelledby=reply-way] [aria-checked=true]");
+        Press(page, "1");
+        page.Find("#asked").Input("开庭要带什么？");
+        Press(page, "Alt+2");
+        Assert.Equal(ReplyWay.Voice, (await Single(page.WaitForElement(".banners .said").TextContent)).ReplyWay);
+    }
+
+    [Fact]
+    public async Task A_landline_is_offered_no_sms()
+    {
+        var page = Open<IntakePage>((await Town()).Agent);
+        page.WaitForElement(".call .phone").Input("020-83210000");
+        page.Find(".call .phone").Change("020-83210000");
+        page.WaitForAssertion(() =>
+            Assert.Equal(["再次来电查询", "语音播报"], page.FindAll("[aria-labelledby=reply-way] button").Select(b => b.TextContent))
+        );
+    }
+
     private async Task<(Actor Agent, Staff Judge, Case Case, string Phone)> Town()
     {
         var (judge, _) = await Data.People();

@@ -1,9 +1,14 @@
+using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Paging;
+using Infrastructure.Persistence;
+using Infrastructure.Search;
 using Infrastructure.WorkOrders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Tests.Search;
 
@@ -31,6 +36,41 @@ public sealed class SearchTests(TestDatabase database) : DeskTest(database)
         foreach (var words in typed)
             Assert.Equal(order.Id, Assert.Single((await Find(words, agent)).Page.Rows).Id);
         Assert.Equal("原告 欧阳**", (await Find("欧阳娜娜", agent)).Page.Rows[0].Requester);
+    }
+
+    [Fact]
+    public async Task Cases_are_found_by_a_range_a_bare_number_and_without_their_year_and_services_by_their_day()
+    {
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        var me = await Data.ActorOf(clerk);
+        var cases = new List<Case>();
+        foreach (var n in new[] { 17740, 17741, 17743 })
+            cases.Add(await Data.Case(number: $"({ChinaTime.DayOf(Clock.Now).Year})粤0104民初{n}号"));
+        var ids = cases.ConvertAll(c => c.Id);
+        await Data.Use(
+            (CourtDb db) => db.Set<Case>().Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(c => c.SetProperty(x => x.ClerkId, clerk.Id))
+        );
+        var service = (await Data.BegunServices(cases[1], clerk)).Single();
+
+        Assert.Equal(cases.Select(c => c.Id).ToHashSet(), await Found("请找2026粤0104民初17740至17743号"));
+        Assert.Equal(cases[1].Id, Assert.Single(await Found("17741")));
+        Assert.Equal(cases[1].Id, Assert.Single(await Found("粤0104民初17741")));
+        Assert.Equal(3, (await Found("粤0104民初1774")).Count);
+        var task = await Data.Use((CourtDb db) => db.Set<ServiceTask>().SingleAsync(t => t.Id == service.TaskId));
+        Assert.Equal("", (await Find(task.Number[..10], me)).Reading.Message);
+        Assert.Equal("", (await Find(task.Number + "-0001", me)).Reading.Message);
+        Assert.Contains(
+            service.Id,
+            (await Data.Use((EverySearch s) => s.Suggest(task.Number[..10], me, default)))
+                .Where(h => h.Group == SearchGroup.Services)
+                .Select(h => h.Id)
+        );
+
+        async Task<IReadOnlySet<Guid>> Found(string typed) =>
+            (await Data.Use((EverySearch s) => s.Suggest(typed, me, default)))
+                .Where(h => h.Group == SearchGroup.Cases)
+                .Select(h => h.Id)
+                .ToHashSet();
     }
 
     [Fact]

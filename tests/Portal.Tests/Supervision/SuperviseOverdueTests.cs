@@ -26,7 +26,11 @@ public sealed class SuperviseOverdueTests(TestDatabase database) : DeskTest(data
         Assert.Equal(judges.SelectMany(j => new[] { j.Id, j.Id }).Order(), notices.Select(n => n.RecipientId!.Value).Order());
         Assert.All(
             notices.Where(n => n.RecipientId == judges[0].Id),
-            n => Assert.Equal(("3", "庭长"), (n.Fields["count"], n.Fields["leader"]))
+            n =>
+                Assert.Equal(
+                    ("3", $"庭长 {head.Name}"), // colleagues are named to staff
+                    (n.Fields["count"], n.Fields["leader"])
+                )
         );
         var rows = await Data.Use(
             (CourtDb db) => db.Set<TraceRow>().AsNoTracking().Where(t => t.Kind == WorkOrderFacts.SupervisedByLeader).ToListAsync()

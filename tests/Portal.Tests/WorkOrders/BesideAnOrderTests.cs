@@ -77,7 +77,7 @@ public class BesideAnOrderTests(TestDatabase database) : DeskTest(database)
         var @case = await Data.Case(person, judge: judge);
         return (
             await Data.Message(person, @case),
-            await Data.Message(person, @case, text: "对方没有来怎么办？"),
+            await Data.Message(person, @case, text: "开庭带手机给法官看转账记录，行不行？对方没有来怎么办？"),
             await Data.ActorOf(judge)
         );
     }

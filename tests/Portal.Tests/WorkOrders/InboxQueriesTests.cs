@@ -89,7 +89,7 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
             Actor.Staff(
                 Guid.CreateVersion7(),
                 "督办",
-                new StaffPost(Guid.CreateVersion7(), Role.SupervisionOfficer, filing.CourtId, filing.Id, SeesAllCourts: true)
+                new StaffPost(Guid.CreateVersion7(), Role.SupervisionOfficer, filing.CourtId, filing.Id, CourtLevel.Intermediate)
             ),
         ];
         foreach (var by in people)

@@ -1,4 +1,5 @@
 using Bunit;
+using Domain.Auditing;
 using Domain.Calendar;
 using Domain.Drafts;
 using Domain.Handling;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.App;
+using Portal.Shared;
 using Portal.WorkOrders;
 
 namespace Portal.Tests.WorkOrders;
@@ -41,7 +43,9 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         var bus = new LiveBus(NullLogger<LiveBus>.Instance);
         Services.AddSingleton(await _data.Use((IServiceScopeFactory scopes) => Task.FromResult(new UseCaseRunner(scopes, bus))));
         Services.AddSingleton(await _data.Use((ICalendars calendars) => Task.FromResult(calendars)));
+        Services.AddSingleton(await _data.Use((IAudit audit) => Task.FromResult(audit)));
         Services.AddSingleton(bus);
+        Services.AddSingleton(new SurveyLinks("https://court.example", SurveyLinks.DefaultValidity));
         Services.AddScoped<Shell>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -176,9 +180,21 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         box.Find("#reply").Input("您好。");
         box.WaitForElement(".c-tpl-list button").Click();
         Assert.Equal(
-            $"您好。\n{Masking.Name(_order.RequesterName)}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。",
+            $"您好。\n{_order.RequesterName}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。",
             box.Find("#reply").GetAttribute("value")
         );
+    }
+
+    [Fact]
+    public void Before_sending_the_judge_reads_what_the_citizen_will_get()
+    {
+        var box = Box();
+        box.Find("#reply").Input("可以。请带上原件。");
+        Assert.Contains("短信带全文（2 条）", Delivery(), StringComparison.Ordinal);
+        box.Find("#reply").Input("身份证号 440104199001011234 已更正。");
+        Assert.Contains("短信是链接，核对手机号后看全文（答复里有证件号）", Delivery(), StringComparison.Ordinal);
+
+        string Delivery() => box.Find(".c-reply-line").TextContent;
     }
 
     [Fact]
@@ -263,6 +279,61 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
                 t.Handle(_order.Id, Guid.CreateVersion7(), new HandOver(colleague.Id, "由他承办"), _me, CancellationToken.None)
         );
         return colleague;
+    }
+
+    [Fact]
+    public async Task A_request_for_more_time_says_that_it_went_to_the_head()
+    {
+        var box = Box();
+        await Press(box, "申请延期");
+        await box.WaitForElement("#request-reason").InputAsync(new() { Value = "等待鉴定机构答复" });
+        await box.Find("form.c-handover").SubmitAsync();
+        box.WaitForAssertion(
+            () => Assert.Equal("延期申请已提交，等庭长审批。批准以前期限不变。", box.Find(".c-note.ok[role=status]").TextContent.Trim()),
+            TimeSpan.FromSeconds(20)
+        );
+    }
+
+    [Fact]
+    public void Of_a_sensitive_case_the_words_about_delivery_name_no_hidden_name()
+    {
+        var order = Detail().Order;
+        Assert.Contains(order.ShownRequester, DeliveryWords.Of(order, new(AnswerForm.Whole, "", ["可以"])), StringComparison.Ordinal);
+        typeof(WorkOrder).GetProperty(nameof(WorkOrder.IsSensitive))!.SetValue(order, true);
+        Assert.Contains("发给 当事人", DeliveryWords.Of(order, new(AnswerForm.Link, "案件不公开", [])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_urgent_row_wears_a_badge_and_more_time_stands_on_a_line_of_its_own()
+    {
+        var row = new InboxRow(
+            Guid.CreateVersion7(),
+            "GZ20261116-000001",
+            null,
+            Category.CaseQuery,
+            Channel.WeChat,
+            "苏小妹",
+            "原告",
+            "何时开庭",
+            _clock.GetUtcNow(),
+            _clock.GetUtcNow(),
+            new(2026, 11, 24),
+            false,
+            false,
+            0,
+            WorkOrderState.ToAnswer,
+            "陈静怡",
+            null
+        )
+        {
+            IsUrgent = true,
+            IsExtended = true,
+        };
+        var item = Render<InboxItem>(p =>
+            p.Add(i => i.Row, row).Add(i => i.Due, new DueWords(Pressure.Soon, "剩 1 日", "剩 1 个工作日")).Add(i => i.Href, "#")
+        );
+        Assert.Equal("加急", item.Find(".c-chip.bad").TextContent.Trim());
+        Assert.Equal("已延期", item.FindAll(".dl")[1].TextContent);
     }
 
     private IRenderedComponent<ReplyBox> Box()

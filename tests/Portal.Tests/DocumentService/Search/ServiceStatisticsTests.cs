@@ -38,6 +38,28 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         Assert.Equal("3 begun, 1 served, 0 under way; SmsLink 1/1/0; SmsLink EMPTY 1; 3 days 1", await Words(clerk));
     }
 
+    /// <summary>Refused mail serves (MAIL 11); a fax to a number that nobody gave serves nobody by arriving (CPL 90).</summary>
+    [Fact]
+    public async Task A_success_is_what_serves_and_not_what_arrives()
+    {
+        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        var (me, @case) = (await Data.ActorOf(clerk), await Data.Case());
+        async Task<Service> By(PlannedWay way) =>
+            (await Data.BegunServices(@case, clerk, [CourtDataServing.Recipient(@case.Parties[0], ways: way)])).Single();
+        var mail = await By(new(ServiceChannel.Post, "广州市海珠区新港中路1号", AddressBasis.Confirmed, "地址确认书"));
+        var fax = await By(new(ServiceChannel.Fax, "02083210000", AddressBasis.Found, "单位网站"));
+        await Change(mail, s => s.Sent(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        await Change(mail, s => s.Returned(s.Attempts[0].Id, ChinaTime.DayOf(Clock.Now), ReturnReason.Refused, me, Clock.Now));
+        await Change(fax, s => s.Sent(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        await Change(fax, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
+
+        var words = await Words(clerk);
+        Assert.Contains("Post 1/0/0", words, StringComparison.Ordinal);
+        Assert.Contains("Fax 0/1/0; Fax fax_in_vain 1;", words, StringComparison.Ordinal);
+        var verified = await Data.Use((VerifyFigures verify) => verify.Run(_ => { }, default));
+        Assert.True(verified.AreRight, verified.ToString());
+    }
+
     [Fact]
     public async Task Heads_see_their_division_presidents_their_court_clerks_themselves_and_others_nothing()
     {
