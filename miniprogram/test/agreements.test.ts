@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest'
+import { question } from '@/look/confirm'
 import Agreement from '@/pages/account/agreement.vue'
+import Account from '@/pages/account/index.vue'
 import Documents from '@/pages/documents/index.vue'
 import Messages from '@/pages/messages/index.vue'
+import { consent, consented } from '@/session/consent'
 import { home, startHome } from '@/session/home'
 import { agreements } from './fake/data.mjs'
 import { documentsOfChen } from './fake/documents.mjs'
@@ -59,4 +62,20 @@ test('Signing in asks for the home page once, with the agreements recorded', asy
   await openPage(Home)
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(given.fake.calls.filter(({ path }) => path === '/home')).toHaveLength(1)
+})
+
+test('What was agreed to can be taken back: every device is out, and this one asks anew', async () => {
+  consent(agreements.map(({ id }) => id))
+  const page = await openPage(Account)
+  await press(page, '撤回对用户协议和隐私政策的同意')
+  await vi.waitFor(() => expect(question.value?.title).toBe('撤回您的同意？'))
+  question.value!.answer(false)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect([signedIn.value, given.fake.court.sessions.length > 0]).toEqual([true, true])
+
+  await press(page, '撤回对用户协议和隐私政策的同意')
+  await vi.waitFor(() => expect(question.value?.act).toBe('撤回并退出'))
+  question.value!.answer(true)
+  await vi.waitFor(() => expect(signedIn.value).toBe(false))
+  expect([consented.value, given.fake.court.sessions.length]).toEqual([false, 0])
 })

@@ -1,6 +1,7 @@
 using Domain.Litigants;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,31 @@ public sealed class AgreementTests : IAsyncLifetime
                 Assert.All(kept, c => Assert.Equal(Channel.WeChat, c.Channel));
                 Assert.Equal(2, await db.Set<TraceRow>().CountAsync(r => r.SubjectId == me && r.Kind == LitigantFacts.AgreementAccepted));
             }
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_withdraws_is_signed_out_everywhere_and_asked_anew_on_coming_back()
+    {
+        var person = $"p{CourtData.Next()}";
+        var phone = await _host.SignedInByWeChat(person);
+        var other = await _host.SignedInByWeChat(person);
+        (await phone.Post("/me/agreements", new { ids = await ToAccept(phone) })).Is(204);
+        var me = (Guid)(await phone.Get("/me")).Is(200)["id"]!;
+
+        (await phone.Delete("/me/agreements")).Is(204);
+        (await phone.Get("/me")).IsRefused(401, "auth.required");
+        (await other.Get("/me")).IsRefused(401, "auth.required");
+
+        var back = await _host.SignedInByWeChat(person);
+        Assert.Equal(me, (Guid)(await back.Get("/me")).Is(200)["id"]!);
+        Assert.Equal(2, (await ToAccept(back)).Count);
+        (await back.Delete("/me/agreements")).Is(204);
+        Assert.Equal(
+            2,
+            await _host.Data.Use(
+                (CourtDb db) => db.Set<TraceRow>().CountAsync(r => r.SubjectId == me && r.Kind == LitigantFacts.AgreementWithdrawn)
+            )
         );
     }
 

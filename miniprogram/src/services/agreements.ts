@@ -1,4 +1,4 @@
-import { getUnsigned, post } from './request'
+import { del, getUnsigned, post } from './request'
 import type { AgreementList } from '../../api/schema'
 
 /** `text` of an agreement: a paragraph a line; one that begins with `#` is a heading. */
@@ -7,3 +7,5 @@ export type { AgreementName, AgreementView as Agreement } from '../../api/schema
 /** The versions in force. */
 export const listAgreements = async () => (await getUnsigned<AgreementList>('/agreements')).items
 export const acceptAgreements = (ids: string[]) => post<void>('/me/agreements', { ids })
+/** Every device of the person is signed out. */
+export const withdrawAgreements = () => del('/me/agreements')

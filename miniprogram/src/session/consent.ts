@@ -13,11 +13,16 @@ export function consent(ids: string[]) {
   write(key, agreed.value)
 }
 
+/** Nothing is agreed to on this device any more. */
+export function forgetConsent() {
+  agreed.value = []
+  remove(key)
+}
+
 /** Whether what was agreed to is what is in force now; where it is not, it counts no longer. */
 export async function consentHolds(): Promise<boolean> {
   const inForce = await listAgreements()
   if (inForce.every(({ id }) => agreed.value.includes(id))) return true
-  agreed.value = []
-  remove(key)
+  forgetConsent()
   return false
 }

@@ -142,6 +142,11 @@ export class Court {
     for (const id of ids) person.accepted.add(id)
   }
 
+  withdraw(person) {
+    person.accepted.clear()
+    this.sessions = this.sessions.filter((s) => s.person !== person)
+  }
+
   lookUp(person, typed) {
     const parts = /^[（(〔[]?(\d{4})[）)〕\]]?粤(\d{2,4})([民刑行执][一-龥]{1,2})(\d{1,6})号?$/.exec((typed ?? '').replace(/\s/g, ''))
     const answer = { verdict: 'invalid', number: null, repaired: false, courtName: null, inScope: false, message: '这不像一个案号。请照着文书写，例如（2026）粤0104民初12345号', mine: null }

@@ -113,6 +113,7 @@ const openRoutes = (court, body, agent) => ({
 const myRoutes = (court, person, session, query, body) => ({
   'POST /auth/sign-out': () => [204, court.endSession(person, session.id)],
   'POST /me/agreements': () => [204, court.accept(person, body)],
+  'DELETE /me/agreements': () => [204, court.withdraw(person)],
   'GET /me': () => [200, court.me(person)],
   'POST /me/phone': () => [200, court.bindPhone(person, body)],
   'POST /me/real-name': () => [200, court.confirmName(person, body)],

@@ -82,6 +82,9 @@ public sealed class Litigant : Aggregate
             }
         );
 
+    public void Withdraw(Agreement text, Channel channel, DateTimeOffset now) =>
+        Raise(FactFor(LitigantFacts.AgreementWithdrawn, now) with { Data = new AgreementWithdrawn(text.Kind, text.Version, channel) });
+
     public void BindPhone(string phone, DateTimeOffset now)
     {
         Phone = phone;
@@ -118,6 +121,8 @@ public sealed class Litigant : Aggregate
 
 /// <summary>The trace keeps the hash of the text that was shown.</summary>
 public sealed record AgreementAccepted(AgreementKind Kind, int Number, Channel Channel) : FactData;
+
+public sealed record AgreementWithdrawn(AgreementKind Kind, int Number, Channel Channel) : FactData;
 
 /// <param name="Reason">Why, and what staff has looked at.</param>
 public sealed record AccountRecovered(string Reason) : FactData;

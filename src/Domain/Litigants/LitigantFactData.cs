@@ -17,6 +17,9 @@ public enum SessionEnd
 
     /// <summary>The account was given back to its person at the counter.</summary>
     Recovered,
+
+    /// <summary>The person no longer agrees to the privacy policy and the user agreement.</summary>
+    AgreementsWithdrawn,
 }
 
 public sealed record SessionRevokedData(SessionEnd Why) : FactData;

@@ -12,6 +12,7 @@ public static class LitigantFacts
     public const string AccountJoined = "account_joined";
     public const string Recovered = "account_recovered";
     public const string AgreementAccepted = "agreement_accepted";
+    public const string AgreementWithdrawn = "agreement_withdrawn";
     public const string SignedIn = "signed_in";
     public const string SessionRevoked = "session_revoked";
     public const string SessionMoved = "session_moved";

@@ -40,15 +40,14 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
     /// <summary>The number may have changed hands: whoever was in the other account does not come into this one.</summary>
     private async Task<Litigant> TakeOver(Litigant other, Litigant me, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var session in await SessionsOf(other, ct))
-            session.Revoke(SessionEnd.PhoneRebound, me.AsActor(), now);
+        await db.EndSessions(other, SessionEnd.PhoneRebound, me.AsActor(), now, ct);
         other.ReleasePhone(now);
         return me;
     }
 
     private async Task<Litigant> Join(Litigant me, Litigant other, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var session in await SessionsOf(me, ct))
+        foreach (var session in await db.SessionsOf(me, ct))
             session.MoveTo(other, now);
         foreach (var unsent in await db.Set<Attachment>().Where(a => a.UploadedById == me.Id).ToListAsync(ct))
             unsent.UploadedById = other.Id;
@@ -73,9 +72,6 @@ public sealed class PhoneBinding(ICourtDb db, TimeProvider clock)
                 consent.LitigantId = other.Id;
         }
     }
-
-    private Task<List<LitigantSession>> SessionsOf(Litigant litigant, CancellationToken ct) =>
-        db.Set<LitigantSession>().Where(s => s.LitigantId == litigant.Id && s.RevokedAt == null).ToListAsync(ct);
 }
 
 internal static class AccountContent

@@ -32,7 +32,7 @@ public sealed class RecoverAccount(ICourtDb db, IIdentityKeys keys, IAudit audit
                 if (account?.Name != plainName)
                     throw LitigantErrors.NoAccountToRecover();
                 await FreePhone(mobile, account, by, now, ct);
-                await EndSessions(account, by, now, ct);
+                await db.EndSessions(account, SessionEnd.Recovered, by, now, ct);
                 account.Recover(mobile, why, by, now);
                 return account;
             },
@@ -49,15 +49,7 @@ public sealed class RecoverAccount(ICourtDb db, IIdentityKeys keys, IAudit audit
             return;
         if (other.IsVerified || await db.HasMessages(other, ct))
             throw LitigantErrors.PhoneTaken();
-        await EndSessions(other, by, now, ct);
+        await db.EndSessions(other, SessionEnd.Recovered, by, now, ct);
         other.ReleasePhone(now);
-    }
-
-    private async Task EndSessions(Litigant litigant, Actor by, DateTimeOffset now, CancellationToken ct)
-    {
-        foreach (
-            var session in await db.Set<LitigantSession>().Where(s => s.LitigantId == litigant.Id && s.RevokedAt == null).ToListAsync(ct)
-        )
-            session.Revoke(SessionEnd.Recovered, by, now);
     }
 }

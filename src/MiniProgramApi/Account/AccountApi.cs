@@ -29,6 +29,7 @@ internal static class AccountApi
         account.MapDelete("/me/sessions/{id:guid}", SignOutDevice).WithSummary("让一台设备退出登录");
         account.MapGet("/agreements", Agreements).AllowAnonymous().WithSummary("隐私政策和用户协议");
         account.MapPost("/me/agreements", Accept).Counted(Limited.Create).WithSummary("同意隐私政策和用户协议");
+        account.MapDelete("/me/agreements", Withdraw).WithSummary("撤回同意，所有设备退出登录");
         account.MapGet("/home", Home).WithSummary("首页");
     }
 
@@ -94,6 +95,13 @@ internal static class AccountApi
     private static async Task<NoContent> Accept(Accepting body, Caller caller, AcceptAgreements accept, CancellationToken ct)
     {
         await accept.Handle(body.Ids, caller.Channel, caller.Actor, ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> Withdraw(Caller caller, WithdrawAgreements withdraw, Sessions sessions, CancellationToken ct)
+    {
+        await withdraw.Handle(caller.Channel, caller.Actor, ct);
+        sessions.ForgetAll();
         return TypedResults.NoContent();
     }
 
