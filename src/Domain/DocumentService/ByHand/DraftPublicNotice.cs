@@ -1,7 +1,4 @@
-using Domain.Cases;
-using Domain.Organisation;
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.DocumentService;
 
@@ -13,7 +10,7 @@ namespace Domain.DocumentService;
 public sealed record NoticeDraft(NoticeGround Ground, string Findings, IReadOnlyList<string> Parts, int Days, bool? IsSummary);
 
 /// <summary>拟公告: the text of a public notice is drawn up, and why there may be one (CPL 95, JI 138–140). Its publication is entered later.</summary>
-public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, NoticeConditions conditions, ServiceLinks links)
+public sealed class DraftPublicNotice(ServiceDesk desk, NoticeConditions conditions, ServiceLinks links)
 {
     /// <exception cref="RefusedException"><c>service_entry.criminal_notice</c>, <c>service_entry.no_notice_for_mediation</c>,
     /// <c>service_entry.summary_procedure</c>, <c>service_entry.procedure_unknown</c>, <c>service_entry.way_open</c>,
@@ -21,15 +18,15 @@ public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, NoticeCondi
     /// <c>service_entry.notice_part_missing</c>, <c>service_entry.already_entered</c>.</exception>
     public async Task Handle(Guid serviceId, NoticeDraft draft, Actor by, CancellationToken ct)
     {
-        var isInternet = await IsInternetCourt(serviceId, ct);
+        var hinges = await conditions.HingesOnProcedure(serviceId, ct);
         var beside = await conditions.Beside(serviceId, draft.Ground, ct);
         await desk.Change(
             serviceId,
             by,
             (service, now) =>
             {
-                if (!isInternet)
-                    CheckProcedure(service.TrialProcedure, draft.IsSummary);
+                if (hinges && (service.IsSummary ?? draft.IsSummary ?? throw ServiceEntryErrors.ProcedureUnknown()))
+                    throw ServiceEntryErrors.SummaryProcedure();
                 service.CheckNotice(draft.Ground);
                 if (beside is not null)
                     throw beside;
@@ -47,17 +44,4 @@ public sealed class DraftPublicNotice(ICourtDb db, ServiceDesk desk, NoticeCondi
             ct
         );
     }
-
-    /// <summary>In summary procedure there is none (JI 140), but in the Internet Court (互联网法院规定第十八条).</summary>
-    private static void CheckProcedure(TrialProcedure? known, bool? said)
-    {
-        if (known is TrialProcedure.Summary or TrialProcedure.SmallClaims || (known is null && said == true))
-            throw ServiceEntryErrors.SummaryProcedure();
-        if (known is null && said is null)
-            throw ServiceEntryErrors.ProcedureUnknown();
-    }
-
-    private Task<bool> IsInternetCourt(Guid serviceId, CancellationToken ct) =>
-        db.Set<Service>()
-            .AnyAsync(s => s.Id == serviceId && db.Set<Court>().Any(c => c.Id == s.CourtId && c.Slug == CourtFacts.InternetCourt), ct);
 }

@@ -1,3 +1,4 @@
+using Domain.Organisation;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,11 @@ public sealed class NoticeConditions(ICourtDb db)
             ? ServiceEntryErrors.WayOpen("还有没试过的邮寄地址")
             : null;
     }
+
+    /// <summary>In summary procedure there is none (JI 140), but in the Internet Court (互联网法院规定第十八条).</summary>
+    public Task<bool> HingesOnProcedure(Guid serviceId, CancellationToken ct) =>
+        db.Set<Service>()
+            .AnyAsync(s => s.Id == serviceId && !db.Set<Court>().Any(c => c.Id == s.CourtId && c.Slug == CourtFacts.InternetCourt), ct);
 
     private Task<bool> HasUntriedAddress(Guid serviceId, CancellationToken ct) =>
         (

@@ -60,6 +60,10 @@ public sealed partial class Service
         return ground == NoticeGround.OtherWaysFailed && !Attempts.Exists(IsTriedInVain) ? ServiceEntryErrors.NothingTried() : null;
     }
 
+    /// <summary>适用简易程序 or 小额诉讼程序; null where the trial system does not tell.</summary>
+    public bool? IsSummary =>
+        TrialProcedure is { } known ? known is Cases.TrialProcedure.Summary or Cases.TrialProcedure.SmallClaims : null;
+
     /// <summary>Criminal papers and mediation statements go to the person alone.</summary>
     public bool MayBeNoticed => Procedure != Procedure.Criminal && !Copies.Exists(c => c.Kind == DocumentKind.MediationStatement);
 

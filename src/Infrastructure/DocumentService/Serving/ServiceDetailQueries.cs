@@ -24,7 +24,7 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, N
         if (service is null)
             return null;
         var documents = service.Copies.ConvertAll(c => c.DocumentId);
-        var isInternet = await db.Set<Court>().AnyAsync(c => c.Id == service.CourtId && c.Slug == CourtFacts.InternetCourt, ct);
+        var hinges = await conditions.HingesOnProcedure(id, ct);
         return new ServiceDetail(
             service,
             ServiceTaskQueries.RowOf(service, await tasks.Serving([service], ct)),
@@ -45,8 +45,8 @@ public sealed class ServiceDetailQueries(CourtDb db, ServiceTaskQueries tasks, N
                 .ToListAsync(ct),
             await db.ServicesHandledBy(by).AnyAsync(s => s.Id == id, ct),
             await db.AppealRouteOf(service, ct),
-            service.TrialProcedure is null && !isInternet,
-            service.TrialProcedure is TrialProcedure.Summary or TrialProcedure.SmallClaims && !isInternet
+            hinges && service.IsSummary is null,
+            hinges && service.IsSummary == true
                 ? ServiceEntryErrors.SummaryProcedure()
                 : service.WhyNoNotice(NoticeGround.Missing) ?? await conditions.Beside(id, NoticeGround.Missing, ct),
             await NoticeEnds(service, ct)
