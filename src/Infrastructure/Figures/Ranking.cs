@@ -5,7 +5,7 @@ namespace Infrastructure.Figures;
 /// <summary>
 /// 月度排名 (domain facts §7.3): by the on-time share, in which late open orders count; where it is equal, by the smaller
 /// share of supervised orders. Equal in both is the same rank, and the next is left out. A unit with fewer than five orders
-/// whose limit fell in the month is listed without a rank.
+/// whose limit fell in the month is listed without a rank, and so is whoever answered for a unit without being of it.
 /// </summary>
 public static class Ranking
 {
@@ -14,7 +14,7 @@ public static class Ranking
     public static IReadOnlyList<RankedUnit> Of(IEnumerable<StatisticsRow> units)
     {
         var all = units.ToList();
-        var ranked = all.Where(u => u.Indicators.OnTime.Of >= FewestOrders)
+        var ranked = all.Where(u => !u.IsGuest && u.Indicators.OnTime.Of >= FewestOrders)
             .OrderByDescending(u => Part(u.Indicators.OnTime))
             .ThenBy(u => Part(u.Indicators.Supervised))
             .ThenBy(u => u.Name, StringComparer.Ordinal)
@@ -39,5 +39,5 @@ public static class Ranking
     private static decimal Part(Share share) => share.Of == 0 ? 0 : (decimal)share.Part / share.Of;
 }
 
-/// <param name="Rank">Null: too few orders (件数不足).</param>
+/// <param name="Rank">Null: too few orders (件数不足), or a guest of the unit.</param>
 public sealed record RankedUnit(int? Rank, StatisticsRow Unit);

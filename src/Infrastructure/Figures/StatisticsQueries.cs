@@ -48,14 +48,34 @@ public sealed class StatisticsQueries(CourtDb db, FigureReader figures, ICalenda
     {
         var units = figures.Units.ToHashSet();
         var names = await Names(scope, units, ct);
+        var guests = await Guests(scope, units, ct);
         return
         [
             .. from unit in units
             let its = figures.Of(unit)
             orderby its.Received descending, its.Open descending
-            select new StatisticsRow(unit, unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"), its),
+            select new StatisticsRow(
+                unit,
+                unit == Guid.Empty ? "12368 坐席当场答复" : names.GetValueOrDefault(unit, "—"),
+                its,
+                guests.Contains(unit)
+            ),
         ];
     }
+
+    /// <summary>Who answered orders of the unit at once and was never of it: the hotline, by itself or by its people.</summary>
+    private async Task<HashSet<Guid>> Guests(FigureScope scope, HashSet<Guid> units, CancellationToken ct) =>
+        scope.Parts == FigureUnit.Owner
+            ?
+            [
+                .. units.Except(
+                    await db.Set<Post>()
+                        .Where(p => p.DivisionId == scope.DivisionId && units.Contains(p.StaffId))
+                        .Select(p => p.StaffId)
+                        .ToListAsync(ct)
+                ),
+            ]
+            : [Guid.Empty];
 
     internal Task<Dictionary<Guid, string>> Names(FigureScope scope, HashSet<Guid> units, CancellationToken ct) =>
         scope.Parts switch
@@ -119,4 +139,5 @@ public sealed record Statistics(
     public string Name => Path[^1].Name;
 }
 
-public sealed record StatisticsRow(Guid Unit, string Name, Indicators Indicators);
+/// <param name="IsGuest">Not of the unit above it: counted there, and in no ranking.</param>
+public sealed record StatisticsRow(Guid Unit, string Name, Indicators Indicators, bool IsGuest = false);

@@ -36,6 +36,13 @@ public class RankingTests
     }
 
     [Fact]
+    public void Whoever_answers_for_a_unit_without_being_of_it_takes_no_rank()
+    {
+        var ranked = Ranking.Of([Unit("话务员", 20, 20) with { IsGuest = true }, Unit("甲", 9, 10), Unit("乙", 8, 10)]);
+        Assert.Equal([(1, "甲"), (2, "乙"), (null, "话务员")], ranked.Select(r => (r.Rank, r.Unit.Name)));
+    }
+
+    [Fact]
     public void Shares_that_print_alike_and_differ_are_not_equal()
     {
         var ranked = Ranking.Of([Unit("甲", 9_999, 10_000), Unit("乙", 9_998, 10_000)]);
