@@ -261,9 +261,10 @@ public sealed class Notice
         return next;
     }
 
-    /// <summary>The same words once more after it failed for good, to the same recipient, by SMS.</summary>
+    /// <summary>The same words once more after it failed for good, to the same recipient: a call rings again, anything else goes by SMS.</summary>
     /// <param name="address">A corrected number; null for the one it had.</param>
-    public Notice Again(string? address, DateTimeOffset now) => Copy(NoticeChannel.Sms, [], address ?? Address).WrittenAt(now);
+    public Notice Again(string? address, DateTimeOffset now) =>
+        Copy(Channel == NoticeChannel.Voice ? NoticeChannel.Voice : NoticeChannel.Sms, [], address ?? Address).WrittenAt(now);
 
     public void MergeInto(Guid digestId, DateTimeOffset now)
     {

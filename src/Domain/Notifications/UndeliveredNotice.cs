@@ -55,7 +55,7 @@ public sealed class UndeliveredNotice
             Code = code,
         };
 
-    /// <param name="number">A corrected mobile number as typed; empty for the one it had.</param>
+    /// <param name="number">A corrected number as typed, of a mobile phone unless it is a call; empty for the one it had.</param>
     /// <returns>The notice that goes out.</returns>
     public Notice Resend(Notice failed, string number, string reason, Actor by, DateTimeOffset now)
     {
@@ -76,7 +76,9 @@ public sealed class UndeliveredNotice
                 : throw UndeliveredErrors.NumberMissing();
         if (failed.RecipientKind == RecipientKind.Staff)
             throw UndeliveredErrors.NumberOfStaff();
-        return PhoneNumber.TryRead(number, out var normal, out var mobile) && mobile ? normal : throw UndeliveredErrors.NumberInvalid();
+        if (!PhoneNumber.TryRead(number, out var normal, out var isMobile))
+            throw UndeliveredErrors.NumberInvalid();
+        return isMobile || failed.Channel == NoticeChannel.Voice ? normal : throw UndeliveredErrors.NumberInvalid();
     }
 
     private void Handle(UndeliveredState state, string remark, Actor by, DateTimeOffset now)

@@ -214,6 +214,39 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         Assert.Equal("13900139000", Sms.Messages.Last().Address);
     }
 
+    [Fact]
+    public async Task A_landline_where_nobody_picked_up_is_rung_again()
+    {
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division());
+        var voice = new FakeGateway(NoticeChannel.Voice) { Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "NO_ANSWER") };
+        var host = await Host(null, null, Sms, WeChat, voice);
+        var call = await Queue(
+            WorkOrderNotices
+                .AnsweredByVoice.To(
+                    new NoticeRecipient(RecipientKind.Phone, null, null, UsesWeChat: false) { Landline = "02083210000" },
+                    new Dictionary<string, string>
+                    {
+                        ["number"] = "2026112000001",
+                        ["answer"] = "可以",
+                        ["surveyLink"] = "",
+                    }
+                )
+                .Single()
+        );
+        await Send(NoticeChannel.Voice, host: host);
+        Assert.Equal(
+            (NoticeChannel.Voice, "无人接听"),
+            Assert.Single(await List(administrator)) is var row ? (row.Channel, row.Why.Why) : default
+        );
+        Assert.Equal("undelivered.number_invalid", await Refused(administrator, "8321", "更正"));
+
+        voice.Answer = null;
+        await Resend(administrator, "020-83210001", "来电更正", call.Id);
+        await Send(NoticeChannel.Voice, host: host);
+        Assert.Equal((NoticeChannel.Voice, "02083210001"), await After(call) is { } again ? (again.Channel, again.Address) : default);
+        Assert.Equal("02083210001", voice.Messages.Last().Address);
+    }
+
     private Task<OutboxFigures> State() => Data.Use((OutboxState s) => s.Read(CancellationToken.None));
 
     private Task Beat() => Data.Use((BeatHeart b) => b.Run(CancellationToken.None));
