@@ -231,6 +231,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
             : new(InboundOutcome.ServiceRefused)
             {
                 NeedsPerson = true,
+                ServiceTaskId = meant[0].TaskId,
                 CourtId = meant[0].CourtId,
                 DivisionId = meant[0].DivisionId,
                 Asked =

@@ -11,6 +11,7 @@ public sealed record InboundDecidedData(InboundOutcome Outcome, bool NeedsPerson
 {
     public Guid? StaffId { get; init; }
     public Guid? WorkOrderId { get; init; }
+    public Guid? ServiceTaskId { get; init; }
     public Guid? CourtId { get; init; }
     public Guid? DivisionId { get; init; }
 }

@@ -41,6 +41,9 @@ public sealed class InboundSms : Aggregate
     /// <summary>The order it is about, where that is known.</summary>
     public Guid? WorkOrderId { get; private set; }
 
+    /// <summary>The service whose documents it refuses.</summary>
+    public Guid? ServiceTaskId { get; private set; }
+
     /// <summary>Whose matter it is; null for numbers that nobody knows.</summary>
     public Guid? CourtId { get; private set; }
 
@@ -94,10 +97,11 @@ public sealed class InboundSms : Aggregate
     {
         if (Outcome != InboundOutcome.Waiting)
             throw InboundErrors.AlreadyDecided();
-        (Outcome, StaffId, WorkOrderId, CourtId, DivisionId) = (
+        (Outcome, StaffId, WorkOrderId, ServiceTaskId, CourtId, DivisionId) = (
             decision.Outcome,
             decision.StaffId,
             decision.WorkOrderId,
+            decision.ServiceTaskId,
             decision.CourtId,
             decision.DivisionId
         );
@@ -109,6 +113,7 @@ public sealed class InboundSms : Aggregate
                 {
                     StaffId = StaffId,
                     WorkOrderId = WorkOrderId,
+                    ServiceTaskId = ServiceTaskId,
                     CourtId = CourtId,
                     DivisionId = DivisionId,
                 },
@@ -197,6 +202,9 @@ public sealed record InboundDecision(InboundOutcome Outcome)
 {
     public Guid? StaffId { get; init; }
     public Guid? WorkOrderId { get; init; }
+
+    /// <summary>The newest, where several could be meant.</summary>
+    public Guid? ServiceTaskId { get; init; }
     public Guid? CourtId { get; init; }
     public Guid? DivisionId { get; init; }
     public bool NeedsPerson { get; init; }

@@ -1,3 +1,4 @@
+using Domain.DocumentService;
 using Domain.InboundMessages;
 using Domain.Organisation;
 using Domain.Shared;
@@ -18,6 +19,7 @@ public sealed class InboundSmsQueries(CourtDb db)
         var visible = db.InboundSmsVisibleTo(by).AsNoTracking();
         if (onlyOpen)
             visible = visible.Open(db);
+        var tasks = db.ServiceTasksVisibleTo(by);
         // A join: the first of a subquery would number all orders there are.
         var found = await (
             from s in visible.NewestFirst(after, s => s.ReceivedAt, s => s.Id)
@@ -30,6 +32,7 @@ public sealed class InboundSmsQueries(CourtDb db)
                 Sender = db.Set<Staff>().Where(p => p.Id == s.StaffId).Select(p => p.Name).FirstOrDefault(),
                 Number = (string?)order.Number,
                 order.ClosedAt,
+                Task = tasks.Where(t => t.Id == s.ServiceTaskId).Select(t => t.Number).FirstOrDefault(),
             }
         ).ToListAsync(ct);
         var rows = found
@@ -48,6 +51,8 @@ public sealed class InboundSmsQueries(CourtDb db)
                 f.Sms.HandledByName
             )
             {
+                ServiceTaskId = f.Task is null ? null : f.Sms.ServiceTaskId,
+                ServiceTaskNumber = f.Task,
                 IsLetter = f.Sms is { IsLetter: true, HandledAt: null },
                 Handling = f.Sms.Handling,
             })
@@ -110,4 +115,9 @@ public sealed record InboundSmsRow(
     public bool IsLetter { get; init; }
 
     public LetterHandling? Handling { get; init; }
+
+    /// <summary>The service whose documents it refuses; null where the reader may not see it.</summary>
+    public Guid? ServiceTaskId { get; init; }
+
+    public string? ServiceTaskNumber { get; init; }
 }

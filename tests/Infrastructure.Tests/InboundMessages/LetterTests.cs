@@ -100,7 +100,8 @@ public sealed class LetterTests(TestDatabase database) : OutboxTest(database)
     public async Task A_refusal_of_served_documents_reaches_their_clerk()
     {
         await People();
-        var clerk = await Data.Staff(Role.Clerk, await Data.Division());
+        var division = await Data.Division();
+        var clerk = await Data.Staff(Role.Clerk, division);
         var @case = await Data.Case();
         var way = new PlannedWay(ServiceChannel.SmsLink, "13900000080", AddressBasis.Found);
         var service = (
@@ -115,6 +116,10 @@ public sealed class LetterTests(TestDatabase database) : OutboxTest(database)
 
         var sms = await Receive("13900000080", "拒收");
         Assert.Equal((InboundOutcome.ServiceRefused, true, (Guid?)service.DivisionId), (sms.Outcome, sms.NeedsPerson, sms.DivisionId));
+        var liaison = await Data.ActorOf(await Data.Staff(Role.LiaisonOfficer, division));
+        var page = await Data.Use((InboundSmsQueries q) => q.Newest(true, null, liaison, default));
+        var row = Assert.Single(page.Rows, r => r.Id == sms.Id);
+        Assert.Equal((service.TaskId, service.TaskNumber), (row.ServiceTaskId!.Value, row.ServiceTaskNumber));
         var told = await Data.Use(
             (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == InboundNotices.ServiceRefused.Key).ToListAsync()
         );
