@@ -70,13 +70,7 @@ public abstract partial class Handled
         Write(EntryKind.HandOver, hand.EntryId, text, by, hand.DivisionName, now);
         OwnedBy(to);
         var fact = FactFor(kind, by, now, new HandedOverData(from, to), words, hand.EntryId);
-        Raise(
-            fact with
-            {
-                Topics = [.. formerTopics.Union(fact.Topics)],
-                Notices = [.. TellOwner(Kind.Own.HandedOver, now, hand.Calendar, LeaderFields), .. alsoTold],
-            }
-        );
+        Raise(fact with { Topics = [.. formerTopics.Union(fact.Topics)], Notices = [.. TellNextOwner(now, hand.Calendar), .. alsoTold] });
     }
 
     private void RestartClock(ClockRestart restart, Actor by, DateTimeOffset now)

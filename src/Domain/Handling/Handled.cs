@@ -160,6 +160,10 @@ public abstract partial class Handled : Supervised
         params IEnumerable<(string Name, string Value)> more
     ) => kind is null ? [] : Tell(kind, OwnerId, [("owed", Owed(now, calendar)), .. more]);
 
+    /// <summary>Whoever it was handed to.</summary>
+    protected virtual IEnumerable<Notice> TellNextOwner(DateTimeOffset now, WorkCalendar? calendar) =>
+        TellOwner(Kind.Own.HandedOver, now, calendar, LeaderFields);
+
     private IEnumerable<Notice> TellRequester(NoticeKind? kind, params IEnumerable<(string Name, string Value)> more) =>
         kind is null ? [] : ToRequester(kind, more);
 

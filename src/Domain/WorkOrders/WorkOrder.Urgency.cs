@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.Handling;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
@@ -11,6 +12,9 @@ public sealed partial class WorkOrder
 {
     /// <summary>Since when it is urgent (加急): what is told of it goes out at once, at night too.</summary>
     public DateTimeOffset? UrgentAt { get; private set; }
+
+    /// <summary>Why it cannot wait; null where it is not urgent.</summary>
+    public string? UrgentReason { get; private set; }
 
     /// <summary>The liaison officer's last report of it to the head.</summary>
     public DateTimeOffset? ReportedAt { get; private set; }
@@ -34,7 +38,7 @@ public sealed partial class WorkOrder
         if (!MayBeMarkedUrgent(by))
             throw Kind.Errors.NotYours();
         var given = CheckedReason(reason);
-        UrgentAt = now;
+        (UrgentAt, UrgentReason) = (now, given);
         (string, string)[] fields = [("owed", Owed(now, calendar)), .. WorkOrderNotices.UrgencyFields(this, given)];
         var head = chain.Head?.StaffId is { } id && id != OwnerId && id != by.Id ? id : (Guid?)null;
         Raise(
@@ -55,6 +59,11 @@ public sealed partial class WorkOrder
             )
         );
     }
+
+    protected override IEnumerable<Notice> TellNextOwner(DateTimeOffset now, WorkCalendar? calendar) =>
+        UrgentReason is { } reason
+            ? TellOwner(WorkOrderNotices.Urgent, now, calendar, WorkOrderNotices.UrgencyFields(this, reason))
+            : base.TellNextOwner(now, calendar);
 
     /// <summary>Late, and not reported yet since the last working day began.</summary>
     public bool MayBeReported(WorkCalendar calendar, Actor by, DateTimeOffset now) =>

@@ -93,7 +93,14 @@ public class UrgencyTests
         Assert.Contains(fact.Notices, n => n.Channel == NoticeChannel.Sms && n.RecipientId == An.Judge.StaffId);
 
         order.Transfer(new(Guid.CreateVersion7(), An.Colleague, "转办", An.As(An.Judge), "", An.Friday));
-        Assert.All(order.Facts[^1].Notices, n => Assert.True(n.Urgent));
+        var handed = order.Facts[^1].Notices;
+        Assert.All(handed, n => Assert.True(n.Urgent));
+        Assert.Contains("加急工单 GZ20261120-000123", Text(handed, WorkOrderNotices.Urgent, NoticeChannel.Sms), StringComparison.Ordinal);
+        Assert.Contains(
+            "原因：当事人称明早开庭，应于",
+            Text(handed, WorkOrderNotices.Urgent, NoticeChannel.InApp),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

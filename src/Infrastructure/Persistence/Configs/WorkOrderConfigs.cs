@@ -28,6 +28,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.Property(o => o.CaseNumber).HasMaxLength(Case.NumberMaxLength);
         order.Property(o => o.Title).HasMaxLength(WorkOrder.TitleMaxLength);
         order.Property(o => o.Text).HasMaxLength(WorkOrder.TextMaxLength);
+        order.Property(o => o.UrgentReason).HasMaxLength(WorkOrder.ReasonMaxLength);
         order.Property(o => o.SatisfactionWords).HasMaxLength(WorkOrder.SatisfactionWordsMaxLength);
         order.Property(o => o.SurveyTokenHash).HasMaxLength(64);
         order.HasMany(o => o.Entries).WithOne().HasForeignKey(e => e.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
