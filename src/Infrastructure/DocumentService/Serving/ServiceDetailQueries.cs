@@ -1,8 +1,6 @@
 using Domain.Calendar;
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Notifications;
-using Domain.Organisation;
 using Domain.Shared;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
