@@ -208,7 +208,7 @@ internal sealed class DemoServiceLife(Service service, Actor clerk, ServiceLinks
     /// <summary>The post found nobody there, and a public notice was drawn up and published.</summary>
     public void Noticed(int mail, DateTimeOffset returned, DateTimeOffset published)
     {
-        plan(returned, now => service.Returned(Id(mail), ChinaTime.DayOf(now), ReturnReason.NobodyThere, clerk, now));
+        plan(returned, now => service.Returned(Id(mail), ChinaTime.DayOf(now), ReturnReason.NobodyThere, false, clerk, now));
         plan(
             published,
             now =>

@@ -55,6 +55,7 @@ public class LawTableTests
     [InlineData(LawPoint.OpponentSigns, Procedure.Civil, "以法院专递方式邮寄送达民事诉讼文书的若干规定第七条")]
     [InlineData(LawPoint.StatutoryAgent, Procedure.Civil, "民事诉讼法第六十条")]
     [InlineData(LawPoint.ThroughInstitution, Procedure.Civil, "民事诉讼法第九十三条、第九十四条")]
+    [InlineData(LawPoint.ThroughInstitution, Procedure.Criminal, "刑事诉讼法第一百零七条第一款、刑事诉讼法解释第二百零八条")]
     [InlineData(LawPoint.AppealFee, Procedure.Civil, "诉讼费用交纳办法第二十二条")]
     [InlineData(LawPoint.PostedInTime, Procedure.Civil, "民事诉讼法第八十五条第四款")]
     [InlineData(LawPoint.PostedInTime, Procedure.Criminal, "刑事诉讼法第一百零五条第三款")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -127,6 +128,68 @@ public sealed class EntryTests : ServiceDeskTest
         Assert.Equal(ServiceState.Effective, (await Stored(service)).State);
     }
 
+    [Fact]
+    public async Task Handed_over_in_custody_the_institution_stands_on_record()
+    {
+        await Note(new NotedFacts("逮捕通知书") { IsInCustody = true });
+        var service = await Begun(Post);
+        var id = await HandOver(service);
+        Task Sign(string institution) =>
+            Data.Use(
+                (RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, institution, Now, null, Clerk, default)
+            );
+        await Refused("service_entry.institution_missing", () => Sign(" "));
+        await Sign("广州市第一看守所");
+        var stored = await Stored(service);
+        Assert.Equal("通过广州市第一看守所转交", stored.Attempts.Single(a => a.Id == id).Reference);
+        Assert.Equal(ServiceState.Effective, stored.State);
+    }
+
+    /// <summary>CPL 88(2): the agent's own hand serves the party; neither a refusal nor a relative of the agent does (MAIL 9, 11).</summary>
+    [Fact]
+    public async Task For_an_agent_the_agent_alone_signs_and_what_the_agent_refuses_serves_nobody()
+    {
+        await Data.Agent(Case, await Data.Litigant("王志远"));
+        var agent = await Data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync());
+        async Task<Service> OnAgent() =>
+            await Posting(
+                (await Data.BegunServices(Case, ClerkStaff, [CourtDataServing.Recipient(Case.Parties[0], agent, ways: Post)])).Single(),
+                $"EY{Random.Shared.Next(100_000_000, 999_999_999)}CN",
+                Now
+            );
+        var service = await OnAgent();
+        foreach (var relation in new[] { SignerRelation.AdultCoResident, SignerRelation.NamedReceiver, SignerRelation.StatutoryAgent })
+            await Refused("service_entry.agent_signs", () => Signed(service, "王家属", relation, Now));
+        await Returned(service, new DateOnly(2026, 11, 20), ReturnReason.Refused);
+        Assert.Null((await Stored(service)).EffectiveOn);
+
+        var named = await OnAgent();
+        await Data.Use(
+            (RecordReturn u) =>
+                u.Handle(named.Id, named.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, true, Clerk, default)
+        );
+        Assert.Equal(new DateOnly(2026, 11, 20), (await Stored(named)).EffectiveOn);
+        var own = await OnAgent();
+        await Signed(own, "王志远", SignerRelation.Self, Now);
+        Assert.Equal(ServiceState.Effective, (await Stored(own)).State);
+    }
+
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "2026-11-20")]
+    public async Task Refused_at_an_address_that_a_clerk_typed_serves_where_it_is_verified(bool isVerified, string? day)
+    {
+        var service = await Begun(Post);
+        var id = await Data.Use(
+            (TryByHand u) => u.Handle(service.Id, ServiceChannel.Post, "广州市天河区示范路 9 号", "网上查得", isVerified, Clerk, default)
+        );
+        await Data.Use((RecordPosting u) => u.Handle(service.Id, id, "EY987654321CN", Now, Clerk, default));
+        await Data.Use(
+            (RecordReturn u) => u.Handle(service.Id, id, new DateOnly(2026, 11, 20), ReturnReason.Refused, false, Clerk, default)
+        );
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), (await Stored(service)).EffectiveOn);
+    }
+
     /// <summary>JI 132: only on an agent whom the party named to receive for it.</summary>
     [Fact]
     public async Task Nothing_is_left_with_an_agent_who_is_not_the_named_receiver()
@@ -149,11 +212,11 @@ public sealed class EntryTests : ServiceDeskTest
     public async Task A_number_that_a_clerk_types_is_no_address_that_the_recipient_provided()
     {
         var service = await Begun(Post);
-        var typed = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "02083000000", "黄页", Clerk, default));
+        var typed = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "02083000000", "黄页", true, Clerk, default));
         Assert.Equal(AddressBasis.Found, (await Stored(service)).Attempts.Single(a => a.Id == typed).Basis);
 
         await Data.Address(Case.Parties[0], AddressKind.Fax, "02083000001");
-        var own = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "02083000001", "黄页", Clerk, default));
+        var own = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "02083000001", "黄页", true, Clerk, default));
         var attempt = (await Stored(service)).Attempts.Single(a => a.Id == own);
         Assert.Equal((AddressBasis.Provided, "起诉状（2026-09-12）载明"), (attempt.Basis, attempt.Origin));
     }
@@ -211,21 +274,24 @@ public sealed class EntryTests : ServiceDeskTest
     public async Task A_person_before_the_clerk_signs_on_the_screen_and_is_served_at_once()
     {
         var service = await Begun(Sms);
-        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", Clerk, default));
+        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", false, Clerk, default));
         await Refused(
             "service_entry.already_trying",
-            () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", Clerk, default))
+            () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", false, Clerk, default))
         );
         await Refused(
             "service_entry.signature_unreadable",
             () =>
                 Data.Use(
-                    (RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, new byte[200], Clerk, default)
+                    (RecordPaperSignature u) =>
+                        u.Handle(service.Id, id, "陈建华", SignerRelation.Self, "", null, new byte[200], Clerk, default)
                 )
         );
         byte[] picture = [0x89, 0x50, 0x4E, 0x47, .. new byte[300]];
 
-        await Data.Use((RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, null, picture, Clerk, default));
+        await Data.Use(
+            (RecordPaperSignature u) => u.Handle(service.Id, id, "陈建华", SignerRelation.Self, "", null, picture, Clerk, default)
+        );
 
         var copy = (await Stored(service)).Copies.Single();
         Assert.Equal(
@@ -283,7 +349,7 @@ public sealed class EntryTests : ServiceDeskTest
             );
             await Refused(
                 "service.not_found",
-                () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", by, default))
+                () => Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", false, by, default))
             );
         }
 
@@ -304,16 +370,16 @@ public sealed class EntryTests : ServiceDeskTest
     }
 
     private Task Signed(Service service, string who, SignerRelation relation, DateTimeOffset at) =>
-        Data.Use((RecordPaperSignature u) => u.Handle(service.Id, service.Attempts[0].Id, who, relation, at, null, Clerk, default));
+        Data.Use((RecordPaperSignature u) => u.Handle(service.Id, service.Attempts[0].Id, who, relation, "", at, null, Clerk, default));
 
     private Task Returned(Service service, DateOnly on, ReturnReason reason) =>
-        Data.Use((RecordReturn u) => u.Handle(service.Id, service.Attempts[0].Id, on, reason, Clerk, default));
+        Data.Use((RecordReturn u) => u.Handle(service.Id, service.Attempts[0].Id, on, reason, false, Clerk, default));
 
     private Task TakeBack(Service service, string reason) =>
         Data.Use((TakeBackEntry u) => u.Handle(service.Id, service.Attempts[0].Id, reason, Clerk, default));
 
     private Task<Guid> HandOver(Service service) =>
-        Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", Clerk, default));
+        Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", false, Clerk, default));
 
     private Task Left(Service service, Guid id, string evidence, LeftPlace place = LeftPlace.Residence) =>
         Data.Use((RecordLeft u) => u.Handle(service.Id, id, place, evidence, false, Now, Clerk, default));

@@ -142,7 +142,7 @@ public sealed class MailTests : ServiceDeskTest
         );
         await Data.Use(
             (RecordReturn u) =>
-                u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, Clerk, default)
+                u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, false, Clerk, default)
         );
         Assert.Equal(0, await Count(Handwork.OnItsWay));
     }

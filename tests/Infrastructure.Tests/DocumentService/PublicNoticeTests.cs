@@ -61,7 +61,9 @@ public sealed class PublicNoticeTests : ServiceDeskTest
         await Refused("service_entry.way_open", () => Draft(service, NoticeGround.OtherWaysFailed));
         var id = service.Attempts[0].Id;
         await Data.Use((RecordPosting u) => u.Handle(service.Id, id, "EY123456789CN", Now, Clerk, default));
-        await Data.Use((RecordReturn u) => u.Handle(service.Id, id, new DateOnly(2026, 11, 20), ReturnReason.NobodyThere, Clerk, default));
+        await Data.Use(
+            (RecordReturn u) => u.Handle(service.Id, id, new DateOnly(2026, 11, 20), ReturnReason.NobodyThere, false, Clerk, default)
+        );
         var address = Guid.CreateVersion7();
         await Data.Use(
             (AddServiceAddress add) =>
@@ -86,7 +88,7 @@ public sealed class PublicNoticeTests : ServiceDeskTest
     {
         var service = await Begun(Sms);
         await Fail(service);
-        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", Clerk, default));
+        var id = await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "", false, Clerk, default));
         await Refused("service_entry.way_open", () => Draft(service));
         await Refused("service_entry.account_missing", () => NotMet(service, id, " "));
         await NotMet(service, id, "两次到住所，邻居称已搬走");
@@ -120,7 +122,7 @@ public sealed class PublicNoticeTests : ServiceDeskTest
         await Refused("service_entry.way_open", () => Draft(party));
         await Data.ChangeService(lawyer, s => s.Withdraw("已解除委托", Clerk, Now));
         await Draft(party);
-        await Data.Use((TryByHand u) => u.Handle(party.Id, ServiceChannel.InPerson, "", "", Clerk, default));
+        await Data.Use((TryByHand u) => u.Handle(party.Id, ServiceChannel.InPerson, "", "", false, Clerk, default));
         await Refused("service_entry.way_open", () => Publish(party, "人民法院公告网", new DateOnly(2026, 11, 20)));
     }
 
@@ -136,7 +138,7 @@ public sealed class PublicNoticeTests : ServiceDeskTest
         await Refused("service_entry.no_notice_for_mediation", () => Draft(mediation));
         await Refused(
             "service_entry.other_channel",
-            () => Data.Use((TryByHand u) => u.Handle(mediation.Id, ServiceChannel.PublicNotice, "", "", Clerk, default))
+            () => Data.Use((TryByHand u) => u.Handle(mediation.Id, ServiceChannel.PublicNotice, "", "", false, Clerk, default))
         );
     }
 

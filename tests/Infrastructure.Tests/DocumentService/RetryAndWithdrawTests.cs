@@ -134,7 +134,7 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         await Data.Use((RecordPosting u) => u.Handle(service.Id, service.Attempts[0].Id, "EY123456789CN", Now, Clerk, default));
         await Data.Use(
             (RecordReturn u) =>
-                u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, Clerk, default)
+                u.Handle(service.Id, service.Attempts[0].Id, new DateOnly(2026, 11, 20), ReturnReason.Refused, false, Clerk, default)
         );
         await Refused("service_entry.nothing_to_retry", () => Retry(service));
         var counts = (await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, Clerk, default)))!.Counts;

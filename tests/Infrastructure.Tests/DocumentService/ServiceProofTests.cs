@@ -170,13 +170,14 @@ public sealed class ServiceProofTests(TestDatabase database) : IClassFixture<Tes
         var links = new ServiceLinks("https://court.example");
         await Do(s => s.Attempt(new(ServiceChannel.Post, "广州市越秀区 1 号", AddressBasis.Confirmed), null, links, _by, _clock.Now));
         await Do(s => s.Posted(Newest(s).Id, "1234567890123", _clock.Now, _by, _clock.Now));
-        await Do(s => s.Returned(Newest(s).Id, ChinaTime.DayOf(_clock.Now), ReturnReason.Refused, _by, _clock.Now));
+        await Do(s => s.Returned(Newest(s).Id, ChinaTime.DayOf(_clock.Now), ReturnReason.Refused, false, _by, _clock.Now));
         await Do(s => s.TakeBack(Newest(s).Id, "看错了", _by, _clock.Now));
         await Do(s =>
             s.SignedOnPaper(
                 Newest(s).Id,
                 "陈小明",
                 SignerRelation.AdultCoResident,
+                "",
                 _clock.Now,
                 null,
                 new ReceivingParty(false, false, []),

@@ -205,8 +205,8 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     public async Task Handing_over_claims_no_confirmation_and_a_typed_fax_number_is_whole_to_who_dials_it()
     {
         var (service, me) = await Begun();
-        await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", me, default));
-        await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "020-8321 0000", "单位网站", me, default));
+        await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.InPerson, "", "当面", false, me, default));
+        await Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "020-8321 0000", "单位网站", true, me, default));
         var page = OpenService(service, me);
         page.WaitForAssertion(() => Assert.Contains("02083210000", page.Find("[aria-label=各渠道登记]").TextContent));
         Assert.DoesNotContain(
@@ -221,7 +221,7 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
         Assert.DoesNotMatch("当面送达[^传]*本人确认", trace);
         Assert.DoesNotMatch("[0-9a-f]{8}(?![0-9])", trace); // hashes belong to the proof
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "没有", "", me, default))
+            Data.Use((TryByHand u) => u.Handle(service.Id, ServiceChannel.Fax, "没有", "", false, me, default))
         );
         Assert.Equal("service_entry.fax_number_invalid", refused.Code);
     }

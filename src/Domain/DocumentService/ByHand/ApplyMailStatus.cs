@@ -52,12 +52,12 @@ public sealed class ApplyMailStatus(ICourtDb db, ServiceDesk desk, RecordPosting
                 await desk.Change(
                     service,
                     by,
-                    (s, now) => s.SignedOnPaper(id, status.Signer, status.Relation, status.At, null, party, by, now),
+                    (s, now) => s.SignedOnPaper(id, status.Signer, status.Relation, "", status.At, null, party, by, now),
                     ct
                 );
                 break;
             default:
-                await desk.Change(service, by, (s, now) => s.Returned(id, ChinaTime.DayOf(status.At), status.Reason, by, now), ct);
+                await desk.Change(service, by, (s, now) => s.Returned(id, ChinaTime.DayOf(status.At), status.Reason, false, by, now), ct);
                 break;
         }
 

@@ -89,11 +89,25 @@ public static class ServiceEntryErrors
             $"受送达人未成年或者无诉讼行为能力，应当由其法定代理人签收（{LawTable.Of(LawPoint.StatutoryAgent, Procedure.Civil).Cite}）。"
         );
 
-    public static RefusedException ThroughInstitution() =>
+    public static RefusedException ThroughInstitution(Procedure procedure) =>
         new(
             Refusal.Unprocessable,
             "service_entry.through_institution",
-            $"受送达人在押，应当通过其所在监所转交，以本人在送达回证上签收的日期为送达日期（{LawTable.Of(LawPoint.ThroughInstitution, Procedure.Civil).Cite}）。"
+            $"受送达人在押，应当通过其所在监所转交，以本人在送达回证上签收的日期为送达日期（{LawTable.Of(LawPoint.ThroughInstitution, procedure).Cite}）。"
+        );
+
+    public static RefusedException InstitutionMissing(Procedure procedure) =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.institution_missing",
+            $"受送达人在押，请写明通过哪个监所转交（{LawTable.Of(LawPoint.ThroughInstitution, procedure).Cite}）。"
+        );
+
+    public static RefusedException AgentSigns(Procedure procedure) =>
+        new(
+            Refusal.Unprocessable,
+            "service_entry.agent_signs",
+            $"送交诉讼代理人的，由代理人本人签收；代理人的家属、同事签收不算送达当事人（{LawTable.Of(LawPoint.AgentSignature, procedure).Cite}）。"
         );
 
     public static RefusedException WitnessMissing() =>

@@ -7,12 +7,22 @@ namespace Domain.DocumentService;
 public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
 {
     /// <param name="address">Postal address or fax number; empty for handing over.</param>
-    /// <param name="origin">Where the court found a typed address; empty for one that is not verified. Basis and origin of one on record are
-    /// the record's: nobody offers an address by a clerk's typing it.</param>
+    /// <param name="origin">Where the court found a typed address. Basis and origin of one on record are the record's: nobody offers an
+    /// address by a clerk's typing it.</param>
+    /// <param name="isVerified">The clerk has seen that a typed address is the recipient's own (户籍登记, a call): refused at another, mail serves
+    /// nobody.</param>
     /// <returns>The attempt; one that is under way by the same channel to the same address is not begun twice.</returns>
     /// <exception cref="RefusedException"><c>service.not_found</c>, <c>service.withdrawn</c>, <c>service_entry.other_channel</c>,
     /// <c>service_entry.address_missing</c>, <c>service_entry.fax_number_invalid</c>, <c>service_entry.already_trying</c>.</exception>
-    public async Task<Guid> Handle(Guid serviceId, ServiceChannel channel, string address, string origin, Actor by, CancellationToken ct)
+    public async Task<Guid> Handle(
+        Guid serviceId,
+        ServiceChannel channel,
+        string address,
+        string origin,
+        bool isVerified,
+        Actor by,
+        CancellationToken ct
+    )
     {
         if (!channel.IsByHand() || channel == ServiceChannel.PublicNotice) // which has conditions: DraftPublicNotice
             throw ServiceEntryErrors.OtherChannel();
@@ -25,7 +35,7 @@ public sealed class TryByHand(ICourtDb db, ServiceDesk desk, ServiceLinks links)
             address = PhoneNumber.TryRead(address, out var line, out _) ? line : throw ServiceEntryErrors.FaxNumberInvalid();
         var known = await OnRecord(serviceId, channel, address, ct);
         var from = known?.Origin ?? TypedText.Storable(origin);
-        var typed = from.Length > 0 ? AddressBasis.Found : AddressBasis.Unconfirmed;
+        var typed = isVerified || channel == ServiceChannel.InPerson ? AddressBasis.Found : AddressBasis.Unconfirmed;
         var basis = known?.Basis ?? typed;
         var id = Guid.Empty;
         await desk.Change(

@@ -53,6 +53,7 @@ public static class LawTable
         new(LawPoint.OpponentSigns, null, "", Mail(7)),
         new(LawPoint.StatutoryAgent, null, "", Cpl(60)),
         new(LawPoint.ThroughInstitution, null, "通过其所在监所转交，以在送达回证上的签收日期为送达日期", Cpl(93), Cpl(94)),
+        new(LawPoint.ThroughInstitution, Procedure.Criminal, "通过其所在监所转交，收到后立即交本人签收", CrPl(107, 1), CrInt(208)),
         new(LawPoint.Voucher, null, "电子送达凭证具有送达回证效力", Olr(31, 3)),
         new(LawPoint.Defence, null, "", Cpl(128)),
         new(LawPoint.Defence, Procedure.Administrative, "", Alw(67)),

@@ -47,11 +47,13 @@ public sealed partial class Service
     }
 
     /// <summary>Signed for on paper or on the clerk's screen: everything of this service, on one day.</summary>
+    /// <param name="institution">Through which somebody in custody was handed it; empty otherwise.</param>
     /// <param name="signatureSha256">Of the picture of a signature on the screen; null for one on paper.</param>
     public void SignedOnPaper(
         Guid attemptId,
         string signer,
         SignerRelation relation,
+        string institution,
         DateTimeOffset at,
         string? signatureSha256,
         ReceivingParty party,
@@ -63,8 +65,12 @@ public sealed partial class Service
         if (attempt.Channel == ServiceChannel.Post && attempt.SentAt is null)
             throw ServiceEntryErrors.NotSentYet();
         CheckTime(at, attempt.SentAt ?? ChinaTime.StartOf(ChinaTime.DayOf(attempt.QueuedAt)), now);
-        CheckRelation(relation);
-        CheckSigner(signer, relation, party);
+        if (WhyNotSigned(relation, party) is { } refusal)
+            throw refusal;
+        if (relation != SignerRelation.Self && party.Opponents.Contains(signer))
+            throw ServiceEntryErrors.OpponentSigns();
+        if (attempt.Channel == ServiceChannel.InPerson && AgentId is null && party.IsInCustody == true)
+            attempt.Reference = institution.Length > 0 ? $"通过{institution}转交" : throw ServiceEntryErrors.InstitutionMissing(Procedure);
         attempt.SentAt ??= at;
         attempt.SignedAt = at;
         attempt.SignerRelation = relation;
@@ -121,7 +127,8 @@ public sealed partial class Service
     }
 
     /// <summary>The post brought it back. Whether that serves the recipient follows from the reason (MAIL 11).</summary>
-    public void Returned(Guid attemptId, DateOnly on, ReturnReason reason, Actor by, DateTimeOffset now)
+    /// <param name="agentIsNamedReceiver">Of a service on an agent: the party named the agent to receive for it.</param>
+    public void Returned(Guid attemptId, DateOnly on, ReturnReason reason, bool agentIsNamedReceiver, Actor by, DateTimeOffset now)
     {
         var attempt = Entering(attemptId, ServiceChannel.Post);
         if (attempt.SentAt is not { } sent)
@@ -130,7 +137,7 @@ public sealed partial class Service
             throw ServiceEntryErrors.InFuture();
         if (on < ChinaTime.DayOf(sent))
             throw ServiceEntryErrors.BeforeSending();
-        var serves = ServesByReturn(attempt, reason);
+        var serves = ServesByReturn(attempt, reason, agentIsNamedReceiver);
         if (serves)
             attempt.ReturnedOn = on;
         var at = on == ChinaTime.DayOf(now) ? now : ChinaTime.StartOf(on);
@@ -140,9 +147,15 @@ public sealed partial class Service
         Raise(FactFor(ServiceFacts.Returned, by, now, new ReturnedData(TracedAttempt.Of(attempt), on, reason, serves)));
     }
 
-    /// <summary>MAIL is of civil papers: in criminal cases what comes back has served nobody.</summary>
-    public bool ServesByReturn(ServiceAttempt attempt, ReturnReason reason) =>
-        Procedure != Procedure.Criminal && !IsMediationOnly && reason.ServesByReturn(attempt.Basis);
+    /// <summary>
+    /// MAIL is of civil papers: in criminal cases what comes back has served nobody. What it makes of a return it says of the party and of
+    /// whom the party named to receive, not of any agent.
+    /// </summary>
+    public bool ServesByReturn(ServiceAttempt attempt, ReturnReason reason, bool agentIsNamedReceiver) =>
+        Procedure != Procedure.Criminal
+        && !IsMediationOnly
+        && (AgentId is null || agentIsNamedReceiver)
+        && reason.ServesByReturn(attempt.Basis);
 
     /// <summary>Nothing but the signature of the party serves it (JI 133, 149).</summary>
     public bool IsMediationOnly => Copies.TrueForAll(c => c.Kind == DocumentKind.MediationStatement);
@@ -215,29 +228,30 @@ public sealed partial class Service
             throw ServiceEntryErrors.BeforeSending();
     }
 
-    private void CheckSigner(string signer, SignerRelation relation, ReceivingParty party)
+    /// <summary>Why nobody of this relation may sign for the recipient; null where they may.</summary>
+    public RefusedException? WhyNotSigned(SignerRelation relation, ReceivingParty party)
     {
-        if (relation != SignerRelation.Self && party.Opponents.Contains(signer))
-            throw ServiceEntryErrors.OpponentSigns();
         if (AgentId is not null)
-            return; // the agent's own hand serves the party (CPL 88)
-        if (party.IsMinor == true && relation == SignerRelation.Self)
-            throw ServiceEntryErrors.MinorSigns();
-        if (party.IsInCustody == true && relation is not (SignerRelation.Self or SignerRelation.StatutoryAgent))
-            throw ServiceEntryErrors.ThroughInstitution();
-    }
-
-    private void CheckRelation(SignerRelation relation)
-    {
-        var isOrganisation = Masking.IsOrganisation(RecipientName);
-        if (relation is SignerRelation.AdultCoResident or SignerRelation.StatutoryAgent && isOrganisation)
-            throw ServiceEntryErrors.RelationUnfit();
-        if (relation is SignerRelation.LegalRepresentative or SignerRelation.MailRoom && !isOrganisation)
-            throw ServiceEntryErrors.RelationUnfit();
+            return relation == SignerRelation.Self ? null : ServiceEntryErrors.AgentSigns(Procedure); // whose own hand serves the party (CPL 88)
+        if (!Fits(relation))
+            return ServiceEntryErrors.RelationUnfit();
         if (
             relation is SignerRelation.AdultCoResident or SignerRelation.MailRoom or SignerRelation.Agent
             && Copies.Exists(c => c.Kind == DocumentKind.MediationStatement)
         )
-            throw ServiceEntryErrors.MediationToPersonOnly();
+            return ServiceEntryErrors.MediationToPersonOnly();
+        // Whether a party can act is asked in civil cases (CPL 60); an accused takes the papers himself, of age or not (CrPL 107).
+        var isCriminal = Procedure == Procedure.Criminal;
+        if (party.IsInCustody == true && relation != SignerRelation.Self && (isCriminal || relation != SignerRelation.StatutoryAgent))
+            return ServiceEntryErrors.ThroughInstitution(Procedure);
+        return party.IsMinor == true && relation == SignerRelation.Self && !isCriminal ? ServiceEntryErrors.MinorSigns() : null;
     }
+
+    private bool Fits(SignerRelation relation) =>
+        relation switch
+        {
+            SignerRelation.AdultCoResident or SignerRelation.StatutoryAgent => !Masking.IsOrganisation(RecipientName),
+            SignerRelation.LegalRepresentative or SignerRelation.MailRoom => Masking.IsOrganisation(RecipientName),
+            _ => true,
+        };
 }

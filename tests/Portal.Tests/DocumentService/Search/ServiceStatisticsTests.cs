@@ -49,7 +49,7 @@ public sealed class ServiceStatisticsTests(TestDatabase database) : DeskTest(dat
         var mail = await By(new(ServiceChannel.Post, "广州市海珠区新港中路1号", AddressBasis.Confirmed, "地址确认书"));
         var fax = await By(new(ServiceChannel.Fax, "02083210000", AddressBasis.Found, "单位网站"));
         await Change(mail, s => s.Sent(s.Attempts[0].Id, Clock.Now, Clock.Now));
-        await Change(mail, s => s.Returned(s.Attempts[0].Id, ChinaTime.DayOf(Clock.Now), ReturnReason.Refused, me, Clock.Now));
+        await Change(mail, s => s.Returned(s.Attempts[0].Id, ChinaTime.DayOf(Clock.Now), ReturnReason.Refused, false, me, Clock.Now));
         await Change(fax, s => s.Sent(s.Attempts[0].Id, Clock.Now, Clock.Now));
         await Change(fax, s => s.Delivered(s.Attempts[0].Id, Clock.Now, Clock.Now));
 
