@@ -60,6 +60,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
                 DivisionId = order.DivisionId,
                 Answer = [.. InboundNotices.OrderClosed.To(sender.Recipient, Closed(order), order.Subject)],
             },
+            { Match: ReplyMatch.HandedOn, Order: { } order } => await HandedOn(sms, sender, order, ct),
             { Match: ReplyMatch.Several } => await Question(
                 sms,
                 sender,
@@ -115,16 +116,39 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         return kind.To(sender.Recipient, fields, sms.AboutItself(sender.MainPost));
     }
 
-    /// <summary>What the owner wrote stands on the order, for colleagues only.</summary>
-    private async Task<InboundDecision> NoteOn(WorkOrder order, InboundSms sms, ReplyTarget target, CancellationToken ct)
+    /// <summary>What the former owner knows is of use to who has the order now.</summary>
+    private async Task<InboundDecision> HandedOn(InboundSms sms, ReplySender sender, WorkOrder order, CancellationToken ct)
     {
+        await Note(order, sms, sender.Posts[0], ct);
+        return new(InboundOutcome.OrderHandedOn)
+        {
+            WorkOrderId = order.Id,
+            CourtId = order.CourtId,
+            DivisionId = order.DivisionId,
+            Answer =
+            [
+                .. InboundNotices.OrderHandedOn.To(
+                    sender.Recipient,
+                    new Dictionary<string, string> { ["number"] = order.Number, ["owner"] = order.OwnerName },
+                    order.Subject
+                ),
+            ],
+        };
+    }
+
+    /// <summary>What was written stands on the order, for colleagues only.</summary>
+    private async Task Note(WorkOrder order, InboundSms sms, Actor by, CancellationToken ct) =>
         order.Note(
             sms.Id,
             $"短信回复，未作为答复：{(sms.Text.Length == 0 ? "（空）" : sms.Text)}",
-            target.By,
-            await db.DivisionName(target.By, ct),
+            by,
+            await db.DivisionName(by, ct),
             clock.GetUtcNow()
         );
+
+    private async Task<InboundDecision> NoteOn(WorkOrder order, InboundSms sms, ReplyTarget target, CancellationToken ct)
+    {
+        await Note(order, sms, target.By, ct);
         return new(InboundOutcome.NotAnAnswer)
         {
             WorkOrderId = order.Id,
@@ -193,7 +217,7 @@ public sealed class HandleInboundSms(ICourtDb db, ReplyOrders orders, ReplyToSer
         var isMobile = PhoneNumber.TryRead(sms.From, out _, out var mobile) && mobile;
         var answer =
             isMobile && await MayAnswer(sms.From, AnswersADayToStrangers, ct)
-                ? InboundNotices.NotReadHere.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>(), sms.AboutItself(null))
+                ? InboundNotices.LetterReceived.To(NoticeRecipient.Phone(sms.From), new Dictionary<string, string>(), sms.AboutItself(null))
                 : [];
         var theirs = await db.Set<WorkOrder>()
             .Where(o => o.RequesterPhone == sms.From)

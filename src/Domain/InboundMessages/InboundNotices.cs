@@ -39,7 +39,13 @@ public static class InboundNotices
     public static readonly NoticeKind OrderClosed = Kind(
         "inbound_sms.order_closed",
         "工单已办结",
-        "【广州法院12368】工单 {number} 已于 {closedAt} 办结，您的短信未作为答复。"
+        "【广州法院12368】工单 {number} 已于 {closedAt} 办结，您的短信未作为答复。要补充的，请登录 12368 平台办理。"
+    );
+
+    public static readonly NoticeKind OrderHandedOn = Kind(
+        "inbound_sms.order_handed_on",
+        "工单已转他人",
+        "【广州法院12368】工单 {number} 已由 {owner}承办，您的短信未作为答复，已记在工单上供承办人参考。"
     );
 
     public static readonly NoticeKind NoOpenOrder = Kind(
@@ -48,10 +54,10 @@ public static class InboundNotices
         "【广州法院12368】没有找到您可以答复的对应工单，您的短信未作为答复，请登录 12368 平台办理。"
     );
 
-    public static readonly NoticeKind NotReadHere = Kind(
-        "inbound_sms.not_read_here",
-        "来信指引",
-        "【广州法院12368】本号码不受理来信。请拨打 12368，或在“广州微法院”小程序留言。"
+    public static readonly NoticeKind LetterReceived = Kind(
+        "inbound_sms.letter_received",
+        "来信已收到",
+        "【广州法院12368】您的短信已收到，工作人员会查看。急事请拨打 12368，也可在“广州微法院”小程序留言。"
     );
 
     /// <summary>A person's own words.</summary>
@@ -97,7 +103,7 @@ public static class InboundNotices
     };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Answered, NotAnAnswer, WhichOrder, UnknownCode, OrderClosed, NoOpenOrder, NotReadHere, Reply, ServiceRefused, AskLiaison];
+    [Answered, NotAnAnswer, WhichOrder, UnknownCode, OrderClosed, OrderHandedOn, NoOpenOrder, LetterReceived, Reply, ServiceRefused, AskLiaison];
 
     /// <summary>Whose refusal of what: on the phone masked, in the house whole.</summary>
     internal static Dictionary<string, string> RefusedFields(Service service)

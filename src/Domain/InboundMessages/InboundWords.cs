@@ -14,6 +14,9 @@ public enum InboundOutcome
     /// <summary>Several orders may be meant.</summary>
     WhichOrder,
     OrderClosed,
+
+    /// <summary>From who had the order before: kept on it for who has it now.</summary>
+    OrderHandedOn,
     NoOpenOrder,
     FromLitigant,
     UnknownNumber,
@@ -71,6 +74,7 @@ public static class InboundWords
             InboundOutcome.NotAnAnswer => "未构成答复",
             InboundOutcome.WhichOrder => "未指明工单",
             InboundOutcome.OrderClosed => "工单已办结",
+            InboundOutcome.OrderHandedOn => "工单已转他人",
             InboundOutcome.NoOpenOrder => "没有对应工单",
             InboundOutcome.FromLitigant => "当事人来信",
             InboundOutcome.UnknownNumber => "号码不明",

@@ -15,10 +15,13 @@ public enum ReplyMatch
 
     /// <summary>It was meant, and is closed.</summary>
     Closed,
+
+    /// <summary>It was meant, and somebody else has it now.</summary>
+    HandedOn,
     None,
 }
 
-/// <param name="Order">Found or closed; null otherwise.</param>
+/// <param name="Order">Found, closed or handed on; null otherwise.</param>
 /// <param name="By">The post in which the sender may act on it.</param>
 /// <param name="Words">The text without the code that led here.</param>
 /// <param name="Open">How many open orders wait for the sender.</param>
@@ -69,7 +72,7 @@ public sealed class ReplyOrders(ICourtDb db)
     private static ReplyTarget Meant(WorkOrder order, string words, ReplySender sender) =>
         order.IsClosed ? new ReplyTarget(ReplyMatch.Closed, order, sender.Posts[0], words)
         : sender.Posts.Any(order.MayBeHandledBy) ? Chosen([order], words, sender)
-        : new ReplyTarget(ReplyMatch.None, null, sender.Posts[0], words); // handed over meanwhile
+        : new ReplyTarget(ReplyMatch.HandedOn, order, sender.Posts[0], words);
 
     private async Task<List<WorkOrder>> OpenOnes(IQueryable<WorkOrder> own, ReplySender sender, string code, CancellationToken ct)
     {

@@ -13,7 +13,7 @@ public sealed record ThingWords(string Key, string Thing, string What, string Ac
     public string Which { get; init; } = What;
 
     /// <summary>Before the thing, where others read of it; empty where no one person is behind it.</summary>
-    public string Owners { get; init; } = "{division} {owner} 承办的";
+    public string Owners { get; init; } = "{division} {owner} 的";
 
     /// <summary>Before the thing, where its owner reads of it.</summary>
     public string Yours { get; init; } = "您承办的";

@@ -210,7 +210,7 @@ public static class WorkOrderNotices
         "work_order.urgent_in_division",
         "本庭有加急工单",
         s_staff,
-        "【广州法院12368】{division} {owner} 承办的工单 {number}{caseNumber} 已标为加急{urgency}，{owed}。请督促办理。"
+        "【广州法院12368】{division} {owner} 的工单 {number}{caseNumber} 已标为加急{urgency}，{owed}。请督促办理。"
     )
     {
         AlsoInApp = true,
@@ -221,7 +221,7 @@ public static class WorkOrderNotices
         "work_order.reported_late",
         "联络员汇报逾期工单",
         s_staff,
-        "【广州法院12368】联络员汇报：{division} {owner} 承办的工单 {number}{caseNumber}，应于 {answerBy}答复，已逾期 {days} 个工作日{message}。请督促办理。"
+        "【广州法院12368】联络员汇报：{division} {owner} 的工单 {number}{caseNumber}，应于 {answerBy}答复，已逾期 {days} 个工作日{message}。请督促办理。"
     )
     {
         WorkingHoursOnly = true,

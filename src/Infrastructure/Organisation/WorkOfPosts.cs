@@ -72,7 +72,14 @@ public sealed class WorkOfPosts(CourtDb db, StaffQueries staff, ShellQueries she
 }
 
 /// <param name="Counts">By what its navigation counts.</param>
-public sealed record PostWork(PostRow Post, IReadOnlyDictionary<NavCount, Tally> Counts);
+public sealed record PostWork(PostRow Post, IReadOnlyDictionary<NavCount, Tally> Counts)
+{
+    /// <summary>What waits there. Late orders and those without a judge stand in the desk's list, too: they count once.</summary>
+    public int Waiting =>
+        Counts
+            .Where(c => !Counts.ContainsKey(NavCount.Desk) || c.Key is not (NavCount.Overdue or NavCount.ToAssign))
+            .Sum(c => c.Value.Total);
+}
 
 /// <summary>An order of mine. Role, court and division are those of the post in which I own it.</summary>
 public sealed record OwnOrderRow(

@@ -12,11 +12,19 @@ namespace Infrastructure.WorkOrders;
 /// <summary>Lists of orders for the person at the screen: a judge's own, a clerk's cases', a division's, a court's; by page, due first.</summary>
 public sealed class InboxQueries(CourtDb db, FigureReader figures)
 {
+    /// <summary>What is urgent stands before everything else to answer.</summary>
+    private const int MostUrgent = 50;
+
     /// <param name="take">More than a page when a list that is longer already is read again.</param>
     public async Task<Page<InboxRow>> Page(InboxFilter filter, Cursor? after, int take, Actor by, CancellationToken ct)
     {
         var rows = await Ordered(filter, after, take, by, ct);
-        return Page<InboxRow>.Of(await rows.ToListAsync(ct), r => r.Key(filter.Tab), take);
+        var page = Page<InboxRow>.Of(await rows.ToListAsync(ct), r => r.Key(filter.Tab), take);
+        if (filter.Tab != InboxTab.ToAnswer || after is not null)
+            return page;
+        var urgent = (await Open(by, ct)).Select(orders => ToAnswer(Matching(orders, filter)).Where(o => o.UrgentAt != null));
+        var first = await urgent.EarliestFirst(null, o => o.DueAt, o => o.Id, MostUrgent).Select(InboxRow.From).ToListAsync(ct);
+        return page with { Rows = [.. first, .. page.Rows] };
     }
 
     /// <param name="soonUntil">The last day that counts as soon: the third working day from today.</param>
@@ -85,9 +93,12 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
             var matching = Matching(orders, filter);
             return waits
                 ? matching.Where(o => o.State == WorkOrderState.AwaitingRequester)
-                : matching.Where(o => o.State != WorkOrderState.AwaitingRequester);
+                : ToAnswer(matching).Where(o => o.UrgentAt == null);
         }
     }
+
+    private static IQueryable<WorkOrder> ToAnswer(IQueryable<WorkOrder> open) =>
+        open.Where(o => o.State != WorkOrderState.AwaitingRequester);
 
     private IQueryable<InboxRow> Closed(InboxFilter filter, Cursor? after, int take, Actor by)
     {
@@ -194,6 +205,6 @@ public sealed class InboxQueries(CourtDb db, FigureReader figures)
         public int Soon { get; init; }
 
         /// <summary>To be added up: those that wait for the requester are not for us to answer.</summary>
-        public InboxCounts Counts => Waits ? new(-All, All, -Late, -Today, -Soon) : new(All, 0, Late, Today, Soon);
+        public InboxCounts Counts => Waits ? new(-All, All, -Late, -Today, -Soon, Late) : new(All, 0, Late, Today, Soon);
     }
 }

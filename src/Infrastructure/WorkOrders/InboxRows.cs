@@ -105,12 +105,21 @@ public sealed record InboxRow(
 }
 
 /// <summary>Figures of the open orders: how many wait, and of those how many are late, due today, due within days.</summary>
-public sealed record InboxCounts(int ToAnswer, int Awaiting, int Late, int Today, int Soon)
+/// <param name="Late">Of those to answer.</param>
+/// <param name="AwaitingLate">Late all the same, as every figure counts them.</param>
+public sealed record InboxCounts(int ToAnswer, int Awaiting, int Late, int Today, int Soon, int AwaitingLate = 0)
 {
     public static InboxCounts None { get; } = new(0, 0, 0, 0, 0);
 
     public int Rest => ToAnswer - Late - Today - Soon;
 
     public static InboxCounts operator +(InboxCounts a, InboxCounts b) =>
-        new(a.ToAnswer + b.ToAnswer, a.Awaiting + b.Awaiting, a.Late + b.Late, a.Today + b.Today, a.Soon + b.Soon);
+        new(
+            a.ToAnswer + b.ToAnswer,
+            a.Awaiting + b.Awaiting,
+            a.Late + b.Late,
+            a.Today + b.Today,
+            a.Soon + b.Soon,
+            a.AwaitingLate + b.AwaitingLate
+        );
 }

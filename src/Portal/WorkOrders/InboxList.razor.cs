@@ -43,14 +43,15 @@ public sealed partial class InboxList
     private bool ShowsOwner => !Me.Reaches(Feature.Answering);
     private DateOnly Today => ChinaTime.DayOf(Shell.Now);
 
-    private string Summary =>
-        (_counts.Late, _counts.Today) switch
+    private string Summary
+    {
+        get
         {
-            (0, 0) => "",
-            (var late, 0) => $"{late} 件超期",
-            (0, var today) => $"{today} 件今日到期",
-            var (late, today) => $"{late} 件超期，{today} 件今日到期",
-        };
+            var waits = _counts.AwaitingLate > 0 ? $"（其中 {_counts.AwaitingLate} 件等待补充）" : "";
+            var late = _counts.Late + _counts.AwaitingLate is > 0 and var all ? $"{all} 件超期{waits}" : null;
+            return string.Join("，", new[] { late, _counts.Today > 0 ? $"{_counts.Today} 件今日到期" : null }.OfType<string>());
+        }
+    }
 
     protected override void OnInitialized()
     {

@@ -120,7 +120,7 @@ public class UrgencyTests
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "【广州法院12368】民一庭承办法官 陈静怡承办的工单 GZ20261120-000123，（2026）粤0104民初12345号已标为加急，原因：",
+            "【广州法院12368】民一庭承办法官 陈静怡的工单 GZ20261120-000123，（2026）粤0104民初12345号已标为加急，原因：",
             Text(told, WorkOrderNotices.UrgentInDivision, NoticeChannel.Sms),
             StringComparison.Ordinal
         );

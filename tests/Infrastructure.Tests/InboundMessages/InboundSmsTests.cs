@@ -209,7 +209,7 @@ public sealed class InboundSmsTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal((InboundOutcome.UnknownNumber, true, true), (first.Outcome, first.NeedsPerson, first.WasAnswered));
         Assert.Equal((InboundOutcome.UnknownNumber, true, false), (second.Outcome, second.NeedsPerson, second.WasAnswered));
         var back = Assert.Single(await _data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.Address == "13900000001").ToListAsync()));
-        Assert.DoesNotContain("案子", NoticeKind.Render(InboundNotices.NotReadHere.Text, back.Fields));
+        Assert.DoesNotContain("案子", NoticeKind.Render(InboundNotices.LetterReceived.Text, back.Fields));
         _clock.Now = _clock.Now.AddDays(1).AddMinutes(1);
         Assert.True((await Receive("13900000001", "还是我")).WasAnswered);
     }

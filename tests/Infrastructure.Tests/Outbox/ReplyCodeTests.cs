@@ -1,4 +1,6 @@
+using Domain.Handling;
 using Domain.InboundMessages;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -37,6 +39,30 @@ public sealed class ReplyCodeTests(TestDatabase database) : OutboxTest(database)
             (InboundOutcome.Answered, (Guid?)second.Id),
             await Receive($"{code}+不予准许") is var sms ? (sms.Outcome, sms.WorkOrderId) : default
         );
+    }
+
+    [Fact]
+    public async Task By_the_code_of_an_order_that_was_handed_on_the_former_owner_hears_who_has_it()
+    {
+        await People();
+        var order = await Order();
+        var code = await CodeTold(order);
+        var next = await Data.Staff(Role.Judge, await Data.Division());
+        await Data.Use(
+            async (Transfer<WorkOrder> transfer) =>
+                await transfer.Handle(order.Id, Guid.CreateVersion7(), new HandOver(next.Id, "转办"), await Data.ActorOf(_judge), default)
+        );
+        var sms = await Receive($"{code}+证据已经收到，下周开庭质证。");
+        Assert.Equal((InboundOutcome.OrderHandedOn, (Guid?)order.Id, false), (sms.Outcome, sms.WorkOrderId, sms.NeedsPerson));
+        var back = await Data.Use(
+            (CourtDb db) => db.Set<Notice>().SingleAsync(n => n.Kind == InboundNotices.OrderHandedOn.Key && n.SubjectId == order.Id)
+        );
+        Assert.Equal(next.Name, back.Fields["owner"]);
+        Assert.False((await Read(order)).IsClosed);
+        var notes = await Data.Use(
+            (CourtDb db) => db.Set<WorkOrderEntry>().Where(e => e.WorkOrderId == order.Id && e.Kind == EntryKind.InternalNote).ToListAsync()
+        );
+        Assert.Contains("下周开庭质证", Assert.Single(notes).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +156,7 @@ public sealed class ReplyCodeTests(TestDatabase database) : OutboxTest(database)
         await People();
         var order = await Order();
         var notices = await Data.Use(
-            (CourtDb db) => db.Set<Domain.Notifications.Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync()
+            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync()
         );
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Data.Use((GiveReplyCodes codes) => codes.To(notices, default))));
         Assert.Equal(order.ReplyCode, (await Data.Use((CourtDb db) => db.Set<ReplyCode>().SingleAsync())).Code);

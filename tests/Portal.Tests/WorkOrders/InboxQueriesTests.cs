@@ -61,6 +61,24 @@ public class InboxQueriesTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal(all.Rows.OrderBy(r => r.DueAt).Select(r => r.DueAt), all.Rows.Select(r => r.DueAt));
     }
 
+    [Fact]
+    public async Task What_is_urgent_stands_first_once_and_the_rest_goes_on_by_deadline()
+    {
+        var first = await Order();
+        _clock.Advance(TimeSpan.FromDays(1));
+        await Order();
+        var last = await Order();
+        var liaison = await _data.ActorOf(await _data.Staff(Role.LiaisonOfficer, _division));
+        await _data.Use((MarkUrgent u) => u.Handle(last.Id, "当事人称明早开庭", liaison, default));
+
+        var me = await _data.ActorOf(_judge);
+        var page = await Page(s_open, me, null, take: 1);
+        Assert.Equal([last.Id, first.Id], page.Rows.Select(r => r.Id));
+        var next = await Page(s_open, me, page.Next, take: 5);
+        Assert.Single(next.Rows);
+        Assert.DoesNotContain(next.Rows, r => r.Id == last.Id);
+    }
+
     /// <summary>One rule for every post: what waits for the requester is neither in the list nor in its badge.</summary>
     [Fact]
     public async Task The_badge_counts_what_the_list_shows()

@@ -18,6 +18,9 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
     /// <summary>Lists of open orders cost what is open, not what ever came.</summary>
     private const string Open = "closed_at IS NULL";
 
+    /// <summary>A few among all.</summary>
+    private const string Urgent = "closed_at IS NULL AND urgent_at IS NOT NULL";
+
     public void Configure(EntityTypeBuilder<WorkOrder> order)
     {
         order.ToTable("work_orders");
@@ -101,6 +104,7 @@ internal sealed class WorkOrderConfig : IEntityTypeConfiguration<WorkOrder>
         order.HasIndex(o => new { o.ReceivedAt, o.Id }); // lists behind the figures of a period
         order.HasIndex(o => new { o.DueAt, o.Id });
         order.HasIndex([nameof(WorkOrder.DueAt), nameof(WorkOrder.Id)], "ix_work_orders_open").HasFilter(Open); // both levels' open orders
+        order.HasIndex([nameof(WorkOrder.DueAt), nameof(WorkOrder.Id)], "ix_work_orders_urgent").HasFilter(Urgent);
         order
             .HasIndex(o => new
             {
