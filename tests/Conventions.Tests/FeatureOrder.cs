@@ -20,9 +20,9 @@ public class FeatureOrder
         "Supervision", // what is late
         "Handling", // what handled things have in common
         "WorkOrders",
-        "CityChanges", // what two people must agree to: texts, working days, limits of all courts
         "Contacts",
         "EarlyWarnings",
+        "CityChanges", // what two people must agree to: texts, working days, limits of all courts, words to screen for
         "DocumentService",
         "InboundMessages", // an SMS may belong to any of them
         "Figures", // counts them

@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.EarlyWarnings;
 using Domain.Notifications;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -12,7 +13,8 @@ public sealed class CityActs(
     ImportCalendar import,
     SetCalendarDays days,
     WithdrawCalendarChange withdraw,
-    SetCityLimit limit
+    SetCityLimit limit,
+    SetCityWords words
 )
 {
     /// <summary>Refuses what could not be carried out as things are.</summary>
@@ -25,6 +27,7 @@ public sealed class CityActs(
             DaysByHand w => days.Foresee(w.First, w.Last, w.Works, reason, ct),
             DaysWithdrawn w => withdraw.Foresee(w.CalendarChangeId, reason, ct),
             CityLimit w => limit.Foresee(w.Category, w.Limits, w.BasedOn, reason, ct),
+            CityWords w => words.Foresee(w.Words, w.BasedOn, reason, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, null),
         };
 
@@ -38,6 +41,7 @@ public sealed class CityActs(
             DaysByHand w => days.Handle(w.First, w.Last, w.Works, approval, ct),
             DaysWithdrawn w => withdraw.Handle(w.CalendarChangeId, approval, ct),
             CityLimit w => limit.Handle(w.Category, w.Limits, w.BasedOn, approval, ct),
+            CityWords w => words.Handle(w.Words, w.BasedOn, approval, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, null),
         };
 }

@@ -14,6 +14,7 @@ namespace Domain.CityChanges;
 [JsonDerivedType(typeof(DaysByHand), "days_by_hand")]
 [JsonDerivedType(typeof(DaysWithdrawn), "days_withdrawn")]
 [JsonDerivedType(typeof(CityLimit), "city_limit")]
+[JsonDerivedType(typeof(CityWords), "city_words")]
 public abstract record CityWish
 {
     private static readonly JsonSerializerOptions s_options = new() { Converters = { new JsonStringEnumConverter() } };
@@ -34,6 +35,9 @@ public enum CityChangeArea
 
     /// <summary>办理时限.</summary>
     AnswerLimits,
+
+    /// <summary>预警词.</summary>
+    WarningWords,
 }
 
 /// <summary>A notice is written anew and goes out so.</summary>
@@ -59,6 +63,11 @@ public sealed record DaysWithdrawn(Guid CalendarChangeId) : CityWish;
 /// <param name="BasedOn">What held when the page was opened.</param>
 public sealed record CityLimit(Category? Category, SupervisionLimits? Limits, SupervisionLimits BasedOn) : CityWish;
 
+/// <summary>The words that messages are screened for in every court.</summary>
+/// <param name="Words">All that there are afterwards.</param>
+/// <param name="BasedOn">The list's version when the page was opened; 0 before the first change.</param>
+public sealed record CityWords(IReadOnlyList<string> Words, long BasedOn) : CityWish;
+
 public static class CityChangeAreas
 {
     public static CityChangeArea AreaOf(CityWish wish) =>
@@ -67,6 +76,7 @@ public static class CityChangeAreas
             TemplateText or TemplateVersion => CityChangeArea.NoticeTemplates,
             YearNotice or DaysByHand or DaysWithdrawn => CityChangeArea.Calendar,
             CityLimit => CityChangeArea.AnswerLimits,
+            CityWords => CityChangeArea.WarningWords,
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, null),
         };
 
@@ -76,6 +86,7 @@ public static class CityChangeAreas
             CityChangeArea.NoticeTemplates => "通知模板",
             CityChangeArea.Calendar => "工作日历",
             CityChangeArea.AnswerLimits => "办理时限",
+            CityChangeArea.WarningWords => "预警词",
             _ => throw new ArgumentOutOfRangeException(nameof(area), area, null),
         };
 }

@@ -38,14 +38,21 @@ public static class EarlyWarningErrors
     public static RefusedException CandidateDecided(string by) =>
         new(Refusal.Conflict, "early_warning.candidate_decided", $"{by}已经处理了这条线索");
 
-    public static RefusedException WordsNotYours() => new(Refusal.Forbidden, "early_warning.words_not_yours", "预警词由本院系统管理员维护");
+    public static RefusedException WordsNotYours() =>
+        new(Refusal.Forbidden, "early_warning.words_not_yours", "本院的预警词由本院系统管理员维护；全市的由广州中院提请批准后改动");
 
     public static RefusedException WordsInvalid() =>
         new(
             Refusal.Unprocessable,
             "early_warning.words_invalid",
-            $"每个词 2 至 {WarningWordList.WordMaxLength} 字，最多 {WarningWordList.MaxWords} 个，至少 1 个"
+            $"每个词 2 至 {WarningWordList.WordMaxLength} 字，最多 {WarningWordList.MaxWords} 个"
         );
 
-    public static RefusedException WordsChanged() => new(Refusal.Conflict, "early_warning.words_changed", "别人刚改过预警词，请刷新后再改");
+    public static RefusedException CityWordsMissing() =>
+        new(Refusal.Unprocessable, "early_warning.city_words_missing", "全市的预警词至少要有 1 个");
+
+    public static RefusedException WordsSame() => new(Refusal.Conflict, "early_warning.words_same", "与现在的预警词相同，没有要改的");
+
+    public static RefusedException WordsChanged() =>
+        new(Refusal.Conflict, "early_warning.words_changed", "别人刚改过预警词，请看过新的再改");
 }

@@ -31,4 +31,6 @@ public sealed record CandidateConfirmedData(Guid EarlyWarningId) : FactData;
 
 public sealed record CandidateRejectedData(string Reason) : FactData;
 
-public sealed record WarningWordsData(IReadOnlyList<string> Added, IReadOnlyList<string> Dropped, string Reason) : FactData;
+/// <param name="Approval">Of the city's words; a court's own need none.</param>
+public sealed record WarningWordsData(IReadOnlyList<string> Added, IReadOnlyList<string> Dropped, string Reason, ApprovalData? Approval)
+    : FactData;

@@ -3,7 +3,7 @@ using Domain.Supervision;
 
 namespace Domain.EarlyWarnings;
 
-/// <summary>The line of a trace row of a warning or of the word list: who, why, how.</summary>
+/// <summary>The line of a trace row of a warning or of a list of words: who, why, how.</summary>
 public static class EarlyWarningTrace
 {
     /// <returns>Empty where kind, actor and time say everything.</returns>
@@ -26,7 +26,12 @@ public static class EarlyWarningTrace
         data.Called.Count > 0 ? string.Join('、', data.Called.Select(c => c.Name)) : "无人可报";
 
     private static string Words(WarningWordsData data) =>
-        string.Join("；", new[] { Line("增加", data.Added), Line("删去", data.Dropped), $"原因：{data.Reason}" }.Where(l => l.Length > 0));
+        string.Join(
+            "；",
+            new[] { Line("加", data.Added), Line("去掉", data.Dropped), $"原因：{data.Reason}", Approved(data) }.Where(l => l.Length > 0)
+        );
+
+    private static string Approved(WarningWordsData data) => data.Approval is { } approval ? $"{approval.ByName} 批准" : "";
 
     private static string Line(string what, IReadOnlyList<string> words) => words.Count == 0 ? "" : $"{what} {string.Join('、', words)}";
 }

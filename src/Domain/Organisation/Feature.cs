@@ -63,7 +63,7 @@ public enum Feature
     /// <summary>待确认线索, and the call when nobody takes a critical warning.</summary>
     WarningCandidates,
 
-    /// <summary>预警词.</summary>
+    /// <summary>预警词: the city's to look at, the own court's to change.</summary>
     WarningWords,
 
     /// <summary>送达: services and their certificates, to look at.</summary>
@@ -141,6 +141,6 @@ public enum Feature
     /// <summary>全市变更: to look at, and to approve what another person asks for.</summary>
     CityChanges,
 
-    /// <summary>全市变更: to ask for what holds for the whole city (通知模板, 工作日历, 全部法院的办理时限).</summary>
+    /// <summary>全市变更: to ask for what holds for the whole city (通知模板, 工作日历, 全部法院的办理时限, 全市的预警词).</summary>
     CityAsking,
 }

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.CityChanges;
+using Domain.EarlyWarnings;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Demo;
 
-/// <summary>What two people of the Intermediate Court changed for the whole city: a typhoon, a notice's text; and one that waits.</summary>
+/// <summary>What two people of the Intermediate Court changed for all: a typhoon, words to screen for, a notice's text; and one that waits.</summary>
 internal sealed class DemoCity(
     IServiceProvider services,
     CourtDb db,
@@ -27,6 +28,7 @@ internal sealed class DemoCity(
     public void Plan()
     {
         timeline.At(calendar.Now.AddDays(-60), Typhoon);
+        timeline.At(calendar.Now.AddDays(-30), Words);
         timeline.At(calendar.Now.AddDays(-12), Urged);
         timeline.At(calendar.Now.AddMinutes(-100), Waiting);
     }
@@ -40,6 +42,11 @@ internal sealed class DemoCity(
         var made = await db.Set<CalendarChange>().AsNoTracking().SingleAsync(c => c.CityChangeId == closure, ct);
         await Approve(await Ask(new DaysWithdrawn(made.Id), "台风转向，照常上班"));
     }
+
+    private async Task Words() =>
+        await Approve(
+            await Ask(new CityWords([.. WarningWordList.BuiltIn, "绝食", "跳江"], 0), "信访室建议：近来有人这样说，原来的词找不到")
+        );
 
     private async Task Urged() =>
         await Approve(

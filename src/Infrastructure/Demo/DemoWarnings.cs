@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Demo;
 
-/// <summary>Directories that were published, a change that waits for it, and warnings of 越秀 at several steps.</summary>
+/// <summary>Directories that were published, a change that waits for it, words and warnings of 越秀 at several steps.</summary>
 internal sealed class DemoWarnings(IServiceProvider services, CourtDb db, DemoStaff staff, CancellationToken ct)
 {
     private readonly DemoCourt _court = staff.Courts.Single(c => c.Court.Slug == "yuexiu");
@@ -17,6 +17,9 @@ internal sealed class DemoWarnings(IServiceProvider services, CourtDb db, DemoSt
     {
         foreach (var court in staff.Courts)
             await Do<PublishDirectory>(p => p.Handle(court.Holders(Role.Administrator)[0].Actor, ct));
+
+        var administrator = _court.Holders(Role.Administrator)[0].Actor;
+        await Do<SaveWarningWords>(s => s.Handle(["堵大门", "爬塔吊"], 0, "辖区工地欠薪纠纷多", administrator, ct));
 
         var liaison = Of(Role.LiaisonOfficer, "民一庭");
         await Do<ReportContactChange>(r =>

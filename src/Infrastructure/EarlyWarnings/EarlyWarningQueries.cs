@@ -71,6 +71,9 @@ public sealed record CandidateRow(
 /// <param name="Id">Set when the person may open it.</param>
 public sealed record OrderMark(bool IsRaised, Guid? Id);
 
+/// <param name="Own">Of one court.</param>
+public sealed record WarningWordLists(WarningWordList City, WarningWordList Own);
+
 public sealed class EarlyWarningQueries(CourtDb db)
 {
     /// <summary>Open ones by level and age, the gravest and oldest first: all of them, there are few. Content is not among it.</summary>
@@ -232,19 +235,27 @@ public sealed class EarlyWarningQueries(CourtDb db)
     /// <summary>Where a risk without an order can be reported.</summary>
     public Task<List<Court>> Courts(CancellationToken ct) => db.Set<Court>().AsNoTracking().OrderBy(c => c.Position).ToListAsync(ct);
 
-    /// <summary>The words of the actor's court.</summary>
-    public async Task<WarningWordList> Words(Actor by, CancellationToken ct)
+    /// <summary>The words that hold at the actor's court.</summary>
+    public async Task<WarningWordLists> Words(Actor by, CancellationToken ct)
     {
         var court = by.Post!.CourtId;
-        return await db.Set<WarningWordList>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == court, ct) ?? WarningWordList.Of(court);
+        var lists = await WordLists(court).ToDictionaryAsync(l => l.Id, ct);
+        return new(Of(WarningWordList.City), Of(court));
+
+        WarningWordList Of(Guid id) => lists.GetValueOrDefault(id) ?? WarningWordList.Of(id);
     }
 
     /// <summary>How they came to be, the newest first.</summary>
     public Task<Page<TraceRow>> WordChanges(Cursor? after, Actor by, CancellationToken ct)
     {
-        var court = by.Post!.CourtId;
-        return db.Set<TraceRow>().Where(t => t.SubjectId == court && t.Kind == EarlyWarningFacts.WordsSaved).NewestFirst(after, ct);
+        var lists = WordLists(by.Post!.CourtId);
+        return db.Set<TraceRow>()
+            .Where(t => lists.Any(l => l.Id == t.SubjectId) && t.Kind == EarlyWarningFacts.WordsSaved)
+            .NewestFirst(after, ct);
     }
+
+    private IQueryable<WarningWordList> WordLists(Guid court) =>
+        db.Set<WarningWordList>().AsNoTracking().Where(l => l.Id == WarningWordList.City || l.Id == court);
 
     private IQueryable<WarningRow> Rows(IQueryable<EarlyWarning> warnings) =>
         from w in warnings.AsNoTracking()

@@ -178,10 +178,7 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
     private async Task<List<Found>> Candidates(List<Seen> orders, CancellationToken ct)
     {
         var courts = orders.Select(o => o.CourtId).Distinct().ToList();
-        var words = await db.Set<WarningWordList>()
-            .AsNoTracking()
-            .Where(l => courts.Contains(l.Id))
-            .ToDictionaryAsync(l => l.Id, l => l.Words, ct);
+        var words = await Words(courts, ct);
         var filing = (
             await db.Set<Division>()
                 .AsNoTracking()
@@ -195,10 +192,19 @@ public sealed class ScreenOrders(CourtDb db, WorkerLeases leases, EarlyWarningSe
         [
             .. orders
                 .Where(o => filing.ContainsKey(o.CourtId))
-                .SelectMany(o =>
-                    Causes(o, words.GetValueOrDefault(o.CourtId) ?? WarningWordList.Default).Select(c => new Found(o, c, filing[o.CourtId]))
-                ),
+                .SelectMany(o => Causes(o, words[o.CourtId]).Select(c => new Found(o, c, filing[o.CourtId]))),
         ];
+    }
+
+    /// <summary>The city's words, and each court's own beside them.</summary>
+    private async Task<Dictionary<Guid, IReadOnlyList<string>>> Words(List<Guid> courts, CancellationToken ct)
+    {
+        var lists = await db.Set<WarningWordList>()
+            .AsNoTracking()
+            .Where(l => l.Id == WarningWordList.City || courts.Contains(l.Id))
+            .ToDictionaryAsync(l => l.Id, l => l.Words, ct);
+        var city = lists.GetValueOrDefault(WarningWordList.City) ?? WarningWordList.BuiltIn;
+        return courts.ToDictionary(c => c, c => WarningWordList.Together(city, lists.GetValueOrDefault(c) ?? []));
     }
 
     private IEnumerable<Cause> Causes(Seen order, IReadOnlyList<string> words)

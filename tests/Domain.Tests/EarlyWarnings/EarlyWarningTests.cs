@@ -231,15 +231,40 @@ public class EarlyWarningTests
         Assert.Single(WarningWordList.Find(["自杀", "Media"], text));
 
     [Fact]
-    public void A_list_of_words_changes_with_a_reason_and_its_trace_says_how()
+    public void A_courts_own_list_begins_empty_changes_with_a_reason_and_its_trace_says_how()
     {
         var administrator = An.As(An.Person("简浩文", Role.Administrator));
         var list = WarningWordList.Of(An.CourtId);
-        list.Set([.. WarningWordList.Default.Skip(1), "绝食"], "按信访室建议", administrator, s_night);
-        Assert.Equal("增加 绝食；删去 自杀；原因：按信访室建议", EarlyWarningTrace.Words(list.TakeFacts().Single().Row));
-        An.Refused("early_warning.words_invalid", () => list.Set([], "清空", administrator, s_night));
+        Assert.Empty(list.Words);
+        list.Set(["堵大门", " 静坐 ", "静 坐", ""], "按信访室建议", administrator, s_night);
+        list.Set(["静坐", "绝食"], "再改", administrator, s_night);
+        list.Set([], "不用了", administrator, s_night);
+        Assert.Equal(
+            ["加 堵大门、静坐；原因：按信访室建议", "加 绝食；去掉 堵大门；原因：再改", "去掉 静坐、绝食；原因：不用了"],
+            list.TakeFacts().Select(f => EarlyWarningTrace.Words(f.Row))
+        );
+        An.Refused("early_warning.words_same", () => list.Set([" "], "清空", administrator, s_night));
+        An.Refused("early_warning.words_invalid", () => list.Set(["死"], "太短", administrator, s_night));
+        An.Refused("early_warning.words_invalid", () => list.Set([new string('长', 21)], "太长", administrator, s_night));
+        An.Refused(
+            "early_warning.words_invalid",
+            () => list.Set(Enumerable.Range(100, 201).Select(n => $"第{n}"), "太多", administrator, s_night)
+        );
         An.Refused("early_warning.words_not_yours", () => list.Set(["绝食"], "改", An.As(s_platform), s_night));
     }
+
+    [Fact]
+    public void The_citys_list_begins_with_the_built_in_words_and_no_administrator_changes_it_alone()
+    {
+        var list = WarningWordList.Of(WarningWordList.City);
+        Assert.Equal(WarningWordList.BuiltIn, list.Words);
+        var administrator = An.As(An.Person("简浩文", Role.Administrator));
+        An.Refused("early_warning.words_not_yours", () => list.Set(["绝食"], "改", administrator, s_night));
+    }
+
+    [Fact]
+    public void A_word_of_the_city_that_a_court_lists_too_is_one_and_a_court_takes_none_away() =>
+        Assert.Equal(["自杀", "ＭＥＤＩＡ", "静坐"], WarningWordList.Together(["自杀", "ＭＥＤＩＡ"], ["自 杀", "media", "静坐"]));
 
     private static EarlyWarning Raised(
         WarningLevel level = WarningLevel.Serious,

@@ -127,7 +127,7 @@ public class DemoDataTests(LoadedDemo demo)
     {
         var changes = await demo.Ask(db => db.Set<CityChange>().AsNoTracking().OrderBy(c => c.AskedAt).ToListAsync());
         Assert.Equal(
-            [CityChangeState.InForce, CityChangeState.InForce, CityChangeState.InForce, CityChangeState.Waiting],
+            [CityChangeState.InForce, CityChangeState.InForce, CityChangeState.InForce, CityChangeState.InForce, CityChangeState.Waiting],
             changes.Select(c => c.State)
         );
         Assert.Equal(CityChangeArea.NoticeTemplates, changes[^1].Area);

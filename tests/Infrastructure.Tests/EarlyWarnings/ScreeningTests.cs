@@ -1,3 +1,4 @@
+using Domain.CityChanges;
 using Domain.EarlyWarnings;
 using Domain.Litigants;
 using Domain.Organisation;
@@ -32,6 +33,27 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
         await world.Message("请问开庭要带什么？");
         Assert.Equal(1, await world.Screen());
         Assert.Empty(await world.Candidates());
+    }
+
+    [Fact]
+    public async Task A_word_of_the_city_is_found_in_any_court_and_a_courts_own_only_there()
+    {
+        var world = await World.Begin(database);
+        var (here, there) = (await world.Data.Court(), await world.Data.Court("panyu"));
+        await world.Words(here, "静坐", "自 杀");
+        await world.Words(there, "堵大门");
+        var wanted = new CityWords([.. WarningWordList.BuiltIn.Except(["记者"]), "绝食"], 0);
+        Assert.Equal(CityChangeState.InForce, (await world.Data.Change(wanted, "信访室建议")).State);
+        foreach (var court in new[] { here, there })
+        {
+            await world.Data.Staff(Role.LiaisonOfficer, await world.Data.Division(DivisionKind.Filing, court.Slug));
+            await world.Data.Message(world.Person, court: court, text: "不解决我就自杀、绝食、静坐、堵大门，找记者");
+        }
+
+        await world.Screen();
+        var found = (await world.Candidates()).Where(c => c.Kind == CandidateKind.Words).ToDictionary(c => c.CourtId, c => c.Words);
+        Assert.Equal(["自杀", "绝食", "静坐"], found[here.Id]);
+        Assert.Equal(["自杀", "绝食", "堵大门"], found[there.Id]);
     }
 
     [Fact]
@@ -215,6 +237,14 @@ public class ScreeningTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         public Task<WorkOrder> Message(string text, Category category = Category.CaseQuery) =>
             Data.Message(Person, Case, text: text, category: category);
+
+        /// <summary>A court lists words of its own.</summary>
+        public async Task Words(Court court, params string[] words)
+        {
+            var division = await Data.Division(DivisionKind.Technology, court.Slug);
+            var by = await Data.ActorOf(await Data.Staff(Role.Administrator, division));
+            await Data.Use((SaveWarningWords save) => save.Handle(words, 0, "本院常有人这样说", by, CancellationToken.None));
+        }
 
         public Task<int> Screen() => Data.Use((ScreenOrders screening) => screening.Run(CancellationToken.None));
 

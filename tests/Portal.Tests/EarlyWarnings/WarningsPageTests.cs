@@ -107,28 +107,6 @@ public sealed class WarningsPageTests(TestDatabase database) : DeskTest(database
         page.WaitForAssertion(() => Assert.Equal(counted, page.FindAll("article.c-template").Count));
     }
 
-    [Fact]
-    public async Task Words_are_saved_with_a_reason_and_every_change_is_told()
-    {
-        var admin = await Somebody(Role.Administrator, DivisionKind.Technology);
-        var first = await Data.Use((EarlyWarningQueries q) => q.Words(admin, default));
-        for (var i = 0; i < 31; i++)
-        {
-            var words = first.Words.Append($"新词{i}").ToList();
-            var version = (await Data.Use((EarlyWarningQueries q) => q.Words(admin, default))).Version;
-            await Data.Use((SaveWarningWords save) => save.Handle(words, version, $"第{i}次", admin, default));
-        }
-
-        var page = Open<WordsPage>(admin);
-        await On(page, "#words", e => e.Change("自杀\n跳楼"));
-        await On(page, "#reason", e => e.Change("只留两个"));
-        await On(page, "form", e => e.Submit());
-        page.WaitForAssertion(() => Assert.Contains("只留两个", page.Find(".c-trace li").TextContent, StringComparison.Ordinal));
-        await On(page, ".page-more button", more => more.Click());
-        page.WaitForAssertion(() => Assert.Equal(32, page.FindAll(".c-trace li").Count));
-        Assert.Equal(["自杀", "跳楼"], (await Data.Use((EarlyWarningQueries q) => q.Words(admin, default))).Words);
-    }
-
     private async Task<IRenderedComponent<WarningPage>> Opened(Guid id, Actor by)
     {
         var page = Render<WarningPage>(p => p.AddCascadingValue(by).Add(x => x.Id, id));

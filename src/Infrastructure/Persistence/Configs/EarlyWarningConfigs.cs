@@ -79,6 +79,5 @@ internal sealed class WarningWordListConfig : IEntityTypeConfiguration<WarningWo
         list.ToTable("warning_word_lists");
         list.IsAggregate();
         list.Property(l => l.ChangedByName).HasMaxLength(Staff.NameMaxLength);
-        list.HasOne<Court>().WithMany().HasForeignKey(l => l.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }
