@@ -152,7 +152,7 @@ public sealed class AccountTests(ApiHost host)
         var home = (await phone.Get("/home")).Is(200);
         Assert.Equal((1, 1, 3), ((int)home["openCases"]!, (int)home["waitingMessages"]!, (int)home["answerWorkingDays"]!));
         var todo = Assert.Single(home["todo"]!.AsArray())!;
-        Assert.Equal(("answer", answered.Id), ((string)todo["kind"]!, (Guid)todo["workOrderId"]!));
+        Assert.Equal(("answer", answered.Id), ((string)todo["kind"]!, (Guid)todo["id"]!));
         (await phone.Post($"/work-orders/{answered.Id}/read")).Is(204);
         Assert.Empty((await phone.Get("/home")).Is(200)["todo"]!.AsArray());
     }

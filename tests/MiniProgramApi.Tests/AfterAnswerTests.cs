@@ -127,8 +127,8 @@ public sealed class AfterAnswerTests(ApiHost host)
         var asked = (await phone.Get("/home")).Is(200)["todo"]![0]!;
         var row = (await phone.Get("/work-orders")).Is(200)["items"]![0]!;
         Assert.Equal(
-            ("supplement", "法官", (string)row["answerBy"]!["text"]!),
-            ((string)asked["kind"]!, (string)asked["by"]!, (string)asked["answerByText"]!)
+            ("supplement", "法官请您补充", $"请尽早补，法院最迟 {(string)row["answerBy"]!["text"]!}答复"),
+            ((string)asked["kind"]!, (string)asked["title"]!, (string)asked["details"]![0]!)
         );
         await host.Data.Answer(order, judge, "可以。");
         (await phone.Post($"/work-orders/{order.Id}/rating", new { score = "dissatisfied" })).Is(200);
@@ -148,7 +148,7 @@ public sealed class AfterAnswerTests(ApiHost host)
                     db.Set<WorkOrder>().Where(o => o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.OwnerRole, role))
             );
             Assert.Equal(who, (string)(await phone.Get("/work-orders")).Is(200)["items"]![0]!["answerer"]!);
-            Assert.Equal(who, (string)(await phone.Get("/home")).Is(200)["todo"]![0]!["by"]!);
+            Assert.Equal($"{who}答复您了，去看看", (string)(await phone.Get("/home")).Is(200)["todo"]![0]!["title"]!);
             var steps = (await phone.Get($"/work-orders/{order.Id}")).Is(200)["timeline"]!.AsArray();
             Assert.Equal($"{who}答复", (string)steps[^1]!["title"]!);
         }

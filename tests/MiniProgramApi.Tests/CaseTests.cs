@@ -83,7 +83,7 @@ public sealed class CaseTests(ApiHost host)
     {
         var phone = await host.SignedInByWeChat();
         Assert.Equal(
-            """{"items":[],"nextCursor":null,"verified":false,"open":0,"closed":0}""",
+            """{"items":[],"nextCursor":null,"verified":false,"open":0,"closed":0,"withDay":0,"toBeHeard":0}""",
             (await phone.Get("/cases")).Is(200).ToJsonString()
         );
         (await phone.Get($"/cases/{Guid.CreateVersion7()}")).IsRefused(403, "litigant.not_verified");

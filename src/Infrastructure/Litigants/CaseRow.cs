@@ -1,6 +1,8 @@
 using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Shared;
+using Infrastructure.DocumentService.Recipients;
 
 namespace Infrastructure.Litigants;
 
@@ -8,6 +10,7 @@ namespace Infrastructure.Litigants;
 /// <param name="Number">（2026）粤0104民初12345号.</param>
 /// <param name="Title">In plain words from the reader's side: 您告李*强借钱不还. Sensitive cases name nobody.</param>
 /// <param name="RoleText">原告, 被告的代理人.</param>
+/// <param name="StateText">等开庭; 可以上诉 while the period of a judgment runs, 已判决 after it.</param>
 /// <param name="FiledText">2026 年 3 月 2 日立案: cases of the same people and cause are told apart by it.</param>
 public sealed record CaseRow(
     Guid Id,
@@ -23,6 +26,12 @@ public sealed record CaseRow(
     string FiledText
 )
 {
+    /// <summary>What lies ahead, the earliest first.</summary>
+    public required IReadOnlyList<CaseDay> Days { get; init; }
+
+    /// <summary>A judgment has reached the reader, and the period to appeal runs.</summary>
+    public required bool MayAppeal { get; init; }
+
     /// <param name="case">With parties and agents.</param>
     internal static CaseRow Of(Case @case, string court, string division, Litigant reader) =>
         new(
@@ -37,7 +46,28 @@ public sealed record CaseRow(
             CaseAccess.RoleOf(@case, reader),
             @case.IsOpen,
             $"{ChinaTime.DayWithYear(@case.FiledOn)}立案"
-        );
+        )
+        {
+            Days = [],
+            MayAppeal = false,
+        };
+
+    /// <param name="days">Of the case, in any order.</param>
+    /// <param name="papers">Of the case: periods that run, judgments that have arrived.</param>
+    internal CaseRow With(CaseState state, IEnumerable<CaseDay> days, IReadOnlyCollection<CasePaper> papers)
+    {
+        var judgments = papers.Where(p => p.Copy.Kind == DocumentKind.Judgment).ToList();
+        var mayAppeal = judgments.Exists(p => p.Line is not null && p.Copy.LimitKind == TimeLimitKind.Appeal);
+        return this with
+        {
+            Days = [.. days.OrderBy(d => d.Date).ThenBy(d => d.Text, StringComparer.Ordinal)],
+            MayAppeal = mayAppeal,
+            StateText =
+                mayAppeal ? "可以上诉"
+                : state == CaseState.Heard && judgments.Count > 0 ? "已判决"
+                : StateText,
+        };
+    }
 
     private static string TitleFor(Case @case, Litigant reader) =>
         TitleFor(@case, @case.Parties.Find(p => p.IdentityKey == reader.IdentityKey)?.Id);

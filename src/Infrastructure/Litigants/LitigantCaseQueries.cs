@@ -1,7 +1,9 @@
 using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.DocumentService.Recipients;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,28 +11,83 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Litigants;
 
 /// <summary>What a litigant sees of cases: their own, by verified identity, and nothing that tells whether another one exists.</summary>
-public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
+public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries documents, TimeProvider clock)
 {
-    /// <summary>The newest filed first.</summary>
+    /// <summary>The newest filed first, or by the day that comes next.</summary>
+    /// <param name="order">By a day: only the cases that have one ahead, open or not.</param>
     /// <param name="open">Null for all.</param>
     /// <param name="words">Typed to find some of them; see <see cref="SearchWords"/>.</param>
-    /// <param name="after">Null begins with the newest.</param>
-    public async Task<CaseList> List(Actor by, bool? open, string? words, Cursor? after, int limit, CancellationToken ct)
+    /// <param name="after">Null begins with the first.</param>
+    public async Task<CaseList> List(Actor by, CaseOrder order, bool? open, string? words, Cursor? after, int limit, CancellationToken ct)
     {
         var me = await Me(by, ct);
         var mine = db.CasesOf(me);
+        var ahead = me.IsVerified ? await Ahead(me, ct) : [];
+        var wanted = (open is { } only ? Where(mine, only) : mine).Matching(db, words);
+        var page =
+            order == CaseOrder.Filed
+                ? await Newest(me, wanted, after, limit, ct)
+                : await ByDay(me, wanted, order == CaseOrder.Hearing ? [.. ahead.Where(d => d.IsHearing)] : ahead, after, limit, ct);
         var openCases = await Where(mine, open: true).CountAsync(ct);
-        var page = await Newest(me, (open is { } only ? Where(mine, only) : mine).Matching(db, words), after, limit, ct);
         return new CaseList(
             [.. page.Rows.Select(c => c.Row)],
-            page.Next?.For(LitigantLists.Cases),
+            page.Next?.For(LitigantLists.Cases(order)),
             me.IsVerified,
             openCases,
-            await mine.CountAsync(ct) - openCases
+            await mine.CountAsync(ct) - openCases,
+            ahead.DistinctBy(d => d.CaseId).Count(),
+            ahead.Where(d => d.IsHearing).DistinctBy(d => d.CaseId).Count()
         );
     }
 
     private static IQueryable<Case> Where(IQueryable<Case> cases, bool open) => cases.Where(c => (c.State != CaseState.Closed) == open);
+
+    /// <summary>Every day that lies ahead of the person: few, however many cases there are. A period stands at the beginning of its last day.</summary>
+    private async Task<List<DayAhead>> Ahead(Litigant me, CancellationToken ct)
+    {
+        var hearings = await ToBeHeard(me).Select(c => new { c.Id, c.HearingAt }).ToListAsync(ct);
+        return
+        [
+            .. hearings.Select(h => new DayAhead(h.Id, h.HearingAt!.Value, IsHearing: true)),
+            .. (await documents.OfCases(Reader(me), null, ct)).Select(p => new DayAhead(
+                p.CaseId,
+                ChinaTime.StartOf(p.Copy.LimitEndsOn!.Value),
+                IsHearing: false
+            )),
+        ];
+    }
+
+    private async Task<Page<KnownCase>> ByDay(
+        Litigant me,
+        IQueryable<Case> wanted,
+        List<DayAhead> ahead,
+        Cursor? after,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        List<Guid> ids = [.. ahead.Select(d => d.CaseId).Distinct()];
+        var found = (await wanted.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
+        var page = Page<DayAhead>.Of(
+            [
+                .. ahead
+                    .Where(d => found.Contains(d.CaseId))
+                    .GroupBy(d => d.CaseId)
+                    .Select(g => g.MinBy(d => d.At)!)
+                    .Where(d => after is null || (d.At, d.CaseId).CompareTo((after.At, after.Id)) > 0)
+                    .OrderBy(d => d.At)
+                    .ThenBy(d => d.CaseId)
+                    .Take(limit + 1),
+            ],
+            d => new Cursor(d.At, d.CaseId),
+            limit
+        );
+        List<Guid> shown = [.. page.Rows.Select(d => d.CaseId)];
+        var known = (await Read(me, db.Set<Case>().Where(c => shown.Contains(c.Id)), ct)).ToDictionary(k => k.Case.Id);
+        return page.As(d => known[d.CaseId]);
+    }
+
+    private sealed record DayAhead(Guid CaseId, DateTimeOffset At, bool IsHearing);
 
     /// <returns>Null when there is no such case or it is not the caller's: the two are not told apart.</returns>
     public async Task<CaseRow?> Find(Guid id, Actor by, CancellationToken ct)
@@ -43,7 +100,7 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
 
     public async Task<CaseLookup> LookUp(string typed, Actor by, CancellationToken ct)
     {
-        var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        var reading = CaseNumber.Read(typed, Today.Year);
         if (reading.CaseKey is not { } key)
             return new CaseLookup(reading.Verdict, null, reading.Repaired, null, InScope: false, reading.Message, null);
         var me = await Me(by, ct);
@@ -106,8 +163,33 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
         )
             .AsNoTracking()
             .ToListAsync(ct);
-        return [.. found.Select(f => new KnownCase(f.Case, CaseRow.Of(f.Case, f.Court, f.Division, me)))];
+        var papers = (await documents.OfCases(Reader(me), [.. found.Select(f => f.Case.Id)], ct)).ToLookup(p => p.CaseId);
+        return [.. found.Select(f => new KnownCase(f.Case, Row(f.Case, CaseRow.Of(f.Case, f.Court, f.Division, me))))];
+
+        CaseRow Row(Case @case, CaseRow row) => row.With(@case.State, DaysOf(@case, papers[@case.Id]), [.. papers[@case.Id]]);
     }
+
+    /// <summary>Those with a hearing today or later, the next one first.</summary>
+    internal async Task<List<CaseRow>> Heard(Litigant me, int limit, CancellationToken ct) =>
+        await Rows(me, ToBeHeard(me).OrderBy(c => c.HearingAt).Take(limit), ct);
+
+    private IQueryable<Case> ToBeHeard(Litigant me)
+    {
+        var from = ChinaTime.StartOf(Today);
+        return db.CasesOf(me).Where(c => c.HearingAt >= from && c.State != CaseState.Closed);
+    }
+
+    private List<CaseDay> DaysOf(Case @case, IEnumerable<CasePaper> papers) =>
+        [
+            .. papers.Select(p => CaseDay.OfLimit(p, Today)).OfType<CaseDay>().Distinct(),
+            .. @case is { IsOpen: true, HearingAt: { } at } && ChinaTime.DayOf(at) >= Today
+                ? [CaseDay.OfHearing(at, Today)]
+                : (CaseDay[])[],
+        ];
+
+    private DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow());
+
+    private static ServiceReader Reader(Litigant me) => new(me.AsActor(), ServiceChannel.WebAccount);
 
     /// <summary>A missing case and another person's case get the same words.</summary>
     private static string Advice(CaseRow? mine, bool inScope) =>
@@ -121,7 +203,29 @@ public sealed class LitigantCaseQueries(CourtDb db, TimeProvider clock)
 /// <param name="Verified">False: nothing is found until the identity is verified.</param>
 /// <param name="Open">All of them, not of this page.</param>
 /// <param name="Closed">All of them, not of this page.</param>
-public sealed record CaseList(IReadOnlyList<CaseRow> Items, string? NextCursor, bool Verified, int Open, int Closed);
+/// <param name="WithDay">All with a hearing or the end of a period ahead.</param>
+/// <param name="ToBeHeard">All with a hearing ahead.</param>
+public sealed record CaseList(
+    IReadOnlyList<CaseRow> Items,
+    string? NextCursor,
+    bool Verified,
+    int Open,
+    int Closed,
+    int WithDay,
+    int ToBeHeard
+);
+
+public enum CaseOrder
+{
+    /// <summary>按立案: the newest first.</summary>
+    Filed,
+
+    /// <summary>按期限: a hearing or the end of a period, the next one first.</summary>
+    Day,
+
+    /// <summary>按开庭: the next one first.</summary>
+    Hearing,
+}
 
 /// <summary>A case, with parties and agents, and how its person sees it.</summary>
 internal sealed record KnownCase(Case Case, CaseRow Row);

@@ -105,6 +105,6 @@ internal static class AccountApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<HomeView>> Home(Caller caller, LitigantQueries queries, CancellationToken ct) =>
-        TypedResults.Ok(await queries.Home(caller.Actor, ct));
+    private static async Task<Ok<HomeView>> Home(Caller caller, LitigantHome home, CancellationToken ct) =>
+        TypedResults.Ok(await home.Of(caller.Actor, ct));
 }

@@ -28,7 +28,8 @@ internal static class CasesApi
         string? cursor = null,
         int limit = 20,
         string? state = null,
-        string? q = null
+        string? q = null,
+        string? order = null
     )
     {
         bool? open = state switch
@@ -38,7 +39,15 @@ internal static class CasesApi
             "closed" => false,
             _ => throw RequestErrors.Invalid(),
         };
-        return TypedResults.Ok(await queries.List(caller.Actor, open, q, PageRequest.After(cursor, limit, LitigantLists.Cases), limit, ct));
+        var by = order switch
+        {
+            null or "" or "filed" => CaseOrder.Filed,
+            "day" => CaseOrder.Day,
+            "hearing" => CaseOrder.Hearing,
+            _ => throw RequestErrors.Invalid(),
+        };
+        var after = PageRequest.After(cursor, limit, LitigantLists.Cases(by));
+        return TypedResults.Ok(await queries.List(caller.Actor, by, open, q, after, limit, ct));
     }
 
     private static async Task<Ok<CaseRow>> Find(Guid id, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>

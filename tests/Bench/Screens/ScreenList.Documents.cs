@@ -121,9 +121,13 @@ internal sealed partial class ScreenList
         {
             Ask("my messages", role, (LitigantOrderQueries q, int _) => q.List(me, null, 20, null, null, default));
             Ask("find my messages", role, (LitigantOrderQueries q, int i) => q.List(me, null, 5, null, CaseNumber(i), default));
-            Ask("home", role, (LitigantQueries q, int _) => q.Home(me, default));
-            Ask("my cases", role, (LitigantCaseQueries q, int _) => q.List(me, null, null, null, 20, default));
-            Ask("find my cases", role, (LitigantCaseQueries q, int i) => q.List(me, null, s_names[i % s_names.Length], null, 5, default));
+            Ask("home", role, (LitigantHome q, int _) => q.Of(me, default));
+            Ask("my cases", role, (LitigantCaseQueries q, int _) => q.List(me, CaseOrder.Filed, null, null, null, 20, default));
+            Ask(
+                "find my cases",
+                role,
+                (LitigantCaseQueries q, int i) => q.List(me, CaseOrder.Filed, null, s_names[i % s_names.Length], null, 5, default)
+            );
             Ask("my confirmations", role, (LitigantConfirmationQueries q, int _) => q.Subjects(me, null, null, 20, default));
             Ask("my notices", role, (NoticeInboxQueries q, int _) => q.Newest(false, null, me, default));
             var reader = new ServiceReader(me, ServiceChannel.WebAccount);

@@ -43,9 +43,17 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
             : null;
     }
 
-    /// <returns>上诉期至 12 月 7 日，还有 17 天.</returns>
+    /// <returns>上诉期至 12 月 7 日（周一），还有 17 天.</returns>
     public string? LimitText(ServiceCopy copy) =>
-        copy.LimitEndsOn is { } ends ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Counted(ends)}，{Left(ends)}" : null;
+        copy.LimitEndsOn is { } ends ? $"{TimeLimit.NameOf(copy.LimitKind!.Value)}至 {Dated(ends)}，{Left(ends)}" : null;
+
+    /// <summary>What a period that runs leaves time for, as the document's own page says it.</summary>
+    /// <returns>不服可以上诉，最晚 12 月 7 日（周一）; null where none runs.</returns>
+    public string? LimitLine(ServiceCopy copy) =>
+        copy.LimitEndsOn is not { } ends || ends < _today ? null
+        : words.Of(copy.Kind).Limit is { } line
+            ? Filled(line, Counted(ends), ends, copy.LimitDays).Replace("**", "", StringComparison.Ordinal)
+        : $"{TimeLimit.NameOf(copy.LimitKind!.Value)}最晚 {Dated(ends)}";
 
     public IReadOnlyList<string> After(Service service, ServiceCopy copy, LimitView? limit)
     {
@@ -57,13 +65,7 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         if (line is null)
             return kind.After;
         var days = copy.LimitEndsOn is null ? service.LimitOf(copy)!.Days : copy.LimitDays;
-        return
-        [
-            .. kind.After,
-            line.Replace("{date}", calendar.Counted(limit!.Date).Iso, StringComparison.Ordinal)
-                .Replace("{weekday}", limit.WeekdayText, StringComparison.Ordinal)
-                .Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
-        ];
+        return [.. kind.After, Filled(line, calendar.Counted(limit!.Date).Iso, limit.Date, days)];
     }
 
     public string Unopened(Service service, ServiceCopy copy)
@@ -104,9 +106,17 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
     private LimitView View(string name, DateOnly ends, string law, bool projected) =>
         new(name, ends, Counted(ends), ChinaTime.Weekday(ends), ends.DayNumber - _today.DayNumber, Left(ends), law, projected);
 
+    private static string Filled(string line, string date, DateOnly ends, int days) =>
+        line.Replace("{date}", date, StringComparison.Ordinal)
+            .Replace("{weekday}", ChinaTime.Weekday(ends), StringComparison.Ordinal)
+            .Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
     private string Counted(DateOnly ends) => Day(ends) + calendar.Counted(ends).Mark;
 
-    private string Left(DateOnly ends) =>
+    private string Dated(DateOnly ends) => ChinaTime.Day(ends, _today.Year) + calendar.Counted(ends).Mark;
+
+    /// <returns>还有 17 天.</returns>
+    public string Left(DateOnly ends) =>
         (ends.DayNumber - _today.DayNumber) switch
         {
             > 0 and var left => $"还有 {left} 天",

@@ -13,8 +13,6 @@ namespace Infrastructure.DocumentService.Recipients;
 /// <summary>Served documents as their recipients see them; the reader is in every query.</summary>
 public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICalendars calendars, TimeProvider clock)
 {
-    private const int OnHomePage = 3;
-
     /// <summary>
     /// What waits begins with the services that ask for something by a day or decide something, and ends with mere notices; all else is
     /// the newest first. Within a service the documents are as the clerk put them.
@@ -45,53 +43,14 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         if (caseId is { } of)
             copies = copies.Where(r => r.Service.CaseId == of);
         List<DocumentKind> notices = waiting == true ? words.Notices : [];
-        var found = await (
-            from r in copies.ImportantFirst(after, notices, limit)
-            join court in db.Set<Court>() on r.Service.CourtId equals court.Id
-            join document in db.Set<ServedDocument>() on r.Copy.DocumentId equals document.Id
-            let asks = r.Service.Copies.Any(c => !notices.Contains(c.Kind))
-            orderby asks descending, r.Service.BegunAt descending, r.Service.Id descending, r.Copy.Position
-            select new
-            {
-                r.Copy,
-                Asks = asks,
-                document.Serial,
-                r.Service.BegunAt,
-                r.Service.CaseId,
-                r.Service.CaseNumber,
-                r.Service.State,
-                PartyId = r.Service.AgentId == null ? r.Service.PartyId : (Guid?)null,
-                Court = court.FullName,
-                HasArrived = r.Copy.EffectiveOn != null
-                    || r.Service.Attempts.Any(a => a.DeliveredAt != null || a.OpenedAt != null || a.SignedAt != null),
-                Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
-            }
-        )
+        var found = await Found(copies.ImportantFirst(after, notices, limit), notices)
+            .OrderByDescending(r => r.Asks)
+            .ThenByDescending(r => r.BegunAt)
+            .ThenByDescending(r => r.Copy.ServiceId)
+            .ThenBy(r => r.Copy.Position)
             .AsNoTracking()
             .ToListAsync(ct);
-        var ids = found.Select(r => r.CaseId).Distinct().ToList();
-        var (cases, names) = (await CasesWithParties(ids, ct), await DocumentNames.Of(mine, ids, ct));
-        var texts = await Texts(ct);
-        var rows = found
-            .Take(limit)
-            .Select(r => new DocumentRow(
-                names.Of(r.CaseId, r.Copy.Title, r.Serial),
-                Wording.Court(r.Court),
-                CaseNumber.DisplayOf(r.CaseNumber),
-                texts.Arrived(r.Arrived, r.HasArrived),
-                words.Of(r.Copy.Kind).Plain,
-                StateOf(reading, r.State, r.Copy),
-                texts.LimitText(r.Copy)
-            )
-            {
-                Id = r.Copy.Id,
-                ServiceId = r.Copy.ServiceId,
-                CaseId = r.CaseId,
-                CaseTitle = CaseRow.TitleFor(cases[r.CaseId], reading.IsForwarded(r.Copy.Id) ? null : r.PartyId),
-                Cause = cases[r.CaseId].Cause,
-                Serial = r.Serial,
-            })
-            .ToList();
+        var rows = await Rows(reading, mine, [.. found.Take(limit)], ct);
         var next =
             found.Count > limit && found[limit - 1] is var last
                 ? DocumentOrder
@@ -100,9 +59,6 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 : null;
         return new DocumentPage(rows, next, await toSign.CountAsync(ct), reading.IsVerified);
     }
-
-    private Task<Dictionary<Guid, Case>> CasesWithParties(List<Guid> ids, CancellationToken ct) =>
-        db.Set<Case>().AsNoTracking().Include(c => c.Parties).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
 
     /// <summary>The cases that have documents, the one with the newest first. A person's cases with documents are few enough for one answer.</summary>
     public async Task<IReadOnlyList<DocumentCase>> Cases(ServiceReader reader, CancellationToken ct)
@@ -163,12 +119,75 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         ];
     }
 
-    /// <summary>For the home page: how many wait, and the first of them.</summary>
-    /// <returns>Null when nothing waits.</returns>
-    public async Task<DocumentsToSign?> Waiting(ServiceReader reader, CancellationToken ct)
+    /// <summary>What is to be done with documents: sign for them, keep a period that runs. What has a day comes first, by that day.</summary>
+    internal async Task<IReadOnlyList<DocumentToDo>> ToDo(ServiceReader reader, int limit, CancellationToken ct)
     {
-        var page = await List(reader, waiting: true, caseId: null, typed: null, after: null, limit: OnHomePage, ct);
-        return page.ToSign == 0 ? null : new DocumentsToSign(page.ToSign, page.Items);
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var mine = reading.CopiesIn(db);
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
+        List<Guid> forwarded = [.. reading.Forwarded.Keys];
+        var copies = mine.Where(r =>
+            r.Service.State != ServiceState.Withdrawn
+            && (r.Copy.LimitEndsOn >= today || (r.Copy.SignedAt == null && !forwarded.Contains(r.Copy.Id)))
+        );
+        var found = await Found(copies, words.Notices)
+            .OrderBy(r => r.Copy.LimitEndsOn >= today ? r.Copy.LimitEndsOn : DateOnly.MaxValue)
+            .ThenByDescending(r => r.Asks)
+            .ThenByDescending(r => r.BegunAt)
+            .ThenByDescending(r => r.Copy.ServiceId)
+            .ThenBy(r => r.Copy.Position)
+            .Take(limit)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        var texts = await Texts(ct);
+        var rows = await Rows(reading, mine, found, ct);
+        return
+        [
+            .. found
+                .Zip(rows)
+                .Select(f =>
+                    texts.LimitLine(f.First.Copy) is { } line && f.First.Copy.LimitEndsOn is { } ends
+                        ? new DocumentToDo(f.Second, ends, line, texts.Left(ends))
+                        : new DocumentToDo(f.Second, null, null, null)
+                ),
+        ];
+    }
+
+    /// <summary>How many wait for a signature.</summary>
+    public async Task<int> Waiting(ServiceReader reader, CancellationToken ct)
+    {
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
+        return await ToSign(reading, reading.CopiesIn(db)).CountAsync(ct);
+    }
+
+    /// <summary>Periods that run for the reader, and judgments that have reached them: what cases say by when.</summary>
+    /// <param name="cases">Null for the periods of all.</param>
+    internal async Task<List<CasePaper>> OfCases(ServiceReader reader, List<Guid>? cases, CancellationToken ct)
+    {
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
+        var copies = (await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct))
+            .CopiesIn(db)
+            .Where(r => r.Service.State != ServiceState.Withdrawn);
+        copies = cases is null
+            ? copies.Where(r => r.Copy.LimitEndsOn >= today)
+            : copies.Where(r =>
+                cases.Contains(r.Service.CaseId)
+                && (
+                    r.Copy.LimitEndsOn >= today
+                    || (r.Copy.Kind == DocumentKind.Judgment && (r.Copy.EffectiveOn != null || r.Copy.SignedAt != null))
+                )
+            );
+        var found = await copies.Select(r => new { r.Service.CaseId, r.Copy }).AsNoTracking().ToListAsync(ct);
+        var texts = await Texts(ct);
+        return
+        [
+            .. found.Select(r => new CasePaper(
+                r.CaseId,
+                r.Copy,
+                texts.LimitLine(r.Copy),
+                r.Copy.LimitEndsOn is { } e ? texts.Left(e) : ""
+            )),
+        ];
     }
 
     /// <summary>All of the reader's, signed for or not.</summary>
@@ -266,6 +285,65 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     {
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
         return mine.Where(r => r.Copy.SignedAt != null || (forwarded.Contains(r.Copy.Id) && r.Service.State != ServiceState.Withdrawn));
+    }
+
+    private IQueryable<FoundDocument> Found(IQueryable<ReadableCopy> copies, List<DocumentKind> notices) =>
+        from r in copies
+        join court in db.Set<Court>() on r.Service.CourtId equals court.Id
+        join document in db.Set<ServedDocument>() on r.Copy.DocumentId equals document.Id
+        select new FoundDocument
+        {
+            Copy = r.Copy,
+            Asks = r.Service.Copies.Any(c => !notices.Contains(c.Kind)),
+            Serial = document.Serial,
+            BegunAt = r.Service.BegunAt,
+            CaseId = r.Service.CaseId,
+            CaseNumber = r.Service.CaseNumber,
+            State = r.Service.State,
+            PartyId = r.Service.AgentId == null ? r.Service.PartyId : null,
+            Court = court.FullName,
+            HasArrived =
+                r.Copy.EffectiveOn != null
+                || r.Service.Attempts.Any(a => a.DeliveredAt != null || a.OpenedAt != null || a.SignedAt != null),
+            Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
+        };
+
+    /// <param name="mine">All that the reader may see.</param>
+    private async Task<List<DocumentRow>> Rows(
+        DocumentReading reading,
+        IQueryable<ReadableCopy> mine,
+        List<FoundDocument> found,
+        CancellationToken ct
+    )
+    {
+        var ids = found.Select(r => r.CaseId).Distinct().ToList();
+        var cases = await db.Set<Case>()
+            .AsNoTracking()
+            .Include(c => c.Parties)
+            .Where(c => ids.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, ct);
+        var names = await DocumentNames.Of(mine, ids, ct);
+        var texts = await Texts(ct);
+        return
+        [
+            .. found.Select(r => new DocumentRow(
+                names.Of(r.CaseId, r.Copy.Title, r.Serial),
+                Wording.Court(r.Court),
+                CaseNumber.DisplayOf(r.CaseNumber),
+                texts.Arrived(r.Arrived, r.HasArrived),
+                words.Of(r.Copy.Kind).Plain,
+                StateOf(reading, r.State, r.Copy),
+                texts.LimitText(r.Copy)
+            )
+            {
+                Id = r.Copy.Id,
+                ServiceId = r.Copy.ServiceId,
+                CaseId = r.CaseId,
+                CaseTitle = CaseRow.TitleFor(cases[r.CaseId], reading.IsForwarded(r.Copy.Id) ? null : r.PartyId),
+                Cause = cases[r.CaseId].Cause,
+                Serial = r.Serial,
+            }),
+        ];
     }
 
     private async Task<DocumentTexts> Texts(CancellationToken ct) => new(words, await calendars.Current(ct), clock.GetUtcNow());

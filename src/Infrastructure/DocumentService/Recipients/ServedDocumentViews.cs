@@ -7,7 +7,7 @@ namespace Infrastructure.DocumentService.Recipients;
 /// <param name="ArrivedText">今天 8:30 送到, 11 月 10 日.</param>
 /// <param name="Plain">What it is, in plain words.</param>
 /// <param name="State">toSign, signed, forwarded, withdrawn.</param>
-/// <param name="LimitText">上诉期至 12 月 7 日，还有 17 天; null where none runs.</param>
+/// <param name="LimitText">上诉期至 12 月 7 日（周一），还有 17 天; null where none runs.</param>
 public sealed record DocumentRow(
     string Title,
     string CourtName,
@@ -144,9 +144,6 @@ public sealed record AgentRow(Guid Id, string Name, bool Forwarded);
 public sealed record ObjectionView(string Text, string AtText);
 
 public sealed record HistoryRow(string Title, string? Note, string AtText);
-
-/// <param name="Items">The first of them.</param>
-public sealed record DocumentsToSign(int Count, IReadOnlyList<DocumentRow> Items);
 
 /// <param name="Channel">sms or email.</param>
 /// <param name="Address">Masked.</param>

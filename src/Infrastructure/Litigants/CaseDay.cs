@@ -1,0 +1,46 @@
+using System.Globalization;
+using Domain.DocumentService;
+using Domain.Shared;
+using Infrastructure.DocumentService.Recipients;
+
+namespace Infrastructure.Litigants;
+
+/// <summary>A day that lies ahead in a case: a hearing, or the end of a period that a document started.</summary>
+/// <param name="Kind">"hearing" or "limit".</param>
+/// <param name="DayText">12-04; with the year when it is not this one.</param>
+/// <param name="WeekdayText">今天, 明天, 周五.</param>
+/// <param name="Text">12 月 4 日（周五）09:30 开庭; 不服可以上诉，最晚 12 月 8 日（周二）.</param>
+/// <param name="ShortText">Beside the day: 09:30 开庭; 上诉期.</param>
+/// <param name="LeftText">还有 12 天; 今天.</param>
+public sealed record CaseDay(string Kind, DateOnly Date, string DayText, string WeekdayText, string Text, string ShortText, string LeftText)
+{
+    internal const string Hearing = "hearing";
+    internal const string Limit = "limit";
+
+    internal static CaseDay OfHearing(DateTimeOffset at, DateOnly today)
+    {
+        var day = ChinaTime.DayOf(at);
+        var opens = $"{ChinaTime.Clock(at)} 开庭";
+        return new(Hearing, day, Short(day, today), Weekday(day, today), ChinaTime.Day(day, today.Year) + opens, opens, Left(day, today));
+    }
+
+    /// <returns>Null where no period runs.</returns>
+    internal static CaseDay? OfLimit(CasePaper paper, DateOnly today) =>
+        paper is { Line: { } line, Copy: { LimitEndsOn: { } ends, LimitKind: { } kind } }
+            ? new(Limit, ends, Short(ends, today), Weekday(ends, today), line, TimeLimit.NameOf(kind), paper.Left)
+            : null;
+
+    private static string Short(DateOnly day, DateOnly today) =>
+        day.ToString(day.Year == today.Year ? "MM-dd" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Weekday(DateOnly day, DateOnly today) =>
+        (day.DayNumber - today.DayNumber) switch
+        {
+            0 => "今天",
+            1 => "明天",
+            _ => ChinaTime.Weekday(day),
+        };
+
+    private static string Left(DateOnly day, DateOnly today) =>
+        day == today ? "今天" : string.Create(CultureInfo.InvariantCulture, $"还有 {day.DayNumber - today.DayNumber} 天");
+}
