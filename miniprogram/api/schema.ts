@@ -52,12 +52,24 @@ export interface AttachmentView {
   sha256: string
 }
 
+export interface CaseDay {
+  kind: string
+  date: string
+  dayText: string
+  weekdayText: string
+  text: string
+  shortText: string
+  leftText: string
+}
+
 export interface CaseList {
   items: CaseRow[]
   nextCursor: null | string
   verified: boolean
   open: number
   closed: number
+  withDay: number
+  toBeHeard: number
 }
 
 export interface CaseLookup {
@@ -84,6 +96,8 @@ export interface CaseRow {
   roleText: string
   open: boolean
   filedText: string
+  days: CaseDay[]
+  mayAppeal: boolean
 }
 
 export type Category = 'caseQuery' | 'litigationConsultation' | 'filingConsultation' | 'issueDocument' | 'handOverMaterials' | 'contactJudge' | 'suggestion' | 'complaint' | 'petition' | 'reminder'
@@ -280,11 +294,6 @@ export interface DocumentView {
   sealed: boolean
 }
 
-export interface DocumentsToSign {
-  count: number
-  items: DocumentRow[]
-}
-
 export interface Due {
   date: string
   text: string
@@ -326,11 +335,13 @@ export interface HistoryRow {
 export interface HomeView {
   me: MeView
   todo: Todo[]
+  olderAnswers: number
+  unreadAnswers: number
+  documentsToSign: number
   openCases: number
   waitingMessages: number
   answerWorkingDays: number
   unreadNotices: number
-  documents: null | DocumentsToSign
   toAccept: AgreementName[]
   things: number
 }
@@ -651,12 +662,11 @@ export interface TitledDocument {
 
 export interface Todo {
   kind: string
-  workOrderId: string
+  id: string
   title: string
+  details: string[]
   about: string
-  atText: string
-  by: string
-  answerByText: null | string
+  date: null | string
 }
 
 export interface Tokens {
