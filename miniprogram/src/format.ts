@@ -27,12 +27,14 @@ export const maskedPhone = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4}
 /** A piece of a row's note; `kept` ones do not break. */
 export interface Piece { text: string; kept: boolean }
 
-/** `越秀法院·11 月 20 日·等开庭` in pieces: dates stay whole, and a separator stays with what it ends. */
+const whole = /(\d+ 月 \d+ 日|（周.）)/
+
+/** `越秀法院·11 月 20 日（周五）·等开庭` in pieces: dates and weekdays stay whole, and a separator stays with what it ends. */
 export function piecesOf(note: string): Piece[] {
   const parts = note.split('·')
   return parts.flatMap((part, at) => {
     const end = at < parts.length - 1 ? '·' : ''
-    const pieces = part.split(/(\d+ 月 \d+ 日)/).filter(Boolean).map((text): Piece => ({ text, kept: / 月 /.test(text) }))
+    const pieces = part.split(whole).filter(Boolean).map((text): Piece => ({ text, kept: whole.test(text) }))
     const last = pieces.at(-1)
     if (!last || last.kept) return [...pieces.slice(0, -1), { text: (last?.text ?? '') + end, kept: true }]
     return [...pieces.slice(0, -1), { text: last.text.slice(0, -1), kept: false }, { text: last.text.slice(-1) + end, kept: true }]

@@ -22,8 +22,7 @@ export function lookAtHome(): Promise<void> {
   return home.reload()
 }
 
-const answers = computed(() => home.data.value?.todo.filter(({ kind }) => kind === 'answer').length ?? 0)
-export const unread = computed(() => (signedIn.value ? answers.value : 0))
+export const unread = computed(() => (signedIn.value ? (home.data.value?.unreadAnswers ?? 0) : 0))
 
 /** Whoever has more than this many cases, messages and documents is offered to search. */
 const few = 10
