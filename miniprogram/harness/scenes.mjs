@@ -1,5 +1,5 @@
 import { chen } from '../test/fake/court.mjs'
-import { casesOfChen } from '../test/fake/data.mjs'
+import { casesOfChen, hearingOn } from '../test/fake/data.mjs'
 import { documentIds, documentsOfChen, feeNotice, linkToken } from '../test/fake/documents.mjs'
 
 const [lending] = casesOfChen
@@ -108,6 +108,19 @@ const many = (fake) => {
 const seek = async (page) => {
   await page.locator('#search-words input').fill('开庭')
   await page.getByText('开庭传票').waitFor()
+}
+const deadlines = (fake) => {
+  const [judgment, ...others] = documentsOfChen()
+  fake.court.documents.all = [{ ...judgment, state: 'signed', canSign: false }, ...others, feeNotice()]
+  fake.court.persons[0].olderAnswers = 18
+  const left = fake.court.create(fake.court.persons[0], { id: '0193b000-0000-7000-8000-000000000201', category: 'handOverMaterials', text: '证人能视频作证吗', caseId: lending.id, attachmentIds: [] })
+  fake.court.askFor(left.order.id, '请写明证人的住址。')
+}
+const sixteenCases = (fake) => {
+  deadlines(fake)
+  const [of] = fake.court.persons[0].cases.slice(2)
+  const more = Array.from({ length: 12 }, (_, at) => ({ ...of, id: `many-${at}`, number: `（2026）粤0104民初${18700 + at}号`, title: '黄*和李*萍的买卖合同纠纷', days: at < 5 ? [hearingOn(`2026-11-2${5 + (at % 3)}`, `周${'三四五'[at % 3]}`, 5 + (at % 3))] : [] }))
+  fake.court.persons[0].cases = [...fake.court.persons[0].cases, ...more]
 }
 const publish = (fake) => (fake.court.agreements = fake.court.agreements.map((a) => ({ ...a, id: a.id.replace(/.$/, '9'), version: 2 })).slice(0, 1))
 const expire = async (page, fake) => {
@@ -274,6 +287,10 @@ const drawn = {
   '05g-address-wide': { size: desktop, url: '#/pages/documents/address-confirmation', ready: '文书怎么送给您' },
   '01-home-documents': { size: phone, url: '#/', before: served, ready: '签收民事判决书' },
   '01-home-documents-elder': { size: phone, url: '#/', elder: true, before: served, ready: '有 1 份等您签收' },
+  '01-home-deadlines': { size: phone, url: '#/', before: deadlines, ready: '不服可以上诉' },
+  '01-home-deadlines-elder': { size: narrow, url: '#/', elder: true, before: deadlines, ready: '还有' },
+  '04d-cases-many': { size: phone, url: '#/pages/cases/index', before: sixteenCases, ready: '按期限' },
+  '04d-cases-many-wide': { size: desktop, url: '#/pages/cases/index', before: sixteenCases, ready: '按期限' },
   '13a-search': { size: phone, url: '#/pages/search/index', before: many, ready: '从您的案件', act: seek },
   '13b-home-many': { size: phone, url: '#/', before: many, ready: '找案件、留言、文书' },
   '14a-missing': { size: phone, url: '#/pages/nowhere/index', ready: '没有这个页面' },

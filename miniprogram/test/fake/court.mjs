@@ -124,14 +124,22 @@ export class Court {
 
   home(person) {
     const mine = this.#ordersOf(person)
+    const answers = mine.filter((o) => o.unread && o.state !== 'awaitingRequester')
+    const toDo = [
+      ...this.documents.todo(),
+      ...person.cases.flatMap((c) => this.caseRow(c).days.filter(({ kind }) => kind === 'hearing').map((day) => ({ kind: 'hearing', id: c.id, title: day.text, details: [day.leftText, c.title, c.courtName], about: c.number, date: day.date }))),
+      ...mine.filter((o) => o.state === 'awaitingRequester').map((o) => ({ kind: 'supplement', id: o.id, title: `${o.answerer ?? '法官'}请您补充`, details: [`请尽早补，法院最迟 ${o.answerBy.text}答复`, o.title], about: o.caseNumber ?? o.number, date: o.answerBy.date })),
+    ]
     return {
       me: this.me(person),
-      todo: mine.filter((o) => o.unread || o.state === 'awaitingRequester').map((o) => ({ kind: o.unread ? 'answer' : 'supplement', workOrderId: o.id, title: o.title, about: o.caseNumber ?? o.number, atText: dayText(today), by: o.answerer ?? '法官', answerByText: o.unread ? null : o.answerBy.text })),
+      todo: [...toDo.sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999')), ...answers.map((o) => ({ kind: 'answer', id: o.id, title: `${o.answerer ?? '法官'}答复您了，去看看`, details: [dayText(today), o.title], about: o.caseNumber ?? o.number, date: null }))],
+      olderAnswers: person.olderAnswers ?? 0,
+      unreadAnswers: answers.length + (person.olderAnswers ?? 0),
+      documentsToSign: this.documents.toSign().length,
       openCases: person.cases.filter((c) => c.open).length,
       waitingMessages: mine.filter((o) => o.state !== 'closed').length,
       answerWorkingDays: 3,
       unreadNotices: this.#noticesOf(person).filter((n) => !n.read).length,
-      documents: this.documents.home(),
       toAccept: this.agreements.filter((a) => !person.accepted.has(a.id)).map(({ id, kind, version, title }) => ({ id, kind, version, title })),
       things: person.cases.length + mine.length + this.documents.all.length,
     }
@@ -256,12 +264,22 @@ export class Court {
 
   // --- notices
 
-  casesOf(person, { cursor, limit = 20, state, q }) {
-    const mine = person.cases.filter((c) => (!state || c.open === (state === 'open')) && finds(q, c.number, c.title, c.cause, c.courtName))
+  casesOf(person, { cursor, limit = 20, state, q, order }) {
+    const all = person.cases.map((c) => this.caseRow(c))
+    const wanted = (c) => !order || order === 'filed' || c.days.some((d) => order === 'day' || d.kind === 'hearing')
+    const mine = all.filter((c) => wanted(c) && (!state || c.open === (state === 'open')) && finds(q, c.number, c.title, c.cause, c.courtName))
+    if (order === 'day' || order === 'hearing') mine.sort((a, b) => a.days[0].date.localeCompare(b.days[0].date))
     const from = cursor ? Number(cursor) : 0
     const to = from + Number(limit)
     const open = person.cases.filter((c) => c.open).length
-    return { items: mine.slice(from, to), nextCursor: to < mine.length ? String(to) : null, verified: Boolean(person.masked), open, closed: person.cases.length - open }
+    return { items: mine.slice(from, to), nextCursor: to < mine.length ? String(to) : null, verified: Boolean(person.masked), open, closed: person.cases.length - open, withDay: all.filter((c) => c.days.length).length, toBeHeard: all.filter((c) => c.days.some((d) => d.kind === 'hearing')).length }
+  }
+
+  /** With what lies ahead of the case now. */
+  caseRow(row) {
+    const days = [...(row.days ?? []), ...this.documents.daysOf(row.id)].sort((a, b) => a.date.localeCompare(b.date))
+    const mayAppeal = days.some((d) => d.kind === 'limit')
+    return { ...row, days, mayAppeal, stateText: mayAppeal ? '可以上诉' : row.stateText }
   }
 
   noticesOf(person, { cursor, limit = 20 }) {

@@ -25,6 +25,11 @@ export const categories = [
   ['suggestion', '意见建议', '提意见、反映情况', ''],
 ].map(([code, name, plain, hint]) => ({ code, name, plain, hint }))
 
+/** A hearing at 09:30, as a case has it ahead. */
+export const hearingOn = (date, weekdayText, left) => ({
+  kind: 'hearing', date, dayText: date.slice(5), weekdayText, text: `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日（${weekdayText}）09:30 开庭`, shortText: '09:30 开庭', leftText: `还有 ${left} 天`,
+})
+
 export const casesOfChen = [
   {
     id: '0193a000-0000-7000-8000-000000000001',
@@ -37,6 +42,7 @@ export const casesOfChen = [
     stateText: '等开庭',
     roleText: '原告',
     open: true,
+    days: [hearingOn('2026-12-03', '周四', 13)],
   },
   {
     id: '0193a000-0000-7000-8000-000000000002',
@@ -74,7 +80,7 @@ export const casesOfChen = [
     roleText: '原告',
     open: false,
   },
-].map((row) => ({ ...row, filedText: '2026 年 9 月 8 日立案' }))
+].map((row) => ({ days: [], mayAppeal: false, ...row, filedText: '2026 年 9 月 8 日立案' }))
 
 /** What a person agrees to, as it is in force. */
 export const agreements = [

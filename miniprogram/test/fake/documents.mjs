@@ -8,6 +8,7 @@ export const documentIds = {
   evidence: '0193d000-0000-7000-8000-000000000004',
 }
 export const linkToken = 'bGluay1vZi1kb2N1bWVudHM'
+const lineOf = (limit) => `不服可以上诉，最晚 ${limit.dayText}（${limit.weekdayText}）`
 const missing = () => new Problem(404, 'service.document_not_found', '没有这份文书，或者不是送给您的')
 
 const base = (id, title, more) => ({
@@ -63,16 +64,28 @@ export class Documents {
   /** As the court calls it on every page: one of the same title in the same case makes it say the end of its serial. */
   title = (d) => (this.all.some((o) => o.id !== d.id && o.caseId === d.caseId && o.title === d.title) ? `${d.title}（编号末尾 ${d.serial.split('-').slice(-2).join('-')}）` : d.title)
 
-  home() {
-    const [first] = this.toSign()
-    return first ? { count: this.toSign().length, items: this.list({ state: 'toSign' }).items.slice(0, 3) } : null
+  /** What the home says of documents. */
+  todo() {
+    return this.list({ state: 'all' }).items.filter((d) => d.state === 'toSign' || d.limitText).map(({ id, title, state, limitText, arrivedText, caseTitle, courtName, caseNumber: about }) => {
+      const { limit } = this.all.find((d) => d.id === id)
+      return state === 'toSign'
+        ? { kind: 'sign', id, title: `签收${title}`, details: [limitText ?? `${arrivedText}，请尽早签收`, caseTitle, courtName], about, date: limit?.date ?? null }
+        : { kind: 'limit', id, title: lineOf(limit), details: [limit.leftText, title, caseTitle, courtName], about, date: limit.date }
+    })
+  }
+
+  /** The periods that run in a case. */
+  daysOf(caseId) {
+    return this.all.filter((d) => d.caseId === caseId && d.limit).map(({ limit }) => ({
+      kind: 'limit', date: limit.date, dayText: limit.date.slice(5), weekdayText: limit.weekdayText, text: lineOf(limit), shortText: limit.name, leftText: limit.leftText,
+    }))
   }
 
   list({ state, caseId, q }) {
     const items = this.all.filter((d) => (state === 'all' || d.canSign === (state === 'toSign')) && (!caseId || d.caseId === caseId) && finds(q, d.title, d.caseNumber, d.serial, d.courtName))
       .map((d) => ({ ...d, title: this.title(d) }))
       .map(({ id, serviceId, caseId: of, title, courtName, caseNumber, caseTitle, cause, arrivedText, plain, state: now, limit, serial }) => ({
-        id, serviceId, caseId: of, title, courtName, caseNumber, caseTitle, cause, arrivedText, plain, state: now, serial, limitText: limit ? `${limit.name}至 ${limit.dayText}，${limit.leftText}` : null,
+        id, serviceId, caseId: of, title, courtName, caseNumber, caseTitle, cause, arrivedText, plain, state: now, serial, limitText: limit ? `${limit.name}至 ${limit.dayText}（${limit.weekdayText}），${limit.leftText}` : null,
       }))
     return { items, nextCursor: null, toSign: this.toSign().length, verified: true }
   }

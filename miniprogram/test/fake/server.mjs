@@ -152,6 +152,6 @@ const itemRoutes = (court, person, id, body) => ({
   'GET cases': () => {
     const row = person.cases.find((c) => c.id === id)
     if (!row) throw new Problem(404, 'case.not_found', '找不到这个案子')
-    return [200, row]
+    return [200, court.caseRow(row)]
   },
 })
