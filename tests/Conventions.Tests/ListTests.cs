@@ -8,7 +8,9 @@ public class ListTests
     {
         ["ConfirmationQueries.cs"] = "asks whether a name is rare; the list itself is paged",
         ["InboundSmsQueries.cs"] = "the newest open orders of one phone, to choose from",
-        ["LitigantServiceQueries.cs"] = "a page of the pager whose size the client says; the newest one for the home page",
+        ["LitigantServiceQueries.cs"] =
+            "a page of the pager whose size the client says; the first hundred to do, by their day, for the home page",
+        ["LitigantCaseQueries.cs"] = "a page of the pager by the next day; the next hundred hearings for the home page",
         ["LitigantOrderQueries.cs"] = "a page of the pager whose size the client says",
         ["BatchQueries.cs"] = "one case more than a batch takes: the screen refuses to go on",
         ["ServiceTaskQueries.cs"] = "the first plans that failed, beside how many there are",
