@@ -236,6 +236,22 @@ public class EffectiveDateTests
             Is(ServiceStanding.Effective, "2026-03-10", ServiceRule.Arrival, s_law.Of([facts], hasConsent: true, now));
     }
 
+    /// <summary>Opening it elsewhere shows that they know of it, not that it reached the address they agreed on.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_never_arrived_at_the_agreed_address_and_was_opened_is_served_by_reading(bool seemedToBeSent)
+    {
+        var failed = Sms(AddressBasis.Confirmed) with
+        {
+            SentAt = seemedToBeSent ? At("2026-11-19 20:08") : null,
+            BouncedAt = seemedToBeSent ? At("2026-11-19 20:09") : null,
+            ReadAt = At("2026-11-23 09:00"),
+        };
+        Is(ServiceStanding.Presumed, "2026-11-23", ServiceRule.Read, s_law.Of([failed], hasConsent: true, s_later));
+        Is(ServiceStanding.Pending, null, null, s_law.Of([failed with { IsRebutted = true }], hasConsent: true, s_later));
+    }
+
     [Fact]
     public void A_fax_counts_by_its_report_alone() =>
         Is(

@@ -118,8 +118,8 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
     private static ServiceRule SignatureOf(DeliveryFacts facts) => facts.IsByAgent ? ServiceRule.AgentSignature : ServiceRule.Signature;
 
     /// <summary>
-    /// What our system shows counts, unless the recipient proves another date (JI 135). What was read has arrived, receipt or not; a fax
-    /// has when its report says so.
+    /// What our system shows counts, unless the recipient proves another date (JI 135); a fax has arrived when its report says so. Who
+    /// opens it elsewhere shows that they know of it, not that it reached the address: that is reading (OLR 31-2).
     /// </summary>
     private static DateTimeOffset? Arrival(DeliveryFacts facts)
     {
@@ -127,7 +127,7 @@ public sealed class EffectiveDate(WorkCalendar calendar, int noticeDays, bool ro
             return null;
         if (facts.IsWithdrawn && !IsReported(facts))
             return null;
-        return facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt ?? facts.ReadAt;
+        return facts.ProvedArrivalAt ?? facts.DeliveredAt ?? facts.SentAt;
     }
 
     /// <summary>Something besides the sending shows that it arrived.</summary>
