@@ -124,6 +124,26 @@ public sealed class RecipientTests(ApiHost host)
         Assert.Equal(said, (bool)(await phone.Get($"/documents/{id}")).Is(200)["sealed"]!);
     }
 
+    /// <summary>Nothing stands above, so that 上面 would lead nowhere.</summary>
+    [Fact]
+    public async Task A_summons_says_when_and_where_the_hearing_is_or_that_it_says_so_itself()
+    {
+        var (phone, _, service) = await Served(DocumentKind.Summons);
+        var id = service.Copies[0].Id;
+        Assert.Equal("这是开庭的通知。请按传票上写的时间、地点到法庭。", await Plain());
+        var hearing = ChinaTime.At(ChinaTime.DayOf(host.Data.Now()).AddDays(5), new TimeOnly(9, 30));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.Set<Case>().Where(c => c.Id == service.CaseId).ExecuteUpdateAsync(s => s.SetProperty(c => c.HearingAt, hearing))
+        );
+        var said = await Plain();
+        Assert.Contains($"{ChinaTime.Day(ChinaTime.DayOf(hearing))}09:30，在", said, StringComparison.Ordinal);
+        Assert.Contains("以传票为准", said, StringComparison.Ordinal);
+        Assert.Equal(said, (string)(await phone.Get("/documents")).Is(200)["items"]![0]!["plain"]!);
+
+        async Task<string> Plain() => (string)(await phone.Get($"/documents/{id}")).Is(200)["plain"]!;
+    }
+
     private async Task<(Phone Phone, Litigant Me, Service Service)> Served(params DocumentKind[] kinds)
     {
         var me = await host.Data.Litigant();

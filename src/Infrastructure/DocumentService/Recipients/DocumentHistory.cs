@@ -68,7 +68,7 @@ internal sealed class DocumentHistory(DocumentTexts texts, IReadOnlyDictionary<G
     private static string Way(TracedAttempt attempt, DateTimeOffset at, DateTimeOffset knownAt)
     {
         var way = $"{attempt.Channel.Chinese()} {attempt.Address}".TrimEnd();
-        return Moment.Short(at) == Moment.Short(knownAt) ? way : $"{way}，{Moment.Short(at)}";
+        return Moment.Full(at) == Moment.Full(knownAt) ? way : $"{way}，{Moment.Full(at)}";
     }
 
     private string Concluded(TracedConclusion conclusion)

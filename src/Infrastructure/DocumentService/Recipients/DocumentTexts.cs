@@ -1,7 +1,9 @@
 using System.Globalization;
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Shared;
+using Infrastructure.Litigants;
 
 namespace Infrastructure.DocumentService.Recipients;
 
@@ -10,24 +12,27 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
 {
     private readonly DateOnly _today = ChinaTime.DayOf(now);
 
-    /// <summary>When it reached the first of the channels, or else was handed over.</summary>
-    public static DateTimeOffset ArrivedAt(Service service) =>
-        service.Attempts.Min(a => a.DeliveredAt) ?? service.Attempts.Min(a => a.SentAt) ?? service.BegunAt;
-
-    /// <summary>Some channel's report shows it, or its law: what a gateway took is not there yet.</summary>
-    public static bool HasArrived(Service service) =>
-        service.Attempts.Exists(a => a.DeliveredAt is not null || a.OpenedAt is not null || a.SignedAt is not null)
-        || service.Copies.Exists(c => c.EffectiveOn is not null);
-
     /// <returns>今天 8:30 送到, 今天 8:30 发出; another day: 11 月 10 日, 11 月 10 日发出.</returns>
-    public string Arrived(DateTimeOffset at, bool hasArrived) =>
-        (ChinaTime.DayOf(at) == _today, hasArrived) switch
+    public string Arrived(DocumentTravel travel) =>
+        (ChinaTime.DayOf(travel.At) == _today, travel.HasArrived) switch
         {
-            (true, true) => $"今天 {ChinaTime.Clock(at)} 送到",
-            (true, false) => $"今天 {ChinaTime.Clock(at)} 发出",
-            (false, true) => Day(ChinaTime.DayOf(at)),
-            _ => Day(ChinaTime.DayOf(at)) + "发出",
+            (true, true) => $"今天 {ChinaTime.Clock(travel.At)} 送到",
+            (true, false) => $"今天 {ChinaTime.Clock(travel.At)} 发出",
+            (false, true) => Day(ChinaTime.DayOf(travel.At)),
+            _ => Day(ChinaTime.DayOf(travel.At)) + "发出",
         };
+
+    /// <summary>What it is; of a summons with the hearing.</summary>
+    public string Plain(DocumentKind kind, Case @case, string courtFullName)
+    {
+        var hearing =
+            @case.HearingAt is { } at && at > now
+                ? words
+                    .Hearing.Known.Replace("{time}", Moment.Full(at), StringComparison.Ordinal)
+                    .Replace("{court}", courtFullName, StringComparison.Ordinal)
+                : words.Hearing.Unknown;
+        return words.Of(kind).Plain.Replace("{hearing}", hearing, StringComparison.Ordinal);
+    }
 
     /// <returns>12 月 7 日; with the year when it is not this one.</returns>
     public string Day(DateOnly day) =>
@@ -68,21 +73,44 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         return [.. kind.After, Filled(line, calendar.Counted(limit!.Date).Iso, limit.Date, days)];
     }
 
-    public string Unopened(Service service, ServiceCopy copy)
+    /// <returns>Null once it was opened or signed for: how it was served is <see cref="Served"/> then.</returns>
+    public string? Unopened(Service service, ServiceCopy copy)
     {
+        if (Service.WasSeen(copy))
+            return null;
         var kind = words.Of(copy.Kind);
         if (kind.Unopened is { } own)
             return own;
-        var arrivedOn = ChinaTime.DayOf(ArrivedAt(service));
-        var sentence =
-            copy.Standing == ServiceStanding.Effective ? words.Unopened.Arrived
-            : service.Consent.Length == 0 ? words.Unopened.NoConsent
-            : service.Attempts.Exists(a => a.Basis == AddressBasis.Found && a.DeliveredAt is not null) ? words.Unopened.Presumed
-            : words.Unopened.NotYet;
+        var (day, electronic) = (copy.EffectiveOn, service.Attempts.FindAll(a => a.Channel.IsElectronic()));
+        var sentence = day is not null
+            ? copy.Rule == ServiceRule.Arrival
+                ? words.Unopened.Arrived
+                : words.Unopened.Served
+            : service.Consent.Length == 0
+                ? words.Unopened.NoConsent
+                : electronic.TrueForAll(a => a.Basis == AddressBasis.Unconfirmed)
+                    ? words.Unopened.NotYet
+                    : electronic.Exists(a => a.Basis == AddressBasis.Found && a.DeliveredAt is not null)
+                        ? words.Unopened.Presumed
+                        : words.Unopened.NotArrived;
         return sentence
-            .Replace("{arrived}", arrivedOn == _today ? "今天" : Day(arrivedOn), StringComparison.Ordinal)
+            .Replace(
+                "{arrived}",
+                day == _today ? "今天"
+                    : day is { } on ? $" {Day(on)}"
+                    : "",
+                StringComparison.Ordinal
+            )
+            .Replace("{effective}", Effective(copy), StringComparison.Ordinal)
+            .Replace("{ground}", Ground(copy), StringComparison.Ordinal)
             .Replace("{consequence}", kind.Consequence, StringComparison.Ordinal);
     }
+
+    /// <returns>从您打开看的那天算（在线诉讼规则第 31 条第 2 款第 2 项）; null while nothing has served it.</returns>
+    public string? Served(Service service, ServiceCopy copy) =>
+        copy.Rule is { } rule ? $"{Ground(copy)}（{LawTable.Of(rule, service.Procedure).ShortCite}）" : null;
+
+    private string Ground(ServiceCopy copy) => copy.Rule is { } rule ? words.Grounds[rule] : "";
 
     public NextStep? Next(ServiceCopy copy, LimitView? limit)
     {

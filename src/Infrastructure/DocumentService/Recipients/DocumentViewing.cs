@@ -33,7 +33,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
     public DocumentView As(DocumentTexts texts, KindWords words)
     {
         var (state, court) = (LitigantServiceQueries.StateOf(isForwarded, service.State, copy), Wording.Court(Court.FullName));
-        var (limit, arrived) = (texts.Limit(service, copy), DocumentTexts.ArrivedAt(service));
+        var (limit, travel) = (texts.Limit(service, copy), DocumentTravel.Of(copy, service.Attempts, service.BegunAt));
         var isRecipient = !isForwarded && state != "withdrawn";
         var isParty = isRecipient && service.AgentId is null;
         var history = new DocumentHistory(texts, Names);
@@ -43,9 +43,9 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             Court.FullName,
             CaseNumber.DisplayOf(service.CaseNumber),
             CaseRow.TitleFor(Case, service.AgentId is null && !isForwarded ? service.PartyId : null),
-            texts.Arrived(arrived, DocumentTexts.HasArrived(service)),
-            DocumentTexts.FullMoment(arrived),
-            words.Plain,
+            texts.Arrived(travel),
+            DocumentTexts.FullMoment(travel.At),
+            texts.Plain(copy.Kind, Case, Court.FullName),
             state,
             state == "signed" && Service.IsSignedStatement(copy) ? "已签收，待各方签收" : StateText(state),
             texts.After(service, copy, limit),
@@ -90,7 +90,8 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             Id = copy.Id,
             ServiceId = service.Id,
             CaseId = service.CaseId,
-            HasArrived = DocumentTexts.HasArrived(service),
+            HasArrived = travel.HasArrived,
+            ServedText = texts.Served(service, copy),
             Cause = Case.Cause,
             Certificates = isForwarded
                 ? []

@@ -7,7 +7,13 @@ namespace Infrastructure.DocumentService.Recipients;
 /// What recipients read of a kind of document, in plain words. Legal wording that the trial divisions settle: data, which an
 /// installation replaces by a file of its own (<c>DocumentService:Words</c>). <c>**…**</c> stands out, <c>{…}</c> is filled in.
 /// </summary>
-public sealed record DocumentWords(UnopenedWords Unopened, IReadOnlyDictionary<DocumentKind, KindWords> Kinds)
+/// <param name="Grounds">Why the day of service is that day, by rule.</param>
+public sealed record DocumentWords(
+    UnopenedWords Unopened,
+    IReadOnlyDictionary<ServiceRule, string> Grounds,
+    HearingWords Hearing,
+    IReadOnlyDictionary<DocumentKind, KindWords> Kinds
+)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
@@ -27,21 +33,42 @@ public sealed record DocumentWords(UnopenedWords Unopened, IReadOnlyDictionary<D
             JsonSerializer.Deserialize<Stored>(stream, s_json) ?? throw new InvalidDataException("The words of documents are empty.");
         return new DocumentWords(
             read.Unopened,
-            Enum.GetValues<DocumentKind>()
-                .ToDictionary(
-                    k => k,
-                    k =>
-                        read.Kinds.GetValueOrDefault(JsonNamingPolicy.CamelCase.ConvertName(k.ToString()))
-                        ?? throw new InvalidDataException($"No words for {k}.")
-                )
+            All<ServiceRule, string>(read.Grounds),
+            read.Hearing,
+            All<DocumentKind, KindWords>(read.Kinds)
         );
     }
 
-    private sealed record Stored(UnopenedWords Unopened, Dictionary<string, KindWords> Kinds);
+    private static Dictionary<TKey, TWords> All<TKey, TWords>(Dictionary<string, TWords> read)
+        where TKey : struct, Enum =>
+        Enum.GetValues<TKey>()
+            .ToDictionary(
+                k => k,
+                k =>
+                    read.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(k.ToString()), out var found)
+                        ? found
+                        : throw new InvalidDataException($"No words for {k}.")
+            );
+
+    private sealed record Stored(
+        UnopenedWords Unopened,
+        Dictionary<string, string> Grounds,
+        HearingWords Hearing,
+        Dictionary<string, KindWords> Kinds
+    );
 }
 
+/// <summary>When and where to come, for a summons.</summary>
+/// <param name="Known">The case has a hearing that is still to come.</param>
+public sealed record HearingWords(string Known, string Unknown);
+
 /// <summary>不打开会怎样, by what the law makes of it so far.</summary>
-public sealed record UnopenedWords(string Arrived, string Presumed, string NotYet, string NoConsent);
+/// <param name="Arrived">Served by its arrival at the agreed address.</param>
+/// <param name="Served">Served in another way: on the agent, by post, by notice.</param>
+/// <param name="Presumed">It came to an address that the court found.</param>
+/// <param name="NotArrived">Nothing shows its arrival; opening it would be presumed service.</param>
+/// <param name="NotYet">The same, and opening it would serve nobody.</param>
+public sealed record UnopenedWords(string Arrived, string Served, string Presumed, string NotArrived, string NotYet, string NoConsent);
 
 /// <param name="Plain">What it is, in one or two sentences.</param>
 /// <param name="After">签收以后.</param>

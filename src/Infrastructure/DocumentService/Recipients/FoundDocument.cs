@@ -18,8 +18,6 @@ internal sealed class FoundDocument
     /// <summary>Null for an agent.</summary>
     public required Guid? PartyId { get; init; }
     public required string Court { get; init; }
-    public required bool HasArrived { get; init; }
-    public required DateTimeOffset Arrived { get; init; }
 }
 
 /// <summary>A document that waits for a signature, or whose period runs.</summary>

@@ -302,10 +302,6 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             State = r.Service.State,
             PartyId = r.Service.AgentId == null ? r.Service.PartyId : null,
             Court = court.FullName,
-            HasArrived =
-                r.Copy.EffectiveOn != null
-                || r.Service.Attempts.Any(a => a.DeliveredAt != null || a.OpenedAt != null || a.SignedAt != null),
-            Arrived = r.Service.Attempts.Min(a => a.DeliveredAt) ?? r.Service.Attempts.Min(a => a.SentAt) ?? r.Service.BegunAt,
         };
 
     /// <param name="mine">All that the reader may see.</param>
@@ -322,6 +318,10 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             .Include(c => c.Parties)
             .Where(c => ids.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, ct);
+        var services = found.Select(r => r.Copy.ServiceId).Distinct().ToList();
+        var attempts = (
+            await db.Set<ServiceAttempt>().AsNoTracking().Where(a => services.Contains(a.ServiceId)).ToListAsync(ct)
+        ).ToLookup(a => a.ServiceId);
         var names = await DocumentNames.Of(mine, ids, ct);
         var texts = await Texts(ct);
         return
@@ -330,8 +330,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 names.Of(r.CaseId, r.Copy.Title, r.Serial),
                 Wording.Court(r.Court),
                 CaseNumber.DisplayOf(r.CaseNumber),
-                texts.Arrived(r.Arrived, r.HasArrived),
-                words.Of(r.Copy.Kind).Plain,
+                texts.Arrived(DocumentTravel.Of(r.Copy, [.. attempts[r.Copy.ServiceId]], r.BegunAt)),
+                texts.Plain(r.Copy.Kind, cases[r.CaseId], r.Court),
                 StateOf(reading, r.State, r.Copy),
                 texts.LimitText(r.Copy)
             )

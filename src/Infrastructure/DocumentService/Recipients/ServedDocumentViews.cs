@@ -40,9 +40,9 @@ public sealed record DocumentCase(Guid CaseId, string Number, string Title, stri
 
 /// <summary>A served document as its recipient reads about it, before and after opening.</summary>
 /// <param name="CourtFullName">广州市天河区人民法院.</param>
-/// <param name="ArrivedAtText">2026 年 11 月 20 日 8:30.</param>
+/// <param name="ArrivedAtText">2026 年 11 月 20 日 8:30: when it arrived, or was sent; see <c>HasArrived</c>.</param>
 /// <param name="After">签收以后, line by line; <c>**…**</c> stands out.</param>
-/// <param name="Unopened">不打开会怎样.</param>
+/// <param name="Unopened">不打开会怎样; null once it was opened.</param>
 /// <param name="AppealTo">The second-instance court, where one may appeal.</param>
 /// <param name="Statement">我是陈建华本人，收到天河区人民法院的: the titles follow.</param>
 /// <param name="SignName">The own name, to write by hand.</param>
@@ -63,7 +63,7 @@ public sealed record DocumentView(
     string State,
     string StateText,
     IReadOnlyList<string> After,
-    string Unopened,
+    string? Unopened,
     string? AppealTo,
     LimitView? Limit,
     NextStep? Next,
@@ -95,8 +95,11 @@ public sealed record DocumentView(
     public required Guid ServiceId { get; init; }
     public required Guid CaseId { get; init; }
 
-    /// <summary>False: only sent, and no channel has reported its arrival yet.</summary>
+    /// <summary>False: only sent, and nothing shows that it arrived; who opened it elsewhere does not either.</summary>
     public required bool HasArrived { get; init; }
+
+    /// <summary>Why <c>EffectiveText</c> is its day: 从您打开看的那天算（在线诉讼规则第 31 条第 2 款第 2 项）; null while nothing has served it.</summary>
+    public required string? ServedText { get; init; }
 
     /// <summary>民间借贷纠纷.</summary>
     public required string Cause { get; init; }
