@@ -33,7 +33,7 @@ public sealed class AddressConfirmationTests(ApiHost host)
         var form = Form(@case, picture);
         var signed = (await phone.Post("/address-confirmations", form)).Is(201);
         Assert.Equal(
-            ("本人在小程序签名", "一审、执行", "有效", "13800138000", true),
+            ("本人在线签名", "一审、执行", "有效", "13800138000", true),
             (
                 (string)signed["meansText"]!,
                 (string)signed["scopeText"]!,
@@ -180,6 +180,12 @@ public sealed class AddressConfirmationTests(ApiHost host)
             (await phone.Post($"/address-confirmations/{form["id"]}/withdraw", new { reason = "" })).Is(200).ToJsonString()
         );
         Assert.Empty(await host.Data.Use((ServiceConsents consents) => consents.Of([@case.Id], default)));
+
+        // Paper still goes where they said, and a new form need not be typed again.
+        var left = (await phone.Get($"/address-confirmations/subjects?caseId={@case.Id}")).Is(200)["items"]![0]!;
+        Assert.Empty(left["designated"]!.AsArray());
+        Assert.StartsWith("广州市越秀区解放北路 1 号", (string)left["postalAddress"]!, StringComparison.Ordinal);
+        Assert.Equal("广州市越秀区解放北路 1 号", (string)left["prefill"]!["postalAddress"]!);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Domain.DocumentService;
 /// <summary>How the confirmation was given (OLR 30).</summary>
 public enum ConfirmationMeans
 {
-    /// <summary>Signed in the mini-program.</summary>
+    /// <summary>Signed on the platform, in WeChat or in a browser.</summary>
     Platform,
 
     /// <summary>On the phone, noted by the clerk.</summary>

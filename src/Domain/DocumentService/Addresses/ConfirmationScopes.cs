@@ -42,7 +42,7 @@ public static class ConfirmationScopes
     public static string Chinese(this ConfirmationMeans means) =>
         means switch
         {
-            ConfirmationMeans.Platform => "本人在小程序签名",
+            ConfirmationMeans.Platform => "本人在线签名",
             ConfirmationMeans.Phone => "电话确认",
             ConfirmationMeans.Paper => "书面确认",
             _ => throw new ArgumentOutOfRangeException(nameof(means), means, null),

@@ -54,6 +54,7 @@ public sealed record ScopeView(ConfirmationScope Value, string Text, bool IsNow)
 /// <summary>A position in a case for which its person can sign.</summary>
 /// <param name="Current">In force; null where none is.</param>
 /// <param name="Designated">What documents come by electronically, each with what says so and for which steps.</param>
+/// <param name="PostalAddress">Where paper goes, as the person gave it; it outlives a withdrawn consent. Null where none was given.</param>
 /// <param name="Prefill">The form in force, to change it; without one nothing is chosen, and the addresses are suggestions.</param>
 public sealed record SubjectView(
     Guid CaseId,
@@ -68,6 +69,7 @@ public sealed record SubjectView(
     string SignerRelation,
     ConfirmationView? Current,
     IReadOnlyList<DesignatedAddress> Designated,
+    string? PostalAddress,
     FormView Prefill,
     IReadOnlyList<ScopeView> Scopes
 );

@@ -44,15 +44,12 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         var page = await cases.Newest(me, mine, after, limit, ct);
         var ids = page.Rows.Select(k => k.Case.Id).ToList();
         var forms = db.ConfirmationsOf(me).AsNoTracking().OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id);
-        var inForce = await forms.Where(c => ids.Contains(c.CaseId) && c.EndedAt == null).ToListAsync(ct);
+        var ofCases = await forms.Where(c => ids.Contains(c.CaseId)).ToListAsync(ct);
         var newest = await forms.FirstOrDefaultAsync(ct);
-        var designated = await db.ServiceAddressesOf(me)
+        var given = await db.ServiceAddressesOf(me)
             .AsNoTracking()
             .Where(a =>
-                ids.Contains(a.CaseId)
-                && a.EndedAt == null
-                && a.Kind != AddressKind.Postal
-                && (a.Basis == AddressBasis.Provided || a.Basis == AddressBasis.Confirmed)
+                ids.Contains(a.CaseId) && a.EndedAt == null && (a.Basis == AddressBasis.Provided || a.Basis == AddressBasis.Confirmed)
             )
             .OrderBy(a => a.Kind)
             .ThenBy(a => a.AddedAt)
@@ -60,7 +57,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         return new ConfirmationSubjects(
             me.IsVerified,
             ConfirmationNotices.All,
-            SubjectsOf(me, page.Rows, inForce, designated, newest),
+            SubjectsOf(me, page.Rows, ofCases, given, newest),
             page.Next?.For(LitigantLists.Subjects)
         );
     }
@@ -86,8 +83,8 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
     private static List<SubjectView> SubjectsOf(
         Litigant me,
         IReadOnlyList<KnownCase> known,
-        List<AddressConfirmation> inForce,
-        List<ServiceAddress> designated,
+        List<AddressConfirmation> forms,
+        List<ServiceAddress> given,
         AddressConfirmation? newest
     )
     {
@@ -104,7 +101,9 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
 
             SubjectView Subject(CaseParty party, CaseAgent? agent)
             {
-                var current = inForce.Find(f => f.PersonId == (agent?.Id ?? party.Id));
+                var own = forms.FindAll(f => f.PersonId == (agent?.Id ?? party.Id));
+                var current = own.Find(f => f.IsInForce);
+                var addresses = given.FindAll(a => a.PartyId == party.Id && a.AgentId == agent?.Id);
                 var now = ConfirmationScopes.Of(at.Case.Stage);
                 return new SubjectView(
                     at.Case.Id,
@@ -118,12 +117,9 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
                     me.Name!,
                     agent is null ? "本人" : "诉讼代理人",
                     current is null ? null : ConfirmationView.Of(current, at),
-                    [
-                        .. designated
-                            .Where(a => a.PartyId == party.Id && a.AgentId == agent?.Id)
-                            .Select(a => DesignatedAddress.Of(a, current, now)),
-                    ],
-                    current is not null ? FormView.Of(current) : Suggested(newest, me),
+                    [.. addresses.Where(a => a.IsDesignated).Select(a => DesignatedAddress.Of(a, current, now))],
+                    addresses.FindLast(a => a.Kind == AddressKind.Postal)?.Value,
+                    current is not null ? FormView.Of(current) : Suggested(own.FirstOrDefault() ?? newest, me),
                     [
                         .. ConfirmationScopes
                             .Names.Where(n => ConfirmationScopes.From(at.Case.Stage).HasFlag(n.Scope))
@@ -136,7 +132,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         return subjects;
     }
 
-    /// <summary>Addresses of the newest form of another case, else the own phone; consent and scope are the person's own acts each time (OLR 29).</summary>
+    /// <summary>Addresses of the form that ended here, else of the newest of another case, else the own phone; consent and scope are the person's own acts each time (OLR 29).</summary>
     private static FormView Suggested(AddressConfirmation? newest, Litigant me) =>
         new(
             AcceptsElectronic: false,
