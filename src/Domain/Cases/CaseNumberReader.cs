@@ -47,6 +47,11 @@ internal static partial class CaseNumberReader
         if (Hidden().IsMatch(text))
             return Invalid("这是隐去一部分的案号，请填写完整的案号，可在传票或判决书上找到。");
 
+        if (SequenceAlone().Match(text) is { Success: true } alone)
+            return Invalid(
+                $"只有编号，还差年份和法院代字。请把案号写全，例如（{currentYear}）粤0104民初{alone.Groups["digits"].Value}号，传票、判决书上有。"
+            );
+
         var head = Head().Match(text);
         if (!head.Success)
             return Invalid($"案号以带括号的年份开头，例如{Example}。");
@@ -181,6 +186,10 @@ internal static partial class CaseNumberReader
 
     [GeneratedRegex(@"\.\.|[*×✕╳█□]|…|某")]
     private static partial Regex Hidden();
+
+    /// <summary>The number before 号 alone; four digits that are a year are one.</summary>
+    [GeneratedRegex("^(?!(?:19|20)[0-9]{2}$)第?(?<digits>[0-9]{1,9})号?$")]
+    private static partial Regex SequenceAlone();
 
     [GeneratedRegex(@"^(?<open>\(*)(?<year>[0-9]+)(?<close>年?\)*年?)(?<rest>.*)$", RegexOptions.Singleline)]
     private static partial Regex Head();
