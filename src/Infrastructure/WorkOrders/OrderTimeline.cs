@@ -18,7 +18,7 @@ internal static class OrderTimeline
                 new(
                     $"并到 {order.MergedIntoNumber} 一起办理",
                     "并单",
-                    Moment.Short(order.ClosedAt!.Value),
+                    Moment.Full(order.ClosedAt!.Value),
                     "问的是同一件事，答复写在那一条里",
                     StepState.Now
                 )
@@ -73,7 +73,7 @@ internal static class OrderTimeline
     private static string By(WorkOrder order, TraceRow row) => row.ActorId == order.OwnerId ? Wording.Answerer(order.OwnerRole) : "法院";
 
     private static TimelineStep Row(string title, string? term, DateTimeOffset at) =>
-        new(title, term, Moment.Short(at), null, StepState.Done);
+        new(title, term, Moment.Full(at), null, StepState.Done);
 
     /// <summary>The promise moved, or was not kept.</summary>
     private static TimelineStep? NewDay(WorkOrder order, TraceRow row, IReadOnlyList<TraceRow> trace)
@@ -98,7 +98,7 @@ internal static class OrderTimeline
             SupervisionFacts.Supervised when row.Read<ToldData>().Level == 1 => new(
                 "过了最迟答复日期，法院已督促承办部门",
                 "过期",
-                Moment.Short(row.At),
+                Moment.Full(row.At),
                 null,
                 StepState.Done
             ),
@@ -109,7 +109,7 @@ internal static class OrderTimeline
             new(
                 $"最迟答复日期改为 {(day == order.DueDay ? order.DueOn.Words : ChinaTime.Day(day))}",
                 act,
-                Moment.Short(row.At),
+                Moment.Full(row.At),
                 why,
                 StepState.Done
             );
@@ -129,7 +129,7 @@ internal static class OrderTimeline
         if (order.State == WorkOrderState.AwaitingRequester)
             return new("等您补充", "等待补充", null, "补上以后法官接着办，最迟答复日期不变", StepState.Now);
         return ReadAt(trace) is { } read
-            ? new("法官正在处理", "承办部门", $"{Moment.Short(read)} 收到", where, StepState.Now)
+            ? new("法官正在处理", "承办部门", $"{Moment.Full(read)} 收到", where, StepState.Now)
             : new("等法官查看", "承办部门", null, where, StepState.Now);
     }
 
@@ -143,7 +143,7 @@ internal static class OrderTimeline
             < 0 => $"·比最迟日期晚 {-early} 天",
             0 => "",
         };
-        return new($"{Wording.Answerer(order.OwnerRole)}答复", null, Moment.Short(at) + compared, null, StepState.Now);
+        return new($"{Wording.Answerer(order.OwnerRole)}答复", null, Moment.Full(at) + compared, null, StepState.Now);
     }
 
     /// <summary>When the present handler first opened it.</summary>
