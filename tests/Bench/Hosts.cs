@@ -44,7 +44,7 @@ internal sealed class Hosts : IAsyncDisposable
             ["Logging__LogLevel__Microsoft"] = "Warning",
             ["Logging__LogLevel__MiniProgramApi"] = "Warning",
         };
-        foreach (var limit in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson" })
+        foreach (var limit in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "ConsentPerAddress" })
             settings[$"RateLimits__{limit}"] = NoLimit;
         foreach (var limit in new[] { "StrangersPerPhone", "StrangersPerNetwork", "StrangersAnHour" })
             settings[$"SmsCodes__{limit}"] = NoLimit;

@@ -31,6 +31,7 @@ public sealed class Hosts : IAsyncLifetime
             ["Worker__Enabled"] = "false",
             ["Worker__Watch"] = "false",
             ["RateLimits__CreatePerPerson"] = "100000",
+            ["RateLimits__ConsentPerPerson"] = "100000",
             ["RateLimits__CreatePerAddress"] = "100000",
             ["RateLimits__SmsCodePerAddress"] = "100000",
             ["Unverified__MessagesADay"] = "100000",

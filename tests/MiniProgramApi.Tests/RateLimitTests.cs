@@ -15,6 +15,17 @@ public sealed class RateLimitTests(ApiHost host)
     }
 
     [Fact]
+    public async Task What_was_agreed_to_at_sign_in_is_recorded_however_much_was_sent()
+    {
+        var strict = host.Another(null, ("RateLimits:CreatePerPerson", "1"));
+        var busy = await host.SignedInByWeChat(on: strict);
+        await Leave(busy, 201);
+        await Leave(busy, 429);
+        var ids = (await busy.Get("/agreements")).Is(200)["items"]!.AsArray().Select(a => (Guid)a!["id"]!).ToArray();
+        (await busy.Post("/me/agreements", new { ids })).Is(204);
+    }
+
+    [Fact]
     public async Task An_address_that_tries_to_sign_in_too_often_is_told_when_to_go_on()
     {
         var strict = host.Another(null, ("RateLimits:SignInPerAddress", "2"), ("RateLimits:SmsCodePerAddress", "2"));

@@ -28,7 +28,7 @@ internal static class AccountApi
         account.MapGet("/me/sessions", Devices).WithSummary("登录着的设备");
         account.MapDelete("/me/sessions/{id:guid}", SignOutDevice).WithSummary("让一台设备退出登录");
         account.MapGet("/agreements", Agreements).AllowAnonymous().WithSummary("隐私政策和用户协议");
-        account.MapPost("/me/agreements", Accept).Counted(Limited.Create).WithSummary("同意隐私政策和用户协议");
+        account.MapPost("/me/agreements", Accept).Counted(Limited.Consent).WithSummary("同意隐私政策和用户协议");
         account.MapDelete("/me/agreements", Withdraw).WithSummary("撤回同意，所有设备退出登录");
         account.MapGet("/home", Home).WithSummary("首页");
     }

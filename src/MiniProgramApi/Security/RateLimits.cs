@@ -14,6 +14,8 @@ public sealed class RateLimits
     public int SmsCodePerAddress { get; set; } = 60; // a strange device calls twice
     public int CreatePerAddress { get; set; } = 600;
     public int CreatePerPerson { get; set; } = 20;
+    public int ConsentPerAddress { get; set; } = 600;
+    public int ConsentPerPerson { get; set; } = 20;
     public int UploadPerAddress { get; set; } = 1_200;
     public int UploadPerPerson { get; set; } = 60;
     public int IdentityPerAddress { get; set; } = 60;
@@ -28,6 +30,7 @@ public sealed class RateLimits
             Limited.SignIn => SignInPerAddress,
             Limited.SmsCode => SmsCodePerAddress,
             Limited.Create => CreatePerAddress,
+            Limited.Consent => ConsentPerAddress,
             Limited.Upload => UploadPerAddress,
             Limited.Identity => IdentityPerAddress,
             Limited.Survey => SurveyPerAddress,
@@ -41,6 +44,7 @@ public sealed class RateLimits
         what switch
         {
             Limited.Create => CreatePerPerson,
+            Limited.Consent => ConsentPerPerson,
             Limited.Upload => UploadPerPerson,
             Limited.Identity => IdentityPerPerson,
             _ => null,
@@ -53,6 +57,9 @@ public enum Limited
     SignIn,
     SmsCode,
     Create,
+
+    /// <summary>The tick at sign-in: nothing that a person does otherwise can use it up.</summary>
+    Consent,
     Upload,
     Identity,
     Survey,
