@@ -259,7 +259,7 @@ export interface DocumentView {
   state: string
   stateText: string
   after: string[]
-  unopened: string
+  unopened: null | string
   appealTo: null | string
   limit: null | LimitView
   next: null | NextStep
@@ -289,6 +289,7 @@ export interface DocumentView {
   serviceId: string
   caseId: string
   hasArrived: boolean
+  servedText: null | string
   cause: string
   certificates: CertificateLink[]
   sealed: boolean
@@ -612,6 +613,7 @@ export interface SubjectView {
   signerRelation: string
   current: null | ConfirmationView
   designated: DesignatedAddress[]
+  postalAddress: null | string
   prefill: FormView
   scopes: ScopeView[]
 }
