@@ -4,14 +4,18 @@ import { isH5 } from './platform'
 /** Whether this device has a network; whether the court answers is another matter. */
 export const online = ref(true)
 
+/** Asked, and not only listened for: some browsers never say that the network is back. */
+export function lookAtNetwork() {
+  if (isH5) online.value = navigator.onLine
+  else uni.getNetworkType({ success: ({ networkType }) => (online.value = networkType !== 'none') })
+}
+
 export function watchNetwork() {
+  lookAtNetwork()
   if (isH5) {
     // uni-app listens to the connection's kind, which says nothing of a pulled cable
-    const look = () => (online.value = navigator.onLine)
-    window.addEventListener('online', look)
-    window.addEventListener('offline', look)
-    return void look()
+    window.addEventListener('online', lookAtNetwork)
+    return window.addEventListener('offline', lookAtNetwork)
   }
-  uni.getNetworkType({ success: ({ networkType }) => (online.value = networkType !== 'none') })
   uni.onNetworkStatusChange(({ isConnected }) => (online.value = isConnected))
 }

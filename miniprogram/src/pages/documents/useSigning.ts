@@ -1,6 +1,7 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { readDraft, removeDraft, signatureDraftName, writeDraft, type SignatureDraft } from '@/drafts/drafts'
 import { viewPaper } from '@/look/openFile'
+import { stillUnknown, useAskAgain } from '@/look/outcome'
 import { useLoad } from '@/look/useLoad'
 import { fetchDocument, getDocument, signDocuments } from '@/services/documents'
 import { asRefused } from '@/services/refused'
@@ -20,8 +21,11 @@ export function useSigning() {
   const sure = ref(false)
   const busy = ref(false)
   const failed = ref('')
+  const unknown = ref(false)
   const load = useLoad(() => getDocument(id.value))
   const paper = load.data
+  useAskAgain(() => unknown.value && !busy.value, look)
+  watch(signedIn, (is) => is && (failed.value = '')) // 请先登录 is answered
 
   /** The one that was chosen, and those that came with it. */
   const papers = computed<SignedPaper[]>(() => {
@@ -66,6 +70,7 @@ export function useSigning() {
   /** @returns Whether the court has it. */
   async function send(picture: string | null): Promise<boolean> {
     if (busy.value) return false
+    unknown.value = false
     const [main] = papers.value
     if (main && !main.on) {
       failed.value = `《${main.title}》还没有打开看过，先打开，再签收`
@@ -87,13 +92,23 @@ export function useSigning() {
       return true
     } catch (error) {
       const refused = asRefused(error)
-      failed.value = refused.title
+      failed.value = refused.outcomeUnknown ? `${stillUnknown}。再点一次，也不会签成两次` : refused.title
+      unknown.value = refused.outcomeUnknown
       if (refused.offline || refused.broken || refused.status === 401) kept.value = sent // who came by a link has no other place for it
       else forget() // the court has said no to this very signature
       return false
     } finally {
       busy.value = false
     }
+  }
+
+  /** While nobody knows: a paper that is signed for says so by itself. */
+  async function look() {
+    await load.reload()
+    if (load.problem.value) return
+    unknown.value = false
+    if (paper.value?.signed) forget()
+    else failed.value = '法院没有收到这次签名，请再点一次'
   }
 
   /** An answer that was lost is asked for: what is signed already was signed by this. */

@@ -141,6 +141,7 @@ export function useMessageDraft() {
 
   async function arrived(order: WorkOrder, text: string): Promise<WorkOrder> {
     done = true
+    draft.unknown = false
     await keepLaterWords(order, text)
     removeDraft(messageDraftName)
     return order

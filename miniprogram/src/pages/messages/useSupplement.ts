@@ -75,6 +75,7 @@ export function useSupplement() {
 
   function arrived() {
     done = true
+    draft.unknown = false
     removeDraft(supplementDraftName(orderId.value))
     return true
   }
