@@ -27,9 +27,10 @@ export const maskedPhone = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4}
 /** A piece of a row's note; `kept` ones do not break. */
 export interface Piece { text: string; kept: boolean }
 
-const whole = /(\d+ 月 \d+ 日|（周.）)/
+/** 2026 年 11 月 20 日（周五）09:41, （2026）粤0104民初12345号. */
+const whole = /((?:\d{4} 年 )?\d+ 月 \d+ 日(?:（周.）)?(?: ?\d{1,2}:\d{2})?|（周.）|（\d{4}）[^\s·，。；、（）]+?号)/
 
-/** `越秀法院·11 月 20 日（周五）·等开庭` in pieces: dates and weekdays stay whole, and a separator stays with what it ends. */
+/** `越秀法院·11 月 20 日·等开庭` in pieces: dates and case numbers stay whole, and a separator stays with what it ends. */
 export function piecesOf(note: string): Piece[] {
   const parts = note.split('·')
   return parts.flatMap((part, at) => {
