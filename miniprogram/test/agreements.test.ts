@@ -4,10 +4,12 @@ import Agreement from '@/pages/account/agreement.vue'
 import Account from '@/pages/account/index.vue'
 import Documents from '@/pages/documents/index.vue'
 import Messages from '@/pages/messages/index.vue'
+import { pauses } from '@/session/agreements'
 import { consent, consented } from '@/session/consent'
 import { home, startHome } from '@/session/home'
 import { agreements } from './fake/data.mjs'
 import { documentsOfChen } from './fake/documents.mjs'
+import { Problem } from './fake/http.mjs'
 import { givenCourt } from './given'
 import { openPage, press, shows } from './pages'
 import SignIn from '@/pages/account/sign-in.vue'
@@ -78,4 +80,28 @@ test('What was agreed to can be taken back: every device is out, and this one as
   question.value!.answer(true)
   await vi.waitFor(() => expect(signedIn.value).toBe(false))
   expect([consented.value, given.fake.court.sessions.length]).toEqual([false, 0])
+})
+
+test('What was ticked is recorded also where the court was too busy for it at first', async () => {
+  pauses.splice(0, pauses.length, 20, 20)
+  forget()
+  let busy = 2
+  given.fake.fail = ({ path }: { path: string }) => (path === '/me/agreements' && busy-- > 0 ? new Problem(429, 'rate.limited', '太频繁了') : null)
+  const phone = '13900000008'
+  const page = await openPage(SignIn)
+  await vi.waitFor(() => expect(page.findAll('[role=checkbox]')).toHaveLength(1))
+  await page.find('[role=checkbox]').trigger('click')
+  page.findComponent({ name: 'TextField' }).vm.$emit('update:modelValue', phone)
+  await press(page, '发送验证码')
+  await vi.waitFor(() => expect(page.findComponent({ name: 'CodeField' }).exists()).toBe(true))
+  page.findComponent({ name: 'CodeField' }).vm.$emit('update:modelValue', given.fake.court.smsCodes.get(phone)!.code)
+  page.findComponent({ name: 'CodeField' }).vm.$emit('complete')
+  await vi.waitFor(() => expect(given.fake.calls.filter(({ path }: { path: string }) => path === '/me/agreements')).toHaveLength(3))
+})
+
+test('Who has no documents finds where to say how they are to come', async () => {
+  given.fake.court.documents.all = []
+  await press(await openPage(Documents), '送达地址确认书')
+  await press(await openPage(Account), '送达地址确认书')
+  expect(uni.navigateTo).toHaveBeenNthCalledWith(2, { url: '/pages/documents/address-confirmation' })
 })

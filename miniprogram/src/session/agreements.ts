@@ -3,6 +3,7 @@ import { acceptAgreements, listAgreements, type AgreementName } from '@/services
 import { asRefused } from '@/services/refused'
 import { consent } from './consent'
 import { home } from './home'
+import { owner } from './owner'
 import { signedIn } from './session'
 
 /** What the person signed in has yet to agree to. */
@@ -17,6 +18,21 @@ export async function accept(ids: string[]) {
   accepted.value = [...accepted.value, ...ids]
 }
 
+/** Between the tries to record what was ticked, in milliseconds; the court may say a longer one. */
+export const pauses = [3_000, 10_000, 30_000, 60_000]
+
+/** What was ticked is not lost by a busy court: tried again beside whatever the person does, while they are signed in. */
+async function keepAccepting(ids: string[], tried = 0): Promise<void> {
+  const who = owner.value
+  try {
+    await accept(ids)
+  } catch (error) {
+    const refused = asRefused(error)
+    if (!(refused.offline || refused.broken || refused.status === 429) || tried >= pauses.length) return
+    setTimeout(() => owner.value === who && who !== null && void keepAccepting(ids, tried + 1), Math.max(pauses[tried], (refused.retryAfter ?? 0) * 1000))
+  }
+}
+
 /** For who signs in: what is in force, shown beside the tick, and recorded once the court knows who ticked it. */
 export function useAgreementTick() {
   const shown = ref<AgreementName[]>([])
@@ -29,7 +45,7 @@ export function useAgreementTick() {
   /** On this device: before it nobody is signed in by WeChat. */
   const agree = () => consent(shown.value.map(({ id }) => id))
   const record = async () => {
-    if (ticked.value && shown.value.length > 0) await accept(shown.value.map(({ id }) => id)).catch(asRefused)
+    if (ticked.value && shown.value.length > 0) await keepAccepting(shown.value.map(({ id }) => id))
   }
   return { shown, ticked, missing, agree, record }
 }
