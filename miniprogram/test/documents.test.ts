@@ -12,8 +12,10 @@ import Sign from '@/pages/documents/sign.vue'
 import { useSigning } from '@/pages/documents/useSigning'
 import Visit from '@/pages/documents/visit.vue'
 import { question } from '@/look/confirm'
+import { pauses } from '@/look/outcome'
 import { getDocument } from '@/services/documents'
-import { forget } from '@/session/session'
+import { accept, forget } from '@/session/session'
+import { sendSmsCode, signInBySms } from '@/services/auth'
 import { beginVisit, forgetVisit, visiting } from '@/session/visit'
 import { Problem } from './fake/http.mjs'
 import { documentIds, documentsOfChen, feeNotice, linkToken } from './fake/documents.mjs'
@@ -288,4 +290,52 @@ test('What was missing is not said any more once it is there', async () => {
   await shows(page, '框里还没有写字')
   page.findComponent({ name: 'SignatureBox' }).vm.$emit('drawn')
   await vi.waitFor(() => expect(page.text()).not.toContain('框里还没有写字'))
+})
+
+test('What never arrived is sent, and served by the opening; opened, nothing is said of not opening it', async () => {
+  const never = { hasArrived: false, arrivedAtText: '2026 年 11 月 19 日 20:08', effectiveText: null, servedText: null, unopened: '法院还没有查到它已送到。' }
+  Object.assign(documents().all[0], never)
+  const before = await openPage(Detail, { id: documentIds.judgment })
+  await shows(before, '发出2026 年 11 月 19 日 20:08')
+  expect(before.text()).toContain('不打开会怎样')
+  documents().opened(documentIds.judgment)
+  Object.assign(documents().all[0], { effectiveText: '2026 年 11 月 23 日推定送达', servedText: '从您打开看的那天算（在线诉讼规则第 31 条第 2 款第 2 项）' })
+  const after = await openPage(Detail, { id: documentIds.judgment })
+  await shows(after, '送达2026 年 11 月 23 日推定送达从您打开看的那天算')
+  expect(after.text()).toContain('发出2026 年 11 月 19 日 20:08')
+  expect(after.text()).not.toMatch(/不打开|送到2026/)
+})
+
+test('Of a code that is printed on papers nobody says that it is one never to give out', async () => {
+  const page = await openPage(History, { id: documentIds.summons })
+  await shows(page, '校验码')
+  expect(page.text()).not.toMatch(/验证码|文件指纹|9f2c/)
+})
+
+test('A signature of which nobody knows whether it arrived is asked for by itself until the court says', async () => {
+  pauses.splice(0, pauses.length, 20, 20)
+  documents().opened(documentIds.judgment)
+  const page = await openPage(Sign, { id: documentIds.judgment })
+  await press(page, '直接确认')
+  await press(page, '我是陈建华本人')
+    .catch(() => page.find('[role=checkbox]').trigger('click'))
+  given.fake.fail = ({ path }: { path: string }) => (path === '/documents/sign' ? 'lose' : 'drop')
+  await press(page, '确认签收')
+  await shows(page, '还不知道法院收到没有，过一会儿会自动再问')
+  given.fake.fail = () => null // and no browser says so
+  await shows(page, '不用再签')
+})
+
+test('After signing in again nothing says that one has to sign in', async () => {
+  documents().opened(documentIds.judgment)
+  const signing = useSigning()
+  await signing.open(documentIds.judgment)
+  signing.sure.value = true
+  forget()
+  expect(await signing.send('cGljdHVyZQ==')).toBe(false)
+  expect(signing.failed.value).toContain('登录')
+  await sendSmsCode(given.person.phone)
+  accept(await signInBySms(given.person.phone, given.fake.court.smsCodes.get(given.person.phone)!.code))
+  await vi.waitFor(() => expect(signing.failed.value).toBe(''))
+  expect(signing.kept.value).not.toBeNull()
 })

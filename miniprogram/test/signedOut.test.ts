@@ -59,7 +59,7 @@ const pages: [string, Component, object, string][] = [
   ['documents', Documents, {}, '1 份文书等您签收'],
   ['document', DocumentDetail, paper, '不打开会怎样'],
   ['sign', Sign, paper, '请签上您的名字'],
-  ['history', History, paper, '文件指纹'],
+  ['history', History, paper, '校验码'],
   ['address', Address, {}, '送达地址确认书'],
   ['messages', Messages, {}, '证人能视频作证吗'],
   ['write', Write, {}, '想问哪个案子'],

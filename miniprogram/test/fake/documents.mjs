@@ -17,7 +17,7 @@ const base = (id, title, more) => ({
   arrivedText: '今天 08:30 送到', arrivedAtText: '2026 年 11 月 20 日 08:30', hasArrived: true, plain: '这是法院给您的文书。', state: 'toSign', stateText: '等您签收',
   after: ['签收只表示收到，**不表示同意**'], unopened: '您同意过用手机收文书，它今天送到，就算**已送达**了。', appealTo: null, limit: null, next: null,
   statement: '我是陈建华本人，收到天河区人民法院的', signName: '陈建华', together: [], signed: null, openedText: null, readText: '看文书',
-  effectiveText: '2026 年 11 月 20 日送达', ruleText: '到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）',
+  effectiveText: '2026 年 11 月 20 日送达', servedText: '从送到您同意的地址那天算（民事诉讼法第 90 条第 2 款、在线诉讼规则第 31 条第 1 款）', ruleText: '到达受送达人提供或者确认的地址之日（民事诉讼法第九十条、人民法院在线诉讼规则第三十一条）',
   serial: 'SD20261120-0042-0001-01', verifyCode: 'K7Q2M9XA4B3T', sha256: '9f2c'.repeat(16), size: 215040, pages: 12, fileName: `${title}（2026）粤0106民初20871号.pdf`,
   canSign: true, canForward: true, agents: [{ id: 'agent-1', name: '周*律师', forwarded: false }], canAskPaper: true, paperText: null, objection: null, cause: '劳动争议', certificates: [], sealed: false,
   history: [
@@ -32,7 +32,7 @@ const base = (id, title, more) => ({
 export function documentsOfChen() {
   const signed = (id, title, courtName, arrivedText) => base(id, title, {
     courtName, arrivedText, state: 'signed', stateText: '已签收', canSign: false, signed: { at: '2026-11-10T02:00:00Z', atText: '2026 年 11 月 10 日 10:00', handwritten: true },
-    caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', cause: '民间借贷纠纷', openedText: '11 月 10 日（周二）09:58',
+    caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', cause: '民间借贷纠纷', openedText: '11 月 10 日（周二）09:58', unopened: null,
     certificates: [{ id: '0193d200-0000-7000-8000-000000000001', kindText: '电子送达凭证', number: 'SDHZ20261111-000042', issuedText: '11 月 11 日出具', fileName: '电子送达凭证-SDHZ20261111-000042.pdf' }],
   })
   return [
@@ -142,7 +142,7 @@ export class Documents {
 
   file(id) {
     const found = this.get(id)
-    this.all.find((d) => d.id === id).openedText ??= '11 月 20 日（周五）09:40'
+    Object.assign(this.all.find((d) => d.id === id), { unopened: null, openedText: found.openedText ?? '11 月 20 日（周五）09:40' })
     return { info: { name: found.fileName, contentType: 'application/pdf' }, bytes: Buffer.from('%PDF-1.4') }
   }
 
@@ -187,7 +187,7 @@ export class AddressConfirmations {
   items = []
   subject = {
     caseId: '0193a000-0000-7000-8000-000000000001', caseNumber: '（2026）粤0104民初12345号', caseTitle: '您告李*强借钱不还', courtName: '越秀区人民法院', partyId: 'party-1', agentId: null,
-    partyName: '陈建华', roleText: '原告', signerName: '陈建华', signerRelation: '本人', current: null, prefill: form,
+    partyName: '陈建华', roleText: '原告', signerName: '陈建华', signerRelation: '本人', current: null, postalAddress: null, prefill: form,
     /** @type {import('@/services/addressConfirmations').DesignatedAddress[]} */
     designated: [],
     scopes: [{ value: 'firstInstance', text: '一审', isNow: true }, { value: 'secondInstance', text: '二审', isNow: false }, { value: 'enforcement', text: '执行', isNow: false }],
@@ -199,8 +199,10 @@ export class AddressConfirmations {
 
   subjects() {
     const current = this.items.find((i) => i.state === 'inForce') ?? null
-    const prefill = current ? Object.fromEntries(Object.keys(form).map((name) => [name, current[name]])) : form
-    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], items: [{ ...this.subject, current, prefill }], nextCursor: null }
+    const last = this.items.at(-1)
+    const postalAddress = last?.postalAddress ?? null
+    const prefill = current ? Object.fromEntries(Object.keys(form).map((name) => [name, current[name]])) : last ? { ...form, mobile: last.mobile, email: last.email, postalAddress, postcode: last.postcode } : form
+    return { verified: true, notices: ['同意电子送达后，文书送到您确认的手机、邮箱就算送达。', '地址变了要及时告诉法院，不告诉的，按原地址送达。'], items: [{ ...this.subject, current, postalAddress, prefill }], nextCursor: null }
   }
 
   sign({ signature, ...body }) {
@@ -210,7 +212,7 @@ export class AddressConfirmations {
     for (const item of this.items.filter((i) => i.state === 'inForce')) Object.assign(item, { state: 'replaced', stateText: '已由新的代替', endedText: '2026 年 11 月 20 日', canWithdraw: false })
     const { caseId, caseNumber, caseTitle, courtName, partyId, agentId, partyName, roleText, signerName, signerRelation } = this.subject
     const whose = { caseId, caseNumber, caseTitle, courtName, partyId, agentId, partyName, roleText, signerName, signerRelation }
-    const item = { ...body, ...whose, signature: undefined, id: body.id, means: 'platform', meansText: '本人在小程序签名', scopeText: this.subject.scopes.filter(({ value }) => body.scope.includes(value)).map(({ text }) => text).join('、'), hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
+    const item = { ...body, ...whose, signature: undefined, id: body.id, means: 'platform', meansText: '本人在线签名', scopeText: this.subject.scopes.filter(({ value }) => body.scope.includes(value)).map(({ text }) => text).join('、'), hasSignature: Boolean(signature), confirmedAt: '2026-11-20T01:41:00Z', confirmedText: '2026 年 11 月 20 日', state: 'inForce', stateText: '有效', endedText: null, canWithdraw: true }
     this.items.push(item)
     return [201, item]
   }
