@@ -96,7 +96,7 @@ test('What was ticked is recorded also where the court was too busy for it at fi
   await vi.waitFor(() => expect(page.findComponent({ name: 'CodeField' }).exists()).toBe(true))
   page.findComponent({ name: 'CodeField' }).vm.$emit('update:modelValue', given.fake.court.smsCodes.get(phone)!.code)
   page.findComponent({ name: 'CodeField' }).vm.$emit('complete')
-  await vi.waitFor(() => expect(given.fake.calls.filter(({ path }: { path: string }) => path === '/me/agreements')).toHaveLength(3))
+  await vi.waitFor(() => expect(given.fake.calls.filter(({ path }: { path: string }) => path === '/me/agreements')).toHaveLength(3), 5_000)
 })
 
 test('Who has no documents finds where to say how they are to come', async () => {
