@@ -132,7 +132,10 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         return subjects;
     }
 
-    /// <summary>Addresses of the form that ended here, else of the newest of another case, else the own phone; consent and scope are the person's own acts each time (OLR 29).</summary>
+    /// <summary>
+    /// Addresses of the form that ended here, else of the newest of another case, else the own phone;
+    /// consent and scope are the person's own acts each time (OLR 29).
+    /// </summary>
     private static FormView Suggested(AddressConfirmation? newest, Litigant me) =>
         new(
             AcceptsElectronic: false,
