@@ -14,7 +14,7 @@ internal static class CalendarNoticeJson
         AllowTrailingCommas = true,
     };
 
-    /// <summary>In JSON the "line" of a day is its place in the list, from 1.</summary>
+    /// <summary>The "line" of a day is its place in the list, from 1.</summary>
     public static void Read(string text, int year, List<NoticeDay> days, List<NoticeProblem> problems)
     {
         try
@@ -24,7 +24,7 @@ internal static class CalendarNoticeJson
         }
         catch (JsonException e)
         {
-            problems.Add(new((int)(e.LineNumber ?? 0) + 1, "不是完整的 JSON"));
+            problems.Add(new((int)(e.LineNumber ?? 0) + 1, "内容不完整，请重新复制整个文件"));
         }
     }
 
@@ -41,7 +41,7 @@ internal static class CalendarNoticeJson
 
         if (!root.TryGetProperty("days", out var list) || list.ValueKind != JsonValueKind.Array)
         {
-            problems.Add(new(0, "没有 days 列表"));
+            problems.Add(new(0, "没有放假安排的列表，请核对文件"));
             return;
         }
 
@@ -50,12 +50,12 @@ internal static class CalendarNoticeJson
         {
             line++;
             if (item.ValueKind != JsonValueKind.Object || !CalendarNoticeReader.TryDay(Text(item, "date"), out var day))
-                problems.Add(new(line, "date 不是日期"));
+                problems.Add(new(line, "日期写得不对，应写成 2027-02-06", InList: true));
             else if (!item.TryGetProperty("isOffDay", out var off) || off.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-                problems.Add(new(line, "isOffDay 要写 true 或 false"));
+                problems.Add(new(line, "没有写明是休还是班", InList: true));
             else
                 CalendarNoticeReader.Add(
-                    new NoticeDay(day, off.ValueKind == JsonValueKind.False, Text(item, "name"), line),
+                    new NoticeDay(day, off.ValueKind == JsonValueKind.False, Text(item, "name"), line, InList: true),
                     year,
                     days,
                     problems

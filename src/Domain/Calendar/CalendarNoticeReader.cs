@@ -32,6 +32,14 @@ public static partial class CalendarNoticeReader
         ["false"] = true,
     };
 
+    private static readonly Dictionary<string, string[]> s_alsoCalled = new(StringComparer.Ordinal)
+    {
+        ["元旦"] = ["新年"],
+        ["春节"] = ["除夕", "过年"],
+        ["劳动节"] = ["五一"],
+        ["国庆节"] = ["十一"],
+    };
+
     public static CalendarNotice Read(string text, int year)
     {
         List<NoticeDay> days = [];
@@ -45,6 +53,8 @@ public static partial class CalendarNoticeReader
             ReadLines(typed, year, days, problems);
         if (problems.Count == 0)
             CheckWhole(year, days, problems);
+        if (problems.Count == 0)
+            CheckNames(year, days, problems);
         return new CalendarNotice(year, [.. days.OrderBy(d => d.Day)], [.. problems.OrderBy(p => p.Line)]);
     }
 
@@ -54,7 +64,7 @@ public static partial class CalendarNoticeReader
         var problem =
             day.Day.Year != year && !(day.Day.Year == year - 1 && day.Day.Month == 12 && day.Day.Day >= 24)
                 ? $"{day.Day:yyyy-MM-dd} 不属于 {year} 年的通知"
-            : days.FirstOrDefault(d => d.Day == day.Day) is { } twin ? $"{day.Day:yyyy-MM-dd} 在第 {twin.Line} 行已写过"
+            : days.FirstOrDefault(d => d.Day == day.Day) is { } twin ? $"{day.Day:yyyy-MM-dd} 在{twin.Place}已写过"
             : day.Works && day.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
                 ? $"{day.Day:yyyy-MM-dd} 是{ChinaTime.Weekday(day.Day)}，本来就上班"
             : day.Name.Length > CalendarDay.ReasonMaxLength ? "名称太长"
@@ -62,7 +72,7 @@ public static partial class CalendarNoticeReader
         if (problem is null)
             days.Add(day);
         else
-            problems.Add(new(day.Line, problem));
+            problems.Add(new(day.Line, problem, day.InList));
     }
 
     private static void ReadLines(string text, int year, List<NoticeDay> days, List<NoticeProblem> problems)
@@ -136,8 +146,42 @@ public static partial class CalendarNoticeReader
             if (days.Find(d => d.Day == holiday.Day) is not { } named)
                 problems.Add(new(0, $"没有 {holiday.Day:MM-dd} 的放假安排（{holiday.Name}法定假日），通知不完整"));
             else if (named.Works)
-                problems.Add(new(named.Line, $"{holiday.Day:MM-dd} 是{holiday.Name}法定假日，不能写“班”"));
+                problems.Add(new(named.Line, $"{holiday.Day:MM-dd} 是{holiday.Name}法定假日，不能写“班”", named.InList));
         }
+    }
+
+    /// <summary>
+    /// A run of days off bears the name of a holiday (法定节日) that lies in it: a run in which two meet may be called by either. Days that
+    /// belong to none are called what one likes.
+    /// </summary>
+    private static void CheckNames(int year, List<NoticeDay> days, List<NoticeProblem> problems)
+    {
+        var off = days.Where(d => !d.Works).ToDictionary(d => d.Day);
+        var wrong =
+            from holiday in LegalHolidays.Of(year)
+            let own = RunAround(holiday.Day, off).Select(LegalHolidays.On).OfType<LegalHoliday>().Select(h => h.Name).Distinct().ToList()
+            let named = off[holiday.Day]
+            where named.Name.Length > 0 && !own.Any(name => Says(named.Name, name))
+            group (holiday, named) by named.Line into line
+            select line.First();
+        problems.AddRange(
+            wrong.Select(w => new NoticeProblem(
+                w.named.Line,
+                $"{w.holiday.Day:MM-dd} 是{w.holiday.Name}，不是“{w.named.Name}”，请核对名称和日期",
+                w.named.InList
+            ))
+        );
+    }
+
+    private static bool Says(string written, string holiday) =>
+        s_alsoCalled.GetValueOrDefault(holiday, []).Append(holiday.TrimEnd('节')).Any(word => written.Contains(word, StringComparison.Ordinal));
+
+    private static IEnumerable<DateOnly> RunAround(DateOnly day, Dictionary<DateOnly, NoticeDay> off)
+    {
+        while (off.ContainsKey(day.AddDays(-1)))
+            day = day.AddDays(-1);
+        for (; off.ContainsKey(day); day = day.AddDays(1))
+            yield return day;
     }
 
     internal static bool TryDay(string text, out DateOnly day) =>

@@ -91,16 +91,50 @@ public class CalendarNoticeTests
     [InlineData("2027-05-01 休\n日期,休班", 2, "没有日期，应写成 2027-02-06 或 2027-02-06..2027-02-12")]
     [InlineData("", 0, "没有 01-01 的放假安排（元旦法定假日），通知不完整")]
     [InlineData("{\"year\": 2026, \"days\": []}", 0, "文件写的年份是 2026，不是 2027")]
-    [InlineData("{\"year\": 2027}", 0, "没有 days 列表")]
+    [InlineData("{\"year\": 2027}", 0, "没有放假安排的列表，请核对文件")]
     [InlineData(
         "{\"days\": [{\"date\": \"2027-01-01\", \"isOffDay\": true}, {\"date\": \"2027-05-01\"}]}",
         2,
-        "isOffDay 要写 true 或 false"
+        "没有写明是休还是班"
     )]
-    [InlineData("{\"days\": [{\"date\": \"\\ud800\", \"isOffDay\": true}]}", 1, "date 不是日期")]
-    [InlineData("{\"days\": [\n{\"date\"", 2, "不是完整的 JSON")]
+    [InlineData("{\"days\": [{\"date\": \"\\ud800\", \"isOffDay\": true}]}", 1, "日期写得不对，应写成 2027-02-06")]
+    [InlineData("{\"days\": [\n{\"date\"", 2, "内容不完整，请重新复制整个文件")]
     public void What_cannot_be_read_is_refused_with_line_and_reason(string text, int line, string reason) =>
-        Assert.Equal(new NoticeProblem(line, reason), CalendarNoticeReader.Read(text, 2027).Problems[0]);
+        Assert.Equal((line, reason), CalendarNoticeReader.Read(text, 2027).Problems[0] is var first ? (first.Line, first.Reason) : default);
+
+    [Theory]
+    [InlineData("2027-02-30 休", "第 1 行：没有 2027-02-30 这一天")]
+    [InlineData("{\"days\": [{\"date\": \"2027-1-1\", \"isOffDay\": true},\n {\"date\": \"一月二日\"}]}", "第 2 项：日期写得不对，应写成 2027-02-06")]
+    [InlineData(
+        "{\"days\": [{\"date\": \"2027-1-1\", \"isOffDay\": true},\n\n {\"date\": \"2027-1-1\", \"isOffDay\": true}]}",
+        "第 2 项：2027-01-01 在第 1 项已写过"
+    )]
+    public void A_place_is_a_line_or_in_JSON_an_item(string text, string says) =>
+        Assert.Equal(says, CalendarNoticeReader.Read(text, 2027).Problems[0].ToString());
+
+    [Theory]
+    [InlineData("2027-09-15 休 中秋节", "2027-09-15 休 劳动节", 10, "09-15 是中秋节，不是“劳动节”，请核对名称和日期")]
+    [InlineData("放假 劳动节", "放假 国庆节", 8, "05-01 是劳动节，不是“国庆节”，请核对名称和日期")]
+    public void A_holiday_under_the_name_of_another_is_refused(string whole, string wrong, int line, string reason)
+    {
+        var text = Lines.Replace(whole, wrong, StringComparison.Ordinal);
+        Assert.Equal([new NoticeProblem(line, reason)], CalendarNoticeReader.Read(text, 2027).Problems);
+    }
+
+    [Theory]
+    [InlineData("2027-09-15 休 中秋节", "2027-09-15 休 中秋")]
+    [InlineData("放假 劳动节", "放假 五一")]
+    [InlineData("休 国庆节", "休")]
+    public void A_holiday_may_be_called_in_short_or_not_at_all(string whole, string other) =>
+        Assert.Empty(CalendarNoticeReader.Read(Lines.Replace(whole, other, StringComparison.Ordinal), 2027).Problems);
+
+    /// <summary>2028: 中秋节 on 3 October, within 国庆节.</summary>
+    [Fact]
+    public void Where_two_meet_the_run_bears_either_name()
+    {
+        var days = LegalHolidays.Of(2028).Select(h => $"{h.Day:yyyy-MM-dd} 休 {h.Name.Replace("中秋节", "国庆节", StringComparison.Ordinal)}");
+        Assert.Empty(CalendarNoticeReader.Read(string.Join('\n', days), 2028).Problems);
+    }
 
     [Theory]
     [InlineData("2027-02-05..2027-02-11 休 春节", "2027-02-06..2027-02-11 休 春节", 0, "没有 02-05 的放假安排（春节法定假日），通知不完整")]
