@@ -39,6 +39,7 @@ public sealed class CityChangeTests(Platform platform) : PlatformTest(platform)
         var card = approving.Page.Locator(".city-change").First;
         await Expect(card).ToContainTextAsync("加急");
         await card.GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "确认批准" }).ClickAsync();
         await Expect(card).ToContainTextAsync("已生效");
         await Expect(asking.Page.Locator(".cal-changes tbody")).ToContainTextAsync("台风红色预警");
         await Expect(asking.Page.GetByText("1 项改动待批准")).ToHaveCountAsync(0);

@@ -45,6 +45,7 @@ public sealed class CityChangeTests(Hosts hosts) : IAsyncLifetime
         await using (await NobodyChangesTheCalendar())
         {
             await page.Page.GetByRole(AriaRole.Button, new() { Name = "批准：登记停工" }).ClickAsync();
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "确认批准：登记停工" }).ClickAsync();
             await Wait.Until("the approval is stored", async () => await State(id) == CityChangeState.Approved);
             await Wait.Until("it is being carried out", SomebodyWaits);
             await hosts.Portal.Kill();

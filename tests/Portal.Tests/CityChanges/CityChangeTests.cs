@@ -35,6 +35,9 @@ public sealed class CityChangeTests(TestDatabase database) : DeskTest(database)
         );
 
         await On(page, ".city-change .btn-primary", approve => approve.Click());
+        Assert.Contains("批准后在全部法院立即生效，不能撤回", page.Find(".city-change [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-11-20 10:26 批准", page.Find(".city-change").TextContent, StringComparison.Ordinal);
+        await On(page, ".city-change [role=alert] .btn-primary", sure => sure.Click());
         page.WaitForAssertion(() => Assert.Contains("已生效", page.Find(".city-change").TextContent, StringComparison.Ordinal));
         Assert.Contains($"{second.Name} 2026-11-20 10:26 批准", page.Find(".city-change").TextContent, StringComparison.Ordinal);
         Assert.False(await Works(s_closure.First));
