@@ -7,8 +7,8 @@ namespace Domain.Notifications;
 public static class UndeliveredAccess
 {
     /// <summary>
-    /// Administrators all of them; the filing division's platform people those of their court, at the Intermediate Court all; a liaison
-    /// officer those of the division.
+    /// Administrators and the filing division's platform people those of their court, at the Intermediate Court all, those of no court
+    /// too; a liaison officer those of the division.
     /// </summary>
     public static IQueryable<UndeliveredNotice> UndeliveredFor(this ICourtDb db, Actor by)
     {

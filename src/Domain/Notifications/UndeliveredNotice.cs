@@ -27,7 +27,7 @@ public sealed class UndeliveredNotice
     /// <summary>What the notice was about; null where it was about nothing.</summary>
     public (SubjectKind Kind, Guid Id)? About => SubjectKind is { } kind ? (kind, SubjectId!.Value) : null;
 
-    /// <summary>Whose people look after it; null for the administrators alone.</summary>
+    /// <summary>Whose people look after it; null for the Intermediate Court's alone.</summary>
     public Guid? CourtId { get; private init; }
 
     public Guid? DivisionId { get; private init; }

@@ -103,7 +103,7 @@ internal static class ReachTable
         ),
         [Feature.ContactPublishing] = Row(court: [Administrator]),
         [Feature.InboundSms] = Row(division: [LiaisonOfficer], court: [Administrator], courts: [FilingDivision]),
-        [Feature.Undelivered] = Row(division: [LiaisonOfficer], courts: [FilingDivision], all: [Administrator]),
+        [Feature.Undelivered] = Row(division: [LiaisonOfficer], court: [Administrator], courts: [FilingDivision], city: [Administrator]),
         [Feature.Operations] = Row(all: [Administrator, FilingDivision]),
         [Feature.NoticeTemplates] = Row(all: [Administrator]),
         [Feature.InCharge] = Row(court: [Administrator]),
