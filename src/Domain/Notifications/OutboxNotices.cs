@@ -44,5 +44,8 @@ public static class OutboxNotices
         Page = "/operations",
     };
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Digest, DigestOfOrders, Stuck];
+    /// <summary>To whom <see cref="Stuck"/> went.</summary>
+    public static readonly NoticeKind Over = Stuck with { Key = "outbox.over", Title = "通知发送恢复" };
+
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [Digest, DigestOfOrders, Stuck, Over];
 }

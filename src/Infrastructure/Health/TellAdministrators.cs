@@ -16,6 +16,7 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
     private const string States = "states"; // a field beside those of the text
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_again = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_over = TimeSpan.FromDays(1);
 
     /// <summary>What is wrong with the running program, at most once an hour.</summary>
     public Task Tell(NoticeKind kind, IReadOnlyList<string> alarms, CancellationToken ct) =>
@@ -36,8 +37,70 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
     /// whichever host sees it.
     /// </summary>
     /// <param name="begun">Sentences for people, by what stays the same while it lasts.</param>
-    public Task TellOnce(NoticeKind kind, Dictionary<string, string> begun, CancellationToken ct) =>
-        Tell(kind, begun, OfTheCity(), clock.GetUtcNow() - s_again, ct);
+    /// <param name="over">The kind that says that it is over: who was told so is told anew at once.</param>
+    public Task TellOnce(NoticeKind kind, Dictionary<string, string> begun, CancellationToken ct, NoticeKind? over = null) =>
+        Tell(kind, begun, OfTheCity(), clock.GetUtcNow() - s_again, ct, over);
+
+    /// <summary>Whoever was told that something began, within a day, is told once that it is over.</summary>
+    /// <param name="ended">By what stayed the same and when it was told: a sentence for people, or null while it goes on.</param>
+    public async Task TellOver(NoticeKind kind, NoticeKind over, Func<string, DateTimeOffset, string?> ended, CancellationToken ct)
+    {
+        if ((await Ended(kind, over, ended, ct)).Count > 0)
+            await leases.Alone(Lease, s_lease, async _ => await TellEnded(kind, over, ended, ct), ct);
+    }
+
+    private async Task<int> TellEnded(NoticeKind kind, NoticeKind over, Func<string, DateTimeOffset, string?> ended, CancellationToken ct)
+    {
+        foreach (var person in (await Ended(kind, over, ended, ct)).GroupBy(e => e.RecipientId))
+            if (await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == person.Key && s.IsActive, ct) is { } staff)
+                Write(over, staff.Id, staff.Mobile, staff.Email, person.ToDictionary(e => e.Key, e => e.Words));
+        return await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<List<(Guid RecipientId, string Key, string Words)>> Ended(
+        NoticeKind kind,
+        NoticeKind over,
+        Func<string, DateTimeOffset, string?> ended,
+        CancellationToken ct
+    )
+    {
+        var told = await Told([kind.Key, over.Key], clock.GetUtcNow() - s_over, ct);
+        return
+        [
+            .. from t in told
+            group t by (t.RecipientId, t.State) into one
+            let last = one.MaxBy(t => t.At)
+            where last.Kind == kind.Key
+            let words = ended(last.State, last.At)
+            where words is not null
+            select (last.RecipientId, last.State, words),
+        ];
+    }
+
+    /// <summary>In-app, a row for each of the states that a notice told.</summary>
+    private async Task<List<(Guid RecipientId, string State, string Kind, DateTimeOffset At)>> Told(
+        string[] kinds,
+        DateTimeOffset since,
+        CancellationToken ct
+    )
+    {
+        var notices = await db.Set<Notice>()
+            .Where(n => n.Channel == NoticeChannel.InApp && n.CreatedAt >= since && kinds.Contains(n.Kind))
+            .Select(n => new
+            {
+                n.RecipientId,
+                n.Kind,
+                n.Fields,
+                n.CreatedAt,
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. from n in notices
+            from state in n.Fields.GetValueOrDefault(States, "").Split('|')
+            select (n.RecipientId!.Value, state, n.Kind, n.CreatedAt),
+        ];
+    }
 
     private static Dictionary<string, string> Lasting(IReadOnlyList<string> reasons) =>
         reasons.Count == 0 ? [] : new Dictionary<string, string> { [""] = string.Join('；', reasons) };
@@ -52,11 +115,12 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
         Dictionary<string, string> reasons,
         IQueryable<Post> whom,
         DateTimeOffset since,
-        CancellationToken ct
+        CancellationToken ct,
+        NoticeKind? over = null
     )
     {
         if (reasons.Count > 0)
-            await leases.Alone(Lease, s_lease, _ => TellThose(kind, reasons, whom, since, ct), ct);
+            await leases.Alone(Lease, s_lease, _ => TellThose(kind, reasons, whom, since, over, ct), ct);
     }
 
     private async Task<int> TellThose(
@@ -64,14 +128,11 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
         Dictionary<string, string> reasons,
         IQueryable<Post> whom,
         DateTimeOffset since,
+        NoticeKind? over,
         CancellationToken ct
     )
     {
-        var now = clock.GetUtcNow();
-        var told = await db.Set<Notice>()
-            .Where(n => n.Channel == NoticeChannel.InApp && n.CreatedAt >= since && n.Kind == kind.Key)
-            .Select(n => new { n.RecipientId, n.Fields })
-            .ToListAsync(ct);
+        var told = await Told([kind.Key, over?.Key ?? kind.Key], since, ct);
         var administrators = await db.Set<Staff>()
             .Where(s => whom.Any(p => p.StaffId == s.Id))
             .Select(s => new
@@ -84,25 +145,30 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
         foreach (var person in administrators)
         {
             var known = told.Where(t => t.RecipientId == person.Id)
-                .SelectMany(t => t.Fields.GetValueOrDefault(States, "").Split('|'))
+                .GroupBy(t => t.State)
+                .Where(one => one.MaxBy(t => t.At).Kind == kind.Key)
+                .Select(one => one.Key)
                 .ToHashSet();
             var unknown = reasons.Where(r => !known.Contains(r.Key)).ToDictionary();
-            if (unknown.Count == 0)
-                continue;
-            var fields = new Dictionary<string, string>
-            {
-                ["reason"] = string.Join('；', unknown.Values),
-                [States] = string.Join('|', unknown.Keys),
-            };
-            db.Set<Notice>()
-                .AddRange(
-                    kind.To(NoticeRecipient.Staff(person.Id), fields)
-                        .Where(n => HasAddress(n.Channel, person.Mobile, person.Email))
-                        .Select(n => n.WrittenAt(now))
-                );
+            if (unknown.Count > 0)
+                Write(kind, person.Id, person.Mobile, person.Email, unknown);
         }
 
         return await db.SaveChangesAsync(ct);
+    }
+
+    private void Write(NoticeKind kind, Guid staffId, string mobile, string email, Dictionary<string, string> reasons)
+    {
+        var now = clock.GetUtcNow();
+        var fields = new Dictionary<string, string>
+        {
+            ["reason"] = string.Join('；', reasons.Values),
+            [States] = string.Join('|', reasons.Keys),
+        };
+        db.Set<Notice>()
+            .AddRange(
+                kind.To(NoticeRecipient.Staff(staffId), fields).Where(n => HasAddress(n.Channel, mobile, email)).Select(n => n.WrittenAt(now))
+            );
     }
 
     private static bool HasAddress(NoticeChannel channel, string mobile, string email) =>

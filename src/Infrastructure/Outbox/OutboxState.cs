@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Outbox;
 
-/// <param name="Due">Wait for the gateway now.</param>
-/// <param name="Retrying">Failed before and wait for their next try.</param>
+/// <param name="Due">Wait for the gateway, not tried before.</param>
+/// <param name="Retrying">Failed before and are tried again, now or later (等候重试).</param>
 /// <param name="Held">Wait by a rule: for working hours, for the morning, for others to join them.</param>
 /// <param name="OldestAge">How long the oldest one waits that could be out, also between its tries; zero when none does.</param>
 /// <param name="HandedOver">In the last five minutes.</param>
@@ -28,7 +28,28 @@ public sealed record FailureFigures(NoticeChannel Channel, string Code, int Coun
 
 /// <param name="Key">What stays the same while it lasts, whatever its minutes.</param>
 /// <param name="Words">A sentence for people.</param>
-public sealed record OutboxAlarm(string Key, string Words);
+/// <param name="Since">Null where the database does not say.</param>
+public sealed record OutboxAlarm(string Key, string Words, DateTimeOffset? Since)
+{
+    private const string Late = "late ";
+    private const string Broken = "broken ";
+
+    public static OutboxAlarm NoWorker(DateTimeOffset? since) => new("no worker", "没有发送程序在运行，通知发不出去", since);
+
+    public static OutboxAlarm IsLate(NoticeChannel channel, string waited, DateTimeOffset since) =>
+        new($"{Late}{channel}", $"{channel.Chinese()}最早的一条已等待 {waited}，还没有发出", since);
+
+    public static OutboxAlarm IsBroken(NoticeChannel channel) =>
+        new($"{Broken}{channel}", $"{channel.Chinese()}通道连续出错，已暂停发送，恢复后自动补发", Since: null);
+
+    /// <summary>What was wrong, in a few words, once it is over.</summary>
+    public static string Named(string key) =>
+        key.StartsWith(Late, StringComparison.Ordinal) ? $"{Channel(key[Late.Length..])}积压"
+        : key.StartsWith(Broken, StringComparison.Ordinal) ? $"{Channel(key[Broken.Length..])}通道连续出错"
+        : "没有发送程序在运行";
+
+    private static string Channel(string name) => Enum.Parse<NoticeChannel>(name).Chinese();
+}
 
 /// <param name="Standing">Empty when all is well.</param>
 public sealed record OutboxFigures(
@@ -40,7 +61,7 @@ public sealed record OutboxFigures(
     public IReadOnlyList<string> Alarms => [.. Standing.Select(a => a.Words)];
 }
 
-/// <summary>How the outbox is doing, from its indexes alone.</summary>
+/// <summary>How the outbox is doing, from what waits and what was tried.</summary>
 public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions options, TimeProvider clock)
 {
     /// <summary>A worker unseen for longer counts as gone.</summary>
@@ -68,8 +89,9 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     /// <summary>Why what waits for its next try failed; the most frequent first.</summary>
     public async Task<IReadOnlyList<FailureFigures>> Retrying(CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var waiting = await db.Set<Notice>()
-            .Where(n => n.State == NoticeState.Queued && n.Attempts > 0 && n.FailureCode != "")
+            .Where(n => n.State == NoticeState.Queued && !n.IsHeld && n.FirstDueAt <= now && n.FailureCode != "")
             .GroupBy(n => new { n.Channel, n.FailureCode })
             .Select(g => new FailureFigures(g.Key.Channel, g.Key.FailureCode, g.Count()))
             .ToListAsync(ct);
@@ -85,8 +107,8 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
             .Select(g => new
             {
                 Channel = g.Key,
-                Due = g.Count(n => !n.IsHeld && n.DueAt <= now),
-                Retrying = g.Count(n => !n.IsHeld && n.DueAt > now && n.FirstDueAt <= now),
+                Due = g.Count(n => !n.IsHeld && n.FirstDueAt <= now && n.FailureCode == ""),
+                Retrying = g.Count(n => !n.IsHeld && n.FirstDueAt <= now && n.FailureCode != ""),
                 Held = g.Count(n => n.IsHeld || n.FirstDueAt > now),
                 Oldest = g.Min(n => !n.IsHeld && n.FirstDueAt <= now ? (DateTimeOffset?)n.FirstDueAt : null),
             })
@@ -139,14 +161,11 @@ public sealed class OutboxState(CourtDb db, NoticeClaims claims, OutboxOptions o
     {
         var alive = workers.Where(w => w.SeenAgo < WorkerGoneAfter).ToList();
         if (alive.Count == 0)
-            yield return new("no worker", "没有发送程序在运行，通知发不出去");
+            yield return OutboxAlarm.NoWorker(workers is [var last, ..] ? clock.GetUtcNow() - last.SeenAgo : null);
         foreach (var channel in channels.Where(c => c.OldestAge > options.AlarmAfter))
-            yield return new(
-                $"late {channel.Channel}",
-                $"{channel.Channel.Chinese()}最早的一条已等待 {Minutes(channel.OldestAge)}，还没有发出"
-            );
+            yield return OutboxAlarm.IsLate(channel.Channel, Minutes(channel.OldestAge), clock.GetUtcNow() - channel.OldestAge);
         foreach (var channel in alive.SelectMany(w => w.OpenCircuits).Distinct())
-            yield return new($"broken {channel}", $"{channel.Chinese()}通道连续出错，已暂停发送，恢复后自动补发");
+            yield return OutboxAlarm.IsBroken(channel);
     }
 
     private static string Minutes(TimeSpan age) =>

@@ -139,6 +139,54 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     }
 
     [Fact]
+    public async Task Whoever_was_told_hears_once_that_it_is_over_when_it_has_stayed_so()
+    {
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy"));
+        var begun = ChinaTime.Clock(Clock.Now);
+        await Alarm();
+        await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
+        Clock.Now += TimeSpan.FromMinutes(10);
+        await Beat();
+        var over = ChinaTime.Clock(Clock.Now);
+        await Alarm();
+        Assert.Empty(await Told(OutboxNotices.Over));
+        for (var i = 0; i < 3; i++)
+        {
+            Clock.Now += RaiseOutboxAlarm.Quiet;
+            await Beat();
+            await Alarm();
+        }
+
+        var told = await Told(OutboxNotices.Over);
+        Assert.Equal(
+            [(administrator.Id, NoticeChannel.InApp), (administrator.Id, NoticeChannel.Sms)],
+            told.Select(n => (n.RecipientId!.Value, n.Channel)).OrderBy(n => $"{n.Channel}")
+        );
+        Assert.All(told, n => Assert.Equal($"{begun} 告知的“没有发送程序在运行”，{over} 起恢复", n.Fields["reason"]));
+
+        await Gone(); // again within the hour: whoever believes that all is well has to know
+        await Alarm();
+        Assert.Equal(2, (await Reasons()).Count(reason => reason.Contains("没有发送程序", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_failed_and_is_due_again_is_counted_as_in_the_table_of_its_reasons()
+    {
+        Sms.Before = _ => throw new HttpRequestException("refused");
+        for (var i = 0; i < 2; i++)
+        {
+            await Queue(ToCaller());
+            await Send();
+        }
+
+        Clock.Now += TimeSpan.FromHours(1); // their next try is due
+        await Queue(ToCaller());
+        var sms = (await State()).Channels.Single(c => c.Channel == NoticeChannel.Sms);
+        Assert.Equal((1, 2), (sms.Due, sms.Retrying));
+        Assert.Equal(sms.Retrying, (await Data.Use((OutboxState s) => s.Retrying(CancellationToken.None))).Sum(f => f.Count));
+    }
+
+    [Fact]
     public async Task An_alarm_that_comes_and_goes_is_told_once_an_hour_and_another_one_beside_it()
     {
         await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy"));
@@ -156,7 +204,8 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         await Queue(ToCaller());
         Clock.Now += TimeSpan.FromMinutes(2);
         await Alarm();
-        Assert.Equal(["没有发送程序在运行，通知发不出去", "短信最早的一条已等待 2 分钟，还没有发出"], await Reasons());
+        var late = ChinaTime.Clock(Clock.Now - TimeSpan.FromMinutes(2));
+        Assert.Equal([$"{late} 起，没有发送程序在运行，通知发不出去", $"{late} 起，短信最早的一条已等待 2 分钟，还没有发出"], await Reasons());
 
         await Beat();
         await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());
@@ -175,13 +224,19 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
             await Data.Staff(Role.LiaisonOfficer, await Data.Division())
         );
         var stranger = await Data.Staff(Role.LiaisonOfficer, await Data.Division(court: "panyu"));
-        var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "panyu"));
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy"));
+        var (own, others) = (
+            await Data.Staff(Role.Administrator, await Data.Division()),
+            await Data.Staff(Role.Administrator, await Data.Division(court: "panyu"))
+        );
         Sms.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "EMPTY");
         var notice = await Queue(ToStaff(judge.Id, WorkOrderNotices.Handling.ReassignmentApproved)); // by SMS only
         await Send();
 
         Assert.Single(await List(liaison));
         Assert.Single(await List(administrator));
+        Assert.Single(await List(own));
+        Assert.Empty(await List(others));
         Assert.Empty(await List(stranger));
         Assert.Empty(await List(judge));
         Assert.Equal("undelivered.not_found", await Refused(stranger, "", "号码已更正"));
@@ -200,7 +255,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     [Fact]
     public async Task A_corrected_number_is_used_for_that_notice()
     {
-        var administrator = await Data.Staff(Role.Administrator, await Data.Division());
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy")); // the notice is of no court
         Sms.Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "EMPTY");
         var notice = await Queue(ToCaller());
         await Send();
@@ -217,7 +272,7 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     [Fact]
     public async Task A_landline_where_nobody_picked_up_is_rung_again()
     {
-        var administrator = await Data.Staff(Role.Administrator, await Data.Division());
+        var administrator = await Data.Staff(Role.Administrator, await Data.Division(court: "gz-zy")); // the notice is of no court
         var voice = new FakeGateway(NoticeChannel.Voice) { Answer = n => new Handover(n.Id, HandoverOutcome.Refused, "NO_ANSWER") };
         var host = await Host(null, null, Sms, WeChat, voice);
         var call = await Queue(
@@ -261,8 +316,8 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
     private async Task<List<string>> Reasons() =>
         [.. (await Told()).Where(n => n.Channel == NoticeChannel.InApp).OrderBy(n => n.CreatedAt).Select(n => n.Fields["reason"])];
 
-    private Task<List<Notice>> Told() =>
-        Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == OutboxNotices.Stuck.Key).ToListAsync());
+    private Task<List<Notice>> Told(NoticeKind? kind = null) =>
+        Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.Kind == (kind ?? OutboxNotices.Stuck).Key).ToListAsync());
 
     private Task<IReadOnlyList<UndeliveredRow>> List(Staff staff) =>
         Data.Use(
