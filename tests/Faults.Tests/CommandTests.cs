@@ -18,6 +18,9 @@ public sealed class CommandTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("rebuild-figures", "--fils")]
     [InlineData("import-documents", "folder", "--fils")]
     [InlineData("import-documents")]
+    [InlineData("open-administrator")]
+    [InlineData("open-administrator", "--court", "gz-zy", "--name", "张三", "--account", "zhangsan")]
+    [InlineData("open-administrator", "--court", "gz-zy", "--name", "张三", "--account", "zhangsan", "--phone", "13800138000")]
     public async Task An_option_that_no_command_knows_is_refused(params string[] command)
     {
         var (code, said) = await Portal(Nowhere).Run(command);

@@ -67,6 +67,19 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Portal")]
     [InlineData("MiniProgramApi")]
+    public async Task Links_in_SMS_go_by_https_only(string project)
+    {
+        var settings = ProductionSettings.All(Path.GetTempPath()).AsEnvironment();
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        settings["ConnectionStrings__Court"] = "Host=127.0.0.1;Port=1";
+        settings["Links__Site"] = "http://court.test";
+        var (code, errors) = await new HostProcess(project, settings).Refuse();
+        Assert.Equal((1, "Links:Site is http://court.test: it has to begin with https://."), (code, errors.Trim()));
+    }
+
+    [Theory]
+    [InlineData("Portal")]
+    [InlineData("MiniProgramApi")]
     public async Task A_value_that_cannot_be_read_names_its_setting(string project)
     {
         Dictionary<string, string> settings = new() { ["Clock__StartAt"] = "tomorrow", ["Trace__AnchorEvery"] = "often" };

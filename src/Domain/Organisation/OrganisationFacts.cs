@@ -8,6 +8,7 @@ public static class OrganisationFacts
     public const string Entered = "entered";
     public const string PutInCharge = "put_in_charge";
     public const string PostOpened = "post_opened";
+    public const string FirstPostOpened = "first_post_opened";
     public const string PostEnded = "post_ended";
     public const string NumbersChanged = "staff_numbers_changed";
     public const string PasswordChanged = "staff_password_changed";
@@ -23,6 +24,9 @@ public sealed record PutInChargeData(Guid? BeforeId, Guid? VicePresidentId) : Fa
 /// <param name="ContactChangeId">The published change of contact that moved or appointed the person.</param>
 public sealed record PostOpenedData(Guid StaffId, string StaffName, Guid CourtId, Guid DivisionId, Role Role, Guid ContactChangeId)
     : FactData;
+
+/// <summary>At the server, by whoever runs it.</summary>
+public sealed record FirstPostOpenedData(Guid StaffId, string StaffName, Guid CourtId, Guid DivisionId, Role Role) : FactData;
 
 public sealed record PostEndedData(Guid ContactChangeId) : FactData;
 

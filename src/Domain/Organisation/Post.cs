@@ -19,18 +19,23 @@ public sealed class Post : Aggregate
         return this;
     }
 
+    /// <summary>Opened at the server, before anybody can sign in.</summary>
+    public static Post OpenFirst(Staff staff, Division division, Role role, Actor by, DateTimeOffset now)
+    {
+        var post = Of(staff, division.CourtId, division.Id, role, now);
+        post.Raise(
+            new Fact(OrganisationFacts.FirstPostOpened, by, now)
+            {
+                Data = new FirstPostOpenedData(staff.Id, staff.Name, division.CourtId, division.Id, role),
+            }
+        );
+        return post;
+    }
+
     /// <summary>A published change of contact moves or appoints somebody.</summary>
     public static Post Open(Staff staff, Guid courtId, Guid divisionId, Role role, Guid contactChangeId, Actor by, DateTimeOffset now)
     {
-        var post = new Post
-        {
-            Id = Guid.CreateVersion7(now),
-            StaffId = staff.Id,
-            Staff = staff,
-            CourtId = courtId,
-            DivisionId = divisionId,
-            Role = role,
-        };
+        var post = Of(staff, courtId, divisionId, role, now);
         post.Raise(
             new Fact(OrganisationFacts.PostOpened, by, now)
             {
@@ -53,4 +58,15 @@ public sealed class Post : Aggregate
             }
         );
     }
+
+    private static Post Of(Staff staff, Guid courtId, Guid divisionId, Role role, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            StaffId = staff.Id,
+            Staff = staff,
+            CourtId = courtId,
+            DivisionId = divisionId,
+            Role = role,
+        };
 }

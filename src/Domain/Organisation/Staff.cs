@@ -68,6 +68,13 @@ public sealed class Staff : Aggregate
         Raise(new Fact(OrganisationFacts.PasswordChanged, by, now) { Topics = [LiveTopic.Account(Id)] });
     }
 
+    /// <summary>One that somebody else knows too: it lets in to choose another one, and nowhere else.</summary>
+    public void GiveFirstPassword(string hash, Actor by, DateTimeOffset now)
+    {
+        ChangePassword(hash, by, now);
+        PasswordChangedAt = DateTimeOffset.UnixEpoch; // as old as can be: MustChangePassword
+    }
+
     /// <summary>Too many wrong passwords from there; elsewhere the person signs in as ever.</summary>
     public void SourceLocked(string source, DateTimeOffset until, DateTimeOffset now) =>
         Raise(new Fact(OrganisationFacts.Locked, Actor.System, now) { Data = new LockedData(until, source) });

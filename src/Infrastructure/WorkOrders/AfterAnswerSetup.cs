@@ -19,12 +19,15 @@ internal static class AfterAnswerSetup
         builder.Services.AddSingleton(
             new ReviewLimits { WorkingDays = settings.GetValue("Reviews:WorkingDays", new ReviewLimits().WorkingDays) }
         );
-        builder.Services.AddSingleton(new SurveyLinks(Site(settings["Links:Site"] ?? (isDevelopment ? DevelopmentSite : "")), validity));
+        builder.Services.AddSingleton(new SurveyLinks(Site(settings["Links:Site"], isDevelopment), validity));
     }
 
-    private static string Site(string configured) =>
-        Uri.TryCreate(configured, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
-            ? configured.TrimEnd('/')
+    /// <summary>Links in SMS carry what opens an answer: outside Development nobody on the way may read them.</summary>
+    private static string Site(string? configured, bool isDevelopment) =>
+        Uri.TryCreate(configured ?? (isDevelopment ? DevelopmentSite : ""), UriKind.Absolute, out var site)
+            ? site.Scheme == Uri.UriSchemeHttps || (site.Scheme == Uri.UriSchemeHttp && isDevelopment)
+                ? site.OriginalString.TrimEnd('/')
+                : throw new SettingsException($"Links:Site is {configured}: it has to begin with https://.")
             : throw new SettingsException(
                 "Links:Site, the address of the litigants' host as they reach it, is required outside Development."
             );

@@ -1,4 +1,6 @@
 using Domain.Litigants;
+using Domain.Organisation;
+using Domain.Shared;
 using Infrastructure.Demo;
 using Infrastructure.DocumentService;
 using Infrastructure.Figures;
@@ -19,14 +21,18 @@ internal static class Commands
     private const string Verify = "verify-trace";
     private const string Import = "import-documents";
     private const string Publish = "publish-agreement";
+    private const string Open = "open-administrator";
     private const string WithFiles = "--files";
+    private static readonly string[] s_person = ["--court", "--name", "--account", "--mobile"];
 
     private const string Usage = """
         Usage: Portal [command]
           (none)           serves the Portal
           migrate          brings the database up to date
+          open-administrator --court gz-zy --name <name> --account <account> --mobile <mobile>
+                           opens one of the first two administrators of the Intermediate Court; prints a first password, once
           seed-demo        loads the demo data once; Development only
-          demo-accounts    prints who can sign in to the demo data
+          demo-accounts    prints who can sign in to the demo data; Development only
           verify-trace     checks every chain, what it seals and the anchors; names each break, 1 when there is one;
                            with --files also every stored file against its hash, which reads them all
           anchor-trace     anchors now what changed since the last anchor
@@ -44,6 +50,7 @@ internal static class Commands
         Environment.ExitCode = args[1..].Count(IsOther) switch
         {
             0 => await Run(command, args),
+            8 when command == Open && Person(args) is { } person => await On(args, host => OpenAdministrator(host, person)),
             1 when command == Import && !args[1].StartsWith('-') => await On(args, host => ImportDocuments(host, args[1])),
             2 when command == Publish && Enum.TryParse<AgreementKind>(args[1], ignoreCase: true, out var kind) => await On(
                 args,
@@ -66,8 +73,8 @@ internal static class Commands
         command switch
         {
             "migrate" => await On(args, Migrate),
-            "seed-demo" => await On(args, SeedDemo),
-            "demo-accounts" => PrintAccounts(),
+            "seed-demo" => await InDevelopment(args, () => On(args, SeedDemo)),
+            "demo-accounts" => await InDevelopment(args, PrintAccounts),
             Verify => await On([.. args.Where(a => a != WithFiles)], host => VerifyTrace(host, args.Contains(WithFiles))),
             "anchor-trace" => await On(args, Anchor),
             "verify-figures" => await On(args, CheckFigures),
@@ -77,19 +84,27 @@ internal static class Commands
 
     private static async Task<int> On(string[] args, Func<IHost, Task<int>> run)
     {
-        var builder = WebApplication.CreateBuilder(args[1..]);
+        var builder = WebApplication.CreateBuilder([.. args[1..].Where(IsSetting)]);
         builder.Logging.ClearProviders();
         try
         {
             await builder.AddCourtDb(new PostgreSqlEngine(), new SqlServerEngine());
             builder.Services.AddDemoClock();
             await using var host = builder.Build();
-            await host.ReachCourtDb(mayBeNew: args[0] is "migrate" or "seed-demo");
+            if (args[0] is "migrate" or "seed-demo")
+                await host.ReachCourtDb();
+            else
+                await host.RequireCourtDb();
             return await run(host);
         }
         catch (SettingsException wrong)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -115,16 +130,28 @@ internal static class Commands
         return 0;
     }
 
+    /// <returns>What follows each option, by the option; null when one is missing or named twice.</returns>
+    private static Dictionary<string, string>? Person(string[] args)
+    {
+        var said = args[1..].Where(a => !IsSetting(a)).Chunk(2).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
+        return s_person.All(said.ContainsKey) ? said : null;
+    }
+
+    private static async Task<int> OpenAdministrator(IHost host, Dictionary<string, string> person)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var (staff, password) = await scope
+            .ServiceProvider.GetRequiredService<OpenAdministrator>()
+            .Handle(person["--court"], person["--name"], person["--account"], person["--mobile"], CancellationToken.None);
+        Console.WriteLine($"{staff.Name} ({staff.LoginName}) is an administrator of the Intermediate Court.");
+        Console.WriteLine($"First password, shown this once and to be changed at the first sign-in: {password}");
+        return 0;
+    }
+
     private static async Task<int> SeedDemo(IHost host)
     {
-        var environment = host.Services.GetRequiredService<IHostEnvironment>();
-        if (!environment.IsDevelopment())
-        {
-            await Console.Error.WriteLineAsync("Demo data is for Development only (ASPNETCORE_ENVIRONMENT).");
-            return 1;
-        }
-
         await host.MigrateCourtDb();
+        var environment = host.Services.GetRequiredService<IHostEnvironment>();
         var demo = new DemoData(host.Services, environment, host.Services.GetRequiredService<DemoClock>(), Console.WriteLine);
         if (!await demo.Load(CancellationToken.None))
             Console.WriteLine("There are people already: no demo data loaded.");
@@ -205,10 +232,19 @@ internal static class Commands
             Console.WriteLine($"… {counted:N0} orders, services and cases");
     }
 
-    private static int PrintAccounts()
+    private static Task<int> PrintAccounts()
     {
         Console.WriteLine(DemoAccounts.Text());
-        return 0;
+        return Task.FromResult(0);
+    }
+
+    /// <summary>Demo names and their password are nothing for an installation that people use.</summary>
+    private static async Task<int> InDevelopment(string[] args, Func<Task<int>> run)
+    {
+        if (WebApplication.CreateBuilder([.. args[1..].Where(IsSetting)]).Environment.IsDevelopment())
+            return await run();
+        await Console.Error.WriteLineAsync("Demo data is for Development only (ASPNETCORE_ENVIRONMENT).");
+        return 1;
     }
 
     private static int ShowUsage()

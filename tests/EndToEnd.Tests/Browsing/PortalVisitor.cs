@@ -40,20 +40,26 @@ internal sealed partial class PortalVisitor : IDisposable
     /// <summary>What is there, byte for byte.</summary>
     public Task<byte[]> Bytes(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
-    public async Task SignIn(Staff staff)
-    {
-        var page = await _http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent(
-            new Dictionary<string, string>
-            {
-                ["_handler"] = "sign-in",
-                ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
-                ["Posted.Name"] = staff.LoginName,
-                ["Posted.Password"] = CourtDataSigningIn.Password,
-            }
+    public Task SignIn(Staff staff) => SignIn(staff.LoginName, CourtDataSigningIn.Password);
+
+    public async Task SignIn(string account, string password) =>
+        Assert.Equal(
+            HttpStatusCode.Found,
+            await Submit("/sign-in", "sign-in", ("Posted.Name", account), ("Posted.Password", password))
         );
-        using var answer = await _http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+
+    /// <summary>Fills in the form of a page and sends it.</summary>
+    /// <param name="handler">The form's name.</param>
+    public async Task<HttpStatusCode> Submit(string path, string handler, params (string Name, string Value)[] fields)
+    {
+        var page = await Read(path);
+        using var form = new FormUrlEncodedContent([
+            new("_handler", handler),
+            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value),
+            .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+        ]);
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form);
+        return answer.StatusCode;
     }
 
     public void Dispose()
