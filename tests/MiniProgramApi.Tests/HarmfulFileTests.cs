@@ -55,6 +55,51 @@ public sealed class HarmfulFileTests(ApiHost host)
         (await phone.Upload(Guid.CreateVersion7(), file, "起诉状.docx")).IsRefused(415, "attachment.macros");
     }
 
+    [Theory]
+    [InlineData("word/document.xml", "起诉状.docx")]
+    [InlineData("xl/worksheets/sheet1.xml", "表.xlsx")]
+    [InlineData("ppt/slides/slide1.xml", "讲稿.pptx")]
+    public async Task A_small_file_that_unpacks_to_a_huge_one_is_refused(string part, string name)
+    {
+        var phone = await host.SignedInByWeChat();
+        var file = Package(("word/document.xml", "<x/>"u8.ToArray()), (part + "1", new byte[65 * 1024 * 1024]));
+        Assert.True(file.Length < 100_000);
+        (await phone.Upload(Guid.CreateVersion7(), file, name)).IsRefused(413, "attachment.unpacks_too_large");
+        file = Package(("word/document.xml", "<x/>"u8.ToArray()), ("word/embeddings/a.docx", file));
+        (await phone.Upload(Guid.CreateVersion7(), file, name)).IsRefused(413, "attachment.unpacks_too_large");
+        file = Package([.. Enumerable.Range(0, 5).Select(i => ($"{part}{i}", new byte[60 * 1024 * 1024]))]);
+        (await phone.Upload(Guid.CreateVersion7(), file, name)).IsRefused(413, "attachment.unpacks_too_large");
+    }
+
+    [Fact]
+    public async Task A_package_that_lies_about_the_size_of_a_part_is_refused()
+    {
+        var phone = await host.SignedInByWeChat();
+        var file = Package(("word/document.xml", new byte[600_000]));
+        var size = BitConverter.GetBytes(600_000);
+        for (var at = 0; (at = file.AsSpan().IndexOf(size)) >= 0; )
+            BitConverter.GetBytes(1_000).CopyTo(file, at);
+        (await phone.Upload(Guid.CreateVersion7(), file, "起诉状.docx")).IsRefused(422, "attachment.damaged");
+    }
+
+    [Fact]
+    public async Task A_document_with_a_file_put_into_it_whole_is_refused_and_one_with_a_worksheet_or_an_equation_is_not()
+    {
+        var phone = await host.SignedInByWeChat();
+        (await phone.Upload(Guid.CreateVersion7(), With(Compound("\u0001CompObj", "\u0001Ole10Native")), "起诉状.docx")).IsRefused(
+            415,
+            "attachment.embedded_file"
+        );
+        (await phone.Upload(Guid.CreateVersion7(), Compound("WordDocument", "\u0001Ole10Native"), "起诉状.doc")).IsRefused(
+            415,
+            "attachment.embedded_file"
+        );
+        (await phone.Upload(Guid.CreateVersion7(), With(Compound("\u0001CompObj", "Equation Native")), "起诉状.docx")).Is(201);
+        (await phone.Upload(Guid.CreateVersion7(), With(Compound("\u0001CompObj", "Workbook")), "起诉状.docx")).Is(201);
+
+        static byte[] With(byte[] embedded) => Package(("word/document.xml", "<x/>"u8.ToArray()), ("word/embeddings/oleObject1.bin", embedded));
+    }
+
     [Fact]
     public async Task The_test_virus_is_refused_when_it_is_packed_too()
     {

@@ -23,6 +23,19 @@ public static class AttachmentErrors
     public static RefusedException Macros() =>
         new(Refusal.TypeNotAllowed, "attachment.macros", "这个文件里有宏（会自己运行的程序），不能传。请另存为不带宏的 Word 或 PDF 再传。");
 
+    public static RefusedException EmbeddedFile() =>
+        new(
+            Refusal.TypeNotAllowed,
+            "attachment.embedded_file",
+            "这个文件里面还插着别的文件，不能传。请把里面的文件取出来另外传，或另存为 PDF 再传。"
+        );
+
+    public static RefusedException UnpacksTooLarge() =>
+        new(Refusal.TooLarge, "attachment.unpacks_too_large", "这个文件打开后内容过大，不能传。请另存为 PDF 再传，或分成几个文件。");
+
+    public static RefusedException Damaged() =>
+        new(Refusal.Unprocessable, "attachment.damaged", "这个文件已经损坏，打不开。请重新保存一份再传，或另存为 PDF。");
+
     public static RefusedException Infected() =>
         new(Refusal.TypeNotAllowed, "attachment.infected", "这个文件里查出病毒，没有收。请用杀毒软件检查存放它的设备，再传干净的文件。");
 

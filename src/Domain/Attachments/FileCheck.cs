@@ -19,7 +19,8 @@ public enum ScanVerdict
 public sealed class FileCheck(IFileScanner scanner)
 {
     /// <exception cref="Shared.RefusedException">
-    /// <c>attachment.empty</c>, <c>.macros</c>, <c>.infected</c>, <c>.scan_unavailable</c>, <c>.type_not_allowed</c>.
+    /// <c>attachment.empty</c>, <c>.macros</c>, <c>.embedded_file</c>, <c>.unpacks_too_large</c>, <c>.damaged</c>, <c>.infected</c>,
+    /// <c>.scan_unavailable</c>, <c>.type_not_allowed</c>.
     /// </exception>
     public async Task<FileKind> Check(ReceivedFile file, CancellationToken ct)
     {
@@ -28,6 +29,8 @@ public sealed class FileCheck(IFileScanner scanner)
         await using var bytes = file.OpenRead();
         if (HarmfulContent.HoldsMacros(bytes))
             throw AttachmentErrors.Macros();
+        if (HarmfulContent.HoldsEmbeddedFile(bytes))
+            throw AttachmentErrors.EmbeddedFile();
         if (HarmfulContent.HoldsTestVirus(bytes))
             throw AttachmentErrors.Infected();
         var kind = FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Domain.Attachments;
@@ -7,13 +6,13 @@ namespace Domain.Attachments;
 internal static class HarmfulContent
 {
     private const int Block = 64 * 1024;
-    private const int MostOfAPart = 64 * 1024 * 1024;
-    private const int MostOfAll = 256 * 1024 * 1024;
 
     /// <summary>Types of parts and of relations. Office goes by these, never by the part's name.</summary>
     private static readonly string[] s_types = ["vnd.ms-office.vbaProject", "relationships/vbaProject", ".macroEnabled."];
     private static readonly byte[] s_compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     private static readonly byte[] s_vbaStream = Encoding.Unicode.GetBytes("_VBA_PROJECT\0");
+
+    private static readonly byte[] s_nativeStream = Encoding.Unicode.GetBytes("\u0001Ole10Native\0");
 
     // In two parts: whole, it would make scanners stop at this very program.
     private static readonly byte[] s_eicar = Encoding.ASCII.GetBytes(
@@ -31,13 +30,27 @@ internal static class HarmfulContent
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         if (head[..read].SequenceEqual(s_compound))
             return CompoundFile.Names(file, s_vbaStream);
-        return InPackage(file, IsProject);
+        return OfficePackage.Any(file, IsProject);
     }
+
+    /// <summary>
+    /// A file put into the document whole (Package, OLE1 native data): one double-click runs it. Worksheets, equations and charts in a
+    /// document keep their data otherwise.
+    /// </summary>
+    public static bool HoldsEmbeddedFile(Stream file) => EmbedsFile("", file) || OfficePackage.Any(file, EmbedsFile);
 
     public static bool HoldsTestVirus(Stream file)
     {
         file.Position = 0;
-        return Holds(file, s_eicar) || InPackage(file, (_, part) => Holds(part, s_eicar));
+        return Holds(file, s_eicar) || OfficePackage.Any(file, (_, part) => Holds(part, s_eicar));
+    }
+
+    private static bool EmbedsFile(string name, Stream part)
+    {
+        Span<byte> head = stackalloc byte[8];
+        part.Position = 0;
+        var read = part.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return head[..read].SequenceEqual(s_compound) && CompoundFile.Names(part, s_nativeStream);
     }
 
     private static bool Holds(Stream file, byte[] sought)
@@ -55,45 +68,6 @@ internal static class HarmfulContent
             buffer.AsSpan(buffer.Length - kept).CopyTo(buffer);
             filled = kept;
         }
-    }
-
-    /// <summary>Some part of the package, unpacked; what unpacks to more than <see cref="MostOfAPart"/>, or to
-    /// more than <see cref="MostOfAll"/> with the others, is looked at so far: a small file must not keep the host busy.</summary>
-    private static bool InPackage(Stream file, Func<string, Stream, bool> has)
-    {
-        Span<byte> head = stackalloc byte[4];
-        file.Position = 0;
-        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual("PK\x03\x04"u8))
-            return false;
-        try
-        {
-            file.Position = 0;
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            long left = MostOfAll;
-            foreach (var entry in zip.Entries)
-            {
-                using var part = Unpacked(entry, Math.Min(left, MostOfAPart));
-                left -= part.Length;
-                if (has(entry.Name, part))
-                    return true;
-            }
-
-            return false;
-        }
-        catch (InvalidDataException)
-        {
-            return false; // no package, and refused as such
-        }
-    }
-
-    private static MemoryStream Unpacked(ZipArchiveEntry entry, long most)
-    {
-        using var packed = entry.Open();
-        var (part, buffer) = (new MemoryStream(), new byte[Block]);
-        for (int read; part.Length < most && (read = packed.Read(buffer)) > 0; )
-            part.Write(buffer, 0, read);
-        part.Position = 0;
-        return part;
     }
 
     /// <summary>A project's own streams, or the word for one in the package's types and relations.</summary>
