@@ -101,7 +101,11 @@ public sealed class SmsCodeStrangerTests(ApiHost host)
     public async Task When_all_phones_together_get_too_many_strangers_wait_and_administrators_hear()
     {
         var owner = await Known(host.Factory);
-        var administrator = await host.Data.Staff(Role.Administrator, await host.Data.Division());
+        var administrator = await host.Data.Staff(Role.Administrator, await host.Data.Division(court: "gz-zy"));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.Set<Staff>().Where(s => s.Id == administrator.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Email, "a@court.example"))
+        );
         await AnHourLater();
         var api = host.Another(null, ("SmsCodes:StrangersAnHour", "0"));
         (await host.StrangePhone(api).Post("/auth/sms-code", new { phone = _number })).IsRefused(503, "auth.sms_codes_paused");
@@ -111,12 +115,14 @@ public sealed class SmsCodeStrangerTests(ApiHost host)
         );
 
         await new CourtData(api.Services).Use((RaiseSmsCodeAlarm alarm) => alarm.Run(CancellationToken.None));
-        Assert.True(
-            await host.Data.Use(
-                (CourtDb db) =>
-                    db.Set<Notice>().AnyAsync(n => n.RecipientId == administrator.Id && n.Kind == LitigantNotices.CodesPaused.Key)
-            )
+        var told = await host.Data.Use(
+            (CourtDb db) =>
+                db.Set<Notice>()
+                    .Where(n => n.RecipientId == administrator.Id && n.Kind == LitigantNotices.CodesPaused.Key)
+                    .Select(n => n.Channel)
+                    .ToListAsync()
         );
+        Assert.Equal([NoticeChannel.Email, NoticeChannel.InApp, NoticeChannel.Sms], told.OrderBy(c => $"{c}"));
     }
 
     /// <summary>A device on which the number's owner has signed in.</summary>

@@ -17,15 +17,7 @@ public static class LitigantNotices
         IsPassing = true,
     };
 
-    public static readonly NoticeKind CodesPaused = new(
-        "sms_code.paused",
-        "验证码请求异常",
-        [NoticeChannel.InApp],
-        "{reason}。请到“运行状态”页面查看。"
-    )
-    {
-        Page = "/operations",
-    };
+    public static readonly NoticeKind CodesPaused = OutboxNotices.Stuck with { Key = "sms_code.paused", Title = "验证码请求异常" };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } = [Code, CodesPaused];
 }

@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Shared;
 using Infrastructure.Health;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,13 @@ public sealed class RaiseSmsCodeAlarm(CourtDb db, SmsCodeLimits limits, TellAdmi
     /// <returns>How many, when it is all of them.</returns>
     public async Task<int?> Run(CancellationToken ct)
     {
-        var asked = await db.Set<SmsCode>().StrangersSince(clock.GetUtcNow() - SmsCode.OverallWindow).CountAsync(ct);
+        var now = clock.GetUtcNow();
+        var asked = await db.Set<SmsCode>().StrangersSince(now - SmsCode.OverallWindow).CountAsync(ct);
         if (asked < limits.StrangersAnHour)
             return null;
-        await administrators.Tell(
+        await administrators.TellOnce(
             LitigantNotices.CodesPaused,
-            [$"一小时内陌生设备已要了 {asked} 条验证码，达到上限，新的设备暂时要不到。登录过的设备不受影响"],
+            new() { ["paused"] = $"{ChinaTime.Clock(now)} 起，陌生设备一小时内已要了 {asked} 条验证码，达到上限，新的设备暂时要不到，登录过的不受影响" },
             ct
         );
         return asked;
