@@ -286,6 +286,28 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Empty((await phone.Get("/documents")).Is(200)["items"]!.AsArray());
     }
 
+    /// <summary>Served is served: withdrawing the others takes nothing from it.</summary>
+    [Fact]
+    public async Task Of_a_withdrawn_service_the_document_that_was_served_is_still_listed_and_read_and_the_other_is_not()
+    {
+        var (phone, _, service) = await Served(DocumentKind.Judgment, DocumentKind.AppealFeeNotice);
+        var ids = service.Copies.OrderBy(c => c.Position).Select(c => c.Id).ToArray();
+        (await phone.Get($"/documents/{ids[0]}/file")).IsOk();
+        (await phone.Post("/documents/sign", new { ids = new[] { ids[0] } })).Is(200);
+        await host.Data.ChangeService(service, s => s.Withdraw("送错了", Actor.System, host.Data.Now()));
+
+        var row = Assert.Single((await phone.Get("/documents")).Is(200)["items"]!.AsArray())!;
+        Assert.Equal((ids[0], "signed"), ((Guid)row["id"]!, (string)row["state"]!));
+        Assert.Contains("上诉期至", (string)row["limitText"]!, StringComparison.Ordinal);
+        (await phone.Get($"/documents/{ids[0]}/file")).IsOk();
+        Assert.Empty((await phone.Get($"/documents/{ids[0]}")).Is(200)["together"]!.AsArray());
+        Assert.Equal("withdrawn", (string)(await phone.Get($"/documents/{ids[1]}")).Is(200)["state"]!);
+        (await phone.Get($"/documents/{ids[1]}/file")).IsRefused(409, "service.withdrawn");
+        (await phone.Post("/documents/sign", new { ids = new[] { ids[1] } })).IsRefused(409, "service.withdrawn");
+        (await phone.Post($"/documents/{ids[1]}/paper")).IsRefused(409, "service.withdrawn");
+        Assert.Equal(1, (int)Assert.Single((await phone.Get("/documents/cases")).Is(200)["items"]!.AsArray())!["documents"]!);
+    }
+
     [Fact]
     public async Task Pages_of_the_list_hold_every_document_once_and_cases_count_them()
     {

@@ -1,6 +1,7 @@
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
@@ -91,6 +92,54 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         Assert.Equal((ServiceTaskState.Withdrawn, "文书有误"), (task.State, task.Reason));
         Assert.Single(await Words(served, ServiceFacts.Withdrawn));
         await Refused("service.withdrawn", () => Retry(open));
+    }
+
+    [Fact]
+    public async Task Of_several_documents_the_one_that_was_served_stays_so_and_only_the_others_are_withdrawn()
+    {
+        var way = new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "户籍信息");
+        var recipient = CourtDataServing.Recipient(Case.Parties[0], consent: "", ways: way);
+        var service = (
+            await Data.BegunServices(Case, ClerkStaff, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)
+        ).Single();
+        var judgment = service.Copies.Single(c => c.Kind == DocumentKind.Judgment);
+        await Data.ChangeService(service, s => s.Delivered(s.Attempts[0].Id, Now, Now));
+        await Data.ChangeService(
+            service,
+            s => s.Sign(judgment.DocumentId, ServiceChannel.SmsLink, null, "已验手机码", Actor.Litigant(Guid.CreateVersion7(), "陈建华"), Now)
+        );
+        Assert.Equal(ServiceState.UnderWay, (await Stored(service)).State);
+
+        await Withdraw(service, "文书有误");
+        await Data.ChangeService(service, s => s.NoteReply(s.Attempts[0].Id, Now, "收到", Clerk, Now)); // of what was not withdrawn
+
+        var stored = await Stored(service);
+        Assert.Equal((ServiceState.Effective, ChinaTime.DayOf(Now)), (stored.State, stored.EffectiveOn!.Value));
+        Assert.Equal([false, true], stored.Copies.Select(c => c.IsWithdrawn));
+        Assert.Equal(new DateOnly(2026, 12, 7), stored.Copies[0].LimitEndsOn);
+        Assert.Null(stored.Copies[1].EffectiveOn);
+        Assert.Equal([$"《{stored.Copies[1].Title}》，文书有误"], await Words(service, ServiceFacts.Withdrawn));
+        var head = (await Data.Use((ServiceTaskQueries q) => q.Head(service.TaskId, Clerk, default)))!;
+        Assert.Equal((TaskStanding.WithdrawnInPart, TaskWithdrawal.Done), (head.Standing, head.Withdrawal));
+        Assert.True((await Data.VerifyTrace()).IsIntact);
+
+        await Data.Use((ProposeEffect p) => p.Run(default));
+        Assert.Equal(1, (await Data.Use((CourtDb db) => db.Set<EffectiveJudgment>().SingleAsync())).Served);
+    }
+
+    [Fact]
+    public async Task A_report_that_comes_after_the_withdrawal_shows_that_it_was_served_and_it_stays_so()
+    {
+        var service = await Begun(Sms);
+        await Data.ChangeService(service, s => s.Sent(s.Attempts[0].Id, Now, Now));
+        await Withdraw(service, "文书有误");
+        Assert.Equal(ServiceState.Withdrawn, (await Stored(service)).State);
+
+        await Data.ChangeService(service, s => s.Delivered(s.Attempts[0].Id, Now, Now));
+
+        var stored = await Stored(service);
+        Assert.Equal((ServiceState.Effective, false), (stored.State, stored.Copies.Single().IsWithdrawn));
+        Assert.True((await Data.VerifyTrace()).IsIntact);
     }
 
     [Fact]

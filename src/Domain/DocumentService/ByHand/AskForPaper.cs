@@ -11,11 +11,11 @@ public sealed class AskForPaper(ICourtDb db, ConcludeServices conclude, TimeProv
             reader,
             clock,
             copyId,
-            (reading, service, _, now) =>
+            (reading, service, copy, now) =>
             {
                 if (reading.IsForwarded(copyId))
                     throw ServedDocumentErrors.NotToSign();
-                if (service.State == ServiceState.Withdrawn)
+                if (copy.IsWithdrawn)
                     throw ServiceErrors.Withdrawn();
                 if (service.PaperAskedAt is not null)
                     return Task.FromResult(false);

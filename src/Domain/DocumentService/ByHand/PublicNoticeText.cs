@@ -18,7 +18,7 @@ public static class PublicNoticeText
     )
     {
         List<NoticePart> parts = [new(ReasonName, ReasonOf(ground))];
-        foreach (var kind in service.Copies.Select(c => c.Kind).Distinct())
+        foreach (var kind in service.StandingCopies().Select(c => c.Kind).Distinct())
         {
             parts.AddRange(
                 kind switch
@@ -39,7 +39,7 @@ public static class PublicNoticeText
     }
 
     private static string Answer(Service service, DocumentKind kind) =>
-        service.Copies.Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault() is { } limit
+        service.StandingCopies().Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault() is { } limit
             ? $"{limit.Name}为公告期满后的 {limit.Days} 日内，逾期不答辩的，不影响人民法院审理"
             : "";
 
@@ -50,7 +50,7 @@ public static class PublicNoticeText
 
     private static NoticePart[] Decision(Service service, DocumentKind kind, AppealRoute? appeal)
     {
-        var limit = service.Copies.Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault(l => l?.Kind == TimeLimitKind.Appeal);
+        var limit = service.StandingCopies().Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault(l => l?.Kind == TimeLimitKind.Appeal);
         var content = new NoticePart("裁判主要内容", "");
         return limit is null
             ? [content]

@@ -91,7 +91,7 @@ public sealed class ConcludeServices(ICourtDb db, LawOfService laws)
         FactsOf(service, copy).SelectMany(facts => law.All(facts, service.Consent.Length > 0));
 
     private static IEnumerable<DeliveryFacts> FactsOf(Service service, ServiceCopy copy) =>
-        service.Attempts.Select(a => a.FactsFor(copy, isOnAgent: service.AgentId is not null));
+        service.Attempts.Where(a => a.Carries(copy)).Select(a => a.FactsFor(copy, isOnAgent: service.AgentId is not null));
 
     private static bool IsMediation(ServiceCopy copy) => copy.Kind == DocumentKind.MediationStatement;
 }

@@ -128,7 +128,11 @@ public sealed record CertifiedDocument(
     DateOnly? EffectiveOn,
     ServiceRule? Rule,
     string Basis
-);
+)
+{
+    /// <summary>Before it was served.</summary>
+    public bool IsWithdrawn { get; init; }
+}
 
 /// <summary>The agents of a case as certificates name them.</summary>
 public static class CertifiedAgents
@@ -155,6 +159,13 @@ public static class CertifiedAgents
 public static class CertificateNames
 {
     public static string Chinese(this CertificateKind kind) => kind == CertificateKind.Return ? "送达回证" : "电子送达凭证";
+
+    /// <summary>What became of one document, without its day.</summary>
+    public static string Outcome(this ServiceCopy copy) => Outcome(copy.Standing, copy.IsWithdrawn);
+
+    public static string Outcome(this CertifiedDocument document) => Outcome(document.Standing, document.IsWithdrawn);
+
+    private static string Outcome(ServiceStanding standing, bool isWithdrawn) => isWithdrawn ? "已撤回" : standing.Chinese();
 
     public static string Chinese(this ServiceStanding standing) =>
         standing switch

@@ -19,7 +19,7 @@ public sealed class ForwardServedDocument(ICourtDb db, ConcludeServices conclude
             {
                 if (service.AgentId is not null || reading.IsForwarded(copyId))
                     throw ServedDocumentErrors.NotForAgents();
-                if (service.State == ServiceState.Withdrawn)
+                if (copy.IsWithdrawn)
                     throw ServiceErrors.Withdrawn();
                 var agent =
                     await db.Set<CaseAgent>()

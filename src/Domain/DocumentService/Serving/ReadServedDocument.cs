@@ -29,7 +29,7 @@ public sealed class ReadServedDocument(ICourtDb db, IFileStore files, ConcludeSe
             copyId,
             async (reading, service, copy, now) =>
             {
-                if (service.State == ServiceState.Withdrawn)
+                if (copy.IsWithdrawn)
                     throw ServiceErrors.Withdrawn();
                 document = await db.Set<ServedDocument>().AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct);
                 bytes ??= files.Open(document.Sha256); // before the fact: a damaged store opens nothing

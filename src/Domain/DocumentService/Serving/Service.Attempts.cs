@@ -123,16 +123,17 @@ public sealed partial class Service
             && !Copies.Exists(c => c.ServedByAttemptId == attempt.Id)
         );
 
-    /// <summary>The clerk withdraws what has not been served; what went out stays a fact.</summary>
+    /// <summary>The clerk withdraws the documents that have not been served; what went out stays a fact.</summary>
     public void Withdraw(string reason, Actor by, DateTimeOffset now)
     {
         if (State == ServiceState.Withdrawn)
             return;
         foreach (var attempt in Attempts.Where(IsOpenToWithdraw))
             attempt.State = AttemptState.Withdrawn;
-        if (State != ServiceState.Effective)
-            State = ServiceState.Withdrawn;
-        (NextFallbackAt, ConcludesAt) = (null, null);
-        Raise(FactFor(ServiceFacts.Withdrawn, by, now, new WithdrawnData(reason)));
+        var withdrawn = Copies.FindAll(c => c is { IsWithdrawn: false, EffectiveOn: null });
+        foreach (var copy in withdrawn)
+            copy.WithdrawnAt = now;
+        Summarise(concludesAt: null);
+        Raise(FactFor(ServiceFacts.Withdrawn, by, now, new WithdrawnData(reason) { Copies = [.. withdrawn.Select(TracedCopy.Of)] }));
     }
 }

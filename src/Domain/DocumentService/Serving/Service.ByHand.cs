@@ -74,7 +74,7 @@ public sealed partial class Service
         attempt.SentAt ??= at;
         attempt.SignedAt = at;
         attempt.SignerRelation = relation;
-        var signed = Copies.FindAll(c => c.SignedAt is null);
+        var signed = Copies.FindAll(c => c.SignedAt is null && attempt.Carries(c));
         foreach (var copy in signed)
             (copy.SignedAt, copy.SignedAttemptId, copy.SignatureSha256, copy.SignedName) = (at, attemptId, signatureSha256, signer);
         attempt.Reach(AttemptState.Signed, at);

@@ -80,7 +80,7 @@ public sealed partial class Service
     private ServiceAttempt ForClerk(Guid attemptId)
     {
         var attempt = AttemptOf(attemptId);
-        return !attempt.IsInVain && Copies.Exists(c => c.Standing == ServiceStanding.ForClerk && c.OpenedAttemptId == attemptId)
+        return !attempt.IsInVain && StandingCopies().Any(c => c.Standing == ServiceStanding.ForClerk && c.OpenedAttemptId == attemptId)
             ? attempt
             : throw ServiceErrors.NotNow();
     }

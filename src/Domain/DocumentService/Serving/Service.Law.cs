@@ -39,6 +39,8 @@ public sealed partial class Service
             conclusion.Rule,
             conclusion.By?.AttemptId
         );
+        if (conclusion.Day is not null)
+            copy.WithdrawnAt = null; // a report came late: it had been served, and what is served stays so
         (copy.LimitKind, copy.LimitDays, copy.LimitLaw, copy.LimitEndsOn) = (limit?.Kind, limit?.Days ?? 0, limit?.Law ?? "", ends);
         Raise(FactFor(ServiceFacts.Concluded, Actor.System, now, new ConcludedData(TracedCopy.Of(copy), before)));
         return true;
@@ -94,18 +96,23 @@ public sealed partial class Service
     internal void Summarise(DateTimeOffset? concludesAt)
     {
         ConcludesAt = concludesAt;
-        if (State == ServiceState.Withdrawn)
-            return;
-        State = Copies.Min(c => c.Standing) switch
-        {
-            ServiceStanding.Effective => ServiceState.Effective,
-            ServiceStanding.Presumed => ServiceState.Presumed,
-            _ when Copies.Exists(c => c.Standing == ServiceStanding.ForClerk) => ServiceState.ForClerk,
-            _ when Attempts.Exists(a => a is { Channel: ServiceChannel.PublicNotice, State: AttemptState.Sent }) => ServiceState.InNotice,
-            _ when Copies.TrueForAll(c => c.EffectiveOn is not null || IsSignedStatement(c)) => ServiceState.AwaitsOthers,
-            _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed || a.IsInVain) ? ServiceState.Failed : ServiceState.UnderWay,
-        };
-        EffectiveOn = Copies.TrueForAll(c => c.EffectiveOn is not null) ? Copies.Max(c => c.EffectiveOn) : null;
+        List<ServiceCopy> standing = [.. StandingCopies()];
+        State = StateOf(standing);
+        EffectiveOn = standing.TrueForAll(c => c.EffectiveOn is not null) ? standing.Max(c => c.EffectiveOn) : null;
         ReviseFallback();
     }
+
+    private ServiceState StateOf(List<ServiceCopy> standing) =>
+        standing.Count == 0
+            ? ServiceState.Withdrawn
+            : standing.Min(c => c.Standing) switch
+            {
+                ServiceStanding.Effective => ServiceState.Effective,
+                ServiceStanding.Presumed => ServiceState.Presumed,
+                _ when standing.Exists(c => c.Standing == ServiceStanding.ForClerk) => ServiceState.ForClerk,
+                _ when Attempts.Exists(a => a is { Channel: ServiceChannel.PublicNotice, State: AttemptState.Sent }) =>
+                    ServiceState.InNotice,
+                _ when standing.TrueForAll(c => c.EffectiveOn is not null || IsSignedStatement(c)) => ServiceState.AwaitsOthers,
+                _ => Attempts.TrueForAll(a => a.State == AttemptState.Failed || a.IsInVain) ? ServiceState.Failed : ServiceState.UnderWay,
+            };
 }

@@ -4,7 +4,7 @@ using Domain.Shared;
 
 namespace Domain.DocumentService;
 
-/// <summary>The worst of a service's documents, for lists and counts.</summary>
+/// <summary>The worst of a service's documents that were not withdrawn, for lists and counts.</summary>
 public enum ServiceState
 {
     /// <summary>送达中.</summary>
@@ -28,7 +28,7 @@ public enum ServiceState
     /// <summary>已送达.</summary>
     Effective,
 
-    /// <summary>已撤回.</summary>
+    /// <summary>已撤回: every document was, before it was served.</summary>
     Withdrawn,
 }
 
@@ -134,7 +134,7 @@ public sealed partial class Service : Aggregate
     public DateTimeOffset BegunAt { get; private init; }
     public ServiceState State { get; private set; }
 
-    /// <summary>The latest of its documents' days, when all of them are served.</summary>
+    /// <summary>The latest of its documents' days, when all that were not withdrawn are served.</summary>
     public DateOnly? EffectiveOn { get; private set; }
 
     /// <summary>When facts that are known become a conclusion by time alone; null where none waits.</summary>
@@ -147,6 +147,9 @@ public sealed partial class Service : Aggregate
 
     public List<ServiceCopy> Copies { get; private init; } = [];
     public List<ServiceAttempt> Attempts { get; private init; } = [];
+
+    /// <summary>Without the documents that were withdrawn.</summary>
+    public IEnumerable<ServiceCopy> StandingCopies() => Copies.Where(c => !c.IsWithdrawn);
 
     /// <summary>Serving documents begins: an attempt for each way that was confirmed, with its notice.</summary>
     /// <param name="facts">Of the case and of the party that is served.</param>
@@ -236,7 +239,7 @@ public sealed partial class Service : Aggregate
         };
 
     /// <summary>One of its documents can be appealed.</summary>
-    public bool StartsAppeal => Copies.Exists(c => LimitOf(c)?.Kind == TimeLimitKind.Appeal);
+    public bool StartsAppeal => StandingCopies().Any(c => LimitOf(c)?.Kind == TimeLimitKind.Appeal);
 
     private ServiceAttempt AttemptOf(Guid id) => Attempts.Find(a => a.Id == id) ?? throw ServiceErrors.AttemptNotFound();
 

@@ -165,10 +165,17 @@ public sealed class ServiceAttempt
         LastAt = SentAt ?? QueuedAt;
     }
 
-    /// <summary>For one document: opening and signing are facts of the document, the rest of the whole attempt.</summary>
+    /// <summary>What began after a document was withdrawn went without it.</summary>
+    internal bool Carries(ServiceCopy copy) => copy.WithdrawnAt is not { } at || QueuedAt < at;
+
+    /// <summary>
+    /// For one document: opening and signing are facts of the document, the rest of the whole attempt. Who answers or acts after it was
+    /// withdrawn answers to the others.
+    /// </summary>
     /// <param name="isOnAgent">The service is on the party's agent.</param>
-    internal DeliveryFacts FactsFor(ServiceCopy copy, bool isOnAgent) =>
-        new(Channel, Basis)
+    internal DeliveryFacts FactsFor(ServiceCopy copy, bool isOnAgent)
+    {
+        return new(Channel, Basis)
         {
             AttemptId = Id,
             SentAt = SentAt,
@@ -178,8 +185,8 @@ public sealed class ServiceAttempt
             SignedAt = copy.SignedAttemptId == Id ? copy.SignedAt : null,
             IsByAgent = isOnAgent || SignerRelation == DocumentService.SignerRelation.Agent,
             IsByNamedReceiver = SignerRelation == DocumentService.SignerRelation.NamedReceiver,
-            RepliedAt = RepliedAt,
-            ActedAt = ActedAt,
+            RepliedAt = Before(RepliedAt),
+            ActedAt = Before(ActedAt),
             BouncedAt = BouncedAt,
             LeftAt = LeftAt,
             LeftPlace = LeftPlace ?? DocumentService.LeftPlace.Residence,
@@ -189,4 +196,7 @@ public sealed class ServiceAttempt
             IsRebutted = IsInVain,
             IsWithdrawn = State == AttemptState.Withdrawn,
         };
+
+        DateTimeOffset? Before(DateTimeOffset? at) => copy.WithdrawnAt < at ? null : at;
+    }
 }

@@ -24,6 +24,11 @@ public sealed class ServiceCopy
     /// <summary>By a person in front of us, on a screen or on paper: as they wrote their name.</summary>
     public string SignedName { get; set; } = "";
 
+    /// <summary>撤回 before it was served; null where it was not, or where its service was shown after all.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public bool IsWithdrawn => WithdrawnAt is not null;
+
     public ServiceStanding Standing { get; set; }
     public DateOnly? EffectiveOn { get; set; }
     public ServiceRule? Rule { get; set; }

@@ -143,7 +143,13 @@ public sealed record HandedToClerkData(IReadOnlyList<TriedWay> Tried) : ServiceF
 public sealed record TriedWay(ServiceChannel Channel, bool HasFailed);
 
 /// <summary>Of a service or of its task.</summary>
-public sealed record WithdrawnData(string Reason) : ServiceFactData;
+public sealed record WithdrawnData(string Reason) : ServiceFactData
+{
+    /// <summary>Documents that had not been served; of a task none.</summary>
+    public IReadOnlyList<TracedCopy> Copies { get; init; } = [];
+
+    internal override IEnumerable<TracedCopy> NamedCopies() => Copies;
+}
 
 /// <param name="Piece">The number of the piece within the batch.</param>
 public sealed record GivenToPostData(TracedAttempt Attempt, Guid BatchId, string BatchNumber, string Piece) : AttemptData(Attempt);

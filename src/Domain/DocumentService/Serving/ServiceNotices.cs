@@ -85,7 +85,7 @@ public static class ServiceNotices
         {
             ["court"] = service.CourtName,
             ["caseNumber"] = CaseNumber.ForSms(service.CaseNumber),
-            ["count"] = service.Copies.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["count"] = service.StandingCopies().Count().ToString(System.Globalization.CultureInfo.InvariantCulture),
             [ServiceLink] = link,
         };
         return (service.IsSensitive ? Plain : Documents).Through(

@@ -36,7 +36,7 @@ public static class ServiceTrace
             PaperSentData d => d.Reference,
             FellBackData d => $"{Tried(d.Tried)} → {d.Next.Chinese()}",
             HandedToClerkData d => Tried(d.Tried),
-            WithdrawnData d => d.Reason,
+            WithdrawnData d => Withdrawn(d.Copies.Select(c => $"《{c.Title}》"), d.Reason),
             GivenToPostData d => $"{Name(d.Attempt)}，批次 {d.BatchNumber}，{d.Piece}",
             LeftData d => When(d.Attempt, d.At),
             ReturnedData d =>
@@ -91,6 +91,10 @@ public static class ServiceTrace
     /// <returns>微信未送达，短信链接没有回应.</returns>
     public static string Tried(IEnumerable<TriedWay> ways) =>
         string.Join('，', ways.Select(w => w.Channel.Chinese() + (w.HasFailed ? "未送达" : "没有回应")));
+
+    /// <returns>《民事判决书》《举证通知书》，文书有误.</returns>
+    public static string Withdrawn(IEnumerable<string> documents, string reason) =>
+        string.Concat(documents) is { Length: > 0 } named ? $"{named}，{reason}" : reason;
 
     private static string Name(TracedAttempt attempt) => $"{attempt.Channel.Chinese()} {attempt.Address}".TrimEnd();
 

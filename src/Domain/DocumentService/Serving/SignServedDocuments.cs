@@ -37,7 +37,7 @@ public sealed class SignServedDocuments(ICourtDb db, IFileStore files, ConcludeS
                     .ToList();
                 if (waiting.Count == 0)
                     return false;
-                if (waiting.Exists(w => w.Service.State == ServiceState.Withdrawn))
+                if (waiting.Exists(w => w.Copy.IsWithdrawn))
                     throw ServiceErrors.Withdrawn();
                 if (await AnyMinor([.. waiting.Select(w => w.Service).Where(s => s.AgentId is null).Select(s => s.PartyId)], ct))
                     throw ServedDocumentErrors.StatutoryAgentSigns();

@@ -16,6 +16,7 @@ public sealed record TracedCopy(Guid Id, Guid DocumentId, string Title, Document
     /// <summary>Of the name under it: people's names stay out of the trace.</summary>
     public string SignedNameHash { get; init; } = "";
 
+    public DateTimeOffset? WithdrawnAt { get; init; }
     public TracedConclusion Conclusion { get; init; } = TracedConclusion.None;
 
     public static TracedCopy Of(ServiceCopy copy) =>
@@ -29,6 +30,7 @@ public sealed record TracedCopy(Guid Id, Guid DocumentId, string Title, Document
             SignedAttemptId = copy.SignedAttemptId,
             SignatureSha256 = copy.SignatureSha256,
             SignedNameHash = TraceRow.HashOf(copy.SignedName),
+            WithdrawnAt = copy.WithdrawnAt,
             Conclusion = TracedConclusion.Of(copy),
         };
 }

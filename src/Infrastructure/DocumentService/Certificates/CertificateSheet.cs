@@ -107,7 +107,7 @@ public sealed partial record CertificateSheet(
 
     /// <summary>到达 2026-11-20 … 送达, or what is still missing.</summary>
     public static string ConclusionOf(ServiceCopy copy) =>
-        copy.EffectiveOn is { } day ? $"{ChinaTime.DayWithYear(day)}{copy.Standing.Chinese()}" : copy.Standing.Chinese();
+        copy.EffectiveOn is { } day ? $"{ChinaTime.DayWithYear(day)}{copy.Outcome()}" : copy.Outcome();
 
     public string LimitOf(ServiceCopy copy) =>
         Snapshot.Calendar.LimitOf(copy) is { } ends

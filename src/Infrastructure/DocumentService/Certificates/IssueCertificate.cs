@@ -135,7 +135,10 @@ public sealed partial class IssueCertificate(
                     d.Copy.EffectiveOn,
                     d.Copy.Rule,
                     d.Copy.Rule?.Chinese(service.Procedure) ?? ""
-                )),
+                )
+                {
+                    IsWithdrawn = d.Copy.IsWithdrawn,
+                }),
             ],
             Sha256 = sha256,
             Pages = pages,

@@ -120,7 +120,7 @@ public sealed class VerificationQueries(CourtDb db)
     private static string CaseNumber(string number, bool isHidden) => isHidden ? "" : Domain.Cases.CaseNumber.ForSms(number);
 
     private static string Conclusion(CertifiedDocument document) =>
-        (document.EffectiveOn is { } on ? ChinaTime.DayWithYear(on) : "") + document.Standing.Chinese();
+        (document.EffectiveOn is { } on ? ChinaTime.DayWithYear(on) : "") + document.Outcome();
 
     private static string Day(DateTimeOffset at) => ChinaTime.DayWithYear(ChinaTime.DayOf(at));
 }

@@ -52,7 +52,7 @@ public sealed partial class EnvelopeQueries(CourtDb db, IFileStore files, ICalen
 
         Envelope Of(Service service, ServiceAttempt attempt)
         {
-            var own = documents[service.CaseId].Where(d => service.Copies.Exists(c => c.DocumentId == d.Id)).ToList();
+            var own = documents[service.CaseId].Where(d => service.StandingCopies().Any(c => c.DocumentId == d.Id)).ToList();
             var none = new Dictionary<Guid, string>();
             var evidence = new ServiceSnapshot(
                 service,

@@ -55,7 +55,7 @@ internal sealed class DocumentHistory(DocumentTexts texts, IReadOnlyDictionary<G
             PaperSentData { Reference.Length: > 0 } d => $"邮件号 {d.Reference}",
             ForwardedData d => $"{Named(d.Copy)}转给{d.AgentName}",
             ObjectedData d => Objected(d),
-            WithdrawnData d => d.Reason,
+            WithdrawnData d => ServiceTrace.Withdrawn(d.Copies.Select(Named), d.Reason),
             _ => "",
         };
 

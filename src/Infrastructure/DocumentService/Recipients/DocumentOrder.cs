@@ -17,7 +17,7 @@ internal static class DocumentOrder
     ) =>
         copies.NewestFirst(
             after,
-            r => r.Service.Copies.Any(c => !notices.Contains(c.Kind)) ? 1 : 0,
+            r => r.Service.Copies.Any(c => c.WithdrawnAt == null && !notices.Contains(c.Kind)) ? 1 : 0,
             r => r.Service.BegunAt,
             r => r.Service.Id,
             r => -r.Copy.Position,

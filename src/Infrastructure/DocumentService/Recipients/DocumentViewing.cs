@@ -32,7 +32,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
 
     public DocumentView As(DocumentTexts texts, KindWords words)
     {
-        var (state, court) = (LitigantServiceQueries.StateOf(isForwarded, service.State, copy), Wording.Court(Court.FullName));
+        var (state, court) = (LitigantServiceQueries.StateOf(isForwarded, copy), Wording.Court(Court.FullName));
         var (limit, travel) = (texts.Limit(service, copy), DocumentTravel.Of(copy, service.Attempts, service.BegunAt));
         var isRecipient = !isForwarded && state != "withdrawn";
         var isParty = isRecipient && service.AgentId is null;
@@ -57,7 +57,7 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             service.RecipientName,
             [
                 .. service
-                    .Copies.Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null)
+                    .StandingCopies().Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null)
                     .OrderBy(c => c.Position)
                     .Select(c => new TitledDocument(
                         c.Id,

@@ -13,7 +13,6 @@ internal sealed class FoundDocument
     public required DateTimeOffset BegunAt { get; init; }
     public required Guid CaseId { get; init; }
     public required string CaseNumber { get; init; }
-    public required ServiceState State { get; init; }
 
     /// <summary>Null for an agent.</summary>
     public required Guid? PartyId { get; init; }

@@ -37,7 +37,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         {
             true => toSign,
             false => Others(reading, mine),
-            null => mine.Where(r => r.Copy.SignedAt != null || r.Service.State != ServiceState.Withdrawn),
+            null => mine.Where(r => r.Copy.SignedAt != null || r.Copy.WithdrawnAt == null),
         };
         copies = copies.Matching(db, typed);
         if (caseId is { } of)
@@ -71,9 +71,9 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             .Select(g => new
             {
                 CaseId = g.Key,
-                Documents = g.Count(r => r.Service.State != ServiceState.Withdrawn || r.Copy.SignedAt != null),
+                Documents = g.Count(r => r.Copy.WithdrawnAt == null || r.Copy.SignedAt != null),
                 ToSign = g.Count(r =>
-                    r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id)
+                    r.Copy.SignedAt == null && r.Copy.WithdrawnAt == null && !forwarded.Contains(r.Copy.Id)
                 ),
                 Last = g.Max(r => r.Service.BegunAt),
             })
@@ -127,7 +127,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var today = ChinaTime.DayOf(clock.GetUtcNow());
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
         var copies = mine.Where(r =>
-            r.Service.State != ServiceState.Withdrawn
+            r.Copy.WithdrawnAt == null
             && (r.Copy.LimitEndsOn >= today || (r.Copy.SignedAt == null && !forwarded.Contains(r.Copy.Id)))
         );
         var found = await Found(copies, words.Notices)
@@ -167,7 +167,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var today = ChinaTime.DayOf(clock.GetUtcNow());
         var copies = (await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct))
             .CopiesIn(db)
-            .Where(r => r.Service.State != ServiceState.Withdrawn);
+            .Where(r => r.Copy.WithdrawnAt == null);
         copies = cases is null
             ? copies.Where(r => r.Copy.LimitEndsOn >= today)
             : copies.Where(r =>
@@ -266,11 +266,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         return await db.RunningVisits(clock.GetUtcNow()).Where(v => v.TokenHash == hash).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(ct);
     }
 
-    internal static string StateOf(DocumentReading reading, ServiceState state, ServiceCopy copy) =>
-        StateOf(reading.IsForwarded(copy.Id), state, copy);
-
-    internal static string StateOf(bool isForwarded, ServiceState state, ServiceCopy copy) =>
-        state == ServiceState.Withdrawn ? "withdrawn"
+    internal static string StateOf(bool isForwarded, ServiceCopy copy) =>
+        copy.IsWithdrawn ? "withdrawn"
         : isForwarded ? "forwarded"
         : copy.SignedAt is null ? "toSign"
         : "signed";
@@ -278,13 +275,13 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     private static IQueryable<ReadableCopy> ToSign(DocumentReading reading, IQueryable<ReadableCopy> mine)
     {
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
-        return mine.Where(r => r.Copy.SignedAt == null && r.Service.State != ServiceState.Withdrawn && !forwarded.Contains(r.Copy.Id));
+        return mine.Where(r => r.Copy.SignedAt == null && r.Copy.WithdrawnAt == null && !forwarded.Contains(r.Copy.Id));
     }
 
     private static IQueryable<ReadableCopy> Others(DocumentReading reading, IQueryable<ReadableCopy> mine)
     {
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
-        return mine.Where(r => r.Copy.SignedAt != null || (forwarded.Contains(r.Copy.Id) && r.Service.State != ServiceState.Withdrawn));
+        return mine.Where(r => r.Copy.SignedAt != null || (forwarded.Contains(r.Copy.Id) && r.Copy.WithdrawnAt == null));
     }
 
     private IQueryable<FoundDocument> Found(IQueryable<ReadableCopy> copies, List<DocumentKind> notices) =>
@@ -294,12 +291,11 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         select new FoundDocument
         {
             Copy = r.Copy,
-            Asks = r.Service.Copies.Any(c => !notices.Contains(c.Kind)),
+            Asks = r.Service.Copies.Any(c => c.WithdrawnAt == null && !notices.Contains(c.Kind)),
             Serial = document.Serial,
             BegunAt = r.Service.BegunAt,
             CaseId = r.Service.CaseId,
             CaseNumber = r.Service.CaseNumber,
-            State = r.Service.State,
             PartyId = r.Service.AgentId == null ? r.Service.PartyId : null,
             Court = court.FullName,
         };
@@ -332,7 +328,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 CaseNumber.DisplayOf(r.CaseNumber),
                 texts.Arrived(DocumentTravel.Of(r.Copy, [.. attempts[r.Copy.ServiceId]], r.BegunAt)),
                 texts.Plain(r.Copy.Kind, cases[r.CaseId], r.Court),
-                StateOf(reading, r.State, r.Copy),
+                StateOf(reading.IsForwarded(r.Copy.Id), r.Copy),
                 texts.LimitText(r.Copy)
             )
             {

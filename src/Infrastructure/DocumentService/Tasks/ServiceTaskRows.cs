@@ -62,6 +62,9 @@ public enum TaskStanding
 
     /// <summary>撤回没有做完: an interruption left services that are not withdrawn.</summary>
     Withdrawing,
+
+    /// <summary>部分已送达，其余已撤回: what had been served before stays so.</summary>
+    WithdrawnInPart,
     Withdrawn,
 }
 
@@ -91,7 +94,7 @@ public sealed record TaskTally(int FailedPlans, int FailedServices, int OpenServ
         (state, isUnfinished) switch
         {
             (ServiceTaskState.Withdrawn, true) => TaskStanding.Withdrawing,
-            (ServiceTaskState.Withdrawn, false) => TaskStanding.Withdrawn,
+            (ServiceTaskState.Withdrawn, false) => OtherServices > 0 ? TaskStanding.WithdrawnInPart : TaskStanding.Withdrawn,
             _ when HasFailed => OtherServices > 0 ? TaskStanding.PartlyFailed : TaskStanding.Failed,
             (ServiceTaskState.Preparing, _) => TaskStanding.Preparing,
             _ => OpenServices > 0 ? TaskStanding.UnderWay : TaskStanding.Done,

@@ -70,6 +70,7 @@ public static class ServiceWords
             TaskStanding.Failed => new("bad", "fa-xmark", "失败"),
             TaskStanding.Done => new("ok", "fa-check", "全部送达"),
             TaskStanding.Withdrawing => new("warn", "fa-ban", "撤回没有做完"),
+            TaskStanding.WithdrawnInPart => new("fill", "fa-ban", "部分已送达，其余已撤回"),
             _ => new("fill", "fa-ban", "已撤回"),
         };
 
@@ -96,11 +97,13 @@ public static class ServiceWords
             );
         var on = served.Max(c => c.EffectiveOn)!.Value;
         var day = calendar.Served(on, today).Iso;
-        if (served.Count < row.Copies.Count)
-            return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count} 份", Limits(served, calendar));
+        var withdrawn = row.Copies.Count(c => c.IsWithdrawn);
+        var taken = withdrawn == 0 ? "" : $"，{withdrawn} 份已撤回";
+        if (served.Count + withdrawn < row.Copies.Count)
+            return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count - withdrawn} 份{taken}", Limits(served, calendar));
         if (row.IsAgent)
-            return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}", []);
-        return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", "", Limits(served, calendar));
+            return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}{taken}", []);
+        return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", taken, Limits(served, calendar));
     }
 
     private static List<(string, CountedDay)> Limits(IEnumerable<ServiceCopy> served, WorkCalendar calendar) =>
