@@ -52,6 +52,23 @@ public sealed class LawPageTests(TestDatabase database) : DeskTest(database)
         nothing.WaitForState(() => nothing.Markup.Contains("没有这次送达", StringComparison.Ordinal));
     }
 
+    /// <summary>Its periods are those of a foreign party by reference, and it is none.</summary>
+    [Theory]
+    [InlineData(Domain.Cases.Domicile.HongKongMacauTaiwan, "在内地（大陆）没有住所（港澳台，参照涉外规定）")]
+    [InlineData(Domain.Cases.Domicile.Abroad, "在我国领域内没有住所")]
+    public async Task A_party_of_Hong_Kong_Macau_or_Taiwan_is_not_said_to_be_outside_of_China(Domain.Cases.Domicile domicile, string said)
+    {
+        var staff = await Data.Staff(Role.Clerk, await Data.Division());
+        var @case = await Data.Case();
+        await Data.Lives(@case.Parties[0], domicile);
+        var service = (await Data.BegunServices(@case, staff, [CourtDataServing.Recipient(@case.Parties[0])])).Single();
+        var clerk = await Data.ActorOf(staff);
+        var panel = Render<ServiceLawPanel>(p => p.AddCascadingValue(clerk).Add(x => x.Id, service.Id));
+        panel.WaitForAssertion(() => Assert.Equal($"{said}，答辩、上诉期 30 天", panel.Find(".c-chip.warn").TextContent));
+        var refused = Domain.DocumentService.ServiceEntryErrors.NoticeDays(service.LimitFacts);
+        Assert.Contains($"{said}的为 60 日", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_judgment_whose_periods_are_over_is_verified_by_a_clerk()
     {

@@ -33,7 +33,7 @@ public sealed class DraftPublicNotice(ServiceDesk desk, NoticeConditions conditi
                 if (service.HasDomicile is not { } hasDomicile)
                     throw ServiceEntryErrors.DomicileUnknown();
                 if (draft.Days != EffectiveDate.ForeignNoticeDays && (draft.Days != EffectiveDate.NoticeDays || !hasDomicile))
-                    throw ServiceEntryErrors.NoticeDays();
+                    throw ServiceEntryErrors.NoticeDays(service.LimitFacts);
                 var text = PublicNoticeText.Compose(service, draft.Parts, draft.Days);
                 var attempt =
                     service.Attempts.Find(a =>

@@ -122,11 +122,11 @@ public static class ServiceEntryErrors
     public static RefusedException MediaMissing() =>
         new(Refusal.Unprocessable, "service_entry.media_missing", "请填写公告的媒体或者张贴的地点");
 
-    public static RefusedException NoticeDays() =>
+    public static RefusedException NoticeDays(LimitFacts facts) =>
         new(
             Refusal.Unprocessable,
             "service_entry.notice_days",
-            $"公告期为 30 日（{Cite(LawPoint.NoticeExpired)}），在国内没有住所的为 60 日（{Cite(LawPoint.NoticeExpiredAbroad)}）"
+            $"公告期为 30 日（{Cite(LawPoint.NoticeExpired)}），{facts.WithoutDomicile}的为 60 日（{Cite(LawPoint.NoticeExpiredAbroad)}）"
         );
 
     public static RefusedException DomicileUnknown() =>

@@ -13,7 +13,7 @@ public static class LimitErrors
         new(
             Refusal.Unprocessable,
             "service_limit.only_without_domicile",
-            $"只有在我国领域内没有住所的当事人可以申请延长答辩期、上诉期（{LawTable.Of(LawPoint.Extension, Procedure.Civil).Cite}）。"
+            $"只有{LimitFacts.PartiesWithoutDomicile}可以申请延长答辩期、上诉期（{LawTable.Of(LawPoint.Extension, Procedure.Civil).Cite}）。"
         );
 
     public static RefusedException NotLater(DateOnly ends) =>

@@ -66,6 +66,17 @@ public sealed record LimitFacts(
     bool? IsInCustody
 )
 {
+    /// <summary>港澳台: no foreign party, whose periods it has by reference (JI 549).</summary>
+    public bool IsSarOrTaiwan { get; init; }
+
+    /// <summary>What is said of the party where <see cref="HasDomicile"/> is false.</summary>
+    public string WithoutDomicile => IsSarOrTaiwan ? "在内地（大陆）没有住所（港澳台，参照涉外规定）" : WithoutDomicileInChina;
+
+    public const string WithoutDomicileInChina = "在我国领域内没有住所";
+
+    /// <summary>Whom the longer periods are for, where no party is spoken of.</summary>
+    public const string PartiesWithoutDomicile = $"{WithoutDomicileInChina}的当事人（在内地（大陆）没有住所的港澳台当事人参照适用）";
+
     /// <param name="settings">How a domicile in 港澳台 is read.</param>
     public static LimitFacts Of(Case @case, CaseParty party, ServiceLawSettings settings) =>
         Of(CaseNumber.Read(@case.Number, int.MaxValue - 1).Number?.TypeCode ?? "", @case, party, settings);
@@ -82,7 +93,10 @@ public sealed record LimitFacts(
             @case.TrialProcedure,
             settings.HasDomicile(party.Domicile),
             party.Role == PartyRole.Accused ? party.IsInCustody : false
-        );
+        )
+        {
+            IsSarOrTaiwan = party.Domicile == Domicile.HongKongMacauTaiwan,
+        };
 
     /// <summary>A last day that is a rest day rolls, but not for an accused in custody.</summary>
     public bool RollsOffRestDays => Procedure != Procedure.Criminal || IsInCustody != true;
@@ -121,7 +135,7 @@ public static class CaseFactNames
             facts.HasDomicile switch
             {
                 true => "在我国领域内有住所",
-                false => "在我国领域内没有住所",
+                false => facts.WithoutDomicile,
                 _ => null,
             },
             facts.IsInCustody == true ? "在押" : null,

@@ -56,10 +56,11 @@ public sealed partial class Service
         var after = facts with { ByFirstInstance = facts.ByFirstInstance ?? before.ByFirstInstance };
         if (after == before)
             return;
-        (IsFirstInstance, TrialProcedure, HasDomicile, IsInCustody) = (
+        (IsFirstInstance, TrialProcedure, HasDomicile, IsSarOrTaiwan, IsInCustody) = (
             after.ByFirstInstance == true,
             after.TrialProcedure,
             after.HasDomicile,
+            after.IsSarOrTaiwan,
             after.IsInCustody
         );
         Raise(FactFor(ServiceFacts.FactsNoted, by, now, new FactsNotedData(before, LimitFacts)));

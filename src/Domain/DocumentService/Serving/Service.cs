@@ -119,13 +119,17 @@ public sealed partial class Service : Aggregate
     /// <summary>The party has a domicile in China; null while unknown.</summary>
     public bool? HasDomicile { get; private set; }
 
+    /// <summary>The party's domicile is in 港澳台.</summary>
+    public bool IsSarOrTaiwan { get; private set; }
+
     /// <summary>Of an accused; null while unknown.</summary>
     public bool? IsInCustody { get; private set; }
 
     /// <summary>Null while unknown.</summary>
     public TrialProcedure? TrialProcedure { get; private set; }
 
-    public LimitFacts LimitFacts => new(Procedure, IsFirstInstance, TrialProcedure, HasDomicile, IsInCustody);
+    public LimitFacts LimitFacts =>
+        new(Procedure, IsFirstInstance, TrialProcedure, HasDomicile, IsInCustody) { IsSarOrTaiwan = IsSarOrTaiwan };
 
     /// <summary>Consent to electronic service on record, in words; empty where there is none.</summary>
     public string Consent { get; private set; } = "";
@@ -187,6 +191,7 @@ public sealed partial class Service : Aggregate
             IsFirstInstance = facts.ByFirstInstance == true,
             TrialProcedure = facts.TrialProcedure,
             HasDomicile = facts.HasDomicile,
+            IsSarOrTaiwan = facts.IsSarOrTaiwan,
             IsInCustody = facts.IsInCustody,
             PartyId = recipient.PartyId,
             AgentId = recipient.AgentId,

@@ -23,12 +23,13 @@ public enum EffectFilter
 /// <param name="Services">Own and agents', each with what came of it.</param>
 public sealed record PartyOfJudgment(string Name, string RoleText, PartyService Result, IReadOnlyList<ServiceOfJudgment> Services);
 
+/// <param name="WithoutDomicile">在我国领域内没有住所, or what is said of 港澳台; null for others.</param>
 /// <param name="Counts">This is the one that served the party.</param>
 public sealed record ServiceOfJudgment(
     Guid ServiceId,
     string RecipientName,
     string RecipientRole,
-    bool? HasDomicile,
+    string? WithoutDomicile,
     ServiceCopy Copy,
     bool Counts
 );
@@ -119,7 +120,16 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
                 service.PartyId,
                 service.RecipientName,
                 service.RecipientRole,
-                service.HasDomicile,
+                Facts = new LimitFacts(
+                    service.Procedure,
+                    service.IsFirstInstance,
+                    service.TrialProcedure,
+                    service.HasDomicile,
+                    service.IsInCustody
+                )
+                {
+                    IsSarOrTaiwan = service.IsSarOrTaiwan,
+                },
                 Copy = copy,
             }
         ).ToListAsync(ct);
@@ -139,7 +149,7 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
                             s.Id,
                             ShownName.Whole(s.RecipientName, isSensitive),
                             s.RecipientRole,
-                            s.HasDomicile,
+                            s.Facts.HasDomicile == false ? s.Facts.WithoutDomicile : null,
                             s.Copy,
                             s.Copy.EffectiveOn is not null && s.Copy.EffectiveOn == result.ServedOn && s.Copy.LimitEndsOn == result.LastDay
                         )),
