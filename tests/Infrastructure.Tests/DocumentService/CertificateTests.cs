@@ -73,6 +73,60 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
     }
 
     [Fact]
+    public async Task A_certificate_of_a_service_that_was_withdrawn_in_part_certifies_what_was_served_and_names_the_rest()
+    {
+        var recipient = CourtDataServing.Recipient(
+            (await Data.Case()).Parties[0],
+            consent: "",
+            ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "户籍信息")
+        );
+        var @case = await Data.Use((CourtDb db) => db.Set<Domain.Cases.Case>().Include(c => c.Parties).AsNoTracking().SingleAsync());
+        var service = (
+            await Data.BegunServices(@case, Clerk, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)
+        ).Single();
+        var judgment = service.Copies.Single(c => c.Kind == DocumentKind.Judgment);
+        var me = Actor.Litigant(Guid.CreateVersion7(), "陈建华");
+        await Change(service, s => s.Sign(judgment.DocumentId, ServiceChannel.SmsLink, null, "已验手机码", me, Clock.GetUtcNow()));
+        await Change(service, s => s.Withdraw("文书有误", By, Clock.GetUtcNow()));
+
+        var html = await Html<VoucherSheet>(service, CertificateKind.Voucher);
+        Assert.Contains("2026 年 11 月 20 日已送达", html, StringComparison.Ordinal);
+        Assert.Contains("已撤回", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("尚未送达", await Html<ReturnSheet>(service, CertificateKind.Return), StringComparison.Ordinal);
+        var certificate = await Issue(service);
+        Assert.Equal([false, true], certificate.Documents.Select(d => d.IsWithdrawn));
+        var verified = await Verified(certificate.Number, certificate.VerifyCode);
+        Assert.Equal(["2026 年 11 月 20 日已送达", "已撤回"], verified.Documents.Select(d => d.ConclusionText));
+    }
+
+    [Fact]
+    public async Task Whoever_signed_on_paper_is_named_whole_in_the_trace_of_the_certificate_too()
+    {
+        var service = await Served();
+        await Change(
+            service,
+            s => s.Attempt(new PlannedWay(ServiceChannel.InPerson, "", AddressBasis.Found), null, new("https://court.example"), By, Clock.GetUtcNow())
+        );
+        await Change(
+            service,
+            s =>
+                s.SignedOnPaper(
+                    s.Attempts.MaxBy(a => a.Position)!.Id,
+                    "陈建华",
+                    SignerRelation.Self,
+                    Clock.GetUtcNow(),
+                    null,
+                    new ReceivingParty(false, false, []),
+                    By,
+                    Clock.GetUtcNow()
+                )
+        );
+        var html = await Html<VoucherSheet>(service, CertificateKind.Voucher);
+        Assert.Contains("本人 陈建华 签收", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("陈*", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_return_form_has_every_field_of_the_law()
     {
         var html = await Html<ReturnSheet>(await Served(), CertificateKind.Return);

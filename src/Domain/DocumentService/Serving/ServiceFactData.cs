@@ -104,7 +104,11 @@ public sealed record SignedData(
 }
 
 /// <param name="Name">Masked.</param>
-public sealed record PaperSigner(SignerRelation Relation, string Name);
+public sealed record PaperSigner(SignerRelation Relation, string Name)
+{
+    /// <returns>本人 霍** 签收.</returns>
+    public static string Words(SignerRelation relation, string name) => $"{relation.Chinese()} {name} 签收";
+}
 
 public sealed record RepliedData(TracedAttempt Attempt, DateTimeOffset At) : AttemptData(Attempt);
 

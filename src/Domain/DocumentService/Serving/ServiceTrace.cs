@@ -17,11 +17,7 @@ public static class ServiceTrace
             DeliveredData d => When(d.Attempt, d.At),
             FailedData d => When(d.Attempt, d.At, FailureCodes.Chinese(d.Code)),
             OpenedData d => $"《{d.Copy.Title}》，{d.Evidence}",
-            SignedData { OnPaper: { } paper, Attempt: { } attempt } d => When(
-                attempt,
-                d.At,
-                $"{paper.Relation.Chinese()} {paper.Name} 签收"
-            ),
+            SignedData { OnPaper: { } paper, Attempt: { } attempt } d => When(attempt, d.At, PaperSigner.Words(paper.Relation, paper.Name)),
             SignedData d => string.Concat(d.Copies.Select(c => $"《{c.Title}》")) + $"，{d.Evidence}",
             RepliedData d => When(d.Attempt, d.At),
             ArrivalProvedData d => When(d.Attempt, d.At),

@@ -19,6 +19,9 @@ public sealed record TracedCopy(Guid Id, Guid DocumentId, string Title, Document
     public DateTimeOffset? WithdrawnAt { get; init; }
     public TracedConclusion Conclusion { get; init; } = TracedConclusion.None;
 
+    /// <summary>The name that stands under it is the one of the fact.</summary>
+    public bool IsSignedBy(ServiceCopy copy) => copy.Id == Id && SignedNameHash == TraceRow.HashOf(copy.SignedName);
+
     public static TracedCopy Of(ServiceCopy copy) =>
         new(copy.Id, copy.DocumentId, copy.Title, copy.Kind)
         {

@@ -56,8 +56,16 @@ public sealed partial record CertificateSheet(
             + (delivery.Of.Id == Service.Id ? "" : $"（{Whose(delivery.Of)}）");
     }
 
-    /// <summary>A trace row masks an address; here it stands as the attempt has it, whose hash the row keeps.</summary>
-    public string Whole(string words) =>
+    /// <summary>A trace row masks addresses and who signed; here they stand whole, as the service has them, whose hashes the row keeps.</summary>
+    public string WordsOf(TraceRow row) => Whole(WithSigner(row, ServiceTrace.Words(row)));
+
+    private string WithSigner(TraceRow row, string words) =>
+        ServiceTrace.DataOf(row) is SignedData { OnPaper: { } paper } signed
+        && Service.Copies.Find(c => c.SignedName.Length > 0 && signed.Copies.Any(s => s.IsSignedBy(c))) is { } copy
+            ? words.Replace(PaperSigner.Words(paper.Relation, paper.Name), PaperSigner.Words(paper.Relation, copy.SignedName), StringComparison.Ordinal)
+            : words;
+
+    private string Whole(string words) =>
         Service
             .Attempts.Select(a => (Masked: Service.Mask(a), a.Address))
             .Where(a => a.Masked.Length > 0 && a.Masked != a.Address)

@@ -47,7 +47,7 @@ internal sealed class DocumentHistory(DocumentTexts texts, IReadOnlyDictionary<G
             OpenedData d => Named(d.Copy),
             ReadByAgentData d => Named(d.Copy),
             SignedData { OnPaper: { } paper } d => string.Concat(d.Copies.Select(Named))
-                + $"，{paper.Relation.Chinese()} {paper.Name} 签收",
+                + "，" + PaperSigner.Words(paper.Relation, paper.Name),
             SignedData d => string.Concat(d.Copies.Select(Named)),
             ConcludedData d => Named(d.Copy) + Concluded(d.Copy.Conclusion),
             LimitExtendedData { Copy.Conclusion: { LimitEndsOn: { } ends, LimitKind: { } kind } } d =>
