@@ -29,7 +29,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         {
             Assert.Contains("2026-11-20 生效", page.Find("tr.rh").TextContent);
             Assert.Contains("上诉期至 12-07 周一", page.Find("tr.rh").TextContent);
-            Assert.Contains("最早到达：短信链接 10:26:00", page.Find("tr.rh").TextContent);
+            Assert.Contains("最早到达：短信链接 10:26", page.Find("tr.rh").TextContent);
             Assert.Equal("1", page.Find("[data-count=Delivered]").TextContent);
             Assert.Contains("已到达 1 / 2 条", page.Find(".svc-stat").TextContent);
         });
@@ -70,6 +70,47 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
             screen.WaitForAssertion(() => Assert.Contains("文书有误", screen.Markup));
         // the task first, its services after it
         await Wait.Until("the service is withdrawn", async () => (await Stored(service)).State == ServiceState.Withdrawn);
+    }
+
+    [Fact]
+    public async Task A_part_served_task_says_what_was_served_and_that_the_rest_was_withdrawn()
+    {
+        var staff = await Data.Staff(Role.Clerk, await Data.Division());
+        var me = await Data.ActorOf(staff);
+        var @case = await Data.Case();
+        var found = new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "户籍信息");
+        var recipient = CourtDataServing.Recipient(@case.Parties[0], consent: "", ways: found);
+        var service = (
+            await Data.BegunServices(@case, staff, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)
+        ).Single();
+        var judgment = service.Copies.Single(c => c.Kind == DocumentKind.Judgment);
+        var litigant = Actor.Litigant(Guid.CreateVersion7(), "陈建华");
+        await Change(service, me, s => s.Sign(judgment.DocumentId, ServiceChannel.SmsLink, null, "已验手机码", litigant, Clock.Now));
+        await Data.Use((WithdrawServiceTask u) => u.Handle(service.TaskId, "文书有误", me, default));
+
+        var page = OpenTask(service, me);
+        page.WaitForElement("tr.rh");
+        page.WaitForAssertion(() => Assert.Contains("2026-11-20 生效，1 份已撤回", page.Find("tr.rh").TextContent));
+        Assert.Contains("上诉期至 12-07 周一", page.Find("tr.rh").TextContent);
+        Assert.Contains("部分已送达，其余已撤回", page.Find(".c-phead").TextContent);
+    }
+
+    [Fact]
+    public async Task A_reply_on_the_phone_is_a_reply_and_times_of_another_day_have_their_day()
+    {
+        var (service, _, me) = await Begun(s_sms with { Basis = AddressBasis.Found });
+        await Change(service, me, s => s.Sent(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        await Change(service, me, s => s.NoteReply(s.Attempts[0].Id, Clock.Now, "来电说收到", me, Clock.Now));
+        var page = OpenTask(service, me);
+        page.WaitForAssertion(() => Assert.Contains("10:26 回复", page.Find("tr.at").TextContent));
+        Assert.Contains("已回复", page.Find("tr.at").TextContent);
+        Assert.DoesNotContain("查看", page.Find("tr.at").TextContent);
+        Assert.DoesNotContain("10:26:", page.Markup);
+
+        Clock.Now = Clock.Now.AddDays(1);
+        var tomorrow = OpenTask(service, me);
+        tomorrow.WaitForAssertion(() => Assert.Contains("11-20 10:26 回复", tomorrow.Find("tr.at").TextContent));
+        Assert.Contains("短信链接 11-20 10:26", tomorrow.Find("tr.rh").TextContent);
     }
 
     [Fact]

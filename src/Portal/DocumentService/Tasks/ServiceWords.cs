@@ -36,6 +36,9 @@ public static class ServiceWords
             _ => "fa-solid fa-bullhorn",
         };
 
+    public static ChipWords Chip(this ServiceAttempt attempt) =>
+        HasOnlyReplied(attempt) ? new("teal", "fa-reply", "已回复") : attempt.State.Chip();
+
     public static ChipWords Chip(this AttemptState state) =>
         state switch
         {
@@ -102,7 +105,7 @@ public static class ServiceWords
         if (served.Count + withdrawn < row.Copies.Count)
             return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count - withdrawn} 份{taken}", Limits(served, calendar));
         if (row.IsAgent)
-            return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}{taken}", []);
+            return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}{taken}", Limits(served, calendar));
         return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", taken, Limits(served, calendar));
     }
 
@@ -114,11 +117,11 @@ public static class ServiceWords
                 .Distinct(),
         ];
 
-    public static BasisWords Basis(RecipientRow row)
+    public static BasisWords Basis(RecipientRow row, DateOnly today)
     {
         var law = row.Procedure;
         if (row.Copies.FirstOrDefault(c => c.Standing is ServiceStanding.Effective or ServiceStanding.Presumed) is { Rule: { } rule } copy)
-            return BasisOf(row, rule, copy, law);
+            return BasisOf(row, rule, copy, law, today);
         if (row.State == ServiceState.ForClerk)
             return new("已查看，没有同意电子送达的记录，由您认定", Cite(law, LawPoint.Consent));
         var open = row
@@ -128,7 +131,7 @@ public static class ServiceWords
         if (open.Count == 0)
             return new(row.State == ServiceState.Withdrawn ? "送达前已撤回" : "没有一个渠道送到，需改用其他方式", "");
         if (IsSent(row))
-            return new($"等回执；到 {Moment(row.ConcludesAt!.Value)} 没有失败的，以发出之日为送达之日", Cite(law, LawPoint.SentDate));
+            return new($"等回执；到 {At(row.ConcludesAt!.Value, today)} 没有失败的，以发出之日为送达之日", Cite(law, LawPoint.SentDate));
         if (row.Copies.All(c => c.Kind == DocumentKind.MediationStatement))
             return new("最后一方签收之日", Cite(law, LawPoint.LastSignature, LawPoint.MediationToPerson));
         if (open.Exists(a => a.Channel == ServiceChannel.Post))
@@ -144,11 +147,11 @@ public static class ServiceWords
             : new("回复、作出诉讼行为或者阅知之日", Cite(law, LawPoint.ReplyOrAct, LawPoint.Read));
     }
 
-    private static BasisWords BasisOf(RecipientRow row, ServiceRule rule, ServiceCopy copy, Procedure law)
+    private static BasisWords BasisOf(RecipientRow row, ServiceRule rule, ServiceCopy copy, Procedure law, DateOnly today)
     {
         var by = copy.ServedByAttemptId is { } id ? row.Serving.GetValueOrDefault(id) : null;
         var ofAgent = by?.AgentRole is { } role && !row.IsAgent ? role.Split('的')[^1] : "";
-        var way = by is null ? "" : $"：{ofAgent}{by.Channel.Chinese()}{(by.At is { } at ? " " + Time(at) : "")}";
+        var way = by is null ? "" : $"：{ofAgent}{by.Channel.Chinese()}{(by.At is { } at ? " " + At(at, today) : "")}";
         var cite = LawTable.Of(rule, law).ShortCite;
         return rule switch
         {
@@ -163,21 +166,20 @@ public static class ServiceWords
         };
     }
 
-    private static string Moment(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
-
     private static string Cite(Procedure law, params IEnumerable<LawPoint> points) =>
         string.Join('、', points.SelectMany(p => LawTable.Of(p, law).Articles).Distinct().Select(a => a.Short));
 
     private static LawPoint NoticeOf(ServiceAttempt notice) =>
         notice.NoticeDays >= EffectiveDate.ForeignNoticeDays ? LawPoint.NoticeExpiredAbroad : LawPoint.NoticeExpired;
 
-    /// <returns>10:25:31 签收; with the day when it is not today.</returns>
+    /// <returns>10:25 签收; with the day when it is not today.</returns>
     public static string Newest(ServiceAttempt a, DateOnly today)
     {
         var (at, what) = a.State switch
         {
             AttemptState.Signed => (a.SignedAt, "签收"),
-            AttemptState.Opened => (a.OpenedAt ?? a.RepliedAt, "查看"),
+            AttemptState.Opened when HasOnlyReplied(a) => (a.RepliedAt, "回复"),
+            AttemptState.Opened => (a.OpenedAt, "查看"),
             AttemptState.Delivered when a.LeftAt is not null => (a.LeftAt, "留置"),
             AttemptState.Delivered => (a.DeliveredAt, "到达"),
             AttemptState.Sent => (
@@ -211,6 +213,7 @@ public static class ServiceWords
             { State: AttemptState.Failed } a => row.IsRepeated ? $"{Why(a)}，已重试" : $"{Why(a)}，{row.Documents} 份未达",
             { State: AttemptState.Signed, SignerRelation: { } relation } => $"{relation.Chinese()}签收，{row.Documents} 份",
             { State: AttemptState.Signed } a => $"{Identity(a.Channel)}{Parts(row.Signed, row.Documents, "已签收")}",
+            { State: AttemptState.Opened } a when HasOnlyReplied(a) => $"{row.Documents} 份",
             { State: AttemptState.Opened } a => $"{Identity(a.Channel)}{Parts(row.Opened, row.Documents, "已查看")}",
             { LeftAt: not null } a => a.Reference,
             { Channel: ServiceChannel.Post, Reference.Length: > 0 } a => $"法院专递 {MailNumber(a.Reference)}，{row.Documents} 份",
@@ -230,7 +233,9 @@ public static class ServiceWords
     /// <returns>EY1234****CN.</returns>
     public static string MailNumber(string number) => number.Length < 10 ? number : number[..6] + "****" + number[^2..];
 
-    public static string Time(DateTimeOffset at) => ChinaTime.ToLocal(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <returns>10:24; 11-20 10:24 where it is not today.</returns>
+    public static string At(DateTimeOffset at, DateOnly today) =>
+        ChinaTime.DayOf(at) == today ? ChinaTime.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture) : Moment(at, today);
 
     /// <returns>11-20 10:24; the year where it is another.</returns>
     public static string Moment(DateTimeOffset at, DateOnly today) =>
@@ -238,12 +243,11 @@ public static class ServiceWords
             .ToLocal(at)
             .ToString(ChinaTime.DayOf(at).Year == today.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    private static string When(DateTimeOffset at, DateOnly today, bool isDay)
-    {
-        if (ChinaTime.DayOf(at) == today)
-            return Time(at);
-        return isDay ? ChinaTime.ShortDay(ChinaTime.DayOf(at), today.Year) : Moment(at, today);
-    }
+    private static string When(DateTimeOffset at, DateOnly today, bool isDay) =>
+        isDay && ChinaTime.DayOf(at) != today ? ChinaTime.ShortDay(ChinaTime.DayOf(at), today.Year) : At(at, today);
+
+    /// <summary>By telephone, SMS or in writing: nobody has seen the document opened.</summary>
+    private static bool HasOnlyReplied(ServiceAttempt a) => a is { State: AttemptState.Opened, OpenedAt: null, RepliedAt: not null };
 
     private static string Identity(ServiceChannel channel) =>
         channel switch

@@ -125,5 +125,5 @@ public sealed partial class TaskPage
     }
 
     private string Since(ServiceTaskHead task) =>
-        $"{(ChinaTime.DayOf(task.ConfirmedAt) == Today ? ServiceWords.Time(task.ConfirmedAt) : ServiceWords.Moment(task.ConfirmedAt, Today))} 开始，自动更新";
+        $"{ServiceWords.At(task.ConfirmedAt, Today)} 开始，自动更新";
 }
