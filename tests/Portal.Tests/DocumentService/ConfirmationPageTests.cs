@@ -5,7 +5,9 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.Persistence;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.DocumentService.Confirmations;
 
 namespace Portal.Tests.DocumentService;
@@ -39,6 +41,16 @@ public sealed class ConfirmationPageTests(TestDatabase database) : DeskTest(data
         await On(form, "#why", e => e.Change("本人来电提出"));
         await On(form, ".btn-final", e => e.Click());
         form.WaitForState(() => form.Markup.Contains("已撤回", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_comes_from_serving_to_confirm_an_address_is_led_back_to_it()
+    {
+        var clerk = await Somebody(Role.Clerk);
+        var @case = await Data.Case();
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/address-confirmations/case/{@case.Id}?serving=true");
+        var page = Render<CaseAddressesPage>(p => p.AddCascadingValue(clerk).Add(x => x.Id, @case.Id));
+        page.WaitForAssertion(() => Assert.Equal("返回送达", page.Find($"a[href='/service/new/{@case.Id}']").TextContent));
     }
 
     [Fact]

@@ -25,6 +25,14 @@ internal static class WizardWords
             _ => "fa-solid fa-bullhorn",
         };
 
+    /// <summary>The heading before a confirmation that sends nothing by itself.</summary>
+    public const string OnPaperOnly = "确认后交邮、当面送达由您登记";
+
+    /// <summary>The case's confirmations and addresses, from where the clerk comes back.</summary>
+    public static string AddressesOf(Serving serving) =>
+        $"/address-confirmations/case/{serving.Case.Id}?serving=true"
+        + (serving.Corrects is { } corrected ? $"&corrects={corrected.Id}" : "");
+
     /// <summary>Chip and icon of where an address comes from.</summary>
     public static (string Look, string Icon) Basis(AddressBasis basis) =>
         basis switch
