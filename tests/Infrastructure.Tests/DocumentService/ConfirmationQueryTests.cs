@@ -92,10 +92,31 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
         Assert.Empty(await Find("司徒"));
     }
 
+    [Fact]
+    public async Task Of_an_agents_form_the_agent_is_named_and_whose_agent_it_is()
+    {
+        var agent = await Data.Agent(Case.Parties[1], "麦锦珊");
+        var form = CourtDataServing.Confirmation(Case, Case.Parties[1], Form(), "麦锦珊") with { PersonId = agent.Id };
+        await Data.Use((NoteAddressConfirmation note) => note.Handle(form, Clerk, default));
+        await Note(Case, 1);
+
+        var rows = (await Data.Use((ConfirmationQueries q) => q.List("", true, null, Clerk, default))).Rows;
+        var party = Case.Parties[1].Name;
+        Assert.Equal([(party, "被告"), ("麦锦珊", $"被告{party}的代理人")], rows.Select(r => (r.Person, r.RoleText)));
+        var detail = (await Data.Use((ConfirmationQueries q) => q.Find(form.Id, Clerk, default)))!;
+        Assert.Equal(("麦锦珊", $"被告{party}的代理人"), (detail.PersonName, detail.RoleText));
+    }
+
     private async Task<Guid> Note(Case @case, int party, string signer = "陈建华", bool keepsSecret = false)
     {
         Clock.Now = Clock.Now.AddMinutes(1);
-        var form = new ConfirmationForm(
+        var given = CourtDataServing.Confirmation(@case, @case.Parties[party], Form(keepsSecret), signer);
+        await Data.Use((NoteAddressConfirmation note) => note.Handle(given, Clerk, default));
+        return given.Id;
+    }
+
+    private static ConfirmationForm Form(bool keepsSecret = false) =>
+        new(
             true,
             true,
             true,
@@ -107,10 +128,6 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
             keepsSecret,
             ""
         );
-        var given = CourtDataServing.Confirmation(@case, @case.Parties[party], form, signer);
-        await Data.Use((NoteAddressConfirmation note) => note.Handle(given, Clerk, default));
-        return given.Id;
-    }
 
     private async Task<List<Guid>> Found(string typed, Actor? by = null, bool onlyInForce = true) =>
         [

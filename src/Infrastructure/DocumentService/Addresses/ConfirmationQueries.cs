@@ -10,13 +10,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.DocumentService;
 
-public sealed record ConfirmationListRow(AddressConfirmation Form, string PartyName, PartyRole PartyRole, bool IsSensitive)
+/// <param name="AgentName">Whose form it is; null where it is the party's own.</param>
+public sealed record ConfirmationListRow(
+    AddressConfirmation Form,
+    string PartyName,
+    PartyRole PartyRole,
+    string? AgentName,
+    bool IsSensitive
+)
 {
-    public string Party => ShownName.Whole(PartyName, IsSensitive);
+    /// <summary>受送达人: the agent, where documents go to the agent.</summary>
+    public string Person => ShownName.Whole(AgentName ?? PartyName, IsSensitive);
 
     public string Signer => ShownName.Whole(Form.SignerName, IsSensitive);
 
-    public string RoleText => ConfirmationView.RoleOf(PartyRole, Form.AgentId is not null);
+    /// <returns>被告; 被告麦泽雯的代理人.</returns>
+    public string RoleText => ConfirmationView.RoleOf(PartyRole, Form.AgentId is null ? null : ShownName.Whole(PartyName, IsSensitive));
 }
 
 /// <summary>Somebody of a case to whom documents may be served.</summary>
@@ -54,7 +63,7 @@ public sealed record ConfirmationDetail(
     string Cause,
     string CaseNumber,
     string CourtName,
-    string PartyName,
+    string PersonName,
     string RoleText,
     bool MayWithdraw,
     Page<AddressConfirmation> Others,
@@ -91,6 +100,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
                 form,
                 party.Name,
                 party.Role,
+                db.Set<CaseAgent>().Where(a => a.Id == form.AgentId).Select(a => a.Name).FirstOrDefault(),
                 @case.Restriction == CaseRestriction.Juvenile || @case.Restriction == CaseRestriction.Family
             )
         )
@@ -270,6 +280,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
                 Court = court.FullName,
                 party.Name,
                 party.Role,
+                Agent = db.Set<CaseAgent>().Where(a => a.Id == form.AgentId).Select(a => a.Name).FirstOrDefault(),
             }
         ).SingleAsync(ct);
         var others = await db.ConfirmationsVisibleTo(by)
@@ -284,8 +295,8 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
             at.Cause,
             CaseNumber.DisplayOf(at.Number),
             at.Court,
-            at.Name,
-            ConfirmationView.RoleOf(at.Role, form.AgentId is not null),
+            at.Agent ?? at.Name,
+            ConfirmationView.RoleOf(at.Role, form.AgentId is null ? null : at.Name),
             mayWithdraw,
             Page<AddressConfirmation>.Of(others, c => new Cursor(c.ConfirmedAt, c.Id), OthersSize),
             trace

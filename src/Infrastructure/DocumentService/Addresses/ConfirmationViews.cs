@@ -171,6 +171,10 @@ public sealed record ConfirmationView : FormView
 
     internal static string RoleOf(PartyRole party, bool isAgent) => party.Chinese() + (isAgent ? "的代理人" : "");
 
+    /// <param name="of">Of an agent the party's name; null for the party itself.</param>
+    /// <returns>被告; 被告麦泽雯的代理人.</returns>
+    internal static string RoleOf(PartyRole party, string? of) => RoleOf(party, isAgent: false) + (of is null ? "" : $"{of}的代理人");
+
     public static ConfirmationState StateOf(AddressConfirmation c) =>
         c.IsInForce ? ConfirmationState.InForce
         : c.WithdrawnAt is not null ? ConfirmationState.Withdrawn
