@@ -7,12 +7,14 @@ using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.Search;
+using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Cases;
 
 /// <summary>Cases as staff look them up for a caller.</summary>
-public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudit audit, TimeProvider clock)
+public sealed partial class CaseQueries(CourtDb db, SearchQueries search, Dispatcher dispatcher, IAudit audit, TimeProvider clock)
 {
     private const int PageSize = 20;
 
@@ -25,13 +27,13 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
         return Page(db.CasesLookedUpBy(by).Where(c => cases.Contains(c.Id)), after, "", by, ct);
     }
 
-    /// <summary>By case number as people type it, by a party's whole name, by the last four of an ID number, or by both: 张三 1234.</summary>
+    /// <summary>By case number as people type it or by its beginning, by the beginning of a party's name as everywhere (ADR 21), by the last four of an ID number, or by both: 张三 1234.</summary>
     public async Task<CaseLookup> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         audit.Searched("案件", typed, by, after);
         var text = TypedText.Normalise(typed);
         if (text.Length == 0)
-            return Nothing("请输入案号、当事人姓名或身份证后四位");
+            return Nothing("请输入案号、当事人姓名或身份证后四位。");
         if (LastFour().Match(text) is { Success: true } match)
         {
             var (name, four) = (match.Groups["name"].Value, match.Groups["four"].Value.ToUpperInvariant());
@@ -39,7 +41,7 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
             return await Page(
                 db.CasesLookedUpBy(by).Where(c => parties.Any(p => p.CaseId == c.Id)),
                 after,
-                "没有找到这位当事人的案件，请核对",
+                "没有找到这位当事人的案件，请核对。",
                 by,
                 ct
             );
@@ -47,11 +49,13 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
 
         if (!text.Any(char.IsDigit))
         {
-            var cases = db.CasesOf(p => p.Name == text, a => a.Name == text);
+            if (text.Length < EverySearch.ShortestName)
+                return Nothing($"姓名从头输入，至少 {EverySearch.ShortestName} 个字。");
+            var cases = db.CasesOfName(text);
             return await Page(
                 db.CasesLookedUpBy(by).Where(c => cases.Contains(c.Id)),
                 after,
-                "没有找到这位当事人的案件，请用案号查找",
+                "没有找到这位当事人的案件，请用案号查找。",
                 by,
                 ct
             );
@@ -129,7 +133,9 @@ public sealed partial class CaseQueries(CourtDb db, Dispatcher dispatcher, IAudi
             );
         var reading = CaseNumber.Read(typed, ChinaTime.DayOf(clock.GetUtcNow()).Year);
         if (reading.CaseKey is not { } key)
-            return Nothing(reading.Message);
+            return await db.CasesMatching(search.Read(typed), ChinaTime.DayOf(clock.GetUtcNow()).Year, by, ct) is { } beginning
+                ? await Page(beginning, after, reading.Message, by, ct)
+                : Nothing(reading.Message);
         var rows = await Rows(db.CasesLookedUpBy(by).Where(c => c.Number == key), by).ToListAsync(ct);
         if (rows.Count > 0)
             return new CaseLookup(rows, null, key, null, reading.Message);

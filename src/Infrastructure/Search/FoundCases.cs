@@ -22,7 +22,7 @@ internal static class FoundCases
         CancellationToken ct
     )
     {
-        if (await Matching(db, reading, thisYear, by, ct) is not { } cases)
+        if (await db.CasesMatching(reading, thisYear, by, ct) is not { } cases)
             return new([], null);
         var rows = await cases
             .NewestFirst(after, c => c.FiledOn, c => c.Id, size)
@@ -58,7 +58,14 @@ internal static class FoundCases
             .As(c => c.Hit);
     }
 
-    private static async Task<IQueryable<Case>?> Matching(CourtDb db, SearchReading reading, int thisYear, Actor by, CancellationToken ct)
+    /// <returns>Null where the words are no case's number, nor the beginning of one.</returns>
+    public static async Task<IQueryable<Case>?> CasesMatching(
+        this CourtDb db,
+        SearchReading reading,
+        int thisYear,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var (cases, key) = (db.CasesLookedUpBy(by), reading.Value);
         switch (reading.Kind)
@@ -137,6 +144,9 @@ internal static class FoundCases
             )
             .As(r => r.Hit);
     }
+
+    /// <summary>Cases of a party or agent whose name begins so.</summary>
+    public static IQueryable<Guid> CasesOfName(this CourtDb db, string name) => ByName(db, name).Select(p => p.CaseId);
 
     private static IQueryable<FoundPerson> ByPhone(CourtDb db, string phone) =>
         Parties(db.Set<CaseParty>().Where(p => p.Phone == phone)).Concat(Agents(db.Set<CaseAgent>().Where(a => a.Phone == phone)));

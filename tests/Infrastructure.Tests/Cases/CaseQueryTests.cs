@@ -28,6 +28,23 @@ public class CaseQueryTests(TestDatabase database) : IClassFixture<TestDatabase>
             (await data.Use((CaseQueries q) => q.Find(typed, null, by, default))).Rows.Select(r => r.Id);
     }
 
+    /// <summary>As the search of every page finds it.</summary>
+    [Fact]
+    public async Task A_case_is_found_by_the_beginning_of_a_name_and_by_a_number_without_its_year_and_court()
+    {
+        var data = await CourtData.Open(database.ConnectionString());
+        var by = await data.ActorOf(await data.Staff(Role.HotlineAgent, await data.Division(DivisionKind.Filing)));
+        var @case = await data.Case(number: "(2026)粤0104民初18643号", defendant: "伍永强");
+
+        Assert.Equal([@case.Id], (await Found("伍永")).Rows.Select(r => r.Id));
+        Assert.Equal([@case.Id], (await Found("民初18643")).Rows.Select(r => r.Id));
+        Assert.Empty((await Found("永强")).Rows);
+        Assert.EndsWith("。", (await Found("伍永安")).Message, StringComparison.Ordinal);
+        Assert.Empty((await Found("伍")).Rows);
+
+        Task<CaseLookup> Found(string typed) => data.Use((CaseQueries q) => q.Find(typed, null, by, default));
+    }
+
     [Fact]
     public async Task A_case_is_found_by_whom_it_concerns_and_by_nobody_else()
     {
