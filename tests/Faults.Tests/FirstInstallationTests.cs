@@ -41,7 +41,18 @@ public sealed partial class FirstInstallationTests(TestDatabase server) : IClass
         }
 
         Assert.Equal(2, passwords.Distinct().Count());
-        await Refused(portal, "已有 2 名系统管理员", "--court", "gz-zy", "--name", "王五", "--account", "wangwu", "--mobile", "13800138002");
+        await Refused(
+            portal,
+            "已有 2 名系统管理员",
+            "--court",
+            "gz-zy",
+            "--name",
+            "王五",
+            "--account",
+            "wangwu",
+            "--mobile",
+            "13800138002"
+        );
         Assert.DoesNotContain(passwords[0], await Dump(), StringComparison.Ordinal);
 
         portal.Start();

@@ -99,7 +99,7 @@ public sealed class ComingDaysTests(ApiHost host)
         var todo = Assert.Single((await phone.Get("/home")).Is(200)["todo"]!.AsArray())!;
         Assert.Equal(("sign", "签收判决书"), ((string)todo["kind"]!, (string)todo["title"]!));
         Assert.Equal($"上诉期至 {Last(3)}，还有 3 天", (string)todo["details"]![0]!);
-        Assert.Equal(Today.AddDays(3).ToString("yyyy-MM-dd"), (string)todo["date"]!);
+        Assert.Equal(Today.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), (string)todo["date"]!);
     }
 
     [Fact]

@@ -97,7 +97,8 @@ public sealed class HarmfulFileTests(ApiHost host)
         (await phone.Upload(Guid.CreateVersion7(), With(Compound("\u0001CompObj", "Equation Native")), "起诉状.docx")).Is(201);
         (await phone.Upload(Guid.CreateVersion7(), With(Compound("\u0001CompObj", "Workbook")), "起诉状.docx")).Is(201);
 
-        static byte[] With(byte[] embedded) => Package(("word/document.xml", "<x/>"u8.ToArray()), ("word/embeddings/oleObject1.bin", embedded));
+        static byte[] With(byte[] embedded) =>
+            Package(("word/document.xml", "<x/>"u8.ToArray()), ("word/embeddings/oleObject1.bin", embedded));
     }
 
     [Fact]

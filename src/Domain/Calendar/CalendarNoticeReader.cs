@@ -174,7 +174,10 @@ public static partial class CalendarNoticeReader
     }
 
     private static bool Says(string written, string holiday) =>
-        s_alsoCalled.GetValueOrDefault(holiday, []).Append(holiday.TrimEnd('节')).Any(word => written.Contains(word, StringComparison.Ordinal));
+        s_alsoCalled
+            .GetValueOrDefault(holiday, [])
+            .Append(holiday.TrimEnd('节'))
+            .Any(word => written.Contains(word, StringComparison.Ordinal));
 
     private static IEnumerable<DateOnly> RunAround(DateOnly day, Dictionary<DateOnly, NoticeDay> off)
     {

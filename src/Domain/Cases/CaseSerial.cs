@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Domain.Cases;
 
-/// <summary>A case's bare number, as colleagues say it: 17741.</summary>
+/// <summary>A case's bare number, as colleagues say it: 17741, 民初17741.</summary>
 public static class CaseSerial
 {
     private const int MaxLength = 6;
@@ -12,7 +12,9 @@ public static class CaseSerial
     /// <param name="courtCodes">粤0104.</param>
     public static IReadOnlyList<string> Keys(string typed, IEnumerable<string> courtCodes, int thisYear)
     {
-        var digits = typed.TrimEnd('号');
+        var bare = typed.TrimEnd('号');
+        var digits = bare[bare.TakeWhile(c => !char.IsDigit(c)).Count()..];
+        var said = bare[..^digits.Length];
         if (
             digits.Length is 0 or > MaxLength
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -23,7 +25,7 @@ public static class CaseSerial
         [
             .. from code in courtCodes
             from year in new[] { thisYear, thisYear - 1 }
-            from type in CaseTypeCodes.All
+            from type in CaseTypeCodes.All.Where(t => said.Length == 0 || t == said)
             select new CaseNumber(year, code, null, type, number, null).Key,
         ];
     }

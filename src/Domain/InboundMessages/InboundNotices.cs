@@ -103,7 +103,19 @@ public static class InboundNotices
     };
 
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-    [Answered, NotAnAnswer, WhichOrder, UnknownCode, OrderClosed, OrderHandedOn, NoOpenOrder, LetterReceived, Reply, ServiceRefused, AskLiaison];
+    [
+        Answered,
+        NotAnAnswer,
+        WhichOrder,
+        UnknownCode,
+        OrderClosed,
+        OrderHandedOn,
+        NoOpenOrder,
+        LetterReceived,
+        Reply,
+        ServiceRefused,
+        AskLiaison,
+    ];
 
     /// <summary>Whose refusal of what: on the phone masked, in the house whole.</summary>
     internal static Dictionary<string, string> RefusedFields(Service service)

@@ -17,8 +17,7 @@ public static class AdministratorErrors
             $"工号写得不对：3 到 {Staff.LoginNameMaxLength} 位，只用字母、数字、点、横线、下划线"
         );
 
-    public static RefusedException MobileInvalid() =>
-        new(Refusal.Unprocessable, "administrator.mobile_invalid", "手机号码不对，请核对");
+    public static RefusedException MobileInvalid() => new(Refusal.Unprocessable, "administrator.mobile_invalid", "手机号码不对，请核对");
 
     public static RefusedException AccountTaken() => new(Refusal.Conflict, "administrator.account_taken", "这个工号已经有人使用，请换一个");
 

@@ -14,8 +14,7 @@ internal static class FirstPassword
     public static string For(string loginName)
     {
         string made;
-        do
-            made = RandomNumberGenerator.GetString(Signs, Length);
+        do made = RandomNumberGenerator.GetString(Signs, Length);
         while (PasswordPolicy.Problems(made, loginName).Count > 0);
         return made;
     }

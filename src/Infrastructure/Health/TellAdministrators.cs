@@ -167,7 +167,9 @@ public sealed class TellAdministrators(CourtDb db, WorkerLeases leases, TimeProv
         };
         db.Set<Notice>()
             .AddRange(
-                kind.To(NoticeRecipient.Staff(staffId), fields).Where(n => HasAddress(n.Channel, mobile, email)).Select(n => n.WrittenAt(now))
+                kind.To(NoticeRecipient.Staff(staffId), fields)
+                    .Where(n => HasAddress(n.Channel, mobile, email))
+                    .Select(n => n.WrittenAt(now))
             );
     }
 

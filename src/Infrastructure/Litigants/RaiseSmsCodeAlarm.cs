@@ -18,7 +18,11 @@ public sealed class RaiseSmsCodeAlarm(CourtDb db, SmsCodeLimits limits, TellAdmi
             return null;
         await administrators.TellOnce(
             LitigantNotices.CodesPaused,
-            new() { ["paused"] = $"{ChinaTime.Clock(now)} 起，陌生设备一小时内已要了 {asked} 条验证码，达到上限，新的设备暂时要不到，登录过的不受影响" },
+            new()
+            {
+                ["paused"] =
+                    $"{ChinaTime.Clock(now)} 起，陌生设备一小时内已要了 {asked} 条验证码，达到上限，新的设备暂时要不到，登录过的不受影响",
+            },
             ct
         );
         return asked;

@@ -78,7 +78,7 @@ internal static class FoundCases
                 return Beginning(cases, reading.Keys);
             case SearchKind.CaseNumbers:
                 return cases.Where(c => reading.Keys.Contains(c.Number));
-            case SearchKind.OrderNumber when reading.Typed.Length > 0:
+            case SearchKind.OrderNumber or SearchKind.Nothing when reading.Typed.Length > 0:
                 var keys = await db.CaseKeysOfSerial(reading.Typed, thisYear, by, ct);
                 return cases.Where(c => keys.Contains(c.Number));
             default:

@@ -99,7 +99,7 @@ public sealed partial class SearchQueries(CourtDb db, IAudit audit, TimeProvider
                 [$"({today.Year}){bare.Groups["rest"].Value}", $"({today.Year - 1}){bare.Groups["rest"].Value}"],
                 "按今年和去年的案号查找"
             );
-        return text.Any(char.IsDigit) ? new(SearchKind.Nothing, "", @case.Message) : new(SearchKind.Name, text, "");
+        return text.Any(char.IsDigit) ? new(SearchKind.Nothing, "", @case.Message) { Typed = text } : new(SearchKind.Name, text, "");
     }
 
     /// <returns>Null when the words mean nothing.</returns>

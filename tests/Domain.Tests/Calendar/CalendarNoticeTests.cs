@@ -92,11 +92,7 @@ public class CalendarNoticeTests
     [InlineData("", 0, "没有 01-01 的放假安排（元旦法定假日），通知不完整")]
     [InlineData("{\"year\": 2026, \"days\": []}", 0, "文件写的年份是 2026，不是 2027")]
     [InlineData("{\"year\": 2027}", 0, "没有放假安排的列表，请核对文件")]
-    [InlineData(
-        "{\"days\": [{\"date\": \"2027-01-01\", \"isOffDay\": true}, {\"date\": \"2027-05-01\"}]}",
-        2,
-        "没有写明是休还是班"
-    )]
+    [InlineData("{\"days\": [{\"date\": \"2027-01-01\", \"isOffDay\": true}, {\"date\": \"2027-05-01\"}]}", 2, "没有写明是休还是班")]
     [InlineData("{\"days\": [{\"date\": \"\\ud800\", \"isOffDay\": true}]}", 1, "日期写得不对，应写成 2027-02-06")]
     [InlineData("{\"days\": [\n{\"date\"", 2, "内容不完整，请重新复制整个文件")]
     public void What_cannot_be_read_is_refused_with_line_and_reason(string text, int line, string reason) =>
@@ -104,7 +100,10 @@ public class CalendarNoticeTests
 
     [Theory]
     [InlineData("2027-02-30 休", "第 1 行：没有 2027-02-30 这一天")]
-    [InlineData("{\"days\": [{\"date\": \"2027-1-1\", \"isOffDay\": true},\n {\"date\": \"一月二日\"}]}", "第 2 项：日期写得不对，应写成 2027-02-06")]
+    [InlineData(
+        "{\"days\": [{\"date\": \"2027-1-1\", \"isOffDay\": true},\n {\"date\": \"一月二日\"}]}",
+        "第 2 项：日期写得不对，应写成 2027-02-06"
+    )]
     [InlineData(
         "{\"days\": [{\"date\": \"2027-1-1\", \"isOffDay\": true},\n\n {\"date\": \"2027-1-1\", \"isOffDay\": true}]}",
         "第 2 项：2027-01-01 在第 1 项已写过"
@@ -132,7 +131,9 @@ public class CalendarNoticeTests
     [Fact]
     public void Where_two_meet_the_run_bears_either_name()
     {
-        var days = LegalHolidays.Of(2028).Select(h => $"{h.Day:yyyy-MM-dd} 休 {h.Name.Replace("中秋节", "国庆节", StringComparison.Ordinal)}");
+        var days = LegalHolidays
+            .Of(2028)
+            .Select(h => $"{h.Day:yyyy-MM-dd} 休 {h.Name.Replace("中秋节", "国庆节", StringComparison.Ordinal)}");
         Assert.Empty(CalendarNoticeReader.Read(string.Join('\n', days), 2028).Problems);
     }
 

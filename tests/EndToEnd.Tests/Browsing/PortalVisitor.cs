@@ -43,10 +43,7 @@ internal sealed partial class PortalVisitor : IDisposable
     public Task SignIn(Staff staff) => SignIn(staff.LoginName, CourtDataSigningIn.Password);
 
     public async Task SignIn(string account, string password) =>
-        Assert.Equal(
-            HttpStatusCode.Found,
-            await Submit("/sign-in", "sign-in", ("Posted.Name", account), ("Posted.Password", password))
-        );
+        Assert.Equal(HttpStatusCode.Found, await Submit("/sign-in", "sign-in", ("Posted.Name", account), ("Posted.Password", password)));
 
     /// <summary>Fills in the form of a page and sends it.</summary>
     /// <param name="handler">The form's name.</param>

@@ -81,9 +81,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
             ways: new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "户籍信息")
         );
         var @case = await Data.Use((CourtDb db) => db.Set<Domain.Cases.Case>().Include(c => c.Parties).AsNoTracking().SingleAsync());
-        var service = (
-            await Data.BegunServices(@case, Clerk, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)
-        ).Single();
+        var service = (await Data.BegunServices(@case, Clerk, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)).Single();
         var judgment = service.Copies.Single(c => c.Kind == DocumentKind.Judgment);
         var me = Actor.Litigant(Guid.CreateVersion7(), "陈建华");
         await Change(service, s => s.Sign(judgment.DocumentId, ServiceChannel.SmsLink, null, "已验手机码", me, Clock.GetUtcNow()));
@@ -105,7 +103,14 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
         var service = await Served();
         await Change(
             service,
-            s => s.Attempt(new PlannedWay(ServiceChannel.InPerson, "", AddressBasis.Found), null, new("https://court.example"), By, Clock.GetUtcNow())
+            s =>
+                s.Attempt(
+                    new PlannedWay(ServiceChannel.InPerson, "", AddressBasis.Found),
+                    null,
+                    new("https://court.example"),
+                    By,
+                    Clock.GetUtcNow()
+                )
         );
         await Change(
             service,
@@ -114,6 +119,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
                     s.Attempts.MaxBy(a => a.Position)!.Id,
                     "陈建华",
                     SignerRelation.Self,
+                    "",
                     Clock.GetUtcNow(),
                     null,
                     new ReceivingParty(false, false, []),

@@ -116,18 +116,7 @@ public sealed class ConfirmationQueryTests : ServiceDeskTest
     }
 
     private static ConfirmationForm Form(bool keepsSecret = false) =>
-        new(
-            true,
-            true,
-            true,
-            "13800138000",
-            "",
-            "广州市越秀区解放北路 1 号",
-            "510030",
-            ConfirmationScopes.All,
-            keepsSecret,
-            ""
-        );
+        new(true, true, true, "13800138000", "", "广州市越秀区解放北路 1 号", "510030", ConfirmationScopes.All, keepsSecret, "");
 
     private async Task<List<Guid>> Found(string typed, Actor? by = null, bool onlyInForce = true) =>
         [

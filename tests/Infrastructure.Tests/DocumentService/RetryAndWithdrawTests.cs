@@ -106,7 +106,15 @@ public sealed class RetryAndWithdrawTests : ServiceDeskTest
         await Data.ChangeService(service, s => s.Delivered(s.Attempts[0].Id, Now, Now));
         await Data.ChangeService(
             service,
-            s => s.Sign(judgment.DocumentId, ServiceChannel.SmsLink, null, "已验手机码", Actor.Litigant(Guid.CreateVersion7(), "陈建华"), Now)
+            s =>
+                s.Sign(
+                    judgment.DocumentId,
+                    ServiceChannel.SmsLink,
+                    null,
+                    "已验手机码",
+                    Actor.Litigant(Guid.CreateVersion7(), "陈建华"),
+                    Now
+                )
         );
         Assert.Equal(ServiceState.UnderWay, (await Stored(service)).State);
 

@@ -205,7 +205,10 @@ public sealed class OutboxStateTests(TestDatabase database) : OutboxTest(databas
         Clock.Now += TimeSpan.FromMinutes(2);
         await Alarm();
         var late = ChinaTime.Clock(Clock.Now - TimeSpan.FromMinutes(2));
-        Assert.Equal([$"{late} 起，没有发送程序在运行，通知发不出去", $"{late} 起，短信最早的一条已等待 2 分钟，还没有发出"], await Reasons());
+        Assert.Equal(
+            [$"{late} 起，没有发送程序在运行，通知发不出去", $"{late} 起，短信最早的一条已等待 2 分钟，还没有发出"],
+            await Reasons()
+        );
 
         await Beat();
         await Data.Use((CourtDb db) => db.Set<Notice>().Where(n => n.State == NoticeState.Queued).ExecuteDeleteAsync());

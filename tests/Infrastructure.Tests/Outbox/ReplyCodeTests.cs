@@ -155,9 +155,7 @@ public sealed class ReplyCodeTests(TestDatabase database) : OutboxTest(database)
     {
         await People();
         var order = await Order();
-        var notices = await Data.Use(
-            (CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync()
-        );
+        var notices = await Data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == order.Id).ToListAsync());
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Data.Use((GiveReplyCodes codes) => codes.To(notices, default))));
         Assert.Equal(order.ReplyCode, (await Data.Use((CourtDb db) => db.Set<ReplyCode>().SingleAsync())).Code);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;

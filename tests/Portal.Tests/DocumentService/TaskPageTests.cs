@@ -80,9 +80,7 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
         var @case = await Data.Case();
         var found = new PlannedWay(ServiceChannel.SmsLink, "13800138000", AddressBasis.Found, "户籍信息");
         var recipient = CourtDataServing.Recipient(@case.Parties[0], consent: "", ways: found);
-        var service = (
-            await Data.BegunServices(@case, staff, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)
-        ).Single();
+        var service = (await Data.BegunServices(@case, staff, [recipient], DocumentKind.Judgment, DocumentKind.AppealFeeNotice)).Single();
         var judgment = service.Copies.Single(c => c.Kind == DocumentKind.Judgment);
         var litigant = Actor.Litigant(Guid.CreateVersion7(), "陈建华");
         await Change(service, me, s => s.Sign(judgment.DocumentId, ServiceChannel.SmsLink, null, "已验手机码", litigant, Clock.Now));

@@ -50,7 +50,11 @@ public static class PublicNoticeText
 
     private static NoticePart[] Decision(Service service, DocumentKind kind, AppealRoute? appeal)
     {
-        var limit = service.StandingCopies().Where(c => c.Kind == kind).Select(service.LimitOf).FirstOrDefault(l => l?.Kind == TimeLimitKind.Appeal);
+        var limit = service
+            .StandingCopies()
+            .Where(c => c.Kind == kind)
+            .Select(service.LimitOf)
+            .FirstOrDefault(l => l?.Kind == TimeLimitKind.Appeal);
         var content = new NoticePart("裁判主要内容", "");
         return limit is null
             ? [content]

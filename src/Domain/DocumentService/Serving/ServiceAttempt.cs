@@ -166,7 +166,7 @@ public sealed class ServiceAttempt
     }
 
     /// <summary>What began after a document was withdrawn went without it.</summary>
-    internal bool Carries(ServiceCopy copy) => copy.WithdrawnAt is not { } at || QueuedAt < at;
+    internal bool Carries(ServiceCopy copy) => copy.WithdrawnAt is not { } at || QueuedAt <= at;
 
     /// <summary>
     /// For one document: opening and signing are facts of the document, the rest of the whole attempt. Who answers or acts after it was

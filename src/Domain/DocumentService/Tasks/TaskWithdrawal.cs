@@ -22,10 +22,7 @@ public static class TaskWithdrawals
     /// <summary>What withdrawing ends, and what an interrupted withdrawal has left.</summary>
     public static readonly Expression<Func<Service, bool>> Ends = s =>
         s.State != ServiceState.Withdrawn
-        && (
-            (s.State != ServiceState.Effective && s.State != ServiceState.Presumed)
-            || s.Attempts.Any(a => a.State == AttemptState.Queued)
-        );
+        && ((s.State != ServiceState.Effective && s.State != ServiceState.Presumed) || s.Attempts.Any(a => a.State == AttemptState.Queued));
 
     /// <param name="endsSomething">It has services that <see cref="Ends"/> tells, or cases that have not begun.</param>
     public static TaskWithdrawal Of(ServiceTaskState state, bool endsSomething) =>

@@ -62,7 +62,11 @@ public sealed partial record CertificateSheet(
     private string WithSigner(TraceRow row, string words) =>
         ServiceTrace.DataOf(row) is SignedData { OnPaper: { } paper } signed
         && Service.Copies.Find(c => c.SignedName.Length > 0 && signed.Copies.Any(s => s.IsSignedBy(c))) is { } copy
-            ? words.Replace(PaperSigner.Words(paper.Relation, paper.Name), PaperSigner.Words(paper.Relation, copy.SignedName), StringComparison.Ordinal)
+            ? words.Replace(
+                PaperSigner.Words(paper.Relation, paper.Name),
+                PaperSigner.Words(paper.Relation, copy.SignedName),
+                StringComparison.Ordinal
+            )
             : words;
 
     private string Whole(string words) =>

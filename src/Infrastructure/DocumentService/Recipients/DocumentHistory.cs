@@ -47,7 +47,8 @@ internal sealed class DocumentHistory(DocumentTexts texts, IReadOnlyDictionary<G
             OpenedData d => Named(d.Copy),
             ReadByAgentData d => Named(d.Copy),
             SignedData { OnPaper: { } paper } d => string.Concat(d.Copies.Select(Named))
-                + "，" + PaperSigner.Words(paper.Relation, paper.Name),
+                + "，"
+                + PaperSigner.Words(paper.Relation, paper.Name),
             SignedData d => string.Concat(d.Copies.Select(Named)),
             ConcludedData d => Named(d.Copy) + Concluded(d.Copy.Conclusion),
             LimitExtendedData { Copy.Conclusion: { LimitEndsOn: { } ends, LimitKind: { } kind } } d =>

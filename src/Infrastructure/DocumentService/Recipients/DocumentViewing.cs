@@ -57,7 +57,8 @@ internal sealed class DocumentViewing(Service service, ServiceCopy copy, bool is
             service.RecipientName,
             [
                 .. service
-                    .StandingCopies().Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null)
+                    .StandingCopies()
+                    .Where(c => isRecipient && c.Id != copy.Id && c.SignedAt is null)
                     .OrderBy(c => c.Position)
                     .Select(c => new TitledDocument(
                         c.Id,

@@ -72,9 +72,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             {
                 CaseId = g.Key,
                 Documents = g.Count(r => r.Copy.WithdrawnAt == null || r.Copy.SignedAt != null),
-                ToSign = g.Count(r =>
-                    r.Copy.SignedAt == null && r.Copy.WithdrawnAt == null && !forwarded.Contains(r.Copy.Id)
-                ),
+                ToSign = g.Count(r => r.Copy.SignedAt == null && r.Copy.WithdrawnAt == null && !forwarded.Contains(r.Copy.Id)),
                 Last = g.Max(r => r.Service.BegunAt),
             })
             .Where(g => g.Documents > 0)
@@ -127,8 +125,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var today = ChinaTime.DayOf(clock.GetUtcNow());
         List<Guid> forwarded = [.. reading.Forwarded.Keys];
         var copies = mine.Where(r =>
-            r.Copy.WithdrawnAt == null
-            && (r.Copy.LimitEndsOn >= today || (r.Copy.SignedAt == null && !forwarded.Contains(r.Copy.Id)))
+            r.Copy.WithdrawnAt == null && (r.Copy.LimitEndsOn >= today || (r.Copy.SignedAt == null && !forwarded.Contains(r.Copy.Id)))
         );
         var found = await Found(copies, words.Notices)
             .OrderBy(r => r.Copy.LimitEndsOn >= today ? r.Copy.LimitEndsOn : DateOnly.MaxValue)
@@ -165,9 +162,7 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     internal async Task<List<CasePaper>> OfCases(ServiceReader reader, List<Guid>? cases, CancellationToken ct)
     {
         var today = ChinaTime.DayOf(clock.GetUtcNow());
-        var copies = (await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct))
-            .CopiesIn(db)
-            .Where(r => r.Copy.WithdrawnAt == null);
+        var copies = (await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct)).CopiesIn(db).Where(r => r.Copy.WithdrawnAt == null);
         copies = cases is null
             ? copies.Where(r => r.Copy.LimitEndsOn >= today)
             : copies.Where(r =>
@@ -315,9 +310,9 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
             .Where(c => ids.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, ct);
         var services = found.Select(r => r.Copy.ServiceId).Distinct().ToList();
-        var attempts = (
-            await db.Set<ServiceAttempt>().AsNoTracking().Where(a => services.Contains(a.ServiceId)).ToListAsync(ct)
-        ).ToLookup(a => a.ServiceId);
+        var attempts = (await db.Set<ServiceAttempt>().AsNoTracking().Where(a => services.Contains(a.ServiceId)).ToListAsync(ct)).ToLookup(
+            a => a.ServiceId
+        );
         var names = await DocumentNames.Of(mine, ids, ct);
         var texts = await Texts(ct);
         return

@@ -103,7 +103,11 @@ public static class ServiceWords
         var withdrawn = row.Copies.Count(c => c.IsWithdrawn);
         var taken = withdrawn == 0 ? "" : $"，{withdrawn} 份已撤回";
         if (served.Count + withdrawn < row.Copies.Count)
-            return new($"{served.Count} 份已送达", $"，还有 {row.Copies.Count - served.Count - withdrawn} 份{taken}", Limits(served, calendar));
+            return new(
+                $"{served.Count} 份已送达",
+                $"，还有 {row.Copies.Count - served.Count - withdrawn} 份{taken}",
+                Limits(served, calendar)
+            );
         if (row.IsAgent)
             return new($"{day} 到达", $"，效力归于{row.Role.Split('的')[0]}{taken}", Limits(served, calendar));
         return new(row.State == ServiceState.Presumed ? $"{day} 推定送达" : $"{day} 生效", taken, Limits(served, calendar));

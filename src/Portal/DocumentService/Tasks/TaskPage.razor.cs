@@ -124,6 +124,5 @@ public sealed partial class TaskPage
         return Renew();
     }
 
-    private string Since(ServiceTaskHead task) =>
-        $"{ServiceWords.At(task.ConfirmedAt, Today)} 开始，自动更新";
+    private string Since(ServiceTaskHead task) => $"{ServiceWords.At(task.ConfirmedAt, Today)} 开始，自动更新";
 }
