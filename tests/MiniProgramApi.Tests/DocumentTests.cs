@@ -296,7 +296,7 @@ public sealed class DocumentTests(ApiHost host)
         (await phone.Post("/documents/sign", new { ids = new[] { ids[0] } })).Is(200);
         await host.Data.ChangeService(service, s => s.Withdraw("送错了", Actor.System, host.Data.Now()));
 
-        var row = Assert.Single((await phone.Get("/documents")).Is(200)["items"]!.AsArray())!;
+        var row = Assert.Single((await phone.Get("/documents?state=all")).Is(200)["items"]!.AsArray())!;
         Assert.Equal((ids[0], "signed"), ((Guid)row["id"]!, (string)row["state"]!));
         Assert.Contains("上诉期至", (string)row["limitText"]!, StringComparison.Ordinal);
         (await phone.Get($"/documents/{ids[0]}/file")).IsOk();

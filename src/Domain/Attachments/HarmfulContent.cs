@@ -82,7 +82,7 @@ internal static class HarmfulContent
         if (name != "[Content_Types].xml" && !name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             return false;
         part.Position = 0;
-        using var reader = new StreamReader(part);
+        using var reader = new StreamReader(part, leaveOpen: true);
         var xml = reader.ReadToEnd();
         return s_types.Any(word => xml.Contains(word, StringComparison.OrdinalIgnoreCase))
             || (

@@ -27,7 +27,10 @@ public sealed partial class CaseQueries(CourtDb db, SearchQueries search, Dispat
         return Page(db.CasesLookedUpBy(by).Where(c => cases.Contains(c.Id)), after, "", by, ct);
     }
 
-    /// <summary>By case number as people type it or by its beginning, by the beginning of a party's name as everywhere (ADR 21), by the last four of an ID number, or by both: 张三 1234.</summary>
+    /// <summary>
+    /// By case number as people type it or by its beginning, by the beginning of a party's name as everywhere (ADR 21), by the last four of an
+    /// ID number, or by both: 张三 1234.
+    /// </summary>
     public async Task<CaseLookup> Find(string typed, Cursor? after, Actor by, CancellationToken ct)
     {
         audit.Searched("案件", typed, by, after);

@@ -23,7 +23,10 @@ public sealed record CaseRow(
 
 public sealed record PartyRow(string Name, PartyRole Role, bool IsOrganisation)
 {
-    /// <summary>原告 张*; whole to those whose case it is, and to who hears a checked caller; an organisation's name is public, a sensitive case shows no names (domain facts §10.4).</summary>
+    /// <summary>
+    /// 原告 张*; whole to those whose case it is, and to who hears a checked caller; an organisation's name is public, a sensitive case shows no
+    /// names (domain facts §10.4).
+    /// </summary>
     public string Shown(bool verified, bool mine, bool sensitive) =>
         $"{Role.Chinese()} {ShownName.InCase(Name, sensitive, verified || mine || IsOrganisation)}";
 }
