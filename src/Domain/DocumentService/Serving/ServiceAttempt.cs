@@ -197,6 +197,6 @@ public sealed class ServiceAttempt
             IsWithdrawn = State == AttemptState.Withdrawn,
         };
 
-        DateTimeOffset? Before(DateTimeOffset? at) => copy.WithdrawnAt < at ? null : at;
+        DateTimeOffset? Before(DateTimeOffset? at) => copy.WithdrawnAt <= at ? null : at;
     }
 }
