@@ -102,7 +102,7 @@ public sealed class ReplyCodeTests(TestDatabase database) : OutboxTest(database)
         );
         var other = await Order();
         var sms = await Receive($"{code}+可以，请开庭当天带上手机。");
-        Assert.Equal((InboundOutcome.NoOpenOrder, (Guid?)null), (sms.Outcome, sms.WorkOrderId));
+        Assert.Equal((InboundOutcome.OrderHandedOn, (Guid?)first.Id), (sms.Outcome, sms.WorkOrderId));
         Assert.False((await Read(other)).IsClosed);
     }
 
