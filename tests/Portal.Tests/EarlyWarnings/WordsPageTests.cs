@@ -70,6 +70,7 @@ public sealed class WordsPageTests(TestDatabase database) : DeskTest(database)
         Assert.Equal(["绝食、跳江", "记者"], changes.FindAll("dd").Select(e => e.TextContent.Trim()));
         Assert.Equal(("绝食、跳江", "记者"), (changes.Find("ins").TextContent, changes.Find("del").TextContent));
         await On(changes, ".city-change .btn-primary", approve => approve.Click());
+        await On(changes, ".city-change [role=alert] .btn-primary", sure => sure.Click());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".city-waiting")));
         page.WaitForAssertion(() =>
