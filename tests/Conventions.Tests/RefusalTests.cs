@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Handling;
 using Domain.Shared;
