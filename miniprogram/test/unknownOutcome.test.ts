@@ -16,7 +16,9 @@ waits.splice(0, waits.length, 1)
 pauses.splice(0, pauses.length, 20, 20)
 const given = givenCourt()
 const token = 'Zm9sbG93LXRoaXMtbGluaw'
-beforeEach(() => (online.value = true))
+beforeEach(() => {
+  online.value = true
+})
 
 async function left(answered = false) {
   const order = await createWorkOrder({ id: await newId(), category: 'handOverMaterials', text: '证人能视频作证吗？', caseId: casesOfChen[0].id, attachmentIds: [] })

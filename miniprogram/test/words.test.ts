@@ -22,6 +22,6 @@ test('A moment with its weekday and a case number stay on one line', () => {
 
 test('In a row dates stay whole and separators stay with what they end', () => {
   const pieces = piecesOf('11 月 20 日·越秀区人民法院·上诉期至 12 月 7 日（周一），还有 17 天')
-  expect(pieces.filter(({ kept }) => kept).map(({ text }) => text)).toEqual(['11 月 20 日·', '院·', '12 月 7 日', '（周一）', '天'])
+  expect(pieces.filter(({ kept }) => kept).map(({ text }) => text)).toEqual(['11 月 20 日·', '院·', '12 月 7 日（周一）', '天'])
   expect(pieces.map(({ text }) => text).join('')).toBe('11 月 20 日·越秀区人民法院·上诉期至 12 月 7 日（周一），还有 17 天')
 })
