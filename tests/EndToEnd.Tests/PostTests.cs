@@ -52,7 +52,7 @@ public sealed class PostTests(Platform platform) : PlatformTest(platform)
         var order = await OrderOf(judge, "yuexiu");
         var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await Switch(desk, Role.Clerk);
-        await Expect(desk.Page.Locator(".c-person")).ToContainTextAsync("另有 1 件");
+        await Expect(desk.Page.Locator(".c-person")).ToContainTextAsync("其他岗位有待办");
 
         await desk.Open("/my-work");
         var queue = desk.Page.Locator("[data-queue='/work-orders']").Filter(new() { HasText = "承办法官" });
