@@ -27,12 +27,15 @@ public sealed class FileCheck(IFileScanner scanner)
         if (file.Size == 0)
             throw AttachmentErrors.Empty();
         await using var bytes = file.OpenRead();
-        if (HarmfulContent.HoldsMacros(bytes))
-            throw AttachmentErrors.Macros();
-        if (HarmfulContent.HoldsEmbeddedFile(bytes))
-            throw AttachmentErrors.EmbeddedFile();
-        if (HarmfulContent.HoldsTestVirus(bytes))
-            throw AttachmentErrors.Infected();
+        var refusal = HarmfulContent.Of(bytes) switch
+        {
+            Harm.Macros => AttachmentErrors.Macros(),
+            Harm.EmbeddedFile => AttachmentErrors.EmbeddedFile(),
+            Harm.TestVirus => AttachmentErrors.Infected(),
+            _ => null,
+        };
+        if (refusal is not null)
+            throw refusal;
         var kind = FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();
         bytes.Position = 0;
         return await scanner.Scan(bytes, ct) switch

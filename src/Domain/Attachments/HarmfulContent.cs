@@ -2,6 +2,26 @@ using System.Text;
 
 namespace Domain.Attachments;
 
+/// <summary>Where there are several, the first is told.</summary>
+internal enum Harm
+{
+    /// <summary>
+    /// A Word, Excel or PowerPoint file with a VBA project in it, of the newer or the older make, by whatever name; or one that fetches a
+    /// template with macros from elsewhere.
+    /// </summary>
+    Macros,
+
+    /// <summary>
+    /// A file put into the document whole (Package, OLE1 native data): one double-click runs it. Worksheets, equations and charts in a
+    /// document keep their data otherwise.
+    /// </summary>
+    EmbeddedFile,
+
+    /// <summary>EICAR.</summary>
+    TestVirus,
+    None,
+}
+
 /// <summary>What is refused whatever a scanner says: programs within documents, and the string by which scanners are tried out.</summary>
 internal static class HarmfulContent
 {
@@ -19,38 +39,26 @@ internal static class HarmfulContent
         @"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
     );
 
-    /// <summary>
-    /// A Word, Excel or PowerPoint file with a VBA project in it, of the newer or the older make, by whatever name; or one that fetches a
-    /// template with macros from elsewhere.
-    /// </summary>
-    public static bool HoldsMacros(Stream file)
+    /// <summary>Every part of a package is unpacked once.</summary>
+    public static Harm Of(Stream file)
+    {
+        var found = In("", file);
+        OfficePackage.Any(file, (name, part) => (found = (Harm)Math.Min((int)found, (int)In(name, part))) == Harm.Macros);
+        return found;
+    }
+
+    private static Harm In(string name, Stream file) =>
+        IsProject(name, file) ? Harm.Macros
+        : IsCompoundWith(file, s_nativeStream) ? Harm.EmbeddedFile
+        : Holds(file, s_eicar) ? Harm.TestVirus
+        : Harm.None;
+
+    private static bool IsCompoundWith(Stream file, byte[] stream)
     {
         Span<byte> head = stackalloc byte[8];
         file.Position = 0;
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (head[..read].SequenceEqual(s_compound))
-            return CompoundFile.Names(file, s_vbaStream);
-        return OfficePackage.Any(file, IsProject);
-    }
-
-    /// <summary>
-    /// A file put into the document whole (Package, OLE1 native data): one double-click runs it. Worksheets, equations and charts in a
-    /// document keep their data otherwise.
-    /// </summary>
-    public static bool HoldsEmbeddedFile(Stream file) => EmbedsFile("", file) || OfficePackage.Any(file, EmbedsFile);
-
-    public static bool HoldsTestVirus(Stream file)
-    {
-        file.Position = 0;
-        return Holds(file, s_eicar) || OfficePackage.Any(file, (_, part) => Holds(part, s_eicar));
-    }
-
-    private static bool EmbedsFile(string name, Stream part)
-    {
-        Span<byte> head = stackalloc byte[8];
-        part.Position = 0;
-        var read = part.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return head[..read].SequenceEqual(s_compound) && CompoundFile.Names(part, s_nativeStream);
+        return head[..read].SequenceEqual(s_compound) && CompoundFile.Names(file, stream);
     }
 
     private static bool Holds(Stream file, byte[] sought)
@@ -58,6 +66,7 @@ internal static class HarmfulContent
         var kept = sought.Length - 1; // it may lie across two blocks
         var buffer = new byte[Block + kept];
         var filled = 0;
+        file.Position = 0;
         while (true)
         {
             var read = file.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
@@ -73,12 +82,8 @@ internal static class HarmfulContent
     /// <summary>A project's own streams, or the word for one in the package's types and relations.</summary>
     private static bool IsProject(string name, Stream part)
     {
-        if (name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || IsCompoundWith(part, s_vbaStream))
             return true;
-        Span<byte> head = stackalloc byte[8];
-        var read = part.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (head[..read].SequenceEqual(s_compound))
-            return CompoundFile.Names(part, s_vbaStream);
         if (name != "[Content_Types].xml" && !name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             return false;
         part.Position = 0;

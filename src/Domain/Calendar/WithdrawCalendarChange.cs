@@ -19,7 +19,6 @@ public sealed class WithdrawCalendarChange(ICourtDb db, CalendarBook book, TimeP
         return foreseen with { From = change.First };
     }
 
-    /// <inheritdoc cref="Foresee"/>
     /// <summary>In the save of the change that was approved.</summary>
     public Task Handle(Guid id, Approval approval, CancellationToken ct)
     {
