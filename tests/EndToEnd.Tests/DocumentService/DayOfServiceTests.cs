@@ -97,8 +97,22 @@ public sealed class DayOfServiceTests(Platform platform) : PlatformTest(platform
         );
         var page = desk.Page;
         await desk.Open($"/service/{service.Id}");
+        // The pad's script comes when the pad has been left: that once took the whole page away, and was seen only on a slow machine.
+        var left = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/SignaturePad*.js",
+            async route =>
+            {
+                await left.Task;
+                await route.ContinueAsync();
+            }
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = "当面送达" }).ClickAsync();
         await page.GetByRole(AriaRole.Tab, new() { Name = "在送达回证上签" }).ClickAsync();
+        await Expect(page.Locator("canvas")).ToHaveCountAsync(0);
+        var script = page.WaitForResponseAsync("**/SignaturePad*.js");
+        left.SetResult();
+        await script;
         await page.Locator("#hand-signer").FillAsync("陈建华");
         await page.GetByRole(AriaRole.Button, new() { Name = "登记签收" }).ClickAsync();
         await Expect(page.GetByText("已登记签收")).ToBeVisibleAsync();
