@@ -33,7 +33,7 @@ internal sealed class Hosts : IAsyncDisposable
     /// <summary>What the API's process has used of the processors so far.</summary>
     public TimeSpan ApiProcessorTime => _api.ProcessorTime;
 
-    private static Dictionary<string, string> Settings(string connectionString)
+    public static Dictionary<string, string> Settings(string connectionString)
     {
         var settings = new Dictionary<string, string>
         {
