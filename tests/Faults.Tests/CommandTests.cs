@@ -26,6 +26,10 @@ public sealed class CommandTests(TestDatabase database) : IClassFixture<TestData
         var (code, said) = await Portal(Nowhere).Run(command);
         Assert.Equal(2, code);
         Assert.StartsWith("Usage: Portal", said, StringComparison.Ordinal);
+        Assert.Equal(
+            command is ["open-administrator", ..] && !command.Contains("--mobile"),
+            said.Contains("--mobile missing", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -49,14 +49,16 @@ internal static class Commands
             return false;
         Environment.ExitCode = args[1..].Count(IsOther) switch
         {
-            0 => await Run(command, args),
+            0 when command != Open => await Run(command, args),
             8 when command == Open && Person(args) is { } person => await On(args, host => OpenAdministrator(host, person)),
             1 when command == Import && !args[1].StartsWith('-') => await On(args, host => ImportDocuments(host, args[1])),
             2 when command == Publish && Enum.TryParse<AgreementKind>(args[1], ignoreCase: true, out var kind) => await On(
                 args,
                 host => PublishAgreement(host, kind, args[2])
             ),
-            _ => ShowUsage(),
+            _ => command == Open && Missing(args).ToList() is { Count: > 0 } missing
+                ? ShowUsage($"{Open}: {string.Join(", ", missing)} missing")
+                : ShowUsage(),
         };
         return true;
 
@@ -247,9 +249,14 @@ internal static class Commands
         return 1;
     }
 
-    private static int ShowUsage()
+    private static IEnumerable<string> Missing(string[] args) =>
+        s_person.Where(option =>
+            Array.IndexOf(args, option) is var at && (at < 0 || at == args.Length - 1 || s_person.Contains(args[at + 1]))
+        );
+
+    private static int ShowUsage(string wrong = "")
     {
-        Console.Error.WriteLine(Usage);
+        Console.Error.WriteLine(wrong.Length == 0 ? Usage : $"{Usage}\n\n{wrong}");
         return 2;
     }
 }

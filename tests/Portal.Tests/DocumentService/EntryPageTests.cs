@@ -54,6 +54,29 @@ public class EntryPageTests(TestDatabase database) : DeskTest(database)
     }
 
     [Fact]
+    public async Task An_organisation_does_not_sign_itself_and_a_refusal_is_of_its_own_tab()
+    {
+        var (service, me) = await Begun();
+        await Data.Use(
+            (CourtDb db) =>
+                db.Set<Service>()
+                    .Where(s => s.Id == service.Id)
+                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.RecipientName, "广州云山商贸有限公司"))
+        );
+        await Data.ChangeService(service, s => s.Posted(s.Attempts[0].Id, "EY123456789CN", Clock.Now, me, Clock.Now));
+        var page = OpenService(service, me);
+        await On(page, ".svc-way .btn-quiet", e => e.Click());
+        page.WaitForAssertion(() => Assert.Contains("法定代表人", page.Find("#mail-relation").TextContent));
+        Assert.DoesNotContain("本人", page.Find("#mail-relation").TextContent);
+
+        await On(page, "#mail-signed", e => e.Change("2030-01-01"));
+        await On(page, ".svc-entry", e => e.Submit());
+        page.WaitForElement(".svc-entry [role=alert]");
+        await On(page, "[role=tab][aria-selected=false]", e => e.Click());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".svc-entry [role=alert]")));
+    }
+
+    [Fact]
     public async Task What_no_channel_reached_is_listed_with_its_limit_and_who_owes_it()
     {
         var (service, me) = await Begun();

@@ -97,11 +97,12 @@ public class TaskPageTests(TestDatabase database) : DeskTest(database)
     public async Task A_reply_on_the_phone_is_a_reply_and_times_of_another_day_have_their_day()
     {
         var (service, _, me) = await Begun(s_sms with { Basis = AddressBasis.Found });
-        await Change(service, me, s => s.Sent(s.Attempts[0].Id, Clock.Now, Clock.Now));
+        await Change(service, me, s => s.Sent(s.Attempts[0].Id, Clock.Now.AddDays(-2), Clock.Now));
         await Change(service, me, s => s.NoteReply(s.Attempts[0].Id, Clock.Now, "来电说收到", me, Clock.Now));
         var page = OpenTask(service, me);
         page.WaitForAssertion(() => Assert.Contains("10:26 回复", page.Find("tr.at").TextContent));
         Assert.Contains("已回复", page.Find("tr.at").TextContent);
+        Assert.Contains("已回复或者作出诉讼行为：短信链接 10:26", page.Find("tr.rh").TextContent); // not when it was sent
         Assert.DoesNotContain("查看", page.Find("tr.at").TextContent);
         Assert.DoesNotContain("10:26:", page.Markup);
 

@@ -239,11 +239,14 @@ public sealed class ServiceTaskQueries(CourtDb db)
         return own.Concat(elsewhere.Select(x => (x.RecipientRole, x.AgentId, x.Attempt)))
             .ToDictionary(
                 x => x.Attempt.Id,
-                x => new ServingAttempt(x.Attempt.Channel, x.AgentId is null ? null : x.RecipientRole, TimeOf(x.Attempt))
+                x => new ServingAttempt(
+                    x.Attempt.Channel,
+                    x.AgentId is null ? null : x.RecipientRole,
+                    x.Attempt.ProvedArrivalAt ?? x.Attempt.DeliveredAt ?? x.Attempt.SentAt,
+                    x.Attempt.RepliedAt
+                )
             );
     }
-
-    private static DateTimeOffset? TimeOf(ServiceAttempt a) => a.ProvedArrivalAt ?? a.DeliveredAt ?? a.SentAt ?? a.OpenedAt ?? a.SignedAt;
 
     /// <summary>In parts that do not overlap.</summary>
     private async Task<IEnumerable<IQueryable<TaskKey>>> Parts(bool mine, TaskFilter filter, Actor by, CancellationToken ct)

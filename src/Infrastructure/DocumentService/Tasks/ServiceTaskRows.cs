@@ -175,7 +175,8 @@ public sealed record RecipientRow(
 );
 
 /// <param name="AgentRole">Set when it belongs to the party's agent: 被告的代理律师.</param>
-public sealed record ServingAttempt(ServiceChannel Channel, string? AgentRole, DateTimeOffset? At);
+/// <param name="ArrivedAt">When it is held to have arrived; null where it was neither sent nor brought.</param>
+public sealed record ServingAttempt(ServiceChannel Channel, string? AgentRole, DateTimeOffset? ArrivedAt, DateTimeOffset? RepliedAt);
 
 /// <param name="Address">Masked.</param>
 /// <param name="IsRepeated">A later attempt repeats it.</param>

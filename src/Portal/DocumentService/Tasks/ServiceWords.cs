@@ -155,7 +155,14 @@ public static class ServiceWords
     {
         var by = copy.ServedByAttemptId is { } id ? row.Serving.GetValueOrDefault(id) : null;
         var ofAgent = by?.AgentRole is { } role && !row.IsAgent ? role.Split('的')[^1] : "";
-        var way = by is null ? "" : $"：{ofAgent}{by.Channel.Chinese()}{(by.At is { } at ? " " + At(at, today) : "")}";
+        var when = rule switch
+        {
+            ServiceRule.Arrival => by?.ArrivedAt,
+            ServiceRule.ReplyOrAct => by?.RepliedAt,
+            ServiceRule.Read => copy.OpenedAt,
+            _ => copy.SignedAt,
+        };
+        var way = by is null ? "" : $"：{ofAgent}{by.Channel.Chinese()}{(when is { } at ? " " + At(at, today) : "")}";
         var cite = LawTable.Of(rule, law).ShortCite;
         return rule switch
         {
