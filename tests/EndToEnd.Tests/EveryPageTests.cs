@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
@@ -108,7 +107,7 @@ public sealed partial class EveryPageTests(EveryPageTests.Walk walk) : IClassFix
         /// <summary>Once for a page: to look takes longer than to load.</summary>
         private static async Task<IReadOnlyList<string>> Violations(StaffPage desk, string template) =>
             [
-                .. from violation in (await desk.Page.RunAxe()).Violations
+                .. from violation in (await desk.Page.Axe()).Violations
                 from node in violation.Nodes
                 select $"{violation.Id} ({violation.Impact}) {template}: {node.Html[..Math.Min(160, node.Html.Length)]}",
             ];

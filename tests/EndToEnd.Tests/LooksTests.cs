@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Domain.CityChanges;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -168,7 +167,7 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         if (size == Browser.Desk)
             return; // the walk over every page looks for violations at this size
 
-        var found = await page.RunAxe();
+        var found = await page.Axe();
         Assert.NotEmpty(found.Passes);
         _violations.AddRange(
             from violation in found.Violations

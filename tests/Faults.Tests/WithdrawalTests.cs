@@ -54,7 +54,7 @@ public sealed class WithdrawalTests(Hosts hosts) : IAsyncLifetime
         await desk.Open($"/service/tasks/{task}");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "继续撤回" }).ClickAsync();
         await Expect(desk.Page.GetByText("撤回已经做完。")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(desk.Page.GetByText("撤回没有做完")).Not.ToBeVisibleAsync();
+        await Expect(desk.Page.GetByText("撤回没有做完")).ToHaveCountAsync(0);
         Assert.Equal(0, await Left(task));
         var stored = await hosts.Data.Use((CourtDb db) => db.Set<ServiceTask>().AsNoTracking().SingleAsync(t => t.Id == task));
         Assert.Equal((ServiceTaskState.Withdrawn, "文书有误"), (stored.State, stored.Reason));

@@ -1,0 +1,21 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EndToEnd.Tests;
+
+internal static class AtRest
+{
+    /// <summary>What axe finds once nothing moves that comes to an end: a figure that has just changed is half transparent for a moment.</summary>
+    public static async Task<AxeResult> Axe(this IPage page)
+    {
+        await page.EvaluateAsync(
+            """
+            () => Promise.all(document.getAnimations()
+              .filter(a => a.effect.getComputedTiming().endTime < Infinity)
+              .map(a => a.finished.catch(() => { /* taken away with its element */ })))
+            """
+        );
+        return await page.RunAxe();
+    }
+}
