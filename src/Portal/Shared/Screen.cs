@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Portal.App;
 
 namespace Portal.Shared;
@@ -10,6 +11,7 @@ namespace Portal.Shared;
 public abstract class Screen : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly List<IJSObjectReference> _scripts = [];
     private int _readings;
     private UseCaseRunner? _run;
 
@@ -34,12 +36,41 @@ public abstract class Screen : ComponentBase, IAsyncDisposable
             show(read);
     }
 
+    /// <summary>A module of scripts, which ends with this screen; asked for after the first rendering.</summary>
+    /// <returns>Null when the screen was left while it was on its way: what it would draw on is gone.</returns>
+    protected async Task<IJSObjectReference?> Script(string path)
+    {
+        var script = await Services.GetRequiredService<IJSRuntime>().InvokeAsync<IJSObjectReference>("import", path);
+        if (Gone.IsCancellationRequested)
+        {
+            await End(script);
+            return null;
+        }
+
+        _scripts.Add(script);
+        return script;
+    }
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await _gone.CancelAsync();
         await Leave();
+        foreach (var script in _scripts)
+            await End(script);
         _gone.Dispose();
+    }
+
+    private static async Task End(IJSObjectReference script)
+    {
+        try
+        {
+            await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The whole page was closed.
+        }
     }
 
     /// <summary>What else ends with this screen.</summary>

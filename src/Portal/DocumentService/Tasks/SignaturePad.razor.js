@@ -7,7 +7,6 @@ const at = (canvas, event) => {
 };
 
 export function begin(canvas) {
-  if (!canvas) return; // left while this script was on its way
   const pen = canvas.getContext("2d");
   Object.assign(pen, { lineWidth: 6, lineCap: "round", lineJoin: "round", strokeStyle: "#111" });
   clear(canvas);

@@ -12,9 +12,7 @@ function chartIn(element) {
   return chart;
 }
 
-// Without an element the page was left while this script was on its way.
 export function channels(element, rows) {
-  if (!element) return;
   element.style.height = `${rows.length * 34 + 40}px`;
   const series = (name, key, color) => ({ name, type: "bar", stack: "all", barWidth: 16, data: rows.map(row => row[key]), itemStyle: { color } });
   const chart = chartIn(element);
@@ -31,7 +29,6 @@ export function channels(element, rows) {
 }
 
 export function days(element, rows) {
-  if (!element) return;
   const chart = chartIn(element);
   chart.setOption({
     animation: false,

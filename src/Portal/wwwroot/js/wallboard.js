@@ -6,7 +6,6 @@ const font = "\"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", sans-s
 
 // Drawn for 1920×1080: everything is scaled to what the screen has, and the drawing grows to its shape.
 export function fit(stage) {
-  if (!stage) return; // left while this script was on its way
   const shape = () => {
     const scale = Math.min(innerWidth / 1920, innerHeight / 1080);
     Object.assign(stage.style, { transform: `scale(${scale})`, width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px` });
@@ -21,7 +20,6 @@ function chartIn(element) {
 }
 
 export function bars(element, units) {
-  if (!element) return;
   const late = units.map(unit => unit.late);
   chartIn(element).setOption({
     animation: false,
@@ -58,7 +56,6 @@ function restBands(days) {
 }
 
 export function trend(element, days, today) {
-  if (!element) return;
   const last = days.length - 1;
   const top = Math.max(1, ...days.flatMap(day => [day.received, day.closed]));
   // Two ends that nearly meet keep their numbers apart.
