@@ -43,7 +43,15 @@ internal static class HarmfulContent
     public static Harm Of(Stream file)
     {
         var found = In("", file);
-        OfficePackage.Any(file, (name, part) => (found = (Harm)Math.Min((int)found, (int)In(name, part))) == Harm.Macros);
+        OfficePackage.Any(
+            file,
+            (name, part) =>
+            {
+                var harm = In(name, part);
+                found = harm < found ? harm : found;
+                return found == Harm.Macros; // nothing is told before it
+            }
+        );
         return found;
     }
 

@@ -70,7 +70,7 @@ internal sealed class DocumentTexts(DocumentWords words, WorkCalendar calendar, 
         if (line is null)
             return kind.After;
         var days = copy.LimitEndsOn is null ? service.LimitOf(copy)!.Days : copy.LimitDays;
-        return [.. kind.After, Filled(line, Counted(limit!.Date), limit.Date, days)];
+        return [.. kind.After, Filled(line, limit!.DayText, limit.Date, days)];
     }
 
     /// <returns>Null once it was opened or signed for: how it was served is <see cref="Served"/> then.</returns>
