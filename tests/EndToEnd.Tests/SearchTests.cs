@@ -28,8 +28,8 @@ public sealed class SearchTests(Platform platform) : PlatformTest(platform)
         await Expect(options.Filter(new() { HasText = $"原告 {Name}" })).ToHaveCountAsync(1); // one's own case: whole
         await Expect(options.Filter(new() { HasText = order.Number })).ToHaveCountAsync(1);
         await Expect(desk.Page.Locator("#search")).ToHaveAttributeAsync("aria-expanded", "true");
-        await desk.Page.Keyboard.PressAsync("ArrowDown");
-        await desk.Page.Keyboard.PressAsync("Enter");
+        // Enter leaves before the page could show what the arrow chose, as on a slow line.
+        await Task.WhenAll(desk.Page.Keyboard.PressAsync("ArrowDown"), desk.Page.Keyboard.PressAsync("Enter"));
         await Expect(desk.Page.Locator("#reply")).ToBeVisibleAsync();
         Assert.EndsWith($"/work-orders/{order.Id}", desk.Page.Url, StringComparison.Ordinal);
 

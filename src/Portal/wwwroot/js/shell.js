@@ -77,10 +77,11 @@ document.addEventListener("keydown", event => {
 });
 
 // A list that is open under its box takes these keys before the form and the page do; the box itself answers them.
+// Enter chooses within a form that it must not send; the search of every page is a form of its own and answers Enter when it is sent.
 document.addEventListener("keydown", event => {
   const box = event.target.closest?.("[role=combobox][aria-expanded=true]");
-  const chosen = event.key === "Enter" && box?.hasAttribute("aria-activedescendant");
-  if (box && (chosen || ["ArrowDown", "ArrowUp", "Escape"].includes(event.key))) event.preventDefault();
+  const chooses = event.key === "Enter" && box?.closest(".c-chooser");
+  if (box && (chooses || ["ArrowDown", "ArrowUp", "Escape"].includes(event.key))) event.preventDefault();
 }, true);
 
 function openDialog(id) {
