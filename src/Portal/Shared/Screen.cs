@@ -51,6 +51,14 @@ public abstract class Screen : ComponentBase, IAsyncDisposable
         return script;
     }
 
+    /// <summary>Calls a function of <see cref="Script"/>; nothing once this screen was left, between two calls too.</summary>
+    /// <param name="script">Null does nothing.</param>
+    protected async Task Draw(IJSObjectReference? script, string function, params object?[] arguments)
+    {
+        if (script is not null && !Gone.IsCancellationRequested)
+            await script.InvokeVoidAsync(function, arguments);
+    }
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -122,6 +122,41 @@ public sealed class DayOfServiceTests(Platform platform) : PlatformTest(platform
         Assert.Equal((ServiceState.Presumed, (DateOnly?)day), ((await Stored(service)).State, (await Stored(service)).EffectiveOn));
     }
 
+    /// <summary>The first chart takes its time, and the second is still to be drawn when nobody looks any more: that took the next page away.</summary>
+    [Fact]
+    public async Task Statistics_are_left_while_they_are_still_drawn()
+    {
+        var (desk, service) = await Begun(s_found);
+        await Change(
+            service,
+            s =>
+            {
+                s.Delivered(s.Attempts[0].Id, Now, Now);
+                s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码", Actor.System, Now);
+            }
+        );
+        var page = desk.Page;
+        await page.RouteAsync(
+            "**/service-statistics*.js",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "text/javascript",
+                        Body = "export const channels = () => new Promise(done => window.drawn = done); export const days = () => {};",
+                    }
+                )
+        );
+        await desk.Open("/service/statistics");
+        await Wait.Until("the first chart is being drawn", () => page.EvaluateAsync<bool>("() => !!window.drawn"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "送达任务" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "送达任务", Level = 1 })).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => window.drawn()");
+        await page.Locator("#search").FillAsync(service.TaskNumber); // answered after what the chart's end set off
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "送达任务", Level = 1 })).ToBeVisibleAsync();
+    }
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <summary>The search, its file and the list of tasks say the same.</summary>
