@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Domain.Auditing;
 using Domain.Calendar;
@@ -74,14 +73,6 @@ public abstract class DeskTest(TestDatabase database) : ComponentTest, IClassFix
 
     private protected IRenderedComponent<TPage> Open<TPage>(Actor me)
         where TPage : IComponent => Render<TPage>(p => p.AddCascadingValue(me));
-
-    /// <summary>Waits for an element and acts on it between two renderings, so that what it found is still there.</summary>
-    private protected static Task On<TPage>(IRenderedComponent<TPage> page, string selector, Action<IElement> act)
-        where TPage : IComponent
-    {
-        page.WaitForElement(selector);
-        return page.InvokeAsync(() => act(page.Find(selector)));
-    }
 
     /// <summary>A member of staff and how they act.</summary>
     private protected async Task<Actor> Somebody(Role role, DivisionKind kind = DivisionKind.Civil, string court = "yuexiu") =>

@@ -22,7 +22,7 @@ public sealed class DispatchTests(TestDatabase database) : DeskTest(database)
         var page = Open<DispatchPage>(await Data.ActorOf(liaison));
         var suggestion = page.WaitForElement(".wait .btn-primary");
         Assert.Contains(judge.Name, suggestion.TextContent, StringComparison.Ordinal);
-        suggestion.Click();
+        await On(page, ".wait .btn-primary", e => e.Click());
         page.WaitForElement(".c-note.ok");
         var assigned = await Find(order);
         Assert.Equal((judge.Id, WorkOrderState.ToAnswer), (assigned.OwnerId, assigned.State));

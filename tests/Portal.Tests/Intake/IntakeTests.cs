@@ -18,11 +18,11 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, _, @case, phone) = await Town();
         var page = Open<IntakePage>(agent);
-        TypePhone(page, phone);
-        Press(page, "1");
-        Press(page, "Alt+Q");
-        Press(page, "Alt+A");
-        Press(page, "Alt+1");
+        await TypePhone(page, phone);
+        await Press(page, "1");
+        await Press(page, "Alt+Q");
+        await Press(page, "Alt+A");
+        await Press(page, "Alt+1");
         var number = page.WaitForElement(".banners .said").TextContent;
 
         var order = await Single(number);
@@ -39,15 +39,15 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, judge, _, phone) = await Town();
         var page = Open<IntakePage>(agent);
-        TypePhone(page, phone);
+        await TypePhone(page, phone);
         var decide = page.Find(".opt.rec").TextContent;
         Assert.Contains("11 月 25 日（周三）24:00 前答复", decide, StringComparison.Ordinal);
         Assert.Equal(["11-23", "11-24", "11-25"], page.FindAll(".mini span").Select(d => d.TextContent));
         Assert.Contains(judge.Name, decide, StringComparison.Ordinal);
 
-        Press(page, "6");
-        page.Find("#asked").Input("补充证据收到了吗？");
-        Press(page, "Alt+2");
+        await Press(page, "6");
+        await On(page, "#asked", e => e.Input("补充证据收到了吗？"));
+        await Press(page, "Alt+2");
         var order = await Single(page.WaitForElement(".banners .said").TextContent);
         Assert.Equal((WorkOrderState.ToAnswer, judge.Id, new DateOnly(2026, 11, 25)), (order.State, order.OwnerId, order.DueDay));
     }
@@ -58,7 +58,7 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         var page = Open<IntakePage>(await Somebody(Role.HotlineAgent));
         foreach (var category in Enum.GetValues<Category>())
         {
-            Press(page, $"{((int)category + 1) % 10}");
+            await Press(page, $"{((int)category + 1) % 10}");
             page.WaitForAssertion(() =>
             {
                 Assert.Contains(category.Chinese(), page.Find(".cats [aria-checked=true]").TextContent, StringComparison.Ordinal);
@@ -72,9 +72,9 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, _, @case, phone) = await Town();
         var page = Open<IntakePage>(agent);
-        TypePhone(page, phone);
-        Press(page, "8");
-        page.Find("#asked").Input("“法官”一直不接电话");
+        await TypePhone(page, phone);
+        await Press(page, "8");
+        await On(page, "#asked", e => e.Input("“法官”一直不接电话"));
         var desk = Desk(page);
         var id = desk.Form.OrderId;
         await page.InvokeAsync(desk.Save);
@@ -107,9 +107,9 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, _, _, phone) = await Town();
         var page = Open<IntakePage>(agent);
-        TypePhone(page, phone);
-        Press(page, "6");
-        page.Find("#asked").Input("补充证据收到了吗？");
+        await TypePhone(page, phone);
+        await Press(page, "6");
+        await On(page, "#asked", e => e.Input("补充证据收到了吗？"));
         var desk = Desk(page);
         await page.InvokeAsync(() => Task.WhenAll(desk.Register(atOnce: false), desk.Register(atOnce: false)));
         Assert.Equal(1, await Count());
@@ -121,14 +121,14 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, _, _, phone) = await Town();
         var first = Open<IntakePage>(agent);
-        TypePhone(first, phone);
-        Press(first, "6");
-        first.Find("#asked").Input("补充证据收到了吗？");
+        await TypePhone(first, phone);
+        await Press(first, "6");
+        await On(first, "#asked", e => e.Input("补充证据收到了吗？"));
         await first.InvokeAsync(Desk(first).Save);
         var second = Open<IntakePage>(agent);
-        Press(second, "Alt+2");
+        await Press(second, "Alt+2");
         second.WaitForElement(".banners .said");
-        Press(first, "Alt+2");
+        await Press(first, "Alt+2");
         Assert.Equal(second.Find(".banners .said").TextContent, first.WaitForElement(".banners .said").TextContent);
         Assert.Equal(1, await Count());
     }
@@ -144,21 +144,21 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
                     .ExecuteUpdateAsync(s => s.SetProperty(p => p.IdLastFour, "123X"))
         );
         var page = Open<IntakePage>(agent);
-        TypePhone(page, "13700000001");
-        page.WaitForElement("#case")
-            .Input(@case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal));
-        page.Find(".form form").Submit();
+        await TypePhone(page, "13700000001");
+        var typed = @case.Number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+        await On(page, "#case", e => e.Input(typed));
+        await On(page, ".form form", e => e.Submit());
         Assert.Contains("被告 李**", page.WaitForElement(".hit").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("李大强", page.Markup, StringComparison.Ordinal);
 
-        page.Find(".who").Input("李大强");
-        page.Find(".four").Input("9999");
-        Press(page, "Alt+V");
+        await On(page, ".who", e => e.Input("李大强"));
+        await On(page, ".four", e => e.Input("9999"));
+        await Press(page, "Alt+V");
         Assert.Contains("不一致", page.WaitForElement(".banners [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("被告 李大强", page.Markup, StringComparison.Ordinal);
 
-        page.Find(".four").Input("123x");
-        Press(page, "Alt+V");
+        await On(page, ".four", e => e.Input("123x"));
+        await Press(page, "Alt+V");
         page.WaitForAssertion(() => Assert.Contains("被告 李大强", page.Find(".hit").TextContent, StringComparison.Ordinal));
         Assert.Equal("被告", Desk(page).Form.Role);
     }
@@ -168,12 +168,12 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, _, @case, _) = await Town();
         var page = Open<IntakePage>(agent);
-        page.WaitForElement("#case").Input(@case.Number);
-        page.Find(".form form").Submit();
+        await On(page, "#case", e => e.Input(@case.Number));
+        await On(page, ".form form", e => e.Submit());
         for (var i = 0; i < IntakeDesk.IdentityAttempts; i++)
         {
-            page.WaitForElement(".four").Input("0000");
-            Press(page, "Alt+V");
+            await On(page, ".four", e => e.Input("0000"));
+            await Press(page, "Alt+V");
         }
 
         page.WaitForAssertion(() => Assert.True(page.Find(".four").HasAttribute("disabled")));
@@ -188,14 +188,14 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         var order = await Data.Message(litigant, @case);
         Clock.Now = new(2026, 11, 20, 2, 26, 0, TimeSpan.Zero);
         var page = Open<IntakePage>(agent);
-        TypePhone(page, phone);
+        await TypePhone(page, phone);
         var late = page.WaitForElement(".hist li.late");
         Assert.Contains("超期 4 日", late.TextContent, StringComparison.Ordinal);
         Assert.Contains(judge.Name, late.TextContent, StringComparison.Ordinal);
 
-        page.Find(".urge").Click();
+        await On(page, ".urge", e => e.Click());
         page.WaitForAssertion(() => Assert.Contains("记为第 2 次催办", page.Find(".urge").TextContent, StringComparison.Ordinal));
-        page.Find(".urge").Click();
+        await On(page, ".urge", e => e.Click());
         page.WaitForElement(".banners .bad");
         Assert.Equal(1, (await Single(order.Number)).UrgeCount);
     }
@@ -206,12 +206,12 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         var (agent, _, _, _) = await Town();
         var liaison = await Data.Staff(Role.LiaisonOfficer, await Data.Division(DivisionKind.Filing, "tianhe"));
         var page = Open<IntakePage>(agent);
-        page.WaitForElement("#case").Input("2026粤0106民初999号");
-        page.Find(".form form").Submit();
+        await On(page, "#case", e => e.Input("2026粤0106民初999号"));
+        await On(page, ".form form", e => e.Submit());
         page.WaitForAssertion(() => Assert.Contains(liaison.Name, page.Find(".opt.rec").TextContent, StringComparison.Ordinal));
-        Press(page, "1");
-        page.Find("#asked").Input("问进展");
-        Press(page, "Alt+2");
+        await Press(page, "1");
+        await On(page, "#asked", e => e.Input("问进展"));
+        await Press(page, "Alt+2");
         var order = await Single(page.WaitForElement(".banners .said").TextContent);
         Assert.Equal((liaison.Id, "(2026)粤0106民初999号", WorkOrderState.ToAssign), (order.OwnerId, order.CaseNumber, order.State));
     }
@@ -220,13 +220,13 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     public async Task Without_category_text_or_court_it_says_what_is_missing_and_keeps_what_is_there()
     {
         var page = Open<IntakePage>(await Somebody(Role.HotlineAgent));
-        Press(page, "Alt+2");
+        await Press(page, "Alt+2");
         Assert.Contains("诉求类别", page.WaitForElement(".banners .bad").TextContent, StringComparison.Ordinal);
-        Press(page, "3");
-        page.Find("#asked").Input("要带什么材料");
-        Press(page, "Alt+2");
+        await Press(page, "3");
+        await On(page, "#asked", e => e.Input("要带什么材料"));
+        await Press(page, "Alt+2");
         page.WaitForAssertion(() => Assert.Contains("选接收的法院", page.Find(".banners .bad").TextContent, StringComparison.Ordinal));
-        Press(page, "Alt+1");
+        await Press(page, "Alt+1");
         page.WaitForAssertion(() => Assert.Contains("告知的内容", page.Find(".banners .bad").TextContent, StringComparison.Ordinal));
         Assert.Equal("要带什么材料", page.Find("#asked").GetAttribute("value"));
         Assert.Equal(0, await Count());
@@ -237,12 +237,12 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     {
         var (agent, _, _, phone) = await Town();
         var page = Open<IntakePage>(agent);
-        TypePhone(page, phone);
-        page.FindAll("[aria-labelledby=reply-way] button").Single(b => b.TextContent == "语音播报").Click();
+        await TypePhone(page, phone);
+        await page.InvokeAsync(() => page.FindAll("[aria-labelledby=reply-way] button").Single(b => b.TextContent == "语音播报").Click());
         page.WaitForElement("[aria-labelledby=reply-way] [aria-checked=true]");
-        Press(page, "1");
-        page.Find("#asked").Input("开庭要带什么？");
-        Press(page, "Alt+2");
+        await Press(page, "1");
+        await On(page, "#asked", e => e.Input("开庭要带什么？"));
+        await Press(page, "Alt+2");
         Assert.Equal(ReplyWay.Voice, (await Single(page.WaitForElement(".banners .said").TextContent)).ReplyWay);
     }
 
@@ -250,8 +250,8 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
     public async Task A_landline_is_offered_no_sms()
     {
         var page = Open<IntakePage>((await Town()).Agent);
-        page.WaitForElement(".call .phone").Input("020-83210000");
-        page.Find(".call .phone").Change("020-83210000");
+        await On(page, ".call .phone", e => e.Input("020-83210000"));
+        await On(page, ".call .phone", e => e.Change("020-83210000"));
         page.WaitForAssertion(() =>
             Assert.Equal(["再次来电查询", "语音播报"], page.FindAll("[aria-labelledby=reply-way] button").Select(b => b.TextContent))
         );
@@ -265,20 +265,14 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         return (await Somebody(Role.HotlineAgent, DivisionKind.Filing, "gz-zy"), judge, @case, litigant.Phone!);
     }
 
-    private static void TypePhone(IRenderedComponent<IntakePage> page, string phone)
+    private static async Task TypePhone(IRenderedComponent<IntakePage> page, string phone)
     {
-        page.WaitForElement(".call .phone").Input(phone);
+        await On(page, ".call .phone", e => e.Input(phone));
         page.WaitForElement(".call .timer");
         page.WaitForElement("[aria-label=来电历史] h2 + .c-meta");
     }
 
-    private static void Press(IRenderedComponent<IntakePage> page, string key)
-    {
-        page.WaitForElement($"button[data-key='{key}']").Click();
-        // A click does not wait for its turn behind what the page is still loading.
-        if (key.Length == 1)
-            page.WaitForElement($"button[data-key='{key}'][aria-checked=true]");
-    }
+    private static Task Press(IRenderedComponent<IntakePage> page, string key) => On(page, $"button[data-key='{key}']", e => e.Click());
 
     private static IntakeDesk Desk(IRenderedComponent<IntakePage> page) => page.FindComponent<Decide>().Instance.Desk;
 

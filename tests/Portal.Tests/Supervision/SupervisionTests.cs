@@ -155,7 +155,7 @@ public sealed class SupervisionTests(TestDatabase database) : DeskTest(database)
         var (_, head) = await Civil();
         var (litigant, @case) = await CaseIn();
         var page = Open<SupervisionPage>(head);
-        page.WaitForElement("[role=tab]:nth-child(3)").Click();
+        await On(page, "[role=tab]:nth-child(3)", e => e.Click());
         page.WaitForElement(".c-blank");
         await Data.Message(litigant, @case, text: "材料收到了吗？");
         page.WaitForAssertion(() => Assert.Contains("材料收到了吗？", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));

@@ -70,10 +70,10 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     }
 
     [Fact]
-    public void What_is_typed_is_there_again_in_a_new_page()
+    public async Task What_is_typed_is_there_again_in_a_new_page()
     {
         var box = Box();
-        box.Find("#reply").Input("您好，材料已收到。");
+        await On(box, "#reply", e => e.Input("您好，材料已收到。"));
         box.WaitForAssertion(() => Assert.Contains("草稿已保存 10:26", box.Find(".c-reply-line").TextContent), TimeSpan.FromSeconds(20));
         Assert.Equal("您好，材料已收到。", Box().Find("#reply").GetAttribute("value"));
     }
@@ -82,7 +82,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     public async Task What_was_typed_a_moment_ago_is_saved_when_the_page_goes()
     {
         var box = Box();
-        await box.Find("#reply").InputAsync(new() { Value = "还没来得及" });
+        await On(box, "#reply", e => e.Input("还没来得及"));
         await box.Instance.DisposeAsync();
         Assert.Equal("还没来得及", (await Draft())!.Text);
     }
@@ -91,7 +91,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     public async Task An_answer_closes_the_order_and_drops_the_draft()
     {
         var box = Box();
-        box.Find("#reply").Input("已收到。");
+        await On(box, "#reply", e => e.Input("已收到。"));
         await Press(box, "答复并办结");
         Assert.True(Detail().Order.IsClosed);
         Assert.Null(await Draft());
@@ -101,7 +101,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     public async Task Who_answers_second_is_told_who_was_first_and_keeps_the_words()
     {
         var box = Box();
-        box.Find("#reply").Input("我也写好了答复。");
+        await On(box, "#reply", e => e.Input("我也写好了答复。"));
         await _data.Answer(_order, _judge, "先答复的");
         await Press(box, "答复并办结");
         Assert.Contains($"{_judge.Name}已于 11-16 周一 10:26 答复办结", box.Find("[role=alert]").TextContent);
@@ -116,7 +116,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     public async Task Half_written_words_stay_readable_when_somebody_else_hands_the_order_over()
     {
         var box = Box();
-        box.Find("#reply").Input("写到一半");
+        await On(box, "#reply", e => e.Input("写到一半"));
         var colleague = await HandedOver();
         var mine = Detail(await _data.ActorOf(colleague));
         box.Render(p => p.Add(b => b.Detail, mine with { MayHandle = false }));
@@ -139,9 +139,9 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         );
         var (writer, bus) = (await _data.ActorOf(colleague), Services.GetRequiredService<LiveBus>());
         var pane = Render<OrderPane>(p => p.Add(x => x.Id, order.Id).AddCascadingValue(writer));
-        pane.WaitForElement("#reply").Input("写到一半");
-        pane.FindAll("button").Single(b => b.TextContent == "转办").Click();
-        pane.WaitForElement("#reason").Input("已移送民三庭");
+        await On(pane, "#reply", e => e.Input("写到一半"));
+        await pane.InvokeAsync(() => pane.FindAll("button").Single(b => b.TextContent == "转办").Click());
+        await On(pane, "#reason", e => e.Input("已移送民三庭"));
         await _data.Use(
             (Transfer<WorkOrder> t) =>
                 t.Handle(order.Id, Guid.CreateVersion7(), new HandOver(_judge.Id, "还是由他承办"), writer, CancellationToken.None)
@@ -149,7 +149,9 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
         await bus.Publish(new LiveHint([LiveTopic.WorkOrder(order.Id)], order.Id, 2));
         pane.WaitForAssertion(() => Assert.Equal("写到一半\n\n已移送民三庭", pane.Find("#unsent").TextContent));
         Assert.Contains("不归您办理", pane.Find(".c-blank").TextContent, StringComparison.Ordinal);
-        pane.FindAll("button").Single(b => b.TextContent.StartsWith("不要了", StringComparison.Ordinal)).Click();
+        await pane.InvokeAsync(() =>
+            pane.FindAll("button").Single(b => b.TextContent.StartsWith("不要了", StringComparison.Ordinal)).Click()
+        );
         pane.WaitForAssertion(() => Assert.Empty(pane.FindAll("#unsent")));
     }
 
@@ -167,18 +169,18 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     {
         var due = Detail().Order.DueAt;
         var box = Box();
-        box.Find("#reply").Input("请补充身份证。");
+        await On(box, "#reply", e => e.Input("请补充身份证。"));
         await Press(box, "先回复，不办结");
         await Press(box, "回复并请补充");
         Assert.Equal((WorkOrderState.AwaitingRequester, due), (Detail().Order.State, Detail().Order.DueAt));
     }
 
     [Fact]
-    public void A_template_goes_under_what_is_written_with_the_name_filled_in()
+    public async Task A_template_goes_under_what_is_written_with_the_name_filled_in()
     {
         var box = Box();
-        box.Find("#reply").Input("您好。");
-        box.WaitForElement(".c-tpl-list button").Click();
+        await On(box, "#reply", e => e.Input("您好。"));
+        await On(box, ".c-tpl-list button", e => e.Click());
         Assert.Equal(
             $"您好。\n{_order.RequesterName}您好：您提交的材料已收到并入卷。如需再次开庭，会另行通知。",
             box.Find("#reply").GetAttribute("value")
@@ -186,12 +188,12 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     }
 
     [Fact]
-    public void Before_sending_the_judge_reads_what_the_citizen_will_get()
+    public async Task Before_sending_the_judge_reads_what_the_citizen_will_get()
     {
         var box = Box();
-        box.Find("#reply").Input("可以。请带上原件。");
+        await On(box, "#reply", e => e.Input("可以。请带上原件。"));
         Assert.Contains("短信带全文（2 条）", Delivery(), StringComparison.Ordinal);
-        box.Find("#reply").Input("身份证号 440104199001011234 已更正。");
+        await On(box, "#reply", e => e.Input("身份证号 440104199001011234 已更正。"));
         Assert.Contains("短信是链接，核对手机号后看全文（答复里有证件号）", Delivery(), StringComparison.Ordinal);
 
         string Delivery() => box.Find(".c-reply-line").TextContent;
@@ -261,8 +263,8 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     {
         var reveal = Render<PhoneReveal>(p => p.Add(r => r.OrderId, _order.Id).Add(r => r.Masked, "138****0001").AddCascadingValue(_me));
         Assert.DoesNotContain(_order.RequesterPhone, reveal.Markup);
-        reveal.Find("button").Click();
-        reveal.Find("#reveal-reason").Change("电话核实");
+        await On(reveal, "button", e => e.Click());
+        await On(reveal, "#reveal-reason", e => e.Change("电话核实"));
         await reveal.Find("form").SubmitAsync();
         reveal.WaitForAssertion(() => Assert.Contains(_order.RequesterPhone, reveal.Markup));
         Assert.Contains(
@@ -286,7 +288,7 @@ public class OrderScreenTests(TestDatabase database) : ComponentTest, IClassFixt
     {
         var box = Box();
         await Press(box, "申请延期");
-        await box.WaitForElement("#request-reason").InputAsync(new() { Value = "等待鉴定机构答复" });
+        await On(box, "#request-reason", e => e.Input("等待鉴定机构答复"));
         await box.Find("form.c-handover").SubmitAsync();
         box.WaitForAssertion(
             () => Assert.Equal("延期申请已提交，等庭长审批。批准以前期限不变。", box.Find(".c-note.ok[role=status]").TextContent.Trim()),
