@@ -272,7 +272,13 @@ public sealed class IntakeTests(TestDatabase database) : DeskTest(database)
         page.WaitForElement("[aria-label=来电历史] h2 + .c-meta");
     }
 
-    private static Task Press(IRenderedComponent<IntakePage> page, string key) => On(page, $"button[data-key='{key}']", e => e.Click());
+    /// <param name="key">A digit chooses its category.</param>
+    private static async Task Press(IRenderedComponent<IntakePage> page, string key)
+    {
+        await On(page, $"button[data-key='{key}']", e => e.Click());
+        if (key.Length == 1)
+            page.WaitForElement($"button[data-key='{key}'][aria-checked=true]");
+    }
 
     private static IntakeDesk Desk(IRenderedComponent<IntakePage> page) => page.FindComponent<Decide>().Instance.Desk;
 
