@@ -87,14 +87,7 @@ public sealed class DayOfServiceTests(Platform platform) : PlatformTest(platform
     {
         var (desk, service) = await Begun(s_found);
         var read = Now.AddDays(-2);
-        await Change(
-            service,
-            s =>
-            {
-                s.Delivered(s.Attempts[0].Id, read, Now);
-                s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码", Actor.System, read);
-            }
-        );
+        await ArrivedAndRead(service, read);
         var page = desk.Page;
         await desk.Open($"/service/{service.Id}");
         // The pad's script comes when the pad has been left: that once took the whole page away, and was seen only on a slow machine.
@@ -127,14 +120,7 @@ public sealed class DayOfServiceTests(Platform platform) : PlatformTest(platform
     public async Task Statistics_are_left_while_they_are_still_drawn()
     {
         var (desk, service) = await Begun(s_found);
-        await Change(
-            service,
-            s =>
-            {
-                s.Delivered(s.Attempts[0].Id, Now, Now);
-                s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码", Actor.System, Now);
-            }
-        );
+        await ArrivedAndRead(service, Now);
         var page = desk.Page;
         await page.RouteAsync(
             "**/service-statistics*.js",
@@ -202,6 +188,16 @@ public sealed class DayOfServiceTests(Platform platform) : PlatformTest(platform
         var service = (await Platform.Data.BegunServices(@case, clerk, [recipient])).Single();
         return (await StaffPage.SignIn(Platform.Browser, Platform.Portal, clerk), service);
     }
+
+    private Task ArrivedAndRead(Service service, DateTimeOffset at) =>
+        Change(
+            service,
+            s =>
+            {
+                s.Delivered(s.Attempts[0].Id, at, Now);
+                s.Open(s.Copies[0].DocumentId, ServiceChannel.SmsLink, "已验手机码", Actor.System, at);
+            }
+        );
 
     private Task Change(Service service, Action<Service> verb) => Platform.Data.ChangeService(service, verb);
 
