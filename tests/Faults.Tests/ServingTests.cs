@@ -63,14 +63,16 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
         await AssertServedOnce(tasks);
     }
 
-    [Fact]
-    public async Task Everybody_is_served_once_although_Chromium_is_killed_in_the_middle()
+    [Theory]
+    [InlineData("chrom")]
+    [InlineData("MainThread")] // as Node names Playwright's process, through which Chromium is spoken to
+    public async Task Everybody_is_served_once_although_what_prints_is_killed_in_the_middle(string program)
     {
         var tasks = await Confirm();
         StartGateway();
         var worker = StartWorker();
-        var killed = 0;
-        await Wait.Until("Chromium runs", () => (killed = KillChromium(worker.Id)) > 0);
+        await Wait.Until("Chromium runs", () => Below(worker.Id, "chrom").Count > 0);
+        await Wait.Until("it is killed", () => Kill(Below(worker.Id, program)) > 0);
         await AssertServedOnce(tasks);
     }
 
@@ -219,27 +221,31 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
 
     private static async Task Kill(Process worker)
     {
-        KillChromium(worker.Id); // its own: nothing else would end it
+        Kill(Below(worker.Id, "chrom")); // its own: nothing else would end it
         if (!worker.HasExited)
             worker.Kill();
         await worker.WaitForExitAsync();
     }
 
-    /// <returns>How many processes of the worker's browser were killed.</returns>
-    private static int KillChromium(int worker)
+    /// <returns>The processes below the worker whose program's name begins so.</returns>
+    private static List<int> Below(int worker, string program)
     {
-        var parents = Directory
+        var all = Directory
             .EnumerateDirectories("/proc")
             .Select(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0)
             .Select(id => (Id: id, Stat: ReadStat(id)))
             .Where(p => p.Stat.Length > 0)
             .ToDictionary(p => p.Id, p => p.Stat);
-        var chromium = parents
-            .Where(p => p.Value.Contains("(chrom", StringComparison.Ordinal) && IsBelow(p.Key, worker, parents))
-            .Select(p => p.Key)
-            .ToList();
-        foreach (var id in chromium)
+        return
+        [
+            .. all.Where(p => p.Value.Contains($"({program}", StringComparison.Ordinal) && IsBelow(p.Key, worker, all)).Select(p => p.Key),
+        ];
+    }
+
+    private static int Kill(List<int> processes)
+    {
+        foreach (var id in processes)
         {
             try
             {
@@ -252,7 +258,7 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             }
         }
 
-        return chromium.Count;
+        return processes.Count;
     }
 
     private static bool IsBelow(int id, int ancestor, Dictionary<int, string> stats)

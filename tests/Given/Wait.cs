@@ -6,7 +6,7 @@ namespace Given;
 /// <summary>Waits for what must come true, not for time to pass.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A host or a database that is away for the moment counts as "not yet".</summary>
