@@ -166,6 +166,25 @@ public sealed class WizardTests(TestDatabase database) : DeskTest(database)
         page.WaitForAssertion(() => Assert.Contains("请指明更正哪一份文书", page.Find("footer").TextContent));
     }
 
+    /// <summary>A blank page tells a screen reader nothing.</summary>
+    [Fact]
+    public async Task The_way_to_a_correction_is_never_blank_and_leads_to_the_case()
+    {
+        var (me, @case) = await ClerkWithCase();
+        var clerk = await Data.Use((CourtDb db) => db.Set<Staff>().AsNoTracking().SingleAsync(s => s.Id == me.Id));
+        var (wrong, _) = await Data.ConfirmedTask(@case, clerk);
+        IRenderedComponent<CorrectPage> Correct() => Render<CorrectPage>(p => p.AddCascadingValue(me).Add(x => x.Id, wrong.Id));
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        Assert.Equal("正在打开更正送达", Correct().Find("[role=status]").TextContent);
+
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var page = Correct();
+        Assert.NotNull(page.Find("[role=status]"));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith($"/service/new/{@case.Id}?corrects={wrong.Id}", Services.GetRequiredService<NavigationManager>().Uri)
+        );
+    }
+
     [Fact]
     public async Task A_batch_names_the_numbers_that_are_none_and_the_cases_that_cannot_be_served()
     {
