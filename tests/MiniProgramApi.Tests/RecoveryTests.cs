@@ -23,9 +23,12 @@ public sealed class RecoveryTests(ApiHost host)
         await fresh.SignInBySms(_phone, await CodeFor(fresh)); // an account of its own, in which nothing is
 
         await Recover("周小明", await Clerk());
-        (await former.Get("/me")).IsRefused(401, "auth.required");
         (await former.Refresh()).IsRefused(401, "auth.refresh_invalid");
-        (await fresh.Get("/me")).IsRefused(401, "auth.required");
+        foreach (var phone in new[] { former, fresh })
+        {
+            await Wait.Until("the access token is dead too", async () => (await phone.Get("/me")).Status == 401);
+            (await phone.Get("/me")).IsRefused(401, "auth.required");
+        }
 
         await Later();
         fresh.AccessToken = null;
