@@ -125,21 +125,6 @@ public sealed class CaseParty
     public List<CaseAgent> Agents { get; init; } = [];
 }
 
-/// <summary>An agent ad litem (诉讼代理人) of one party.</summary>
-public sealed class CaseAgent
-{
-    public Guid Id { get; init; }
-    public Guid PartyId { get; init; }
-    public CaseParty Party { get; init; } = null!;
-    public required string Name { get; init; }
-    public bool IsLawyer { get; init; }
-    public string IdentityKey { get; init; } = "";
-    public string Phone { get; set; } = "";
-
-    /// <summary>The power of attorney has ended: the agent sees nothing of the case from then on.</summary>
-    public DateTimeOffset? EndedAt { get; set; }
-}
-
 public static class PartyRoleNames
 {
     public static string Chinese(this PartyRole role) =>

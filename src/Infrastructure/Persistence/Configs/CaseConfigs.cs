@@ -67,19 +67,3 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.HasIndex(p => p.IdLastFour); // the same by the last four of the ID number
     }
 }
-
-internal sealed class CaseAgentConfig : IEntityTypeConfiguration<CaseAgent>
-{
-    public void Configure(EntityTypeBuilder<CaseAgent> agent)
-    {
-        agent.ToTable("case_agents");
-        agent.Property(a => a.Id).ValueGeneratedNever();
-        agent.Property(a => a.Name).HasMaxLength(100);
-        agent.Property(a => a.IdentityKey).HasMaxLength(64);
-        agent.Property(a => a.Phone).HasMaxLength(20);
-        agent.HasOne(a => a.Party).WithMany(p => p.Agents).HasForeignKey(a => a.PartyId).OnDelete(DeleteBehavior.Restrict);
-        agent.HasIndex(a => a.IdentityKey);
-        agent.HasIndex(a => a.Phone);
-        agent.HasIndex(a => a.Name);
-    }
-}
