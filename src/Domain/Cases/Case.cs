@@ -11,6 +11,18 @@ public enum CaseRestriction
     Family,
 }
 
+/// <summary>Facts of a case or a party that a person may have entered on this platform.</summary>
+[Flags]
+public enum EnteredHere
+{
+    Nothing = 0,
+    TrialProcedure = 1,
+    RetrialProcedure = 2,
+    Domicile = 4,
+    Custody = 8,
+    Minority = 16,
+}
+
 public enum CaseState
 {
     Filed,
@@ -31,19 +43,19 @@ public sealed class Case
     /// <summary>Half-width normal form, unique: <c>(2026)粤0104民初12345号</c>.</summary>
     public required string Number { get; init; }
 
-    public required string Cause { get; init; }
+    public required string Cause { get; set; }
     public CaseStage Stage { get; init; }
     public CaseState State { get; set; }
 
     /// <summary>结案: set with the state and never without it, so that what was open on a past day can be told.</summary>
     public DateOnly? ClosedOn { get; set; }
 
-    public CaseRestriction Restriction { get; init; }
+    public CaseRestriction Restriction { get; set; }
     public Guid CourtId { get; init; }
     public Guid DivisionId { get; set; }
     public Guid? JudgeId { get; set; }
     public Guid? ClerkId { get; set; }
-    public DateOnly FiledOn { get; init; }
+    public DateOnly FiledOn { get; set; }
 
     /// <summary>End of the trial period (审限), where one runs.</summary>
     public DateOnly? TrialPeriodEnds { get; set; }
@@ -56,10 +68,17 @@ public sealed class Case
     /// <summary>Of a retrial: whether it goes by the procedure of first instance, so that its judgment can be appealed (CPL 218). Null when unknown.</summary>
     public bool? RetriesFirstInstance { get; set; }
 
+    /// <summary>What a person entered here: the import does not overwrite it in silence.</summary>
+    public EnteredHere Entered { get; set; }
+
     /// <summary>The collegial panel (合议庭); empty where one judge sits alone.</summary>
     public List<PanelMember> Panel { get; init; } = [];
 
     public List<CaseParty> Parties { get; init; } = [];
+    public List<CaseHearing> Hearings { get; init; } = [];
+    public List<CaseLimit> Limits { get; init; } = [];
+    public List<CaseNode> Nodes { get; init; } = [];
+    public List<CaseFile> Files { get; init; } = [];
 
     /// <summary>Nothing of the content may leave the court by SMS or list.</summary>
     public bool IsSensitive => Restriction is CaseRestriction.Juvenile or CaseRestriction.Family;
@@ -98,20 +117,29 @@ public sealed class CaseParty
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
     public Case Case { get; init; } = null!;
-    public required string Name { get; init; }
-    public PartyRole Role { get; init; }
-    public bool IsOrganisation { get; init; }
+    public required string Name { get; set; }
+    public PartyRole Role { get; set; }
+    public bool IsOrganisation { get; set; }
 
     /// <summary>Keyed hash of the ID number, see <see cref="IIdentityKeys"/>; empty for an organisation or when unknown.</summary>
-    public string IdentityKey { get; init; } = "";
+    public string IdentityKey { get; set; } = "";
 
     /// <summary>Last four characters of the ID number, for checking a caller's identity.</summary>
-    public string IdLastFour { get; init; } = "";
+    public string IdLastFour { get; set; } = "";
 
     /// <summary>A contact as the trial system has it; no consent to be served by it.</summary>
     public string Phone { get; set; } = "";
 
-    public int Position { get; init; }
+    public int Position { get; set; }
+
+    /// <summary>The trial system's own id; empty where it gave none.</summary>
+    public string ExternalId { get; set; } = "";
+
+    /// <summary>No longer a party (变更、退出): from then on nothing of the case is theirs to see (FLOW 6).</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>What a person entered here: the import does not overwrite it in silence.</summary>
+    public EnteredHere Entered { get; set; }
 
     /// <summary>Null when the trial system did not say; so are the next ones. Asked for where they matter, never assumed.</summary>
     public Domicile? Domicile { get; set; }

@@ -4,7 +4,7 @@ using Domain.Shared;
 
 namespace Domain.Cases;
 
-/// <summary>Which cases are a litigant's own: by verified identity, as party or as an agent whose authority still runs.</summary>
+/// <summary>Which cases are a litigant's own: by verified identity, as party or as an agent whose authority still runs. Who left a case sees nothing of it from then on (FLOW 6).</summary>
 public static class CaseAccess
 {
     public static IQueryable<Case> CasesOf(this ICourtDb db, Litigant litigant)
@@ -12,7 +12,7 @@ public static class CaseAccess
         if (!litigant.IsVerified)
             return db.Set<Case>().Where(c => false);
         var key = litigant.IdentityKey;
-        var cases = db.CasesOf(p => p.IdentityKey == key, a => a.IdentityKey == key);
+        var cases = db.CasesOf(p => p.IdentityKey == key && p.LeftAt == null, a => a.IdentityKey == key && a.Party.LeftAt == null);
         return db.Set<Case>().Where(c => cases.Contains(c.Id));
     }
 
@@ -44,7 +44,7 @@ public static class CaseAccess
     /// <returns>原告, or 原告的代理人 for an agent; empty for a stranger.</returns>
     public static string RoleOf(Case @case, Litigant litigant)
     {
-        foreach (var party in @case.Parties.OrderBy(p => p.Position))
+        foreach (var party in @case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position))
         {
             if (party.IdentityKey == litigant.IdentityKey)
                 return party.Role.Chinese();

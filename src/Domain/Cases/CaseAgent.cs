@@ -52,8 +52,8 @@ public sealed class CaseAgent
     public Guid PartyId { get; init; }
     public CaseParty Party { get; init; } = null!;
     public required string Name { get; init; }
-    public bool IsLawyer { get; init; }
-    public string IdentityKey { get; init; } = "";
+    public bool IsLawyer { get; set; }
+    public string IdentityKey { get; set; } = "";
     public string Phone { get; set; } = "";
     public AgentSource Source { get; init; }
 
@@ -74,6 +74,9 @@ public sealed class CaseAgent
 
     /// <summary>The power of attorney has ended: the agent sees nothing of the case from then on.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Ended because the trial system named the agent no longer, not by a person here.</summary>
+    public bool LeftRecord { get; set; }
 
     /// <summary>Whether the agent may do alone what the law reserves to special authority (CPL 62); what is not known is not given.</summary>
     public bool May(AuthorityItems item) => EndedAt is null && Authority == AgentAuthority.Special && item != 0 && Items.HasFlag(item);

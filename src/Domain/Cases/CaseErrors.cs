@@ -14,4 +14,11 @@ public static class CaseErrors
 
     public static RefusedException OtherCourt(string courtCode) =>
         new(Refusal.Invalid, "case_number.other_court", $"{courtCode} 不是广州两级法院的案号，请向该案号所属的法院咨询。");
+
+    public static RefusedException ConflictDecided() => new(Refusal.Conflict, "case_conflict.decided", "这一项已经有人处理，请刷新看结果");
+
+    public static RefusedException ConflictNotFound() => new(Refusal.NotFound, "case_conflict.not_found", "没有找到这一项，或者不归您处理");
+
+    public static RefusedException NodePushNotYours() =>
+        new(Refusal.Forbidden, "node_push.not_yours", "案件进展是否推送，由本院系统管理员或立案庭设定");
 }

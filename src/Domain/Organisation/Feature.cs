@@ -84,6 +84,15 @@ public enum Feature
     /// <summary>送达地址确认书. Those to be kept secret only the case's own people see.</summary>
     Confirmations,
 
+    /// <summary>信息不一致: what the trial system says otherwise than a person entered here.</summary>
+    CaseConflicts,
+
+    /// <summary>案件进展推送: which nodes a court tells.</summary>
+    NodePushes,
+
+    /// <summary>案件导入: what was taken over from the trial system's files.</summary>
+    CaseImports,
+
     /// <summary>裁判文书生效.</summary>
     Effects,
 

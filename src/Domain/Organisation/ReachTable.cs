@@ -63,6 +63,9 @@ internal static class ReachTable
             all: s_agents,
             menu: [Judge, Clerk, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_agents, .. s_overseers]
         ),
+        [Feature.CaseConflicts] = Row(cases: [Judge], division: [Clerk]),
+        [Feature.NodePushes] = Row(court: [Administrator, FilingDivision]),
+        [Feature.CaseImports] = Row(all: [Administrator]),
         [Feature.EarlyWarnings] = Row(
             own: [Judge, Clerk, LiaisonOfficer, PetitionOffice, Administrator, SupervisionOfficer, DutyJudge, .. s_agents],
             division: [DivisionHead],

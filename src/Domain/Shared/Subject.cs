@@ -19,6 +19,8 @@ public enum SubjectKind
 
     /// <summary>A change that holds for the whole city.</summary>
     CityChange,
+
+    Case,
 }
 
 /// <summary>What something is about, and whose matter that is: the people of the court and division look after what fails.</summary>
@@ -45,6 +47,7 @@ public static class SubjectKinds
             SubjectKind.ContactGap => "联络员空缺",
             SubjectKind.InboundSms => "短信来信",
             SubjectKind.CityChange => "全市变更",
+            SubjectKind.Case => "案件",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

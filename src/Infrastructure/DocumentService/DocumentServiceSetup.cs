@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.WorkOrders;
 using Infrastructure.DocumentService.Certificates;
@@ -26,6 +27,7 @@ internal static class DocumentServiceSetup
         var within = builder.Configuration.GetValue("DocumentService:ReceiptsWithin", law.ReceiptsWithin);
         builder.Services.AddSingleton(law with { ReceiptsWithin = within });
         builder.Services.AddSingleton<LawOfService>();
+        builder.Services.AddScoped<IFollowCaseFacts>(s => s.GetRequiredService<FollowCaseFacts>());
         var words = builder.Configuration["DocumentService:Words"];
         builder.Services.AddSingleton(_ => DocumentWords.Load(words));
         builder.Services.AddSingleton<Chromium>();

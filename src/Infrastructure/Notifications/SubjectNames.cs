@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.CityChanges;
 using Domain.Contacts;
 using Domain.DocumentService;
@@ -5,6 +6,7 @@ using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Cases;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,6 +84,11 @@ public sealed class SubjectNames(CourtDb db)
                 return db.Set<CityChange>()
                     .Where(c => ids.Contains(c.Id))
                     .Select(c => new SubjectName(c.Id, c.What, cityChanges.Any(v => v.Id == c.Id)));
+            case SubjectKind.Case:
+                var cases = db.CasesLookedUpBy(by);
+                return db.Set<Case>()
+                    .Where(c => ids.Contains(c.Id))
+                    .Select(c => new SubjectName(c.Id, c.Number, cases.Any(v => v.Id == c.Id)));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }

@@ -17,6 +17,7 @@ public sealed record NoticeView(
     Guid? WorkOrderId,
     bool Documents,
     Guid? ServiceId,
+    Guid? CaseId,
     bool Read
 );
 
@@ -52,6 +53,7 @@ internal static class NoticesApi
                         n.Subject is { Kind: SubjectKind.WorkOrder, Id: var order } ? order : null,
                         n.Subject?.Kind is SubjectKind.Service or SubjectKind.ServiceTask,
                         n.Subject is { Kind: SubjectKind.Service, Id: var service } ? service : null,
+                        n.Subject is { Kind: SubjectKind.Case, Id: var @case } ? @case : null,
                         n.ReadAt is not null
                     )),
                 ],

@@ -15,6 +15,7 @@ public static class SubjectPages
             SubjectKind.EarlyWarning => $"/early-warnings/{id}",
             SubjectKind.ContactChange or SubjectKind.ContactGap => "/contact-changes",
             SubjectKind.InboundSms => "/inbound-sms",
+            SubjectKind.Case => $"/cases/{id}",
             SubjectKind.CityChange => "/city-changes",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -39,12 +39,14 @@ public sealed class CaseFactNote : Aggregate
         {
             @case.TrialProcedure = facts.TrialProcedure ?? @case.TrialProcedure;
             @case.RetriesFirstInstance = facts.RetriesFirstInstance ?? @case.RetriesFirstInstance;
+            @case.Entered |= facts.Entered;
         }
         else
         {
             party.Domicile = facts.Domicile ?? party.Domicile;
             party.IsInCustody = facts.IsInCustody ?? party.IsInCustody;
             party.IsMinor = facts.IsMinor ?? party.IsMinor;
+            party.Entered |= facts.Entered;
         }
 
         var note = new CaseFactNote
@@ -81,6 +83,13 @@ public sealed record NotedFacts(string Source)
     public Domicile? Domicile { get; init; }
     public bool? IsInCustody { get; init; }
     public bool? IsMinor { get; init; }
+
+    internal EnteredHere Entered =>
+        (TrialProcedure is null ? 0 : EnteredHere.TrialProcedure)
+        | (RetriesFirstInstance is null ? 0 : EnteredHere.RetrialProcedure)
+        | (Domicile is null ? 0 : EnteredHere.Domicile)
+        | (IsInCustody is null ? 0 : EnteredHere.Custody)
+        | (IsMinor is null ? 0 : EnteredHere.Minority);
 
     /// <summary>At least one, and of the case or of the party as is meant.</summary>
     internal bool Fit(CaseParty? party)

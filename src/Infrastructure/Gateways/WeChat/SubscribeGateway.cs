@@ -134,6 +134,7 @@ internal sealed partial class SubscribeGateway(
         {
             { Kind: SubjectKind.Service, Id: var service } => $"pages/documents/detail?id={service}",
             { Kind: SubjectKind.WorkOrder, Id: var order } => $"pages/messages/detail?id={order}",
+            { Kind: SubjectKind.Case, Id: var @case } => $"pages/cases/detail?id={@case}",
             _ => "pages/notices/index",
         };
 

@@ -24,6 +24,7 @@ internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
         // With the id, for which somebody's cases are looked up: the cases themselves are not read.
         @case.HasIndex(c => new { c.JudgeId, c.Id });
         @case.HasIndex(c => new { c.ClerkId, c.Id });
+        @case.Property(c => c.Entered).HasConversion<int>();
         @case.HasMany(c => c.Panel).WithOne().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
         // What the figures count: who saves at the same moment must look again, or a case would count twice.
         @case.Property(c => c.DivisionId).IsConcurrencyToken();
@@ -61,6 +62,8 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.Property(p => p.IdLastFour).HasMaxLength(4);
         party.Property(p => p.Phone).HasMaxLength(20);
         party.HasOne(p => p.Case).WithMany(c => c.Parties).HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
+        party.Property(p => p.ExternalId).HasMaxLength(60);
+        party.Property(p => p.Entered).HasConversion<int>();
         party.HasIndex(p => p.IdentityKey); // a litigant's own cases
         party.HasIndex(p => p.Phone); // a caller's cases
         party.HasIndex(p => p.Name); // case search on the phone; confirmations by its beginning

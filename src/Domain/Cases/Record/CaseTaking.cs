@@ -1,0 +1,149 @@
+using Domain.Litigants;
+using Domain.Shared;
+
+namespace Domain.Cases;
+
+/// <summary>
+/// Brings a case to what a record of the trial system says, and notes what changes. What the record leaves open stays as it is; what a person
+/// entered here stays too and becomes a <see cref="CaseConflict"/> where the two differ.
+/// </summary>
+/// <param name="conflicts">Of the case, decided ones too; new ones are added.</param>
+internal sealed partial class CaseTaking(
+    Case @case,
+    TrialRecord record,
+    RecordPlace place,
+    List<CaseConflict> conflicts,
+    IIdentityKeys keys,
+    DateTimeOffset now
+)
+{
+    private readonly List<CaseChange> _changes = [];
+    private readonly HashSet<ConflictPoint> _open = [];
+
+    /// <summary>Said for the first time or withdrawn, in this record.</summary>
+    public List<CaseNode> NewNodes { get; } = [];
+
+    /// <summary>Facts that the law asks for have changed: what is served is judged by them.</summary>
+    public bool ChangesFacts { get; private set; }
+
+    /// <returns>What changed.</returns>
+    public IReadOnlyList<CaseChange> Run()
+    {
+        TakeCase();
+        TakePeople();
+        TakeParties();
+        TakeHearings();
+        TakeLimits();
+        TakeNodes();
+        TakeFiles();
+        foreach (var conflict in conflicts.Where(c => !_open.Any(c.IsAt)))
+            conflict.Settle(@case, now);
+        return _changes;
+    }
+
+    private void TakeCase()
+    {
+        Set(CaseField.Cause, @case.Cause, Clean(record.Cause), v => @case.Cause = v, v => v);
+        Set(CaseField.FiledOn, @case.FiledOn, record.FiledOn!.Value, v => @case.FiledOn = v, Day);
+        var (state, closed) = (record.State!.Value, record.ClosedOn);
+        if (@case.State != state)
+            Note(CaseField.State, "", @case.State.Chinese(), state.Chinese());
+        else if (@case.ClosedOn != closed)
+            Note(CaseField.ClosedOn, "", Day(@case.ClosedOn), Day(closed));
+        (@case.State, @case.ClosedOn) = (state, closed);
+        Set(CaseField.Secrecy, @case.Restriction, RestrictionOf(record.Secrecy!.Value), v => @case.Restriction = v, _ => "");
+        @case.TrialProcedure = Keep(
+            EnteredHere.TrialProcedure,
+            CaseField.TrialProcedure,
+            null,
+            @case.TrialProcedure,
+            record.Procedure,
+            p => p.Chinese()
+        );
+        @case.RetriesFirstInstance = Keep(
+            EnteredHere.RetrialProcedure,
+            CaseField.RetrialProcedure,
+            null,
+            @case.RetriesFirstInstance,
+            record.RetriesFirstInstance,
+            yes => yes ? "一审程序" : "二审程序"
+        );
+    }
+
+    private void TakePeople()
+    {
+        if (@case.DivisionId != place.Division.Id)
+            Note(CaseField.Division, "", "", place.Division.Name);
+        @case.DivisionId = place.Division.Id;
+        if (@case.JudgeId != place.Judge?.Id)
+            Note(CaseField.Judge, "", "", place.Judge?.Name ?? "未定");
+        @case.JudgeId = place.Judge?.Id;
+        if (@case.ClerkId != place.Clerk?.Id)
+            Note(CaseField.Clerk, "", "", place.Clerk?.Name ?? "未定");
+        @case.ClerkId = place.Clerk?.Id;
+        var panel = place.Panel.DistinctBy(m => m.Id).ToList();
+        if (@case.Panel.OrderBy(m => m.Position).Select(m => m.StaffId).SequenceEqual(panel.Select(m => m.Id)))
+            return;
+        Note(CaseField.Panel, "", "", panel.Count == 0 ? "独任" : string.Join('、', panel.Select(m => m.Name)));
+        @case.Panel.Clear();
+        @case.Panel.AddRange(PanelMember.Of(panel.Select(m => m.Id)));
+    }
+
+    /// <summary>A fact that a person may have entered here.</summary>
+    private T? Keep<T>(EnteredHere fact, CaseField field, CaseParty? party, T? here, T? there, Func<T, string> words)
+        where T : struct
+    {
+        if (there is null || here.Equals(there))
+            return here;
+        var entered = party?.Entered ?? @case.Entered;
+        if (here is not null && entered.HasFlag(fact))
+        {
+            Differ(new ConflictPoint(@case, field) { PartyId = party?.Id }, here.Value.ToString()!, there.Value.ToString()!);
+            return here;
+        }
+
+        Note(field, party?.Role.Chinese() ?? "", here is null ? "" : words(here.Value), words(there.Value));
+        ChangesFacts = true;
+        return there;
+    }
+
+    private void Differ(ConflictPoint point, string ours, string theirs)
+    {
+        _open.Add(point);
+        if (conflicts.Find(c => c.IsAt(point)) is { } known)
+            known.Stand(@case, ours, theirs, record.Version, now);
+        else
+            conflicts.Add(CaseConflict.Arise(point, ours, theirs, record.Version, now));
+    }
+
+    private void Set<T>(CaseField field, T from, T to, Action<T> set, Func<T, string> words)
+    {
+        if (EqualityComparer<T>.Default.Equals(from, to))
+            return;
+        Note(field, "", words(from), words(to));
+        set(to);
+    }
+
+    private void Note(CaseField field, string of, string from, string to) => _changes.Add(new CaseChange(field, of, from, to));
+
+    private static string Clean(string? text) => TypedText.Storable(text ?? "");
+
+    private static string Day(DateOnly day) => Day((DateOnly?)day);
+
+    private static string Day(DateOnly? day) => day is { } on ? ChinaTime.DayWithYear(on) : "";
+
+    private static CaseRestriction RestrictionOf(TrialSecrecy secrecy) =>
+        secrecy switch
+        {
+            TrialSecrecy.None => CaseRestriction.None,
+            TrialSecrecy.ClosedHearing => CaseRestriction.ClosedHearing,
+            TrialSecrecy.Juvenile => CaseRestriction.Juvenile,
+            TrialSecrecy.Family => CaseRestriction.Family,
+            _ => throw new ArgumentOutOfRangeException(nameof(secrecy), secrecy, "Refused at the door."),
+        };
+}
+
+/// <summary>Whom a record names, as this platform knows them.</summary>
+public sealed record RecordPlace(RecordName Division, RecordName? Judge, RecordName? Clerk, IReadOnlyList<RecordName> Panel);
+
+public sealed record RecordName(Guid Id, string Name);

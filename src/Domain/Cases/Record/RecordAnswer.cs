@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Domain.Cases;
+
+public enum RecordOutcome
+{
+    Created,
+    Updated,
+
+    /// <summary>Nothing in it is new.</summary>
+    Unchanged,
+
+    /// <summary>A later version was taken over before.</summary>
+    Older,
+    Refused,
+}
+
+/// <summary>A record as it arrived: read, or why it cannot be.</summary>
+/// <param name="Line">1 for the first of what was sent.</param>
+public sealed record RecordLine(int Line, TrialRecord? Record, RecordFault? Fault = null);
+
+/// <param name="Number">As it was sent; empty where that cannot be told.</param>
+/// <param name="Faults">Why it was refused.</param>
+/// <param name="Warnings">What of it was left out.</param>
+public sealed record RecordAnswer(
+    int Line,
+    string Number,
+    RecordOutcome Outcome,
+    IReadOnlyList<RecordFault> Faults,
+    IReadOnlyList<RecordFault> Warnings
+)
+{
+    public static RecordAnswer Refused(RecordLine line, IReadOnlyList<RecordFault> faults)
+    {
+        // Of a secret case not even the number is repeated.
+        var number = faults.Any(f => f.Code == RecordFaults.Secret) ? "" : line.Record?.Number ?? "";
+        return new(line.Line, number.Length > Case.NumberMaxLength ? "" : number, RecordOutcome.Refused, faults, []);
+    }
+}
+
+/// <summary>A record whose number names a court of the platform.</summary>
+/// <param name="At">Its place among the lines.</param>
+public sealed record ReadRecord(int At, RecordLine Line, CaseNumber Number, string CourtSlug)
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public TrialRecord Record => Line.Record!;
+    public string Key => Number.CaseKey;
+
+    /// <summary>SHA-256 of all but the version (64 hex digits). Another form of <see cref="TrialRecord"/> gives another one: the case is taken anew.</summary>
+    public string Digest() =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Record with { Version = 0 }, s_json)));
+
+    public RecordAnswer Answer(RecordOutcome outcome, IReadOnlyList<RecordFault> warnings) =>
+        new(Line.Line, Number.Display, outcome, [], warnings);
+}
