@@ -34,7 +34,10 @@ public sealed class CaseFile
     public int Pages { get; set; }
     public DateOnly FiledOn { get; set; }
 
-    /// <summary>Of the PDF (64 hex digits); empty until it is here.</summary>
+    /// <summary>Of the PDF that the trial system has (64 hex digits); empty while there is none.</summary>
+    public string ExpectedHash { get; set; } = "";
+
+    /// <summary>The same once the PDF is here; empty until then.</summary>
     public string Sha256 { get; set; } = "";
 
     /// <summary>Not to be read by the people of the case.</summary>
@@ -42,6 +45,14 @@ public sealed class CaseFile
 
     /// <summary>The trial system no longer has it in the volume.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
+}
+
+/// <summary>A PDF of a main volume that is here, whether or not a record names it already.</summary>
+public sealed class ArrivedFile
+{
+    public required string Sha256 { get; init; }
+    public long Size { get; init; }
+    public DateTimeOffset ArrivedAt { get; init; }
 }
 
 public static class CaseFileWords

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.DocumentService;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,7 @@ public sealed class SweepFiles(CourtDb db, DiskFiles files)
     private async Task<bool> IsNamed(string sha256, CancellationToken ct) =>
         await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256, ct)
         || await db.Set<ServedDocument>().AnyAsync(d => d.Sha256 == sha256 || d.SourceSha256 == sha256, ct)
+        || await db.Set<ArrivedFile>().AnyAsync(f => f.Sha256 == sha256, ct)
         || await db.Set<CaseDocument>().AnyAsync(d => d.Sha256 == sha256, ct)
         || await db.Set<ServiceCopy>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
         || await db.Set<AddressConfirmation>().AnyAsync(c => c.SignatureSha256 == sha256, ct)

@@ -1,5 +1,6 @@
 using Infrastructure.Auditing;
 using Infrastructure.Calendar;
+using Infrastructure.Cases.Import;
 using Infrastructure.CityChanges;
 using Infrastructure.DocumentService;
 using Infrastructure.EarlyWarnings;
@@ -34,6 +35,7 @@ public static class WorkerSetup
         services.AddHostedService<SupervisionWorker>();
         services.AddHostedService<InboundSmsWorker>();
         services.AddHostedService<EarlyWarningWorker>();
+        services.AddHostedService<CaseInboxWorker>();
         services.AddHostedService<ServiceWorker>();
         services.AddHostedService<ServiceLawWorker>();
         services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();

@@ -1,6 +1,7 @@
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Infrastructure.Cases.Import;
 using Infrastructure.Demo;
 using Infrastructure.DocumentService;
 using Infrastructure.Figures;
@@ -39,6 +40,7 @@ internal static class Commands
           verify-figures   reproduces every figure from the orders, services and cases; 1 when one differs
           rebuild-figures  counts all figures anew, while the hosts run
           publish-agreement <privacyPolicy|userAgreement> <file>  puts a new version in force: first line the title, then a paragraph a line
+          import-cases     takes over the files of records that lie in Cases:Inbox; 1 when lines were refused
           import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
 
@@ -79,6 +81,7 @@ internal static class Commands
             "demo-accounts" => await InDevelopment(args, PrintAccounts),
             Verify => await On([.. args.Where(a => a != WithFiles)], host => VerifyTrace(host, args.Contains(WithFiles))),
             "anchor-trace" => await On(args, Anchor),
+            "import-cases" => await On(args, ImportCases),
             "verify-figures" => await On(args, CheckFigures),
             "rebuild-figures" => await On(args, CountFigures),
             _ => ShowUsage(),
@@ -218,6 +221,29 @@ internal static class Commands
         var counted = await scope.ServiceProvider.GetRequiredService<RebuildFigures>().Run(TellOrders, CancellationToken.None);
         Console.WriteLine($"figures counted anew from {counted:N0} orders, services and cases");
         return 0;
+    }
+
+    private static async Task<int> ImportCases(IHost host)
+    {
+        var folder = host.Services.GetRequiredService<CaseInboxFolder>();
+        if (folder.Root is null)
+        {
+            await Console.Error.WriteLineAsync("Cases:Inbox names no folder.");
+            return 2;
+        }
+
+        var refused = 0;
+        foreach (var path in folder.Waiting().ToList())
+        {
+            var import = await host.Services.GetRequiredService<TakeOverFile>().Run(path, () => Task.FromResult(true), CancellationToken.None);
+            refused += import.Refused + (import.Failure.Length > 0 ? 1 : 0);
+            Console.WriteLine(
+                $"{import.Name}: {import.Created} created, {import.Updated} updated, {import.Unchanged} unchanged, {import.Older} older, "
+                    + $"{import.Refused} refused, {import.Warned} with warnings, {import.Files} files {import.Failure}"
+            );
+        }
+
+        return refused == 0 ? 0 : 1;
     }
 
     private static async Task<int> ImportDocuments(IHost host, string folder)

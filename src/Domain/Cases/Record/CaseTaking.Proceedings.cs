@@ -117,7 +117,7 @@ internal sealed partial class CaseTaking
         foreach (var said in record.Files)
         {
             var file = @case.Files.Find(f => f.ExternalId == said.Id);
-            var isNew = file is null || file.RemovedAt is not null || file.Sha256 != (said.Sha256 ?? file.Sha256);
+            var isNew = file is null || file.RemovedAt is not null || file.ExpectedHash != (said.Sha256 ?? "");
             if (file is null)
                 @case.Files.Add(
                     file = new CaseFile
@@ -130,7 +130,8 @@ internal sealed partial class CaseTaking
                 );
             (file.Title, file.Kind, file.Volume, file.Position) = (Clean(said.Title), said.Kind!.Value, said.Volume, said.Position);
             (file.Pages, file.IsSecret, file.FiledOn, file.RemovedAt) = (said.Pages, said.Secret, said.FiledOn ?? @case.FiledOn, null);
-            file.Sha256 = said.Sha256 ?? file.Sha256;
+            if (file.ExpectedHash != (said.Sha256 ?? ""))
+                (file.ExpectedHash, file.Sha256) = (said.Sha256 ?? "", "");
             if (isNew)
                 Note(CaseField.File, "", "", file.Title);
         }

@@ -42,6 +42,18 @@ public sealed class RecordStore(ICourtDb db)
                 .ToDictionaryAsync(l => l.IdentityKey!, ct);
     }
 
+    /// <summary>What came before the record that names it can be opened from now on.</summary>
+    public async Task MatchFiles(IEnumerable<Case> cases, CancellationToken ct)
+    {
+        var waiting = cases.SelectMany(c => c.Files).Where(f => f.Sha256.Length == 0 && f.ExpectedHash.Length > 0).ToLookup(f => f.ExpectedHash);
+        List<string> hashes = [.. waiting.Select(w => w.Key)];
+        if (hashes.Count == 0)
+            return;
+        foreach (var here in await db.Set<ArrivedFile>().Where(f => hashes.Contains(f.Sha256)).Select(f => f.Sha256).ToListAsync(ct))
+        foreach (var file in waiting[here])
+            file.Sha256 = here;
+    }
+
     /// <summary>Courts and kinds of which the setting is not the default.</summary>
     public async Task<Dictionary<(Guid Court, CaseNodeKind Kind), bool>> Pushes(CancellationToken ct) =>
         await db.Set<NodePush>().AsNoTracking().ToDictionaryAsync(p => (p.CourtId, p.Kind), p => p.IsTold, ct);

@@ -175,6 +175,7 @@ public sealed class TakeOverCases(
     {
         if (taken.Count == 0)
             return;
+        await store.MatchFiles(taken.Select(t => t.Case), ct);
         var people = await store.PeopleOf(taken.Select(t => t.Case), ct);
         var pushes = await store.Pushes(ct);
         foreach (var one in taken)

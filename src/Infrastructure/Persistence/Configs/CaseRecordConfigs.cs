@@ -89,7 +89,9 @@ internal sealed class CaseFileConfig : IEntityTypeConfiguration<CaseFile>
         file.Property(f => f.Id).ValueGeneratedNever();
         file.Property(f => f.ExternalId).HasMaxLength(60);
         file.Property(f => f.Title).HasMaxLength(CaseFile.TitleMaxLength);
+        file.Property(f => f.ExpectedHash).HasMaxLength(64);
         file.Property(f => f.Sha256).HasMaxLength(64);
+        file.HasIndex(f => f.ExpectedHash).HasFilter("sha256 = '' AND expected_hash <> ''"); // whom a PDF is waited for by
         file.HasOne<Case>().WithMany(c => c.Files).HasForeignKey(f => f.CaseId).OnDelete(DeleteBehavior.Restrict);
         file.HasIndex(f => new
         {
@@ -98,5 +100,40 @@ internal sealed class CaseFileConfig : IEntityTypeConfiguration<CaseFile>
             f.Position,
         });
         file.HasIndex(f => f.Sha256); // whether a stored file is still somebody's
+    }
+}
+
+internal sealed class ArrivedFileConfig : IEntityTypeConfiguration<ArrivedFile>
+{
+    public void Configure(EntityTypeBuilder<ArrivedFile> file)
+    {
+        file.ToTable("arrived_files");
+        file.HasKey(f => f.Sha256);
+        file.Property(f => f.Sha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class CaseImportConfig : IEntityTypeConfiguration<CaseImport>
+{
+    public void Configure(EntityTypeBuilder<CaseImport> import)
+    {
+        import.ToTable("case_imports");
+        import.Property(i => i.Id).ValueGeneratedNever();
+        import.Property(i => i.Name).HasMaxLength(CaseImport.NameMaxLength);
+        import.Property(i => i.Failure).HasMaxLength(CaseImport.FailureMaxLength);
+        import.HasIndex(i => new { i.BegunAt, i.Id });
+    }
+}
+
+internal sealed class CaseImportFaultConfig : IEntityTypeConfiguration<CaseImportFault>
+{
+    public void Configure(EntityTypeBuilder<CaseImportFault> fault)
+    {
+        fault.ToTable("case_import_faults");
+        fault.HasKey(f => new { f.ImportId, f.Line });
+        fault.Property(f => f.Number).HasMaxLength(Case.NumberMaxLength);
+        fault.Property(f => f.Code).HasMaxLength(40);
+        fault.Property(f => f.Words).HasMaxLength(CaseImportFault.WordsMaxLength);
+        fault.HasOne<CaseImport>().WithMany().HasForeignKey(f => f.ImportId).OnDelete(DeleteBehavior.Cascade);
     }
 }

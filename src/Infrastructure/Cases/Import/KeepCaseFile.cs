@@ -1,0 +1,41 @@
+using Domain.Attachments;
+using Domain.Cases;
+using Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Infrastructure.Cases.Import;
+
+/// <summary>A PDF of a main volume arrives, before or after the record that names it by its hash.</summary>
+public sealed class KeepCaseFile(CourtDb db, IFileStore files, TimeProvider clock)
+{
+    /// <returns>Null when it is here; otherwise why it is not kept.</returns>
+    public async Task<RecordFault?> Handle(string sha256, Stream bytes, CancellationToken ct)
+    {
+        await using var received = await files.Receive(bytes, ct);
+        if (received.Sha256 != sha256)
+            return new(RecordFaults.FileDiffers, "sha256", $"内容的 SHA-256 是 {received.Sha256}");
+        await using (var head = received.OpenRead())
+        {
+            if (FileKind.Of(head) != FileKind.Pdf)
+                return new(RecordFaults.FileDiffers, "", "不是 PDF");
+        }
+
+        received.Keep();
+        if (!await db.Set<ArrivedFile>().AnyAsync(f => f.Sha256 == sha256, ct))
+        {
+            var arrived = new ArrivedFile
+            {
+                Sha256 = sha256,
+                Size = received.Size,
+                ArrivedAt = clock.GetUtcNow(),
+            };
+            db.Set<ArrivedFile>().Add(arrived);
+            await db.SaveChangesAsync(ct);
+        }
+
+        await db.Set<CaseFile>()
+            .Where(f => f.ExpectedHash == sha256 && f.Sha256 == "")
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.Sha256, sha256), ct);
+        return null;
+    }
+}
