@@ -22,6 +22,7 @@ public class FeatureOrder
         "WorkOrders",
         "Contacts",
         "EarlyWarnings",
+        "Partners", // other systems that call this one or hear of it
         "CityChanges", // what two people must agree to: texts, working days, limits of all courts, words to screen for
         "DocumentService",
         "InboundMessages", // an SMS may belong to any of them

@@ -1,6 +1,7 @@
 using Domain.Calendar;
 using Domain.EarlyWarnings;
 using Domain.Notifications;
+using Domain.Partners;
 using Domain.Shared;
 using Domain.WorkOrders;
 
@@ -14,7 +15,8 @@ public sealed class CityActs(
     SetCalendarDays days,
     WithdrawCalendarChange withdraw,
     SetCityLimit limit,
-    SetCityWords words
+    SetCityWords words,
+    SettleCityPartner partner
 )
 {
     /// <summary>Refuses what could not be carried out as things are.</summary>
@@ -28,6 +30,8 @@ public sealed class CityActs(
             DaysWithdrawn w => withdraw.Foresee(w.CalendarChangeId, reason, ct),
             CityLimit w => limit.Foresee(w.Category, w.Limits, w.BasedOn, reason, ct),
             CityWords w => words.Foresee(w.Words, w.BasedOn, reason, ct),
+            PartnerOpening w => partner.Foresee(w.Partner, ct),
+            PartnerSetting w => partner.Foresee(w.PartnerId, w.Settings, w.BasedOn, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, null),
         };
 
@@ -42,6 +46,8 @@ public sealed class CityActs(
             DaysWithdrawn w => withdraw.Handle(w.CalendarChangeId, approval, ct),
             CityLimit w => limit.Handle(w.Category, w.Limits, w.BasedOn, approval, ct),
             CityWords w => words.Handle(w.Words, w.BasedOn, approval, ct),
+            PartnerOpening w => partner.Handle(w.Partner, approval, ct),
+            PartnerSetting w => partner.Handle(w.PartnerId, w.Settings, w.BasedOn, approval, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, null),
         };
 }

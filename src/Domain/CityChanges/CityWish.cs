@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Domain.Notifications;
+using Domain.Partners;
 using Domain.Supervision;
 using Domain.WorkOrders;
 
@@ -15,6 +16,8 @@ namespace Domain.CityChanges;
 [JsonDerivedType(typeof(DaysWithdrawn), "days_withdrawn")]
 [JsonDerivedType(typeof(CityLimit), "city_limit")]
 [JsonDerivedType(typeof(CityWords), "city_words")]
+[JsonDerivedType(typeof(PartnerOpening), "partner_opening")]
+[JsonDerivedType(typeof(PartnerSetting), "partner_setting")]
 public abstract record CityWish
 {
     private static readonly JsonSerializerOptions s_options = new() { Converters = { new JsonStringEnumConverter() } };
@@ -38,6 +41,9 @@ public enum CityChangeArea
 
     /// <summary>预警词.</summary>
     WarningWords,
+
+    /// <summary>对接系统.</summary>
+    Partners,
 }
 
 /// <summary>A notice is written anew and goes out so.</summary>
@@ -68,6 +74,13 @@ public sealed record CityLimit(Category? Category, SupervisionLimits? Limits, Su
 /// <param name="BasedOn">The list's version when the page was opened; 0 before the first change.</param>
 public sealed record CityWords(IReadOnlyList<string> Words, long BasedOn) : CityWish;
 
+/// <summary>A partner system of the whole city is opened.</summary>
+public sealed record PartnerOpening(NewPartner Partner) : CityWish;
+
+/// <summary>A partner system of the whole city may do something else.</summary>
+/// <param name="BasedOn">Its version when the page was opened.</param>
+public sealed record PartnerSetting(Guid PartnerId, PartnerSettings Settings, long BasedOn) : CityWish;
+
 public static class CityChangeAreas
 {
     public static CityChangeArea AreaOf(CityWish wish) =>
@@ -77,6 +90,7 @@ public static class CityChangeAreas
             YearNotice or DaysByHand or DaysWithdrawn => CityChangeArea.Calendar,
             CityLimit => CityChangeArea.AnswerLimits,
             CityWords => CityChangeArea.WarningWords,
+            PartnerOpening or PartnerSetting => CityChangeArea.Partners,
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, null),
         };
 
@@ -87,6 +101,7 @@ public static class CityChangeAreas
             CityChangeArea.Calendar => "工作日历",
             CityChangeArea.AnswerLimits => "办理时限",
             CityChangeArea.WarningWords => "预警词",
+            CityChangeArea.Partners => "对接系统",
             _ => throw new ArgumentOutOfRangeException(nameof(area), area, null),
         };
 }

@@ -41,6 +41,7 @@ public static class AuditedFeatures
         [Feature.InboundSms] = "短信回复",
         [Feature.Undelivered] = "未送达通知",
         [Feature.Operations] = "运行状态",
+        [Feature.Partners] = "对接系统", // no person's data, but keys: who looks at them is known
     }.ToFrozenDictionary();
 
     /// <summary>Rules, texts and figures of the courts, in which no litigant appears; the published directory is of officers.</summary>

@@ -152,4 +152,7 @@ public enum Feature
 
     /// <summary>全市变更: to ask for what holds for the whole city (通知模板, 工作日历, 全部法院的办理时限, 全市的预警词).</summary>
     CityAsking,
+
+    /// <summary>对接系统 and 推送记录: partner systems, their keys and what is sent to them.</summary>
+    Partners,
 }

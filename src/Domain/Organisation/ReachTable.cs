@@ -115,6 +115,7 @@ internal static class ReachTable
         [Feature.WorkCalendar] = Row(all: s_all),
         [Feature.CityChanges] = Row(city: [Administrator, FilingDivision]),
         [Feature.CityAsking] = Row(city: [Administrator]),
+        [Feature.Partners] = Row(court: [Administrator], city: [Administrator]),
     }.ToFrozenDictionary();
 
     public static ReachRow Of(Feature feature) => s_rows[feature];

@@ -7,6 +7,9 @@ public enum ActorKind
     System,
     Litigant,
     Staff,
+
+    /// <summary>Another system (对接系统).</summary>
+    Partner,
 }
 
 /// <summary>Who acts. For staff, the post they act in: rights follow the post, not the person.</summary>
@@ -21,6 +24,8 @@ public sealed record Actor(ActorKind Kind, Guid Id, string Name)
     public Guid? SessionId { get; init; }
 
     public static Actor Litigant(Guid id, string name) => new(ActorKind.Litigant, id, name);
+
+    public static Actor Partner(Guid id, string name) => new(ActorKind.Partner, id, name);
 
     public static Actor Staff(Guid id, string name, StaffPost post) => new(ActorKind.Staff, id, name) { Post = post };
 

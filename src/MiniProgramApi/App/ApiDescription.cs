@@ -32,23 +32,29 @@ internal static class ApiDescription
                     return Task.CompletedTask;
                 }
             );
-            o.AddDocumentTransformer(
-                (document, _, _) =>
-                {
-                    foreach (var schema in document.Components?.Schemas?.Values ?? [])
-                        NameTextsInside(schema);
-                    return Task.CompletedTask;
-                }
-            );
             o.AddOperationTransformer(Describe);
-            o.AddSchemaTransformer(
-                (schema, context, _) =>
-                {
-                    NameOurTypes(schema, context.JsonTypeInfo, context.JsonPropertyInfo is { IsGetNullable: true });
-                    return Task.CompletedTask;
-                }
-            );
+            o.DescribeOurTypes();
         });
+
+    /// <summary>The same in every description of this host.</summary>
+    internal static void DescribeOurTypes(this OpenApiOptions options)
+    {
+        options.AddDocumentTransformer(
+            (document, _, _) =>
+            {
+                foreach (var schema in document.Components?.Schemas?.Values ?? [])
+                    NameTextsInside(schema);
+                return Task.CompletedTask;
+            }
+        );
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                NameOurTypes(schema, context.JsonTypeInfo, context.JsonPropertyInfo is { IsGetNullable: true });
+                return Task.CompletedTask;
+            }
+        );
+    }
 
     /// <summary>The generator looks away where a converter of ours reads and writes: strings and instants.</summary>
     private static void NameOurTypes(OpenApiSchema schema, JsonTypeInfo type, bool isNullable)

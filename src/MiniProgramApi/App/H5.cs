@@ -72,6 +72,7 @@ internal static class H5
             HttpMethods.IsGet(context.Request.Method)
             && context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")
             && !path.StartsWithSegments("/api")
+            && !path.StartsWithSegments("/integration")
             && !path.StartsWithSegments("/hubs");
         if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted || !isPage)
             return;

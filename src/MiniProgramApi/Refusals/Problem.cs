@@ -21,6 +21,9 @@ public sealed record Problem(
     public const string ContentType = "application/problem+json";
 }
 
+/// <summary>For whoever notes how a call ended.</summary>
+internal sealed record RefusedWith(string Code);
+
 internal static partial class ProblemWriting
 {
     public static async Task Refuse(
@@ -32,6 +35,7 @@ internal static partial class ProblemWriting
     {
         if (context.Response.HasStarted)
             return;
+        context.Features.Set(new RefusedWith(refused.Code));
         var traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         var problem = new Problem(
             "about:blank",

@@ -2,6 +2,7 @@ using Domain.Litigants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using MiniProgramApi.Integration;
 using MiniProgramApi.Refusals;
 
 namespace MiniProgramApi.Security;
@@ -20,6 +21,12 @@ internal sealed class Challenge : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
         {
             await next(context);
+            return;
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>() is { } needs)
+        {
+            await context.RefusePartner(needs, authorizeResult);
             return;
         }
 
