@@ -46,6 +46,10 @@ public sealed partial record CaseNumber(int Year, string CourtCode, string? Spec
     [GeneratedRegex(@"(?<=^[（(]?[0-9]{4}[）)]?)\p{Lo}{1,6}?法")]
     private static partial Regex CourtBefore2016();
 
+    /// <summary>Whether two numbers, however they are typed, are those of one case.</summary>
+    public static bool SameCase(string one, string other) =>
+        Read(one, int.MaxValue - 1).CaseKey is { } key && key == Read(other, int.MaxValue - 1).CaseKey;
+
     /// <summary>The printed form of a stored normal form, also of a number from before 2016 that has no parts.</summary>
     public static string DisplayOf(string key) => key.Replace('(', '（').Replace(')', '）');
 

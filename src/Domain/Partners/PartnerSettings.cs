@@ -16,7 +16,7 @@ public sealed record PartnerSettings(
     public const int UsualCallsAMinute = 600;
     public const int MostCallsAMinute = 60_000;
     public const int UsualBodyKilobytes = 1024;
-    public const int MostBodyKilobytes = 32 * 1024;
+    public const int MostBodyKilobytes = 64 * 1024;
     public const int MostAddresses = 20;
     public const int AddressMaxLength = 49;
 

@@ -19,7 +19,9 @@ internal static class IntegrationSetup
             .AddSingleton<TokenFailures>()
             .AddSingleton<PartnerCalls>()
             .AddHostedService<PartnerCallWorker>();
-        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, PartnerAuthentication>(PartnerAuthentication.Name, null);
+        builder
+            .Services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, PartnerAuthentication>(PartnerAuthentication.Name, null);
         builder.Services.AddIntegrationDescription();
     }
 
@@ -30,5 +32,6 @@ internal static class IntegrationSetup
         if (options.Hosts.Count > 0)
             api.RequireHost([.. options.Hosts]);
         api.MapToken();
+        api.MapCaseRecords();
     }
 }

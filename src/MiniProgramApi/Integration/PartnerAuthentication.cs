@@ -26,9 +26,10 @@ internal sealed class PartnerAuthentication(
     {
         try
         {
-            var caller = Request.Headers.Authorization is [{ } given] && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? await ByToken(given[Bearer.Length..].Trim())
-                : await ByCertificate();
+            var caller =
+                Request.Headers.Authorization is [{ } given] && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+                    ? await ByToken(given[Bearer.Length..].Trim())
+                    : await ByCertificate();
             if (caller is null)
                 return AuthenticateResult.NoResult();
             Context.Features.Set(caller);

@@ -24,11 +24,7 @@ internal sealed class TokenFailures(IntegrationOptions options, TimeProvider clo
         if (_failures.Count >= MostRemembered)
             _failures.Clear();
         var now = clock.GetUtcNow();
-        _failures.AddOrUpdate(
-            (client, source),
-            (1, now),
-            (_, known) => (known.At + options.LockedFor <= now ? 1 : known.Count + 1, now)
-        );
+        _failures.AddOrUpdate((client, source), (1, now), (_, known) => (known.At + options.LockedFor <= now ? 1 : known.Count + 1, now));
     }
 
     public void Right(string client, string source) => _failures.TryRemove((client, source), out _);

@@ -292,7 +292,7 @@ public class TakeOverCasesTests(TestDatabase database) : IClassFixture<TestDatab
     private static async Task<RecordAnswer> Send(CourtData data, TrialRecord record) => (await SendAll(data, record)).Single();
 
     private static Task<IReadOnlyList<RecordAnswer>> SendAll(CourtData data, params TrialRecord[] records) =>
-        data.Use((TakeOverCases u) => u.Handle([.. records.Select((r, i) => new RecordLine(i + 1, r))], default));
+        data.Use((TakeOverCases u) => u.Handle([.. records.Select((r, i) => new RecordLine(i + 1, r))], RecordSender.Folder, default));
 
     private static async Task<Case> Read(CourtData data, TrialRecord record) =>
         await Find(data, record) ?? throw new InvalidOperationException("There is no such case.");

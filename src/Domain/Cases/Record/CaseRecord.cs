@@ -29,12 +29,19 @@ public sealed class CaseRecord : Aggregate
 
     /// <summary>The case now says what the record says.</summary>
     /// <param name="notices">To the people of the case, of the nodes that are told.</param>
-    internal void Took(Case @case, ReadRecord read, IReadOnlyList<CaseChange> changes, IReadOnlyList<Notice> notices, DateTimeOffset now)
+    internal void Took(
+        Case @case,
+        ReadRecord read,
+        IReadOnlyList<CaseChange> changes,
+        IReadOnlyList<Notice> notices,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         var isNew = Digest.Length == 0;
         (SourceVersion, Digest, ChangedAt) = (read.Record.Version, read.Digest(), now);
         Raise(
-            new Fact(isNew ? CaseRecordFacts.TakenOver : CaseRecordFacts.Changed, Actor.System, now)
+            new Fact(isNew ? CaseRecordFacts.TakenOver : CaseRecordFacts.Changed, by, now)
             {
                 Data = new CaseTakenData(SourceVersion, Digest, isNew ? [] : changes),
                 Notices = notices,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Domain.Shared;
 
 namespace Domain.Cases;
 
@@ -20,6 +21,14 @@ public enum RecordOutcome
 /// <summary>A record as it arrived: read, or why it cannot be.</summary>
 /// <param name="Line">1 for the first of what was sent.</param>
 public sealed record RecordLine(int Line, TrialRecord? Record, RecordFault? Fault = null);
+
+/// <summary>Who sends records.</summary>
+/// <param name="CourtId">Of whose cases alone; null for both levels.</param>
+public sealed record RecordSender(Actor By, Guid? CourtId)
+{
+    /// <summary>The trial system's folder.</summary>
+    public static readonly RecordSender Folder = new(Actor.System, null);
+}
 
 /// <param name="Number">As it was sent; empty where that cannot be told.</param>
 /// <param name="Faults">Why it was refused.</param>

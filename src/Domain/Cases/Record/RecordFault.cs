@@ -13,6 +13,7 @@ public static class RecordFaults
     public const string NumberInvalid = "record.number_invalid";
     public const string NumberDiffers = "record.number_differs";
     public const string CourtUnknown = "record.court_unknown";
+    public const string CourtNotYours = "record.court_not_yours";
     public const string DivisionUnknown = "record.division_unknown";
     public const string StaffUnknown = "record.staff_unknown";
     public const string IdNumberInvalid = "record.id_number_invalid";

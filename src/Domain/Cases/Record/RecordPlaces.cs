@@ -47,8 +47,11 @@ public sealed class KnownPlaces(
     public Court CourtOf(ReadRecord read) => courts[read.CourtSlug];
 
     /// <returns>Null with why not; people who are not known are left out with a warning.</returns>
-    public (RecordPlace? Place, IReadOnlyList<RecordFault> Warnings) Find(ReadRecord read)
+    /// <param name="only">The court whose cases may be sent; null for all.</param>
+    public (RecordPlace? Place, IReadOnlyList<RecordFault> Warnings) Find(ReadRecord read, Guid? only)
     {
+        if (only is not null && only != CourtOf(read).Id)
+            return (null, [new(RecordFaults.CourtNotYours, "number", "这个法院的案件不由您的系统发送")]);
         var name = TypedText.Normalise(read.Record.Division!);
         if (divisions[CourtOf(read).Id].FirstOrDefault(d => d.Name == name || d.ShortName == name) is not { } division)
             return (null, [new(RecordFaults.DivisionUnknown, "division", $"{CourtOf(read).ShortName}没有这个庭室：{name}")]);

@@ -45,7 +45,10 @@ public sealed class RecordStore(ICourtDb db)
     /// <summary>What came before the record that names it can be opened from now on.</summary>
     public async Task MatchFiles(IEnumerable<Case> cases, CancellationToken ct)
     {
-        var waiting = cases.SelectMany(c => c.Files).Where(f => f.Sha256.Length == 0 && f.ExpectedHash.Length > 0).ToLookup(f => f.ExpectedHash);
+        var waiting = cases
+            .SelectMany(c => c.Files)
+            .Where(f => f.Sha256.Length == 0 && f.ExpectedHash.Length > 0)
+            .ToLookup(f => f.ExpectedHash);
         List<string> hashes = [.. waiting.Select(w => w.Key)];
         if (hashes.Count == 0)
             return;

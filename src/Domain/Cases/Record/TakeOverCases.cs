@@ -23,7 +23,7 @@ public sealed class TakeOverCases(
     public const int MostAtOnce = 200;
 
     /// <returns>One answer for each line, in their order.</returns>
-    public async Task<IReadOnlyList<RecordAnswer>> Handle(IReadOnlyList<RecordLine> lines, CancellationToken ct)
+    public async Task<IReadOnlyList<RecordAnswer>> Handle(IReadOnlyList<RecordLine> lines, RecordSender sender, CancellationToken ct)
     {
         var answers = new RecordAnswer[lines.Count];
         List<ReadRecord> good = [];
@@ -37,7 +37,7 @@ public sealed class TakeOverCases(
         }
 
         foreach (var wave in Waves(good))
-            await TakeOver(wave, answers, ct);
+            await TakeOver(wave, sender, answers, ct);
         return answers;
     }
 
@@ -77,17 +77,17 @@ public sealed class TakeOverCases(
             yield return wave;
     }
 
-    private async Task TakeOver(List<ReadRecord> wave, RecordAnswer[] answers, CancellationToken ct)
+    private async Task TakeOver(List<ReadRecord> wave, RecordSender sender, RecordAnswer[] answers, CancellationToken ct)
     {
         try
         {
-            foreach (var (at, answer) in await db.Change(() => Take(wave, ct), ct))
+            foreach (var (at, answer) in await db.Change(() => Take(wave, sender, ct), ct))
                 answers[at] = answer;
         }
         catch (DbUpdateException) when (wave.Count > 1 && !ct.IsCancellationRequested)
         {
             foreach (var one in wave)
-                await TakeOver([one], answers, ct); // which of them it is
+                await TakeOver([one], sender, answers, ct); // which of them it is
         }
         catch (DbUpdateException e) when (!ct.IsCancellationRequested)
         {
@@ -96,7 +96,7 @@ public sealed class TakeOverCases(
         }
     }
 
-    private async Task<List<(int At, RecordAnswer Answer)>> Take(List<ReadRecord> wave, CancellationToken ct)
+    private async Task<List<(int At, RecordAnswer Answer)>> Take(List<ReadRecord> wave, RecordSender sender, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var known = await places.Of(wave, ct);
@@ -105,7 +105,7 @@ public sealed class TakeOverCases(
         List<TakenCase> taken = [];
         foreach (var read in wave)
         {
-            var (place, warnings) = known.Find(read);
+            var (place, warnings) = known.Find(read, sender.CourtId);
             if (place is null)
             {
                 answers.Add((read.At, RecordAnswer.Refused(read.Line, warnings)));
@@ -123,7 +123,7 @@ public sealed class TakeOverCases(
             answers.Add((read.At, read.Answer(there is null ? RecordOutcome.Created : RecordOutcome.Updated, warnings)));
         }
 
-        await Finish(taken, now, ct);
+        await Finish(taken, sender.By, now, ct);
         return answers;
     }
 
@@ -171,7 +171,7 @@ public sealed class TakeOverCases(
         };
 
     /// <summary>Who is in the cases sees the change at once, and is told of what is news.</summary>
-    private async Task Finish(List<TakenCase> taken, DateTimeOffset now, CancellationToken ct)
+    private async Task Finish(List<TakenCase> taken, Actor by, DateTimeOffset now, CancellationToken ct)
     {
         if (taken.Count == 0)
             return;
@@ -181,13 +181,13 @@ public sealed class TakeOverCases(
         foreach (var one in taken)
         {
             List<Litigant> its = [.. RecordStore.KeysOf(one.Case).Distinct().Select(k => people.GetValueOrDefault(k)).OfType<Litigant>()];
-            one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), now);
+            one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), by, now);
             foreach (var person in its)
                 db.Hint(one.Case.Id, LiveTopic.Litigant(person.Id));
         }
 
         if (taken.Where(t => t.ChangesFacts).Select(t => t.Case).ToList() is { Count: > 0 } cases)
-            await follow.Changed(cases, Actor.System, now, ct);
+            await follow.Changed(cases, by, now, ct);
     }
 
     private static List<Notice> NoticesOf(

@@ -43,7 +43,10 @@ public sealed class InboxFile : IDisposable
     public IEnumerable<(string Sha256, Func<Stream> Open)> Pdfs() =>
         from entry in _zip?.Entries ?? (IEnumerable<ZipArchiveEntry>)[]
         where entry.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
-        select (Path.GetFileNameWithoutExtension(entry.Name).ToLowerInvariant(), (Func<Stream>)(() => new Bounded(entry.Open(), entry.Length)));
+        select (
+            Path.GetFileNameWithoutExtension(entry.Name).ToLowerInvariant(),
+            (Func<Stream>)(() => new Bounded(entry.Open(), entry.Length))
+        );
 
     public void Dispose()
     {
@@ -66,7 +69,7 @@ public sealed class InboxFile : IDisposable
     /// <summary>An entry that says a smaller length than it unpacks to ends there.</summary>
     private sealed class Bounded(Stream inner, long length) : Stream
     {
-        private long _left = length;
+        private long _read;
 
         public override bool CanRead => true;
         public override bool CanSeek => false;
@@ -74,7 +77,7 @@ public sealed class InboxFile : IDisposable
         public override long Length => length;
         public override long Position
         {
-            get => length - _left;
+            get => _read;
             set => throw new NotSupportedException();
         }
 
@@ -83,8 +86,7 @@ public sealed class InboxFile : IDisposable
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             Count(await inner.ReadAsync(buffer, cancellationToken));
 
-        private int Count(int read) =>
-            (_left -= read) < 0 ? throw new InvalidDataException("压缩包里的文件比它写明的大") : read;
+        private int Count(int read) => (_read += read) > length ? throw new InvalidDataException("压缩包里的文件比它写明的大") : read;
 
         public override void Flush() { }
 

@@ -26,7 +26,11 @@ public static class RecordJson
         }
         catch (JsonException e)
         {
-            return new RecordLine(line, null, new(RecordFaults.NotJson, e.Path?.TrimStart('$', '.') ?? "", "不是约定的 JSON：字段名或值不对"));
+            return new RecordLine(
+                line,
+                null,
+                new(RecordFaults.NotJson, e.Path?.TrimStart('$', '.') ?? "", "不是约定的 JSON：字段名或值不对")
+            );
         }
     }
 

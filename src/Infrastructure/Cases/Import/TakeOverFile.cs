@@ -131,7 +131,7 @@ public sealed class TakeOverFile(IServiceScopeFactory scopes, CaseInboxFolder fo
         var db = scope.ServiceProvider.GetRequiredService<CourtDb>();
         await db.Database.OpenConnectionAsync(ct);
         await db.DoNotWaitForDisk(ct);
-        return await scope.ServiceProvider.GetRequiredService<TakeOverCases>().Handle(lines, ct);
+        return await scope.ServiceProvider.GetRequiredService<TakeOverCases>().Handle(lines, RecordSender.Folder, ct);
     }
 
     /// <summary>Cut off before: the same row begins anew.</summary>
