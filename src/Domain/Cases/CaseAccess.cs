@@ -42,13 +42,16 @@ public static class CaseAccess
     public static bool IsOf(this Case @case, Litigant litigant) => litigant.IsVerified && RoleOf(@case, litigant).Length > 0;
 
     /// <returns>原告, or 原告的代理人 for an agent; empty for a stranger.</returns>
-    public static string RoleOf(Case @case, Litigant litigant)
+    public static string RoleOf(Case @case, Litigant litigant) => RoleOf(@case, litigant.IdentityKey);
+
+    /// <param name="identityKey">See <see cref="IIdentityKeys"/>.</param>
+    public static string RoleOf(Case @case, string? identityKey)
     {
         foreach (var party in @case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position))
         {
-            if (party.IdentityKey == litigant.IdentityKey)
+            if (party.IdentityKey == identityKey)
                 return party.Role.Chinese();
-            if (party.Agents.Any(a => a.IdentityKey == litigant.IdentityKey && a.EndedAt is null))
+            if (party.Agents.Any(a => a.IdentityKey == identityKey && a.EndedAt is null))
                 return party.Role.Chinese() + "的代理人";
         }
 

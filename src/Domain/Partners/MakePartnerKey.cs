@@ -42,7 +42,11 @@ public sealed class MakePartnerKey(ICourtDb db, IAudit audit, TimeProvider clock
     public Task Certificate(Guid id, Guid keyId, string pem, Actor by, CancellationToken ct)
     {
         using var certificate = Read(pem);
-        var (hash, subject, expires) = (HashOf(certificate), certificate.Subject, new DateTimeOffset(certificate.NotAfter.ToUniversalTime()));
+        var (hash, subject, expires) = (
+            HashOf(certificate),
+            certificate.Subject,
+            new DateTimeOffset(certificate.NotAfter.ToUniversalTime())
+        );
         return Add(
             id,
             now =>

@@ -33,8 +33,7 @@ public static class PartnerErrors
 
     public static RefusedException Ended() => new(Refusal.Conflict, "partner.ended", "这个对接系统已经终止，不能再改");
 
-    public static RefusedException Changed() =>
-        new(Refusal.Conflict, "partner.changed", "这个对接系统刚被别人改过，请刷新后看清楚再提交");
+    public static RefusedException Changed() => new(Refusal.Conflict, "partner.changed", "这个对接系统刚被别人改过，请刷新后看清楚再提交");
 
     public static RefusedException KeyShown() =>
         new(Refusal.Conflict, "partner.key_shown", "这个密钥已经生成并显示过一次，没有记下的话请作废后重新生成");

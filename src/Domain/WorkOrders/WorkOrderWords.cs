@@ -10,6 +10,9 @@ public enum Channel
     WeChat,
     AiAttendant,
     Sms,
+
+    /// <summary>Another system (对接系统), which its trace names.</summary>
+    Partner,
 }
 
 /// <summary>What it is about (诉求类别); the order is that of the number keys 1…9, 0 on the intake page.</summary>
@@ -73,6 +76,7 @@ public static class WorkOrderWords
             Channel.WeChat => "微信",
             Channel.AiAttendant => "智能坐席",
             Channel.Sms => "短信",
+            Channel.Partner => "对接系统",
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
         };
 

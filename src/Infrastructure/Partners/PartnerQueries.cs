@@ -22,21 +22,20 @@ public sealed class PartnerQueries(CourtDb db)
         db.Set<Partner>()
             .AsNoTracking()
             .Include(p => p.Keys)
-            .SingleOrDefaultAsync(
-                p => p.Keys.Any(k => k.Hash == hash && k.Kind == PartnerKeyKind.Certificate && k.EndedAt == null),
-                ct
-            );
+            .SingleOrDefaultAsync(p => p.Keys.Any(k => k.Hash == hash && k.Kind == PartnerKeyKind.Certificate && k.EndedAt == null), ct);
 
     /// <summary>There are tens of them, not thousands: in use first, by name.</summary>
     public Task<List<PartnerRow>> All(Actor by, CancellationToken ct) =>
-        Rows(by).OrderBy(r => r.Partner.State == PartnerState.Ended).ThenBy(r => r.Partner.Name).ThenBy(r => r.Partner.Id).ToListAsync(ct);
+        Rows(db.PartnersVisibleTo(by).OrderBy(p => p.State == PartnerState.Ended).ThenBy(p => p.Name).ThenBy(p => p.Id)).ToListAsync(ct);
 
     /// <returns>Null where there is none within reach.</returns>
     public async Task<PartnerRow?> One(Guid id, Actor by, CancellationToken ct)
     {
-        if (await Rows(by).SingleOrDefaultAsync(r => r.Partner.Id == id, ct) is not { } row)
+        if (await Rows(db.PartnersVisibleTo(by).Where(p => p.Id == id)).SingleOrDefaultAsync(ct) is not { } row)
             return null;
-        row.Partner.Keys.AddRange(await db.Set<PartnerKey>().AsNoTracking().Where(k => k.PartnerId == id).OrderBy(k => k.MadeAt).ToListAsync(ct));
+        row.Partner.Keys.AddRange(
+            await db.Set<PartnerKey>().AsNoTracking().Where(k => k.PartnerId == id).OrderBy(k => k.MadeAt).ToListAsync(ct)
+        );
         return row;
     }
 
@@ -58,8 +57,8 @@ public sealed class PartnerQueries(CourtDb db)
             .ToListAsync(ct);
     }
 
-    private IQueryable<PartnerRow> Rows(Actor by) =>
-        db.PartnersVisibleTo(by)
+    private IQueryable<PartnerRow> Rows(IQueryable<Partner> partners) =>
+        partners
             .AsNoTracking()
             .Select(p => new PartnerRow(
                 p,

@@ -45,7 +45,7 @@ internal static class MatterTimeline
         var order = matter.Order;
         var side = row.ActorKind switch
         {
-            ActorKind.Litigant => MatterSide.Requester,
+            ActorKind.Litigant or ActorKind.Partner => MatterSide.Requester,
             ActorKind.Staff when row.Kind is WorkOrderFacts.Received or HandlingFacts.Urged => MatterSide.Requester,
             ActorKind.Staff => MatterSide.Court,
             _ => MatterSide.System,
@@ -54,6 +54,7 @@ internal static class MatterTimeline
         {
             ActorKind.Litigant => ShownName.Of(row.ActorName, order.IsSensitive),
             ActorKind.Staff when side == MatterSide.Requester => $"{row.ActorName} 代 {order.ShownRequester}",
+            ActorKind.Partner => $"{row.ActorName} 代 {order.ShownRequester}",
             ActorKind.Staff => row.ActorName,
             _ => "",
         };

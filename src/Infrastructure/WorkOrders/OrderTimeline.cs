@@ -39,15 +39,15 @@ internal static class OrderTimeline
 
     /// <summary>How it came to the court, as whoever brought it remembers it.</summary>
     private static string Begun(WorkOrder order) =>
-        order.RegisteredById is null
-            ? "您发出了留言"
-            : order.Channel switch
-            {
-                Channel.Hall => "诉讼服务大厅记下了您的来访",
-                Channel.Sms => "12368 记下了您的短信",
-                Channel.Hotline or Channel.AiAttendant => "12368 记下了您的来电",
-                _ => "12368 记下了您的留言",
-            };
+        order.Channel == Channel.Partner ? "您在别的平台留了言，转到了 12368"
+        : order.RegisteredById is null ? "您发出了留言"
+        : order.Channel switch
+        {
+            Channel.Hall => "诉讼服务大厅记下了您的来访",
+            Channel.Sms => "12368 记下了您的短信",
+            Channel.Hotline or Channel.AiAttendant => "12368 记下了您的来电",
+            _ => "12368 记下了您的留言",
+        };
 
     /// <summary>What is over, each with its time: the message, its way, earlier answers and replies, new days.</summary>
     private static IEnumerable<(DateTimeOffset At, TimelineStep Step)> Done(WorkOrder order, string division, IReadOnlyList<TraceRow> trace)

@@ -17,7 +17,4 @@ public sealed class IntegrationOptions
     /// <summary>Wrong secrets in a row from one source for one client, and how long it waits then.</summary>
     public int FailuresPerSource { get; init; } = 5;
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(15);
-
-    /// <summary>Of one source, whatever is asked for.</summary>
-    public int TokensAMinute { get; init; } = 120;
 }

@@ -33,5 +33,6 @@ internal static class IntegrationSetup
             api.RequireHost([.. options.Hosts]);
         api.MapToken();
         api.MapCaseRecords();
+        api.MapPartnerOrders();
     }
 }

@@ -27,7 +27,7 @@ internal sealed class PartnerCallLog(RequestDelegate next, PartnerCalls calls, T
     private PartnerCall Call(HttpContext context, Guid partner, TimeSpan took)
     {
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var route = $"{context.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "-"}";
+        var route = $"{context.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "-"}";
         var now = clock.GetUtcNow();
         return new PartnerCall
         {

@@ -126,9 +126,9 @@ internal static class TokenApi
     private static (string Client, string Secret)? Credentials(HttpRequest request, IFormCollection form)
     {
         var posted = form["client_secret"].ToString();
-        if (request.Headers.Authorization is not [{ } given])
+        if (request.Headers.Authorization is not [{ } given] || !given.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
             return posted.Length > 0 ? (form["client_id"].ToString(), posted) : null;
-        if (posted.Length > 0 || !given.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+        if (posted.Length > 0)
             return null;
         var bytes = new byte[given.Length];
         if (!Convert.TryFromBase64String(given["Basic ".Length..].Trim(), bytes, out var length))

@@ -5,6 +5,7 @@ using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Partners;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
@@ -41,6 +42,7 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         [Feature.ContactChanges] = Of<ContactChange>((db, by) => db.ContactChangesVisibleTo(by).Select(c => c.Id)),
         [Feature.InboundSms] = Of<InboundSms>((db, by) => db.InboundSmsVisibleTo(by).Select(s => s.Id)),
         [Feature.Undelivered] = Of<UndeliveredNotice>((db, by) => db.UndeliveredFor(by).Select(u => u.Id)),
+        [Feature.Partners] = Of<Partner>((db, by) => db.PartnersVisibleTo(by).Select(p => p.Id)),
         [Feature.ContactReports] = new(
             async (db, at) =>
             {
