@@ -21,6 +21,12 @@ internal static class WorkerProcess
             "false",
             "--Outbox:Lease",
             "00:00:05",
+            "--Webhooks:Lease",
+            "00:00:05",
+            "--Webhooks:AllowedNetworks:0",
+            "127.0.0.1",
+            "--Webhooks:AllowedNetworks:1",
+            "::1",
             "--Logging:LogLevel:Default",
             "None",
         ];

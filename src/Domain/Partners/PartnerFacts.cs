@@ -48,5 +48,8 @@ public static class PartnerTopics
     {
         /// <summary>Partner systems and their keys.</summary>
         public static string Partners => "partners";
+
+        /// <summary>Something waits to be pushed to partners.</summary>
+        public static string Webhooks => "webhooks";
     }
 }

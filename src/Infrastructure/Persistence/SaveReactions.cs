@@ -2,6 +2,7 @@ using Infrastructure.DocumentService;
 using Infrastructure.Figures;
 using Infrastructure.Notifications;
 using Infrastructure.Outbox;
+using Infrastructure.Partners.Webhooks;
 
 namespace Infrastructure.Persistence;
 
@@ -13,6 +14,7 @@ internal static class SaveReactions
         new CountFigures(),
         new KeepServiceOutcomes(),
         new TouchJudgments(),
+        new RaiseEvents(),
         new TellInboxes(),
         new WakeOutbox(),
     ];

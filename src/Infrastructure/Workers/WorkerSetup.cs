@@ -8,6 +8,7 @@ using Infrastructure.Figures;
 using Infrastructure.InboundMessages;
 using Infrastructure.Litigants;
 using Infrastructure.Outbox;
+using Infrastructure.Partners.Webhooks;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing.Anchors;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,7 @@ public static class WorkerSetup
         services.AddHostedService<CaseInboxWorker>();
         services.AddHostedService<ServiceWorker>();
         services.AddHostedService<ServiceLawWorker>();
+        services.AddHostedService<WebhookWorker>();
         services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)
             services.AddHostedService<AnchorWorker>();

@@ -17,7 +17,6 @@ internal static class IntegrationSetup
             .Services.AddSingleton(options)
             .AddSingleton<PartnerTokens>()
             .AddSingleton<TokenFailures>()
-            .AddSingleton<PartnerCalls>()
             .AddHostedService<PartnerCallWorker>();
         builder
             .Services.AddAuthentication()
@@ -34,5 +33,6 @@ internal static class IntegrationSetup
         api.MapToken();
         api.MapCaseRecords();
         api.MapPartnerOrders();
+        api.MapEvents();
     }
 }
