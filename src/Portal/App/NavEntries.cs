@@ -94,6 +94,8 @@ internal static class NavEntries
         new("工具", "工作日历", "/calendar", "fa-calendar-days", null, Feature.WorkCalendar),
         new("设置", "全市变更", "/city-changes", "fa-people-arrows", NavCount.CityChanges, Feature.CityChanges),
         new("设置", "通知模板", "/notice-templates", "fa-message", null, Feature.NoticeTemplates),
+        new("设置", "对接系统", "/partners", "fa-plug", null, Feature.Partners),
+        new("设置", "推送记录", "/webhook-deliveries", "fa-tower-broadcast", null, Feature.Partners),
         new("本人", "站内消息", "/inbox", "fa-bell", null, Feature.Account),
         new("本人", "修改密码", "/password", "fa-key", null, Feature.Account),
     ];
