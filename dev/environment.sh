@@ -38,6 +38,10 @@ wire_simulators() {
     export Simulators__WeChat__AppId=$WeChat__AppId Simulators__WeChat__AppSecret=$WeChat__AppSecret
     export Simulators__WeChat__People__0=chenjianhua # of the demo data
   fi
+  if [[ -z ${Lawyers__Endpoint-} ]]; then
+    Lawyers__Key=$(secret)
+    export Lawyers__Endpoint=$at/lawyers/look Lawyers__Key Simulators__Lawyers__Key=$Lawyers__Key
+  fi
   if [[ -z ${Email__Host-} ]]; then
     # The simulated mail server offers no STARTTLS.
     export Email__Host=127.0.0.1 Email__Port=$smtp_port Email__UseTls=false Email__From=12368@court.example

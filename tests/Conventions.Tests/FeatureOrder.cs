@@ -25,6 +25,7 @@ public class FeatureOrder
         "Partners", // other systems that call this one or hear of it
         "CityChanges", // what two people must agree to: texts, working days, limits of all courts, words to screen for
         "DocumentService",
+        "Bindings", // agents who ask for their cases
         "InboundMessages", // an SMS may belong to any of them
         "Figures", // counts them
     ];

@@ -54,6 +54,12 @@ public enum Feature
     /// <summary>案件查询.</summary>
     Cases,
 
+    /// <summary>绑定审查: to look at. Whoever sits on the case, clerks it or owns the request decides.</summary>
+    Bindings,
+
+    /// <summary>录入代理人 from the paper, in the cases that one sits on or clerks.</summary>
+    AgentEntry,
+
     /// <summary>应急预警: what they are about. Whoever raised one sees the own words besides.</summary>
     EarlyWarnings,
 

@@ -66,6 +66,13 @@ internal static class ReachTable
         [Feature.CaseConflicts] = Row(cases: [Judge], division: [Clerk]),
         [Feature.NodePushes] = Row(court: [Administrator, FilingDivision]),
         [Feature.CaseImports] = Row(all: [Administrator]),
+        [Feature.Bindings] = Row(
+            cases: [Judge, Clerk],
+            division: [DivisionHead, LiaisonOfficer],
+            courts: s_serviceOverseers,
+            menu: [Judge, Clerk, DivisionHead, LiaisonOfficer]
+        ),
+        [Feature.AgentEntry] = Row(cases: [Judge, Clerk]),
         [Feature.EarlyWarnings] = Row(
             own: [Judge, Clerk, LiaisonOfficer, PetitionOffice, Administrator, SupervisionOfficer, DutyJudge, .. s_agents],
             division: [DivisionHead],

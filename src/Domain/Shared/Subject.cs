@@ -21,6 +21,8 @@ public enum SubjectKind
     CityChange,
 
     Case,
+    /// <summary>An agent's request to be bound to a case.</summary>
+    CaseBinding,
 }
 
 /// <summary>What something is about, and whose matter that is: the people of the court and division look after what fails.</summary>
@@ -48,6 +50,7 @@ public static class SubjectKinds
             SubjectKind.InboundSms => "短信来信",
             SubjectKind.CityChange => "全市变更",
             SubjectKind.Case => "案件",
+            SubjectKind.CaseBinding => "绑定申请",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

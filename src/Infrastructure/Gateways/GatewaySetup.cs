@@ -1,7 +1,9 @@
 using System.Net.Mail;
+using Domain.Bindings;
 using Domain.Litigants;
 using Infrastructure.Gateways.Email;
 using Infrastructure.Gateways.Identity;
+using Infrastructure.Gateways.Lawyers;
 using Infrastructure.Gateways.Sms;
 using Infrastructure.Gateways.Voice;
 using Infrastructure.Gateways.WeChat;
@@ -19,6 +21,7 @@ public static class GatewaySetup
         SettingsReading.Check(
             () => AddWeChat(builder),
             () => AddIdentity(builder),
+            () => AddLawyers(builder),
             () => builder.AddSms(Client),
             () => builder.AddVoice(Client),
             () => AddEmail(builder)
@@ -77,6 +80,22 @@ public static class GatewaySetup
             throw new SettingsException("Identity:Endpoint is set but Identity:Key is not.");
         services.AddSingleton(options);
         Client(services.AddHttpClient<IIdentityVerifier, IdentityVerifier>());
+    }
+
+    private static void AddLawyers(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var options = builder.Configuration.Section<LawyerRegisterOptions>("Lawyers");
+        if (options.Endpoint is null)
+        {
+            services.AddSingleton<ILawyerRegister, NoLawyerRegister>();
+            return;
+        }
+
+        if (options.Key.Length == 0)
+            throw new SettingsException("Lawyers:Endpoint is set but Lawyers:Key is not.");
+        services.AddSingleton(options);
+        Client(services.AddHttpClient<ILawyerRegister, LawyerRegister>());
     }
 
     /// <summary>Quick to give up, and silent: requests carry secrets and people's data.</summary>

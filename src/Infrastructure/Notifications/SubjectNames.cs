@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Bindings;
 using Domain.CityChanges;
 using Domain.Contacts;
 using Domain.DocumentService;
@@ -89,6 +90,11 @@ public sealed class SubjectNames(CourtDb db)
                 return db.Set<Case>()
                     .Where(c => ids.Contains(c.Id))
                     .Select(c => new SubjectName(c.Id, c.Number, cases.Any(v => v.Id == c.Id)));
+            case SubjectKind.CaseBinding:
+                var bindings = db.BindingsVisibleTo(by);
+                return db.Set<CaseBinding>()
+                    .Where(b => ids.Contains(b.Id))
+                    .Select(b => new SubjectName(b.Id, b.Number, bindings.Any(v => v.Id == b.Id)));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }

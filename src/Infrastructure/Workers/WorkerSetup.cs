@@ -1,4 +1,5 @@
 using Infrastructure.Auditing;
+using Infrastructure.Bindings;
 using Infrastructure.Calendar;
 using Infrastructure.Cases.Import;
 using Infrastructure.CityChanges;
@@ -40,6 +41,7 @@ public static class WorkerSetup
         services.AddHostedService<ServiceWorker>();
         services.AddHostedService<ServiceLawWorker>();
         services.AddHostedService<WebhookWorker>();
+        services.AddHostedService<BindingWorker>();
         services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)
             services.AddHostedService<AnchorWorker>();

@@ -16,6 +16,7 @@ public static class SubjectPages
             SubjectKind.ContactChange or SubjectKind.ContactGap => "/contact-changes",
             SubjectKind.InboundSms => "/inbound-sms",
             SubjectKind.Case => $"/cases/{id}",
+            SubjectKind.CaseBinding => $"/bindings/{id}",
             SubjectKind.CityChange => "/city-changes",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

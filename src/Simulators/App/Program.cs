@@ -1,6 +1,7 @@
 using Infrastructure.Time;
 using Simulators.App;
 using Simulators.Email;
+using Simulators.Lawyers;
 using Simulators.Page;
 using Simulators.Phones;
 using Simulators.Sms;
@@ -27,5 +28,6 @@ app.MapSwitches();
 app.MapSmsGateway();
 app.MapVoiceGateway();
 app.MapWeChat();
+app.MapLawyerRegister();
 app.MapGet("/health/ready", () => "ok");
 await app.RunAsync();

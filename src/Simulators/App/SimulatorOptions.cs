@@ -1,11 +1,13 @@
 namespace Simulators.App;
 
-/// <summary>Section <c>Simulators</c>: what the hosts are told under <c>Sms</c>, <c>Voice</c>, <c>WeChat</c> and <c>Email</c>.</summary>
+/// <summary>Section <c>Simulators</c>: what the hosts are told under <c>Sms</c>, <c>Voice</c>, <c>WeChat</c>, <c>Lawyers</c> and <c>Email</c>.</summary>
 public sealed class SimulatorOptions
 {
     public SmsAccount Sms { get; set; } = new();
     public SmsAccount Voice { get; set; } = new();
     public WeChatAccount WeChat { get; set; } = new();
+
+    public LawyerAccount Lawyers { get; set; } = new();
 
     /// <summary>0 takes a free port; null has no mail server.</summary>
     public int? SmtpPort { get; set; }
@@ -17,6 +19,11 @@ public sealed class SimulatorOptions
 
         /// <summary>Up to and with the path's secret; null calls nobody back.</summary>
         public Uri? CallbackAddress { get; set; }
+    }
+
+    public sealed class LawyerAccount
+    {
+        public string Key { get; set; } = "";
     }
 
     public sealed class WeChatAccount

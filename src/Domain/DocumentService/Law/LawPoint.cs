@@ -44,6 +44,20 @@ public enum LawPoint
 
     /// <summary>Who is in custody is served through the institution.</summary>
     ThroughInstitution,
+
+    // Agents ad litem.
+
+    /// <summary>One or two for a party, and who may be one.</summary>
+    AgentsOfParty,
+
+    /// <summary>What an agent does only by special authority.</summary>
+    SpecialAuthority,
+
+    /// <summary>What each kind of agent brings.</summary>
+    AgentPapers,
+
+    /// <summary>全权代理 without items.</summary>
+    FullAuthority,
     Voucher,
 
     // Periods that service starts.

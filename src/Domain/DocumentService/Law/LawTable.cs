@@ -54,6 +54,15 @@ public static class LawTable
         new(LawPoint.StatutoryAgent, null, "", Cpl(60)),
         new(LawPoint.ThroughInstitution, null, "通过其所在监所转交，以在送达回证上的签收日期为送达日期", Cpl(93), Cpl(94)),
         new(LawPoint.ThroughInstitution, Procedure.Criminal, "通过其所在监所转交，收到后立即交本人签收", CrPl(107, 1), CrInt(208)),
+        new(LawPoint.AgentsOfParty, null, "当事人、法定代理人可以委托一至二人作为诉讼代理人", Cpl(61)),
+        new(
+            LawPoint.SpecialAuthority,
+            null,
+            "诉讼代理人代为承认、放弃、变更诉讼请求，进行和解，提起反诉或者上诉，必须有委托人的特别授权",
+            Cpl(62)
+        ),
+        new(LawPoint.AgentPapers, null, "", Ji(88)),
+        new(LawPoint.FullAuthority, null, "无权代为承认、放弃、变更诉讼请求，进行和解，提出反诉或者提起上诉", Ji(89)),
         new(LawPoint.Voucher, null, "电子送达凭证具有送达回证效力", Olr(31, 3)),
         new(LawPoint.Defence, null, "", Cpl(128)),
         new(LawPoint.Defence, Procedure.Administrative, "", Alw(67)),

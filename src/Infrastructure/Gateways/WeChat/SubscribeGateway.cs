@@ -135,6 +135,7 @@ internal sealed partial class SubscribeGateway(
             { Kind: SubjectKind.Service, Id: var service } => $"pages/documents/detail?id={service}",
             { Kind: SubjectKind.WorkOrder, Id: var order } => $"pages/messages/detail?id={order}",
             { Kind: SubjectKind.Case, Id: var @case } => $"pages/cases/detail?id={@case}",
+            { Kind: SubjectKind.CaseBinding, Id: var binding } => $"pages/bindings/detail?id={binding}",
             _ => "pages/notices/index",
         };
 

@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Bindings;
 using Domain.DocumentService;
 using Domain.WorkOrders;
 using Infrastructure.Keys;
@@ -20,7 +21,7 @@ internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.Sha256).HasMaxLength(64);
         attachment.Property(a => a.SubjectId).IsConcurrencyToken(); // sent once, and not removed while it is sent
         attachment.HasIndex(a => a.SubjectId);
-        attachment.IsSealedWith(a => a.SubjectId, typeof(WorkOrder), typeof(ServiceTask), typeof(Service));
+        attachment.IsSealedWith(a => a.SubjectId, typeof(WorkOrder), typeof(ServiceTask), typeof(Service), typeof(CaseBinding));
         attachment.HasIndex(a => new { a.UploadedById, a.UploadedAt }); // how many of a day
         attachment.HasIndex(a => a.Sha256); // may the bytes go when a row does?
     }
