@@ -69,6 +69,8 @@ public sealed class ApiHost : IAsyncLifetime
                         "SmsCodePerAddress",
                         "CreatePerAddress",
                         "CreatePerPerson",
+                        "BindingPerAddress",
+                        "BindingPerPerson",
                         "ConsentPerAddress",
                         "ConsentPerPerson",
                         "UploadPerAddress",

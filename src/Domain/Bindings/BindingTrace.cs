@@ -1,4 +1,3 @@
-using Domain.Cases;
 using Domain.Handling;
 using Domain.Shared;
 using Domain.Supervision;

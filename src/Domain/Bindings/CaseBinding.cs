@@ -2,7 +2,6 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.Handling;
 using Domain.Notifications;
-using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;

@@ -23,6 +23,8 @@ public static class AuditedFeatures
         [Feature.Proof] = "投诉核查",
         [Feature.AccountRecovery] = "账号找回",
         [Feature.Cases] = "案件",
+        [Feature.Bindings] = "绑定审查",
+        [Feature.AgentEntry] = "录入代理人",
         [Feature.EarlyWarnings] = "应急预警",
         [Feature.WarningTaking] = "应急预警",
         [Feature.WarningCandidates] = "待确认线索",

@@ -1,3 +1,4 @@
+using Domain.Bindings;
 using Domain.Calendar;
 using Domain.CityChanges;
 using Domain.Handling;
@@ -63,6 +64,9 @@ public enum NavCount
     /// <summary>Incoming SMS that want a person.</summary>
     InboundSms,
 
+    /// <summary>Requests of agents that wait for my decision.</summary>
+    Bindings,
+
     /// <summary>Orders that I have not opened, for the bell.</summary>
     UnreadOrders,
 
@@ -118,6 +122,9 @@ public sealed class ShellQueries(
                     NavCount.ServiceDuties => [handwork.Tallies(by, kind), duties.Tallies(by, now, kind)],
                     NavCount.Reviews => [await reviews.Tallies(by, kind, ct)],
                     NavCount.InboundSms => [db.InboundSmsVisibleTo(by).Open(db).Tallied(kind)],
+                    NavCount.Bindings => [
+                        db.BindingsToReview(by).Where(b => b.State == BindingState.ToReview).Tallied(b => b.DueAt <= now, kind),
+                    ],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],
                     NavCount.UnreadNotices => [db.InboxOf(by).Where(n => n.ReadAt == null).Tallied(kind)],
                     _ => Orders(count, by, now).Select(orders => orders.Tallied(o => o.DueAt <= now, kind)),

@@ -8,6 +8,7 @@ public static class LitigantLists
     public const string Messages = "work-orders";
     public const string Notices = "notices";
     public const string Confirmations = "address-confirmations";
+    public const string Bindings = "bindings";
     public const string Subjects = "address-confirmations/subjects";
 
     public static string Cases(CaseOrder order) => $"cases/{order}";

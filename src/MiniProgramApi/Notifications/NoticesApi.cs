@@ -18,6 +18,7 @@ public sealed record NoticeView(
     bool Documents,
     Guid? ServiceId,
     Guid? CaseId,
+    Guid? BindingId,
     bool Read
 );
 
@@ -54,6 +55,7 @@ internal static class NoticesApi
                         n.Subject?.Kind is SubjectKind.Service or SubjectKind.ServiceTask,
                         n.Subject is { Kind: SubjectKind.Service, Id: var service } ? service : null,
                         n.Subject is { Kind: SubjectKind.Case, Id: var @case } ? @case : null,
+                        n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null,
                         n.ReadAt is not null
                     )),
                 ],

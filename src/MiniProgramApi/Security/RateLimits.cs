@@ -14,6 +14,8 @@ public sealed class RateLimits
     public int SmsCodePerAddress { get; set; } = 60; // a strange device calls twice
     public int CreatePerAddress { get; set; } = 600;
     public int CreatePerPerson { get; set; } = 20;
+    public int BindingPerAddress { get; set; } = 60;
+    public int BindingPerPerson { get; set; } = 5; // guesses at cases and names
     public int ConsentPerAddress { get; set; } = 600;
     public int ConsentPerPerson { get; set; } = 20;
     public int UploadPerAddress { get; set; } = 1_200;
@@ -30,6 +32,7 @@ public sealed class RateLimits
             Limited.SignIn => SignInPerAddress,
             Limited.SmsCode => SmsCodePerAddress,
             Limited.Create => CreatePerAddress,
+            Limited.Binding => BindingPerAddress,
             Limited.Consent => ConsentPerAddress,
             Limited.Upload => UploadPerAddress,
             Limited.Identity => IdentityPerAddress,
@@ -44,6 +47,7 @@ public sealed class RateLimits
         what switch
         {
             Limited.Create => CreatePerPerson,
+            Limited.Binding => BindingPerPerson,
             Limited.Consent => ConsentPerPerson,
             Limited.Upload => UploadPerPerson,
             Limited.Identity => IdentityPerPerson,
@@ -57,6 +61,9 @@ public enum Limited
     SignIn,
     SmsCode,
     Create,
+
+    /// <summary>Asking for a case: whoever guesses ends here.</summary>
+    Binding,
 
     /// <summary>The tick at sign-in: nothing that a person does otherwise can use it up.</summary>
     Consent,

@@ -35,11 +35,13 @@ internal static class NavEntries
             At = Extent.Own,
             Without = Feature.NoticeTemplates,
         },
+        new("待办", "绑定审查", "/bindings", "fa-link", NavCount.Bindings, Feature.Bindings) { With = Feature.Answering },
         new("送达", "发起送达", "/service/new", "fa-paper-plane", null, Feature.Serving),
         new("送达", "批量送达", "/service/batch", "fa-layer-group", null, Feature.Serving),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", NavCount.ServiceTasks, Feature.Serving),
         new("送达", "待邮寄、公告", "/service/duties", "fa-envelopes-bulk", NavCount.ServiceDuties, Feature.Serving),
         new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Cases },
+        new("办案", "绑定审查", "/bindings", "fa-link", NavCount.Bindings, Feature.Bindings) { Without = Feature.Answering },
         new("送达", "送达地址确认书", "/address-confirmations", "fa-file-signature", null, Feature.Confirmations)
         {
             With = Feature.Serving,
