@@ -20,6 +20,9 @@ export const routes = {
   /** The list with this case in it. */
   caseCalled: (number: string, open: boolean) => `/pages/cases/index?q=${encodeURIComponent(number)}&state=${open ? 'open' : 'closed'}`,
   lookUpCase: '/pages/cases/lookup',
+  bindings: '/pages/bindings/index',
+  askBinding: (number = '') => (number ? `/pages/bindings/ask?number=${encodeURIComponent(number)}` : '/pages/bindings/ask'),
+  binding: (id: string) => `/pages/bindings/detail?id=${id}`,
   notices: '/pages/notices/index',
   verify: '/pages/verify/index',
   addressConfirmation: '/pages/documents/address-confirmation',

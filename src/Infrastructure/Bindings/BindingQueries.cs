@@ -13,6 +13,9 @@ namespace Infrastructure.Bindings;
 /// <summary>Requests as the court reviews them.</summary>
 public sealed class BindingQueries(CourtDb db, ICalendars calendars, BindingSettings settings)
 {
+    /// <summary>The rules that hold, for whoever looks them up.</summary>
+    public BindingSettings Rules => settings;
+
     /// <summary>What waits by its limit, what is decided by its day, the newest first.</summary>
     public async Task<Page<BindingRow>> List(BindingList list, Cursor? after, Actor by, CancellationToken ct)
     {

@@ -76,7 +76,7 @@ internal static class BindingsApi
             Firm = body.Firm ?? "",
             EndsOn = body.EndsOn,
         };
-        var request = new AskBinding.Request(caller.Channel, body.CaseNumber, body.PartyName, terms, Given(body.Papers));
+        var request = new AskBinding.Request(caller.Channel, body.CaseNumber, body.PartyName, terms, PapersOf(body.Papers));
         var (binding, isNew) = await ask.Handle(body.Id, request, caller.Actor, ct);
         var view = await queries.Detail(binding.Id, caller.Actor, ct);
         return isNew ? TypedResults.Created($"/api/v1/bindings/{binding.Id}", view) : TypedResults.Ok(view);
@@ -106,7 +106,7 @@ internal static class BindingsApi
     )
     {
         CheckId(body.Id);
-        await supplement.Handle(id, body.Id, body.Text ?? "", Given(body.Papers ?? []), caller.Actor, ct);
+        await supplement.Handle(id, body.Id, body.Text ?? "", PapersOf(body.Papers ?? []), caller.Actor, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Actor, ct));
     }
 
@@ -131,7 +131,7 @@ internal static class BindingsApi
         return TypedResults.NoContent();
     }
 
-    private static List<GivenPaper> Given(IEnumerable<PaperToSend> papers) => [.. papers.Select(p => new GivenPaper(p.Kind, p.AttachmentId))];
+    private static List<GivenPaper> PapersOf(IEnumerable<PaperToSend> papers) => [.. papers.Select(p => new GivenPaper(p.Kind, p.AttachmentId))];
 
     private static void CheckId(Guid id)
     {

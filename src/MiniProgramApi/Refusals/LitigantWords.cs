@@ -1,3 +1,4 @@
+using Domain.Bindings;
 using Domain.DocumentService;
 using Domain.Handling;
 using Domain.Shared;
@@ -19,6 +20,9 @@ public static class LitigantWords
         [WorkOrder.Declared.Errors.NobodyToTake().Code] = "这家法院暂时没有能接收留言的人，请打 12368",
         [CertificateErrors.FileBroken().Code] = "这份凭证暂时打不开，法院已经知道。请打 12368，或者联系承办书记员",
         [WorkOrder.Declared.Errors.NotOffered(HandledActs.Urging).Code] = "您的留言不能这样办理，请打 12368",
+        [CaseBinding.Declared.Errors.NotFound().Code] = "没有这个申请，或者不是您的",
+        [CaseBinding.Declared.Errors.Closed("", DateTimeOffset.UnixEpoch).Code] = "您的申请法院已经答复。您写的内容还在，没有发出",
+        [CaseBinding.Declared.Errors.NobodyToTake().Code] = "这家法院暂时没有能接收申请的人，请打 12368",
     };
 
     public static string Of(RefusedException refused) => s_words.GetValueOrDefault(refused.Code, refused.Message);

@@ -1,3 +1,4 @@
+using Domain.Bindings;
 using Domain.Cases;
 using Domain.Contacts;
 using Domain.DocumentService;
@@ -37,6 +38,7 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         [Feature.Services] = Of<Service>((db, by) => db.ServicesVisibleTo(by).Select(s => s.Id)),
         [Feature.ServiceTasks] = Of<ServiceTask>((db, by) => db.ServiceTasksVisibleTo(by).Select(t => t.Id)),
         [Feature.Serving] = Of<Case>((db, by) => db.ServableBy(by).Select(c => c.Id)),
+        [Feature.Bindings] = Of<CaseBinding>((db, by) => db.BindingsVisibleTo(by).Select(b => b.Id)),
         [Feature.ServiceDuties] = Of<ServiceDuty>((db, by) => db.ServiceDutiesVisibleTo(by).Select(d => d.Id)),
         [Feature.Confirmations] = Of<AddressConfirmation>((db, by) => db.ConfirmationsVisibleTo(by).Select(c => c.Id)),
         [Feature.ContactChanges] = Of<ContactChange>((db, by) => db.ContactChangesVisibleTo(by).Select(c => c.Id)),
