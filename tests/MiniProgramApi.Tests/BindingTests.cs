@@ -103,8 +103,8 @@ public sealed class BindingTests(ApiHost host)
             )
         ).Is(200);
         Assert.Equal(("toReview", 3), ((string)brought["state"]!, brought["papers"]!.AsArray().Count));
-        var again = await Assert.ThrowsAsync<RefusedException>(
-            () => host.Data.Use((AskForMissing a) => a.Handle(id, Guid.CreateVersion7(), ["再补"], by, default))
+        var again = await Assert.ThrowsAsync<RefusedException>(() =>
+            host.Data.Use((AskForMissing a) => a.Handle(id, Guid.CreateVersion7(), ["再补"], by, default))
         );
         Assert.Equal("case_binding.asked_before", again.Code);
     }
@@ -125,8 +125,8 @@ public sealed class BindingTests(ApiHost host)
 
         foreach (var id in ids.Take(2))
             await host.Data.Use((ApproveBinding a) => a.Handle(id, Guid.CreateVersion7(), s_general, by, default));
-        var refused = await Assert.ThrowsAsync<RefusedException>(
-            () => host.Data.Use((ApproveBinding a) => a.Handle(ids[2], Guid.CreateVersion7(), s_general, by, default))
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            host.Data.Use((ApproveBinding a) => a.Handle(ids[2], Guid.CreateVersion7(), s_general, by, default))
         );
         Assert.Equal("case_binding.too_many_agents", refused.Code);
 
@@ -157,7 +157,10 @@ public sealed class BindingTests(ApiHost host)
         (await phone.Post("/bindings", Of(b => b["endsOn"] = "2020-01-01"))).IsRefused(422, "case_binding.ends_before_today");
         (await phone.Post("/bindings", Of(b => b["papers"] = new JsonArray()))).IsRefused(422, "case_binding.papers_missing");
         (await phone.Post("/bindings", Of(b => b["caseNumber"] = "（2026）京0101民初1号"))).IsRefused(400, "case_number.other_court");
-        (await phone.Post("/bindings", Of(b => b["caseNumber"] = "（2014）越法民一初字第12号"))).IsRefused(400, "case_binding.legacy_number");
+        (await phone.Post("/bindings", Of(b => b["caseNumber"] = "（2014）越法民一初字第12号"))).IsRefused(
+            400,
+            "case_binding.legacy_number"
+        );
         var unknown = await host.SignedIn(await host.Data.Litigant(verified: false));
         (await unknown.Post("/bindings", Of(_ => { }))).IsRefused(403, "litigant.not_verified");
         (await host.Phone().Post("/bindings", Of(_ => { }))).IsRefused(401, "auth.required");
@@ -202,9 +205,7 @@ public sealed class BindingTests(ApiHost host)
             ["licenceNumber"] = "14401201012340832",
             ["firm"] = "广东岭南律师事务所",
             ["papers"] = new JsonArray([
-                .. papers.Select(
-                    (p, i) => new JsonObject { ["kind"] = i == 0 ? "powerOfAttorney" : "letter", ["attachmentId"] = p }
-                ),
+                .. papers.Select((p, i) => new JsonObject { ["kind"] = i == 0 ? "powerOfAttorney" : "letter", ["attachmentId"] = p }),
             ]),
         };
 

@@ -32,11 +32,7 @@ internal static class BindingChanges
     }
 
     public static async Task<Reviewer> Reviewer(this ICourtDb db, CaseBinding binding, Actor by, CancellationToken ct) =>
-        new(
-            by,
-            binding.CaseId is { } @case && await db.CasesWorkedOn(by.Id).AnyAsync(c => c == @case, ct),
-            await db.DivisionName(by, ct)
-        );
+        new(by, binding.CaseId is { } @case && await db.CasesWorkedOn(by.Id).AnyAsync(c => c == @case, ct), await db.DivisionName(by, ct));
 
     /// <summary>With its agents, tracked.</summary>
     public static Task<CaseParty?> PartyOf(this ICourtDb db, CaseBinding binding, CancellationToken ct) =>

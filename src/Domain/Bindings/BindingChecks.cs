@@ -70,7 +70,11 @@ public static class BindingChecks
     private static BindingCheck Licence(CaseBinding binding) =>
         binding.Licence switch
         {
-            LicenceVerdict.Practising => new(CheckResult.Agrees, "执业证有效", $"律师平台查得：执业中，{binding.LicenceFirm}".TrimEnd('，')),
+            LicenceVerdict.Practising => new(
+                CheckResult.Agrees,
+                "执业证有效",
+                $"律师平台查得：执业中，{binding.LicenceFirm}".TrimEnd('，')
+            ),
             LicenceVerdict.NotPractising => new(CheckResult.Against, "律师平台查得：不在执业中", "律师平台"),
             LicenceVerdict.Unknown => new(CheckResult.Against, "律师平台没有这个执业证号，或者姓名不一致", "律师平台"),
             LicenceVerdict.Unavailable => new(CheckResult.Decide, "执业证没能查到结果，请看原件", "律师平台当时没有应答"),
@@ -84,9 +88,15 @@ public static class BindingChecks
 
     private static BindingCheck Papers(CaseBinding binding)
     {
-        var missing = binding.AgentKind.PapersOf().Except(binding.Papers.Select(p => p.Kind)).Select(p => binding.AgentKind.NameOf(p)).ToList();
+        var missing = binding
+            .AgentKind.PapersOf()
+            .Except(binding.Papers.Select(p => p.Kind))
+            .Select(p => binding.AgentKind.NameOf(p))
+            .ToList();
         var law = LawTable.Of(LawPoint.AgentPapers, Procedure.Civil).ShortCite;
-        return missing.Count == 0 ? new(CheckResult.Agrees, "应交的材料都有", law) : new(CheckResult.Decide, $"缺{string.Join('、', missing)}", law);
+        return missing.Count == 0
+            ? new(CheckResult.Agrees, "应交的材料都有", law)
+            : new(CheckResult.Decide, $"缺{string.Join('、', missing)}", law);
     }
 
     private static BindingCheck Count(CaseBinding binding, CaseParty party)

@@ -51,8 +51,7 @@ public static class BindingErrors
 
     public static RefusedException NeedsMissing() => new(Refusal.Unprocessable, "case_binding.needs_missing", "请至少列一项要补充的");
 
-    public static RefusedException NoCase() =>
-        new(Refusal.Conflict, "case_binding.no_case", "案号和当事人姓名没有对上任何案件，不能通过");
+    public static RefusedException NoCase() => new(Refusal.Conflict, "case_binding.no_case", "案号和当事人姓名没有对上任何案件，不能通过");
 
     public static RefusedException ItemsBeyondPaper() =>
         new(Refusal.Unprocessable, "case_binding.items_beyond_paper", "委托书没有逐项写明，只能按一般授权绑定");

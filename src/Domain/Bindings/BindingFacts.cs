@@ -47,8 +47,14 @@ public sealed record BindingAskedData(
     DateOnly DueDay
 ) : FactData;
 
-public sealed record BindingEnteredData(string Number, string CaseNumber, Guid AgentId, AgentKind As, AgentAuthority Authority, string Items)
-    : FactData;
+public sealed record BindingEnteredData(
+    string Number,
+    string CaseNumber,
+    Guid AgentId,
+    AgentKind As,
+    AgentAuthority Authority,
+    string Items
+) : FactData;
 
 /// <param name="Until">The last day of the requester.</param>
 public sealed record BindingMissingData(int Count, DateOnly Until) : FactData;

@@ -19,9 +19,18 @@ public static class BindingNotices
     private const string See = "可在“广州微法院”小程序查看。";
 
     private static readonly NoticeField s_authority = new("authority", "代理权限", 8, "一般授权");
-    private static readonly NoticeField s_hint = new("hint", "只写全权代理时的提示，其他为空", 40, "如需代为上诉或者和解，请补交逐项写明的委托书。");
+    private static readonly NoticeField s_hint = new(
+        "hint",
+        "只写全权代理时的提示，其他为空",
+        40,
+        "如需代为上诉或者和解，请补交逐项写明的委托书。"
+    );
 
-    public static readonly NoticeKind Asked = OfStaff("asked", "新的绑定申请", "收到绑定申请 {number}{caseNumber}，{owed}。请登录 12368 平台审查。");
+    public static readonly NoticeKind Asked = OfStaff(
+        "asked",
+        "新的绑定申请",
+        "收到绑定申请 {number}{caseNumber}，{owed}。请登录 12368 平台审查。"
+    );
 
     public static readonly NoticeKind Urged = OfStaff(
         "urged",
@@ -131,7 +140,8 @@ public static class BindingNotices
     ];
 
     /// <summary>What the page of the request says, and what goes out in front of it.</summary>
-    public static string ApprovedWords(CaseBinding binding) => ApprovedWords(binding.PaperAuthority, binding.Authority!.Value, binding.BoundItems);
+    public static string ApprovedWords(CaseBinding binding) =>
+        ApprovedWords(binding.PaperAuthority, binding.Authority!.Value, binding.BoundItems);
 
     /// <inheritdoc cref="ApprovedWords(CaseBinding)"/>
     /// <summary>Before it is sent.</summary>
@@ -142,15 +152,11 @@ public static class BindingNotices
     public static string Preview(NoticeKind kind, CaseBinding binding, params IEnumerable<(string Name, string Value)> more) =>
         NoticeKind.Render(kind.Text, FieldsForRequester(binding, more));
 
-    internal static IEnumerable<Notice> ToRequester(
-        NoticeKind kind,
-        CaseBinding binding,
-        IEnumerable<(string Name, string Value)> more
-    )
+    internal static IEnumerable<Notice> ToRequester(NoticeKind kind, CaseBinding binding, IEnumerable<(string Name, string Value)> more)
     {
         var mobile = PhoneNumber.TryRead(binding.AgentPhone, out _, out var isMobile) && isMobile ? binding.AgentPhone : null;
-        var to = binding.LitigantId is { } litigant
-            ? NoticeRecipient.Litigant(litigant, mobile, usesWeChat: binding.Channel == Channel.WeChat)
+        var to =
+            binding.LitigantId is { } litigant ? NoticeRecipient.Litigant(litigant, mobile, usesWeChat: binding.Channel == Channel.WeChat)
             : mobile is null ? null
             : NoticeRecipient.Phone(mobile);
         return to is null ? [] : kind.To(to, FieldsForRequester(binding, more), binding.Subject);
@@ -178,7 +184,9 @@ public static class BindingNotices
         fields["caseNumber"] = "";
         fields["authority"] = binding.Authority?.Chinese() ?? "";
         fields["hint"] = Hint(binding.PaperAuthority);
-        fields["supplementBy"] = binding.SupplementBy is { } day ? new Calendar.CountedDay(day, binding.SupplementByIsProvisional).Words : "";
+        fields["supplementBy"] = binding.SupplementBy is { } day
+            ? new Calendar.CountedDay(day, binding.SupplementByIsProvisional).Words
+            : "";
         fields["needs"] = "";
         foreach (var (name, value) in more)
             fields[name] = value;

@@ -20,10 +20,18 @@ public sealed partial class CaseBinding
         agent.Seat = null;
         EndBy(how, now);
         Raise(
-            FactFor(BindingFacts.Ended, by, now, new BindingEndedData(how, AgentId), why, entryId, [
-                .. how == BindingEnd.ByAgent ? [] : ToRequester(BindingNotices.Ended, []),
-                .. how == BindingEnd.ByCourt ? [] : TellOwner(BindingNotices.EndedForCourt, now),
-            ])
+            FactFor(
+                BindingFacts.Ended,
+                by,
+                now,
+                new BindingEndedData(how, AgentId),
+                why,
+                entryId,
+                [
+                    .. how == BindingEnd.ByAgent ? [] : ToRequester(BindingNotices.Ended, []),
+                    .. how == BindingEnd.ByCourt ? [] : TellOwner(BindingNotices.EndedForCourt, now),
+                ]
+            )
         );
     }
 

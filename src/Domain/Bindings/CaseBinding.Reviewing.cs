@@ -24,7 +24,13 @@ public sealed partial class CaseBinding
     /// <summary>通过: the agent is bound, or has another authority from now on.</summary>
     /// <param name="party">Of the case, with its agents.</param>
     /// <returns>The agent, and whether it is to be added.</returns>
-    public (CaseAgent Agent, bool IsNew) Approve(Guid entryId, BindingDecision decision, CaseParty? party, Reviewer reviewer, DateTimeOffset now)
+    public (CaseAgent Agent, bool IsNew) Approve(
+        Guid entryId,
+        BindingDecision decision,
+        CaseParty? party,
+        Reviewer reviewer,
+        DateTimeOffset now
+    )
     {
         CheckMayReview(reviewer);
         if (party is null || party.Id != PartyId)
@@ -116,7 +122,14 @@ public sealed partial class CaseBinding
         Attach(papers, entryId);
         GoOn(ladder, now);
         Raise(
-            FactFor(BindingFacts.Supplemented, by, now, content: words, entryId: entryId, notices: TellOwner(BindingNotices.Supplemented, now))
+            FactFor(
+                BindingFacts.Supplemented,
+                by,
+                now,
+                content: words,
+                entryId: entryId,
+                notices: TellOwner(BindingNotices.Supplemented, now)
+            )
         );
     }
 

@@ -48,7 +48,8 @@ public sealed class EnterAgent(
             await db.Set<CaseParty>()
                 .Include(p => p.Agents)
                 .Include(p => p.Case)
-                .SingleOrDefaultAsync(p => p.Id == entry.PartyId && cases.Contains(p.CaseId), ct) ?? throw BindingErrors.PartyNotFound();
+                .SingleOrDefaultAsync(p => p.Id == entry.PartyId && cases.Contains(p.CaseId), ct)
+            ?? throw BindingErrors.PartyNotFound();
         var account = await db.Set<Litigant>()
             .Where(l => l.IdentityKey == agent.IdentityKey)
             .Select(l => (Guid?)l.Id)

@@ -31,7 +31,8 @@ public sealed class BindingQueries(CourtDb db, ICalendars calendars, BindingSett
             _ => visible.Where(b => b.ClosedAt != null).NewestFirst(after, b => b.ClosedAt, b => b.Id),
         };
         var mine = db.CasesWorkedOn(by.Id);
-        var found = await rows.Select(b => new { Binding = b, IsMine = b.OwnerId == by.Id || mine.Any(c => c == b.CaseId) }).ToListAsync(ct);
+        var found = await rows.Select(b => new { Binding = b, IsMine = b.OwnerId == by.Id || mine.Any(c => c == b.CaseId) })
+            .ToListAsync(ct);
         var read = found.Select(f => Row(f.Binding, f.IsMine, by, list == BindingList.Decided)).ToList();
         return Page<BindingRow>.Of(read, r => new Cursor(r.At, r.Id));
     }

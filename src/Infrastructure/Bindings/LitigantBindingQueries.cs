@@ -48,15 +48,17 @@ public sealed class LitigantBindingQueries(CourtDb db, ICalendars calendars, Bin
             .ThenByDescending(b => b.Id)
             .ToListAsync(ct);
         var items = await Views([.. found.Take(limit)], ct);
-        return new(items, found.Count > limit ? new Cursor(found[limit - 1].AskedAt, found[limit - 1].Id).For(LitigantLists.Bindings) : null);
+        return new(
+            items,
+            found.Count > limit ? new Cursor(found[limit - 1].AskedAt, found[limit - 1].Id).For(LitigantLists.Bindings) : null
+        );
     }
 
     /// <exception cref="RefusedException"><c>case_binding.not_found</c>, also for another person's.</exception>
     public async Task<LitigantBinding> Detail(Guid id, Actor by, CancellationToken ct)
     {
         var binding =
-            await Whole(db.OwnBindings(by).Where(b => b.Id == id)).SingleOrDefaultAsync(ct)
-            ?? throw CaseBinding.Declared.Errors.NotFound();
+            await Whole(db.OwnBindings(by).Where(b => b.Id == id)).SingleOrDefaultAsync(ct) ?? throw CaseBinding.Declared.Errors.NotFound();
         return (await Views([binding], ct)).Single();
     }
 

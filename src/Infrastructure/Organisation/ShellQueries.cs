@@ -122,7 +122,8 @@ public sealed class ShellQueries(
                     NavCount.ServiceDuties => [handwork.Tallies(by, kind), duties.Tallies(by, now, kind)],
                     NavCount.Reviews => [await reviews.Tallies(by, kind, ct)],
                     NavCount.InboundSms => [db.InboundSmsVisibleTo(by).Open(db).Tallied(kind)],
-                    NavCount.Bindings => [
+                    NavCount.Bindings =>
+                    [
                         db.BindingsToReview(by).Where(b => b.State == BindingState.ToReview).Tallied(b => b.DueAt <= now, kind),
                     ],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],

@@ -66,11 +66,7 @@ internal static class BindingsApi
     )
     {
         CheckId(body.Id);
-        var terms = new PaperTerms(
-            body.Kind,
-            body.Authority,
-            (body.Items ?? []).Aggregate(AuthorityItems.None, (all, item) => all | item)
-        )
+        var terms = new PaperTerms(body.Kind, body.Authority, (body.Items ?? []).Aggregate(AuthorityItems.None, (all, item) => all | item))
         {
             LicenceNumber = body.LicenceNumber ?? "",
             Firm = body.Firm ?? "",
@@ -131,7 +127,8 @@ internal static class BindingsApi
         return TypedResults.NoContent();
     }
 
-    private static List<GivenPaper> PapersOf(IEnumerable<PaperToSend> papers) => [.. papers.Select(p => new GivenPaper(p.Kind, p.AttachmentId))];
+    private static List<GivenPaper> PapersOf(IEnumerable<PaperToSend> papers) =>
+        [.. papers.Select(p => new GivenPaper(p.Kind, p.AttachmentId))];
 
     private static void CheckId(Guid id)
     {

@@ -18,7 +18,12 @@ internal static class PaperApi
             var (paper, bytes) = await open.Handle(id, http.User.ToActor(), ct);
             http.Response.Headers.CacheControl = "private, no-store";
             // Pictures and PDF open in the browser, sandboxed; anything else is saved, so that nothing in it runs here.
-            return Results.File(bytes, paper.ContentType, PaperWords.IsShown(paper.ContentType) ? null : paper.Name, enableRangeProcessing: true);
+            return Results.File(
+                bytes,
+                paper.ContentType,
+                PaperWords.IsShown(paper.ContentType) ? null : paper.Name,
+                enableRangeProcessing: true
+            );
         }
         catch (RefusedException)
         {

@@ -27,7 +27,12 @@ public class CaseBindingTests
             CourtId = An.CourtId,
             DivisionId = An.DivisionId,
         };
-        _party = new CaseParty { Id = Guid.CreateVersion7(), CaseId = _case.Id, Name = "陈丽" };
+        _party = new CaseParty
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = _case.Id,
+            Name = "陈丽",
+        };
         _case.Parties.Add(_party);
     }
 
@@ -51,7 +56,8 @@ public class CaseBindingTests
         var binding = Asked(new(AgentKind.CloseRelative, PaperAuthority.FullOnly, AuthorityItems.None));
         An.Refused(
             "case_binding.items_beyond_paper",
-            () => binding.Approve(Guid.CreateVersion7(), new(AgentAuthority.Special, AuthorityItems.Appeal, null), _party, s_panel, An.Friday)
+            () =>
+                binding.Approve(Guid.CreateVersion7(), new(AgentAuthority.Special, AuthorityItems.Appeal, null), _party, s_panel, An.Friday)
         );
     }
 
@@ -66,7 +72,10 @@ public class CaseBindingTests
         Assert.Equal(new DateOnly(2026, 11, 25), binding.DueDay);
         var monday = An.At("2026-11-23 10:00");
         binding.AskForMore(Guid.CreateVersion7(), ["补签名页"], Until(monday), s_panel, monday);
-        Assert.Equal((true, (SupervisionStep?)null, new DateOnly(2026, 11, 26)), (binding.IsPaused, binding.NextStep, binding.SupplementBy));
+        Assert.Equal(
+            (true, (SupervisionStep?)null, new DateOnly(2026, 11, 26)),
+            (binding.IsPaused, binding.NextStep, binding.SupplementBy)
+        );
         Assert.False(binding.IsPutOff(monday.AddDays(30)));
         An.Refused("case_binding.asked_before", () => binding.AskForMore(Guid.CreateVersion7(), ["再补"], Until(monday), s_panel, monday));
 
@@ -95,7 +104,10 @@ public class CaseBindingTests
         Assert.False(binding.LapseSupplement(LadderOf(monday), An.At("2026-11-26 23:59")));
         var friday = An.At("2026-11-27 00:01");
         Assert.True(binding.LapseSupplement(LadderOf(friday), friday));
-        Assert.Equal((BindingState.ToReview, (DateOnly?)null, new DateOnly(2026, 12, 2)), (binding.State, binding.SupplementBy, binding.DueDay));
+        Assert.Equal(
+            (BindingState.ToReview, (DateOnly?)null, new DateOnly(2026, 12, 2)),
+            (binding.State, binding.SupplementBy, binding.DueDay)
+        );
     }
 
     [Fact]
@@ -135,7 +147,16 @@ public class CaseBindingTests
     public void An_authority_ends_on_the_day_after_its_last()
     {
         var binding = Asked(new PaperTerms(AgentKind.CloseRelative, PaperAuthority.General, 0) { EndsOn = new DateOnly(2026, 12, 31) });
-        var (agent, _) = binding.Approve(Guid.CreateVersion7(), s_general with { EndsOn = new DateOnly(2026, 12, 31) }, _party, s_panel, An.Friday);
+        var (agent, _) = binding.Approve(
+            Guid.CreateVersion7(),
+            s_general with
+            {
+                EndsOn = new DateOnly(2026, 12, 31),
+            },
+            _party,
+            s_panel,
+            An.Friday
+        );
         Assert.False(binding.Expire(agent, An.At("2026-12-31 23:59")));
         Assert.True(binding.Expire(agent, An.At("2027-01-01 00:00")));
         Assert.Equal((BindingEnd.Expired, (int?)null), (binding.EndedBy, agent.Seat));
@@ -169,7 +190,10 @@ public class CaseBindingTests
     {
         var binding = Asked(new(AgentKind.CloseRelative, PaperAuthority.FullOnly, 0));
         var checks = BindingChecks.Of(binding, _case);
-        Assert.Equal((CheckResult.Decide, true), (checks[0].Result, checks[0].Source.Contains("民事诉讼法解释第 89 条", StringComparison.Ordinal)));
+        Assert.Equal(
+            (CheckResult.Decide, true),
+            (checks[0].Result, checks[0].Source.Contains("民事诉讼法解释第 89 条", StringComparison.Ordinal))
+        );
         Assert.Contains(checks, c => c.Result == CheckResult.Agrees && c.Source.Contains("第 61 条", StringComparison.Ordinal));
         Assert.Equal(CheckResult.Against, BindingChecks.Of(binding, null)[0].Result);
     }

@@ -8,7 +8,12 @@ namespace Infrastructure.Tests.Gateways;
 public sealed class LawyerRegisterTests
 {
     [Theory]
-    [InlineData(200, """{"status":"practising","name":"彭伟","firm":"广东岭南律师事务所"}""", LicenceVerdict.Practising, "广东岭南律师事务所")]
+    [InlineData(
+        200,
+        """{"status":"practising","name":"彭伟","firm":"广东岭南律师事务所"}""",
+        LicenceVerdict.Practising,
+        "广东岭南律师事务所"
+    )]
     [InlineData(200, """{"status":"practising","name":"韩雪","firm":"广东岭南律师事务所"}""", LicenceVerdict.Unknown, "")]
     [InlineData(200, """{"status":"cancelled","firm":"广东岭南律师事务所"}""", LicenceVerdict.NotPractising, "广东岭南律师事务所")]
     [InlineData(200, """{"status":"unknown"}""", LicenceVerdict.Unknown, "")]

@@ -84,10 +84,7 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
 
         var stranger = await Somebody(Role.Clerk, DivisionKind.Criminal);
         Assert.Null(await Data.Use((BindingQueries q) => q.CaseToEnter(@case.Number, stranger, Clock.GetUtcNow(), default)));
-        Assert.Equal(
-            "case_binding.party_not_found",
-            (await Assert.ThrowsAsync<RefusedException>(() => Enter(stranger, @case, 4))).Code
-        );
+        Assert.Equal("case_binding.party_not_found", (await Assert.ThrowsAsync<RefusedException>(() => Enter(stranger, @case, 4))).Code);
     }
 
     [Fact]
@@ -102,10 +99,16 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         );
         var asked = await Data.Binding(@case, await Data.Litigant("韩雪"));
         await Data.Use((AskForMissing a) => a.Handle(asked.Id, Guid.CreateVersion7(), ["补签名页"], me, default));
-        Assert.Equal((0, 0), (await Data.Use((EndAuthorities e) => e.Run(default)), await Data.Use((LapseSupplements l) => l.Run(default))));
+        Assert.Equal(
+            (0, 0),
+            (await Data.Use((EndAuthorities e) => e.Run(default)), await Data.Use((LapseSupplements l) => l.Run(default)))
+        );
 
         Clock.Now = SetClock.Read("2026-12-01 00:01");
-        Assert.Equal((1, 1), (await Data.Use((EndAuthorities e) => e.Run(default)), await Data.Use((LapseSupplements l) => l.Run(default))));
+        Assert.Equal(
+            (1, 1),
+            (await Data.Use((EndAuthorities e) => e.Run(default)), await Data.Use((LapseSupplements l) => l.Run(default)))
+        );
         Assert.NotNull(await Data.Use((CourtDb db) => db.Set<CaseAgent>().Select(a => a.EndedAt).SingleAsync()));
         var states = await Data.Use((CourtDb db) => db.Set<CaseBinding>().ToDictionaryAsync(b => b.Id, b => b.State));
         Assert.Equal((BindingState.Ended, BindingState.ToReview), (states[bound.Id], states[asked.Id]));

@@ -32,13 +32,12 @@ internal sealed class CaseBindingConfig : IEntityTypeConfiguration<CaseBinding>
         binding.HasIndex(b => b.Number).IsUnique();
         binding.HasIndex(b => b.AgentId).HasFilter("agent_id IS NOT NULL"); // what binds an agent
         binding.HasIndex(b => b.PartyId).HasFilter("party_id IS NOT NULL"); // whom a party has authorised
-        binding
-            .HasIndex(b => new
-            {
-                b.IdentityKey,
-                b.AskedAt,
-                b.Id,
-            }); // a person's own
+        binding.HasIndex(b => new
+        {
+            b.IdentityKey,
+            b.AskedAt,
+            b.Id,
+        }); // a person's own
         binding.HasIndex(b => new { b.LitigantId, b.AskedAt }); // how many today
         binding
             .HasIndex(b => new
