@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { agreements, casesOfChen, categories, courts, identities, today } from './data.mjs'
+import { Bindings } from './bindings.mjs'
 import { AddressConfirmations, Documents } from './documents.mjs'
 import { Problem } from './http.mjs'
 import { dayText, dueFrom, longDayText } from './time.mjs'
@@ -29,6 +30,7 @@ export class Court {
   /** In force; a test may publish another version. */
   agreements = [...agreements]
   documents = new Documents()
+  bindings = new Bindings()
   confirmations = new AddressConfirmations()
   /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
   templates = { message: [], urge: [], answer: [], document: [] }
