@@ -57,7 +57,7 @@ public sealed class CaseAgent
     public string Phone { get; set; } = "";
     public AgentSource Source { get; init; }
 
-    /// <summary>1 or 2 of the party's agents; null for those of the trial system and those that have ended. Unique: two approvals at once bind no third.</summary>
+    /// <summary>1 or 2 of the party's agents, unique, so that two approvals at once bind no third; null of the trial system's and when it ended.</summary>
     public int? Seat { get; set; }
 
     /// <summary>Null when the trial system did not say; so is the kind. Asked for where it matters, never assumed.</summary>

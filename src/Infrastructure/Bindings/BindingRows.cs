@@ -26,8 +26,8 @@ public sealed record BindingRow(
     BindingState State,
     DateTimeOffset AskedAt,
     DateTimeOffset DueAt,
-    DateOnly DueDay,
-    DateOnly? SupplementBy,
+    CountedDay DueOn,
+    CountedDay? SupplementBy,
     int Level,
     int UrgeCount,
     bool IsUnread,
@@ -54,7 +54,7 @@ public sealed record BindingDetail(
     /// <summary>In full to those whose case it is.</summary>
     public string PartyName => ShownName.InCase(Binding.PartyName, Binding.IsSensitive, MayReview);
 
-    public string AgentName => MayReview ? Binding.AgentName : Masking.Name(Binding.AgentName);
+    public string AgentName => ShownName.InCase(Binding.AgentName, isSensitive: false, MayReview);
 }
 
 /// <summary>A case in which the reader may enter an agent.</summary>

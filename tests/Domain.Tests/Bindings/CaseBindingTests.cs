@@ -1,7 +1,6 @@
 using Domain.Attachments;
 using Domain.Bindings;
 using Domain.Cases;
-using Domain.Organisation;
 using Domain.Shared;
 using Domain.Supervision;
 using Domain.Tests.WorkOrders;
