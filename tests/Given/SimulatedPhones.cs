@@ -45,6 +45,8 @@ public sealed class SimulatedPhones : IAsyncDisposable
             new("WeChat:AppId", AppId),
             new("WeChat:AppSecret", AppSecret),
             new("WeChat:BaseAddress", Address.ToString()),
+            new("Lawyers:Endpoint", new Uri(Address, "lawyers/look").ToString()),
+            new("Lawyers:Key", Secret),
             new("Email:Host", "127.0.0.1"),
             new("Email:Port", SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             new("Email:UseTls", "false"),
@@ -79,6 +81,7 @@ public sealed class SimulatedPhones : IAsyncDisposable
             builder.UseSetting("Simulators:Sms:Secret", Secret);
             builder.UseSetting("Simulators:WeChat:AppId", AppId);
             builder.UseSetting("Simulators:WeChat:AppSecret", AppSecret);
+            builder.UseSetting("Simulators:Lawyers:Key", Secret);
             builder.UseSetting("Simulators:SmtpPort", "0");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
         }

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Domain.Bindings;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Shared;
@@ -45,6 +46,15 @@ public sealed class SimulatorsTests : IAsyncLifetime
         var shown = Assert.Single(_phones.MessagesTo("13800000001"));
         Assert.Equal(("广州法院12368", "新工单。", sms.Id.ToString()), (shown.Title, shown.Text, shown.ClientId));
     }
+
+    [Theory]
+    [InlineData("14401201012340832", LicenceVerdict.Practising)]
+    [InlineData("14401201012340000", LicenceVerdict.Unknown)]
+    [InlineData("14401201012340001", LicenceVerdict.NotPractising)]
+    [InlineData("14401201012340002", LicenceVerdict.Unavailable)]
+    [InlineData("1", LicenceVerdict.Unknown)]
+    public async Task The_lawyers_platform_answers_by_the_number(string licence, LicenceVerdict verdict) =>
+        Assert.Equal(verdict, (await _host.Services.GetRequiredService<ILawyerRegister>().Look("彭伟", licence, default)).Verdict);
 
     [Fact]
     public async Task A_message_that_was_taken_and_not_answered_shows_once_when_it_is_sent_again()
