@@ -1,5 +1,6 @@
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Shared;
 
 namespace Domain.Bindings;
 
@@ -67,19 +68,22 @@ public static class BindingChecks
             _ => new(CheckResult.Agrees, "一般授权"),
         };
 
-    private static BindingCheck Licence(CaseBinding binding) =>
-        binding.Licence switch
+    private static BindingCheck Licence(CaseBinding binding)
+    {
+        var looked = $"律师平台 {ChinaTime.ShortDay(ChinaTime.DayOf(binding.AskedAt))} {ChinaTime.Clock(binding.AskedAt)}";
+        return binding.Licence switch
         {
             LicenceVerdict.Practising => new(
                 CheckResult.Agrees,
                 "执业证有效",
-                $"律师平台查得：执业中，{binding.LicenceFirm}".TrimEnd('，')
+                $"{looked} 查得：执业中，{binding.LicenceFirm}".TrimEnd('，')
             ),
-            LicenceVerdict.NotPractising => new(CheckResult.Against, "律师平台查得：不在执业中", "律师平台"),
-            LicenceVerdict.Unknown => new(CheckResult.Against, "律师平台没有这个执业证号，或者姓名不一致", "律师平台"),
-            LicenceVerdict.Unavailable => new(CheckResult.Decide, "执业证没能查到结果，请看原件", "律师平台当时没有应答"),
+            LicenceVerdict.NotPractising => new(CheckResult.Against, "执业证不在执业中", $"{looked} 查得"),
+            LicenceVerdict.Unknown => new(CheckResult.Against, "没有这个执业证号，或者姓名不一致", $"{looked} 查得"),
+            LicenceVerdict.Unavailable => new(CheckResult.Decide, "执业证没能查到结果，请看原件", $"{looked} 没有应答"),
             _ => new(CheckResult.NotApplicable, "不是律师，不查执业证"),
         };
+    }
 
     private static BindingCheck Firm(CaseBinding binding) =>
         binding.LicenceFirm.Length == 0 ? new(CheckResult.NotApplicable, $"所在机构 {binding.Firm}，没有可比对的")
