@@ -120,6 +120,6 @@ public static class BindingChecks
                 ? new(CheckResult.Against, "本人已代理本案其他当事人")
             : binding.Firm.Length > 0 && others.Exists(a => BindingTargets.IsSame(a.Firm, binding.Firm))
                 ? new(CheckResult.Decide, "同一机构的人已代理本案其他当事人")
-            : new(CheckResult.Agrees, "同一机构没有代理本案其他当事人");
+            : new(CheckResult.Agrees, binding.Firm.Length > 0 ? "同一机构没有代理本案其他当事人" : "本人没有代理本案其他当事人");
     }
 }
