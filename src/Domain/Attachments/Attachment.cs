@@ -6,6 +6,8 @@ namespace Domain.Attachments;
 public sealed class Attachment
 {
     public const int NameMaxLength = 200;
+
+    /// <summary>Of a file sent in one request; what a kind may have at most says <see cref="FileKind.MostBytes"/>.</summary>
     public const long MaxBytes = 20 * 1024 * 1024;
     public const int MaxPerMessage = 9;
 

@@ -4,21 +4,27 @@ namespace Domain.Attachments;
 
 public static class AttachmentErrors
 {
+    private const double MegaByte = 1024 * 1024;
+
     public static RefusedException NotFound() => new(Refusal.NotFound, "attachment.not_found", "没有这个附件，请重新添加");
 
     public static RefusedException IdReused() => new(Refusal.Conflict, "attachment.id_reused", "这个编号已经用过，请重新添加附件");
 
     /// <param name="bytes">As far as it is known: reading stops at the limit.</param>
-    public static RefusedException TooLarge(long bytes) =>
+    /// <param name="most">Of its kind, or of the way it came.</param>
+    public static RefusedException TooLarge(long bytes, long most = Attachment.MaxBytes) =>
         new(
             Refusal.TooLarge,
             "attachment.too_large",
-            (bytes > Attachment.MaxBytes * 1.1 ? $"这个文件 {bytes / 1024.0 / 1024.0:0.#} MB，最大 20 MB" : "这个文件超过 20 MB")
-                + "。可以剪短或分开传，或刻盘寄给法院。"
+            (
+                bytes > most * 1.1
+                    ? $"这个文件 {bytes / MegaByte:0.#} MB，最大 {most / MegaByte:0} MB"
+                    : $"这个文件超过 {most / MegaByte:0} MB"
+            ) + "。可以剪短或分开传，或刻盘寄给法院。"
         );
 
     public static RefusedException TypeNotAllowed() =>
-        new(Refusal.TypeNotAllowed, "attachment.type_not_allowed", "只能传图片、Word 和 PDF 文件");
+        new(Refusal.TypeNotAllowed, "attachment.type_not_allowed", "只能传图片、Word、PDF、录音和录像文件");
 
     public static RefusedException Macros() =>
         new(Refusal.TypeNotAllowed, "attachment.macros", "这个文件里有宏（会自己运行的程序），不能传。请另存为不带宏的 Word 或 PDF 再传。");

@@ -19,7 +19,7 @@ public enum ScanVerdict
 public sealed class FileCheck(IFileScanner scanner)
 {
     /// <exception cref="Shared.RefusedException">
-    /// <c>attachment.empty</c>, <c>.macros</c>, <c>.embedded_file</c>, <c>.unpacks_too_large</c>, <c>.damaged</c>, <c>.infected</c>,
+    /// <c>attachment.empty</c>, <c>.too_large</c>, <c>.macros</c>, <c>.embedded_file</c>, <c>.unpacks_too_large</c>, <c>.damaged</c>, <c>.infected</c>,
     /// <c>.scan_unavailable</c>, <c>.type_not_allowed</c>.
     /// </exception>
     public async Task<FileKind> Check(ReceivedFile file, CancellationToken ct)
@@ -37,6 +37,8 @@ public sealed class FileCheck(IFileScanner scanner)
         if (refusal is not null)
             throw refusal;
         var kind = FileKind.Of(bytes) ?? throw AttachmentErrors.TypeNotAllowed();
+        if (file.Size > kind.MostBytes)
+            throw AttachmentErrors.TooLarge(file.Size, kind.MostBytes);
         bytes.Position = 0;
         return await scanner.Scan(bytes, ct) switch
         {

@@ -3,19 +3,68 @@ using System.Text;
 
 namespace Domain.Attachments;
 
-/// <summary>What a file is by its bytes. Its name says nothing: phones invent names, and senders lie.</summary>
-public sealed record FileKind(string ContentType, string Extension, params string[] OtherExtensions)
+public enum FileGroup
 {
-    public static readonly FileKind Jpeg = new("image/jpeg", ".jpg", ".jpeg");
-    public static readonly FileKind Png = new("image/png", ".png");
-    public static readonly FileKind Gif = new("image/gif", ".gif");
-    public static readonly FileKind WebP = new("image/webp", ".webp");
-    public static readonly FileKind Heic = new("image/heic", ".heic", ".heif");
-    public static readonly FileKind Pdf = new("application/pdf", ".pdf");
-    public static readonly FileKind Doc = new("application/msword", ".doc");
-    public static readonly FileKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
+    Document,
+    Image,
+    Audio,
+    Video,
+}
 
-    private const int HeadLength = 1024;
+/// <summary>What a file is by its bytes. Its name says nothing: phones invent names, and senders lie.</summary>
+public sealed record FileKind(FileGroup Group, string ContentType, string Extension, params string[] OtherExtensions)
+{
+    public static readonly FileKind Jpeg = new(FileGroup.Image, "image/jpeg", ".jpg", ".jpeg");
+    public static readonly FileKind Png = new(FileGroup.Image, "image/png", ".png");
+    public static readonly FileKind Gif = new(FileGroup.Image, "image/gif", ".gif");
+    public static readonly FileKind WebP = new(FileGroup.Image, "image/webp", ".webp");
+    public static readonly FileKind Heic = new(FileGroup.Image, "image/heic", ".heic", ".heif");
+    public static readonly FileKind Pdf = new(FileGroup.Document, "application/pdf", ".pdf");
+    public static readonly FileKind Doc = new(FileGroup.Document, "application/msword", ".doc");
+    public static readonly FileKind Docx = new(
+        FileGroup.Document,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx"
+    );
+    public static readonly FileKind M4a = new(FileGroup.Audio, "audio/mp4", ".m4a");
+    public static readonly FileKind Mp3 = new(FileGroup.Audio, "audio/mpeg", ".mp3");
+    public static readonly FileKind Aac = new(FileGroup.Audio, "audio/aac", ".aac");
+    public static readonly FileKind Wav = new(FileGroup.Audio, "audio/wav", ".wav");
+    public static readonly FileKind Amr = new(FileGroup.Audio, "audio/amr", ".amr", ".awb");
+    public static readonly FileKind Mp4 = new(FileGroup.Video, "video/mp4", ".mp4", ".m4v");
+    public static readonly FileKind Mov = new(FileGroup.Video, "video/quicktime", ".mov", ".qt");
+    public static readonly FileKind ThreeGp = new(FileGroup.Video, "video/3gpp", ".3gp", ".3g2");
+    public static readonly FileKind WebM = new(FileGroup.Video, "video/webm", ".webm", ".weba");
+    public static readonly FileKind Avi = new(FileGroup.Video, "video/x-msvideo", ".avi");
+
+    public static readonly IReadOnlyList<FileKind> All =
+    [
+        Jpeg,
+        Png,
+        Gif,
+        WebP,
+        Heic,
+        Pdf,
+        Doc,
+        Docx,
+        M4a,
+        Mp3,
+        Aac,
+        Wav,
+        Amr,
+        Mp4,
+        Mov,
+        ThreeGp,
+        WebM,
+        Avi,
+    ];
+
+    /// <summary>The largest file of any kind.</summary>
+    public static readonly long MostBytesOfAny = All.Max(k => k.MostBytes);
+
+    private const long MegaByte = 1024 * 1024;
+    private const int HeadLength = 4 * 1024;
+    private const int PdfHead = 1024;
     private static readonly byte[] s_wordStream = Encoding.Unicode.GetBytes("WordDocument\0");
 
     /// <param name="file">Seekable; its position is moved.</param>
@@ -35,12 +84,19 @@ public sealed record FileKind(string ContentType, string Extension, params strin
             return WebP;
         if (IsHeic(head))
             return Heic;
+        if (MediaHead.Of(head) is { } media)
+            return media;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
             return CompoundFile.Names(file, s_wordStream) ? Doc : null;
         if (head.StartsWith("PK\x03\x04"u8))
             return IsWordPackage(file) ? Docx : null;
-        return head.IndexOf("%PDF-"u8) >= 0 ? Pdf : null; // scanners put up to a kilobyte before it
+        return head[..Math.Min(head.Length, PdfHead)].IndexOf("%PDF-"u8) >= 0 ? Pdf : null; // scanners put up to a kilobyte before it
     }
+
+    /// <summary>By what the row says; null for what came before there were kinds.</summary>
+    public static FileKind? OfContentType(string contentType) => All.FirstOrDefault(k => k.ContentType == contentType);
+
+    public long MostBytes => Group is FileGroup.Audio or FileGroup.Video ? 500 * MegaByte : 50 * MegaByte;
 
     public bool Fits(string extension) =>
         extension.Equals(Extension, StringComparison.OrdinalIgnoreCase)
