@@ -81,7 +81,7 @@ public sealed class ServiceTaskTests(Platform platform) : PlatformTest(platform)
         await Platform.Data.Use(
             async (Domain.Attachments.IFileStore files) =>
             {
-                await using var picture = files.Open(copy.SignatureSha256!);
+                await using var picture = await files.Open(copy.SignatureSha256!, default);
                 Assert.True(picture.Length > 100);
             }
         );

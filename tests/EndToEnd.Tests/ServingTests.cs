@@ -125,6 +125,6 @@ public sealed class ServingTests(Platform platform) : PlatformTest(platform)
     private async Task<string> PdfFile()
     {
         var sha256 = await Platform.Data.Pdf("notice");
-        return await Platform.Data.Use((Infrastructure.Files.DiskFiles files) => Task.FromResult(files.PathOf(sha256)));
+        return await Platform.Data.PlainCopy(sha256);
     }
 }

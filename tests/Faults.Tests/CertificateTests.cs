@@ -57,9 +57,9 @@ public sealed class CertificateTests(Hosts hosts) : IAsyncLifetime
             Assert.Equal(isIssued, row is not null);
             Assert.True(await Issue(service, by));
             row = await hosts.Data.Use((CourtDb db) => db.Set<ServiceCertificate>().SingleAsync(c => c.ServiceId == service));
-            var files = hosts.Data.Services.GetRequiredService<DiskFiles>();
+            var files = hosts.Data.Services.GetRequiredService<IFileStore>();
             Assert.True(await files.Holds(row.Sha256, default));
-            Assert.Equal(row.Pages, await PdfMerge.PageCount(files.PathOf(row.Sha256), default));
+            Assert.Equal(row.Pages, await hosts.Data.PagesOf(row.Sha256));
         }
     }
 

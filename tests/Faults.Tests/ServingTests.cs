@@ -171,16 +171,16 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
     {
         var clerk = await hosts.Data.Staff(Role.Clerk, await hosts.Data.Division());
         List<Guid> tasks = [];
-        var files = new DiskFiles(hosts.Files);
+        var files = FileStores.In(hosts.Files);
         for (var i = 0; i < Cases; i++)
         {
             var (task, _) = await hosts.Data.ConfirmedTask(await hosts.Data.Case(), clerk);
             tasks.Add(task.Id);
             if (i > 0)
                 continue; // the same bytes
-            await using var document = await hosts.Data.Use((IFileStore store) => Task.FromResult(store.Open(task.Documents[0].Sha256)));
+            await using var document = await hosts.Data.Use((IFileStore store) => store.Open(task.Documents[0].Sha256, CancellationToken.None));
             await using var received = await files.Receive(document, CancellationToken.None);
-            received.Keep();
+            await received.Keep(CancellationToken.None);
         }
 
         return tasks;

@@ -45,7 +45,7 @@ public static class CourtDataDesk
     {
         var actor = await data.ActorOf(by);
         var sha256 = await data.Pdf(name.GetHashCode(StringComparison.Ordinal).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await using var bytes = await data.Use((IFileStore files) => Task.FromResult(files.Open(sha256)));
+        await using var bytes = await data.Use((IFileStore files) => files.Open(sha256, default));
         return await data.Use(
             (UploadServiceDocument upload) => upload.Handle(Guid.CreateVersion7(), name, bytes, actor, CancellationToken.None)
         );

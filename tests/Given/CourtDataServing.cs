@@ -58,7 +58,7 @@ public static class CourtDataServing
             async (IFileStore files) =>
             {
                 await using var received = await files.Receive(new MemoryStream(pdf), CancellationToken.None);
-                received.Keep();
+                await received.Keep(CancellationToken.None);
                 return received.Sha256;
             }
         );

@@ -14,6 +14,8 @@ public static class ProductionSettings
             ["Links:Site"] = "https://court.test",
             ["Trace:Key"] = Convert.ToBase64String(new byte[32]),
             ["Trace:AnchorFolder"] = Path.Combine(folder, "anchors"),
+            ["Files:Keys:Current"] = "1",
+            ["Files:Keys:Ring:1"] = Convert.ToBase64String(new byte[32]),
             ["Files:Root"] = Path.Combine(folder, "files"),
             ["Keys:Certificate"] = Certificate(folder),
             ["AllowedHosts"] = "localhost;127.0.0.1",

@@ -49,7 +49,7 @@ public sealed class DocumentTests(ApiHost host)
         var copy = stored.Copies.Single();
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(picture)), copy.SignatureSha256);
         Assert.Equal(ServiceStanding.Effective, copy.Standing);
-        await using var kept = await host.Data.Use((IFileStore files) => Task.FromResult(files.Open(copy.SignatureSha256!)));
+        await using var kept = await host.Data.Use((IFileStore files) => files.Open(copy.SignatureSha256!, default));
         Assert.Equal(picture.Length, kept.Length);
     }
 

@@ -48,6 +48,9 @@ public static class AttachmentErrors
     public static RefusedException ScanUnavailable() =>
         new(Refusal.Unavailable, "attachment.scan_unavailable", "暂时不能检查文件，没有收。请过一会儿再传，或先只发文字。");
 
+    public static RefusedException StoreUnavailable() =>
+        new(Refusal.Unavailable, "attachment.store_unavailable", "暂时存取不了文件，请过几分钟再试。已经收到的文件不受影响。");
+
     public static RefusedException Empty() => new(Refusal.Unprocessable, "attachment.empty", "这个文件是空的，请重新选择");
 
     public static RefusedException InUse() => new(Refusal.Conflict, "attachment.in_use", "附件已经发出或者送达，不能删除");

@@ -18,14 +18,14 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, FileCheck ch
         var kind = await check.Check(file, ct);
         return await db.Once(
             () => Uploaded(id, file, by, ct),
-            () => Task.FromResult(db.Set<Attachment>().Add(Uploading(id, name, kind, file, by)).Entity),
+            async () => db.Set<Attachment>().Add(await Uploading(id, name, kind, file, by, ct)).Entity,
             ct
         );
     }
 
-    private Attachment Uploading(Guid id, string name, FileKind kind, ReceivedFile file, Actor by)
+    private async Task<Attachment> Uploading(Guid id, string name, FileKind kind, ReceivedFile file, Actor by, CancellationToken ct)
     {
-        file.Keep();
+        await file.Keep(ct);
         return new Attachment
         {
             Id = id,

@@ -12,6 +12,6 @@ public sealed class OpenAttachment(ICourtDb db, IFileStore files)
     {
         var attachment =
             await db.AttachmentsFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
-        return (attachment, files.Open(attachment.Sha256));
+        return (attachment, await files.Open(attachment.Sha256, ct));
     }
 }

@@ -201,7 +201,7 @@ internal sealed class DemoPapers(PdfPrinter printer, IFileStore files, Cancellat
         {
             await using var bytes = File.OpenRead(path);
             await using var received = await files.Receive(bytes, ct);
-            received.Keep();
+            await received.Keep(ct);
             return new StoredPaper(sheet.Paper, received.Sha256, received.Size, to - from + 1);
         }
         finally

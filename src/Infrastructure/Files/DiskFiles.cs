@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Security.Cryptography;
-using Domain.Attachments;
+using System.Runtime.CompilerServices;
 
 namespace Infrastructure.Files;
 
@@ -8,7 +6,7 @@ namespace Infrastructure.Files;
 /// Files below one folder: <c>incoming/</c> while they arrive, <c>ab/abcdef…</c> once kept. A kept file is whole and on the
 /// disk before its name exists, so that a crash leaves at most a rest in <c>incoming/</c>.
 /// </summary>
-public sealed class DiskFiles : IFileStore
+public sealed class DiskFiles : IStorage
 {
     private const int BufferSize = 64 * 1024;
 
@@ -22,92 +20,77 @@ public sealed class DiskFiles : IFileStore
 
     public string Incoming => Path.Combine(Root, "incoming");
 
-    public async Task<ReceivedFile> Receive(Stream bytes, CancellationToken ct)
+    public string NewPath() => Path.Combine(Incoming, Guid.CreateVersion7().ToString("N"));
+
+    public string PathOf(string name) =>
+        name.Length == 64 && name.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(Root, name[..2], name)
+            : throw new ArgumentException("not a SHA-256", nameof(name));
+
+    /// <summary>Same bytes, same name: replacing a file that is there changes nothing but its date, which keeps the sweep away.</summary>
+    public Task Put(string name, string path, CancellationToken ct)
     {
-        var path = Path.Combine(Incoming, Guid.CreateVersion7().ToString("N"));
+        var target = PathOf(name);
+        var folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderSync.Flush(Root);
+        }
+
+        File.Move(path, target, overwrite: true);
+        FolderSync.Flush(folder);
+        return Task.CompletedTask;
+    }
+
+    public Task<Stream> Open(string name, CancellationToken ct)
+    {
         try
         {
-            var (sha256, size) = await Write(bytes, path, ct);
-            return new Received(this, path) { Sha256 = sha256, Size = size };
+            return Task.FromResult<Stream>(
+                new FileStream(
+                    PathOf(name),
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.Read | FileShare.Delete,
+                    BufferSize,
+                    FileOptions.Asynchronous
+                )
+            );
         }
-        catch
+        catch (DirectoryNotFoundException e)
         {
-            File.Delete(path);
-            throw;
+            throw new FileNotFoundException(e.Message, name, e);
         }
     }
 
-    public Stream Open(string sha256) =>
-        new FileStream(
-            PathOf(sha256),
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.Read | FileShare.Delete,
-            BufferSize,
-            FileOptions.Asynchronous | FileOptions.SequentialScan
-        );
-
-    public string PathOf(string sha256) =>
-        sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(Root, sha256[..2], sha256)
-            : throw new ArgumentException("not a SHA-256", nameof(sha256));
-
-    private static async Task<(string Sha256, long Size)> Write(Stream bytes, string path, CancellationToken ct)
+    public Task Delete(string name, CancellationToken ct)
     {
-        await using var file = new FileStream(
-            path,
-            FileMode.CreateNew,
-            FileAccess.Write,
-            FileShare.None,
-            bufferSize: 0,
-            FileOptions.Asynchronous
-        );
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            var size = 0L;
-            while (await bytes.ReadAsync(buffer.AsMemory(0, BufferSize), ct) is var read and > 0)
-            {
-                size += read;
-                if (size > Attachment.MaxBytes)
-                    throw AttachmentErrors.TooLarge(size);
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
-            }
-
-            file.Flush(flushToDisk: true);
-            return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        if (Path.GetDirectoryName(PathOf(name)) is { } folder && Directory.Exists(folder))
+            File.Delete(PathOf(name));
+        return Task.CompletedTask;
     }
 
-    private sealed class Received(DiskFiles store, string path) : ReceivedFile
+    public Task<StoredFile?> Find(string name, CancellationToken ct) =>
+        Task.FromResult(new FileInfo(PathOf(name)) is { Exists: true } file ? Of(file) : null);
+
+    public async IAsyncEnumerable<StoredFile> List([EnumeratorCancellation] CancellationToken ct)
     {
-        public override Stream OpenRead() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-
-        /// <summary>Same bytes, same name: replacing a file that is there changes nothing but its date, which keeps the sweep away.</summary>
-        public override void Keep()
+        await Task.CompletedTask;
+        foreach (var file in new DirectoryInfo(Root).EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles()))
         {
-            var target = store.PathOf(Sha256);
-            var folder = Path.GetDirectoryName(target)!;
-            if (!Directory.Exists(folder))
-            {
-                Directory.CreateDirectory(folder);
-                FolderSync.Flush(store.Root);
-            }
-
-            File.Move(path, target, overwrite: true);
-            FolderSync.Flush(folder);
-        }
-
-        public override ValueTask DisposeAsync()
-        {
-            File.Delete(path);
-            return ValueTask.CompletedTask;
+            ct.ThrowIfCancellationRequested();
+            if (file.Name.Length == 64)
+                yield return Of(file);
         }
     }
+
+    public async Task Check(CancellationToken ct)
+    {
+        var path = NewPath();
+        await File.WriteAllTextAsync(path, "", ct);
+        File.Delete(path);
+    }
+
+    private static StoredFile Of(FileInfo file) => new(file.Name, file.Length, file.LastWriteTimeUtc);
 }

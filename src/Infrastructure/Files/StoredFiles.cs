@@ -10,12 +10,20 @@ public static class StoredFiles
     {
         try
         {
-            await using var bytes = files.Open(sha256);
+            await using var bytes = await files.Open(sha256, ct);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)) == sha256;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
+        catch (Exception e) when (e is FileNotFoundException or DamagedFileException or ArgumentException)
         {
             return false;
         }
+    }
+
+    /// <summary>The plain content as a file, for programs of the machine.</summary>
+    public static async Task CopyTo(this IFileStore files, string sha256, string path, CancellationToken ct)
+    {
+        await using var stored = await files.Open(sha256, ct);
+        await using var copy = File.Create(path);
+        await stored.CopyToAsync(copy, ct);
     }
 }

@@ -7,36 +7,50 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Files;
 
 /// <summary>Throws away what a crash left in <c>incoming/</c>, and bytes that no row has named for a day.</summary>
-public sealed class SweepFiles(CourtDb db, DiskFiles files)
+public sealed class SweepFiles(CourtDb db, IStorage storage, DiskFiles spool)
 {
     private static readonly TimeSpan s_incomingAge = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_unnamedAge = TimeSpan.FromDays(1);
 
     /// <returns>How many files no row names.</returns>
-    /// <remarks>Ages are the file system's own: its clock wrote the dates.</remarks>
+    /// <remarks>Ages are the storage's own: its clock wrote the dates.</remarks>
     public async Task<int> Run(CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
-        foreach (var rest in new DirectoryInfo(files.Incoming).EnumerateFiles().Where(f => now - f.LastWriteTimeUtc > s_incomingAge))
+        foreach (var rest in new DirectoryInfo(spool.Incoming).EnumerateFiles().Where(f => now - f.LastWriteTimeUtc > s_incomingAge))
             rest.Delete();
         var swept = 0;
-        foreach (var file in new DirectoryInfo(files.Root).EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles()))
+        await foreach (var file in storage.List(ct))
         {
-            if (now - file.LastWriteTimeUtc <= s_unnamedAge || await IsNamed(file.Name, ct))
-                continue;
-            // Aside first, then asked again: who keeps the same bytes at this moment writes them anew.
-            var aside = Path.Combine(files.Incoming, file.Name);
-            File.Move(file.FullName, aside, overwrite: true);
-            if (await IsNamed(file.Name, ct))
-                File.Move(aside, file.FullName, overwrite: true);
-            else
-            {
-                File.Delete(aside);
+            if (now - file.WrittenAt > s_unnamedAge && !await IsNamed(file.Name, ct) && await TakeAway(file.Name, now, ct))
                 swept++;
-            }
         }
 
         return swept;
+    }
+
+    /// <summary>Aside first, then asked again: who keeps the same bytes at this moment writes them anew.</summary>
+    private async Task<bool> TakeAway(string name, DateTimeOffset now, CancellationToken ct)
+    {
+        var aside = Path.Combine(spool.Incoming, name);
+        await using (var stored = await storage.Open(name, ct))
+        await using (var copy = File.Create(aside))
+        {
+            await stored.CopyToAsync(copy, ct);
+        }
+
+        if (await storage.Find(name, ct) is not { } still || now - still.WrittenAt <= s_unnamedAge)
+        {
+            File.Delete(aside);
+            return false;
+        }
+
+        await storage.Delete(name, ct);
+        var wanted = await IsNamed(name, ct);
+        if (wanted && await storage.Find(name, ct) is null)
+            await storage.Put(name, aside, ct);
+        File.Delete(aside);
+        return !wanted;
     }
 
     private async Task<bool> IsNamed(string sha256, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Infrastructure.Files;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
 using Infrastructure.Tracing.Anchors;
@@ -32,13 +33,19 @@ public static class HealthSetup
     private const string Ready = "database";
     private const string Outbox = "outbox";
     private const string Anchors = "anchors";
+    private const string Files = "files";
 
     public static void AddCourtHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseReady>(Ready).AddCheck<OutboxHealth>(Outbox).AddCheck<AnchorHealth>(Anchors);
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseReady>(Ready)
+            .AddCheck<OutboxHealth>(Outbox)
+            .AddCheck<AnchorHealth>(Anchors)
+            .AddCheck<StorageHealth>(Files);
 
     /// <summary>
     /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. <c>/health/outbox</c>: notices go out, and
-    /// <c>/health/anchors</c>: the trace is anchored, from whichever host.
+    /// <c>/health/anchors</c>: the trace is anchored, from whichever host. <c>/health/files</c>: the file store takes and gives files.
     /// </summary>
     public static void MapCourtHealth(this IEndpointRouteBuilder routes)
     {
@@ -46,6 +53,7 @@ public static class HealthSetup
         Map("/health/ready", Ready);
         Map("/health/outbox", Outbox);
         Map("/health/anchors", Anchors);
+        Map("/health/files", Files);
 
         void Map(string path, string check) =>
             routes.MapHealthChecks(path, new HealthCheckOptions { Predicate = c => c.Name == check }).AllowAnonymous();

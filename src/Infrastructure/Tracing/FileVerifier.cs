@@ -65,14 +65,18 @@ public sealed class FileVerifier(CourtDb db, IFileStore files)
     {
         try
         {
-            await using var bytes = files.Open(sha256);
+            await using var bytes = await files.Open(sha256, ct);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)) == sha256 ? null : "was changed";
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException)
         {
             return "is missing";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (DamagedFileException)
+        {
+            return "was changed";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or RefusedException)
         {
             return $"cannot be read ({e.Message})";
         }

@@ -152,7 +152,7 @@ internal static class AddressConfirmationsApi
         var sha256 = await queries.Signature(id, caller.Actor, ct);
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.File(files.Open(sha256), FileKind.Png.ContentType);
+        return TypedResults.File(await files.Open(sha256, ct), FileKind.Png.ContentType);
     }
 
     private static byte[] Picture(string base64)

@@ -5,6 +5,7 @@ using Infrastructure.Cases.Import;
 using Infrastructure.Demo;
 using Infrastructure.DocumentService;
 using Infrastructure.Figures;
+using Infrastructure.Files;
 using Infrastructure.Persistence;
 using Infrastructure.PostgreSql;
 using Infrastructure.Settings;
@@ -41,6 +42,8 @@ internal static class Commands
           rebuild-figures  counts all figures anew, while the hosts run
           publish-agreement <privacyPolicy|userAgreement> <file>  puts a new version in force: first line the title, then a paragraph a line
           import-cases     takes over the files of records that lie in Cases:Inbox; 1 when lines were refused
+          reencrypt-files  brings every stored file under the current key, while the hosts run; cut off, it is begun again;
+                           1 when a file could not be read
           import-documents <folder>  takes over the trial system's documents; 1 when entries were skipped
         """;
 
@@ -84,6 +87,7 @@ internal static class Commands
             "import-cases" => await On(args, ImportCases),
             "verify-figures" => await On(args, CheckFigures),
             "rebuild-figures" => await On(args, CountFigures),
+            "reencrypt-files" => await On(args, Reencrypt),
             _ => ShowUsage(),
         };
 
@@ -117,6 +121,23 @@ internal static class Commands
             await Console.Error.WriteLineAsync($"{args[0]} failed: {e}");
             return 1;
         }
+    }
+
+    private static async Task<int> Reencrypt(IHost host)
+    {
+        var (changed, broken) = await ActivatorUtilities
+            .CreateInstance<ReencryptFiles>(host.Services)
+            .Run(TellReencrypted, CancellationToken.None);
+        foreach (var line in broken)
+            await Console.Error.WriteLineAsync(line);
+        Console.WriteLine($"{changed} files encrypted anew, {broken.Count} could not be read");
+        return broken.Count == 0 ? 0 : 1;
+    }
+
+    private static void TellReencrypted(int changed)
+    {
+        if (changed % TellFilesEvery == 0)
+            Console.WriteLine($"… {changed} files");
     }
 
     private static async Task<int> Migrate(IHost host)

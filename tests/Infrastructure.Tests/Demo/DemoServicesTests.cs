@@ -114,7 +114,7 @@ public class DemoServicesTests(LoadedDemo demo)
         Assert.InRange(all.Count, 60, 160); // each court prints under its own head
         foreach (var sha256 in all)
         {
-            await using var stream = files.Open(sha256);
+            await using var stream = await files.Open(sha256, default);
             var head = new byte[5];
             await stream.ReadExactlyAsync(head);
             Assert.Equal("%PDF-"u8.ToArray(), head);
@@ -180,7 +180,7 @@ public class DemoServicesTests(LoadedDemo demo)
         Assert.True(papers.Select(p => p.Slug).Distinct().Count() >= 12);
         foreach (var paper in papers.GroupBy(p => (p.Kind, p.Slug)).Select(g => g.First()))
         {
-            await using var file = files.Open(paper.Sha256);
+            await using var file = await files.Open(paper.Sha256, default);
             using var text = new StreamReader(file, Encoding.Latin1);
             var head =
                 paper.Kind == DocumentKind.Complaint ? "起诉状"

@@ -291,7 +291,7 @@ public sealed class BeginServicesTests : IAsyncLifetime
         _data.Use(
             async (IFileStore files) =>
             {
-                await using var stored = files.Open(sha256);
+                await using var stored = await files.Open(sha256, default);
                 using MemoryStream bytes = new();
                 await stored.CopyToAsync(bytes);
                 return bytes.ToArray();

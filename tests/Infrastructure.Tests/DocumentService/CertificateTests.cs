@@ -28,8 +28,7 @@ public sealed class CertificateTests(TestDatabase database) : CertificateTest(da
             (document.Title, document.Standing, document.EffectiveOn!.Value, document.Rule!.Value)
         );
 
-        var path = Data.Services.GetRequiredService<DiskFiles>().PathOf(certificate.Sha256);
-        Assert.Equal(certificate.Pages, await PdfMerge.PageCount(path, default));
+        Assert.Equal(certificate.Pages, await Data.PagesOf(certificate.Sha256));
         Assert.InRange(certificate.Pages, 1, 3);
         var (_, pdf) = await Data.Use((OpenCertificate open) => open.Handle(certificate.Id, By, default));
         await using (pdf)

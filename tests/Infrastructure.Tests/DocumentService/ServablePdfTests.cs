@@ -146,7 +146,7 @@ public sealed class ServablePdfTests : IAsyncLifetime
     private async Task<byte[]> Pdf()
     {
         await using var bytes = await _data.Pdf() is var sha256
-            ? await _data.Use((IFileStore files) => Task.FromResult(files.Open(sha256)))
+            ? await _data.Use((IFileStore files) => files.Open(sha256, default))
             : Stream.Null;
         using var copy = new MemoryStream();
         await bytes.CopyToAsync(copy);

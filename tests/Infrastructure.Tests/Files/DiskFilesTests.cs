@@ -11,9 +11,12 @@ namespace Infrastructure.Tests.Files;
 
 public sealed class DiskFilesTests : IDisposable
 {
-    private readonly DiskFiles _files = new(Path.Combine(Path.GetTempPath(), $"court-files-{Guid.CreateVersion7()}"));
+    private readonly DiskFiles _disk = new(Path.Combine(Path.GetTempPath(), $"court-files-{Guid.CreateVersion7()}"));
+    private readonly FileStore _files;
 
-    public void Dispose() => Directory.Delete(_files.Root, recursive: true);
+    public DiskFilesTests() => _files = FileStores.In(_disk.Root);
+
+    public void Dispose() => Directory.Delete(_disk.Root, recursive: true);
 
     [Fact]
     public async Task A_kept_file_lies_under_its_hash_and_nothing_is_left_behind()
@@ -23,15 +26,15 @@ public sealed class DiskFilesTests : IDisposable
         await using (var received = await _files.Receive(new MemoryStream(bytes), default))
         {
             Assert.Equal((bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))), (received.Size, received.Sha256));
-            received.Keep();
+            await received.Keep(default);
             sha256 = received.Sha256;
         }
 
-        await using var kept = _files.Open(sha256);
+        await using var kept = await _files.Open(sha256, default);
         using var copy = new MemoryStream();
         await kept.CopyToAsync(copy);
         Assert.Equal(bytes, copy.ToArray());
-        Assert.Empty(Directory.GetFiles(_files.Incoming));
+        Assert.Empty(Directory.GetFiles(_disk.Incoming));
     }
 
     [Fact]
@@ -40,8 +43,8 @@ public sealed class DiskFilesTests : IDisposable
         string sha256;
         await using (var received = await _files.Receive(new MemoryStream([1, 2, 3]), default))
             sha256 = received.Sha256;
-        Assert.False(File.Exists(_files.PathOf(sha256)));
-        Assert.Empty(Directory.GetFiles(_files.Incoming));
+        Assert.False(File.Exists(_disk.PathOf(sha256)));
+        Assert.Empty(Directory.GetFiles(_disk.Incoming));
     }
 
     [Fact]
@@ -50,7 +53,7 @@ public sealed class DiskFilesTests : IDisposable
         await Assert.ThrowsAsync<IOException>(() => _files.Receive(new Source(breaksAfter: 200_000), default));
         var refused = await Assert.ThrowsAsync<RefusedException>(() => _files.Receive(new Source(breaksAfter: long.MaxValue), default));
         Assert.Equal("attachment.too_large", refused.Code);
-        Assert.Empty(Directory.GetFiles(_files.Incoming));
+        Assert.Empty(Directory.GetFiles(_disk.Incoming));
     }
 
     [Fact]
@@ -62,18 +65,18 @@ public sealed class DiskFilesTests : IDisposable
                 .Select(async _ =>
                 {
                     await using var received = await _files.Receive(new MemoryStream([.. "同样的"u8]), default);
-                    received.Keep();
+                    await received.Keep(default);
                     return received.Sha256;
                 })
         );
         Assert.Single(kept.Distinct());
-        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_files.PathOf(kept[0]))!));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_disk.PathOf(kept[0]))!));
     }
 
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("")]
-    public void Only_a_hash_names_a_file(string name) => Assert.Throws<ArgumentException>(() => _files.Open(name));
+    public Task Only_a_hash_names_a_file(string name) => Assert.ThrowsAsync<ArgumentException>(() => _files.Open(name, default));
 
     private sealed class Source(long breaksAfter) : Stream
     {
@@ -162,8 +165,8 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
 
     private static async Task<string> Keep(DiskFiles files, byte[] bytes)
     {
-        await using var received = await files.Receive(new MemoryStream(bytes), default);
-        received.Keep();
+        await using var received = await FileStores.In(files.Root).Receive(new MemoryStream(bytes), default);
+        await received.Keep(default);
         return files.PathOf(received.Sha256);
     }
 }

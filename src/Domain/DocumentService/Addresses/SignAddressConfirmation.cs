@@ -95,7 +95,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
             throw ConfirmationErrors.SignatureInvalid();
         picture.Position = 0;
         await using var received = await files.Receive(picture, ct);
-        received.Keep();
+        await received.Keep(ct);
         return received.Sha256;
     }
 }

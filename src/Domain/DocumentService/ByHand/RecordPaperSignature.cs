@@ -50,7 +50,7 @@ public sealed class RecordPaperSignature(ICourtDb db, ServiceDesk desk, IFileSto
         if (signature.Length is < 100 or > SignatureMaxBytes || !signature.AsSpan().StartsWith(s_png))
             throw ServiceEntryErrors.SignatureUnreadable();
         await using var received = await files.Receive(new MemoryStream(signature), ct);
-        received.Keep();
+        await received.Keep(ct);
         return received.Sha256;
     }
 }

@@ -23,6 +23,6 @@ public sealed class OpenServedDocument(ICourtDb db, ServiceDesk desk, IFileStore
             task => task.DocumentViewed(document, by, desk.Now),
             ct
         );
-        return (document, files.Open(document.Sha256));
+        return (document, await files.Open(document.Sha256, ct));
     }
 }

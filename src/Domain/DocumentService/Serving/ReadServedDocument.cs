@@ -32,7 +32,7 @@ public sealed class ReadServedDocument(ICourtDb db, IFileStore files, ConcludeSe
                 if (copy.IsWithdrawn)
                     throw ServiceErrors.Withdrawn();
                 document = await db.Set<ServedDocument>().AsNoTracking().SingleAsync(d => d.Id == copy.DocumentId, ct);
-                bytes ??= files.Open(document.Sha256); // before the fact: a damaged store opens nothing
+                bytes ??= await files.Open(document.Sha256, ct); // before the fact: a damaged store opens nothing
                 if (isContinued && await JustOpened(service.Id, reading.By, now, ct))
                     return false;
                 if (reading.IsForwarded(copyId))

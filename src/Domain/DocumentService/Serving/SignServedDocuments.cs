@@ -44,7 +44,8 @@ public sealed class SignServedDocuments(ICourtDb db, IFileStore files, ConcludeS
                 if (waiting.Where(w => w.Copy.OpenedAt is null).Select(w => w.Copy).ToList() is { Count: > 0 } unread)
                     throw ServedDocumentErrors.NotOpened(unread.OrderBy(c => c.Position).Select(c => c.Title));
                 if (!kept)
-                    picture?.Keep();
+                    if (picture is not null)
+                        await picture.Keep(ct);
                 kept = true;
                 var evidence = $"{(signature is null ? "确认签收" : "手写签名")}，{reading.Evidence}";
                 foreach (var (service, copy) in waiting)

@@ -18,7 +18,7 @@ public sealed class UploadServiceDocument(ICourtDb db, IFileStore files, FileChe
         await check.Check(received, ct);
         var (pdf, pages) = await servable.Make(received, ct);
         await using var made = pdf;
-        pdf.Keep();
+        await pdf.Keep(ct);
         var attachment = new Attachment
         {
             Id = id,

@@ -8,10 +8,13 @@ namespace Infrastructure.Cases.Import;
 /// <summary>A PDF of a main volume arrives, before or after the record that names it by its hash.</summary>
 public sealed class KeepCaseFile(CourtDb db, IFileStore files, TimeProvider clock)
 {
+    /// <summary>Of one document of a main volume.</summary>
+    public const long MostBytes = 64L * 1024 * 1024;
+
     /// <returns>Null when it is here; otherwise why it is not kept.</returns>
     public async Task<RecordFault?> Handle(string sha256, Stream bytes, CancellationToken ct)
     {
-        await using var received = await files.Receive(bytes, ct);
+        await using var received = await files.Receive(bytes, MostBytes, ct);
         if (received.Sha256 != sha256)
             return new(RecordFaults.FileDiffers, "sha256", $"内容的 SHA-256 是 {received.Sha256}");
         await using (var head = received.OpenRead())
@@ -20,7 +23,7 @@ public sealed class KeepCaseFile(CourtDb db, IFileStore files, TimeProvider cloc
                 return new(RecordFaults.FileDiffers, "", "不是 PDF");
         }
 
-        received.Keep();
+        await received.Keep(ct);
         if (!await db.Set<ArrivedFile>().AnyAsync(f => f.Sha256 == sha256, ct))
         {
             var arrived = new ArrivedFile

@@ -56,7 +56,7 @@ public sealed partial class IssueCertificate(
         };
         await using var pdf = await files.Receive(new MemoryStream(await Print(sheet, ct)), ct);
         var pages = await PdfMerge.PageCount(pdf, ct);
-        pdf.Keep();
+        await pdf.Keep(ct);
         var certificate = Row(sheet, pdf.Sha256, pages, by);
         certificate.Issue(by);
         return db.Set<ServiceCertificate>().Add(certificate).Entity;

@@ -10,7 +10,7 @@ namespace Infrastructure.DocumentService.Certificates;
 /// 合并凭证: the issued certificates of a task behind a list of all its recipients, in the task's order. Who has none is in the list by
 /// name; nobody is left out silently.
 /// </summary>
-public sealed class MergeCertificates(CertificateQueries certificates, IFileStore files, DiskFiles disk, PdfPrinter printer)
+public sealed class MergeCertificates(CertificateQueries certificates, IFileStore files, PdfPrinter printer)
 {
     /// <returns>A file in the temporary folder, for the caller to delete.</returns>
     /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service.file_broken</c>.</exception>
@@ -18,6 +18,7 @@ public sealed class MergeCertificates(CertificateQueries certificates, IFileStor
     public async Task<(string Path, string TaskNumber)> Handle(Guid taskId, CertificateKind kind, Actor by, CancellationToken ct)
     {
         var (task, services) = await certificates.OfTask(taskId, kind, by, ct) ?? throw ServiceErrors.TaskNotFound();
+        using var copies = new PlainCopies(files);
         List<BatchLine> lines = [];
         List<(string Path, string Range)> parts = [];
         foreach (var service in services)
@@ -25,7 +26,7 @@ public sealed class MergeCertificates(CertificateQueries certificates, IFileStor
             if (service.Sha256 is { } sha256 && !await files.Holds(sha256, ct))
                 throw CertificateErrors.FileBroken();
             if (service.Sha256 is not null)
-                parts.Add((disk.PathOf(service.Sha256), "1-z"));
+                parts.Add((await copies.PathOf(service.Sha256, ct), "1-z"));
             lines.Add(
                 new BatchLine(
                     service.CaseNumber,

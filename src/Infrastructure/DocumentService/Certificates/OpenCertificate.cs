@@ -55,7 +55,7 @@ public sealed partial class OpenCertificate(CourtDb db, IFileStore files, IAudit
     private async Task<Stream> Bytes(ServiceCertificate certificate, CancellationToken ct)
     {
         if (await files.Holds(certificate.Sha256, ct))
-            return files.Open(certificate.Sha256);
+            return await files.Open(certificate.Sha256, ct);
         Broken(log, certificate.Number);
         throw CertificateErrors.FileBroken();
     }

@@ -162,7 +162,7 @@ public sealed class TakeSnapshot(CourtDb db, IFileStore files, LawOfService laws
         foreach (var copy in service.Copies.Where(c => c.SignatureSha256 is not null))
         {
             await Check(copy.SignatureSha256!, "the signature under " + copy.Title, ct);
-            await using var picture = files.Open(copy.SignatureSha256!);
+            await using var picture = await files.Open(copy.SignatureSha256!, ct);
             using var bytes = new MemoryStream();
             await picture.CopyToAsync(bytes, ct);
             pictures.Add(copy.Id, "data:image/png;base64," + Convert.ToBase64String(bytes.ToArray()));

@@ -1,3 +1,4 @@
+using Domain.Attachments;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.DocumentService.Certificates;
@@ -10,7 +11,7 @@ namespace Infrastructure.DocumentService.Envelopes;
 /// 批量打印: for every recipient by post an address sheet, the return form and the frozen documents, put behind one another once and in order.
 /// The list in front says which pages are whose, and who is missing and why.
 /// </summary>
-public sealed class PrintEnvelopes(EnvelopeQueries envelopes, DiskFiles disk, PdfPrinter printer)
+public sealed class PrintEnvelopes(EnvelopeQueries envelopes, IFileStore files, PdfPrinter printer)
 {
     /// <returns>A file in the temporary folder, for the caller to delete.</returns>
     /// <exception cref="RefusedException"><c>service_task.not_found</c>, <c>service_task.nothing_to_print</c>.</exception>
@@ -21,9 +22,10 @@ public sealed class PrintEnvelopes(EnvelopeQueries envelopes, DiskFiles disk, Pd
         if (all.Count == 0)
             throw CertificateErrors.NothingToPrint();
         List<string> temporary = [];
+        using var copies = new PlainCopies(files);
         try
         {
-            var pages = await DocumentPages(all, ct);
+            var pages = await DocumentPages(all, copies, ct);
             List<BatchLine> lines = [];
             List<(string Path, string Range)> parts = [];
             var sheets = await Sheets([.. all.Where(e => e.Problem.Length == 0)], temporary, ct);
@@ -37,7 +39,9 @@ public sealed class PrintEnvelopes(EnvelopeQueries envelopes, DiskFiles disk, Pd
                 if (problem.Length == 0)
                 {
                     var (path, first, last) = sheets[envelope.ServiceId];
-                    parts.AddRange([(path, $"{first}-{last}"), .. envelope.Documents.Select(d => (disk.PathOf(d.Sha256), "1-z"))]);
+                    parts.Add((path, $"{first}-{last}"));
+                    foreach (var document in envelope.Documents)
+                        parts.Add((await copies.PathOf(document.Sha256, ct), "1-z"));
                     count = last - first + 1 + envelope.Documents.Sum(d => d.Pages);
                 }
 
@@ -76,11 +80,15 @@ public sealed class PrintEnvelopes(EnvelopeQueries envelopes, DiskFiles disk, Pd
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, int>> DocumentPages(IReadOnlyList<Envelope> all, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, int>> DocumentPages(
+        IReadOnlyList<Envelope> all,
+        PlainCopies copies,
+        CancellationToken ct
+    )
     {
         Dictionary<string, int> pages = [];
         foreach (var sha256 in all.Where(e => e.Problem.Length == 0).SelectMany(e => e.Documents).Select(d => d.Sha256).Distinct())
-            pages[sha256] = await PdfMerge.PageCount(disk.PathOf(sha256), ct);
+            pages[sha256] = await PdfMerge.PageCount(await copies.PathOf(sha256, ct), ct);
         return pages;
     }
 

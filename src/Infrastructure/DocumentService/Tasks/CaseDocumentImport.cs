@@ -86,7 +86,7 @@ public sealed class CaseDocumentImport(CourtDb db, IFileStore files, IServablePd
         }
 
         var (pdf, pages) = await servable.Make(received, ct);
-        pdf.Keep();
+        await pdf.Keep(ct);
         db.Set<CaseDocument>()
             .Add(
                 new CaseDocument

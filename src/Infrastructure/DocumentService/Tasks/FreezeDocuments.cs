@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
+using Infrastructure.Files;
 using Infrastructure.Pdf;
 
 namespace Infrastructure.DocumentService;
@@ -62,12 +63,7 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
     {
         try
         {
-            await using (var stored = files.Open(document.Sha256))
-            await using (var copy = File.Create(path))
-            {
-                await stored.CopyToAsync(copy, ct);
-            }
-
+            await files.CopyTo(document.Sha256, path, ct);
             var pages = await qpdf.Pages(path, ct);
             return new Source(path, pages, pages.Count == document.Pages ? "" : UnusablePdfException.OtherPages)
             {
@@ -78,7 +74,7 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
         {
             return new Source(path, [], e.Code);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DamagedFileException)
         {
             return new Source(path, [], UnusablePdfException.Missing);
         }
@@ -108,7 +104,7 @@ public sealed class FreezeDocuments(IFileStore files, StampPages stamping, Qpdf 
     {
         await using var bytes = File.OpenRead(path);
         await using var received = await files.Receive(bytes, ct);
-        received.Keep();
+        await received.Keep(ct);
         var (@case, document) = (draft.Case, draft.Document);
         return new ServedDocument
         {

@@ -12,19 +12,21 @@ public sealed class ServicePreview(CourtDb db, IFileStore files)
 {
     /// <returns>Null when there is none, or another's. The caller disposes of it.</returns>
     public async Task<Stream?> Upload(Guid id, Actor by, CancellationToken ct) =>
-        Open(
+        await Open(
             await db.Set<Attachment>()
                 .Where(a => a.Id == id && a.UploadedById == by.Id && a.Pages != null && a.SubjectKind != SubjectKind.WorkOrder)
                 .Select(a => a.Sha256)
-                .SingleOrDefaultAsync(ct)
+                .SingleOrDefaultAsync(ct),
+            ct
         );
 
     public async Task<Stream?> HandedOver(Guid id, Actor by, CancellationToken ct) =>
-        Open(
+        await Open(
             await db.Set<CaseDocument>()
                 .Where(d => d.Id == id && db.ServableBy(by).Any(c => c.Id == d.CaseId))
                 .Select(d => d.Sha256)
-                .SingleOrDefaultAsync(ct)
+                .SingleOrDefaultAsync(ct),
+            ct
         );
 
     /// <summary>Of an upload or of what the trial system handed over: whether an electronic seal is in it.</summary>
@@ -41,5 +43,5 @@ public sealed class ServicePreview(CourtDb db, IFileStore files)
         return PdfSeal.IsIn(whole.GetBuffer().AsSpan(0, (int)whole.Length));
     }
 
-    private Stream? Open(string? sha256) => sha256 is null ? null : files.Open(sha256);
+    private async Task<Stream?> Open(string? sha256, CancellationToken ct) => sha256 is null ? null : await files.Open(sha256, ct);
 }

@@ -16,6 +16,6 @@ internal static class SignatureApi
         if (await queries.Signature(id, http.User.ToActor(), ct) is not { } sha256)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.File(files.Open(sha256), FileKind.Png.ContentType);
+        return Results.File(await files.Open(sha256, ct), FileKind.Png.ContentType);
     }
 }

@@ -18,6 +18,6 @@ internal static class EvidenceApi
         http.Response.Headers.CacheControl = "private, no-store";
         // Pictures and PDF open in the browser, sandboxed; anything else is saved, so that nothing in it runs here.
         var isShown = file.ContentType.StartsWith("image/", StringComparison.Ordinal) || file.ContentType == "application/pdf";
-        return Results.File(files.Open(file.Sha256), file.ContentType, isShown ? null : file.Name);
+        return Results.File(await files.Open(file.Sha256, ct), file.ContentType, isShown ? null : file.Name);
     }
 }
