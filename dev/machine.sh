@@ -16,11 +16,24 @@ require_machine() {
   compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || missing+=(libicu72)
   [[ ${#missing[@]} -eq 0 ]] || install_packages "${missing[@]}" || return 1
   want_word
+  want_previews
+}
+
+# Pages, pictures and recordings to look at: without these the originals can be downloaded, and all else works.
+want_previews() {
+  local missing=()
+  command -v pdftoppm >/dev/null || missing+=(poppler-utils)
+  command -v vips >/dev/null || missing+=(libvips-tools)
+  command -v ffmpeg >/dev/null || missing+=(ffmpeg)
+  [[ ${#missing[@]} -gt 0 ]] || return 0
+  if [[ $EUID -ne 0 ]] || ! install_packages "${missing[@]}"; then
+    echo "缺少 ${missing[*]}，有的附件不能预览 / without ${missing[*]} some files cannot be previewed" >&2
+  fi
 }
 
 # Word files become PDFs by LibreOffice (86 MB to fetch, 263 MB on the disk): without it they are refused, and all else works.
 want_word() {
-  command -v soffice >/dev/null && return
+  command -v soffice >/dev/null && return 0
   if [[ $EUID -ne 0 ]] || ! install_packages libreoffice-writer-nogui; then
     echo "没有 LibreOffice，送达文书只收 PDF / without libreoffice-writer-nogui only PDF files can be served" >&2
   fi

@@ -3,6 +3,7 @@ using Infrastructure.Figures;
 using Infrastructure.Live;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
+using Infrastructure.Previews;
 using Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
         services.AddSingleton<FigureTable, PostgreSqlFigureTable>();
         services.AddScoped<NoticeClaims, PostgreSqlNoticeClaims>();
         services.AddScoped<ServiceClaims, PostgreSqlServiceClaims>();
+        services.AddScoped<PreviewClaims, PostgreSqlPreviewClaims>();
     }
 
     private static async Task<string> PrivateConnection(IHostApplicationBuilder builder)

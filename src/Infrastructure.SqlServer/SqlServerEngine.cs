@@ -3,6 +3,7 @@ using Infrastructure.Figures;
 using Infrastructure.Live;
 using Infrastructure.Outbox;
 using Infrastructure.Persistence;
+using Infrastructure.Previews;
 using Infrastructure.Settings;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         services.AddSingleton<FigureTable, SqlServerFigureTable>();
         services.AddScoped<NoticeClaims, SqlServerNoticeClaims>();
         services.AddScoped<ServiceClaims, SqlServerServiceClaims>();
+        services.AddScoped<PreviewClaims, SqlServerPreviewClaims>();
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Domain.Attachments;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;

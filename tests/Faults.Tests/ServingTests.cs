@@ -178,7 +178,9 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
             tasks.Add(task.Id);
             if (i > 0)
                 continue; // the same bytes
-            await using var document = await hosts.Data.Use((IFileStore store) => store.Open(task.Documents[0].Sha256, CancellationToken.None));
+            await using var document = await hosts.Data.Use(
+                (IFileStore store) => store.Open(task.Documents[0].Sha256, CancellationToken.None)
+            );
             await using var received = await files.Receive(document, CancellationToken.None);
             await received.Keep(CancellationToken.None);
         }

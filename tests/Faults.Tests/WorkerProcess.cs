@@ -19,6 +19,8 @@ internal static class WorkerProcess
             "true",
             "--Worker:Watch",
             "false",
+            "--Previews:Lease",
+            "00:00:05",
             "--Outbox:Lease",
             "00:00:05",
             "--Webhooks:Lease",

@@ -8,6 +8,8 @@ public static class AttachmentErrors
 
     public static RefusedException NotFound() => new(Refusal.NotFound, "attachment.not_found", "没有这个附件，请重新添加");
 
+    public static RefusedException NoPreview() => new(Refusal.NotFound, "attachment.no_preview", "这个附件没有这一部分预览，可下载原件");
+
     public static RefusedException IdReused() => new(Refusal.Conflict, "attachment.id_reused", "这个编号已经用过，请重新添加附件");
 
     /// <param name="bytes">As far as it is known: reading stops at the limit.</param>

@@ -26,6 +26,8 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, FileCheck ch
     private async Task<Attachment> Uploading(Guid id, string name, FileKind kind, ReceivedFile file, Actor by, CancellationToken ct)
     {
         await file.Keep(ct);
+        var now = clock.GetUtcNow();
+        await db.WantPreview(file.Sha256, kind.ContentType, now, ct);
         return new Attachment
         {
             Id = id,
@@ -34,7 +36,7 @@ public sealed class UploadAttachment(ICourtDb db, IFileStore files, FileCheck ch
             ContentType = kind.ContentType,
             Size = file.Size,
             Sha256 = file.Sha256,
-            UploadedAt = clock.GetUtcNow(),
+            UploadedAt = now,
         };
     }
 

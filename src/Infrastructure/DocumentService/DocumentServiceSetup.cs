@@ -19,6 +19,7 @@ internal static class DocumentServiceSetup
     public static void AddDocumentService(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(s => new ServiceLinks(s.GetRequiredService<SurveyLinks>().Site));
+        builder.Services.AddSingleton<WordToPdf>();
         builder.Services.AddSingleton<IServablePdf, ServablePdf>();
         var law = new ServiceLawSettings(
             builder.Configuration.GetValue("DocumentService:RollPublicNotices", true),

@@ -17,6 +17,7 @@ public sealed partial class ClamAv : IFileScanner
     public const string Setting = "Scanner:Address";
     private const int ChunkSize = 64 * 1024;
     private const int AnswerMaxLength = 4 * 1024;
+    private const long BytesInASecond = 5 * 1024 * 1024;
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
     private readonly ILogger<ClamAv> _log;
     private readonly EndPoint _clamd;
@@ -37,7 +38,7 @@ public sealed partial class ClamAv : IFileScanner
     public async Task<ScanVerdict> Scan(Stream bytes, CancellationToken ct)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limited.CancelAfter(s_limit);
+        limited.CancelAfter(s_limit + TimeSpan.FromSeconds(bytes.Length / BytesInASecond));
         try
         {
             return Verdict(await Ask(bytes, limited.Token));

@@ -50,7 +50,16 @@ public sealed class SweepFiles(CourtDb db, IStorage storage, DiskFiles spool)
         if (wanted && await storage.Find(name, ct) is null)
             await storage.Put(name, aside, ct);
         File.Delete(aside);
+        if (!wanted)
+            await Forget(name, ct);
         return !wanted;
+    }
+
+    /// <summary>What was made of it is swept next, since no row names it any more.</summary>
+    private async Task Forget(string sha256, CancellationToken ct)
+    {
+        await db.Set<PreviewPart>().Where(p => p.FileHash == sha256).ExecuteDeleteAsync(ct);
+        await db.Set<FilePreview>().Where(p => p.FileHash == sha256).ExecuteDeleteAsync(ct);
     }
 
     private async Task<bool> IsNamed(string sha256, CancellationToken ct) =>
@@ -60,5 +69,6 @@ public sealed class SweepFiles(CourtDb db, IStorage storage, DiskFiles spool)
         || await db.Set<CaseDocument>().AnyAsync(d => d.Sha256 == sha256, ct)
         || await db.Set<ServiceCopy>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
         || await db.Set<AddressConfirmation>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
+        || await db.Set<PreviewPart>().AnyAsync(p => p.StoredHash == sha256, ct)
         || await db.Set<ServiceCertificate>().AnyAsync(c => c.Sha256 == sha256, ct);
 }

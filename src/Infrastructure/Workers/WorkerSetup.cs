@@ -10,6 +10,7 @@ using Infrastructure.InboundMessages;
 using Infrastructure.Litigants;
 using Infrastructure.Outbox;
 using Infrastructure.Partners.Webhooks;
+using Infrastructure.Previews;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing.Anchors;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,7 @@ public static class WorkerSetup
         services.AddHostedService<ServiceLawWorker>();
         services.AddHostedService<WebhookWorker>();
         services.AddHostedService<BindingWorker>();
+        services.AddHostedService<PreviewWorker>();
         services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)
             services.AddHostedService<AnchorWorker>();

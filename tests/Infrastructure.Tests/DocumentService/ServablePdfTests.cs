@@ -8,6 +8,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService;
+using Infrastructure.Pdf;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -88,7 +89,7 @@ public sealed class ServablePdfTests : IAsyncLifetime
     [Fact]
     public async Task LibreOffice_itself_makes_a_pdf_of_a_word_file()
     {
-        if (Tool.Find("soffice") is not { } soffice)
+        if (WordToPdf.Find("soffice") is not { } soffice)
         {
             Console.WriteLine("SKIPPED: soffice is not installed, no Word file was converted");
             return;
@@ -179,7 +180,7 @@ public sealed class ServablePdfTests : IAsyncLifetime
         return _data
             .Use(
                 (IFileStore files) =>
-                    Task.FromResult(new ServablePdf(files, new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
+                    Task.FromResult(new ServablePdf(files, new WordToPdf(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())))
             )
             .Result;
     }

@@ -1,21 +1,18 @@
 using System.Globalization;
 using Domain.Attachments;
 using Domain.DocumentService;
-using Microsoft.Extensions.Configuration;
+using Infrastructure.Pdf;
 
 namespace Infrastructure.DocumentService;
 
 /// <summary>Looks into PDFs with qpdf, and makes them of Word files with LibreOffice where that is installed.</summary>
-internal sealed class ServablePdf(IFileStore files, IConfiguration configuration) : IServablePdf
+internal sealed class ServablePdf(IFileStore files, WordToPdf word) : IServablePdf
 {
     private const int NotEncrypted = 2,
         OnlyWarnings = 3;
     private readonly TimeSpan _checkLimit = TimeSpan.FromSeconds(30);
-    private readonly TimeSpan _wordLimit = TimeSpan.FromSeconds(configuration.GetValue("DocumentService:WordSeconds", 60));
-    private readonly string? _soffice =
-        (configuration["DocumentService:Soffice"] ?? Tool.Find("soffice")) is { } path && File.Exists(path) ? path : null;
 
-    public bool ConvertsWord => _soffice is not null;
+    public bool ConvertsWord => word.IsInstalled;
 
     public async Task<(ReceivedFile Pdf, int Pages)> Make(ReceivedFile file, CancellationToken ct)
     {
@@ -71,19 +68,10 @@ internal sealed class ServablePdf(IFileStore files, IConfiguration configuration
     private async Task<(int ExitCode, string Output)> Qpdf(string[] arguments, CancellationToken ct) =>
         await Tool.Run("qpdf", arguments, _checkLimit, ct) ?? throw ServingErrors.Unreadable();
 
-    /// <summary>With a profile of its own: two conversions with the same profile wait for each other for ever.</summary>
     private async Task<string> Convert(string path, string folder, CancellationToken ct)
     {
-        if (_soffice is null)
+        if (!word.IsInstalled)
             throw ServingErrors.NoWordConversion();
-        var profile = new Uri(Path.Combine(folder, "profile")).AbsoluteUri;
-        var ended = await Tool.Run(
-            _soffice,
-            [$"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, path],
-            _wordLimit,
-            ct
-        );
-        var pdf = Path.ChangeExtension(path, ".pdf");
-        return ended?.ExitCode == 0 && File.Exists(pdf) ? pdf : throw ServingErrors.WordNotConverted();
+        return await word.Convert(path, folder, ct) ?? throw ServingErrors.WordNotConverted();
     }
 }

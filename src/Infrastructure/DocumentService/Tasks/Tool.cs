@@ -48,11 +48,4 @@ internal static class Tool
             return null;
         }
     }
-
-    /// <returns>Where it lies on the PATH; null when it does not.</returns>
-    public static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, program))
-            .FirstOrDefault(File.Exists);
 }
