@@ -62,6 +62,7 @@ public sealed partial class ContractTests(ApiHost host)
             "/api/v1/surveys/{token}/code",
             "/api/v1/surveys/{token}/answer",
             "/api/v1/verifications/{serial}",
+            "/api/v1/preview-media/{ticket}",
             "/api/v1/document-links/{token}",
             "/api/v1/document-links/{token}/code",
             "/api/v1/document-links/{token}/visit",

@@ -1,8 +1,8 @@
-import { del, download, upload } from './request'
-import type { AttachmentView } from '../../api/schema'
+import { del, download, get, upload } from './request'
+import type { AttachmentView, PreviewView } from '../../api/schema'
 
 /** `size` in bytes. */
-export type { AttachmentView as Attachment } from '../../api/schema'
+export type { AttachmentView as Attachment, PreviewView as Preview } from '../../api/schema'
 
 export const maxAttachments = 9
 export const maxAttachmentBytes = 20 * 1024 * 1024
@@ -25,3 +25,7 @@ export const uploadAttachment = (what: FileToUpload, onProgress: (percent: numbe
 
 export const deleteAttachment = (id: string) => del(`/attachments/${id}`)
 export const fetchAttachment = (id: string) => download(`/attachments/${id}`)
+
+export const getPreview = (id: string) => get<PreviewView>(`/attachments/${id}/preview`)
+export const fetchPreviewPage = (id: string, page: number) => download(`/attachments/${id}/preview/pages/${page}`)
+export const fetchPreviewPoster = (id: string) => download(`/attachments/${id}/preview/poster`)

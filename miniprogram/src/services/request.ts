@@ -55,6 +55,9 @@ export const upload = <T>(path: string, what: Upload) => signed((token) => sendF
 /** Fetches a file of mine and answers with a temporary path that the platform can open. */
 export const download = (path: string) => signed((token) => fetchFile(path, authorization(token)))
 
+/** Of what a player fetches by itself: the path carries its own right. */
+export const mediaAddress = (path: string) => apiRoot + path
+
 /** For what a visit reaches too: it goes before the session. */
 export const getAsReader = <T>(path: string, query: Query = {}) => asReader((who) => sendAs<T>('GET', path + queryText(query), undefined, who))
 export const postAsReader = <T>(path: string, body?: object) => asReader((who) => sendAs<T>('POST', path, body, who))

@@ -11,6 +11,8 @@ internal static class FileWords
         contentType switch
         {
             _ when contentType.StartsWith("image/", StringComparison.Ordinal) => "fa-image",
+            _ when contentType.StartsWith("video/", StringComparison.Ordinal) => "fa-film",
+            _ when contentType.StartsWith("audio/", StringComparison.Ordinal) => "fa-volume-high",
             "application/pdf" => "fa-file-pdf",
             _ => "fa-file-lines",
         };
