@@ -35,6 +35,7 @@ public sealed class SettingsTests
                 "Trace:AnchorFolder is required outside Development.",
                 "Trace:TimestampRoots cannot be read: Could not find a part of the path '/nowhere/roots.pem'.",
                 "Trace:Key, base64 of at least 32 bytes, is required outside Development.",
+                "Files:Keys:Current, the id of a key in Files:Keys:Ring:<id> (base64 of 32 bytes), is required outside Development.",
                 "Email:Host is set but Email:From is no address.",
                 "Identity:Secret of at least 32 characters is required outside Development.",
                 "Links:Site, the address of the litigants' host as they reach it, is required outside Development.",
