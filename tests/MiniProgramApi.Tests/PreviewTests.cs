@@ -74,6 +74,19 @@ public sealed class PreviewTests(ApiHost host)
         Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
     }
 
+    [Fact]
+    public async Task The_same_file_from_many_at_once_is_taken_from_each_and_previewed_once()
+    {
+        var paper = Paper(pages: 1);
+        var phones = new List<Phone>();
+        for (var i = 0; i < 8; i++)
+            phones.Add(await host.SignedInByWeChat());
+        foreach (var answer in await Task.WhenAll(phones.Select(p => p.Upload(Guid.CreateVersion7(), paper, "证据.pdf"))))
+            answer.Is(201);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(paper));
+        Assert.Equal(1, await host.Data.Use((CourtDb db) => db.Set<FilePreview>().CountAsync(p => p.FileHash == hash)));
+    }
+
     private async Task<JsonNode> Ready(Phone phone, Guid id)
     {
         await host.Data.Use(

@@ -120,6 +120,8 @@ public sealed partial class FileStore(IStorage storage, DiskFiles spool, FileKey
 
     private sealed class Received(FileStore store, string path) : ReceivedFile
     {
+        private bool _isKept;
+
         public override Stream OpenRead()
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
@@ -128,7 +130,13 @@ public sealed partial class FileStore(IStorage storage, DiskFiles spool, FileKey
             return new SealedReader(file, SealedHeader.Read(head, store.Keys, Sha256));
         }
 
-        public override Task Keep(CancellationToken ct) => store.Reaching(() => store.Storage.Put(Sha256, path, ct));
+        /// <summary>Once: who lost a race over the row comes again.</summary>
+        public override async Task Keep(CancellationToken ct)
+        {
+            if (!_isKept)
+                await store.Reaching(() => store.Storage.Put(Sha256, path, ct));
+            _isKept = true;
+        }
 
         public override ValueTask DisposeAsync()
         {

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.App;
-using Portal.Shared;
+using Shown = Portal.Shared.FilePreview;
 
 namespace Portal.Tests.WorkOrders;
 
@@ -49,7 +49,7 @@ public sealed partial class FilePreviewTests(TestDatabase database) : ComponentT
     {
         var me = await _data.ActorOf(_judge);
         var file = await Attached("application/pdf");
-        var shown = Render<FilePreview>(p => p.Add(f => f.Id, file.Id).AddCascadingValue(me));
+        var shown = Render<Shown>(p => p.Add(f => f.Id, file.Id).AddCascadingValue(me));
         shown.WaitForAssertion(() => Assert.Contains("正在生成预览", shown.Markup, StringComparison.Ordinal));
         Assert.Equal($"/attachments/{file.Id}", shown.Find("a").GetAttribute("href"));
 
@@ -64,7 +64,7 @@ public sealed partial class FilePreviewTests(TestDatabase database) : ComponentT
     {
         var me = await _data.ActorOf(_judge);
         var file = await Attached("image/png");
-        var shown = Render<FilePreview>(p => p.Add(f => f.Id, file.Id).AddCascadingValue(me));
+        var shown = Render<Shown>(p => p.Add(f => f.Id, file.Id).AddCascadingValue(me));
         shown.WaitForAssertion(() => Assert.Contains("正在生成预览", shown.Markup, StringComparison.Ordinal));
         await End(file, PreviewState.NotPossible);
         await _bus.Publish(new LiveHint([LiveTopic.Preview(file.Sha256)], Guid.Empty, 0));
