@@ -16,6 +16,7 @@ public class FeatureOrder
         "Exports",
         "Notifications", // who is told what; each feature brings its own kinds
         "Litigants",
+        "Uploads", // files on their way, in pieces
         "Cases",
         "Supervision", // what is late
         "Handling", // what handled things have in common

@@ -75,6 +75,8 @@ public sealed class ApiHost : IAsyncLifetime
                         "ConsentPerPerson",
                         "UploadPerAddress",
                         "UploadPerPerson",
+                        "UploadPiecePerAddress",
+                        "UploadPiecePerPerson",
                         "IdentityPerAddress",
                         "IdentityPerPerson",
                         "SurveyPerAddress",

@@ -120,6 +120,6 @@ public sealed partial class ContractTests(ApiHost host)
     }
 
     // | POST `/auth/wechat` | …, with a query left out
-    [GeneratedRegex(@"^\| (GET|POST|DELETE) `(/[^`?]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (GET|POST|PATCH|DELETE) `(/[^`?]*)", RegexOptions.Multiline)]
     private static partial Regex Calls();
 }

@@ -17,6 +17,13 @@ public sealed class UploadAsLitigant(ICourtDb db, UploadAttachment upload, Unver
     /// <inheritdoc cref="UploadAttachment.Handle(Guid, string, ReceivedFile, Actor, CancellationToken)"/>
     public async Task<(Attachment Attachment, bool Created)> Handle(Guid id, string name, ReceivedFile file, Actor by, CancellationToken ct)
     {
+        await Allow(id, by, ct);
+        return await upload.Handle(id, name, file, by, ct);
+    }
+
+    /// <summary>Also asked before a large file sets out.</summary>
+    public async Task Allow(Guid id, Actor by, CancellationToken ct)
+    {
         var since = clock.GetUtcNow().AddDays(-1);
         var others = db.Set<Attachment>().Where(a => a.UploadedById == by.Id && a.UploadedAt > since && a.Id != id);
         if (
@@ -24,6 +31,5 @@ public sealed class UploadAsLitigant(ICourtDb db, UploadAttachment upload, Unver
             && await others.CountAsync(ct) >= limits.UploadsADay
         )
             throw LitigantErrors.TooManyUploads(limits.UploadsADay);
-        return await upload.Handle(id, name, file, by, ct);
     }
 }

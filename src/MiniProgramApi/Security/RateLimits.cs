@@ -20,6 +20,8 @@ public sealed class RateLimits
     public int ConsentPerPerson { get; set; } = 20;
     public int UploadPerAddress { get; set; } = 1_200;
     public int UploadPerPerson { get; set; } = 60;
+    public int UploadPiecePerAddress { get; set; } = 24_000;
+    public int UploadPiecePerPerson { get; set; } = 1_200;
     public int IdentityPerAddress { get; set; } = 60;
     public int IdentityPerPerson { get; set; } = 10;
     public int SurveyPerAddress { get; set; } = 60;
@@ -35,6 +37,7 @@ public sealed class RateLimits
             Limited.Binding => BindingPerAddress,
             Limited.Consent => ConsentPerAddress,
             Limited.Upload => UploadPerAddress,
+            Limited.UploadPiece => UploadPiecePerAddress,
             Limited.Identity => IdentityPerAddress,
             Limited.Survey => SurveyPerAddress,
             Limited.Verification => VerificationPerAddress,
@@ -50,6 +53,7 @@ public sealed class RateLimits
             Limited.Binding => BindingPerPerson,
             Limited.Consent => ConsentPerPerson,
             Limited.Upload => UploadPerPerson,
+            Limited.UploadPiece => UploadPiecePerPerson,
             Limited.Identity => IdentityPerPerson,
             _ => null,
         };
@@ -68,6 +72,9 @@ public enum Limited
     /// <summary>The tick at sign-in: nothing that a person does otherwise can use it up.</summary>
     Consent,
     Upload,
+
+    /// <summary>Of a file that is on its way; a slow network makes them small.</summary>
+    UploadPiece,
     Identity,
     Survey,
     Verification,

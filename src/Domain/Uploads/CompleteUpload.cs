@@ -1,0 +1,75 @@
+using Domain.Attachments;
+using Domain.Litigants;
+using Domain.Shared;
+
+namespace Domain.Uploads;
+
+/// <summary>
+/// Makes an attachment of a file that has arrived, as a direct upload does. Whoever comes by may do it, also again after a process died in
+/// the middle: the attachment has the upload's id, so that there is never a second one.
+/// </summary>
+public sealed class CompleteUpload(MyUploads uploads, UploadWriting writing, IUploadPieces pieces, IFileStore files, UploadAsLitigant upload)
+{
+    /// <summary>For copying and scanning the largest file; who takes longer may have it done twice, for nothing but the work.</summary>
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(45);
+
+    /// <summary>Documents are unpacked in memory: two hundred that arrive at once take turns.</summary>
+    private static readonly SemaphoreSlim s_turns = new(Environment.ProcessorCount);
+
+    /// <returns>It as it stands then: somebody else may be at it, and it may be refused.</returns>
+    /// <exception cref="RefusedException">What may pass, as where nobody can scan it: it stays as it is and is tried again.</exception>
+    public async Task<Upload> Handle(Guid id, Actor by, CancellationToken ct)
+    {
+        var arrived = await uploads.Find(id, by, ct);
+        if (arrived.State != UploadState.Arrived)
+            return arrived;
+        await s_turns.WaitAsync(ct);
+        try
+        {
+            await TakeIn(arrived, by, ct);
+        }
+        finally
+        {
+            s_turns.Release();
+        }
+
+        return await uploads.Find(id, by, ct);
+    }
+
+    private async Task TakeIn(Upload arrived, Actor by, CancellationToken ct)
+    {
+        if (await writing.Take(arrived, s_lifetime, ct) is not { } me)
+            return;
+        try
+        {
+            var length = pieces.LengthOf(arrived.Id);
+            if (length < arrived.Length)
+            {
+                await writing.GoBack(arrived, length, ct);
+                return;
+            }
+
+            await writing.Uploaded(arrived, await Keep(arrived, by, ct), ct);
+            pieces.Delete(arrived.Id);
+        }
+        catch (RefusedException why) when (why.Refusal != Refusal.Unavailable)
+        {
+            await writing.Refused(arrived, why, CancellationToken.None);
+            pieces.Delete(arrived.Id);
+        }
+        finally
+        {
+            await writing.Release(arrived, me, CancellationToken.None);
+        }
+    }
+
+    private async Task<string> Keep(Upload arrived, Actor by, CancellationToken ct)
+    {
+        await using var bytes = pieces.Read(arrived.Id);
+        await using var file = await files.Receive(bytes, ct, FileKind.MostBytesOfAny);
+        if (arrived.DeclaredSha256 is { } declared && declared != file.Sha256)
+            throw UploadErrors.HashMismatch();
+        await upload.Handle(arrived.Id, arrived.Name, file, by, ct);
+        return file.Sha256;
+    }
+}

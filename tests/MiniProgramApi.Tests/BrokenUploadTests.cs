@@ -1,0 +1,66 @@
+using System.Net.Sockets;
+using System.Text;
+using Given;
+using Infrastructure.Uploads;
+
+namespace MiniProgramApi.Tests;
+
+/// <summary>Connections that break, over real sockets.</summary>
+[Collection(ApiTest.Name)]
+public sealed class BrokenUploadTests(ApiHost host)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Wherever_the_connection_breaks_it_goes_on_from_what_arrived(bool hasChecksum)
+    {
+        var listening = host.Another();
+        listening.Listen();
+        var (address, phone) = (listening.ClientOptions.BaseAddress, await host.SignedInByWeChat());
+        var bytes = Samples.Png();
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            var id = await phone.Started(bytes.Length);
+            await Send(address, phone, id, bytes, cut, hasChecksum ? "sha1 2jmj7l5rSw0yVb/vlWAYkK/YBwk=" : null);
+            var (arrived, offset) = (hasChecksum ? 0 : cut, -1);
+            await Wait.Until(
+                $"{arrived} bytes are there",
+                async () => (offset = (int)(await phone.Look(id)).Offset()) == arrived && !await IsLocked(phone, id, offset, bytes.Length)
+            );
+            if (offset < bytes.Length)
+                (await phone.Piece(id, offset, bytes[offset..])).Is(204);
+            Assert.Equal(bytes, (await phone.Get($"/attachments/{id}")).IsOk());
+        }
+    }
+
+    /// <summary>An empty piece changes nothing, and is refused while another is under way.</summary>
+    private static async Task<bool> IsLocked(Phone phone, Guid id, int offset, int length) =>
+        offset < length && (await phone.Piece(id, offset, [])).Status == 423;
+
+    private async Task Send(Uri address, Phone phone, Guid id, byte[] bytes, int cut, string? checksum)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port);
+        await using var stream = socket.GetStream();
+        var head = $"""
+            PATCH /api/v1/uploads/{id} HTTP/1.1
+            Host: {address.Authority}
+            Authorization: Bearer {phone.AccessToken}
+            Tus-Resumable: 1.0.0
+            Upload-Offset: 0
+            Content-Type: application/offset+octet-stream
+            Content-Length: {bytes.Length}
+            {(checksum is null ? "Connection: close" : $"Upload-Checksum: {checksum}")}
+
+
+            """.ReplaceLineEndings("\r\n");
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
+        await stream.WriteAsync(bytes.AsMemory(0, cut));
+        // What lies in the server's buffer when the connection ends is lost: wait until it is taken from there.
+        await Wait.Until(
+            $"{cut} bytes are read",
+            () => host.Data.Use((UploadPieces pieces) => Task.FromResult(pieces.LengthOf(id) >= cut || cut == bytes.Length))
+        );
+        socket.LingerState = new LingerOption(true, 0); // no farewell
+    }
+}
