@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 import { isH5 } from './platform'
 
 /** Whether this device has a network; whether the court answers is another matter. */
@@ -18,4 +18,17 @@ export function watchNetwork() {
     return window.addEventListener('offline', lookAtNetwork)
   }
   uni.onNetworkStatusChange(({ isConnected }) => (online.value = isConnected))
+}
+
+/** At once when there is one. */
+export function untilOnline(): Promise<void> {
+  lookAtNetwork()
+  if (online.value) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = watch(online, (is) => {
+      if (!is) return
+      stop()
+      resolve()
+    })
+  })
 }

@@ -5,9 +5,6 @@ interface Options {
   method?: string
   data?: unknown
   header?: Record<string, string>
-  name?: string
-  file?: File
-  formData?: Record<string, string>
   success?: (answer: object) => void
   fail?: (error: object) => void
 }
@@ -36,19 +33,7 @@ export function uniOverFetch() {
     setStorageSync: (key: string, value: string) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),
     getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
-    request: (o: Options) => ask(o, { method: o.method, headers: o.header, body: o.data === undefined ? undefined : JSON.stringify(o.data) }, parse),
-    uploadFile: (o: Options) => {
-      const tellers: ((r: { progress: number }) => void)[] = []
-      void (async () => {
-        const boundary = 'unit-test-boundary'
-        const fields = Object.entries(o.formData ?? {}).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-        const head = Buffer.from(`${fields.join('')}--${boundary}\r\nContent-Disposition: form-data; name="${o.name}"; filename="${o.file?.name}"\r\n\r\n`)
-        const body = Buffer.concat([head, Buffer.from(await bytesOf(o.file!)), Buffer.from(`\r\n--${boundary}--\r\n`)])
-        for (const tell of tellers) tell({ progress: 40 })
-        ask(o, { method: 'POST', headers: { ...o.header, 'Content-Type': `multipart/form-data; boundary=${boundary}` }, body }, (answer) => answer.text())
-      })()
-      return { onProgressUpdate: (tell: (r: { progress: number }) => void) => void tellers.push(tell) }
-    },
+    request: (o: Options) => ask(o, { method: o.method, headers: o.header, body: o.data === undefined ? undefined : o.data instanceof ArrayBuffer ? Buffer.from(o.data) : JSON.stringify(o.data) }, parse),
     downloadFile: (o: Options) => {
       fetch(address(o.url), { headers: o.header }).then(
         async (answer) => {
@@ -75,11 +60,3 @@ export function uniOverFetch() {
     },
   }
 }
-
-/** jsdom's File has no arrayBuffer. */
-const bytesOf = (file: File) =>
-  new Promise<ArrayBuffer>((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as ArrayBuffer)
-    reader.readAsArrayBuffer(file)
-  })

@@ -12,7 +12,9 @@ interface Picked {
 export const pickWays = isWeChat ? (['选照片或拍照', '从聊天里选文件'] as const) : (['选图片或文件'] as const)
 export type PickWay = (typeof pickWays)[number]
 
-const extensions = ['.jpg', '.jpeg', '.png', '.webp', '.gif', '.heic', '.doc', '.docx', '.pdf']
+const papers = ['.jpg', '.jpeg', '.png', '.webp', '.gif', '.heic', '.doc', '.docx', '.pdf']
+const media = ['.m4a', '.mp3', '.aac', '.wav', '.amr', '.mp4', '.mov', '.3gp', '.webm', '.avi']
+const extensions = [...papers, ...media]
 
 /** Lets the person choose up to `count` files; an empty list when nothing was chosen. */
 export async function pickFiles(way: PickWay, count: number): Promise<DraftFile[]> {
@@ -52,9 +54,9 @@ function pick(way: PickWay, count: number): Promise<Picked[]> {
 
 async function toDraftFile({ path, name, size, file }: Picked): Promise<DraftFile> {
   const id = await newId()
-  const problem = tooLarge(size)
+  const problem = tooLarge(size, name)
   if (file && !problem) keepBrowserFile(id, file)
-  return { id, name, size, path, image: /\.(jpe?g|png|webp|gif|heic)$/i.test(name), state: problem ? 'failed' : 'waiting', percent: 0, problem }
+  return { id, name, size, path, image: /\.(jpe?g|png|webp|gif|heic)$/i.test(name), state: problem ? 'failed' : 'waiting', percent: 0, problem, lastModified: file?.lastModified }
 }
 
 const extensionOf = (path: string) => /\.\w+$/.exec(path)?.[0] ?? '.jpg'

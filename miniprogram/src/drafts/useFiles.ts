@@ -1,7 +1,8 @@
 import { computed, type Ref } from 'vue'
 import { deleteAttachment, maxAttachments } from '@/services/attachments'
 import { asRefused } from '@/services/refused'
-import { uploadDraftFile, type DraftFile } from './files'
+import { cancelUpload } from '@/services/uploads'
+import { sameAs, takeUp, uploadDraftFile, type DraftFile } from './files'
 import { pickFiles, type PickWay } from './pickFiles'
 
 /** Picks, uploads one after the other, retries and removes the files of a draft. */
@@ -13,14 +14,29 @@ export function useFiles(files: Ref<DraftFile[]>) {
   function enqueue(id: string) {
     queue = queue.then(async () => {
       const file = find(id)
-      if (file) await uploadDraftFile(file)
+      if (file?.state === 'waiting') await uploadDraftFile(file)
     })
   }
 
   async function pick(way: PickWay) {
-    const picked = await pickFiles(way, maxAttachments - files.value.length)
-    files.value.push(...picked)
-    for (const file of picked) if (file.state === 'waiting') enqueue(file.id)
+    const lost = files.value.filter(({ state }) => state === 'again').length
+    for (const picked of await pickFiles(way, maxAttachments - files.value.length + lost)) {
+      const known = await sameAs(picked, files.value)
+      if (known) takeUp(known, picked)
+      else if (files.value.length < maxAttachments) files.value.push(picked)
+      else continue
+      if ((known ?? picked).state === 'waiting') enqueue((known ?? picked).id)
+    }
+  }
+
+  function pause(id: string) {
+    const file = find(id)
+    if (file) file.state = 'paused'
+  }
+
+  /** After a reload, where the device still has them. */
+  function goOn() {
+    for (const file of files.value) if (file.state === 'waiting') enqueue(file.id)
   }
 
   function retry(id: string) {
@@ -35,10 +51,14 @@ export function useFiles(files: Ref<DraftFile[]>) {
     files.value = files.value.filter((other) => other.id !== id)
     // The server sweeps what no message names; a failure here costs the person nothing.
     if (file?.state === 'uploaded') deleteAttachment(id).catch(asRefused)
+    else if (file) {
+      file.state = 'paused' // it must not go on
+      cancelUpload(id).catch(asRefused)
+    }
   }
 
-  const pending = computed(() => files.value.some(({ state }) => state === 'waiting' || state === 'uploading'))
-  const broken = computed(() => files.value.some(({ state }) => state === 'failed'))
+  const pending = computed(() => files.value.some(({ state }) => ['waiting', 'uploading', 'cut', 'paused'].includes(state)))
+  const broken = computed(() => files.value.some(({ state }) => state === 'failed' || state === 'again'))
   const ids = computed(() => files.value.map(({ id }) => id))
-  return { pick, retry, drop, pending, broken, ids }
+  return { pick, retry, pause, goOn, drop, pending, broken, ids }
 }

@@ -1,27 +1,15 @@
-import { del, download, get, upload } from './request'
+import { del, download, get } from './request'
 import type { AttachmentView, PreviewView } from '../../api/schema'
 
 /** `size` in bytes. */
 export type { AttachmentView as Attachment, PreviewView as Preview } from '../../api/schema'
 
 export const maxAttachments = 9
-export const maxAttachmentBytes = 20 * 1024 * 1024
+const megabyte = 1024 * 1024
+const media = /\.(m4a|mp3|aac|wav|amr|awb|mp4|m4v|mov|qt|3gp|3g2|webm|weba|avi)$/i
 
-export interface FileToUpload {
-  id: string
-  name: string
-  path: string
-  file?: File
-}
-
-/** Sending the same id again is harmless. `name` goes along because WeChat names the part after its own temporary file. */
-export const uploadAttachment = (what: FileToUpload, onProgress: (percent: number) => void) =>
-  upload<AttachmentView>('/attachments', {
-    filePath: what.path,
-    file: what.file,
-    formData: { id: what.id, name: what.name },
-    onProgress,
-  })
+/** By name; the court looks at the content. */
+export const maxBytesOf = (name: string) => (media.test(name) ? 500 : 50) * megabyte
 
 export const deleteAttachment = (id: string) => del(`/attachments/${id}`)
 export const fetchAttachment = (id: string) => download(`/attachments/${id}`)

@@ -27,7 +27,7 @@ export function visitWith(source: () => string | null) {
 
 export const get = <T>(path: string, query: Query = {}) => signed((token) => send<T>('GET', path + queryText(query), undefined, token))
 export const post = <T>(path: string, body?: object) => signed((token) => send<T>('POST', path, body, token))
-export const del = (path: string) => signed((token) => send<void>('DELETE', path, undefined, token))
+export const del = (path: string, header: Header = {}) => signed((token) => sendAs<void>('DELETE', path, undefined, { ...authorization(token), ...header }))
 
 /** For what anybody may see: carries no token. */
 export const getUnsigned = <T>(path: string) => send<T>('GET', path, undefined, null)
@@ -41,16 +41,9 @@ export const postFrom = <T>(device: string, path: string, body: object) => sendA
 export const postSignedFrom = <T>(device: string, path: string, body: object) =>
   signed((token) => sendAs<T>('POST', path, body, { ...authorization(token), 'Device-Key': device }))
 
-export interface Upload {
-  filePath: string
-  /** The browser's file; keeps its name. */
-  file?: File
-  formData: Record<string, string>
-  onProgress: (percent: number) => void
-}
-
-/** One file as multipart part `file`. */
-export const upload = <T>(path: string, what: Upload) => signed((token) => sendFile<T>(path, what, token))
+/** Bytes as they are, which change something at the court; their answer is in headers that nobody needs. */
+export const postBytes = (path: string, bytes: Uint8Array | undefined, header: Header) =>
+  signed((token) => sendAs<void>('POST', path, bytes && exactly(bytes), { ...authorization(token), ...header }))
 
 /** Fetches a file of mine and answers with a temporary path that the platform can open. */
 export const download = (path: string) => signed((token) => fetchFile(path, authorization(token)))
@@ -82,7 +75,7 @@ async function signed<T>(attempt: (token: string | null) => Promise<T>): Promise
 
 const send = <T>(method: Method, path: string, body: object | undefined, token: string | null) => sendAs<T>(method, path, body, authorization(token))
 
-function sendAs<T>(method: Method, path: string, body: object | undefined, who: Header): Promise<T> {
+function sendAs<T>(method: Method, path: string, body: object | ArrayBuffer | undefined, who: Header): Promise<T> {
   if (/\/(\?|$)/.test(path)) return Promise.reject(withoutId())
   const left = method !== 'GET' && online.value
   return new Promise((resolve, reject) => {
@@ -101,27 +94,6 @@ function sendAs<T>(method: Method, path: string, body: object | undefined, who: 
   })
 }
 
-function sendFile<T>(path: string, what: Upload, token: string | null): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const task = uni.uploadFile({
-      url: apiRoot + path,
-      name: 'file',
-      filePath: what.filePath, // the browser's own upload asks for it even beside a file
-      ...(what.file ? { file: what.file } : {}),
-      formData: what.formData,
-      header: authorization(token),
-      timeout: 120_000,
-      success: ({ statusCode, data }) => {
-        const body = parsed(data)
-        if (statusCode >= 200 && statusCode < 300) resolve(body as T)
-        else reject(refused(statusCode, body))
-      },
-      fail: () => reject(unreachable(online.value, true)),
-    })
-    task.onProgressUpdate(({ progress }) => what.onProgress(progress))
-  })
-}
-
 function fetchFile(path: string, who: Header): Promise<string> {
   return new Promise((resolve, reject) => {
     uni.downloadFile({
@@ -136,6 +108,9 @@ function fetchFile(path: string, who: Header): Promise<string> {
   })
 }
 
+/** WeChat sends the whole buffer that a view looks into. */
+const exactly = (bytes: Uint8Array) => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+
 const authorization = (token: string | null): Header => (token === null ? {} : { Authorization: `Bearer ${token}` })
 
 function refused(status: number, body: unknown, header: Record<string, string> = {}) {
@@ -148,14 +123,4 @@ function queryText(query: Query): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
   if (pairs.length === 0) return ''
   return '?' + pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')
-}
-
-/** `uploadFile` answers with text even when the server sent JSON. */
-function parsed(data: unknown): unknown {
-  if (typeof data !== 'string') return data
-  try {
-    return JSON.parse(data)
-  } catch {
-    return null
-  }
 }

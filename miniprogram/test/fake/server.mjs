@@ -6,6 +6,7 @@ import { Court } from './court.mjs'
 import { categories, courts } from './data.mjs'
 import { Problem, parseJson, parseMultipart, readBody, send, sendProblem } from './http.mjs'
 import { liveHub } from './hub.mjs'
+import { Uploads } from './uploads.mjs'
 import { enters } from './work.mjs'
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf', '.png': 'image/png' }
@@ -18,6 +19,7 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
  */
 export async function startFakeCourt({ staticDir, port = 0 } = {}) {
   const court = new Court()
+  const uploads = new Uploads(court)
   /** @type {{ method: string, path: string, query: object, body?: unknown }[]} */
   const calls = []
   /** @type {(call: { method: string, path: string }) => unknown} */
@@ -34,17 +36,19 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
 
   async function serve(url, request, response) {
     if (!url.pathname.startsWith('/api/v1/')) return serveFile(url.pathname, response)
-    const call = { method: request.method, path: url.pathname.slice('/api/v1'.length), query: Object.fromEntries(url.searchParams) }
+    const call = { method: request.headers['x-http-method-override'] ?? request.method, path: url.pathname.slice('/api/v1'.length), query: Object.fromEntries(url.searchParams) }
     calls.push(call)
     const breakage = fake.fail(call)
     if (breakage === 'drop') return request.socket.destroy()
     if (breakage instanceof Problem) throw breakage
     const buffer = await readBody(request)
-    call.body = call.path === '/attachments' ? parseMultipart(buffer, request.headers['content-type']) : parseJson(buffer)
+    const isUpload = call.path.startsWith('/uploads')
+    if (call.path === '/attachments') call.body = parseMultipart(buffer, request.headers['content-type'])
+    else if (!isUpload) call.body = parseJson(buffer)
     const token = request.headers.authorization?.replace(/^Bearer /, '')
     const device = request.headers['device-key']
     const [status, body, raw] =
-      court.work.before(call.method, call.path, device, call.body) ?? answer(call, token, request.headers['user-agent'], request.headers['document-visit'])
+      court.work.before(call.method, call.path, device, call.body) ?? (isUpload ? uploads.answer(court.authenticate(token).person, { ...call, headers: request.headers, buffer }) : null) ?? answer(call, token, request.headers['user-agent'], request.headers['document-visit'])
     if (status === 200 && enters.test(call.path)) court.work.know(device)
     if (breakage === 'lose') return request.socket.destroy()
     if (raw) {

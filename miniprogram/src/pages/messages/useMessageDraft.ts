@@ -54,6 +54,7 @@ export function useMessageDraft() {
     if (kept && resumed.value) Object.assign(draft, kept, { files: revive(kept.files) })
     if (!draft.orderId) draft.orderId = await newId()
     autosave.settle()
+    files.goOn()
     if (resumed.value) return
     if (opened.old) draft.text = `旧案号 ${decodeURIComponent(opened.old)}：`
     const about = await aboutOpened(opened)

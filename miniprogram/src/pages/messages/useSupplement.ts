@@ -34,6 +34,7 @@ export function useSupplement() {
     if (kept) Object.assign(draft, kept, { files: revive(kept.files) })
     else draft.id = await newId()
     autosave.settle()
+    files.goOn()
     return draft.unknown ? ask() : false
   }
 
