@@ -1,5 +1,5 @@
 import { del, download, get } from './request'
-import type { AttachmentView, PreviewView } from '../../api/schema'
+import type { PreviewView } from '../../api/schema'
 
 /** `size` in bytes. */
 export type { AttachmentView as Attachment, PreviewView as Preview } from '../../api/schema'
