@@ -38,6 +38,7 @@ public sealed class Platform : IAsyncLifetime
                         "SmsCodePerAddress",
                         "CreatePerAddress",
                         "UploadPerAddress",
+                        "UploadPiecePerAddress",
                         "IdentityPerAddress",
                         "DocumentLinkPerAddress",
                     }
