@@ -77,7 +77,10 @@ public sealed class UploadTests(Hosts hosts) : IAsyncLifetime
             api.Start();
             await api.Ready();
             Assert.Equal(_file.Length, await phone.Offset(id)); // nothing is sent again
-            await Wait.Until("the court can open it", async () => (string?)(await phone.Standing(id)).GetProperty("state").GetString() == "uploaded");
+            await Wait.Until(
+                "the court can open it",
+                async () => (string?)(await phone.Standing(id)).GetProperty("state").GetString() == "uploaded"
+            );
             await IsWhole(phone, id);
             Assert.Equal(1, await hosts.Data.Use((CourtDb db) => db.Set<Attachment>().CountAsync(a => a.Sha256 == Sha256)));
             Assert.False(File.Exists(Path.Combine(hosts.Files, "uploads", id.ToString("N"))));
@@ -220,7 +223,8 @@ public sealed class UploadTests(Hosts hosts) : IAsyncLifetime
             return long.Parse(answer.Headers.GetValues("Upload-Offset").Single(), CultureInfo.InvariantCulture);
         }
 
-        public async Task<JsonElement> Standing(Guid id) => JsonElement.Parse(await _http.GetStringAsync(new Uri($"uploads/{id}", UriKind.Relative)));
+        public async Task<JsonElement> Standing(Guid id) =>
+            JsonElement.Parse(await _http.GetStringAsync(new Uri($"uploads/{id}", UriKind.Relative)));
 
         public Task<byte[]> Open(Guid id) => _http.GetByteArrayAsync(new Uri($"attachments/{id}", UriKind.Relative));
 

@@ -8,7 +8,13 @@ namespace Domain.Uploads;
 /// Makes an attachment of a file that has arrived, as a direct upload does. Whoever comes by may do it, also again after a process died in
 /// the middle: the attachment has the upload's id, so that there is never a second one.
 /// </summary>
-public sealed class CompleteUpload(MyUploads uploads, UploadWriting writing, IUploadPieces pieces, IFileStore files, UploadAsLitigant upload)
+public sealed class CompleteUpload(
+    MyUploads uploads,
+    UploadWriting writing,
+    IUploadPieces pieces,
+    IFileStore files,
+    UploadAsLitigant upload
+)
 {
     /// <summary>For copying and scanning the largest file; who takes longer may have it done twice, for nothing but the work.</summary>
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(45);

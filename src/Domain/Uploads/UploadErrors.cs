@@ -6,7 +6,8 @@ public static class UploadErrors
 {
     public static RefusedException NotFound() => new(Refusal.NotFound, "upload.not_found", "没有这个正在传的文件，请重新选择");
 
-    public static RefusedException Expired() => new(Refusal.NotFound, "upload.expired", "这个文件放得太久，没有传完的部分已经清理，请重新选择");
+    public static RefusedException Expired() =>
+        new(Refusal.NotFound, "upload.expired", "这个文件放得太久，没有传完的部分已经清理，请重新选择");
 
     public static RefusedException Version() => new(Refusal.Invalid, "upload.version", "传文件的方式不对，请更新到最新版再试");
 

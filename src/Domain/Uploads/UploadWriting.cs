@@ -45,7 +45,10 @@ public sealed class UploadWriting(ICourtDb db, UploadLimits limits, TimeProvider
         await Mine(upload, me)
             .ExecuteUpdateAsync(
                 s =>
-                    s.SetProperty(u => u.State, u => u.Received == u.Length && u.State == UploadState.Receiving ? UploadState.Arrived : u.State)
+                    s.SetProperty(
+                            u => u.State,
+                            u => u.Received == u.Length && u.State == UploadState.Receiving ? UploadState.Arrived : u.State
+                        )
                         .SetProperty(u => u.WriterId, (Guid?)null)
                         .SetProperty(u => u.WriterUntil, (DateTimeOffset?)null),
                 ct
@@ -87,6 +90,5 @@ public sealed class UploadWriting(ICourtDb db, UploadLimits limits, TimeProvider
 
     private IQueryable<Upload> Mine(Upload upload, Guid me) => db.Set<Upload>().Where(u => u.Id == upload.Id && u.WriterId == me);
 
-    private IQueryable<Upload> Arrived(Upload upload) =>
-        db.Set<Upload>().Where(u => u.Id == upload.Id && u.State == UploadState.Arrived);
+    private IQueryable<Upload> Arrived(Upload upload) => db.Set<Upload>().Where(u => u.Id == upload.Id && u.State == UploadState.Arrived);
 }

@@ -21,11 +21,13 @@ internal sealed class BodyLimit(RequestDelegate next)
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Json;
         if (context.Request.ContentLength is not { } length || length <= limit)
             return next(context);
-        return context.Refuse(limit switch
+        return context.Refuse(
+            limit switch
             {
                 Upload => AttachmentErrors.TooLarge(length),
                 > Upload => AttachmentErrors.TooLarge(length, limit),
                 _ => RequestErrors.TooLarge(),
-            });
+            }
+        );
     }
 }

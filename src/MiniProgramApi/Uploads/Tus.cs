@@ -7,7 +7,7 @@ using MiniProgramApi.Refusals;
 
 namespace MiniProgramApi.Uploads;
 
-/// <summary>The headers of tus 1.0 (https://tus.io/protocols/resumable-upload).</summary>
+/// <summary>The headers of tus 1.0.</summary>
 internal static class Tus
 {
     public const string Version = "1.0.0";

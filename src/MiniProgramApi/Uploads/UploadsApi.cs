@@ -123,9 +123,7 @@ internal static class UploadsApi
         if (upload.Sha256 is { } sha256)
             headers[Tus.Sha256] = sha256;
         if (HttpMethods.IsHead(context.Request.Method))
-            headers[Tus.Metadata] = Tus.Encoded(
-                [("name", upload.Name), ("purpose", upload.Purpose), ("sha256", upload.DeclaredSha256)]
-            );
+            headers[Tus.Metadata] = Tus.Encoded([("name", upload.Name), ("purpose", upload.Purpose), ("sha256", upload.DeclaredSha256)]);
     }
 
     private static NewUpload Wished(HttpRequest request)

@@ -3,7 +3,7 @@ using System.Text;
 using Given;
 using Infrastructure.Uploads;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Uploads;
 
 /// <summary>Connections that break, over real sockets.</summary>
 [Collection(ApiTest.Name)]

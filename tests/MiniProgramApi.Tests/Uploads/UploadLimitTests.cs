@@ -4,7 +4,7 @@ using Infrastructure.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Uploads;
 
 /// <summary>What an upload may be, and what the court does when it cannot look into it.</summary>
 [Collection(ApiTest.Name)]

@@ -4,7 +4,7 @@ using Infrastructure.Persistence;
 using Infrastructure.Uploads;
 using Microsoft.EntityFrameworkCore;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Uploads;
 
 [Collection(ApiTest.Name)]
 public sealed class UploadTests(ApiHost host)
@@ -28,7 +28,10 @@ public sealed class UploadTests(ApiHost host)
         var id = await phone.Started(bytes.Length);
         var first = await phone.Piece(id, 0, bytes[..10]);
         first.Is(204);
-        Assert.Equal(("10", "receiving", "1.0.0"), (first.Header("Upload-Offset"), first.Header("Upload-State"), first.Header("Tus-Resumable")));
+        Assert.Equal(
+            ("10", "receiving", "1.0.0"),
+            (first.Header("Upload-Offset"), first.Header("Upload-State"), first.Header("Tus-Resumable"))
+        );
         Assert.True(DateTimeOffset.Parse(first.Header("Upload-Expires"), null) > DateTimeOffset.UnixEpoch);
 
         var look = await phone.Look(id);
@@ -223,7 +226,8 @@ public sealed class UploadTests(ApiHost host)
         (await phone.Get($"/uploads/{sent}")).IsRefused(404, "upload.not_found");
         (await phone.Get($"/attachments/{sent}")).IsRefused(404, "attachment.not_found");
         await host.Data.Use(
-            (UploadPieces pieces) => Task.FromResult(pieces.All.Select(UploadPieces.IdOf)).ContinueWith(t => Assert.DoesNotContain(late, t.Result))
+            (UploadPieces pieces) =>
+                Task.FromResult(pieces.All.Select(UploadPieces.IdOf)).ContinueWith(t => Assert.DoesNotContain(late, t.Result))
         );
     }
 

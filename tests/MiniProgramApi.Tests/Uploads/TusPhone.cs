@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Uploads;
 
 /// <summary>The tus side of a phone.</summary>
 internal static class TusPhone
