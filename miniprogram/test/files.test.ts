@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { keepBrowserFile, revive, sameAs, takeUp, tooLarge, uploadDraftFile, type DraftFile } from '@/drafts/files'
 import { useFiles } from '@/drafts/useFiles'
 import { base64 } from '@/services/uploads'
+import { weChatFile } from '@/uploads/localFile'
 import { leftText, Pace } from '@/uploads/pace'
 import { newId } from '@/uuid'
 import { givenCourt } from './given'
@@ -122,4 +123,14 @@ test('Pieces grow with the network and shrink when it breaks; the time left is i
 
 test('Names go in base64 of UTF-8', () => {
   for (const name of ['a', 'ab', 'abc', '银行流水😀.pdf']) expect(base64(name)).toBe(Buffer.from(name).toString('base64'))
+})
+
+test('In WeChat a file is read a stretch at a time, and one that is gone is said to be', async () => {
+  const readFile = vi.fn((o: { filePath: string; position: number; length: number; success(r: object): void; fail(): void }) =>
+    o.filePath === 'wxfile://a' ? o.success({ data: jpeg.slice(o.position, o.position + o.length).buffer }) : o.fail(),
+  )
+  vi.stubGlobal('wx', { getFileSystemManager: () => ({ readFile }) })
+  expect(await weChatFile('wxfile://a', 6).read(2, 3)).toEqual(jpeg.slice(2, 5))
+  await expect(weChatFile('wxfile://b', 6).read(0, 1)).rejects.toMatchObject({ code: 'client.file_gone' })
+  vi.unstubAllGlobals()
 })
