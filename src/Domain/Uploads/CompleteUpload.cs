@@ -16,8 +16,11 @@ public sealed class CompleteUpload(
     UploadAsLitigant upload
 )
 {
-    /// <summary>For copying and scanning the largest file; who takes longer may have it done twice, for nothing but the work.</summary>
+    /// <summary>For copying and scanning, at least; who takes longer may have it done twice, for nothing but the work.</summary>
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(45);
+
+    /// <summary>And a second more for each of these.</summary>
+    private const long Pace = 8 * 1024 * 1024;
 
     /// <summary>Documents are unpacked in memory: two hundred that arrive at once take turns.</summary>
     private static readonly SemaphoreSlim s_turns = new(Environment.ProcessorCount);
@@ -44,7 +47,7 @@ public sealed class CompleteUpload(
 
     private async Task TakeIn(Upload arrived, Actor by, CancellationToken ct)
     {
-        if (await writing.Take(arrived, s_lifetime, ct) is not { } me)
+        if (await writing.Take(arrived, s_lifetime + TimeSpan.FromSeconds(arrived.Length / Pace), ct) is not { } me)
             return;
         try
         {
