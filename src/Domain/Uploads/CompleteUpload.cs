@@ -75,7 +75,7 @@ public sealed class CompleteUpload(
     private async Task<string> Keep(Upload arrived, Actor by, CancellationToken ct)
     {
         await using var bytes = pieces.Read(arrived.Id);
-        await using var file = await files.Receive(bytes, ct, FileKind.MostBytesOfAny);
+        await using var file = await files.Receive(bytes, FileKind.MostBytesOfAny, ct);
         if (arrived.DeclaredSha256 is { } declared && declared != file.Sha256)
             throw UploadErrors.HashMismatch();
         await upload.Handle(arrived.Id, arrived.Name, file, by, ct);
