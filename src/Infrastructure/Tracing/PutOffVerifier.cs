@@ -159,6 +159,7 @@ public sealed class PutOffVerifier(CourtDb db, IEnumerable<ISupervisedKind> kind
             .Concat(db.Set<Domain.Notifications.Notice>().Where(n => n.ClaimedUntil > atMost).Select(n => "notices " + n.Id))
             .Concat(db.Set<ServicePlan>().Where(p => p.ClaimedUntil > atMost).Select(p => "service_plans " + p.Id))
             .Concat(db.Set<Domain.Attachments.FilePreview>().Where(p => p.ClaimedUntil > atMost).Select(p => "file_previews " + p.FileHash))
+            .Concat(db.Set<Domain.Uploads.Upload>().Where(u => u.WriterUntil > atMost).Select(u => "uploads " + u.Id))
             .Concat(db.Set<ServiceOutcome>().Where(o => o.ClaimedUntil > atMost).Select(o => "service_outcomes " + o.Id));
         await foreach (var claim in claims.AsAsyncEnumerable().WithCancellation(ct))
             findings.Add(claim, 0, "is held for longer than any worker holds it");
