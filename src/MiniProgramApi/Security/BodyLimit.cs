@@ -7,7 +7,9 @@ namespace MiniProgramApi.Security;
 /// <summary>Refuses what says of itself that it is too long, before reading any of it; Kestrel cuts off what does not say.</summary>
 internal sealed class BodyLimit(RequestDelegate next)
 {
-    public const long Buffer = 256 * 1024;
+    /// <summary>Of what has come and is not read yet, by connection; more than an address line.</summary>
+    public const long Buffer = 128 * 1024;
+
     public const long Json = 64 * 1024;
 
     /// <summary>The file, and room for the multipart around it.</summary>
