@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Domain.Cases;
 using Domain.Organisation;
 using Given;
 using Infrastructure.Persistence;
@@ -35,6 +36,27 @@ public sealed class LiveTests(ApiHost host)
         );
         Assert.DoesNotContain(strangers.Heard, c => (string)c["topic"]! == "workOrder");
         Assert.NotNull((await phone.Get($"/work-orders/{order.Id}")).Is(200)["answer"]);
+    }
+
+    [Fact]
+    public async Task What_the_trial_system_says_reaches_the_open_phone_and_so_does_leaving_the_case()
+    {
+        var idNumber = CourtData.IdNumber(CourtData.Next());
+        var litigant = await host.Data.Litigant(idNumber: idNumber);
+        var record = TrialRecords.Of(await host.Data.Division(), plaintiff: idNumber);
+        var phone = await host.SignedIn(litigant);
+        await using var mine = await Listener.Open(host.Factory, phone.AccessToken!);
+        var taking = new CourtData(host.Another().Services);
+
+        await Send(record);
+        var id = (string)(await phone.Get("/cases")).Is(200)["items"]![0]!["id"]!;
+        await Wait.Until("the phone hears of the case", () => Heard() == 1);
+        await Send(record with { Version = 2, Parties = [record.Parties[1]] });
+        await Wait.Until("the phone hears that the case is left", () => Heard() == 2);
+        (await phone.Get($"/cases/{id}/page")).IsRefused(404, "case.not_found");
+
+        int Heard() => mine.Heard.Count(c => (string)c["topic"]! == "case" && (string?)c["id"] == id);
+        Task Send(TrialRecord sent) => taking.Use((TakeOverCases u) => u.Handle([new RecordLine(1, sent)], default));
     }
 
     [Fact]

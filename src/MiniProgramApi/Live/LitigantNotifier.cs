@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Shared;
 using Infrastructure.Live;
 using Microsoft.AspNetCore.SignalR;
@@ -6,7 +7,7 @@ using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Live;
 
-/// <param name="Topic">"workOrder", "service" of documents, "me", or "all" when anything may have changed.</param>
+/// <param name="Topic">"workOrder", "service" of documents, "case", "me", or "all" when anything may have changed.</param>
 public sealed record Changed(string Topic, Guid? Id = null, long? Version = null);
 
 /// <summary>Passes what the change feed says on to the phones it concerns, and acts at once on sessions that are over.</summary>
@@ -62,6 +63,7 @@ internal sealed class LitigantNotifier(LiveBus bus, IHubContext<LitigantHub> hub
                 new Changed(
                     isAboutThePerson ? "me"
                         : IsOfService(hint) ? "service"
+                        : IsOfCase(hint) ? "case"
                         : "workOrder",
                     hint.Id,
                     hint.Version
@@ -70,6 +72,8 @@ internal sealed class LitigantNotifier(LiveBus bus, IHubContext<LitigantHub> hub
     }
 
     private static bool IsOfService(LiveHint hint) => hint.Topics.Any(t => t.StartsWith("serviceTask:", StringComparison.Ordinal));
+
+    private static bool IsOfCase(LiveHint hint) => hint.Topics.Contains(CaseTopics.Case(hint.Id));
 
     private async Task SessionChanged(Guid session)
     {

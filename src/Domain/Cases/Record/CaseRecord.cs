@@ -29,11 +29,13 @@ public sealed class CaseRecord : Aggregate
 
     /// <summary>The case now says what the record says.</summary>
     /// <param name="notices">To the people of the case, of the nodes that are told.</param>
+    /// <param name="seers">Topics of those on whose phones it may be open.</param>
     internal void Took(
         Case @case,
         ReadRecord read,
         IReadOnlyList<CaseChange> changes,
         IReadOnlyList<Notice> notices,
+        IEnumerable<string> seers,
         Actor by,
         DateTimeOffset now
     )
@@ -45,7 +47,7 @@ public sealed class CaseRecord : Aggregate
             {
                 Data = new CaseTakenData(SourceVersion, Digest, isNew ? [] : changes),
                 Notices = notices,
-                Topics = CaseTopics.Of(@case),
+                Topics = [.. CaseTopics.Of(@case), .. seers],
             }
         );
     }
@@ -55,6 +57,9 @@ public static class CaseTopics
 {
     /// <summary>One case: its page, and the phones of its people.</summary>
     public static string Case(Guid id) => $"case:{id:N}";
+
+    /// <summary>Which nodes courts tell.</summary>
+    public const string NodePushes = "nodePushes";
 
     public static IReadOnlyList<string> Of(Case @case) => [Case(@case.Id)];
 }

@@ -176,18 +176,21 @@ public sealed class TakeOverCases(
         if (taken.Count == 0)
             return;
         await store.MatchFiles(taken.Select(t => t.Case), ct);
-        var people = await store.PeopleOf(taken.Select(t => t.Case), ct);
+        var people = await store.PeopleOf(taken.Select(t => t.Case), now, ct);
         var pushes = await store.Pushes(ct);
         foreach (var one in taken)
         {
-            List<Litigant> its = [.. RecordStore.KeysOf(one.Case).Distinct().Select(k => people.GetValueOrDefault(k)).OfType<Litigant>()];
-            one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), by, now);
-            foreach (var person in its)
-                db.Hint(one.Case.Id, LiveTopic.Litigant(person.Id));
+            List<Litigant> its = Known(RecordStore.KeysOf(one.Case));
+            var left = Known(RecordStore.KeysLeaving(one.Case, now)); // what they have open is closed to them
+            var seers = its.Concat(left).Select(p => LiveTopic.Litigant(p.Id));
+            one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), seers, by, now);
         }
 
         if (taken.Where(t => t.ChangesFacts).Select(t => t.Case).ToList() is { Count: > 0 } cases)
             await follow.Changed(cases, by, now, ct);
+
+        List<Litigant> Known(IEnumerable<string> keys) =>
+            [.. keys.Distinct().Select(k => people.GetValueOrDefault(k)).OfType<Litigant>()];
     }
 
     private static List<Notice> NoticesOf(
