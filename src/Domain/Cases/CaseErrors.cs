@@ -7,6 +7,8 @@ public static class CaseErrors
     public static RefusedException NotFound() =>
         new(Refusal.NotFound, "case.not_found", "这个案子里没有登记您。是代理人，请先交授权委托书；登记错了，打 12368");
 
+    public static RefusedException HearingNotFound() => new(Refusal.NotFound, "hearing.not_found", "没有这次开庭，请刷新看最新的安排");
+
     public static RefusedException NumberInvalid(string why) => new(Refusal.Invalid, "case_number.invalid", why);
 
     public static RefusedException LegacyUnknown() =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Shared;
 using Infrastructure.DocumentService.Recipients;
@@ -12,7 +13,17 @@ namespace Infrastructure.Litigants;
 /// <param name="Text">12 月 4 日（周五）09:30 开庭; 不服可以上诉，最晚 12 月 8 日（周二）.</param>
 /// <param name="ShortText">Beside the day: 09:30 开庭; 上诉期.</param>
 /// <param name="LeftText">还有 12 天; 今天.</param>
-public sealed record CaseDay(string Kind, DateOnly Date, string DayText, string WeekdayText, string Text, string ShortText, string LeftText)
+/// <param name="HeadingText">Over it in a list by the day: 今天到期, 本周, 下周, 再往后. Weeks begin on Monday.</param>
+public sealed record CaseDay(
+    string Kind,
+    DateOnly Date,
+    string DayText,
+    string WeekdayText,
+    string Text,
+    string ShortText,
+    string LeftText,
+    string HeadingText
+)
 {
     internal const string Hearing = "hearing";
     internal const string Limit = "limit";
@@ -21,14 +32,27 @@ public sealed record CaseDay(string Kind, DateOnly Date, string DayText, string 
     {
         var day = ChinaTime.DayOf(at);
         var opens = $"{ChinaTime.Clock(at)} 开庭";
-        return new(Hearing, day, Short(day, today), Weekday(day, today), ChinaTime.Day(day, today.Year) + opens, opens, Left(day, today));
+        return new(Hearing, day, Short(day, today), Weekday(day, today), ChinaTime.Day(day, today.Year) + opens, opens, Left(day, today), Heading(day, today));
     }
 
     /// <returns>Null where no period runs.</returns>
     internal static CaseDay? OfLimit(CasePaper paper, DateOnly today) =>
         paper is { Line: { } line, Copy: { LimitEndsOn: { } ends, LimitKind: { } kind } }
-            ? new(Limit, ends, Short(ends, today), Weekday(ends, today), line, TimeLimit.NameOf(kind), paper.Left)
+            ? new(Limit, ends, Short(ends, today), Weekday(ends, today), line, TimeLimit.NameOf(kind), paper.Left, Heading(ends, today))
             : null;
+
+    /// <summary>A period that the court set.</summary>
+    internal static CaseDay OfLimit(CaseLimit limit, DateOnly today) =>
+        new(
+            Limit,
+            limit.EndsOn,
+            Short(limit.EndsOn, today),
+            Weekday(limit.EndsOn, today),
+            CaseLimitTexts.ToDo(limit, today),
+            limit.Kind.Chinese(),
+            Left(limit.EndsOn, today),
+            Heading(limit.EndsOn, today)
+        );
 
     private static string Short(DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? "MM-dd" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -41,6 +65,24 @@ public sealed record CaseDay(string Kind, DateOnly Date, string DayText, string 
             _ => ChinaTime.Weekday(day),
         };
 
-    private static string Left(DateOnly day, DateOnly today) =>
-        day == today ? "今天" : string.Create(CultureInfo.InvariantCulture, $"还有 {day.DayNumber - today.DayNumber} 天");
+    private static string Heading(DateOnly day, DateOnly today)
+    {
+        var monday = today.AddDays(-((int)today.DayOfWeek + 6) % 7);
+        return (day.DayNumber - monday.DayNumber) switch
+        {
+            _ when day == today => "今天到期",
+            < 7 => "本周",
+            < 14 => "下周",
+            _ => "再往后",
+        };
+    }
+
+    /// <returns>今天; 还有 7 天; 已经过了 3 天.</returns>
+    internal static string Left(DateOnly day, DateOnly today) =>
+        (day.DayNumber - today.DayNumber) switch
+        {
+            0 => "今天",
+            > 0 and var left => string.Create(CultureInfo.InvariantCulture, $"还有 {left} 天"),
+            var over => string.Create(CultureInfo.InvariantCulture, $"已经过了 {-over} 天"),
+        };
 }

@@ -32,6 +32,9 @@ public sealed record CaseRow(
     /// <summary>A judgment has reached the reader, and the period to appeal runs.</summary>
     public required bool MayAppeal { get; init; }
 
+    /// <summary>Nothing of its content may go where others read it: a calendar, a shared screen.</summary>
+    public required bool Sensitive { get; init; }
+
     /// <param name="case">With parties and agents.</param>
     internal static CaseRow Of(Case @case, string court, string division, Litigant reader) =>
         new(
@@ -50,6 +53,7 @@ public sealed record CaseRow(
         {
             Days = [],
             MayAppeal = false,
+            Sensitive = @case.IsSensitive,
         };
 
     /// <param name="days">Of the case, in any order.</param>

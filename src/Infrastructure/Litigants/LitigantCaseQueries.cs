@@ -54,7 +54,23 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
                 ChinaTime.StartOf(p.Copy.LimitEndsOn!.Value),
                 IsHearing: false
             )),
+            .. (await RunningFor(db.CasesOf(me), ct)).Select(l => new DayAhead(
+                l.CaseId,
+                ChinaTime.StartOf(l.EndsOn),
+                IsHearing: false
+            )),
         ];
+    }
+
+    /// <summary>Periods of the court that ask something of the people of the cases.</summary>
+    private Task<List<CaseLimit>> RunningFor(IQueryable<Case> cases, CancellationToken ct)
+    {
+        var today = Today;
+        return db.Set<CaseLimit>()
+            .AsNoTracking()
+            .Where(l => l.EndedOn == null && l.EndsOn >= today && (l.Kind == CaseLimitKind.Evidence || l.Kind == CaseLimitKind.Payment))
+            .Where(l => cases.Any(c => c.Id == l.CaseId))
+            .ToListAsync(ct);
     }
 
     private async Task<Page<KnownCase>> ByDay(
@@ -92,10 +108,24 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
     /// <returns>Null when there is no such case or it is not the caller's: the two are not told apart.</returns>
     public async Task<CaseRow?> Find(Guid id, Actor by, CancellationToken ct)
     {
-        var me = await Me(by, ct);
-        if (!me.IsVerified)
-            throw LitigantErrors.NotVerified();
+        var me = await Verified(by, ct);
         return (await Rows(me, db.CasesOf(me).Where(c => c.Id == id), ct)).SingleOrDefault();
+    }
+
+    /// <summary>With parties and agents.</summary>
+    /// <exception cref="RefusedException"><c>case.not_found</c>, as <see cref="Find"/> has none; <c>litigant.not_verified</c>.</exception>
+    internal async Task<KnownCase> Own(Guid id, Actor by, CancellationToken ct)
+    {
+        var me = await Verified(by, ct);
+        return (await Read(me, db.CasesOf(me).Where(c => c.Id == id), ct)).SingleOrDefault() ?? throw CaseErrors.NotFound();
+    }
+
+    /// <summary>That it is the caller's own, and nothing of it.</summary>
+    /// <exception cref="RefusedException">As <see cref="Own"/>.</exception>
+    internal async Task CheckOwn(Guid id, Actor by, CancellationToken ct)
+    {
+        if (!await db.CasesOf(await Verified(by, ct)).AnyAsync(c => c.Id == id, ct))
+            throw CaseErrors.NotFound();
     }
 
     public async Task<CaseLookup> LookUp(string typed, Actor by, CancellationToken ct)
@@ -163,10 +193,12 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
         )
             .AsNoTracking()
             .ToListAsync(ct);
-        var papers = (await documents.OfCases(Reader(me), [.. found.Select(f => f.Case.Id)], ct)).ToLookup(p => p.CaseId);
+        List<Guid> ids = [.. found.Select(f => f.Case.Id)];
+        var papers = (await documents.OfCases(Reader(me), ids, ct)).ToLookup(p => p.CaseId);
+        var limits = (await RunningFor(db.Set<Case>().Where(c => ids.Contains(c.Id)), ct)).ToLookup(l => l.CaseId);
         return [.. found.Select(f => new KnownCase(f.Case, Row(f.Case, CaseRow.Of(f.Case, f.Court, f.Division, me))))];
 
-        CaseRow Row(Case @case, CaseRow row) => row.With(@case.State, DaysOf(@case, papers[@case.Id]), [.. papers[@case.Id]]);
+        CaseRow Row(Case @case, CaseRow row) => row.With(@case.State, DaysOf(@case, papers[@case.Id], limits[@case.Id]), [.. papers[@case.Id]]);
     }
 
     /// <summary>Those with a hearing today or later, the next one first.</summary>
@@ -179,9 +211,10 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
         return db.CasesOf(me).Where(c => c.HearingAt >= from && c.State != CaseState.Closed);
     }
 
-    private List<CaseDay> DaysOf(Case @case, IEnumerable<CasePaper> papers) =>
+    private List<CaseDay> DaysOf(Case @case, IEnumerable<CasePaper> papers, IEnumerable<CaseLimit> limits) =>
         [
             .. papers.Select(p => CaseDay.OfLimit(p, Today)).OfType<CaseDay>().Distinct(),
+            .. limits.Select(l => CaseDay.OfLimit(l, Today)),
             .. @case is { IsOpen: true, HearingAt: { } at } && ChinaTime.DayOf(at) >= Today
                 ? [CaseDay.OfHearing(at, Today)]
                 : (CaseDay[])[],
@@ -196,6 +229,9 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
         mine is not null ? ""
         : !inScope ? "这不是广州两级法院的案号，请问该案号所属的法院。"
         : "您名下没有查到这个案号。可以照这个案号留言，由法院核对；是代理人的，请先交授权委托书。";
+
+    private async Task<Litigant> Verified(Actor by, CancellationToken ct) =>
+        await Me(by, ct) is { IsVerified: true } me ? me : throw LitigantErrors.NotVerified();
 
     private Task<Litigant> Me(Actor by, CancellationToken ct) => db.Set<Litigant>().AsNoTracking().SingleAsync(l => l.Id == by.Id, ct);
 }

@@ -38,7 +38,7 @@ public sealed class LitigantHome(
         var older = await answers.CountAsync(o => o.LastReplyAt < since, ct);
         List<Todo> todo =
         [
-            .. (await documents.ToDo(reader, AtMost, ct)).DistinctBy(Same).Select(Of),
+            .. (await documents.ToDo(reader, null, AtMost, ct)).DistinctBy(Same).Select(Of),
             .. await Hearings(me, ct),
             .. await Supplements(by, ct),
         ];
@@ -58,9 +58,9 @@ public sealed class LitigantHome(
     }
 
     /// <summary>The same document, signed for by an agent of two parties with one period, is one thing to do.</summary>
-    private static object Same(DocumentToDo d) => d.Row.State == "toSign" ? d.Row.Id : (d.Row.CaseId, d.Row.Title, d.Line);
+    internal static object Same(DocumentToDo d) => d.Row.State == "toSign" ? d.Row.Id : (d.Row.CaseId, d.Row.Title, d.Line);
 
-    private static Todo Of(DocumentToDo d) =>
+    internal static Todo Of(DocumentToDo d) =>
         d.Row.State == "toSign"
             ? new(
                 "sign",

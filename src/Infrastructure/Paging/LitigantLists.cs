@@ -11,6 +11,8 @@ public static class LitigantLists
     public const string Bindings = "bindings";
     public const string Subjects = "address-confirmations/subjects";
 
+    public const string Nodes = "cases/nodes";
+
     public static string Cases(CaseOrder order) => $"cases/{order}";
 
     /// <param name="waiting">As the list was asked for: each part has its own order.</param>

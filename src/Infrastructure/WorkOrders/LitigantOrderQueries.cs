@@ -19,9 +19,20 @@ public sealed class LitigantOrderQueries(CourtDb db, LitigantCaseQueries cases, 
     /// <param name="after">Null begins with the newest.</param>
     /// <param name="open">Null for all.</param>
     /// <param name="words">Typed to find some of them; see <see cref="SearchWords"/>.</param>
-    public async Task<LitigantOrderPage> List(Actor by, Cursor? after, int limit, bool? open, string? words, CancellationToken ct)
+    /// <param name="caseId">About this case; null for all.</param>
+    public async Task<LitigantOrderPage> List(
+        Actor by,
+        Cursor? after,
+        int limit,
+        bool? open,
+        string? words,
+        CancellationToken ct,
+        Guid? caseId = null
+    )
     {
         var orders = db.OwnOrders(by).AsNoTracking().Matching(words);
+        if (caseId is { } about)
+            orders = orders.Where(o => o.CaseId == about);
         if (open is { } isOpen)
             orders = orders.Where(o => (o.State != WorkOrderState.Closed) == isOpen);
         // A join: the first of a subquery would number all orders there are.

@@ -1,3 +1,4 @@
+using System.Text;
 using Domain.Cases;
 using Infrastructure.Litigants;
 using Infrastructure.Paging;
@@ -17,6 +18,12 @@ internal static class CasesApi
         var cases = api.MapGroup("").WithTags("案件");
         cases.MapGet("/cases", List).WithSummary("我的案件");
         cases.MapGet("/cases/{id:guid}", Find).WithSummary("我的一件案件");
+        cases.MapGet("/cases/{id:guid}/page", Open).WithSummary("案件详情：现在要做什么、开庭、找谁、进展");
+        cases.MapGet("/cases/{id:guid}/nodes", Nodes).WithSummary("案件进展");
+        cases
+            .MapGet("/cases/{id:guid}/hearings/{hearingId:guid}/calendar.ics", Calendar)
+            .WithSummary("一次开庭的日历")
+            .Produces(StatusCodes.Status200OK, contentType: "text/calendar");
         cases.MapGet("/cases/lookup", LookUp).WithSummary("用案号查");
         cases.MapGet("/courts", Courts).WithSummary("广州两级法院");
     }
@@ -52,6 +59,32 @@ internal static class CasesApi
 
     private static async Task<Ok<CaseRow>> Find(Guid id, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.Find(id, caller.Actor, ct) ?? throw CaseErrors.NotFound());
+
+    private static async Task<Ok<CaseView>> Open(Guid id, Caller caller, LitigantCasePage page, CancellationToken ct) =>
+        TypedResults.Ok(await page.Of(id, caller.Actor, ct));
+
+    private static async Task<Ok<CaseNodePage>> Nodes(
+        Guid id,
+        Caller caller,
+        LitigantCasePage page,
+        CancellationToken ct,
+        string? cursor = null,
+        int limit = 50
+    ) => TypedResults.Ok(await page.Nodes(id, PageRequest.After(cursor, limit, LitigantLists.Nodes), limit, caller.Actor, ct));
+
+    private static async Task<FileContentHttpResult> Calendar(
+        Guid id,
+        Guid hearingId,
+        Caller caller,
+        LitigantCasePage page,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        var text = await page.Calendar(id, hearingId, caller.Actor, ct);
+        response.Headers.CacheControl = "private, no-store";
+        return TypedResults.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "hearing.ics");
+    }
 
     private static async Task<Ok<CaseLookup>> LookUp(string number, Caller caller, LitigantCaseQueries queries, CancellationToken ct) =>
         TypedResults.Ok(await queries.LookUp(number, caller.Actor, ct));

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Notifications;
 using Domain.WorkOrders;
@@ -29,6 +30,7 @@ internal static class SubscriptionsApi
         ["message"] = [WorkOrderNotices.Answered, WorkOrderNotices.Interim, WorkOrderNotices.Received],
         ["urge"] = [WorkOrderNotices.Answered, WorkOrderNotices.Interim],
         ["answer"] = [WorkOrderNotices.Answered, WorkOrderNotices.Interim],
+        ["case"] = [NodeNotices.Hearing, NodeNotices.Node],
         ["document"] = [ServiceNotices.Documents, ServiceNotices.Plain, ServiceNotices.Forwarded],
     };
 

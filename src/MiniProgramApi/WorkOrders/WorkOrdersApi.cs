@@ -135,7 +135,8 @@ internal static class WorkOrdersApi
         string? cursor = null,
         int limit = 20,
         string? state = null,
-        string? q = null
+        string? q = null,
+        Guid? caseId = null
     )
     {
         var after = PageRequest.After(cursor, limit, LitigantLists.Messages);
@@ -146,7 +147,7 @@ internal static class WorkOrdersApi
             "closed" => false,
             _ => throw RequestErrors.Invalid(),
         };
-        return TypedResults.Ok(await queries.List(caller.Actor, after, limit, open, q, ct));
+        return TypedResults.Ok(await queries.List(caller.Actor, after, limit, open, q, ct, caseId));
     }
 
     private static async Task<Ok<LitigantOrder>> Detail(Guid id, Caller caller, LitigantOrderQueries queries, CancellationToken ct) =>

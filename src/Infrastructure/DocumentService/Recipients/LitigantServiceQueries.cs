@@ -118,7 +118,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
     }
 
     /// <summary>What is to be done with documents: sign for them, keep a period that runs. What has a day comes first, by that day.</summary>
-    internal async Task<IReadOnlyList<DocumentToDo>> ToDo(ServiceReader reader, int limit, CancellationToken ct)
+    /// <param name="caseId">Null for those of all cases.</param>
+    internal async Task<IReadOnlyList<DocumentToDo>> ToDo(ServiceReader reader, Guid? caseId, int limit, CancellationToken ct)
     {
         var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
         var mine = reading.CopiesIn(db);
@@ -127,6 +128,8 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
         var copies = mine.Where(r =>
             r.Copy.WithdrawnAt == null && (r.Copy.LimitEndsOn >= today || (r.Copy.SignedAt == null && !forwarded.Contains(r.Copy.Id)))
         );
+        if (caseId is { } of)
+            copies = copies.Where(r => r.Service.CaseId == of);
         var found = await Found(copies, words.Notices)
             .OrderBy(r => r.Copy.LimitEndsOn >= today ? r.Copy.LimitEndsOn : DateOnly.MaxValue)
             .ThenByDescending(r => r.Asks)
@@ -183,6 +186,15 @@ public sealed class LitigantServiceQueries(CourtDb db, DocumentWords words, ICal
                 r.Copy.LimitEndsOn is { } e ? texts.Left(e) : ""
             )),
         ];
+    }
+
+    /// <summary>Those of one case as its list of documents shows them, and how many of them wait for a signature.</summary>
+    internal async Task<(int All, int ToSign)> CountIn(Guid caseId, ServiceReader reader, CancellationToken ct)
+    {
+        var reading = await DocumentReading.Of(db, reader, clock.GetUtcNow(), ct);
+        var its = reading.CopiesIn(db).Where(r => r.Service.CaseId == caseId);
+        var all = await its.CountAsync(r => r.Copy.SignedAt != null || r.Copy.WithdrawnAt == null, ct);
+        return (all, await ToSign(reading, its).CountAsync(ct));
     }
 
     /// <summary>All of the reader's, signed for or not.</summary>
