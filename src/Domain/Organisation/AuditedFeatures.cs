@@ -52,6 +52,7 @@ public static class AuditedFeatures
         Feature.AnswerTemplates,
         Feature.WarningWords,
         Feature.FallbackPlans,
+        Feature.NodePushes,
         Feature.Ranking,
         Feature.Wallboard,
         Feature.Directory,

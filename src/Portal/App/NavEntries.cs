@@ -98,6 +98,7 @@ internal static class NavEntries
         new("工具", "分管院领导", "/in-charge", "fa-sitemap", null, Feature.InCharge),
         new("工具", "办理时限", "/answer-limits", "fa-hourglass-half", null, Feature.AnswerLimits),
         new("工具", "送达顺序", "/service/plans", "fa-route", null, Feature.FallbackPlans),
+        new("工具", "案件进展推送", "/node-pushes", "fa-tower-broadcast", null, Feature.NodePushes),
         new("工具", "工作日历", "/calendar", "fa-calendar-days", null, Feature.WorkCalendar),
         new("设置", "全市变更", "/city-changes", "fa-people-arrows", NavCount.CityChanges, Feature.CityChanges),
         new("设置", "通知模板", "/notice-templates", "fa-message", null, Feature.NoticeTemplates),

@@ -29,7 +29,13 @@ public sealed class NodePush : Aggregate
         if (isTold == IsTold)
             return;
         (IsTold, ChangedAt, ChangedByName) = (isTold, now, by.Name);
-        Raise(new Fact(isTold ? NodePushFacts.Begun : NodePushFacts.Stopped, by, now) { Data = new NodePushData(Kind) });
+        Raise(
+            new Fact(isTold ? NodePushFacts.Begun : NodePushFacts.Stopped, by, now)
+            {
+                Data = new NodePushData(Kind),
+                Topics = [CaseTopics.NodePushes],
+            }
+        );
     }
 }
 
