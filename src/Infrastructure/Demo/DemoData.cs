@@ -72,7 +72,7 @@ public sealed class DemoData(
         await Save(db, people.Litigants, "litigants", ct);
         await Save(db, people.Subscriptions(scope.GetRequiredService<SubscribeTemplates>(), now), "subscriptions", ct);
         var cases = new DemoCases(staff, people, calendar);
-        await Save(db, cases.All.Select(c => c.Case), "cases", ct);
+        await Save(db, cases.All.Select(c => DemoCourse.Give(c.Case, calendar)), "cases", ct);
         await Save(db, new QuietCases(staff, cases, calendar).All(), "cases that nobody asks about", ct);
 
         var timeline = new DemoTimeline(clock, now);
