@@ -3,6 +3,7 @@ export const routes = {
   home: '/pages/home/index',
   messages: '/pages/messages/index',
   message: (id: string) => `/pages/messages/detail?id=${id}`,
+  messagesOfCase: (caseId: string) => `/pages/messages/index?caseId=${caseId}`,
   write: (caseId?: string) => (caseId ? `/pages/messages/write?caseId=${caseId}` : '/pages/messages/write'),
   /** About a case number of before 2016: the court is still to be chosen, the number begins the words. */
   writeOld: (number: string) => `/pages/messages/write?old=${encodeURIComponent(number)}`,
@@ -17,8 +18,7 @@ export const routes = {
   signDocument: (id: string) => `/pages/documents/sign?id=${id}`,
   documentHistory: (id: string) => `/pages/documents/history?id=${id}`,
   cases: '/pages/cases/index',
-  /** The list with this case in it. */
-  caseCalled: (number: string, open: boolean) => `/pages/cases/index?q=${encodeURIComponent(number)}&state=${open ? 'open' : 'closed'}`,
+  case: (id: string) => `/pages/cases/detail?id=${id}`,
   lookUpCase: '/pages/cases/lookup',
   bindings: '/pages/bindings/index',
   askBinding: (number = '') => (number ? `/pages/bindings/ask?number=${encodeURIComponent(number)}` : '/pages/bindings/ask'),

@@ -8,7 +8,7 @@ export type FakeCourt = Awaited<ReturnType<typeof startFakeCourt>>
 
 /** A court that runs for each test, with the drawings' litigant signed in over SMS; `furnish` adds what the tests of a file share. */
 export function givenCourt(furnish: (fake: FakeCourt) => void = () => {}) {
-  const given = {} as { fake: FakeCourt; person: { id: string; phone: string } }
+  const given = {} as { fake: FakeCourt; person: { id: string; phone: string; cases: object[] } }
   beforeEach(async () => {
     given.fake = await startFakeCourt()
     given.person = chen(given.fake.court)

@@ -1,5 +1,7 @@
 import { isWeChat } from '@/platform'
+import { fetchHearingEntry, type Hearing } from '@/services/cases'
 import { Refused } from '@/services/refused'
+import { openFile } from './openFile'
 
 const remindDaysBefore = 3
 
@@ -19,22 +21,54 @@ export function addToCalendar(day: string, title: string, words: string): Promis
       alarm: true,
       alarmOffset: remindDaysBefore * 86_400,
       success: resolve,
-      fail: () => reject(new Refused('calendar.refused', '没有加上。请在微信里允许广州微法院使用日历，再点一次')),
+      fail: () => reject(refused()),
+    }),
+  )
+}
+
+/** Several whole days, the title of each with its words: one file in a browser, in WeChat one entry after the other. */
+export async function addAllToCalendar(days: { date: string; title: string; words: string }[]): Promise<void> {
+  if (!isWeChat) return save(calendar(days.flatMap(({ date, title, words }) => event(date, title, words, new Date()))))
+  for (const { date, title, words } of days) await addToCalendar(date, title, words)
+}
+
+/** A hearing with its hours: in WeChat into the phone's calendar, in a browser as the court's own entry, which a later one replaces. */
+export async function addHearing(hearing: Hearing, caseId: string): Promise<void> {
+  if (!isWeChat) return openFile(await fetchHearingEntry(caseId, hearing.id), { name: '开庭.ics', contentType: 'text/calendar' })
+  const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
+  return new Promise((resolve, reject) =>
+    wx.addPhoneCalendar({
+      title: hearing.calendarTitle,
+      description: hearing.calendarWords,
+      location: [hearing.place, hearing.address].filter(Boolean).join(' '),
+      startTime: seconds(hearing.startsAt),
+      ...(hearing.endsAt ? { endTime: String(seconds(hearing.endsAt)) } : {}),
+      alarm: true,
+      alarmOffset: 86_400,
+      success: resolve,
+      fail: () => reject(refused()),
     }),
   )
 }
 
 /** RFC 5545: a whole-day event ends on the day after; lines end with CR LF. */
-export function ics(day: string, title: string, words: string, now = new Date()): string {
+export const ics = (day: string, title: string, words: string, now = new Date()) => calendar(event(day, title, words, now))
+
+const refused = () => new Refused('calendar.refused', '没有加上。请在微信里允许广州微法院使用日历，再点一次')
+
+const calendar = (events: string[]) =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Guangzhou Courts//12368//ZH', ...events, 'END:VCALENDAR', ''].join('\r\n')
+
+function event(day: string, title: string, words: string, now: Date): string[] {
   const compact = (date: Date) => date.toISOString().slice(0, 10).replace(/-/g, '')
   const text = (value: string) => value.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n')
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
   return [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Guangzhou Courts//12368//ZH', 'BEGIN:VEVENT',
+    'BEGIN:VEVENT',
     `UID:${day}-${encodeURIComponent(title)}@12368`, `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`,
     `DTSTART;VALUE=DATE:${day.replace(/-/g, '')}`, `DTEND;VALUE=DATE:${compact(next)}`, `SUMMARY:${text(title)}`, `DESCRIPTION:${text(words)}`,
-    'BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:-P${remindDaysBefore}D`, `DESCRIPTION:${text(title)}`, 'END:VALARM', 'END:VEVENT', 'END:VCALENDAR', '',
-  ].join('\r\n')
+    'BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:-P${remindDaysBefore}D`, `DESCRIPTION:${text(title)}`, 'END:VALARM', 'END:VEVENT',
+  ]
 }
 
 function save(text: string) {

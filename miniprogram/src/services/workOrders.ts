@@ -18,7 +18,7 @@ export const maxTextLength = 2000
 export const listCategories = async () => (await get<CategoryList>('/work-orders/categories')).items
 export const previewWorkOrder = (to: Addressee, category: string) => get<Preview>('/work-orders/preview', { ...to, category })
 export const createWorkOrder = (order: NewWorkOrder) => post<LitigantOrder>('/work-orders', order)
-export const listWorkOrders = (page: { cursor?: string | null; state?: 'open' | 'closed'; q?: string; limit?: number }) =>
+export const listWorkOrders = (page: { cursor?: string | null; state?: 'open' | 'closed'; q?: string; caseId?: string; limit?: number }) =>
   get<LitigantOrderPage>('/work-orders', { limit: 20, ...page })
 export const getWorkOrder = (id: string) => get<LitigantOrder>(`/work-orders/${id}`)
 export const supplementWorkOrder = (orderId: string, message: { id: string; text: string; attachmentIds: string[] }) =>

@@ -213,8 +213,8 @@ export class Court {
     return { order: this.#detail(order), created: true }
   }
 
-  list(person, { cursor, limit = 20, state, q }) {
-    const mine = this.#ordersOf(person).filter((o) => (!state || (state === 'closed') === (o.state === 'closed')) && finds(q, o.title, o.conversation[0].text, o.number, o.caseNumber))
+  list(person, { cursor, limit = 20, state, q, caseId }) {
+    const mine = this.#ordersOf(person).filter((o) => (!caseId || o.case?.id === caseId) && (!state || (state === 'closed') === (o.state === 'closed')) && finds(q, o.title, o.conversation[0].text, o.number, o.caseNumber))
     const from = cursor ? Number(cursor) : 0
     const items = mine.slice(from, from + Number(limit)).map((o) => this.#row(o))
     const to = from + items.length
@@ -438,7 +438,7 @@ export class Court {
   #noticesOf = (person) => this.notices.filter((n) => n.person === person)
 
   #notify(order, title, text) {
-    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, serviceId: null, bindingId: null, read: false })
+    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, serviceId: null, caseId: null, bindingId: null, read: false })
   }
 
   #order(person, id) {

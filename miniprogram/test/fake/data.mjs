@@ -25,9 +25,12 @@ export const categories = [
   ['suggestion', '意见建议', '提意见、反映情况', ''],
 ].map(([code, name, plain, hint]) => ({ code, name, plain, hint }))
 
+/** Today is the Friday 20 November 2026. */
+export const headingOf = (date) => (date === '2026-11-20' ? '今天到期' : date < '2026-11-23' ? '本周' : date < '2026-11-30' ? '下周' : '再往后')
+
 /** A hearing at 09:30, as a case has it ahead. */
 export const hearingOn = (date, weekdayText, left) => ({
-  kind: 'hearing', date, dayText: date.slice(5), weekdayText, text: `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日（${weekdayText}）09:30 开庭`, shortText: '09:30 开庭', leftText: `还有 ${left} 天`,
+  kind: 'hearing', date, dayText: date.slice(5), weekdayText, text: `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日（${weekdayText}）09:30 开庭`, shortText: '09:30 开庭', leftText: `还有 ${left} 天`, headingText: headingOf(date),
 })
 
 export const casesOfChen = [
@@ -80,7 +83,7 @@ export const casesOfChen = [
     roleText: '原告',
     open: false,
   },
-].map((row) => ({ days: [], mayAppeal: false, ...row, filedText: '2026 年 9 月 8 日立案' }))
+].map((row) => ({ days: [], mayAppeal: false, sensitive: false, ...row, filedText: '2026 年 9 月 8 日立案' }))
 
 /** What a person agrees to, as it is in force. */
 export const agreements = [

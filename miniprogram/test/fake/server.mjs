@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { checkAnswer } from './contract.mjs'
 import { Court } from './court.mjs'
+import { courseOf } from './course.mjs'
 import { categories, courts } from './data.mjs'
 import { Problem, parseJson, parseMultipart, readBody, send, sendProblem } from './http.mjs'
 import { liveHub } from './hub.mjs'
@@ -79,6 +80,8 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
     if (paper) return paper
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()
+    const course = courseOf(court, person, `${method} ${where}`, query)
+    if (course) return course
     const one = /^\/(work-orders|attachments|me\/sessions|cases|notices|sends)\/([^/]+)(?:\/(\w+))?$/.exec(where)
     const found = one && itemRoutes(court, person, one[2], body)[`${method} ${one[1]}${one[3] ? `/${one[3]}` : ''}`]
     if (!found) throw new Problem(404, 'request.not_found', '没有这个地址')
