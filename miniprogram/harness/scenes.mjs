@@ -175,6 +175,7 @@ const drawn = {
   '03c-supplement': { size: phone, url: `#/pages/messages/supplement?id=${ids.waiting}`, ready: '补充说明' },
   '04a-cases': { size: phone, url: '#/pages/cases/index', ready: '在办' },
   '04a-cases-320': { size: narrow, url: '#/pages/cases/index', ready: '在办' },
+  '04b-case': { size: phone, url: `#/pages/cases/detail?id=${lending.id}`, ready: '谁在办' },
   '04e-lookup': { size: phone, url: '#/pages/cases/lookup', ready: '输入案号查一查' },
   '05-messages': { size: phone, url: '#/pages/messages/index', ready: '就这些了' },
   '05-messages-wide': { size: desktop, url: '#/pages/messages/index', ready: '就这些了' },

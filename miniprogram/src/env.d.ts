@@ -16,7 +16,7 @@ declare const wx: {
   getAppBaseInfo?(): { fontSizeScaleFactor?: number; fontSizeSetting?: number }
   getRandomValues?(o: { length: number; success(r: { randomValues: ArrayBuffer }): void; fail(): void }): void
   getFileSystemManager(): { readFile(o: { filePath: string; position: number; length: number; success(r: { data: string | ArrayBuffer }): void; fail(): void }): void }
-  addPhoneCalendar(o: { title: string; description: string; startTime: number; allDay: boolean; alarm: boolean; alarmOffset: number; success(): void; fail(e: { errMsg: string }): void }): void
+  addPhoneCalendar(o: { title: string; description: string; location?: string; startTime: number; endTime?: string; allDay?: boolean; alarm: boolean; alarmOffset: number; success(): void; fail(e: { errMsg: string }): void }): void
   chooseMessageFile(o: {
     count: number
     type: 'file'

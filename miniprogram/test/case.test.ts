@@ -62,7 +62,7 @@ test('Nothing to do is said too', async () => {
 })
 
 test('A long course goes on with what is older', async () => {
-  given.fake.court.courses[id].nodes = Array.from({ length: 53 }, (_, at) => node(at, `第 ${53 - at} 步`, '', '2026-09-08'))
+  Object.assign(given.fake.court.courses[id], { nodes: Array.from({ length: 53 }, (_, at) => node(at, `第 ${53 - at} 步`, '', '2026-09-08')) })
   const page = await openPage(Detail, { id })
   await vi.waitFor(() => expect(page.findAll('.tl-step')).toHaveLength(50))
   await press(page, '更早的')
@@ -110,7 +110,12 @@ test('Who has many cases gets them by the day under headings, and a group goes i
   URL.createObjectURL = (blob: Blob) => (saved.push(blob), 'blob:calendar')
   URL.revokeObjectURL = () => {}
   await page.findAll('.sec .link')[1].trigger('click')
-  expect((await saved[0].text()).match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  const text = await new Promise<string>((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.readAsText(saved[0])
+  })
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
   await page.findAll('.row.case')[1].trigger('click')
   expect(uni.navigateTo).toHaveBeenCalledWith({ url: '/pages/cases/detail?id=0193a000-0000-7000-8000-000000000101' })
 })

@@ -134,7 +134,7 @@ test('Whoever has many cases sees them by their next day, and finds any of them'
   await press(page, '按开庭')
   await vi.waitFor(() => expect(page.findAll('.day').map((day) => day.text())).toEqual(['11-24', '11-25', '12-03']))
   await page.find('.row.case').trigger('click')
-  await shows(page, '给法官留言')
+  expect(uni.navigateTo).toHaveBeenCalledWith({ url: expect.stringMatching(/pages\/cases\/detail\?id=many-/) })
   await page.find('#case-search').setValue('粤0104民初708')
   await shows(page, '（2026）粤0104民初708号')
   expect(page.findAll('[role=tab]').map((tab) => tab.text())).toEqual(['按期限', '按开庭', '按立案'])

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../harness/browser.mjs'
 import { cutOff } from '../../harness/cut.mjs'
 import { furnish } from '../../harness/scenes.mjs'
+import { casesOfChen } from '../fake/data.mjs'
 import { documentIds, documentsOfChen, linkToken } from '../fake/documents.mjs'
 import { startFakeCourt } from '../fake/server.mjs'
 
@@ -28,7 +29,7 @@ test('Elder mode on a screen of 320 cuts nothing off, on any page', async () => 
   const message = fake.court.orders[1].id
   const routes = [
     'home/index', 'messages/index', `messages/detail?id=${fake.court.orders[0].id}`, `messages/detail?id=${message}`, 'messages/write', `messages/supplement?id=${message}`,
-    'cases/index', 'cases/lookup', 'notices/index', 'search/index', 'missing/index', 'account/index', 'account/real-name', 'account/agreement?kind=privacyPolicy',
+    'cases/index', `cases/detail?id=${casesOfChen[0].id}`, 'cases/lookup', 'notices/index', 'search/index', 'missing/index', 'account/index', 'account/real-name', 'account/agreement?kind=privacyPolicy',
     'documents/index', `documents/detail?id=${documentIds.judgment}`, `documents/sign?id=${documentIds.judgment}`, `documents/history?id=${documentIds.judgment}`,
     'documents/address-confirmation', `documents/visit?token=${linkToken}`, 'verify/index', 'survey/index?token=none',
   ]

@@ -23,7 +23,7 @@ export function courseOf(court, person, call, { cursor }) {
   if (!id) return null
   const row = person.cases.find((c) => c.id === id)
   if (!row) throw new Problem(404, 'case.not_found', '这个案子里没有登记您')
-  const course = { ...emptyCourse(), ...court.courses?.[id] }
+  const course = { ...emptyCourse(), ...court.courses[id] }
   if (what === 'hearings') {
     if (!course.hearings.some((h) => h.id === hearingId)) throw new Problem(404, 'hearing.not_found', '没有这次开庭')
     return [200, null, { info: { contentType: 'text/calendar', name: 'hearing.ics' }, bytes: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n') }]

@@ -27,6 +27,8 @@ export class Court {
   orders = []
   attachments = new Map()
   notices = []
+  /** By case; see course.mjs. @type {Record<string, object>} */
+  courses = {}
   /** In force; a test may publish another version. */
   agreements = [...agreements]
   documents = new Documents()

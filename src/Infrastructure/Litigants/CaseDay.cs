@@ -32,7 +32,16 @@ public sealed record CaseDay(
     {
         var day = ChinaTime.DayOf(at);
         var opens = $"{ChinaTime.Clock(at)} 开庭";
-        return new(Hearing, day, Short(day, today), Weekday(day, today), ChinaTime.Day(day, today.Year) + opens, opens, Left(day, today), Heading(day, today));
+        return new(
+            Hearing,
+            day,
+            Short(day, today),
+            Weekday(day, today),
+            ChinaTime.Day(day, today.Year) + opens,
+            opens,
+            Left(day, today),
+            Heading(day, today)
+        );
     }
 
     /// <returns>Null where no period runs.</returns>

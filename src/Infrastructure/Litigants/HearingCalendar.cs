@@ -33,8 +33,7 @@ internal static class HearingCalendar
                 : (string[])[],
             .. isCancelled
                 ? []
-                : (string[])
-                    ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", $"DESCRIPTION:{Text(hearing.CalendarTitle)}", "END:VALARM"],
+                : (string[])["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", $"DESCRIPTION:{Text(hearing.CalendarTitle)}", "END:VALARM"],
             "END:VEVENT",
             "END:VCALENDAR",
         ];

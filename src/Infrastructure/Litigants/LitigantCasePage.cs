@@ -167,9 +167,6 @@ public sealed class LitigantCasePage(CourtDb db, LitigantCaseQueries cases, Liti
             n => new Cursor(n.At, n.Id),
             limit
         );
-        return new CaseNodePage(
-            [.. page.Rows.Select(n => CaseNodeTexts.Row(n, @case.IsSensitive))],
-            page.Next?.For(LitigantLists.Nodes)
-        );
+        return new CaseNodePage([.. page.Rows.Select(n => CaseNodeTexts.Row(n, @case.IsSensitive))], page.Next?.For(LitigantLists.Nodes));
     }
 }

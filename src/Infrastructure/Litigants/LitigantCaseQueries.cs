@@ -54,11 +54,7 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
                 ChinaTime.StartOf(p.Copy.LimitEndsOn!.Value),
                 IsHearing: false
             )),
-            .. (await RunningFor(db.CasesOf(me), ct)).Select(l => new DayAhead(
-                l.CaseId,
-                ChinaTime.StartOf(l.EndsOn),
-                IsHearing: false
-            )),
+            .. (await RunningFor(db.CasesOf(me), ct)).Select(l => new DayAhead(l.CaseId, ChinaTime.StartOf(l.EndsOn), IsHearing: false)),
         ];
     }
 
@@ -198,7 +194,8 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
         var limits = (await RunningFor(db.Set<Case>().Where(c => ids.Contains(c.Id)), ct)).ToLookup(l => l.CaseId);
         return [.. found.Select(f => new KnownCase(f.Case, Row(f.Case, CaseRow.Of(f.Case, f.Court, f.Division, me))))];
 
-        CaseRow Row(Case @case, CaseRow row) => row.With(@case.State, DaysOf(@case, papers[@case.Id], limits[@case.Id]), [.. papers[@case.Id]]);
+        CaseRow Row(Case @case, CaseRow row) =>
+            row.With(@case.State, DaysOf(@case, papers[@case.Id], limits[@case.Id]), [.. papers[@case.Id]]);
     }
 
     /// <summary>Those with a hearing today or later, the next one first.</summary>

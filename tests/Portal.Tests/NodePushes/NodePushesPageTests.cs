@@ -47,6 +47,9 @@ public sealed class NodePushesPageTests(TestDatabase database) : DeskTest(databa
     private Task<bool> IsTold(Actor by) =>
         Data.Use(
             (CourtDb db) =>
-                db.Set<NodePush>().Where(p => p.CourtId == by.Post!.CourtId && p.Kind == CaseNodeKind.Archived).Select(p => p.IsTold).SingleAsync()
+                db.Set<NodePush>()
+                    .Where(p => p.CourtId == by.Post!.CourtId && p.Kind == CaseNodeKind.Archived)
+                    .Select(p => p.IsTold)
+                    .SingleAsync()
         );
 }

@@ -189,8 +189,7 @@ public sealed class TakeOverCases(
         if (taken.Where(t => t.ChangesFacts).Select(t => t.Case).ToList() is { Count: > 0 } cases)
             await follow.Changed(cases, by, now, ct);
 
-        List<Litigant> Known(IEnumerable<string> keys) =>
-            [.. keys.Distinct().Select(k => people.GetValueOrDefault(k)).OfType<Litigant>()];
+        List<Litigant> Known(IEnumerable<string> keys) => [.. keys.Distinct().Select(k => people.GetValueOrDefault(k)).OfType<Litigant>()];
     }
 
     private static List<Notice> NoticesOf(
