@@ -1,5 +1,6 @@
 import { chen } from '../test/fake/court.mjs'
 import { casesOfChen, hearingOn } from '../test/fake/data.mjs'
+import { evidence, hearing, node, trial } from '../test/fake/course.mjs'
 import { documentIds, documentsOfChen, feeNotice, linkToken } from '../test/fake/documents.mjs'
 
 const [lending] = casesOfChen
@@ -26,6 +27,13 @@ const small = { width: 360, height: 740 }
 
 const draftText = '法官您好：我 12 月 3 日开庭，转账记录都在手机里。开庭时带手机给您看行不行？还是一定要银行盖章的原件？'
 const jpeg = { name: '银行流水.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(1_250_000)]) }
+
+const takeOver = (fake) => {
+  fake.court.courses[lending.id] = {
+    hearings: [hearing], due: [evidence], limits: [trial],
+    nodes: [node(2, '开庭的日子定了', '排定开庭', '2026-11-10', '请按时到庭；来不了要提前告诉法官'), node(1, '法院收下了案子', '立案', '2026-09-08', '法院已经受理，案件有了案号')],
+  }
+}
 
 const survey = '#/pages/survey/index?token=Zm9sbG93LXRoaXMtbGluaw'
 const answered = (fake) => fake.court.orders.find((order) => order.id === ids.answered)
@@ -175,7 +183,10 @@ const drawn = {
   '03c-supplement': { size: phone, url: `#/pages/messages/supplement?id=${ids.waiting}`, ready: '补充说明' },
   '04a-cases': { size: phone, url: '#/pages/cases/index', ready: '在办' },
   '04a-cases-320': { size: narrow, url: '#/pages/cases/index', ready: '在办' },
-  '04b-case': { size: phone, url: `#/pages/cases/detail?id=${lending.id}`, ready: '谁在办' },
+  '04b-case': { size: phone, url: `#/pages/cases/detail?id=${lending.id}`, ready: '谁在办', before: takeOver },
+  '04b-case-320': { size: narrow, url: `#/pages/cases/detail?id=${lending.id}`, ready: '谁在办', before: takeOver },
+  '04b-case-elder': { size: phone, url: `#/pages/cases/detail?id=${lending.id}`, ready: '谁在办', elder: true, before: takeOver },
+  '04c-case-appeal': { size: phone, url: `#/pages/cases/detail?id=${casesOfChen[1].id}`, ready: '谁在办', before: (fake) => (fake.court.documents.all = documentsOfChen()) },
   '04e-lookup': { size: phone, url: '#/pages/cases/lookup', ready: '输入案号查一查' },
   '05-messages': { size: phone, url: '#/pages/messages/index', ready: '就这些了' },
   '05-messages-wide': { size: desktop, url: '#/pages/messages/index', ready: '就这些了' },

@@ -29,7 +29,7 @@ public sealed class CaseCourseTests(Platform platform) : PlatformTest(platform)
         var key = CaseNumber.Read(record.Number!, today.Year).CaseKey;
         var id = await Platform.Data.Use((CourtDb db) => db.Set<Case>().Where(c => c.Number == key).Select(c => c.Id).SingleAsync());
 
-        var phone = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone);
+        var phone = await LitigantPage.SignIn(Platform.Browser, h5, Platform.Data, person.Phone!);
         await phone.Open($"pages/cases/detail?id={id}");
         await Expect(phone.Heading("发错了的进展")).ToBeVisibleAsync();
         await phone.Page.Mark();

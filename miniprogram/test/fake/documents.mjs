@@ -1,5 +1,4 @@
 import { headingOf } from './data.mjs'
-import { headingOf } from './data.mjs'
 import { Problem } from './http.mjs'
 import { finds } from './words.mjs'
 
@@ -79,7 +78,7 @@ export class Documents {
   /** The periods that run in a case. */
   daysOf(caseId) {
     return this.all.filter((d) => d.caseId === caseId && d.limit).map(({ limit }) => ({
-      kind: 'limit', date: limit.date, dayText: limit.date.slice(5), weekdayText: limit.weekdayText, text: lineOf(limit), shortText: limit.name, leftText: limit.leftText, headingText: headingOf(limit.date), headingText: headingOf(limit.date),
+      kind: 'limit', date: limit.date, dayText: limit.date.slice(5), weekdayText: limit.weekdayText, text: lineOf(limit), shortText: limit.name, leftText: limit.leftText, headingText: headingOf(limit.date),
     }))
   }
 

@@ -27,7 +27,7 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
         var page =
             order == CaseOrder.Filed
                 ? await Newest(me, wanted, after, limit, ct)
-                : await ByDay(me, wanted, order == CaseOrder.Hearing ? [.. ahead.Where(d => d.IsHearing)] : ahead, after, limit, ct);
+                : await ByDay(me, await Found(order == CaseOrder.Hearing ? [.. ahead.Where(d => d.IsHearing)] : ahead), after, limit, ct);
         var openCases = await Where(mine, open: true).CountAsync(ct);
         return new CaseList(
             [.. page.Rows.Select(c => c.Row)],
@@ -38,6 +38,15 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
             ahead.DistinctBy(d => d.CaseId).Count(),
             ahead.Where(d => d.IsHearing).DistinctBy(d => d.CaseId).Count()
         );
+
+        async Task<List<DayAhead>> Found(List<DayAhead> days)
+        {
+            if (open is null && SearchWords.Of(words).Count == 0)
+                return days; // all of them are of the person's cases
+            List<Guid> ids = [.. days.Select(d => d.CaseId).Distinct()];
+            var found = (await wanted.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
+            return [.. days.Where(d => found.Contains(d.CaseId))];
+        }
     }
 
     private static IQueryable<Case> Where(IQueryable<Case> cases, bool open) => cases.Where(c => (c.State != CaseState.Closed) == open);
@@ -46,14 +55,16 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
     private async Task<List<DayAhead>> Ahead(Litigant me, CancellationToken ct)
     {
         var hearings = await ToBeHeard(me).Select(c => new { c.Id, c.HearingAt }).ToListAsync(ct);
+        var papers = await documents.OfCases(Reader(me), null, ct);
+        List<Guid> served = [.. papers.Select(p => p.CaseId).Distinct()];
+        // Documents stay with whom they were served on, the case only with its people.
+        var own = (await db.CasesOf(me).Where(c => served.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
         return
         [
             .. hearings.Select(h => new DayAhead(h.Id, h.HearingAt!.Value, IsHearing: true)),
-            .. (await documents.OfCases(Reader(me), null, ct)).Select(p => new DayAhead(
-                p.CaseId,
-                ChinaTime.StartOf(p.Copy.LimitEndsOn!.Value),
-                IsHearing: false
-            )),
+            .. papers
+                .Where(p => own.Contains(p.CaseId))
+                .Select(p => new DayAhead(p.CaseId, ChinaTime.StartOf(p.Copy.LimitEndsOn!.Value), IsHearing: false)),
             .. (await RunningFor(db.CasesOf(me), ct)).Select(l => new DayAhead(l.CaseId, ChinaTime.StartOf(l.EndsOn), IsHearing: false)),
         ];
     }
@@ -69,21 +80,11 @@ public sealed class LitigantCaseQueries(CourtDb db, LitigantServiceQueries docum
             .ToListAsync(ct);
     }
 
-    private async Task<Page<KnownCase>> ByDay(
-        Litigant me,
-        IQueryable<Case> wanted,
-        List<DayAhead> ahead,
-        Cursor? after,
-        int limit,
-        CancellationToken ct
-    )
+    private async Task<Page<KnownCase>> ByDay(Litigant me, List<DayAhead> ahead, Cursor? after, int limit, CancellationToken ct)
     {
-        List<Guid> ids = [.. ahead.Select(d => d.CaseId).Distinct()];
-        var found = (await wanted.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
         var page = Page<DayAhead>.Of(
             [
                 .. ahead
-                    .Where(d => found.Contains(d.CaseId))
                     .GroupBy(d => d.CaseId)
                     .Select(g => g.MinBy(d => d.At)!)
                     .Where(d => after is null || (d.At, d.CaseId).CompareTo((after.At, after.Id)) > 0)
