@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Shared;
 
 namespace Domain.Cases;
 
@@ -62,6 +63,9 @@ public sealed class Case
 
     public DateTimeOffset? HearingAt { get; set; }
 
+    /// <summary>What comes next: the day of the first hearing that is set, or the last day of the first limit that runs, as the last record left it.</summary>
+    public DateOnly? NextOn { get; set; }
+
     /// <summary>Null when the trial system did not say: asked for where it matters, never assumed.</summary>
     public TrialProcedure? TrialProcedure { get; set; }
 
@@ -84,6 +88,14 @@ public sealed class Case
     public bool IsSensitive => Restriction is CaseRestriction.Juvenile or CaseRestriction.Family;
 
     public bool IsOpen => State != CaseState.Closed;
+
+    /// <summary>Tells what comes next from its hearings and limits.</summary>
+    public void LookAhead(DateTimeOffset now) =>
+        NextOn = Hearings
+            .Where(h => h.State == HearingState.Set && h.StartsAt >= now)
+            .Select(h => (DateOnly?)ChinaTime.DayOf(h.StartsAt))
+            .Concat(Limits.Where(l => l.EndedOn is null).Select(l => (DateOnly?)l.EndsOn))
+            .Min();
 }
 
 /// <summary>A judge of a case's panel.</summary>

@@ -21,6 +21,14 @@ public static class CaseErrors
 
     public static RefusedException ConflictNotFound() => new(Refusal.NotFound, "case_conflict.not_found", "没有找到这一项，或者不归您处理");
 
+    public static RefusedException OutOfReach() => new(Refusal.NotFound, "case.out_of_reach", "没有找到这个案件，或者不在您能查看的范围内");
+
+    public static RefusedException NamesHidden() =>
+        new(Refusal.Forbidden, "case.names_hidden", "未成年人和家事案件不显示姓名，请向承办法官或者书记员了解");
+
+    public static RefusedException RevealReason() =>
+        new(Refusal.Invalid, "case.reveal_reason", $"写明为什么要看完整姓名，最多 {RevealCaseNames.ReasonMaxLength} 个字");
+
     public static RefusedException NodePushNotYours() =>
         new(Refusal.Forbidden, "node_push.not_yours", "案件进展是否推送，由本院系统管理员或立案庭设定");
 }

@@ -23,6 +23,9 @@ public sealed class CaseLimit
 {
     public const int RuleMaxLength = 200;
 
+    /// <summary>Its end is near.</summary>
+    public const int NearDays = 15;
+
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
     public required string ExternalId { get; init; }

@@ -25,6 +25,8 @@ public static class AuditedFeatures
         [Feature.Cases] = "案件",
         [Feature.Bindings] = "绑定审查",
         [Feature.AgentEntry] = "录入代理人",
+        [Feature.MyCases] = "案件",
+        [Feature.CaseConflicts] = "案件",
         [Feature.EarlyWarnings] = "应急预警",
         [Feature.WarningTaking] = "应急预警",
         [Feature.WarningCandidates] = "待确认线索",

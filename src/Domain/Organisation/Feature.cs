@@ -90,6 +90,9 @@ public enum Feature
     /// <summary>送达地址确认书. Those to be kept secret only the case's own people see.</summary>
     Confirmations,
 
+    /// <summary>我的案件: of the person; for a head those of the division.</summary>
+    MyCases,
+
     /// <summary>信息不一致: what the trial system says otherwise than a person entered here.</summary>
     CaseConflicts,
 

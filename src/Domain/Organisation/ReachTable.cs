@@ -63,6 +63,7 @@ internal static class ReachTable
             all: s_agents,
             menu: [Judge, Clerk, LiaisonOfficer, DivisionHead, PetitionOffice, .. s_agents, .. s_overseers]
         ),
+        [Feature.MyCases] = Row(cases: [Judge, Clerk], division: [DivisionHead]),
         [Feature.CaseConflicts] = Row(cases: [Judge], division: [Clerk]),
         [Feature.NodePushes] = Row(court: [Administrator, FilingDivision]),
         [Feature.CaseImports] = Row(all: [Administrator]),

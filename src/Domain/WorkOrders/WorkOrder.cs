@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.Handling;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -185,6 +186,8 @@ public sealed partial class WorkOrder : Handled, IHandled
             topics.Add(LiveTopic.Staff(agent));
         if (LitigantId is { } litigant)
             topics.Add(LiveTopic.Litigant(litigant));
+        if (CaseId is { } of)
+            topics.Add(CaseTopics.Case(of));
         return topics;
     }
 

@@ -1,5 +1,6 @@
 using Domain.Bindings;
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.CityChanges;
 using Domain.Handling;
 using Domain.InboundMessages;
@@ -66,6 +67,8 @@ public enum NavCount
 
     /// <summary>Requests of agents that wait for my decision.</summary>
     Bindings,
+    /// <summary>信息不一致 that I decide.</summary>
+    CaseConflicts,
 
     /// <summary>Orders that I have not opened, for the bell.</summary>
     UnreadOrders,
@@ -126,6 +129,7 @@ public sealed class ShellQueries(
                     [
                         db.BindingsToReview(by).Where(b => b.State == BindingState.ToReview).Tallied(b => b.DueAt <= now, kind),
                     ],
+                    NavCount.CaseConflicts => [db.ConflictsOf(by).Where(c => c.State == ConflictState.Open).Tallied(kind)],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],
                     NavCount.UnreadNotices => [db.InboxOf(by).Where(n => n.ReadAt == null).Tallied(kind)],
                     _ => Orders(count, by, now).Select(orders => orders.Tallied(o => o.DueAt <= now, kind)),

@@ -52,6 +52,26 @@ internal static class Keyset
         int size = Size
     ) => rows.Page(after, isAscending: true, size, new Key<T, int>(position, c => (int)c.Position));
 
+    /// <summary>By two numbers, which several rows may have.</summary>
+    /// <param name="last">The numbers of the last row shown, out of the cursor's position.</param>
+    public static IQueryable<T> EarliestFirst<T>(
+        this IQueryable<T> rows,
+        Cursor? after,
+        Expression<Func<T, int>> part,
+        Expression<Func<T, int>> position,
+        Expression<Func<T, Guid>> id,
+        Func<Cursor, (int Part, int Position)> last,
+        int size = Size
+    ) =>
+        rows.Page(
+            after,
+            isAscending: true,
+            size,
+            new Key<T, int>(part, c => last(c).Part),
+            new Key<T, int>(position, c => last(c).Position),
+            Id(id)
+        );
+
     /// <param name="after">Where the page before ended; null is the first.</param>
     public static IQueryable<T> NewestFirst<T>(
         this IQueryable<T> rows,

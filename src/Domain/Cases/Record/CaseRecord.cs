@@ -24,6 +24,10 @@ public sealed class CaseRecord : Aggregate
 
     public static CaseRecord Of(Case @case, DateTimeOffset now) => new() { Id = @case.Id, TakenAt = now };
 
+    /// <summary>Somebody whose case it is not was shown the names in full.</summary>
+    internal void Revealed(Case @case, string reason, Actor by, DateTimeOffset now) =>
+        Raise(new Fact(CaseRecordFacts.Revealed, by, now) { Data = new NamesRevealedData(reason), Topics = [CaseTopics.Case(@case.Id)] });
+
     /// <summary>Nothing in it is new.</summary>
     public void Confirm(long version) => SourceVersion = version;
 
@@ -61,5 +65,8 @@ public static class CaseTopics
     /// <summary>Which nodes courts tell.</summary>
     public const string NodePushes = "nodePushes";
 
-    public static IReadOnlyList<string> Of(Case @case) => [Case(@case.Id)];
+    /// <summary>The lists of those who work in a division.</summary>
+    public static string Division(Guid id) => $"cases:{id:N}";
+
+    public static IReadOnlyList<string> Of(Case @case) => [Case(@case.Id), Division(@case.DivisionId)];
 }

@@ -7,15 +7,21 @@ public static class CaseRecordFacts
     public const string TakenOver = "case_taken_over";
     public const string Changed = "case_changed";
 
+    /// <summary>姓名完整显示.</summary>
+    public const string Revealed = "case_names_revealed";
+
     /// <summary>The line of the case's trace row; null for what is none of its own.</summary>
     public static string? Words(TraceRow row) =>
         row.Kind switch
         {
             TakenOver => "由审判系统转入",
             Changed => string.Join('；', row.Read<CaseTakenData>().Changes.Select(c => c.Words)),
+            Revealed => $"查看完整姓名，原因：{row.Read<NamesRevealedData>().Reason}",
             _ => null,
         };
 }
+
+public sealed record NamesRevealedData(string Reason) : FactData;
 
 /// <summary>What of a case a record changes.</summary>
 public enum CaseField

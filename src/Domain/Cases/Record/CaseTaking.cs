@@ -34,6 +34,7 @@ internal sealed partial class CaseTaking(
         TakeParties();
         TakeHearings();
         TakeLimits();
+        @case.LookAhead(now);
         TakeNodes();
         TakeFiles();
         foreach (var conflict in conflicts.Where(c => !_open.Any(c.IsAt)))

@@ -174,6 +174,7 @@ public sealed partial class AddressConfirmation
             Topics =
             [
                 LiveTopic.ServicesOf(DivisionId),
+                CaseTopics.Case(CaseId),
                 .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
             ],
         };

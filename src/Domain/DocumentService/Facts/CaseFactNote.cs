@@ -68,7 +68,7 @@ public sealed class CaseFactNote : Aggregate
             new Fact(CaseFactKinds.Noted, by, now)
             {
                 Data = new CaseFactsNotedData(note.PartyId, facts),
-                Topics = [LiveTopic.ServicesOf(@case.DivisionId)],
+                Topics = [LiveTopic.ServicesOf(@case.DivisionId), .. CaseTopics.Of(@case)],
             }
         );
         return note;
@@ -107,4 +107,22 @@ public sealed record CaseFactsNotedData(Guid? PartyId, NotedFacts Facts) : FactD
 public static class CaseFactKinds
 {
     public const string Noted = "case_facts_noted";
+}
+
+public static class NotedFactWords
+{
+    /// <returns>审理程序：简易程序，依据 立案登记表.</returns>
+    public static string Of(NotedFacts facts) =>
+        string.Join(
+            '，',
+            new[]
+            {
+                facts.TrialProcedure is { } procedure ? $"审理程序：{procedure.Chinese()}" : "",
+                facts.RetriesFirstInstance is { } first ? $"再审适用{(first ? "一审" : "二审")}程序" : "",
+                facts.Domicile is { } domicile ? domicile.Chinese() : "",
+                facts.IsInCustody is { } custody ? (custody ? "在押" : "不在押") : "",
+                facts.IsMinor is { } minor ? (minor ? "未成年" : "已成年") : "",
+                facts.Source.Length > 0 ? $"依据 {facts.Source}" : "",
+            }.Where(words => words.Length > 0)
+        );
 }

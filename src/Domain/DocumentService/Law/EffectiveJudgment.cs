@@ -113,7 +113,7 @@ public sealed class EffectiveJudgment : Aggregate
         (Decision, EffectiveOn, Notes, DecidedAt, DecidedByName) = (decision, on, notes, now, by.Name);
 
     private Fact FactFor(string kind, Actor by, DateTimeOffset now, FactData data) =>
-        new(kind, by, now) { Data = data, Topics = [LiveTopic.ServicesOf(DivisionId)] };
+        new(kind, by, now) { Data = data, Topics = [LiveTopic.ServicesOf(DivisionId), CaseTopics.Case(CaseId)] };
 }
 
 public static class EffectFacts

@@ -238,6 +238,7 @@ public sealed partial class Service : Aggregate
                 LiveTopic.ServiceTask(TaskId),
                 LiveTopic.Staff(ClerkId),
                 LiveTopic.ServicesOf(DivisionId),
+                CaseTopics.Case(CaseId),
                 .. LitigantId is { } litigant ? [LiveTopic.Litigant(litigant)] : Array.Empty<string>(),
                 .. by.Kind == ActorKind.Litigant && by.Id != LitigantId ? [LiveTopic.Litigant(by.Id)] : Array.Empty<string>(),
             ],

@@ -69,6 +69,10 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
         );
     }
 
+    /// <summary>Of one case, the newest first.</summary>
+    public async Task<IReadOnlyList<EffectiveJudgment>> OfCase(Guid caseId, Actor by, CancellationToken ct) =>
+        await Visible(by).AsNoTracking().Where(j => j.CaseId == caseId).OrderByDescending(j => j.FirstServedAt).ToListAsync(ct);
+
     /// <summary>For the tabs.</summary>
     public async Task<IReadOnlyDictionary<EffectFilter, int>> Counts(Actor by, CancellationToken ct)
     {

@@ -36,6 +36,14 @@ internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
             c.FiledOn,
             c.Id,
         }); // what a division serves
+        @case
+            .HasIndex(c => new
+            {
+                c.DivisionId,
+                c.NextOn,
+                c.Id,
+            })
+            .HasFilter("closed_on IS NULL"); // a head's cases, by what comes next
         @case.HasOne<Court>().WithMany().HasForeignKey(c => c.CourtId).OnDelete(DeleteBehavior.Restrict);
         @case.HasOne<Division>().WithMany().HasForeignKey(c => c.DivisionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -95,7 +95,12 @@ internal sealed class ServedDocumentConfig : IEntityTypeConfiguration<ServedDocu
                 d.Position,
             })
             .IsUnique(); // frozen once, whoever works
-        document.HasIndex(d => d.CaseId);
+        document.HasIndex(d => new
+        {
+            d.CaseId,
+            d.FrozenAt,
+            d.Id,
+        }); // on the page of the case
         document.HasIndex(d => d.Sha256); // the file sweep asks by content
         document.HasIndex(d => d.SourceSha256);
     }
