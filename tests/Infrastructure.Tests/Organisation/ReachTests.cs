@@ -68,6 +68,14 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
                 return seen;
             }
         ),
+        [Feature.MyCases] = new(
+            (db, at) => db.Lay<Case>(at),
+            async (data, _, by) => [.. (await data.Use((MyCaseQueries q) => q.List(new(), null, by, default))).Page.Rows.Select(c => c.Id)]
+        ),
+        [Feature.CaseConflicts] = new(
+            async (db, at) => await db.Lay<CaseConflict>(at, new() { ["CaseId"] = await db.Lay<Case>(at), ["State"] = ConflictState.Open }),
+            async (data, _, by) => [.. (await data.Use((ConflictQueries q) => q.Open(null, by, default))).Rows.Select(c => c.Id)]
+        ),
         [Feature.Effects] = new(
             (db, at) => db.Lay<EffectiveJudgment>(at),
             async (data, _, by) =>
