@@ -51,7 +51,7 @@ public sealed class CaseCourseTests(Platform platform) : PlatformTest(platform)
 
     private async Task Send(TrialRecord record)
     {
-        var answers = await Platform.Data.Use((TakeOverCases u) => u.Handle([new RecordLine(1, record)], default));
+        var answers = await Platform.Data.Use((TakeOverCases u) => u.Handle([new RecordLine(1, record)], RecordSender.Folder, default));
         Assert.Empty(answers.Single().Faults);
     }
 }

@@ -63,13 +63,13 @@ public sealed class SearchTests(Platform platform) : PlatformTest(platform)
         var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await desk.Open(order);
         await desk.Page.Locator("a[data-case]").Filter(new() { HasText = CaseNumber.DisplayOf(@case.Number) }).First.ClickAsync();
-        await Expect(desk.Page.Locator(".hit")).ToContainTextAsync($"原告 {Name}");
+        await Expect(desk.Page.Locator(".case-facts")).ToContainTextAsync($"原告 {Name}");
 
         var agent = await Platform.Data.Staff(Role.HotlineAgent, await Platform.Data.Division(DivisionKind.Filing, "gz-zy"));
         await Platform.Data.GivePassword(agent);
         var hotline = await StaffPage.SignIn(Platform.Browser, Platform.Portal, agent);
         await hotline.Open($"/cases?number={Uri.EscapeDataString(@case.Number)}");
-        await Expect(hotline.Page.Locator(".hit")).ToContainTextAsync("原告 公冶**");
+        await Expect(hotline.Page.Locator(".case-facts")).ToContainTextAsync("原告 公冶**");
         await Expect(hotline.Page.Locator("body")).Not.ToContainTextAsync(Name);
     }
 

@@ -227,7 +227,7 @@ public sealed class CasePageTests(ApiHost host)
 
     private async Task<Guid> Send(TrialRecord record)
     {
-        var answer = (await host.Data.Use((TakeOverCases u) => u.Handle([new RecordLine(1, record)], default))).Single();
+        var answer = (await host.Data.Use((TakeOverCases u) => u.Handle([new RecordLine(1, record)], RecordSender.Folder, default))).Single();
         Assert.Empty(answer.Faults);
         var key = CaseNumber.Read(record.Number!, 2026).CaseKey;
         return await host.Data.Use((CourtDb db) => db.Set<Case>().Where(c => c.Number == key).Select(c => c.Id).SingleAsync());

@@ -56,7 +56,7 @@ public sealed class LiveTests(ApiHost host)
         (await phone.Get($"/cases/{id}/page")).IsRefused(404, "case.not_found");
 
         int Heard() => mine.Heard.Count(c => (string)c["topic"]! == "case" && (string?)c["id"] == id);
-        Task Send(TrialRecord sent) => taking.Use((TakeOverCases u) => u.Handle([new RecordLine(1, sent)], default));
+        Task Send(TrialRecord sent) => taking.Use((TakeOverCases u) => u.Handle([new RecordLine(1, sent)], RecordSender.Folder, default));
     }
 
     [Fact]

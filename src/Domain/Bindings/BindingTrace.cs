@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Handling;
 using Domain.Shared;
 using Domain.Supervision;

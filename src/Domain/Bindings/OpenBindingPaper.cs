@@ -12,6 +12,6 @@ public sealed class OpenBindingPaper(ICourtDb db, IFileStore files)
     {
         var paper =
             await db.BindingPapersFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
-        return (paper, files.Open(paper.Sha256));
+        return (paper, await files.Open(paper.Sha256, ct));
     }
 }

@@ -38,37 +38,6 @@ public enum AgentSource
     Clerk,
 }
 
-public static class CaseAgentWords
-{
-    private static readonly (AuthorityItems Item, string Word)[] s_items =
-    [
-        (AuthorityItems.Admit, "承认"),
-        (AuthorityItems.Waive, "放弃"),
-        (AuthorityItems.ChangeClaims, "变更诉讼请求"),
-        (AuthorityItems.Settle, "和解"),
-        (AuthorityItems.Counterclaim, "反诉"),
-        (AuthorityItems.Appeal, "上诉"),
-    ];
-
-    public static string Chinese(this AgentAuthority authority) => authority == AgentAuthority.Special ? "特别授权" : "一般授权";
-
-    /// <returns>承认、放弃、和解; empty for none.</returns>
-    public static string Chinese(this AuthorityItems items) =>
-        string.Join('、', s_items.Where(i => items.HasFlag(i.Item)).Select(i => i.Word));
-
-    public static string Chinese(this AgentKind kind) =>
-        kind switch
-        {
-            AgentKind.Lawyer => "律师",
-            AgentKind.LegalWorker => "基层法律服务工作者",
-            AgentKind.CloseRelative => "近亲属",
-            AgentKind.Employee => "工作人员",
-            AgentKind.Community => "社区或者单位推荐",
-            AgentKind.SocialOrganisation => "社会团体推荐",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-        };
-}
-
 /// <summary>An agent ad litem (诉讼代理人) of one party.</summary>
 public sealed class CaseAgent
 {

@@ -36,7 +36,7 @@ public sealed class LitigantBindingQueries(CourtDb db, ICalendars calendars, Bin
                         Papers(k, Enum.GetValues<PaperKind>().Except(k.PapersOf()).Where(p => p == PaperKind.Licence))
                     )),
             ],
-            [.. BindingWords.AllItems.Select(i => new AuthorityItemChoice(i, i.Chinese()))]
+            [.. CaseAgentWords.AllItems.Select(i => new AuthorityItemChoice(i, i.Chinese()))]
         );
     }
 

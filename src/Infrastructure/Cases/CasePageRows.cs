@@ -102,7 +102,15 @@ public sealed record CaseServiceRow(
     DateTimeOffset BegunAt
 );
 
-public sealed record CaseDocumentRow(Guid Id, Guid TaskId, string Title, DocumentKind Kind, string Serial, int Pages, DateTimeOffset FrozenAt);
+public sealed record CaseDocumentRow(
+    Guid Id,
+    Guid TaskId,
+    string Title,
+    DocumentKind Kind,
+    string Serial,
+    int Pages,
+    DateTimeOffset FrozenAt
+);
 
 /// <param name="PersonId">The party's or the agent's.</param>
 public sealed record CaseConfirmationRow(
@@ -136,7 +144,16 @@ public sealed record ConflictRow(
 );
 
 /// <summary>How many rows the sections have that are read page by page.</summary>
-public sealed record CaseCounts(int Hearings, int Nodes, int Orders, int OpenOrders, int Services, int OpenServices, int Documents, int Files);
+public sealed record CaseCounts(
+    int Hearings,
+    int Nodes,
+    int Orders,
+    int OpenOrders,
+    int Services,
+    int OpenServices,
+    int Documents,
+    int Files
+);
 
 /// <summary>Orders of the case that its viewer answers, and services that a clerk has to finish.</summary>
 public sealed record CaseDuties(IReadOnlyList<CaseOrderRow> Orders, IReadOnlyList<CaseServiceRow> Services);

@@ -72,7 +72,9 @@ public sealed class DemoData(
         await Save(db, people.Litigants, "litigants", ct);
         await Save(db, people.Subscriptions(scope.GetRequiredService<SubscribeTemplates>(), now), "subscriptions", ct);
         var cases = new DemoCases(staff, people, calendar);
-        await Save(db, cases.All.Select(c => DemoCourse.Give(c.Case, calendar)), "cases", ct);
+        foreach (var @case in cases.All)
+            DemoProceedings.GiveTo(@case.Case, now);
+        await Save(db, cases.All.Select(c => c.Case), "cases", ct);
         await Save(db, new QuietCases(staff, cases, calendar).All(), "cases that nobody asks about", ct);
 
         var timeline = new DemoTimeline(clock, now);
@@ -102,6 +104,8 @@ public sealed class DemoData(
         await new DemoServices(scope, db, staff, people, cases, calendar, serviceLaw, ct).Load();
         tell($"services {await db.Set<Service>().CountAsync(ct)}");
 
+        await new DemoRecord(scope, staff, cases, calendar, ct).TakeOver();
+        db.Forget();
         await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);
         await db.Set<Notice>()

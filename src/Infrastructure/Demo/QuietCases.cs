@@ -62,6 +62,7 @@ internal sealed class QuietCases(DemoStaff staff, DemoCases cases, DemoCalendar 
             );
         }
 
+        DemoProceedings.GiveTo(@case, calendar.Now);
         return @case;
     }
 }

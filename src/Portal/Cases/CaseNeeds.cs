@@ -90,7 +90,14 @@ internal static class CaseNeeds
         );
 
     private static CaseNeed Hearing(CaseHearing hearing, DateTimeOffset now) =>
-        new(hearing.StartsAt, LimitDue.Of(ChinaTime.DayOf(hearing.StartsAt), ChinaTime.DayOf(now)), "开庭", NodeDetail.Words(hearing), "#hearings", "看庭审");
+        new(
+            hearing.StartsAt,
+            LimitDue.Of(ChinaTime.DayOf(hearing.StartsAt), ChinaTime.DayOf(now)),
+            "开庭",
+            NodeDetail.Words(hearing),
+            "#hearings",
+            "看庭审"
+        );
 }
 
 /// <summary>The last day of what the law counts in calendar days (天).</summary>

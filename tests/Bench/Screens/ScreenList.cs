@@ -53,6 +53,7 @@ internal sealed partial class ScreenList(CourtData data, GreatCity city, CitySiz
         )
             Badges(role, actor);
         await Documents(judge, clerk, head, president, filing, both);
+        await Cases(judge, clerk, head, president);
         await Litigants();
         return _all;
     }

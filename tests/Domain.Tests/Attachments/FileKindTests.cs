@@ -74,7 +74,7 @@ public class FileKindTests
 
         public override Stream OpenRead() => new MemoryStream(_head);
 
-        public override void Keep() => throw new NotSupportedException();
+        public override Task Keep(CancellationToken ct) => throw new NotSupportedException();
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -63,7 +63,10 @@ public class CasePageQueryTests(TestDatabase database) : IClassFixture<TestDatab
         {
             // Several at the same moment, and several at the same place of the volume.
             Nodes = [.. Enumerable.Range(0, 55).Select(i => new TrialNode($"n{i}", CaseNodeKind.Other, data.Now().AddDays(-(i / 7))))],
-            Files = [.. Enumerable.Range(0, 55).Select(i => new TrialFile($"f{i}", $"证据 {i}", CaseFileKind.Evidence, 1 + i / 20, i % 9, 1))],
+            Files =
+            [
+                .. Enumerable.Range(0, 55).Select(i => new TrialFile($"f{i}", $"证据 {i}", CaseFileKind.Evidence, 1 + i / 20, i % 9, 1)),
+            ],
         };
         var @case = await data.TakeOver(record);
 
@@ -172,10 +175,7 @@ public class CasePageQueryTests(TestDatabase database) : IClassFixture<TestDatab
         var conflict = await data.Disagree(@case, record, clerk);
 
         var row = (await data.Use((ConflictQueries q) => q.Open(null, clerk, default))).Rows.Single(c => c.CaseId == @case.Id);
-        Assert.Equal(
-            ("简易程序", "普通程序"),
-            (ConflictWords.Value(row.Field, row.Ours), ConflictWords.Value(row.Field, row.Theirs))
-        );
+        Assert.Equal(("简易程序", "普通程序"), (ConflictWords.Value(row.Field, row.Ours), ConflictWords.Value(row.Field, row.Theirs)));
         Assert.True((await Counted(data, clerk)).Total > 0);
 
         await data.Use((DecideCaseConflict decide) => decide.Handle(conflict.Id, true, clerk, default));

@@ -170,7 +170,7 @@ public sealed class WebhookTests(ApiHost host) : IAsyncLifetime
     [InlineData("https://10.0.0.1/")]
     [InlineData("https://[::ffff:169.254.169.254]/")]
     [InlineData("https://[64:ff9b::a00:1]/")]
-    [InlineData("https://2130706433/")]
+    [InlineData("https://167772161/")]
     [InlineData("ftp://court.example/")]
     [InlineData("https://somebody@court.example/")]
     public async Task An_address_inside_is_not_taken(string url)

@@ -120,8 +120,7 @@ public sealed class CasePageTests(TestDatabase database) : DeskTest(database)
         await Wait.Until("the page of the case", () => navigation.Uri.EndsWith($"/cases/{@case.Id}", StringComparison.Ordinal));
     }
 
-    private IRenderedComponent<CasePage> Show(Guid id, Actor by) =>
-        Render<CasePage>(p => p.Add(c => c.Id, id).AddCascadingValue(by));
+    private IRenderedComponent<CasePage> Show(Guid id, Actor by) => Render<CasePage>(p => p.Add(c => c.Id, id).AddCascadingValue(by));
 
     private async Task<(Case Case, TrialRecord Record, Actor Judge, Actor Clerk)> Whole()
     {
