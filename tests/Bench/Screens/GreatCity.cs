@@ -222,6 +222,8 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
             ("party_id", Id("p", "f.n")),
             ("name", Name),
             ("is_lawyer", "true"),
+            ("source", "'TrialSystem'"),
+            ("items", "'None'"),
             ("identity_key", Key($"{size.Cases * 2} + f.n / 200")), // a lawyer has forty cases
             ("phone", Phone("f.n / 200"))
         );
