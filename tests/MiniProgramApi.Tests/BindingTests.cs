@@ -4,7 +4,6 @@ using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
-using Domain.WorkOrders;
 using Infrastructure.Bindings;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,7 @@ public sealed class BindingTests(ApiHost host)
     public async Task An_agent_asks_is_approved_sees_the_case_and_after_the_end_sees_it_no_more()
     {
         var (judge, @case, lawyer, phone) = await Desk();
-        var asked = (await Ask(phone, @case.Number, "陈建华", Authority: "fullOnly")).Is(201);
+        var asked = (await Ask(phone, @case.Number, "陈建华", authority: "fullOnly")).Is(201);
         var id = (Guid)asked["id"]!;
         Assert.Equal(("toReview", "法院在核对"), ((string)asked["state"]!, (string)asked["stateText"]!));
         Assert.Empty(await CasesOf(phone));
@@ -188,10 +187,10 @@ public sealed class BindingTests(ApiHost host)
         return (judge, @case, lawyer, await host.SignedIn(lawyer));
     }
 
-    private static async Task<Answer> Ask(Phone phone, string number, string party, string Authority = "general") =>
+    private static async Task<Answer> Ask(Phone phone, string number, string party, string authority = "general") =>
         await phone.Post(
             "/bindings",
-            Body(Guid.CreateVersion7(), number, party, Authority, await phone.Uploaded(), await phone.Uploaded())
+            Body(Guid.CreateVersion7(), number, party, authority, await phone.Uploaded(), await phone.Uploaded())
         );
 
     private static JsonObject Body(Guid id, string number, string party, string authority, params Guid[] papers) =>
