@@ -4,6 +4,7 @@ using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Given;
 using Infrastructure.Bindings;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -138,6 +139,24 @@ public sealed class BindingTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Of_three_approvals_at_the_same_moment_two_bind()
+    {
+        var judge = await host.Data.Staff(Role.Judge, await host.Data.Division());
+        var @case = await host.Data.Case(judge: judge);
+        var by = await host.Data.ActorOf(judge);
+        List<Guid> ids = [];
+        for (var i = 0; i < 3; i++)
+            ids.Add((await host.Data.Binding(@case, await host.Data.Litigant("罗文"))).Id);
+        var bound = await Task.WhenAll(ids.Select(id => Approved(id, by)));
+        Assert.Equal(2, bound.Count(b => b));
+        var party = @case.Parties[0].Id;
+        var seats = await host.Data.Use(
+            (CourtDb db) => db.Set<CaseAgent>().Where(a => a.PartyId == party).Select(a => a.Seat).ToListAsync()
+        );
+        Assert.Equal([1, 2], seats.Order());
+    }
+
+    [Fact]
     public async Task What_the_form_asks_for_is_checked()
     {
         var (_, @case, _, phone) = await Desk();
@@ -176,6 +195,20 @@ public sealed class BindingTests(ApiHost host)
         var busy = await host.SignedInByWeChat(on: strict);
         (await busy.Post("/bindings", Body(Guid.CreateVersion7(), "x", "陈建华", "general"))).IsRefused(403, "litigant.not_verified");
         Assert.Equal(429, (await busy.Post("/bindings", Body(Guid.CreateVersion7(), "x", "陈建华", "general"))).Status);
+    }
+
+    private async Task<bool> Approved(Guid id, Actor by)
+    {
+        try
+        {
+            await host.Data.Use((ApproveBinding a) => a.Handle(id, Guid.CreateVersion7(), s_general, by, default));
+            return true;
+        }
+        catch (RefusedException refused)
+        {
+            Assert.Equal("case_binding.too_many_agents", refused.Code);
+            return false;
+        }
     }
 
     private async Task<(Staff Judge, Case Case, Litigant Lawyer, Phone Phone)> Desk()
