@@ -122,7 +122,7 @@ public sealed class PreviewTests(Hosts hosts) : IAsyncLifetime
         var path = Path.Combine(Path.GetTempPath(), $"court-{Guid.CreateVersion7():N}.avi");
         using var ffmpeg = Process.Start(
             "ffmpeg",
-            ["-v", "error", "-f", "lavfi", "-i", "testsrc2=d=60:s=1280x720:r=30", "-c:v", "mpeg4", "-q:v", "6", path]
+            ["-v", "error", "-f", "lavfi", "-i", "testsrc2=d=20:s=1280x720:r=30", "-c:v", "mpeg4", "-q:v", "6", path]
         );
         await ffmpeg.WaitForExitAsync();
         var bytes = await File.ReadAllBytesAsync(path);

@@ -18,7 +18,9 @@ public sealed class ReencryptTests(TestDatabase database) : IClassFixture<TestDa
         await File.WriteAllBytesAsync(disk.PathOf(sha256), plain);
         var former = await FileStores.In(folder).Kept([1, 2, 3]);
 
-        var (code, said) = await Portal(folder).Run("reencrypt-files");
+        var (code, said) = await Portal(folder).Run("migrate");
+        Assert.True(code == 0, said);
+        (code, said) = await Portal(folder).Run("reencrypt-files");
         Assert.True(code == 0, said);
         Assert.Equal(-1, File.ReadAllBytes(disk.PathOf(sha256)).AsSpan().IndexOf(plain.AsSpan(0, 64)));
         Assert.Equal("new", await FileStores.In(folder).KeyIdOf(former, default));
