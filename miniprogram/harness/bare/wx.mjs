@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import vm from 'node:vm'
 import WebSocket from 'ws'
 
@@ -19,6 +18,8 @@ const screen = {
   statusBarHeight: 44,
   safeArea: { top: 44, bottom: 810, left: 0, right: 390, width: 390, height: 766 },
 }
+/** Of whichever world. */
+const isBytes = (data) => Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 const launch = { path: 'pages/home/index', query: {}, scene: 1001 }
 
 /**
@@ -80,13 +81,8 @@ export function fakeWx({ context, loginCode, navigate, where }) {
     redirectTo: (o) => succeed(o, navigate(o.url)),
     getRandomValues: ({ length, success }) => later(success, { randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
     request: (o) =>
-      http(o, { method: o.method, headers: o.header, body: typeof o.data === 'object' ? JSON.stringify(o.data) : o.data }, async (answer) => ({ data: parse(await answer.text()) })),
-    uploadFile: (o) => {
-      const form = new FormData()
-      for (const [name, value] of Object.entries(o.formData ?? {})) form.append(name, value)
-      form.append(o.name, new Blob([readFileSync(o.filePath)]), path.basename(o.filePath))
-      return http(o, { method: 'POST', headers: o.header, body: form }, async (answer) => ({ data: await answer.text() }))
-    },
+      http(o, { method: o.method, headers: o.header, body: isBytes(o.data) || typeof o.data !== 'object' ? o.data : JSON.stringify(o.data) }, async (answer) => ({ data: parse(await answer.text()) })),
+    getFileSystemManager: () => ({ readFile: (o) => succeed(o, { data: new Uint8Array(readFileSync(o.filePath).subarray(o.position, o.position + o.length)).buffer }) }),
     connectSocket: (o) => {
       const ws = new WebSocket(where(o.url), { headers: o.header })
       sockets.push(ws)

@@ -14,6 +14,8 @@ const screen = {
   statusBarHeight: 0,
   safeArea: { top: 0, bottom: 844, left: 0, right: 390, width: 390, height: 844 },
 }
+const picture = new Uint8Array([0xff, 0xd8, 0xff, ...new Array(1997).fill(0)])
+const isBytes = (data) => Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 const launch = { path: 'pages/home/index', query: {}, scene: 1001 }
 
 /** A `wx` over the browser's network. `routes` says where calls go and what `wx.login` and the album answer; `pages` moves. */
@@ -57,7 +59,7 @@ export function browserWx(routes, pages) {
     getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
     getNetworkType: (o) => succeed(o, { networkType: 'wifi' }),
     login: (o) => succeed(o, { code: routes.loginCode }),
-    chooseImage: (o) => succeed(o, { tempFilePaths: ['wxfile://tmp_1.jpg'], tempFiles: [{ path: 'wxfile://tmp_1.jpg', size: 2000 }] }),
+    chooseImage: (o) => succeed(o, { tempFilePaths: ['wxfile://tmp_1.jpg'], tempFiles: [{ path: 'wxfile://tmp_1.jpg', size: picture.length }] }),
     navigateTo: (o) => succeed(o, pages.push(o.url)),
     redirectTo: (o) => succeed(o, pages.replace(o.url)),
     reLaunch: (o) => succeed(o, pages.restart(o.url)),
@@ -66,7 +68,7 @@ export function browserWx(routes, pages) {
     stopPullDownRefresh: (o) => succeed(o),
     requestSubscribeMessage: (o) => succeed(o, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(o.tmplIds.map((id) => [id, 'accept'])) }),
     request: (o) =>
-      http(o, { method: o.method, headers: o.header, body: typeof o.data === 'object' ? JSON.stringify(o.data) : o.data }, async (answer) => {
+      http(o, { method: o.method, headers: o.header, body: isBytes(o.data) || typeof o.data !== 'object' ? o.data : JSON.stringify(o.data) }, async (answer) => {
         const text = await answer.text()
         try {
           return JSON.parse(text)
@@ -74,12 +76,7 @@ export function browserWx(routes, pages) {
           return text
         }
       }),
-    uploadFile: (o) => {
-      const form = new FormData()
-      for (const [name, value] of Object.entries(o.formData ?? {})) form.append(name, value)
-      form.append(o.name, new Blob([new Uint8Array([0xff, 0xd8, 0xff, ...new Array(1997).fill(0)])]), o.filePath.split('/').pop())
-      return http(o, { method: 'POST', headers: o.header, body: form }, (answer) => answer.text())
-    },
+    getFileSystemManager: () => ({ readFile: (o) => succeed(o, { data: picture.slice(o.position, o.position + o.length).buffer }) }),
     connectSocket: (o) => {
       const url = new URL(where(o.url)) // a browser cannot set the header that WeChat sends
       url.searchParams.set('access_token', o.header.Authorization.replace('Bearer ', ''))

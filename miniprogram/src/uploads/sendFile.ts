@@ -31,10 +31,13 @@ export async function sendFile(what: Sending): Promise<Upload | null> {
   const hash = new RunningHash(what.file)
   const pace = new Pace()
   let standing: Upload | null = null
+  let isAnnounced = false
   for (let failures = 0; ; ) {
     if (what.isPaused()) return null
     try {
-      standing ??= await begin(what)
+      if (!isAnnounced) await startUpload(what.id, what.name, what.file.size) // harmless where the court knows of it
+      isAnnounced = true
+      standing ??= await getUpload(what.id)
       what.onProgress(standing.offset, pace)
       if (standing.state === 'refused') throw new Refused(standing.code!, standing.title!, null, 422)
       if (standing.state === 'uploaded') {
@@ -57,16 +60,6 @@ export async function sendFile(what: Sending): Promise<Upload | null> {
       await untilOnline()
       await wait(Math.min(longestWait, 1_000 * 2 ** failures++))
     }
-  }
-}
-
-async function begin({ id, name, file }: Sending): Promise<Upload> {
-  try {
-    return await getUpload(id)
-  } catch (error) {
-    if (!(error instanceof Refused) || error.code !== 'upload.not_found') throw error
-    await startUpload(id, name, file.size)
-    return getUpload(id)
   }
 }
 
