@@ -3,7 +3,6 @@ using Domain.Attachments;
 using EndToEnd.Tests.Browsing;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd.Tests;

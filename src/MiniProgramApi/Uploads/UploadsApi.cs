@@ -2,7 +2,6 @@ using System.Globalization;
 using Domain.Attachments;
 using Domain.Shared;
 using Domain.Uploads;
-using Infrastructure.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramApi.Refusals;

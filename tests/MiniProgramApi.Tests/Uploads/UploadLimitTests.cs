@@ -1,5 +1,4 @@
 using Domain.Attachments;
-using Domain.Uploads;
 using Infrastructure.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

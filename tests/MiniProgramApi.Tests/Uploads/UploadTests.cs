@@ -116,7 +116,7 @@ public sealed class UploadTests(ApiHost host)
         var phone = await host.SignedInByWeChat();
         var bytes = Samples.Png();
         var id = await phone.Started(bytes.Length);
-        var right = algorithm == "sha1" ? SHA1.HashData(bytes) : SHA256.HashData(bytes);
+        var right = algorithm == "sha1" ? CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes) : SHA256.HashData(bytes);
         byte[] damaged = [.. bytes[..^1], (byte)(bytes[^1] ^ 1)];
         var checksum = $"{algorithm} {Convert.ToBase64String(right)}";
         (await phone.Piece(id, 0, damaged, checksum)).IsRefused(460, "upload.checksum_mismatch");
