@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Infrastructure.Uploads;
 
-/// <summary>On every host: whoever has the folder can do it.</summary>
+/// <summary>Whoever has the folder can do it; several may.</summary>
 internal sealed class UploadWorker(IServiceScopeFactory scopes, LiveBus bus, ILogger<UploadWorker> log) : Worker(scopes, bus, log)
 {
     private static readonly TimeSpan s_finish = TimeSpan.FromSeconds(30);

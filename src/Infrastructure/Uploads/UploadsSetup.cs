@@ -13,6 +13,5 @@ public static class UploadsSetup
         services.AddSingleton(builder.Configuration.Section<UploadLimits>("Uploads"));
         services.AddSingleton<UploadPieces>().AddSingleton<IUploadPieces>(s => s.GetRequiredService<UploadPieces>());
         services.AddScoped<IUploadQuota, PersonQuota>();
-        services.AddHostedService<UploadWorker>();
     }
 }

@@ -13,6 +13,7 @@ using Infrastructure.Partners.Webhooks;
 using Infrastructure.Previews;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing.Anchors;
+using Infrastructure.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +37,7 @@ public static class WorkerSetup
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<FigureWorker>();
         services.AddHostedService<SupervisionWorker>();
+        services.AddHostedService<UploadWorker>();
         services.AddHostedService<InboundSmsWorker>();
         services.AddHostedService<EarlyWarningWorker>();
         services.AddHostedService<CaseInboxWorker>();
