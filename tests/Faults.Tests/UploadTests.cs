@@ -79,7 +79,7 @@ public sealed class UploadTests(Hosts hosts) : IAsyncLifetime
             Assert.Equal(_file.Length, await phone.Offset(id)); // nothing is sent again
             await Wait.Until(
                 "the court can open it",
-                async () => (string?)(await phone.Standing(id)).GetProperty("state").GetString() == "uploaded"
+                async () => (await phone.Standing(id)).GetProperty("state").GetString() == "uploaded"
             );
             await IsWhole(phone, id);
             Assert.Equal(1, await hosts.Data.Use((CourtDb db) => db.Set<Attachment>().CountAsync(a => a.Sha256 == Sha256)));
@@ -154,6 +154,8 @@ public sealed class UploadTests(Hosts hosts) : IAsyncLifetime
             do // until the chunk of length 0
             {
                 var read = await stream.ReadAsync(buffer);
+                if (read == 0)
+                    break;
                 if (read >= 4)
                     tail = buffer[(read - 4)..read];
             } while (tail.Any(b => b != 0));
