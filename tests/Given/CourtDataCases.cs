@@ -78,7 +78,7 @@ public static class CourtDataCases
                     CancellationToken.None
                 )
         );
-        await data.TakeOver(record with { Version = record.Version + 1 });
+        await data.TakeOver(record with { Version = record.Version + 1, Cause = "买卖合同纠纷" });
         return await data.Use((CourtDb db) => db.Set<CaseConflict>().AsNoTracking().SingleAsync(c => c.CaseId == @case.Id));
     }
 }

@@ -133,9 +133,11 @@ public sealed partial class CasePageQueries(CourtDb db)
 
     /// <summary>Of this case, open ones first; only for those who decide them.</summary>
     public async Task<IReadOnlyList<ConflictRow>> Conflicts(Guid id, Actor by, CancellationToken ct) =>
-        (await db.ConflictsOf(by).Where(c => c.CaseId == id).OrderByDescending(c => c.ArisenAt).Rows(db).ToListAsync(ct))
-            .OrderBy(c => c.State != ConflictState.Open)
-            .ToList();
+        [
+            .. (await db.ConflictsOf(by).Where(c => c.CaseId == id).Rows(db).ToListAsync(ct))
+                .OrderBy(c => c.State != ConflictState.Open)
+                .ThenByDescending(c => c.ArisenAt),
+        ];
 
     private IQueryable<Case> Reached(Guid id, Actor by) => db.CasesLookedUpBy(by).Where(c => c.Id == id);
 }

@@ -22,30 +22,24 @@ public sealed class ConflictQueries(CourtDb db)
 
 internal static class ConflictRows
 {
-    /// <summary>In the order in which they come.</summary>
+    /// <summary>The oldest first.</summary>
     public static IQueryable<ConflictRow> Rows(this IQueryable<CaseConflict> conflicts, CourtDb db) =>
-        conflicts
-            .AsNoTracking()
-            .Select(c => new
-            {
-                Conflict = c,
-                Case = db.Set<Case>().First(x => x.Id == c.CaseId),
-                Role = db.Set<CaseParty>().Where(p => p.Id == c.PartyId).Select(p => (PartyRole?)p.Role).FirstOrDefault(),
-                Agent = db.Set<CaseAgent>().Where(a => a.Id == c.AgentId).Select(a => a.Name).FirstOrDefault(),
-            })
-            .Select(c => new ConflictRow(
-                c.Conflict.Id,
-                c.Conflict.CaseId,
-                c.Case.Number,
-                c.Case.Restriction == CaseRestriction.Juvenile || c.Case.Restriction == CaseRestriction.Family,
-                c.Conflict.Field,
-                c.Role,
-                c.Agent ?? "",
-                c.Conflict.Ours,
-                c.Conflict.Theirs,
-                c.Conflict.State,
-                c.Conflict.ArisenAt,
-                c.Conflict.DecidedAt,
-                c.Conflict.DecidedByName
-            ));
+        from c in conflicts.AsNoTracking()
+        join @case in db.Set<Case>() on c.CaseId equals @case.Id
+        orderby c.ArisenAt, c.Id
+        select new ConflictRow(
+            c.Id,
+            c.CaseId,
+            @case.Number,
+            @case.Restriction == CaseRestriction.Juvenile || @case.Restriction == CaseRestriction.Family,
+            c.Field,
+            db.Set<CaseParty>().Where(p => p.Id == c.PartyId).Select(p => (PartyRole?)p.Role).FirstOrDefault(),
+            db.Set<CaseAgent>().Where(a => a.Id == c.AgentId).Select(a => a.Name).FirstOrDefault() ?? "",
+            c.Ours,
+            c.Theirs,
+            c.State,
+            c.ArisenAt,
+            c.DecidedAt,
+            c.DecidedByName
+        );
 }

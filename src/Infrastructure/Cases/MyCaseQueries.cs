@@ -65,10 +65,7 @@ public sealed class MyCaseQueries(CourtDb db, SearchQueries search, IAudit audit
         if (after is not { Position: Rest })
         {
             var coming = Page<MyCaseRow>.Of(
-                await Rows(cases.Where(c => c.NextOn != null).EarliestFirst(after, c => c.NextOn, c => c.Id), by)
-                    .OrderBy(r => r.NextOn)
-                    .ThenBy(r => r.Id)
-                    .ToListAsync(ct),
+                await Rows(cases.Where(c => c.NextOn != null).EarliestFirst(after, c => c.NextOn, c => c.Id), by).ToListAsync(ct),
                 r => new Cursor(ChinaTime.StartOf(r.NextOn!.Value), r.Id)
             );
             if (coming.Next is not null)
@@ -78,10 +75,7 @@ public sealed class MyCaseQueries(CourtDb db, SearchQueries search, IAudit audit
 
         var left = Page<MyCaseRow>.Size - rows.Count;
         var from = after is { Position: Rest } ? after : null;
-        var rest = await Rows(cases.Where(c => c.NextOn == null).NewestFirst(from, c => c.FiledOn, c => c.Id, left), by)
-            .OrderByDescending(r => r.FiledOn)
-            .ThenByDescending(r => r.Id)
-            .ToListAsync(ct);
+        var rest = await Rows(cases.Where(c => c.NextOn == null).NewestFirst(from, c => c.FiledOn, c => c.Id, left), by).ToListAsync(ct);
         rows.AddRange(rest[..Math.Min(left, rest.Count)]);
         return new(new(rows, rest.Count > left ? Behind(left == 0 ? null : rest[left - 1]) : null), "");
     }

@@ -73,7 +73,7 @@ public class MyCaseQueryTests(TestDatabase database) : IClassFixture<TestDatabas
     public async Task A_clerk_has_those_they_assist_and_a_head_the_divisions()
     {
         var (data, _, _, _) = await Open();
-        var division = await data.Division(DivisionKind.Criminal, "panyu");
+        var division = await data.Division(DivisionKind.Criminal);
         var (judge, clerk) = (await data.Staff(Role.Judge, division), await data.Staff(Role.Clerk, division));
         var assisted = await data.TakeOver(data.Whole(division, judge, clerk));
         var other = await data.Case(null, division, judge);
