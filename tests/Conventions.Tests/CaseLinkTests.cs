@@ -15,6 +15,8 @@ public partial class CaseLinkTests
         ["src/Portal/Search/SearchBox.razor"] = "an option of the list, which leads to what it names",
         ["src/Portal/Search/SearchPage.razor"] = "what was looked for",
         ["src/Portal/Cases/CasesPage.razor"] = "what was looked for",
+        ["src/Portal/Cases/CasePage.razor"] = "the title of the case's own page",
+        ["src/Portal/Cases/CaseHeading.razor"] = "the heading of the case's own page",
         ["src/Portal/DocumentService/Search/ServiceSearchPage.razor"] = "what was looked for",
         ["src/Portal/Intake/CaseChoices.razor"] = "the whole row is the button that chooses the case",
         ["src/Portal/WorkOrders/ReplyBox.razor"] = "a value for templates",
