@@ -15,7 +15,7 @@ internal sealed partial class ScreenList
     {
         var full = await Full(judge);
         foreach (var (role, by) in new[] { ("judge", judge), ("president", president) })
-            Ask("case page, 500 entries", role, (CasePageQueries q, int _) => Page(q, full, by));
+            Ask("case page, 500 entries", role, (CasePageQueries q, int _) => WholePage(q, full, by));
         foreach (var (role, by) in new[] { ("judge", judge), ("clerk", clerk), ("head", head) })
         {
             await Pages("my cases", role, (MyCaseQueries q, Cursor? after) => q.List(new(), after, by, default), l => l.Page);
@@ -28,7 +28,7 @@ internal sealed partial class ScreenList
             Ask("case conflicts", role, (ConflictQueries q, int _) => q.Open(null, by, default));
     }
 
-    private static async Task Page(CasePageQueries q, Guid id, Actor by)
+    private static async Task WholePage(CasePageQueries q, Guid id, Actor by)
     {
         await q.Head(id, by, default);
         await q.Parties(id, by, default);
