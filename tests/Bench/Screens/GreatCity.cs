@@ -197,7 +197,8 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
             ("judge_id", JudgeOfCase),
             ("clerk_id", ClerkOfCase),
             ("filed_on", filed),
-            ("closed_on", $"CASE WHEN {isClosed} THEN least({filed} + f.h % 200, now()::date) END")
+            ("closed_on", $"CASE WHEN {isClosed} THEN least({filed} + f.h % 200, now()::date) END"),
+            ("next_on", $"CASE WHEN NOT {isClosed} THEN {filed} + 183 END")
         );
         await filling.Rows<PanelMember>(
             OfCase($"(SELECT c, i FROM generate_series(0, {size.Cases - 1}) c CROSS JOIN generate_series(0, 2) i WHERE c % 10 < 3) f"),
