@@ -1,7 +1,6 @@
 using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
-using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
 

@@ -1,7 +1,6 @@
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
-using Domain.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Demo;

@@ -7,7 +7,6 @@ using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Shared;
 using Domain.WorkOrders;
-using Infrastructure.Cases;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

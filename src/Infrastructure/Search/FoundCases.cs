@@ -1,7 +1,6 @@
 using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
-using Infrastructure.Cases;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
 using Infrastructure.WorkOrders;

@@ -80,7 +80,7 @@ public sealed class PrintEnvelopes(EnvelopeQueries envelopes, IFileStore files, 
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, int>> DocumentPages(
+    private static async Task<IReadOnlyDictionary<string, int>> DocumentPages(
         IReadOnlyList<Envelope> all,
         PlainCopies copies,
         CancellationToken ct
