@@ -145,14 +145,14 @@ public sealed class LitigantCasePage(CourtDb db, LitigantCaseQueries cases, Liti
             known.Row.DivisionName,
             await NameOf(known.Case.JudgeId, ct),
             await NameOf(known.Case.ClerkId, ct),
-            panel.Count > 1 ? [.. panel.Select(Masking.Name)] : [],
+            panel.Count > 1 ? [.. panel.Select(ShownName.OfStaff)] : [],
             phone ?? ""
         );
     }
 
     private async Task<string?> NameOf(Guid? staff, CancellationToken ct) =>
         staff is { } id && await db.Set<Staff>().Where(s => s.Id == id).Select(s => s.Name).SingleOrDefaultAsync(ct) is { } name
-            ? Masking.Name(name)
+            ? ShownName.OfStaff(name)
             : null;
 
     private async Task<CaseNodePage> Nodes(Case @case, Cursor? after, int limit, CancellationToken ct)
