@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { addAllToCalendar, addHearing } from '@/look/addToCalendar'
+import { addAllToCalendar, addHearing, ics } from '@/look/addToCalendar'
 import type { Hearing } from '@/services/cases'
 import { hearing } from './fake/course.mjs'
 
@@ -32,6 +32,15 @@ test('Who does not allow the calendar is told what to do', async () => {
 })
 
 test('Several days go in one after the other', async () => {
-  await addAllToCalendar([{ date: '2026-11-23', title: '上诉期', words: '' }, { date: '2026-11-24', title: '举证期限', words: '' }])
+  await addAllToCalendar([{ id: 'c1-limit', date: '2026-11-23', title: '上诉期', words: '' }, { id: 'c2-limit', date: '2026-11-24', title: '举证期限', words: '' }])
   expect(added.map(({ title }) => title)).toEqual(['上诉期', '举证期限'])
+})
+
+test('A day keeps its own name when it moves, and no line is longer than 75 octets', () => {
+  const of = (date: string) => ics({ id: 'c1-limit', date, title: '上诉期', words: `（2026）粤0104民初12345号，${'越秀区人民法院'.repeat(9)}\r\n带上证据` })
+  const [uid] = /UID:.*/.exec(of('2026-11-23'))!
+  expect(uid).toBe('UID:c1-limit@12368')
+  expect(of('2026-11-30')).toContain(uid)
+  for (const line of of('2026-11-23').split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
+  expect(of('2026-11-23').replace(/\r\n /g, '')).toContain('越秀区人民法院\\n带上证据')
 })

@@ -201,7 +201,7 @@ test('Forwarding asks first and then says that the agent was told', async () => 
 })
 
 test('The calendar entry is a whole day with a reminder three days before', () => {
-  const text = ics('2026-12-07', '要上诉，最晚 12 月 7 日', '天河区人民法院', new Date('2026-11-20T01:41:00Z'))
+  const text = ics({ id: 'paper-limit', date: '2026-12-07', title: '要上诉，最晚 12 月 7 日', words: '天河区人民法院' }, new Date('2026-11-20T01:41:00Z'))
   expect(text).toContain('DTSTART;VALUE=DATE:20261207\r\nDTEND;VALUE=DATE:20261208\r\nSUMMARY:要上诉，最晚 12 月 7 日')
   expect(text).toContain('TRIGGER:-P3D')
 })

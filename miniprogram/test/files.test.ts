@@ -5,6 +5,7 @@ import { useFiles } from '@/drafts/useFiles'
 import { base64 } from '@/services/uploads'
 import { weChatFile } from '@/uploads/localFile'
 import { leftText, Pace } from '@/uploads/pace'
+import { patience } from '@/uploads/sendFile'
 import { newId } from '@/uuid'
 import { givenCourt } from './given'
 
@@ -12,7 +13,7 @@ const given = givenCourt()
 const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3])
 const large = new Uint8Array(900_000).map((_, at) => (at < 6 ? jpeg[at] : at % 251))
 
-afterEach(() => void vi.useRealTimers())
+afterEach(() => void vi.restoreAllMocks())
 
 async function chosen(bytes: Uint8Array<ArrayBuffer>, name = '流水.jpg'): Promise<DraftFile> {
   const id = await newId()
@@ -37,7 +38,7 @@ test('Answers that are lost on the way cost nothing but time: it goes on from wh
   const file = await chosen(large)
   let nth = 0
   given.fake.fail = ({ path }) => (path.startsWith('/uploads') && ++nth % 3 === 0 ? (nth % 2 ? 'lose' : 'drop') : null)
-  vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 500 })
+  vi.spyOn(patience, 'wait').mockResolvedValue()
   await uploadDraftFile(file)
   expect(file.state).toBe('uploaded')
   expect(held(file.id).bytes.equals(Buffer.from(large))).toBe(true)

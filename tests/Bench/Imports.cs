@@ -37,13 +37,15 @@ internal static class Imports
             File.Move(copy, Path.Combine(folder, "again.jsonl"));
             var again = await TakeOver(data, Path.Combine(folder, "again.jsonl"));
             Console.WriteLine(Invariant($"{cases} cases, {megabytes:F0} MB"));
-            Console.WriteLine(Invariant($"read and checked only   {reading.TotalSeconds,8:F1} s"));
+            Console.WriteLine(Invariant($"read and checked only   {reading.TotalSeconds, 8:F1} s"));
             Tell("taken over             ", first);
             Tell("again, nothing new     ", again);
 
             void Tell(string what, TimeSpan took) =>
                 Console.WriteLine(
-                    Invariant($"{what} {took.TotalSeconds,8:F1} s  {cases / took.TotalSeconds,8:F0} cases/s  {took / reading,6:F1} x reading")
+                    Invariant(
+                        $"{what} {took.TotalSeconds, 8:F1} s  {cases / took.TotalSeconds, 8:F0} cases/s  {took / reading, 6:F1} x reading"
+                    )
                 );
         }
         finally
@@ -113,7 +115,10 @@ internal static class Imports
                 new("p2", Invariant($"广州市第{i}贸易有限公司"), PartyRole.Defendant) { IsOrganisation = true },
             ],
             Hearings = [new("h1", filed.AddDays(400)) { Room = "第三法庭" }],
-            Limits = [new("l1", CaseLimitKind.Trial, DateOnly.FromDateTime(filed.DateTime), DateOnly.FromDateTime(filed.AddDays(180).DateTime))],
+            Limits =
+            [
+                new("l1", CaseLimitKind.Trial, DateOnly.FromDateTime(filed.DateTime), DateOnly.FromDateTime(filed.AddDays(180).DateTime)),
+            ],
             Nodes = [new("n1", CaseNodeKind.Filed, filed), new("n2", CaseNodeKind.PanelFormed, filed.AddDays(3))],
         };
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Handling;
 using Domain.Shared;
@@ -68,6 +69,7 @@ public partial class RefusalTests
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)
         : type == typeof(HandledActs) ? HandledActs.Transfer
         : type == typeof(LimitFacts) ? new LimitFacts(Procedure.Civil, true, null, false, false)
+        : type == typeof(RecordFault) ? new RecordFault(RecordFaults.Missing, "cause", GivenText)
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 2)
         : type.IsValueType ? Activator.CreateInstance(type)
         : throw new NotSupportedException($"A refusal takes a {type.Name}: give a sample of it here.");

@@ -64,7 +64,7 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 ("staff-inbox", "/work-orders", order.Title),
                 ("staff-order", $"/work-orders/{order.Id}", "答复并办结"),
                 ("staff-case", $"/cases/{@case.Id}", "等我办"),
-                ("staff-my-cases", "/my-cases", "最先要办的在前"),
+                ("staff-my-cases", "/my-cases", "接下来"),
                 ("staff-case-conflicts", "/case-conflicts", "信息不一致"),
                 ("staff-templates", "/templates", "模板"),
                 ("staff-sessions", "/sessions", "本机"),

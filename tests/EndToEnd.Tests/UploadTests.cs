@@ -40,7 +40,7 @@ public sealed class UploadTests(Platform platform) : PlatformTest(platform)
         var path = Path.Combine(Directory.CreateTempSubdirectory("court-upload-").FullName, "现场.jpg");
         await File.WriteAllBytesAsync(path, bytes);
         await chooser.SetFilesAsync(path);
-        await Expect(litigant.Heading("网络断了，停在")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(litigant.Heading("现在没有网络")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await context.SetOfflineAsync(false);
         await Expect(litigant.Heading("已传好，核对一致")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -8,7 +8,6 @@ using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.Files;
-using Infrastructure.Pdf;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

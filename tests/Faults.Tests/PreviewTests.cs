@@ -116,13 +116,13 @@ public sealed class PreviewTests(Hosts hosts) : IAsyncLifetime
         }
     }
 
-    /// <summary>Long enough to be killed in the middle.</summary>
+    /// <summary>Long enough to be killed in the middle; each another one, since a preview is made once.</summary>
     private static async Task<byte[]> Video()
     {
         var path = Path.Combine(Path.GetTempPath(), $"court-{Guid.CreateVersion7():N}.avi");
         using var ffmpeg = Process.Start(
             "ffmpeg",
-            ["-v", "error", "-f", "lavfi", "-i", "testsrc2=d=20:s=1280x720:r=30", "-c:v", "mpeg4", "-q:v", "6", path]
+            [.. "-v error -f lavfi -i testsrc2=d=20:s=1280x720:r=30 -c:v mpeg4 -q:v 6".Split(' '), "-metadata", $"title={path}", path]
         );
         await ffmpeg.WaitForExitAsync();
         var bytes = await File.ReadAllBytesAsync(path);

@@ -6,7 +6,6 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Given;
-using Infrastructure.Files;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -147,13 +146,14 @@ public sealed class ServingTests(Hosts hosts) : IAsyncLifetime
                     .Select(n => n.Id)
                     .ToListAsync();
                 Assert.Equal(services.SelectMany(s => s.Attempts).Select(a => a.NoticeId!.Value).Order(), notices.Order());
-                Assert.Equal(notices.Order(), _gateway!.Got.Keys.Order());
+                var got = _gateway!.Got.Where(g => notices.Contains(g.Key)).ToList(); // what other tests left goes out too
+                Assert.Equal(notices.Order(), got.Select(g => g.Key).Order());
                 var lost = await db.Set<NoticeAttempt>()
                     .Where(a => notices.Contains(a.NoticeId) && a.Outcome != AttemptOutcome.Accepted)
                     .GroupBy(a => a.NoticeId)
                     .ToDictionaryAsync(g => g.Key, g => g.Count());
                 // Again under its key only where nobody could know what had come of the try before.
-                Assert.All(_gateway.Got, got => Assert.InRange(got.Value.Times, 1, 1 + lost.GetValueOrDefault(got.Key)));
+                Assert.All(got, g => Assert.InRange(g.Value.Times, 1, 1 + lost.GetValueOrDefault(g.Key)));
 
                 var rows = (await db.Set<TraceRow>().AsNoTracking().Where(t => ids.Contains(t.SubjectId)).ToListAsync()).ToLookup(t =>
                     t.SubjectId

@@ -56,7 +56,9 @@ public static class CourtDataCases
     /// <returns>The case as it stands then.</returns>
     public static async Task<Case> TakeOver(this CourtData data, TrialRecord record)
     {
-        var answers = await data.Use((TakeOverCases take) => take.Handle([new RecordLine(1, record)], RecordSender.Folder, CancellationToken.None));
+        var answers = await data.Use(
+            (TakeOverCases take) => take.Handle([new RecordLine(1, record)], RecordSender.Folder, CancellationToken.None)
+        );
         if (answers[0].Outcome == RecordOutcome.Refused)
             throw new InvalidOperationException(string.Join("; ", answers[0].Faults.Select(f => $"{f.Field}: {f.Message}")));
         var number = CaseNumber.Read(record.Number!, 2026).CaseKey;

@@ -39,9 +39,23 @@ public sealed class BindingTests(ApiHost host)
         var agent = await host.Data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync(a => a.IdentityKey == lawyer.IdentityKey));
         Assert.Equal(
             (AgentAuthority.General, AgentSource.Binding, AgentKind.Lawyer, false),
-            (agent.Authority, agent.Source, agent.Kind, agent.May(AuthorityItems.Appeal))
+            (agent.Authority, agent.Source, agent.Kind, agent.May(AuthorityItems.Appeal, DateOnly.MinValue))
         );
-        (await phone.Post($"/bindings/{id}/end", new { id = Guid.CreateVersion7(), reason = "不再代理" })).Is(204);
+        (await phone.Post($"/bindings/{id}/end", new { id = Guid.CreateVersion7(), takeBack = true })).IsRefused(
+            409,
+            "case_binding.closed"
+        );
+        (
+            await phone.Post(
+                $"/bindings/{id}/end",
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    reason = "不再代理",
+                    takeBack = false,
+                }
+            )
+        ).Is(204);
         Assert.Empty(await CasesOf(phone));
         Assert.Equal("ended", (string)(await phone.Get($"/bindings/{id}")).Is(200)["state"]!);
     }
@@ -72,6 +86,12 @@ public sealed class BindingTests(ApiHost host)
         var body = Body(id, @case.Number, "陈建华", "general", paper, letter);
         (await phone.Post("/bindings", body)).Is(201);
         (await phone.Post("/bindings", body)).Is(200);
+        var otherwise = Body(id, "(2026)粤0104民初9876543号", "陈建华", "general", paper, letter);
+        (await phone.Post("/bindings", otherwise)).IsRefused(409, "case_binding.sent_otherwise");
+        (await phone.Post($"/bindings/{id}/end", new { id = Guid.CreateVersion7(), takeBack = false })).IsRefused(
+            409,
+            "case_binding.not_bound"
+        );
         var (_, _, _, stranger) = await Desk();
         (await stranger.Get($"/bindings/{id}")).IsRefused(404, "case_binding.not_found");
         (await stranger.Post("/bindings", body)).IsRefused(409, "case_binding.id_reused");
@@ -114,6 +134,7 @@ public sealed class BindingTests(ApiHost host)
     {
         var party = await host.Data.Litigant();
         var judge = await host.Data.Staff(Role.Judge, await host.Data.Division());
+        await host.Data.Staff(Role.LiaisonOfficer, await host.Data.Division(DivisionKind.Filing));
         var @case = await host.Data.Case(judge: judge, plaintiff: party);
         var by = await host.Data.ActorOf(judge);
         List<Guid> ids = [];
@@ -142,6 +163,7 @@ public sealed class BindingTests(ApiHost host)
     public async Task Of_three_approvals_at_the_same_moment_two_bind()
     {
         var judge = await host.Data.Staff(Role.Judge, await host.Data.Division());
+        await host.Data.Staff(Role.LiaisonOfficer, await host.Data.Division(DivisionKind.Filing));
         var @case = await host.Data.Case(judge: judge);
         var by = await host.Data.ActorOf(judge);
         List<Guid> ids = [];

@@ -185,7 +185,7 @@ public sealed class CasePageTests(ApiHost host)
         var id = await Send(record with { Secrecy = secrecy, Nodes = [record.Nodes[0] with { Words = "陈小明抚养" }] });
         var phone = await host.SignedIn(me);
         var calendar = string.Join('\n', Unfolded(await Calendar(phone, id, 0)));
-        foreach (var content in new[] { "粤", "借", "陈", "李", "开庭" })
+        foreach (var content in new[] { "粤", "借", "陈", "李", "开庭", "法庭", "仓边路" })
             Assert.DoesNotContain(content, calendar, StringComparison.Ordinal);
         Assert.DoesNotContain("陈小明", (await Page(phone, id)).ToJsonString(), StringComparison.Ordinal);
     }
@@ -227,7 +227,9 @@ public sealed class CasePageTests(ApiHost host)
 
     private async Task<Guid> Send(TrialRecord record)
     {
-        var answer = (await host.Data.Use((TakeOverCases u) => u.Handle([new RecordLine(1, record)], RecordSender.Folder, default))).Single();
+        var answer = (
+            await host.Data.Use((TakeOverCases u) => u.Handle([new RecordLine(1, record)], RecordSender.Folder, default))
+        ).Single();
         Assert.Empty(answer.Faults);
         var key = CaseNumber.Read(record.Number!, 2026).CaseKey;
         return await host.Data.Use((CourtDb db) => db.Set<Case>().Where(c => c.Number == key).Select(c => c.Id).SingleAsync());

@@ -26,4 +26,5 @@ export const getBinding = (id: string) => get<LitigantBinding>(`/bindings/${id}`
 export const supplementBinding = (bindingId: string, supplement: { id: string; text: string; papers: PaperToSend[] }) =>
   post<LitigantBinding>(`/bindings/${bindingId}/supplement`, supplement)
 export const urgeBinding = (bindingId: string, id: string) => post<LitigantBinding>(`/bindings/${bindingId}/urge`, { id })
-export const endBinding = (bindingId: string, id: string) => post<void>(`/bindings/${bindingId}/end`, { id })
+/** @param takeBack what the person was shown: a request to take back, or an authority to end. */
+export const endBinding = (bindingId: string, id: string, takeBack: boolean) => post<void>(`/bindings/${bindingId}/end`, { id, takeBack })

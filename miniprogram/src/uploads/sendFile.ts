@@ -45,7 +45,7 @@ export async function sendFile(what: Sending): Promise<Upload | null> {
         return standing
       }
       if (standing.state === 'arrived') {
-        await wait(1_000)
+        await patience.wait(1_000)
         standing = await getUpload(what.id)
         continue
       }
@@ -58,7 +58,7 @@ export async function sendFile(what: Sending): Promise<Upload | null> {
       pace.broke()
       what.onWaiting()
       await untilOnline()
-      await wait(Math.min(longestWait, 1_000 * 2 ** failures++))
+      await patience.wait(Math.min(longestWait, 1_000 * 2 ** failures++))
     }
   }
 }
@@ -76,7 +76,8 @@ function passes(error: unknown): boolean {
   return error instanceof Refused && (error.offline || error.broken || [409, 423, 429, 460].includes(error.status)) && !/^upload\.too_many|^litigant\.|id_reused/.test(error.code)
 }
 
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** A test waits for nothing. */
+export const patience = { wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)) }
 
 /** SHA-256 of the file as it is on this device, a stretch at a time. */
 class RunningHash {

@@ -6,7 +6,7 @@ export const emptyCourse = () => ({ hearings: [], limits: [], nodes: [], due: []
 export const hearing = {
   id: '0193b000-0000-7000-8000-000000000001', startsAt: '2026-12-03T01:30:00Z', endsAt: null, timeText: '12 月 3 日（周四）09:30', leftText: '还有 13 天',
   place: '越秀区人民法院第七法庭', address: '仓边路28号', bring: '身份证、证据原件', videoLink: null,
-  calendarTitle: '开庭：您告李*强借钱不还', calendarWords: '（2026）粤0104民初12345号，越秀区人民法院。带上身份证、证据原件',
+  calendarTitle: '开庭：您告李*强借钱不还', calendarWords: '（2026）粤0104民初12345号，越秀区人民法院。带上身份证、证据原件', calendarPlace: '越秀区人民法院第七法庭 仓边路28号',
 }
 export const evidence = { kind: 'due', id: '0193b000-0000-7000-8000-000000000002', title: '交证据最晚 11 月 27 日（周五）', details: ['还有 7 天', '过了这天再交，要写明为什么晚，由法官决定收不收'], about: '举证期限', date: '2026-11-27' }
 export const trial = {

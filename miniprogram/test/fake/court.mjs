@@ -35,7 +35,7 @@ export class Court {
   bindings = new Bindings()
   confirmations = new AddressConfirmations()
   /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
-  templates = { message: [], urge: [], answer: [], document: [] }
+  templates = { message: [], urge: [], answer: [], document: [], case: [] }
   /** What phones reported, by the report's id. */
   subscriptions = new Map()
   tell = () => {}

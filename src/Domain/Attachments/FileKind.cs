@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Domain.Attachments;
@@ -69,6 +68,7 @@ public sealed record FileKind(FileGroup Group, string ContentType, string Extens
 
     /// <param name="file">Seekable; its position is moved.</param>
     /// <returns>Null when it is none of the kinds that may be filed.</returns>
+    /// <exception cref="Shared.RefusedException"><c>attachment.unpacks_too_large</c>.</exception>
     public static FileKind? Of(Stream file)
     {
         Span<byte> buffer = stackalloc byte[HeadLength];
@@ -119,15 +119,7 @@ public sealed record FileKind(FileGroup Group, string ContentType, string Extens
 
     private static bool IsWordPackage(Stream file)
     {
-        try
-        {
-            file.Position = 0;
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return zip.GetEntry("word/document.xml") is not null;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
+        using var zip = OfficePackage.Open(file);
+        return zip?.GetEntry("word/document.xml") is not null;
     }
 }

@@ -37,7 +37,7 @@ public sealed class FilePreview
     /// <summary>Of the whole document, also those that are not made.</summary>
     public int Pages { get; set; }
 
-    /// <summary>By the database's clock: a worker that died gives it back.</summary>
+    /// <summary>By the database's clock: a worker that died gives it back. Stays when it has ended, to say about when.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
 
     /// <summary>How often a worker took it up.</summary>

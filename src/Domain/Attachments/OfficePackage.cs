@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Domain.Attachments;
@@ -8,6 +9,14 @@ internal static class OfficePackage
     private const int Block = 64 * 1024;
     private const int MostOfAPart = 64 * 1024 * 1024;
     private const int MostOfAll = 256 * 1024 * 1024;
+
+    /// <summary>An entry of it costs the reader many times what it weighs in the file.</summary>
+    private const int MostOfTheDirectory = 4 * 1024 * 1024;
+
+    private const int EndLength = 22;
+
+    /// <summary>The longest comment behind it, and more, so that a reader finds no end that is not found here.</summary>
+    private const int LongestTail = EndLength + 65_535 + 8_192;
 
     /// <summary>Documents in documents: deeper ones are made to be opened by nobody.</summary>
     private const int Depth = 3;
@@ -21,10 +30,10 @@ internal static class OfficePackage
     public static bool Any(Stream file, Func<string, Stream, bool> has)
     {
         long left = MostOfAll;
-        return Any(file, has, ref left, Depth);
+        return Any(file, has, new byte[Block], ref left, Depth);
     }
 
-    private static bool Any(Stream file, Func<string, Stream, bool> has, ref long left, int depth)
+    private static bool Any(Stream file, Func<string, Stream, bool> has, byte[] buffer, ref long left, int depth)
     {
         Span<byte> head = stackalloc byte[4];
         file.Position = 0;
@@ -35,9 +44,9 @@ internal static class OfficePackage
         using var zip = Open(file);
         foreach (var entry in zip?.Entries ?? [])
         {
-            using var part = Unpacked(entry, Math.Min(left, MostOfAPart));
+            using var part = Unpacked(entry, Math.Min(left, MostOfAPart), buffer);
             left -= part.Length;
-            if (has(entry.Name, part) || Any(part, has, ref left, depth - 1))
+            if (has(entry.Name, part) || Any(part, has, buffer, ref left, depth - 1))
                 return true;
         }
 
@@ -45,8 +54,13 @@ internal static class OfficePackage
     }
 
     /// <returns>Null for what only begins like a package; as a file of its own it is refused as no kind that may be filed.</returns>
-    private static ZipArchive? Open(Stream file)
+    /// <exception cref="Shared.RefusedException"><c>attachment.unpacks_too_large</c>: its directory alone would fill the memory.</exception>
+    internal static ZipArchive? Open(Stream file)
     {
+        if (DirectoryLength(file) is not { } length)
+            return null;
+        if (file.Length > FileKind.Docx.MostBytes || length > MostOfTheDirectory)
+            throw AttachmentErrors.UnpacksTooLarge();
         file.Position = 0;
         try
         {
@@ -60,11 +74,28 @@ internal static class OfficePackage
         }
     }
 
-    private static MemoryStream Unpacked(ZipArchiveEntry entry, long most)
+    /// <returns>Null where there is none; of one that says where it lies in numbers of 64 bits, which no document needs, the largest.</returns>
+    private static long? DirectoryLength(Stream file)
+    {
+        var tail = new byte[Math.Min(file.Length, LongestTail)];
+        file.Position = file.Length - tail.Length;
+        file.ReadExactly(tail);
+        var at = tail.Length < EndLength ? -1 : tail.AsSpan(0, tail.Length - EndLength + 4).LastIndexOf("PK\x05\x06"u8);
+        if (at < 0)
+            return null;
+        var end = tail.AsSpan(at, EndLength);
+        var begin = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
+        var isLarge = begin == uint.MaxValue || IsMax(end[4..]) || IsMax(end[8..]) || IsMax(end[10..]);
+        return isLarge ? long.MaxValue : file.Length - tail.Length + at - begin;
+    }
+
+    private static bool IsMax(ReadOnlySpan<byte> number) => BinaryPrimitives.ReadUInt16LittleEndian(number) == ushort.MaxValue;
+
+    private static MemoryStream Unpacked(ZipArchiveEntry entry, long most, byte[] buffer)
     {
         if (entry.Length > most)
             throw AttachmentErrors.UnpacksTooLarge();
-        var (part, buffer, sum) = (new MemoryStream(), new byte[Block], new Crc32());
+        var (part, sum) = (new MemoryStream(), new Crc32());
         try
         {
             using var packed = entry.Open();

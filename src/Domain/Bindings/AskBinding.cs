@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.Litigants;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -37,7 +38,7 @@ public sealed class AskBinding(
     private async Task<CaseBinding> Open(Guid id, Request request, Litigant person, LicenceAnswer licence, Actor by, CancellationToken ct)
     {
         var (target, owner) = await targets.Find(request.CaseNumber, request.PartyName, ct);
-        if (target.Case is { } known && known.Parties.Exists(p => p.IdentityKey == person.IdentityKey))
+        if (target.Case is { } known && known.Parties.Exists(p => p.LeftAt is null && p.IdentityKey == person.IdentityKey))
             throw BindingErrors.IsParty();
         var now = clock.GetUtcNow();
         var asked = new NewBinding(
@@ -59,7 +60,9 @@ public sealed class AskBinding(
     private async Task RefuseTooMany(Litigant person, CancellationToken ct)
     {
         var since = ChinaTime.StartOf(ChinaTime.DayOf(clock.GetUtcNow()));
-        var today = await db.Set<CaseBinding>().CountAsync(b => b.LitigantId == person.Id && b.AskedAt >= since, ct);
+        // What the court entered is closed as it begins: nobody asked for it.
+        var today = await db.Set<CaseBinding>()
+            .CountAsync(b => b.LitigantId == person.Id && b.AskedAt >= since && b.ClosedAt != b.AskedAt, ct);
         if (today >= settings.RequestsADay)
             throw BindingErrors.TooManyToday(settings.RequestsADay);
     }
@@ -71,10 +74,15 @@ public sealed class AskBinding(
             return null;
         if (binding.LitigantId != by.Id)
             throw BindingErrors.IdReused();
-        return BindingTargets.IsSame(binding.PartyName, request.PartyName) && binding.AgentKind == request.Terms.AgentKind
-            ? binding
-            : throw BindingErrors.SentOtherwise();
+        return IsSame(binding, request) ? binding : throw BindingErrors.SentOtherwise();
     }
+
+    private static bool IsSame(CaseBinding binding, Request request) =>
+        CaseNumber.Read(request.CaseNumber, ChinaTime.DayOf(binding.AskedAt).Year).CaseKey == binding.CaseNumber
+        && BindingTargets.IsSame(binding.PartyName, request.PartyName)
+        && binding.AgentKind == request.Terms.AgentKind
+        && binding.PaperAuthority == request.Terms.Authority
+        && binding.Items == request.Terms.Items;
 
     public sealed record Request(
         Channel Channel,

@@ -1,8 +1,10 @@
 using Domain.Attachments;
 using Domain.Cases;
+using Domain.Handling;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Bindings;
 
@@ -50,10 +52,32 @@ public static class BindingAccess
         return db.Set<CaseBinding>().Where(b => b.State == BindingState.Approved && parties.Contains(b.PartyId));
     }
 
-    /// <summary>The papers of the requests that a member of staff may open; who brought them opens what they uploaded anyway.</summary>
+    /// <summary>
+    /// The papers, for the owner and who works on the case; of what fits no case also for who decides it in the owner's division. Who brought
+    /// them opens what they uploaded anyway.
+    /// </summary>
     public static IQueryable<Attachment> BindingPapersFor(this ICourtDb db, Actor by)
     {
-        var visible = db.BindingsVisibleTo(by);
-        return db.Set<Attachment>().Where(a => a.SubjectKind == SubjectKind.CaseBinding && visible.Any(b => b.Id == a.SubjectId));
+        var post = by.Post ?? throw new InvalidOperationException("Only staff have a view of the court's requests.");
+        var (me, court, division, cases) = (by.Id, post.CourtId, post.DivisionId, db.CasesWorkedOn(by.Id));
+        var handles = by.ExtentOf(Feature.Handling) == Extent.Division;
+        var readable = db.BindingsVisibleTo(by)
+            .Where(b =>
+                b.OwnerId == me
+                || (b.CaseId != null && cases.Contains(b.CaseId.Value))
+                || (handles && b.CaseId == null && b.CourtId == court && b.DivisionId == division)
+            );
+        return db.Set<Attachment>().Where(a => a.SubjectKind == SubjectKind.CaseBinding && readable.Any(b => b.Id == a.SubjectId));
+    }
+
+    /// <summary>As whom somebody of the court would decide it.</summary>
+    public static async Task<Reviewer> Reviewer(this ICourtDb db, CaseBinding binding, Actor by, CancellationToken ct)
+    {
+        var sits = binding.CaseId is { } worked && await db.CasesWorkedOn(by.Id).AnyAsync(c => c == worked, ct);
+        var posts = db.Set<Post>().Where(p => p.IsActive && p.Staff.IsActive);
+        var isStaffed =
+            binding.CaseId is { } @case
+            && await db.Set<Case>().AnyAsync(c => c.Id == @case && posts.Any(p => p.StaffId == c.JudgeId || p.StaffId == c.ClerkId), ct);
+        return new Reviewer(by, sits, await db.DivisionName(by, ct)) { CaseHasNobody = !isStaffed };
     }
 }

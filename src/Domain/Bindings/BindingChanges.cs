@@ -1,6 +1,5 @@
 using Domain.Attachments;
 using Domain.Cases;
-using Domain.Handling;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +29,6 @@ internal static class BindingChanges
                 .Select(g => (g.Kind, files.Find(f => f.Id == g.AttachmentId) ?? throw AttachmentErrors.NotFound())),
         ];
     }
-
-    public static async Task<Reviewer> Reviewer(this ICourtDb db, CaseBinding binding, Actor by, CancellationToken ct) =>
-        new(by, binding.CaseId is { } @case && await db.CasesWorkedOn(by.Id).AnyAsync(c => c == @case, ct), await db.DivisionName(by, ct));
 
     /// <summary>With its agents, tracked.</summary>
     public static Task<CaseParty?> PartyOf(this ICourtDb db, CaseBinding binding, CancellationToken ct) =>

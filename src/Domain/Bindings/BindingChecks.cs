@@ -106,9 +106,9 @@ public static class BindingChecks
     private static BindingCheck Count(CaseBinding binding, CaseParty party)
     {
         var law = LawTable.Of(LawPoint.AgentsOfParty, Procedure.Civil).ShortCite;
-        var others = party.Agents.Count(a => a.EndedAt is null && a.IdentityKey != binding.IdentityKey);
-        var isThere = party.Agents.Exists(a => a.EndedAt is null && a.IdentityKey == binding.IdentityKey);
-        return isThere ? new(CheckResult.Decide, "已是这位当事人的代理人，通过即变更权限", law)
+        var active = party.Agents.FindAll(a => a.EndedAt is null);
+        var others = active.Count;
+        return binding.AgentAmong(active) is not null ? new(CheckResult.Decide, "已是这位当事人的代理人，通过即变更权限", law)
             : others >= CaseAgent.MaxOfParty ? new(CheckResult.Against, $"这位当事人已有 {others} 名代理人", law)
             : new(CheckResult.Agrees, $"现有代理人 {others} 名，可再有 {CaseAgent.MaxOfParty - others} 名", law);
     }

@@ -84,6 +84,16 @@ public static class BindingNotices
         MaxSegments = 4, // what 全权代理 alone gives, and how to get more
     };
 
+    public static readonly NoticeKind Entered = OfRequester(
+        "entered",
+        "已登记为代理人",
+        "法院已按授权委托书把您登记为代理人（{number}），代理权限为{authority}。{hint}",
+        "法院已把您登记为代理人"
+    ) with
+    {
+        OwnFields = [s_authority, s_hint],
+    };
+
     public static readonly NoticeKind Refused = OfRequester(
         "refused",
         "绑定申请没有通过",
@@ -131,6 +141,7 @@ public static class BindingNotices
         Received,
         Missing,
         Approved,
+        Entered,
         Refused,
         Ended,
         Moved,

@@ -22,5 +22,8 @@ public sealed class BindingSettings
 
     public SupervisionLimits Limits => new(WorkingDays, SecondDays, ThirdDays);
 
-    public Ladder Ladder(WorkCalendar calendar, DateTimeOffset now) => Supervision.Ladder.Of(calendar, Limits, ChinaTime.DayOf(now));
+    public Ladder Ladder(WorkCalendar calendar, DateTimeOffset now) => Ladder(calendar, ChinaTime.DayOf(now));
+
+    /// <param name="from">Counted from the day after.</param>
+    public Ladder Ladder(WorkCalendar calendar, DateOnly from) => Supervision.Ladder.Of(calendar, Limits, from);
 }

@@ -24,14 +24,12 @@ public sealed class BindingTargets(ICourtDb db, Handlers handlers, TimeProvider 
         var name = CaseBinding.CheckedPartyName(typedName);
         var court = await db.Set<Court>().Where(c => c.Slug == fact.Slug).Select(c => c.Id).SingleAsync(ct);
         var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == key, ct);
-        var party = @case?.Parties.Find(p => IsSame(p.Name, name));
+        var party = @case?.Parties.Find(p => p.LeftAt is null && IsSame(p.Name, name));
+        // Without it nothing is taken, whether a case fits or not: a refusal would tell which.
+        var filing = await handlers.Filing(court, ct) ?? throw CaseBinding.Declared.Errors.NobodyToTake();
         var judge = await handlers.Judge(party is null ? Guid.Empty : @case!.JudgeId ?? Guid.Empty, court, ct);
         var liaison = await handlers.Liaison(party is null ? Guid.Empty : @case!.DivisionId, ct);
-        var filing = await handlers.Filing(court, ct);
-        return (
-            new BindingTarget(key, name, party is null ? null : @case, party),
-            judge ?? liaison ?? filing ?? throw CaseBinding.Declared.Errors.NobodyToTake()
-        );
+        return (new BindingTarget(key, name, party is null ? null : @case, party), judge ?? liaison ?? filing);
     }
 
     /// <summary>As people type it: full or half width, with or without blanks.</summary>

@@ -144,13 +144,28 @@ public sealed partial class CaseBinding
         return true;
     }
 
-    /// <summary>The panel and the clerk of the case, and whoever owns it.</summary>
+    /// <summary>
+    /// The panel and the clerk of the case: who owned it and sits there no more decides nothing, unless nobody is there. What fits no case
+    /// is decided by its owner, or the head or liaison officer of the owner's division.
+    /// </summary>
+    public bool MayBeDecidedBy(Reviewer reviewer) =>
+        reviewer.By.Post is not null
+        && (CaseId is null ? MayBeHandledBy(reviewer.By) : reviewer.SitsOnCase || (reviewer.CaseHasNobody && reviewer.By.Id == OwnerId));
+
     private void CheckMayReview(Reviewer reviewer)
     {
         CheckOpen();
-        if (reviewer.By.Post is null || (!reviewer.SitsOnCase && reviewer.By.Id != OwnerId))
+        if (!MayBeDecidedBy(reviewer))
             throw Kind.Errors.NotYours();
     }
+
+    /// <summary>Who is this agent among those of the party: by identity, or, where the trial system gave none, by licence or name.</summary>
+    internal CaseAgent? AgentAmong(IReadOnlyCollection<CaseAgent> active) =>
+        active.FirstOrDefault(a => a.IdentityKey.Length > 0 && a.IdentityKey == IdentityKey)
+        ?? active.FirstOrDefault(a => a.IdentityKey.Length == 0 && HasLicenceOrNameOf(a));
+
+    private bool HasLicenceOrNameOf(CaseAgent agent) =>
+        (LicenceNumber.Length > 0 && TypedText.Fold(agent.LicenceNumber) == LicenceNumber) || BindingTargets.IsSame(agent.Name, AgentName);
 
     private void CheckWithinPaper(BindingDecision decision, DateOnly today)
     {
@@ -167,7 +182,7 @@ public sealed partial class CaseBinding
     private (CaseAgent Agent, bool IsNew) Bind(CaseParty party, BindingDecision decision, AgentSource source, DateTimeOffset now)
     {
         var active = party.Agents.Where(a => a.EndedAt is null).ToList();
-        var agent = active.Find(a => a.IdentityKey.Length > 0 && a.IdentityKey == IdentityKey);
+        var agent = AgentAmong(active);
         var isNew = agent is null;
         if (agent is null && active.Count >= CaseAgent.MaxOfParty)
             throw BindingErrors.TooManyAgents();
@@ -181,6 +196,14 @@ public sealed partial class CaseBinding
             Source = source,
             Seat = Enumerable.Range(1, CaseAgent.MaxOfParty).First(s => active.TrueForAll(a => a.Seat != s)),
         };
+        if (agent.Source == AgentSource.TrialSystem)
+        {
+            // From now on by the paper that was shown here: the next record does not take it away.
+            agent.Source = source;
+            agent.Seat = Enumerable.Range(1, CaseAgent.MaxOfParty).First(s => active.TrueForAll(a => a == agent || a.Seat != s));
+        }
+
+        agent.IdentityKey = IdentityKey;
         (agent.Authority, agent.Items, agent.Kind) = (decision.Authority, decision.Items, AgentKind);
         (agent.LicenceNumber, agent.Firm, agent.EndsOn) = (LicenceNumber, Firm, decision.EndsOn);
         if (AgentPhone.Length > 0)

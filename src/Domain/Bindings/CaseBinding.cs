@@ -168,7 +168,7 @@ public sealed partial class CaseBinding : Handled, IHandled
                     terms.Given,
                     Words(terms.Given, terms.Items)
                 ),
-                notices: binding.ToRequester(BindingNotices.Approved, [])
+                notices: binding.ToRequester(BindingNotices.Entered, [])
             )
         );
         return (binding, agent);

@@ -10,7 +10,8 @@ public sealed class EndBinding(ICourtDb db, TimeProvider clock)
 {
     /// <summary>By the agent, or by the party who gave it.</summary>
     /// <param name="entryId">Made by the phone: sending the same again changes nothing.</param>
-    public async Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct)
+    /// <param name="takeBack">What the person was shown: a request to take back, or an authority to end. Null of phones that do not say.</param>
+    public async Task Handle(Guid id, Guid entryId, string reason, bool? takeBack, Actor by, CancellationToken ct)
     {
         var isOwn = await db.OwnBindings(by).AnyAsync(b => b.Id == id, ct);
         await db.Change(
@@ -18,7 +19,7 @@ public sealed class EndBinding(ICourtDb db, TimeProvider clock)
             id,
             async binding =>
             {
-                if (!binding.IsClosed)
+                if (takeBack ?? !binding.IsClosed)
                     binding.TakeBack(entryId, by, clock.GetUtcNow());
                 else
                     await End(binding, entryId, isOwn ? BindingEnd.ByAgent : BindingEnd.ByParty, reason, by, by.Name, ct);
@@ -36,7 +37,7 @@ public sealed class EndBinding(ICourtDb db, TimeProvider clock)
             async binding =>
             {
                 var reviewer = await db.Reviewer(binding, by, ct);
-                if (!reviewer.SitsOnCase)
+                if (!binding.MayBeDecidedBy(reviewer))
                     throw CaseBinding.Declared.Errors.NotYours();
                 if (string.IsNullOrWhiteSpace(reason))
                     throw CaseBinding.Declared.Errors.ReasonMissing();

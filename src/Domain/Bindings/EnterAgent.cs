@@ -48,7 +48,10 @@ public sealed class EnterAgent(
             await db.Set<CaseParty>()
                 .Include(p => p.Agents)
                 .Include(p => p.Case)
-                .SingleOrDefaultAsync(p => p.Id == entry.PartyId && cases.Contains(p.CaseId), ct)
+                .SingleOrDefaultAsync(
+                    p => p.Id == entry.PartyId && p.CaseId == entry.CaseId && p.LeftAt == null && cases.Contains(p.CaseId),
+                    ct
+                )
             ?? throw BindingErrors.PartyNotFound();
         var account = await db.Set<Litigant>()
             .Where(l => l.IdentityKey == agent.IdentityKey)
@@ -89,7 +92,7 @@ public sealed class EnterAgent(
         return binding is null || binding.ClosedById == by.Id ? binding : throw BindingErrors.IdReused();
     }
 
-    public sealed record Entry(Guid PartyId, string Name, string IdNumber, string Phone, PaperTerms Terms)
+    public sealed record Entry(Guid CaseId, Guid PartyId, string Name, string IdNumber, string Phone, PaperTerms Terms)
     {
         public IReadOnlyCollection<GivenPaper> Papers { get; init; } = [];
     }

@@ -56,7 +56,11 @@ public sealed record NewBinding(Guid Id, string Number, BindingTarget Target, Bi
 }
 
 /// <summary>Who decides: somebody of the case's panel or its clerk, or the owner.</summary>
-public sealed record Reviewer(Actor By, bool SitsOnCase, string DivisionName);
+public sealed record Reviewer(Actor By, bool SitsOnCase, string DivisionName)
+{
+    /// <summary>The case has neither a judge nor a clerk who holds a post.</summary>
+    public bool CaseHasNobody { get; init; }
+}
 
 /// <summary>As what the agent is bound.</summary>
 public sealed record BindingDecision(AgentAuthority Authority, AuthorityItems Items, DateOnly? EndsOn);

@@ -4,7 +4,10 @@ using Domain.Shared;
 
 namespace Domain.Cases;
 
-/// <summary>Which cases are a litigant's own: by verified identity, as party or as an agent whose authority still runs. Who left a case sees nothing of it from then on (FLOW 6).</summary>
+/// <summary>
+/// Which cases are a litigant's own: by verified identity, as party or as an agent whose authority still runs. Who left a case sees nothing of
+/// it from then on (FLOW 6).
+/// </summary>
 public static class CaseAccess
 {
     public static IQueryable<Case> CasesOf(this ICourtDb db, Litigant litigant)

@@ -55,7 +55,7 @@ public sealed class CaseAgent
     public bool IsLawyer { get; set; }
     public string IdentityKey { get; set; } = "";
     public string Phone { get; set; } = "";
-    public AgentSource Source { get; init; }
+    public AgentSource Source { get; set; }
 
     /// <summary>1 or 2 of the party's agents, unique, so that two approvals at once bind no third; null of the trial system's and when it ended.</summary>
     public int? Seat { get; set; }
@@ -82,5 +82,6 @@ public sealed class CaseAgent
     public bool LeftRecord { get; set; }
 
     /// <summary>Whether the agent may do alone what the law reserves to special authority (CPL 62); what is not known is not given.</summary>
-    public bool May(AuthorityItems item) => EndedAt is null && Authority == AgentAuthority.Special && item != 0 && Items.HasFlag(item);
+    public bool May(AuthorityItems item, DateOnly today) =>
+        EndedAt is null && (EndsOn is null || EndsOn >= today) && Authority == AgentAuthority.Special && item != 0 && Items.HasFlag(item);
 }

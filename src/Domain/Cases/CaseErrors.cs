@@ -31,4 +31,7 @@ public static class CaseErrors
 
     public static RefusedException NodePushNotYours() =>
         new(Refusal.Forbidden, "node_push.not_yours", "案件进展是否推送，由本院系统管理员或立案庭设定");
+
+    public static RefusedException AgentBoundHere() =>
+        new(Refusal.Conflict, "case_conflict.bound_here", "这位代理人的委托在本平台解除过；仍在代理的，请按新的委托书重新录入");
 }

@@ -42,6 +42,9 @@ public sealed class CaseNode
     /// <summary>It was told and must not stand (FLOW 13): gone on the phone from then on.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>When its people were told; not again when it comes back.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
     public bool IsShown => IsPublic && WithdrawnAt is null;
 }
 

@@ -9,7 +9,8 @@ public static class Inbox
     public static IQueryable<Notice> InboxOf(this ICourtDb db, Actor by)
     {
         var kind = by.Kind == ActorKind.Litigant ? RecipientKind.Litigant : RecipientKind.Staff;
-        return db.Set<Notice>().Where(n => n.RecipientId == by.Id && n.RecipientKind == kind && n.Channel == NoticeChannel.InApp);
+        return db.Set<Notice>()
+            .Where(n => n.RecipientId == by.Id && n.RecipientKind == kind && n.Channel == NoticeChannel.InApp && n.RecalledAt == null);
     }
 
     /// <summary>Who opens something has read what told them of it; part of the caller's save.</summary>

@@ -50,6 +50,12 @@ public sealed class Notice
     public Guid? CourtId { get; private init; }
     public Guid? DivisionId { get; private init; }
 
+    /// <summary>What of the subject it tells, so that it can be taken back with that; null for most.</summary>
+    public Guid? PartId { get; private set; }
+
+    /// <summary>What it told must not stand: nobody is shown it any more.</summary>
+    public DateTimeOffset? RecalledAt { get; private set; }
+
     /// <summary>May reach a member of staff outside working hours.</summary>
     public bool Urgent { get; init; }
 
@@ -266,6 +272,21 @@ public sealed class Notice
     public Notice Again(string? address, DateTimeOffset now) =>
         Copy(Channel == NoticeChannel.Voice ? NoticeChannel.Voice : NoticeChannel.Sms, [], address ?? Address).WrittenAt(now);
 
+    /// <summary>It tells of this part of its subject.</summary>
+    public Notice Telling(Guid part)
+    {
+        PartId = part;
+        return this;
+    }
+
+    /// <summary>Gone from the inbox; what has not gone out does not go.</summary>
+    public void Recall(DateTimeOffset now)
+    {
+        RecalledAt ??= now;
+        if (State == NoticeState.Queued)
+            End(NoticeState.Recalled, now);
+    }
+
     public void MergeInto(Guid digestId, DateTimeOffset now)
     {
         if (State.IsFinal())
@@ -297,6 +318,7 @@ public sealed class Notice
             Kind = Kind,
             Fields = new Dictionary<string, string>(Fields),
             Subject = Subject,
+            PartId = PartId,
             Urgent = Urgent,
             Express = Express,
         };

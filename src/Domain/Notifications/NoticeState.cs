@@ -18,12 +18,15 @@ public enum NoticeState
 
     /// <summary>Told in another notice: a digest.</summary>
     Merged,
+
+    /// <summary>Taken back before it went out.</summary>
+    Recalled,
 }
 
 public static class NoticeStates
 {
     public static bool IsFinal(this NoticeState state) =>
-        state is NoticeState.Delivered or NoticeState.Failed or NoticeState.Expired or NoticeState.Merged;
+        state is NoticeState.Delivered or NoticeState.Failed or NoticeState.Expired or NoticeState.Merged or NoticeState.Recalled;
 
     /// <summary>The word on every screen.</summary>
     public static string Chinese(this NoticeState state) =>
@@ -36,6 +39,7 @@ public static class NoticeStates
             NoticeState.Failed => "失败",
             NoticeState.Expired => "已过期",
             NoticeState.Merged => "已并入摘要",
+            NoticeState.Recalled => "已撤回",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
 }

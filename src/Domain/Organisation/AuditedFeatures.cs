@@ -55,6 +55,7 @@ public static class AuditedFeatures
         Feature.WarningWords,
         Feature.FallbackPlans,
         Feature.NodePushes,
+        Feature.CaseImports, // numbers of cases and what is wrong with a line
         Feature.Ranking,
         Feature.Wallboard,
         Feature.Directory,

@@ -23,13 +23,13 @@ public sealed class Partner : Aggregate
     /// <summary>As in <see cref="PartnerSettings"/>.</summary>
     public List<string> Addresses { get; private set; } = [];
 
-    public int CallsAMinute { get; private set; }
+    public int CallsPerMinute { get; private set; }
     public int BodyKilobytes { get; private set; }
     public PartnerState State { get; private set; }
     public DateTimeOffset OpenedAt { get; private init; }
     public List<PartnerKey> Keys { get; } = [];
 
-    public PartnerSettings Settings => new(Scopes, Addresses, CallsAMinute, BodyKilobytes);
+    public PartnerSettings Settings => new(Scopes, Addresses, CallsPerMinute, BodyKilobytes);
 
     /// <param name="courtId">Null for the whole city, which takes an approval.</param>
     /// <param name="approval">Of whoever agreed; null within one court.</param>
@@ -105,10 +105,10 @@ public sealed class Partner : Aggregate
     }
 
     private void Take(PartnerSettings settings) =>
-        (Scopes, Addresses, CallsAMinute, BodyKilobytes) = (
+        (Scopes, Addresses, CallsPerMinute, BodyKilobytes) = (
             [.. settings.Scopes],
             [.. settings.Addresses],
-            settings.CallsAMinute,
+            settings.CallsPerMinute,
             settings.BodyKilobytes
         );
 

@@ -22,7 +22,7 @@ public static class PartnerErrors
         new(
             Refusal.Unprocessable,
             "partner.limit_invalid",
-            $"每分钟调用 1 至 {PartnerSettings.MostCallsAMinute} 次，单次最大 1 至 {PartnerSettings.MostBodyKilobytes} KB"
+            $"每分钟调用 1 至 {PartnerSettings.MostCallsPerMinute} 次，单次最大 1 至 {PartnerSettings.MostBodyKilobytes} KB"
         );
 
     public static RefusedException AddressInvalid(string address) =>

@@ -27,10 +27,15 @@ public static class PartnerFacts
         };
 }
 
-public sealed record PartnerSettingsData(IReadOnlyList<string> Scopes, IReadOnlyList<string> Addresses, int CallsAMinute, int BodyKilobytes)
+public sealed record PartnerSettingsData(
+    IReadOnlyList<string> Scopes,
+    IReadOnlyList<string> Addresses,
+    int CallsPerMinute,
+    int BodyKilobytes
+)
 {
     public static PartnerSettingsData Of(PartnerSettings settings) =>
-        new([.. settings.Scopes.Select(s => s.Code())], settings.Addresses, settings.CallsAMinute, settings.BodyKilobytes);
+        new([.. settings.Scopes.Select(s => s.Code())], settings.Addresses, settings.CallsPerMinute, settings.BodyKilobytes);
 }
 
 /// <param name="Approval">Null within one court.</param>

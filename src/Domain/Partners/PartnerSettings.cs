@@ -9,12 +9,12 @@ namespace Domain.Partners;
 public sealed record PartnerSettings(
     IReadOnlyList<PartnerScope> Scopes,
     IReadOnlyList<string> Addresses,
-    int CallsAMinute = PartnerSettings.UsualCallsAMinute,
+    int CallsPerMinute = PartnerSettings.UsualCallsPerMinute,
     int BodyKilobytes = PartnerSettings.UsualBodyKilobytes
 )
 {
-    public const int UsualCallsAMinute = 600;
-    public const int MostCallsAMinute = 60_000;
+    public const int UsualCallsPerMinute = 600;
+    public const int MostCallsPerMinute = 60_000;
     public const int UsualBodyKilobytes = 1024;
     public const int MostBodyKilobytes = 64 * 1024;
     public const int MostAddresses = 20;
@@ -24,7 +24,7 @@ public sealed record PartnerSettings(
     {
         if (Scopes.Count == 0)
             throw PartnerErrors.ScopesMissing();
-        if (CallsAMinute is < 1 or > MostCallsAMinute || BodyKilobytes is < 1 or > MostBodyKilobytes)
+        if (CallsPerMinute is < 1 or > MostCallsPerMinute || BodyKilobytes is < 1 or > MostBodyKilobytes)
             throw PartnerErrors.LimitInvalid();
         List<string> addresses = [.. Addresses.Select(TypedText.Fold).Where(a => a.Length > 0).Distinct()];
         if (addresses.Count > MostAddresses)
@@ -39,7 +39,7 @@ public sealed record PartnerSettings(
         [
             ("权限", string.Join('、', Scopes.Select(s => s.Chinese()))),
             ("来源地址", Addresses.Count == 0 ? "不限" : string.Join('、', Addresses)),
-            ("每分钟调用", $"{CallsAMinute} 次"),
+            ("每分钟调用", $"{CallsPerMinute} 次"),
             ("单次最大", $"{BodyKilobytes} KB"),
         ];
 }

@@ -139,6 +139,9 @@ public static class Changing
         }
     }
 
+    /// <summary>The store refused what was to be saved, or could not be reached: what was to be saved with it may do by itself.</summary>
+    public static bool IsFailedSave(this Exception failure) => failure is DbUpdateException;
+
     /// <returns>False when it is to be tried again, with nothing left of this try.</returns>
     private static async Task<(bool IsSaved, T Result)> Try<T>(
         this ICourtDb db,

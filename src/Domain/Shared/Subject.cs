@@ -21,6 +21,7 @@ public enum SubjectKind
     CityChange,
 
     Case,
+
     /// <summary>An agent's request to be bound to a case.</summary>
     CaseBinding,
 }

@@ -13,14 +13,17 @@ public sealed class CancelUpload(ICourtDb db, MyUploads uploads, IUploadPieces p
         if (upload.State == UploadState.Uploaded)
             await Remove(id, by, ct);
         await db.Set<Upload>().Where(u => u.Id == id).ExecuteDeleteAsync(ct);
+        await Mine(id, by).Where(a => a.SubjectId == null).ExecuteDeleteAsync(ct); // it may have become one meanwhile
         pieces.Delete(id);
     }
 
     private async Task Remove(Guid id, Actor by, CancellationToken ct)
     {
-        var file = db.Set<Attachment>().Where(a => a.Id == id && a.UploadedById == by.Id);
+        var file = Mine(id, by);
         await file.Where(a => a.SubjectId == null).ExecuteDeleteAsync(ct);
         if (await file.AnyAsync(ct))
             throw AttachmentErrors.InUse();
     }
+
+    private IQueryable<Attachment> Mine(Guid id, Actor by) => db.Set<Attachment>().Where(a => a.Id == id && a.UploadedById == by.Id);
 }

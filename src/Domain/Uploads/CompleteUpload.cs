@@ -13,7 +13,8 @@ public sealed class CompleteUpload(
     UploadWriting writing,
     IUploadPieces pieces,
     IFileStore files,
-    UploadAsLitigant upload
+    UploadAsLitigant upload,
+    TimeProvider clock
 )
 {
     /// <summary>For copying and scanning, at least; who takes longer may have it done twice, for nothing but the work.</summary>
@@ -25,14 +26,17 @@ public sealed class CompleteUpload(
     /// <summary>Documents are unpacked in memory: two hundred that arrive at once take turns.</summary>
     private static readonly SemaphoreSlim s_turns = new(Environment.ProcessorCount);
 
+    /// <summary>Longer than that nobody holds a request for a turn: a worker finishes it.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    /// <param name="waiting">For a turn: who comes in is not sent away any more.</param>
     /// <returns>It as it stands then: somebody else may be at it, and it may be refused.</returns>
     /// <exception cref="RefusedException">What may pass, as where nobody can scan it: it stays as it is and is tried again.</exception>
-    public async Task<Upload> Handle(Guid id, Actor by, CancellationToken ct)
+    public async Task<Upload> Handle(Guid id, Actor by, CancellationToken waiting, CancellationToken ct)
     {
         var arrived = await uploads.Find(id, by, ct);
-        if (arrived.State != UploadState.Arrived)
+        if (arrived.State != UploadState.Arrived || arrived.WriterUntil > clock.GetUtcNow() || !await HasTurn(waiting))
             return arrived;
-        await s_turns.WaitAsync(ct);
         try
         {
             await TakeIn(arrived, by, ct);
@@ -43,6 +47,18 @@ public sealed class CompleteUpload(
         }
 
         return await uploads.Find(id, by, ct);
+    }
+
+    private static async Task<bool> HasTurn(CancellationToken waiting)
+    {
+        try
+        {
+            return await s_turns.WaitAsync(TimeSpan.Zero, CancellationToken.None) || await s_turns.WaitAsync(s_patience, waiting);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task TakeIn(Upload arrived, Actor by, CancellationToken ct)
@@ -58,7 +74,8 @@ public sealed class CompleteUpload(
                 return;
             }
 
-            await writing.Uploaded(arrived, await Keep(arrived, by, ct), ct);
+            if (await writing.Uploaded(arrived, await Keep(arrived, by, ct), ct) == 0)
+                await writing.DropCancelled(arrived, CancellationToken.None);
             pieces.Delete(arrived.Id);
         }
         catch (RefusedException why) when (why.Refusal != Refusal.Unavailable)
@@ -76,7 +93,7 @@ public sealed class CompleteUpload(
     {
         await using var bytes = pieces.Read(arrived.Id);
         await using var file = await files.Receive(bytes, FileKind.MostBytesOfAny, ct);
-        if (arrived.DeclaredSha256 is { } declared && declared != file.Sha256)
+        if (file.Size != arrived.Length || (arrived.DeclaredSha256 is { } declared && declared != file.Sha256))
             throw UploadErrors.HashMismatch();
         await upload.Handle(arrived.Id, arrived.Name, file, by, ct);
         return file.Sha256;

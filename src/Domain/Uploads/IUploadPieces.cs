@@ -4,6 +4,7 @@ namespace Domain.Uploads;
 public interface IUploadPieces
 {
     /// <returns>Null while another has it open.</returns>
+    /// <exception cref="Shared.RefusedException"><c>attachment.store_unavailable</c>; told by what is opened too.</exception>
     IUploadFile? Open(Guid id);
 
     /// <returns>0 where there is none.</returns>

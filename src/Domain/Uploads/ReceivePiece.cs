@@ -70,14 +70,14 @@ public sealed class ReceivePiece(MyUploads uploads, UploadWriting writing, IUplo
                     continue;
                 if (hash is null)
                     file.Flush();
-                await writing.Reach(upload, me, hash is null ? at : null, CancellationToken.None);
+                await writing.Reach(upload, me, hash is null ? at : null, isEnd: false, CancellationToken.None);
                 (said, saidAt) = (at, clock.GetTimestamp());
             }
 
             if (hash is not null && !hash.GetHashAndReset().AsSpan().SequenceEqual(piece.Checksum!.Value))
                 throw UploadErrors.ChecksumMismatch();
             file.Flush();
-            await writing.Reach(upload, me, at, CancellationToken.None);
+            await writing.Reach(upload, me, at, isEnd: true, CancellationToken.None);
         }
         finally
         {

@@ -11,6 +11,7 @@ public sealed class StartUpload(
     UploadAsLitigant allowance,
     IEnumerable<IUploadQuota> quotas,
     UploadLimits limits,
+    IUploadPieces pieces,
     TimeProvider clock
 )
 {
@@ -31,7 +32,11 @@ public sealed class StartUpload(
             ct
         );
         if (created)
+        {
+            pieces.Delete(upload.Id); // of one of the same id that is gone
             await Weigh(upload, ct);
+        }
+
         return (upload, created);
     }
 

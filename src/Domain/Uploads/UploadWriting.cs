@@ -1,3 +1,4 @@
+using Domain.Attachments;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,13 +26,15 @@ public sealed class UploadWriting(ICourtDb db, UploadLimits limits, TimeProvider
 
     /// <summary>What is on the disk is said, and the right is kept for longer.</summary>
     /// <param name="received">Null: only the right.</param>
-    public async Task Reach(Upload upload, Guid me, long? received, CancellationToken ct)
+    /// <param name="isEnd">Of the piece: with the last byte the file has arrived, also if its process dies before it releases the right.</param>
+    public async Task Reach(Upload upload, Guid me, long? received, bool isEnd, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var (now, arrives) = (clock.GetUtcNow(), isEnd && received == upload.Length);
         var reached = await Mine(upload, me)
             .ExecuteUpdateAsync(
                 s =>
                     s.SetProperty(u => u.Received, u => received ?? u.Received)
+                        .SetProperty(u => u.State, u => arrives ? UploadState.Arrived : u.State)
                         .SetProperty(u => u.WriterUntil, now + Lifetime)
                         .SetProperty(u => u.ExpiresAt, now + limits.Lifetime),
                 ct
@@ -54,10 +57,11 @@ public sealed class UploadWriting(ICourtDb db, UploadLimits limits, TimeProvider
                 ct
             );
 
-    public async Task Uploaded(Upload upload, string sha256, CancellationToken ct)
+    /// <returns>0 when it is not there any more, or done by another.</returns>
+    public async Task<int> Uploaded(Upload upload, string sha256, CancellationToken ct)
     {
         var until = clock.GetUtcNow() + limits.UnsentLifetime;
-        await Arrived(upload)
+        return await Arrived(upload)
             .ExecuteUpdateAsync(
                 s =>
                     s.SetProperty(u => u.State, UploadState.Uploaded)
@@ -67,6 +71,16 @@ public sealed class UploadWriting(ICourtDb db, UploadLimits limits, TimeProvider
                         .SetProperty(u => u.ExpiresAt, until),
                 ct
             );
+    }
+
+    /// <summary>Its sender gave it up while it was looked at: nobody would know of what it became.</summary>
+    public async Task DropCancelled(Upload upload, CancellationToken ct)
+    {
+        if (await db.Set<Upload>().AnyAsync(u => u.Id == upload.Id, ct))
+            return;
+        await db.Set<Attachment>()
+            .Where(a => a.Id == upload.Id && a.UploadedById == upload.OwnerId && a.SubjectId == null)
+            .ExecuteDeleteAsync(ct);
     }
 
     public async Task Refused(Upload upload, RefusedException why, CancellationToken ct) =>

@@ -59,7 +59,6 @@ public sealed class BindingQueries(CourtDb db, ICalendars calendars, BindingSett
             .ToDictionaryAsync(a => a.Id, ct);
         var court = await db.Set<Court>().Where(c => c.Id == binding.CourtId).Select(c => c.ShortName).SingleAsync(ct);
         var trace = await db.Set<TraceRow>().AsNoTracking().Where(t => t.SubjectId == id).OrderBy(t => t.Sequence).ToListAsync(ct);
-        var sits = await db.CasesWorkedOn(by.Id).AnyAsync(c => c == binding.CaseId, ct);
         return new BindingDetail(
             binding,
             court,
@@ -67,7 +66,7 @@ public sealed class BindingQueries(CourtDb db, ICalendars calendars, BindingSett
             BindingChecks.Of(binding, @case),
             [.. binding.Papers.OrderBy(p => p.Kind).ThenBy(p => p.AttachmentId).Select(p => new PaperFile(p.Kind, files[p.AttachmentId]))],
             trace,
-            sits || binding.OwnerId == by.Id,
+            binding.MayBeDecidedBy(await db.Reviewer(binding, by, ct)),
             await calendars.Current(ct)
         );
     }
@@ -96,7 +95,8 @@ public sealed class BindingQueries(CourtDb db, ICalendars calendars, BindingSett
                 found.Cause,
                 [
                     .. found
-                        .Parties.OrderBy(p => p.Position)
+                        .Parties.Where(p => p.LeftAt is null)
+                        .OrderBy(p => p.Position)
                         .Select(p => new PartyToEnter(
                             p.Id,
                             ShownName.Whole(p.Name, found.IsSensitive),

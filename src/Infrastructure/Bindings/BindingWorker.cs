@@ -12,7 +12,7 @@ internal sealed class BindingWorker(IServiceScopeFactory scopes, LiveBus bus, IL
 
     protected override IEnumerable<Round> Rounds =>
         [
-            Round.Of(s_every, (EndAuthorities ends, CancellationToken ct) => ends.Run(ct), s_every),
-            Round.Of(s_every, (LapseSupplements lapses, CancellationToken ct) => lapses.Run(ct), s_every),
+            Round.Of(s_every, (EndAuthorities ends, CancellationToken ct) => ends.Run(ct)),
+            Round.Of(s_every, (LapseSupplements lapses, CancellationToken ct) => lapses.Run(ct)),
         ];
 }

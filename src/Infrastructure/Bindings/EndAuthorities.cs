@@ -65,7 +65,9 @@ public sealed class LapseSupplements(CourtDb db, BindingSettings settings, ICale
         {
             db.Forget();
             var binding = await db.Set<CaseBinding>().SingleAsync(b => b.Id == id, ct);
-            if (binding.LapseSupplement(settings.Ladder(await calendars.Current(ct), now), now) && await db.SaveUnlessLost(ct))
+            // From the last day that was given, however late this looks.
+            var ladder = settings.Ladder(await calendars.Current(ct), binding.SupplementBy ?? today);
+            if (binding.LapseSupplement(ladder, now) && await db.SaveUnlessLost(ct))
                 lapsed++;
         }
 

@@ -49,7 +49,9 @@ public sealed partial class CasePageQueries(CourtDb db)
                     .FirstOrDefault(),
                 mine.Contains(c.Id),
                 servable.Any(s => s.Id == c.Id),
-                (from m in c.Panel join s in db.Set<Staff>() on m.StaffId equals s.Id orderby m.Position select s.Name).ToList()
+                c.Panel.OrderBy(m => m.Position)
+                    .Select(m => db.Set<Staff>().Where(s => s.Id == m.StaffId).Select(s => s.Name).First())
+                    .ToList()
             )
         ).SingleOrDefaultAsync(ct);
     }

@@ -106,7 +106,7 @@ public sealed partial class CaseQueries(CourtDb db, SearchQueries search, Dispat
         var parties = await db.CasesLookedUpBy(by)
             .Where(c => c.Id == caseId)
             .SelectMany(c => c.Parties)
-            .Where(p => p.Name == asked && p.IdLastFour == four)
+            .Where(p => p.Name == asked && p.IdLastFour == four && p.LeftAt == null)
             .OrderBy(p => p.Position)
             .Select(p => p.Role)
             .ToListAsync(ct);
@@ -187,7 +187,10 @@ public sealed partial class CaseQueries(CourtDb db, SearchQueries search, Dispat
                 court.ShortName,
                 division.ShortName,
                 db.Set<Staff>().Where(s => s.Id == c.JudgeId).Select(s => s.Name).FirstOrDefault(),
-                c.Parties.OrderBy(p => p.Position).Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation)).ToList()
+                c.Parties.Where(p => p.LeftAt == null)
+                    .OrderBy(p => p.Position)
+                    .Select(p => new PartyRow(p.Name, p.Role, p.IsOrganisation))
+                    .ToList()
             );
     }
 
@@ -197,7 +200,7 @@ public sealed partial class CaseQueries(CourtDb db, SearchQueries search, Dispat
             return ("", "");
         var parties = await db.Set<CaseParty>()
             .AsNoTracking()
-            .Where(p => p.CaseId == caseId)
+            .Where(p => p.CaseId == caseId && p.LeftAt == null)
             .OrderBy(p => p.Position)
             .Select(p => new
             {

@@ -24,7 +24,9 @@ internal sealed class DemoRecord(IServiceProvider services, DemoStaff staff, Dem
                 Of(drawn.Case.ClerkId).Actor,
                 ct
             );
-        var answers = await services.GetRequiredService<TakeOverCases>().Handle([new RecordLine(1, Record(drawn))], RecordSender.Folder, ct);
+        var answers = await services
+            .GetRequiredService<TakeOverCases>()
+            .Handle([new RecordLine(1, Record(drawn))], RecordSender.Folder, ct);
         if (answers[0].Outcome == RecordOutcome.Refused)
             throw new InvalidOperationException($"The drawn case was refused: {answers[0].Faults[0].Message}");
     }

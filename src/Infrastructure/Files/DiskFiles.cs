@@ -23,9 +23,7 @@ public sealed class DiskFiles : IStorage
     public string NewPath() => Path.Combine(Incoming, Guid.CreateVersion7().ToString("N"));
 
     public string PathOf(string name) =>
-        name.Length == 64 && name.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(Root, name[..2], name)
-            : throw new ArgumentException("not a SHA-256", nameof(name));
+        StoredFile.IsName(name) ? Path.Combine(Root, name[..2], name) : throw new ArgumentException("not a SHA-256", nameof(name));
 
     /// <summary>Same bytes, same name: replacing a file that is there changes nothing but its date, which keeps the sweep away.</summary>
     public Task Put(string name, string path, CancellationToken ct)
@@ -80,7 +78,7 @@ public sealed class DiskFiles : IStorage
         foreach (var file in new DirectoryInfo(Root).EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles()))
         {
             ct.ThrowIfCancellationRequested();
-            if (file.Name.Length == 64)
+            if (StoredFile.IsName(file.Name))
                 yield return Of(file);
         }
     }

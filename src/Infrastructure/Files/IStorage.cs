@@ -17,6 +17,7 @@ public interface IStorage
     /// <returns>Null when there is none.</returns>
     Task<StoredFile?> Find(string name, CancellationToken ct);
 
+    /// <summary>Ours only.</summary>
     IAsyncEnumerable<StoredFile> List(CancellationToken ct);
 
     /// <exception cref="IOException">Nothing can be read or written at the moment.</exception>
@@ -24,4 +25,8 @@ public interface IStorage
 }
 
 /// <param name="WrittenAt">By the storage's own clock.</param>
-public sealed record StoredFile(string Name, long Size, DateTimeOffset WrittenAt);
+public sealed record StoredFile(string Name, long Size, DateTimeOffset WrittenAt)
+{
+    /// <summary>A SHA-256; a folder or bucket may hold what others laid there.</summary>
+    public static bool IsName(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+}

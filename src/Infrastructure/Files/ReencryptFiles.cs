@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Shared;
 using Infrastructure.Files.Sealing;
 
 namespace Infrastructure.Files;
@@ -28,7 +29,7 @@ public sealed class ReencryptFiles(FileStore files, IStorage storage, FileKeys k
             {
                 // Swept meanwhile.
             }
-            catch (Exception e) when (e is DamagedFileException or InvalidOperationException)
+            catch (Exception e) when (e is IOException or InvalidOperationException or RefusedException)
             {
                 broken.Add($"{file.Name}: {e.Message}");
             }

@@ -13,7 +13,7 @@ namespace Infrastructure.Litigants;
 /// <param name="Text">12 月 4 日（周五）09:30 开庭; 不服可以上诉，最晚 12 月 8 日（周二）.</param>
 /// <param name="ShortText">Beside the day: 09:30 开庭; 上诉期.</param>
 /// <param name="LeftText">还有 12 天; 今天.</param>
-/// <param name="HeadingText">Over it in a list by the day: 今天到期, 本周, 下周, 再往后. Weeks begin on Monday.</param>
+/// <param name="HeadingText">Over it in a list by the day: 今天 of a hearing, 今天到期 of a period; 本周, 下周, 再往后. Weeks begin on Monday.</param>
 public sealed record CaseDay(
     string Kind,
     DateOnly Date,
@@ -27,6 +27,7 @@ public sealed record CaseDay(
 {
     internal const string Hearing = "hearing";
     internal const string Limit = "limit";
+    private const string DueToday = "今天到期";
 
     internal static CaseDay OfHearing(DateTimeOffset at, DateOnly today)
     {
@@ -40,14 +41,23 @@ public sealed record CaseDay(
             ChinaTime.Day(day, today.Year) + opens,
             opens,
             Left(day, today),
-            Heading(day, today)
+            Heading(day, today, "今天")
         );
     }
 
     /// <returns>Null where no period runs.</returns>
     internal static CaseDay? OfLimit(CasePaper paper, DateOnly today) =>
         paper is { Line: { } line, Copy: { LimitEndsOn: { } ends, LimitKind: { } kind } }
-            ? new(Limit, ends, Short(ends, today), Weekday(ends, today), line, TimeLimit.NameOf(kind), paper.Left, Heading(ends, today))
+            ? new(
+                Limit,
+                ends,
+                Short(ends, today),
+                Weekday(ends, today),
+                line,
+                TimeLimit.NameOf(kind),
+                paper.Left,
+                Heading(ends, today, DueToday)
+            )
             : null;
 
     /// <summary>A period that the court set.</summary>
@@ -60,7 +70,7 @@ public sealed record CaseDay(
             CaseLimitTexts.ToDo(limit, today),
             limit.Kind.Chinese(),
             Left(limit.EndsOn, today),
-            Heading(limit.EndsOn, today)
+            Heading(limit.EndsOn, today, DueToday)
         );
 
     private static string Short(DateOnly day, DateOnly today) =>
@@ -74,12 +84,12 @@ public sealed record CaseDay(
             _ => ChinaTime.Weekday(day),
         };
 
-    private static string Heading(DateOnly day, DateOnly today)
+    private static string Heading(DateOnly day, DateOnly today, string onTheDay)
     {
         var monday = today.AddDays(-((int)today.DayOfWeek + 6) % 7);
         return (day.DayNumber - monday.DayNumber) switch
         {
-            _ when day == today => "今天到期",
+            _ when day == today => onTheDay,
             < 7 => "本周",
             < 14 => "下周",
             _ => "再往后",

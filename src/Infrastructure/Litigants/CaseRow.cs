@@ -79,7 +79,7 @@ public sealed record CaseRow(
     /// <param name="party">The reader; null for an agent.</param>
     internal static string TitleFor(Case @case, Guid? party)
     {
-        var parties = @case.Parties.OrderBy(p => p.Position).ToList();
+        var parties = @case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position).ToList();
         if (parties.Exists(p => p.Id == party))
             return PlainTitle.For(@case.Cause, parties.Select(p => new PlainTitle.Side(p.Role, p.Name, p.Id == party)), @case.IsSensitive);
 

@@ -33,6 +33,7 @@ public sealed record CaseView(
 /// <param name="Address">How to get there, where it was said; else empty.</param>
 /// <param name="Bring">身份证、证据原件.</param>
 /// <param name="VideoLink">https; null where there is none.</param>
+/// <param name="CalendarPlace">Where, as a calendar may say it: of a sensitive case the court alone.</param>
 /// <param name="CalendarTitle">What a calendar entry is called, with what else it says; of a sensitive case nothing of the content.</param>
 public sealed record HearingView(
     Guid Id,
@@ -45,7 +46,8 @@ public sealed record HearingView(
     string Bring,
     string? VideoLink,
     string CalendarTitle,
-    string CalendarWords
+    string CalendarWords,
+    string CalendarPlace
 );
 
 /// <param name="Judge">The surname stays: 李*; null while there is none, so is the clerk.</param>

@@ -28,9 +28,7 @@ internal static class HearingCalendar
             isCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED",
             $"SUMMARY:{Text(hearing.CalendarTitle)}",
             $"DESCRIPTION:{Text(hearing.CalendarWords)}",
-            .. hearing.Place.Length + hearing.Address.Length > 0
-                ? [$"LOCATION:{Text($"{hearing.Place} {hearing.Address}".Trim())}"]
-                : (string[])[],
+            .. hearing.CalendarPlace.Length > 0 ? [$"LOCATION:{Text(hearing.CalendarPlace)}"] : (string[])[],
             .. isCancelled
                 ? []
                 : (string[])["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", $"DESCRIPTION:{Text(hearing.CalendarTitle)}", "END:VALARM"],

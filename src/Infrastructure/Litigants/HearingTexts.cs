@@ -24,7 +24,8 @@ internal static class HearingTexts
             bring,
             hearing.VideoLink.Length == 0 ? null : hearing.VideoLink,
             isSensitive ? "到法院办事" : $"开庭：{row.Title}",
-            isSensitive ? "详情在“广州微法院”里看" : $"{row.Number}，{row.CourtName}。带上{bring}"
+            isSensitive ? "详情在“广州微法院”里看" : $"{row.Number}，{row.CourtName}。带上{bring}",
+            isSensitive ? row.CourtName : $"{place} {hearing.Address}".Trim()
         );
     }
 }

@@ -126,6 +126,7 @@ public sealed record NoticeFate(Notice Notice, Notice? Digest, string OrderNumbe
             NoticeState.Failed => $"没有送到：{FailureWords.Of(Notice.FailureCode)}",
             NoticeState.Expired => "过了有效时间，没有发出",
             NoticeState.Merged => "合并在汇总通知里",
+            NoticeState.Recalled => "说的事已撤回，没有发出",
             var state => state.Chinese(),
         };
 }

@@ -1,5 +1,5 @@
-using Domain.Cases;
 using Domain.Bindings;
+using Domain.Cases;
 using Domain.CityChanges;
 using Domain.Contacts;
 using Domain.DocumentService;

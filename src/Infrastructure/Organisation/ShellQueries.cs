@@ -67,6 +67,7 @@ public enum NavCount
 
     /// <summary>Requests of agents that wait for my decision.</summary>
     Bindings,
+
     /// <summary>信息不一致 that I decide.</summary>
     CaseConflicts,
 

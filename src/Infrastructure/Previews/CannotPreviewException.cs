@@ -12,7 +12,7 @@ public sealed class CannotPreviewException(string reason, string said = "") : Ex
     internal static Exception Of(ProgramEnd end, string said) =>
         end switch
         {
-            ProgramEnd.Killed => new IOException("The program was killed."),
+            ProgramEnd.Killed => new InvalidOperationException("The program was killed."),
             ProgramEnd.TooSlow => new CannotPreviewException(PreviewFailures.TooSlow),
             ProgramEnd.NotInstalled => new CannotPreviewException(PreviewFailures.NoProgram),
             _ => new CannotPreviewException(PreviewFailures.Damaged, said[..Math.Min(said.Length, 300)]),

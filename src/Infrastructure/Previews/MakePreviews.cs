@@ -62,6 +62,11 @@ public sealed partial class MakePreviews(
         {
             await End(claimed, PreviewState.NotPossible, PreviewFailures.Damaged);
         }
+        catch (Exception e) when (e is (IOException and not EndOfStreamException) or RefusedException { Refusal: Refusal.Unavailable })
+        {
+            await Uncount(claimed);
+            throw; // the store is away or the disk full: the worker rests
+        }
         catch (Exception e) when (e is not OperationCanceledException && claimed.Tries < MostTries)
         {
             TryFailed(log, e, claimed.FileHash); // taken up again when the claim is over
@@ -130,10 +135,7 @@ public sealed partial class MakePreviews(
     {
         await Mine(claimed)
             .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(p => p.State, state)
-                        .SetProperty(p => p.Reason, reason)
-                        .SetProperty(p => p.ClaimedUntil, (DateTimeOffset?)null),
+                set => set.SetProperty(p => p.State, state).SetProperty(p => p.Reason, reason), // the claim stays, to say when it ended
                 CancellationToken.None
             );
         Tell(claimed);
@@ -146,6 +148,10 @@ public sealed partial class MakePreviews(
                 set => set.SetProperty(p => p.ClaimedUntil, (DateTimeOffset?)null).SetProperty(p => p.Tries, claimed.Tries - 1),
                 CancellationToken.None
             );
+
+    /// <summary>No fault of the file's. The claim runs out by itself, so that one file that is never read does not keep the others waiting.</summary>
+    private Task Uncount(FilePreview claimed) =>
+        Mine(claimed).ExecuteUpdateAsync(set => set.SetProperty(p => p.Tries, claimed.Tries - 1), CancellationToken.None);
 
     /// <summary>As long as no other worker took it up.</summary>
     private IQueryable<FilePreview> Mine(FilePreview claimed) =>

@@ -1,15 +1,20 @@
+using Domain.Attachments;
+using Domain.Shared;
 using Domain.Uploads;
 using Infrastructure.Files;
+using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
 namespace Infrastructure.Uploads;
 
 /// <summary><c>uploads/</c> below <c>Files:Root</c>, a file named by its upload's id.</summary>
-public sealed class UploadPieces : IUploadPieces
+public sealed partial class UploadPieces : IUploadPieces
 {
     private readonly string _folder;
+    private readonly ILogger<UploadPieces> _log;
 
-    public UploadPieces(DiskFiles files) => _folder = Directory.CreateDirectory(Path.Combine(files.Root, "uploads")).FullName;
+    public UploadPieces(DiskFiles files, ILogger<UploadPieces> log) =>
+        (_folder, _log) = (Directory.CreateDirectory(Path.Combine(files.Root, "uploads")).FullName, log);
 
     public IEnumerable<FileInfo> All => new DirectoryInfo(_folder).EnumerateFiles();
 
@@ -23,11 +28,15 @@ public sealed class UploadPieces : IUploadPieces
             var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous);
             if (isNew)
                 FolderSync.Flush(_folder);
-            return new PieceFile(handle);
+            return new PieceFile(this, handle);
         }
         catch (IOException) when (File.Exists(path))
         {
             return null;
+        }
+        catch (IOException e)
+        {
+            throw Away(e);
         }
     }
 
@@ -42,12 +51,41 @@ public sealed class UploadPieces : IUploadPieces
 
     private string PathOf(Guid id) => Path.Combine(_folder, id.ToString("N"));
 
-    private sealed class PieceFile(SafeFileHandle handle) : IUploadFile
+    /// <summary>A disk that is full is no fault of the sender's.</summary>
+    private RefusedException Away(IOException e)
     {
-        public async Task Write(long at, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
-            await RandomAccess.WriteAsync(handle, bytes, at, ct);
+        NotWritten(_log, e);
+        return AttachmentErrors.StoreUnavailable();
+    }
 
-        public void Flush() => RandomAccess.FlushToDisk(handle);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The folder of uploads cannot be written")]
+    private static partial void NotWritten(ILogger log, Exception exception);
+
+    private sealed class PieceFile(UploadPieces pieces, SafeFileHandle handle) : IUploadFile
+    {
+        public async Task Write(long at, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+        {
+            try
+            {
+                await RandomAccess.WriteAsync(handle, bytes, at, ct);
+            }
+            catch (IOException e)
+            {
+                throw pieces.Away(e);
+            }
+        }
+
+        public void Flush()
+        {
+            try
+            {
+                RandomAccess.FlushToDisk(handle);
+            }
+            catch (IOException e)
+            {
+                throw pieces.Away(e);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {

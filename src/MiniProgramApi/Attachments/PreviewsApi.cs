@@ -1,5 +1,4 @@
 using Domain.Attachments;
-using Domain.Shared;
 using Domain.WorkOrders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -25,7 +24,7 @@ public sealed record PreviewPageView(int Number, int Width, int Height);
 
 internal static class PreviewsApi
 {
-    private const string Cache = "private, max-age=3600";
+    private const string Cache = "private, no-cache";
 
     public static void MapPreviews(this RouteGroupBuilder api)
     {

@@ -37,7 +37,8 @@ public sealed record BindingSupplement(
 
 public sealed record BindingUrging(Guid Id);
 
-public sealed record BindingEnding(Guid Id, string? Reason = null);
+/// <param name="TakeBack">True takes back a request that waits, false ends an authority; without it whichever it is by then.</param>
+public sealed record BindingEnding(Guid Id, string? Reason = null, bool? TakeBack = null);
 
 internal static class BindingsApi
 {
@@ -123,7 +124,7 @@ internal static class BindingsApi
     private static async Task<NoContent> End(Guid id, BindingEnding body, Caller caller, EndBinding end, CancellationToken ct)
     {
         CheckId(body.Id);
-        await end.Handle(id, body.Id, body.Reason ?? "", caller.Actor, ct);
+        await end.Handle(id, body.Id, body.Reason ?? "", body.TakeBack, caller.Actor, ct);
         return TypedResults.NoContent();
     }
 

@@ -1,6 +1,5 @@
 using Domain.Cases;
 using Domain.Partners;
-using Domain.Shared;
 using Infrastructure.Cases.Import;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.Refusals;

@@ -11,7 +11,7 @@ public sealed record PartnerCaller(
     string Name,
     Guid? CourtId,
     IReadOnlyList<PartnerScope> Scopes,
-    int CallsAMinute,
+    int CallsPerMinute,
     int BodyKilobytes
 )
 {

@@ -20,7 +20,7 @@ internal static class PartnerDoor
             partner.Name,
             partner.CourtId,
             [.. partner.Scopes.Intersect(scopes)],
-            partner.CallsAMinute,
+            partner.CallsPerMinute,
             partner.BodyKilobytes
         );
     }

@@ -14,7 +14,7 @@ internal sealed class PartnerLimits(RequestDelegate next) : IDisposable
     /// <summary>A new limit begins a new count.</summary>
     private readonly PartitionedRateLimiter<PartnerCaller> _calls = PartitionedRateLimiter.Create<PartnerCaller, (Guid, int)>(caller =>
         RateLimitPartition.GetFixedWindowLimiter(
-            (caller.PartnerId, caller.CallsAMinute),
+            (caller.PartnerId, caller.CallsPerMinute),
             key => new FixedWindowRateLimiterOptions { PermitLimit = key.Item2, Window = s_window }
         )
     );

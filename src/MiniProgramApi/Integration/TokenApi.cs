@@ -54,7 +54,8 @@ internal static class TokenApi
         context.Response.Headers.Pragma = "no-cache";
         if (!context.Request.HasFormContentType)
             return Refused("invalid_request", $"the body is {Form}");
-        var form = await context.Request.ReadFormAsync(ct);
+        if (await Read(context.Request, ct) is not { } form)
+            return Refused("invalid_request", "the form cannot be read");
         if (form.Any(f => f.Value.Count > 1))
             return Refused("invalid_request", "a parameter is given twice");
         if (Credentials(context.Request, form) is not var (client, secret))
@@ -73,7 +74,8 @@ internal static class TokenApi
             context.Features.Set(new NamedPartner(partner.Id));
         if (partner is null || Match(partner, secret, clock.GetUtcNow()) is not { } key)
         {
-            failures.Failed(client, source);
+            if (partner is not null)
+                failures.Failed(client, source); // of what is no partner nothing is remembered
             return Unknown(context, "client or secret is wrong");
         }
 
@@ -85,6 +87,19 @@ internal static class TokenApi
         catch (RefusedException refused)
         {
             return Refused("unauthorized_client", refused.Code);
+        }
+    }
+
+    /// <returns>Null for a charset that nobody knows, or a form with more than anybody sends.</returns>
+    private static async Task<IFormCollection?> Read(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await request.ReadFormAsync(ct);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException)
+        {
+            return null;
         }
     }
 

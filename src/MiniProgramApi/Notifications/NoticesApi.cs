@@ -18,8 +18,8 @@ public sealed record NoticeView(
     bool Documents,
     Guid? ServiceId,
     Guid? CaseId,
-    Guid? BindingId,
-    bool Read
+    bool Read,
+    Guid? BindingId
 );
 
 /// <param name="Unread">Of all, not of this page.</param>
@@ -55,8 +55,8 @@ internal static class NoticesApi
                         n.Subject?.Kind is SubjectKind.Service or SubjectKind.ServiceTask,
                         n.Subject is { Kind: SubjectKind.Service, Id: var service } ? service : null,
                         n.Subject is { Kind: SubjectKind.Case, Id: var @case } ? @case : null,
-                        n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null,
-                        n.ReadAt is not null
+                        n.ReadAt is not null,
+                        n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null
                     )),
                 ],
                 page.Next?.For(LitigantLists.Notices),

@@ -95,7 +95,7 @@ internal static class UploadsApi
         CancellationToken ct
     )
     {
-        var upload = await complete.Handle(id, caller.Actor, CancellationToken.None);
+        var upload = await complete.Handle(id, caller.Actor, ct, CancellationToken.None);
         ct.ThrowIfCancellationRequested();
         return TypedResults.Ok(UploadView.Of(upload, uploads.OffsetOf(upload)));
     }
@@ -109,7 +109,7 @@ internal static class UploadsApi
     /// <summary>A file that has arrived is completed even if the phone is gone by then: nobody else would have to read it all again.</summary>
     private static async Task Tell(HttpContext context, Guid id, Actor by, CompleteUpload complete)
     {
-        var upload = await complete.Handle(id, by, CancellationToken.None);
+        var upload = await complete.Handle(id, by, context.RequestAborted, CancellationToken.None);
         if (upload.State == UploadState.Refused)
             throw upload.WhyRefused();
         var headers = context.Response.Headers;

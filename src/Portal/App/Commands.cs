@@ -256,7 +256,9 @@ internal static class Commands
         var refused = 0;
         foreach (var path in folder.Waiting().ToList())
         {
-            var import = await host.Services.GetRequiredService<TakeOverFile>().Run(path, () => Task.FromResult(true), CancellationToken.None);
+            var import = await host
+                .Services.GetRequiredService<TakeOverFile>()
+                .Run(path, () => Task.FromResult(true), CancellationToken.None);
             refused += import.Refused + (import.Failure.Length > 0 ? 1 : 0);
             Console.WriteLine(
                 $"{import.Name}: {import.Created} created, {import.Updated} updated, {import.Unchanged} unchanged, {import.Older} older, "

@@ -37,7 +37,7 @@ internal static class AttachmentApi
         try
         {
             var (part, bytes) = await opening;
-            http.Response.Headers.CacheControl = "private, max-age=3600";
+            http.Response.Headers.CacheControl = "private, no-cache";
             return Results.File(
                 bytes,
                 part.ContentType,

@@ -60,6 +60,17 @@ public class FileKindTests
         Assert.Equal(FileKind.Mov, await new FileCheck(new Nothing()).Check(film, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(5 << 20, 0u)]
+    [InlineData(0, uint.MaxValue)] // says elsewhere where it lies
+    public async Task A_package_whose_directory_alone_fills_the_memory_is_refused_unread(int length, uint begin)
+    {
+        byte[] end = [.. "PK\x05\x06"u8, .. new byte[12], .. BitConverter.GetBytes(begin), 0, 0];
+        var package = new Large([.. "PK\x03\x04"u8, .. new byte[length], .. end], 1);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => new FileCheck(new Nothing()).Check(package, CancellationToken.None));
+        Assert.Equal("attachment.unpacks_too_large", refused.Code);
+    }
+
     private sealed class Nothing : IFileScanner
     {
         public Task<ScanVerdict> Scan(Stream bytes, CancellationToken ct) => Task.FromResult(ScanVerdict.Clean);

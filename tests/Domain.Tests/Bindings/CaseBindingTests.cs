@@ -11,6 +11,7 @@ namespace Domain.Tests.Bindings;
 public class CaseBindingTests
 {
     private static readonly BindingDecision s_general = new(AgentAuthority.General, AuthorityItems.None, null);
+    private static readonly DateOnly s_today = ChinaTime.DayOf(An.Friday);
     private static readonly Actor s_judge = An.As(An.Judge);
     private static readonly Reviewer s_panel = new(s_judge, SitsOnCase: true, "民一庭");
     private readonly CaseParty _party;
@@ -44,9 +45,11 @@ public class CaseBindingTests
         var binding = Asked(new(AgentKind.CloseRelative, paper, items));
         var authority = items == 0 ? AgentAuthority.General : AgentAuthority.Special;
         var (agent, isNew) = binding.Approve(Guid.CreateVersion7(), new(authority, items, null), _party, s_panel, An.Friday.AddHours(1));
-        Assert.Equal((may, true, BindingState.Approved), (agent.May(wanted), isNew, binding.State));
-        agent.EndedAt = An.Friday;
-        Assert.False(agent.May(wanted));
+        Assert.Equal((may, true, BindingState.Approved), (agent.May(wanted, s_today), isNew, binding.State));
+        agent.EndsOn = s_today.AddDays(-1);
+        Assert.False(agent.May(wanted, s_today));
+        (agent.EndsOn, agent.EndedAt) = (null, An.Friday);
+        Assert.False(agent.May(wanted, s_today));
     }
 
     [Fact]
@@ -62,7 +65,7 @@ public class CaseBindingTests
 
     [Fact]
     public void An_agent_of_whom_the_trial_system_said_nothing_may_do_nothing_special() =>
-        Assert.False(new CaseAgent { Name = "王明" }.May(AuthorityItems.Appeal));
+        Assert.False(new CaseAgent { Name = "王明" }.May(AuthorityItems.Appeal, s_today));
 
     [Fact]
     public void The_clock_stands_while_the_requester_is_awaited_and_begins_anew_the_day_after()
@@ -137,9 +140,47 @@ public class CaseBindingTests
             s_panel,
             An.Friday
         );
-        Assert.Equal((agent, false, true), (same, isNew, agent.May(AuthorityItems.Appeal)));
+        Assert.Equal((agent, false, true), (same, isNew, agent.May(AuthorityItems.Appeal, s_today)));
         first.ReplacedBy(changed, s_judge, An.Friday);
         Assert.Equal((BindingState.Ended, BindingEnd.Replaced), (first.State, first.EndedBy));
+    }
+
+    [Fact]
+    public void Who_owned_the_request_and_sits_on_the_case_no_more_decides_nothing_unless_nobody_is_there()
+    {
+        var former = s_panel with { SitsOnCase = false };
+        An.Refused("case_binding.not_yours", () => Asked().Refuse(Guid.CreateVersion7(), "不行", former, An.Friday));
+        Assert.True(Asked().MayBeDecidedBy(former with { CaseHasNobody = true }));
+        Assert.False(Asked().MayBeDecidedBy(new Reviewer(An.As(An.Head), SitsOnCase: false, "民一庭") { CaseHasNobody = true }));
+    }
+
+    [Fact]
+    public void What_fits_no_case_is_decided_by_the_owner_or_who_handles_for_the_division()
+    {
+        var binding = Asked(fits: false);
+        Assert.All(
+            [An.Judge, An.Head, An.Liaison],
+            person => Assert.True(binding.MayBeDecidedBy(new Reviewer(An.As(person), SitsOnCase: false, "民一庭")))
+        );
+        Assert.False(binding.MayBeDecidedBy(new Reviewer(An.As(An.Colleague), SitsOnCase: false, "民一庭")));
+    }
+
+    [Theory]
+    [InlineData("彭 伟", "")]
+    [InlineData("别名", "14401201012340832")]
+    public void An_agent_of_the_trial_system_without_identity_is_the_same_by_licence_or_name(string name, string licence)
+    {
+        var known = new CaseAgent
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            LicenceNumber = licence,
+        };
+        _party.Agents.AddRange([known, new CaseAgent { Id = Guid.CreateVersion7(), Name = "甲" }]);
+        var binding = Asked(new(AgentKind.Lawyer, PaperAuthority.General, AuthorityItems.None));
+        Assert.Contains(BindingChecks.Of(binding, _case), c => c.Statement.StartsWith("已是这位当事人的代理人", StringComparison.Ordinal));
+        var (agent, isNew) = binding.Approve(Guid.CreateVersion7(), s_general, _party, s_panel, An.Friday);
+        Assert.Equal((known, false, "key"), (agent, isNew, agent.IdentityKey));
     }
 
     [Fact]
@@ -197,7 +238,7 @@ public class CaseBindingTests
         Assert.Equal(CheckResult.Against, BindingChecks.Of(binding, null)[0].Result);
     }
 
-    private CaseBinding Asked(PaperTerms? terms = null, string key = "key", PaperKind[]? papers = null)
+    private CaseBinding Asked(PaperTerms? terms = null, string key = "key", PaperKind[]? papers = null, bool fits = true)
     {
         terms ??= new PaperTerms(AgentKind.CloseRelative, PaperAuthority.General, AuthorityItems.None);
         if (terms.AgentKind.IsLicensed())
@@ -206,7 +247,7 @@ public class CaseBindingTests
             new NewBinding(
                 Guid.CreateVersion7(),
                 "BD20261120-0001",
-                new BindingTarget(_case.Number, _party.Name, _case, _party),
+                new BindingTarget(_case.Number, _party.Name, fits ? _case : null, fits ? _party : null),
                 new BindingAgent(An.LitigantId, "彭伟", "13800138000", key),
                 terms
             )

@@ -66,6 +66,10 @@ public class LawTableTests
     [InlineData(LawPoint.AppealToNextLevel, Procedure.Criminal, "刑事诉讼法第二百二十七条第一款")]
     [InlineData(LawPoint.AppealToIpCourt, Procedure.Civil, "最高人民法院关于北京、上海、广州知识产权法院案件管辖的规定第六条")]
     [InlineData(LawPoint.AppealFromInternetCourt, Procedure.Civil, "最高人民法院关于互联网法院审理案件若干问题的规定第四条第二款")]
+    [InlineData(LawPoint.AgentsOfParty, Procedure.Civil, "民事诉讼法第六十一条")]
+    [InlineData(LawPoint.SpecialAuthority, Procedure.Civil, "民事诉讼法第六十二条")]
+    [InlineData(LawPoint.AgentPapers, Procedure.Civil, "民事诉讼法解释第八十八条")]
+    [InlineData(LawPoint.FullAuthority, Procedure.Civil, "民事诉讼法解释第八十九条")]
     public void Each_rule_cites_its_articles(LawPoint point, Procedure procedure, string cite) =>
         Assert.Equal(cite, LawTable.Of(point, procedure).Cite);
 

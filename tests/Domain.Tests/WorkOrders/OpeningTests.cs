@@ -1,4 +1,5 @@
 using System.Text;
+using Domain.Cases;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
@@ -153,6 +154,7 @@ public class OpeningTests
                         LiveTopic.AllCourts,
                         LiveTopic.Staff(An.Agent.StaffId),
                         LiveTopic.Litigant(An.LitigantId),
+                        CaseTopics.Case(order.CaseId!.Value),
                     ],
                     fact.Topics
                 )

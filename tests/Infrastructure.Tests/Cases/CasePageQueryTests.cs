@@ -1,4 +1,3 @@
-using Domain.Auditing;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
@@ -7,7 +6,6 @@ using Given;
 using Infrastructure.Cases;
 using Infrastructure.Organisation;
 using Infrastructure.Paging;
-using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Cases;
@@ -37,7 +35,7 @@ public class CasePageQueryTests(TestDatabase database) : IClassFixture<TestDatab
         var parties = await data.Use((CasePageQueries q) => q.Parties(@case.Id, judge, default));
         Assert.Equal(["欧阳娜娜", "李大强"], parties.Select(p => p.Name));
         var lawyer = parties[0].Agents.Single(a => a.Name == "周文博");
-        Assert.Equal((AgentAuthority.Special, "承认、和解"), (lawyer.Authority, lawyer.Items.Chinese()));
+        Assert.Equal((AgentAuthority.Special, "承认诉讼请求、进行和解"), (lawyer.Authority, lawyer.Items.Chinese()));
         Assert.Null(parties[0].Agents.Single(a => a.Name == "谭志远").Authority);
         Assert.Equal(
             [CaseLimitKind.Evidence, CaseLimitKind.Trial],

@@ -230,7 +230,7 @@ public class TakeOverCasesTests(TestDatabase database) : IClassFixture<TestDatab
         await Send(data, record with { Version = 3, Parties = [record.Parties[0] with { Agents = [general] }, record.Parties[1]] });
         var conflict = await data.Use((CourtDb db) => db.Set<CaseConflict>().SingleAsync(c => c.CaseId == @case.Id));
         Assert.Equal((CaseField.AgentAuthority, "Special:Appeal", "General:None"), (conflict.Field, conflict.Ours, conflict.Theirs));
-        Assert.True((await Read(data, record)).Parties[0].Agents.Single().May(AuthorityItems.Appeal));
+        Assert.True((await Read(data, record)).Parties[0].Agents.Single().May(AuthorityItems.Appeal, DateOnly.MinValue));
     }
 
     [Fact]
@@ -261,7 +261,12 @@ public class TakeOverCasesTests(TestDatabase database) : IClassFixture<TestDatab
 
         await Send(data, record with { Version = 3, Nodes = [.. record.Nodes.Select(n => n with { Withdrawn = n.Id == "n2" })] });
         Assert.NotNull((await Read(data, record)).Nodes.Single(n => n.ExternalId == "n2").WithdrawnAt);
-        Assert.Equal(2, (await Told()).Count);
+        Assert.All(await Told(), n => Assert.NotNull(n.RecalledAt));
+        Assert.Contains(await Told(), n => n.State == NoticeState.Recalled);
+        Assert.Empty(await data.Use((CourtDb db) => db.InboxOf(CourtData.ActorOf(plaintiff)).ToListAsync()));
+
+        await Send(data, record with { Version = 4 });
+        Assert.Equal(2, (await Told()).Count); // nobody is rung twice
 
         Task<List<Notice>> Told() =>
             data.Use((CourtDb db) => db.Set<Notice>().AsNoTracking().Where(n => n.RecipientId == plaintiff.Id).ToListAsync());

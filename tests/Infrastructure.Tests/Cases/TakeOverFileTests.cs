@@ -53,7 +53,12 @@ public sealed class TakeOverFileTests(TestDatabase database) : IClassFixture<Tes
         {
             Files = [new("f1", "起诉状", CaseFileKind.Complaint, 1, 1, 1) { Sha256 = hash }],
         };
-        Zip("c.zip", ("cases.jsonl", Encoding.UTF8.GetBytes(Json(record))), ($"files/{hash}.pdf", pdf), ($"files/{new string('0', 64)}.pdf", pdf));
+        Zip(
+            "c.zip",
+            ("cases.jsonl", Encoding.UTF8.GetBytes(Json(record))),
+            ($"files/{hash}.pdf", pdf),
+            ($"files/{new string('0', 64)}.pdf", pdf)
+        );
 
         await data.Use((CaseInbox inbox) => inbox.Run(default));
 

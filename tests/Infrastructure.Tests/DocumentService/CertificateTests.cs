@@ -4,7 +4,6 @@ using Domain.Shared;
 using Given;
 using Infrastructure.DocumentService.Certificates;
 using Infrastructure.DocumentService.Envelopes;
-using Infrastructure.Files;
 using Infrastructure.Pdf;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

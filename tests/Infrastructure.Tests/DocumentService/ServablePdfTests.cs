@@ -180,7 +180,9 @@ public sealed class ServablePdfTests : IAsyncLifetime
         return _data
             .Use(
                 (IFileStore files) =>
-                    Task.FromResult(new ServablePdf(files, new WordToPdf(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())))
+                    Task.FromResult(
+                        new ServablePdf(files, new WordToPdf(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
+                    )
             )
             .Result;
     }

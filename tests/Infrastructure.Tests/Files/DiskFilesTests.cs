@@ -142,7 +142,9 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
         var (rest, arriving) = (Path.Combine(files.Incoming, "rest"), Path.Combine(files.Incoming, "arriving"));
         foreach (var path in new[] { rest, arriving })
             await File.WriteAllTextAsync(path, "half");
-        foreach (var old in new[] { named, unnamed, rest })
+        var aside = Path.Combine(files.Incoming, $"aside-{Guid.CreateVersion7():N}-{Path.GetFileName(named)}");
+        File.Move(named, aside); // whoever took it away died before it was put back
+        foreach (var old in new[] { aside, unnamed, rest })
             File.SetLastWriteTimeUtc(old, File.GetLastWriteTimeUtc(old).AddDays(-2));
 
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
@@ -152,10 +154,7 @@ public sealed class FileSweepTests(TestDatabase database) : IClassFixture<TestDa
         using (var host = builder.Build())
         {
             await host.StartAsync();
-            await Wait.Until(
-                "the sweep has run",
-                () => !File.Exists(unnamed) && !File.Exists(rest) && !File.Exists(Path.Combine(files.Incoming, Path.GetFileName(unnamed)))
-            );
+            await Wait.Until("the sweep has run", () => !File.Exists(unnamed) && !File.Exists(rest) && !File.Exists(aside));
             await host.StopAsync();
         }
 

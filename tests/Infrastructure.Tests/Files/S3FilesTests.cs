@@ -76,6 +76,16 @@ public sealed class S3FilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_others_laid_into_the_bucket_is_not_listed()
+    {
+        var path = Path.Combine(_folder.FullName, "one");
+        await File.WriteAllTextAsync(path, "x");
+        await _s3.Put("readme.txt", path, default);
+        await _s3.Put(new string('g', 64), path, default);
+        Assert.Empty(await Listed());
+    }
+
+    [Fact]
     public async Task While_the_service_is_away_nothing_is_taken_in_or_lost_and_then_it_goes_on()
     {
         var bytes = RandomNumberGenerator.GetBytes(200_000);

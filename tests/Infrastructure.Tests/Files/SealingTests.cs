@@ -5,7 +5,6 @@ using Infrastructure.Files;
 using Infrastructure.Files.Sealing;
 using Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 
 namespace Infrastructure.Tests.Files;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Domain.Attachments;
+using Domain.Shared;
 using Given;
 using Infrastructure.Files;
 using Infrastructure.Persistence;
@@ -208,6 +209,18 @@ public sealed class MakePreviewsTests : IAsyncLifetime
         await Run(isMedia: false);
         var (preview, _) = await Read(other);
         Assert.Equal((PreviewState.Failed, PreviewFailures.GaveUp), (preview.State, preview.Reason));
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_no_try_is_counted()
+    {
+        var hash = await Want(await Pdf(1), FileKind.Pdf);
+        var path = _data.Services.GetRequiredService<DiskFiles>().PathOf(hash);
+        File.Delete(path);
+        Directory.CreateDirectory(path); // what cannot be opened
+        await Assert.ThrowsAsync<RefusedException>(() => Run(isMedia: false));
+        var (preview, _) = await Read(hash);
+        Assert.Equal((PreviewState.Making, 0), (preview.State, preview.Tries));
     }
 
     [Fact]

@@ -112,12 +112,7 @@ public class CaseRecordTests(ApiHost api)
             );
 
         async Task<List<string?>> Missing() =>
-            [
-                .. (await client.GetFromJsonAsync<JsonElement>(at))
-                    .GetProperty("filesMissing")
-                    .EnumerateArray()
-                    .Select(h => h.GetString()),
-            ];
+            [.. (await client.GetFromJsonAsync<JsonElement>(at)).GetProperty("filesMissing").EnumerateArray().Select(h => h.GetString())];
     }
 
     [Fact]
@@ -138,7 +133,12 @@ public class CaseRecordTests(ApiHost api)
     private async Task<HttpClient> Partner(PartnerScope scope, string court = "yuexiu")
     {
         var by = await api.Data.ActorOf(await api.Data.Staff(Role.Administrator, await api.Data.Division(DivisionKind.Filing, court)));
-        var opened = new NewPartner(Guid.CreateVersion7(), $"办案系统 {Guid.CreateVersion7():N}"[..30], PartnerKind.TrialSystem, new([scope], []));
+        var opened = new NewPartner(
+            Guid.CreateVersion7(),
+            $"办案系统 {Guid.CreateVersion7():N}"[..30],
+            PartnerKind.TrialSystem,
+            new([scope], [])
+        );
         await api.Data.Use((OpenPartner u) => u.Handle(opened, by, default));
         var secret = await api.Data.Use((MakePartnerKey u) => u.Secret(opened.Id, Guid.CreateVersion7(), by, default));
         var client = api.Factory.CreateClient();

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Domain.Cases;
 using Domain.Organisation;
-using Domain.Partners;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;

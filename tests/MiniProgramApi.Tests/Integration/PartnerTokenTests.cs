@@ -111,7 +111,7 @@ public sealed class PartnerTokenTests(ApiHost host)
     public async Task A_partner_that_calls_or_sends_more_than_it_may_is_told_so()
     {
         using var partner = await (
-            await host.Partner(new PartnerSettings(PartnerData.Orders, [], CallsAMinute: 3, BodyKilobytes: 1))
+            await host.Partner(new PartnerSettings(PartnerData.Orders, [], CallsPerMinute: 3, BodyKilobytes: 1))
         ).SignedIn();
         var (status, refused) = await partner.Send(
             new

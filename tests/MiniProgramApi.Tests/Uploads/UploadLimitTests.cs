@@ -1,5 +1,8 @@
 using Domain.Attachments;
+using Domain.Uploads;
+using Infrastructure.Persistence;
 using Infrastructure.Uploads;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -139,6 +142,28 @@ public sealed class UploadLimitTests(ApiHost host)
         scanner.Verdict = ScanVerdict.Infected;
         var ill = await phone.Started(bytes.Length);
         (await phone.Piece(ill, 0, bytes)).IsRefused(415, "attachment.infected");
+    }
+
+    [Fact]
+    public async Task A_file_whose_last_byte_was_said_before_its_process_died_is_completed()
+    {
+        var phone = await host.SignedInByWeChat();
+        var bytes = Samples.Png();
+        var id = await phone.Started(bytes.Length);
+        await host.Data.Use(
+            async (UploadPieces pieces) =>
+            {
+                await using var file = pieces.Open(id)!;
+                await file.Write(0, bytes, default);
+            }
+        );
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.Set<Upload>().Where(u => u.Id == id).ExecuteUpdateAsync(s => s.SetProperty(u => u.Received, (long)bytes.Length))
+        );
+        await using (var scope = host.Factory.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<FinishUploads>().Run(default);
+        Assert.Equal("uploaded", (string)(await phone.Standing(id))["state"]!);
     }
 
     private sealed class Scanner : IFileScanner

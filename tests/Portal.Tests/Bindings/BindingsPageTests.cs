@@ -67,6 +67,18 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
     }
 
     [Fact]
+    public async Task The_head_of_the_division_sees_the_request_and_not_its_papers()
+    {
+        var (_, @case) = await Desk();
+        var binding = await Data.Binding(@case, await Data.Litigant("彭伟"));
+        var me = await Data.ActorOf(await Data.Staff(Role.DivisionHead, await Data.Division()));
+        var page = Opened(me, binding.Id);
+        page.WaitForAssertion(() => Assert.Contains("材料只给本案合议庭和书记员看", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".bind-papers img"));
+        Assert.False(await Data.Use((CourtDb db) => db.BindingPapersFor(me).AnyAsync()));
+    }
+
+    [Fact]
     public async Task The_clerk_enters_an_agent_from_the_paper_and_a_third_one_is_refused()
     {
         var (_, @case) = await Desk();
@@ -120,7 +132,14 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         foreach (var kind in AgentKind.Lawyer.PapersOf())
             papers.Add(new(kind, (await Data.UploadedPaper(by)).Id));
         var terms = new PaperTerms(AgentKind.Lawyer, PaperAuthority.General, AuthorityItems.None) { LicenceNumber = "1", Firm = "所" };
-        var entry = new EnterAgent.Entry(@case.Parties[0].Id, $"代理人{n}", CourtData.IdNumber(CourtData.Next()), "13800138000", terms)
+        var entry = new EnterAgent.Entry(
+            @case.Id,
+            @case.Parties[0].Id,
+            $"代理人{n}",
+            CourtData.IdNumber(CourtData.Next()),
+            "13800138000",
+            terms
+        )
         {
             Papers = papers,
         };

@@ -23,7 +23,7 @@ public sealed class CasePageTests(TestDatabase database) : DeskTest(database)
         var parties = page.WaitForElement("#parties").TextContent;
         Assert.Contains("欧阳娜娜", parties, StringComparison.Ordinal);
         Assert.Contains("特别授权", parties, StringComparison.Ordinal);
-        Assert.Contains("承认、和解", parties, StringComparison.Ordinal);
+        Assert.Contains("承认诉讼请求、进行和解", parties, StringComparison.Ordinal);
         Assert.Contains("审判系统未载明", parties, StringComparison.Ordinal);
         var nodes = page.Find("#nodes").TextContent;
         Assert.Contains("不公开", nodes, StringComparison.Ordinal);

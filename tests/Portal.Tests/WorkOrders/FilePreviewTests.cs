@@ -10,7 +10,6 @@ using Infrastructure.Files;
 using Infrastructure.Live;
 using Infrastructure.Persistence;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

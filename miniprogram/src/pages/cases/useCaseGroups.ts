@@ -1,12 +1,15 @@
 import { computed, ref, type Ref } from 'vue'
 import { addAllToCalendar } from '@/look/addToCalendar'
-import type { CaseOrder, CaseRow } from '@/services/cases'
+import type { CaseDay, CaseOrder, CaseRow } from '@/services/cases'
 import { asRefused } from '@/services/refused'
 
 interface Group { title: string; rows: CaseRow[] }
 
 /** The day that brings a case to its place in the list. */
 export const nextDay = (row: CaseRow, order: CaseOrder | null) => row.days.find(({ kind }) => order !== 'hearing' || kind === 'hearing')
+
+/** The same when its day moves; each period of a case is its own. */
+const entryId = (row: CaseRow, day: CaseDay) => `${row.id}-${day.kind}${day.kind === 'limit' ? `-${encodeURIComponent(day.shortText)}` : ''}`
 
 /** Rows by the day under their headings, which the court says; by filing under none. */
 export function useCaseGroups(rows: Ref<CaseRow[]>, order: Ref<CaseOrder | null>) {
@@ -15,7 +18,8 @@ export function useCaseGroups(rows: Ref<CaseRow[]>, order: Ref<CaseOrder | null>
   const groups = computed(() =>
     rows.value.reduce<Group[]>((all, row) => {
       const title = titleOf(row)
-      if (all.at(-1)?.title === title) all.at(-1)!.rows.push(row)
+      const group = all.find((one) => one.title === title)
+      if (group) group.rows.push(row)
       else all.push({ title, rows: [row] })
       return all
     }, []),
@@ -26,7 +30,7 @@ export function useCaseGroups(rows: Ref<CaseRow[]>, order: Ref<CaseOrder | null>
       const day = nextDay(row, order.value)
       if (!day) return []
       const words = row.sensitive ? { title: '到法院办事', words: '详情在“广州微法院”里看' } : { title: `${day.shortText}：${row.title}`, words: `${row.number}，${row.courtName}` }
-      return [{ date: day.date, ...words }]
+      return [{ id: entryId(row, day), date: day.date, ...words }]
     })
     try {
       await addAllToCalendar(days)

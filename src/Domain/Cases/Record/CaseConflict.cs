@@ -66,7 +66,7 @@ public sealed class CaseConflict : Aggregate
     /// <summary>Asked anew with other values; what was decided about these very values is not asked again.</summary>
     internal void Stand(Case @case, string ours, string theirs, long version, DateTimeOffset now)
     {
-        if ((Ours, Theirs) == (ours, theirs))
+        if ((Ours, Theirs) == (ours, theirs) && State is ConflictState.Open or ConflictState.KeptOurs)
             return;
         (Ours, Theirs, SourceVersion, State) = (ours, theirs, version, ConflictState.Open);
         (DecidedAt, DecidedById, DecidedByName) = (null, null, "");

@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.Cases;
 
 /// <summary>One file of records that was taken over, or is being: how far it is and what came of its lines.</summary>
@@ -82,10 +84,10 @@ public sealed class CaseImportFault
         {
             ImportId = import,
             Line = answer.Line,
-            Number = answer.Number,
+            Number = TypedText.Storable(answer.Number),
             IsRefused = answer.Outcome == RecordOutcome.Refused,
             Code = faults[0].Code,
-            Words = words.Length > WordsMaxLength ? words[..(WordsMaxLength - 1)] + "…" : words,
+            Words = TypedText.Storable(words.Length > WordsMaxLength ? words[..(WordsMaxLength - 1)] + "…" : words),
         };
     }
 }

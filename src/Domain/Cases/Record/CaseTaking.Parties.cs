@@ -58,6 +58,9 @@ internal sealed partial class CaseTaking
         party.IsOrganisation = said.IsOrganisation;
         if (party.Name != Clean(said.Name))
         {
+            // Somebody else may stand in this place now: without a number nobody is known by the former one's.
+            if (string.IsNullOrEmpty(said.IdNumber))
+                (party.IdentityKey, party.IdLastFour) = ("", "");
             party.Name = Clean(said.Name);
             Note(CaseField.PartyName, who, "", "");
         }
@@ -84,7 +87,7 @@ internal sealed partial class CaseTaking
         HashSet<CaseAgent> named = [];
         foreach (var agent in said.Agents)
         {
-            var known = Known(party, agent);
+            var known = Known(party, agent, named);
             if (known is null)
             {
                 known = NewAgent(party, agent);
@@ -105,13 +108,13 @@ internal sealed partial class CaseTaking
     }
 
     /// <summary>Also one who was bound here; one who left the record and is named again is a new one.</summary>
-    private CaseAgent? Known(CaseParty party, TrialAgent said)
+    private CaseAgent? Known(CaseParty party, TrialAgent said, HashSet<CaseAgent> named)
     {
         var key = KeyOf(said.IdNumber)?.Key;
-        return party.Agents.Find(a =>
-            !(a.EndedAt is not null && a.LeftRecord)
-            && (key is not null && a.IdentityKey.Length > 0 ? a.IdentityKey == key : a.Name == Clean(said.Name))
-        );
+        return party
+            .Agents.Where(a => !named.Contains(a) && !(a.EndedAt is not null && a.LeftRecord))
+            .OrderBy(a => a.EndedAt is not null)
+            .FirstOrDefault(a => key is not null && a.IdentityKey.Length > 0 ? a.IdentityKey == key : a.Name == Clean(said.Name));
     }
 
     private CaseAgent NewAgent(CaseParty party, TrialAgent said) =>
@@ -127,28 +130,55 @@ internal sealed partial class CaseTaking
     {
         var items = said.Items.Aggregate(AuthorityItems.None, (all, item) => all | item);
         var point = new ConflictPoint(@case, CaseField.Agent) { PartyId = party.Id, AgentId = agent.Id };
-        if (agent.EndedAt is not null)
+        if (RanOut(agent))
+        {
+            if (!(said.EndsOn > agent.EndsOn))
+                return; // nothing newer is said
+            agent.EndedAt = null; // extended there
+        }
+        else if (agent.EndedAt is not null)
         {
             Differ(point, "已解除", "仍在代理"); // a person ended it here
             return;
         }
 
-        if (agent.Source == AgentSource.TrialSystem)
+        if (agent.Source != AgentSource.TrialSystem)
         {
-            (agent.Authority, agent.Items) = (said.Authority ?? agent.Authority, said.Authority is null ? agent.Items : items);
-            agent.EndsOn = said.EndsOn ?? agent.EndsOn;
-        }
-        else if (said.Authority is { } authority && (authority, items) != (agent.Authority, agent.Items))
-        {
-            Differ(point with { Field = CaseField.AgentAuthority }, $"{agent.Authority}:{agent.Items}", $"{authority}:{items}");
+            Complete(agent, said);
+            if (said.Authority is { } other && (other, items) != (agent.Authority, agent.Items))
+                Differ(point with { Field = CaseField.AgentAuthority }, $"{agent.Authority}:{agent.Items}", $"{other}:{items}");
+            return;
         }
 
+        if (said.Authority is { } authority && (agent.Authority, agent.Items) != (authority, items))
+        {
+            (agent.Authority, agent.Items) = (authority, items);
+            Note(CaseField.AgentAuthority, party.Role.Chinese(), "", $"{agent.Name} {authority.Chinese()}");
+        }
+
+        agent.EndsOn = said.EndsOn ?? agent.EndsOn;
         agent.Kind = said.Kind ?? agent.Kind;
         agent.IsLawyer = agent.Kind is null ? agent.IsLawyer : agent.Kind == AgentKind.Lawyer;
         agent.LicenceNumber = said.LicenceNumber is null ? agent.LicenceNumber : Clean(said.LicenceNumber);
         agent.Firm = said.Firm is null ? agent.Firm : Clean(said.Firm);
         agent.Phone = said.Phone is null ? agent.Phone : Phone(said.Phone);
         agent.IdentityKey = KeyOf(said.IdNumber)?.Key ?? agent.IdentityKey;
+    }
+
+    /// <summary>The trial system's agent whose last day has passed, ended by the day and by nobody.</summary>
+    private static bool RanOut(CaseAgent agent) =>
+        agent is { Source: AgentSource.TrialSystem, LeftRecord: false, EndedAt: { } at, EndsOn: { } last } && last < ChinaTime.DayOf(at);
+
+    /// <summary>What a person entered of an agent stays; what is missing is filled in.</summary>
+    private static void Complete(CaseAgent agent, TrialAgent said)
+    {
+        agent.Kind ??= said.Kind;
+        if (agent.LicenceNumber.Length == 0)
+            agent.LicenceNumber = Clean(said.LicenceNumber);
+        if (agent.Firm.Length == 0)
+            agent.Firm = Clean(said.Firm);
+        if (agent.Phone.Length == 0 && said.Phone is not null)
+            agent.Phone = Phone(said.Phone);
     }
 
     private (string Key, string LastFour)? KeyOf(string? idNumber) =>

@@ -108,8 +108,7 @@ internal sealed partial class CaseTaking
         if (node.IsShown == wasShown)
             return;
         Note(CaseField.Node, "", "", node.Kind.Chinese() + (wasShown ? "已撤回" : ""));
-        if (node.IsShown)
-            NewNodes.Add(node);
+        (node.IsShown ? NewNodes : HiddenNodes).Add(node);
     }
 
     private void TakeFiles()

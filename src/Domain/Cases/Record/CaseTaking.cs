@@ -20,8 +20,11 @@ internal sealed partial class CaseTaking(
     private readonly List<CaseChange> _changes = [];
     private readonly HashSet<ConflictPoint> _open = [];
 
-    /// <summary>Said for the first time or withdrawn, in this record.</summary>
+    /// <summary>Shown from this record on.</summary>
     public List<CaseNode> NewNodes { get; } = [];
+
+    /// <summary>Shown until this record: withdrawn, or not public any more.</summary>
+    public List<CaseNode> HiddenNodes { get; } = [];
 
     /// <summary>Facts that the law asks for have changed: what is served is judged by them.</summary>
     public bool ChangesFacts { get; private set; }
@@ -76,18 +79,24 @@ internal sealed partial class CaseTaking(
         if (@case.DivisionId != place.Division.Id)
             Note(CaseField.Division, "", "", place.Division.Name);
         @case.DivisionId = place.Division.Id;
-        if (@case.JudgeId != place.Judge?.Id)
-            Note(CaseField.Judge, "", "", place.Judge?.Name ?? "未定");
-        @case.JudgeId = place.Judge?.Id;
-        if (@case.ClerkId != place.Clerk?.Id)
-            Note(CaseField.Clerk, "", "", place.Clerk?.Name ?? "未定");
-        @case.ClerkId = place.Clerk?.Id;
-        var panel = place.Panel.DistinctBy(m => m.Id).ToList();
-        if (@case.Panel.OrderBy(m => m.Position).Select(m => m.StaffId).SequenceEqual(panel.Select(m => m.Id)))
+        if (place.Judge is { } judge && @case.JudgeId != judge.Id)
+        {
+            Note(CaseField.Judge, "", "", judge.Name);
+            @case.JudgeId = judge.Id;
+        }
+
+        if (place.Clerk is { } clerk && @case.ClerkId != clerk.Id)
+        {
+            Note(CaseField.Clerk, "", "", clerk.Name);
+            @case.ClerkId = clerk.Id;
+        }
+
+        if (place.HasPanelOf(@case))
             return;
-        Note(CaseField.Panel, "", "", panel.Count == 0 ? "独任" : string.Join('、', panel.Select(m => m.Name)));
+        var panel = place.Panel;
+        Note(CaseField.Panel, "", "", panel!.Count == 0 ? "独任" : string.Join('、', panel!.Select(m => m.Name)));
         @case.Panel.Clear();
-        @case.Panel.AddRange(PanelMember.Of(panel.Select(m => m.Id)));
+        @case.Panel.AddRange(PanelMember.Of(panel!.Select(m => m.Id)));
     }
 
     /// <summary>A fact that a person may have entered here.</summary>
@@ -145,6 +154,19 @@ internal sealed partial class CaseTaking(
 }
 
 /// <summary>Whom a record names, as this platform knows them.</summary>
-public sealed record RecordPlace(RecordName Division, RecordName? Judge, RecordName? Clerk, IReadOnlyList<RecordName> Panel);
+/// <param name="Judge">Null where none is named or the account is not known: whoever is there stays. So it is with the clerk.</param>
+/// <param name="Panel">Null where accounts are named of which not one is known.</param>
+public sealed record RecordPlace(RecordName Division, RecordName? Judge, RecordName? Clerk, IReadOnlyList<RecordName>? Panel)
+{
+    /// <summary>Whether the case says the same of its people already.</summary>
+    internal bool IsOf(Case @case) =>
+        @case.DivisionId == Division.Id
+        && (Judge is null || @case.JudgeId == Judge.Id)
+        && (Clerk is null || @case.ClerkId == Clerk.Id)
+        && HasPanelOf(@case);
+
+    internal bool HasPanelOf(Case @case) =>
+        Panel is null || @case.Panel.OrderBy(m => m.Position).Select(m => m.StaffId).SequenceEqual(Panel.Select(m => m.Id));
+}
 
 public sealed record RecordName(Guid Id, string Name);

@@ -20,14 +20,14 @@ public sealed class DecideCaseConflict(ICourtDb db, IFollowCaseFacts follow, Tim
                         .ThenInclude(p => p.Agents)
                     .SingleAsync(c => c.Id == conflict.CaseId, ct);
                 conflict.Decide(takeTheirs, @case, by, now);
-                if (takeTheirs && Take(conflict, @case))
+                if (takeTheirs && Take(conflict, @case, ChinaTime.DayOf(now)))
                     await follow.Changed([@case], by, now, ct);
             },
             ct
         );
 
     /// <returns>Whether a fact that the law asks for has changed.</returns>
-    private static bool Take(CaseConflict conflict, Case @case)
+    private static bool Take(CaseConflict conflict, Case @case, DateOnly today)
     {
         var party = @case.Parties.Find(p => p.Id == conflict.PartyId);
         var agent = party?.Agents.Find(a => a.Id == conflict.AgentId);
@@ -53,7 +53,10 @@ public sealed class DecideCaseConflict(ICourtDb db, IFollowCaseFacts follow, Tim
                 (agent!.Authority, agent.Items) = (Enum.Parse<AgentAuthority>(said[0]), Enum.Parse<AuthorityItems>(said[1]));
                 return false;
             case CaseField.Agent:
-                agent!.EndedAt = null;
+                if (agent!.Source != AgentSource.TrialSystem)
+                    throw CaseErrors.AgentBoundHere();
+                agent.EndedAt = null;
+                agent.EndsOn = agent.EndsOn < today ? null : agent.EndsOn;
                 return false;
             default:
                 throw new ArgumentOutOfRangeException(nameof(conflict), conflict.Field, "Nobody enters that here.");

@@ -52,7 +52,9 @@ public static class NodeNotices
         var kind = node.Kind is CaseNodeKind.HearingSet or CaseNodeKind.HearingMoved or CaseNodeKind.HearingCancelled ? Hearing : Node;
         var subject = new Subject(SubjectKind.Case, @case.Id) { CourtId = @case.CourtId, DivisionId = @case.DivisionId };
         var fields = Fields(@case, node, court, kind);
-        return people.SelectMany(p => kind.To(NoticeRecipient.Litigant(p.Id, p.Phone, usesWeChat: p.OpenId is not null), fields, subject));
+        return people
+            .SelectMany(p => kind.To(NoticeRecipient.Litigant(p.Id, p.Phone, usesWeChat: p.OpenId is not null), fields, subject))
+            .Select(n => n.Telling(node.Id));
     }
 
     private static Dictionary<string, string> Fields(Case @case, CaseNode node, string court, NoticeKind kind)

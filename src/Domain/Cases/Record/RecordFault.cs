@@ -22,6 +22,7 @@ public static class RecordFaults
     public const string VersionTaken = "record.version_taken";
     public const string TooMany = "record.too_many";
     public const string Twice = "record.twice";
+    public const string FileUnnamed = "record.file_unnamed";
     public const string FileDiffers = "record.file_differs";
     public const string Failed = "record.failed";
 }

@@ -60,9 +60,18 @@ public sealed class KnownPlaces(
             new RecordName(division.Id, division.Name),
             Person("judge", read.Record.Judge),
             Person("clerk", read.Record.Clerk),
-            [.. read.Record.Panel.Index().Select(p => Person($"panel[{p.Index}]", p.Item)).OfType<RecordName>()]
+            Panel()
         );
         return (place, warnings);
+
+        IReadOnlyList<RecordName>? Panel()
+        {
+            List<RecordName> known =
+            [
+                .. read.Record.Panel.Index().Select(p => Person($"panel[{p.Index}]", p.Item)).OfType<RecordName>().DistinctBy(p => p.Id),
+            ];
+            return known.Count == 0 && read.Record.Panel.Count > 0 ? null : known;
+        }
 
         RecordName? Person(string field, string? account)
         {

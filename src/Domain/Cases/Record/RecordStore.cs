@@ -1,4 +1,5 @@
 using Domain.Litigants;
+using Domain.Notifications;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,15 @@ public sealed class RecordStore(ICourtDb db)
         foreach (var here in await db.Set<ArrivedFile>().Where(f => hashes.Contains(f.Sha256)).Select(f => f.Sha256).ToListAsync(ct))
         foreach (var file in waiting[here])
             file.Sha256 = here;
+    }
+
+    /// <summary>What told people of these nodes must not stand (FLOW 13).</summary>
+    public async Task Recall(List<Guid> nodes, DateTimeOffset now, CancellationToken ct)
+    {
+        if (nodes.Count == 0)
+            return;
+        foreach (var notice in await db.Set<Notice>().Where(n => n.PartId != null && nodes.Contains(n.PartId.Value)).ToListAsync(ct))
+            notice.Recall(now);
     }
 
     /// <summary>Courts and kinds of which the setting is not the default.</summary>

@@ -2,7 +2,6 @@ using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Cases;
 
@@ -84,12 +83,12 @@ public sealed class TakeOverCases(
             foreach (var (at, answer) in await db.Change(() => Take(wave, sender, ct), ct))
                 answers[at] = answer;
         }
-        catch (DbUpdateException) when (wave.Count > 1 && !ct.IsCancellationRequested)
+        catch (Exception e) when (e.IsFailedSave() && wave.Count > 1 && !ct.IsCancellationRequested)
         {
             foreach (var one in wave)
                 await TakeOver([one], sender, answers, ct); // which of them it is
         }
-        catch (DbUpdateException e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (e.IsFailedSave() && !ct.IsCancellationRequested)
         {
             var why = new RecordFault(RecordFaults.Failed, "", $"没有存下来，请稍后再发：{e.GetType().Name}");
             answers[wave[0].At] = RecordAnswer.Refused(wave[0].Line, [why]);
@@ -140,9 +139,8 @@ public sealed class TakeOverCases(
             return RecordOutcome.Older;
         if (record.Digest != read.Digest())
             return version == record.SourceVersion ? RecordOutcome.Refused : null;
-        // Whom it names may have become known since.
-        if ((@case.DivisionId, @case.JudgeId, @case.ClerkId) != (place.Division.Id, place.Judge?.Id, place.Clerk?.Id))
-            return null;
+        if (!place.IsOf(@case))
+            return null; // whom it names has become known since
         record.Confirm(version);
         return RecordOutcome.Unchanged;
     }
@@ -156,7 +154,16 @@ public sealed class TakeOverCases(
         var changes = taking.Run();
         db.Set<CaseConflict>().AddRange(conflicts.Where(c => !before.Contains(c)));
         var record = there?.Record ?? db.Set<CaseRecord>().Add(CaseRecord.Of(@case, now)).Entity;
-        return new TakenCase(read, @case, record, court, changes, taking.NewNodes, taking.ChangesFacts && there is not null);
+        return new TakenCase(
+            read,
+            @case,
+            record,
+            court,
+            changes,
+            taking.NewNodes,
+            taking.HiddenNodes,
+            taking.ChangesFacts && there is not null
+        );
     }
 
     private static Case NewCase(ReadRecord read, RecordPlace place, Court court, DateTimeOffset now) =>
@@ -186,6 +193,7 @@ public sealed class TakeOverCases(
             one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), seers, by, now);
         }
 
+        await store.Recall([.. taken.SelectMany(t => t.HiddenNodes).Select(n => n.Id)], now, ct);
         if (taken.Where(t => t.ChangesFacts).Select(t => t.Case).ToList() is { Count: > 0 } cases)
             await follow.Changed(cases, by, now, ct);
 
@@ -197,13 +205,16 @@ public sealed class TakeOverCases(
         List<Litigant> people,
         Dictionary<(Guid Court, CaseNodeKind Kind), bool> pushes,
         DateTimeOffset now
-    ) =>
-        [
-            .. one
-                .NewNodes.Where(n => n.At >= now - NodeNotices.News)
-                .Where(n => pushes.TryGetValue((one.Court.Id, n.Kind), out var told) ? told : NodePush.ByDefault(n.Kind))
-                .SelectMany(n => NodeNotices.Of(one.Case, n, one.Court.ShortName, people)),
-        ];
+    )
+    {
+        var news = one
+            .NewNodes.Where(n => n.ToldAt is null && n.At >= now - NodeNotices.News)
+            .Where(n => pushes.TryGetValue((one.Court.Id, n.Kind), out var told) ? told : NodePush.ByDefault(n.Kind))
+            .ToList();
+        foreach (var node in news)
+            node.ToldAt = now;
+        return [.. news.SelectMany(n => NodeNotices.Of(one.Case, n, one.Court.ShortName, people))];
+    }
 
     /// <param name="ChangesFacts">Of a case that was here before.</param>
     private sealed record TakenCase(
@@ -213,6 +224,7 @@ public sealed class TakeOverCases(
         Court Court,
         IReadOnlyList<CaseChange> Changes,
         IReadOnlyList<CaseNode> NewNodes,
+        IReadOnlyList<CaseNode> HiddenNodes,
         bool ChangesFacts
     );
 }

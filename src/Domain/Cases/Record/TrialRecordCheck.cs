@@ -35,6 +35,8 @@ public sealed class TrialRecordCheck
         Needed("state", record.State);
         Needed("secrecy", record.Secrecy);
         Needed("filedOn", record.FiledOn);
+        Sane("filedOn", record.FiledOn);
+        Sane("closedOn", record.ClosedOn);
         if (record.Version <= 0)
             Add(RecordFaults.OutOfRange, "version", "版本号应为正整数");
         if (record.State is { } state && state == CaseState.Closed != record.ClosedOn is not null)
@@ -61,6 +63,7 @@ public sealed class TrialRecordCheck
             Fits($"{at}.agents[{i}].licenceNumber", agent.LicenceNumber, CaseAgent.LicenceMaxLength);
             Fits($"{at}.agents[{i}].firm", agent.Firm, CaseAgent.FirmMaxLength);
             IdNumber($"{at}.agents[{i}].idNumber", agent.IdNumber);
+            Sane($"{at}.agents[{i}].endsOn", agent.EndsOn);
         }
     }
 
@@ -83,6 +86,7 @@ public sealed class TrialRecordCheck
             Text($"nodes[{at}].id", node.Id, IdMaxLength);
             Needed($"nodes[{at}].kind", node.Kind);
             Needed($"nodes[{at}].at", node.At);
+            Sane($"nodes[{at}].at", node.At);
             Fits($"nodes[{at}].words", node.Words, CaseNode.WordsMaxLength);
         }
 
@@ -94,6 +98,8 @@ public sealed class TrialRecordCheck
     {
         Text($"{at}.id", hearing.Id, IdMaxLength);
         Needed($"{at}.startsAt", hearing.StartsAt);
+        Sane($"{at}.startsAt", hearing.StartsAt);
+        Sane($"{at}.endsAt", hearing.EndsAt);
         Fits($"{at}.room", hearing.Room, CaseHearing.PlaceMaxLength);
         Fits($"{at}.address", hearing.Address, CaseHearing.PlaceMaxLength);
         Fits($"{at}.videoLink", hearing.VideoLink, CaseHearing.LinkMaxLength);
@@ -109,6 +115,9 @@ public sealed class TrialRecordCheck
         Needed($"{at}.kind", limit.Kind);
         Needed($"{at}.startsOn", limit.StartsOn);
         Needed($"{at}.endsOn", limit.EndsOn);
+        Sane($"{at}.startsOn", limit.StartsOn);
+        Sane($"{at}.endsOn", limit.EndsOn);
+        Sane($"{at}.endedOn", limit.EndedOn);
         Fits($"{at}.rule", limit.Rule, CaseLimit.RuleMaxLength);
         if (limit.EndsOn < limit.StartsOn)
             Add(RecordFaults.OutOfRange, $"{at}.endsOn", "期限的末日早于起算日");
@@ -121,6 +130,7 @@ public sealed class TrialRecordCheck
         Text($"{at}.id", file.Id, IdMaxLength);
         Text($"{at}.title", file.Title, CaseFile.TitleMaxLength);
         Needed($"{at}.kind", file.Kind);
+        Sane($"{at}.filedOn", file.FiledOn);
         if (file.Volume is < 1 or > 1_000 || file.Position is < 0 or > 100_000 || file.Pages is < 0 or > 100_000)
             Add(RecordFaults.OutOfRange, $"{at}.volume", "册号、顺序号、页数不在范围内");
         if (file.Sha256 is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
@@ -152,6 +162,19 @@ public sealed class TrialRecordCheck
     {
         if (value is null)
             Add(RecordFaults.Missing, field, "没有写");
+    }
+
+    /// <summary>Far from the ends of what can be counted with.</summary>
+    private void Sane(string field, DateTimeOffset? at)
+    {
+        if (at is { UtcDateTime.Year: < 1950 or > 2200 })
+            Add(RecordFaults.OutOfRange, field, "日期不在范围内");
+    }
+
+    private void Sane(string field, DateOnly? day)
+    {
+        if (day is { Year: < 1950 or > 2200 })
+            Add(RecordFaults.OutOfRange, field, "日期不在范围内");
     }
 
     private void Few<T>(string field, IReadOnlyList<T> items, int most)

@@ -20,8 +20,9 @@ public static class ConfirmationAccess
                 c.PersonKey == key
                 && (
                     c.AgentId == null
-                        ? db.Set<CaseParty>().Any(p => p.Id == c.PartyId && p.IdentityKey == key)
-                        : db.Set<CaseAgent>().Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                        ? db.Set<CaseParty>().Any(p => p.Id == c.PartyId && p.IdentityKey == key && p.LeftAt == null)
+                        : db.Set<CaseAgent>()
+                            .Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
                 )
             );
     }
@@ -35,8 +36,8 @@ public static class ConfirmationAccess
         return db.Set<ServiceAddress>()
             .Where(a =>
                 a.AgentId == null
-                    ? db.Set<CaseParty>().Any(p => p.Id == a.PartyId && p.IdentityKey == key)
-                    : db.Set<CaseAgent>().Any(g => g.Id == a.AgentId && g.IdentityKey == key && g.EndedAt == null)
+                    ? db.Set<CaseParty>().Any(p => p.Id == a.PartyId && p.IdentityKey == key && p.LeftAt == null)
+                    : db.Set<CaseAgent>().Any(g => g.Id == a.AgentId && g.IdentityKey == key && g.EndedAt == null && g.Party.LeftAt == null)
             );
     }
 
@@ -79,7 +80,10 @@ public static class ConfirmationAccess
         var person =
             await (
                 from party in db.Set<CaseParty>()
-                where party.CaseId == caseId && (party.Id == personId || party.Agents.Any(a => a.Id == personId && a.EndedAt == null))
+                where
+                    party.CaseId == caseId
+                    && party.LeftAt == null
+                    && (party.Id == personId || party.Agents.Any(a => a.Id == personId && a.EndedAt == null))
                 join @case in servable on party.CaseId equals @case.Id
                 select new
                 {

@@ -68,6 +68,7 @@ public sealed class SignAddressConfirmation(ICourtDb db, IFileStore files, TimeP
                     p =>
                         p.Id == partyId
                         && p.CaseId == caseId
+                        && p.LeftAt == null
                         && (
                             agentId == null
                                 ? p.IdentityKey == key

@@ -40,7 +40,7 @@ public sealed class Statements
             .Select(d => new { d.Id, d.SourceSha256 })
             .ToDictionaryAsync(d => d.Id, d => d.SourceSha256, ct);
         var parties = await db.Set<CaseParty>()
-            .Where(p => cases.Contains(p.CaseId) && p.Role != PartyRole.ThirdParty)
+            .Where(p => cases.Contains(p.CaseId) && p.Role != PartyRole.ThirdParty && p.LeftAt == null)
             .Select(p => new { p.CaseId, p.Id })
             .ToListAsync(ct);
         var query = db.Set<Service>()

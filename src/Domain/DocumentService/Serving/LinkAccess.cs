@@ -33,8 +33,8 @@ public static class LinkAccess
                 s.State != ServiceState.Withdrawn
                 && (
                     s.AgentId == null
-                        ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId)
-                        : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.EndedAt == null)
+                        ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.LeftAt == null)
+                        : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.EndedAt == null && a.Party.LeftAt == null)
                 )
             );
 }

@@ -23,13 +23,16 @@ public static class ServiceAccess
                     s.RecipientKey == key
                     && (
                         s.AgentId == null
-                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key)
-                            : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key && p.LeftAt == null)
+                            : db.Set<CaseAgent>()
+                                .Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
                     )
                 )
                 || db.Set<ServiceForward>()
                     .Any(f =>
-                        f.ServiceId == s.Id && db.Set<CaseAgent>().Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                        f.ServiceId == s.Id
+                        && db.Set<CaseAgent>()
+                            .Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
                     )
             );
     }
@@ -45,8 +48,9 @@ public static class ServiceAccess
                     s.RecipientKey == key
                     && (
                         s.AgentId == null
-                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key)
-                            : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null)
+                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key && p.LeftAt == null)
+                            : db.Set<CaseAgent>()
+                                .Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
                     )
                 ) || forwarded.Contains(s.Id)
             );
@@ -57,7 +61,7 @@ public static class ServiceAccess
         from f in db.Set<ServiceForward>()
         join a in db.Set<CaseAgent>() on f.AgentId equals a.Id
         join c in db.Set<ServiceCopy>() on new { f.ServiceId, f.DocumentId } equals new { c.ServiceId, c.DocumentId }
-        where a.IdentityKey == agent.IdentityKey && a.EndedAt == null
+        where a.IdentityKey == agent.IdentityKey && a.EndedAt == null && a.Party.LeftAt == null
         select c;
 
     /// <summary>Services that a member of staff may look at in the post they act in: of the own cases, division or court.</summary>

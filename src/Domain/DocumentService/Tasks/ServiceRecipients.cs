@@ -31,7 +31,8 @@ public sealed class ServiceRecipients(ICourtDb db, ServiceConsents consents, Ser
         var last = await LastReached(caseIds, ct);
         return cases.ToDictionary(c => c.Id, IReadOnlyList<Recipient> (c) => OfCase(c));
 
-        List<Recipient> OfCase(Case @case) => [.. @case.Parties.OrderBy(p => p.Position).SelectMany(p => OfParty(@case, p))];
+        List<Recipient> OfCase(Case @case) =>
+            [.. @case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position).SelectMany(p => OfParty(@case, p))];
 
         IEnumerable<Recipient> OfParty(Case @case, CaseParty party)
         {

@@ -30,8 +30,8 @@ public sealed class TakeOverFile(IServiceScopeFactory scopes, CaseInboxFolder fo
         {
             using var file = InboxFile.Open(path);
             await using var told = new StreamWriter(report, append: false);
-            await TakePdfs(file, import, told, ct);
             await TakeLines(file, import, faults, told, keep, ct);
+            await TakePdfs(file, import, told, keep, ct);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException)
         {
@@ -42,15 +42,30 @@ public sealed class TakeOverFile(IServiceScopeFactory scopes, CaseInboxFolder fo
         var done = Path.Combine(folder.Done, $"{import.BegunAt:yyyyMMddHHmmssfff}-{name}");
         if (File.Exists(report))
             File.Move(report, done + Report, overwrite: true);
-        File.Move(path, done, overwrite: true);
+        if (faults.Exists(f => f.Code == RecordFaults.Secret))
+            File.Delete(path); // nothing of a secret case is kept
+        else
+            File.Move(path, done, overwrite: true);
         return import;
     }
 
-    private async Task TakePdfs(InboxFile file, CaseImport import, StreamWriter told, CancellationToken ct)
+    /// <summary>Behind the records: what none of them names is not kept.</summary>
+    private async Task TakePdfs(InboxFile file, CaseImport import, StreamWriter told, Func<Task<bool>> keep, CancellationToken ct)
     {
         foreach (var (sha256, open) in file.Pdfs())
         {
+            if (!await keep())
+                throw new InvalidOperationException("Another host has taken over the folder.");
             await using var scope = scopes.CreateAsyncScope();
+            if (!await scope.ServiceProvider.GetRequiredService<CourtDb>().Set<CaseFile>().AnyAsync(f => f.ExpectedHash == sha256, ct))
+            {
+                await Tell(
+                    told,
+                    new { file = $"{sha256}.pdf", fault = new RecordFault(RecordFaults.FileUnnamed, "", "没有案件写明这份文件") }
+                );
+                continue;
+            }
+
             await using var bytes = open();
             var fault = await scope.ServiceProvider.GetRequiredService<KeepCaseFile>().Handle(sha256, bytes, ct);
             if (fault is null)
@@ -88,7 +103,7 @@ public sealed class TakeOverFile(IServiceScopeFactory scopes, CaseInboxFolder fo
                 if (answer.Faults.Count + answer.Warnings.Count == 0)
                     continue;
                 await Tell(told, answer);
-                if (faults.Count < CaseImportFault.Most)
+                if (faults.Count < CaseImportFault.Most || answer.Faults.Any(f => f.Code == RecordFaults.Secret))
                     faults.Add(CaseImportFault.Of(import.Id, answer));
             }
 

@@ -220,7 +220,7 @@ public sealed class ConfirmationQueries(CourtDb db, ServiceConsents consents, IA
             .ToListAsync(ct);
         var given = await consents.Of([id], ct);
         List<PersonOfCase> people = [];
-        foreach (var party in @case.Parties.OrderBy(p => p.Position))
+        foreach (var party in @case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position))
         {
             people.Add(Person(party.Id, party.Name, ConfirmationView.RoleOf(party.Role, false), null, party.Phone));
             people.AddRange(

@@ -91,7 +91,7 @@ public sealed class LitigantConfirmationQueries(CourtDb db, LitigantCaseQueries 
         List<SubjectView> subjects = [];
         foreach (var at in known)
         {
-            foreach (var party in at.Case.Parties.OrderBy(p => p.Position))
+            foreach (var party in at.Case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position))
             {
                 if (party.IdentityKey == me.IdentityKey)
                     subjects.Add(Subject(party, null));

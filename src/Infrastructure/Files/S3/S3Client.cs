@@ -51,11 +51,26 @@ internal sealed class S3Client(S3Settings settings, HttpClient http, TimeProvide
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         try
         {
-            return await XElement.LoadAsync(body, LoadOptions.None, ct);
+            return await InTime(limited => XElement.LoadAsync(body, LoadOptions.None, limited), ct);
         }
         catch (XmlException e)
         {
             throw new IOException("The answer of the S3 service is not read.", e);
+        }
+    }
+
+    /// <summary>The head came in time; a body that stands still behind it is no answer either.</summary>
+    private async Task<T> InTime<T>(Func<CancellationToken, Task<T>> read, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(settings.Patience);
+        try
+        {
+            return await read(patience.Token);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new IOException($"{settings.Endpoint} stopped in the middle of its answer.", e);
         }
     }
 
@@ -106,9 +121,9 @@ internal sealed class S3Client(S3Settings settings, HttpClient http, TimeProvide
     private static bool MayPass(HttpStatusCode status) =>
         (int)status >= 500 || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
 
-    private static async Task<string> Told(S3Request request, HttpResponseMessage response, CancellationToken ct)
+    private async Task<string> Told(S3Request request, HttpResponseMessage response, CancellationToken ct)
     {
-        var body = await response.Content.ReadAsStringAsync(ct);
+        var body = await InTime(response.Content.ReadAsStringAsync, ct);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{request.Method} {request.Key}: {(int)response.StatusCode} {body[..Math.Min(body.Length, 300)]}"

@@ -24,7 +24,8 @@ internal sealed class S3Files(S3Settings settings, S3Client client) : IStorage
             client,
             name,
             head.Content.Headers.ContentLength ?? throw new IOException($"{name}: the S3 service tells no length."),
-            head.Headers.ETag?.Tag
+            head.Headers.ETag?.Tag,
+            settings.Patience
         );
     }
 
@@ -66,6 +67,8 @@ internal sealed class S3Files(S3Settings settings, S3Client client) : IStorage
             {
                 after = Text(file, "Key");
                 isMore = Text(page, "IsTruncated") == "true";
+                if (!StoredFile.IsName(after))
+                    continue;
                 yield return new StoredFile(
                     after,
                     long.Parse(Text(file, "Size"), CultureInfo.InvariantCulture),

@@ -5,7 +5,6 @@ using System.Text;
 namespace Infrastructure.Files.S3;
 
 /// <summary>AWS Signature Version 4 in the <c>Authorization</c> header, for the service <c>s3</c>: paths are encoded once.</summary>
-/// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html"/>
 internal sealed class S3Signature(string region, string accessKey, string secretKey, string service = "s3")
 {
     public const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

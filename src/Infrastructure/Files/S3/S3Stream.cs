@@ -6,7 +6,8 @@ namespace Infrastructure.Files.S3;
 /// A file in the bucket, fetched from where it is read on; a jump begins another request. A file that is replaced meanwhile (encrypted
 /// anew) is not mixed with the one that was opened.
 /// </summary>
-internal sealed class S3Stream(S3Client client, string name, long length, string? tag) : Stream
+/// <param name="patience">For each read: a body may stand still behind a good head.</param>
+internal sealed class S3Stream(S3Client client, string name, long length, string? tag, TimeSpan patience) : Stream
 {
     private HttpResponseMessage? _response;
     private Stream? _body;
@@ -34,16 +35,16 @@ internal sealed class S3Stream(S3Client client, string name, long length, string
             {
                 if (_body is null || _bodyAt != _position)
                     await Begin(cancellationToken);
-                var read = await _body!.ReadAsync(buffer, cancellationToken);
-                if (read == 0)
-                    throw new HttpIOException(HttpRequestError.ResponseEnded);
+                var read = await Some(buffer, cancellationToken);
                 _position += read;
                 _bodyAt = _position;
                 return read;
             }
-            catch (HttpIOException) when (tries == 1)
+            catch (IOException e) when (e is not FileNotFoundException)
             {
                 Leave(); // cut off in the middle: once more from here
+                if (tries > 1)
+                    throw;
             }
         }
     }
@@ -74,6 +75,21 @@ internal sealed class S3Stream(S3Client client, string name, long length, string
         if (disposing)
             Leave();
         base.Dispose(disposing);
+    }
+
+    private async Task<int> Some(Memory<byte> buffer, CancellationToken ct)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limited.CancelAfter(patience);
+        try
+        {
+            var read = await _body!.ReadAsync(buffer, limited.Token);
+            return read > 0 ? read : throw new HttpIOException(HttpRequestError.ResponseEnded);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new IOException($"{name}: the S3 service stopped in the middle.", e);
+        }
     }
 
     private async Task Begin(CancellationToken ct)

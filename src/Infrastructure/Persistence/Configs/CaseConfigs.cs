@@ -24,7 +24,8 @@ internal sealed class CaseConfig : IEntityTypeConfiguration<Case>
         // With the id, for which somebody's cases are looked up: the cases themselves are not read.
         @case.HasIndex(c => new { c.JudgeId, c.Id });
         @case.HasIndex(c => new { c.ClerkId, c.Id });
-        @case.Property(c => c.Entered).HasConversion<int>();
+        // Whoever enters something at the moment of an import is seen by it.
+        @case.Property(c => c.Entered).HasConversion<int>().IsConcurrencyToken();
         @case.HasMany(c => c.Panel).WithOne().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
         // What the figures count: who saves at the same moment must look again, or a case would count twice.
         @case.Property(c => c.DivisionId).IsConcurrencyToken();
@@ -71,7 +72,7 @@ internal sealed class CasePartyConfig : IEntityTypeConfiguration<CaseParty>
         party.Property(p => p.Phone).HasMaxLength(20);
         party.HasOne(p => p.Case).WithMany(c => c.Parties).HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
         party.Property(p => p.ExternalId).HasMaxLength(60);
-        party.Property(p => p.Entered).HasConversion<int>();
+        party.Property(p => p.Entered).HasConversion<int>().IsConcurrencyToken();
         party.HasIndex(p => p.IdentityKey); // a litigant's own cases
         party.HasIndex(p => p.Phone); // a caller's cases
         party.HasIndex(p => p.Name); // case search on the phone; confirmations by its beginning

@@ -63,6 +63,7 @@ internal sealed class NoticeConfig : IEntityTypeConfiguration<Notice>
         notice.HasIndex(n => n.RecipientId).HasFilter("channel = 'InApp' AND read_at IS NULL"); // and how much of it is unread
         notice.Ignore(n => n.Subject); // its four columns
         notice.HasIndex(n => n.SubjectId);
+        notice.HasIndex(n => n.PartId).HasFilter("part_id IS NOT NULL"); // what is taken back with it
         notice.HasIndex(n => n.CreatedAt);
     }
 

@@ -18,6 +18,10 @@ public sealed class OpenPreview(ICourtDb db, IFileStore files, TimeProvider cloc
             await db.Change(() => db.WantPreview(file.Sha256, file.ContentType, clock.GetUtcNow(), ct), ct);
             preview = await Made(file.Sha256, ct);
         }
+        else if (preview.State is PreviewState.Failed or PreviewState.NotPossible && await db.RetryPreview(file.Sha256, ct))
+        {
+            preview = await Made(file.Sha256, ct);
+        }
 
         var parts = await db.Set<PreviewPart>().AsNoTracking().Where(p => p.FileHash == file.Sha256).OrderBy(p => p.Number).ToListAsync(ct);
         return new AttachmentPreview(file, preview, parts);

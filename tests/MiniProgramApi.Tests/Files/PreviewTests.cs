@@ -28,6 +28,7 @@ public sealed class PreviewTests(ApiHost host)
         var page = await phone.Get($"/attachments/{id}/preview/pages/3");
         Assert.Equal([0xFF, 0xD8], page.IsOk()[..2]);
         Assert.Equal("image/jpeg", page.ContentHeaders.ContentType!.MediaType);
+        Assert.True(page.Headers.CacheControl is { Private: true, NoCache: true }); // who may no longer see it asks in vain
         (await phone.Get($"/attachments/{id}/preview/pages/4")).IsRefused(404, "attachment.no_preview");
 
         var stranger = await host.SignedInByWeChat();
