@@ -6,6 +6,16 @@ export interface Accepting {
 
 export type AddressKind = 'mobile' | 'email' | 'fax' | 'postal'
 
+export type AgentKind = 'lawyer' | 'legalWorker' | 'closeRelative' | 'employee' | 'community' | 'socialOrganisation'
+
+export interface AgentKindChoice {
+  code: AgentKind
+  name: string
+  licensed: boolean
+  papers: PaperChoice[]
+  morePapers: PaperChoice[]
+}
+
 export interface AgentRow {
   id: string
   name: string
@@ -52,6 +62,52 @@ export interface AttachmentView {
   sha256: string
 }
 
+export interface AuthorityItemChoice {
+  code: AuthorityItems
+  name: string
+}
+
+export type AuthorityItems = string
+
+export interface BindingEnding {
+  id: string
+  reason?: null | string
+  takeBack?: null | boolean
+}
+
+export interface BindingPaperView {
+  kind: PaperKind
+  name: string
+  file: AttachmentView
+}
+
+export type BindingState = 'toReview' | 'awaitingRequester' | 'approved' | 'refused' | 'ended'
+
+export interface BindingSupplement {
+  id: string
+  text?: null | string
+  papers?: null | PaperToSend[]
+}
+
+export interface BindingTerms {
+  answerBy: Due
+  kinds: AgentKindChoice[]
+  items: AuthorityItemChoice[]
+}
+
+export interface BindingUrging {
+  id: string
+}
+
+export interface CaseContact {
+  courtName: string
+  divisionName: string
+  judge: null | string
+  clerk: null | string
+  panel: string[]
+  phone: string
+}
+
 export interface CaseDay {
   kind: string
   date: string
@@ -60,6 +116,19 @@ export interface CaseDay {
   text: string
   shortText: string
   leftText: string
+  headingText: string
+}
+
+export type CaseLimitKind = 'trial' | 'enforcement' | 'evidence' | 'payment' | 'preservation'
+
+export interface CaseLimitView {
+  kind: CaseLimitKind
+  name: string
+  title: string
+  date: string
+  leftText: string
+  rule: string
+  sum: LimitStep[]
 }
 
 export interface CaseList {
@@ -82,6 +151,23 @@ export interface CaseLookup {
   mine: null | CaseRow
 }
 
+export type CaseNodeKind = 'filed' | 'panelFormed' | 'panelChanged' | 'hearingSet' | 'hearingMoved' | 'hearingCancelled' | 'extended' | 'deducted' | 'mediationBegun' | 'mediationEnded' | 'appealSent' | 'closed' | 'effective' | 'archived' | 'other'
+
+export interface CaseNodePage {
+  items: CaseNodeRow[]
+  nextCursor: null | string
+}
+
+export interface CaseNodeRow {
+  id: string
+  kind: CaseNodeKind
+  title: string
+  term: string
+  atText: string
+  meaning: string
+  words: string
+}
+
 export type CaseNumberVerdict = 'ok' | 'suspect' | 'legacy' | 'invalid'
 
 export interface CaseRow {
@@ -98,6 +184,21 @@ export interface CaseRow {
   filedText: string
   days: CaseDay[]
   mayAppeal: boolean
+  sensitive: boolean
+}
+
+export interface CaseView {
+  case: CaseRow
+  todo: Todo[]
+  waiting: null | string
+  hearings: HearingView[]
+  contact: CaseContact
+  limits: CaseLimitView[]
+  nodes: CaseNodePage
+  documents: number
+  documentsToSign: number
+  messages: number
+  messagesWaiting: number
 }
 
 export type Category = 'caseQuery' | 'litigationConsultation' | 'filingConsultation' | 'issueDocument' | 'handOverMaterials' | 'contactJudge' | 'suggestion' | 'complaint' | 'petition' | 'reminder'
@@ -327,6 +428,35 @@ export interface Forwarding {
   agentId: string
 }
 
+export interface GivenAuthorities {
+  items: GivenAuthority[]
+}
+
+export interface GivenAuthority {
+  id: string
+  number: string
+  caseNumber: string
+  agentName: string
+  kindName: string
+  authorityName: string
+  endsOnText: null | string
+}
+
+export interface HearingView {
+  id: string
+  startsAt: string
+  endsAt: null | string
+  timeText: string
+  leftText: string
+  place: string
+  address: string
+  bring: string
+  videoLink: null | string
+  calendarTitle: string
+  calendarWords: string
+  calendarPlace: string
+}
+
 export interface HistoryRow {
   title: string
   note: null | string
@@ -347,6 +477,11 @@ export interface HomeView {
   things: number
 }
 
+export interface LimitStep {
+  text: string
+  dayText: string
+}
+
 export interface LimitView {
   name: string
   date: string
@@ -364,6 +499,38 @@ export interface LinkCode {
 
 export interface LinkCodeRequest {
   proof: null | WorkProof
+}
+
+export interface LitigantBinding {
+  id: string
+  number: string
+  caseNumber: string
+  partyName: string
+  courtName: string
+  kindName: string
+  paperAuthorityName: string
+  state: BindingState
+  stateText: string
+  askedText: string
+  answerBy: Due
+  needs: string[]
+  supplementBy: null | string
+  outcome: null | string
+  authorityName: string
+  endsOnText: null | string
+  endedText: null | string
+  papers: BindingPaperView[]
+  paperKinds: PaperChoice[]
+  urge: UrgeView
+  canSupplement: boolean
+  canEnd: boolean
+  enteredByCourt: boolean
+  version: number
+}
+
+export interface LitigantBindingPage {
+  items: LitigantBinding[]
+  nextCursor: null | string
 }
 
 export interface LitigantOrder {
@@ -440,6 +607,19 @@ export interface MyConfirmations {
   nextCursor: null | string
 }
 
+export interface NewBindingRequest {
+  id: string
+  caseNumber: string
+  partyName: string
+  kind: AgentKind
+  authority: PaperAuthority
+  papers: PaperToSend[]
+  items?: null | AuthorityItems[]
+  licenceNumber?: null | string
+  firm?: null | string
+  endsOn?: null | string
+}
+
 export interface NewConfirmation {
   acceptsElectronic: boolean
   acceptsWeChat: boolean
@@ -487,7 +667,9 @@ export interface NoticeView {
   workOrderId: null | string
   documents: boolean
   serviceId: null | string
+  caseId: null | string
   read: boolean
+  bindingId: null | string
 }
 
 export interface Objecting {
@@ -502,6 +684,20 @@ export interface ObjectionView {
   atText: string
 }
 
+export type PaperAuthority = 'general' | 'special' | 'fullOnly'
+
+export interface PaperChoice {
+  kind: PaperKind
+  name: string
+}
+
+export type PaperKind = 'powerOfAttorney' | 'letter' | 'licence' | 'relation'
+
+export interface PaperToSend {
+  kind: PaperKind
+  attachmentId: string
+}
+
 export interface PhoneProof {
   phone: null | string
   code: null | string
@@ -514,6 +710,24 @@ export interface Preview {
   courtName: string
   divisionName: string
   ownerRole: string
+}
+
+export interface PreviewPageView {
+  number: number
+  width: number
+  height: number
+}
+
+export type PreviewState = 'waiting' | 'making' | 'ready' | 'failed' | 'notPossible'
+
+export interface PreviewView {
+  state: PreviewState
+  stateText: string
+  pages: PreviewPageView[]
+  pagesLeftOut: number
+  mediaPath: null | string
+  isVideo: boolean
+  hasPoster: boolean
 }
 
 export interface Problem {
@@ -677,6 +891,21 @@ export interface Tokens {
   refreshToken: string
   refreshExpiresIn: number
   me: MeView
+}
+
+export type UploadState = 'receiving' | 'arrived' | 'uploaded' | 'refused'
+
+export interface UploadView {
+  id: string
+  name: string
+  length: number
+  offset: number
+  state: UploadState
+  expiresAt: string
+  sha256: null | string
+  fingerprint: null | string
+  code: null | string
+  title: null | string
 }
 
 export interface UrgeView {
