@@ -59,12 +59,14 @@ public sealed record ReadRecord(int At, RecordLine Line, CaseNumber Number, stri
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private string? _digest;
+
     public TrialRecord Record => Line.Record!;
     public string Key => Number.CaseKey;
 
     /// <summary>SHA-256 of all but the version (64 hex digits). Another form of <see cref="TrialRecord"/> gives another one: the case is taken anew.</summary>
     public string Digest() =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Record with { Version = 0 }, s_json)));
+        _digest ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Record with { Version = 0 }, s_json)));
 
     public RecordAnswer Answer(RecordOutcome outcome, IReadOnlyList<RecordFault> warnings) =>
         new(Line.Line, Number.Display, outcome, [], warnings);
