@@ -27,6 +27,7 @@ public class FeatureOrder
         "CityChanges", // what two people must agree to: texts, working days, limits of all courts, words to screen for
         "DocumentService",
         "Bindings", // agents who ask for their cases
+        "Submissions", // what people of a case hand in and apply for
         "InboundMessages", // an SMS may belong to any of them
         "Figures", // counts them
     ];

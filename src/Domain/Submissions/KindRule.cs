@@ -1,0 +1,78 @@
+using Domain.Cases;
+
+namespace Domain.Submissions;
+
+/// <summary>What a kind of submission asks for and how it is decided.</summary>
+/// <param name="Authority">What an agent needs special authority for (CPL 62); none where any agent may.</param>
+public sealed record KindRule(SubmissionKind Kind, SubmissionGroup Group, SubmissionDecider Decider, AuthorityItems Authority)
+{
+    /// <summary>提起上诉.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is for, to somebody who has never been in court.</summary>
+    public required string Plainly { get; init; }
+
+    /// <summary>Working days within which it is decided, where the court has set none; see <c>SubmissionSettings</c>.</summary>
+    public int WorkingDays { get; init; } = 3;
+
+    public IReadOnlyList<NeededPart> Parts { get; init; } = [];
+    public IReadOnlyList<SubmissionField> Fields { get; init; } = [];
+
+    /// <summary>A form can be downloaded, or filled here and made into a PDF.</summary>
+    public bool HasForm { get; init; }
+}
+
+/// <summary>A document that a kind asks for.</summary>
+/// <param name="Key">Stable, <c>petition</c>.</param>
+/// <param name="Title">上诉状.</param>
+public sealed record NeededPart(string Key, string Title, bool IsRequired)
+{
+    public string Hint { get; init; } = "";
+
+    /// <summary>Filling the form here brings it.</summary>
+    public bool IsForm { get; init; }
+}
+
+public enum FieldType
+{
+    Line,
+    Text,
+
+    /// <summary>Yuan, two decimals.</summary>
+    Money,
+    Date,
+    Choice,
+
+    /// <summary>A bank account: sealed, shown by its last four digits.</summary>
+    Account,
+}
+
+/// <summary>What is filled in on the form.</summary>
+/// <param name="Key">Stable, <c>claims</c>.</param>
+/// <param name="Label">上诉请求.</param>
+public sealed record SubmissionField(string Key, string Label, FieldType Type, bool IsRequired)
+{
+    public string Hint { get; init; } = "";
+    public int MaxLength { get; init; } = 2000;
+    public IReadOnlyList<string> Options { get; init; } = [];
+}
+
+/// <summary>Whether a person may hand in a kind in a case today.</summary>
+/// <param name="CanAct">False: <see cref="Why"/> says why not, and <see cref="From"/> since when it will be possible where that is known.</param>
+public sealed record Availability(bool CanAct)
+{
+    public string Why { get; init; } = "";
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day, where the law sets one.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>《民事诉讼法》第一百七十一条.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>接到通知后 7 天内交 10 元; empty where it costs nothing.</summary>
+    public string Fee { get; init; } = "";
+
+    /// <summary>How a date or an amount was found, a line each with its result.</summary>
+    public IReadOnlyList<(string What, string Result)> Reckoning { get; init; } = [];
+}
