@@ -67,7 +67,7 @@ public sealed class CompleteUpload(
             return;
         try
         {
-            var length = pieces.LengthOf(arrived.Id);
+            var length = pieces.LengthOf(arrived.Id, arrived.Length);
             if (length < arrived.Length)
             {
                 await writing.GoBack(arrived, length, ct);

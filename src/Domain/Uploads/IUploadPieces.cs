@@ -7,8 +7,9 @@ public interface IUploadPieces
     /// <exception cref="Shared.RefusedException"><c>attachment.store_unavailable</c>; told by what is opened too.</exception>
     IUploadFile? Open(Guid id);
 
+    /// <summary>As far as it can be gone on from, not beyond <paramref name="until"/>.</summary>
     /// <returns>0 where there is none.</returns>
-    long LengthOf(Guid id);
+    long LengthOf(Guid id, long until);
 
     Stream Read(Guid id);
     void Delete(Guid id);
@@ -16,6 +17,7 @@ public interface IUploadPieces
 
 public interface IUploadFile : IAsyncDisposable
 {
+    /// <param name="at">Where a former one ended, or 0.</param>
     Task Write(long at, ReadOnlyMemory<byte> bytes, CancellationToken ct);
 
     /// <summary>From here on what was written survives a crash of the machine.</summary>

@@ -17,5 +17,5 @@ public sealed class MyUploads(ICourtDb db, IUploadPieces pieces, TimeProvider cl
 
     /// <summary>Where to go on: a disk that lost the end of the file is believed, not the row.</summary>
     public long OffsetOf(Upload upload) =>
-        upload.State == UploadState.Receiving ? Math.Min(upload.Received, pieces.LengthOf(upload.Id)) : upload.Length;
+        upload.State == UploadState.Receiving ? pieces.LengthOf(upload.Id, upload.Received) : upload.Length;
 }

@@ -58,9 +58,11 @@ public sealed class ReceivePiece(MyUploads uploads, UploadWriting writing, IUplo
         var (at, said, saidAt) = (piece.Offset, piece.Offset, clock.GetTimestamp());
         try
         {
-            var read = 0;
-            while ((read = await Read(piece.Bytes, buffer)) > 0)
+            for (var goesOn = true; goesOn; )
             {
+                (var read, goesOn) = await Fill(piece.Bytes, buffer, saidAt);
+                if (read == 0)
+                    break;
                 if (at + read > upload.Length)
                     throw UploadErrors.PastEnd();
                 await file.Write(at, buffer.AsMemory(0, read), CancellationToken.None);
@@ -85,14 +87,29 @@ public sealed class ReceivePiece(MyUploads uploads, UploadWriting writing, IUplo
         }
     }
 
+    /// <summary>Small reads of a slow network are put together, but nothing waits for long.</summary>
+    /// <returns>And whether more may come.</returns>
+    private async Task<(int Read, bool GoesOn)> Fill(Stream bytes, byte[] buffer, long saidAt)
+    {
+        var filled = 0;
+        do
+        {
+            var read = await Read(bytes, buffer.AsMemory(filled, BufferSize - filled));
+            if (read <= 0)
+                return (filled, false);
+            filled += read;
+        } while (filled < BufferSize && clock.GetElapsedTime(saidAt) < s_flushed);
+        return (filled, true);
+    }
+
     /// <returns>0 at the end, -1 when the connection broke or stalled.</returns>
-    private static async Task<int> Read(Stream bytes, byte[] buffer)
+    private static async Task<int> Read(Stream bytes, Memory<byte> buffer)
     {
         // Not the request's own token: it is cancelled when the phone is gone, before all that came is read.
         using var patience = new CancellationTokenSource(s_stalled);
         try
         {
-            return await bytes.ReadAsync(buffer.AsMemory(0, BufferSize), patience.Token);
+            return await bytes.ReadAsync(buffer, patience.Token);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
