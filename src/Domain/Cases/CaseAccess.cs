@@ -14,12 +14,27 @@ public static class CaseAccess
     {
         if (!litigant.IsVerified)
             return db.Set<Case>().Where(c => false);
-        var key = litigant.IdentityKey;
-        var cases = db.CasesOf(p => p.IdentityKey == key && p.LeftAt == null, a => a.IdentityKey == key && a.Party.LeftAt == null);
+        var key = litigant.IdentityKey!;
+        var cases = db.PartiesStanding(key).Select(p => p.CaseId).Union(db.AgentsActing(key).Select(a => a.Party.CaseId));
         return db.Set<Case>().Where(c => cases.Contains(c.Id));
     }
 
-    /// <summary>Cases of a party, or of an agent whose authority still runs: two indexes, where either-or in one condition has none (ADR 29).</summary>
+    /// <summary>Parties that stand in their case (FLOW 6).</summary>
+    public static IQueryable<CaseParty> PartiesStanding(this ICourtDb db) => db.Set<CaseParty>().Where(p => p.LeftAt == null);
+
+    /// <param name="identityKey">See <see cref="IIdentityKeys"/>.</param>
+    public static IQueryable<CaseParty> PartiesStanding(this ICourtDb db, string identityKey) =>
+        db.PartiesStanding().Where(p => p.IdentityKey == identityKey);
+
+    /// <summary>Agents whose authority runs, of parties that stand in their case. The last day ends by <see cref="CaseAgent.EndedAt"/>.</summary>
+    public static IQueryable<CaseAgent> AgentsActing(this ICourtDb db) =>
+        db.Set<CaseAgent>().Where(a => a.EndedAt == null && a.Party.LeftAt == null);
+
+    /// <param name="identityKey">See <see cref="IIdentityKeys"/>.</param>
+    public static IQueryable<CaseAgent> AgentsActing(this ICourtDb db, string identityKey) =>
+        db.AgentsActing().Where(a => a.IdentityKey == identityKey);
+
+    /// <summary>Cases of a party, left or not, or of an agent whose authority has not ended: two indexes, where either-or in one condition has none (ADR 29).</summary>
     public static IQueryable<Guid> CasesOf(
         this ICourtDb db,
         Expression<Func<CaseParty, bool>> party,

@@ -15,15 +15,10 @@ public static class ConfirmationAccess
         if (!litigant.IsVerified)
             return db.Set<AddressConfirmation>().Where(c => false);
         var key = litigant.IdentityKey!;
+        var (parties, agents) = (db.PartiesStanding(key), db.AgentsActing(key));
         return db.Set<AddressConfirmation>()
             .Where(c =>
-                c.PersonKey == key
-                && (
-                    c.AgentId == null
-                        ? db.Set<CaseParty>().Any(p => p.Id == c.PartyId && p.IdentityKey == key && p.LeftAt == null)
-                        : db.Set<CaseAgent>()
-                            .Any(a => a.Id == c.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
-                )
+                c.PersonKey == key && (c.AgentId == null ? parties.Any(p => p.Id == c.PartyId) : agents.Any(a => a.Id == c.AgentId))
             );
     }
 
@@ -33,12 +28,9 @@ public static class ConfirmationAccess
         if (!litigant.IsVerified)
             return db.Set<ServiceAddress>().Where(a => false);
         var key = litigant.IdentityKey!;
+        var (parties, agents) = (db.PartiesStanding(key), db.AgentsActing(key));
         return db.Set<ServiceAddress>()
-            .Where(a =>
-                a.AgentId == null
-                    ? db.Set<CaseParty>().Any(p => p.Id == a.PartyId && p.IdentityKey == key && p.LeftAt == null)
-                    : db.Set<CaseAgent>().Any(g => g.Id == a.AgentId && g.IdentityKey == key && g.EndedAt == null && g.Party.LeftAt == null)
-            );
+            .Where(a => a.AgentId == null ? parties.Any(p => p.Id == a.PartyId) : agents.Any(g => g.Id == a.AgentId));
     }
 
     /// <summary>What staff may look at: of the cases whose services they see; those asked to be kept secret only for the case's own people.</summary>

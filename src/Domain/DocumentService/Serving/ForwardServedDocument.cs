@@ -22,12 +22,9 @@ public sealed class ForwardServedDocument(ICourtDb db, ConcludeServices conclude
                 if (copy.IsWithdrawn)
                     throw ServiceErrors.Withdrawn();
                 var agent =
-                    await db.Set<CaseAgent>()
+                    await db.AgentsActing()
                         .AsNoTracking()
-                        .SingleOrDefaultAsync(
-                            a => a.Id == agentId && a.PartyId == service.PartyId && a.EndedAt == null && a.IdentityKey != "",
-                            ct
-                        )
+                        .SingleOrDefaultAsync(a => a.Id == agentId && a.PartyId == service.PartyId && a.IdentityKey != "", ct)
                     ?? throw ServedDocumentErrors.AgentNotFound();
                 if (
                     await db.Set<ServiceForward>()

@@ -31,10 +31,6 @@ public static class LinkAccess
         db.Set<Service>()
             .Where(s =>
                 s.State != ServiceState.Withdrawn
-                && (
-                    s.AgentId == null
-                        ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.LeftAt == null)
-                        : db.Set<CaseAgent>().Any(a => a.Id == s.AgentId && a.EndedAt == null && a.Party.LeftAt == null)
-                )
+                && (s.AgentId == null ? db.PartiesStanding().Any(p => p.Id == s.PartyId) : db.AgentsActing().Any(a => a.Id == s.AgentId))
             );
 }

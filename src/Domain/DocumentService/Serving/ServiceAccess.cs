@@ -17,23 +17,11 @@ public static class ServiceAccess
         if (!litigant.IsVerified)
             return db.Set<Service>().Where(s => false);
         var key = litigant.IdentityKey!;
+        var (parties, agents) = (db.PartiesStanding(key), db.AgentsActing(key));
         return db.Set<Service>()
             .Where(s =>
-                (
-                    s.RecipientKey == key
-                    && (
-                        s.AgentId == null
-                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key && p.LeftAt == null)
-                            : db.Set<CaseAgent>()
-                                .Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
-                    )
-                )
-                || db.Set<ServiceForward>()
-                    .Any(f =>
-                        f.ServiceId == s.Id
-                        && db.Set<CaseAgent>()
-                            .Any(a => a.Id == f.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
-                    )
+                (s.RecipientKey == key && (s.AgentId == null ? parties.Any(p => p.Id == s.PartyId) : agents.Any(a => a.Id == s.AgentId)))
+                || db.Set<ServiceForward>().Any(f => f.ServiceId == s.Id && agents.Any(a => a.Id == f.AgentId))
             );
     }
 
@@ -42,26 +30,19 @@ public static class ServiceAccess
     internal static IQueryable<Service> ServicesOf(this ICourtDb db, Litigant litigant, List<Guid> forwarded)
     {
         var key = litigant.IdentityKey!;
+        var (parties, agents) = (db.PartiesStanding(key), db.AgentsActing(key));
         return db.Set<Service>()
             .Where(s =>
-                (
-                    s.RecipientKey == key
-                    && (
-                        s.AgentId == null
-                            ? db.Set<CaseParty>().Any(p => p.Id == s.PartyId && p.IdentityKey == key && p.LeftAt == null)
-                            : db.Set<CaseAgent>()
-                                .Any(a => a.Id == s.AgentId && a.IdentityKey == key && a.EndedAt == null && a.Party.LeftAt == null)
-                    )
-                ) || forwarded.Contains(s.Id)
+                (s.RecipientKey == key && (s.AgentId == null ? parties.Any(p => p.Id == s.PartyId) : agents.Any(a => a.Id == s.AgentId)))
+                || forwarded.Contains(s.Id)
             );
     }
 
     /// <summary>What parties forwarded to the litigant as their agent, while the authority runs.</summary>
     internal static IQueryable<ServiceCopy> ForwardedTo(this ICourtDb db, Litigant agent) =>
         from f in db.Set<ServiceForward>()
-        join a in db.Set<CaseAgent>() on f.AgentId equals a.Id
+        join a in db.AgentsActing(agent.IdentityKey!) on f.AgentId equals a.Id
         join c in db.Set<ServiceCopy>() on new { f.ServiceId, f.DocumentId } equals new { c.ServiceId, c.DocumentId }
-        where a.IdentityKey == agent.IdentityKey && a.EndedAt == null && a.Party.LeftAt == null
         select c;
 
     /// <summary>Services that a member of staff may look at in the post they act in: of the own cases, division or court.</summary>
