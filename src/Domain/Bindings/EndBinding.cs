@@ -50,6 +50,8 @@ public sealed class EndBinding(ICourtDb db, TimeProvider clock)
     private async Task End(CaseBinding binding, Guid entryId, BindingEnd how, string reason, Actor by, string title, CancellationToken ct)
     {
         var agent = await db.Set<CaseAgent>().SingleOrDefaultAsync(a => a.Id == binding.AgentId, ct) ?? throw BindingErrors.NotBound();
-        binding.End(entryId, agent, how, reason, by, title, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        binding.End(entryId, agent, how, reason, by, title, now);
+        await db.Leaves(agent, now, ct);
     }
 }

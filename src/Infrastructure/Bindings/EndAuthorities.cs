@@ -39,6 +39,7 @@ public sealed class EndAuthorities(CourtDb db, TimeProvider clock)
             agent.EndedAt ??= now; // of the trial system: nothing of ours to end with it
         else if (!binding.Expire(agent, now))
             return 0;
+        await db.Leaves(agent, now, ct);
         return await db.SaveUnlessLost(ct) ? 1 : 0; // somebody ended it, or another host
     }
 }

@@ -9,7 +9,7 @@ namespace Domain.Cases;
 /// Takes over what the trial system says of cases: each record once, by its version, many in one save. A bad record is told by its line and
 /// holds up no other.
 /// </summary>
-public sealed class TakeOverCases(
+public sealed partial class TakeOverCases(
     ICourtDb db,
     RecordPlaces places,
     RecordStore store,
@@ -30,7 +30,11 @@ public sealed class TakeOverCases(
         {
             var (read, faults) = Read(at, line);
             if (read is null)
+            {
                 answers[at] = RecordAnswer.Refused(line, faults);
+                if (faults is [{ Code: RecordFaults.Secret }])
+                    await Withhold(line, sender, ct);
+            }
             else
                 good.Add(read);
         }
@@ -47,13 +51,15 @@ public sealed class TakeOverCases(
         var faults = TrialRecordCheck.Of(record);
         if (faults.Count > 0)
             return (null, faults);
-        var reading = CaseNumber.Read(record.Number!, ChinaTime.DayOf(clock.GetUtcNow()).Year);
+        var reading = Reading(record);
         if (reading.Number is not { } number)
             return (null, [new(RecordFaults.NumberInvalid, "number", reading.Message.Length > 0 ? reading.Message : "读不出案号")]);
         return CourtFacts.ByCaseCode(number.CourtCode) is { InScope: true } court
             ? (new ReadRecord(at, line, number, court.Slug), [])
             : (null, [new(RecordFaults.CourtUnknown, "number", $"{number.CourtCode} 不是本平台的法院")]);
     }
+
+    private CaseNumberReading Reading(TrialRecord record) => CaseNumber.Read(record.Number!, ChinaTime.DayOf(clock.GetUtcNow()).Year);
 
     /// <summary>A case at most once in each, so that its versions follow one another.</summary>
     private static IEnumerable<List<ReadRecord>> Waves(List<ReadRecord> records)
@@ -190,6 +196,7 @@ public sealed class TakeOverCases(
             List<Litigant> its = Known(RecordStore.KeysOf(one.Case));
             var left = Known(RecordStore.KeysLeaving(one.Case, now)); // what they have open is closed to them
             var seers = its.Concat(left).Select(p => LiveTopic.Litigant(p.Id));
+            await db.RecallTold(one.Case.Id, [.. left.Except(its).Select(p => p.Id)], now, ct);
             one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), seers, by, now);
         }
 

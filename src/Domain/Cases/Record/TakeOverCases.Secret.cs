@@ -1,0 +1,68 @@
+using Domain.Organisation;
+using Domain.Shared;
+
+namespace Domain.Cases;
+
+/// <summary>A case that stands here and has become secret (涉密): nobody may learn more of it here, and what is known of it goes.</summary>
+public sealed partial class TakeOverCases
+{
+    private const string Withheld = "（不在本平台）";
+
+    /// <summary>The record itself is refused as ever; where the case was never here, nothing comes of it.</summary>
+    private async Task Withhold(RecordLine line, RecordSender sender, CancellationToken ct)
+    {
+        if (line.Record!.Number is null || Reading(line.Record).Number is not { } number)
+            return;
+        if (CourtFacts.ByCaseCode(number.CourtCode) is not { InScope: true } fact)
+            return;
+        var read = new ReadRecord(0, line, number, fact.Slug);
+        await db.Change(
+            async () =>
+            {
+                var known = await places.Of([read], ct);
+                var there = (await store.Load([read.Key], ct)).GetValueOrDefault(read.Key);
+                if (there is not null && IsNews(there, read) && (sender.CourtId ?? there.Case.CourtId) == there.Case.CourtId)
+                    await Withhold(there, read, known.CourtOf(read), sender.By, ct);
+                return true;
+            },
+            ct
+        );
+    }
+
+    private async Task Withhold(StoredCase there, ReadRecord read, Court court, Actor by, CancellationToken ct)
+    {
+        var (now, @case) = (clock.GetUtcNow(), there.Case);
+        var place = new RecordPlace(new RecordName(@case.DivisionId, ""), null, null, null);
+        var empty = new ReadRecord(0, new RecordLine(read.Line.Line, Emptied(read.Record, @case)), read.Number, read.CourtSlug);
+        // Its people leave, hearings are cancelled, nodes withdrawn and files taken out, each by its own rule.
+        await Finish([Take(empty, place, court, there, now)], by, now, ct);
+        foreach (var party in @case.Parties)
+        {
+            (party.Name, party.IdentityKey, party.IdLastFour, party.Phone) = (Withheld, "", "", "");
+            foreach (var agent in party.Agents)
+                agent.EndedAt ??= now;
+        }
+
+        foreach (var file in @case.Files)
+            (file.Title, file.ExpectedHash, file.Sha256) = (Withheld, "", "");
+        foreach (var hearing in @case.Hearings)
+            (hearing.Room, hearing.Address, hearing.VideoLink) = ("", "", "");
+        foreach (var node in @case.Nodes)
+            node.Words = "";
+    }
+
+    private static bool IsNews(StoredCase there, ReadRecord read) =>
+        there.Record is not { } record || read.Record.Version > record.SourceVersion;
+
+    private static TrialRecord Emptied(TrialRecord record, Case @case) =>
+        new()
+        {
+            Number = record.Number,
+            Version = record.Version,
+            Cause = Withheld,
+            State = @case.State,
+            ClosedOn = @case.ClosedOn,
+            FiledOn = @case.FiledOn,
+            Secrecy = TrialSecrecy.ClosedHearing,
+        };
+}
