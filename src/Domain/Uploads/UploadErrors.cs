@@ -39,5 +39,8 @@ public static class UploadErrors
     public static RefusedException TooManyUnfinishedBytes(int megabytes) =>
         new(Refusal.TooMany, "upload.too_many_unfinished_bytes", $"没有传完的文件加起来超过 {megabytes} MB，请先传完或者删掉几个");
 
+    public static RefusedException TooManyUnsentBytes(int megabytes) =>
+        new(Refusal.TooMany, "upload.too_many_unsent_bytes", $"传好还没有提交的文件加起来超过 {megabytes} MB，请先提交或者删掉几个");
+
     internal static RefusedException Again(Upload refused) => new(refused.Refusal!.Value, refused.RefusalCode!, refused.RefusalWords!);
 }

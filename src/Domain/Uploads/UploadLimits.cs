@@ -12,6 +12,9 @@ public sealed class UploadLimits
     public int UnfinishedPerPerson { get; set; } = 20;
     public int UnfinishedMegabytesPerPerson { get; set; } = 2_048;
 
+    /// <summary>Of files that have arrived and were sent with nothing yet.</summary>
+    public int UnsentMegabytesPerPerson { get; set; } = 4_096;
+
     public TimeSpan Lifetime => TimeSpan.FromHours(ExpireAfterHours);
     public TimeSpan UnsentLifetime => TimeSpan.FromDays(UnsentDays);
 

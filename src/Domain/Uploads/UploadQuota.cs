@@ -1,3 +1,4 @@
+using Domain.Attachments;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +25,15 @@ public sealed class PersonQuota(ICourtDb db, UploadLimits limits, TimeProvider c
             .Where(u => u.State == UploadState.Receiving || u.State == UploadState.Arrived)
             .Select(u => u.Length)
             .ToListAsync(ct);
+        var unsent = await db.Set<Upload>()
+            .Where(u => u.OwnerId == upload.OwnerId && u.ExpiresAt > now && u.State == UploadState.Uploaded)
+            .Where(u => db.Set<Attachment>().Any(a => a.Id == u.Id && a.SubjectId == null))
+            .SumAsync(u => u.Length, ct);
         return unfinished.Count > limits.UnfinishedPerPerson ? UploadErrors.TooManyUnfinished(limits.UnfinishedPerPerson)
             : unfinished.Sum() > limits.UnfinishedMegabytesPerPerson * MegaByte
                 ? UploadErrors.TooManyUnfinishedBytes(limits.UnfinishedMegabytesPerPerson)
+            : unsent + upload.Length > limits.UnsentMegabytesPerPerson * MegaByte
+                ? UploadErrors.TooManyUnsentBytes(limits.UnsentMegabytesPerPerson)
             : null;
     }
 }

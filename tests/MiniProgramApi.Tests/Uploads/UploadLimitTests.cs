@@ -113,6 +113,19 @@ public sealed class UploadLimitTests(ApiHost host)
     }
 
     [Fact]
+    public async Task What_arrived_and_was_sent_with_nothing_counts_until_it_is()
+    {
+        var narrow = host.Another(null, ("Uploads:UnsentMegabytesPerPerson", "1"));
+        var phone = await host.SignedInByWeChat(on: narrow);
+        var bytes = Samples.Png();
+        var id = await phone.Started(bytes.Length);
+        (await phone.Piece(id, 0, bytes)).Is(204);
+        (await phone.Start(MegaByte, "b.pdf")).IsRefused(429, "upload.too_many_unsent_bytes");
+        (await phone.Stop(id)).Is(204);
+        (await phone.Start(MegaByte, "b.pdf")).Is(201);
+    }
+
+    [Fact]
     public async Task Who_has_not_said_who_it_is_uploads_so_many_a_day()
     {
         var narrow = host.Another(null, ("Unverified:UploadsADay", "1"));
