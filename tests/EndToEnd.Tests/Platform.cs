@@ -41,6 +41,7 @@ public sealed class Platform : IAsyncLifetime
                         "UploadPiecePerAddress",
                         "IdentityPerAddress",
                         "DocumentLinkPerAddress",
+                        "TokenPerAddress",
                     }
                 )
                     host.UseSetting($"RateLimits:{kind}", "100000");

@@ -81,6 +81,7 @@ public sealed class ApiHost : IAsyncLifetime
                         "IdentityPerPerson",
                         "SurveyPerAddress",
                         "DocumentLinkPerAddress",
+                        "TokenPerAddress",
                     }
                 )
                     builder.UseSetting($"RateLimits:{kind}", "100000");

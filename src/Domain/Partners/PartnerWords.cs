@@ -1,3 +1,5 @@
+using Domain.WorkOrders;
+
 namespace Domain.Partners;
 
 /// <summary>What kind of system it is (对接系统).</summary>
@@ -52,6 +54,9 @@ public enum PartnerKeyKind
 
 public static class PartnerWords
 {
+    /// <summary>Whether a message went straight to a judge says that the person is of the case: no partner learns it.</summary>
+    public static WorkOrderState Told(this WorkOrderState state) => state == WorkOrderState.ToAssign ? WorkOrderState.ToAnswer : state;
+
     /// <summary>The word in tokens and requests.</summary>
     public static string Code(this PartnerScope scope) =>
         scope switch

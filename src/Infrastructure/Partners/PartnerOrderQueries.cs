@@ -68,8 +68,8 @@ public sealed class PartnerOrderQueries(CourtDb db, TimeProvider clock)
         return new PartnerOrderView(
             order.Number,
             found.Reference,
-            order.State,
-            order.State.Chinese(),
+            order.State.Told(),
+            order.State.Told().Chinese(),
             found.Court,
             order.ReceivedAt,
             order.DueDay,

@@ -3,6 +3,7 @@ using Domain.Partners;
 using Infrastructure.Cases.Import;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniProgramApi.Refusals;
+using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Integration;
 
@@ -19,7 +20,7 @@ internal static class CaseRecordsApi
 
     public static void MapCaseRecords(this RouteGroupBuilder api)
     {
-        var records = api.MapGroup("").WithTags("案件").RequireScope(PartnerScope.CasesWrite);
+        var records = api.MapGroup("").WithTags("案件").RequireScope(PartnerScope.CasesWrite).HidesAddress();
         records.MapPut("/cases/{number}", Put).Accepts<TrialRecord>("application/json").WithSummary("发送一件案件");
         records.MapGet("/cases/{number}", Get).WithSummary("一件案件收到了哪一版");
         records.MapPost("/cases/batch", PostBatch).Accepts<TrialRecord>(JsonLines).WithSummary("发送一批案件，一行一件");

@@ -6,6 +6,8 @@ using Domain.Partners;
 using Domain.Shared;
 using Infrastructure.Callers;
 using Infrastructure.Partners;
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Integration;
 
@@ -27,12 +29,15 @@ public sealed record TokenRefusal(
 internal static class TokenApi
 {
     private const string Form = "application/x-www-form-urlencoded";
+    private const int MostBytes = 16 * 1024;
     private const string WrongClient = "invalid_client";
 
     public static void MapToken(this RouteGroupBuilder api) =>
         api.MapPost("/token", Token)
             .AllowAnonymous()
             .DisableAntiforgery()
+            .Counted(Limited.Token)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .WithTags("令牌")
             .WithSummary("取得访问令牌")
             .Accepts<TokenForm>(Form)

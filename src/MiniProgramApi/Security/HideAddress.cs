@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MiniProgramApi.Security;
 
-/// <summary>For addresses with a token in them: a collector of traces sees the route, not the token.</summary>
+/// <summary>For addresses with a token or a case number in them: a collector of traces sees the route, not that.</summary>
 internal static class HideAddress
 {
     public static TBuilder HidesAddress<TBuilder>(this TBuilder endpoints)

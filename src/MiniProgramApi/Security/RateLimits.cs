@@ -27,6 +27,7 @@ public sealed class RateLimits
     public int SurveyPerAddress { get; set; } = 60;
     public int VerificationPerAddress { get; set; } = 60;
     public int DocumentLinkPerAddress { get; set; } = 120;
+    public int TokenPerAddress { get; set; } = 60; // a token lives for minutes
 
     public int PerAddress(Limited what) =>
         what switch
@@ -42,6 +43,7 @@ public sealed class RateLimits
             Limited.Survey => SurveyPerAddress,
             Limited.Verification => VerificationPerAddress,
             Limited.DocumentLink => DocumentLinkPerAddress,
+            Limited.Token => TokenPerAddress,
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
         };
 
@@ -81,6 +83,9 @@ public enum Limited
 
     /// <summary>The link of documents: looking, asking for a code, entering it.</summary>
     DocumentLink,
+
+    /// <summary>Of partner systems.</summary>
+    Token,
 }
 
 internal static class RateLimiting

@@ -100,6 +100,7 @@ public sealed class PartnerOrderTests(ApiHost host)
         using var partner = await (await host.Partner()).SignedIn();
         var (_, stranger) = await partner.Send(OfCase("XF-5", @case.Number, Given.CourtData.IdNumber(Given.CourtData.Next())));
         var (_, own) = await partner.Send(OfCase("XF-6", @case.Number, idNumber));
+        Assert.Equal(Shown(stranger), Shown(own)); // nothing tells whose case it is
         var (strangers, theirs) = (await Order(stranger), await Order(own));
         Assert.Equal((null, @case.Number), (strangers.CaseId, strangers.CaseNumber));
         Assert.Equal((@case.Id, litigant.Id), (theirs.CaseId, theirs.LitigantId));
@@ -115,6 +116,8 @@ public sealed class PartnerOrderTests(ApiHost host)
         var number = (string)view["number"]!;
         return host.Data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().SingleAsync(o => o.Number == number));
     }
+
+    private static (string, string) Shown(JsonNode order) => ((string)order["state"]!, (string)order["stateName"]!);
 
     private static object OfCase(string reference, string caseNumber, string idNumber) =>
         new

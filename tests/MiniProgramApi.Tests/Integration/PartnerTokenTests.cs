@@ -67,6 +67,20 @@ public sealed class PartnerTokenTests(ApiHost host)
     }
 
     [Fact]
+    public async Task An_address_asks_for_so_many_tokens_a_minute()
+    {
+        using var http = host.Another(null, ("RateLimits:TokenPerAddress", "2")).CreateClient();
+        List<HttpStatusCode> answers = [];
+        for (var i = 0; i < 3; i++)
+        {
+            using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_secret", "gzk_no")]);
+            answers.Add((await http.PostAsync(new Uri("/integration/v1/token", UriKind.Relative), form)).StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    [Fact]
     public async Task Tokens_of_litigants_and_of_partners_open_nothing_of_the_others()
     {
         using var partner = await (await host.Partner()).SignedIn();

@@ -45,8 +45,8 @@ internal sealed class RaiseEvents : ISaveReaction
                 SubjectNumber = order.Number,
                 Sequence = row.Sequence,
                 CourtId = order.CourtId,
-                State = Code(order.State),
-                StateName = order.State.Chinese(),
+                State = Code(order.State.Told()),
+                StateName = order.State.Told().Chinese(),
                 DueDay = order.DueDay,
             },
             Service service when ServiceKind(service, row.Kind) is { } kind => new IntegrationEvent
