@@ -14,9 +14,12 @@ internal sealed class Hosts : IAsyncDisposable
 
     public Uri Api => _api.Address;
 
-    public static async Task<Hosts> Start(string connectionString)
+    public static async Task<Hosts> Start(string connectionString, params (string Name, string Value)[] more)
     {
-        var hosts = new Hosts(Settings(connectionString));
+        var settings = Settings(connectionString);
+        foreach (var (name, value) in more)
+            settings[name] = value;
+        var hosts = new Hosts(settings);
         hosts._portal.Start();
         await hosts._portal.Ready(); // one after another: each looks whether the tables are there
         hosts._api.Start();
@@ -33,6 +36,9 @@ internal sealed class Hosts : IAsyncDisposable
     /// <summary>What the API's process has used of the processors so far.</summary>
     public TimeSpan ApiProcessorTime => _api.ProcessorTime;
 
+    /// <summary>Megabytes that the API's process holds of the machine's memory.</summary>
+    public double ApiMemory => _api.Memory / 1048576.0;
+
     public static Dictionary<string, string> Settings(string connectionString)
     {
         var settings = new Dictionary<string, string>
@@ -44,7 +50,18 @@ internal sealed class Hosts : IAsyncDisposable
             ["Logging__LogLevel__Microsoft"] = "Warning",
             ["Logging__LogLevel__MiniProgramApi"] = "Warning",
         };
-        foreach (var limit in new[] { "SignInPerAddress", "SmsCodePerAddress", "CreatePerAddress", "CreatePerPerson", "ConsentPerAddress" })
+        foreach (
+            var limit in new[]
+            {
+                "SignInPerAddress",
+                "SmsCodePerAddress",
+                "CreatePerAddress",
+                "CreatePerPerson",
+                "ConsentPerAddress",
+                "UploadPerAddress",
+                "UploadPiecePerAddress",
+            }
+        )
             settings[$"RateLimits__{limit}"] = NoLimit;
         foreach (var limit in new[] { "StrangersPerPhone", "StrangersPerNetwork", "StrangersAnHour" })
             settings[$"SmsCodes__{limit}"] = NoLimit;

@@ -16,7 +16,7 @@ internal static class Imports
 {
     public static async Task Run(string connectionString, int cases)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"court-bench-inbox-{Guid.CreateVersion7()}");
+        var folder = Directory.CreateTempSubdirectory("court-bench-inbox-").FullName;
         try
         {
             var data = await CourtData.Open(connectionString, settings: ("Cases:Inbox", folder));
@@ -50,8 +50,7 @@ internal static class Imports
         }
         finally
         {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

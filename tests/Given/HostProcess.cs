@@ -23,6 +23,16 @@ public sealed class HostProcess(string project, IReadOnlyDictionary<string, stri
         }
     }
 
+    /// <summary>Bytes that it holds of the machine's memory.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public bool IsRunning => _process is { HasExited: false };
 
     public void Start()

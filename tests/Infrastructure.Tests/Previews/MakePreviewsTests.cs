@@ -159,7 +159,7 @@ public sealed class MakePreviewsTests : IAsyncLifetime
                 (await File.ReadAllBytesAsync(locked), FileKind.Pdf, PreviewFailures.Password),
                 ("%PDF-1.7\nnothing more"u8.ToArray(), FileKind.Pdf, PreviewFailures.Damaged),
                 ([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3], FileKind.Jpeg, PreviewFailures.Damaged),
-                ([.. "\0\0\0\x18ftypisom"u8, .. new byte[50]], FileKind.Mp4, PreviewFailures.Damaged),
+                ([.. "\0\0\0\u0018ftypisom"u8, .. new byte[50]], FileKind.Mp4, PreviewFailures.Damaged),
             }
         )
         {
