@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.DocumentService;
 
 namespace Domain.Submissions;
 
@@ -20,6 +21,25 @@ public sealed record KindRule(SubmissionKind Kind, SubmissionGroup Group, Submis
 
     /// <summary>A form can be downloaded, or filled here and made into a PDF.</summary>
     public bool HasForm { get; init; }
+
+    /// <summary>What the law says of it; the first is what screens cite as the rule.</summary>
+    public IReadOnlyList<LawPoint> Law { get; init; } = [];
+
+    /// <summary>Goes to the other side as it is accepted unless the court keeps it: a defence (CPL 128), a counterclaim, evidence, an appeal.</summary>
+    public bool IsReleasedByDefault { get; init; }
+
+    /// <summary>书记员核对，法官签: who decides, in words.</summary>
+    public required string DecidedBy { get; init; }
+
+    /// <summary>What is still asked for when the form comes as a file: 账号 of a refund.</summary>
+    public IEnumerable<SubmissionField> FieldsBesideForm => Fields.Where(f => !f.IsOfForm);
+
+    /// <returns>民事诉讼法第一百七十一条; empty where no rule says anything, as in a criminal case where the row is of civil procedure.</returns>
+    public string Rule(Procedure procedure) =>
+        Law.Select(point => LawTable.Of(point, procedure))
+            .FirstOrDefault(row => procedure != Procedure.Criminal || row.Branch == procedure)
+            ?.Cite
+        ?? "";
 }
 
 /// <summary>A document that a kind asks for.</summary>
@@ -54,6 +74,10 @@ public sealed record SubmissionField(string Key, string Label, FieldType Type, b
 {
     public string Hint { get; init; } = "";
     public int MaxLength { get; init; } = 2000;
+
+    /// <summary>Asked for where the form is filled here; who hands in a file of their own as the form has said it there.</summary>
+    public bool IsOfForm { get; init; }
+
     public IReadOnlyList<string> Options { get; init; } = [];
 }
 

@@ -33,6 +33,15 @@ public sealed record Statute(string Name, string ShortName)
     /// <summary>FEE, 国务院令第 481 号.</summary>
     public static readonly Statute Fees = new("诉讼费用交纳办法", "诉讼费用交纳办法");
 
+    /// <summary>EV, 2019.</summary>
+    public static readonly Statute Evidence = new("最高人民法院关于民事诉讼证据的若干规定", "民事证据规定");
+
+    /// <summary>REG, 2015.</summary>
+    public static readonly Statute Registration = new("最高人民法院关于人民法院登记立案若干问题的规定", "登记立案规定");
+
+    /// <summary>法释〔2016〕22号, 2020.</summary>
+    public static readonly Statute Preservation = new("最高人民法院关于人民法院办理财产保全案件若干问题的规定", "财产保全规定");
+
     /// <summary>法释〔2014〕12号, 2020.</summary>
     public static readonly Statute IpCourts = new("最高人民法院关于北京、上海、广州知识产权法院案件管辖的规定", "知识产权法院案件管辖规定");
 

@@ -84,4 +84,63 @@ public enum LawPoint
     AppealToNextLevel,
     AppealToIpCourt,
     AppealFromInternetCourt,
+
+    // What people of a case hand in, and what it costs.
+    /// <summary>Of the second instance: final when it is served.</summary>
+    FinalOfSecond,
+
+    /// <summary>小额诉讼: one instance decides.</summary>
+    FinalOfSmallClaims,
+
+    /// <summary>What an appeal says, and that it goes through the court that decided.</summary>
+    AppealPetition,
+
+    /// <summary>The copy goes to the other side in five days; the file goes up in five days after the answer.</summary>
+    AppealForward,
+    AppealWithdrawal,
+    DefenceSent,
+    Counterclaim,
+    Argument,
+
+    /// <summary>Numbered, each with its source and what it proves.</summary>
+    EvidenceList,
+    EvidenceExtension,
+    EvidenceCollection,
+    Appraisal,
+    WitnessAttendance,
+    HearingExtension,
+
+    /// <summary>Who may be asked to step aside, until when, who decides, within three days.</summary>
+    Recusal,
+    Withdrawal,
+    Preservation,
+    IdentityPapers,
+    Enforcement,
+    EnforcementCourt,
+
+    /// <summary>Two years from the last day to perform; from the effect where no day was set.</summary>
+    EnforcementPeriod,
+    EnforceableText,
+
+    /// <summary>Brackets by what is claimed.</summary>
+    FeeAmount,
+
+    /// <summary>Of enforcement and of preservation.</summary>
+    FeeOfApplication,
+    FeeSettled,
+    FeeSummary,
+    FeeOnAppeal,
+    FeeMerged,
+    FeeHalvedOnce,
+
+    /// <summary>The fee of enforcement is paid after it.</summary>
+    FeeLater,
+
+    /// <summary>Appeals against some rulings cost nothing.</summary>
+    FeeNone,
+    FeeSentBack,
+    FeeDismissed,
+    FeeOfWinner,
+    FeeReturn,
+    FeeRelief,
 }

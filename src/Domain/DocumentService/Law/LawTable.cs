@@ -89,6 +89,55 @@ public static class LawTable
         new(LawPoint.AppealToNextLevel, Procedure.Criminal, "", CrPl(227, 1)),
         new(LawPoint.AppealToIpCourt, null, "", new Article(Statute.IpCourts, 6)),
         new(LawPoint.AppealFromInternetCourt, null, "", new Article(Statute.InternetCourts, 4, 2)),
+        new(LawPoint.FinalOfSecond, null, "第二审人民法院的判决、裁定，是终审的判决、裁定", Cpl(182)),
+        new(LawPoint.FinalOfSmallClaims, null, "", Cpl(165)),
+        new(LawPoint.AppealPetition, null, "上诉状应当通过原审人民法院提出，并按照对方当事人或者代表人的人数提出副本", Cpl(172), Cpl(173)),
+        new(
+            LawPoint.AppealForward,
+            null,
+            "五日内将上诉状副本送达对方当事人；收到上诉状、答辩状，应当在五日内连同全部案卷和证据，报送第二审人民法院",
+            Cpl(174)
+        ),
+        new(LawPoint.AppealWithdrawal, null, "第二审人民法院判决宣告前，上诉人申请撤回上诉的，是否准许，由第二审人民法院裁定", Cpl(180)),
+        new(LawPoint.DefenceSent, null, "收到答辩状之日起五日内将答辩状副本发送原告", Cpl(128)),
+        new(LawPoint.Counterclaim, null, "在案件受理后，法庭辩论结束前提出", Cpl(54), Ji(232)),
+        new(LawPoint.Argument, null, "当事人有权进行辩论", Cpl(12), Cpl(144)),
+        new(LawPoint.EvidenceList, null, "逐一分类编号，对证据材料的来源、证明对象和内容作简要说明", Cpl(68), Ev(19)),
+        new(LawPoint.EvidenceExtension, null, "应当在举证期限届满前提出书面申请", Cpl(68, 2), Ji(100)),
+        new(LawPoint.EvidenceCollection, null, "因客观原因不能自行收集的证据，在举证期限届满前书面申请", Cpl(67, 2), Ev(20)),
+        new(LawPoint.Appraisal, null, "在人民法院指定期间内提出，并预交鉴定费用", Cpl(79), Ev(31)),
+        new(LawPoint.WitnessAttendance, null, "应当在举证期限届满前提交申请书", Cpl(76), Ev(69)),
+        new(LawPoint.HearingExtension, null, "", Cpl(149)),
+        new(
+            LawPoint.Recusal,
+            null,
+            "说明理由，在案件开始审理时提出；审理开始后知道的，也可以在法庭辩论终结前提出",
+            Cpl(47),
+            Cpl(48),
+            Cpl(49),
+            Cpl(50)
+        ),
+        new(LawPoint.Withdrawal, null, "宣判前，原告申请撤诉的，是否准许，由人民法院裁定", Cpl(148)),
+        new(LawPoint.Preservation, null, "情况紧急的，四十八小时内作出裁定", Cpl(103), new Article(Statute.Preservation, 4)),
+        new(LawPoint.IdentityPapers, null, "", new Article(Statute.Registration, 6)),
+        new(LawPoint.Enforcement, null, "一方拒绝履行的，对方当事人可以向人民法院申请执行", Cpl(247)),
+        new(LawPoint.EnforcementCourt, null, "由第一审人民法院或者与第一审人民法院同级的被执行的财产所在地人民法院执行", Cpl(235)),
+        new(LawPoint.EnforcementPeriod, null, "申请执行的期间为二年", Cpl(250)),
+        new(LawPoint.EnforceableText, null, "", Ji(461)),
+        new(LawPoint.FeeAmount, null, "", Fee(13)),
+        new(LawPoint.FeeOfApplication, null, "", Fee(14)),
+        new(LawPoint.FeeSettled, null, "以调解方式结案或者当事人申请撤诉的，减半交纳案件受理费", Fee(15)),
+        new(LawPoint.FeeSummary, null, "适用简易程序审理的案件减半交纳案件受理费", Fee(16)),
+        new(LawPoint.FeeOnAppeal, null, "按照不服一审判决部分的上诉请求数额交纳案件受理费", Fee(17)),
+        new(LawPoint.FeeMerged, null, "人民法院决定合并审理的，分别减半交纳案件受理费", Fee(18)),
+        new(LawPoint.FeeHalvedOnce, null, "减半收取案件受理费的，只能减半一次", Ji(206)),
+        new(LawPoint.FeeLater, null, "执行申请费执行后交纳", Fee(20, 2)),
+        new(LawPoint.FeeNone, null, "", Fee(8)),
+        new(LawPoint.FeeSentBack, null, "第二审人民法院决定将案件发回重审的，应当退还上诉人已交纳的第二审案件受理费", Fee(27, 1)),
+        new(LawPoint.FeeDismissed, null, "裁定不予受理或者驳回起诉的，应当退还当事人已交纳的案件受理费", Fee(27, 2)),
+        new(LawPoint.FeeOfWinner, null, "判决生效后，胜诉方预交但不应负担的诉讼费用，人民法院应当退还", Ji(207)),
+        new(LawPoint.FeeReturn, null, "自法律文书生效之日起 15 日内退还", Fee(53, 2)),
+        new(LawPoint.FeeRelief, null, "", Cpl(121, 2), Fee(44), Fee(48)),
     ];
 
     /// <summary>Own rows of civil and criminal law; laws that ALL 101 lends to administrative cases are cited with it.</summary>
@@ -129,6 +178,10 @@ public static class LawTable
     private static Article Ji(int number) => new(Statute.CivilInterpretation, number);
 
     private static Article Olr(int number, int paragraph = 0, int item = 0) => new(Statute.OnlineLitigation, number, paragraph, item);
+
+    private static Article Ev(int number) => new(Statute.Evidence, number);
+
+    private static Article Fee(int number, int paragraph = 0) => new(Statute.Fees, number, paragraph);
 
     private static Article Mail(int number) => new(Statute.CourtMail, number);
 
