@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.WorkOrders;
 
 /// <summary>Shows what was made of an attachment to those who may open it.</summary>
-public sealed class OpenPreview(ICourtDb db, IFileStore files, TimeProvider clock)
+public sealed class OpenPreview(ICourtDb db, IEnumerable<IAttachmentSource> sources, IFileStore files, TimeProvider clock)
 {
     /// <summary>Has it made where it was not asked for yet: of files from before there were previews.</summary>
     /// <exception cref="RefusedException"><c>attachment.not_found</c>.</exception>
@@ -41,7 +41,7 @@ public sealed class OpenPreview(ICourtDb db, IFileStore files, TimeProvider cloc
     }
 
     private async Task<Attachment> Find(Guid id, Actor by, CancellationToken ct) =>
-        await db.AttachmentsFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
+        await db.AttachmentFor(id, sources, by, ct) ?? throw AttachmentErrors.NotFound();
 
     private Task<FilePreview?> Made(string sha256, CancellationToken ct) =>
         db.Set<FilePreview>().AsNoTracking().SingleOrDefaultAsync(p => p.FileHash == sha256, ct);
