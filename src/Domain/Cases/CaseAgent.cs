@@ -81,7 +81,10 @@ public sealed class CaseAgent
     /// <summary>Ended because the trial system named the agent no longer, not by a person here.</summary>
     public bool LeftRecord { get; set; }
 
+    /// <summary>The authority has not ended, and its last day is not over.</summary>
+    public bool RunsOn(DateOnly today) => EndedAt is null && (EndsOn is null || EndsOn >= today);
+
     /// <summary>Whether the agent may do alone what the law reserves to special authority (CPL 62); what is not known is not given.</summary>
     public bool May(AuthorityItems item, DateOnly today) =>
-        EndedAt is null && (EndsOn is null || EndsOn >= today) && Authority == AgentAuthority.Special && item != 0 && Items.HasFlag(item);
+        RunsOn(today) && Authority == AgentAuthority.Special && item != 0 && Items.HasFlag(item);
 }

@@ -12,6 +12,10 @@ public sealed class Handlers(ICourtDb db)
     public Task<Owner?> Judge(Guid staffId, Guid courtId, CancellationToken ct) =>
         With(p => p.StaffId == staffId && p.Role == Role.Judge && p.CourtId == courtId, ct);
 
+    /// <summary>The clerk of a case, in a court.</summary>
+    public Task<Owner?> Clerk(Guid staffId, Guid courtId, CancellationToken ct) =>
+        With(p => p.StaffId == staffId && p.Role == Role.Clerk && p.CourtId == courtId, ct);
+
     /// <summary>Somebody who can be handed something by name: a judge, or a division's liaison officer.</summary>
     public Task<Owner?> Named(Guid staffId, Guid courtId, CancellationToken ct) =>
         With(p => p.StaffId == staffId && p.CourtId == courtId && (p.Role == Role.Judge || p.Role == Role.LiaisonOfficer), ct);

@@ -24,6 +24,7 @@ public static class AuditedFeatures
         [Feature.AccountRecovery] = "账号找回",
         [Feature.Cases] = "案件",
         [Feature.Bindings] = "绑定审查",
+        [Feature.Submissions] = "材料审收",
         [Feature.AgentEntry] = "录入代理人",
         [Feature.MyCases] = "案件",
         [Feature.CaseConflicts] = "案件",

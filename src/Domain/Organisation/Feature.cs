@@ -57,6 +57,9 @@ public enum Feature
     /// <summary>绑定审查: to look at. Whoever sits on the case, clerks it or owns the request decides.</summary>
     Bindings,
 
+    /// <summary>材料审收: to look at. Whoever sits on the case or clerks it decides.</summary>
+    Submissions,
+
     /// <summary>录入代理人 from the paper, in the cases that one sits on or clerks.</summary>
     AgentEntry,
 

@@ -73,6 +73,12 @@ internal static class ReachTable
             courts: s_serviceOverseers,
             menu: [Judge, Clerk, DivisionHead, LiaisonOfficer]
         ),
+        [Feature.Submissions] = Row(
+            cases: [Judge, Clerk],
+            division: [DivisionHead, LiaisonOfficer],
+            courts: s_serviceOverseers,
+            menu: [Judge, Clerk, DivisionHead, LiaisonOfficer]
+        ),
         [Feature.AgentEntry] = Row(cases: [Judge, Clerk]),
         [Feature.EarlyWarnings] = Row(
             own: [Judge, Clerk, LiaisonOfficer, PetitionOffice, Administrator, SupervisionOfficer, DutyJudge, .. s_agents],

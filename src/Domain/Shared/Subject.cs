@@ -24,6 +24,9 @@ public enum SubjectKind
 
     /// <summary>An agent's request to be bound to a case.</summary>
     CaseBinding,
+
+    /// <summary>Materials or an application that somebody handed in.</summary>
+    Submission,
 }
 
 /// <summary>What something is about, and whose matter that is: the people of the court and division look after what fails.</summary>
@@ -52,6 +55,7 @@ public static class SubjectKinds
             SubjectKind.CityChange => "全市变更",
             SubjectKind.Case => "案件",
             SubjectKind.CaseBinding => "绑定申请",
+            SubjectKind.Submission => "材料和申请",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

@@ -1,0 +1,56 @@
+using Domain.Calendar;
+using Domain.Handling;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Submissions;
+
+/// <summary>The submitter, or whoever acts for the same party, brings everything that was missing, at once.</summary>
+public sealed class SupplementSubmission(
+    ICourtDb db,
+    ISecretSeal seal,
+    ICalendars calendars,
+    SubmissionSettings settings,
+    TimeProvider clock
+)
+{
+    /// <param name="entryId">Made by the phone: sending the same again changes nothing.</param>
+    public async Task Handle(Guid id, Guid entryId, Request request, Actor by, CancellationToken ct)
+    {
+        var calendar = await calendars.Current(ct);
+        await db.Change(
+            db.OwnSubmissions(by, ChinaTime.DayOf(clock.GetUtcNow())).Include(s => s.Files).Include(s => s.Answers),
+            id,
+            async submission =>
+            {
+                var (now, rule) = (clock.GetUtcNow(), submission.Rule);
+                var given = rule.Checked(request.Files, settings.FilesEach);
+                var files = await db.FilesToSend(given, rule.Kind == SubmissionKind.Evidence, by, ct);
+                var answers = rule.Kept(rule.Checked(request.Answers), id, submission.TimesAsked, seal);
+                var ladder = settings.Ladder(submission.SubmissionKind, calendar, now);
+                submission.Supplement(entryId, request.Text, files, answers, ladder, by, now);
+            },
+            ct,
+            entryId
+        );
+    }
+
+    public sealed record Request(string Text)
+    {
+        public IReadOnlyCollection<SubmittedAnswer> Answers { get; init; } = [];
+        public IReadOnlyCollection<GivenFile> Files { get; init; } = [];
+    }
+}
+
+/// <summary>撤回, before it was decided.</summary>
+public sealed class TakeBackSubmission(ICourtDb db, TimeProvider clock)
+{
+    public async Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct) =>
+        await db.Change(
+            db.OwnSubmissions(by, ChinaTime.DayOf(clock.GetUtcNow())),
+            id,
+            submission => submission.TakeBack(entryId, reason, by, clock.GetUtcNow()),
+            ct,
+            entryId
+        );
+}
