@@ -83,6 +83,7 @@ public sealed class Case
     public List<CaseLimit> Limits { get; init; } = [];
     public List<CaseNode> Nodes { get; init; } = [];
     public List<CaseFile> Files { get; init; } = [];
+    public List<CaseFee> Fees { get; init; } = [];
 
     /// <summary>Nothing of the content may leave the court by SMS or list.</summary>
     public bool IsSensitive => Restriction is CaseRestriction.Juvenile or CaseRestriction.Family;

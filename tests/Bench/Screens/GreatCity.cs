@@ -49,6 +49,7 @@ internal sealed partial class GreatCity(CourtData data, Filling filling, CitySiz
         "attachments",
         "case_agents",
         "case_documents",
+        "case_fees",
         "case_files",
         "case_hearings",
         "case_limits",

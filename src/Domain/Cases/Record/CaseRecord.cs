@@ -17,6 +17,9 @@ public sealed class CaseRecord : Aggregate
     /// <summary>SHA-256 of the record without its version (64 hex digits).</summary>
     public string Digest { get; private set; } = "";
 
+    /// <summary>See <see cref="ReadRecord.DigestForm"/>: digests of two forms say nothing of each other.</summary>
+    public int DigestForm { get; private set; }
+
     /// <summary>When the case came here.</summary>
     public DateTimeOffset TakenAt { get; private init; }
 
@@ -45,7 +48,7 @@ public sealed class CaseRecord : Aggregate
     )
     {
         var isNew = Digest.Length == 0;
-        (SourceVersion, Digest, ChangedAt) = (read.Record.Version, read.Digest(), now);
+        (SourceVersion, Digest, DigestForm, ChangedAt) = (read.Record.Version, read.Digest(), ReadRecord.DigestForm, now);
         Raise(
             new Fact(isNew ? CaseRecordFacts.TakenOver : CaseRecordFacts.Changed, by, now)
             {

@@ -50,6 +50,7 @@ public enum CaseField
     Limit,
     Node,
     File,
+    Fee,
 }
 
 /// <param name="Of">Whose or which: 原告, the day of a hearing; empty for the case itself.</param>
@@ -99,6 +100,7 @@ public static class CaseFieldWords
             CaseField.Limit => "期限",
             CaseField.Node => "流程节点",
             CaseField.File => "正卷材料",
+            CaseField.Fee => "诉讼费",
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
         };
 }

@@ -40,6 +40,7 @@ internal sealed partial class CaseTaking(
         @case.LookAhead(now);
         TakeNodes();
         TakeFiles();
+        TakeFees();
         foreach (var conflict in conflicts.Where(c => !_open.Any(c.IsAt)))
             conflict.Settle(@case, now);
         return _changes;

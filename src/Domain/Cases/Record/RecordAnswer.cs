@@ -59,12 +59,15 @@ public sealed record ReadRecord(int At, RecordLine Line, CaseNumber Number, stri
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Of what <see cref="Digest"/> is made; higher with each change of <see cref="TrialRecord"/>, since the same content then has another digest.</summary>
+    public const int DigestForm = 2;
+
     private string? _digest;
 
     public TrialRecord Record => Line.Record!;
     public string Key => Number.CaseKey;
 
-    /// <summary>SHA-256 of all but the version (64 hex digits). Another form of <see cref="TrialRecord"/> gives another one: the case is taken anew.</summary>
+    /// <summary>SHA-256 of all but the version (64 hex digits). Another <see cref="DigestForm"/> gives another one: the case is taken anew.</summary>
     public string Digest() =>
         _digest ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Record with { Version = 0 }, s_json)));
 

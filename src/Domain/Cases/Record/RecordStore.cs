@@ -26,6 +26,7 @@ public sealed class RecordStore(ICourtDb db)
         await db.Set<CaseLimit>().Where(l => ids.Contains(l.CaseId)).LoadAsync(ct);
         await db.Set<CaseNode>().Where(n => ids.Contains(n.CaseId)).LoadAsync(ct);
         await db.Set<CaseFile>().Where(f => ids.Contains(f.CaseId)).LoadAsync(ct);
+        await db.Set<CaseFee>().Where(f => ids.Contains(f.CaseId)).LoadAsync(ct);
         var records = await db.Set<CaseRecord>().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         var conflicts = (await db.Set<CaseConflict>().Where(c => ids.Contains(c.CaseId)).ToListAsync(ct)).ToLookup(c => c.CaseId);
         return cases.ToDictionary(c => c.Number, c => new StoredCase(c, records.GetValueOrDefault(c.Id), [.. conflicts[c.Id]]));

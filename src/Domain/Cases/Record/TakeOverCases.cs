@@ -144,7 +144,7 @@ public sealed partial class TakeOverCases(
         if (version < record.SourceVersion)
             return RecordOutcome.Older;
         if (record.Digest != read.Digest())
-            return version == record.SourceVersion ? RecordOutcome.Refused : null;
+            return version == record.SourceVersion && record.DigestForm == ReadRecord.DigestForm ? RecordOutcome.Refused : null;
         if (!place.IsOf(@case))
             return null; // whom it names has become known since
         record.Confirm(version);

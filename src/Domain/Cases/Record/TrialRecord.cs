@@ -48,6 +48,9 @@ public sealed record TrialRecord
     public IReadOnlyList<TrialLimit> Limits { get; init; } = [];
     public IReadOnlyList<TrialNode> Nodes { get; init; } = [];
     public IReadOnlyList<TrialFile> Files { get; init; } = [];
+
+    /// <summary>What was paid to the court.</summary>
+    public IReadOnlyList<TrialFee> Fees { get; init; } = [];
 }
 
 /// <param name="Id">The trial system's own; unique within the case. So is that of everything else in a record.</param>
@@ -111,4 +114,15 @@ public sealed record TrialFile(string? Id, string? Title, CaseFileKind? Kind, in
 
     public DateOnly? FiledOn { get; init; }
     public bool Secret { get; init; }
+}
+
+/// <param name="Paid">Yuan, to the cent.</param>
+public sealed record TrialFee(string? Id, CaseFeeKind? Kind, decimal? Paid, DateOnly? PaidOn)
+{
+    /// <summary>The party's <c>id</c>.</summary>
+    public string? Payer { get; init; }
+
+    public decimal? Claimed { get; init; }
+    public decimal? Borne { get; init; }
+    public decimal Returned { get; init; }
 }

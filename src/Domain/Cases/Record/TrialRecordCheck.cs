@@ -73,10 +73,12 @@ public sealed class TrialRecordCheck
         Few("limits", record.Limits, MostOfAKind);
         Few("nodes", record.Nodes, MostOfAKind);
         Few("files", record.Files, MostOfAKind);
+        Few("fees", record.Fees, MostOfAKind);
         Unique("hearings", record.Hearings.Select(h => h.Id));
         Unique("limits", record.Limits.Select(l => l.Id));
         Unique("nodes", record.Nodes.Select(n => n.Id));
         Unique("files", record.Files.Select(f => f.Id));
+        Unique("fees", record.Fees.Select(f => f.Id));
         foreach (var (at, hearing) in record.Hearings.Index())
             Hearing($"hearings[{at}]", hearing);
         foreach (var (at, limit) in record.Limits.Index())
@@ -92,6 +94,8 @@ public sealed class TrialRecordCheck
 
         foreach (var (at, file) in record.Files.Index())
             File($"files[{at}]", file);
+        foreach (var (at, fee) in record.Fees.Index())
+            Fee($"fees[{at}]", fee);
     }
 
     private void Hearing(string at, TrialHearing hearing)
@@ -135,6 +139,21 @@ public sealed class TrialRecordCheck
             Add(RecordFaults.OutOfRange, $"{at}.volume", "册号、顺序号、页数不在范围内");
         if (file.Sha256 is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
             Add(RecordFaults.OutOfRange, $"{at}.sha256", "应为 64 位小写十六进制");
+    }
+
+    private void Fee(string at, TrialFee fee)
+    {
+        Text($"{at}.id", fee.Id, IdMaxLength);
+        Needed($"{at}.kind", fee.Kind);
+        Needed($"{at}.paid", fee.Paid);
+        Needed($"{at}.paidOn", fee.PaidOn);
+        Sane($"{at}.paidOn", fee.PaidOn);
+        Fits($"{at}.payer", fee.Payer, IdMaxLength);
+        foreach (var (name, amount) in new[] { ("paid", fee.Paid), ("claimed", fee.Claimed), ("borne", fee.Borne), ("returned", fee.Returned) })
+        {
+            if (amount is < 0 or > CaseFee.Most || amount is { } yuan && decimal.Round(yuan, 2) != yuan)
+                Add(RecordFaults.OutOfRange, $"{at}.{name}", "金额不在范围内，或者小于一分");
+        }
     }
 
     private void IdNumber(string field, string? typed)

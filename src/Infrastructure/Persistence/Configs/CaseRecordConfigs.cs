@@ -103,6 +103,22 @@ internal sealed class CaseFileConfig : IEntityTypeConfiguration<CaseFile>
     }
 }
 
+internal sealed class CaseFeeConfig : IEntityTypeConfiguration<CaseFee>
+{
+    public void Configure(EntityTypeBuilder<CaseFee> fee)
+    {
+        fee.ToTable("case_fees");
+        fee.Property(f => f.Id).ValueGeneratedNever();
+        fee.Property(f => f.ExternalId).HasMaxLength(60);
+        fee.Property(f => f.Paid).HasPrecision(13, 2);
+        fee.Property(f => f.Claimed).HasPrecision(13, 2);
+        fee.Property(f => f.Borne).HasPrecision(13, 2);
+        fee.Property(f => f.Returned).HasPrecision(13, 2);
+        fee.HasOne<Case>().WithMany(c => c.Fees).HasForeignKey(f => f.CaseId).OnDelete(DeleteBehavior.Restrict);
+        fee.HasIndex(f => f.CaseId);
+    }
+}
+
 internal sealed class ArrivedFileConfig : IEntityTypeConfiguration<ArrivedFile>
 {
     public void Configure(EntityTypeBuilder<ArrivedFile> file)
