@@ -97,6 +97,25 @@ public sealed record Availability(bool CanAct)
     /// <summary>接到通知后 7 天内交 10 元; empty where it costs nothing.</summary>
     public string Fee { get; init; } = "";
 
+    /// <summary>False where it never comes into question in this case or for this party: nothing is shown of it.</summary>
+    public bool Applies { get; init; } = true;
+
+    /// <summary>What to know where it can be done: 答辩期已过，现在交法院也收.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary><see cref="Until"/> or <see cref="From"/> hang on days whose calendar is not published (暂定).</summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>What the court knows already, by the key of the field.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How a date or an amount was found, a line each with its result.</summary>
     public IReadOnlyList<(string What, string Result)> Reckoning { get; init; } = [];
+
+    public static readonly Availability Yes = new(CanAct: true);
+
+    public static Availability No(string why) => new(CanAct: false) { Why = why };
+
+    /// <summary>Not shown at all; the words are for who asks all the same.</summary>
+    public static Availability Never(string why) => No(why) with { Applies = false };
 }
