@@ -6,6 +6,7 @@ using Domain.DocumentService;
 using Domain.EarlyWarnings;
 using Domain.InboundMessages;
 using Domain.Shared;
+using Domain.Submissions;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,11 @@ public sealed class SubjectNames(CourtDb db)
                 return db.Set<CaseBinding>()
                     .Where(b => ids.Contains(b.Id))
                     .Select(b => new SubjectName(b.Id, b.Number, bindings.Any(v => v.Id == b.Id)));
+            case SubjectKind.Submission:
+                var submissions = db.SubmissionsVisibleTo(by);
+                return db.Set<Submission>()
+                    .Where(s => ids.Contains(s.Id))
+                    .Select(s => new SubjectName(s.Id, s.Number, submissions.Any(v => v.Id == s.Id)));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }

@@ -7,6 +7,7 @@ using Domain.InboundMessages;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Submissions;
 using Domain.WorkOrders;
 using Infrastructure.Contacts;
 using Infrastructure.DocumentService;
@@ -67,6 +68,9 @@ public enum NavCount
 
     /// <summary>Requests of agents that wait for my decision.</summary>
     Bindings,
+
+    /// <summary>Materials and applications that wait for me.</summary>
+    Submissions,
 
     /// <summary>信息不一致 that I decide.</summary>
     CaseConflicts,
@@ -129,6 +133,10 @@ public sealed class ShellQueries(
                     NavCount.Bindings =>
                     [
                         db.BindingsToReview(by).Where(b => b.State == BindingState.ToReview).Tallied(b => b.DueAt <= now, kind),
+                    ],
+                    NavCount.Submissions =>
+                    [
+                        db.SubmissionsToReview(by).Where(s => s.State == SubmissionState.ToReview).Tallied(s => s.DueAt <= now, kind),
                     ],
                     NavCount.CaseConflicts => [db.ConflictsOf(by).Where(c => c.State == ConflictState.Open).Tallied(kind)],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],

@@ -9,6 +9,9 @@ public static class LitigantLists
     public const string Notices = "notices";
     public const string Confirmations = "address-confirmations";
     public const string Bindings = "bindings";
+    public const string Submissions = "submissions";
+    public const string Applications = "submissions/applications";
+    public const string Released = "submissions/released";
     public const string Subjects = "address-confirmations/subjects";
 
     public const string Nodes = "cases/nodes";

@@ -18,6 +18,7 @@ internal static class FileColumns
         ["arrived_files.sha256"] = "the row of the case's file names it once a record does; before that no right hangs on it",
         ["uploads.declared_sha256"] = "what the sender says beforehand; the attachment's row names what came",
         ["uploads.sha256"] = "the attachment's row names the same file",
+        ["submitted_files.sha256"] = "the attachment's row names the same file",
         ["effective_judgments.source_sha256"] = "the row of the served document names the same file",
     };
 

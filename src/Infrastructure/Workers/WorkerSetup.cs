@@ -11,6 +11,7 @@ using Infrastructure.Litigants;
 using Infrastructure.Outbox;
 using Infrastructure.Partners.Webhooks;
 using Infrastructure.Previews;
+using Infrastructure.Submissions;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing.Anchors;
 using Infrastructure.Uploads;
@@ -45,6 +46,7 @@ public static class WorkerSetup
         services.AddHostedService<ServiceLawWorker>();
         services.AddHostedService<WebhookWorker>();
         services.AddHostedService<BindingWorker>();
+        services.AddHostedService<SubmissionWorker>();
         services.AddHostedService<PreviewWorker>();
         services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)

@@ -17,6 +17,7 @@ public static class SubjectPages
             SubjectKind.InboundSms => "/inbound-sms",
             SubjectKind.Case => $"/cases/{id}",
             SubjectKind.CaseBinding => $"/bindings/{id}",
+            SubjectKind.Submission => $"/submissions/{id}",
             SubjectKind.CityChange => "/city-changes",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -136,6 +136,7 @@ internal sealed partial class SubscribeGateway(
             { Kind: SubjectKind.WorkOrder, Id: var order } => $"pages/messages/detail?id={order}",
             { Kind: SubjectKind.Case, Id: var @case } => $"pages/cases/detail?id={@case}",
             { Kind: SubjectKind.CaseBinding, Id: var binding } => $"pages/bindings/detail?id={binding}",
+            { Kind: SubjectKind.Submission, Id: var submission } => $"pages/materials/detail?id={submission}",
             _ => "pages/notices/index",
         };
 

@@ -1,6 +1,7 @@
 using Domain.Attachments;
 using Domain.Bindings;
 using Domain.DocumentService;
+using Domain.Submissions;
 using Domain.WorkOrders;
 using Infrastructure.Keys;
 using Infrastructure.Numbers;
@@ -21,7 +22,14 @@ internal sealed class AttachmentConfig : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.Sha256).HasMaxLength(64);
         attachment.Property(a => a.SubjectId).IsConcurrencyToken(); // sent once, and not removed while it is sent
         attachment.HasIndex(a => a.SubjectId);
-        attachment.IsSealedWith(a => a.SubjectId, typeof(WorkOrder), typeof(ServiceTask), typeof(Service), typeof(CaseBinding));
+        attachment.IsSealedWith(
+            a => a.SubjectId,
+            typeof(WorkOrder),
+            typeof(ServiceTask),
+            typeof(Service),
+            typeof(CaseBinding),
+            typeof(Submission)
+        );
         attachment.HasIndex(a => new { a.UploadedById, a.UploadedAt }); // how many of a day
         attachment.HasIndex(a => a.Sha256); // may the bytes go when a row does?
     }

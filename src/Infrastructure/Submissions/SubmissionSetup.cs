@@ -1,0 +1,20 @@
+using Domain.Attachments;
+using Domain.Submissions;
+using Infrastructure.Settings;
+using Infrastructure.Supervision;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Infrastructure.Submissions;
+
+internal static class SubmissionSetup
+{
+    public static void AddSubmissions(this IHostApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.Section<SubmissionSettings>("Submissions");
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
+        // One that waits for the submitter has no clock to count anew.
+        builder.Services.AddSupervised<Submission>(s => s.ClosedAt == null && !s.IsPaused, _ => s => settings.LimitsOf(s.SubmissionKind));
+    }
+}
