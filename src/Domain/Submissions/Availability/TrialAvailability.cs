@@ -1,4 +1,3 @@
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Shared;
 

@@ -1,6 +1,5 @@
 using Domain.Attachments;
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.WorkOrders;
 
