@@ -12,7 +12,7 @@ namespace Domain.Bindings;
 /// 案件绑定: an agent asks to be bound to a party of a case with a power of attorney, or the clerk enters the agent from the paper. What was
 /// asked stands here whether such a case exists or not; the answer to who asks is the same.
 /// </summary>
-public sealed partial class CaseBinding : Handled, IHandled
+public sealed partial class CaseBinding : Handled, IHandled, IOfCase
 {
     public static readonly NumberSeries Numbers = new("BD", Digits: 4, Block: 1);
 

@@ -19,7 +19,7 @@ public enum CaseFeeKind
 }
 
 /// <summary>What somebody paid to the court in a case (诉讼费), as the trial system says it.</summary>
-public sealed class CaseFee
+public sealed class CaseFee : IRecorded
 {
     public const decimal Most = 1_000_000_000;
 

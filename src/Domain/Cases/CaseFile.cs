@@ -15,7 +15,7 @@ public enum CaseFileKind
 }
 
 /// <summary>A document of the main volume (正卷); the 副卷 never comes here.</summary>
-public sealed class CaseFile
+public sealed class CaseFile : IRecorded
 {
     public const int TitleMaxLength = 100;
 

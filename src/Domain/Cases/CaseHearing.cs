@@ -8,7 +8,7 @@ public enum HearingState
 }
 
 /// <summary>A hearing (开庭) as the trial system has it.</summary>
-public sealed class CaseHearing
+public sealed class CaseHearing : IRecorded
 {
     public const int PlaceMaxLength = 100;
     public const int LinkMaxLength = 500;

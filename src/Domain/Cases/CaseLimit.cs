@@ -19,7 +19,7 @@ public enum CaseLimitKind
 }
 
 /// <summary>A period of the whole case that the trial system counts; those that start from service are counted here.</summary>
-public sealed class CaseLimit
+public sealed class CaseLimit : IRecorded
 {
     public const int RuleMaxLength = 200;
 

@@ -23,7 +23,7 @@ public enum CaseNodeKind
 }
 
 /// <summary>A process node (流程节点).</summary>
-public sealed class CaseNode
+public sealed class CaseNode : IRecorded
 {
     public const int WordsMaxLength = 300;
 

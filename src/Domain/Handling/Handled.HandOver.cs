@@ -47,6 +47,13 @@ public abstract partial class Handled
         GiveTo(HandlingFacts.Assigned, hand, CheckedRemark(hand.Words));
     }
 
+    /// <summary>The case has another judge or clerk, and it goes along.</summary>
+    internal void GoWithCase(Hand hand)
+    {
+        CheckOpen();
+        GiveTo(HandlingFacts.Reassigned, hand, hand.Words);
+    }
+
     /// <returns>The clock started again on this day under its own limits; null without a reason.</returns>
     internal ClockRestart? Restart(string? reason, WorkCalendar calendar, DateTimeOffset now) =>
         reason is null ? null : new ClockRestart(Ladder.Of(calendar, Limits, ChinaTime.DayOf(now)), reason);

@@ -9,7 +9,7 @@ using Domain.Supervision;
 namespace Domain.WorkOrders;
 
 /// <summary>A 12368 work order (工单): one message of a litigant, with one owner, one deadline and a complete trace.</summary>
-public sealed partial class WorkOrder : Handled, IHandled
+public sealed partial class WorkOrder : Handled, IHandled, IOfCase
 {
     public const int TitleMaxLength = 60;
     private const int ReplyCodeLength = 4;

@@ -1,4 +1,6 @@
 using Domain.Attachments;
+using Domain.Cases;
+using Domain.Handling;
 using Domain.Submissions;
 using Infrastructure.Settings;
 using Infrastructure.Supervision;
@@ -12,7 +14,7 @@ internal static class SubmissionSetup
     public static void AddSubmissions(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration.Section<SubmissionSettings>("Submissions");
-        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings).AddScoped<IFollowCasePeople, FollowCase<Submission>>();
         builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
         // One that waits for the submitter has no clock to count anew.
         builder.Services.AddSupervised<Submission>(s => s.ClosedAt == null && !s.IsPaused, _ => s => settings.LimitsOf(s.SubmissionKind));

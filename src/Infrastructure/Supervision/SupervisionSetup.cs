@@ -1,3 +1,5 @@
+using Domain.Cases;
+using Domain.Handling;
 using Domain.WorkOrders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,8 +9,10 @@ internal static class SupervisionSetup
 {
     /// <summary>What is under supervision.</summary>
     public static void AddSupervision(this IServiceCollection services) =>
-        services.AddSupervised<WorkOrder>(
-            order => order.ClosedAt == null,
-            s => order => s.GetRequiredService<AnswerLimitDefaults>().For(order.Category)
-        ); // from before limits were data
+        services
+            .AddScoped<IFollowCasePeople, FollowCase<WorkOrder>>()
+            .AddSupervised<WorkOrder>(
+                order => order.ClosedAt == null,
+                s => order => s.GetRequiredService<AnswerLimitDefaults>().For(order.Category)
+            ); // from before limits were data
 }

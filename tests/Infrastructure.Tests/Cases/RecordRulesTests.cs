@@ -1,6 +1,9 @@
 using Domain.Cases;
+using Domain.Handling;
+using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.WorkOrders;
 using Given;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +31,36 @@ public class RecordRulesTests(TestDatabase database) : IClassFixture<TestDatabas
         await data.TakeOver(record with { Version = 4 });
         await data.TakeOver(record with { Version = 4 });
         Assert.Equal([judge.Id, other.Id], (await Case(data, record)).Panel.OrderBy(m => m.Position).Select(m => m.StaffId));
+    }
+
+    [Fact]
+    public async Task What_is_open_goes_with_the_case_to_its_next_judge()
+    {
+        var data = await CourtData.Open(database.ConnectionString());
+        var division = await data.Division();
+        var (former, next) = (await data.Staff(Role.Judge, division), await data.Staff(Role.Judge, division));
+        var id = CourtData.IdNumber(991_101);
+        var plaintiff = await data.Litigant(idNumber: id);
+        var record = TrialRecords.Of(division, plaintiff: id) with { Judge = former.LoginName };
+        var @case = await data.TakeOver(record);
+        var (open, answered) = (await data.Message(plaintiff, @case), await data.Message(plaintiff, @case, text: "还有一件事。"));
+        await data.Answer(answered, former);
+        Assert.Equal(former.Id, open.OwnerId);
+
+        await data.TakeOver(record with { Version = 2, Judge = next.LoginName });
+
+        var orders = await data.Use((CourtDb db) => db.Set<WorkOrder>().AsNoTracking().Where(o => o.CaseId == @case.Id).ToListAsync());
+        var moved = orders.Single(o => o.Id == open.Id);
+        Assert.Equal((next.Id, open.DueDay), (moved.OwnerId, moved.DueDay));
+        Assert.Equal(former.Id, orders.Single(o => o.Id == answered.Id).OwnerId);
+        var told = await data.Use(
+            (CourtDb db) => db.Set<Notice>().Where(n => n.RecipientId == next.Id && n.SubjectId == open.Id).ToListAsync()
+        );
+        Assert.NotEmpty(told);
+        var row = await data.Use(
+            (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == open.Id).OrderByDescending(t => t.Sequence).FirstAsync()
+        );
+        Assert.Equal((HandlingFacts.Reassigned, ActorKind.System), (row.Kind, row.ActorKind));
     }
 
     [Fact]

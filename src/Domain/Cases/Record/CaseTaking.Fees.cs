@@ -8,17 +8,8 @@ internal sealed partial class CaseTaking
     {
         foreach (var said in record.Fees)
         {
-            var fee = @case.Fees.Find(f => f.ExternalId == said.Id);
-            var before = fee is null or { RemovedAt: not null } ? "" : Words(fee);
-            if (fee is null)
-                @case.Fees.Add(
-                    fee = new CaseFee
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        CaseId = @case.Id,
-                        ExternalId = said.Id!,
-                    }
-                );
+            var (fee, isNew) = Row(@case.Fees, said.Id, NewFee);
+            var before = isNew || fee.RemovedAt is not null ? "" : Words(fee);
             fee.PartyId = said.Payer is null ? null : @case.Parties.Find(p => p.ExternalId == said.Payer)?.Id;
             (fee.Kind, fee.Paid, fee.PaidOn) = (said.Kind!.Value, said.Paid!.Value, said.PaidOn!.Value);
             (fee.Claimed, fee.Borne, fee.Returned, fee.RemovedAt) = (said.Claimed, said.Borne, said.Returned, null);
@@ -26,12 +17,20 @@ internal sealed partial class CaseTaking
                 Note(CaseField.Fee, "", before, Words(fee));
         }
 
-        foreach (var gone in @case.Fees.Where(f => f.RemovedAt is null && record.Fees.All(s => s.Id != f.ExternalId)))
+        foreach (var gone in Gone(@case.Fees.Where(f => f.RemovedAt is null), record.Fees.Select(f => f.Id)))
         {
             gone.RemovedAt = now;
             Note(CaseField.Fee, "", Words(gone), "已撤销");
         }
     }
+
+    private CaseFee NewFee(string id) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = @case.Id,
+            ExternalId = id,
+        };
 
     private static string Words(CaseFee fee) =>
         $"{fee.Kind.Chinese()} {Yuan(fee.Paid)}，{Day(fee.PaidOn)}交"

@@ -8,24 +8,15 @@ internal sealed partial class CaseTaking
     {
         foreach (var said in record.Hearings)
         {
-            var hearing = @case.Hearings.Find(h => h.ExternalId == said.Id);
-            var before = hearing is null ? "" : Words(hearing);
-            if (hearing is null)
-                @case.Hearings.Add(
-                    hearing = new CaseHearing
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        CaseId = @case.Id,
-                        ExternalId = said.Id!,
-                    }
-                );
+            var (hearing, isNew) = Row(@case.Hearings, said.Id, NewHearing);
+            var before = isNew ? "" : Words(hearing);
             (hearing.StartsAt, hearing.EndsAt, hearing.State) = (Instant(said.StartsAt!.Value), Instant(said.EndsAt), said.State);
             (hearing.Room, hearing.Address, hearing.VideoLink) = (Clean(said.Room), Clean(said.Address), Clean(said.VideoLink));
             if (Words(hearing) != before)
                 Note(CaseField.Hearing, "", before, Words(hearing));
         }
 
-        foreach (var gone in @case.Hearings.Where(h => h.State == HearingState.Set && record.Hearings.All(s => s.Id != h.ExternalId)))
+        foreach (var gone in Gone(@case.Hearings.Where(h => h.State == HearingState.Set), record.Hearings.Select(h => h.Id)))
         {
             var before = Words(gone);
             gone.State = HearingState.Cancelled;
@@ -42,17 +33,8 @@ internal sealed partial class CaseTaking
     {
         foreach (var said in record.Limits)
         {
-            var limit = @case.Limits.Find(l => l.ExternalId == said.Id);
-            var before = limit is null ? "" : Words(limit);
-            if (limit is null)
-                @case.Limits.Add(
-                    limit = new CaseLimit
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        CaseId = @case.Id,
-                        ExternalId = said.Id!,
-                    }
-                );
+            var (limit, isNew) = Row(@case.Limits, said.Id, NewLimit);
+            var before = isNew ? "" : Words(limit);
             (limit.Kind, limit.StartsOn, limit.EndsOn, limit.EndedOn) = (
                 said.Kind!.Value,
                 said.StartsOn!.Value,
@@ -64,7 +46,7 @@ internal sealed partial class CaseTaking
                 Note(CaseField.Limit, "", before, Words(limit));
         }
 
-        foreach (var gone in @case.Limits.Where(l => l.EndedOn is null && record.Limits.All(s => s.Id != l.ExternalId)))
+        foreach (var gone in Gone(@case.Limits.Where(l => l.EndedOn is null), record.Limits.Select(l => l.Id)))
         {
             Note(CaseField.Limit, "", Words(gone), $"{gone.Kind.Chinese()}结束");
             gone.EndedOn = ChinaTime.DayOf(now);
@@ -79,23 +61,14 @@ internal sealed partial class CaseTaking
     {
         foreach (var said in record.Nodes)
         {
-            var node = @case.Nodes.Find(n => n.ExternalId == said.Id);
-            var wasShown = node?.IsShown ?? false;
-            if (node is null)
-                @case.Nodes.Add(
-                    node = new CaseNode
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        CaseId = @case.Id,
-                        ExternalId = said.Id!,
-                    }
-                );
+            var (node, _) = Row(@case.Nodes, said.Id, NewNode);
+            var wasShown = node.IsShown;
             (node.Kind, node.At, node.Words, node.IsPublic) = (said.Kind!.Value, Instant(said.At!.Value), Clean(said.Words), said.Public);
             node.WithdrawnAt = said.Withdrawn ? node.WithdrawnAt ?? now : null;
             Noted(node, wasShown);
         }
 
-        foreach (var gone in @case.Nodes.Where(n => n.WithdrawnAt is null && record.Nodes.All(s => s.Id != n.ExternalId)))
+        foreach (var gone in Gone(@case.Nodes.Where(n => n.WithdrawnAt is null), record.Nodes.Select(n => n.Id)))
         {
             var wasShown = gone.IsShown;
             gone.WithdrawnAt = now;
@@ -115,18 +88,8 @@ internal sealed partial class CaseTaking
     {
         foreach (var said in record.Files)
         {
-            var file = @case.Files.Find(f => f.ExternalId == said.Id);
-            var isNew = file is null || file.RemovedAt is not null || file.ExpectedHash != (said.Sha256 ?? "");
-            if (file is null)
-                @case.Files.Add(
-                    file = new CaseFile
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        CaseId = @case.Id,
-                        ExternalId = said.Id!,
-                        Title = Clean(said.Title),
-                    }
-                );
+            var (file, isNew) = Row(@case.Files, said.Id, NewFile);
+            isNew |= file.RemovedAt is not null || file.ExpectedHash != (said.Sha256 ?? "");
             (file.Title, file.Kind, file.Volume, file.Position) = (Clean(said.Title), said.Kind!.Value, said.Volume, said.Position);
             (file.Pages, file.IsSecret, file.FiledOn, file.RemovedAt) = (said.Pages, said.Secret, said.FiledOn ?? @case.FiledOn, null);
             if (file.ExpectedHash != (said.Sha256 ?? ""))
@@ -135,12 +98,46 @@ internal sealed partial class CaseTaking
                 Note(CaseField.File, "", "", file.Title);
         }
 
-        foreach (var gone in @case.Files.Where(f => f.RemovedAt is null && record.Files.All(s => s.Id != f.ExternalId)))
+        foreach (var gone in Gone(@case.Files.Where(f => f.RemovedAt is null), record.Files.Select(f => f.Id)))
         {
             gone.RemovedAt = now;
             Note(CaseField.File, "", "", $"{gone.Title}已移出");
         }
     }
+
+    private CaseHearing NewHearing(string id) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = @case.Id,
+            ExternalId = id,
+        };
+
+    private CaseLimit NewLimit(string id) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = @case.Id,
+            ExternalId = id,
+        };
+
+    /// <summary>Not public before it is said to be.</summary>
+    private CaseNode NewNode(string id) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = @case.Id,
+            ExternalId = id,
+        };
+
+    private CaseFile NewFile(string id) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = @case.Id,
+            ExternalId = id,
+            Title = "",
+        };
 
     private static DateTimeOffset Instant(DateTimeOffset said) => said.ToUniversalTime();
 

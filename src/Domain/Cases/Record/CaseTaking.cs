@@ -26,6 +26,9 @@ internal sealed partial class CaseTaking(
     /// <summary>Shown until this record: withdrawn, or not public any more.</summary>
     public List<CaseNode> HiddenNodes { get; } = [];
 
+    /// <summary>Judge and clerk who gave the case to another.</summary>
+    public List<CasePersonChange> People { get; } = [];
+
     /// <summary>Facts that the law asks for have changed: what is served is judged by them.</summary>
     public bool ChangesFacts { get; private set; }
 
@@ -83,12 +86,14 @@ internal sealed partial class CaseTaking(
         if (place.Judge is { } judge && @case.JudgeId != judge.Id)
         {
             Note(CaseField.Judge, "", "", judge.Name);
+            Moves(@case.JudgeId, judge.Id);
             @case.JudgeId = judge.Id;
         }
 
         if (place.Clerk is { } clerk && @case.ClerkId != clerk.Id)
         {
             Note(CaseField.Clerk, "", "", clerk.Name);
+            Moves(@case.ClerkId, clerk.Id);
             @case.ClerkId = clerk.Id;
         }
 
@@ -98,6 +103,31 @@ internal sealed partial class CaseTaking(
         Note(CaseField.Panel, "", "", panel!.Count == 0 ? "独任" : string.Join('、', panel!.Select(m => m.Name)));
         @case.Panel.Clear();
         @case.Panel.AddRange(PanelMember.Of(panel!.Select(m => m.Id)));
+    }
+
+    private void Moves(Guid? former, Guid next)
+    {
+        if (former is { } one)
+            People.Add(new CasePersonChange(@case, one, next));
+    }
+
+    /// <summary>The row that the trial system means, made where there is none.</summary>
+    private static (T Row, bool IsNew) Row<T>(List<T> rows, string? id, Func<string, T> make)
+        where T : class, IRecorded
+    {
+        if (rows.Find(r => r.ExternalId == id) is { } known)
+            return (known, false);
+        var row = make(id!);
+        rows.Add(row);
+        return (row, true);
+    }
+
+    /// <summary>Which of those that are still there the record names no more.</summary>
+    private static List<T> Gone<T>(IEnumerable<T> rows, IEnumerable<string?> named)
+        where T : IRecorded
+    {
+        var ids = named.ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(r => !ids.Contains(r.ExternalId))];
     }
 
     /// <summary>A fact that a person may have entered here.</summary>

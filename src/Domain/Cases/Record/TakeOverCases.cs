@@ -15,6 +15,7 @@ public sealed partial class TakeOverCases(
     RecordStore store,
     IIdentityKeys keys,
     IFollowCaseFacts follow,
+    IEnumerable<IFollowCasePeople> withCase,
     TimeProvider clock
 )
 {
@@ -169,7 +170,10 @@ public sealed partial class TakeOverCases(
             taking.NewNodes,
             taking.HiddenNodes,
             taking.ChangesFacts && there is not null
-        );
+        )
+        {
+            People = taking.People,
+        };
     }
 
     private static Case NewCase(ReadRecord read, RecordPlace place, Court court, DateTimeOffset now) =>
@@ -201,6 +205,9 @@ public sealed partial class TakeOverCases(
         }
 
         await store.Recall([.. taken.SelectMany(t => t.HiddenNodes).Select(n => n.Id)], now, ct);
+        if (taken.SelectMany(t => t.People).ToList() is { Count: > 0 } changes)
+            foreach (var one in withCase)
+                await one.Changed(changes, now, ct);
         if (taken.Where(t => t.ChangesFacts).Select(t => t.Case).ToList() is { Count: > 0 } cases)
             await follow.Changed(cases, by, now, ct);
 
@@ -233,5 +240,8 @@ public sealed partial class TakeOverCases(
         IReadOnlyList<CaseNode> NewNodes,
         IReadOnlyList<CaseNode> HiddenNodes,
         bool ChangesFacts
-    );
+    )
+    {
+        public IReadOnlyList<CasePersonChange> People { get; init; } = [];
+    }
 }

@@ -149,7 +149,9 @@ public sealed class TrialRecordCheck
         Needed($"{at}.paidOn", fee.PaidOn);
         Sane($"{at}.paidOn", fee.PaidOn);
         Fits($"{at}.payer", fee.Payer, IdMaxLength);
-        foreach (var (name, amount) in new[] { ("paid", fee.Paid), ("claimed", fee.Claimed), ("borne", fee.Borne), ("returned", fee.Returned) })
+        foreach (
+            var (name, amount) in new[] { ("paid", fee.Paid), ("claimed", fee.Claimed), ("borne", fee.Borne), ("returned", fee.Returned) }
+        )
         {
             if (amount is < 0 or > CaseFee.Most || amount is { } yuan && decimal.Round(yuan, 2) != yuan)
                 Add(RecordFaults.OutOfRange, $"{at}.{name}", "金额不在范围内，或者小于一分");
