@@ -15,6 +15,7 @@ internal static class SubmissionSetup
     {
         var settings = builder.Configuration.Section<SubmissionSettings>("Submissions");
         builder.Services.AddSingleton(settings).AddScoped<IFollowCasePeople, FollowCase<Submission>>();
+        builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
         builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
         // One that waits for the submitter has no clock to count anew.
         builder.Services.AddSupervised<Submission>(s => s.ClosedAt == null && !s.IsPaused, _ => s => settings.LimitsOf(s.SubmissionKind));

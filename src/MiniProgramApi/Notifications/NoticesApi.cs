@@ -19,7 +19,8 @@ public sealed record NoticeView(
     Guid? ServiceId,
     Guid? CaseId,
     bool Read,
-    Guid? BindingId
+    Guid? BindingId,
+    Guid? SubmissionId
 );
 
 /// <param name="Unread">Of all, not of this page.</param>
@@ -56,7 +57,8 @@ internal static class NoticesApi
                         n.Subject is { Kind: SubjectKind.Service, Id: var service } ? service : null,
                         n.Subject is { Kind: SubjectKind.Case, Id: var @case } ? @case : null,
                         n.ReadAt is not null,
-                        n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null
+                        n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null,
+                        n.Subject is { Kind: SubjectKind.Submission, Id: var submission } ? submission : null
                     )),
                 ],
                 page.Next?.For(LitigantLists.Notices),
