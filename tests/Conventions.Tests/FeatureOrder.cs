@@ -28,6 +28,7 @@ public class FeatureOrder
         "DocumentService",
         "Bindings", // agents who ask for their cases
         "Submissions", // what people of a case hand in and apply for
+        "Reading", // who reads the main volume of a case
         "InboundMessages", // an SMS may belong to any of them
         "Figures", // counts them
     ];

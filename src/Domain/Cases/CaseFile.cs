@@ -45,6 +45,9 @@ public sealed class CaseFile : IRecorded
 
     /// <summary>The trial system no longer has it in the volume.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>It can be released to a reader.</summary>
+    public bool IsReadable => !IsSecret && RemovedAt is null && Sha256.Length > 0;
 }
 
 /// <summary>A PDF of a main volume that is here, whether or not a record names it already.</summary>

@@ -25,6 +25,7 @@ public static class AuditedFeatures
         [Feature.Cases] = "案件",
         [Feature.Bindings] = "绑定审查",
         [Feature.Submissions] = "材料审收",
+        [Feature.Reading] = "阅卷申请",
         [Feature.AgentEntry] = "录入代理人",
         [Feature.MyCases] = "案件",
         [Feature.CaseConflicts] = "案件",

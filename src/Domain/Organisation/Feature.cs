@@ -59,6 +59,8 @@ public enum Feature
 
     /// <summary>材料审收: to look at. Whoever sits on the case or clerks it decides.</summary>
     Submissions,
+    /// <summary>阅卷申请: to look at. Who releases is the court's to choose (<c>Reading:ReleasedBy</c>).</summary>
+    Reading,
 
     /// <summary>录入代理人 from the paper, in the cases that one sits on or clerks.</summary>
     AgentEntry,

@@ -74,6 +74,7 @@ internal static class ReachTable
             menu: [Judge, Clerk, DivisionHead, LiaisonOfficer]
         ),
         [Feature.Submissions] = Row(
+        [Feature.Reading] = Row(
             cases: [Judge, Clerk],
             division: [DivisionHead, LiaisonOfficer],
             courts: s_serviceOverseers,

@@ -27,6 +27,8 @@ public enum SubjectKind
 
     /// <summary>Materials or an application that somebody handed in.</summary>
     Submission,
+    /// <summary>A request to read documents of a case.</summary>
+    ReadingRequest,
 }
 
 /// <summary>What something is about, and whose matter that is: the people of the court and division look after what fails.</summary>
@@ -56,6 +58,7 @@ public static class SubjectKinds
             SubjectKind.Case => "案件",
             SubjectKind.CaseBinding => "绑定申请",
             SubjectKind.Submission => "材料和申请",
+            SubjectKind.ReadingRequest => "阅卷申请",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

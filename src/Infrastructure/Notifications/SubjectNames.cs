@@ -5,6 +5,7 @@ using Domain.Contacts;
 using Domain.DocumentService;
 using Domain.EarlyWarnings;
 using Domain.InboundMessages;
+using Domain.Reading;
 using Domain.Shared;
 using Domain.Submissions;
 using Domain.WorkOrders;
@@ -100,6 +101,11 @@ public sealed class SubjectNames(CourtDb db)
                 return db.Set<Submission>()
                     .Where(s => ids.Contains(s.Id))
                     .Select(s => new SubjectName(s.Id, s.Number, submissions.Any(v => v.Id == s.Id)));
+            case SubjectKind.ReadingRequest:
+                var readings = db.ReadingsVisibleTo(by);
+                return db.Set<ReadingRequest>()
+                    .Where(r => ids.Contains(r.Id))
+                    .Select(r => new SubjectName(r.Id, r.Number, readings.Any(v => v.Id == r.Id)));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }

@@ -106,6 +106,9 @@ public class LawTableTests
     [InlineData(LawPoint.FeeOfWinner, Procedure.Civil, "民事诉讼法解释第二百零七条")]
     [InlineData(LawPoint.FeeReturn, Procedure.Civil, "诉讼费用交纳办法第五十三条第二款")]
     [InlineData(LawPoint.FeeRelief, Procedure.Civil, "民事诉讼法第一百二十一条第二款、诉讼费用交纳办法第四十四条、第四十八条")]
+    [InlineData(LawPoint.FileReading, Procedure.Civil, "最高人民法院关于诉讼代理人查阅民事案件材料的规定第五条、第十条")]
+    [InlineData(LawPoint.ReadingSlip, Procedure.Civil, "最高人民法院关于诉讼代理人查阅民事案件材料的规定第四条")]
+    [InlineData(LawPoint.ReadingSecrecy, Procedure.Civil, "最高人民法院关于诉讼代理人查阅民事案件材料的规定第八条")]
     public void Each_rule_cites_its_articles(LawPoint point, Procedure procedure, string cite) =>
         Assert.Equal(cite, LawTable.Of(point, procedure).Cite);
 

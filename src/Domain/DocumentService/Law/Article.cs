@@ -45,6 +45,9 @@ public sealed record Statute(string Name, string ShortName)
     /// <summary>法释〔2014〕12号, 2020.</summary>
     public static readonly Statute IpCourts = new("最高人民法院关于北京、上海、广州知识产权法院案件管辖的规定", "知识产权法院案件管辖规定");
 
+    /// <summary>READ, 法释〔2002〕39号, 2020.</summary>
+    public static readonly Statute FileReading = new("最高人民法院关于诉讼代理人查阅民事案件材料的规定", "查阅民事案件材料的规定");
+
     /// <summary>法释〔2018〕16号.</summary>
     public static readonly Statute InternetCourts = new("最高人民法院关于互联网法院审理案件若干问题的规定", "互联网法院规定");
 }

@@ -58,6 +58,17 @@ public enum LawPoint
 
     /// <summary>全权代理 without items.</summary>
     FullAuthority,
+
+    // File reading.
+
+    /// <summary>Agents and parties read the main volume.</summary>
+    FileReading,
+
+    /// <summary>They sign the 阅卷单.</summary>
+    ReadingSlip,
+
+    /// <summary>They keep secret what is secret.</summary>
+    ReadingSecrecy,
     Voucher,
 
     // Periods that service starts.

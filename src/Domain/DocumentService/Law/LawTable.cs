@@ -63,6 +63,15 @@ public static class LawTable
         ),
         new(LawPoint.AgentPapers, null, "", Ji(88)),
         new(LawPoint.FullAuthority, null, "无权代为承认、放弃、变更诉讼请求，进行和解，提出反诉或者提起上诉", Ji(89)),
+        new(
+            LawPoint.FileReading,
+            null,
+            "查阅案件材料限于案件审判卷和执行卷的正卷，包括起诉书、答辩书、庭审笔录及各种证据材料等",
+            Files(5),
+            Files(10)
+        ),
+        new(LawPoint.ReadingSlip, null, "查阅案件有关材料应当填写阅卷单", Files(4)),
+        new(LawPoint.ReadingSecrecy, null, "查阅案件材料中涉及国家秘密、商业秘密和个人隐私的，应当保密", Files(8)),
         new(LawPoint.Voucher, null, "电子送达凭证具有送达回证效力", Olr(31, 3)),
         new(LawPoint.Defence, null, "", Cpl(128)),
         new(LawPoint.Defence, Procedure.Administrative, "", Alw(67)),
@@ -184,6 +193,8 @@ public static class LawTable
     private static Article Fee(int number, int paragraph = 0) => new(Statute.Fees, number, paragraph);
 
     private static Article Mail(int number) => new(Statute.CourtMail, number);
+
+    private static Article Files(int number) => new(Statute.FileReading, number);
 
     private static Article CrPl(int number, int paragraph = 0, int item = 0) => new(Statute.CriminalProcedure, number, paragraph, item);
 

@@ -1,0 +1,77 @@
+using Domain.Attachments;
+using Domain.Cases;
+using Domain.Handling;
+using Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Domain.Reading;
+
+/// <summary>批准: what may be read, until when.</summary>
+public sealed class ReleaseReading(ICourtDb db, ReadingSettings settings, TimeProvider clock)
+{
+    /// <param name="entryId">Made by the page: pressing twice does it once.</param>
+    public Task Handle(Guid id, Guid entryId, Choice choice, Actor by, CancellationToken ct) =>
+        db.Change(
+            db.ReadingsVisibleTo(by).Include(r => r.Files),
+            id,
+            async request =>
+            {
+                var now = clock.GetUtcNow();
+                var releaser = await db.Releaser(request, settings.ReleasedBy, by, ct);
+                if (!await db.OfReadersInCase(db.Set<ReadingRequest>(), ChinaTime.DayOf(now)).AnyAsync(r => r.Id == id, ct))
+                    throw ReadingErrors.ReaderLeft();
+                var wanted = choice.FileIds.Distinct().ToList();
+                var files = await db.ReadableFiles(request.CaseId)
+                    .AsNoTracking()
+                    .Where(f => wanted.Contains(f.Id))
+                    .OrderBy(f => f.Volume)
+                    .ThenBy(f => f.Position)
+                    .ToListAsync(ct);
+                if (files.Count < wanted.Count)
+                    throw ReadingErrors.FileNotReadable();
+                var under = await db.Set<Case>().Where(c => c.Id == request.CaseId).Select(c => c.Restriction).SingleAsync(ct);
+                request.Release(entryId, new Release(files, choice.Until, choice.IsMasked, under, settings.MostDays), releaser, now);
+                foreach (var hash in files.Select(f => f.Sha256).Distinct())
+                    await db.WantPreview(hash, FileKind.Pdf.ContentType, now, ct);
+            },
+            ct,
+            entryId
+        );
+
+    public sealed record Choice(IReadOnlyCollection<Guid> FileIds, DateOnly Until, bool IsMasked);
+}
+
+/// <summary>不批准, with the reason that the reader is told.</summary>
+public sealed class RefuseReading(ICourtDb db, ReadingSettings settings, TimeProvider clock)
+{
+    public Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct) =>
+        db.Change(
+            db.ReadingsVisibleTo(by),
+            id,
+            async request =>
+                request.Refuse(entryId, reason, await db.Releaser(request, settings.ReleasedBy, by, ct), clock.GetUtcNow()),
+            ct,
+            entryId
+        );
+}
+
+/// <summary>提前收回.</summary>
+public sealed class EndReading(ICourtDb db, ReadingSettings settings, TimeProvider clock)
+{
+    public Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct) =>
+        db.Change(
+            db.ReadingsVisibleTo(by),
+            id,
+            async request =>
+                request.EndEarly(entryId, reason, await db.Releaser(request, settings.ReleasedBy, by, ct), clock.GetUtcNow()),
+            ct,
+            entryId
+        );
+}
+
+/// <summary>The owner opens it.</summary>
+public sealed class OpenReading(ICourtDb db, TimeProvider clock)
+{
+    public Task Handle(Guid id, Actor by, CancellationToken ct) =>
+        db.Change(db.ReadingsVisibleTo(by), id, request => request.OpenedBy(by, clock.GetUtcNow()), ct);
+}
