@@ -12,6 +12,8 @@ public class ListTests
             "a page of the pager whose size the client says; the first hundred to do, by their day, for the home page",
         ["LitigantCaseQueries.cs"] = "a page of the pager by the next day; the next hundred hearings for the home page",
         ["LitigantBindingQueries.cs"] = "a page of the pager whose size the client says; a hundred agents who act for one person",
+        ["LitigantReadingQueries.cs"] = "a page of the pager whose size the client says",
+        ["ReadingQueries.cs"] = "the last two hundred pages that were read, as the screen says; the last five readings of one person in one case",
         ["LitigantOrderQueries.cs"] = "a page of the pager whose size the client says",
         ["BatchQueries.cs"] = "one case more than a batch takes: the screen refuses to go on",
         ["ServiceTaskQueries.cs"] = "the first plans that failed, beside how many there are",

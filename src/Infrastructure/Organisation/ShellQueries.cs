@@ -6,6 +6,7 @@ using Domain.Handling;
 using Domain.InboundMessages;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Reading;
 using Domain.Shared;
 using Domain.Submissions;
 using Domain.WorkOrders;
@@ -71,6 +72,8 @@ public enum NavCount
 
     /// <summary>Materials and applications that wait for me.</summary>
     Submissions,
+    /// <summary>Requests to read files that wait for my decision.</summary>
+    Readings,
 
     /// <summary>信息不一致 that I decide.</summary>
     CaseConflicts,
@@ -138,6 +141,7 @@ public sealed class ShellQueries(
                     [
                         db.SubmissionsToReview(by).Where(s => s.State == SubmissionState.ToReview).Tallied(s => s.DueAt <= now, kind),
                     ],
+                    NavCount.Readings => [db.ReadingsToReview(by).Tallied(r => r.DueAt <= now, kind)],
                     NavCount.CaseConflicts => [db.ConflictsOf(by).Where(c => c.State == ConflictState.Open).Tallied(kind)],
                     NavCount.UnreadOrders => [Unread(by).Tallied(kind)],
                     NavCount.UnreadNotices => [db.InboxOf(by).Where(n => n.ReadAt == null).Tallied(kind)],

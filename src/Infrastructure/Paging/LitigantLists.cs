@@ -12,6 +12,7 @@ public static class LitigantLists
     public const string Submissions = "submissions";
     public const string Applications = "submissions/applications";
     public const string Released = "submissions/released";
+    public const string Readings = "readings";
     public const string Subjects = "address-confirmations/subjects";
 
     public const string Nodes = "cases/nodes";

@@ -12,6 +12,7 @@ using Infrastructure.Outbox;
 using Infrastructure.Partners.Webhooks;
 using Infrastructure.Previews;
 using Infrastructure.Submissions;
+using Infrastructure.Reading;
 using Infrastructure.Supervision;
 using Infrastructure.Tracing.Anchors;
 using Infrastructure.Uploads;
@@ -47,6 +48,7 @@ public static class WorkerSetup
         services.AddHostedService<WebhookWorker>();
         services.AddHostedService<BindingWorker>();
         services.AddHostedService<SubmissionWorker>();
+        services.AddHostedService<ReadingWorker>();
         services.AddHostedService<PreviewWorker>();
         services.AddHostedService<CalendarWorker>().AddHostedService<CityChangeWorker>();
         if (builder.Configuration["Trace:AnchorFolder"] is not null)

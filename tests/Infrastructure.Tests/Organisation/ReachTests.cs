@@ -7,6 +7,7 @@ using Domain.InboundMessages;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Partners;
+using Domain.Reading;
 using Domain.Shared;
 using Domain.WorkOrders;
 using Given;
@@ -39,6 +40,7 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         [Feature.ServiceTasks] = Of<ServiceTask>((db, by) => db.ServiceTasksVisibleTo(by).Select(t => t.Id)),
         [Feature.Serving] = Of<Case>((db, by) => db.ServableBy(by).Select(c => c.Id)),
         [Feature.Bindings] = Of<CaseBinding>((db, by) => db.BindingsVisibleTo(by).Select(b => b.Id)),
+        [Feature.Reading] = Of<ReadingRequest>((db, by) => db.ReadingsVisibleTo(by).Select(r => r.Id)),
         [Feature.ServiceDuties] = Of<ServiceDuty>((db, by) => db.ServiceDutiesVisibleTo(by).Select(d => d.Id)),
         [Feature.Confirmations] = Of<AddressConfirmation>((db, by) => db.ConfirmationsVisibleTo(by).Select(c => c.Id)),
         [Feature.ContactChanges] = Of<ContactChange>((db, by) => db.ContactChangesVisibleTo(by).Select(c => c.Id)),

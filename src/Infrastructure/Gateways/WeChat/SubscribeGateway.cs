@@ -137,6 +137,7 @@ internal sealed partial class SubscribeGateway(
             { Kind: SubjectKind.Case, Id: var @case } => $"pages/cases/detail?id={@case}",
             { Kind: SubjectKind.CaseBinding, Id: var binding } => $"pages/bindings/detail?id={binding}",
             { Kind: SubjectKind.Submission, Id: var submission } => $"pages/materials/detail?id={submission}",
+            { Kind: SubjectKind.ReadingRequest, Id: var reading } => $"pages/readings/detail?id={reading}",
             _ => "pages/notices/index",
         };
 

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Domain.Reading;
+
+namespace Infrastructure.Reading;
+
+/// <summary>
+/// Where numbers of ID cards, bank cards and phones stand in the text of a PDF, by the boxes of words that poppler tells. What is only a
+/// picture has no text and is not found.
+/// </summary>
+internal static partial class NumbersInText
+{
+    /// <param name="Without">Pages without any text.</param>
+    public sealed record Found(IReadOnlyList<PageMask> Masks, int Without);
+
+    private sealed record Word(double Left, double Top, double Right, double Bottom, string Text)
+    {
+        public double Height => Bottom - Top;
+    }
+
+    /// <param name="bbox">As <c>pdftotext -bbox</c> writes it.</param>
+    /// <param name="turned">Pages that lie on their side: their words are told upright, their sizes are not.</param>
+    public static Found In(IEnumerable<string> bbox, IReadOnlySet<int> turned, string fileHash)
+    {
+        var (masks, without, page) = (new List<PageMask>(), 0, 0);
+        var (words, size) = (new List<Word>(), (Width: 1.0, Height: 1.0));
+        foreach (var line in bbox)
+        {
+            if (PageLine().Match(line) is { Success: true } start)
+            {
+                (page, words) = (page + 1, []);
+                var (width, height) = (Number(start, 1), Number(start, 2));
+                size = turned.Contains(page) ? (height, width) : (width, height);
+            }
+            else if (WordLine().Match(line) is { Success: true } word)
+            {
+                var text = WebUtility.HtmlDecode(word.Groups[5].Value);
+                words.Add(new(Number(word, 1), Number(word, 2), Number(word, 3), Number(word, 4), text));
+            }
+            else if (line.Contains("</page>", StringComparison.Ordinal))
+            {
+                without += words.Count == 0 ? 1 : 0;
+                foreach (var (kind, box) in Lines(words).SelectMany(Boxes))
+                    masks.Add(Mask(kind, box, size, (fileHash, page, masks.Count(m => m.Page == page) + 1)));
+            }
+        }
+
+        return new(masks, without);
+    }
+
+    /// <summary>Words that follow each other on one line.</summary>
+    private static IEnumerable<List<Word>> Lines(List<Word> words)
+    {
+        var line = new List<Word>();
+        foreach (var word in words)
+        {
+            if (line.Count > 0 && !Follows(line[^1], word))
+            {
+                yield return line;
+                line = [];
+            }
+
+            line.Add(word);
+        }
+
+        if (line.Count > 0)
+            yield return line;
+    }
+
+    private static bool Follows(Word before, Word word) =>
+        Math.Abs(before.Top + before.Bottom - word.Top - word.Bottom) < before.Height
+        && word.Left - before.Right < 2 * before.Height
+        && word.Left > before.Left;
+
+    private static IEnumerable<(MaskKind Kind, Word Box)> Boxes(List<Word> line)
+    {
+        var text = string.Join(' ', line.Select(w => Plain(w.Text)));
+        var starts = new List<int>();
+        foreach (var word in line)
+            starts.Add(starts.Count == 0 ? 0 : starts[^1] + line[starts.Count - 1].Text.Length + 1);
+        var taken = new List<Match>(); // a number of an ID card could be one of a bank card too
+        foreach (var (kind, pattern) in new[] { (MaskKind.IdNumber, IdNumber()), (MaskKind.BankCard, BankCard()), (MaskKind.Phone, Phone()) })
+        {
+            foreach (Match match in pattern.Matches(text))
+            {
+                if (taken.Exists(t => t.Index < match.Index + match.Length && match.Index < t.Index + t.Length))
+                    continue;
+                taken.Add(match);
+                for (var at = 0; at < line.Count; at++)
+                {
+                    var (from, to) = (Math.Max(0, match.Index - starts[at]), Math.Min(line[at].Text.Length, match.Index + match.Length - starts[at]));
+                    if (from < to)
+                        yield return (kind, Part(line[at], from, to));
+                }
+            }
+        }
+    }
+
+    /// <summary>Some characters of a word. How wide each is nobody tells: one more on each side is taken than is likely.</summary>
+    private static Word Part(Word word, int from, int to)
+    {
+        var one = (word.Right - word.Left) / Wide(word.Text, word.Text.Length);
+        var left = word.Left + (one * Wide(word.Text, from)) - (from > 0 ? one : 0);
+        var right = word.Left + (one * Wide(word.Text, to)) + (to < word.Text.Length ? one : 0);
+        return word with { Left = left, Right = right };
+    }
+
+    /// <summary>In widths of a digit.</summary>
+    private static int Wide(string text, int count) => text.Take(count).Sum(c => c < 0x2E80 ? 1 : 2);
+
+    private static PageMask Mask(MaskKind kind, Word box, (double Width, double Height) size, (string Hash, int Page, int Number) of)
+    {
+        var air = box.Height / 8;
+        return new PageMask
+        {
+            FileHash = of.Hash,
+            Page = of.Page,
+            Number = of.Number,
+            Kind = kind,
+            Left = Share(box.Left, size.Width),
+            Top = Share(box.Top - air, size.Height),
+            Width = Share(box.Right - box.Left, size.Width) + 1,
+            Height = Share(box.Height + (2 * air), size.Height) + 1,
+        };
+    }
+
+    private static int Share(double length, double of) => (int)Math.Clamp(length * 10_000 / of, 0, 10_000);
+
+    /// <summary>Full-width digits as the plain ones; as many characters as before.</summary>
+    private static string Plain(string text) =>
+        string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c is '\u00A0' or '\u3000' ? ' ' : c));
+
+    private static double Number(Match match, int group) => double.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""<page width="([\d.]+)" height="([\d.]+)">""")]
+    private static partial Regex PageLine();
+
+    [GeneratedRegex("""<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>""")]
+    private static partial Regex WordLine();
+
+    [GeneratedRegex(@"(?<!\d)\d{6} ?(?:19|20)\d{2} ?\d{4} ?\d{3}[\dXx](?!\d)")]
+    private static partial Regex IdNumber();
+
+    [GeneratedRegex(@"(?<!\d)[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")]
+    private static partial Regex BankCard();
+
+    [GeneratedRegex(@"(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")]
+    private static partial Regex Phone();
+}
