@@ -77,6 +77,8 @@ public sealed class ApiHost : IAsyncLifetime
                         "UploadPerPerson",
                         "UploadPiecePerAddress",
                         "UploadPiecePerPerson",
+                        "ReadPagePerAddress",
+                        "ReadPagePerPerson",
                         "IdentityPerAddress",
                         "IdentityPerPerson",
                         "SurveyPerAddress",

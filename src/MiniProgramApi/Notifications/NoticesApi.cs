@@ -21,6 +21,7 @@ public sealed record NoticeView(
     bool Read,
     Guid? BindingId,
     Guid? SubmissionId
+    Guid? ReadingId
 );
 
 /// <param name="Unread">Of all, not of this page.</param>
@@ -59,6 +60,7 @@ internal static class NoticesApi
                         n.ReadAt is not null,
                         n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null,
                         n.Subject is { Kind: SubjectKind.Submission, Id: var submission } ? submission : null
+                        n.Subject is { Kind: SubjectKind.ReadingRequest, Id: var reading } ? reading : null
                     )),
                 ],
                 page.Next?.For(LitigantLists.Notices),

@@ -1,6 +1,7 @@
 using Domain.Bindings;
 using Domain.DocumentService;
 using Domain.Handling;
+using Domain.Reading;
 using Domain.Shared;
 using Domain.Submissions;
 using Domain.WorkOrders;
@@ -27,6 +28,9 @@ public static class LitigantWords
         [Submission.Declared.Errors.NotFound().Code] = "没有这份材料，或者不是您交的",
         [Submission.Declared.Errors.Closed("", DateTimeOffset.UnixEpoch).Code] = "法院已经办完了。您写的内容还在，没有发出",
         [Submission.Declared.Errors.NobodyToTake().Code] = "这家法院暂时没有能接收材料的人，请打 12368",
+        [ReadingRequest.Declared.Errors.NotFound().Code] = "没有这个申请，或者不是您的",
+        [ReadingRequest.Declared.Errors.Closed("", DateTimeOffset.UnixEpoch).Code] = "您的申请法院已经答复",
+        [ReadingRequest.Declared.Errors.NobodyToTake().Code] = "这家法院暂时没有能接收申请的人，请打 12368",
     };
 
     public static string Of(RefusedException refused) => s_words.GetValueOrDefault(refused.Code, refused.Message);

@@ -22,6 +22,8 @@ public sealed class RateLimits
     public int UploadPerPerson { get; set; } = 60;
     public int UploadPiecePerAddress { get; set; } = 24_000;
     public int UploadPiecePerPerson { get; set; } = 1_200;
+    public int ReadPagePerAddress { get; set; } = 1_200;
+    public int ReadPagePerPerson { get; set; } = 60; // nobody reads faster
     public int IdentityPerAddress { get; set; } = 60;
     public int IdentityPerPerson { get; set; } = 10;
     public int SurveyPerAddress { get; set; } = 60;
@@ -39,6 +41,7 @@ public sealed class RateLimits
             Limited.Consent => ConsentPerAddress,
             Limited.Upload => UploadPerAddress,
             Limited.UploadPiece => UploadPiecePerAddress,
+            Limited.ReadPage => ReadPagePerAddress,
             Limited.Identity => IdentityPerAddress,
             Limited.Survey => SurveyPerAddress,
             Limited.Verification => VerificationPerAddress,
@@ -56,6 +59,7 @@ public sealed class RateLimits
             Limited.Consent => ConsentPerPerson,
             Limited.Upload => UploadPerPerson,
             Limited.UploadPiece => UploadPiecePerPerson,
+            Limited.ReadPage => ReadPagePerPerson,
             Limited.Identity => IdentityPerPerson,
             _ => null,
         };
@@ -77,6 +81,9 @@ public enum Limited
 
     /// <summary>Of a file that is on its way; a slow network makes them small.</summary>
     UploadPiece,
+
+    /// <summary>A page of a file: who copies a volume page by page ends here.</summary>
+    ReadPage,
     Identity,
     Survey,
     Verification,
