@@ -18,6 +18,7 @@ public static class SubjectPages
             SubjectKind.Case => $"/cases/{id}",
             SubjectKind.CaseBinding => $"/bindings/{id}",
             SubjectKind.Submission => $"/submissions/{id}",
+            SubjectKind.ReadingRequest => $"/readings/{id}",
             SubjectKind.CityChange => "/city-changes",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
