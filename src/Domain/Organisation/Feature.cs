@@ -59,6 +59,7 @@ public enum Feature
 
     /// <summary>材料审收: to look at. Whoever sits on the case or clerks it decides.</summary>
     Submissions,
+
     /// <summary>阅卷申请: to look at. Who releases is the court's to choose (<c>Reading:ReleasedBy</c>).</summary>
     Reading,
 

@@ -74,6 +74,11 @@ internal static class ReachTable
             menu: [Judge, Clerk, DivisionHead, LiaisonOfficer]
         ),
         [Feature.Submissions] = Row(
+            cases: [Judge, Clerk],
+            division: [DivisionHead, LiaisonOfficer],
+            courts: s_serviceOverseers,
+            menu: [Judge, Clerk, DivisionHead, LiaisonOfficer]
+        ),
         [Feature.Reading] = Row(
             cases: [Judge, Clerk],
             division: [DivisionHead, LiaisonOfficer],

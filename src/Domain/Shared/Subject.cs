@@ -27,6 +27,7 @@ public enum SubjectKind
 
     /// <summary>Materials or an application that somebody handed in.</summary>
     Submission,
+
     /// <summary>A request to read documents of a case.</summary>
     ReadingRequest,
 }

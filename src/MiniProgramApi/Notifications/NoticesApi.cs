@@ -20,7 +20,7 @@ public sealed record NoticeView(
     Guid? CaseId,
     bool Read,
     Guid? BindingId,
-    Guid? SubmissionId
+    Guid? SubmissionId,
     Guid? ReadingId
 );
 
@@ -59,7 +59,7 @@ internal static class NoticesApi
                         n.Subject is { Kind: SubjectKind.Case, Id: var @case } ? @case : null,
                         n.ReadAt is not null,
                         n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null,
-                        n.Subject is { Kind: SubjectKind.Submission, Id: var submission } ? submission : null
+                        n.Subject is { Kind: SubjectKind.Submission, Id: var submission } ? submission : null,
                         n.Subject is { Kind: SubjectKind.ReadingRequest, Id: var reading } ? reading : null
                     )),
                 ],

@@ -1,0 +1,14 @@
+import { download, get, post } from './request'
+import type { LitigantReading, LitigantReadingPage, ReadingTerms } from '../../api/schema'
+
+export type { LitigantReading as Reading, ReadingFileView as ReadingFile, ReadingTerms } from '../../api/schema'
+
+export const readingTerms = (caseId: string) => get<ReadingTerms>('/readings/terms', { caseId })
+export const askReading = (wish: { id: string; caseId: string; fileIds: string[]; purpose: string }) => post<LitigantReading>('/readings', wish)
+export const listReadings = (caseId: string, cursor: string | null) => get<LitigantReadingPage>('/readings', { caseId: caseId || null, limit: 20, cursor })
+export const getReading = (id: string) => get<LitigantReading>(`/readings/${id}`)
+export const urgeReading = (readingId: string, id: string) => post<LitigantReading>(`/readings/${readingId}/urge`, { id })
+export const takeBackReading = (readingId: string, id: string) => post<LitigantReading>(`/readings/${readingId}/take-back`, { id })
+export const signReading = (readingId: string, version: string) => post<LitigantReading>(`/readings/${readingId}/sign`, { version })
+/** A picture with the reader's name in it; the court writes down that it was shown. */
+export const fetchReadingPage = (readingId: string, fileId: string, page: number) => download(`/readings/${readingId}/files/${fileId}/pages/${page}`)

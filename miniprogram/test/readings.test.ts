@@ -1,0 +1,89 @@
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, test, vi } from 'vitest'
+import Ask from '@/pages/readings/ask.vue'
+import Detail from '@/pages/readings/detail.vue'
+import Page from '@/pages/readings/page.vue'
+import * as readings from '@/services/readings'
+import { Refused } from '@/services/refused'
+import { givenCourt } from './given'
+import { button, openPage, press, shows } from './pages'
+
+vi.mock('@/services/readings', () => ({
+  readingTerms: vi.fn(),
+  askReading: vi.fn(),
+  listReadings: vi.fn(),
+  getReading: vi.fn(),
+  urgeReading: vi.fn(),
+  takeBackReading: vi.fn(),
+  signReading: vi.fn(),
+  fetchReadingPage: vi.fn(),
+}))
+givenCourt()
+
+const due = { date: '2026-11-25', text: '11 月 25 日（周三）', workingDays: 3, daysLeft: 3, overdueDays: 0, provisional: false }
+const reading = (some: Partial<readings.Reading> = {}): readings.Reading => ({
+  id: 'r1', number: 'YJ20261120-0001', caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', state: 'open', stateText: '可以看了', purpose: '准备上诉', answerBy: due,
+  untilText: '11 月 27 日（周五）24:00', canRead: true, isSigned: true, duty: { version: '2026-11', lines: ['我会保密。'], law: '查阅民事案件材料的规定第 8 条' },
+  files: [
+    { id: 'f1', title: '起诉状和立案材料', kindName: '起诉材料', volume: 1, pages: 12, lastPage: 0, seenPages: 0 },
+    { id: 'f2', title: '双方的证据', kindName: '证据', volume: 2, pages: 38, lastPage: 6, seenPages: 6 },
+  ],
+  lastFileId: 'f2', outcome: null, steps: [{ title: '您申请看案卷', atText: '11 月 18 日（周三）10:05', isDone: true }], urge: { allowed: false, count: 0, reason: null }, canTakeBack: true, version: 1, ...some,
+})
+
+beforeEach(() => void vi.clearAllMocks())
+
+test('What may be read is listed with its last day, and it goes on where the reader was', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading())
+  const page = await openPage(Detail, { id: 'r1' })
+  await shows(page, '法院同意您看案卷')
+  await shows(page, '最晚看到 11 月 27 日（周五）24:00')
+  await shows(page, '38 页，看到第 6 页')
+  await shows(page, '12 页，您还没看过')
+  expect(button(page, '接着看，第 6 页')).toBeDefined()
+})
+
+test('Before the first page the duty is read and signed, in the version that was shown', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading({ isSigned: false }))
+  vi.mocked(readings.signReading).mockResolvedValue(reading())
+  const page = await openPage(Detail, { id: 'r1' })
+  await shows(page, '先签阅卷单')
+  await page.findAll('[role=checkbox]')[0].trigger('click')
+  await press(page, '签名，开始看')
+  expect(readings.signReading).toHaveBeenCalledWith('r1', '2026-11')
+})
+
+test('A page is turned, and disappears when it may not be read any more', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading())
+  vi.mocked(readings.fetchReadingPage).mockImplementation(async (_, file, page) => `blob:${file}-${page}`)
+  const page = await openPage(Page, { id: 'r1', fileId: 'f2', page: '6' })
+  await vi.waitFor(() => expect(page.find('image').attributes('src')).toBe('blob:f2-6'))
+  await shows(page, '6 / 38')
+  await press(page, '下一页')
+  await vi.waitFor(() => expect(page.find('image').attributes('src')).toBe('blob:f2-7'))
+
+  vi.mocked(readings.getReading).mockResolvedValue(reading({ canRead: false, state: 'ended', files: [] }))
+  vi.mocked(readings.fetchReadingPage).mockRejectedValue(new Refused('reading.page_not_found', '没有这一页，或者现在不能看', null, 404))
+  await press(page, '下一页')
+  await shows(page, '现在不能看')
+  expect(page.find('image').exists()).toBe(false)
+})
+
+test('Documents are ticked, the purpose is said, and sending again sends the same', async () => {
+  vi.mocked(readings.readingTerms).mockResolvedValue({
+    caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', answerBy: due, purposes: ['准备上诉'], openId: null,
+    files: [{ id: 'f1', title: '起诉状', kindName: '起诉材料', volume: 1, pages: 11 }],
+  })
+  vi.mocked(readings.askReading).mockRejectedValueOnce(new Refused('network.no_answer', '网络不通')).mockResolvedValueOnce(reading())
+  const page = await openPage(Ask, { caseId: 'c1' })
+  await shows(page, '起诉材料，11 页')
+  await page.findAll('[role=checkbox]')[0].trigger('click')
+  await page.findAll('[role=radio]')[0].trigger('click')
+  await shows(page, '选了 1 份 11 页')
+  await press(page, '交给法院')
+  await flushPromises()
+  await press(page, '交给法院')
+  const [[first], [second]] = vi.mocked(readings.askReading).mock.calls
+  expect(first).toMatchObject({ caseId: 'c1', fileIds: ['f1'], purpose: '准备上诉' })
+  expect(second.id).toBe(first.id)
+})
