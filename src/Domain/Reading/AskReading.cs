@@ -69,7 +69,11 @@ public sealed class AskReading(
         var now = clock.GetUtcNow();
         var today = ChinaTime.DayOf(now);
         var @case =
-            await db.CasesOf(person).Include(c => c.Parties).ThenInclude(p => p.Agents).AsNoTracking().SingleOrDefaultAsync(c => c.Id == wish.CaseId, ct)
+            await db.CasesOf(person)
+                .Include(c => c.Parties)
+                    .ThenInclude(p => p.Agents)
+                .AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Id == wish.CaseId, ct)
             ?? throw ReadingErrors.CaseNotFound();
         var reader = ReaderOf(@case, person, today) ?? throw ReadingErrors.CaseNotFound();
         await RefuseTooMany(person, @case.Id, today, ct);
@@ -113,7 +117,8 @@ public sealed class AskReading(
         if (request.LitigantId != by.Id)
             throw ReadingErrors.IdReused();
         var isSame =
-            request.CaseId == wish.CaseId && request.Files.Where(f => f.IsAsked).Select(f => f.CaseFileId).ToHashSet().SetEquals(wish.FileIds);
+            request.CaseId == wish.CaseId
+            && request.Files.Where(f => f.IsAsked).Select(f => f.CaseFileId).ToHashSet().SetEquals(wish.FileIds);
         return isSame ? request : throw ReadingErrors.SentOtherwise();
     }
 

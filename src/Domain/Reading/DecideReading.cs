@@ -48,8 +48,7 @@ public sealed class RefuseReading(ICourtDb db, ReadingSettings settings, TimePro
         db.Change(
             db.ReadingsVisibleTo(by),
             id,
-            async request =>
-                request.Refuse(entryId, reason, await db.Releaser(request, settings.ReleasedBy, by, ct), clock.GetUtcNow()),
+            async request => request.Refuse(entryId, reason, await db.Releaser(request, settings.ReleasedBy, by, ct), clock.GetUtcNow()),
             ct,
             entryId
         );
@@ -62,8 +61,7 @@ public sealed class EndReading(ICourtDb db, ReadingSettings settings, TimeProvid
         db.Change(
             db.ReadingsVisibleTo(by),
             id,
-            async request =>
-                request.EndEarly(entryId, reason, await db.Releaser(request, settings.ReleasedBy, by, ct), clock.GetUtcNow()),
+            async request => request.EndEarly(entryId, reason, await db.Releaser(request, settings.ReleasedBy, by, ct), clock.GetUtcNow()),
             ct,
             entryId
         );

@@ -14,7 +14,8 @@ public sealed class SignReading(ICourtDb db, TimeProvider clock)
     public Task Handle(Guid id, string version, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var own = db.OwnReadings(by).Where(r => r.State != ReadingState.Open || db.ReadableBy(by, ChinaTime.DayOf(now)).Any(o => o.Id == r.Id));
+        var own = db.OwnReadings(by)
+            .Where(r => r.State != ReadingState.Open || db.ReadableBy(by, ChinaTime.DayOf(now)).Any(o => o.Id == r.Id));
         return db.Change(own, id, request => request.Sign(version, by, now), ct);
     }
 }
@@ -49,7 +50,10 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
             await db.ReadableBy(by, today).AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.SignedAt != null, ct)
             ?? throw ReadingErrors.PageNotFound();
         var hash =
-            await db.ReleasedFiles(id).Where(f => f.Id == fileId && f.CaseId == request.CaseId).Select(f => f.Sha256).SingleOrDefaultAsync(ct)
+            await db.ReleasedFiles(id)
+                .Where(f => f.Id == fileId && f.CaseId == request.CaseId)
+                .Select(f => f.Sha256)
+                .SingleOrDefaultAsync(ct)
             ?? throw ReadingErrors.PageNotFound();
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var shown = await db.PageToShow(hash, page, request.IsMasked, Watermark(request, minute), ct);
@@ -87,7 +91,8 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
         return [string.Join(' ', who.Where(w => w.Length > 0)), $"{time} 仅供 {CaseNumber.DisplayOf(request.CaseNumber)}"];
     }
 
-    private static string Cut(string text, int most) => TypedText.Storable(text) is var clean && clean.Length > most ? clean[..most] : clean;
+    private static string Cut(string text, int most) =>
+        TypedText.Storable(text) is var clean && clean.Length > most ? clean[..most] : clean;
 }
 
 /// <summary>A page for who decides: as the reader would see it now.</summary>
@@ -130,7 +135,11 @@ internal static class PagesToShow
         if (isMasked && !await db.Set<MaskedFile>().AnyAsync(m => m.FileHash == hash, ct))
             throw ReadingErrors.PageNotReady(); // nothing goes out before it was looked through
         var masks = isMasked
-            ? await db.Set<PageMask>().AsNoTracking().Where(m => m.FileHash == hash && m.Page == page).OrderBy(m => m.Number).ToListAsync(ct)
+            ? await db.Set<PageMask>()
+                .AsNoTracking()
+                .Where(m => m.FileHash == hash && m.Page == page)
+                .OrderBy(m => m.Number)
+                .ToListAsync(ct)
             : [];
         return new PageToShow(part, masks, watermark);
     }

@@ -78,13 +78,7 @@ public static class ReadingAccess
             .Where(f => !f.IsSecret && f.RemovedAt == null && f.Sha256 != "");
 
     /// <summary>As whom somebody of the court would decide it.</summary>
-    public static async Task<Releaser> Releaser(
-        this ICourtDb db,
-        ReadingRequest request,
-        ReleasedBy rule,
-        Actor by,
-        CancellationToken ct
-    )
+    public static async Task<Releaser> Releaser(this ICourtDb db, ReadingRequest request, ReleasedBy rule, Actor by, CancellationToken ct)
     {
         var people = await db.Set<Case>().Where(c => c.Id == request.CaseId).Select(c => new { c.JudgeId, c.ClerkId }).SingleAsync(ct);
         var sits = await db.CasesSatOn(by.Id).AnyAsync(c => c == request.CaseId, ct);

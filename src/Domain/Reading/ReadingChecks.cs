@@ -23,9 +23,7 @@ public static class ReadingChecks
             : new(CheckResult.Decide, "案件不公开，请逐份核对可看的范围", LawTable.Of(LawPoint.ReadingSecrecy, Procedure.Civil).ShortCite);
         if (request.AgentId is not null)
             yield return Licence(binding);
-        yield return before > 0
-            ? new(CheckResult.Decide, $"本案已阅卷 {before} 次")
-            : new(CheckResult.Agrees, "本案没有阅过卷");
+        yield return before > 0 ? new(CheckResult.Decide, $"本案已阅卷 {before} 次") : new(CheckResult.Agrees, "本案没有阅过卷");
     }
 
     private static BindingCheck Standing(ReadingRequest request, Case @case, DateOnly today)
@@ -33,7 +31,9 @@ public static class ReadingChecks
         var law = LawTable.Of(LawPoint.FileReading, Procedure.Civil).ShortCite;
         var party = @case.Parties.Find(p => p.Id == request.PartyId);
         if (request.AgentId is null)
-            return party is { LeftAt: null } ? new(CheckResult.Agrees, "申请人是本案当事人", law) : new(CheckResult.Against, "申请人已不是本案当事人");
+            return party is { LeftAt: null }
+                ? new(CheckResult.Agrees, "申请人是本案当事人", law)
+                : new(CheckResult.Against, "申请人已不是本案当事人");
         var agent = party?.Agents.Find(a => a.Id == request.AgentId);
         if (party is not { LeftAt: null } || agent is not { EndedAt: null } || agent.EndsOn < today)
             return new(CheckResult.Against, "代理关系已经结束");

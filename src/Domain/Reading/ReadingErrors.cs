@@ -17,7 +17,8 @@ public static class ReadingErrors
     public static RefusedException FileNotReadable() =>
         new(Refusal.Unprocessable, "reading.file_not_readable", "有一份材料不能查阅，请刷新后重新选");
 
-    public static RefusedException PurposeMissing() => new(Refusal.Unprocessable, "reading.purpose_missing", "请写为了什么看案卷，比如准备开庭");
+    public static RefusedException PurposeMissing() =>
+        new(Refusal.Unprocessable, "reading.purpose_missing", "请写为了什么看案卷，比如准备开庭");
 
     public static RefusedException PurposeTooLong() =>
         new(Refusal.Unprocessable, "reading.purpose_too_long", $"为了什么最多写 {ReadingRequest.PurposeMaxLength} 个字");
@@ -31,15 +32,14 @@ public static class ReadingErrors
     public static RefusedException UntilOutside(int mostDays) =>
         new(Refusal.Unprocessable, "reading.until_outside", $"最后一天选今天起 {mostDays} 天以内");
 
-    public static RefusedException ReaderLeft() =>
-        new(Refusal.Conflict, "reading.reader_left", "申请人已不在本案，不能批准");
+    public static RefusedException ReaderLeft() => new(Refusal.Conflict, "reading.reader_left", "申请人已不在本案，不能批准");
 
     public static RefusedException NotOpen() => new(Refusal.Conflict, "reading.not_open", "现在不能看：没有批准、已经到期或者已经收回");
 
-    public static RefusedException DutyChanged() => new(Refusal.Conflict, "reading.duty_changed", "阅卷单的内容有更新，请刷新后重新看一遍再签");
+    public static RefusedException DutyChanged() =>
+        new(Refusal.Conflict, "reading.duty_changed", "阅卷单的内容有更新，请刷新后重新看一遍再签");
 
     public static RefusedException PageNotFound() => new(Refusal.NotFound, "reading.page_not_found", "没有这一页，或者现在不能看");
 
-    public static RefusedException PageNotReady() =>
-        new(Refusal.Unavailable, "reading.page_not_ready", "这一页还在准备，请过一会儿再试");
+    public static RefusedException PageNotReady() => new(Refusal.Unavailable, "reading.page_not_ready", "这一页还在准备，请过一会儿再试");
 }

@@ -60,7 +60,16 @@ public sealed partial class ReadingRequest
         Write(EntryKind.Answer, entryId, why, releaser.By, releaser.DivisionName, now);
         State = ReadingState.Refused;
         Close(releaser.By, now);
-        Raise(FactFor(ReadingFacts.Refused, releaser.By, now, content: why, entryId: entryId, notices: ToRequester(ReadingNotices.Refused, [])));
+        Raise(
+            FactFor(
+                ReadingFacts.Refused,
+                releaser.By,
+                now,
+                content: why,
+                entryId: entryId,
+                notices: ToRequester(ReadingNotices.Refused, [])
+            )
+        );
     }
 
     /// <summary>The reader signs the 阅卷单; signing again changes nothing.</summary>

@@ -11,7 +11,7 @@ namespace Domain.Reading;
 /// 阅卷申请: a party or an agent asks to read documents of the main volume (正卷); the clerk or a judge of the case releases some of them
 /// until a day, to be read page by page on the phone.
 /// </summary>
-public sealed partial class ReadingRequest : Handled, IHandled
+public sealed partial class ReadingRequest : Handled, IHandled, IOfCase
 {
     public const int PurposeMaxLength = 100;
     public const int MarkMaxLength = 60;
@@ -22,6 +22,8 @@ public sealed partial class ReadingRequest : Handled, IHandled
     private ReadingRequest() { }
 
     public Guid CaseId { get; private init; }
+
+    Guid? IOfCase.CaseId => CaseId;
 
     /// <summary>Normal form.</summary>
     public string CaseNumber { get; private init; } = "";
@@ -175,6 +177,5 @@ public sealed partial class ReadingRequest : Handled, IHandled
             }
         );
 
-    protected override IReadOnlyList<string> Topics() =>
-        [LiveTopic.ReadingRequest(Id), LiveTopic.Litigant(LitigantId), .. base.Topics()];
+    protected override IReadOnlyList<string> Topics() => [LiveTopic.ReadingRequest(Id), LiveTopic.Litigant(LitigantId), .. base.Topics()];
 }

@@ -27,7 +27,7 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
         var @case = await db.CasesOf(person)
             .AsNoTracking()
             .Include(c => c.Parties)
-            .ThenInclude(p => p.Agents)
+                .ThenInclude(p => p.Agents)
             .SingleOrDefaultAsync(c => c.Id == caseId, ct);
         if (@case is null || AskReading.ReaderOf(@case, person, today) is null)
             throw ReadingErrors.CaseNotFound();
@@ -73,7 +73,8 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
     public async Task<LitigantReading> Detail(Guid id, Actor by, CancellationToken ct)
     {
         var request =
-            await Whole(db.OwnReadings(by).Where(r => r.Id == id)).SingleOrDefaultAsync(ct) ?? throw ReadingRequest.Declared.Errors.NotFound();
+            await Whole(db.OwnReadings(by).Where(r => r.Id == id)).SingleOrDefaultAsync(ct)
+            ?? throw ReadingRequest.Declared.Errors.NotFound();
         return (await Views([request], by, ct)).Single();
     }
 
@@ -106,7 +107,12 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
         var read = await db.Set<ReadPage>()
             .AsNoTracking()
             .Where(p => ids.Contains(p.ReadingRequestId))
-            .GroupBy(p => new { p.ReadingRequestId, p.CaseFileId, p.Page })
+            .GroupBy(p => new
+            {
+                p.ReadingRequestId,
+                p.CaseFileId,
+                p.Page,
+            })
             .Select(g => new PageSeen(g.Key.ReadingRequestId, g.Key.CaseFileId, g.Key.Page, g.Max(p => p.At)))
             .ToListAsync(ct);
         return requests.ConvertAll(r => View(r, inCase.Contains(r.Id), files, drawn, [.. read.Where(p => p.RequestId == r.Id)], due));
@@ -125,7 +131,8 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
         var canRead = isInCase && r.IsOpenOn(today);
         var shown =
             !isInCase || r.State is ReadingState.Ended or ReadingState.Refused || (r.State == ReadingState.Open && !canRead) ? []
-            : r.State == ReadingState.Open ? files.Where(f => r.Files.Exists(x => x.CaseFileId == f.Id && x.IsReleased && x.FileHash == f.Sha256))
+            : r.State == ReadingState.Open
+                ? files.Where(f => r.Files.Exists(x => x.CaseFileId == f.Id && x.IsReleased && x.FileHash == f.Sha256))
             : files.Where(f => r.Files.Exists(x => x.CaseFileId == f.Id && x.IsAsked));
         var views = shown
             .Select(f =>

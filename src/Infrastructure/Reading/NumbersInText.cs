@@ -80,7 +80,9 @@ internal static partial class NumbersInText
         foreach (var word in line)
             starts.Add(starts.Count == 0 ? 0 : starts[^1] + line[starts.Count - 1].Text.Length + 1);
         var taken = new List<Match>(); // a number of an ID card could be one of a bank card too
-        foreach (var (kind, pattern) in new[] { (MaskKind.IdNumber, IdNumber()), (MaskKind.BankCard, BankCard()), (MaskKind.Phone, Phone()) })
+        foreach (
+            var (kind, pattern) in new[] { (MaskKind.IdNumber, IdNumber()), (MaskKind.BankCard, BankCard()), (MaskKind.Phone, Phone()) }
+        )
         {
             foreach (Match match in pattern.Matches(text))
             {
@@ -89,7 +91,10 @@ internal static partial class NumbersInText
                 taken.Add(match);
                 for (var at = 0; at < line.Count; at++)
                 {
-                    var (from, to) = (Math.Max(0, match.Index - starts[at]), Math.Min(line[at].Text.Length, match.Index + match.Length - starts[at]));
+                    var (from, to) = (
+                        Math.Max(0, match.Index - starts[at]),
+                        Math.Min(line[at].Text.Length, match.Index + match.Length - starts[at])
+                    );
                     if (from < to)
                         yield return (kind, Part(line[at], from, to));
                 }
@@ -129,7 +134,13 @@ internal static partial class NumbersInText
 
     /// <summary>Full-width digits as the plain ones; as many characters as before.</summary>
     private static string Plain(string text) =>
-        string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c is '\u00A0' or '\u3000' ? ' ' : c));
+        string.Concat(
+            text.Select(c =>
+                c is >= '！' and <= '～' ? (char)(c - 0xFEE0)
+                : c is '\u00A0' or '\u3000' ? ' '
+                : c
+            )
+        );
 
     private static double Number(Match match, int group) => double.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 

@@ -20,7 +20,13 @@ internal static class OverlayPicture
     private static readonly uint[] s_crc = [.. Enumerable.Range(0, 256).Select(Remainder)];
 
     /// <param name="text">The words of the watermark, as they are laid again and again.</param>
-    public static async Task Write(string path, (int Width, int Height) page, GreyPicture text, IEnumerable<PageMask> masks, CancellationToken ct)
+    public static async Task Write(
+        string path,
+        (int Width, int Height) page,
+        GreyPicture text,
+        IEnumerable<PageMask> masks,
+        CancellationToken ct
+    )
     {
         var boxes = masks.Select(m => Box(m, page)).ToList();
         await using var file = File.Create(path);

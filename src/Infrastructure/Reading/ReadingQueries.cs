@@ -30,9 +30,7 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
         {
             ReadingList.ToReview => visible.Where(r => r.ClosedAt == null).EarliestFirst(after, r => r.DueAt, r => r.Id),
             ReadingList.Open => visible.Where(r => r.State == ReadingState.Open).EarliestFirst(after, r => r.Until, r => r.Id),
-            _ => visible
-                .Where(r => r.ClosedAt != null && r.State != ReadingState.Open)
-                .NewestFirst(after, r => r.ClosedAt, r => r.Id),
+            _ => visible.Where(r => r.ClosedAt != null && r.State != ReadingState.Open).NewestFirst(after, r => r.ClosedAt, r => r.Id),
         };
         var mine = db.CasesWorkedOn(by.Id);
         var found = await rows.Select(r => new { Request = r, IsMine = r.OwnerId == by.Id || mine.Contains(r.CaseId) }).ToListAsync(ct);
@@ -63,7 +61,11 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             .SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null)
             return null;
-        var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).ThenInclude(p => p.Agents).SingleAsync(c => c.Id == request.CaseId, ct);
+        var @case = await db.Set<Case>()
+            .AsNoTracking()
+            .Include(c => c.Parties)
+                .ThenInclude(p => p.Agents)
+            .SingleAsync(c => c.Id == request.CaseId, ct);
         var isMine = request.OwnerId == by.Id || await db.CasesWorkedOn(by.Id).AnyAsync(c => c == request.CaseId, ct);
         var binding = await db.Set<CaseBinding>()
             .AsNoTracking()
@@ -117,11 +119,19 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             .ThenBy(f => f.Id)
             .ToListAsync(ct);
         var hashes = files.Select(f => f.Sha256).Distinct().ToList();
-        var masked = await db.Set<MaskedFile>().AsNoTracking().Where(m => hashes.Contains(m.FileHash)).ToDictionaryAsync(m => m.FileHash, ct);
+        var masked = await db.Set<MaskedFile>()
+            .AsNoTracking()
+            .Where(m => hashes.Contains(m.FileHash))
+            .ToDictionaryAsync(m => m.FileHash, ct);
         var counts = await db.Set<PageMask>()
             .Where(m => hashes.Contains(m.FileHash))
             .GroupBy(m => new { m.FileHash, m.Kind })
-            .Select(g => new { g.Key.FileHash, g.Key.Kind, Count = g.Count() })
+            .Select(g => new
+            {
+                g.Key.FileHash,
+                g.Key.Kind,
+                Count = g.Count(),
+            })
             .ToListAsync(ct);
         var drawn = await db.Set<PreviewPart>()
             .Where(p => hashes.Contains(p.FileHash) && p.Kind == PreviewPartKind.Page && p.Number == 1)
@@ -160,7 +170,12 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             .Where(p => p.ReadingRequestId == request.Id)
             .OrderByDescending(p => p.At)
             .Take(MostRead)
-            .Select(p => new { p.CaseFileId, p.Page, p.At })
+            .Select(p => new
+            {
+                p.CaseFileId,
+                p.Page,
+                p.At,
+            })
             .ToListAsync(ct);
         var times = pages.Select(p => p.At).Distinct().Order().ToList();
         var gaps = times.Zip(times.Skip(1), (a, b) => b - a).ToList();

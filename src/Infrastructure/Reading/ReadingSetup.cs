@@ -1,3 +1,5 @@
+using Domain.Cases;
+using Domain.Handling;
 using Domain.Reading;
 using Infrastructure.Settings;
 using Infrastructure.Supervision;
@@ -11,7 +13,7 @@ internal static class ReadingSetup
     public static void AddReading(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration.Section<ReadingSettings>("Reading");
-        builder.Services.AddSingleton(settings).AddSingleton<PagePainter>();
+        builder.Services.AddSingleton(settings).AddSingleton<PagePainter>().AddScoped<IFollowCasePeople, FollowCase<ReadingRequest>>();
         builder.Services.AddSupervised<ReadingRequest>(r => r.ClosedAt == null, _ => _ => settings.Limits);
     }
 }
