@@ -97,12 +97,12 @@ internal static class SubmissionsApi
         LitigantSubmissionQueries queries,
         CancellationToken ct,
         Guid? caseId = null,
-        SubmissionState? state = null,
+        string? state = null,
         string? cursor = null,
         int limit = 20
     ) =>
         TypedResults.Ok(
-            await queries.List(caseId, state, caller.Actor, PageRequest.After(cursor, limit, LitigantLists.Submissions), limit, ct)
+            await queries.List(caseId, StateOf(state), caller.Actor, PageRequest.After(cursor, limit, LitigantLists.Submissions), limit, ct)
         );
 
     private static async Task<Ok<ReleasedSubmissions>> Released(
@@ -168,6 +168,18 @@ internal static class SubmissionsApi
         await takeBack.Handle(id, body.Id, body.Reason ?? "", caller.Actor, ct);
         return TypedResults.Ok(await queries.Detail(id, caller.Actor, ct));
     }
+
+    private static SubmissionState? StateOf(string? word) =>
+        word switch
+        {
+            null or "" => null,
+            "toReview" => SubmissionState.ToReview,
+            "awaitingSubmitter" => SubmissionState.AwaitingSubmitter,
+            "accepted" => SubmissionState.Accepted,
+            "refused" => SubmissionState.Refused,
+            "takenBack" => SubmissionState.TakenBack,
+            _ => throw RequestErrors.Invalid(),
+        };
 
     private static List<SubmittedAnswer> AnswersOf(IEnumerable<AnswerToSend> answers) =>
         [.. answers.Select(a => new SubmittedAnswer(a.Key, a.Value))];

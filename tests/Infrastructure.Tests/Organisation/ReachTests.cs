@@ -9,6 +9,7 @@ using Domain.Organisation;
 using Domain.Partners;
 using Domain.Reading;
 using Domain.Shared;
+using Domain.Submissions;
 using Domain.WorkOrders;
 using Given;
 using Infrastructure.Cases;
@@ -41,6 +42,7 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         [Feature.Serving] = Of<Case>((db, by) => db.ServableBy(by).Select(c => c.Id)),
         [Feature.Bindings] = Of<CaseBinding>((db, by) => db.BindingsVisibleTo(by).Select(b => b.Id)),
         [Feature.Reading] = Of<ReadingRequest>((db, by) => db.ReadingsVisibleTo(by).Select(r => r.Id)),
+        [Feature.Submissions] = Of<Submission>((db, by) => db.SubmissionsVisibleTo(by).Select(s => s.Id)),
         [Feature.ServiceDuties] = Of<ServiceDuty>((db, by) => db.ServiceDutiesVisibleTo(by).Select(d => d.Id)),
         [Feature.Confirmations] = Of<AddressConfirmation>((db, by) => db.ConfirmationsVisibleTo(by).Select(c => c.Id)),
         [Feature.ContactChanges] = Of<ContactChange>((db, by) => db.ContactChangesVisibleTo(by).Select(c => c.Id)),

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Domain.Bindings;
 using Domain.DocumentService;
 using Domain.Handling;
 using Domain.Partners;
 using Domain.Shared;
+using Domain.Submissions;
 using Domain.Supervision;
 using Domain.WorkOrders;
 using Infrastructure.Live;
@@ -16,7 +18,11 @@ internal sealed class RaiseEvents : ISaveReaction
 {
     public void React(Saving saving)
     {
-        var things = saving.Tracked.Select(e => e.Entity).OfType<Aggregate>().Where(a => a is WorkOrder or Service).ToDictionary(a => a.Id);
+        var things = saving
+            .Tracked.Select(e => e.Entity)
+            .OfType<Aggregate>()
+            .Where(a => a is WorkOrder or Service or Submission or CaseBinding)
+            .ToDictionary(a => a.Id);
         if (things.Count == 0)
             return;
         foreach (var entry in saving.Tracked)
@@ -61,8 +67,48 @@ internal sealed class RaiseEvents : ISaveReaction
                 State = Code(service.State),
                 StateName = service.State.Chinese(),
             },
+            Submission submission when s_ofSubmissions.Contains(row.Kind) => new IntegrationEvent
+            {
+                Id = Guid.CreateVersion7(row.At),
+                Kind = EventKind.MaterialChanged,
+                At = row.At,
+                SubjectId = submission.Id,
+                SubjectNumber = submission.Number,
+                Sequence = row.Sequence,
+                CourtId = submission.CourtId,
+                State = Code(submission.State),
+                StateName = submission.State.Chinese(submission.Group),
+                DueDay = submission.DueDay,
+            },
+            CaseBinding binding when s_ofBindings.Contains(row.Kind) => new IntegrationEvent
+            {
+                Id = Guid.CreateVersion7(row.At),
+                Kind = EventKind.BindingChanged,
+                At = row.At,
+                SubjectId = binding.Id,
+                SubjectNumber = binding.Number,
+                Sequence = row.Sequence,
+                CourtId = binding.CourtId,
+                State = Code(binding.State),
+                StateName = binding.State.Chinese(),
+            },
             _ => null,
         };
+
+    private static readonly string[] s_ofSubmissions =
+    [
+        SubmissionFacts.Sent,
+        SubmissionFacts.MissingAsked,
+        SubmissionFacts.MissingAskedAgain,
+        SubmissionFacts.Supplemented,
+        SubmissionFacts.SupplementLapsed,
+        SubmissionFacts.Accepted,
+        SubmissionFacts.Refused,
+        SubmissionFacts.TakenBack,
+    ];
+
+    /// <summary>A request alone binds nobody.</summary>
+    private static readonly string[] s_ofBindings = [BindingFacts.Entered, BindingFacts.Approved, BindingFacts.Ended];
 
     private static EventKind? OrderKind(string fact) =>
         fact switch
