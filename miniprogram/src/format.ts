@@ -17,6 +17,18 @@ export function momentText(at: string | number): string {
   return `${time.getUTCMonth() + 1} 月 ${time.getUTCDate()} 日 ${clock(time.getUTCHours(), time.getUTCMinutes())}`
 }
 
+/** An instant as `2026 年 11 月 20 日（周五）09:48` in Guangzhou. */
+export function fullMomentText(at: string): string {
+  const day = new Date(new Date(at).getTime() + 8 * 3600_000).toISOString()
+  return `${day.slice(0, 4)} 年 ${dayText(day)}${day.slice(11, 16)}`
+}
+
+/** `2026-11-20` → `11 月 20 日（周五）`. */
+export const dayText = (date: string) => `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8, 10))} 日（${weekdayText(date)}）`
+
+/** `周五`. */
+export const weekdayText = (date: string) => `周${'日一二三四五六'[new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDay()]}`
+
 function clock(hours: number, minutes: number): string {
   return [hours, minutes].map((part) => String(part).padStart(2, '0')).join(':')
 }

@@ -3,6 +3,7 @@ import type { Addressee } from '@/services/workOrders'
 import { draftsOf, owner } from '@/session/owner'
 import { keysStartingWith, read, remove, write } from '@/storage'
 import type { DraftFile } from './files'
+import type { SubmissionDraft, SubmissionSupplement } from './submissions'
 
 /** What a message is about, with what the page shows of it. */
 export type About =
@@ -48,7 +49,9 @@ export const supplementDraftName = (orderId: string) => `supplement:${orderId}`
 /** A draft of the person whose device this is; nobody sees another person's on a shared phone, and nobody's is kept. */
 export const readDraft = <T>(name: string) => (owner.value ? read<T>(draftsOf(owner.value) + name) : null)
 
-export function writeDraft(name: string, draft: MessageDraft | SupplementDraft | SignatureDraft) {
+type Draft = MessageDraft | SupplementDraft | SignatureDraft | SubmissionDraft | SubmissionSupplement
+
+export function writeDraft(name: string, draft: Draft) {
   if (owner.value) write(draftsOf(owner.value) + name, draft)
 }
 
@@ -57,6 +60,9 @@ export function removeDraft(name: string) {
 }
 
 const names = () => (owner.value ? keysStartingWith(draftsOf(owner.value)) : [])
+
+/** Names of this person's drafts that begin so. */
+export const draftsNamed = (start: string) => names().map((name) => name.slice(draftsOf(owner.value!).length)).filter((name) => name.startsWith(start))
 
 export const hasDrafts = () => names().length > 0
 

@@ -26,8 +26,12 @@ export interface DraftFile {
   /** By these a file that is chosen again is known. */
   lastModified?: number
   head?: string
+  /** Of what is on this device, once all of it was read. */
+  own?: string
   /** As the court shows it too, once both sides have the same. */
   fingerprint?: string
+  /** Stopped to save data; goes on by itself where there is Wi-Fi. */
+  forWifi?: boolean
 }
 
 /** The browser's own files by draft file id; not storable. */
@@ -57,6 +61,7 @@ export async function uploadDraftFile(file: DraftFile): Promise<void> {
       onWaiting: () => {
         if (now() !== 'paused') file.state = 'cut'
       },
+      onHashed: (sha256) => (file.own = fingerprintOf(sha256)),
       onProgress: (sent, pace) => {
         if (now() === 'cut' || now() === 'waiting') file.state = 'uploading'
         file.sent = sent
@@ -80,6 +85,9 @@ function chooseAgain(file: DraftFile) {
   file.state = 'again'
   file.problem = `停在 ${file.percent}%。请再选一次这个文件，从停下的地方接着传`
 }
+
+/** Of a hash, as the court writes it for people to compare. */
+const fingerprintOf = (sha256: string) => `${sha256.slice(0, 8)}…${sha256.slice(-8)}`
 
 /** Where a cut one stands, whose fault it is. */
 export const cutText = (file: DraftFile) => `${online.value ? '连不上法院' : '网络断了'}，停在 ${file.percent}%，好了会接着传`

@@ -5,8 +5,8 @@ import { cancelUpload } from '@/services/uploads'
 import { sameAs, takeUp, uploadDraftFile, type DraftFile } from './files'
 import { pickFiles, type PickWay } from './pickFiles'
 
-/** Picks, uploads one after the other, retries and removes the files of a draft. */
-export function useFiles(files: Ref<DraftFile[]>) {
+/** Picks, uploads one after the other, retries and removes the files of a draft, of which there are `most`. */
+export function useFiles(files: Ref<DraftFile[]>, most = maxAttachments) {
   let queue: Promise<void> = Promise.resolve()
   // the reactive copy inside the list, so that progress shows
   const find = (id: string) => files.value.find((file) => file.id === id)
@@ -20,10 +20,10 @@ export function useFiles(files: Ref<DraftFile[]>) {
 
   async function pick(way: PickWay) {
     const lost = files.value.filter(({ state }) => state === 'again').length
-    for (const picked of await pickFiles(way, maxAttachments - files.value.length + lost)) {
+    for (const picked of await pickFiles(way, most - files.value.length + lost)) {
       const known = await sameAs(picked, files.value)
       if (known) takeUp(known, picked)
-      else if (files.value.length < maxAttachments) files.value.push(picked)
+      else if (files.value.length < most) files.value.push(picked)
       else continue
       if ((known ?? picked).state === 'waiting') enqueue((known ?? picked).id)
     }
@@ -43,6 +43,7 @@ export function useFiles(files: Ref<DraftFile[]>) {
     const file = find(id)
     if (!file) return
     file.state = 'waiting'
+    file.forWifi = false
     enqueue(id)
   }
 

@@ -48,14 +48,16 @@ export function useAskAgain(unknown: () => boolean, ask: () => Promise<unknown>)
   if (getCurrentScope()) onScopeDispose(leave)
 }
 
+const sent = async (id: string) => (await getSendOutcome(id)).received
+
 /** Asks what became of a send whose answer was lost. Null while the court cannot be asked. */
-export async function receivedAfterAll(id: string): Promise<boolean | null> {
+export async function receivedAfterAll(id: string, received: (id: string) => Promise<boolean> = sent): Promise<boolean | null> {
   let known: boolean | null = null
   for (const wait of waits) {
     await new Promise((resolve) => setTimeout(resolve, wait))
     if (!online.value) return null // nothing can be asked; whoever asks is woken when the network is back
     try {
-      known = (await getSendOutcome(id)).received
+      known = await received(id)
       if (known) return true
     } catch (error) {
       asRefused(error)

@@ -12,6 +12,8 @@ export interface Sending {
   file: LocalFile
   /** Bytes that the court has for good, and how it goes. */
   onProgress: (sent: number, pace: Pace) => void
+  /** Of the file on this device, once the court has all of it. */
+  onHashed?: (sha256: string) => void
   /** The network is away, or the court does not answer: it goes on by itself. */
   onWaiting: () => void
   isPaused: () => boolean
@@ -41,10 +43,13 @@ export async function sendFile(what: Sending): Promise<Upload | null> {
       what.onProgress(standing.offset, pace)
       if (standing.state === 'refused') throw new Refused(standing.code!, standing.title!, null, 422)
       if (standing.state === 'uploaded') {
-        if ((await hash.of(what.file.size)) !== standing.sha256) throw different()
+        const own = await hash.of(what.file.size)
+        what.onHashed?.(own)
+        if (own !== standing.sha256) throw different()
         return standing
       }
       if (standing.state === 'arrived') {
+        what.onHashed?.(await hash.of(what.file.size))
         await patience.wait(1_000)
         standing = await getUpload(what.id)
         continue

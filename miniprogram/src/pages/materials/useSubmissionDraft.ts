@@ -1,0 +1,172 @@
+import { computed, ref, shallowRef } from 'vue'
+import { beginDraft, endSubmissionDraft, filesOf, saveDraft, submissionDraft, submissionDrafts, type SubmissionDraft } from '@/drafts/submissions'
+import { useAutosave } from '@/drafts/useAutosave'
+import { notReceived, receivedAfterAll } from '@/look/outcome'
+import { online } from '@/network'
+import { answerLost, asRefused, Refused } from '@/services/refused'
+import { getSubmission, listKinds, makeForm, sendSubmission, type CaseName, type FileToSend, type KindView, type SubmissionField, type SubmissionView } from '@/services/submissions'
+import { newId } from '@/uuid'
+import { answersOf, fieldProblem, fieldsOf, formPart, missingParts, partsToBring, saysWhat, stepsOf, unnamedEvidence } from './kindSteps'
+
+const isThere = (id: string) =>
+  getSubmission(id).then(() => true, (error) => {
+    if (error instanceof Refused && error.status === 404) return false
+    throw error
+  })
+
+/** What is being handed in: kept on the device, sent once, and only when the court has every file whole. */
+export function useSubmissionDraft() {
+  const kind = shallowRef<KindView | null>(null)
+  const draft = ref<SubmissionDraft | null>(null)
+  const resumed = ref(false)
+  const sending = ref(false)
+  const making = ref(false)
+  const asking = ref(false)
+  const problem = shallowRef<Refused | null>(null)
+  let sent = false
+
+  const words = () => {
+    const { step = 0, answers = {}, ownPaper = false, note = '', form = null } = draft.value ?? {}
+    return JSON.stringify([step, answers, ownPaper, note, form, draft.value && evidenceWords(draft.value)])
+  }
+  const autosave = useAutosave(words, () => draft.value && !sent && saveDraft(draft.value))
+  const steps = computed(() => (kind.value && draft.value ? stepsOf(kind.value, draft.value.ownPaper) : []))
+  const step = computed(() => steps.value[Math.min(draft.value?.step ?? 0, steps.value.length - 1)])
+
+  /** Takes up what was begun of this kind in this case, or begins. */
+  async function open(caseId: string, kindName: string, draftId = '', ownPaper = false) {
+    const answer = await listKinds(caseId)
+    const found = answer.kinds.find((one) => one.kind === kindName)
+    if (!found) throw new Refused('client.no_kind', '这个案子里办不了这一件，请回到列表里打开', null, 404)
+    kind.value = found
+    const begun = (draftId && submissionDraft(draftId)) || submissionDrafts().find((one) => one.case.id === caseId && one.kind === kindName)
+    resumed.value = Boolean(begun) && (begun!.step > 0 || filesOf(begun!).length > 0)
+    const mine = (draft.value = begun || (await begin(answer.case, found)))
+    if (ownPaper) mine.ownPaper = true
+    mine.step = Math.min(mine.step, steps.value.length - 1)
+    autosave.settle()
+  }
+
+  async function begin(of: CaseName, { kind: name, title, group, known }: KindView) {
+    const empty = { step: 0, files: {}, ownPaper: false, form: null, note: '', savedAt: 0 }
+    return beginDraft({ id: await newId(), kind: name, title, group, case: of, answers: { ...known }, ...empty })
+  }
+
+  async function startAfresh() {
+    const old = draft.value
+    if (!old || !kind.value) return
+    endSubmissionDraft(old.id, true)
+    draft.value = await begin(old.case, kind.value)
+    resumed.value = false
+    problem.value = null
+    autosave.settle()
+  }
+
+  /** Why the next step has to wait; empty when it need not. */
+  const reason = computed(() => {
+    if (!kind.value || !draft.value || !step.value) return '正在打开'
+    if (step.value.name === 'fields') return fieldsReason(step.value.fields, draft.value)
+    if (step.value.name === 'files') return filesReason(kind.value, draft.value)
+    return fieldsReason(fieldsOf(kind.value, draft.value.ownPaper), draft.value) || filesReason(kind.value, draft.value)
+  })
+
+  const form = computed(() => (kind.value && draft.value ? formPart(kind.value, draft.value.ownPaper) : undefined))
+  const formIsMade = computed(() => !form.value || draft.value?.form?.of === JSON.stringify(answersOf(kind.value!, draft.value!)))
+  /** A list of evidence that could not be made holds nothing up: each piece says what it is. */
+  const formHolds = computed(() => !formIsMade.value && form.value?.isRequired === true)
+
+  /** The court makes the PDF of what was filled in, to be looked at before it is sent. */
+  async function prepareForm() {
+    const to = draft.value
+    if (!kind.value || !to || formIsMade.value || making.value) return
+    making.value = true
+    problem.value = null
+    try {
+      const answers = answersOf(kind.value, to)
+      to.form = { ...(await makeForm(kind.value.kind, to.case.id, answers)), of: JSON.stringify(answers) }
+      saveDraft(to)
+    } catch (error) {
+      problem.value = asRefused(error)
+    } finally {
+      making.value = false
+    }
+  }
+
+  /** One submission however often this is called or retried. Null when it was not sent, or nobody knows; then `problem` says why. */
+  async function send(): Promise<SubmissionView | null> {
+    const to = draft.value
+    if (!kind.value || !to || sending.value || reason.value || formHolds.value) return null
+    sending.value = true
+    problem.value = null
+    to.unknown = true // a crash from here on: the court is asked first
+    saveDraft(to)
+    try {
+      const note = to.note.trim()
+      const about = { id: to.id, caseId: to.case.id, kind: to.kind, ...(note ? { note } : {}) }
+      return arrived(await sendSubmission({ ...about, answers: answersOf(kind.value, to), files: filesToSend(kind.value, to, formIsMade.value) }))
+    } catch (error) {
+      const refused = asRefused(error)
+      if (refused.code === 'submission.sent_otherwise') return arrived(await getSubmission(to.id))
+      problem.value = refused
+      to.unknown = refused.outcomeUnknown
+      saveDraft(to)
+      return to.unknown ? askOutcome() : null
+    } finally {
+      sending.value = false
+    }
+  }
+
+  async function askOutcome(): Promise<SubmissionView | null> {
+    const to = draft.value
+    if (!to || asking.value) return null
+    problem.value ??= answerLost()
+    if (!online.value) return null
+    asking.value = true
+    try {
+      const received = await receivedAfterAll(to.id, isThere)
+      if (received) return arrived(await getSubmission(to.id))
+      if (received === false) {
+        to.unknown = false
+        problem.value = notReceived()
+        saveDraft(to)
+      }
+    } catch (error) {
+      problem.value = asRefused(error)
+    } finally {
+      asking.value = false
+    }
+    return null
+  }
+
+  function arrived(submission: SubmissionView) {
+    sent = true
+    endSubmissionDraft(submission.id)
+    return submission
+  }
+
+  return { kind, draft, resumed, sending, making, asking, problem, steps, step, reason, form, formIsMade, formHolds, open, startAfresh, prepareForm, send, askOutcome }
+}
+
+const evidenceWords = (draft: SubmissionDraft) => filesOf(draft).map((file) => [file.id, 'title' in file && [file.title, file.source, file.proves]])
+
+const fieldsReason = (fields: SubmissionField[], { answers }: SubmissionDraft) => fields.map((field) => fieldProblem(field, answers[field.key])).find(Boolean) ?? ''
+
+function filesReason(kind: KindView, draft: SubmissionDraft): string {
+  const shown = ['', ...partsToBring(kind, draft.ownPaper).map(({ key }) => key)]
+  const files = shown.flatMap((part) => draft.files[part] ?? [])
+  if (files.some(({ state }) => state === 'failed' || state === 'again')) return '有文件没传好，请再选一次或删掉'
+  if (files.some(({ state }) => state !== 'uploaded')) return '文件还没传完，没传完不算交'
+  const missing = missingParts(kind, draft)
+  if (missing.length > 0) return `还差：${missing.map(({ title }) => title).join('、')}`
+  if (kind.fields.length === 0 && kind.parts.length > 0 && files.length === 0 && !kind.hasForm) return '先选一个文件'
+  return unnamedEvidence(kind, draft)
+}
+
+function filesToSend(kind: KindView, draft: SubmissionDraft, isMade: boolean): FileToSend[] {
+  const form = formPart(kind, draft.ownPaper)
+  const made = form && draft.form && isMade ? [{ attachmentId: draft.form.attachmentId, part: form.key }] : []
+  const parts = ['', ...partsToBring(kind, draft.ownPaper).map(({ key }) => key)]
+  const brought = parts.flatMap((part) => (draft.files[part] ?? []).map(({ id, title, source, proves }) =>
+    saysWhat(kind) ? { attachmentId: id, part, title: title?.trim(), source: source?.trim() ?? '', proves: proves?.trim() } : { attachmentId: id, part }))
+  return [...made, ...brought]
+}
