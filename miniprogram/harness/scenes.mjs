@@ -2,6 +2,7 @@ import { chen } from '../test/fake/court.mjs'
 import { casesOfChen, hearingOn } from '../test/fake/data.mjs'
 import { evidence, hearing, node, trial } from '../test/fake/course.mjs'
 import { documentIds, documentsOfChen, feeNotice, linkToken } from '../test/fake/documents.mjs'
+import { materialScenes } from './materialScenes.mjs'
 
 const [lending] = casesOfChen
 const ids = { answered: '0193b000-0000-7000-8000-000000000001', waiting: '0193b000-0000-7000-8000-000000000002', asked: '0193b000-0000-7000-8000-000000000003' }
@@ -323,4 +324,4 @@ const eldersNarrow = Object.entries(drawn)
   .filter(([name, { size, elder, hang }]) => size === phone && !elder && !hang && !/^(01|13b)/.test(name))
   .map(([name, scene]) => [`elder-320-${name}`, { ...scene, size: narrow, elder: true }])
 
-export const scenes = { ...drawn, ...Object.fromEntries(eldersNarrow) }
+export const scenes = { ...drawn, ...materialScenes, ...Object.fromEntries(eldersNarrow) }

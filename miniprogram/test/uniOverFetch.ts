@@ -48,6 +48,7 @@ export function uniOverFetch() {
     navigateBack: vi.fn(),
     redirectTo: vi.fn(),
     reLaunch: vi.fn(),
+    pageScrollTo: vi.fn(),
     stopPullDownRefresh: vi.fn(),
     makePhoneCall: vi.fn(),
   }

@@ -28,6 +28,7 @@ export interface DraftFile {
   head?: string
   /** Of what is on this device, once all of it was read. */
   own?: string
+  sha256?: string
   /** As the court shows it too, once both sides have the same. */
   fingerprint?: string
   /** Stopped to save data; goes on by itself where there is Wi-Fi. */
@@ -61,7 +62,7 @@ export async function uploadDraftFile(file: DraftFile): Promise<void> {
       onWaiting: () => {
         if (now() !== 'paused') file.state = 'cut'
       },
-      onHashed: (sha256) => (file.own = fingerprintOf(sha256)),
+      onHashed: (sha256) => Object.assign(file, { sha256, own: fingerprintOf(sha256) }),
       onProgress: (sent, pace) => {
         if (now() === 'cut' || now() === 'waiting') file.state = 'uploading'
         file.sent = sent

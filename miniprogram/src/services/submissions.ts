@@ -99,7 +99,8 @@ export interface SubmissionView extends Omit<SubmissionRow, 'needs' | 'files'> {
   follow: { what: string; until: string; doneAt: string | null }[]
 }
 
-export interface FileToSend { attachmentId: string; part: string; title?: string; source?: string; proves?: string }
+/** `sha256` as this device has computed it. */
+export interface FileToSend { attachmentId: string; part: string; title?: string; source?: string; proves?: string; sha256?: string }
 export interface Answer { key: string; value: string }
 
 export interface NewSubmission {

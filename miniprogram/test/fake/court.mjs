@@ -3,6 +3,7 @@ import { agreements, casesOfChen, categories, courts, identities, today } from '
 import { Bindings } from './bindings.mjs'
 import { AddressConfirmations, Documents } from './documents.mjs'
 import { Problem } from './http.mjs'
+import { Submissions } from './submissions.mjs'
 import { dayText, dueFrom, longDayText } from './time.mjs'
 import { finds } from './words.mjs'
 import { Work } from './work.mjs'
@@ -33,6 +34,7 @@ export class Court {
   agreements = [...agreements]
   documents = new Documents()
   bindings = new Bindings()
+  submissions = new Submissions(this)
   confirmations = new AddressConfirmations()
   /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
   templates = { message: [], urge: [], answer: [], document: [], case: [] }

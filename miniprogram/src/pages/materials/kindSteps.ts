@@ -46,20 +46,22 @@ export const uploadedOf = (draft: SubmissionDraft, part: string) => (draft.files
 export const missingParts = (kind: KindView, draft: SubmissionDraft) =>
   partsToBring(kind, draft.ownPaper).filter(({ key, isRequired }) => isRequired && uploadedOf(draft, key).length === 0)
 
-/** Evidence says what it is and what it proves. */
-export const saysWhat = (kind: KindView) => kind.kind === 'evidence'
+/** Evidence says what it is and what it proves; its list does not. */
+export const saysWhat = (kind: KindView, part?: NeededPart) => kind.kind === 'evidence' && !part?.isForm
+
+const evidenceOf = (kind: KindView, draft: SubmissionDraft) =>
+  kind.parts.filter((part) => saysWhat(kind, part)).flatMap(({ key }) => draft.files[key] ?? [])
 
 export function unnamedEvidence(kind: KindView, draft: SubmissionDraft): string {
-  if (!saysWhat(kind)) return ''
-  const all = Object.values(draft.files).flat()
+  const all = evidenceOf(kind, draft)
   const at = all.findIndex(({ title, proves }) => !title?.trim() || !proves?.trim())
   return at < 0 ? '' : `证据 ${at + 1} 还没写${all[at].title?.trim() ? '证明什么' : '名称'}`
 }
 
 /** A line each, its columns parted by a bar: the court makes the table of it. */
-const evidenceList = (draft: SubmissionDraft) => {
+const evidenceList = (kind: KindView, draft: SubmissionDraft) => {
   const column = (words = '') => words.trim().replace(/[\s|｜]+/g, ' ')
-  return Object.values(draft.files).flat().map(({ title, source, proves }) => [title, source, proves].map(column).join('｜')).join('\n')
+  return evidenceOf(kind, draft).map(({ title, source, proves }) => [title, source, proves].map(column).join('｜')).join('\n')
 }
 
 /** By these answers a form that was made is known. */
@@ -68,10 +70,10 @@ export function answersOf(kind: KindView, draft: SubmissionDraft): Answer[] {
     const value = (draft.answers[key] ?? '').trim()
     return { key, value: type === 'account' ? value.replace(/\s/g, '') : value }
   })
-  const listed = kind.fields.some(({ key }) => isListed(kind, key)) && !draft.ownPaper ? [{ key: listOfEvidence, value: evidenceList(draft) }] : []
+  const listed = kind.fields.some(({ key }) => isListed(kind, key)) && !draft.ownPaper ? [{ key: listOfEvidence, value: evidenceList(kind, draft) }] : []
   return [...listed, ...filled].filter(({ value }) => value !== '')
 }
 
-/** The form that the court makes of the answers, and whether nothing can be sent without it. */
+/** The form that the court makes of the answers: where it is required, of evidence, and where there is nothing else to send. */
 export const formPart = (kind: KindView, ownPaper: boolean) =>
-  kind.hasForm && !ownPaper ? kind.parts.find(({ isForm, isRequired }) => isForm && (isRequired || saysWhat(kind))) : undefined
+  kind.hasForm && !ownPaper ? kind.parts.find(({ isForm, isRequired }) => isForm && (isRequired || saysWhat(kind) || kind.parts.every((part) => part.isForm))) : undefined

@@ -73,7 +73,7 @@ export function useSubmissionDraft() {
   const form = computed(() => (kind.value && draft.value ? formPart(kind.value, draft.value.ownPaper) : undefined))
   const formIsMade = computed(() => !form.value || draft.value?.form?.of === JSON.stringify(answersOf(kind.value!, draft.value!)))
   /** A list of evidence that could not be made holds nothing up: each piece says what it is. */
-  const formHolds = computed(() => !formIsMade.value && form.value?.isRequired === true)
+  const formHolds = computed(() => !formIsMade.value && kind.value !== null && !saysWhat(kind.value))
 
   /** The court makes the PDF of what was filled in, to be looked at before it is sent. */
   async function prepareForm() {
@@ -166,7 +166,9 @@ function filesToSend(kind: KindView, draft: SubmissionDraft, isMade: boolean): F
   const form = formPart(kind, draft.ownPaper)
   const made = form && draft.form && isMade ? [{ attachmentId: draft.form.attachmentId, part: form.key }] : []
   const parts = ['', ...partsToBring(kind, draft.ownPaper).map(({ key }) => key)]
-  const brought = parts.flatMap((part) => (draft.files[part] ?? []).map(({ id, title, source, proves }) =>
-    saysWhat(kind) ? { attachmentId: id, part, title: title?.trim(), source: source?.trim() ?? '', proves: proves?.trim() } : { attachmentId: id, part }))
+  const brought = parts.flatMap((part) => (draft.files[part] ?? []).map(({ id, sha256, title, source, proves }) => {
+    const same = { attachmentId: id, part, ...(sha256 ? { sha256 } : {}) }
+    return saysWhat(kind, kind.parts.find(({ key }) => key === part)) ? { ...same, title: title?.trim(), source: source?.trim() ?? '', proves: proves?.trim() } : same
+  }))
   return [...made, ...brought]
 }
