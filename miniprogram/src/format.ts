@@ -17,6 +17,9 @@ export function momentText(at: string | number): string {
   return `${time.getUTCMonth() + 1} 月 ${time.getUTCDate()} 日 ${clock(time.getUTCHours(), time.getUTCMinutes())}`
 }
 
+/** An instant's day in Guangzhou, `11 月 20 日`. */
+export const momentDayText = (at: string) => momentText(at).replace(/ \d\d:\d\d$/, '')
+
 /** An instant as `2026 年 11 月 20 日（周五）09:48` in Guangzhou. */
 export function fullMomentText(at: string): string {
   const day = new Date(new Date(at).getTime() + 8 * 3600_000).toISOString()

@@ -25,7 +25,7 @@ test('What can be applied for stands with its day, what cannot with its reason',
 
 test('An application says its last day, who decides, the fee and what comes after', async () => {
   const page = await openPage(Detail, { caseId: wages.id, kind: 'appeal' })
-  for (const said of ['要 1 样，还差 1 样', '还有 17 天', '过了这天就不能上诉了', '要有特别授权', '原审法院收下转送', '收到答辩后 5 天内', '民事诉讼法第一百七十一条', '上不上诉，由您自己决定']) await shows(page, said)
+  for (const said of ['要 2 样，还差 1 样', '还有 17 天', '过了这天就不能上诉了', '要有特别授权', '原审法院收下转送', '收到答辩后 5 天内', '民事诉讼法第一百七十一条', '上不上诉，由您自己决定']) await shows(page, said)
 })
 
 test('The form is filled in steps with what is known, made into a PDF to look at, and sent', async () => {

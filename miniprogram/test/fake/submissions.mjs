@@ -3,13 +3,14 @@ import { Problem } from './http.mjs'
 import { kindsIn } from './submissionKinds.mjs'
 
 const sentAt = '2026-11-20T01:48:00Z'
-const stateText = { toReview: '法院在看', awaitingSubmitter: '要您补', accepted: '法院收下了', refused: '没收下', takenBack: '您撤回了' }
+const stateText = ({ state, group }) => ({ toReview: '法院在看', awaitingSubmitter: '要您补', accepted: group === 'material' ? '法院收下了' : '法院同意了', refused: group === 'material' ? '法院没收' : '没同意', takenBack: '您撤回了' })[state]
 const step = (at, title, text = null) => ({ at, title, text, who: null })
 const fingerprint = (sha256) => `${sha256.slice(0, 8)}…${sha256.slice(-8)}`
 
 /** Materials and applications, as the person who hands them in sees them. */
 export class Submissions {
   items = []
+  /** By case. @type {Record<string, object[]>} */
   released = {}
   constructor(court) {
     this.court = court
@@ -119,15 +120,16 @@ export class Submissions {
 
   #view({ words, entries, ...one }) {
     void [words, entries]
-    const hash = createHash('sha256').update(one.files.map(({ sha256 }) => sha256).join('\n')).digest('hex')
+    const whole = one.files.length > 0 && createHash('sha256').update(one.files.map(({ sha256 }) => sha256).join('\n')).digest('hex')
+    const hash = whole || ''
     return {
-      ...one, stateText: stateText[one.state], canSupplement: one.state === 'awaitingSubmitter',
-      receipt: { number: one.number, sentAt: one.sentAt, hash, words: fingerprint(hash), court: '越秀区人民法院诉讼服务中心', fileText: `${one.files.length} 个文件` },
+      ...one, stateText: stateText(one), canSupplement: one.state === 'awaitingSubmitter',
+      receipt: { number: one.number, sentAt: one.sentAt, hash, words: hash && fingerprint(hash), court: '越秀区人民法院诉讼服务中心', fileText: `${one.files.length} 个文件` },
     }
   }
 }
 
 const nameOf = ({ id, number, title }) => ({ id, number, title })
 const rowOf = ({ id, number, kind, group, title, case: of, state, dueDay, dueIsProvisional, supplementBy, daysLeft = null, needs, sentAt: at, decidedAt, files }) => ({
-  id, number, kind, group, title, case: of, state, stateText: stateText[state], dueDay, dueIsProvisional, supplementBy, daysLeft, needs: needs?.length ?? 0, sentAt: at, decidedAt, files: files.length,
+  id, number, kind, group, title, case: of, state, stateText: stateText({ state, group }), dueDay, dueIsProvisional, supplementBy, daysLeft, needs: needs?.length ?? 0, sentAt: at, decidedAt, files: files.length,
 })
