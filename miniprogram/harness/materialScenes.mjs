@@ -27,7 +27,7 @@ const handedIn = ({ court }) => {
   submissions.ask(send(4, lending, 'identity', 'identity', ['身份证.pdf'], '起诉状、身份证、银行流水'), ['起诉状：第 1 页写欠 50,000 元，第 3 页写 48,000 元。请改成一样。', '身份证：只有正面，请补拍反面。', '银行流水：没有银行盖章。银行不给盖的，写明原因也行。'])
   submissions.refuse(send(5, wages, 'appeal', 'petition', ['申请.pdf'], '改开庭时间的申请'), '开庭前一天才申请，没有写明来不了的原因，也没有附证明。')
   submissions.send(person, { id: id(6), caseId: closed.id, kind: 'effectCertificate', answers: [], files: [] })
-  submissions.released[lending.id] = [{ id: id(9), number: 'CL20261112-0003', title: '答辩状', by: '李*强', releasedAt: '2026-11-12T02:00:00Z', sentAt: '2026-11-11T02:00:00Z', files: submissions.items.at(-1).files }]
+  submissions.released[lending.id] = [{ id: id(9), number: 'CL20261112-0003', kind: 'defence', title: '答辩状', by: '被告 李*强', releasedAt: '2026-11-12T02:00:00Z', sentAt: '2026-11-11T02:00:00Z', files: submissions.items.at(-1).files }]
 }
 const certified = (fake) => {
   handedIn(fake)

@@ -20,6 +20,9 @@ export function momentText(at: string | number): string {
 /** An instant's day in Guangzhou, `11 月 20 日`. */
 export const momentDayText = (at: string) => momentText(at).replace(/ \d\d:\d\d$/, '')
 
+/** The day of an instant in Guangzhou, `2026-11-20`; of a day itself. */
+export const dayOf = (at: string) => (at.length > 10 ? new Date(new Date(at).getTime() + 8 * 3600_000).toISOString().slice(0, 10) : at)
+
 /** An instant as `2026 年 11 月 20 日（周五）09:48` in Guangzhou. */
 export function fullMomentText(at: string): string {
   const day = new Date(new Date(at).getTime() + 8 * 3600_000).toISOString()

@@ -101,7 +101,7 @@ test('An application that is at the court leads to it in place of a second one',
 })
 
 test('The case leads to both, and shows what the court released of the other side', async () => {
-  given.fake.court.submissions.released[lending.id] = [{ id: 'r1', number: 'CL20261112-0003', title: '答辩状', by: '李*强', releasedAt: '2026-11-12T02:00:00Z', sentAt: '2026-11-11T02:00:00Z', files: [{ id: 'f1', attachmentId: 'a1', name: '答辩状.pdf', size: 2048, sha256: 'ab', part: 'defence', title: null, source: null, proves: null, entryId: null }] }]
+  given.fake.court.submissions.released[lending.id] = [{ id: 'r1', number: 'CL20261112-0003', kind: 'defence', title: '答辩状', by: '被告 李*强', releasedAt: '2026-11-12T02:00:00Z', sentAt: '2026-11-11T02:00:00Z', files: [{ id: 'f1', attachmentId: 'a1', name: '答辩状.pdf', contentType: 'application/pdf', size: 2048, sha256: 'ab', number: 1, part: 'defence', title: '', source: '', proves: '', entryId: null }] }]
   const page = await openPage(Case, { id: lending.id })
   await shows(page, '对方交的，法院给您看')
   await shows(page, '答辩状.pdf')

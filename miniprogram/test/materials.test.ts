@@ -64,9 +64,10 @@ test('It is sent only when the court has every file whole, and then once, with a
   const page = await write(draft)
   await shows(page, '需要 1 样，还差 1 样')
   expect(button(page, '下一步')!.attributes('disabled')).toBeDefined()
-  draft.files.identity.push(await chosen(large))
-  uploadsOf(draft, 'identity').goOn()
+  draft.files.identity.push({ ...(await chosen(large)), state: 'paused' })
   await shows(page, '没传完不算交')
+  expect(button(page, '下一步')!.attributes('disabled')).toBeDefined()
+  uploadsOf(draft, 'identity').retry(draft.files.identity[0].id)
   await uploaded(draft)
   await shows(page, '需要 1 样，都有了')
   await press(page, '下一步')
@@ -117,7 +118,7 @@ test('Each piece of evidence says what it proves, and the court makes the list o
   await press(page, '交给法院')
   await vi.waitFor(() => expect(items()).toHaveLength(1))
   expect(items()[0].answers[0]).toEqual({ key: 'list', label: '证据目录', value: '转账记录｜｜证明 3 月 5 日借给对方 5 万元' })
-  expect(items()[0].files.map(({ part, title, proves }: Record<string, string>) => [part, title, proves])).toEqual([['list', null, null], ['evidence', '转账记录', '证明 3 月 5 日借给对方 5 万元']])
+  expect(items()[0].files.map(({ part, title, proves }: Record<string, string>) => [part, title, proves])).toEqual([['list', '', ''], ['evidence', '转账记录', '证明 3 月 5 日借给对方 5 万元']])
 })
 
 test('What the court asked for heads the list, is numbered, and is brought at once', async () => {

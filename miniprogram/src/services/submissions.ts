@@ -29,8 +29,8 @@ export interface KindView {
   why: string
   from: string | null
   until: string | null
-  untilText?: string | null
-  daysLeft?: number | null
+  untilText: string | null
+  daysLeft: number | null
   rule: string
   fee: string
   decider: string
@@ -59,7 +59,7 @@ export interface SubmissionRow {
   dueIsProvisional: boolean
   supplementBy: string | null
   /** To bring what is missing, or for the answer. */
-  daysLeft?: number | null
+  daysLeft: number | null
   needs: number
   sentAt: string
   decidedAt: string | null
@@ -70,16 +70,19 @@ export interface SubmittedFile {
   id: string
   attachmentId: string
   name: string
+  contentType: string
   size: number
   sha256: string
+  number: number
   part: string
-  title: string | null
-  source: string | null
-  proves: string | null
+  title: string
+  source: string
+  proves: string
   entryId: string | null
 }
 
 export interface SubmissionView extends Omit<SubmissionRow, 'needs' | 'files'> {
+  note: string
   answers: { key: string; label: string; value: string }[]
   files: SubmittedFile[]
   receipt: { number: string; sentAt: string; hash: string; words: string; court: string; fileText: string }
@@ -96,7 +99,8 @@ export interface SubmissionView extends Omit<SubmissionRow, 'needs' | 'files'> {
   reckoning: ReckoningLine[]
   released: boolean
   certificate: { number: string; code: string; url: string } | null
-  follow: { what: string; until: string; doneAt: string | null }[]
+  follow: { what: string; until: string | null; doneAt: string | null }[]
+  version: number
 }
 
 /** `sha256` as this device has computed it. */
@@ -114,7 +118,8 @@ export interface NewSubmission {
 
 export interface SubmissionCounts { awaited: number; reviewing: number; refused: number; accepted: number }
 export interface SubmissionPage { items: SubmissionRow[]; next: string | null; counts: SubmissionCounts }
-export interface ReleasedRow { id: string; number: string; title: string; by?: string | null; releasedAt?: string | null; sentAt: string; files: SubmittedFile[] }
+/** `by`: 原告 张*. */
+export interface ReleasedRow { id: string; number: string; kind: string; title: string; by: string; releasedAt: string; sentAt: string; files: SubmittedFile[] }
 export interface MadeForm { attachmentId: string; name: string; size: number; sha256: string }
 
 export const listKinds = (caseId: string) => get<CaseKinds>('/submissions/kinds', { caseId })

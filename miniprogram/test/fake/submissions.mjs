@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Problem } from './http.mjs'
 import { kindsIn } from './submissionKinds.mjs'
 
@@ -72,7 +72,7 @@ export class Submissions {
     if (missing.length > 0) throw new Problem(422, 'submission.parts_missing', `还差：${missing.map(({ title }) => title).join('、')}`)
     const one = {
       id, words, kind, number: `CL20261120-${String(this.items.length + 1).padStart(4, '0')}`, group: rule.group, title: rule.title, case: nameOf(person.cases.find((row) => row.id === caseId)),
-      state: 'toReview', dueDay: '2026-11-25', dueIsProvisional: false, supplementBy: null, needs: null, sentAt, decidedAt: null, askedAt: null, reason: null, decisionText: null,
+      state: 'toReview', dueDay: '2026-11-25', dueIsProvisional: false, supplementBy: null, needs: null, sentAt, decidedAt: null, askedAt: null, reason: null, decisionText: null, note, daysLeft: 3, version: 1,
       answers: answers.map(({ key, value }) => ({ key, label: rule.fields.find((field) => field.key === key).label, value })), decider: rule.decider, rule: rule.rule, reckoning: rule.reckoning,
       files: [], timeline: [step(sentAt, rule.group === 'application' ? '您申请' : '您交出')], canTakeBack: true, canUrge: true, certificate: null, follow: [], released: false,
     }
@@ -82,11 +82,11 @@ export class Submissions {
   }
 
   #bring(person, one, files, entryId = null) {
-    for (const { attachmentId, part, title = null, source = null, proves = null } of files) {
+    for (const { attachmentId, part, title, source, proves } of files) {
       const held = this.court.attachments.get(attachmentId)
       if (!held) throw new Problem(409, 'submission.file_not_ready', '文件还没有传完')
-      const { name, size, sha256 } = held.info
-      one.files.push({ id: randomUUID(), attachmentId, name, size, sha256, part, title, source, proves, entryId })
+      const { name, size, sha256, contentType } = held.info
+      one.files.push({ id: attachmentId, attachmentId, name, contentType, size, sha256, number: one.files.length + 1, part, title: title ?? '', source: source ?? '', proves: proves ?? '', entryId })
     }
   }
 
@@ -111,11 +111,11 @@ export class Submissions {
   }
 
   refuse(one, reason) {
-    Object.assign(one, { state: 'refused', reason, decidedAt: sentAt, canTakeBack: false, canUrge: false, timeline: [...one.timeline, step(sentAt, '没有通过', reason)] })
+    Object.assign(one, { state: 'refused', reason, decidedAt: sentAt, daysLeft: null, canTakeBack: false, canUrge: false, timeline: [...one.timeline, step(sentAt, '没有通过', reason)] })
   }
 
   accept(one, more = {}) {
-    Object.assign(one, { state: 'accepted', decidedAt: '2026-11-12T02:00:00Z', canTakeBack: false, canUrge: false, timeline: [...one.timeline, step(sentAt, '法院收下')], ...more })
+    Object.assign(one, { state: 'accepted', decidedAt: '2026-11-12T02:00:00Z', daysLeft: null, canTakeBack: false, canUrge: false, timeline: [...one.timeline, step(sentAt, '法院收下')], ...more })
   }
 
   #view({ words, entries, ...one }) {

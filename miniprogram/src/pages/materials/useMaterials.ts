@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { submissionDrafts, type SubmissionDraft } from '@/drafts/submissions'
 import { usePages } from '@/look/usePages'
 import { isH5 } from '@/platform'
@@ -9,6 +9,8 @@ export interface CaseGroup { case: CaseName; rows: SubmissionRow[]; drafts: Subm
 /** A list beside what is chosen in it, as in wide.css. */
 const isWide = () => isH5 && window.matchMedia('(min-width: 960px)').matches
 const mostAwaited = 50
+const few = 10
+const mostPages = 50
 
 /** What this person handed in, by case; on a wide screen by state. What is unfinished on this device stands among it. */
 export function useMaterials() {
@@ -68,5 +70,14 @@ export function useMaterials() {
     return pages.startAgain()
   }
 
-  return { ...pages, wide, caseId, state, counts, awaited, drafts, lookAtDrafts, groups, tabs, choose }
+  /** Who has more than a screenful looks for one by words: then all of them are fetched. */
+  const words = ref('')
+  const typed = computed(() => words.value.trim())
+  const many = computed(() => Object.values(counts.value ?? {}).some((count) => count > few))
+  const found = (rows: SubmissionRow[]) => rows.filter((row) => [row.case.number, row.case.title, row.title, row.number].some((said) => said.includes(typed.value)))
+  watch(typed, async () => {
+    for (let page = 0; typed.value && pages.more.value && page < mostPages; page++) await pages.next()
+  })
+
+  return { ...pages, words, many, found, wide, caseId, state, counts, awaited, drafts, lookAtDrafts, groups, tabs, choose }
 }
