@@ -63,10 +63,10 @@ test('It is sent only when the court has every file whole, and then once, with a
   const draft = await begun('identity')
   const page = await write(draft)
   await shows(page, '需要 1 样，还差 1 样')
-  expect(button(page, '下一步')!.attributes('disabled')).toBeDefined()
+  expect(button(page, '下一步')!.attributes('disabled')).toBe('true')
   draft.files.identity.push({ ...(await chosen(large)), state: 'paused' })
   await shows(page, '没传完不算交')
-  expect(button(page, '下一步')!.attributes('disabled')).toBeDefined()
+  expect(button(page, '下一步')!.attributes('disabled')).toBe('true')
   uploadsOf(draft, 'identity').retry(draft.files.identity[0].id)
   await uploaded(draft)
   await shows(page, '需要 1 样，都有了')
@@ -138,6 +138,20 @@ test('What the court asked for heads the list, is numbered, and is brought at on
   await shows(page, '法院在看')
   expect(posts(`/submissions/${item.id}/supplement`)).toHaveLength(1)
   expect(posts(`/submissions/${item.id}/supplement`)[0].body).toMatchObject({ text: '银行不给盖章', files: [] })
+})
+
+test('A file that answers a need is sent with what it answers', async () => {
+  const { item } = await handedIn()
+  given.fake.court.submissions.ask(item, ['身份证：只有正面', '银行流水：没有银行盖章'])
+  const page = await openPage(Detail, { id: item.id })
+  await press(page, '开始补交')
+  URL.createObjectURL = () => 'blob:x'
+  for (const [at, zone] of page.findAll('.need .mp-m8 > view').entries()) await zone.trigger('drop', { dataTransfer: { files: [new File([jpeg], `补${at}.jpg`)] } })
+  await vi.waitFor(() => expect(button(page, '一次补齐')!.attributes('disabled')).toBe('false'))
+  expect(page.findAll('.need-number.done')).toHaveLength(2)
+  await press(page, '一次补齐')
+  await shows(page, '法院在看')
+  expect(item.files.slice(1).map(({ name, title }: Record<string, string>) => [name, title])).toEqual([['补0.jpg', '第 1 项：身份证：只有正面'], ['补1.jpg', '第 2 项：银行流水：没有银行盖章']])
 })
 
 test('A supplement that did not arrive is kept, and goes under the same id', async () => {

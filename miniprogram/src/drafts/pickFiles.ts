@@ -52,6 +52,9 @@ function pick(way: PickWay, count: number): Promise<Picked[]> {
   })
 }
 
+/** H5: dragged onto the page. What is no file that the court takes, the court says. */
+export const filesDropped = (files: File[]) => Promise.all(files.map((file) => toDraftFile({ path: URL.createObjectURL(file), name: file.name, size: file.size, file })))
+
 async function toDraftFile({ path, name, size, file }: Picked): Promise<DraftFile> {
   const id = await newId()
   const problem = tooLarge(size, name)

@@ -20,7 +20,12 @@ export function useFiles(files: Ref<DraftFile[]>, most = maxAttachments) {
 
   async function pick(way: PickWay) {
     const lost = files.value.filter(({ state }) => state === 'again').length
-    for (const picked of await pickFiles(way, most - files.value.length + lost)) {
+    await take(await pickFiles(way, most - files.value.length + lost))
+  }
+
+  /** What was chosen; as many as there is room for. */
+  async function take(chosen: DraftFile[]) {
+    for (const picked of chosen) {
       const known = await sameAs(picked, files.value)
       if (known) takeUp(known, picked)
       else if (files.value.length < most) files.value.push(picked)
@@ -61,5 +66,5 @@ export function useFiles(files: Ref<DraftFile[]>, most = maxAttachments) {
   const pending = computed(() => files.value.some(({ state }) => ['waiting', 'uploading', 'cut', 'paused'].includes(state)))
   const broken = computed(() => files.value.some(({ state }) => state === 'failed' || state === 'again'))
   const ids = computed(() => files.value.map(({ id }) => id))
-  return { pick, retry, pause, goOn, drop, pending, broken, ids }
+  return { pick, take, retry, pause, goOn, drop, pending, broken, ids }
 }

@@ -32,6 +32,7 @@ test('Elder mode on a screen of 320 cuts nothing off, on any page', async () => 
     'cases/index', `cases/detail?id=${casesOfChen[0].id}`, 'cases/lookup', 'notices/index', 'search/index', 'missing/index', 'account/index', 'account/real-name', 'account/agreement?kind=privacyPolicy',
     'documents/index', `documents/detail?id=${documentIds.judgment}`, `documents/sign?id=${documentIds.judgment}`, `documents/history?id=${documentIds.judgment}`,
     'documents/address-confirmation', `documents/visit?token=${linkToken}`, 'verify/index', 'survey/index?token=none',
+    'materials/index', `materials/choose?caseId=${casesOfChen[0].id}`, `materials/write?caseId=${casesOfChen[0].id}&kind=evidence`, 'applications/index', `applications/detail?caseId=${casesOfChen[1].id}&kind=appeal`,
   ]
   for (const route of routes) {
     await page.goto('about:blank')
