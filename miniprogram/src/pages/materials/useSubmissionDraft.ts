@@ -3,7 +3,7 @@ import { beginDraft, endSubmissionDraft, filesOf, saveDraft, submissionDraft, su
 import { useAutosave } from '@/drafts/useAutosave'
 import { notReceived, receivedAfterAll } from '@/look/outcome'
 import { online } from '@/network'
-import { answerLost, asRefused, Refused } from '@/services/refused'
+import { answerLost, asRefused, Refused, withoutId } from '@/services/refused'
 import { getSubmission, listKinds, makeForm, sendSubmission, type CaseName, type FileToSend, type KindView, type SubmissionField, type SubmissionView } from '@/services/submissions'
 import { newId } from '@/uuid'
 import { answersOf, fieldProblem, fieldsOf, formPart, missingParts, partsToBring, saysWhat, stepsOf, unnamedEvidence } from './kindSteps'
@@ -35,6 +35,7 @@ export function useSubmissionDraft() {
 
   /** Takes up what was begun of this kind in this case, or begins. */
   async function open(caseId: string, kindName: string, draftId = '', ownPaper = false) {
+    if (!caseId || !kindName) throw withoutId()
     const answer = await listKinds(caseId)
     const found = answer.kinds.find((one) => one.kind === kindName)
     if (!found) throw new Refused('client.no_kind', '这个案子里办不了这一件，请回到列表里打开', null, 404)
