@@ -3,9 +3,9 @@ namespace Infrastructure.Litigants;
 /// <summary>Something that a litigant has to do, or wants to read.</summary>
 /// <param name="Kind">
 /// "sign", "limit" (a period that a document started), "hearing", "supplement" (the judge waits for what the person has to add),
-/// "answer" (the court has written and it was not opened yet).
+/// "material" (the court asked for what is missing of something handed in), "answer" (the court has written and it was not opened yet).
 /// </param>
-/// <param name="Id">Of the document, the case, or the message.</param>
+/// <param name="Id">Of the document, the case, the message, or what was handed in.</param>
 /// <param name="Title">What, and by when where the day is all: 签收民事判决书; 不服可以上诉，最晚 12 月 8 日（周二）; 12 月 4 日（周五）09:30 开庭.</param>
 /// <param name="Details">The day first where the title has none, then what tells it from another: 还有 15 天, 民事判决书, 您告李*强借钱不还.</param>
 /// <param name="About">The case number, or the message's own.</param>

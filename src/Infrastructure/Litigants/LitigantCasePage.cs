@@ -102,6 +102,7 @@ public sealed class LitigantCasePage(CourtDb db, LitigantCaseQueries cases, Liti
                     l.EndsOn
                 )),
             .. asked.Select(o => new Todo("supplement", o.Id, $"{Wording.Answerer(o.OwnerRole)}请您补充", [o.Title], number, null)),
+            .. await db.SubmissionsToBring(reader.By!, Today, id, ct),
         ];
         return [.. todo.OrderBy(t => t.Date ?? DateOnly.MaxValue)];
     }

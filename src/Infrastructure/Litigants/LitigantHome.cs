@@ -41,6 +41,7 @@ public sealed class LitigantHome(
             .. (await documents.ToDo(reader, null, AtMost, ct)).DistinctBy(Same).Select(Of),
             .. await Hearings(me, ct),
             .. await Supplements(by, ct),
+            .. await db.SubmissionsToBring(by, ChinaTime.DayOf(clock.GetUtcNow()), null, ct),
         ];
         return new HomeView(
             MeView.Of(me),
