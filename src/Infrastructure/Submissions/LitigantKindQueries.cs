@@ -98,7 +98,7 @@ public sealed class LitigantKindQueries(
             From = answer.From,
             Until = answer.Until,
             UntilText = answer.Until is { } until ? new Domain.Calendar.CountedDay(until, answer.IsProvisional).Words : null,
-            DaysLeft = answer.Until is { } last ? Math.Max(0, last.DayNumber - today.DayNumber) : null,
+            DaysLeft = answer.Until is { } last ? last.DayNumber - today.DayNumber : null,
             Rule = answer.Rule,
             Fee = answer.Fee,
             Decider = rule.DecidedBy,

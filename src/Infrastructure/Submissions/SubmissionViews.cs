@@ -41,7 +41,7 @@ public sealed record KindView
     public required DateOnly? Until { get; init; }
     public required string? UntilText { get; init; }
 
-    /// <summary>To the last day.</summary>
+    /// <summary>To the last day; below 0 when it has passed.</summary>
     public required int? DaysLeft { get; init; }
 
     public required string Rule { get; init; }

@@ -46,6 +46,8 @@ public class LawTableTests
     [InlineData(LawPoint.AppealRuling, Procedure.Civil, "民事诉讼法第一百七十一条")]
     [InlineData(LawPoint.AppealRuling, Procedure.Administrative, "行政诉讼法第八十五条")]
     [InlineData(LawPoint.AppealRuling, Procedure.Criminal, "刑事诉讼法第二百三十条")]
+    [InlineData(LawPoint.Delay, Procedure.Civil, "民事诉讼法第八十六条")]
+    [InlineData(LawPoint.Delay, Procedure.Criminal, "刑事诉讼法第一百零六条")]
     [InlineData(LawPoint.AppealAbroad, Procedure.Civil, "民事诉讼法第二百八十六条")]
     [InlineData(LawPoint.AppealRuling, Procedure.Bankruptcy, "企业破产法第十二条")]
     [InlineData(LawPoint.PaymentObjection, Procedure.Civil, "民事诉讼法第二百二十七条")]

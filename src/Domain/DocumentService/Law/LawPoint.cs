@@ -85,6 +85,9 @@ public enum LawPoint
     /// <summary>More time for who has no domicile in China.</summary>
     Extension,
 
+    /// <summary>耽误期限: who was kept from it asks for more time.</summary>
+    Delay,
+
     /// <summary>A paper posted within the period is in time.</summary>
     PostedInTime,
 

@@ -89,6 +89,18 @@ public static class LawTable
         new(LawPoint.AppealFee, null, "", new Article(Statute.Fees, 22)),
         new(LawPoint.PaymentObjection, null, "", Cpl(227)),
         new(LawPoint.Extension, null, "", Cpl(285), Cpl(286)),
+        new(
+            LawPoint.Delay,
+            null,
+            "因不可抗拒的事由或者其他正当理由耽误期限的，在障碍消除后的十日内，可以申请顺延期限，是否准许，由人民法院决定",
+            Cpl(86)
+        ),
+        new(
+            LawPoint.Delay,
+            Procedure.Criminal,
+            "由于不能抗拒的原因或者有其他正当理由而耽误期限的，在障碍消除后五日以内，可以申请继续进行应当在期满以前完成的诉讼活动",
+            CrPl(106)
+        ),
         new(LawPoint.PostedInTime, null, "诉讼文书在期满前交邮的，不算过期", Cpl(85, 4)),
         new(LawPoint.PostedInTime, Procedure.Criminal, "上诉状在期满前交邮的，不算过期", CrPl(105, 3)),
         new(LawPoint.TakesEffect, null, "", Cpl(158)),

@@ -31,9 +31,7 @@ internal static class AppealAvailability
         if (mine.LastDay is not { } last)
             return Availability.No($"{what}还没有送达给您。收到以后才开始算上诉期。") with { Rule = Law(kind, of), Fee = Fee(of, kind) };
         var counts = own.First(c => c.EffectiveOn == mine.ServedOn && c.LimitEndsOn == last);
-        var answer =
-            last >= of.Today ? Availability.Yes : Availability.No($"上诉期已过，最晚的一天是 {ChinaTime.Day(last, of.Today.Year)}。");
-        return answer with
+        return Availability.Yes with
         {
             Until = last,
             IsProvisional = of.Calendar.Counted(last).IsProvisional,
@@ -45,9 +43,14 @@ internal static class AppealAvailability
                 ($"从第二天起算，{counts.LimitDays} 天", LimitWords.Reason(counts, of.Calendar)),
                 ("最后能上诉的一天", CaseEffect.Day(last)),
             ],
-            Note = last >= of.Today ? "过了这天就不能上诉了。" : "",
+            Note = last >= of.Today ? "过了这天就不能上诉了。" : Late(of),
         };
     }
+
+    /// <summary>Not for this platform to turn away: the court decides whether the time is given back.</summary>
+    private static string Late(CaseStanding of) =>
+        $"上诉期已经过了。有正当理由耽误的，障碍消除后 {(of.Procedure == Procedure.Criminal ? 5 : 10)} 天内可以申请顺延，"
+        + $"请写明为什么晚，由法院决定（{LawTable.Of(LawPoint.Delay, of.Procedure).Cite}）。";
 
     private static Availability NotServedHere(CaseStanding of) =>
         Availability.Yes with
