@@ -21,6 +21,7 @@ public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, TimeProv
             async submission =>
             {
                 var now = clock.GetUtcNow();
+                await db.RefuseChanged(id, ct);
                 var others =
                     release ?? submission.Rule.IsReleasedByDefault ? await db.OthersOf(submission, ChinaTime.DayOf(now), ct) : null;
                 submission.Accept(entryId, words, others, calendar, await db.Reviewer(submission, by, ct), now);
@@ -38,7 +39,11 @@ public sealed class RefuseSubmission(ICourtDb db, TimeProvider clock)
         db.Change(
             db.SubmissionsVisibleTo(by),
             id,
-            async submission => submission.Refuse(entryId, reason, await db.Reviewer(submission, by, ct), clock.GetUtcNow()),
+            async submission =>
+            {
+                await db.RefuseChanged(id, ct);
+                submission.Refuse(entryId, reason, await db.Reviewer(submission, by, ct), clock.GetUtcNow());
+            },
             ct,
             entryId
         );

@@ -84,6 +84,9 @@ public static class SubmissionErrors
     public static RefusedException JudgeDecides(string what) =>
         new(Refusal.Forbidden, "submission.judge_decides", $"{what}由承办法官或者合议庭决定，书记员可以要求补正");
 
+    public static RefusedException FileChanged() =>
+        new(Refusal.Conflict, "submission.file_changed", "法院存的文件和提交时的不一样，不能据此决定。这不是提交人的错，请联系系统管理员");
+
     public static RefusedException NotDecided() => new(Refusal.Conflict, "submission.not_decided", "收下以后才能发给其他当事人");
 
     public static RefusedException NoFollowUp() =>

@@ -13,6 +13,19 @@ internal static class SubmissionFiles
 
     private static readonly string[] s_unreadable = [PreviewFailures.Password, PreviewFailures.Damaged];
 
+    /// <summary>What is not what came nobody decides on.</summary>
+    public static async Task RefuseChanged(this ICourtDb db, Guid submissionId, CancellationToken ct)
+    {
+        if (
+            await db.Set<SubmittedFile>()
+                .AnyAsync(
+                    f => f.SubmissionId == submissionId && db.Set<Attachment>().Any(a => a.Id == f.AttachmentId && a.Sha256 != f.Sha256),
+                    ct
+                )
+        )
+            throw SubmissionErrors.FileChanged();
+    }
+
     /// <param name="evidence">Names each file and says what it proves.</param>
     public static async Task<List<(GivenFile Given, Attachment File)>> FilesToSend(
         this ICourtDb db,

@@ -1,5 +1,8 @@
+using Domain.Attachments;
 using Domain.Auditing;
 using Domain.Cases;
+using Domain.Notifications;
+using Domain.Organisation;
 using Domain.Partners;
 using Domain.Shared;
 using Domain.Submissions;
@@ -7,6 +10,7 @@ using Given;
 using Infrastructure.Keys;
 using Infrastructure.Persistence;
 using Infrastructure.Submissions;
+using Infrastructure.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Submissions;
@@ -82,6 +86,15 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
                     .ExecuteUpdateAsync(s => s.SetProperty(x => x.SupplementBy, new DateOnly(2020, 1, 2)))
         );
         Assert.Equal(1, await data.Use((LapseSubmissions l) => l.Run(default)));
+        var head = await data.Staff(Role.DivisionHead, await data.Division());
+        await data.Use((SupervisionSweep sweep) => sweep.Run(default));
+        Assert.True(await data.Use((CourtDb db) => db.Set<Submission>().AnyAsync(s => s.Id == sent.Id && s.Level >= 1)));
+        var levels = SubmissionNotices.Supervision.Level.Key;
+        Assert.True(
+            await data.Use(
+                (CourtDb db) => db.Set<Notice>().AnyAsync(n => n.SubjectId == sent.Id && n.Kind == levels && n.RecipientId == head.Id)
+            )
+        );
         var late = await data.Use((SubmissionQueries q) => q.List(SubmissionList.Late, null, clerk, default));
         Assert.Equal(sent.Id, late.Rows.Single().Id);
         var counts = await data.Use((SubmissionQueries q) => q.Counts(clerk, default));
@@ -120,8 +133,17 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
         }
 
         var clerk = await data.ActorOf(desk.Clerk);
+        await data.Use((CourtDb db) => Changed(db, ids[2], new string('0', 64)));
+        Assert.False((await data.Use((SubmissionQueries q) => q.Find(ids[2], clerk, default)))!.IsIntact);
+        var changed = await Assert.ThrowsAsync<RefusedException>(() =>
+            data.Use((RefuseSubmission r) => r.Handle(ids[2], Guid.CreateVersion7(), "不收", clerk, default))
+        );
+        Assert.Equal("submission.file_changed", changed.Code);
         await data.Use((AcceptSubmission a) => a.Handle(ids[1], Guid.CreateVersion7(), "", null, clerk, default));
         var today = await data.Use((SubmissionQueries q) => q.List(SubmissionList.Today, null, clerk, default));
         Assert.Equal(ids[1], today.Rows.Single().Id);
     }
+
+    private static Task<int> Changed(CourtDb db, Guid id, string hash) =>
+        db.Set<Attachment>().Where(a => a.SubjectId == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Sha256, hash));
 }
