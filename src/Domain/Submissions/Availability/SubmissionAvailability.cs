@@ -19,7 +19,7 @@ public sealed class SubmissionAvailability(ReadStandings standings) : ISubmissio
             .SelectMany(s => kinds.Select(kind => (Key: (s.Key, kind), Answer: Of(kind, s.Value))))
             .ToDictionary(a => a.Key, a => a.Answer);
 
-    internal static Availability Of(SubmissionKind kind, CaseStanding of) =>
+    public static Availability Of(SubmissionKind kind, CaseStanding of) =>
         kind switch
         {
             SubmissionKind.Defence => MaterialAvailability.OfDefence(of),

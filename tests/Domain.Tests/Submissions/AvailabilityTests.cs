@@ -1,0 +1,200 @@
+using Domain.Cases;
+using Domain.DocumentService;
+using Domain.Shared;
+using Domain.Submissions;
+
+namespace Domain.Tests.Submissions;
+
+/// <summary>What 17, 17b and 17c say of a case, from its facts.</summary>
+public class AvailabilityTests
+{
+    [Fact]
+    public void A_judgment_served_today_can_be_appealed_until_the_monday_after_the_fifteenth_day()
+    {
+        var standing = new Standings();
+        standing.Judged(mine: Standings.Today, other: Standings.Today);
+
+        var answer = standing.Ask(SubmissionKind.Appeal);
+
+        Assert.True(answer.CanAct);
+        Assert.Equal(new DateOnly(2026, 12, 7), answer.Until);
+        Assert.Equal("民事诉讼法第一百七十一条", answer.Rule);
+        Assert.Equal("10 元，接到通知后 7 天内交", answer.Fee);
+        Assert.Equal(("最后能上诉的一天", "2026-12-07（周一）"), answer.Reckoning[^1]);
+        Assert.Contains("12 月 5 日（周六）是休息日，顺延到 12 月 7 日（周一）", answer.Reckoning[1].Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_party_has_its_own_last_day()
+    {
+        var standing = new Standings();
+        standing.Judged(mine: new(2026, 10, 16), other: new(2026, 11, 5));
+
+        var (mine, others) = (standing.Ask(SubmissionKind.Appeal), standing.Ask(SubmissionKind.Appeal, standing.Other));
+
+        Assert.False(mine.CanAct);
+        Assert.Equal("上诉期已过，最晚的一天是 11 月 2 日（周一）。", mine.Why);
+        Assert.Equal((true, new DateOnly(2026, 11, 20)), (others.CanAct, others.Until));
+    }
+
+    [Fact]
+    public void Nobody_appeals_small_claims_a_second_instance_or_what_is_not_decided()
+    {
+        var small = new Standings().Closed();
+        small.Case.TrialProcedure = TrialProcedure.SmallClaims;
+        Assert.StartsWith("小额诉讼一审终审", small.Ask(SubmissionKind.Appeal).Why, StringComparison.Ordinal);
+        Assert.Equal("民事诉讼法第一百六十五条", small.Ask(SubmissionKind.Appeal).Rule);
+        Assert.False(new Standings("民终", CaseStage.SecondInstance).Ask(SubmissionKind.Appeal).Applies);
+        Assert.Equal("案件还没有判决。", new Standings().Ask(SubmissionKind.Appeal).Why);
+    }
+
+    [Fact]
+    public void Who_is_not_served_yet_is_told_so_and_a_judgment_served_elsewhere_can_be_appealed()
+    {
+        var standing = new Standings();
+        standing.Judged(mine: Standings.Today, other: null);
+
+        Assert.Equal("判决还没有送达给您。收到以后才开始算上诉期。", standing.Ask(SubmissionKind.Appeal, standing.Other).Why);
+        Assert.True(new Standings().Closed().Ask(SubmissionKind.Appeal).CanAct);
+    }
+
+    [Fact]
+    public void Enforcement_and_certificate_wait_for_the_last_period()
+    {
+        var standing = new Standings();
+        standing.Judged(mine: Standings.Today, other: Standings.Today);
+
+        Assert.Equal("判决还没生效。双方都没上诉，生效后就能申请。", standing.Ask(SubmissionKind.Enforcement).Why);
+        var certificate = standing.Ask(SubmissionKind.EffectCertificate);
+        Assert.Equal("上诉期没过。最早 12 月 8 日（周二）能申请。", certificate.Why);
+        Assert.Equal(new DateOnly(2026, 12, 8), certificate.From);
+    }
+
+    [Fact]
+    public void When_the_periods_are_over_the_certificate_is_reckoned_line_by_line()
+    {
+        var standing = new Standings(cause: "买卖合同纠纷");
+        standing.Judged(mine: new(2026, 10, 16), other: new(2026, 10, 20));
+
+        var answer = standing.Ask(SubmissionKind.EffectCertificate);
+
+        Assert.True(answer.CanAct);
+        Assert.Equal("民事诉讼法第一百五十八条", answer.Rule);
+        Assert.Equal(
+            [
+                ("您收到判决", "2026-10-16"),
+                ("对方收到判决", "2026-10-20"),
+                ("最后能上诉的一天", "2026-11-04（周三）"),
+                ("没人上诉，生效", "2026-11-05（周四）"),
+            ],
+            answer.Reckoning
+        );
+        Assert.Equal("等生效证明开出来，一起交。", standing.Ask(SubmissionKind.Enforcement).Why);
+    }
+
+    [Fact]
+    public void A_verified_judgment_is_enforced_within_two_years()
+    {
+        var standing = new Standings();
+        var judge = Actor.System;
+        standing.Judged(mine: new(2026, 10, 16), other: new(2026, 10, 20)).Verify(new(2026, 11, 5), "没有上诉", judge, Standings.Now);
+
+        var answer = standing.Ask(SubmissionKind.Enforcement);
+
+        Assert.True(answer.CanAct);
+        Assert.Equal(new DateOnly(2028, 11, 6), answer.Until); // 2028-11-05 is a Sunday
+        Assert.Equal("民事诉讼法第二百五十条", answer.Rule);
+        Assert.True(standing.Ask(SubmissionKind.EffectCertificate).CanAct);
+    }
+
+    [Fact]
+    public void An_appeal_keeps_a_judgment_from_its_effect()
+    {
+        var standing = new Standings();
+        standing.Judged(mine: new(2026, 10, 16), other: new(2026, 10, 20)).Appealed("被告上诉", Actor.System, Standings.Now);
+
+        Assert.False(standing.Ask(SubmissionKind.EffectCertificate).CanAct);
+        Assert.StartsWith("有人上诉", standing.Ask(SubmissionKind.Enforcement).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_judgment_of_the_second_instance_takes_effect_as_the_last_party_has_it()
+    {
+        var standing = new Standings("民终", CaseStage.SecondInstance);
+        standing
+            .Served(standing.Mine, DocumentKind.Judgment, new(2026, 11, 2), "民事判决书")
+            .Served(standing.Other, DocumentKind.Judgment, new(2026, 11, 9), "民事判决书");
+
+        var answer = standing.Ask(SubmissionKind.EffectCertificate);
+
+        Assert.True(answer.CanAct);
+        Assert.Equal("民事诉讼法第一百八十二条", answer.Rule);
+        Assert.Equal(("不能上诉，最后一方收到就生效", "2026-11-09（周一）"), answer.Reckoning[^1]);
+    }
+
+    [Fact]
+    public void The_defendant_answers_and_late_is_heard_too()
+    {
+        var standing = new Standings();
+        standing.Served(standing.Other, DocumentKind.Complaint, new(2026, 10, 20), "起诉状副本");
+
+        var late = standing.Ask(SubmissionKind.Defence, standing.Other);
+
+        Assert.Equal((true, new DateOnly(2026, 11, 4)), (late.CanAct, late.Until));
+        Assert.Contains("现在交，法院也收", late.Note, StringComparison.Ordinal);
+        Assert.Equal("民事诉讼法第一百二十八条", late.Rule);
+        Assert.False(standing.Ask(SubmissionKind.Defence).Applies);
+        Assert.False(standing.Ask(SubmissionKind.Counterclaim).Applies);
+        Assert.True(standing.Ask(SubmissionKind.Counterclaim, standing.Other).CanAct);
+    }
+
+    [Fact]
+    public void Evidence_has_the_limit_that_the_court_set()
+    {
+        var standing = new Standings { EvidenceUntil = new(2026, 11, 19) };
+
+        Assert.Equal((true, new DateOnly(2026, 11, 19)), (standing.Ask(SubmissionKind.Evidence).CanAct, standing.Ask(SubmissionKind.Evidence).Until));
+        Assert.NotEmpty(standing.Ask(SubmissionKind.Evidence).Note);
+        Assert.Contains("不能再延长", standing.Ask(SubmissionKind.EvidenceExtension).Why, StringComparison.Ordinal);
+        standing.EvidenceUntil = Standings.Today;
+        Assert.True(standing.Ask(SubmissionKind.EvidenceExtension).CanAct);
+        Assert.Empty(standing.Ask(SubmissionKind.Evidence).Note);
+    }
+
+    [Fact]
+    public void A_suit_is_withdrawn_by_who_brought_it_before_judgment()
+    {
+        var standing = new Standings();
+        Assert.True(standing.Ask(SubmissionKind.Withdrawal).CanAct);
+        Assert.False(standing.Ask(SubmissionKind.Withdrawal, standing.Other).Applies);
+        standing.Judged(Standings.Today, Standings.Today);
+        Assert.Equal("已经判决了，不能再撤诉。", standing.Ask(SubmissionKind.Withdrawal).Why);
+    }
+
+    [Fact]
+    public void A_closed_case_takes_no_more_of_what_belongs_to_the_trial()
+    {
+        var standing = new Standings().Closed();
+        SubmissionKind[] always =
+        [
+            SubmissionKind.Identity,
+            SubmissionKind.OtherMaterial,
+            SubmissionKind.Appeal,
+            SubmissionKind.Enforcement,
+            SubmissionKind.EffectCertificate,
+            SubmissionKind.FeeRefund,
+            SubmissionKind.OtherApplication,
+        ];
+        Assert.Equal(always, Enum.GetValues<SubmissionKind>().Where(k => standing.Ask(k).CanAct));
+    }
+
+    [Fact]
+    public void Whoever_may_not_is_told_why()
+    {
+        Standings[] standings = [new(), new Standings().Closed(), new("刑初"), new("执", CaseStage.Enforcement), new("行初"), new("民终", CaseStage.SecondInstance)];
+        foreach (var standing in standings)
+        foreach (var party in standing.Case.Parties)
+        foreach (var kind in Enum.GetValues<SubmissionKind>())
+            Assert.True(standing.Ask(kind, party) is { CanAct: true } or { Why.Length: > 0 }, $"{standing.Case.Number} {kind}");
+    }
+}
