@@ -31,6 +31,9 @@ public sealed record KindRule(SubmissionKind Kind, SubmissionGroup Group, Submis
     /// <summary>书记员核对，法官签: who decides, in words.</summary>
     public required string DecidedBy { get; init; }
 
+    /// <summary>False for 生效证明: the court has all that it takes.</summary>
+    public bool AsksForSomething => Parts.Any(p => p.IsRequired) || FieldsBesideForm.Any(f => f.IsRequired);
+
     /// <summary>What is still asked for when the form comes as a file: 账号 of a refund.</summary>
     public IEnumerable<SubmissionField> FieldsBesideForm => Fields.Where(f => !f.IsOfForm);
 

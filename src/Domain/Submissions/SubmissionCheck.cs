@@ -18,7 +18,7 @@ internal static class SubmissionCheck
         IReadOnlyCollection<(GivenFile Given, Attachment File)> files
     )
     {
-        if (answers.Count == 0 && files.Count == 0)
+        if (answers.Count == 0 && files.Count == 0 && rule.AsksForSomething)
             throw SubmissionErrors.NothingToSend();
         var missing = rule.Parts.Where(p => p.IsRequired && files.All(f => f.Given.Part != p.Key)).Select(p => p.Title).ToList();
         if (missing.Count > 0)

@@ -17,6 +17,8 @@ internal static class SubmissionSetup
         builder.Services.AddSingleton(settings).AddScoped<IFollowCasePeople, FollowCase<Submission>>();
         builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
         builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
+        builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
+        builder.Services.AddScoped<PrintForm>();
         // One that waits for the submitter has no clock to count anew.
         builder.Services.AddSupervised<Submission>(s => s.ClosedAt == null && !s.IsPaused, _ => s => settings.LimitsOf(s.SubmissionKind));
     }
