@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Submissions;
 
 /// <summary>收下, of an application 同意.</summary>
-public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, TimeProvider clock)
+public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, EffectToCertify effect, TimeProvider clock)
 {
     /// <param name="entryId">Made by the page: pressing twice does it once.</param>
     /// <param name="words">What the submitter reads; empty for the usual words.</param>
@@ -22,6 +22,8 @@ public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, TimeProv
             {
                 var now = clock.GetUtcNow();
                 await db.RefuseChanged(id, ct);
+                if (submission is { SubmissionKind: SubmissionKind.EffectCertificate, State: not SubmissionState.Accepted })
+                    await effect.Of(submission, ct);
                 var others =
                     release ?? submission.Rule.IsReleasedByDefault ? await db.OthersOf(submission, ChinaTime.DayOf(now), ct) : null;
                 submission.Accept(entryId, words, others, calendar, await db.Reviewer(submission, by, ct), now);

@@ -96,6 +96,17 @@ public static class SubmissionNotices
         OwnFields = [s_what, s_maskedCase, new("refusal", "收下、同意", 6, "收下")],
     };
 
+    /// <summary>生效证明 is made.</summary>
+    public static readonly NoticeKind CertificateReady = OfLitigant(
+        "certificate_ready",
+        "生效证明开好了",
+        "您申请的{maskedCase}生效证明开好了（{number}）。" + See,
+        "生效证明开好了，请查看"
+    ) with
+    {
+        OwnFields = [s_maskedCase],
+    };
+
     /// <summary>To the other parties.</summary>
     public static readonly NoticeKind Released = OfLitigant(
         "released",
@@ -137,6 +148,7 @@ public static class SubmissionNotices
         Missing,
         Accepted,
         Refused,
+        CertificateReady,
         Released,
         Moved,
         Lapsed,

@@ -1,3 +1,4 @@
+using Domain.Submissions;
 using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
@@ -95,5 +96,6 @@ public sealed class SweepFiles(CourtDb db, IStorage storage, DiskFiles spool)
         || await db.Set<ServiceCopy>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
         || await db.Set<AddressConfirmation>().AnyAsync(c => c.SignatureSha256 == sha256, ct)
         || await db.Set<PreviewPart>().AnyAsync(p => p.StoredHash == sha256, ct)
-        || await db.Set<ServiceCertificate>().AnyAsync(c => c.Sha256 == sha256, ct);
+        || await db.Set<ServiceCertificate>().AnyAsync(c => c.Sha256 == sha256, ct)
+        || await db.Set<EffectCertificate>().AnyAsync(c => c.Sha256 == sha256, ct);
 }

@@ -47,5 +47,11 @@ internal sealed class SubmissionWorker(IServiceScopeFactory scopes, LiveBus bus,
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(30);
 
-    protected override IEnumerable<Round> Rounds => [Round.Of(s_every, (LapseSubmissions lapses, CancellationToken ct) => lapses.Run(ct))];
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
+
+    protected override IEnumerable<Round> Rounds =>
+        [
+            Round.Of(s_every, (LapseSubmissions lapses, CancellationToken ct) => lapses.Run(ct)),
+            Round.Of(s_soon, (IssueEffectCertificates issue, CancellationToken ct) => issue.Run(ct)),
+        ];
 }

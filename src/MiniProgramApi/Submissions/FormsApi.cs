@@ -3,6 +3,7 @@ using Domain.Submissions;
 using Infrastructure.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Submissions;
@@ -25,6 +26,28 @@ internal static class FormsApi
             .Produces(StatusCodes.Status200OK, contentType: DocxForm.ContentType)
             .Produces(StatusCodes.Status200OK, contentType: FileKind.Pdf.ContentType);
         forms.MapPost("/pdf", Filled).Counted(Limited.Create).WithSummary("把填好的内容做成 PDF，作为材料提交");
+    }
+
+    public static void MapEffectCertificates(this RouteGroupBuilder api) =>
+        api.MapGet("/submissions/{id:guid}/certificate", Certificate)
+            .WithTags("材料和申请")
+            .WithSummary("打开生效证明")
+            .Produces(StatusCodes.Status200OK, contentType: FileKind.Pdf.ContentType);
+
+    private static async Task<FileStreamHttpResult> Certificate(
+        Guid id,
+        Caller caller,
+        OpenEffectCertificate open,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        var (certificate, pdf) = await open.Handle(id, caller.Actor, ct);
+        ContentDispositionHeaderValue disposition = new("inline");
+        disposition.SetHttpFileName(certificate.FileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.File(pdf, FileKind.Pdf.ContentType, entityTag: new EntityTagHeaderValue($"\"{certificate.Sha256}\""));
     }
 
     private static async Task<FileContentHttpResult> Empty(

@@ -52,9 +52,13 @@ public sealed record CaseStanding(Case Case, CaseParty Of, DateOnly Today, WorkC
     public IEnumerable<ServiceCopy> CopiesOf(string source, Guid partyId) =>
         Copies.Where(c => c.Source == source && c.PartyId == partyId).Select(c => c.Copy);
 
+    /// <summary>Parties by their whole names, as papers of the court have them; else as the reader is spoken to.</summary>
+    public bool OnPaper { get; init; }
+
     /// <returns>您; 对方 where there is one other; else 被告李**.</returns>
     public string Name(CaseParty party) =>
-        party.Id == Of.Id ? "您"
+        OnPaper ? party.Role.Chinese() + party.Name
+        : party.Id == Of.Id ? "您"
         : Parties.Count() == 2 ? "对方"
         : party.Role.Chinese() + Shared.ShownName.Of(party.Name, Case.IsSensitive);
 }

@@ -20,12 +20,12 @@ public sealed record CourtForm(string Title, string Opening, string Court, strin
 }
 
 /// <param name="Role">上诉人（原审原告）.</param>
-/// <param name="Address">Of whoever writes; empty lines are to be filled by hand.</param>
 public sealed record FormParty(string Role, string Name)
 {
     /// <summary>It is theirs: address and telephone are asked for.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>Empty: to be filled by hand.</summary>
     public string Address { get; init; } = "";
     public string Phone { get; init; } = "";
 

@@ -4,6 +4,7 @@ using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Submissions;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public enum VerifiedKind
 
     /// <summary>送达回证、电子送达凭证.</summary>
     Certificate,
+
+    /// <summary>生效证明.</summary>
+    EffectCertificate,
 }
 
 /// <summary>What whoever holds the paper may know. Restricted cases name neither case nor people nor documents.</summary>
@@ -63,10 +67,47 @@ public sealed class VerificationQueries(CourtDb db)
         var certificate = document is null
             ? await db.Set<ServiceCertificate>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct)
             : null;
-        var right = document?.VerifyCode ?? certificate?.VerifyCode ?? "";
+        var effect =
+            document is null && certificate is null
+                ? await db.Set<EffectCertificate>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct)
+                : null;
+        var right = document?.VerifyCode ?? certificate?.VerifyCode ?? effect?.VerifyCode ?? "";
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(typed)))
             throw CertificateErrors.NotVerified();
-        return document is not null ? await Of(document, ct) : await Of(certificate!, ct);
+        return document is not null ? await Of(document, ct)
+            : certificate is not null ? await Of(certificate, ct)
+            : await Of(effect!, ct);
+    }
+
+    private async Task<Verification> Of(EffectCertificate certificate, CancellationToken ct)
+    {
+        var judgments = db.Set<EffectiveJudgment>().AsNoTracking().Where(j => j.CaseId == certificate.CaseId);
+        var judgment = await judgments
+            .Where(j => j.Title == certificate.DocumentTitle)
+            .OrderByDescending(j => j.FirstServedAt)
+            .FirstOrDefaultAsync(ct);
+        var hidden = certificate.IsSensitive;
+        return new Verification(
+            VerifiedKind.EffectCertificate,
+            certificate.Number,
+            "生效证明",
+            certificate.CourtName,
+            CaseNumber(certificate.CaseNumber, hidden),
+            "",
+            Day(certificate.IssuedAt),
+            certificate.Pages,
+            certificate.Sha256,
+            certificate.StandsWith(judgment) ? "" : "出具以后情况有变化，这份证明不能再用，请向法院核实。",
+            [
+                new VerifiedDocument(
+                    hidden ? "" : certificate.DocumentTitle,
+                    "",
+                    "",
+                    $"{ChinaTime.DayWithYear(certificate.EffectiveOn)}发生法律效力",
+                    ""
+                ),
+            ]
+        );
     }
 
     private async Task<Verification> Of(ServedDocument document, CancellationToken ct)
