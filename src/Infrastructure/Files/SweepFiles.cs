@@ -1,7 +1,7 @@
-using Domain.Submissions;
 using Domain.Attachments;
 using Domain.Cases;
 using Domain.DocumentService;
+using Domain.Submissions;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

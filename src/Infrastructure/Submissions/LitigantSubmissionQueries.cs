@@ -15,7 +15,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Submissions;
 
 /// <summary>What a person handed in, and what the court released to them; the person is in every query.</summary>
-public sealed class LitigantSubmissionQueries(CourtDb db, ISubmissionAvailability availability, ICalendars calendars, TimeProvider clock)
+public sealed class LitigantSubmissionQueries(
+    CourtDb db,
+    ISubmissionAvailability availability,
+    ICalendars calendars,
+    ServiceLinks links,
+    TimeProvider clock
+)
 {
     /// <summary>Of the other parties in one case.</summary>
     private const int MostReleased = 200;
@@ -106,9 +112,18 @@ public sealed class LitigantSubmissionQueries(CourtDb db, ISubmissionAvailabilit
             FilesOf(submission, await Files([submission.Id], ct)),
             await availability.Of(submission.SubmissionKind, @case, party, by, ct),
             await calendars.Current(ct)
-        );
+        )
+        {
+            Certificate = await CertificateOf(submission, ct),
+        };
         return View(submission, seen);
     }
+
+    private async Task<SubmissionCertificate?> CertificateOf(Submission submission, CancellationToken ct) =>
+        submission.SubmissionKind == SubmissionKind.EffectCertificate
+        && await db.Set<EffectCertificate>().AsNoTracking().SingleOrDefaultAsync(c => c.SubmissionId == submission.Id, ct) is { } made
+            ? new SubmissionCertificate(made.Number, made.VerifyCode, links.VerifyAddressOf(made.Number, made.VerifyCode))
+            : null;
 
     private SubmissionView View(Submission s, Seen seen)
     {
@@ -154,7 +169,7 @@ public sealed class LitigantSubmissionQueries(CourtDb db, ISubmissionAvailabilit
             Rule = s.Rule.Rule(TimeLimit.ProcedureOfCase(s.CaseNumber)),
             Reckoning = [.. seen.Availability.Reckoning.Select(l => new ReckoningLine(l.What, l.Result))],
             Released = s.ReleasedAt is not null,
-            Certificate = null,
+            Certificate = seen.Certificate,
             Follow = [.. s.FollowUps.OrderBy(f => f.Kind).Select(f => new SubmissionFollow(f.Kind.Chinese(), f.Until, f.DoneAt))],
             Version = s.Version,
         };
@@ -262,5 +277,9 @@ public sealed class LitigantSubmissionQueries(CourtDb db, ISubmissionAvailabilit
         List<SubmissionFileView> Files,
         Availability Availability,
         WorkCalendar Calendar
-    );
+    )
+    {
+        /// <summary>Null until it is made.</summary>
+        public SubmissionCertificate? Certificate { get; init; }
+    }
 }

@@ -65,7 +65,13 @@ internal static class FormsApi
         return TypedResults.File(bytes, format == FormFormat.Docx ? DocxForm.ContentType : FileKind.Pdf.ContentType, name);
     }
 
-    private static async Task<Ok<PrintedForm>> Filled(SubmissionKind kind, FormToPrint body, Caller caller, PrintForm print, CancellationToken ct)
+    private static async Task<Ok<PrintedForm>> Filled(
+        SubmissionKind kind,
+        FormToPrint body,
+        Caller caller,
+        PrintForm print,
+        CancellationToken ct
+    )
     {
         var file = await print.Filled(kind, body.CaseId, body.Answers, caller.Actor, ct);
         return TypedResults.Ok(new PrintedForm(file.Id, file.Name, file.Size, file.Sha256));

@@ -64,7 +64,8 @@ public sealed class EffectCertificate : Aggregate
 
     /// <summary>Whether what it says still stands.</summary>
     /// <param name="judgment">Of the case as it is known now; null where the document could not be appealed.</param>
-    public bool StandsWith(EffectiveJudgment? judgment) => judgment is null || judgment.Decision == EffectDecision.Effective && judgment.EffectiveOn == EffectiveOn;
+    public bool StandsWith(EffectiveJudgment? judgment) =>
+        judgment is null || judgment.Decision == EffectDecision.Effective && judgment.EffectiveOn == EffectiveOn;
 }
 
 /// <param name="What">您收到判决.</param>
@@ -76,4 +77,5 @@ public static class EffectCertificateFacts
 }
 
 /// <param name="Sha256">Of the PDF.</param>
-public sealed record EffectCertificateData(string Number, Guid SubmissionId, string DocumentTitle, DateOnly EffectiveOn, string Sha256) : FactData;
+public sealed record EffectCertificateData(string Number, Guid SubmissionId, string DocumentTitle, DateOnly EffectiveOn, string Sha256)
+    : FactData;

@@ -25,7 +25,11 @@ internal static class FormHeads
 {
     private static readonly Dictionary<SubmissionKind, FormHead> s_heads = new()
     {
-        [SubmissionKind.Defence] = new("答辩人", "被答辩人", "答辩人就{0}{1}一案，提出答辩如下。") { NamesProcedure = true, BringsCopies = true },
+        [SubmissionKind.Defence] = new("答辩人", "被答辩人", "答辩人就{0}{1}一案，提出答辩如下。")
+        {
+            NamesProcedure = true,
+            BringsCopies = true,
+        },
         [SubmissionKind.AgentStatement] = new("委托人", "", "本人接受委托人的委托，在{0}{1}一案中担任诉讼代理人，发表如下代理意见。")
         {
             SignsAsAgent = true,

@@ -62,7 +62,14 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
                 : court.FullName;
         return new CourtForm(
             title,
-            string.Format(CultureInfo.InvariantCulture, head.Opening, CaseNumber.DisplayOf(@case.Number), @case.Cause, court.FullName, decision),
+            string.Format(
+                CultureInfo.InvariantCulture,
+                head.Opening,
+                CaseNumber.DisplayOf(@case.Number),
+                @case.Cause,
+                court.FullName,
+                decision
+            ),
             to,
             head.SignsAsAgent ? "诉讼代理人" : head.Own
         )
@@ -90,7 +97,10 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
     private static IEnumerable<FormParty> Agent(FormHead head, Submitter submitter)
     {
         if (submitter.Agent is { } agent)
-            yield return new FormParty(head.SignsAsAgent ? "诉讼代理人" : "委托诉讼代理人", agent.Name + (agent.Firm.Length > 0 ? $"，{agent.Firm}" : ""))
+            yield return new FormParty(
+                head.SignsAsAgent ? "诉讼代理人" : "委托诉讼代理人",
+                agent.Name + (agent.Firm.Length > 0 ? $"，{agent.Firm}" : "")
+            )
             {
                 IsAgent = true,
             };
@@ -110,13 +120,18 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
             return new FormSection("", "") { Columns = ["序号", "证据名称", "来源", "证明什么"], Rows = Rows(value) };
         var shown = field.Type switch
         {
-            _ when value.Length == 0 => field.Type == FieldType.Choice && filled is null ? string.Join("　", field.Options.Select(o => $"□{o}")) : "",
+            _ when value.Length == 0 => field.Type == FieldType.Choice && filled is null
+                ? string.Join("　", field.Options.Select(o => $"□{o}"))
+                : "",
             FieldType.Money => value + " 元",
             FieldType.Date => ChinaTime.DayWithYear(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
             FieldType.Account => SubmissionCheck.LastFour(value),
             _ => value,
         };
-        return new FormSection(field.Label, filled is not null && shown.Length == 0 ? "无" : shown) { IsShort = field.Type != FieldType.Text };
+        return new FormSection(field.Label, filled is not null && shown.Length == 0 ? "无" : shown)
+        {
+            IsShort = field.Type != FieldType.Text,
+        };
     }
 
     /// <summary>名称｜来源｜证明什么, a line each; empty rows where there is nothing yet.</summary>
@@ -131,7 +146,13 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
                     IReadOnlyList<string> (line, i) =>
                     {
                         var cells = line.Replace('|', Bar).Split(Bar, 3, StringSplitOptions.TrimEntries);
-                        return [(i + 1).ToString(CultureInfo.InvariantCulture), cells[0], cells.ElementAtOrDefault(1) ?? "", cells.ElementAtOrDefault(2) ?? ""];
+                        return
+                        [
+                            (i + 1).ToString(CultureInfo.InvariantCulture),
+                            cells[0],
+                            cells.ElementAtOrDefault(1) ?? "",
+                            cells.ElementAtOrDefault(2) ?? "",
+                        ];
                     }
                 ),
             ];

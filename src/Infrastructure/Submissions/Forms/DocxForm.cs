@@ -130,7 +130,14 @@ public static class DocxForm
         if (firstLine > 0)
             shape.Append(new Indentation { FirstLineChars = firstLine, FirstLine = $"{size * 10 * firstLine / 100}" });
         shape.Append(new Justification { Val = side });
-        RunProperties look = new(new RunFonts { Ascii = font, HighAnsi = font, EastAsia = font });
+        RunProperties look = new(
+            new RunFonts
+            {
+                Ascii = font,
+                HighAnsi = font,
+                EastAsia = font,
+            }
+        );
         if (isBold)
             look.Append(new Bold());
         look.Append(new FontSize { Val = $"{size}" });

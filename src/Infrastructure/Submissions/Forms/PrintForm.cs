@@ -16,16 +16,27 @@ public enum FormFormat
 }
 
 /// <summary>A form as a file: empty to take away, or filled and at once an attachment of whoever filled it.</summary>
-public sealed partial class PrintForm(WriteForm write, PdfPrinter printer, UploadAsLitigant upload, IFileStore files, TimeProvider clock, ILogger<PrintForm> log)
+public sealed partial class PrintForm(
+    WriteForm write,
+    PdfPrinter printer,
+    UploadAsLitigant upload,
+    IFileStore files,
+    TimeProvider clock,
+    ILogger<PrintForm> log
+)
 {
     /// <returns>Name and bytes of the form with what the court knows, the rest to be filled by hand.</returns>
     /// <exception cref="RefusedException">Those of <see cref="WriteForm"/>; <c>certificate.printer_down</c>.</exception>
-    public async Task<(string Name, byte[] Bytes)> Empty(SubmissionKind kind, Guid caseId, FormFormat format, Actor by, CancellationToken ct)
+    public async Task<(string Name, byte[] Bytes)> Empty(
+        SubmissionKind kind,
+        Guid caseId,
+        FormFormat format,
+        Actor by,
+        CancellationToken ct
+    )
     {
         var form = await write.Handle(kind, caseId, answers: null, by, ct);
-        return format == FormFormat.Docx
-            ? ($"{form.Title}.docx", DocxForm.Write(form))
-            : ($"{form.Title}.pdf", await Pdf(form, ct));
+        return format == FormFormat.Docx ? ($"{form.Title}.docx", DocxForm.Write(form)) : ($"{form.Title}.pdf", await Pdf(form, ct));
     }
 
     public async Task<Attachment> Filled(
