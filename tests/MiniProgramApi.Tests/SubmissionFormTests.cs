@@ -52,7 +52,15 @@ public sealed class SubmissionFormTests(ApiHost host)
                     caseId = @case.Id,
                     kind = "otherApplication",
                     answers = Array.Empty<object>(),
-                    files = new[] { new { attachmentId = attachment, part = "petition", sha256 = (string)made["sha256"]! } },
+                    files = new[]
+                    {
+                        new
+                        {
+                            attachmentId = attachment,
+                            part = "petition",
+                            sha256 = (string)made["sha256"]!,
+                        },
+                    },
                 }
             )
         ).Is(201);
@@ -99,7 +107,10 @@ public sealed class SubmissionFormTests(ApiHost host)
         );
         Assert.Contains(told, n => n.SubjectId == id);
         var verified = (await host.Phone().Get($"/verifications/{made["number"]}?code={made["code"]}")).Is(200);
-        Assert.Equal(("effectCertificate", "生效证明", ""), ((string)verified["kind"]!, (string)verified["title"]!, (string)verified["remark"]!));
+        Assert.Equal(
+            ("effectCertificate", "生效证明", ""),
+            ((string)verified["kind"]!, (string)verified["title"]!, (string)verified["remark"]!)
+        );
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf.Bytes)), (string)verified["sha256"]!);
         Assert.DoesNotContain(@case.Number[^6..^1], (string)verified["caseNumber"]!, StringComparison.Ordinal);
         Assert.Contains("2026 年 11 月 5 日", (string)verified["documents"]![0]!["conclusionText"]!, StringComparison.Ordinal);

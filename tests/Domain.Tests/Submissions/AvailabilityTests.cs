@@ -153,7 +153,10 @@ public class AvailabilityTests
     {
         var standing = new Standings { EvidenceUntil = new(2026, 11, 19) };
 
-        Assert.Equal((true, new DateOnly(2026, 11, 19)), (standing.Ask(SubmissionKind.Evidence).CanAct, standing.Ask(SubmissionKind.Evidence).Until));
+        Assert.Equal(
+            (true, new DateOnly(2026, 11, 19)),
+            (standing.Ask(SubmissionKind.Evidence).CanAct, standing.Ask(SubmissionKind.Evidence).Until)
+        );
         Assert.NotEmpty(standing.Ask(SubmissionKind.Evidence).Note);
         Assert.Contains("不能再延长", standing.Ask(SubmissionKind.EvidenceExtension).Why, StringComparison.Ordinal);
         standing.EvidenceUntil = Standings.Today;
@@ -191,7 +194,15 @@ public class AvailabilityTests
     [Fact]
     public void Whoever_may_not_is_told_why()
     {
-        Standings[] standings = [new(), new Standings().Closed(), new("刑初"), new("执", CaseStage.Enforcement), new("行初"), new("民终", CaseStage.SecondInstance)];
+        Standings[] standings =
+        [
+            new(),
+            new Standings().Closed(),
+            new("刑初"),
+            new("执", CaseStage.Enforcement),
+            new("行初"),
+            new("民终", CaseStage.SecondInstance),
+        ];
         foreach (var standing in standings)
         foreach (var party in standing.Case.Parties)
         foreach (var kind in Enum.GetValues<SubmissionKind>())

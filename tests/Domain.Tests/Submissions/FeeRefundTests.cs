@@ -63,7 +63,10 @@ public class FeeRefundTests
     {
         var standing = Paid("买卖合同纠纷", 1_050, claimed: 50_000, CaseFeeKind.Appeal);
         standing.Served(standing.Mine, DocumentKind.Ruling, new(2026, 11, 2), "发回重审民事裁定书");
-        Assert.Equal((1_050m, LawPoint.FeeSentBack), (FeeRefunds.Of(standing.Of(standing.Mine)).Amount, FeeRefunds.Of(standing.Of(standing.Mine)).Law));
+        Assert.Equal(
+            (1_050m, LawPoint.FeeSentBack),
+            (FeeRefunds.Of(standing.Of(standing.Mine)).Amount, FeeRefunds.Of(standing.Of(standing.Mine)).Law)
+        );
     }
 
     [Fact]

@@ -43,7 +43,15 @@ internal sealed class Standings
             Judgments = _judgments,
             Fees = Fees,
             Limits = EvidenceUntil is { } until
-                ? [new CaseLimit { ExternalId = "e", Kind = CaseLimitKind.Evidence, EndsOn = until }]
+                ?
+                [
+                    new CaseLimit
+                    {
+                        ExternalId = "e",
+                        Kind = CaseLimitKind.Evidence,
+                        EndsOn = until,
+                    },
+                ]
                 : [],
         };
 

@@ -9,7 +9,11 @@ namespace Infrastructure.Tests.Cases;
 /// <summary>诉讼费 of a record, and records of an older form.</summary>
 public class CaseFeeTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly TrialFee s_fee = new("f1", CaseFeeKind.Acceptance, 1_050.50m, new(2026, 9, 2)) { Payer = "p1", Claimed = 50_000 };
+    private static readonly TrialFee s_fee = new("f1", CaseFeeKind.Acceptance, 1_050.50m, new(2026, 9, 2))
+    {
+        Payer = "p1",
+        Claimed = 50_000,
+    };
 
     [Fact]
     public async Task What_was_paid_comes_with_the_record_and_changes_with_it()
@@ -23,7 +27,9 @@ public class CaseFeeTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         await Send(data, record with { Version = 2, Fees = [s_fee with { Borne = 525, Returned = 100 }] });
         Assert.Equal((525m, 100m), ((await Read(data, record)).Fee.Borne, (await Read(data, record)).Fee.Returned));
-        var rows = await data.Use((CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == @case.Id).OrderBy(t => t.Sequence).ToListAsync());
+        var rows = await data.Use(
+            (CourtDb db) => db.Set<TraceRow>().Where(t => t.SubjectId == @case.Id).OrderBy(t => t.Sequence).ToListAsync()
+        );
         Assert.Contains("诉讼费：案件受理费 1050.50 元", CaseRecordFacts.Words(rows[^1]), StringComparison.Ordinal);
 
         await Send(data, record with { Version = 3, Fees = [] });
