@@ -1,5 +1,6 @@
 using System.Text;
 using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
@@ -117,6 +118,43 @@ public sealed class SubmissionFormTests(ApiHost host)
         (await host.Phone().Get($"/verifications/{made["number"]}?code=WRONGWRONG22")).IsRefused(404, "verification.not_found");
         var stranger = await host.SignedIn(await host.Data.Litigant("路人"));
         (await stranger.Get($"/submissions/{id}/certificate")).IsRefused(404, "effect_certificate.not_found");
+    }
+
+    [Fact]
+    public async Task The_petition_of_an_accepted_appeal_waits_to_be_served()
+    {
+        var (clerk, @case, phone) = await Desk(CaseState.Closed);
+        var made = (
+            await phone.Post(
+                "/submissions/forms/appeal/pdf",
+                new
+                {
+                    caseId = @case.Id,
+                    answers = new[] { new { key = "claims", value = "撤销原判" }, new { key = "reasons", value = "认定事实不清" } },
+                }
+            )
+        ).Is(200);
+        var id = Guid.CreateVersion7();
+        var sent = (
+            await phone.Post(
+                "/submissions",
+                new
+                {
+                    id,
+                    caseId = @case.Id,
+                    kind = "appeal",
+                    answers = Array.Empty<object>(),
+                    files = new[] { new { attachmentId = (Guid)made["attachmentId"]!, part = "petition" } },
+                }
+            )
+        ).Is(201);
+        var by = await host.Data.ActorOf(clerk);
+        await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), "", null, by, default));
+
+        Assert.Equal(1, await host.Data.Use((HandOverAppeals h) => h.Run(default)));
+        Assert.Equal(0, await host.Data.Use((HandOverAppeals h) => h.Run(default)));
+        var document = await host.Data.Use((CourtDb db) => db.Set<CaseDocument>().SingleAsync(d => d.CaseId == @case.Id));
+        Assert.Equal((DocumentKind.AppealPetition, (string)sent["number"]!, 1), (document.Kind, document.ExternalId, document.Pages));
     }
 
     /// <summary>As the trial system says it.</summary>

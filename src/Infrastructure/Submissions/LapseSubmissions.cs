@@ -53,5 +53,6 @@ internal sealed class SubmissionWorker(IServiceScopeFactory scopes, LiveBus bus,
         [
             Round.Of(s_every, (LapseSubmissions lapses, CancellationToken ct) => lapses.Run(ct)),
             Round.Of(s_soon, (IssueEffectCertificates issue, CancellationToken ct) => issue.Run(ct)),
+            Round.Of(s_soon, (HandOverAppeals appeals, CancellationToken ct) => appeals.Run(ct)),
         ];
 }
