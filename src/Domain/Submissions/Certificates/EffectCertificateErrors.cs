@@ -8,7 +8,7 @@ public static class EffectCertificateErrors
         new(
             Refusal.Conflict,
             "effect_certificate.not_verified",
-            $"{document}的生效日期还没有核实。请先在“生效管理”里核对送达日期和有没有上诉状（包括邮寄的），核实后再同意"
+            $"{document}的生效日期还没有核实。请先在“生效”里核对送达日期和有没有上诉状（包括邮寄的），核实后再同意"
         );
 
     public static RefusedException NotEffective(string why) =>
