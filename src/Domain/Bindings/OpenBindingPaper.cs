@@ -1,17 +1,10 @@
 using Domain.Attachments;
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Bindings;
 
-/// <summary>Hands out a paper's bytes to staff who may see its request.</summary>
-public sealed class OpenBindingPaper(ICourtDb db, IFileStore files)
+/// <summary>The papers of a request, for staff who may see them.</summary>
+public sealed class OpenBindingPaper(ICourtDb db, IFileStore files, TimeProvider clock) : OpenFiles(db, files, clock)
 {
-    /// <returns>The caller disposes of the stream.</returns>
-    public async Task<(Attachment Attachment, Stream Bytes)> Handle(Guid id, Actor by, CancellationToken ct)
-    {
-        var paper =
-            await db.BindingPapersFor(by).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw AttachmentErrors.NotFound();
-        return (paper, await files.Open(paper.Sha256, ct));
-    }
+    protected override IEnumerable<IQueryable<Attachment>> FilesFor(Actor by) => [Db.BindingPapersFor(by)];
 }

@@ -45,7 +45,7 @@ internal static class PreviewsApi
             .Produces(StatusCodes.Status200OK, contentType: FileKind.Mp4.ContentType);
     }
 
-    private static async Task<Ok<PreviewView>> Look(Guid id, Caller caller, OpenPreview open, MediaTickets tickets, CancellationToken ct)
+    private static async Task<Ok<PreviewView>> Look(Guid id, Caller caller, OpenAttachment open, MediaTickets tickets, CancellationToken ct)
     {
         var preview = await open.Look(id, caller.Actor, ct);
         return TypedResults.Ok(
@@ -65,7 +65,7 @@ internal static class PreviewsApi
         Guid id,
         int number,
         Caller caller,
-        OpenPreview open,
+        OpenAttachment open,
         HttpResponse response,
         CancellationToken ct
     ) => Part(open.Open(id, PreviewPartKind.Page, number, caller.Actor, ct), response);
@@ -73,7 +73,7 @@ internal static class PreviewsApi
     private static Task<FileStreamHttpResult> Poster(
         Guid id,
         Caller caller,
-        OpenPreview open,
+        OpenAttachment open,
         HttpResponse response,
         CancellationToken ct
     ) => Part(open.Open(id, PreviewPartKind.Poster, 1, caller.Actor, ct), response);
@@ -81,7 +81,7 @@ internal static class PreviewsApi
     private static async Task<FileStreamHttpResult> Media(
         string ticket,
         MediaTickets tickets,
-        OpenPreview open,
+        OpenAttachment open,
         HttpResponse response,
         CancellationToken ct
     )

@@ -1,30 +1,24 @@
 using Domain.Bindings;
+using Domain.Cases;
+using Infrastructure.Bindings;
+using Portal.Shared.Panes;
 
 namespace Portal.Bindings;
 
 internal static class PaperWords
 {
-    public static bool IsPicture(string contentType) => contentType.StartsWith("image/", StringComparison.Ordinal);
+    public static IReadOnlyList<PaneCheck> Panes(this IReadOnlyList<BindingCheck> checks) =>
+        [.. checks.Select(c => new PaneCheck(Look(c.Result), c.Statement, c.Source))];
 
-    public static bool IsShown(string contentType) => IsPicture(contentType) || contentType == "application/pdf";
+    public static IReadOnlyList<PaneFile> Panes(this IReadOnlyList<PaperFile> papers, AgentKind agent) =>
+        [.. papers.Select(p => new PaneFile(p.File.Id, agent.NameOf(p.Kind), p.File.Name, p.File.ContentType, p.File.Size, p.File.Sha256))];
 
-    /// <summary>Class and icon of a check.</summary>
-    public static (string Look, string Icon) Look(this CheckResult result) =>
+    private static string Look(CheckResult result) =>
         result switch
         {
-            CheckResult.Against => ("bad", "fa-xmark"),
-            CheckResult.Decide => ("warn", "fa-exclamation"),
-            CheckResult.Agrees => ("ok", "fa-check"),
-            _ => ("na", "fa-minus"),
+            CheckResult.Against => "bad",
+            CheckResult.Decide => "warn",
+            CheckResult.Agrees => "ok",
+            _ => "na",
         };
-
-    /// <returns>8 项相符，1 项要您定.</returns>
-    public static string Summary(IReadOnlyList<BindingCheck> checks)
-    {
-        var (agrees, open) = (
-            checks.Count(c => c.Result == CheckResult.Agrees),
-            checks.Count(c => c.Result is CheckResult.Decide or CheckResult.Against)
-        );
-        return $"{agrees} 项相符" + (open > 0 ? $"，{open} 项要您定" : "");
-    }
 }

@@ -25,7 +25,8 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         Assert.Contains("民事诉讼法解释第 89 条", page.Find(".c-chk li.warn").TextContent, StringComparison.Ordinal);
         Assert.Contains("代理权限为一般授权", page.Find("[data-sms]").TextContent, StringComparison.Ordinal);
         Assert.True(page.FindAll("[name=authority]")[1].HasAttribute("disabled"));
-        Assert.NotEmpty(page.FindAll(".bind-papers img"));
+        page.WaitForElement(".c-view [data-preview=Waiting]");
+        page.WaitForAssertion(() => Assert.Null(page.Find("form.bind-decide .btn-primary").GetAttribute("disabled")));
 
         await On(page, "form.bind-decide", form => form.Submit());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-sms]")));
@@ -40,8 +41,10 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         var binding = await Data.Binding(@case, await Data.Litigant("彭伟"));
         var page = Opened(await Data.ActorOf(judge), binding.Id);
         page.WaitForElement("[data-sms]");
-        await On(page, ".c-pick.is-3 label:nth-child(2) input", e => e.Change(true));
-        await On(page, "#needs", e => e.Input("补签名页\n补律所函"));
+        await On(page, "[data-choice=Missing]", e => e.Change(true));
+        await On(page, ".c-needs input[type=checkbox]", e => e.Change(true));
+        await On(page, "[data-add-need]", e => e.Click());
+        await On(page, ".c-needs input[maxlength]", e => e.Input("补签名页"));
         Assert.Contains("要求补充：2 项", page.Find("form.bind-decide .btn-primary").TextContent, StringComparison.Ordinal);
         Assert.Contains("有 2 项要补充，最晚 11 月 25 日", page.Find("[data-sms]").TextContent, StringComparison.Ordinal);
         await On(page, "form.bind-decide", form => form.Submit());
@@ -74,7 +77,7 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         var me = await Data.ActorOf(await Data.Staff(Role.DivisionHead, await Data.Division()));
         var page = Opened(me, binding.Id);
         page.WaitForAssertion(() => Assert.Contains("材料只给本案合议庭和书记员看", page.Markup, StringComparison.Ordinal));
-        Assert.Empty(page.FindAll(".bind-papers img"));
+        Assert.Empty(page.FindAll(".c-view [data-file]"));
         Assert.False(await Data.Use((CourtDb db) => db.BindingPapersFor(me).AnyAsync()));
     }
 

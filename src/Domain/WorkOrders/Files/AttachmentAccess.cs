@@ -1,32 +1,12 @@
 using Domain.Attachments;
 using Domain.Handling;
 using Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Domain.WorkOrders;
 
 /// <summary>Which files a person may open: what they uploaded and have not sent, and what lies in the orders they may see.</summary>
 public static class AttachmentAccess
 {
-    /// <summary>One of those, or of what the features above open.</summary>
-    /// <returns>Null when there is none, or not for this person.</returns>
-    public static async Task<Attachment?> AttachmentFor(
-        this ICourtDb db,
-        Guid id,
-        IEnumerable<IAttachmentSource> sources,
-        Actor by,
-        CancellationToken ct
-    )
-    {
-        foreach (var files in sources.Select(s => s.For(by)).Prepend(db.AttachmentsFor(by)))
-        {
-            if (await files.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } found)
-                return found;
-        }
-
-        return null;
-    }
-
     public static IQueryable<Attachment> AttachmentsFor(this ICourtDb db, Actor by)
     {
         var me = by.Id;

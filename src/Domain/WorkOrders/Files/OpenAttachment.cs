@@ -3,13 +3,10 @@ using Domain.Shared;
 
 namespace Domain.WorkOrders;
 
-/// <summary>Hands out the bytes to those who may see them.</summary>
-public sealed class OpenAttachment(ICourtDb db, IEnumerable<IAttachmentSource> sources, IFileStore files)
+/// <summary>Files of orders, what somebody uploaded and has not sent, and what the features above open.</summary>
+public sealed class OpenAttachment(ICourtDb db, IEnumerable<IAttachmentSource> sources, IFileStore files, TimeProvider clock)
+    : OpenFiles(db, files, clock)
 {
-    /// <returns>The caller disposes of the stream.</returns>
-    public async Task<(Attachment Attachment, Stream Bytes)> Handle(Guid id, Actor by, CancellationToken ct)
-    {
-        var attachment = await db.AttachmentFor(id, sources, by, ct) ?? throw AttachmentErrors.NotFound();
-        return (attachment, await files.Open(attachment.Sha256, ct));
-    }
+    protected override IEnumerable<IQueryable<Attachment>> FilesFor(Actor by) =>
+        sources.Select(s => s.For(by)).Prepend(Db.AttachmentsFor(by));
 }
