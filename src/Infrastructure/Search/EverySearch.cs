@@ -8,7 +8,7 @@ using Infrastructure.WorkOrders;
 namespace Infrastructure.Search;
 
 /// <summary>
-/// 全局搜索: orders, cases, people, services and documents by a number, a phone or the beginning of a name or title, each within what
+/// 全局搜索: orders, cases, people, services, documents and submissions by a number, a phone or the beginning of a name or title, each within what
 /// the actor reaches. By beginnings, as services are searched (ADR 21).
 /// </summary>
 public sealed class EverySearch(CourtDb db, SearchQueries orders, ServiceSearch services, IAudit audit, TimeProvider clock)
@@ -63,6 +63,7 @@ public sealed class EverySearch(CourtDb db, SearchQueries orders, ServiceSearch 
             SearchGroup.Staff => db.FindStaff(reading, after, size, ct),
             SearchGroup.Services => services.Hits(new ServiceTerms(Words: typed), after, size, by, ct),
             SearchGroup.Documents => services.Documents(reading, typed, after, size, by, ct),
+            SearchGroup.Submissions => db.FindSubmissions(reading, by, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
         };
 }

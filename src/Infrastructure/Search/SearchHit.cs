@@ -17,9 +17,12 @@ public enum SearchGroup
 
     /// <summary>Served documents.</summary>
     Documents,
+
+    /// <summary>Materials and applications.</summary>
+    Submissions,
 }
 
-/// <param name="Id">Of the record that it leads to: order, case, a colleague's court, or service.</param>
+/// <param name="Id">Of the record that it leads to: order, case, a colleague's court, service or submission.</param>
 /// <param name="Title">What it is known by: a name is shown as its viewer may see it.</param>
 /// <param name="Detail">What tells it from others of that title.</param>
 /// <param name="CaseNumber">Normal form, where it is of a case.</param>
@@ -41,6 +44,7 @@ public static class SearchGroups
             SearchGroup.Staff => "工作人员",
             SearchGroup.Services => "送达",
             SearchGroup.Documents => "已送达的文书",
+            SearchGroup.Submissions => "材料和申请",
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
         };
 

@@ -71,6 +71,8 @@ public sealed partial class SearchQueries(CourtDb db, IAudit audit, TimeProvider
             return new(SearchKind.Nothing, "", text.Length == 0 ? "请输入工单号、案号、电话或诉求人姓名" : $"最多 {MaxLength} 个字");
         if (OrderNumber().Match(text) is { Success: true } number)
             return new(SearchKind.OrderNumber, $"GZ{number.Groups["day"].Value}-{number.Groups["n"].Value.PadLeft(6, '0')}", "");
+        if (ReceiptNumber().Match(text) is { Success: true } receipt)
+            return new(SearchKind.ReceiptNumber, $"CL{receipt.Groups["day"].Value}-{receipt.Groups["n"].Value.PadLeft(4, '0')}", "");
         if (ShortNumber().IsMatch(text))
             return new(
                 SearchKind.OrderNumber,
@@ -120,6 +122,9 @@ public sealed partial class SearchQueries(CourtDb db, IAudit audit, TimeProvider
     [GeneratedRegex(@"^(?:GZ)?(?<day>20\d{6})-?(?<n>\d{1,6})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OrderNumber();
 
+    [GeneratedRegex(@"^CL(?<day>20\d{6})-?(?<n>\d{1,6})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReceiptNumber();
+
     // As far as somebody has typed it: the year and the court at least.
     [GeneratedRegex(@"^[（(]?(?<year>20\d\d)[）)]?(?<rest>粤[\dA-Za-z]{0,4}\p{L}{0,8}\d{0,8})$", RegexOptions.CultureInvariant)]
     private static partial Regex CaseBeginning();
@@ -145,6 +150,9 @@ public enum SearchKind
 
     /// <summary>Of a task of service, its day, or a served document.</summary>
     ServiceNumber,
+
+    /// <summary>回执号, of something handed in.</summary>
+    ReceiptNumber,
     Phone,
     Name,
 }

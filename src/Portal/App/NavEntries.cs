@@ -37,6 +37,7 @@ internal static class NavEntries
         },
         new("待办", "绑定审查", "/bindings", "fa-link", NavCount.Bindings, Feature.Bindings) { With = Feature.Answering },
         new("待办", "阅卷申请", "/readings", "fa-book-open-reader", NavCount.Readings, Feature.Reading) { With = Feature.Answering },
+        new("待办", "材料审收", "/submissions", "fa-file-lines", NavCount.Submissions, Feature.Submissions) { With = Feature.Answering },
         new("送达", "发起送达", "/service/new", "fa-paper-plane", null, Feature.Serving),
         new("送达", "批量送达", "/service/batch", "fa-layer-group", null, Feature.Serving),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", NavCount.ServiceTasks, Feature.Serving),
@@ -48,6 +49,7 @@ internal static class NavEntries
             Without = Feature.Answering,
         },
         new("办案", "阅卷申请", "/readings", "fa-book-open-reader", NavCount.Readings, Feature.Reading)
+        new("办案", "材料审收", "/submissions", "fa-file-lines", NavCount.Submissions, Feature.Submissions)
         {
             At = Extent.Cases,
             Without = Feature.Answering,
@@ -75,6 +77,7 @@ internal static class NavEntries
         },
         new("督办", "绑定审查", "/bindings", "fa-link", NavCount.Bindings, Feature.Bindings) { At = Extent.Division },
         new("督办", "阅卷申请", "/readings", "fa-book-open-reader", NavCount.Readings, Feature.Reading) { At = Extent.Division },
+        new("督办", "材料审收", "/submissions", "fa-file-lines", NavCount.Submissions, Feature.Submissions) { At = Extent.Division },
         new("督办", "短信回复", "/inbound-sms", "fa-comment-sms", NavCount.InboundSms, Feature.InboundSms),
         new("预警", "应急预警", "/early-warnings", "fa-triangle-exclamation", NavCount.Warnings, Feature.EarlyWarnings),
         new("预警", "预警词", "/early-warnings/words", "fa-spell-check", null, Feature.WarningWords),

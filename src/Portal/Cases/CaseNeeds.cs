@@ -2,8 +2,10 @@ using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Shared;
+using Domain.Submissions;
 using Domain.WorkOrders;
 using Infrastructure.Cases;
+using Infrastructure.Submissions;
 using Portal.Shared;
 
 namespace Portal.Cases;
@@ -26,6 +28,7 @@ internal static class CaseNeeds
         IEnumerable<ConflictRow> conflicts,
         IEnumerable<CaseLimit> limits,
         IEnumerable<CaseHearing> hearings,
+        IEnumerable<SubmissionOfCase> submissions,
         CaseNames names,
         WorkCalendar calendar,
         DateTimeOffset now
@@ -37,6 +40,7 @@ internal static class CaseNeeds
                 .Concat(conflicts.Where(c => c.State == ConflictState.Open).Select(c => Conflict(c, now)))
                 .Concat(limits.Where(l => IsNear(l, now)).Select(l => Limit(l, now)))
                 .Concat(hearings.Where(h => IsNear(h, now)).Select(h => Hearing(h, now)))
+                .Concat(submissions.SelectMany(s => Submissions(s, calendar, now)))
                 .OrderBy(n => n.At),
         ];
 
@@ -88,6 +92,34 @@ internal static class CaseNeeds
             "#limits",
             "看期限"
         );
+
+    /// <summary>What waits to be reviewed, and what the law has the court do about what it accepted.</summary>
+    private static IEnumerable<CaseNeed> Submissions(SubmissionOfCase submission, WorkCalendar calendar, DateTimeOffset now)
+    {
+        var (title, small) = (submission.Kind.Chinese(), $"{submission.SubmitterRole}，{submission.Number}");
+        if (submission.State == SubmissionState.ToReview)
+        {
+            var due = ChinaTime.StartOf(submission.DueOn.Day.AddDays(1));
+            yield return new(
+                due.AddTicks(-1),
+                DueWords.Of(due, submission.DueOn.Day, now, calendar),
+                $"审收：{title}",
+                $"{small}，{submission.Files} 个文件",
+                $"/submissions/{submission.Id}",
+                "去审收"
+            );
+        }
+
+        foreach (var one in submission.FollowUps.Where(f => f is { DoneAt: null, Until: not null }))
+            yield return new(
+                ChinaTime.StartOf(one.Until!.Value.AddDays(1)).AddTicks(-1),
+                LimitDue.Of(one.Until.Value, ChinaTime.DayOf(now)),
+                one.Kind.Chinese(),
+                $"{title}，{small}",
+                $"/submissions/{submission.Id}",
+                "去办"
+            );
+    }
 
     private static CaseNeed Hearing(CaseHearing hearing, DateTimeOffset now) =>
         new(

@@ -12,6 +12,7 @@ public static class SearchWords
             SearchGroup.Orders => $"/work-orders/{hit.Id}",
             SearchGroup.Cases or SearchGroup.People => CaseLink.Href(hit.CaseNumber!),
             SearchGroup.Staff => $"/contacts?court={hit.Id}",
+            SearchGroup.Submissions => $"/submissions/{hit.Id}",
             SearchGroup.Services or SearchGroup.Documents => $"/service/{hit.Id}",
             _ => throw new ArgumentOutOfRangeException(nameof(hit), hit.Group, null),
         };
@@ -25,6 +26,7 @@ public static class SearchWords
             SearchGroup.Staff => "fa-id-badge",
             SearchGroup.Services => "fa-paper-plane",
             SearchGroup.Documents => "fa-file-lines",
+            SearchGroup.Submissions => "fa-file-import",
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
         };
 
