@@ -58,8 +58,9 @@ public sealed class BindingTests(Platform platform) : PlatformTest(platform)
         await desk.Open("/bindings");
         await desk.Page.Locator($"[data-binding='{binding.Id}']").ClickAsync();
         await Expect(desk.Page.Locator(".c-chk")).ToContainTextAsync("民事诉讼法解释第 89 条");
-        var paper = await desk.Page.Locator(".bind-papers img").GetAttributeAsync("src");
-        Assert.Equal(Picture.Png, await (await desk.Page.APIRequest.GetAsync(paper!)).BodyAsync());
+        var paper = await desk.Page.Locator(".c-view [data-file]").GetAttributeAsync("data-file");
+        Assert.Equal(Picture.Png, await (await desk.Page.APIRequest.GetAsync($"/binding-papers/{paper}")).BodyAsync());
+        await Expect(desk.Page.Locator(".c-sheet img")).ToBeVisibleAsync(); // the preview, made meanwhile
         await Expect(desk.Page.Locator("[data-sms]")).ToContainTextAsync("一般授权");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "通过，按一般授权绑定" }).ClickAsync();
 
