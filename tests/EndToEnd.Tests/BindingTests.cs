@@ -3,6 +3,7 @@ using Domain.Organisation;
 using EndToEnd.Tests.Browsing;
 using Given;
 using Infrastructure.Persistence;
+using Infrastructure.Previews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -60,7 +61,8 @@ public sealed class BindingTests(Platform platform) : PlatformTest(platform)
         await Expect(desk.Page.Locator(".c-chk")).ToContainTextAsync("民事诉讼法解释第 89 条");
         var paper = await desk.Page.Locator(".c-view [data-file]").GetAttributeAsync("data-file");
         Assert.Equal(Picture.Png, await (await desk.Page.APIRequest.GetAsync($"/binding-papers/{paper}")).BodyAsync());
-        await Expect(desk.Page.Locator(".c-sheet img")).ToBeVisibleAsync(); // the preview, made meanwhile
+        await data.Use((MakePreviews make) => make.Run(isMedia: false, default));
+        await Expect(desk.Page.Locator(".c-sheet img")).ToBeVisibleAsync(); // live
         await Expect(desk.Page.Locator("[data-sms]")).ToContainTextAsync("一般授权");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "通过，按一般授权绑定" }).ClickAsync();
 

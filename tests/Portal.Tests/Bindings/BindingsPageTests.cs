@@ -26,9 +26,9 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         Assert.Contains("代理权限为一般授权", page.Find("[data-sms]").TextContent, StringComparison.Ordinal);
         Assert.True(page.FindAll("[name=authority]")[1].HasAttribute("disabled"));
         page.WaitForElement(".c-view [data-preview=Waiting]");
-        page.WaitForAssertion(() => Assert.Null(page.Find("form.bind-decide .btn-primary").GetAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.Null(page.Find("[data-send]").GetAttribute("disabled")));
 
-        await On(page, "form.bind-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-sms]")));
         var agent = await Data.Use((CourtDb db) => db.Set<CaseAgent>().SingleAsync());
         Assert.Equal((AgentAuthority.General, binding.IdentityKey), (agent.Authority, agent.IdentityKey));
@@ -45,9 +45,9 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         await On(page, ".c-needs input[type=checkbox]", e => e.Change(true));
         await On(page, "[data-add-need]", e => e.Click());
         await On(page, ".c-needs input[maxlength]", e => e.Input("补签名页"));
-        Assert.Contains("要求补充：2 项", page.Find("form.bind-decide .btn-primary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("要求补充：2 项", page.Find("[data-send]").TextContent, StringComparison.Ordinal);
         Assert.Contains("有 2 项要补充，最晚 11 月 25 日", page.Find("[data-sms]").TextContent, StringComparison.Ordinal);
-        await On(page, "form.bind-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("等申请人补充", page.Markup, StringComparison.Ordinal));
     }
 
@@ -61,7 +61,7 @@ public sealed class BindingsPageTests(TestDatabase database) : DeskTest(database
         var page = Opened(await Data.ActorOf(filing), binding.Id);
         page.WaitForElement("[data-sms]");
         Assert.True(page.FindAll(".c-pick.is-3 input")[0].HasAttribute("disabled"));
-        await On(page, "form.bind-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("未通过", page.Markup, StringComparison.Ordinal));
 
         var stranger = Opened(await Data.ActorOf(judge), binding.Id);

@@ -94,10 +94,9 @@ public abstract class SubmissionDesk(TestDatabase database) : DeskTest(database)
         Render<SubmissionsPage>(p => p.AddCascadingValue(me).Add(x => x.Id, id));
 
     /// <summary>The files were compared: now the button sends.</summary>
-    private protected static async Task Ready(IRenderedComponent<SubmissionsPage> page)
+    private protected static void Ready(IRenderedComponent<SubmissionsPage> page)
     {
         page.WaitForElement("[data-sms]");
-        page.WaitForAssertion(() => Assert.False(page.Find(".sub-decide footer .btn-primary").HasAttribute("disabled")));
-        await Task.CompletedTask;
+        page.WaitForAssertion(() => Assert.False(page.Find("[data-send]").HasAttribute("disabled")));
     }
 }

@@ -21,7 +21,7 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
         var (_, clerk, @case, person) = await Desk();
         var sent = await Evidence(@case, person);
         var page = Opened(clerk, sent.Id);
-        await Ready(page);
+        Ready(page);
         Assert.NotNull(page.Find($"[data-submission='{sent.Id}']"));
         Assert.Equal(sent.Number, page.Find("[data-number]").TextContent);
         Assert.Contains("证明还过钱", page.Find("[data-evidence]").TextContent, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
         Assert.Contains("法院已处理：已收下", page.Find("[data-sms]").TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("[data-release]").HasAttribute("checked"));
 
-        await On(page, "form.sub-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("已发给其他当事人", page.Markup, StringComparison.Ordinal));
         var stored = await Stored(sent.Id);
         Assert.Equal((SubmissionState.Accepted, true), (stored.State, stored.ReleasedAt is not null));
@@ -44,12 +44,12 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
         var (_, clerk, @case, person) = await Desk();
         var sent = await Evidence(@case, person);
         var page = Opened(clerk, sent.Id);
-        await Ready(page);
+        Ready(page);
         await On(page, "[data-release]", box => box.Change(false));
-        await On(page, "form.sub-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("其他当事人还看不到", page.Markup, StringComparison.Ordinal));
         Assert.Null((await Stored(sent.Id)).ReleasedAt);
-        await On(page, "form.sub-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("已发给其他当事人", page.Markup, StringComparison.Ordinal));
     }
 
@@ -59,15 +59,15 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
         var (_, clerk, @case, person) = await Desk();
         var sent = await Evidence(@case, person);
         var page = Opened(clerk, sent.Id);
-        await Ready(page);
+        Ready(page);
         await On(page, "[data-choice=Missing]", e => e.Change(true));
         await On(page, ".c-needs input[type=checkbox]", e => e.Change(true));
         await On(page, "[data-add-need]", e => e.Click());
         await On(page, ".c-needs input[maxlength]", e => e.Input("请交原件。"));
-        Assert.Contains("要求补正：2 项", page.Find("footer .btn-primary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("要求补正：2 项", page.Find("[data-send]").TextContent, StringComparison.Ordinal);
         Assert.Contains("还差 2 样，请在 11 月 27 日（周五）24:00 前", page.Find("[data-sms]").TextContent, StringComparison.Ordinal);
         Assert.Contains("请交原件。", page.Find("[data-page]").TextContent, StringComparison.Ordinal);
-        await On(page, "form.sub-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("等补正，至", page.Markup, StringComparison.Ordinal));
 
         await Data.Use(
@@ -77,12 +77,12 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
         page.WaitForAssertion(() => Assert.Contains("原件当庭出示", page.Markup, StringComparison.Ordinal));
         await On(page, "[data-choice=Missing]", e => e.Change(true));
         await On(page, ".c-needs input[type=checkbox]", e => e.Change(true));
-        await On(page, "form.sub-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() =>
             Assert.Contains("再次要求请写明原因", page.Find(".sub-decide [role=alert]").TextContent, StringComparison.Ordinal)
         );
         await On(page, "#again", e => e.Input("补来的照片仍看不清"));
-        await On(page, "form.sub-decide", form => form.Submit());
+        await On(page, "[data-send]", b => b.Click());
         page.WaitForAssertion(() => Assert.Contains("要求补正 2 次", page.Markup, StringComparison.Ordinal));
     }
 
@@ -92,16 +92,16 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
         var (judge, clerk, @case, person) = await Desk();
         var sent = await Sent(@case, person, SubmissionKind.EvidenceExtension);
         var page = Opened(clerk, sent.Id);
-        await Ready(page);
+        Ready(page);
         Assert.Equal(["Accept", "Refuse"], page.FindAll(".c-pick input[disabled]").Select(i => i.GetAttribute("data-choice")));
         Assert.Contains("由承办法官或合议庭决定", page.Find(".c-pick").TextContent, StringComparison.Ordinal);
 
         var bench = Opened(judge, sent.Id);
-        await Ready(bench);
+        Ready(bench);
         await On(bench, "[data-choice=Refuse]", e => e.Change(true));
         await On(bench, "#reason", e => e.Input("举证期限已过，可以当庭说明理由。"));
         Assert.Contains("可以当庭说明理由", bench.Find("[data-page]").TextContent, StringComparison.Ordinal);
-        await On(bench, "form.sub-decide", form => form.Submit());
+        await On(bench, "[data-send]", b => b.Click());
         bench.WaitForAssertion(() => Assert.Contains("未同意", bench.Find(".sub-due").TextContent, StringComparison.Ordinal));
     }
 
