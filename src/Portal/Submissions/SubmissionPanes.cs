@@ -34,14 +34,15 @@ internal static class SubmissionPanes
     public static IReadOnlyList<string> ReadyNeeds(this SubmissionDetail detail)
     {
         var given = detail.Files.Select(f => f.Given.Part).ToHashSet();
-        var missing = detail.Rule.Parts.Where(p => !given.Contains(p.Key)).OrderBy(p => !p.IsRequired).Select(p => $"请补交{p.Title}。");
-        var form = detail.Rule.Parts.FirstOrDefault(p => p.IsForm || p.IsRequired)?.Title ?? detail.Rule.Title;
+        var missing = detail.Rule.Parts.Where(p => !given.Contains(p.Key)).ToLookup(p => p.IsRequired, p => $"请补交{p.Title}。");
+        var forms = detail.Rule.Parts.Where(p => p.IsForm && given.Contains(p.Key));
         return
         [
-            .. missing,
-            $"请在{form}最后一页签上您的名字，重新拍照。",
+            .. missing[true],
+            .. forms.Select(f => $"请在{f.Title}最后一页签上您的名字，重新拍照。"),
             "照片看不清，请在亮处放平重拍。",
-            .. detail.Rule.Kind == SubmissionKind.Evidence ? new[] { "请写清每份证据证明什么。" } : [],
+            .. detail.Rule.Kind == SubmissionKind.Evidence ? new[] { "请写清每份证据证明什么。", "开庭时带上证据原件，请先拍原件传来。" } : [],
+            .. missing[false],
         ];
     }
 
