@@ -39,6 +39,7 @@ export const routes = {
   application: (caseId: string, kind: string) => `/pages/applications/detail?caseId=${caseId}&kind=${kind}`,
   notices: '/pages/notices/index',
   verify: '/pages/verify/index',
+  verifyPaper: (serial: string, code: string) => `/pages/verify/index?serial=${encodeURIComponent(serial)}&code=${encodeURIComponent(code)}`,
   addressConfirmation: '/pages/documents/address-confirmation',
   account: '/pages/account/index',
   signIn: '/pages/account/sign-in',

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { endSubmissionDraft, submissionDrafts } from '@/drafts/submissions'
+import { readDraft } from '@/drafts/drafts'
+import { endSubmissionDraft, saveDraft, submissionDrafts } from '@/drafts/submissions'
 import Detail from '@/pages/applications/detail.vue'
 import List from '@/pages/applications/index.vue'
 import Case from '@/pages/cases/detail.vue'
@@ -78,6 +79,10 @@ test('Own paper takes the place of the form, and values that the court needs are
   await page.find('#field-account').trigger('input', { detail: { value: '6222 0000 1111 2222' } })
   await press(page, '下一步')
   await shows(page, '需要 1 样，还差 1 样')
+  const [draft] = submissionDrafts()
+  saveDraft(draft)
+  expect(JSON.stringify(readDraft(`submission:${draft.id}`))).toContain('50.00')
+  expect(JSON.stringify(readDraft(`submission:${draft.id}`))).not.toContain('6222')
   await press(page, '不传写好的')
   await shows(page, '银行账号')
 })

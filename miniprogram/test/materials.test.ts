@@ -6,7 +6,8 @@ import Detail from '@/pages/materials/detail.vue'
 import List from '@/pages/materials/index.vue'
 import Upload from '@/pages/materials/upload.vue'
 import Write from '@/pages/materials/write.vue'
-import { sendSubmission } from '@/services/submissions'
+import { metered } from '@/network'
+import { sendSubmission, type SubmissionKind } from '@/services/submissions'
 import { patience } from '@/uploads/sendFile'
 import { newId } from '@/uuid'
 import { casesOfChen } from './fake/data.mjs'
@@ -30,9 +31,9 @@ async function chosen(bytes: Uint8Array<ArrayBuffer> = jpeg, name = '身份证.j
   return { id, name, size: bytes.length, path: 'blob:x', image: true, state: 'waiting', percent: 0, problem: null, lastModified: 1 }
 }
 
-async function begun(kind: string, files: Record<string, DraftFile[]> = {}, more: Partial<SubmissionDraft> = {}): Promise<SubmissionDraft> {
+async function begun(kind: SubmissionKind, files: Record<string, DraftFile[]> = {}, more: Partial<SubmissionDraft> = {}): Promise<SubmissionDraft> {
   const { id, number, title } = lending
-  return beginDraft({ id: await newId(), kind, title: '身份证明', group: 'material', case: { id, number, title }, step: 0, answers: {}, files, ownPaper: false, form: null, note: '', savedAt: 1, ...more })
+  return beginDraft({ id: await newId(), kind, title: '身份证明', group: 'material', case: { id, number, title }, step: 0, answers: {}, files, ownPaper: false, form: null, note: '', secrets: [], savedAt: 1, ...more })
 }
 
 const write = (draft: SubmissionDraft) => openPage(Write, { caseId, kind: draft.kind, draft: draft.id })
@@ -43,7 +44,7 @@ const uploaded = (draft: SubmissionDraft) => vi.waitFor(() => {
   if (states.some((state) => state !== 'uploaded')) throw new Error(states.join())
 })
 
-async function handedIn(kind = 'identity') {
+async function handedIn(kind: SubmissionKind = 'identity') {
   const draft = await begun(kind, { identity: [await chosen()] })
   await uploaded(draft)
   const view = await sendSubmission({ id: draft.id, caseId, kind, answers: [], files: [{ attachmentId: draft.files.identity[0].id, part: 'identity' }] })
@@ -195,6 +196,18 @@ test('An upload goes on when its page is closed, and what is unfinished stands i
   expect(draft.files.identity[0].state).not.toBe('uploaded')
   given.fake.fail = () => null
   await uploaded(draft)
+})
+
+test('A large file waits for Wi-Fi when the phone leaves it, and goes on by itself; a small one does not wait', async () => {
+  const large = { ...(await chosen()), size: 186_000_000, path: '', state: 'cut' as const, percent: 63, sent: 117_200_000 }
+  const draft = await begun('identity', { identity: [large, { ...(await chosen()), state: 'cut' }] })
+  const page = await openPage(Upload, { draft: draft.id, file: large.id })
+  metered.value = true
+  await shows(page, '离开了 Wi-Fi，为省流量先停下')
+  expect(draft.files.identity.map(({ state, forWifi }) => [state, forWifi ?? false])).toEqual([['paused', true], ['cut', false]])
+  expect(button(page, '用流量接着传，约 65.6 MB')).toBeDefined()
+  metered.value = false
+  await vi.waitFor(() => expect(draft.files.identity[0].state).not.toBe('paused'))
 })
 
 test('A refusal says why; what waits can be urged once and taken back', async () => {

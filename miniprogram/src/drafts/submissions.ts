@@ -1,6 +1,6 @@
 import { effectScope, reactive, toRef, watch } from 'vue'
 import { metered } from '@/network'
-import type { CaseName, MadeForm, SubmissionGroup } from '@/services/submissions'
+import type { CaseName, MadeForm, SubmissionGroup, SubmissionKind } from '@/services/submissions'
 import { owner } from '@/session/owner'
 import { draftsNamed, readDraft, removeDraft, writeDraft } from './drafts'
 import { revive, type DraftFile } from './files'
@@ -12,7 +12,7 @@ export interface PartFile extends DraftFile { title?: string; source?: string; p
 /** What is being prepared to be handed in. `id` is made once, so that any retry ends in one submission. */
 export interface SubmissionDraft {
   id: string
-  kind: string
+  kind: SubmissionKind
   title: string
   group: SubmissionGroup
   case: CaseName
@@ -25,6 +25,8 @@ export interface SubmissionDraft {
   /** As the court made it, of which answers. */
   form: (MadeForm & { of: string }) | null
   note: string
+  /** Answers that are never kept on the device: an account number. */
+  secrets: string[]
   savedAt: number
   /** Whether it arrived is not known: the court is asked first. */
   unknown?: boolean
@@ -102,7 +104,14 @@ function enliven<T extends Kept>(name: string, draft: T): T {
 
 function save(name: string, draft: Kept) {
   draft.savedAt = Date.now()
-  writeDraft(name, draft as SubmissionDraft)
+  writeDraft(name, 'secrets' in draft ? withoutSecrets(draft) : draft)
+}
+
+/** The form that was made of them is made again too. */
+function withoutSecrets(draft: SubmissionDraft): SubmissionDraft {
+  if (draft.secrets.length === 0) return draft
+  const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !draft.secrets.includes(key)))
+  return { ...draft, answers, form: null }
 }
 
 function stored<T extends Kept>(name: string): T | null {

@@ -1,4 +1,5 @@
 import { onHide, onUnload } from '@dcloudio/uni-app'
+import { getCurrentScope, onScopeDispose } from 'vue'
 import { owner } from '@/session/owner'
 
 const every = 3000
@@ -17,11 +18,13 @@ export function useAutosave(snapshot: () => string, save: () => void) {
   const closing = typeof window === 'undefined' ? null : window
   closing?.addEventListener('pagehide', saveChanges)
   onHide(saveChanges)
-  onUnload(() => {
+  const end = () => {
     saveChanges()
     clearInterval(timer)
     closing?.removeEventListener('pagehide', saveChanges)
-  })
+  }
+  onUnload(end)
+  if (getCurrentScope()) onScopeDispose(end) // within a part of a page, which has no end of its own
   return {
     /** Takes what is on the page now as already saved (or done with). */
     settle() {

@@ -442,7 +442,7 @@ export class Court {
   #noticesOf = (person) => this.notices.filter((n) => n.person === person)
 
   #notify(order, title, text) {
-    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, serviceId: null, caseId: null, bindingId: null, readingId: null, read: false })
+    this.notices.push({ person: order.person, id: randomUUID(), title, text, atText: `${longDayText(today)}11:20`, workOrderId: order.id, documents: false, serviceId: null, caseId: null, bindingId: null, submissionId: null, readingId: null, read: false })
   }
 
   #order(person, id) {

@@ -42,14 +42,19 @@ internal static class NavEntries
         new("送达", "批量送达", "/service/batch", "fa-layer-group", null, Feature.Serving),
         new("送达", "送达任务", "/service/tasks", "fa-list-check", NavCount.ServiceTasks, Feature.Serving),
         new("送达", "待邮寄、公告", "/service/duties", "fa-envelopes-bulk", NavCount.ServiceDuties, Feature.Serving),
+        new("办案", "我的案件", "/my-cases", "fa-folder-open", null, Feature.MyCases) { At = Extent.Cases },
         new("办案", "协办工单", "/work-orders", "fa-inbox", NavCount.Desk, Feature.Desk) { At = Extent.Cases },
         new("办案", "绑定审查", "/bindings", "fa-link", NavCount.Bindings, Feature.Bindings)
         {
             At = Extent.Cases,
             Without = Feature.Answering,
         },
-        new("办案", "阅卷申请", "/readings", "fa-book-open-reader", NavCount.Readings, Feature.Reading)
         new("办案", "材料审收", "/submissions", "fa-file-lines", NavCount.Submissions, Feature.Submissions)
+        {
+            At = Extent.Cases,
+            Without = Feature.Answering,
+        },
+        new("办案", "阅卷申请", "/readings", "fa-book-open-reader", NavCount.Readings, Feature.Reading)
         {
             At = Extent.Cases,
             Without = Feature.Answering,
@@ -59,7 +64,6 @@ internal static class NavEntries
             With = Feature.Serving,
         },
         new("送达", "裁判文书生效", "/service/effective", "fa-gavel", null, Feature.Effects) { With = Feature.Serving },
-        new("办案", "我的案件", "/my-cases", "fa-folder-open", null, Feature.MyCases) { At = Extent.Cases },
         new("办案", "信息不一致", "/case-conflicts", "fa-code-compare", NavCount.CaseConflicts, Feature.CaseConflicts),
         new("坐席", "来电登记", "/intake", "fa-headset", null, Feature.Intake),
         new("坐席", "我的登记", "/registrations", "fa-list-check", NavCount.Registered, Feature.Intake),

@@ -81,7 +81,7 @@ export function useSubmission(id: Ref<string>) {
     const brought = supplement.value
     if (!brought || lacks.value) return
     const needs = view.value?.needs ?? []
-    const papers = Object.entries(brought.files).flatMap(([at, list]) => list.map((file) => ({ attachmentId: file.id, part: '', title: titleOf(at, needs[Number(at)]) })))
+    const papers = Object.entries(brought.files).flatMap(([at, list]) => list.map(({ id: attachmentId, sha256 }) => ({ attachmentId, part: '', title: titleOf(at, needs[Number(at)]), sha256 })))
     const text = brought.text.trim()
     const sent = await run(() => supplementSubmission(id.value, { id: brought.id, ...(text ? { text } : {}), files: papers }))
     if (!sent) return

@@ -48,9 +48,10 @@ export function useSubmissionDraft() {
     autosave.settle()
   }
 
-  async function begin(of: CaseName, { kind: name, title, group, known }: KindView) {
+  async function begin(of: CaseName, { kind: name, title, group, known, fields }: KindView) {
+    const secrets = fields.filter(({ type }) => type === 'account').map(({ key }) => key)
     const empty = { step: 0, files: {}, ownPaper: false, form: null, note: '', savedAt: 0 }
-    return beginDraft({ id: await newId(), kind: name, title, group, case: of, answers: { ...known }, ...empty })
+    return beginDraft({ id: await newId(), kind: name, title, group, case: of, answers: { ...known }, secrets, ...empty })
   }
 
   async function startAfresh() {
