@@ -1,7 +1,6 @@
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
-using Domain.Shared;
 using Domain.Submissions;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;

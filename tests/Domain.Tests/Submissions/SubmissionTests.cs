@@ -1,4 +1,3 @@
-using Domain.Attachments;
 using Domain.Bindings;
 using Domain.Cases;
 using Domain.Shared;
