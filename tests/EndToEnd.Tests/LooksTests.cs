@@ -52,6 +52,8 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
         )
             order = await data.Message(person, @case, text: text);
 
+        var handedIn = await data.Submission(@case, person);
+
         var president = await data.Staff(Role.President, await data.Division(DivisionKind.Leadership, "huangpu"), "区国峰");
         await data.GivePassword(president);
         await Visit(president, (1920, 1080), ("staff-wallboard", "/wallboard", "黄埔法院 12368 诉讼服务运行"));
@@ -65,6 +67,8 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 ("staff-order", $"/work-orders/{order.Id}", "答复并办结"),
                 ("staff-case", $"/cases/{@case.Id}", "等我办"),
                 ("staff-my-cases", "/my-cases", "接下来"),
+                ("staff-submissions", $"/submissions/{handedIn.Id}", "要求补正"),
+                ("staff-bindings", "/bindings", "绑定审查"),
                 ("staff-case-conflicts", "/case-conflicts", "信息不一致"),
                 ("staff-templates", "/templates", "模板"),
                 ("staff-sessions", "/sessions", "本机"),

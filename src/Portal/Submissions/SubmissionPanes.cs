@@ -41,7 +41,9 @@ internal static class SubmissionPanes
             .. missing[true],
             .. forms.Select(f => $"请在{f.Title}最后一页签上您的名字，重新拍照。"),
             "照片看不清，请在亮处放平重拍。",
-            .. detail.Rule.Kind == SubmissionKind.Evidence ? new[] { "请写清每份证据证明什么。", "开庭时带上证据原件，请先拍原件传来。" } : [],
+            .. detail.Rule.Kind == SubmissionKind.Evidence
+                ? new[] { "请写清每份证据证明什么。", "开庭时带上证据原件，请先拍原件传来。" }
+                : [],
             .. missing[false],
         ];
     }
@@ -78,9 +80,7 @@ internal static class SubmissionPanes
             yield return agent;
         var given = detail.Files.Select(f => f.Given.Part).ToHashSet();
         string[] missing = [.. detail.Rule.Parts.Where(p => p.IsRequired && !given.Contains(p.Key)).Select(p => p.Title)];
-        yield return missing.Length > 0
-            ? new("warn", $"缺{string.Join('、', missing)}")
-            : new("ok", "应交的都有", detail.Law);
+        yield return missing.Length > 0 ? new("warn", $"缺{string.Join('、', missing)}") : new("ok", "应交的都有", detail.Law);
         if (!detail.IsIntact)
             yield return new("bad", "收到的文件和回执上记的不一样", "这不怪提交人");
         if (submission.UrgeCount > 0)

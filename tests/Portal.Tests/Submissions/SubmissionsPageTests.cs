@@ -13,7 +13,7 @@ using Portal.Submissions;
 
 namespace Portal.Tests.Submissions;
 
-public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk(database)
+public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionPageTest(database)
 {
     [Fact]
     public async Task The_clerk_takes_evidence_whose_list_is_shown_and_the_other_side_sees_it()
@@ -72,7 +72,13 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionDesk
 
         await Data.Use(
             (SupplementSubmission s) =>
-                s.Handle(sent.Id, Guid.CreateVersion7(), new SupplementSubmission.Request("原件当庭出示"), CourtData.ActorOf(person), default)
+                s.Handle(
+                    sent.Id,
+                    Guid.CreateVersion7(),
+                    new SupplementSubmission.Request("原件当庭出示"),
+                    CourtData.ActorOf(person),
+                    default
+                )
         );
         page.WaitForAssertion(() => Assert.Contains("原件当庭出示", page.Markup, StringComparison.Ordinal));
         await On(page, "[data-choice=Missing]", e => e.Change(true));

@@ -15,16 +15,12 @@ using Portal.Submissions;
 namespace Portal.Tests.Submissions;
 
 /// <summary>A case with a judge and a clerk, and what its plaintiff hands in.</summary>
-public abstract class SubmissionDesk(TestDatabase database) : DeskTest(database)
+public abstract class SubmissionPageTest(TestDatabase database) : DeskTest(database)
 {
     private protected async Task<(Actor Judge, Actor Clerk, Case Case, Litigant Person)> Desk()
     {
-        var division = await Data.Division();
-        var (judge, clerk) = (await Data.Staff(Role.Judge, division), await Data.Staff(Role.Clerk, division));
-        var person = await Data.Litigant("司徒玉兰");
-        var @case = await Data.Case(person, division, judge);
-        await Data.Use((CourtDb db) => db.Set<Case>().ExecuteUpdateAsync(s => s.SetProperty(c => c.ClerkId, clerk.Id)));
-        return (await Data.ActorOf(judge), await Data.ActorOf(clerk), @case, person);
+        var desk = await Data.SubmissionDesk();
+        return (await Data.ActorOf(desk.Judge), await Data.ActorOf(desk.Clerk), desk.Case, desk.Plaintiff);
     }
 
     /// <summary>As the phone sends it.</summary>
@@ -65,10 +61,25 @@ public abstract class SubmissionDesk(TestDatabase database) : DeskTest(database)
                 )
                 {
                     Channel = Channel.WeChat,
-                    Files = [(new GivenFile(file, SubmissionKinds.Of(kind).Parts[0].Key), await db.Set<Attachment>().SingleAsync(a => a.Id == file))],
+                    Files =
+                    [
+                        (
+                            new GivenFile(file, SubmissionKinds.Of(kind).Parts[0].Key),
+                            await db.Set<Attachment>().SingleAsync(a => a.Id == file)
+                        ),
+                    ],
                     Answers = account is null
                         ? []
-                        : [new() { SubmissionId = id, Key = "account", Value = account[^4..], Closed = seal.Seal(account, id) }],
+                        :
+                        [
+                            new()
+                            {
+                                SubmissionId = id,
+                                Key = "account",
+                                Value = account[^4..],
+                                Closed = seal.Seal(account, id),
+                            },
+                        ],
                 };
                 var settings = new SubmissionSettings();
                 var calendar = await Data.Use((Domain.Calendar.ICalendars c) => c.Current(default).AsTask());
