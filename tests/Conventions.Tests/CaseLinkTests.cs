@@ -11,6 +11,7 @@ public partial class CaseLinkTests
         ["src/Portal/Shared/CaseLink.razor"] = "is the link",
         ["src/Portal/WorkOrders/InboxItem.razor"] = "the whole row is the link to the order, whose page links to the case",
         ["src/Portal/Bindings/BindingItem.razor"] = "the whole row is the link to the request, whose page links to the case",
+        ["src/Portal/Submissions/SubmissionItem.razor"] = "the whole row is the link to what was handed in, whose page links to the case",
         ["src/Portal/App/Bell.razor"] = "the whole row is the link to the order",
         ["src/Portal/Search/SearchBox.razor"] = "an option of the list, which leads to what it names",
         ["src/Portal/Search/SearchPage.razor"] = "what was looked for",

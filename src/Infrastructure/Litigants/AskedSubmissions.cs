@@ -1,4 +1,5 @@
 using Domain.Calendar;
+using Domain.Cases;
 using Domain.Shared;
 using Domain.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ internal static class AskedSubmissions
             s.SupplementBy is { } last
                 ? [$"最晚 {new CountedDay(last, s.SupplementByIsProvisional).Words}补交", s.SubmissionKind.Chinese()]
                 : [s.SubmissionKind.Chinese()],
-            Domain.Cases.CaseNumber.DisplayOf(s.CaseNumber),
+            CaseNumber.DisplayOf(s.CaseNumber),
             s.SupplementBy >= today ? s.SupplementBy : null
         ));
     }
