@@ -93,7 +93,7 @@ test('Documents, messages and the message to the judge are of this case', async 
 })
 
 test('A notice about a case opens it', async () => {
-  given.fake.court.notices.push({ person: given.person, id: await newId(), title: '案件有新进展', text: '排定开庭', atText: '11 月 20 日', workOrderId: null, documents: false, serviceId: null, caseId: id, bindingId: null, submissionId: null, read: false })
+  given.fake.court.notices.push({ person: given.person, id: await newId(), title: '案件有新进展', text: '排定开庭', atText: '11 月 20 日', workOrderId: null, documents: false, serviceId: null, caseId: id, bindingId: null, submissionId: null, readingId: null, read: false })
   const list = await openPage(Notices)
   await shows(list, '案件有新进展')
   await list.find('.row').trigger('click')

@@ -36,7 +36,7 @@ test('An unread notice says so, opens its message and is read from then on', asy
 test('A notice about served documents opens those of its service', async () => {
   const { fake, person } = given
   const serviceId = '0193d100-0000-7000-8000-000000000001'
-  fake.court.notices.push({ person, id: await newId(), title: '您有法院文书', text: '请签收。', atText: '11 月 20 日', workOrderId: null, documents: true, serviceId, caseId: null, bindingId: null, submissionId: null, read: false })
+  fake.court.notices.push({ person, id: await newId(), title: '您有法院文书', text: '请签收。', atText: '11 月 20 日', workOrderId: null, documents: true, serviceId, caseId: null, bindingId: null, submissionId: null, readingId: null, read: false })
   const list = await opened()
   await list.find('.row').trigger('click')
   expect(uni.navigateTo).toHaveBeenCalledWith({ url: `/pages/documents/detail?id=${serviceId}` })

@@ -31,7 +31,10 @@ const reading = (some: Partial<readings.Reading> = {}): readings.Reading => ({
   lastFileId: 'f2', outcome: null, steps: [{ title: '您申请看案卷', atText: '11 月 18 日（周三）10:05', isDone: true }], urge: { allowed: false, count: 0, reason: null }, canTakeBack: true, version: 1, ...some,
 })
 
-beforeEach(() => void vi.clearAllMocks())
+beforeEach(() => {
+  vi.clearAllMocks()
+  URL.revokeObjectURL = vi.fn()
+})
 
 test('What may be read is listed with its last day, and it goes on where the reader was', async () => {
   vi.mocked(readings.getReading).mockResolvedValue(reading())

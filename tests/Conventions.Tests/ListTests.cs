@@ -13,10 +13,11 @@ public class ListTests
         ["LitigantCaseQueries.cs"] = "a page of the pager by the next day; the next hundred hearings for the home page",
         ["LitigantBindingQueries.cs"] = "a page of the pager whose size the client says; a hundred agents who act for one person",
         ["LitigantReadingQueries.cs"] = "a page of the pager whose size the client says",
-        ["ReadingQueries.cs"] = "the last two hundred pages that were read, as the screen says; the last five readings of one person in one case",
         ["LitigantSubmissionQueries.cs"] =
             "a page of the pager whose size the client says; two hundred that the court released in one case",
         ["SubmissionQueries.cs"] = "the newest fifty on the page of a case; all of them are in the list",
+        ["ReadingQueries.cs"] =
+            "the last two hundred pages that were read, as the screen says; the last five readings of one person in one case",
         ["LitigantOrderQueries.cs"] = "a page of the pager whose size the client says",
         ["BatchQueries.cs"] = "one case more than a batch takes: the screen refuses to go on",
         ["ServiceTaskQueries.cs"] = "the first plans that failed, beside how many there are",

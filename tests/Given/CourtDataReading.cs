@@ -2,7 +2,6 @@ using Domain.Attachments;
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Reading;
-using Domain.Shared;
 using Domain.WorkOrders;
 using Infrastructure.Persistence;
 using Infrastructure.Previews;
@@ -15,7 +14,13 @@ namespace Given;
 public static class CourtDataReading
 {
     /// <summary>A document of one page with its PDF.</summary>
-    public static async Task<CaseFile> MainFile(this CourtData data, Case @case, string text = "evidence", bool isSecret = false, int volume = 1)
+    public static async Task<CaseFile> MainFile(
+        this CourtData data,
+        Case @case,
+        string text = "evidence",
+        bool isSecret = false,
+        int volume = 1
+    )
     {
         var hash = await data.Pdf($"{text} {CourtData.Next()}");
         return await data.Use(

@@ -1,3 +1,4 @@
+using Domain.Attachments;
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
@@ -156,7 +157,10 @@ public sealed class ReadingTests(ApiHost host)
         var view = (await phone.Get($"/readings/{id}")).Is(200);
         Assert.Equal(("ended", false, 0), ((string)view["state"]!, (bool)view["canRead"]!, view["files"]!.AsArray().Count));
         await host.Data.Use((CloseReadings c) => c.Run(default));
-        Assert.Equal(ReadingState.Ended, await host.Data.Use((CourtDb db) => db.Set<ReadingRequest>().Where(r => r.Id == id).Select(r => r.State).SingleAsync()));
+        Assert.Equal(
+            ReadingState.Ended,
+            await host.Data.Use((CourtDb db) => db.Set<ReadingRequest>().Where(r => r.Id == id).Select(r => r.State).SingleAsync())
+        );
     }
 
     [Fact]
@@ -218,7 +222,8 @@ public sealed class ReadingTests(ApiHost host)
 
     private Task Release(Guid id, Actor by, params CaseFile[] files) => Release(id, by, Today.AddDays(7), files);
 
-    private Task Release(Guid id, Actor by, DateOnly until, params CaseFile[] files) => Release(id, by, new([.. files.Select(f => f.Id)], until, true));
+    private Task Release(Guid id, Actor by, DateOnly until, params CaseFile[] files) =>
+        Release(id, by, new ReleaseReading.Choice([.. files.Select(f => f.Id)], until, true));
 
     private Task Release(Guid id, Actor by, ReleaseReading.Choice choice) =>
         host.Data.Use((ReleaseReading r) => r.Handle(id, Guid.CreateVersion7(), choice, by, default));
@@ -250,17 +255,14 @@ public sealed class ReadingTests(ApiHost host)
 
     private static string Page(Guid id, CaseFile file) => $"/readings/{id}/files/{file.Id}/pages/1";
 
-    private Task<byte[]> Plain(CaseFile file) =>
-        host.Data.Use(
-            async (Domain.Attachments.IFileStore files, CourtDb db) =>
-            {
-                var part = await db.Set<Domain.Attachments.PreviewPart>().SingleAsync(p => p.FileHash == file.Sha256);
-                await using var bytes = await files.Open(part.StoredHash, default);
-                using var copy = new MemoryStream();
-                await bytes.CopyToAsync(copy);
-                return copy.ToArray();
-            }
-        );
+    private async Task<byte[]> Plain(CaseFile file)
+    {
+        var part = await host.Data.Use((CourtDb db) => db.Set<PreviewPart>().SingleAsync(p => p.FileHash == file.Sha256));
+        await using var bytes = await host.Data.Use((IFileStore files) => files.Open(part.StoredHash, default));
+        using var copy = new MemoryStream();
+        await bytes.CopyToAsync(copy);
+        return copy.ToArray();
+    }
 
     /// <summary>Pixels that are neither white nor black: what a watermark adds.</summary>
     private static int Ink(GreyPixels picture) => picture.Pixels.Count(p => p is > 60 and < 245);

@@ -132,7 +132,7 @@ internal static class PagesToShow
             throw isComing && !(preview?.Pages > 0 && page > preview.Pages) ? ReadingErrors.PageNotReady() : ReadingErrors.PageNotFound();
         }
 
-        if (isMasked && !await db.Set<MaskedFile>().AnyAsync(m => m.FileHash == hash, ct))
+        if (isMasked && !await db.Set<MaskedFile>().AnyAsync(m => m.FileHash == hash && m.PagesWithoutText != MaskedFile.Unread, ct))
             throw ReadingErrors.PageNotReady(); // nothing goes out before it was looked through
         var masks = isMasked
             ? await db.Set<PageMask>()

@@ -64,8 +64,11 @@ public sealed class MaskedFile
 {
     public required string FileHash { get; init; }
 
-    /// <summary>Pages without a text: nothing could be found there, a person must look.</summary>
+    /// <summary>Nothing could be found there, a person must look. <see cref="Unread"/> where the text cannot be read at all.</summary>
     public int PagesWithoutText { get; init; }
+
+    /// <summary>Of what no program can read: with numbers to be blackened it is not shown.</summary>
+    public const int Unread = -1;
 
     public DateTimeOffset At { get; init; }
 }

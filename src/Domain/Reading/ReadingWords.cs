@@ -50,6 +50,15 @@ public static class ReadingWords
             _ => throw new ArgumentOutOfRangeException(nameof(end), end, null),
         };
 
+    public static string Chinese(this ReleasedBy who) =>
+        who switch
+        {
+            ReleasedBy.ClerkOrJudge => "书记员或者承办法官",
+            ReleasedBy.Judge => "承办法官",
+            ReleasedBy.Clerk => "书记员",
+            _ => throw new ArgumentOutOfRangeException(nameof(who), who, null),
+        };
+
     public static string Chinese(this MaskKind kind) =>
         kind switch
         {

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Domain.Attachments;
 using Domain.Reading;
+using Domain.Shared;
 using Infrastructure.Files;
+using Infrastructure.Live;
 using Infrastructure.Persistence;
 using Infrastructure.Previews;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,14 @@ using Microsoft.Extensions.Logging;
 namespace Infrastructure.Reading;
 
 /// <summary>Looks through the text of documents that somebody asks to read, for what is to be blackened. Nothing is shown before.</summary>
-public sealed partial class FindMasks(CourtDb db, IFileStore files, PreviewSettings settings, TimeProvider clock, ILogger<FindMasks> log)
+public sealed partial class FindMasks(
+    CourtDb db,
+    IFileStore files,
+    PreviewSettings settings,
+    LiveAnnouncer live,
+    TimeProvider clock,
+    ILogger<FindMasks> log
+)
 {
     private const int BatchSize = 10;
 
@@ -22,7 +31,10 @@ public sealed partial class FindMasks(CourtDb db, IFileStore files, PreviewSetti
             .Where(r => r.State == ReadingState.ToReview || r.State == ReadingState.Open)
             .Join(db.Set<ReadingFile>(), r => r.Id, f => f.ReadingRequestId, (r, f) => f.CaseFileId)
             .Join(db.Set<Domain.Cases.CaseFile>(), id => id, f => f.Id, (id, f) => f)
-            .Where(f => f.Sha256 != "" && !f.IsSecret && !db.Set<MaskedFile>().Any(m => m.FileHash == f.Sha256))
+            .Where(f =>
+                f.Sha256 != "" && !f.IsSecret && db.Set<FilePreview>().Any(p => p.FileHash == f.Sha256 && p.State == PreviewState.Ready)
+            )
+            .Where(f => !db.Set<MaskedFile>().Any(m => m.FileHash == f.Sha256))
             .Select(f => f.Sha256)
             .Distinct()
             .Take(BatchSize)
@@ -62,6 +74,7 @@ public sealed partial class FindMasks(CourtDb db, IFileStore files, PreviewSetti
         try
         {
             await db.SaveChangesAsync(ct);
+            live.Announce([new LiveHint([LiveTopic.Preview(hash)], Guid.Empty, 0)]);
             return true;
         }
         catch (DbUpdateException)
@@ -71,18 +84,19 @@ public sealed partial class FindMasks(CourtDb db, IFileStore files, PreviewSetti
         }
     }
 
-    /// <returns>Null when no program could read it.</returns>
+    /// <returns>Null when it is to be tried again.</returns>
     private async Task<NumbersInText.Found?> Numbers(string hash, CancellationToken ct)
     {
         using var folder = PreviewFolder.New();
         var (pdf, text) = (Path.Combine(folder.Path, "source.pdf"), Path.Combine(folder.Path, "words.html"));
         await files.CopyTo(hash, pdf, ct);
         var (looked, said) = await BoundedProgram.Run("pdfinfo", ["-f", "1", "-l", "100000", pdf], settings.Paper, ct);
-        var (end, complained) = await BoundedProgram.Run("pdftotext", ["-bbox", "-enc", "UTF-8", pdf, text], settings.Paper, ct);
+        var (end, _) = await BoundedProgram.Run("pdftotext", ["-bbox", "-enc", "UTF-8", pdf, text], settings.Paper, ct);
         if (looked != ProgramEnd.Done || end != ProgramEnd.Done)
         {
             NotReadable(log, null, hash);
-            return null;
+            var mayBeLater = new[] { looked, end }.Any(e => e is ProgramEnd.NotInstalled or ProgramEnd.Killed);
+            return mayBeLater ? null : new NumbersInText.Found([], MaskedFile.Unread);
         }
 
         var turned = Turned().Matches(said).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToHashSet();

@@ -22,6 +22,9 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
     /// <summary>Who does not turn a page for so long has got up.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(10);
 
+    /// <summary>The rules that hold, for whoever looks them up.</summary>
+    public ReadingSettings Rules => settings;
+
     /// <summary>What waits by its limit, what is read by its last day, what is over the newest first.</summary>
     public async Task<Page<ReadingRow>> List(ReadingList list, Cursor? after, Actor by, CancellationToken ct)
     {
@@ -137,13 +140,18 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             .Where(p => hashes.Contains(p.FileHash) && p.Kind == PreviewPartKind.Page && p.Number == 1)
             .Select(p => p.FileHash)
             .ToListAsync(ct);
+        var broken = await db.Set<FilePreview>()
+            .Where(p => hashes.Contains(p.FileHash) && (p.State == PreviewState.NotPossible || p.State == PreviewState.Failed))
+            .Select(p => p.FileHash)
+            .ToListAsync(ct);
         return files.ConvertAll(f => new FileToRelease(
             f,
             request.Files.Exists(r => r.CaseFileId == f.Id && r.IsAsked),
             request.Files.Exists(r => r.CaseFileId == f.Id && r.IsReleased && r.FileHash == f.Sha256),
             masked.ContainsKey(f.Sha256) ? counts.Where(c => c.FileHash == f.Sha256).ToDictionary(c => c.Kind, c => c.Count) : null,
             masked.GetValueOrDefault(f.Sha256)?.PagesWithoutText ?? 0,
-            drawn.Contains(f.Sha256)
+            drawn.Contains(f.Sha256),
+            broken.Contains(f.Sha256)
         ));
     }
 

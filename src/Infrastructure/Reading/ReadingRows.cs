@@ -39,13 +39,15 @@ public sealed record ReadingRow(
 /// <param name="Masks">Places to blacken by kind; null before it was looked through.</param>
 /// <param name="PagesWithoutText">Where nothing could be found: a person must look.</param>
 /// <param name="HasPages">Pictures of its pages are there.</param>
+/// <param name="CannotBeShown">The PDF is damaged or has a password: nothing of it can be read here.</param>
 public sealed record FileToRelease(
     CaseFile File,
     bool IsAsked,
     bool IsReleased,
     IReadOnlyDictionary<MaskKind, int>? Masks,
     int PagesWithoutText,
-    bool HasPages
+    bool HasPages,
+    bool CannotBeShown
 );
 
 /// <summary>What was read under one request.</summary>

@@ -4,6 +4,7 @@ using Infrastructure.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using MiniProgramApi.Refusals;
 using MiniProgramApi.Security;
 
 namespace MiniProgramApi.Submissions;
@@ -51,29 +52,29 @@ internal static class FormsApi
     }
 
     private static async Task<FileContentHttpResult> Empty(
-        SubmissionKind kind,
+        string kind,
         [FromQuery] Guid caseId,
         Caller caller,
         PrintForm print,
         HttpResponse response,
         CancellationToken ct,
-        [FromQuery] FormFormat format = FormFormat.Docx
+        [FromQuery] string format = "docx"
     )
     {
-        var (name, bytes) = await print.Empty(kind, caseId, format, caller.Actor, ct);
+        var wanted = Read<FormFormat>(format);
+        var (name, bytes) = await print.Empty(Read<SubmissionKind>(kind), caseId, wanted, caller.Actor, ct);
         response.Headers.CacheControl = "no-store";
-        return TypedResults.File(bytes, format == FormFormat.Docx ? DocxForm.ContentType : FileKind.Pdf.ContentType, name);
+        return TypedResults.File(bytes, wanted == FormFormat.Docx ? DocxForm.ContentType : FileKind.Pdf.ContentType, name);
     }
 
-    private static async Task<Ok<PrintedForm>> Filled(
-        SubmissionKind kind,
-        FormToPrint body,
-        Caller caller,
-        PrintForm print,
-        CancellationToken ct
-    )
+    private static async Task<Ok<PrintedForm>> Filled(string kind, FormToPrint body, Caller caller, PrintForm print, CancellationToken ct)
     {
-        var file = await print.Filled(kind, body.CaseId, body.Answers, caller.Actor, ct);
+        var file = await print.Filled(Read<SubmissionKind>(kind), body.CaseId, body.Answers, caller.Actor, ct);
         return TypedResults.Ok(new PrintedForm(file.Id, file.Name, file.Size, file.Sha256));
     }
+
+    /// <summary>As JSON writes it: <c>feeRefund</c>.</summary>
+    private static T Read<T>(string typed)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(typed, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : throw RequestErrors.Invalid();
 }

@@ -73,10 +73,7 @@ public class ReadingRequestTests
         An.Refused("reading.until_outside", () => Try(Of(s_today.AddDays(-1), File())));
         An.Refused("reading.until_outside", () => Try(Of(s_today.AddDays(31), File())));
         var stranger = new Releaser(An.As(An.Colleague), IsAllowed: false, "民一庭");
-        An.Refused(
-            "reading_request.not_yours",
-            () => request.Release(Guid.CreateVersion7(), Of(s_today, File()), stranger, An.Friday)
-        );
+        An.Refused("reading_request.not_yours", () => request.Release(Guid.CreateVersion7(), Of(s_today, File()), stranger, An.Friday));
         Assert.Equal(ReadingState.ToReview, request.State);
     }
 
@@ -119,7 +116,10 @@ public class ReadingRequestTests
         _party.Agents.Add(agent);
         var lawyer = Domain.Litigants.Litigant.SignUp("13800000000", null, An.Friday);
         lawyer.Verified("彭律", "agent", An.Friday);
-        Assert.Equal(("律师 14401****0832", agent), (AskReading.ReaderOf(_case, lawyer, s_today)!.Mark, AskReading.ReaderOf(_case, lawyer, s_today)!.Agent));
+        Assert.Equal(
+            ("律师 14401****0832", agent),
+            (AskReading.ReaderOf(_case, lawyer, s_today)!.Mark, AskReading.ReaderOf(_case, lawyer, s_today)!.Agent)
+        );
         agent.EndsOn = s_today;
         Assert.NotNull(AskReading.ReaderOf(_case, lawyer, s_today));
         agent.EndsOn = s_today.AddDays(-1);
@@ -175,5 +175,6 @@ public class ReadingRequestTests
             Sha256 = new string('a', 64),
         };
 
-    private static Release Of(DateOnly until, params CaseFile[] files) => new(files, until, IsMasked: true, CaseRestriction.None, MostDays: 30);
+    private static Release Of(DateOnly until, params CaseFile[] files) =>
+        new(files, until, IsMasked: true, CaseRestriction.None, MostDays: 30);
 }

@@ -59,7 +59,7 @@ public sealed record ReadRecord(int At, RecordLine Line, CaseNumber Number, stri
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Of what <see cref="Digest"/> is made; higher with each change of <see cref="TrialRecord"/>, since the same content then has another digest.</summary>
+    /// <summary>Higher with each change of <see cref="TrialRecord"/>: the same content then has another <see cref="Digest"/>.</summary>
     public const int DigestForm = 2;
 
     private string? _digest;

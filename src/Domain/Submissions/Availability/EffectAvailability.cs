@@ -55,7 +55,7 @@ internal static class EffectAvailability
         };
     }
 
-    /// <summary>Two years from the last day to perform; where that is not known, from the effect. Who is late is still heard (JI: the debtor may object).</summary>
+    /// <summary>Two years from the last day to perform; where that is not known, from the effect. Who is late is heard: the debtor may object.</summary>
     private static Availability Within(CaseStanding of, DateOnly effective)
     {
         var until = of.Calendar.LastDayOfPeriod(effective.AddYears(EnforcementYears), 0);

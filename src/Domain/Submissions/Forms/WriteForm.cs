@@ -14,7 +14,7 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
     private const char Bar = '｜';
 
     /// <param name="answers">Null for a form to be filled by hand.</param>
-    /// <exception cref="RefusedException"><c>submission.no_form</c>, <c>submission.fields_missing</c>, and those of <see cref="SubmissionTargets"/>.</exception>
+    /// <exception cref="RefusedException"><c>submission.no_form</c>, <c>submission.fields_missing</c>, those of <see cref="SubmissionTargets"/>.</exception>
     public async Task<CourtForm> Handle(
         SubmissionKind kind,
         Guid caseId,

@@ -1,0 +1,86 @@
+using Domain.Reading;
+using Infrastructure.Reading;
+
+namespace Infrastructure.Tests.Reading;
+
+/// <summary>By what poppler writes of a page: words with their boxes.</summary>
+public class NumbersInTextTests
+{
+    [Theory]
+    [InlineData("440104199001011234", MaskKind.IdNumber)]
+    [InlineData("44010419900101123X", MaskKind.IdNumber)]
+    [InlineData("４４０１０４１９９００１０１１２３４", MaskKind.IdNumber)] // full width
+    [InlineData("身份证号440104199001011234，住广州市", MaskKind.IdNumber)]
+    [InlineData("440104 19900101 1234", MaskKind.IdNumber)]
+    [InlineData("6222021234565521230", MaskKind.BankCard)]
+    [InlineData("6222 0212 3456 5521 230", MaskKind.BankCard)]
+    [InlineData("6222-0212-3456-5521", MaskKind.BankCard)]
+    [InlineData("13812345678", MaskKind.Phone)]
+    [InlineData("电话：138 1234 5678", MaskKind.Phone)]
+    public void A_number_is_found_however_it_is_written(string line, MaskKind kind)
+    {
+        var found = In(line.Split(' '));
+        Assert.NotEmpty(found.Masks);
+        Assert.All(found.Masks, m => Assert.Equal(kind, m.Kind));
+    }
+
+    [Theory]
+    [InlineData("2024-03-08")]
+    [InlineData("486,000.00")]
+    [InlineData("(2026)粤0104民初12345号")]
+    [InlineData("12345678901")]
+    [InlineData("1440104199001011234567")] // longer than any of them
+    public void What_is_no_such_number_stays(string line) => Assert.Empty(In(line.Split(' ')).Masks);
+
+    /// <summary>As wide as its digits and one more on each side, so that nothing of it looks out.</summary>
+    [Fact]
+    public void Within_a_sentence_only_the_number_is_covered()
+    {
+        // 4 + 18 + 4 characters, 8 + 18 + 8 digits wide: from 100 to 440.
+        var mask = Assert.Single(In("身份证号440104199001011234住广州市").Masks);
+        Assert.Equal((170, 200), (mask.Left, mask.Width - 1));
+    }
+
+    [Fact]
+    public void A_number_that_is_broken_over_two_lines_of_a_table_is_not_joined_with_its_neighbour()
+    {
+        string[] page =
+        [
+            """<page width="1000.0" height="1000.0">""",
+            """<word xMin="100" yMin="100" xMax="200" yMax="120">440104</word>""",
+            """<word xMin="100" yMin="140" xMax="200" yMax="160">199001011234</word>""",
+            "</page>",
+        ];
+        Assert.Empty(NumbersInText.In(page, new HashSet<int>(), "hash").Masks);
+    }
+
+    [Fact]
+    public void Pages_without_a_text_are_counted_and_turned_pages_measured_as_they_are_seen()
+    {
+        string[] pages =
+        [
+            """<page width="500.0" height="1000.0">""",
+            "</page>",
+            """<page width="500.0" height="1000.0">""",
+            """<word xMin="750" yMin="100" xMax="1000" yMax="120">13812345678</word>""",
+            "</page>",
+        ];
+        var found = NumbersInText.In(pages, new HashSet<int> { 2 }, "hash");
+        var mask = Assert.Single(found.Masks);
+        Assert.Equal((1, 2, 7_500), (found.Without, mask.Page, mask.Left));
+    }
+
+    private static NumbersInText.Found In(params string[] words)
+    {
+        var left = 100;
+        List<string> page = ["""<page width="10000.0" height="10000.0">"""];
+        foreach (var word in words)
+        {
+            var right = left + (word.Sum(c => c < 0x2E80 ? 1 : 2) * 10);
+            page.Add($"""<word xMin="{left}" yMin="100" xMax="{right}" yMax="120">{word}</word>""");
+            left = right + 10;
+        }
+
+        return NumbersInText.In([.. page, "</page>"], new HashSet<int>(), "hash");
+    }
+}
