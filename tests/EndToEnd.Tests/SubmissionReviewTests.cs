@@ -25,7 +25,6 @@ public sealed class SubmissionReviewTests(Platform platform) : PlatformTest(plat
         var clerk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, desk.Clerk);
         await clerk.Open("/submissions");
         await clerk.Page.Locator($"[data-submission='{sent.Id}']").ClickAsync();
-        await Expect(clerk.Page.Locator(".c-view [data-preview]")).ToContainTextAsync("正在生成预览");
         await data.Use((MakePreviews make) => make.Run(isMedia: false, default));
         await Expect(clerk.Page.Locator(".c-sheet img")).ToBeVisibleAsync(); // live
         await Expect(clerk.Page.Locator(".c-pane .c-hash")).ToContainTextAsync("两端一致");
