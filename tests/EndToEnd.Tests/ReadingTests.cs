@@ -32,6 +32,8 @@ public sealed class ReadingTests(Platform platform) : PlatformTest(platform)
         await Expect(phone.Heading("法院在核对")).ToBeVisibleAsync();
         var request = await data.Use((CourtDb db) => db.Set<ReadingRequest>().AsNoTracking().SingleAsync(r => r.LitigantId == party.Id));
 
+        await data.Prepared(file); // the workers do not run in these hosts
+
         var desk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, judge);
         await desk.Open("/readings");
         await desk.Page.Locator($"[data-reading='{request.Id}']").ClickAsync();

@@ -19,7 +19,7 @@ public sealed class SubmissionReviewTests(Platform platform) : PlatformTest(plat
     public async Task The_clerk_looks_at_the_file_chooses_by_key_and_sends_by_the_button()
     {
         var data = Platform.Data;
-        var desk = await data.SubmissionDesk();
+        var desk = await data.SubmissionScene();
         var sent = await data.Submission(desk.Case, desk.Plaintiff);
         await data.GivePassword(desk.Clerk);
         var clerk = await StaffPage.SignIn(Platform.Browser, Platform.Portal, desk.Clerk);
@@ -44,7 +44,7 @@ public sealed class SubmissionReviewTests(Platform platform) : PlatformTest(plat
     public async Task Its_files_come_in_ranges_and_to_nobody_of_another_division()
     {
         var data = Platform.Data;
-        var desk = await data.SubmissionDesk();
+        var desk = await data.SubmissionScene();
         var sent = await data.Submission(desk.Case, desk.Plaintiff);
         var file = await data.Use((CourtDb db) => db.Set<SubmittedFile>().SingleAsync(f => f.SubmissionId == sent.Id));
         await data.Use((MakePreviews make) => make.Run(isMedia: false, default));

@@ -27,10 +27,10 @@ public sealed class SubmissionTests(Hosts hosts) : IAsyncLifetime
     [Fact]
     public async Task Every_receipt_stands_once_with_its_files_after_the_api_and_the_database_were_killed()
     {
-        List<(SubmissionDesk Desk, LitigantClient Phone)> people = [];
+        List<(SubmissionScene Desk, LitigantClient Phone)> people = [];
         for (var i = 0; i < People; i++)
         {
-            var desk = await hosts.Data.SubmissionDesk();
+            var desk = await hosts.Data.SubmissionScene();
             people.Add((desk, await LitigantClient.SignIn(hosts.Api.Address, desk.Defendant, hosts.Data)));
         }
 
@@ -68,7 +68,7 @@ public sealed class SubmissionTests(Hosts hosts) : IAsyncLifetime
         Assert.True(trace.IsIntact, trace.ToString());
     }
 
-    private async Task HandIn(SubmissionDesk desk, LitigantClient phone)
+    private async Task HandIn(SubmissionScene desk, LitigantClient phone)
     {
         for (var i = 0; i < Each; i++)
         {

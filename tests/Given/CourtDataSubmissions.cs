@@ -10,12 +10,12 @@ namespace Given;
 
 /// <summary>Those who hand in materials and those who review them.</summary>
 /// <param name="Plaintiff">With an account, as the defendant has one.</param>
-public sealed record SubmissionDesk(Case Case, Litigant Plaintiff, Litigant Defendant, Staff Judge, Staff Clerk);
+public sealed record SubmissionScene(Case Case, Litigant Plaintiff, Litigant Defendant, Staff Judge, Staff Clerk);
 
 public static class CourtDataSubmissions
 {
     /// <summary>A case with a judge and a clerk, whose two parties have verified accounts.</summary>
-    public static async Task<SubmissionDesk> SubmissionDesk(
+    public static async Task<SubmissionScene> SubmissionScene(
         this CourtData data,
         CaseRestriction restriction = CaseRestriction.None,
         CaseState state = CaseState.Filed
@@ -35,7 +35,7 @@ public static class CourtDataSubmissions
                 await db.SaveChangesAsync();
             }
         );
-        return new SubmissionDesk(@case, plaintiff, defendant, judge, clerk);
+        return new SubmissionScene(@case, plaintiff, defendant, judge, clerk);
     }
 
     /// <summary>Other material with one file, as the phone sends it.</summary>

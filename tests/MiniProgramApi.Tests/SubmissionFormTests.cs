@@ -1,12 +1,10 @@
 using System.Text;
 using Domain.Cases;
 using Domain.DocumentService;
-using Domain.Litigants;
 using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Submissions;
-using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Submissions;
 using Microsoft.EntityFrameworkCore;

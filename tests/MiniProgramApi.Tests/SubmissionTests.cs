@@ -18,7 +18,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task A_receipt_at_once_judge_and_clerk_told_and_decided()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         var phone = await host.SignedIn(desk.Defendant);
         var file = await phone.Uploaded();
         var body = Defence(desk.Case.Id, file);
@@ -72,7 +72,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task The_same_twice_is_one_and_what_is_not_theirs_is_not_found()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         var phone = await host.SignedIn(desk.Defendant);
         var body = Defence(desk.Case.Id, await phone.Uploaded());
         var id = (Guid)(await phone.Post("/submissions", body)).Is(201)["id"]!;
@@ -108,7 +108,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task Everything_missing_is_asked_for_once_and_brought_at_once()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         var phone = await host.SignedIn(desk.Defendant);
         var id = (Guid)(await phone.Post("/submissions", Defence(desk.Case.Id, await phone.Uploaded()))).Is(201)["id"]!;
         (await phone.Post($"/submissions/{id}/supplement", new { id = Guid.CreateVersion7(), text = "补" })).IsRefused(
@@ -148,7 +148,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task An_agent_appeals_only_by_special_authority_that_runs()
     {
-        var desk = await host.Data.SubmissionDesk(state: CaseState.Closed);
+        var desk = await host.Data.SubmissionScene(state: CaseState.Closed);
         var lawyer = await host.Data.Litigant("彭律");
         await host.Data.Agent(desk.Case, lawyer);
         var phone = await host.SignedIn(lawyer);
@@ -166,7 +166,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task Whole_checked_and_bounded()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         var phone = await host.SignedIn(desk.Defendant);
         var (caseId, file) = (desk.Case.Id, await phone.Uploaded());
         async Task Refused(JsonObject body, int status, string code) => (await phone.Post("/submissions", body)).IsRefused(status, code);
@@ -197,7 +197,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task Of_many_at_the_same_moment_one_is_made()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         var phone = await host.SignedIn(desk.Defendant);
         var body = Defence(desk.Case.Id, await phone.Uploaded()).ToJsonString();
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => phone.Post("/submissions", JsonNode.Parse(body)!)));
@@ -211,7 +211,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task Of_a_sensitive_case_nothing_goes_to_a_phone()
     {
-        var desk = await host.Data.SubmissionDesk(CaseRestriction.Family);
+        var desk = await host.Data.SubmissionScene(CaseRestriction.Family);
         var phone = await host.SignedIn(desk.Defendant);
         var id = (Guid)(await phone.Post("/submissions", Defence(desk.Case.Id, await phone.Uploaded()))).Is(201)["id"]!;
         await host.Data.Use(
@@ -232,7 +232,7 @@ public sealed class SubmissionTests(ApiHost host)
     [Fact]
     public async Task A_long_list_is_read_page_by_page_and_by_case()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         List<string> ids = [];
         for (var i = 0; i < 5; i++)
             ids.Add((await host.Data.Submission(desk.Case, desk.Defendant)).Id.ToString());

@@ -10,7 +10,7 @@ public sealed class SubmissionTodoTests(ApiHost host)
     [Fact]
     public async Task What_the_court_asked_for_is_to_be_done_until_it_was_brought()
     {
-        var desk = await host.Data.SubmissionDesk();
+        var desk = await host.Data.SubmissionScene();
         var phone = await host.SignedIn(desk.Defendant);
         var sent = await host.Data.Submission(desk.Case, desk.Defendant);
         var clerk = await host.Data.ActorOf(desk.Clerk);

@@ -72,6 +72,7 @@ public enum NavCount
 
     /// <summary>Materials and applications that wait for me.</summary>
     Submissions,
+
     /// <summary>Requests to read files that wait for my decision.</summary>
     Readings,
 

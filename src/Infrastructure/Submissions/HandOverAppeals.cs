@@ -33,7 +33,9 @@ public sealed partial class HandOverAppeals(
             where s.SubmissionKind == SubmissionKind.Appeal && s.State == SubmissionState.Accepted && s.ClosedAt >= since
             where !db.Set<CaseDocument>().Any(d => d.ExternalId == s.Number)
             join f in db.Set<SubmittedFile>() on s.Id equals f.SubmissionId
-            where f.Part == "petition" && !db.Set<SubmittedFile>().Any(o => o.SubmissionId == s.Id && o.Part == f.Part && o.Position > f.Position)
+            where
+                f.Part == "petition"
+                && !db.Set<SubmittedFile>().Any(o => o.SubmissionId == s.Id && o.Part == f.Part && o.Position > f.Position)
             orderby s.ClosedAt
             select new Petition(s.Number, s.CaseId, f.Sha256)
         )

@@ -6,9 +6,7 @@ using Domain.Organisation;
 using Domain.Shared;
 using Domain.Submissions;
 using Given;
-using Infrastructure.Persistence;
 using Infrastructure.Submissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Tests.Submissions;
 

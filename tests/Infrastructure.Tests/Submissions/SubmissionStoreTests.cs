@@ -23,7 +23,7 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
     public async Task An_account_lies_sealed_is_shown_by_its_last_digits_and_revealed_to_who_decides_for_a_reason()
     {
         var data = await CourtData.Open(database.ConnectionString("submission_account"));
-        var desk = await data.SubmissionDesk(state: CaseState.Closed);
+        var desk = await data.SubmissionScene(state: CaseState.Closed);
         SubmittedAnswer[] answers =
         [
             new("amount", "50"),
@@ -74,7 +74,7 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
     public async Task What_is_late_climbs_what_lapses_goes_on_and_partners_hear_of_it()
     {
         var data = await CourtData.Open(database.ConnectionString("submission_late"));
-        var desk = await data.SubmissionDesk();
+        var desk = await data.SubmissionScene();
         var sent = await data.Submission(desk.Case, desk.Defendant);
         var clerk = await data.ActorOf(desk.Clerk);
         await data.Use((AskSubmitter a) => a.Handle(sent.Id, Guid.CreateVersion7(), new AskedFor(["补签名"]), clerk, default));
@@ -110,7 +110,7 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
     public async Task One_queue_page_by_page_for_the_people_of_the_case_and_nobody_else()
     {
         var data = await CourtData.Open(database.ConnectionString("submission_queue"));
-        var (desk, other) = (await data.SubmissionDesk(), await data.SubmissionDesk());
+        var (desk, other) = (await data.SubmissionScene(), await data.SubmissionScene());
         List<Guid> ids = [];
         for (var i = 0; i < 3; i++)
             ids.Add((await data.Submission(desk.Case, desk.Defendant)).Id);

@@ -19,7 +19,7 @@ public abstract class SubmissionPageTest(TestDatabase database) : DeskTest(datab
 {
     private protected async Task<(Actor Judge, Actor Clerk, Case Case, Litigant Person)> Desk()
     {
-        var desk = await Data.SubmissionDesk();
+        var desk = await Data.SubmissionScene();
         return (await Data.ActorOf(desk.Judge), await Data.ActorOf(desk.Clerk), desk.Case, desk.Plaintiff);
     }
 

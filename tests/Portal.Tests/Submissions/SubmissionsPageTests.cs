@@ -1,15 +1,12 @@
 using Bunit;
 using Domain.Attachments;
-using Domain.Auditing;
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Submissions;
 using Given;
-using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Portal.Submissions;
 
 namespace Portal.Tests.Submissions;
 

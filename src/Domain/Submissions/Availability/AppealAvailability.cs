@@ -1,5 +1,4 @@
 using Domain.DocumentService;
-using Domain.Shared;
 
 namespace Domain.Submissions;
 

@@ -1,5 +1,4 @@
 using Domain.DocumentService;
-using Domain.Notifications;
 using Domain.Shared;
 
 namespace Domain.Submissions;

@@ -1,5 +1,4 @@
 using Domain.Attachments;
-using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Handling;
 using Domain.Organisation;

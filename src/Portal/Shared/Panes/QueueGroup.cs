@@ -6,14 +6,17 @@ namespace Portal.Shared.Panes;
 public sealed record QueueTab<TTab>(TTab Value, string Name, int? Count = null);
 
 /// <summary>Rows of one pressure under their heading; without a name there is no heading.</summary>
-public sealed record QueueGroup<TRow>(string Name, string Icon, string Look, string Count, string Hint, IReadOnlyList<TRow> Rows)
+public sealed record QueueGroup<TRow>(string Name, string Icon, string Look, string Count, string Hint, IReadOnlyList<TRow> Rows);
+
+public static class QueueGroups
 {
-    public static IReadOnlyList<QueueGroup<TRow>> Plain(IReadOnlyList<TRow> rows) => rows.Count == 0 ? [] : [new("", "", "", "", "", rows)];
+    public static IReadOnlyList<QueueGroup<TRow>> Plain<TRow>(IReadOnlyList<TRow> rows) =>
+        rows.Count == 0 ? [] : [new("", "", "", "", "", rows)];
 
     /// <summary>By pressure, late first.</summary>
     /// <param name="rows">By due day.</param>
     /// <param name="hasMore">The last group goes on behind what is loaded.</param>
-    public static IReadOnlyList<QueueGroup<TRow>> ByDue(
+    public static IReadOnlyList<QueueGroup<TRow>> ByDue<TRow>(
         IReadOnlyList<TRow> rows,
         Func<TRow, DueWords> due,
         bool hasMore,
