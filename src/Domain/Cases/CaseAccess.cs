@@ -34,7 +34,10 @@ public static class CaseAccess
     public static IQueryable<CaseAgent> AgentsActing(this ICourtDb db, string identityKey) =>
         db.AgentsActing().Where(a => a.IdentityKey == identityKey);
 
-    /// <summary>Cases of a party, left or not, or of an agent whose authority has not ended: two indexes, where either-or in one condition has none (ADR 29).</summary>
+    /// <summary>
+    /// Cases of a party, left or not, or of an agent whose authority has not ended: two indexes, where either-or in one condition has none
+    /// (ADR 29).
+    /// </summary>
     public static IQueryable<Guid> CasesOf(
         this ICourtDb db,
         Expression<Func<CaseParty, bool>> party,

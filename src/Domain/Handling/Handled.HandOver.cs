@@ -51,7 +51,7 @@ public abstract partial class Handled
     internal void GoWithCase(Hand hand)
     {
         CheckOpen();
-        GiveTo(HandlingFacts.Reassigned, hand, hand.Words);
+        Move(HandlingFacts.Reassigned, hand, hand.Words);
     }
 
     /// <returns>The clock started again on this day under its own limits; null without a reason.</returns>
@@ -68,11 +68,16 @@ public abstract partial class Handled
     /// <param name="alsoTold">Notices to others than the next owner.</param>
     private void GiveTo(string kind, Hand hand, string words, params IReadOnlyList<Notice> alsoTold)
     {
+        if (hand.Restart is not null)
+            RestartClock(hand.Restart, hand.By, hand.Now);
+        Move(kind, hand, words, alsoTold);
+    }
+
+    private void Move(string kind, Hand hand, string words, params IReadOnlyList<Notice> alsoTold)
+    {
         var (to, by, now) = (hand.To, hand.By, hand.Now);
         var formerTopics = Topics();
         var from = new Holder(OwnerId, OwnerName, OwnerRole);
-        if (hand.Restart is not null)
-            RestartClock(hand.Restart, by, now);
         var text = words.Length == 0 ? $"交 {to.DivisionName} {to.Name}" : words;
         Write(EntryKind.HandOver, hand.EntryId, text, by, hand.DivisionName, now);
         OwnedBy(to);

@@ -36,16 +36,12 @@ public sealed class AskReading(
     {
         if (!person.IsVerified)
             return null;
-        var parties = @case.Parties.Where(p => p.LeftAt is null).OrderBy(p => p.Position).ToList();
         var key = person.IdentityKey!;
-        if (parties.Find(p => p.IdentityKey == key) is { } party)
-            return Of(party, null);
-        var agents = parties.SelectMany(p => p.Agents.Select(a => (Party: p, Agent: a)));
-        return
-            agents.FirstOrDefault(a => a.Agent.IdentityKey == key && a.Agent.EndedAt is null && !(a.Agent.EndsOn < today))
-                is { Agent: { } agent } found
-            ? Of(found.Party, agent)
-            : null;
+        return @case
+            .Parties.OrderBy(p => p.Position)
+            .SelectMany(p => p.ActedForBy(key, today).Select(agent => Of(p, agent)))
+            .OrderBy(r => r.Agent is not null)
+            .FirstOrDefault();
 
         Reader Of(CaseParty of, CaseAgent? agent) =>
             new(person.Id, of, agent)

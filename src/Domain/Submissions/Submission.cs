@@ -151,8 +151,8 @@ public sealed partial class Submission : Handled, IHandled, IOfCase
                 new SubmissionSentData(
                     submission.Number,
                     submission.CaseNumber,
-                    submission.SubmissionKind,
                     submission.CaseId,
+                    submission.SubmissionKind,
                     submission.PartyId,
                     submission.AgentId,
                     submission.FileCount,

@@ -47,8 +47,8 @@ public static class SubmissionFacts
 public sealed record SubmissionSentData(
     string Number,
     string CaseNumber,
-    SubmissionKind What,
     Guid CaseId,
+    SubmissionKind What,
     Guid PartyId,
     Guid? AgentId,
     int Files,

@@ -89,6 +89,10 @@ public sealed class SubmissionQueries(CourtDb db, ICalendars calendars, Submissi
         {
             Law = submission.Rule.Rule(TimeLimit.ProcedureOfCase(submission.CaseNumber)),
             CourtHash = Receipts.HashOf([.. files.Select(f => f.File.Sha256)]),
+            CertificateNumber =
+                submission.SubmissionKind == SubmissionKind.EffectCertificate
+                    ? await db.Set<EffectCertificate>().Where(c => c.SubmissionId == id).Select(c => c.Number).SingleOrDefaultAsync(ct)
+                    : null,
         };
     }
 

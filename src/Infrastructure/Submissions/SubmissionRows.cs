@@ -100,6 +100,9 @@ public sealed record SubmissionDetail(
     /// <summary>The hash of the whole receipt as the court reckons it from what it keeps.</summary>
     public required string CourtHash { get; init; }
 
+    /// <summary>Of the 生效证明 that was made; null before, and of other kinds.</summary>
+    public string? CertificateNumber { get; init; }
+
     /// <summary>Both sides have the same: nothing is decided on what is not.</summary>
     public bool IsIntact => CourtHash == Submission.ReceiptHash && Files.All(f => f.IsIntact);
 }

@@ -20,9 +20,11 @@ public sealed record NoticeView(
     Guid? CaseId,
     bool Read,
     Guid? BindingId,
-    Guid? SubmissionId,
-    Guid? ReadingId
-);
+    Guid? SubmissionId
+)
+{
+    public required Guid? ReadingId { get; init; }
+}
 
 /// <param name="Unread">Of all, not of this page.</param>
 public sealed record NoticePage(IReadOnlyList<NoticeView> Items, string? NextCursor, int Unread);
@@ -59,9 +61,11 @@ internal static class NoticesApi
                         n.Subject is { Kind: SubjectKind.Case, Id: var @case } ? @case : null,
                         n.ReadAt is not null,
                         n.Subject is { Kind: SubjectKind.CaseBinding, Id: var binding } ? binding : null,
-                        n.Subject is { Kind: SubjectKind.Submission, Id: var submission } ? submission : null,
-                        n.Subject is { Kind: SubjectKind.ReadingRequest, Id: var reading } ? reading : null
-                    )),
+                        n.Subject is { Kind: SubjectKind.Submission, Id: var submission } ? submission : null
+                    )
+                    {
+                        ReadingId = n.Subject is { Kind: SubjectKind.ReadingRequest, Id: var reading } ? reading : null,
+                    }),
                 ],
                 page.Next?.For(LitigantLists.Notices),
                 await inbox.UnreadCount(caller.Actor, ct)

@@ -88,7 +88,11 @@ public class LawTableTests
     [InlineData(LawPoint.HearingExtension, Procedure.Civil, "民事诉讼法第一百四十九条")]
     [InlineData(LawPoint.Recusal, Procedure.Civil, "民事诉讼法第四十七条、第四十八条、第四十九条、第五十条")]
     [InlineData(LawPoint.Withdrawal, Procedure.Civil, "民事诉讼法第一百四十八条")]
-    [InlineData(LawPoint.Preservation, Procedure.Civil, "民事诉讼法第一百零三条、最高人民法院关于人民法院办理财产保全案件若干问题的规定第四条")]
+    [InlineData(
+        LawPoint.Preservation,
+        Procedure.Civil,
+        "民事诉讼法第一百零三条、最高人民法院关于人民法院办理财产保全案件若干问题的规定第四条"
+    )]
     [InlineData(LawPoint.IdentityPapers, Procedure.Civil, "最高人民法院关于人民法院登记立案若干问题的规定第六条")]
     [InlineData(LawPoint.Enforcement, Procedure.Civil, "民事诉讼法第二百四十七条")]
     [InlineData(LawPoint.EnforcementCourt, Procedure.Civil, "民事诉讼法第二百三十五条")]

@@ -32,8 +32,10 @@ public class AvailabilityTests
 
         var (mine, others) = (standing.Ask(SubmissionKind.Appeal), standing.Ask(SubmissionKind.Appeal, standing.Other));
 
-        Assert.False(mine.CanAct);
-        Assert.Equal("上诉期已过，最晚的一天是 11 月 2 日（周一）。", mine.Why);
+        // Who was kept from it may ask for the time back: the court decides.
+        Assert.Equal((true, new DateOnly(2026, 11, 2)), (mine.CanAct, mine.Until));
+        Assert.StartsWith("上诉期已经过了。", mine.Note, StringComparison.Ordinal);
+        Assert.EndsWith("10 天内可以申请顺延，请写明为什么晚，由法院决定（民事诉讼法第八十六条）。", mine.Note, StringComparison.Ordinal);
         Assert.Equal((true, new DateOnly(2026, 11, 20)), (others.CanAct, others.Until));
     }
 

@@ -128,7 +128,8 @@ public class SubmissionTests
         Assert.Equal(new DateOnly(2026, 12, 7), Of(FollowUpKind.SendFile).Until);
         Assert.Empty(Accepted(Sent(), s_clerk).FollowUps);
 
-        void Done(FollowUpKind kind, string day) => appeal.Done(kind, DateOnly.Parse(day, CultureInfo.InvariantCulture), An.Calendar, reviewer, An.Friday);
+        void Done(FollowUpKind kind, string day) =>
+            appeal.Done(kind, DateOnly.Parse(day, CultureInfo.InvariantCulture), An.Calendar, reviewer, An.Friday);
     }
 
     [Fact]

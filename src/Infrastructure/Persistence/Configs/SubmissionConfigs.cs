@@ -51,6 +51,19 @@ internal sealed class SubmissionConfig : IEntityTypeConfiguration<Submission>
             })
             .HasFilter("released_at IS NOT NULL"); // what the other side sees
         submission.HasIndex(s => new { s.LitigantId, s.SentAt }); // how many today
+        var alone = string.Join(", ", Enum.GetValues<SubmissionKind>().Where(k => k.IsOneAtATime()).Select(k => $"'{k}'"));
+        submission
+            .HasIndex(
+                s => new
+                {
+                    s.CaseId,
+                    s.PartyId,
+                    s.SubmissionKind,
+                },
+                "ux_submissions_one_at_a_time"
+            )
+            .IsUnique()
+            .HasFilter($"{Open} AND submission_kind IN ({alone})"); // of two sent at once the second is refused
         submission
             .HasIndex(s => new
             {

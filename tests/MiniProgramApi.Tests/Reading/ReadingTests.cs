@@ -9,7 +9,7 @@ using Infrastructure.Persistence;
 using Infrastructure.Reading;
 using Microsoft.EntityFrameworkCore;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Reading;
 
 /// <summary>阅卷 over HTTP: pages are shown to their reader alone, signed for, marked, written down, and to nobody afterwards.</summary>
 [Collection(ApiTest.Name)]

@@ -9,7 +9,7 @@ using Infrastructure.Persistence;
 using Infrastructure.Submissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Submissions;
 
 /// <summary>材料和申请 over HTTP: the receipt is there at once, what is missing is asked for once, the other side sees what was released.</summary>
 [Collection(ApiTest.Name)]

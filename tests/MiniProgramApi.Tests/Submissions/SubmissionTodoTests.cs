@@ -1,7 +1,7 @@
 using Domain.Submissions;
 using Given;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Submissions;
 
 /// <summary>What the court asked for stands where a person looks for what they have to do: on the home and on the case.</summary>
 [Collection(ApiTest.Name)]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Domain.Reading;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Reading;
 
 /// <summary>A picture as the eye sees it, by libvips: what no reading of the bytes tells.</summary>
 public sealed record GreyPixels(int Width, int Height, byte[] Pixels)

@@ -9,7 +9,7 @@ using Infrastructure.Persistence;
 using Infrastructure.Submissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace MiniProgramApi.Tests;
+namespace MiniProgramApi.Tests.Submissions;
 
 /// <summary>Forms and 生效证明 over HTTP, from the application to the page that verifies the paper.</summary>
 [Collection(ApiTest.Name)]
