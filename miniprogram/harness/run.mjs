@@ -4,6 +4,7 @@
 //   ANSWER_WITHIN   seconds to wait for the answer (default 20, by hand 600)
 //   PICTURES        a folder for pictures of the pages
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { documentIds, documentsOfChen, linkToken } from '../test/fake/documents.mjs'
 import { startFakeCourt } from '../test/fake/server.mjs'
@@ -45,9 +46,14 @@ function fakeQuery({ court }, route) {
     court.orders.at(-1).surveyToken = 'of-the-walk'
     return '?token=of-the-walk'
   }
+  if (/^pages\/readings\/(index|ask)$/.test(route)) return `?caseId=${anyCase}`
+  if (/^pages\/readings\/(detail|page)$/.test(route)) return `?id=${readingOf(court)}&fileId=${court.readings.items[0].files[0].id}&page=1`
   if (route === 'pages/account/agreement') return '?kind=privacyPolicy'
   return ''
 }
+
+const anyCase = '0193d400-0000-7000-8000-000000000001'
+const readingOf = ({ readings }) => (readings.items[0] ?? readings.ask({ id: randomUUID(), caseId: anyCase, fileIds: readings.terms('').files.map(({ id }) => id), purpose: '准备开庭' })).id
 
 /** The tap on 发送留言 asks for subscribe messages too, and tells the court what the person answered. */
 async function saysWhoAccepted({ court }) {

@@ -45,7 +45,7 @@ test('A notice about served documents opens those of its service', async () => {
 test('A notice about what was handed in opens it', async () => {
   const { fake, person } = given
   const submissionId = '0193d100-0000-7000-8000-000000000002'
-  const nothingElse = { workOrderId: null, documents: false, serviceId: null, caseId: null, bindingId: null }
+  const nothingElse = { workOrderId: null, documents: false, serviceId: null, caseId: null, bindingId: null, readingId: null }
   fake.court.notices.push({ person, id: await newId(), title: '材料要您补', text: 'CL20261120-0001 有 2 处要补。', atText: '11 月 20 日', ...nothingElse, submissionId, read: false })
   const list = await opened()
   await list.find('.row').trigger('click')

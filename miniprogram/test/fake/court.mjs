@@ -3,6 +3,7 @@ import { agreements, casesOfChen, categories, courts, identities, today } from '
 import { Bindings } from './bindings.mjs'
 import { AddressConfirmations, Documents } from './documents.mjs'
 import { Problem } from './http.mjs'
+import { Readings } from './readings.mjs'
 import { Submissions } from './submissions.mjs'
 import { dayText, dueFrom, longDayText } from './time.mjs'
 import { finds } from './words.mjs'
@@ -35,6 +36,7 @@ export class Court {
   documents = new Documents()
   bindings = new Bindings()
   submissions = new Submissions(this)
+  readings = new Readings()
   confirmations = new AddressConfirmations()
   /** What a phone may ask for; a test puts templates here. @type {Record<string, string[]>} */
   templates = { message: [], urge: [], answer: [], document: [], case: [] }

@@ -76,7 +76,7 @@ export async function startFakeCourt({ staticDir, port = 0 } = {}) {
       return court.documents.answer(method, where, query, body)
     }
     const { person, session } = court.authenticate(token)
-    const paper = court.documents.answer(method, where, query, body) ?? court.confirmations.answer(method, where, body) ?? court.bindings.answer(method, where, body) ?? court.submissions.answer(person, method, where, query, body)
+    const paper = court.documents.answer(method, where, query, body) ?? court.confirmations.answer(method, where, body) ?? court.bindings.answer(method, where, body) ?? court.submissions.answer(person, method, where, query, body) ?? court.readings.answer(method, where, query, body)
     if (paper) return paper
     const exact = myRoutes(court, person, session, query, body)[`${method} ${where}`]
     if (exact) return exact()

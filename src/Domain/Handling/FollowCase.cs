@@ -25,7 +25,10 @@ public sealed class FollowCase<T>(ICourtDb db, Handlers handlers, ICalendars cal
             var open = await db.Set<T>().Where(t => t.ClosedAt == null && t.OwnerId == former && t.CaseId == @case.Id).ToListAsync(ct);
             if (open.Count == 0)
                 continue;
-            var to = await handlers.Judge(next, @case.CourtId, ct) ?? await handlers.Clerk(next, @case.CourtId, ct);
+            var to =
+                await handlers.Judge(next, @case.CourtId, ct)
+                ?? await handlers.Clerk(next, @case.CourtId, ct)
+                ?? await handlers.Liaison(@case.DivisionId, ct);
             if (to is null)
                 continue; // without a post nobody can be given anything
             foreach (var thing in open)

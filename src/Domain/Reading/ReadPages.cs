@@ -56,12 +56,22 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
                 .SingleOrDefaultAsync(ct)
             ?? throw ReadingErrors.PageNotFound();
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        var (address, device) = (Cut(from.Address, ReadPage.AddressMaxLength), Cut(from.Device, ReadPage.DeviceMaxLength));
         var shown = await db.PageToShow(hash, page, request.IsMasked, Watermark(request, minute), ct);
         await db.Change(
             async () =>
             {
                 var isThere = await db.Set<ReadPage>()
-                    .AnyAsync(p => p.ReadingRequestId == id && p.CaseFileId == fileId && p.Page == page && p.At == minute, ct);
+                    .AnyAsync(
+                        p =>
+                            p.ReadingRequestId == id
+                            && p.CaseFileId == fileId
+                            && p.Page == page
+                            && p.At == minute
+                            && p.Address == address
+                            && p.Device == device,
+                        ct
+                    );
                 if (!isThere)
                     db.Set<ReadPage>()
                         .Add(
@@ -71,8 +81,8 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
                                 CaseFileId = fileId,
                                 Page = page,
                                 At = minute,
-                                Address = Cut(from.Address, ReadPage.AddressMaxLength),
-                                Device = Cut(from.Device, ReadPage.DeviceMaxLength),
+                                Address = address,
+                                Device = device,
                                 Channel = from.Channel,
                             }
                         );
@@ -91,6 +101,13 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
         return [string.Join(' ', who.Where(w => w.Length > 0)), $"{time} 仅供 {CaseNumber.DisplayOf(request.CaseNumber)}"];
     }
 
+    /// <summary>Who looks at it is named, not who asked to read: what leaves the court here did not leave by the reader.</summary>
+    public static IReadOnlyList<string> WatermarkOfSample(ReadingRequest request, Actor by, DateTimeOffset at) =>
+        [
+            $"样张 {by.Name} {ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}",
+            $"阅卷申请 {request.Number} {CaseNumber.DisplayOf(request.CaseNumber)}",
+        ];
+
     private static string Cut(string text, int most) =>
         TypedText.Storable(text) is var clean && clean.Length > most ? clean[..most] : clean;
 }
@@ -102,12 +119,13 @@ public sealed class LookAtSample(ICourtDb db, TimeProvider clock)
     {
         var request =
             await db.ReadingsVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw ReadingErrors.PageNotFound();
-        if (request.OwnerId != by.Id && !await db.CasesWorkedOn(by.Id).AnyAsync(c => c == request.CaseId, ct))
+        var isOwn = request.OwnerId == by.Id && !request.IsClosed;
+        if (!isOwn && !await db.CasesWorkedOn(by.Id).AnyAsync(c => c == request.CaseId, ct))
             throw ReadingErrors.PageNotFound();
         var hash =
             await db.ReadableFiles(request.CaseId).Where(f => f.Id == fileId).Select(f => f.Sha256).SingleOrDefaultAsync(ct)
             ?? throw ReadingErrors.PageNotFound();
-        return await db.PageToShow(hash, page, isMasked, ReadOnePage.Watermark(request, clock.GetUtcNow()), ct);
+        return await db.PageToShow(hash, page, isMasked, ReadOnePage.WatermarkOfSample(request, by, clock.GetUtcNow()), ct);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class ReadingFile
     internal void Release(CaseFile file) => (IsReleased, FileHash) = (true, file.Sha256);
 }
 
-/// <summary>Somebody was shown a page. Within a minute the same page counts once.</summary>
+/// <summary>Somebody was shown a page. Within a minute the same page on the same device counts once.</summary>
 public sealed class ReadPage
 {
     public const int AddressMaxLength = 45;

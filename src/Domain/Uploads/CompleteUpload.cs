@@ -78,6 +78,11 @@ public sealed class CompleteUpload(
                 await writing.DropCancelled(arrived, CancellationToken.None);
             pieces.Delete(arrived.Id);
         }
+        catch (DamagedFileException)
+        {
+            pieces.Delete(arrived.Id); // its pieces are not what came: they are asked for again
+            await writing.GoBack(arrived, 0, CancellationToken.None);
+        }
         catch (RefusedException why) when (why.Refusal != Refusal.Unavailable)
         {
             await writing.Refused(arrived, why, CancellationToken.None);

@@ -100,7 +100,7 @@ public sealed partial class FindMasks(
         }
 
         var turned = Turned().Matches(said).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToHashSet();
-        return NumbersInText.In(File.ReadLines(text), turned, hash);
+        return NumbersInText.In(File.ReadLines(text), turned, hash, ct);
     }
 
     [GeneratedRegex(@"^Page\s+(\d+) rot:\s+(?:90|270)$", RegexOptions.Multiline)]

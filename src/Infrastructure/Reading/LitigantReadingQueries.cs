@@ -165,7 +165,10 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
             Duty = Duty,
             Files = views,
             LastFileId = seen.Where(p => views.Exists(v => v.Id == p.FileId)).MaxBy(p => p.At)?.FileId,
-            Outcome = r.Entries.OrderBy(e => e.At).LastOrDefault(e => e.Kind is EntryKind.Answer or EntryKind.Explanation)?.Text,
+            Outcome =
+                r.State == ReadingState.Open && !canRead || r.EndedBy is ReadingEnd.Expired
+                    ? null
+                    : r.Entries.OrderBy(e => e.At).LastOrDefault(e => e.Kind is EntryKind.Answer or EntryKind.Explanation)?.Text,
             Steps = Steps(r, isInCase, today),
             Urge = UrgeOf(r, due),
             CanTakeBack = r.State == ReadingState.ToReview || canRead,

@@ -11,7 +11,16 @@ namespace Infrastructure.Reading;
 /// </summary>
 internal static partial class NumbersInText
 {
-    /// <param name="Without">Pages without any text.</param>
+    /// <summary>With fewer the page is a scan with a stamp or a number on it.</summary>
+    private const int FewWords = 10;
+
+    /// <summary>More numbers than anybody writes: such a page is covered whole.</summary>
+    private const int MostOnPage = 500;
+
+    /// <summary>Points; wider than any paper.</summary>
+    private const double WholePage = 100_000;
+
+    /// <param name="Without">Pages with next to no text: a picture, in which nothing is found.</param>
     public sealed record Found(IReadOnlyList<PageMask> Masks, int Without);
 
     private sealed record Word(double Left, double Top, double Right, double Bottom, string Text)
@@ -21,12 +30,13 @@ internal static partial class NumbersInText
 
     /// <param name="bbox">As <c>pdftotext -bbox</c> writes it.</param>
     /// <param name="turned">Pages that lie on their side: their words are told upright, their sizes are not.</param>
-    public static Found In(IEnumerable<string> bbox, IReadOnlySet<int> turned, string fileHash)
+    public static Found In(IEnumerable<string> bbox, IReadOnlySet<int> turned, string fileHash, CancellationToken ct)
     {
         var (masks, without, page) = (new List<PageMask>(), 0, 0);
         var (words, size) = (new List<Word>(), (Width: 1.0, Height: 1.0));
         foreach (var line in bbox)
         {
+            ct.ThrowIfCancellationRequested();
             if (PageLine().Match(line) is { Success: true } start)
             {
                 (page, words) = (page + 1, []);
@@ -40,13 +50,18 @@ internal static partial class NumbersInText
             }
             else if (line.Contains("</page>", StringComparison.Ordinal))
             {
-                without += words.Count == 0 ? 1 : 0;
-                foreach (var (kind, box) in Lines(words).SelectMany(Boxes))
-                    masks.Add(Mask(kind, box, size, (fileHash, page, masks.Count(m => m.Page == page) + 1)));
+                without += words.Count < FewWords ? 1 : 0;
+                masks.AddRange(OnPage(words).Select((m, at) => Mask(m.Kind, m.Box, size, (fileHash, page, at + 1))));
             }
         }
 
         return new(masks, without);
+    }
+
+    private static List<(MaskKind Kind, Word Box)> OnPage(List<Word> words)
+    {
+        var boxes = Lines(words).SelectMany(Boxes).Take(MostOnPage + 1).ToList();
+        return boxes.Count <= MostOnPage ? boxes : [(MaskKind.IdNumber, new Word(0, 0, WholePage, WholePage, ""))];
     }
 
     /// <summary>Words that follow each other on one line.</summary>
@@ -105,6 +120,8 @@ internal static partial class NumbersInText
     /// <summary>Some characters of a word. How wide each is nobody tells: one more on each side is taken than is likely.</summary>
     private static Word Part(Word word, int from, int to)
     {
+        if (word.Text.Length > 2 && word.Height > word.Right - word.Left)
+            return word; // it stands on end: how its characters lie is not told by left and right
         var one = (word.Right - word.Left) / Wide(word.Text, word.Text.Length);
         var left = word.Left + (one * Wide(word.Text, from)) - (from > 0 ? one : 0);
         var right = word.Left + (one * Wide(word.Text, to)) + (to < word.Text.Length ? one : 0);
@@ -153,9 +170,9 @@ internal static partial class NumbersInText
     [GeneratedRegex(@"(?<!\d)\d{6} ?(?:19|20)\d{2} ?\d{4} ?\d{3}[\dXx](?!\d)")]
     private static partial Regex IdNumber();
 
-    [GeneratedRegex(@"(?<!\d)[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?|[3-6]\d{5} ?\d{10,13})(?!\d)")]
     private static partial Regex BankCard();
 
-    [GeneratedRegex(@"(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")]
     private static partial Regex Phone();
 }

@@ -27,17 +27,14 @@ internal sealed class SealedPieces(SafeFileHandle file, byte[] key)
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    /// <returns>Null where there is no header yet, or the start of one.</returns>
-    /// <exception cref="InvalidOperationException">Its key is not in the ring.</exception>
+    /// <returns>Null where there is no header yet, or the start of one, and where its key is in the ring no more: it is sent again.</returns>
     public static SealedPieces? Of(SafeFileHandle file, FileKeys keys)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         if (RandomAccess.Read(file, header, 0) != HeaderLength || header[0] != Version || header[1] > FileKeys.IdMaxLength)
             return null;
         var id = Encoding.ASCII.GetString(header.Slice(IdAt, header[1]));
-        var key =
-            keys.Find(id) ?? throw new InvalidOperationException($"An upload lies under the key {id}: Files:Keys:Ring:{id} is missing.");
-        return new SealedPieces(file, key.Derive(header[SaltAt..]).Chunks);
+        return keys.Find(id) is { } key ? new SealedPieces(file, key.Derive(header[SaltAt..]).Chunks) : null;
     }
 
     /// <summary>Empty, whatever lay there.</summary>

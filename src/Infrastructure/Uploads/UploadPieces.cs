@@ -25,13 +25,11 @@ public sealed partial class UploadPieces : IUploadPieces
     {
         var path = PathOf(id);
         var isNew = !File.Exists(path);
+        SafeFileHandle handle;
         try
         {
             // Closed to other writers on top of the row: a process that stood still for long must not write into another's piece.
-            var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous);
-            if (isNew)
-                FolderSync.Flush(_folder);
-            return new PieceFile(this, handle, SealedPieces.Of(handle, _keys) ?? SealedPieces.Begin(handle, _keys.Current));
+            handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -39,6 +37,18 @@ public sealed partial class UploadPieces : IUploadPieces
         }
         catch (IOException e)
         {
+            throw Away(e);
+        }
+
+        try
+        {
+            if (isNew)
+                FolderSync.Flush(_folder);
+            return new PieceFile(this, handle, SealedPieces.Of(handle, _keys) ?? SealedPieces.Begin(handle, _keys.Current));
+        }
+        catch (IOException e)
+        {
+            handle.Dispose();
             throw Away(e);
         }
     }

@@ -90,7 +90,7 @@ public class DemoDataTests(LoadedDemo demo)
         var (openId, _) = await demo.Service<IWeChat>().Exchange("sim-chenjianhua", default);
         var reader = await demo.Ask(db => db.Set<Litigant>().SingleAsync(l => l.OpenId == openId));
         Assert.Equal("陈建华", reader.Name);
-        Assert.Equal(4, await demo.Ask(db => db.Set<SubscribeCredit>().CountAsync(c => c.LitigantId == reader.Id && c.Count > 0)));
+        Assert.Equal(6, await demo.Ask(db => db.Set<SubscribeCredit>().CountAsync(c => c.LitigantId == reader.Id && c.Count > 0)));
     }
 
     [Fact]

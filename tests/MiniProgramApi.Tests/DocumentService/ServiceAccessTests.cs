@@ -59,6 +59,7 @@ public sealed class ServiceAccessTests(ApiHost host)
         "GET /v/{serial}",
         "HEAD /v/{serial}",
         "GET /openapi/{documentName}.json",
+        "GET /api/v1/submissions/{id:guid}/certificate", // of an application: Submissions/SubmissionFormTests
     ];
 
     [Fact]

@@ -1,6 +1,5 @@
 using Bunit;
 using Domain.Attachments;
-using Domain.Cases;
 using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;

@@ -32,10 +32,10 @@ public sealed class RecordStore(ICourtDb db)
         return cases.ToDictionary(c => c.Number, c => new StoredCase(c, records.GetValueOrDefault(c.Id), [.. conflicts[c.Id]]));
     }
 
-    /// <summary>Verified people with an account who are in the cases now or leave them now, by the key of their ID number.</summary>
-    public async Task<Dictionary<string, Litigant>> PeopleOf(IEnumerable<Case> cases, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Verified people with an account, by the key of their ID number.</summary>
+    public async Task<Dictionary<string, Litigant>> PeopleOf(IEnumerable<string> identityKeys, CancellationToken ct)
     {
-        List<string> keys = [.. cases.SelectMany(c => KeysOf(c).Concat(KeysLeaving(c, now))).Distinct()];
+        List<string> keys = [.. identityKeys.Distinct()];
         return keys.Count == 0
             ? []
             : await db.Set<Litigant>()
@@ -76,15 +76,5 @@ public sealed class RecordStore(ICourtDb db)
         @case
             .Parties.Where(p => p.LeftAt is null)
             .SelectMany(p => p.Agents.Where(a => a.EndedAt is null).Select(a => a.IdentityKey).Prepend(p.IdentityKey))
-            .Where(k => k.Length > 0);
-
-    /// <summary>Of those whom this taking over puts out of the case.</summary>
-    public static IEnumerable<string> KeysLeaving(Case @case, DateTimeOffset now) =>
-        @case
-            .Parties.SelectMany(p =>
-                p.LeftAt == now
-                    ? p.Agents.Select(a => a.IdentityKey).Prepend(p.IdentityKey)
-                    : p.Agents.Where(a => a.EndedAt == now).Select(a => a.IdentityKey)
-            )
             .Where(k => k.Length > 0);
 }

@@ -9,6 +9,20 @@ public sealed partial class TakeOverCases
     private const string Withheld = "（不在本平台）";
 
     /// <summary>The record itself is refused as ever; where the case was never here, nothing comes of it.</summary>
+    /// <returns>False when it could not be saved.</returns>
+    private async Task<bool> IsWithheld(RecordLine line, RecordSender sender, CancellationToken ct)
+    {
+        try
+        {
+            await Withhold(line, sender, ct);
+            return true;
+        }
+        catch (Exception e) when (e.IsFailedSave() && !ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     private async Task Withhold(RecordLine line, RecordSender sender, CancellationToken ct)
     {
         if (line.Record!.Number is null || Reading(line.Record).Number is not { } number)
@@ -33,14 +47,22 @@ public sealed partial class TakeOverCases
     {
         var (now, @case) = (clock.GetUtcNow(), there.Case);
         var place = new RecordPlace(new RecordName(@case.DivisionId, ""), null, null, null);
-        var empty = new ReadRecord(0, new RecordLine(read.Line.Line, Emptied(read.Record, @case)), read.Number, read.CourtSlug);
+        var empty = new ReadRecord(
+            0,
+            new RecordLine(read.Line.Line, Emptied(read.Record, @case, there.Record?.SourceVersion ?? 0)),
+            read.Number,
+            read.CourtSlug
+        );
         // Its people leave, hearings are cancelled, nodes withdrawn and files taken out, each by its own rule.
-        await Finish([Take(empty, place, court, there, now)], by, now, ct);
+        await Finish([Take(empty, place, court, there, now) with { Changes = [] }], by, now, ct);
         foreach (var party in @case.Parties)
         {
             (party.Name, party.IdentityKey, party.IdLastFour, party.Phone) = (Withheld, "", "", "");
             foreach (var agent in party.Agents)
+            {
                 agent.EndedAt ??= now;
+                (agent.IdentityKey, agent.Phone, agent.LicenceNumber, agent.Firm) = ("", "", "", "");
+            }
         }
 
         foreach (var file in @case.Files)
@@ -51,14 +73,16 @@ public sealed partial class TakeOverCases
             node.Words = "";
     }
 
+    /// <summary>Also where it says no version: of such a word rather one too many is believed. What is withheld already stays as it is.</summary>
     private static bool IsNews(StoredCase there, ReadRecord read) =>
-        there.Record is not { } record || read.Record.Version > record.SourceVersion;
+        there.Case.Cause != Withheld
+        && (there.Record is not { } record || read.Record.Version <= 0 || read.Record.Version >= record.SourceVersion);
 
-    private static TrialRecord Emptied(TrialRecord record, Case @case) =>
+    private static TrialRecord Emptied(TrialRecord record, Case @case, long version) =>
         new()
         {
             Number = record.Number,
-            Version = record.Version,
+            Version = Math.Max(record.Version, version),
             Cause = Withheld,
             State = @case.State,
             ClosedOn = @case.ClosedOn,

@@ -33,8 +33,8 @@ public sealed partial class TakeOverCases(
             if (read is null)
             {
                 answers[at] = RecordAnswer.Refused(line, faults);
-                if (faults is [{ Code: RecordFaults.Secret }])
-                    await Withhold(line, sender, ct);
+                if (faults is [{ Code: RecordFaults.Secret }] && !await IsWithheld(line, sender, ct))
+                    answers[at] = RecordAnswer.Refused(line, [.. faults, NotStored]);
             }
             else
                 good.Add(read);
@@ -97,10 +97,11 @@ public sealed partial class TakeOverCases(
         }
         catch (Exception e) when (e.IsFailedSave() && !ct.IsCancellationRequested)
         {
-            var why = new RecordFault(RecordFaults.Failed, "", $"没有存下来，请稍后再发：{e.GetType().Name}");
-            answers[wave[0].At] = RecordAnswer.Refused(wave[0].Line, [why]);
+            answers[wave[0].At] = RecordAnswer.Refused(wave[0].Line, [NotStored]);
         }
     }
+
+    private static RecordFault NotStored { get; } = new(RecordFaults.Failed, "", "没有存下来，请稍后再发");
 
     private async Task<List<(int At, RecordAnswer Answer)>> Take(List<ReadRecord> wave, RecordSender sender, CancellationToken ct)
     {
@@ -157,6 +158,7 @@ public sealed partial class TakeOverCases(
         var @case = there?.Case ?? db.Set<Case>().Add(NewCase(read, place, court, now)).Entity;
         var conflicts = there?.Conflicts ?? [];
         HashSet<CaseConflict> before = [.. conflicts];
+        List<string> seeing = [.. RecordStore.KeysOf(@case)];
         var taking = new CaseTaking(@case, read.Record, place, conflicts, keys, now);
         var changes = taking.Run();
         db.Set<CaseConflict>().AddRange(conflicts.Where(c => !before.Contains(c)));
@@ -173,6 +175,7 @@ public sealed partial class TakeOverCases(
         )
         {
             People = taking.People,
+            Left = [.. seeing.Except(RecordStore.KeysOf(@case))],
         };
     }
 
@@ -193,12 +196,12 @@ public sealed partial class TakeOverCases(
         if (taken.Count == 0)
             return;
         await store.MatchFiles(taken.Select(t => t.Case), ct);
-        var people = await store.PeopleOf(taken.Select(t => t.Case), now, ct);
+        var people = await store.PeopleOf(taken.SelectMany(t => RecordStore.KeysOf(t.Case).Concat(t.Left)), ct);
         var pushes = await store.Pushes(ct);
         foreach (var one in taken)
         {
             List<Litigant> its = Known(RecordStore.KeysOf(one.Case));
-            var left = Known(RecordStore.KeysLeaving(one.Case, now)); // what they have open is closed to them
+            var left = Known(one.Left); // what they have open is closed to them
             var seers = its.Concat(left).Select(p => LiveTopic.Litigant(p.Id));
             await db.RecallTold(one.Case.Id, [.. left.Except(its).Select(p => p.Id)], now, ct);
             one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), seers, by, now);
@@ -243,5 +246,8 @@ public sealed partial class TakeOverCases(
     )
     {
         public IReadOnlyList<CasePersonChange> People { get; init; } = [];
+
+        /// <summary>Who was in the case and is no more, by the key of their ID number.</summary>
+        public IReadOnlyList<string> Left { get; init; } = [];
     }
 }

@@ -90,7 +90,7 @@ internal sealed class CaseFileConfig : IEntityTypeConfiguration<CaseFile>
         file.Property(f => f.ExternalId).HasMaxLength(60);
         file.Property(f => f.Title).HasMaxLength(CaseFile.TitleMaxLength);
         file.Property(f => f.ExpectedHash).HasMaxLength(64);
-        file.Property(f => f.Sha256).HasMaxLength(64);
+        file.Property(f => f.Sha256).HasMaxLength(64).IsConcurrencyToken(); // the PDF may arrive while a record names another one
         file.HasIndex(f => f.ExpectedHash).HasFilter("sha256 = '' AND expected_hash <> ''"); // whom a PDF is waited for by
         file.HasOne<Case>().WithMany(c => c.Files).HasForeignKey(f => f.CaseId).OnDelete(DeleteBehavior.Restrict);
         file.HasIndex(f => new

@@ -102,6 +102,8 @@ internal sealed class ReadPageConfig : IEntityTypeConfiguration<ReadPage>
             p.CaseFileId,
             p.Page,
             p.At,
+            p.Address,
+            p.Device,
         });
         page.Property(p => p.Address).HasMaxLength(ReadPage.AddressMaxLength);
         page.Property(p => p.Device).HasMaxLength(ReadPage.DeviceMaxLength);
