@@ -104,7 +104,7 @@ export function revive(files: DraftFile[]): DraftFile[] {
   return files.map((file) => {
     if (file.state === 'uploaded') return { ...file, path: '' }
     if (file.state === 'failed') return { ...file, path: '' }
-    const revived: DraftFile = { ...file, path: isH5 ? '' : file.path, state: 'waiting', problem: null }
+    const revived: DraftFile = { ...file, path: isH5 ? '' : file.path, state: file.state === 'paused' ? 'paused' : 'waiting', problem: null }
     if (isH5) chooseAgain(revived)
     return revived
   })

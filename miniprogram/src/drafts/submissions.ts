@@ -103,8 +103,9 @@ function enliven<T extends Kept>(name: string, draft: T): T {
 }
 
 function save(name: string, draft: Kept) {
-  draft.savedAt = Date.now()
-  writeDraft(name, 'secrets' in draft ? withoutSecrets(draft) : draft)
+  const savedAt = Date.now()
+  writeDraft(name, { ...('secrets' in draft ? withoutSecrets(draft) : draft), savedAt })
+  draft.savedAt = savedAt // what the page says is saved was written
 }
 
 /** The form that was made of them is made again too. */

@@ -11,8 +11,8 @@ export function useAutosave(snapshot: () => string, save: () => void) {
   const saveChanges = () => {
     const now = snapshot()
     if (now === last || writer === null || owner.value !== writer) return
-    last = now
     save()
+    last = now
   }
   const timer = setInterval(saveChanges, every)
   const closing = typeof window === 'undefined' ? null : window

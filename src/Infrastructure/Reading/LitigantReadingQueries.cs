@@ -166,7 +166,7 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
             Files = views,
             LastFileId = seen.Where(p => views.Exists(v => v.Id == p.FileId)).MaxBy(p => p.At)?.FileId,
             Outcome =
-                r.State == ReadingState.Open && !canRead || r.EndedBy is ReadingEnd.Expired
+                r.State == ReadingState.Open && !canRead || r.EndedBy is ReadingEnd.Expired or ReadingEnd.LeftCase
                     ? null
                     : r.Entries.OrderBy(e => e.At).LastOrDefault(e => e.Kind is EntryKind.Answer or EntryKind.Explanation)?.Text,
             Steps = Steps(r, isInCase, today),

@@ -17,6 +17,8 @@ public class NumbersInTextTests
     [InlineData("6222-0212-3456-5521", MaskKind.BankCard)]
     [InlineData("13812345678", MaskKind.Phone)]
     [InlineData("电话：138 1234 5678", MaskKind.Phone)]
+    [InlineData("+8613812345678", MaskKind.Phone)]
+    [InlineData("622202 3602012345678", MaskKind.BankCard)]
     public void A_number_is_found_however_it_is_written(string line, MaskKind kind)
     {
         var found = In(line.Split(' '));
@@ -51,7 +53,7 @@ public class NumbersInTextTests
             """<word xMin="100" yMin="140" xMax="200" yMax="160">199001011234</word>""",
             "</page>",
         ];
-        Assert.Empty(NumbersInText.In(page, new HashSet<int>(), "hash").Masks);
+        Assert.Empty(NumbersInText.In(page, new HashSet<int>(), "hash", default).Masks);
     }
 
     [Fact]
@@ -65,9 +67,17 @@ public class NumbersInTextTests
             """<word xMin="750" yMin="100" xMax="1000" yMax="120">13812345678</word>""",
             "</page>",
         ];
-        var found = NumbersInText.In(pages, new HashSet<int> { 2 }, "hash");
+        var found = NumbersInText.In(pages, new HashSet<int> { 2 }, "hash", default);
         var mask = Assert.Single(found.Masks);
-        Assert.Equal((1, 2, 7_500), (found.Without, mask.Page, mask.Left));
+        Assert.Equal((2, 2, 7_500), (found.Without, mask.Page, mask.Left)); // of one word only, so the second is a picture with a stamp
+    }
+
+    /// <summary>A page made to be slow is not read number by number.</summary>
+    [Fact]
+    public void A_page_of_nothing_but_numbers_is_covered_whole()
+    {
+        var mask = Assert.Single(In([.. Enumerable.Repeat("13812345678", 600)]).Masks);
+        Assert.Equal((0, 0, 10_001, 10_001), (mask.Left, mask.Top, mask.Width, mask.Height));
     }
 
     private static NumbersInText.Found In(params string[] words)
@@ -81,6 +91,6 @@ public class NumbersInTextTests
             left = right + 10;
         }
 
-        return NumbersInText.In([.. page, "</page>"], new HashSet<int>(), "hash");
+        return NumbersInText.In([.. page, "</page>"], new HashSet<int>(), "hash", default);
     }
 }

@@ -1,6 +1,5 @@
 using Bunit;
 using Domain.Attachments;
-using Domain.Litigants;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.Submissions;

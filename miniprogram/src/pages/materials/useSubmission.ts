@@ -26,7 +26,11 @@ export function useSubmission(id: Ref<string>) {
 
   async function reload() {
     await load.reload()
-    if (!view.value?.canSupplement || view.value.id !== id.value) return void (supplement.value = null)
+    if (view.value?.id !== id.value) return void (supplement.value = null)
+    if (!view.value.canSupplement) {
+      if (supplement.value) endDraft(supplementName(id.value)) // what was asked for came another way, or is asked for no more
+      return void (supplement.value = null)
+    }
     const kept = supplementOf(id.value)
     if (kept?.id === supplement.value?.id && kept) return
     supplement.value = kept ?? beginSupplement(id.value, { id: await newId(), text: '', files: {}, savedAt: 0 })

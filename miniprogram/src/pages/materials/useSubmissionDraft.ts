@@ -98,6 +98,7 @@ export function useSubmissionDraft() {
   async function send(): Promise<SubmissionView | null> {
     const to = draft.value
     if (!kind.value || !to || sending.value || reason.value || formHolds.value) return null
+    if (to.unknown) return askOutcome()
     sending.value = true
     problem.value = null
     to.unknown = true // a crash from here on: the court is asked first
