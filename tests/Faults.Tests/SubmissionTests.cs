@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Headers;
 using Domain.Attachments;
 using Domain.Notifications;
 using Domain.Shared;
@@ -73,35 +72,16 @@ public sealed class SubmissionTests(Hosts hosts) : IAsyncLifetime
         for (var i = 0; i < Each; i++)
         {
             var (id, file) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-            await Wait.Until($"the file of {id} is there", () => Sent(() => Upload(phone, file)));
+            await Wait.Until($"the file of {id} is there", () => Sent(() => HandingIn.Upload(phone, file)));
             await Wait.Until(
                 $"{id} has a receipt",
                 () =>
                     Sent(
-                        () =>
-                            phone.Post(
-                                "submissions",
-                                new
-                                {
-                                    id,
-                                    caseId = desk.Case.Id,
-                                    kind = "otherMaterial",
-                                    answers = Array.Empty<object>(),
-                                    files = new[] { new { attachmentId = file, part = "other" } },
-                                }
-                            ),
+                        () => HandingIn.Material(phone, desk.Case, id, file),
                         async answer => _receipts[id] = await LitigantClient.NumberIn(answer)
                     )
             );
         }
-    }
-
-    private static async Task<HttpResponseMessage> Upload(LitigantClient phone, Guid id)
-    {
-        using var bytes = new ByteArrayContent([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. id.ToByteArray()]);
-        bytes.Headers.ContentType = new MediaTypeHeaderValue("image/png");
-        using var form = new MultipartFormDataContent { { new StringContent(id.ToString()), "id" }, { bytes, "file", "照片.png" } };
-        return await phone.Send("attachments", form);
     }
 
     private async Task<bool> Sent(Func<Task<HttpResponseMessage>> send, Func<HttpResponseMessage, Task>? done = null)

@@ -5,7 +5,7 @@ namespace Faults.Tests;
 /// <summary>The workers in a process that nothing warns before it is killed.</summary>
 internal static class WorkerProcess
 {
-    public static Process Start(Hosts hosts, Uri gateway)
+    public static Process Start(Hosts hosts, Uri gateway, params string[] more)
     {
         string[] arguments =
         [
@@ -31,6 +31,7 @@ internal static class WorkerProcess
             "::1",
             "--Logging:LogLevel:Default",
             "None",
+            .. more,
         ];
         return Process.Start(new ProcessStartInfo("dotnet", arguments))!;
     }

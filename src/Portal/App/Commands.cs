@@ -253,20 +253,22 @@ internal static class Commands
             return 2;
         }
 
-        var refused = 0;
-        foreach (var path in folder.Waiting().ToList())
+        await using var scope = host.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<CaseInbox>().TakeOver(CancellationToken.None) is not { } imports)
         {
-            var import = await host
-                .Services.GetRequiredService<TakeOverFile>()
-                .Run(path, () => Task.FromResult(true), CancellationToken.None);
-            refused += import.Refused + (import.Failure.Length > 0 ? 1 : 0);
+            await Console.Error.WriteLineAsync("Another host is taking over the files of that folder.");
+            return 2;
+        }
+
+        foreach (var import in imports)
+        {
             Console.WriteLine(
                 $"{import.Name}: {import.Created} created, {import.Updated} updated, {import.Unchanged} unchanged, {import.Older} older, "
                     + $"{import.Refused} refused, {import.Warned} with warnings, {import.Files} files {import.Failure}"
             );
         }
 
-        return refused == 0 ? 0 : 1;
+        return imports.Exists(i => i.Refused > 0 || i.Failure.Length > 0) ? 1 : 0;
     }
 
     private static async Task<int> ImportDocuments(IHost host, string folder)

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Infrastructure.Persistence;
 using Infrastructure.Workers;
 using Microsoft.Extensions.Configuration;
@@ -12,10 +13,14 @@ public sealed class CaseInboxFolder
         if (configuration["Cases:Inbox"] is not { Length: > 0 } folder)
             return;
         Root = Path.GetFullPath(folder);
+        Lease = configuration.GetValue("Cases:InboxLease", Lease);
         Directory.CreateDirectory(Done);
     }
 
     public string? Root { get; }
+
+    /// <summary>How long a host that said nothing keeps the folder to itself.</summary>
+    public TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Where a file goes when it is taken over, with its report.</summary>
     public string Done => Path.Combine(Root!, "done");
@@ -36,25 +41,22 @@ public sealed class CaseInboxFolder
 /// </summary>
 public sealed class CaseInbox(CourtDb db, CaseInboxFolder folder, TakeOverFile file)
 {
-    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
-
     /// <returns>How many files were taken over.</returns>
-    public async Task<int> Run(CancellationToken ct)
+    public async Task<int> Run(CancellationToken ct) => (await TakeOver(ct))?.Count ?? 0;
+
+    /// <returns>What came of each file; null while another host is at the folder.</returns>
+    public async Task<List<CaseImport>?> TakeOver(CancellationToken ct)
     {
+        List<CaseImport> imports = [];
         if (!folder.Waiting().Any())
-            return 0;
-        return await new WorkerLeases(db).Alone("case-inbox", s_lease, keep => TakeAll(keep, ct), ct) ?? 0;
-    }
+            return imports;
+        return await new WorkerLeases(db).Alone("case-inbox", folder.Lease, TakeAll, ct) is null ? null : imports;
 
-    private async Task<int> TakeAll(Func<Task<bool>> keep, CancellationToken ct)
-    {
-        var taken = 0;
-        foreach (var path in folder.Waiting().ToList())
+        async Task<int> TakeAll(Func<Task<bool>> keep)
         {
-            await file.Run(path, keep, ct);
-            taken++;
+            foreach (var path in folder.Waiting().ToList())
+                imports.Add(await file.Run(path, keep, ct));
+            return imports.Count;
         }
-
-        return taken;
     }
 }
