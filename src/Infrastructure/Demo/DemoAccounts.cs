@@ -37,7 +37,7 @@ public static class DemoAccounts
 
     public static IReadOnlyList<DemoLitigant> Litigants { get; } =
     [
-        new("13812345620", "陈建华", DemoPeople.IdNumber("440104", "19850312", 561), "三个案件的当事人，收微信通知", "chenjianhua"),
+        new("13812345620", "陈建华", DemoPeople.IdNumber("440104", "19850312", 561), "五个案件的当事人，收微信通知", "chenjianhua"),
         new("13812345621", "李志强", DemoPeople.IdNumber("440105", "19800927", 327), "被陈建华起诉"),
         new("13812345622", "林秀兰", DemoPeople.IdNumber("440103", "19560518", 244), "七十岁，常打电话"),
         new("13922345678", "周文博", DemoPeople.IdNumber("440106", "19880121", 119), "律师，代理十多个案件", IsLawyer: true),

@@ -104,8 +104,20 @@ public sealed class DemoData(
         await new DemoServices(scope, db, staff, people, cases, calendar, serviceLaw, ct).Load();
         tell($"services {await db.Set<Service>().CountAsync(ct)}");
 
-        await new DemoRecord(scope, staff, cases, calendar, ct).TakeOver();
+        var counter = new DemoCounter(scope, db, staff, people, calendar, ct);
+        var volumes = new DemoVolumes(counter);
+        await volumes.Print();
+        await new DemoRecord(scope, staff, cases, calendar, volumes, ct).TakeOver();
         db.Forget();
+        var atCounter = new DemoTimeline(clock, now);
+        var closed = new DemoClosedCases(counter, cases, volumes);
+        closed.Plan(atCounter);
+        new DemoBindings(counter, cases, volumes).Plan(atCounter);
+        new DemoSubmissions(counter, cases, closed, volumes).Plan(atCounter);
+        new DemoReading(counter, cases, closed).Plan(atCounter);
+        new DemoPartner(counter).Plan(atCounter);
+        tell($"bindings, submissions and files read, in {await atCounter.Run(_ => { })} steps");
+
         await new DemoInboundSms(scope, db, now, ct).Receive();
         await DemoNotices.Deliver(db, ct);
         await db.Set<Notice>()

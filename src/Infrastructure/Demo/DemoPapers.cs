@@ -150,7 +150,6 @@ internal sealed class DemoPapers(PdfPrinter printer, IFileStore files, Cancellat
             _ => court,
         };
 
-    /// <summary>In one run of the browser, which costs more than the pages do.</summary>
     private async Task<Dictionary<DemoPaper, StoredPaper>> PrintAll(Court court)
     {
         var stored = await Print([.. s_all.Select(paper => Sheet(paper, court))]);
@@ -169,7 +168,8 @@ internal sealed class DemoPapers(PdfPrinter printer, IFileStore files, Cancellat
         );
     }
 
-    private async Task<List<StoredPaper>> Print(IReadOnlyList<DemoSheetText> sheets)
+    /// <summary>In one run of the browser, which costs more than the pages do; each sheet is a file of its own.</summary>
+    public async Task<List<StoredPaper>> Print(IReadOnlyList<DemoSheetText> sheets)
     {
         var whole = PdfMerge.NewPath();
         try

@@ -19,6 +19,9 @@ internal sealed record DemoPerson(string Name, string IdNumber, string Phone, bo
 
     public string LastFour => IdNumber[^4..];
 
+    /// <summary>On the phone; of who uses the mini-program.</summary>
+    public Actor Actor => Actor.Litigant(Litigant!.Id, Name);
+
     public DemoPerson With(IIdentityKeys keys)
     {
         IdentityKey = keys.For(IdNumber);

@@ -6,7 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Infrastructure.Demo;
 
 /// <summary>The drawn case as the trial system hands it over; of one thing it says otherwise than the clerk entered here.</summary>
-internal sealed class DemoRecord(IServiceProvider services, DemoStaff staff, DemoCases cases, DemoCalendar calendar, CancellationToken ct)
+internal sealed class DemoRecord(
+    IServiceProvider services,
+    DemoStaff staff,
+    DemoCases cases,
+    DemoCalendar calendar,
+    DemoVolumes volumes,
+    CancellationToken ct
+)
 {
     public async Task TakeOver()
     {
@@ -147,8 +154,9 @@ internal sealed class DemoRecord(IServiceProvider services, DemoStaff staff, Dem
 
     private static TrialNode Node(int n, CaseNodeKind kind, DateOnly day) => new($"n{n}", kind, DemoCalendar.At(day, 10 * 60));
 
-    private static TrialFile File(int n, string title, CaseFileKind kind, int pages, DateOnly day) =>
-        new($"f{n}", title, kind, 1, n, pages) { FiledOn = day };
+    /// <param name="pages">Where the PDF has not come.</param>
+    private TrialFile File(int n, string title, CaseFileKind kind, int pages, DateOnly day) =>
+        volumes.Of(title) is { } pdf ? DemoVolumes.File(n, pdf, kind, day) : new($"f{n}", title, kind, 1, n, pages) { FiledOn = day };
 
     private DemoPost Of(Guid? id) =>
         staff.Courts.SelectMany(c => c.Posts).First(p => p.Staff.Id == id && p.Post.Role is Role.Judge or Role.Clerk);
