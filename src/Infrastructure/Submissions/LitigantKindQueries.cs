@@ -97,7 +97,9 @@ public sealed class LitigantKindQueries(
                 : answer.Note,
             From = answer.From,
             Until = answer.Until,
-            UntilText = answer.Until is { } until ? new Domain.Calendar.CountedDay(until, answer.IsProvisional).Words : null,
+            UntilText = answer.Until is { } until
+                ? ChinaTime.Day(until, today.Year) + new Domain.Calendar.CountedDay(until, answer.IsProvisional).Mark
+                : null,
             DaysLeft = answer.Until is { } last ? last.DayNumber - today.DayNumber : null,
             Rule = answer.Rule,
             Fee = answer.Fee,

@@ -51,6 +51,27 @@ public class AvailabilityTests
     }
 
     [Fact]
+    public void Who_appeals_what_is_recorded_as_in_effect_is_told_that_the_time_is_over()
+    {
+        var answer = new Standings { SaidEffectiveOn = new(2026, 8, 20) }
+            .Closed()
+            .Ask(SubmissionKind.Appeal);
+
+        Assert.True(answer.CanAct);
+        Assert.StartsWith("上诉期已经过了。", answer.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SubmissionKind.Preservation)]
+    [InlineData(SubmissionKind.EvidenceExtension)]
+    [InlineData(SubmissionKind.Withdrawal)]
+    public void What_is_asked_during_the_trial_is_not_shown_once_the_case_is_closed(SubmissionKind kind)
+    {
+        Assert.True(new Standings().Ask(kind).Applies);
+        Assert.False(new Standings().Closed().Ask(kind).Applies);
+    }
+
+    [Fact]
     public void Who_is_not_served_yet_is_told_so_and_a_judgment_served_elsewhere_can_be_appealed()
     {
         var standing = new Standings();

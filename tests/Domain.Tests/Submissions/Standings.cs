@@ -34,6 +34,7 @@ internal sealed class Standings
     public CaseParty Mine { get; }
     public CaseParty Other { get; }
     public DateOnly? EvidenceUntil { get; set; }
+    public DateOnly? SaidEffectiveOn { get; init; }
     public List<CaseFee> Fees { get; } = [];
 
     public CaseStanding Of(CaseParty party) =>
@@ -42,6 +43,7 @@ internal sealed class Standings
             Copies = _copies,
             Judgments = _judgments,
             Fees = Fees,
+            SaidEffectiveOn = SaidEffectiveOn,
             Limits = EvidenceUntil is { } until
                 ?
                 [

@@ -21,7 +21,9 @@ internal static class AppealAvailability
             .ThenByDescending(g => g.Max(c => c.Copy.Id))
             .FirstOrDefault();
         if (decision is null)
-            return of.Case.IsOpen ? Availability.No("案件还没有判决。") : NotServedHere(of);
+            return of.Case.IsOpen ? Availability.No("案件还没有判决。")
+                : of.SaidEffectiveOn is null ? NotServedHere(of)
+                : NotServedHere(of) with { Note = Late(of) };
         var (kind, what) = decision.First().Copy is { Kind: DocumentKind.Ruling }
             ? (DocumentKind.Ruling, "裁定")
             : (DocumentKind.Judgment, "判决");

@@ -14,7 +14,7 @@ internal static class TrialAvailability
             return Availability.Never("这项申请只在民事、行政案件里提。");
         if (!of.IsTrial && kind != SubmissionKind.Recusal)
             return Availability.Never("案件审理中才能申请。");
-        var answer = of.Case.IsOpen ? Open(kind, of) : Availability.No("案件已经结了。");
+        var answer = of.Case.IsOpen ? Open(kind, of) : Availability.Never("案件已经结了。");
         return answer with { Rule = SubmissionKinds.Of(kind).Rule(of.Procedure) };
     }
 
