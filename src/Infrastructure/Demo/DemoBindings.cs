@@ -13,17 +13,28 @@ internal sealed class DemoBindings(DemoCounter counter, DemoCases cases, DemoVol
     {
         var (drawn, of) = (cases.All.Single(c => c.Case.Number == DemoProceedings.Drawn), counter.People);
         var (zhou, other) = (of.Named("周文博"), of.Lawyers.Skip(1).First(l => l.Litigant is not null));
-        var asking = cases.All.First(c =>
-            c.Case.ClerkId == counter.Clerk.Staff.Id
-            && c.Case is { IsOpen: true, IsSensitive: false }
-            && c.Case.Parties[0] is { IsOrganisation: false, Agents.Count: 0 }
-            && !c.Callers.Any(p => of.IsDrawn(p.Person))
-        );
+        var asking = cases
+            .All.Where(c =>
+                c.Case.ClerkId == counter.Clerk.Staff.Id
+                && c.Case is { IsOpen: true, IsSensitive: false }
+                && c.Case.Parties[0] is { IsOrganisation: false, Agents.Count: 0 }
+                && !c.Callers.Any(p => of.IsDrawn(p.Person))
+            )
+            .Take(2)
+            .ToList();
         timeline.At(counter.On(-6, 10 * 60), () => Approved(drawn.Case.Number, zhou));
-        timeline.At(counter.On(-2, 11 * 60), () => Incomplete(asking.Case, zhou));
+        timeline.At(counter.On(-2, 11 * 60), () => Incomplete(asking[0].Case, zhou));
         timeline.At(
             counter.On(-1, 15 * 60),
-            () => Ask(drawn.Case.Number, "李志强", other, "14401201810654321", PaperAuthority.General, AuthorityItems.None)
+            () =>
+                Ask(
+                    asking[1].Case.Number,
+                    asking[1].Case.Parties[0].Name,
+                    other,
+                    "14401201810654321",
+                    PaperAuthority.FullOnly,
+                    AuthorityItems.None
+                )
         );
     }
 
@@ -64,7 +75,10 @@ internal sealed class DemoBindings(DemoCounter counter, DemoCases cases, DemoVol
         var terms = new PaperTerms(AgentKind.Lawyer, authority, items) { LicenceNumber = licence, Firm = Firm };
         GivenPaper[] papers =
         [
-            new(PaperKind.PowerOfAttorney, await volumes.Upload("授权委托书", lawyer)),
+            new(
+                PaperKind.PowerOfAttorney,
+                await volumes.Upload(authority == PaperAuthority.Special ? "授权委托书" : DemoVolumes.FullOnly, lawyer)
+            ),
             new(PaperKind.Letter, await volumes.Upload("律师事务所函", lawyer)),
         ];
         // The lawyers' platform is asked as it was then: while the demo is made nobody answers there.

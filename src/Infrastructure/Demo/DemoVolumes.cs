@@ -13,6 +13,9 @@ internal sealed class DemoVolumes(DemoCounter counter)
 {
     public const string Photo = "借条照片";
 
+    /// <summary>Names no items.</summary>
+    public const string FullOnly = "授权委托书（全权代理）";
+
     private static readonly DemoPaper[] s_ofVolumes =
     [
         OfParty(
@@ -74,8 +77,9 @@ internal sealed class DemoVolumes(DemoCounter counter)
         OfParty(
             "授权委托书",
             "委托人现委托周文博律师（广东正衡律师事务所）为诉讼代理人。",
-            "代理权限：承认、放弃、变更诉讼请求，进行和解，提起反诉或者上诉。"
+            "代理权限：承认、放弃、变更诉讼请求，进行和解，提起上诉。"
         ),
+        OfParty(FullOnly, "委托人现委托广东正衡律师事务所的律师为诉讼代理人，姓名和执业证号见律师事务所函。", "代理权限：全权代理。"),
         OfParty("律师事务所函", "兹指派本所律师担任诉讼代理人，参加诉讼。请予接洽。"),
     ];
 
