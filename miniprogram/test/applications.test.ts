@@ -29,6 +29,11 @@ test('An application says its last day, who decides, the fee and what comes afte
   for (const said of ['要 2 样，还差 1 样', '还有 17 天', '过了这天就不能上诉了', '要有特别授权', '原审法院收下转送', '收到答辩后 5 天内', '民事诉讼法第一百七十一条', '上不上诉，由您自己决定']) await shows(page, said)
 })
 
+test('What cannot be applied for in a case any more says so', async () => {
+  const page = await openPage(Detail, { caseId: closed.id, kind: 'withdrawalOfNothing' })
+  await shows(page, '这个案子里办不了这一件')
+})
+
 test('The form is filled in steps with what is known, made into a PDF to look at, and sent', async () => {
   const page = await openPage(Write, { caseId: wages.id, kind: 'appeal' })
   await shows(page, '上诉请求')
