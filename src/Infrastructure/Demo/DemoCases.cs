@@ -144,7 +144,7 @@ internal sealed class DemoCases
             ClerkId = judge is null ? null : ClerkOf(judge, clerks).Staff.Id,
             FiledOn = filed,
             TrialProcedure = ProcedureOf(court, kind, number),
-            TrialPeriodEnds = state == CaseState.Closed ? null : filed.AddMonths(kind.Division == DivisionKind.Criminal ? 3 : 6),
+            TrialPeriodEnds = state == CaseState.Closed ? null : DemoProceedings.TrialEnds(filed, kind.Division, _calendar.Today),
             HearingAt = HearingAt(state, filed),
             Panel =
                 judge is not null && (court.Court.Level == CourtLevel.Intermediate || _dice.Chance(0.2))

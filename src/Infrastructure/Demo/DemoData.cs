@@ -73,7 +73,7 @@ public sealed class DemoData(
         await Save(db, people.Subscriptions(scope.GetRequiredService<SubscribeTemplates>(), now), "subscriptions", ct);
         var cases = new DemoCases(staff, people, calendar);
         foreach (var @case in cases.All)
-            DemoProceedings.GiveTo(@case.Case, now);
+            DemoProceedings.GiveTo(@case.Case, @case.Division.Kind, now);
         await Save(db, cases.All.Select(c => c.Case), "cases", ct);
         await Save(db, new QuietCases(staff, cases, calendar).All(), "cases that nobody asks about", ct);
 

@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Organisation;
 using Domain.Shared;
 
 namespace Infrastructure.Demo;
@@ -9,7 +10,18 @@ internal static class DemoProceedings
     /// <summary>The number of the drawn case, which is handed over whole (<see cref="DemoRecord"/>).</summary>
     public const string Drawn = "(2026)粤0104民初12345号";
 
-    public static void GiveTo(Case @case, DateTimeOffset now)
+    /// <summary>When a trial has to end: extended in time, but for a few.</summary>
+    public static DateOnly TrialEnds(DateOnly filed, DivisionKind of, DateOnly today)
+    {
+        var ends = filed.AddMonths(TrialMonths(of));
+        while (ends < today && filed.Day != 17)
+            ends = ends.AddMonths(TrialMonths(of));
+        return ends;
+    }
+
+    private static int TrialMonths(DivisionKind of) => of == DivisionKind.Criminal ? 3 : 6;
+
+    public static void GiveTo(Case @case, DivisionKind of, DateTimeOffset now)
     {
         if (@case.Number == Drawn)
             return;
@@ -23,6 +35,7 @@ internal static class DemoProceedings
                     Kind = @case.State == CaseState.Enforcing ? CaseLimitKind.Enforcement : CaseLimitKind.Trial,
                     StartsOn = @case.FiledOn,
                     EndsOn = ends,
+                    ExtendedDays = ends.DayNumber - @case.FiledOn.AddMonths(TrialMonths(of)).DayNumber,
                     Rule = @case.State == CaseState.Enforcing ? "立案之日起六个月" : @case.TrialProcedure?.Chinese() ?? "",
                 }
             );

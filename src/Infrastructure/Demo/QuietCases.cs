@@ -31,7 +31,6 @@ internal sealed class QuietCases(DemoStaff staff, DemoCases cases, DemoCalendar 
     private Case New(DemoCourt court, CaseKind kind, Division division)
     {
         var filed = calendar.Workday(calendar.Today, -_dice.Between(1, 280));
-        var period = kind.Division == DivisionKind.Criminal ? 3 : 6;
         var judge = _dice.Of(court.Holders(Role.Judge, division.Id));
         var number = DemoCases.NewNumber(_dice, court, kind, filed, cases.IsTaken);
         var @case = new Case
@@ -47,7 +46,7 @@ internal sealed class QuietCases(DemoStaff staff, DemoCases cases, DemoCalendar 
             JudgeId = judge.Staff.Id,
             ClerkId = _dice.Of(court.Holders(Role.Clerk, division.Id)).Staff.Id,
             FiledOn = filed,
-            TrialPeriodEnds = Ends(filed, period),
+            TrialPeriodEnds = DemoProceedings.TrialEnds(filed, kind.Division, calendar.Today),
         };
         foreach (var role in kind.First == kind.Second ? [kind.First] : new[] { kind.First, kind.Second })
         {
@@ -63,18 +62,7 @@ internal sealed class QuietCases(DemoStaff staff, DemoCases cases, DemoCalendar 
             );
         }
 
-        DemoProceedings.GiveTo(@case, calendar.Now);
-        foreach (var limit in @case.Limits)
-            limit.ExtendedDays = limit.EndsOn.DayNumber - filed.AddMonths(period).DayNumber;
+        DemoProceedings.GiveTo(@case, kind.Division, calendar.Now);
         return @case;
-    }
-
-    /// <summary>Extended in time but for a few.</summary>
-    private DateOnly Ends(DateOnly filed, int period)
-    {
-        var ends = filed.AddMonths(period);
-        while (ends < calendar.Today && filed.Day != 17)
-            ends = ends.AddMonths(period);
-        return ends;
     }
 }
