@@ -5,6 +5,7 @@ import Detail from '@/pages/readings/detail.vue'
 import Page from '@/pages/readings/page.vue'
 import * as readings from '@/services/readings'
 import { Refused } from '@/services/refused'
+import { due } from './fake/due.mjs'
 import { givenCourt } from './given'
 import { button, openPage, press, shows } from './pages'
 
@@ -20,7 +21,6 @@ vi.mock('@/services/readings', () => ({
 }))
 givenCourt()
 
-const due = { date: '2026-11-25', text: '11 月 25 日（周三）', workingDays: 3, daysLeft: 3, overdueDays: 0, provisional: false }
 const reading = (some: Partial<readings.Reading> = {}): readings.Reading => ({
   id: 'r1', number: 'YJ20261120-0001', caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', state: 'open', stateText: '可以看了', purpose: '准备上诉', answerBy: due,
   untilText: '11 月 27 日（周五）24:00', canRead: true, isSigned: true, duty: { version: '2026-11', lines: ['我会保密。'], law: '查阅民事案件材料的规定第 8 条' },

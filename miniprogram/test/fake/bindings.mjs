@@ -1,6 +1,6 @@
+import { due } from './due.mjs'
 import { Problem } from './http.mjs'
 
-const due = { date: '2026-11-25', text: '11 月 25 日（周三）', workingDays: 3, daysLeft: 3, overdueDays: 0, provisional: false }
 const kinds = [
   { code: 'lawyer', name: '律师', licensed: true, papers: [{ kind: 'powerOfAttorney', name: '授权委托书' }, { kind: 'letter', name: '律师事务所函' }], morePapers: [{ kind: 'licence', name: '律师执业证' }] },
   { code: 'closeRelative', name: '近亲属', licensed: false, papers: [{ kind: 'powerOfAttorney', name: '授权委托书' }, { kind: 'relation', name: '近亲属关系证明' }], morePapers: [] },

@@ -1,6 +1,5 @@
+import { due } from './due.mjs'
 import { Problem } from './http.mjs'
-
-const due = { date: '2026-11-25', text: '11 月 25 日（周三）', workingDays: 3, daysLeft: 3, overdueDays: 0, provisional: false }
 
 /** Requests to read the main volume of a case. */
 export class Readings {

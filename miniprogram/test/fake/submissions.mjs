@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { due } from './due.mjs'
 import { Problem } from './http.mjs'
 import { kindsIn } from './submissionKinds.mjs'
 
@@ -45,7 +46,7 @@ export class Submissions {
     if (!row) throw new Problem(404, 'submission.case_not_found', '这个案子里没有登记您。是代理人，请先绑定案件；登记错了，打 12368')
     const open = (kind) => {
       const one = this.items.find((item) => item.kind === kind && item.case.id === caseId && ['toReview', 'awaitingSubmitter'].includes(item.state))
-      return one ? { id: one.id, number: one.number, state: one.state, dueDay: one.dueDay } : null
+      return one ? { id: one.id, number: one.number, state: one.state, answerBy: one.answerBy } : null
     }
     const kinds = kindsIn(row).filter((kind) => !group || kind.group === group).map((kind) => ({ ...kind, open: open(kind.kind) }))
     return { case: nameOf(row), kinds }
@@ -72,7 +73,7 @@ export class Submissions {
     if (missing.length > 0) throw new Problem(422, 'submission.parts_missing', `还差：${missing.map(({ title }) => title).join('、')}`)
     const one = {
       id, words, kind, number: `CL20261120-${String(this.items.length + 1).padStart(4, '0')}`, group: rule.group, title: rule.title, case: nameOf(person.cases.find((row) => row.id === caseId)),
-      state: 'toReview', dueDay: '2026-11-25', dueIsProvisional: false, supplementBy: null, needs: null, sentAt, decidedAt: null, askedAt: null, reason: null, decisionText: null, note, daysLeft: 3, version: 1,
+      state: 'toReview', answerBy: due, supplementBy: null, needs: null, sentAt, decidedAt: null, askedAt: null, reason: null, decisionText: null, note, daysLeft: 3, version: 1,
       answers: answers.map(({ key, value }) => ({ key, label: rule.fields.find((field) => field.key === key).label, value })), decider: rule.decider, rule: rule.rule, reckoning: rule.reckoning,
       files: [], timeline: [step(sentAt, rule.group === 'application' ? '您申请' : '您交出')], canTakeBack: true, canUrge: true, certificate: null, follow: [], released: false,
     }
@@ -130,6 +131,6 @@ export class Submissions {
 }
 
 const nameOf = ({ id, number, title }) => ({ id, number, title })
-const rowOf = ({ id, number, kind, group, title, case: of, state, dueDay, dueIsProvisional, supplementBy, daysLeft = null, needs, sentAt: at, decidedAt, files }) => ({
-  id, number, kind, group, title, case: of, state, stateText: stateText({ state, group }), dueDay, dueIsProvisional, supplementBy, daysLeft, needs: needs?.length ?? 0, sentAt: at, decidedAt, files: files.length,
+const rowOf = ({ id, number, kind, group, title, case: of, state, answerBy, supplementBy, daysLeft = null, needs, sentAt: at, decidedAt, files }) => ({
+  id, number, kind, group, title, case: of, state, stateText: stateText({ state, group }), answerBy, supplementBy, daysLeft, needs: needs?.length ?? 0, sentAt: at, decidedAt, files: files.length,
 })

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Shared;
@@ -5,6 +6,7 @@ using Domain.Submissions;
 using Infrastructure.Litigants;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Submissions;
@@ -15,6 +17,7 @@ public sealed class LitigantKindQueries(
     LitigantCaseQueries cases,
     ISubmissionAvailability availability,
     SubmissionSettings settings,
+    ICalendars calendars,
     TimeProvider clock
 )
 {
@@ -51,17 +54,9 @@ public sealed class LitigantKindQueries(
     {
         var answers = await availability.Of([.. standings.Select(s => (s.Case, s.Party))], [.. rules.Select(r => r.Kind)], by, ct);
         var parties = standings.Select(s => s.Party.Id).ToList();
+        var due = new DueReading(await calendars.Current(ct), clock.GetUtcNow());
         var open = (
-            await db.Set<Submission>()
-                .Where(s => parties.Contains(s.PartyId) && s.ClosedAt == null)
-                .Select(s => new
-                {
-                    s.CaseId,
-                    s.SubmissionKind,
-                    s.SentAt,
-                    View = new OpenSubmissionView(s.Id, s.Number, s.State, s.DueDay),
-                })
-                .ToListAsync(ct)
+            await db.Set<Submission>().Where(s => parties.Contains(s.PartyId) && s.ClosedAt == null).AsNoTracking().ToListAsync(ct)
         ).ToLookup(s => (s.CaseId, s.SubmissionKind));
         return
         [
@@ -71,11 +66,14 @@ public sealed class LitigantKindQueries(
                     .. rules
                         .Select(r => (Rule: r, Answer: answers[(s.Case.Id, r.Kind)]))
                         .Where(k => k.Answer.Applies)
-                        .Select(k => View(k.Rule, k.Answer, s, open[(s.Case.Id, k.Rule.Kind)].MaxBy(o => o.SentAt)?.View)),
+                        .Select(k => View(k.Rule, k.Answer, s, Open(open[(s.Case.Id, k.Rule.Kind)].MaxBy(o => o.SentAt), due))),
                 ]
             )),
         ];
     }
+
+    private static OpenSubmissionView? Open(Submission? waiting, DueReading due) =>
+        waiting is null ? null : new(waiting.Id, waiting.Number, waiting.State, LitigantSubmissionQueries.AnswerBy(waiting, due));
 
     private KindView View(KindRule rule, Availability answer, StandingIn standing, OpenSubmissionView? open)
     {

@@ -10,6 +10,7 @@ using Domain.Submissions;
 using Infrastructure.Litigants;
 using Infrastructure.Paging;
 using Infrastructure.Persistence;
+using Infrastructure.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Infrastructure.Submissions;
@@ -36,11 +37,12 @@ public sealed class LitigantSubmissionQueries(
         var found = await wanted.AsNoTracking().NewestFirst(after, s => s.SentAt, s => s.Id, limit).ToListAsync(ct);
         var page = Page<Submission>.Of(found, s => new Cursor(s.SentAt, s.Id), limit);
         var cases = await Cases(page.Rows, by, ct);
+        var due = new DueReading(await calendars.Current(ct), clock.GetUtcNow());
         var counts = await own.GroupBy(s => s.State)
             .Select(g => new { State = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.State, g => g.Count, ct);
         return new SubmissionPage(
-            [.. page.Rows.Select(s => Row(s, cases[s.CaseId]))],
+            [.. page.Rows.Select(s => Row(s, cases[s.CaseId], due))],
             page.Next?.For(LitigantLists.Submissions),
             new SubmissionCounts(
                 counts.GetValueOrDefault(SubmissionState.AwaitingSubmitter),
@@ -140,8 +142,7 @@ public sealed class LitigantSubmissionQueries(
             Case = seen.Case,
             State = s.State,
             StateText = s.State.Plain(s.Group),
-            DueDay = s.DueDay,
-            DueIsProvisional = s.DueIsProvisional,
+            AnswerBy = AnswerBy(s, new DueReading(seen.Calendar, clock.GetUtcNow())),
             SupplementBy = s.SupplementBy,
             DaysLeft = DaysLeft(s),
             SentAt = s.SentAt,
@@ -203,7 +204,7 @@ public sealed class LitigantSubmissionQueries(
             _ => "撤回了",
         };
 
-    private SubmissionListRow Row(Submission s, SubmissionCase @case) =>
+    private SubmissionListRow Row(Submission s, SubmissionCase @case, DueReading due) =>
         new()
         {
             Id = s.Id,
@@ -214,8 +215,7 @@ public sealed class LitigantSubmissionQueries(
             Case = @case,
             State = s.State,
             StateText = s.State.Plain(s.Group),
-            DueDay = s.DueDay,
-            DueIsProvisional = s.DueIsProvisional,
+            AnswerBy = AnswerBy(s, due),
             SupplementBy = s.SupplementBy,
             DaysLeft = DaysLeft(s),
             SentAt = s.SentAt,
@@ -224,7 +224,11 @@ public sealed class LitigantSubmissionQueries(
             Files = s.FileCount,
         };
 
-    private int? DaysLeft(Submission s) => s.IsClosed ? null : Math.Max(0, (s.SupplementBy ?? s.DueDay).DayNumber - Today.DayNumber);
+    /// <summary>Until when the court answers.</summary>
+    internal static Due AnswerBy(Submission s, DueReading due) =>
+        due.Read(s.DueDay, s.DueIsProvisional, s.StartedOn ?? ChinaTime.DayOf(s.SentAt), s.ClosedAt);
+
+    private int? DaysLeft(Submission s) => s.SupplementBy is { } by ? Math.Max(0, by.DayNumber - Today.DayNumber) : null;
 
     private async Task<Dictionary<Guid, SubmissionCase>> Cases(IReadOnlyList<Submission> submissions, Actor by, CancellationToken ct)
     {

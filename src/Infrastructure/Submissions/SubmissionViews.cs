@@ -1,4 +1,5 @@
 using Domain.Submissions;
+using Infrastructure.WorkOrders;
 
 namespace Infrastructure.Submissions;
 
@@ -23,7 +24,7 @@ public sealed record FieldView(
 public sealed record ReckoningLine(string What, string Result);
 
 /// <summary>One that waits already.</summary>
-public sealed record OpenSubmissionView(Guid Id, string Number, SubmissionState State, DateOnly DueDay);
+public sealed record OpenSubmissionView(Guid Id, string Number, SubmissionState State, Due AnswerBy);
 
 /// <summary>A kind in one case, for this person, today.</summary>
 public sealed record KindView
@@ -80,11 +81,10 @@ public record SubmissionRow
     public required SubmissionCase Case { get; init; }
     public required SubmissionState State { get; init; }
     public required string StateText { get; init; }
-    public required DateOnly DueDay { get; init; }
-    public required bool DueIsProvisional { get; init; }
+    public required Due AnswerBy { get; init; }
     public required DateOnly? SupplementBy { get; init; }
 
-    /// <summary>To bring what is missing, or for the court's answer; null once it is decided.</summary>
+    /// <summary>To bring what is missing, in calendar days; null where the court asks for nothing.</summary>
     public required int? DaysLeft { get; init; }
 
     public required DateTimeOffset SentAt { get; init; }
