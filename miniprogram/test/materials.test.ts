@@ -94,6 +94,34 @@ test('A send whose answer was lost is asked after and is one submission', async 
   expect(posts('/submissions')).toHaveLength(1)
 })
 
+test('What was changed after a send is not thrown away: the court has the earlier one, the rest goes on its own', async () => {
+  const draft = await begun('identity', { identity: [await chosen()] }, { step: 1 })
+  await uploaded(draft)
+  const page = await write(draft)
+  await sendSubmission({ id: draft.id, caseId, kind: 'identity', answers: [], files: [{ attachmentId: draft.files.identity[0].id, part: 'identity' }] })
+  draft.note = '又想起来一件事'
+  await press(page, '交给法院')
+  await shows(page, '法院收到的是先前那一份')
+  for (const said of ['CL20261120-0001', '身份证.jpg', '您后来改的没有交']) expect(page.text()).toContain(said)
+  expect(submissionDraft(draft.id)?.note).toBe('又想起来一件事')
+  expect(button(page, '交给法院')!.attributes('disabled')).toBe('true')
+  await press(page, '把没交的另交一份')
+  const [rest] = submissionDrafts()
+  expect([rest.id === draft.id, rest.note, rest.files.identity]).toEqual([false, '又想起来一件事', []])
+})
+
+test('What is written while the answer is lost is not taken for sent', async () => {
+  const draft = await begun('identity', { identity: [await chosen()] }, { step: 1 })
+  await uploaded(draft)
+  const page = await write(draft)
+  given.fake.fail = ({ method, path }) => (method === 'POST' && path === '/submissions' ? 'lose' : null)
+  await press(page, '交给法院')
+  await vi.waitFor(() => expect(items()).toHaveLength(1))
+  draft.note = '又想起来一件事'
+  await vi.waitFor(() => expect(page.text()).toContain('法院收到的是先前那一份'), { timeout: 5000 })
+  expect(submissionDraft(draft.id)?.note).toBe('又想起来一件事')
+})
+
 test('A send that did not get through leaves everything, and goes under the same id', async () => {
   const draft = await begun('identity', { identity: [await chosen()] }, { step: 1 })
   await uploaded(draft)

@@ -30,6 +30,8 @@ export interface SubmissionDraft {
   savedAt: number
   /** Whether it arrived is not known: the court is asked first. */
   unknown?: boolean
+  /** The content of the last send: what is written after it did not go with it. */
+  sentAs?: string
 }
 
 /** What is brought after the court asked for it, by the need that it answers. */

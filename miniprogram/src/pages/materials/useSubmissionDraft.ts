@@ -23,6 +23,8 @@ export function useSubmissionDraft() {
   const making = ref(false)
   const asking = ref(false)
   const problem = shallowRef<Refused | null>(null)
+  /** What the court has under this id, where it is not what is written here now. */
+  const otherwise = shallowRef<SubmissionView | null>(null)
   let sent = false
 
   const words = () => {
@@ -64,6 +66,20 @@ export function useSubmissionDraft() {
     autosave.settle()
   }
 
+  /** The court keeps what it has; what it has not goes under an id of its own. */
+  async function goOnWithRest() {
+    const [old, has] = [draft.value, otherwise.value]
+    if (!old || !has) return
+    const there = new Set(has.files.map(({ attachmentId }) => attachmentId))
+    const files = Object.fromEntries(Object.entries(old.files).map(([part, some]) => [part, some.filter(({ id }) => !there.has(id))]))
+    const rest = { ...old, id: await newId(), files, form: null, step: 0, unknown: false, sentAs: '' }
+    endSubmissionDraft(old.id)
+    draft.value = beginDraft(rest)
+    saveDraft(draft.value)
+    otherwise.value = problem.value = null
+    autosave.settle()
+  }
+
   /** Why the next step has to wait; empty when it need not. */
   const reason = computed(() => {
     if (!kind.value || !draft.value || !step.value) return '正在打开'
@@ -97,11 +113,12 @@ export function useSubmissionDraft() {
   /** One submission however often this is called or retried. Null when it was not sent, or nobody knows; then `problem` says why. */
   async function send(): Promise<SubmissionView | null> {
     const to = draft.value
-    if (!kind.value || !to || sending.value || reason.value || formHolds.value) return null
+    if (!kind.value || !to || sending.value || reason.value || formHolds.value || otherwise.value) return null
     if (to.unknown) return askOutcome()
     sending.value = true
     problem.value = null
     to.unknown = true // a crash from here on: the court is asked first
+    to.sentAs = contentOf(kind.value, to)
     saveDraft(to)
     try {
       const note = to.note.trim()
@@ -109,7 +126,7 @@ export function useSubmissionDraft() {
       return arrived(await sendSubmission({ ...about, answers: answersOf(kind.value, to), files: filesToSend(kind.value, to, formIsMade.value) }))
     } catch (error) {
       const refused = asRefused(error)
-      if (refused.code === 'submission.sent_otherwise') return arrived(await getSubmission(to.id))
+      if (refused.code === 'submission.sent_otherwise') return await arrivedOtherwise(to)
       problem.value = refused
       to.unknown = refused.outcomeUnknown
       saveDraft(to)
@@ -127,6 +144,7 @@ export function useSubmissionDraft() {
     asking.value = true
     try {
       const received = await receivedAfterAll(to.id, isThere)
+      if (received && kind.value && to.sentAs && to.sentAs !== contentOf(kind.value, to)) return await arrivedOtherwise(to)
       if (received) return arrived(await getSubmission(to.id))
       if (received === false) {
         to.unknown = false
@@ -147,10 +165,27 @@ export function useSubmissionDraft() {
     return submission
   }
 
-  return { kind, draft, resumed, sending, making, asking, problem, steps, step, reason, form, formIsMade, formHolds, open, startAfresh, prepareForm, send, askOutcome }
+  /** The person wrote on after it was sent: the court has the earlier one, and nothing of the later is lost. */
+  async function arrivedOtherwise(to: SubmissionDraft): Promise<null> {
+    try {
+      otherwise.value = await getSubmission(to.id)
+      problem.value = null
+      to.unknown = false
+    } catch (error) {
+      problem.value = asRefused(error)
+    }
+    saveDraft(to)
+    return null
+  }
+
+  return { kind, draft, resumed, sending, making, asking, problem, otherwise, goOnWithRest, steps, step, reason, form, formIsMade, formHolds, open, startAfresh, prepareForm, send, askOutcome }
 }
 
 const evidenceWords = (draft: SubmissionDraft) => filesOf(draft).map((file) => [file.id, 'title' in file && [file.title, file.source, file.proves]])
+
+/** What is told of a send, without the secrets that are never kept and without the form that the court makes of the answers. */
+const contentOf = (kind: KindView, draft: SubmissionDraft) =>
+  JSON.stringify([draft.note.trim(), answersOf(kind, draft).filter(({ key }) => !draft.secrets.includes(key)), filesToSend(kind, draft, false)])
 
 const fieldsReason = (fields: SubmissionField[], { answers }: SubmissionDraft) => fields.map((field) => fieldProblem(field, answers[field.key])).find(Boolean) ?? ''
 
