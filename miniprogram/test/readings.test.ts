@@ -90,3 +90,46 @@ test('Documents are ticked, the purpose is said, and sending again sends the sam
   expect(first).toMatchObject({ caseId: 'c1', fileIds: ['f1'], purpose: '准备上诉' })
   expect(second.id).toBe(first.id)
 })
+
+const terms = (files: string[], openId: string | null = null) => ({
+  caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', answerBy: due, purposes: ['准备上诉'], openId,
+  files: files.map((id) => ({ id, title: `材料 ${id}`, kindName: '起诉材料', volume: 1, pages: 11 })),
+})
+
+test('Who has asked already is led to that request', async () => {
+  vi.mocked(readings.readingTerms).mockResolvedValue(terms(['f1'], 'r1'))
+  vi.mocked(readings.getReading).mockResolvedValue(reading({ state: 'toReview', canRead: false }))
+  const go = vi.spyOn(uni, 'redirectTo')
+  const page = await openPage(Ask, { caseId: 'c1' })
+  await shows(page, '您申请过，法院在核对')
+  expect(button(page, '交给法院')).toBeUndefined()
+  await press(page, '看那个申请')
+  expect(go).toHaveBeenCalledWith({ url: '/pages/readings/detail?id=r1' })
+})
+
+test('What the court took out meanwhile is said and chosen no more', async () => {
+  vi.mocked(readings.readingTerms).mockResolvedValueOnce(terms(['f1', 'f2'])).mockResolvedValue(terms(['f2']))
+  vi.mocked(readings.askReading).mockRejectedValueOnce(new Refused('reading.file_not_readable', '有一份材料不能查阅', null, 422)).mockResolvedValueOnce(reading())
+  const page = await openPage(Ask, { caseId: 'c1' })
+  await page.findAll('[role=checkbox]')[0].trigger('click')
+  await page.findAll('[role=checkbox]')[1].trigger('click')
+  await page.findAll('[role=radio]')[0].trigger('click')
+  await press(page, '交给法院')
+  await shows(page, '有 1 份材料法院撤下了')
+  await press(page, '交给法院')
+  expect(vi.mocked(readings.askReading).mock.calls[1][0].fileIds).toEqual(['f2'])
+})
+
+test('What was chosen and written is there again after the page was left', async () => {
+  vi.mocked(readings.readingTerms).mockResolvedValue(terms(['f1', 'f2']))
+  const page = await openPage(Ask, { caseId: 'c1' })
+  await page.findAll('[role=checkbox]')[1].trigger('click')
+  await page.findAll('[role=radio]')[0].trigger('click')
+  await globalThis.page('unload')
+  page.unmount()
+  const again = await openPage(Ask, { caseId: 'c1' })
+  await shows(again, '选了 1 份 11 页')
+  vi.mocked(readings.askReading).mockResolvedValueOnce(reading())
+  await press(again, '交给法院')
+  expect(vi.mocked(readings.askReading).mock.calls[0][0]).toMatchObject({ fileIds: ['f2'], purpose: '准备上诉' })
+})

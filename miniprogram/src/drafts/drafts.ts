@@ -42,14 +42,24 @@ export interface SignatureDraft {
   savedAt: number
 }
 
+/** What of a case somebody wants to read; `id` is that of the request. */
+export interface ReadingDraft {
+  id: string
+  fileIds: string[]
+  purpose: string
+  savedAt: number
+}
+
 export const messageDraftName = 'message'
 export const signatureDraftName = (documentId: string) => `signature:${documentId}`
 export const supplementDraftName = (orderId: string) => `supplement:${orderId}`
 
+export const readingDraftName = (caseId: string) => `reading:${caseId}`
+
 /** A draft of the person whose device this is; nobody sees another person's on a shared phone, and nobody's is kept. */
 export const readDraft = <T>(name: string) => (owner.value ? read<T>(draftsOf(owner.value) + name) : null)
 
-type Draft = MessageDraft | SupplementDraft | SignatureDraft | SubmissionDraft | SubmissionSupplement
+type Draft = MessageDraft | SupplementDraft | SignatureDraft | ReadingDraft | SubmissionDraft | SubmissionSupplement
 
 export function writeDraft(name: string, draft: Draft) {
   if (owner.value) write(draftsOf(owner.value) + name, draft)
