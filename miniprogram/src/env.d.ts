@@ -15,7 +15,10 @@ declare const wx: {
   /** From client library 2.15.0 on. */
   getAppBaseInfo?(): { fontSizeScaleFactor?: number; fontSizeSetting?: number }
   getRandomValues?(o: { length: number; success(r: { randomValues: ArrayBuffer }): void; fail(): void }): void
-  getFileSystemManager(): { readFile(o: { filePath: string; position: number; length: number; success(r: { data: string | ArrayBuffer }): void; fail(): void }): void }
+  getFileSystemManager(): {
+    unlink(o: { filePath: string; fail?(): void }): void
+    readFile(o: { filePath: string; position: number; length: number; success(r: { data: string | ArrayBuffer }): void; fail(): void }): void
+  }
   addPhoneCalendar(o: { title: string; description: string; location?: string; startTime: number; endTime?: string; allDay?: boolean; alarm: boolean; alarmOffset: number; success(): void; fail(e: { errMsg: string }): void }): void
   chooseMessageFile(o: {
     count: number

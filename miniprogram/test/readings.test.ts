@@ -18,12 +18,13 @@ vi.mock('@/services/readings', () => ({
   takeBackReading: vi.fn(),
   signReading: vi.fn(),
   fetchReadingPage: vi.fn(),
+  forgetReadingPage: vi.fn(),
 }))
 givenCourt()
 
 const reading = (some: Partial<readings.Reading> = {}): readings.Reading => ({
   id: 'r1', number: 'YJ20261120-0001', caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', state: 'open', stateText: '可以看了', purpose: '准备上诉', answerBy: due,
-  untilText: '11 月 27 日（周五）24:00', canRead: true, isSigned: true, duty: { version: '2026-11', lines: ['我会保密。'], law: '查阅民事案件材料的规定第 8 条' },
+  untilText: '11 月 27 日（周五）24:00', secondsLeft: 86_400, canRead: true, isSigned: true, duty: { version: '2026-11', lines: ['我会保密。'], law: '查阅民事案件材料的规定第 8 条' },
   files: [
     { id: 'f1', title: '起诉状和立案材料', kindName: '起诉材料', volume: 1, pages: 12, lastPage: 0, seenPages: 0 },
     { id: 'f2', title: '双方的证据', kindName: '证据', volume: 2, pages: 38, lastPage: 6, seenPages: 6 },
@@ -132,4 +133,41 @@ test('What was chosen and written is there again after the page was left', async
   vi.mocked(readings.askReading).mockResolvedValueOnce(reading())
   await press(again, '交给法院')
   expect(vi.mocked(readings.askReading).mock.calls[0][0]).toMatchObject({ fileIds: ['f2'], purpose: '准备上诉' })
+})
+
+test('A page that was left or turned is taken off the phone, also one that arrives too late', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading())
+  vi.mocked(readings.fetchReadingPage).mockImplementation(async (_, file, page) => `wxfile://tmp_${file}-${page}`)
+  const page = await openPage(Page, { id: 'r1', fileId: 'f2', page: '6' })
+  await press(page, '下一页')
+  await vi.waitFor(() => expect(readings.forgetReadingPage).toHaveBeenCalledWith('wxfile://tmp_f2-6'))
+  let arrive: (picture: string) => void = () => {}
+  vi.mocked(readings.fetchReadingPage).mockReturnValue(new Promise((resolve) => (arrive = resolve)))
+  await press(page, '下一页')
+  await globalThis.page('unload')
+  expect(readings.forgetReadingPage).toHaveBeenCalledWith('wxfile://tmp_f2-7')
+  arrive('wxfile://tmp_f2-8')
+  await vi.waitFor(() => expect(readings.forgetReadingPage).toHaveBeenCalledWith('wxfile://tmp_f2-8'))
+})
+
+test('At the last hour the page goes off the screen by itself', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading({ secondsLeft: 1 }))
+  vi.mocked(readings.fetchReadingPage).mockImplementation(async (_, file, page) => `blob:${file}-${page}`)
+  const page = await openPage(Page, { id: 'r1', fileId: 'f2', page: '6' })
+  await vi.waitFor(() => expect(page.find('image').exists()).toBe(true))
+  vi.mocked(readings.getReading).mockRejectedValue(new Refused('network.unreachable', '没有网络'))
+  await vi.waitFor(() => expect(page.text()).toContain('现在不能看'), { timeout: 3000 })
+  expect(page.find('image').exists()).toBe(false)
+})
+
+test('In WeChat the picture is deleted from the temporary files', async () => {
+  const unlink = vi.fn()
+  vi.stubGlobal('wx', { getFileSystemManager: () => ({ unlink }) })
+  vi.doMock('@/platform', () => ({ isH5: false, isWeChat: true }))
+  vi.resetModules()
+  const real = await vi.importActual<typeof readings>('@/services/readings')
+  real.forgetReadingPage('wxfile://tmp_1')
+  expect(unlink).toHaveBeenCalledWith(expect.objectContaining({ filePath: 'wxfile://tmp_1' }))
+  vi.doUnmock('@/platform')
+  vi.unstubAllGlobals()
 })

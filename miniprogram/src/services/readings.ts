@@ -1,3 +1,4 @@
+import { isH5 } from '@/platform'
 import { download, get, post } from './request'
 import type { LitigantReading, LitigantReadingPage, ReadingTerms } from '../../api/schema'
 
@@ -12,3 +13,9 @@ export const takeBackReading = (readingId: string, id: string) => post<LitigantR
 export const signReading = (readingId: string, version: string) => post<LitigantReading>(`/readings/${readingId}/sign`, { version })
 /** A picture with the reader's name in it; the court writes down that it was shown. */
 export const fetchReadingPage = (readingId: string, fileId: string, page: number) => download(`/readings/${readingId}/files/${fileId}/pages/${page}`)
+/** Nothing of a page that was looked at stays on the phone: neither in the browser nor among WeChat's temporary files. */
+export function forgetReadingPage(picture: string) {
+  if (!picture) return
+  if (!isH5) wx.getFileSystemManager().unlink({ filePath: picture, fail: () => {} })
+  else if (picture.startsWith('blob:')) URL.revokeObjectURL(picture)
+}

@@ -160,6 +160,7 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
             Purpose = r.Purpose,
             AnswerBy = due.Read(r.DueDay, r.DueIsProvisional, r.StartedOn ?? ChinaTime.DayOf(r.AskedAt), r.ClosedAt),
             UntilText = r.Until is { } until ? $"{ChinaTime.Day(until)}24:00" : null,
+            SecondsLeft = canRead ? (int)(ChinaTime.StartOf(r.Until!.Value.AddDays(1)) - due.Now).TotalSeconds : null,
             CanRead = canRead,
             IsSigned = r.SignedAt is not null,
             Duty = Duty,

@@ -42,6 +42,9 @@ public sealed record LitigantReading
     /// <summary>最晚看到 …24:00; null before it is released.</summary>
     public required string? UntilText { get; init; }
 
+    /// <summary>Until the last page goes off the screen, by the court's clock; null while nothing can be read.</summary>
+    public required int? SecondsLeft { get; init; }
+
     /// <summary>Pages can be opened, once the 阅卷单 is signed.</summary>
     public required bool CanRead { get; init; }
 
