@@ -263,3 +263,19 @@ test('A receipt is found by its number', async () => {
   await press(page, '查一查')
   await vi.waitFor(() => expect(opened).toHaveBeenCalledWith({ url: `/pages/materials/detail?id=${view.id}` }))
 })
+
+test('In a browser within another app the receipt is shown to be pressed long, because nothing downloads there', async () => {
+  const draw = { scale: () => {}, fillRect: () => {}, fillText: () => {} } as unknown as CanvasRenderingContext2D
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(draw as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockReturnValue('data:image/png;base64,AA')
+  const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const { view } = await handedIn()
+  const page = await openPage(Detail, { id: view.id, sent: '1' })
+  await press(page, '存成图片')
+  await shows(page, '回执存成图片了')
+  expect(clicked).toHaveBeenCalledTimes(1)
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (iPhone) MicroMessenger/8.0.50')
+  await press(page, '存成图片')
+  await shows(page, '长按下面的图片')
+  expect([clicked.mock.calls.length, page.find('image.picture').attributes('src')]).toEqual([1, 'data:image/png;base64,AA'])
+})

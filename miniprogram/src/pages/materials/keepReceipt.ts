@@ -14,8 +14,14 @@ const lineHeight = 28
 
 const refused = () => new Refused('client.no_picture', '没有存成。请截屏，或复制回执号')
 
-/** The receipt as a picture: in a browser a download, in WeChat among the phone's photos. */
-export async function keepReceipt(view: SubmissionView, page: ComponentPublicInstance | null | undefined): Promise<void> {
+/** Browsers within other apps take no download and say nothing of it. */
+const takesDownloads = () => 'download' in HTMLAnchorElement.prototype && !/MicroMessenger|QQ\/|Weibo|AlipayClient|DingTalk|Lark|aweme|NewsArticle|baiduboxapp/i.test(navigator.userAgent)
+
+/**
+ * The receipt as a picture: in a browser a download, in the mini-program among the phone's photos.
+ * @returns A picture to be shown and pressed long, where nothing else keeps it.
+ */
+export async function keepReceipt(view: SubmissionView, page: ComponentPublicInstance | null | undefined): Promise<string | null> {
   const canvas = isH5 ? document.createElement('canvas') : await findCanvas(page)
   canvas.width = width * scale
   canvas.height = height * scale
@@ -23,8 +29,10 @@ export async function keepReceipt(view: SubmissionView, page: ComponentPublicIns
   if (!pen) throw refused()
   pen.scale(scale, scale)
   draw(pen, linesOf(view))
-  if (isH5) return download(canvas as HTMLCanvasElement, view.receipt.number)
-  return intoAlbum(canvas)
+  if (!isH5) await intoAlbum(canvas)
+  else if (takesDownloads()) download(canvas as HTMLCanvasElement, view.receipt.number)
+  else return (canvas as HTMLCanvasElement).toDataURL('image/png')
+  return null
 }
 
 export const linesOf = ({ receipt, case: of, title, files }: SubmissionView): [string, string][] => [
