@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Bindings;
 
 /// <summary>解除委托: by the agent, by the party, or by the court from the paper; a request that waits is taken back.</summary>
-public sealed class EndBinding(ICourtDb db, TimeProvider clock)
+public sealed class EndBinding(ICourtDb db, LeavingCases leaving, TimeProvider clock)
 {
     /// <summary>By the agent, or by the party who gave it.</summary>
     /// <param name="entryId">Made by the phone: sending the same again changes nothing.</param>
@@ -52,6 +52,6 @@ public sealed class EndBinding(ICourtDb db, TimeProvider clock)
         var agent = await db.Set<CaseAgent>().SingleOrDefaultAsync(a => a.Id == binding.AgentId, ct) ?? throw BindingErrors.NotBound();
         var now = clock.GetUtcNow();
         binding.End(entryId, agent, how, reason, by, title, now);
-        await db.Leaves(agent, now, ct);
+        await leaving.Leaves(agent, now, ct);
     }
 }

@@ -128,6 +128,14 @@ public sealed partial class ReadingRequest
         return true;
     }
 
+    /// <summary>Nobody is told: whoever asked has left the case.</summary>
+    public void EndWithCase(DateTimeOffset now)
+    {
+        CheckOpen();
+        Close(Actor.System, now);
+        End(ReadingEnd.LeftCase, "", null, Actor.System, now);
+    }
+
     /// <summary>Released, and its last day has not passed. Who reads must besides still be of the case: <see cref="ReadingAccess"/>.</summary>
     public bool IsOpenOn(DateOnly today) => State == ReadingState.Open && Until >= today;
 

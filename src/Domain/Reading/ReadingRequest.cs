@@ -11,7 +11,7 @@ namespace Domain.Reading;
 /// 阅卷申请: a party or an agent asks to read documents of the main volume (正卷); the clerk or a judge of the case releases some of them
 /// until a day, to be read page by page on the phone.
 /// </summary>
-public sealed partial class ReadingRequest : Handled, IHandled, IOfCase
+public sealed partial class ReadingRequest : Handled, IHandled, IOfCase, IEndsWithCase
 {
     public const int PurposeMaxLength = 100;
     public const int MarkMaxLength = 60;

@@ -165,6 +165,14 @@ public sealed partial class Submission
         Raise(FactFor(SubmissionFacts.TakenBack, by, now, content: why, entryId: entryId));
     }
 
+    /// <summary>Nobody is told: whoever handed it in has left the case.</summary>
+    public void EndWithCase(DateTimeOffset now)
+    {
+        CheckOpen();
+        Stop(SubmissionState.TakenBack, Actor.System, now);
+        Raise(FactFor(SubmissionFacts.TakenBack, Actor.System, now));
+    }
+
     /// <summary>Asks for what is missing: the panel and the clerk of the case; its owner where nobody is there.</summary>
     public bool MayBeLookedThroughBy(SubmissionReviewer reviewer) =>
         reviewer.By.Post is not null

@@ -12,7 +12,7 @@ namespace Domain.Submissions;
 /// What a person of a case hands in, materials (材料) and applications (申请) alike: a receipt with time, number and hash at once, one owner
 /// and a limit, and the court's answer.
 /// </summary>
-public sealed partial class Submission : Handled, IHandled, IOfCase
+public sealed partial class Submission : Handled, IHandled, IOfCase, IEndsWithCase
 {
     public static readonly NumberSeries Numbers = new("CL", Digits: 4, Block: 1);
 

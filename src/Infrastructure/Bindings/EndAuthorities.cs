@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Infrastructure.Bindings;
 
 /// <summary>On the day after the last one of a power of attorney the agent sees the case no more.</summary>
-public sealed class EndAuthorities(CourtDb db, TimeProvider clock)
+public sealed class EndAuthorities(CourtDb db, LeavingCases leaving, TimeProvider clock)
 {
     private const int BatchSize = 100;
 
@@ -39,7 +39,7 @@ public sealed class EndAuthorities(CourtDb db, TimeProvider clock)
             agent.EndedAt ??= now; // of the trial system: nothing of ours to end with it
         else if (!binding.Expire(agent, now))
             return 0;
-        await db.Leaves(agent, now, ct);
+        await leaving.Leaves(agent, now, ct);
         return await db.SaveUnlessLost(ct) ? 1 : 0; // somebody ended it, or another host
     }
 }

@@ -28,6 +28,7 @@ internal static class DocumentServiceSetup
         var within = builder.Configuration.GetValue("DocumentService:ReceiptsWithin", law.ReceiptsWithin);
         builder.Services.AddSingleton(law with { ReceiptsWithin = within });
         builder.Services.AddSingleton<LawOfService>();
+        builder.Services.AddScoped<IThingsOfCase, ServicesOfCase>();
         builder.Services.AddScoped<IFollowCaseFacts>(s => s.GetRequiredService<FollowCaseFacts>());
         var words = builder.Configuration["DocumentService:Words"];
         builder.Services.AddSingleton(_ => DocumentWords.Load(words));

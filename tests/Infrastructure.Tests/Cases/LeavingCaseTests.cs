@@ -1,6 +1,8 @@
 using Domain.Cases;
 using Domain.Litigants;
 using Domain.Notifications;
+using Domain.Organisation;
+using Domain.Reading;
 using Domain.Shared;
 using Given;
 using Infrastructure.Cases.Import;
@@ -61,6 +63,43 @@ public class LeavingCaseTests(TestDatabase database) : IClassFixture<TestDatabas
         Assert.Equal(RecordOutcome.Older, (await Send(data, record)).Outcome);
         await data.TakeOver(record with { Version = 3 });
         Assert.Equal((1, 1), (await Cases(data, plaintiff), await Cases(data, defendant)));
+    }
+
+    /// <summary>Also of what they have in it, which has notices of its own.</summary>
+    [Fact]
+    public async Task What_was_told_of_materials_and_readings_goes_with_who_leaves_and_both_end_with_a_case_that_becomes_secret()
+    {
+        var data = await CourtData.Open(database.ConnectionString());
+        var (left, stays) = (await Somebody(data, 991_011), await Somebody(data, 991_012));
+        var judge = await data.Staff(Role.Judge, await data.Division());
+        var record = (await Record(data, 991_011, 991_012)) with { Nodes = [], Judge = judge.LoginName };
+        var @case = await data.TakeOver(record);
+        var request = await data.Reading(@case, left, await data.MainFile(@case));
+        var other = await data.Reading(@case, stays, await data.MainFile(@case));
+        Assert.Equal((1, 1), (await Inbox(data, left), await Inbox(data, stays)));
+
+        await data.TakeOver(record with { Version = 2, Parties = [record.Parties[1]] });
+        Assert.Equal((0, 1), (await Inbox(data, left), await Inbox(data, stays)));
+
+        await Send(data, record with { Version = 3, Secrecy = TrialSecrecy.StateSecret });
+        Assert.Equal(0, await Inbox(data, stays));
+        var open = await data.Use((CourtDb db) => db.Set<ReadingRequest>().AsNoTracking().Where(r => r.CaseId == @case.Id).ToListAsync());
+        Assert.All(open, r => Assert.Equal((ReadingState.Ended, true), (r.State, r.IsClosed)));
+        Assert.Equal([request.Id, other.Id], open.Select(r => r.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_secret_case_that_was_never_here_does_not_come_in_by_an_older_record()
+    {
+        var data = await CourtData.Open(database.ConnectionString());
+        var record = await Record(data, 991_013, 991_014);
+        var refused = await Send(data, record with { Version = 5, Secrecy = TrialSecrecy.StateSecret });
+        Assert.Equal(RecordFaults.Secret, refused.Faults.Single().Code);
+
+        Assert.Equal(RecordOutcome.Older, (await Send(data, record with { Version = 4 })).Outcome);
+        var key = CaseNumber.Read(record.Number!, 2026).CaseKey;
+        Assert.False(await data.Use((CourtDb db) => db.Set<Case>().AnyAsync(c => c.Number == key)));
+        Assert.Equal(RecordOutcome.Created, (await Send(data, record with { Version = 6 })).Outcome);
     }
 
     [Fact]

@@ -82,6 +82,15 @@ public sealed class CaseConflict : Aggregate
         Raise(FactFor(ConflictFacts.Settled, Actor.System, now, @case));
     }
 
+    /// <summary>The case became secret: nobody decides it here, and what it was about goes.</summary>
+    internal void Withhold(Case @case, DateTimeOffset now)
+    {
+        (Ours, Theirs) = ("", "");
+        if (State == ConflictState.Open)
+            State = ConflictState.Settled;
+        Raise(FactFor(ConflictFacts.Settled, Actor.System, now, @case));
+    }
+
     /// <exception cref="RefusedException"><c>case_conflict.decided</c>.</exception>
     public void Decide(bool takeTheirs, Case @case, Actor by, DateTimeOffset now)
     {

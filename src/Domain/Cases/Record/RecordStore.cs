@@ -32,6 +32,13 @@ public sealed class RecordStore(ICourtDb db)
         return cases.ToDictionary(c => c.Number, c => new StoredCase(c, records.GetValueOrDefault(c.Id), [.. conflicts[c.Id]]));
     }
 
+    /// <summary>Secret cases that were never here.</summary>
+    public async Task<Dictionary<string, WithheldCase>> Withheld(IEnumerable<string> numberKeys, CancellationToken ct)
+    {
+        List<string> keys = [.. numberKeys];
+        return keys.Count == 0 ? [] : await db.Set<WithheldCase>().Where(w => keys.Contains(w.Key)).ToDictionaryAsync(w => w.Key, ct);
+    }
+
     /// <summary>Verified people with an account, by the key of their ID number.</summary>
     public async Task<Dictionary<string, Litigant>> PeopleOf(IEnumerable<string> identityKeys, CancellationToken ct)
     {

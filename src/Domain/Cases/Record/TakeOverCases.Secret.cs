@@ -8,7 +8,7 @@ public sealed partial class TakeOverCases
 {
     private const string Withheld = "（不在本平台）";
 
-    /// <summary>The record itself is refused as ever; where the case was never here, nothing comes of it.</summary>
+    /// <summary>The record itself is refused as ever; where the case was never here, only the version stays.</summary>
     /// <returns>False when it could not be saved.</returns>
     private async Task<bool> IsWithheld(RecordLine line, RecordSender sender, CancellationToken ct)
     {
@@ -35,12 +35,22 @@ public sealed partial class TakeOverCases
             {
                 var known = await places.Of([read], ct);
                 var there = (await store.Load([read.Key], ct)).GetValueOrDefault(read.Key);
-                if (there is not null && IsNews(there, read) && (sender.CourtId ?? there.Case.CourtId) == there.Case.CourtId)
+                if (there is null && (sender.CourtId ?? known.CourtOf(read).Id) == known.CourtOf(read).Id)
+                    await Remember(read, ct);
+                else if (there is not null && IsNews(there, read) && (sender.CourtId ?? there.Case.CourtId) == there.Case.CourtId)
                     await Withhold(there, read, known.CourtOf(read), sender.By, ct);
                 return true;
             },
             ct
         );
+    }
+
+    private async Task Remember(ReadRecord read, CancellationToken ct)
+    {
+        var key = keys.For(read.Key);
+        var withheld =
+            (await store.Withheld([key], ct)).GetValueOrDefault(key) ?? db.Set<WithheldCase>().Add(new WithheldCase { Key = key }).Entity;
+        withheld.SourceVersion = Math.Max(withheld.SourceVersion, read.Record.Version);
     }
 
     private async Task Withhold(StoredCase there, ReadRecord read, Court court, Actor by, CancellationToken ct)
@@ -55,6 +65,9 @@ public sealed partial class TakeOverCases
         );
         // Its people leave, hearings are cancelled, nodes withdrawn and files taken out, each by its own rule.
         await Finish([Take(empty, place, court, there, now) with { Changes = [] }], by, now, ct);
+        await leaving.EndAll(@case.Id, now, ct);
+        foreach (var conflict in there.Conflicts)
+            conflict.Withhold(@case, now);
         foreach (var party in @case.Parties)
         {
             (party.Name, party.IdentityKey, party.IdLastFour, party.Phone) = (Withheld, "", "", "");

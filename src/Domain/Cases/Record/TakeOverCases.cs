@@ -16,6 +16,7 @@ public sealed partial class TakeOverCases(
     IIdentityKeys keys,
     IFollowCaseFacts follow,
     IEnumerable<IFollowCasePeople> withCase,
+    LeavingCases leaving,
     TimeProvider clock
 )
 {
@@ -108,6 +109,7 @@ public sealed partial class TakeOverCases(
         var now = clock.GetUtcNow();
         var known = await places.Of(wave, ct);
         var stored = await store.Load([.. wave.Select(r => r.Key)], ct);
+        var withheld = await store.Withheld(wave.Where(r => !stored.ContainsKey(r.Key)).Select(r => keys.For(r.Key)), ct);
         List<(int, RecordAnswer)> answers = [];
         List<TakenCase> taken = [];
         foreach (var read in wave)
@@ -124,6 +126,17 @@ public sealed partial class TakeOverCases(
             {
                 answers.Add((read.At, Answer(read, outcome, warnings)));
                 continue;
+            }
+
+            if (there is null && withheld.TryGetValue(keys.For(read.Key), out var secret))
+            {
+                if (read.Record.Version <= secret.SourceVersion)
+                {
+                    answers.Add((read.At, Answer(read, RecordOutcome.Older, warnings)));
+                    continue;
+                }
+
+                db.Set<WithheldCase>().Remove(secret); // it is secret no more; its record says from now on which version stands
             }
 
             taken.Add(Take(read, place, known.CourtOf(read), there, now));
@@ -203,7 +216,7 @@ public sealed partial class TakeOverCases(
             List<Litigant> its = Known(RecordStore.KeysOf(one.Case));
             var left = Known(one.Left); // what they have open is closed to them
             var seers = its.Concat(left).Select(p => LiveTopic.Litigant(p.Id));
-            await db.RecallTold(one.Case.Id, [.. left.Except(its).Select(p => p.Id)], now, ct);
+            await leaving.RecallTold(one.Case.Id, [.. left.Except(its).Select(p => p.Id)], now, ct);
             one.Record.Took(one.Case, one.Read, one.Changes, NoticesOf(one, its, pushes, now), seers, by, now);
         }
 

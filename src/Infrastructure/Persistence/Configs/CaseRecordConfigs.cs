@@ -129,6 +129,16 @@ internal sealed class ArrivedFileConfig : IEntityTypeConfiguration<ArrivedFile>
     }
 }
 
+internal sealed class WithheldCaseConfig : IEntityTypeConfiguration<WithheldCase>
+{
+    public void Configure(EntityTypeBuilder<WithheldCase> withheld)
+    {
+        withheld.ToTable("withheld_cases");
+        withheld.HasKey(w => w.Key);
+        withheld.Property(w => w.Key).HasMaxLength(64);
+    }
+}
+
 internal sealed class CaseImportConfig : IEntityTypeConfiguration<CaseImport>
 {
     public void Configure(EntityTypeBuilder<CaseImport> import)
