@@ -29,6 +29,7 @@ public sealed class ReleaseReading(ICourtDb db, ReadingSettings settings, TimePr
                     .ToListAsync(ct);
                 if (files.Count < wanted.Count)
                     throw ReadingErrors.FileNotReadable();
+                await CheckMasks(files, choice, ct);
                 var under = await db.Set<Case>().Where(c => c.Id == request.CaseId).Select(c => c.Restriction).SingleAsync(ct);
                 request.Release(entryId, new Release(files, choice.Until, choice.IsMasked, under, settings.MostDays), releaser, now);
                 foreach (var hash in files.Select(f => f.Sha256).Distinct())
@@ -38,7 +39,32 @@ public sealed class ReleaseReading(ICourtDb db, ReadingSettings settings, TimePr
             entryId
         );
 
-    public sealed record Choice(IReadOnlyCollection<Guid> FileIds, DateOnly Until, bool IsMasked);
+    /// <summary>What goes out with numbers blackened was looked through, and what is only a picture was looked at by a person.</summary>
+    private async Task CheckMasks(List<CaseFile> files, Choice choice, CancellationToken ct)
+    {
+        var hashes = files.Select(f => f.Sha256).Distinct().ToList();
+        var previews = db.Set<FilePreview>().Where(p => hashes.Contains(p.FileHash));
+        if (await previews.AnyAsync(p => p.State == PreviewState.NotPossible || p.State == PreviewState.Failed, ct))
+            throw ReadingErrors.FileBroken();
+        if (!choice.IsMasked)
+            return;
+        var without = await db.Set<MaskedFile>()
+            .Where(m => hashes.Contains(m.FileHash) && m.PagesWithoutText != MaskedFile.NotYet)
+            .Select(m => m.PagesWithoutText)
+            .ToListAsync(ct);
+        if (without.Count < hashes.Count)
+            throw ReadingErrors.NotLookedThrough();
+        if (without.Contains(MaskedFile.Unread))
+            throw ReadingErrors.NotMaskable();
+        if (without.Exists(pages => pages > 0) && !choice.PicturesAreLookedAt)
+            throw ReadingErrors.PicturesNotLookedAt();
+    }
+
+    public sealed record Choice(IReadOnlyCollection<Guid> FileIds, DateOnly Until, bool IsMasked)
+    {
+        /// <summary>The pages that are pictures, where no number can be found, were looked at one by one.</summary>
+        public bool PicturesAreLookedAt { get; init; }
+    }
 }
 
 /// <summary>不批准, with the reason that the reader is told.</summary>

@@ -17,6 +17,22 @@ public static class ReadingErrors
     public static RefusedException FileNotReadable() =>
         new(Refusal.Unprocessable, "reading.file_not_readable", "有一份材料不能查阅，请刷新后重新选");
 
+    public static RefusedException FileBroken() =>
+        new(Refusal.Unprocessable, "reading.file_broken", "有一份材料的文件打不开，不能给看。请去掉这一份，或者请审判系统重新送来");
+
+    public static RefusedException NotLookedThrough() =>
+        new(Refusal.Unavailable, "reading.not_looked_through", "有一份材料还在找要遮盖的号码，请过一会儿再批准");
+
+    public static RefusedException NotMaskable() =>
+        new(
+            Refusal.Unprocessable,
+            "reading.not_maskable",
+            "有一份材料读不出文字，不能自动遮盖。要给看，请逐页看过后关掉自动遮盖；不行就去掉这一份"
+        );
+
+    public static RefusedException PicturesNotLookedAt() =>
+        new(Refusal.Unprocessable, "reading.pictures_not_looked_at", "有的页是图片，不能自动遮盖。请逐页看过，勾选“图片页我逐页看过”再批准");
+
     public static RefusedException PurposeMissing() =>
         new(Refusal.Unprocessable, "reading.purpose_missing", "请写为了什么看案卷，比如准备开庭");
 

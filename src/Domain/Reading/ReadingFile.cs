@@ -64,13 +64,37 @@ public sealed class MaskedFile
 {
     public required string FileHash { get; init; }
 
-    /// <summary>Nothing could be found there, a person must look. <see cref="Unread"/> where the text cannot be read at all.</summary>
-    public int PagesWithoutText { get; init; }
-
     /// <summary>Of what no program can read: with numbers to be blackened it is not shown.</summary>
     public const int Unread = -1;
 
-    public DateTimeOffset At { get; init; }
+    /// <summary>It was tried and comes up again.</summary>
+    public const int NotYet = -2;
+
+    /// <summary>How often one is tried that no program comes to an end with.</summary>
+    public const int MostTries = 3;
+
+    /// <summary>Nothing could be found there, a person must look. Or <see cref="Unread"/>, or <see cref="NotYet"/>.</summary>
+    public int PagesWithoutText { get; private set; } = NotYet;
+
+    /// <summary>Which rules it was looked through by: better ones look again.</summary>
+    public int Rules { get; private set; }
+
+    /// <summary>In vain, since it was last looked through.</summary>
+    public int Tries { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public void LookedThrough(int pagesWithoutText, int rules, DateTimeOffset now) =>
+        (PagesWithoutText, Rules, Tries, At) = (pagesWithoutText, rules, 0, now);
+
+    /// <summary>It is tried again later; what was found by older rules stands.</summary>
+    /// <param name="isItsFault">Not when a store or a program is away.</param>
+    public void TriedInVain(bool isItsFault, int rules, DateTimeOffset now)
+    {
+        (Tries, At) = (Tries + (isItsFault ? 1 : 0), now);
+        if (Tries >= MostTries)
+            LookedThrough(PagesWithoutText == NotYet ? Unread : PagesWithoutText, rules, now);
+    }
 }
 
 /// <summary>A place to blacken, in ten-thousandths of the page.</summary>

@@ -24,9 +24,13 @@ public sealed partial class FindMasks(
 {
     private const int BatchSize = 10;
 
+    /// <summary>Before what could not be read is tried again: those behind it come first.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
+
     /// <returns>How many were looked through.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
+        var before = clock.GetUtcNow() - s_pause;
         var waiting = await db.Set<ReadingRequest>()
             .Where(r => r.State == ReadingState.ToReview || r.State == ReadingState.Open)
             .Join(db.Set<ReadingFile>(), r => r.Id, f => f.ReadingRequestId, (r, f) => f.CaseFileId)
@@ -34,7 +38,7 @@ public sealed partial class FindMasks(
             .Where(f =>
                 f.Sha256 != "" && !f.IsSecret && db.Set<FilePreview>().Any(p => p.FileHash == f.Sha256 && p.State == PreviewState.Ready)
             )
-            .Where(f => !db.Set<MaskedFile>().Any(m => m.FileHash == f.Sha256))
+            .Where(f => !db.Set<MaskedFile>().Any(m => m.FileHash == f.Sha256 && (m.Rules >= NumbersInText.Rules || m.At > before)))
             .Select(f => f.Sha256)
             .Distinct()
             .Take(BatchSize)
@@ -47,35 +51,47 @@ public sealed partial class FindMasks(
 
     private async Task<bool> One(string hash, CancellationToken ct)
     {
-        NumbersInText.Found? numbers;
+        var (numbers, isItsFault) = (default(NumbersInText.Found), true);
         try
         {
-            numbers = await Numbers(hash, ct);
+            (numbers, isItsFault) = await Numbers(hash, ct);
         }
-        catch (Exception e) when (e is FileNotFoundException or DamagedFileException)
+        catch (Exception e) when (e is IOException or RefusedException { Refusal: Refusal.Unavailable } && !ct.IsCancellationRequested)
         {
-            NotReadable(log, e, hash); // its pages are not shown either
-            return false;
+            NotReadable(log, e, hash);
+            isItsFault = e is FileNotFoundException or DamagedFileException; // else the store is away or the disk full
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            NotReadable(log, e, hash); // whatever it is made of, those behind it go on
         }
 
-        if (numbers is null)
-            return false;
+        return await Keep(hash, numbers, isItsFault, ct);
+    }
+
+    private async Task<bool> Keep(string hash, NumbersInText.Found? numbers, bool isItsFault, CancellationToken ct)
+    {
         db.Forget();
-        db.Set<MaskedFile>()
-            .Add(
-                new MaskedFile
-                {
-                    FileHash = hash,
-                    PagesWithoutText = numbers.Without,
-                    At = clock.GetUtcNow(),
-                }
-            );
-        db.Set<PageMask>().AddRange(numbers.Masks);
+        var now = clock.GetUtcNow();
+        var file =
+            await db.Set<MaskedFile>().SingleOrDefaultAsync(m => m.FileHash == hash, ct)
+            ?? db.Set<MaskedFile>().Add(new MaskedFile { FileHash = hash }).Entity;
+        if (numbers is null)
+        {
+            file.TriedInVain(isItsFault, NumbersInText.Rules, now);
+        }
+        else
+        {
+            db.Set<PageMask>().RemoveRange(await db.Set<PageMask>().Where(m => m.FileHash == hash).ToListAsync(ct));
+            file.LookedThrough(numbers.Without, NumbersInText.Rules, now);
+            db.Set<PageMask>().AddRange(numbers.Masks);
+        }
+
         try
         {
             await db.SaveChangesAsync(ct);
             live.Announce([new LiveHint([LiveTopic.Preview(hash)], Guid.Empty, 0)]);
-            return true;
+            return numbers is not null;
         }
         catch (DbUpdateException)
         {
@@ -84,8 +100,8 @@ public sealed partial class FindMasks(
         }
     }
 
-    /// <returns>Null when it is to be tried again.</returns>
-    private async Task<NumbersInText.Found?> Numbers(string hash, CancellationToken ct)
+    /// <returns>Null when it could not be read, and whether that is the file's own fault.</returns>
+    private async Task<(NumbersInText.Found? Found, bool IsItsFault)> Numbers(string hash, CancellationToken ct)
     {
         using var folder = PreviewFolder.New();
         var (pdf, text) = (Path.Combine(folder.Path, "source.pdf"), Path.Combine(folder.Path, "words.html"));
@@ -95,12 +111,15 @@ public sealed partial class FindMasks(
         if (looked != ProgramEnd.Done || end != ProgramEnd.Done)
         {
             NotReadable(log, null, hash);
-            var mayBeLater = new[] { looked, end }.Any(e => e is ProgramEnd.NotInstalled or ProgramEnd.Killed);
-            return mayBeLater ? null : new NumbersInText.Found([], MaskedFile.Unread);
+            var ends = new[] { looked, end };
+            // What a program says it cannot read it will not read the next time either.
+            return ends.Contains(ProgramEnd.NotInstalled) ? (null, false)
+                : ends.Contains(ProgramEnd.Killed) ? (null, true)
+                : (new NumbersInText.Found([], MaskedFile.Unread), true);
         }
 
         var turned = Turned().Matches(said).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToHashSet();
-        return NumbersInText.In(File.ReadLines(text), turned, hash, ct);
+        return (NumbersInText.In(File.ReadLines(text), turned, hash, ct), true);
     }
 
     [GeneratedRegex(@"^Page\s+(\d+) rot:\s+(?:90|270)$", RegexOptions.Multiline)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Domain.Reading;
 
@@ -11,6 +12,9 @@ namespace Infrastructure.Reading;
 /// </summary>
 internal static partial class NumbersInText
 {
+    /// <summary>Raised when they find more: what is still asked for is looked through again.</summary>
+    public const int Rules = 1;
+
     /// <summary>With fewer the page is a scan with a stamp or a number on it.</summary>
     private const int FewWords = 10;
 
@@ -19,6 +23,22 @@ internal static partial class NumbersInText
 
     /// <summary>Points; wider than any paper.</summary>
     private const double WholePage = 100_000;
+
+    /// <summary>Lines between a line and the next one of its column.</summary>
+    private const int MostBetween = 60;
+
+    /// <summary>In heights: ten characters and more.</summary>
+    private const int FullLine = 10;
+
+    private static readonly (MaskKind Kind, Regex Pattern)[] s_patterns =
+    [
+        (MaskKind.IdNumber, IdNumber()),
+        (MaskKind.BankCard, NamedAccount()),
+        (MaskKind.BankCard, BankCard()),
+        (MaskKind.IdNumber, OldIdNumber()),
+        (MaskKind.Phone, Phone()),
+        (MaskKind.Phone, Landline()),
+    ];
 
     /// <param name="Without">Pages with next to no text: a picture, in which nothing is found.</param>
     public sealed record Found(IReadOnlyList<PageMask> Masks, int Without);
@@ -60,7 +80,8 @@ internal static partial class NumbersInText
 
     private static List<(MaskKind Kind, Word Box)> OnPage(List<Word> words)
     {
-        var boxes = Lines(words).SelectMany(Boxes).Take(MostOnPage + 1).ToList();
+        var lines = Lines(words).ToList();
+        var boxes = lines.SelectMany(line => Boxes(line)).Concat(lines.SelectMany((_, at) => OverTwoLines(lines, at))).Take(MostOnPage + 1).ToList();
         return boxes.Count <= MostOnPage ? boxes : [(MaskKind.IdNumber, new Word(0, 0, WholePage, WholePage, ""))];
     }
 
@@ -88,18 +109,54 @@ internal static partial class NumbersInText
         && word.Left - before.Right < 2 * before.Height
         && word.Left > before.Left;
 
-    private static IEnumerable<(MaskKind Kind, Word Box)> Boxes(List<Word> line)
+    /// <summary>What begins at the end of a line of running text and goes on below it, at the beginning of the next one of its column.</summary>
+    private static IEnumerable<(MaskKind Kind, Word Box)> OverTwoLines(List<List<Word>> lines, int at)
     {
-        var text = string.Join(' ', line.Select(w => Plain(w.Text)));
-        var starts = new List<int>();
-        foreach (var word in line)
-            starts.Add(starts.Count == 0 ? 0 : starts[^1] + line[starts.Count - 1].Text.Length + 1);
-        var taken = new List<Match>(); // a number of an ID card could be one of a bank card too
-        foreach (
-            var (kind, pattern) in new[] { (MaskKind.IdNumber, IdNumber()), (MaskKind.BankCard, BankCard()), (MaskKind.Phone, Phone()) }
-        )
+        var above = lines[at];
+        if (above[^1].Text is not { Length: > 0 } text || !char.IsDigit(Plain(text)[^1]))
+            return [];
+        var below = lines.Skip(at + 1).Take(MostBetween).FirstOrDefault(line => IsNextLine(above, line));
+        return below is not null && IsOfNumber(Plain(below[0].Text)) ? Boxes([.. above, .. below], above.Count) : [];
+    }
+
+    private static bool IsOfNumber(string text) => text.Length > 0 && (char.IsDigit(text[0]) || text is "X" or "x");
+
+    /// <summary>A full line, not the cell of a table that another one stands below.</summary>
+    private static bool IsNextLine(List<Word> above, List<Word> below)
+    {
+        var height = above[^1].Height;
+        var gap = below[0].Top - above[^1].Bottom;
+        return above[^1].Right - above[0].Left > FullLine * height
+            && gap > -height / 2
+            && gap < 2 * height
+            && Math.Abs(below[0].Height - height) < height / 3
+            && Math.Abs(below[0].Left - above[0].Left) < 3 * height // the first line of a paragraph is indented
+            && below[^1].Right < above[^1].Right + (2 * height);
+    }
+
+    /// <param name="goesOn">From this word on it is the next line: nothing stands between, and only what spans both counts.</param>
+    private static IEnumerable<(MaskKind Kind, Word Box)> Boxes(List<Word> line, int goesOn = 0)
+    {
+        var (text, starts) = (new StringBuilder(), new List<int>());
+        foreach (var (at, word) in line.Index())
         {
-            foreach (Match match in pattern.Matches(text))
+            if (at > 0 && at != goesOn)
+                text.Append(' ');
+            starts.Add(text.Length);
+            text.Append(Plain(word.Text));
+        }
+
+        return goesOn == 0 ? Boxes(line, text.ToString(), starts, _ => true) : Boxes(line, text.ToString(), starts, Spans);
+
+        bool Spans(Match match) => match.Index < starts[goesOn] && match.Index + match.Length > starts[goesOn];
+    }
+
+    private static IEnumerable<(MaskKind Kind, Word Box)> Boxes(List<Word> line, string text, List<int> starts, Func<Match, bool> counts)
+    {
+        var taken = new List<Match>(); // a number of an ID card could be one of a bank card too
+        foreach (var (kind, pattern) in s_patterns)
+        {
+            foreach (var match in pattern.Matches(text).Where(counts))
             {
                 if (taken.Exists(t => t.Index < match.Index + match.Length && match.Index < t.Index + t.Length))
                     continue;
@@ -167,12 +224,24 @@ internal static partial class NumbersInText
     [GeneratedRegex("""<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>""")]
     private static partial Regex WordLine();
 
-    [GeneratedRegex(@"(?<!\d)\d{6} ?(?:19|20)\d{2} ?\d{4} ?\d{3}[\dXx](?!\d)")]
+    /// <summary>Forms have a box for each digit. Month and day are ones that there are.</summary>
+    [GeneratedRegex(@"(?<!\d)(?:\d ?){6}(?:1 ?[89]|2 ?0) ?\d ?\d ?(?:0 ?[1-9]|1 ?[0-2]) ?(?:0 ?[1-9]|[12] ?\d|3 ?[01]) ?(?:\d ?){3}[\dXx](?!\d)")]
     private static partial Regex IdNumber();
+
+    /// <summary>Fifteen digits with a year of two, as until 1999.</summary>
+    [GeneratedRegex(@"(?<!\d)[1-8]\d{5} ?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}(?!\d)")]
+    private static partial Regex OldIdNumber();
 
     [GeneratedRegex(@"(?<!\d)(?:[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?|[3-6]\d{5} ?\d{10,13})(?!\d)")]
     private static partial Regex BankCard();
 
+    /// <summary>Whatever it looks like, where it is called one.</summary>
+    [GeneratedRegex(@"(?<=[账帐卡] ?[号户][^\d]{0,12})\d(?:[ -]?\d){7,29}(?!\d)")]
+    private static partial Regex NamedAccount();
+
     [GeneratedRegex(@"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")]
     private static partial Regex Phone();
+
+    [GeneratedRegex(@"(?<!\d)(?:\(0[1-9]\d{1,2}\) ?|0[1-9]\d{1,2} ?[-–—] ?|0[1-9]\d{1,2} ?)[2-8]\d{2,3}[ -]?\d{4}(?!\d)")]
+    private static partial Regex Landline();
 }

@@ -19,6 +19,14 @@ public class NumbersInTextTests
     [InlineData("电话：138 1234 5678", MaskKind.Phone)]
     [InlineData("+8613812345678", MaskKind.Phone)]
     [InlineData("622202 3602012345678", MaskKind.BankCard)]
+    [InlineData("4 4 0 1 0 4 1 9 9 0 0 1 0 1 1 2 3 X", MaskKind.IdNumber)] // the boxes of a form
+    [InlineData("440104900101123", MaskKind.IdNumber)] // until 1999
+    [InlineData("020-8310 1234", MaskKind.Phone)]
+    [InlineData("(020)83101234", MaskKind.Phone)]
+    [InlineData("（020） 8310 1234", MaskKind.Phone)]
+    [InlineData("0758-1234 567", MaskKind.Phone)]
+    [InlineData("开户行账号：1002003004", MaskKind.BankCard)]
+    [InlineData("收款账户 名称 9558 8036", MaskKind.BankCard)]
     public void A_number_is_found_however_it_is_written(string line, MaskKind kind)
     {
         var found = In(line.Split(' '));
@@ -31,6 +39,9 @@ public class NumbersInTextTests
     [InlineData("486,000.00")]
     [InlineData("(2026)粤0104民初12345号")]
     [InlineData("12345678901")]
+    [InlineData("440104199013411234")] // no such month
+    [InlineData("440104901301123")]
+    [InlineData("1002003004")] // nothing calls it an account
     [InlineData("1440104199001011234567")] // longer than any of them
     public void What_is_no_such_number_stays(string line) => Assert.Empty(In(line.Split(' ')).Masks);
 
@@ -54,6 +65,31 @@ public class NumbersInTextTests
             "</page>",
         ];
         Assert.Empty(NumbersInText.In(page, new HashSet<int>(), "hash", default).Masks);
+    }
+
+    /// <summary>As poppler tells a paragraph: the number begins at the end of one line and goes on below, where the lines begin.</summary>
+    [Theory]
+    [InlineData("440104199001", "011234", 2)]
+    [InlineData("6222021234", "565521230", 2)]
+    [InlineData("1381234", "5678", 2)]
+    [InlineData("44010419900101123", "X", 2)]
+    [InlineData("440104", "甲方", 0)]
+    public void A_number_that_running_text_breaks_is_covered_on_both_lines(string above, string below, int covered)
+    {
+        string[] page =
+        [
+            """<page width="1000.0" height="1000.0">""",
+            """<word xMin="140" yMin="100" xMax="600" yMax="120">被告王某某，男，汉族，住广州市越秀区，公民身份号码</word>""",
+            $"""<word xMin="610" yMin="100" xMax="800" yMax="120">{above}</word>""",
+            """<word xMin="850" yMin="100" xMax="900" yMax="120">旁栏</word>""",
+            $"""<word xMin="100" yMin="130" xMax="160" yMax="150">{below}</word>""",
+            """<word xMin="170" yMin="130" xMax="700" yMax="150">，以下简称被告。</word>""",
+            "</page>",
+        ];
+        var found = NumbersInText.In(page, new HashSet<int>(), "hash", default);
+        Assert.Equal(covered, found.Masks.Count);
+        if (covered > 0)
+            Assert.Equal(2, found.Masks.Select(m => m.Top).Distinct().Count());
     }
 
     [Fact]
