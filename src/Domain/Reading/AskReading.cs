@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Domain.Attachments;
 using Domain.Calendar;
 using Domain.Cases;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Domain.Reading;
 
 /// <summary>A party or an agent asks to read. A case that is not there and one that is not theirs are answered alike.</summary>
-public sealed class AskReading(
+public sealed partial class AskReading(
     ICourtDb db,
     Handlers handlers,
     ICalendars calendars,
@@ -53,8 +54,12 @@ public sealed class AskReading(
             };
     }
 
+    /// <summary>Whatever else stands there could be anything, an ID number too.</summary>
+    [GeneratedRegex(@"^[0-9]{17}\z")]
+    private static partial Regex Licence();
+
     private static string Mark(CaseParty party, CaseAgent? agent) =>
-        agent is { LicenceNumber: { Length: > 9 } licence } ? $"律师 {licence[..5]}****{licence[^4..]}"
+        agent is { LicenceNumber: var licence } && Licence().IsMatch(licence) ? $"律师 {licence[..5]}****{licence[^4..]}"
         : agent is { IsLawyer: true } ? "律师"
         : agent is not null ? "代理人"
         : party.IdLastFour.Length > 0 ? $"证件尾号 {party.IdLastFour}"
