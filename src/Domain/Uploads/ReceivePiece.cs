@@ -65,6 +65,8 @@ public sealed class ReceivePiece(MyUploads uploads, UploadWriting writing, IUplo
                     break;
                 if (at + read > upload.Length)
                     throw UploadErrors.PastEnd();
+                if (clock.GetElapsedTime(saidAt) >= UploadWriting.Lifetime)
+                    await writing.Reach(upload, me, null, isEnd: false, CancellationToken.None); // it stood still: another may be at it
                 await file.Write(at, buffer.AsMemory(0, read), CancellationToken.None);
                 hash?.AppendData(buffer, 0, read);
                 at += read;

@@ -1,7 +1,12 @@
 using System.Net.Sockets;
 using System.Text;
+using Domain.Shared;
+using Domain.Uploads;
 using Given;
+using Infrastructure.Persistence;
 using Infrastructure.Uploads;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniProgramApi.Tests.Uploads;
 
@@ -30,6 +35,51 @@ public sealed class BrokenUploadTests(ApiHost host)
             if (offset < bytes.Length)
                 (await phone.Piece(id, offset, bytes[offset..])).Is(204);
             Assert.Equal(bytes, (await phone.Get($"/attachments/{id}")).IsOk());
+        }
+    }
+
+    /// <summary>Its right may have lapsed meanwhile and be another's.</summary>
+    [Fact]
+    public async Task Who_stood_still_writes_nothing_more_before_asking_for_the_right_again()
+    {
+        var person = await host.Data.Litigant("王小明");
+        var phone = await host.SignedIn(person);
+        var id = await phone.Started(100);
+        var clock = new JumpingClock();
+        var refused = await host.Data.Use(
+            async (IServiceProvider services) =>
+            {
+                var db = services.GetRequiredService<CourtDb>();
+                await using var bytes = new StalledBytes(async () =>
+                {
+                    clock.Jump(UploadWriting.Lifetime);
+                    await db.Set<Upload>()
+                        .Where(u => u.Id == id)
+                        .ExecuteUpdateAsync(s => s.SetProperty(u => u.WriterId, Guid.CreateVersion7()));
+                });
+                var receive = ActivatorUtilities.CreateInstance<ReceivePiece>(services, clock);
+                return await Assert.ThrowsAsync<RefusedException>(() => receive.Handle(id, new(0, bytes, null), person.AsActor(), default));
+            }
+        );
+        Assert.Equal("upload.locked", refused.Code);
+        Assert.Equal(0, await host.Data.Use((IUploadPieces pieces) => Task.FromResult(pieces.LengthOf(id, 100))));
+    }
+
+    private sealed class JumpingClock : TimeProvider
+    {
+        private long _jumped;
+
+        public void Jump(TimeSpan by) => _jumped += (long)(by.TotalSeconds * TimestampFrequency);
+
+        public override long GetTimestamp() => base.GetTimestamp() + _jumped;
+    }
+
+    private sealed class StalledBytes(Func<Task> meanwhile) : MemoryStream([1, 2, 3, 4])
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct = default)
+        {
+            await meanwhile();
+            return Read(buffer.Span);
         }
     }
 
